@@ -1,0 +1,211 @@
+"""What a plan costs: exact lines, their ranges, and the same hours with every other role.
+
+Data flow: a :class:`PlanLine` and the dataset's rates go in; a :class:`Cost` comes out. Amounts are
+integers in minor units; people, hours and weeks are exact ``Decimal``. Each line is rounded once,
+half up, and a total is the sum of its rounded lines, so what is shown always adds up.
+"""
+
+import typing
+from collections.abc import Iterable
+from decimal import Decimal
+
+from roletui.dataset.model import Channel, Dataset, RateEntry
+from roletui.money import ZERO, Range, minor, money, rounded
+
+FULL_TIME_WEEK = 40
+"""Hours in the full-time week behind every hours convention."""
+
+
+class PlanLine(typing.NamedTuple):
+    """Somebody's work: who, hired how, how much of it."""
+
+    role: str
+    channel: str
+    people: Decimal
+    hours: Decimal
+    """Hours a week for each person."""
+    weeks: Decimal
+    rate: str = ""
+    """Id of the rate to use; empty for the first that the dataset has for role and channel."""
+
+    @property
+    def total_hours(self) -> Decimal:
+        """Hours of everybody over all weeks."""
+        return self.people * self.hours * self.weeks
+
+
+class Cost(typing.NamedTuple):
+    """A plan line with what it costs."""
+
+    line: PlanLine
+    rate: RateEntry
+    channel: Channel
+    hourly: Range
+    total: Range
+    week: Range
+    month: Range
+    """In a month by the channel's own convention."""
+
+
+class Alternative(typing.NamedTuple):
+    """The same hours with another role or channel."""
+
+    cost: Cost
+    difference: int
+    """Its likely total less the chosen one's, in minor units."""
+    chosen: bool
+
+
+class NoRateError(LookupError):
+    """The dataset states no rate an hour for a role through a channel."""
+
+
+def rates_for(dataset: Dataset, role: str, channel: str = "") -> tuple[RateEntry, ...]:
+    """Return the rates that can be counted with: an hour, in the dataset's currency."""
+    return tuple(
+        rate
+        for rate in dataset.rates
+        if rate.role == role and channel in ("", rate.channel) and countable(dataset, rate)
+    )
+
+
+def countable(dataset: Dataset, rate: RateEntry) -> bool:
+    """Tell whether a rate can be added up: an hour, in the dataset's currency."""
+    return rate.unit == "hour" and rate.currency == dataset.about.currency
+
+
+def other_figures(dataset: Dataset, role: str) -> tuple[RateEntry, ...]:
+    """Return a role's prices in another unit or currency, which cannot be put beside the rest."""
+    return tuple(
+        rate for rate in dataset.rates if rate.role == role and not countable(dataset, rate)
+    )
+
+
+def rate_range(rate: RateEntry) -> Range:
+    """Return a rate's bounds in minor units.
+
+    A single figure is all three; where a source gives only a range, its middle is the likely one,
+    which :func:`range_words` says.
+    """
+    low, likely, high = (
+        None if figure is None else minor(figure, rate.currency)
+        for figure in (rate.low, rate.likely, rate.high)
+    )
+    if likely is None:
+        likely = rounded((low or 0) + (high or 0), 2)
+    return Range(likely if low is None else low, likely, likely if high is None else high)
+
+
+def range_words(rate: RateEntry) -> str:
+    """Say how a rate's range came about."""
+    if rate.low is None and rate.high is None:
+        return "single figure, no range given"
+    if rate.likely is None:
+        return "range only; the middle is ours"
+    return "low, likely and high as stated"
+
+
+def default_line(dataset: Dataset, roles: Iterable[str] = ()) -> PlanLine:
+    """Return the line a budget starts with: the first of the roles that has a rate."""
+    budget = dataset.budget
+    role = next((role for role in (*roles, budget.role) if rates_for(dataset, role)), budget.role)
+    rates = rates_for(dataset, role)
+    channel = rates[0].channel if rates else ""
+    sizes = (budget.people.default, budget.hours.default, budget.weeks.default)
+    return PlanLine(role, channel, *sizes)
+
+
+def rate_of(dataset: Dataset, line: PlanLine) -> RateEntry:
+    """Return the rate a line is counted with; raise :class:`NoRateError` where there is none."""
+    rates = rates_for(dataset, line.role, line.channel)
+    for rate in rates:
+        if line.rate in ("", rate.id):
+            return rate
+    raise NoRateError(line.role, line.channel)
+
+
+def cost(dataset: Dataset, line: PlanLine) -> Cost:
+    """Return what a line costs; raise :class:`NoRateError` where the dataset states no rate."""
+    rate = rate_of(dataset, line)
+    channel = next(entry for entry in dataset.channels if entry.id == rate.channel)
+    hourly = rate_range(rate)
+    weekly = line.people * line.hours
+    return Cost(
+        line=line,
+        rate=rate,
+        channel=channel,
+        hourly=hourly,
+        total=hourly.times(line.total_hours),
+        week=hourly.times(weekly),
+        month=_month(hourly, weekly, channel),
+    )
+
+
+def _month(hourly: Range, weekly: Decimal, channel: Channel) -> Range:
+    top, bottom = weekly.as_integer_ratio()
+    return hourly.scaled(top * channel.hours_per_year, bottom * 12 * FULL_TIME_WEEK)
+
+
+def total(costs: Iterable[Cost]) -> Range:
+    """Return the sum of several lines."""
+    sum_ = ZERO
+    for entry in costs:
+        sum_ = sum_.plus(entry.total)
+    return sum_
+
+
+def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
+    """Return the same hours at every rate the dataset has, the dearest first."""
+    found = []
+    for rate in dataset.rates:
+        if not countable(dataset, rate):
+            continue
+        line = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
+        other = cost(dataset, line)
+        difference = other.total.likely - chosen.total.likely
+        found.append(Alternative(other, difference, rate is chosen.rate))
+    found.sort(key=lambda entry: (-entry.cost.total.likely, entry.cost.rate.id))
+    return tuple(found)
+
+
+def full_time_month(rate: RateEntry, channel: Channel) -> Range:
+    """Return what one person costs in a full-time month by the channel's convention."""
+    return rate_range(rate).scaled(channel.hours_per_year, 12)
+
+
+def month_words(channel: Channel) -> str:
+    """Write the hours of a full-time month: ``160 h`` or ``173⅓ h``."""
+    whole, rest = divmod(channel.hours_per_year, 12)
+    part = {0: "", 4: "⅓", 8: "⅔", 6: "½", 3: "¼", 9: "¾"}.get(rest, f" {rest}/12")
+    return f"{whole}{part} h"
+
+
+def convention(channel: Channel) -> str:
+    """Say how many hours a month has, and whether they are paid or worked."""
+    return f"{month_words(channel)} a month full time, hours {channel.hours_basis}"
+
+
+def assumptions(dataset: Dataset, costs: Iterable[Cost]) -> tuple[str, ...]:
+    """Return, once each, what the figures of a plan rest on."""
+    found: dict[str, None] = {}
+    sources = {source.id: source for source in dataset.sources}
+    roles = {role.id: role.name for role in dataset.roles}
+    for entry in costs:
+        rate, source = entry.rate, sources[entry.rate.source]
+        who = f"{roles[rate.role]}, {entry.channel.name} ({rate.region})"
+        hourly = money(entry.hourly.likely, rate.currency)
+        dated = rate.date or source.published
+        grade = rate.grade or source.grade
+        found[
+            f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; {source.publisher}, "
+            f"{dated}, grade {grade}."
+        ] = None
+        if rate.proxy:
+            found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
+        found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
+        for extra in (entry.channel.minimum, entry.channel.fees):
+            if extra:
+                found[f"{entry.channel.name}: {extra.removesuffix('.')}. Not in the figures."] = (
+                    None
+                )
+    return tuple(found)

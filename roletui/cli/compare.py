@@ -1,0 +1,54 @@
+"""``roletui compare``: the roles side by side."""
+
+import argparse
+import json
+import shutil
+import textwrap
+from collections.abc import Iterator
+
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.setting import loaded, unknown
+from roletui.comparison import Grid, View, compare
+from roletui.report.data import csv_text, grid_data
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the comparison in the chosen format."""
+    dataset = loaded(options).dataset
+    known = [role.id for role in dataset.roles]
+    for role in options.roles:
+        if role not in known:
+            raise RequestError(unknown("role", role, known))
+    roles = tuple(dict.fromkeys(options.roles))
+    grid = compare(dataset, View(roles=roles, differences=options.differences))
+    if options.format == "json":
+        print(json.dumps(grid_data(grid), ensure_ascii=False, indent=2))
+    elif options.format == "csv":
+        print(csv_text(rows(grid)), end="")
+    elif options.format == "md":
+        from roletui.report.markdown import table  # only this format needs it: 8 ms
+
+        head, *body = rows(grid)
+        print(table(head, body))
+    else:
+        print("\n".join(text(grid)))
+    return DONE
+
+
+def rows(grid: Grid) -> list[list[str]]:
+    """Return the grid as rows of text, the head first."""
+    head = ["Factor", *(role.name for role in grid.roles)]
+    return [head, *([row.factor.label, *(c.text for c in row.cells)] for row in grid.rows)]
+
+
+def text(grid: Grid) -> Iterator[str]:
+    """Yield the grid as lines: a factor, and under it what each role says."""
+    width = max(40, shutil.get_terminal_size().columns)
+    for row in grid.rows:
+        yield f"{row.factor.label}{'' if row.differs else '  = no real difference'}"
+        for role, cell in zip(grid.roles, row.cells, strict=True):
+            line = f"{role.short:<16}  {cell.text}"
+            yield from textwrap.wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
+        yield ""
+    if grid.left_out:
+        yield f"No real difference in: {', '.join(grid.left_out)}."

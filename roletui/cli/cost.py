@@ -1,0 +1,109 @@
+"""``roletui cost``: what people, hours and weeks cost."""
+
+import argparse
+import json
+import re
+from decimal import Decimal, InvalidOperation
+
+from roletui.budget import Cost, NoRateError, PlanLine, assumptions, convention, cost, total
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.setting import loaded, unknown
+from roletui.dataset.model import Dataset
+from roletui.money import Range, digits, money
+from roletui.report.data import cost_data, cost_rows, csv_text
+from roletui.summary import plain
+
+_LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×]+)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the plan's costs in the chosen format."""
+    dataset = loaded(options).dataset
+    costs = [line_cost(dataset, word) for word in options.lines]
+    currency = dataset.about.currency
+    if options.format == "json":
+        print(json.dumps(cost_data(dataset, costs), ensure_ascii=False, indent=2))
+    elif options.format == "csv":
+        print(csv_text(cost_rows(costs, currency)), end="")
+    elif options.format == "md":
+        from roletui.report.markdown import bullets, table  # only this format needs it: 8 ms
+
+        head, *body = rows(dataset, costs)
+        print(table(head, body, figures=3, skip=1))
+        print("\n" + bullets(assumptions(dataset, costs)))
+    else:
+        print("\n".join(text(dataset, costs)))
+    return DONE
+
+
+def line_cost(dataset: Dataset, word: str) -> Cost:
+    """Return the cost of one ``-l`` word; raise ``RequestError`` where it cannot be had."""
+    match = _LINE.fullmatch(word)
+    if not match:
+        raise RequestError(
+            f"“{word}” is not of the form ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS, "
+            "as in ai-engineer@embedded=2x40x12."
+        )
+    role, channel = match[1], match[2] or ""
+    for kind, name, known in (
+        ("role", role, [entry.id for entry in dataset.roles]),
+        ("channel", channel, [entry.id for entry in dataset.channels]),
+    ):
+        if name and name not in known:
+            raise RequestError(unknown(kind, name, known))
+    budget = dataset.budget
+    people = _size(match[3], "people", budget.people.maximum)
+    hours = _size(match[4], "hours a week", Decimal(168))
+    weeks = _size(match[5], "weeks", budget.weeks.maximum)
+    try:
+        return cost(dataset, PlanLine(role, channel, people, hours, weeks))
+    except NoRateError:
+        where = f" through “{channel}”" if channel else ""
+        raise RequestError(
+            f"no rate an hour is stated for “{role}”{where}; its cost is not stated."
+        ) from None
+
+
+def _size(text: str, what: str, maximum: Decimal) -> Decimal:
+    """Read a number of people, hours or weeks: plain digits, above 0, at most two decimals."""
+    try:
+        number = Decimal(text) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text) else None
+    except InvalidOperation:
+        number = None
+    if number is None or not 0 < number <= maximum:
+        raise RequestError(
+            f"“{text}” {what}: give a number above 0 and up to {plain(maximum)}, "
+            "with at most two decimals."
+        )
+    return number
+
+
+def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
+    """Return the plan as rows of text: a head, the lines, and their total."""
+    names = {role.id: role.name for role in dataset.roles}
+    found = [["Line", "Plan", "Low", "Likely", "High"]]
+    for entry in costs:
+        line = entry.line
+        size = f"{plain(line.people)} × {plain(line.hours)} h × {plain(line.weeks)} weeks"
+        who = f"{names[line.role]}, {entry.channel.name}"
+        found.append([who, size, *_amounts(entry.total, dataset.about.currency)])
+    if len(costs) > 1:
+        found.append(["Total", "", *_amounts(total(costs), dataset.about.currency)])
+    return found
+
+
+def _amounts(amount: Range, currency: str) -> list[str]:
+    return [money(figure, currency, cents=digits(currency) > 0) for figure in amount]
+
+
+def text(dataset: Dataset, costs: list[Cost]) -> list[str]:
+    """Return the plan's costs as aligned lines, with what they rest on."""
+    table = rows(dataset, costs)
+    widths = [max(len(row[nr]) for row in table) for nr in range(5)]
+    lines = []
+    for row in table:
+        left = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
+        right = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
+        lines.append("  ".join([*left, *right]).rstrip())
+    lines += ["", *dict.fromkeys(f"{c.channel.name}: {convention(c.channel)}." for c in costs)]
+    return [*lines, "", "Assumptions", *(f"  - {entry}" for entry in assumptions(dataset, costs))]

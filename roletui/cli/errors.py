@@ -1,0 +1,8 @@
+"""How a command ends."""
+
+DONE, FOUND, FAILED = 0, 1, 2
+"""Exit statuses: done; problems found in what was checked; the request could not be carried out."""
+
+
+class RequestError(Exception):
+    """The request cannot be carried out; the message says why and what to do."""

@@ -1,0 +1,79 @@
+"""``roletui export``: a saved scenario or record as a document."""
+
+import argparse
+import json
+import sys
+
+from roletui.budget import Cost, NoRateError, cost
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.setting import loaded, talk, today
+from roletui.comparison import compare
+from roletui.dataset.load import Loaded
+from roletui.decision import Tree
+from roletui.files import write_text
+from roletui.report.data import cost_data, cost_rows, csv_text, decision_data, grid_data
+from roletui.report.markdown import record
+from roletui.scenario import loads
+from roletui.state import State, plan
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the document to a file or to stdout."""
+    found = loaded(options)
+    tree = Tree(found.dataset)
+    opened = loads(read(options.file), options.file, found, tree)
+    for warning in opened.warnings:
+        talk(warning)
+    text = document(options, found, tree, opened.state)
+    if options.output is None:
+        print(text, end="")
+        return DONE
+    try:
+        write_text(options.output, text, overwrite=options.force)
+    except FileExistsError:
+        raise RequestError(f"{options.output} is there already; --force overwrites it.") from None
+    except OSError as error:
+        raise RequestError(f"{options.output} cannot be written: {error.strerror}.") from None
+    talk(f"saved {options.output}")
+    return DONE
+
+
+def read(file: str) -> str:
+    """Return the text of a file, or of standard input for ``-``."""
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read().decode()
+        with open(file, "rb") as stream:
+            return stream.read().decode()
+    except OSError as error:
+        raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise RequestError(f"{file} is not UTF-8 text.") from None
+
+
+def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: State) -> str:
+    """Return the state as a text of the chosen format."""
+    if options.format in ("md", "html"):
+        text = record(found, tree, state, today(options))
+        if options.format == "md":
+            return text
+        from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
+
+        return page(found.dataset.about.title, text)
+    costs = _costs(tree, state)
+    if options.format == "csv":
+        return csv_text(cost_rows(costs, found.dataset.about.currency))
+    data = {
+        "decision": decision_data(found, tree, state.answers),
+        "cost": cost_data(found.dataset, costs),
+        "comparison": grid_data(compare(found.dataset, state.view)),
+        "date": today(options).isoformat(),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _costs(tree: Tree, state: State) -> list[Cost]:
+    try:
+        return [cost(tree.dataset, plan(tree, state))]
+    except NoRateError:
+        return []

@@ -1,0 +1,164 @@
+"""The commands with their options; each runs in a module of its own, imported when it is named."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+
+from roletui import __version__
+from roletui.cli.errors import DONE, FAILED, RequestError
+from roletui.dataset.problems import DatasetError
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out a command line and return the exit status."""
+    options = build().parse_args(argv)
+    module = import_module(f"roletui.cli.{options.module}")
+    try:
+        status: int = module.run(options)
+        sys.stdout.flush()
+    except DatasetError as error:
+        from roletui.cli.refuse import refuse  # draws with rich, which costs 40 ms
+
+        refuse(error)
+        return FAILED
+    except RequestError as error:
+        print(f"roletui: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        return _pipe_closed()
+    return status
+
+
+def _pipe_closed() -> int:
+    """Leave quietly when the reader of a pipe has seen enough."""
+    import os  # already loaded by the interpreter
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="roletui",
+        description="Find out which AI role to hire, or that none is needed, and what it costs.",
+        epilog="Without a command the app starts. Example: roletui --dataset my-roles.toml",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"roletui {__version__}")
+    parser.add_argument("--fresh", action="store_true", help="start the app without any answers")
+    _shared(parser, None)
+    parser.set_defaults(module="start", file=None)
+    add = parser.add_subparsers(metavar="COMMAND", dest="command").add_parser
+    _open(add)
+    _decide(add)
+    _compare(add)
+    _cost(add)
+    _export(add)
+    _check(add)
+    _command(add, "where", "every path that is read or written", "roletui where")
+    return parser
+
+
+Add = Callable[..., argparse.ArgumentParser]
+"""Adds a command of that name and returns its parser."""
+
+
+def _shared(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--dataset",
+        metavar="F",
+        default=default,
+        help="a dataset file, or the name of a shipped one",
+    )
+    parser.add_argument(
+        "--as-of", metavar="DATE", type=_date, default=default, help="the day to take for today"
+    )
+
+
+def _command(
+    add: Add, name: str, help_: str, example: str, module: str = ""
+) -> argparse.ArgumentParser:
+    parser = add(
+        name,
+        help=help_,
+        description=f"{help_[:1].upper()}{help_[1:]}.",
+        epilog=f"Example: {example}",
+        allow_abbrev=False,
+    )
+    _shared(parser, argparse.SUPPRESS)
+    parser.set_defaults(module=module or name)
+    return parser
+
+
+def _open(add: Add) -> None:
+    example = "roletui open roletui-decision.md"
+    parser = _command(add, "open", "the app on a saved scenario or record", example, "start")
+    parser.add_argument("file", metavar="FILE", help="a scenario or an exported record")
+
+
+def _decide(add: Add) -> None:
+    example = "roletui decide -a rules-suffice=no -a shape=unsure"
+    parser = _command(add, "decide", "what a set of answers decides", example)
+    parser.add_argument(
+        "-a",
+        dest="answers",
+        metavar="QUESTION=ANSWER",
+        action="append",
+        default=[],
+        help="an answer; “unsure” always is one; may be repeated",
+    )
+    _format(parser, "text", "md", "json")
+
+
+def _compare(add: Add) -> None:
+    example = "roletui compare ai-engineer ml-engineer --differences"
+    parser = _command(add, "compare", "the roles side by side", example)
+    parser.add_argument("roles", metavar="ROLE", nargs="*", help="only these roles")
+    parser.add_argument(
+        "--differences", action="store_true", help="only the factors in which they differ"
+    )
+    _format(parser, "text", "md", "csv", "json")
+
+
+def _cost(add: Add) -> None:
+    example = "roletui cost -l ai-engineer@embedded=2x40x12"
+    parser = _command(add, "cost", "what people, hours and weeks cost", example)
+    parser.add_argument(
+        "-l",
+        dest="lines",
+        metavar="ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS",
+        action="append",
+        required=True,
+        help="a line of the plan, hours being those of a week; may be repeated",
+    )
+    _format(parser, "text", "md", "csv", "json")
+
+
+def _export(add: Add) -> None:
+    example = "roletui export plan.toml -o decision.md"
+    parser = _command(add, "export", "a saved scenario or record as a document", example)
+    parser.add_argument("file", metavar="FILE", help="a scenario or record; - for standard input")
+    parser.add_argument("-o", dest="output", metavar="OUT", help="write here, not to stdout")
+    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    _format(parser, "md", "html", "json", "csv")
+
+
+def _check(add: Add) -> None:
+    example = "roletui check my-roles.toml"
+    parser = _command(add, "check", "every problem of a dataset", example)
+    parser.add_argument("files", metavar="DATASET", nargs="+", help="a dataset file")
+    _format(parser, "text", "json")
+
+
+def _format(parser: argparse.ArgumentParser, *formats: str) -> None:
+    parser.add_argument("--format", choices=formats, default=formats[0], help="what to print")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-11-23") from None

@@ -1,0 +1,18 @@
+"""``roletui where``: every path that is read or written."""
+
+import argparse
+import os
+
+from roletui.cli.errors import DONE
+from roletui.cli.setting import dataset_file
+from roletui.dataset.load import DEFAULT, shipped
+from roletui.files import suggested_path
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one path a line, after what it is."""
+    dataset = dataset_file(options.dataset) or shipped(DEFAULT)
+    print(f"dataset (read)           {os.path.abspath(dataset)}")
+    print(f"shipped datasets (read)  {os.path.dirname(shipped(DEFAULT))}")
+    print(f"record (written on e)    {suggested_path()}")
+    return DONE

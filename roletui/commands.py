@@ -1,0 +1,68 @@
+"""Every command of the app, declared once: its keys, its words, and where it applies.
+
+Bindings, the key line, the palette and the help table are all made from this list.
+"""
+
+import typing
+
+Place = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
+
+
+class Command(typing.NamedTuple):
+    """Something the user can ask for."""
+
+    id: str
+    keys: str
+    """Key names as Textual knows them, separated by commas."""
+    label: str
+    """One or two words, for the key line and the palette."""
+    help: str
+    """A sentence, for the help table and the palette."""
+    action: str
+    """The action that carries it out, on the screen or the app."""
+    where: Place = "everywhere"
+    in_line: bool = False
+    """Whether the key line shows it."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("wizard", "w", "Wizard", "Answer the questions.", "app.show('wizard')"),
+    Command("compare", "c", "Compare", "See the roles side by side.", "app.show('compare')"),
+    Command("budget", "b", "Budget", "See what it costs.", "app.show('budget')"),
+    Command("report", "r", "Report", "Read the record as it is saved.", "app.show('report')"),
+    Command("wizard.back", "left,backspace", "back", "Go back to the question before.", "back", "wizard", True),
+    Command("wizard.restart", "n", "start over", "Forget all answers; undo brings them back.", "restart", "wizard"),
+    Command("compare.differences", "d", "differences", "Show only the factors in which the roles differ.", "differences", "compare", True),
+    Command("compare.sort", "s", "sort", "Order the roles by the factor under the cursor: up, down, as written.", "sort", "compare", True),
+    Command("report.copy", "y", "copy", "Copy the record to the clipboard, and save it in case that fails.", "copy", "report", True),
+    Command("export", "e", "export", "Save the record as Markdown.", "app.export", in_line=True),
+    Command("undo", "u", "undo", "Take the last change back.", "app.undo", in_line=True),
+    Command("redo", "U", "redo", "Take the last undo back.", "app.redo"),
+    Command("help", "question_mark", "help", "Show every key.", "app.help", in_line=True),
+    Command("quit", "q", "quit", "Leave; the record is saved only by export.", "app.quit", in_line=True),
+    Command("leave", "escape", "one level back", "Close what is open, or return to the wizard.", "app.leave"),
+)  # fmt: skip
+
+KEY_NAMES = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "question_mark": "?",
+    "escape": "esc",
+    "delete": "del",
+}
+
+
+def key_words(keys: str) -> str:
+    """Write the keys of a command as they are printed on the keyboard: ``←, backspace``."""
+    names = []
+    for key in keys.split(","):
+        *shifts, name = key.split("+")
+        names.append("+".join([*shifts, KEY_NAMES.get(name, name)]))
+    return ", ".join(names)
+
+
+def of(*places: Place) -> tuple[Command, ...]:
+    """Return the commands that belong to any of the places."""
+    return tuple(command for command in COMMANDS if command.where in places)

@@ -1,0 +1,1 @@
+"""TOML text to frozen, checked values; every problem found is reported at once."""

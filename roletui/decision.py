@@ -1,0 +1,300 @@
+"""Walk the tree of questions: what to ask next, what is still possible, why, what would change it.
+
+Data flow: a :class:`Tree` is made once from a dataset; ``tree.walk(answers)`` replays a map of
+answers from the first question and returns a :class:`Walk`, from which everything shown is read.
+Nothing here remembers anything between two walks.
+"""
+
+import typing
+from collections.abc import Iterator, Mapping
+
+from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.dataset.rules import UNSURE, question_order
+
+Answers = Mapping[str, str]
+"""From question id to the id of the chosen answer, or to ``unsure``."""
+
+Status = typing.Literal["asking", "open", "decided"]
+"""``asking``: a question is left. ``open``: none is, but several outcomes are. ``decided``: one."""
+
+
+class Step(typing.NamedTuple):
+    """A question that was put on the way, and what was answered."""
+
+    question: Question
+    answer: AnswerOption | None
+    """None for *not sure*."""
+
+
+class Walk(typing.NamedTuple):
+    """Where a set of answers leads."""
+
+    status: Status
+    steps: tuple[Step, ...]
+    """The answered questions on the way, in the order they were put."""
+    question: Question | None
+    """What to ask next; None when nothing that is left can change the result."""
+    outcomes: tuple[str, ...]
+    """Ids of the outcomes still possible, in the dataset's order."""
+    unused: tuple[str, ...]
+    """Ids of questions whose answers are kept but lie off the path."""
+    shortest: int
+    """The fewest questions left, if each is answered."""
+    longest: int
+    """The most questions left, if each is answered."""
+
+
+class Reason(typing.NamedTuple):
+    """Why an outcome was reached: one answer on the way to it."""
+
+    question: Question
+    answer: AnswerOption | None
+    reason: str
+
+
+class Change(typing.NamedTuple):
+    """One answer exchanged for another; ``before`` is None where there was none."""
+
+    question: str
+    before: str | None
+    after: str
+
+
+class Flip(typing.NamedTuple):
+    """A smallest set of changed answers that leads to another outcome."""
+
+    changes: tuple[Change, ...]
+    outcome: str
+
+
+class _Node(typing.NamedTuple):
+    """What is known of a question before anybody answers."""
+
+    question: Question
+    answers: dict[str, AnswerOption]
+    reach: int
+    """The outcomes it can lead to, one bit each."""
+    shortest: int
+    longest: int
+
+
+class Tree:
+    """The questions of a dataset, ready to be walked."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.start = dataset.questions[0].id
+        """Id of the first question."""
+        self.outcomes: dict[str, Outcome] = {outcome.id: outcome for outcome in dataset.outcomes}
+        """Every outcome by its id."""
+        self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
+        self._nodes: dict[str, _Node] = {}
+        questions = {question.id: question for question in dataset.questions}
+        self._order = question_order(dataset.questions)
+        for name in reversed(self._order):
+            self._nodes[name] = self._node(questions[name])
+
+    def _node(self, question: Question) -> _Node:
+        reach, shortest, longest = 0, [], []
+        for answer in question.answers:
+            if answer.goto:
+                node = self._nodes[answer.goto]
+                reach |= node.reach
+                shortest.append(node.shortest)
+                longest.append(node.longest)
+            else:
+                reach |= self._bit[answer.outcome]
+                shortest.append(0)
+                longest.append(0)
+        # A question whose answers all lead to one outcome is never put.
+        asked = int(reach.bit_count() > 1)
+        answers = {answer.id: answer for answer in question.answers}
+        return _Node(question, answers, reach, asked + min(shortest), asked + max(longest))
+
+    def question(self, name: str) -> Question:
+        """Return the question with that id."""
+        return self._nodes[name].question
+
+    def answer(self, question: str, name: str) -> AnswerOption | None:
+        """Return the answer with that id; None for *not sure* and for what is unknown."""
+        return self._nodes[question].answers.get(name)
+
+    def accepts(self, question: str, answer: str) -> bool:
+        """Tell whether the question exists and can be answered so."""
+        return question in self._nodes and (
+            answer == UNSURE or answer in self._nodes[question].answers
+        )
+
+    @property
+    def longest(self) -> int:
+        """The most questions that any way through the tree asks."""
+        return self._nodes[self.start].longest
+
+    def reachable(self, answer: AnswerOption) -> tuple[str, ...]:
+        """Return the outcomes that an answer leaves possible, in the dataset's order."""
+        return self._names(self._target(answer))
+
+    def _target(self, answer: AnswerOption) -> int:
+        return self._nodes[answer.goto].reach if answer.goto else self._bit[answer.outcome]
+
+    def _names(self, bits: int) -> tuple[str, ...]:
+        return tuple(name for name, bit in self._bit.items() if bits & bit)
+
+    def walk(self, answers: Answers) -> Walk:
+        """Replay the answers from the first question.
+
+        *Not sure* follows every branch of its question. A question is put only while its answer
+        can still change the set of outcomes that are left.
+        """
+        settled, steps, pending = self._follow(answers)
+        open_questions = [node for node in pending if self._matters(node, settled)]
+        possible = settled
+        for node in pending:
+            possible |= node.reach
+        outcomes = self._names(possible)
+        used = {step.question.id for step in steps}
+        return Walk(
+            status="asking" if open_questions else "decided" if len(outcomes) == 1 else "open",
+            steps=tuple(steps),
+            question=open_questions[0].question if open_questions else None,
+            outcomes=outcomes,
+            unused=tuple(name for name in answers if name not in used),
+            shortest=self._shortest(open_questions, len(used) < len(answers)),
+            longest=self._longest(open_questions, answers),
+        )
+
+    def _follow(self, answers: Answers) -> tuple[int, list[Step], list[_Node]]:
+        """Return the outcomes reached, the steps walked, and the unanswered questions met."""
+        settled = 0
+        steps: list[Step] = []
+        pending: list[_Node] = []
+        seen = {self.start}
+        stack = [self.start]
+        while stack:
+            node = self._nodes[stack.pop()]
+            chosen = answers.get(node.question.id)
+            answer = node.answers.get(chosen) if chosen else None
+            if answer is None and chosen != UNSURE:
+                pending.append(node)
+                continue
+            steps.append(Step(node.question, answer))
+            for branch in reversed([answer] if answer else node.question.answers):
+                if branch.outcome:
+                    settled |= self._bit[branch.outcome]
+                elif branch.goto not in seen:
+                    seen.add(branch.goto)
+                    stack.append(branch.goto)
+        return settled, steps, pending
+
+    @staticmethod
+    def _matters(node: _Node, settled: int) -> bool:
+        return node.reach.bit_count() > 1 and bool(node.reach & ~settled)
+
+    @staticmethod
+    def _shortest(pending: list[_Node], kept: bool) -> int:
+        """Return the fewest questions left; answers kept from elsewhere may save all but one."""
+        if kept:
+            return min(len(pending), 1)
+        return max((node.shortest for node in pending), default=0)
+
+    def _longest(self, pending: list[_Node], answers: Answers) -> int:
+        """Return the most questions left: one way down, or all that several branches can ask."""
+        if len(pending) < 2:
+            return sum(node.longest for node in pending)
+        seen: set[str] = set()
+        stack = [node.question.id for node in pending]
+        while stack:
+            name = stack.pop()
+            if name not in seen:
+                seen.add(name)
+                stack.extend(a.goto for a in self.question(name).answers if a.goto)
+        return sum(1 for name in seen if name not in answers)
+
+    def provisional(self, answers: Answers) -> str:
+        """Return the outcome reached when the author's safe answer fills every gap."""
+        return self._way(answers)[1]
+
+    def _way(self, answers: Answers) -> tuple[list[Step], str]:
+        """Walk one way down to an outcome; gaps and *not sure* take the safe answer."""
+        steps: list[Step] = []
+        name = self.start
+        while True:
+            node = self._nodes[name]
+            answer = node.answers.get(answers.get(name, ""))
+            steps.append(Step(node.question, answer))
+            branch = answer or next(a for a in node.question.answers if a.safe)
+            if branch.outcome:
+                return steps, branch.outcome
+            name = branch.goto
+
+    def reasons(self, answers: Answers) -> tuple[Reason, ...]:
+        """Return what led to the (provisional) outcome: only answers that were given.
+
+        An answer is a reason only if another answer in its place could have led elsewhere.
+        """
+        walk = self.walk(answers)
+        walked = {step.question.id for step in walk.steps}
+        found = []
+        for step in self._way(answers)[0]:
+            question, answer = step
+            if question.id not in walked:
+                continue
+            if answer is None:
+                found.append(Reason(question, None, _unknown(question, walk.status)))
+            elif self._nodes[question.id].reach.bit_count() > 1:
+                found.append(Reason(question, answer, answer.because))
+        return tuple(found)
+
+    def flips(self, answers: Answers) -> tuple[Flip, ...]:
+        """Return the smallest changes, of one answer or two, after which the outcome is another.
+
+        Only for a decided walk. Each is true and minimal: applied, it decides for ``outcome``,
+        and no part of it decides for anything but the present outcome.
+        """
+        now = self.walk(answers)
+        if now.status != "decided":
+            return ()
+        found: list[Flip] = []
+        half: list[tuple[Change, Walk]] = []
+        for change in self._exchanges(now, answers):
+            after = self.walk({**answers, change.question: change.after})
+            if after.status != "decided":
+                half.append((change, after))
+            elif after.outcomes != now.outcomes:
+                found.append(Flip((change,), after.outcomes[0]))
+        for change, between in half:
+            found.extend(self._second(now, answers, change, between))
+        return tuple(found)
+
+    def _exchanges(self, walk: Walk, answers: Answers) -> Iterator[Change]:
+        for step in walk.steps:
+            for other in step.question.answers:
+                if other is not step.answer:
+                    yield Change(step.question.id, answers[step.question.id], other.id)
+
+    def _second(self, now: Walk, answers: Answers, first: Change, between: Walk) -> Iterator[Flip]:
+        """Complete a change that leaves a question open with one answer to that question."""
+        question = between.question
+        if question is None:
+            return
+        changed = {**answers, first.question: first.after}
+        for answer in question.answers:
+            after = self.walk({**changed, question.id: answer.id})
+            alone = self.walk({**answers, question.id: answer.id})
+            moved = after.status == "decided" and after.outcomes != now.outcomes
+            if moved and alone.outcomes == now.outcomes:
+                second = Change(question.id, answers.get(question.id), answer.id)
+                yield Flip((first, second), after.outcomes[0])
+
+
+def _unknown(question: Question, status: Status) -> str:
+    if status == "decided":
+        return "Nobody knows, and it does not matter: every answer to this ends here."
+    safe = next(answer for answer in question.answers if answer.safe)
+    return f"Nobody knows yet. Until somebody does, we assume: {safe.label.removesuffix('.')}."
+
+
+def verdict(tree: Tree, answers: Answers) -> Outcome | None:
+    """Return the recommended outcome, provisional while several are left; None while asking."""
+    walk = tree.walk(answers)
+    return None if walk.status == "asking" else tree.outcomes[tree.provisional(answers)]

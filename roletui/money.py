@@ -1,0 +1,78 @@
+"""Amounts of money as integers in minor units, and how they are written."""
+
+import typing
+from decimal import Decimal
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_NO_MINOR = frozenset({"BIF", "CLP", "JPY", "KRW", "PYG", "RWF", "UGX", "VND", "XAF", "XOF"})
+_THREE_MINOR = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+
+class Range(typing.NamedTuple):
+    """An amount with its bounds, in minor units of one currency."""
+
+    low: int
+    likely: int
+    high: int
+
+    def times(self, factor: Decimal) -> "Range":
+        """Return the range multiplied, each bound rounded half up on its own."""
+        return self.scaled(*factor.as_integer_ratio())
+
+    def scaled(self, top: int, bottom: int) -> "Range":
+        """Return the range times an exact fraction, each bound rounded half up on its own."""
+        return Range(*(rounded(amount * top, bottom) for amount in self))
+
+    def plus(self, other: "Range") -> "Range":
+        """Return the sum, bound by bound."""
+        return Range(*(a + b for a, b in zip(self, other, strict=True)))
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one figure without a range."""
+        return self.low == self.high
+
+
+ZERO = Range(0, 0, 0)
+
+
+def rounded(top: int, bottom: int) -> int:
+    """Divide two integers exactly and round half up; ``bottom`` is above 0."""
+    return (2 * top + bottom) // (2 * bottom)
+
+
+def digits(currency: str) -> int:
+    """Return how many digits the minor unit of a currency has (ISO 4217)."""
+    return 0 if currency in _NO_MINOR else 3 if currency in _THREE_MINOR else 2
+
+
+def minor(amount: Decimal, currency: str) -> int:
+    """Return an amount in major units as whole minor units, rounded half up."""
+    top, bottom = amount.as_integer_ratio()
+    return rounded(top * 10 ** digits(currency), bottom)
+
+
+def money(amount: int, currency: str, *, cents: bool | None = None) -> str:
+    """Write an amount: ``$1,234`` or ``$27.50``; minor units only where there are any.
+
+    ``cents`` forces (True) or drops (False) the minor units, to keep a column equal.
+    """
+    places = digits(currency)
+    unit = 10**places
+    if cents is False:
+        amount = rounded(amount, unit) * unit
+    whole, part = divmod(abs(amount), unit)
+    text = f"{whole:,}"
+    if places and (cents or (cents is None and part)):
+        text += f".{part:0{places}d}"
+    symbol = _SYMBOLS.get(currency)
+    text = f"{symbol}{text}" if symbol else f"{currency} {text}"
+    return f"−{text}" if amount < 0 else text
+
+
+def money_range(amount: Range, currency: str) -> str:
+    """Write a range with its likely figure: ``$50 ($35–$60)``; one figure stands alone."""
+    likely = money(amount.likely, currency)
+    if amount.single:
+        return likely
+    return f"{likely} ({money(amount.low, currency)}–{money(amount.high, currency)})"

@@ -1,0 +1,1 @@
+"""The decision record in every format it is exported to."""

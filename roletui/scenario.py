@@ -1,0 +1,126 @@
+"""A state as a TOML text, and back: what is saved, exported in records, and reopened."""
+
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+import tomli
+import tomli_w
+
+from roletui.budget import PlanLine
+from roletui.comparison import AS_AUTHORED, View
+from roletui.dataset.decode import reader
+from roletui.dataset.load import Loaded
+from roletui.dataset.problems import DatasetError, Problem
+from roletui.decision import Tree
+from roletui.state import NO_ANSWERS, State, fitting
+
+FORMAT = 1
+"""The scenario format this program writes."""
+
+FENCE = "```toml roletui"
+"""The line that opens the scenario inside a Markdown record."""
+
+
+class MadeWith(typing.NamedTuple):
+    """The dataset a scenario was made with."""
+
+    id: str
+    version: str
+    hash: str
+
+
+class Scenario(typing.NamedTuple):
+    """The file's content, as it is written."""
+
+    format: int
+    dataset: MadeWith
+    answers: dict[str, str] | None = None
+    at: str = ""
+    plan: PlanLine | None = None
+    compare: View = AS_AUTHORED
+
+
+class Opened(typing.NamedTuple):
+    """A state that was read, with what about it needs to be said."""
+
+    state: State
+    warnings: tuple[str, ...]
+    """Sentences: another dataset, answers it does not know."""
+
+
+def dumps(loaded: Loaded, state: State) -> str:
+    """Write a state as TOML."""
+    about = loaded.dataset.about
+    made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
+    document: dict[str, typing.Any] = {"format": FORMAT, "dataset": made_with}
+    if state.at:
+        document["at"] = state.at
+    document["answers"] = dict(state.answers)
+    if state.line:
+        document["plan"] = state.line._asdict()
+    if state.view != AS_AUTHORED:
+        document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
+    return tomli_w.dumps(document)
+
+
+def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
+    """Read a scenario, or the one in a Markdown record; raise ``DatasetError`` where it is bad."""
+    scenario = _parse(block_of(text, file), file)
+    state = State(
+        MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
+        scenario.at,
+        scenario.plan,
+        scenario.compare,
+    )
+    fitted = fitting(tree, state)
+    return Opened(fitted, tuple(_warnings(scenario, state.answers, fitted, loaded)))
+
+
+def block_of(text: str, file: str) -> str:
+    """Return the scenario inside a record, or the text itself where it is no Markdown."""
+    lines = text.splitlines()
+    starts = [number for number, line in enumerate(lines) if line.strip() == FENCE]
+    if not starts:
+        if any(line.startswith(("# ", "```")) and "roletui" in line for line in lines):
+            problem = Problem((), f"is a record without its last block (```` {FENCE} ````).")
+            raise DatasetError(file, [problem])
+        return text
+    start = starts[-1] + 1
+    for number in range(start, len(lines)):
+        if lines[number].strip() == "```":
+            return "\n".join(lines[start:number])
+    raise DatasetError(file, [Problem((), f"line {start}: the block of the record never ends.")])
+
+
+def _parse(text: str, file: str) -> Scenario:
+    try:
+        raw = tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
+        problem = Problem((), f"holds no scenario: it is not valid TOML: {error}.")
+        raise DatasetError(file, [problem]) from None
+    problems: list[Problem] = []
+    if raw.get("format", FORMAT) != FORMAT:
+        message = f"has format {raw['format']}; this program reads format {FORMAT}."
+        raise DatasetError(file, [Problem((), message)])
+    scenario: Scenario = reader(Scenario)(raw, (), problems.append)
+    if problems:
+        raise DatasetError(file, problems)
+    return scenario
+
+
+def _warnings(
+    scenario: Scenario, before: Mapping[str, str], state: State, loaded: Loaded
+) -> typing.Iterator[str]:
+    about = loaded.dataset.about
+    if scenario.dataset.id != about.id:
+        yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
+    elif scenario.dataset.hash != loaded.hash:
+        yield (
+            f"The dataset has changed since: version {scenario.dataset.version} then, "
+            f"{about.version} now."
+        )
+    for question, answer in before.items():
+        if question not in state.answers:
+            yield f"The answer “{answer}” to “{question}” is not in this dataset; left out."

@@ -1,0 +1,68 @@
+"""The one line that says where the decision stands, on every screen."""
+
+from decimal import Decimal
+
+from roletui.budget import NoRateError, PlanLine, cost
+from roletui.dataset.model import Dataset
+from roletui.decision import Tree
+from roletui.money import money_range
+from roletui.state import State, plan
+
+
+def count(number: object, one: str, many: str) -> str:
+    """Write a number with its noun: ``1 answer``, ``3 answers``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def questions_left(shortest: int, longest: int) -> str:
+    """Write how many questions are left: ``1 to 4 questions left``."""
+    if shortest == longest:
+        return f"{count(longest, 'question', 'questions')} left"
+    return f"{shortest} to {longest} questions left"
+
+
+def standing(tree: Tree, state: State) -> str:
+    """Say what is decided, from how many answers, and what the plan costs."""
+    walk = tree.walk(state.answers)
+    answers = count(len(walk.steps), "answer", "answers")
+    if walk.status == "asking":
+        return f"Not decided yet · {answers} · {questions_left(walk.shortest, walk.longest)}"
+    headline = names(tree.dataset, tree.outcomes[tree.provisional(state.answers)].roles)
+    if walk.status == "open":
+        headline = f"Provisional: {headline} ({len(walk.outcomes)} still possible)"
+    line = plan(tree, state)
+    who = (
+        "" if line.role == headline_role(tree, state) else f"{names(tree.dataset, (line.role,))}: "
+    )
+    return f"{headline} · {answers} · {who}{plan_words(tree.dataset, line)}"
+
+
+def headline_role(tree: Tree, state: State) -> str:
+    """Return the one role that is recommended; empty where it is a mix."""
+    roles = tree.outcomes[tree.provisional(state.answers)].roles
+    return roles[0] if len(roles) == 1 else ""
+
+
+def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
+    """Write the names of several roles: ``AI engineer + ML engineer``."""
+    short = {role.id: role.short for role in dataset.roles}
+    return " + ".join(short[role] for role in roles)
+
+
+def plan_words(dataset: Dataset, line: PlanLine) -> str:
+    """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
+    people = count(plain(line.people), "person", "people")
+    size = f"{people}, {count(plain(line.weeks), 'week', 'weeks')}"
+    try:
+        total = cost(dataset, line).total
+    except NoRateError:
+        return f"{size} · cost not stated"
+    words = money_range(total, dataset.about.currency)
+    return f"{size} · {words}{' single figure' if total.single else ''}"
+
+
+def plain(number: object) -> object:
+    """Return a Decimal as an int where it is whole, else as its shortest text."""
+    if isinstance(number, Decimal):
+        return int(number) if number == number.to_integral_value() else f"{number.normalize():f}"
+    return number
