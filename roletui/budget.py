@@ -47,12 +47,17 @@ class Cost(typing.NamedTuple):
     """In a month by the channel's own convention."""
 
 
+Nearness = typing.Literal["role", "channel", "other"]
+"""How an alternative differs: another role, the same role hired otherwise, or anything else."""
+
+
 class Alternative(typing.NamedTuple):
     """The same hours with another role or channel."""
 
     cost: Cost
     difference: int
     """Its likely total less the chosen one's, in minor units."""
+    nearness: Nearness
     chosen: bool
 
 
@@ -155,17 +160,36 @@ def total(costs: Iterable[Cost]) -> Range:
 
 
 def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
-    """Return the same hours at every rate the dataset has, the dearest first."""
+    """Return the same hours at every rate the dataset has, near ones first, then the dearest.
+
+    The chosen one stands among the roles of its channel. Of several rates for one role and channel
+    the first is the near one, as a plan would use it.
+    """
     found = []
+    seen: set[tuple[str, str]] = set()
     for rate in dataset.rates:
         if not countable(dataset, rate):
             continue
         line = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
         other = cost(dataset, line)
+        first = (rate.role, rate.channel) not in seen
+        seen.add((rate.role, rate.channel))
         difference = other.total.likely - chosen.total.likely
-        found.append(Alternative(other, difference, rate is chosen.rate))
-    found.sort(key=lambda entry: (-entry.cost.total.likely, entry.cost.rate.id))
+        nearness = _nearness(chosen.rate, rate, first)
+        found.append(Alternative(other, difference, nearness, rate is chosen.rate))
+    places = {"role": 0, "channel": 1, "other": 2}
+    found.sort(key=lambda entry: (places[entry.nearness], -entry.cost.total.likely))
     return tuple(found)
+
+
+def _nearness(chosen: RateEntry, rate: RateEntry, first: bool) -> Nearness:
+    if rate is chosen:
+        return "role"
+    if not first or (rate.role, rate.channel) == (chosen.role, chosen.channel):
+        return "other"
+    if rate.channel == chosen.channel:
+        return "role"
+    return "channel" if rate.role == chosen.role else "other"
 
 
 def full_time_month(rate: RateEntry, channel: Channel) -> Range:
@@ -176,8 +200,8 @@ def full_time_month(rate: RateEntry, channel: Channel) -> Range:
 def month_words(channel: Channel) -> str:
     """Write the hours of a full-time month: ``160 h`` or ``173⅓ h``."""
     whole, rest = divmod(channel.hours_per_year, 12)
-    part = {0: "", 4: "⅓", 8: "⅔", 6: "½", 3: "¼", 9: "¾"}.get(rest, f" {rest}/12")
-    return f"{whole}{part} h"
+    part = {0: "", 4: "⅓", 8: "⅔", 6: "½", 3: "¼", 9: "¾"}.get(rest)
+    return f"{channel.hours_per_year / 12:.1f} h" if part is None else f"{whole}{part} h"
 
 
 def convention(channel: Channel) -> str:

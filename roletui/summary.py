@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from roletui.budget import NoRateError, PlanLine, cost
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import Dataset, Outcome
 from roletui.decision import Tree
 from roletui.money import money_range
 from roletui.state import State, plan
@@ -27,7 +27,7 @@ def standing(tree: Tree, state: State) -> str:
     answers = count(len(walk.steps), "answer", "answers")
     if walk.status == "asking":
         return f"Not decided yet · {answers} · {questions_left(walk.shortest, walk.longest)}"
-    headline = names(tree.dataset, tree.outcomes[tree.provisional(state.answers)].roles)
+    headline = outcome_name(tree.dataset, tree.outcomes[tree.provisional(state.answers)])
     if walk.status == "open":
         headline = f"Provisional: {headline} ({len(walk.outcomes)} still possible)"
     line = plan(tree, state)
@@ -41,6 +41,14 @@ def headline_role(tree: Tree, state: State) -> str:
     """Return the one role that is recommended; empty where it is a mix."""
     roles = tree.outcomes[tree.provisional(state.answers)].roles
     return roles[0] if len(roles) == 1 else ""
+
+
+def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
+    """Write where a walk ends in a few words: ``AI engineer, then ML engineer``."""
+    if len(outcome.plan) > 1:
+        staged = dict.fromkeys(stage.role for stage in outcome.plan)
+        return ", then ".join(names(dataset, (role,)) for role in staged)
+    return names(dataset, outcome.roles)
 
 
 def names(dataset: Dataset, roles: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from roletui.comparison import View, compare
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Outcome, Source
 from roletui.decision import Flip, Tree, Walk
-from roletui.money import Range, digits, money
+from roletui.money import digits, money
 from roletui.scenario import FENCE, dumps
 from roletui.state import State, plan
 from roletui.summary import count, plain
@@ -218,27 +218,19 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
     currency = tree.dataset.about.currency
     rows = []
     for other in alternatives(tree.dataset, chosen):
+        if other.nearness == "other":
+            continue
         entry = other.cost
-        name = f"{tree_role(tree, entry.line.role)}, {entry.channel.name}, {entry.rate.region}"
-        cited = notes.cite([entry.rate.source])
+        name = f"{tree_role(tree, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
         amounts = [money(amount, currency, cents=False) for amount in entry.total]
-        rows.append(
-            [
-                name,
-                entry.rate.basis,
-                *amounts,
-                difference(other.difference, chosen.total, currency)
-                if not other.chosen
-                else "chosen",
-                cited.strip(),
-            ]
-        )
-    head = ["Role and channel", "Basis", "Low", "Likely", "High", "Difference", "Source"]
-    return table(head, rows, figures=3, skip=1, raw=1)
+        words = "chosen" if other.chosen else difference(other.difference, currency)
+        rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
+    head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
+    return table(head, rows, figures=3, raw=1)
 
 
-def difference(amount: int, chosen: Range, currency: str) -> str:
-    """Say a difference to the chosen total in words, never as a bare number."""
+def difference(amount: int, currency: str) -> str:
+    """Say a difference to the chosen total in words: ``$1,600 less``."""
     if not amount:
         return "the same"
     words = "more" if amount > 0 else "less"

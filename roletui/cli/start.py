@@ -1,0 +1,29 @@
+"""``roletui`` and ``roletui open``: the app."""
+
+import argparse
+import sys
+
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.export import read
+from roletui.cli.setting import loaded, today
+from roletui.decision import Tree
+from roletui.scenario import loads
+from roletui.setting import Setting
+
+
+def run(options: argparse.Namespace) -> int:
+    """Load everything that can be refused, then hand the terminal to the app."""
+    found = loaded(options)
+    tree = Tree(found.dataset)
+    opened = loads(read(options.file), options.file, found, tree) if options.file else None
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise RequestError(
+            "the app needs a terminal. Without one: roletui decide, compare, cost, export or "
+            "check; roletui --help lists them."
+        )
+    from roletui.app import RoletuiApp  # Textual, which no headless command may import
+
+    notice = " ".join(opened.warnings) if opened else ""
+    app = RoletuiApp(Setting(found, tree, today(options)), opened and opened.state, notice)
+    app.run()
+    return app.return_code or DONE

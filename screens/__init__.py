@@ -1,0 +1,1 @@
+"""What is painted: one module and one stylesheet per screen."""

@@ -1,0 +1,253 @@
+"""The budget: sliders, the total with its range, the same hours elsewhere."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from roletui.budget import (
+    Alternative,
+    Cost,
+    NoRateError,
+    PlanLine,
+    alternatives,
+    convention,
+    cost,
+    month_words,
+    other_figures,
+    rate_of,
+    rates_for,
+)
+from roletui.commands import Place
+from roletui.dataset.model import RateEntry
+from roletui.dataset.model import Slider as Range
+from roletui.money import money, money_range
+from roletui.state import plan
+from roletui.summary import plain
+
+from .facts import rate_line
+from .frame import Frame
+from .intents import Hire, Resize
+from .keys import bindings
+from .widgets.bars import Bar, Bars
+from .widgets.choice import Choice
+from .widgets.slider import Slider
+
+HEADINGS = {
+    "role": "OTHER ROLES, HIRED THE SAME WAY",
+    "channel": "THE SAME ROLE, HIRED OTHERWISE",
+    "other": "EVERYTHING ELSE",
+}
+
+
+class BudgetScreen(Frame):
+    """Every figure follows every key."""
+
+    PLACE: ClassVar[Place] = "budget"
+    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "budget.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
+    AUTO_FOCUS = "#people"
+    HELP_WIDGETS = (Slider, Choice, Bars)
+
+    def body(self) -> ComposeResult:
+        """The controls, the total, the bars, and the source of what is under the cursor."""
+        budget = self.setting.dataset.budget
+        yield Choice("Role", [], id="role")
+        yield Choice("Hired through", [], id="rate")
+        for name, label, scale in (
+            ("people", "People", budget.people),
+            ("hours", "Hours a week", budget.hours),
+            ("weeks", "Weeks", budget.weeks),
+        ):
+            yield _slider(name, label, scale)
+        yield Static(id="total", markup=False)
+        yield Bars(id="bars")
+        yield Static(id="source", markup=False)
+
+    def paint(self) -> None:
+        """Show the plan and what it costs."""
+        dataset = self.setting.dataset
+        line = plan(self.setting.tree, self.state)
+        self._paint_controls(line)
+        try:
+            chosen = cost(dataset, line)
+        except NoRateError:
+            self._paint_unknown(line)
+            return
+        self.query_one("#total", Static).update(self._total(chosen), layout=False)
+        self.query_one(Bars).bars = self._bars(alternatives(dataset, chosen))
+        self._paint_source()
+
+    def _paint_controls(self, line: PlanLine) -> None:
+        dataset = self.setting.dataset
+        roles = [(role.id, role.short) for role in dataset.roles]
+        self._choose("#role", roles, line.role)
+        rates = rates_for(dataset, line.role)
+        channels = {channel.id: channel.name for channel in dataset.channels}
+        options = [(rate.id, _rate_label(rate, channels[rate.channel])) for rate in rates]
+        try:
+            used = rate_of(dataset, line).id
+        except NoRateError:
+            used = ""
+        self._choose("#rate", options, used)
+        for name, value in (("people", line.people), ("hours", line.hours), ("weeks", line.weeks)):
+            self.query_one(f"#{name}", Slider).value = value
+
+    def _choose(self, name: str, options: list[tuple[str, str]], value: str) -> None:
+        choice = self.query_one(name, Choice)
+        if list(choice.options) != options:
+            choice.set_options(options, value)
+        else:
+            choice.value = value
+
+    def _paint_unknown(self, line: PlanLine) -> None:
+        role = next(entry for entry in self.setting.dataset.roles if entry.id == line.role)
+        words = "No source gives a rate an hour for this role, so no cost is shown."
+        figures = other_figures(self.setting.dataset, line.role)
+        if figures:
+            words += f" In other units: {'; '.join(_figure(rate) for rate in figures)}."
+        if role.kind == "no-hire":
+            words = "Nobody is hired, so there is no rate. What a tool costs is not stated."
+        self.query_one("#total", Static).update(
+            Content.assemble(("Cost not stated", "bold"), "\n", (words, "$text-muted")),
+            layout=False,
+        )
+        self.query_one(Bars).bars = ()
+        self.query_one("#source", Static).update("", layout=False)
+
+    def _total(self, chosen: Cost) -> Content:
+        currency = self.setting.dataset.about.currency
+        hours = plain(chosen.line.total_hours)
+        total = money(chosen.total.likely, currency)
+        if chosen.total.single:
+            spread = "single figure, no range given"
+        else:
+            low, high = money(chosen.total.low, currency), money(chosen.total.high, currency)
+            spread = f"from {low} to {high}"
+            if chosen.rate.likely is None:
+                spread += "; the middle is ours, the source gives only the range"
+        per = (
+            f"{hours} h at {money_range(chosen.hourly, currency)} · "
+            f"{money_range(chosen.week, currency)} a week · "
+            f"{money_range(chosen.month, currency)} a month of "
+            f"{_weeks_words(chosen)}"
+        )
+        return Content.assemble(
+            (total, "bold $accent"), "   ", spread, "\n", (per, ""), "\n",
+            (f"{convention(chosen.channel)} · {rate_line(self.setting.dataset, chosen.rate)}",
+             "$text-muted"),
+        )  # fmt: skip
+
+    def _bars(self, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
+        dataset = self.setting.dataset
+        roles = {role.id: role.short for role in dataset.roles}
+        currency, bars, heading = dataset.about.currency, [], ""
+        for entry in found:
+            if entry.nearness != heading:
+                heading = entry.nearness
+                bars.append(Bar(heading, HEADINGS[heading]))
+            rate, total = entry.cost.rate, entry.cost.total
+            way = entry.cost.channel.name
+            label = {"role": roles[rate.role], "channel": f"{way}, {rate.basis}"}.get(
+                entry.nearness, f"{roles[rate.role]}, {way}, {rate.region}, {rate.basis}"
+            )
+            bars.append(
+                Bar(
+                    rate.id,
+                    label,
+                    total.likely,
+                    total.high,
+                    money(total.likely, currency, cents=False),
+                    "chosen" if entry.chosen else _difference(entry.difference, currency),
+                    entry.chosen,
+                )
+            )
+        return tuple(bars)
+
+    @on(Bars.Moved)
+    def _paint_source(self) -> None:
+        bar = self.query_one(Bars).at
+        rates = {rate.id: rate for rate in self.setting.dataset.rates}
+        words = ""
+        if bar is not None and bar.id in rates and not bar.chosen:
+            rate = rates[bar.id]
+            words = f"{bar.label}: {rate_line(self.setting.dataset, rate)}. {rate.note}"
+        self.query_one("#source", Static).update(words, layout=False)
+
+    @on(Slider.Changed)
+    def resize(self, message: Slider.Changed) -> None:
+        """Send the new size of the plan up."""
+        value: dict[str, Decimal] = {str(message.slider.id): message.value}
+        self.post_message(Resize(**value))
+
+    @on(Slider.Adjusted)
+    def say_nearest(self, message: Slider.Adjusted) -> None:
+        """Say that the nearest possible value was taken."""
+        slider = message.slider
+        self.notify(
+            f"“{message.typed}” is not possible for {slider.label.lower()}: from "
+            f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
+            f"{plain(slider.scale.step)}. It is {plain(message.value)} now.",
+            timeout=5,
+        )
+
+    @on(Choice.Changed, "#role")
+    def change_role(self, message: Choice.Changed) -> None:
+        """Send the other role up."""
+        self.post_message(Hire(message.value))
+
+    @on(Choice.Changed, "#rate")
+    def change_rate(self, message: Choice.Changed) -> None:
+        """Send the other way to hire up."""
+        self.post_message(Hire(plan(self.setting.tree, self.state).role, message.value))
+
+    @on(Bars.Chosen)
+    def take_bar(self, message: Bars.Chosen) -> None:
+        """Count with the rate of the bar that was taken."""
+        rate = next(entry for entry in self.setting.dataset.rates if entry.id == message.id)
+        self.post_message(Hire(rate.role, rate.id))
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys of the controls."""
+        return [
+            ("tab", "next control", "app.focus_next"),
+            ("← →", "step", ""),
+            ("shift+← →", "more", ""),
+            ("0-9", "type", ""),
+        ]
+
+
+def _slider(name: str, label: str, scale: Range) -> Slider:
+    return Slider(
+        label,
+        minimum=scale.minimum,
+        maximum=scale.maximum,
+        step=scale.step,
+        coarse=scale.coarse,
+        default=scale.default,
+        unit=scale.unit,
+        id=name,
+    )
+
+
+def _rate_label(rate: RateEntry, channel: str) -> str:
+    return f"{channel}, {rate.region}, {rate.basis}"
+
+
+def _weeks_words(chosen: Cost) -> str:
+    return f"{month_words(chosen.channel)} full time"
+
+
+def _difference(amount: int, currency: str) -> str:
+    if not amount:
+        return "the same"
+    return f"{money(abs(amount), currency, cents=False)} {'more' if amount > 0 else 'less'}"
+
+
+def _figure(rate: RateEntry) -> str:
+    figures = [f"{plain(f):,}" for f in (rate.low, rate.likely, rate.high) if f is not None]
+    return f"{rate.currency} {' / '.join(figures)} a {rate.unit}, {rate.basis}, {rate.region}"

@@ -1,0 +1,149 @@
+"""The comparison: factors down, roles across, one cell in full below."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from roletui.commands import Place
+from roletui.comparison import NOT_STATED, Cell, Row, View, compare
+from roletui.comparison import Grid as Comparison
+from roletui.dataset.model import Role
+
+from .facts import cell_lines
+from .frame import Frame
+from .intents import Look
+from .keys import bindings
+from .widgets.grid import Grid
+from .widgets.grid_layout import GridCell, GridColumn, GridData, GridRow
+
+
+class CompareScreen(Frame):
+    """The grid as the state's view asks for it; the recommended role is marked by a word."""
+
+    PLACE: ClassVar[Place] = "compare"
+    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "compare.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
+    HELP_WIDGETS = (Grid,)
+
+    def body(self) -> ComposeResult:
+        """The grid, and the pane that shows the cell under the cursor in full."""
+        yield Grid(id="start", min_column_width=22)
+        yield Static(id="cell", markup=False)
+        yield Static(id="view", markup=False)
+
+    @property
+    def grid(self) -> Comparison:
+        """The comparison as it is shown."""
+        return compare(self.setting.dataset, self.state.view)
+
+    def paint(self) -> None:
+        """Show the grid; the cursor stays on its factor and role."""
+        grid = self.grid
+        self.query_one(Grid).data = self._data(grid)
+        self.query_one("#view", Static).update(self._view_words(grid), layout=False)
+        self._paint_cell()
+
+    def _data(self, grid: Comparison) -> GridData:
+        tree, view = self.setting.tree, self.state.view
+        walk = tree.walk(self.state.answers)
+        decided = walk.status != "asking"
+        outcome = tree.outcomes[tree.provisional(self.state.answers)] if decided else None
+        second = tree.outcomes[outcome.runner_up].roles if outcome else ()
+        columns = []
+        for role in grid.roles:
+            note = ""
+            if outcome and role.id in outcome.roles:
+                note = "★ recommended" if walk.status == "decided" else "★ provisional"
+            elif role.id in second:
+                note = "runner-up"
+            arrow = ("▼" if view.descending else "▲") if view.sort else ""
+            columns.append(GridColumn(role.id, role.short, note))
+        rows = [
+            GridRow(
+                row.factor.id,
+                f"{row.factor.label} {arrow}" if row.factor.id == view.sort else row.factor.label,
+                tuple(_cell(cell) for cell in row.cells),
+                "" if row.differs else "= no real difference",
+            )
+            for row in grid.rows
+        ]
+        return GridData(tuple(columns), tuple(rows))
+
+    def _view_words(self, grid: Comparison) -> str:
+        view, words = self.state.view, []
+        if grid.left_out:
+            words.append(f"Only differences; left out: {', '.join(grid.left_out)}")
+        elif view.differences:
+            words.append("Only differences; every factor differs")
+        if view.sort:
+            label = next(f.label for f in self.setting.dataset.factors if f.id == view.sort)
+            words.append(f"Roles by {label.lower()}, {'falling' if view.descending else 'rising'}")
+        if not self.state.answers:
+            words.append("Answer the wizard (w), and the recommended role is marked here")
+        return " · ".join(words)
+
+    def _selected(self) -> tuple[Row, Role, Cell] | None:
+        at = self.query_one(Grid).at
+        if at is None:
+            return None
+        grid = self.grid
+        row = next(row for row in grid.rows if row.factor.id == at[0])
+        place = [role.id for role in grid.roles].index(at[1])
+        return row, grid.roles[place], row.cells[place]
+
+    @on(Grid.Moved)
+    def _paint_cell(self) -> None:
+        selected = self._selected()
+        lines = []
+        if selected:
+            row, role, cell = selected
+            lines = cell_lines(self.setting.dataset, row.factor, role, cell)
+        self.query_one("#cell", Static).update(Content("\n").join(lines), layout=False)
+
+    @on(Grid.Chosen)
+    def open_cell(self) -> None:
+        """Show the cell in full."""
+        selected = self._selected()
+        if selected:
+            from .reader import Reader  # when first shown, not with the grid: 4 ms
+
+            row, role, cell = selected
+            lines = cell_lines(self.setting.dataset, row.factor, role, cell)
+            why = Content.styled(f"Why it matters: {row.factor.why}", "$text-muted")
+            self.app.push_screen(Reader([*lines, Content(""), why]))
+
+    @on(Grid.HeaderClicked)
+    def sort_from_header(self) -> None:
+        """Order the roles by the factor under the cursor."""
+        self.action_sort()
+
+    def action_differences(self) -> None:
+        """Show only the factors that differ, or all again."""
+        view = self.state.view
+        self.post_message(Look(view._replace(differences=not view.differences)))
+
+    def action_sort(self) -> None:
+        """Order the roles by the factor under the cursor: rising, falling, as written."""
+        at = self.query_one(Grid).at
+        if at is None:
+            return
+        view = self.state.view
+        if view.sort != at[0]:
+            view = view._replace(sort=at[0], descending=False)
+        elif not view.descending:
+            view = view._replace(descending=True)
+        else:
+            view = View(roles=view.roles, differences=view.differences)
+        self.post_message(Look(view))
+
+
+def _cell(cell: Cell) -> GridCell:
+    if not cell.stated:
+        return GridCell((NOT_STATED,), "dim")
+    if len(cell.items) > 1 and cell.level is None:
+        return GridCell(tuple(f"· {item}" for item in cell.items))
+    return GridCell(cell.items)

@@ -1,0 +1,163 @@
+"""What every screen has: title and tabs, the line that says where the decision stands, the keys."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from roletui.commands import Command, Place, key_words, of
+from roletui.setting import Setting
+from roletui.state import State
+from roletui.summary import standing
+
+TABS = ("wizard", "compare", "budget", "report")
+MINIMUM = (40, 12)
+"""Columns and rows below which a screen says what it needs instead of showing scraps."""
+
+
+class TopLine(Widget):
+    """The title at the left, the tabs at the right; a tab can be clicked."""
+
+    def __init__(self, title: str, current: str) -> None:
+        super().__init__(id="top")
+        self._title, self._current = title, current
+
+    def render(self) -> Content:
+        """Lay both ends out on one line; the title gives way to the tabs."""
+        tabs = Content("   ").join([self._tab(command) for command in of("everywhere")[:4]])
+        width = self.content_size.width
+        room = max(0, width - tabs.cell_length - 3)
+        brand = Content.assemble(("roletui", "bold"), ("   " + self._title, "$text-muted"))
+        left = brand.truncate(room, ellipsis=True, pad=True) if room > 7 else Content(" " * room)
+        return Content.assemble(left, "   ", tabs).truncate(width)
+
+    def _tab(self, command: Command) -> Content:
+        style = "bold $accent" if command.id == self._current else "$text-muted"
+        return Content.from_markup(
+            f"[{style}][@click={command.action}]$key $label[/][/]",
+            key=key_words(command.keys),
+            label=command.label,
+        )
+
+
+class KeyLine(Widget):
+    """The keys that matter here, in the order in which they matter."""
+
+    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
+    """Key, word and action of each; those that do not fit are left out."""
+
+    def render(self) -> Content:
+        """Write as many as the line holds; help is always the last one."""
+        parts = [
+            Content.from_markup(
+                f"[@click={action}][b]$key[/b] [$text-muted]$word[/][/]", key=key, word=word
+            )
+            if action
+            else Content.from_markup("[b]$key[/b] [$text-muted]$word[/]", key=key, word=word)
+            for key, word, action in self.keys
+        ]
+        room, shown = self.content_size.width, parts[-1:]
+        room -= sum(part.cell_length for part in shown)
+        for part in parts[:-1]:
+            room -= part.cell_length + 2
+            if room < 0:
+                break
+            shown.insert(-1, part)
+        return Content("  ").join(shown)
+
+
+class Frame(Screen[None]):
+    """A screen over the shared state: it paints the state and sends intentions."""
+
+    PLACE: ClassVar[Place]
+    """Which screen this is."""
+    AUTO_FOCUS: ClassVar[str | None] = "#start"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (78, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-short"),
+        (30, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = "frame.tcss"
+    HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
+    """The widgets whose keys the help of this screen lists."""
+
+    state: reactive[State] = reactive(State(), init=False)
+    """The shared state, bound to the app's."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        """The dataset and what belongs to it."""
+
+    def compose(self) -> ComposeResult:
+        """Put the screen's own body between the lines all screens share."""
+        yield TopLine(self.setting.dataset.about.title, self.PLACE)
+        yield Static(id="standing", markup=False)
+        yield from self.body()
+        yield KeyLine(id="keys")
+        yield Static(id="too-small", markup=False)
+
+    def body(self) -> ComposeResult:
+        """Yield the screen's own widgets."""
+        yield from ()
+
+    def paint(self) -> None:
+        """Show the present state; called when it changes and when the screen comes forward."""
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return what the key line shows before the keys all screens have: key, word, action."""
+        return []
+
+    def on_mount(self) -> None:
+        """Show the state the screen was opened with."""
+        self._repaint()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        self._repaint()
+
+    def watch_state(self) -> None:
+        """Follow the shared state while in front."""
+        if self.is_current:
+            self._repaint()
+
+    def on_resize(self) -> None:
+        """Say what is needed where the terminal is too small, and recover when it grows."""
+        columns, rows = self.app.size
+        small = columns < MINIMUM[0] or rows < MINIMUM[1]
+        self.set_class(small, "-too-small")
+        if small:
+            self.query_one("#too-small", Static).update(
+                f"roletui needs {MINIMUM[0]}×{MINIMUM[1]}; this is {columns}×{rows}."
+            )
+
+    def _repaint(self) -> None:
+        if not self.is_mounted:
+            return
+        words = standing(self.setting.tree, self.state)
+        if self.setting.stale:
+            words = f"{self.setting.stale} {words}"
+        self.query_one("#standing", Static).update(words, layout=False)
+        self.paint()
+        self.paint_keys()
+
+    def paint_keys(self) -> None:
+        """Write the key line anew."""
+        shared = [c for c in of("everywhere") if c.in_line and c.id != "help"]
+        own = [c for c in of(self.PLACE) if c.in_line]
+        help_ = next(c for c in of("everywhere") if c.id == "help")
+        line = [
+            *self.keys(),
+            *((key_words(c.keys).split(",")[0], c.label, c.action) for c in (*own, *shared, help_)),
+        ]
+        self.query_one(KeyLine).keys = tuple(line)

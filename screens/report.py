@@ -1,0 +1,80 @@
+"""The report: the record as it will be saved, live, its outline beside it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from roletui.commands import Place
+from roletui.files import suggested_path, write_text
+from roletui.report.markdown import record
+
+from .frame import Frame
+from .keys import bindings
+from .widgets.document import Document
+from .widgets.options import Option, Options
+
+
+class ReportScreen(Frame):
+    """Rendered Markdown, one readable column."""
+
+    PLACE: ClassVar[Place] = "report"
+    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "report.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
+    HELP_WIDGETS = (Document,)
+
+    def body(self) -> ComposeResult:
+        """The record, and where there is room its outline."""
+        with Horizontal(id="main"):
+            yield Document(id="start")
+            with Vertical(id="side"):
+                yield Static("OUTLINE", classes="heading", markup=False)
+                yield Options(id="outline")
+
+    @property
+    def text(self) -> str:
+        """The record of the present state."""
+        setting = self.setting
+        return record(setting.loaded, setting.tree, self.state, setting.today)
+
+    def paint(self) -> None:
+        """Render the record of the present state."""
+        document = self.query_one(Document)
+        document.source = self.text
+        self.call_after_refresh(self._paint_outline)
+
+    def on_resize(self) -> None:
+        """Find the headings again after the text was wrapped anew."""
+        super().on_resize()
+        self.call_after_refresh(self._paint_outline)
+
+    def _paint_outline(self) -> None:
+        headings = self.query_one(Document).headings
+        self.query_one("#outline", Options).show(
+            tuple(Option(str(line), "", title) for line, title in headings)
+        )
+
+    @on(Options.Chosen, "#outline")
+    def go_to(self, message: Options.Chosen) -> None:
+        """Scroll to a heading."""
+        self.query_one(Document).go_to(int(message.id))
+
+    def action_copy(self) -> None:
+        """Copy the record, and save it too: not every terminal passes a copy on."""
+        path = suggested_path()
+        self.app.copy_to_clipboard(self.text)
+        try:
+            write_text(path, self.text, overwrite=False)
+        except OSError as error:
+            self.notify(f"Copied. It could not be saved: {error.strerror}.", severity="warning")
+            return
+        self.notify(
+            f"Copied, and saved in case the terminal does not pass it on: {path}", timeout=8
+        )
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys that scroll."""
+        return [("↑↓", "scroll", "")]

@@ -1,0 +1,72 @@
+"""The picture of the tree beside the question: the way walked, and where each answer leads."""
+
+from textual.content import Content
+
+from roletui.dataset.model import Question
+from roletui.decision import Tree, Walk
+from roletui.summary import outcome_name
+
+SHOWN = 4
+"""At most so many outcomes are named behind one answer; the rest is counted."""
+
+
+def tree_map(tree: Tree, walk: Walk, question: Question | None, width: int) -> Content:
+    """Return the way walked, the question that is shown, and what is still possible."""
+    lines = [Content.styled("WHERE THIS LEADS", "bold $text-muted"), Content("")]
+    for step in walk.steps:
+        if question is not None and step.question.id == question.id:
+            break
+        label = step.answer.label if step.answer else "not sure"
+        lines.append(_walked(step.question.topic, label, width))
+    if question is not None:
+        lines.append(Content.assemble(("◉ ", "$accent"), (question.topic, "bold")))
+        lines += _branches(tree, question, width)
+    else:
+        lines += [
+            Content.assemble(("★ ", "$accent"), (_name(tree, o), "bold")) for o in walk.outcomes
+        ]
+    return Content("\n").join([*lines, Content(""), *_possible(tree, walk, width)])
+
+
+def _walked(topic: str, answer: str, width: int) -> Content:
+    room = max(8, width - len(topic) - 4)
+    shown = answer if len(answer) <= room else answer[: room - 1].rstrip() + "…"
+    return Content.assemble(("● ", "$text-muted"), (topic, "$text-muted"), "  ", shown)
+
+
+def _branches(tree: Tree, question: Question, width: int) -> list[Content]:
+    lines = []
+    for number, answer in enumerate(question.answers, 1):
+        label = Content(f"{number} {answer.label}").truncate(width - 2, ellipsis=True)
+        lines.append(Content.assemble(("├ ", "$text-muted"), label))
+        reached = tree.reachable(answer)
+        names = " · ".join(_name(tree, name) for name in reached[:SHOWN])
+        if len(reached) > SHOWN:
+            names += f" · {len(reached) - SHOWN} more"
+        lead = "→ " if len(reached) == 1 else "… "
+        for nr, part in enumerate(Content(names).wrap(width - 8)):
+            bar = ("│   " + (lead if nr == 0 else "  "), "$text-muted")
+            lines.append(Content.assemble(bar, (part.plain.rstrip(), "$text-muted")))
+    lines.append(
+        Content.assemble(("└ ", "$text-muted"), "0 Not sure", ("  every way above", "$text-muted"))
+    )
+    return lines
+
+
+def _possible(tree: Tree, walk: Walk, width: int) -> list[Content]:
+    gone = [name for name in tree.outcomes if name not in walk.outcomes]
+    lines = [Content.styled("STILL POSSIBLE", "bold $text-muted")]
+    lines += Content(possible_words(tree, walk)).wrap(width)
+    if gone:
+        words = "no longer: " + " · ".join(_name(tree, name) for name in gone)
+        lines += [Content.styled(part.plain, "$text-muted") for part in Content(words).wrap(width)]
+    return lines
+
+
+def possible_words(tree: Tree, walk: Walk) -> str:
+    """Name the outcomes still possible on one line."""
+    return " · ".join(_name(tree, name) for name in walk.outcomes)
+
+
+def _name(tree: Tree, outcome: str) -> str:
+    return outcome_name(tree.dataset, tree.outcomes[outcome])

@@ -1,0 +1,1 @@
+"""Widgets that know cells, cursors, values and ranges, but neither roles nor money."""

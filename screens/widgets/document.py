@@ -1,0 +1,162 @@
+"""A Markdown document, rendered once for a width and painted line by line."""
+
+from typing import ClassVar
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import Heading, Markdown, MarkdownElement
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from rich.theme import Theme
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class _PlainHeading(Heading):
+    """A heading flush left: bold, the first level underlined by space alone."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        text = self.text.copy()
+        text.justify = "left"
+        if self.tag != "h1":
+            yield Text("")
+        yield text
+
+
+class _Markdown(Markdown):
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **Markdown.elements,
+        "heading_open": _PlainHeading,
+    }
+
+
+class Document(ScrollView, can_focus=True):
+    """Markdown to be read: at most ``max_width`` cells wide, scrolled by keys and wheel."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", show=False, id="document.up", tooltip="Scroll up."),
+        Binding("down,j", "scroll_down", show=False, id="document.down", tooltip="Scroll down."),
+        Binding("pageup", "page_up", show=False, id="document.pageup", tooltip="Up a page."),
+        Binding(
+            "pagedown,space",
+            "page_down",
+            show=False,
+            id="document.pagedown",
+            tooltip="Down a page.",
+        ),
+        Binding("home", "scroll_home", show=False, id="document.home", tooltip="To the top."),
+        Binding("end", "scroll_end", show=False, id="document.end", tooltip="To the end."),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "document--heading",
+        "document--title",
+        "document--code",
+        "document--quiet",
+    }
+    """
+    | Class | Description |
+    | :- | :- |
+    | `document--title` | The first heading. |
+    | `document--heading` | The headings below it. |
+    | `document--code` | Code. |
+    | `document--quiet` | Rules, bullets and table lines. |
+    """
+
+    DEFAULT_CSS = """
+    Document {
+        scrollbar-size-vertical: 1;
+        .document--title { color: $accent; text-style: bold; }
+        .document--heading { color: $foreground; text-style: bold; }
+        .document--code { color: $text-muted; }
+        .document--quiet { color: $text-muted; }
+    }
+    """
+
+    source: reactive[str] = reactive("", layout=True)
+    """The Markdown text."""
+
+    def __init__(self, source: str = "", *, max_width: int = 88, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._max_width = max_width
+        self._lines: list[Strip] = []
+        self._rendered: tuple[str, int, str] | None = None
+        self.headings: list[tuple[int, str]] = []
+        """The line and text of each heading of the second level."""
+        self.set_reactive(Document.source, source)
+
+    def watch_source(self) -> None:
+        """Render anew, staying at the same line."""
+        self._render_lines()
+
+    def on_resize(self) -> None:
+        """Render for the new width."""
+        self._render_lines()
+
+    def notify_style_update(self) -> None:
+        """Render with the colours of another theme."""
+        super().notify_style_update()
+        self._rendered = None
+        if self.is_mounted:
+            self._render_lines()
+
+    def go_to(self, line: int) -> None:
+        """Scroll a line to the top."""
+        self.scroll_to(y=line, animate=False, immediate=True)
+
+    def _render_lines(self) -> None:
+        width = min(self._max_width, self.scrollable_content_region.width)
+        key = (self.source, width, self.app.theme)
+        if width < 10 or key == self._rendered:
+            return
+        self._rendered = key
+        console = Console(width=width, theme=self._theme(), legacy_windows=False)
+        lines = console.render_lines(
+            _Markdown(self.source, code_theme="ansi_dark"),
+            console.options.update(width=width, height=None),
+            pad=False,
+        )
+        base = self.rich_style
+        self._lines = [Strip(Segment.apply_style(line, base)) for line in lines]
+        titles = [line[3:] for line in self.source.splitlines() if line.startswith("## ")]
+        self.headings = []
+        for number, strip in enumerate(self._lines):
+            if titles and strip.text.strip() == titles[0]:
+                self.headings.append((number, titles.pop(0)))
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def _theme(self) -> Theme:
+        title, heading, code, quiet = (
+            self._style(name) for name in ("title", "heading", "code", "quiet")
+        )
+        styles = {f"markdown.h{level}": heading for level in range(2, 7)}
+        return Theme(
+            {
+                **styles,
+                "markdown.h1": title,
+                "markdown.code": code,
+                "markdown.code_block": code,
+                "markdown.hr": quiet,
+                "markdown.item.bullet": quiet,
+                "markdown.item.number": quiet,
+                "markdown.table.border": quiet,
+                "markdown.table.header": heading,
+                "markdown.link": quiet,
+                "markdown.link_url": quiet,
+            }
+        )
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"document--{name}", partial=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        place = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if place >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        return self._lines[place].adjust_cell_length(width, self.rich_style)

@@ -1,0 +1,407 @@
+"""A comparison grid: prose in cells, painted line by line, drawing only what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from roletui.screens.widgets.grid_layout import (
+    GUTTER,
+    MARGIN,
+    GridCell,
+    GridColumn,
+    GridData,
+    GridRow,
+    Limits,
+    label_width,
+    lay_out,
+)
+
+__all__ = ["Grid", "GridCell", "GridColumn", "GridData", "GridRow"]
+
+HEADER_HEIGHT = 3
+"""Lines that do not scroll: the labels, the notes and the rule."""
+
+T = TypeVar("T")
+
+
+class Grid(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows and columns of prose, with fixed headers and a cursor.
+
+    Columns are equally wide and never cut. Those that do not fit are reached by moving the
+    cursor; the rule under the header says how many there are.
+    """
+
+    ALLOW_SELECT = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, action, label, show=False, id=f"grid.{name}", tooltip=tooltip)
+        for name, key, action, label, tooltip in (
+            ("up", "up", "move(-1, 0)", "Up", "Move to the row above"),
+            ("down", "down", "move(1, 0)", "Down", "Move to the row below"),
+            ("left", "left", "move(0, -1)", "Left", "Move to the column on the left"),
+            ("right", "right", "move(0, 1)", "Right", "Move to the column on the right"),
+            ("first_column", "home", "column(0)", "First column", "Move to the first column"),
+            ("last_column", "end", "column(-1)", "Last column", "Move to the last column"),
+            ("first_row", "ctrl+home", "row(0)", "First row", "Move to the first row"),
+            ("last_row", "ctrl+end", "row(-1)", "Last row", "Move to the last row"),
+            ("page_up", "pageup", "page(-1)", "Page up", "Move up by a view of rows"),
+            ("page_down", "pagedown", "page(1)", "Page down", "Move down by a view of rows"),
+            ("choose", "enter", "choose", "Open", "Open the cell under the cursor"),
+        )
+    ]
+    """
+    | key | what it does |
+    |---|---|
+    | up, down, left, right | move by one cell |
+    | home, end | first, last column |
+    | ctrl+home, ctrl+end | first, last row |
+    | pageup, pagedown | move by as many rows as are in view |
+    | enter | choose the cell |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--text",
+        "grid--dim",
+        "grid--note",
+        "grid--rule",
+        "grid--cursor",
+        "grid--cursor-dim",
+        "grid--cursor-mark",
+    }
+    """
+    | class | what it styles |
+    |---|---|
+    | `grid--text` | labels, headers and cells |
+    | `grid--dim` | dim cells, remarks after a label, how many columns are hidden |
+    | `grid--note` | the line under a column's label |
+    | `grid--rule` | the line under the header |
+    | `grid--cursor` | the row under the cursor |
+    | `grid--cursor-dim` | what is dim in that row |
+    | `grid--cursor-mark` | the mark left of the cell under the cursor |
+    """
+
+    DEFAULT_CSS = """
+    Grid {
+        width: 1fr;
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+
+        & > .grid--text { color: $foreground; }
+        & > .grid--dim { color: $text-muted; }
+        & > .grid--note { color: $accent; text-style: bold; }
+        & > .grid--rule { color: $foreground 30%; }
+        & > .grid--cursor { color: $foreground; background: $boost; }
+        & > .grid--cursor-dim { color: $text-muted; background: $boost; }
+        & > .grid--cursor-mark { color: $foreground; background: $boost; text-style: bold; }
+
+        &:focus > .grid--cursor { background: $primary 20%; }
+        &:focus > .grid--cursor-dim { background: $primary 20%; }
+        &:focus > .grid--cursor-mark { color: $primary; background: $primary 20%; }
+    }
+    """
+
+    data = var(GridData(), init=False)
+    """What is shown; new data keeps the cursor on its row and column, by id, and in its place."""
+
+    cursor = var((0, 0), init=False)
+    """Row and column index of the cursor, always inside the data; (0, 0) if there are no cells."""
+
+    @dataclass
+    class CellMessage(Message):
+        """Something happened to a cell."""
+
+        grid: Grid
+        row_id: str
+        column_id: str
+
+        @property
+        def control(self) -> Grid:
+            """The grid that sent the message."""
+            return self.grid
+
+    class Moved(CellMessage):
+        """The cursor is on another cell."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Let a later move of the same grid replace this one."""
+            return isinstance(message, Grid.Moved) and message.grid is self.grid
+
+    class Chosen(CellMessage):
+        """A cell was opened, by `enter` or by a click on the cell under the cursor."""
+
+    @dataclass
+    class HeaderClicked(Message):
+        """The header of a column was clicked."""
+
+        grid: Grid
+        column_id: str
+
+        @property
+        def control(self) -> Grid:
+            """The grid that sent the message."""
+            return self.grid
+
+    def __init__(
+        self,
+        data: GridData | None = None,
+        *,
+        min_column_width: int = 24,
+        max_column_width: int = 40,
+        max_lines: int = 6,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        """Make a grid of `data`; widths are in cells, `max_lines` is the most a cell may take."""
+        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        shown = data or GridData()
+        self._limits = Limits(min_column_width, max_column_width, max_lines)
+        self._label_width = label_width(shown.rows)
+        self._layout = lay_out(shown, 0, self._label_width, 0, 0, self._limits)
+        self._announced: tuple[str, str] | None = None
+        self.set_reactive(Grid.data, shown)
+
+    @property
+    def at(self) -> tuple[str, str] | None:
+        """Ids of the row and the column under the cursor, or None if there are no cells."""
+        row, column = self.cursor
+        if row >= len(self.data.rows) or column >= len(self.data.columns):
+            return None
+        return self.data.rows[row].id, self.data.columns[column].id
+
+    @property
+    def shown_columns(self) -> range:
+        """Indices of the columns in view."""
+        return self._layout.shown
+
+    def validate_cursor(self, cursor: tuple[int, int]) -> tuple[int, int]:
+        """Keep the cursor inside the data."""
+        row, column = cursor
+        last_row, last_column = len(self.data.rows) - 1, len(self.data.columns) - 1
+        return max(0, min(row, last_row)), max(0, min(column, last_column))
+
+    def watch_cursor(self, old: tuple[int, int], new: tuple[int, int]) -> None:
+        """Repaint the two rows concerned, or everything if another column comes into view."""
+        row, column = new
+        if column in self._layout.shown:
+            self.refresh(*map(self._row_region, {old[0], row}))
+        else:
+            self._arrange(self._layout.first, new, self._screen_line(row))
+        self._reveal(row)
+        self._announce()
+
+    def watch_data(self, old: GridData, new: GridData) -> None:
+        """Keep the cursor on its ids, its row on the same line, and the same first column."""
+        row, column = self.cursor
+        line = self._screen_line(row)
+        first = _follow(old.columns, new.columns, self._layout.first)
+        cursor = self.validate_cursor(
+            (_follow(old.rows, new.rows, row), _follow(old.columns, new.columns, column))
+        )
+        self._label_width = label_width(new.rows)
+        self._arrange(first, cursor, line)
+        self.cursor = cursor
+        self._reveal(cursor[0])
+        self._announce()
+
+    def on_resize(self) -> None:
+        """Share the new width among the columns."""
+        row, _ = self.cursor
+        self._arrange(self._layout.first, self.cursor, self._screen_line(row))
+        self._reveal(row)
+        self._announce()
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the cell clicked, choose it if the cursor is there, or report the header."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self.data.columns:
+            return
+        slot = self._layout.columns.slot_at(offset.x)
+        column = None if slot is None else self._layout.first + slot
+        line = offset.y - HEADER_HEIGHT
+        if line == -1:
+            self._click_rule(offset.x)
+        elif line < 0 and column is not None:
+            self.post_message(self.HeaderClicked(self, self.data.columns[column].id))
+        elif 0 <= line < self._layout.height - self.scroll_offset.y:
+            row = self._layout.row_at(line + self.scroll_offset.y)
+            if (row, column) == self.cursor:
+                self.action_choose()
+            else:
+                self.cursor = (row, self.cursor[1] if column is None else column)
+
+    def _click_rule(self, x: int) -> None:
+        """Move to the nearest hidden column if the count of those hidden on that side is hit."""
+        row, _ = self.cursor
+        before, after = self._layout.hidden
+        if before and MARGIN <= x < MARGIN + len(before):
+            self.cursor = (row, self._layout.first - 1)
+        elif after and 0 < self.size.width - MARGIN - x <= len(after):
+            self.cursor = (row, self._layout.shown.stop)
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Move the cursor by `rows` and `columns`."""
+        row, column = self.cursor
+        self.cursor = (row + rows, column + columns)
+
+    def action_row(self, index: int) -> None:
+        """Move to the row at `index`, which counts from the end if negative."""
+        self.cursor = (index % max(1, len(self.data.rows)), self.cursor[1])
+
+    def action_column(self, index: int) -> None:
+        """Move to the column at `index`, which counts from the end if negative."""
+        self.cursor = (self.cursor[0], index % max(1, len(self.data.columns)))
+
+    def action_page(self, pages: int) -> None:
+        """Move by as many rows as the view holds, and by one at least."""
+        if not self.data.rows:
+            return
+        row, column = self.cursor
+        target = self._layout.row_at(max(0, self._layout.tops[row] + pages * self._view))
+        self.cursor = (max(target, row + 1) if pages > 0 else min(target, row - 1), column)
+
+    def action_choose(self) -> None:
+        """Report the cell under the cursor as chosen."""
+        if self.at is not None:
+            self.post_message(self.Chosen(self, *self.at))
+
+    @property
+    def _view(self) -> int:
+        """Lines below the header that are in view."""
+        return max(1, self.scrollable_content_region.height - HEADER_HEIGHT)
+
+    def _screen_line(self, row: int) -> int | None:
+        """Return the line below the header where `row` begins, or None if that is not in view."""
+        if row >= len(self._layout.data.rows):
+            return None
+        line = self._layout.tops[row] - self.scroll_offset.y
+        return line if 0 <= line < self._view else None
+
+    def _row_region(self, row: int) -> Region:
+        """Return where `row` is painted, without what the header covers."""
+        if row >= len(self._layout.data.rows):
+            return Region()
+        top = HEADER_HEIGHT + self._layout.tops[row] - self.scroll_offset.y
+        region = Region(0, top, self.size.width, self._layout.row_height(row))
+        return region.intersection(Region(0, HEADER_HEIGHT, self.size.width, self._view))
+
+    def _arrange(self, first: int, cursor: tuple[int, int], line: int | None) -> None:
+        """Lay everything out again, with the cursor's row on `line` of the view if given."""
+        row, column = cursor
+        width = self.scrollable_content_region.width
+        self._layout = lay_out(self.data, width, self._label_width, column, first, self._limits)
+        self.virtual_size = Size(width, HEADER_HEIGHT + self._layout.extent(self._view))
+        if line is not None and self.data.rows and self.is_attached:
+            self.scroll_to(y=self._layout.tops[row] - line, animate=False, force=True)
+        self.refresh()
+
+    def _reveal(self, row: int) -> None:
+        """Scroll as little as needed to show the whole of `row`."""
+        if self.data.rows and self.is_attached:
+            y = self._layout.scroll_for(row, self.scroll_offset.y, self._view)
+            self.scroll_to(y=y, animate=False, force=True)
+
+    def _announce(self) -> None:
+        """Report the cell under the cursor if it is not the one reported last."""
+        if self.at != self._announced:
+            self._announced = self.at
+            if self.at is not None:
+                self.post_message(self.Moved(self, *self.at))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint line `y` of the view."""
+        line = y - HEADER_HEIGHT + self.scroll_offset.y
+        if not self.data.columns:
+            segments: list[Segment] = []
+        elif y == HEADER_HEIGHT - 1:
+            segments = self._rule_line()
+        elif y < HEADER_HEIGHT:
+            segments = self._header_line(y)
+        elif line < self._layout.height:
+            row = self._layout.row_at(line)
+            line -= self._layout.tops[row]
+            segments = self._row_line(row, line) if line < self._layout.row_height(row) else []
+        else:
+            segments = []
+        rest = segments[-1].style if segments else self.rich_style
+        return Strip(segments).adjust_cell_length(self.size.width, rest)
+
+    def _header_line(self, y: int) -> list[Segment]:
+        """Return the line of column labels (0) or of notes (1)."""
+        label, width, _ = self._layout.columns
+        text = self.get_component_rich_style("grid--text") + Style(bold=True)
+        style = self.get_component_rich_style("grid--note") if y else text
+        segments = [Segment(" " * (MARGIN + label), text)]
+        for column in self._layout.shown:
+            words = set_cell_size(self._layout.header(column)[y], width)
+            segments.append(Segment(" " * GUTTER + words, style))
+        return segments
+
+    def _rule_line(self) -> list[Segment]:
+        """Return the rule under the header, with how many columns are hidden at its ends."""
+        rule = self.get_component_rich_style("grid--rule")
+        dim = self.get_component_rich_style("grid--dim")
+        before, after = self._layout.hidden
+        before, after = before and f"{before} ", after and f" {after}"
+        length = self.size.width - 2 * MARGIN - len(before) - len(after)
+        return [
+            Segment(" " * MARGIN + before, dim),
+            Segment("─" * length, rule),
+            Segment(after, dim),
+            Segment(" " * MARGIN, rule),
+        ]
+
+    def _row_line(self, row: int, line: int) -> list[Segment]:
+        """Return one line of a row: its label and mark, then each cell behind its gutter."""
+        layout, under = self._layout, row == self.cursor[0]
+        text = self.get_component_rich_style("grid--cursor" if under else "grid--text")
+        dim = self.get_component_rich_style("grid--cursor-dim" if under else "grid--dim")
+        bold = text + Style(bold=True)
+        styles = {"plain": text, "dim": dim, "bold": bold}
+        label, mark = _line(layout.label(row), line, ("", ""))
+        segments = [
+            Segment(" " * MARGIN + label, bold if under else text),
+            Segment(set_cell_size(mark, layout.columns.label - cell_len(label)), dim),
+        ]
+        for column in layout.shown:
+            lines, style = layout.cell(row, column)
+            words = set_cell_size(_line(lines, line, ""), layout.columns.width)
+            if (row, column) == self.cursor:
+                pointer = self.get_component_rich_style("grid--cursor-mark")
+                segments += [
+                    Segment(" ▌", pointer),
+                    Segment(words, styles[style] + Style(bold=True)),
+                ]
+            else:
+                segments += [Segment(" " * GUTTER, text), Segment(words, styles[style])]
+        return [*segments, Segment(" " * MARGIN, text)]
+
+
+def _line(lines: Sequence[T], index: int, blank: T) -> T:
+    """Return the line at `index`, or `blank` below the last one."""
+    return lines[index] if index < len(lines) else blank
+
+
+def _follow(
+    old: Sequence[GridRow | GridColumn], new: Sequence[GridRow | GridColumn], index: int
+) -> int:
+    """Return where the item at `index` of `old` is in `new`, by id; `index` if it is gone."""
+    wanted = old[index].id if index < len(old) else None
+    return next((at for at, item in enumerate(new) if item.id == wanted), index)

@@ -1,0 +1,185 @@
+"""A list of options on numbered lines, one of which can be chosen by digit, cursor or mouse."""
+
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Option(NamedTuple):
+    """One line that can be chosen."""
+
+    id: str
+    key: str
+    """The digit that chooses it; empty for none."""
+    label: str
+    detail: str = ""
+    """A second, dim line, shown where there is room."""
+    mark: str = ""
+    """A word after the label, such as ``your answer``."""
+
+
+class Options(Widget, can_focus=True):
+    """Numbered options. At first none is under the cursor, so nothing is chosen by accident."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False, id="options.up", tooltip="Move up."),
+        Binding("down,j", "move(1)", "down", show=False, id="options.down", tooltip="Move down."),
+        Binding(
+            "enter", "choose", "choose", show=False, id="options.choose", tooltip="Choose this one."
+        ),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | up, k | Move up. |
+    | down, j | Move down. |
+    | enter | Choose the option under the cursor. |
+    | 0 to 9 | Choose the option with that number. |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "options--key",
+        "options--label",
+        "options--detail",
+        "options--cursor",
+        "options--mark",
+    }
+    """
+    | Class | Description |
+    | :- | :- |
+    | `options--key` | The digit. |
+    | `options--label` | The label of an option. |
+    | `options--detail` | Its second line. |
+    | `options--cursor` | The option under the cursor. |
+    | `options--mark` | The word after a label. |
+    """
+
+    DEFAULT_CSS = """
+    Options {
+        height: auto;
+        .options--key { color: $text-muted; }
+        .options--label { color: $foreground; }
+        .options--detail { color: $text-muted; }
+        .options--mark { color: $text-muted; }
+        .options--cursor { color: $accent; text-style: bold; }
+    }
+    """
+
+    options: reactive[tuple[Option, ...]] = reactive((), layout=True)
+    """What can be chosen."""
+    highlighted: reactive[int | None] = reactive(None)
+    """Place of the option under the cursor; None for no option."""
+    details: reactive[bool] = reactive(True, layout=True)
+    """Whether the second lines are shown."""
+
+    @dataclass
+    class Chosen(Message):
+        """An option was chosen."""
+
+        options: "Options"
+        id: str
+
+        @property
+        def control(self) -> "Options":
+            """The list it was chosen from."""
+            return self.options
+
+    def validate_highlighted(self, place: int | None) -> int | None:
+        """Keep the cursor within the list."""
+        if place is None or not self.options:
+            return None
+        return max(0, min(place, len(self.options) - 1))
+
+    def show(self, options: tuple[Option, ...], highlighted: int | None = None) -> None:
+        """Show other options, the cursor where it is said; without a message."""
+        if options != self.options:
+            self.options = options
+            self.highlighted = highlighted
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; the first move enters the list."""
+        if self.highlighted is None:
+            self.highlighted = 0 if by > 0 else len(self.options) - 1
+        else:
+            self.highlighted += by
+        self._reveal()
+
+    def action_choose(self) -> None:
+        """Choose the option under the cursor; without a cursor nothing happens."""
+        if self.highlighted is not None:
+            self.post_message(self.Chosen(self, self.options[self.highlighted].id))
+
+    def press(self, key: str) -> bool:
+        """Choose the option with that digit; tell whether there is one."""
+        for option in self.options:
+            if option.key and key == option.key:
+                self.post_message(self.Chosen(self, option.id))
+                return True
+        return False
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by digit."""
+        if self.press(event.key):
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option that was clicked."""
+        lines = self._lines(self.content_size.width)
+        if event.y < len(lines):
+            event.stop()
+            self.post_message(self.Chosen(self, self.options[lines[event.y][0]].id))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the options need at a width."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        width = self.content_size.width
+        lines = self._lines(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        place, parts = lines[y]
+        cursor = place == self.highlighted
+        base = self.rich_style
+        segments = []
+        for component, text in parts:
+            name = "cursor" if cursor and component in ("key", "label", "bar") else component
+            style = base if name == "bar" else self.get_component_rich_style(f"options--{name}")
+            shown = "▌" if cursor and component == "bar" else text
+            segments.append(Segment(shown, base + style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _lines(self, width: int) -> list[tuple[int, list[tuple[str, str]]]]:
+        """Return each line as the place of its option and its parts: component and text."""
+        lines: list[tuple[int, list[tuple[str, str]]]] = []
+        indent = 5 if any(option.key for option in self.options) else 2
+        for place, option in enumerate(self.options):
+            key = f" {option.key}  " if indent == 5 else " "
+            label = Content(option.label).wrap(max(8, width - indent - len(option.mark) - 2))
+            for nr, text in enumerate(label):
+                head = [("bar", " "), ("key", key if nr == 0 else " " * len(key))]
+                mark = [("mark", f"  {option.mark}")] if option.mark and nr == 0 else []
+                lines.append((place, [*head, ("label", text.plain.rstrip()), *mark]))
+            if self.details and option.detail:
+                for text in Content(option.detail).wrap(max(8, width - indent)):
+                    blank = [("bar", " "), ("detail", " " * (indent - 1))]
+                    lines.append((place, [*blank, ("detail", text.plain.rstrip())]))
+        return lines
+
+    def _reveal(self) -> None:
+        """Scroll the option under the cursor into view."""
+        lines = self._lines(self.content_size.width)
+        rows = [y for y, (place, _) in enumerate(lines) if place == self.highlighted]
+        if rows and isinstance(self.parent, Widget):
+            top = self.virtual_region.y + rows[0]
+            self.parent.scroll_to_region(Region(0, top, 1, len(rows)), animate=False)

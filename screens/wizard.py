@@ -1,0 +1,163 @@
+"""The wizard: one question at a time, then a recommendation that explains itself."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from roletui.commands import Place
+from roletui.dataset.model import Question
+from roletui.dataset.rules import UNSURE
+from roletui.decision import Walk
+
+from .frame import Frame
+from .intents import Answer, GoBack, Restart, Revisit
+from .keys import bindings
+from .tree_map import possible_words, tree_map
+from .verdict import Verdict
+from .widgets.options import Option, Options
+
+
+class WizardScreen(Frame):
+    """What is shown is a function of the state: a question, or where the answers lead."""
+
+    PLACE: ClassVar[Place] = "wizard"
+    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "wizard.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
+    HELP_WIDGETS = (Options,)
+
+    def body(self) -> ComposeResult:
+        """The question at the left, the tree at the right, the answers given below."""
+        with Horizontal(id="main"):
+            with VerticalScroll(id="left", can_focus=False):
+                yield Static(id="intro", classes="quiet", markup=False)
+                yield Static(id="ask", markup=False)
+                yield Options(id="start")
+                yield Static(id="why")
+                yield Verdict(self.setting)
+            yield Static(id="map", markup=False)
+        yield Static(id="possible", markup=False)
+        yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
+        with VerticalScroll(id="trail-box", can_focus=False):
+            yield Options(id="trail")
+
+    @property
+    def walk(self) -> Walk:
+        """Where the present answers lead."""
+        return self.setting.tree.walk(self.state.answers)
+
+    def shown_question(self, walk: Walk) -> Question | None:
+        """Return the question to show: one gone back to, or the next; None for the result."""
+        walked = {step.question.id for step in walk.steps}
+        if self.state.at in walked:
+            return self.setting.tree.question(self.state.at)
+        return walk.question
+
+    def paint(self) -> None:
+        """Show the question or the result, the tree and the answers given."""
+        walk = self.walk
+        question = self.shown_question(walk)
+        for name in ("#ask", "#start", "#why"):
+            self.query_one(name).display = question is not None
+        self.query_one("#intro").display = not self.state.answers
+        verdict = self.query_one(Verdict)
+        verdict.display = question is None
+        if question is not None:
+            self._paint_question(question)
+        else:
+            verdict.show(self.state)
+        self._paint_trail(walk, question)
+        self._paint_map(walk, question)
+
+    def _paint_question(self, question: Question) -> None:
+        about = self.setting.dataset.about
+        if not self.state.answers:
+            words = f"{about.decides} {about.audience} {about.out_of_scope}"
+            self.query_one("#intro", Static).update(words)
+        self.query_one("#ask", Static).update(question.ask)
+        self.query_one("#why", Static).update(
+            Content.assemble(("Why we ask  ", "bold"), (question.why, ""))
+        )
+        given = self.state.answers.get(question.id)
+        entries = [(answer.id, answer.label, answer.means) for answer in question.answers]
+        options = tuple(
+            Option(name, str(nr), label, means, "your answer" if name == given else "")
+            for nr, (name, label, means) in enumerate(entries, 1)
+        )
+        unsure = Option(UNSURE, "0", "Not sure", "", "your answer" if given == UNSURE else "")
+        names = [*(entry[0] for entry in entries), UNSURE]
+        highlighted = names.index(given) if given in names else None
+        self.query_one("#start", Options).show((*options, unsure), highlighted)
+
+    def _paint_trail(self, walk: Walk, question: Question | None) -> None:
+        here = question.id if question else ""
+        options = tuple(
+            Option(
+                step.question.id,
+                "",
+                f"{step.question.topic}  {step.answer.label if step.answer else 'not sure'}",
+                mark="you are here" if step.question.id == here else "",
+            )
+            for step in walk.steps
+        )
+        trail = self.query_one("#trail", Options)
+        trail.show(options)
+        for name in ("#trail-title", "#trail-box"):
+            self.query_one(name).set_class(not options, "-empty")
+        words = f"Still possible  {possible_words(self.setting.tree, walk)}"
+        self.query_one("#possible", Static).update(words, layout=False)
+
+    def _paint_map(self, walk: Walk, question: Question | None) -> None:
+        panel = self.query_one("#map", Static)
+        if self.has_class("-wide"):
+            width = panel.content_size.width or 46
+            panel.update(tree_map(self.setting.tree, walk, question, width))
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys that answer, or those that lead on from the result."""
+        if self.shown_question(self.walk) is None:
+            return [
+                ("b", "cost", "app.show('budget')"),
+                ("c", "compare", "app.show('compare')"),
+                ("r", "report", "app.show('report')"),
+            ]
+        return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
+
+    def on_resize(self) -> None:
+        """Fit the panel and the second lines of the answers to the new size."""
+        super().on_resize()
+        self.call_after_refresh(self.paint)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit answer wherever the focus is."""
+        if self.query_one("#start").display and self.query_one("#start", Options).press(event.key):
+            event.stop()
+
+    @on(Options.Chosen, "#start")
+    def answer(self, message: Options.Chosen) -> None:
+        """Send the chosen answer up."""
+        question = self.shown_question(self.walk)
+        if question is not None:
+            self.post_message(Answer(question.id, message.id))
+
+    @on(Options.Chosen, "#trail")
+    def change(self, message: Options.Chosen) -> None:
+        """Go back to an answer that was given."""
+        self.post_message(Revisit(message.id))
+        self.query_one("#start").focus()
+
+    def action_press(self, key: str) -> None:
+        """Answer by a click on the key line."""
+        self.query_one("#start", Options).press(key)
+
+    def action_back(self) -> None:
+        """Go back to the question before."""
+        self.post_message(GoBack())
+
+    def action_restart(self) -> None:
+        """Forget all answers."""
+        self.post_message(Restart())

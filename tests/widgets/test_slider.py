@@ -1,0 +1,500 @@
+"""The slider, in an app of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from roletui.screens.widgets.columns import Scale, ScaleError, fit
+from roletui.screens.widgets.slider import Slider
+
+HOURS: dict[str, Any] = {
+    "minimum": Decimal(5),
+    "maximum": Decimal(60),
+    "step": Decimal(1),
+    "coarse": Decimal(5),
+    "default": Decimal(40),
+    "unit": "h",
+}
+
+
+class Neighbour(Widget, can_focus=True):
+    """Something else to focus."""
+
+    DEFAULT_CSS = "Neighbour { height: 1; }"
+
+
+class Harness(App[None]):
+    """One slider above another widget; what it posts and which keys it leaves are noted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        (key, f"left_over('{key}')", key) for key in ("enter", "escape", "backspace", "e")
+    ]
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__()
+        self.slider = Slider("Hours a week", **{**HOURS, **arguments})
+        self.posted: list[Message] = []
+        self.left_over: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Show what is tested."""
+        yield self.slider
+        yield Neighbour()
+
+    def on_slider_changed(self, message: Slider.Changed) -> None:
+        """Note the change."""
+        self.posted.append(message)
+
+    def on_slider_adjusted(self, message: Slider.Adjusted) -> None:
+        """Note the adjustment."""
+        self.posted.append(message)
+
+    def action_left_over(self, key: str) -> None:
+        """Note a key that came up."""
+        self.left_over.append(key)
+
+    @property
+    def line(self) -> str:
+        """The line as it is painted."""
+        return self.slider.render_line(0).text
+
+
+def values(app: Harness) -> list[Decimal]:
+    """Return the values of the changes that were posted."""
+    return [message.value for message in app.posted if isinstance(message, Slider.Changed)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (["right"], 41),
+        (["left"], 39),
+        (["shift+right"], 45),
+        (["shift+left", "shift+left"], 30),
+        (["home"], 5),
+        (["end"], 60),
+        (["home", "shift+left"], 5),
+        (["end", "left", "shift+right"], 60),
+        (["left", "left", "delete"], 40),
+    ],
+)
+async def test_keys(keys: list[str], value: int) -> None:
+    """Arrows move a step, with shift a coarse one, home and end to the limits, delete back."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press(*keys)
+        assert app.slider.value == value
+
+
+async def test_each_change_is_posted_once() -> None:
+    """A key that changes the value posts it, with the slider as control."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("right", "right")
+        assert values(app) == [41, 42]
+        assert app.posted[0].control is app.slider
+
+
+async def test_nothing_happens_at_a_limit() -> None:
+    """At a limit the keys that lead beyond it post nothing."""
+    app = Harness(value=Decimal(60))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("right", "shift+right", "end")
+        assert app.posted == []
+
+
+async def test_assignment_posts_nothing_and_snaps() -> None:
+    """A value set from code moves onto the scale without a message."""
+    app = Harness(step=Decimal("0.5"))
+    async with app.run_test(size=(80, 5)) as pilot:
+        for assigned, kept in (("12.3", "12.5"), ("1000", "60"), ("-Infinity", "5")):
+            app.slider.value = Decimal(assigned)
+            await pilot.pause()
+            assert app.slider.value == Decimal(kept)
+        assert app.posted == []
+
+
+async def test_a_burst_collapses() -> None:
+    """A change gives way to a later one of the same slider, and only to that."""
+    app, other = Harness(), Slider("Other", **HOURS)
+    first = Slider.Changed(app.slider, Decimal(1))
+    assert first.can_replace(Slider.Changed(app.slider, Decimal(2)))
+    assert not first.can_replace(Slider.Changed(other, Decimal(2)))
+    assert not first.can_replace(Slider.Adjusted(app.slider, "2", Decimal(2)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("12", "12"), ("12.5", "12.5"), ("7,5", "7.5"), ("05", "5"), ("40.", "40"), ("60.0", "60")],
+)
+async def test_typing_sets_exactly_what_is_typed(typed: str, value: str) -> None:
+    """Digits stand in place of the value until enter sets them."""
+    app = Harness(step=Decimal("0.5"))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press(*typed)
+        assert f"{typed}▏" in app.line
+        assert app.slider.value == 40
+        await pilot.press("enter")
+        assert app.slider.value == Decimal(value)
+        assert not any(isinstance(message, Slider.Adjusted) for message in app.posted)
+        assert "▏" not in app.line
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("999999999999", 60),
+        ("0", 5),
+        ("12.3", 12),
+        ("12.5", 13),
+        (".", 40),
+        ("1.2.3", 40),
+        (",,", 40),
+    ],
+)
+async def test_what_cannot_be_set_is_adjusted_and_said(typed: str, value: int) -> None:
+    """A number off the scale becomes the nearest on it, and a message says what was typed."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press(*typed, "enter")
+        assert app.slider.value == value
+        assert app.posted[-1] == Slider.Adjusted(app.slider, typed, Decimal(value))
+
+
+async def test_thousands_may_be_typed_as_they_are_shown() -> None:
+    """A comma where the slider itself writes one sets off thousands."""
+    app = Harness(maximum=Decimal(20_000))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press(*"1,200", "enter")
+        assert app.slider.value == 1200
+        assert "1,200 h" in app.line
+
+
+async def test_escape_drops_the_typing_and_only_that() -> None:
+    """Escape drops what is typed; without anything typed it is left to the screen."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("1", "2", "escape")
+        assert (app.slider.typed, app.slider.value, app.left_over) == ("", 40, [])
+        await pilot.press("escape")
+        assert app.left_over == ["escape"]
+
+
+async def test_keys_of_typing_are_left_alone_otherwise() -> None:
+    """Enter and backspace belong to the screen unless something is typed."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("enter", "backspace", "1", "backspace", "backspace", "2", "enter")
+        assert app.left_over == ["enter", "backspace", "backspace"]
+        assert app.slider.value == 5
+
+
+async def test_losing_the_focus_drops_the_typing() -> None:
+    """What is typed is gone once another widget has the focus."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("1", "2", "tab")
+        assert (app.slider.typed, app.slider.value, app.posted) == ("", 40, [])
+
+
+async def test_moving_drops_the_typing() -> None:
+    """An arrow moves from the value there is, not from what is half typed."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("1", "2", "right")
+        assert (app.slider.typed, app.slider.value) == ("", 41)
+
+
+async def test_only_plain_digits_are_typed() -> None:
+    """Letters pass through, digits of other scripts are ignored, more than twelve are too many."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("1", "e", "3", "٣", "３", "²", "minus")
+        assert (app.slider.typed, app.left_over) == ("13", ["e"])
+        await pilot.press(*"4" * 40)
+        assert app.slider.typed == "13" + "4" * 10
+        assert app.slider.typed + "▏" in app.line
+        assert cell_len(app.line) == 80
+
+
+@pytest.mark.parametrize("text", ["1e309", "", "twelve", "nan", "٣", "-5", "1" * 400, "\x1b[31m"])
+async def test_a_pasted_text_is_no_number(text: str) -> None:
+    """Pasting anything but a short plain number changes nothing."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.post_message(events.Paste(text))
+        await pilot.pause()
+        assert (app.slider.typed, app.slider.value) == ("", 40)
+
+
+async def test_a_pasted_number_is_typed() -> None:
+    """A pasted number stands as if typed."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.post_message(events.Paste(" 35\n"))
+        await pilot.pause()
+        assert app.slider.typed == "35"
+
+
+async def test_a_click_on_the_track_sets_the_value() -> None:
+    """The ends of the track are the limits; a click elsewhere changes nothing."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        for end, value in (("├", 5), ("┤", 60)):
+            await pilot.click(app.slider, offset=(app.line.index(end), 0))
+            assert app.slider.value == value
+        await pilot.click(app.slider, offset=(4, 0))
+        await pilot.click(app.slider, offset=(app.line.index("–"), 0))
+        await pilot.click(app.slider, offset=(app.line.index("├"), 0), button=3)
+        assert values(app) == [5, 60]
+
+
+async def test_a_click_on_the_knob_keeps_the_value() -> None:
+    """Where several values share a cell, pressing the knob does not change between them."""
+    app = Harness(maximum=Decimal(2000), value=Decimal(1003))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.click(app.slider, offset=(app.line.index("●"), 0))
+        assert app.posted == []
+
+
+async def test_dragging_follows_the_mouse() -> None:
+    """Until released the knob stays under the mouse, off the line and past the ends too."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        start, end = app.line.index("├"), app.line.index("┤")
+        await pilot.mouse_down(app.slider, offset=(start + 5, 0))
+        for x in range(start + 5, end, 3):
+            await pilot.hover(app.slider, offset=(x, 2))
+            assert app.line.index("●") == x
+        await pilot.hover(app.slider, offset=(0, 1))
+        assert app.slider.value == 5
+        await pilot.hover(app.slider, offset=(79, 1))
+        assert app.slider.value == 60
+        await pilot.mouse_up(app.slider, offset=(79, 1))
+        await pilot.hover(app.slider, offset=(start + 5, 0))
+        assert app.slider.value == 60
+        assert app.mouse_captured is None
+
+
+async def test_a_slider_removed_while_dragged_gives_the_mouse_back() -> None:
+    """Removing a slider under the pressed mouse leaves the rest of the app its mouse."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.mouse_down(app.slider, offset=(app.line.index("├") + 2, 0))
+        await app.slider.remove()
+        await pilot.pause()
+        assert app.mouse_captured is None
+
+
+def wheel(kind: type[events.MouseEvent], slider: Slider) -> events.MouseEvent:
+    """Return a turn of the wheel over the slider."""
+    return kind(slider, 1, 0, 0, 0, 0, False, False, False, 1, 0)
+
+
+async def test_the_wheel_moves_a_step() -> None:
+    """The wheel over the slider moves it one step, focused or not, and scrolls nothing."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("tab")
+        for kind in (events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown):
+            app.slider.post_message(wheel(kind, app.slider))
+            await pilot.pause()
+        assert app.slider.value == 41
+
+
+async def test_the_wheel_passes_a_disabled_slider() -> None:
+    """A disabled slider stays as it is."""
+    app = Harness(disabled=True)
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.slider.post_message(wheel(events.MouseScrollUp, app.slider))
+        await pilot.pause()
+        assert app.slider.value == 40
+
+
+async def test_the_line_says_everything() -> None:
+    """Label, value, unit, track and limits stand in their columns; focus is marked by a bar."""
+    app = Harness(value=Decimal(5))
+    async with app.run_test(size=(80, 5)) as pilot:
+        focused = "▌ Hours a week       5 h       ├●" + "─" * 37 + "┤  5–60   "
+        assert app.line == focused
+        await pilot.press("tab")
+        assert app.line == " " + focused[1:]
+
+
+async def test_a_second_value_is_marked() -> None:
+    """The value to compare with is a tick on the track, out of range at its end."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.slider.mark = Decimal(5)
+        await pilot.pause()
+        assert "├┼──" in app.line
+        app.slider.mark = Decimal(10_000)
+        await pilot.pause()
+        assert "─┼┤" in app.line
+
+
+@pytest.mark.parametrize(
+    ("width", "track", "limits"),
+    [
+        (120, 48, True),
+        (80, 40, True),
+        (60, 20, True),
+        (46, 6, True),
+        (44, 13, False),
+        (40, 9, False),
+        (36, 0, False),
+    ],
+)
+async def test_what_gives_way_when_it_is_narrow(width: int, track: int, limits: bool) -> None:
+    """First the limits go, then the track; the value stays, and the line fits."""
+    app = Harness()
+    async with app.run_test(size=(width, 5)):
+        assert cell_len(app.line) == width
+        assert "40 h" in app.line
+        assert ("5–60" in app.line) is limits
+        drawn = app.line.index("┤") - app.line.index("├") + 1 if "├" in app.line else 0
+        assert drawn == track
+
+
+async def test_a_key_repaints_one_line() -> None:
+    """A step asks for the slider's own line and nothing else."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        painted: list[int] = []
+        paint = Slider.render_line
+
+        def count(slider: Slider, y: int) -> Strip:
+            painted.append(y)
+            return paint(slider, y)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Slider, "render_line", count)
+            patch.setattr(Neighbour, "render_line", lambda widget, y: pytest.fail("repainted"))
+            await pilot.press("right")
+        assert painted == [0]
+
+
+async def test_help_lists_the_keys() -> None:
+    """Every key has an id, a tooltip and no place in the footer."""
+    for binding in Slider.BINDINGS:
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.tooltip
+        assert not binding.show
+    assert "home" in Slider.HELP
+
+
+AMOUNTS = st.decimals(-1000, 1000, places=3)
+SCALES = st.builds(
+    lambda low, size, step: Scale(low, low + size, step),
+    AMOUNTS,
+    st.decimals(0, 10_000, places=3),
+    st.decimals("0.001", 500, places=3),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SCALES, st.lists(st.integers(-40, 40), max_size=30), AMOUNTS)
+def test_no_sequence_of_moves_leaves_the_scale(
+    scale: Scale, moves: list[int], assigned: Decimal
+) -> None:
+    """Whatever is assigned and however it is moved, the value is on the grid, within limits."""
+    value = scale.nearest(assigned)
+    for move in moves:
+        value = scale.value_at(scale.index_of(value) + move)
+        assert scale.minimum <= value <= scale.maximum
+        assert (value - scale.minimum) % scale.step == 0
+        assert scale.nearest(value) == value
+
+
+@settings(max_examples=30, deadline=None)
+@given(SCALES, AMOUNTS)
+def test_no_value_is_nearer(scale: Scale, assigned: Decimal) -> None:
+    """The value chosen has no neighbour nearer to what was asked for."""
+    index = scale.index_of(assigned)
+    distance = abs(scale.value_at(index) - assigned)
+    assert distance <= abs(scale.value_at(index - 1) - assigned)
+    assert distance <= abs(scale.value_at(index + 1) - assigned)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SCALES, st.integers(4, 46))
+def test_every_cell_of_the_track_leads_to_its_value(scale: Scale, cells: int) -> None:
+    """The limits stand at the ends, and a value set by a cell is drawn there if any can be."""
+    assert scale.cell_of(scale.value_at(0), cells) == 0
+    assert scale.cell_of(scale.value_at(scale.last), cells) == (cells - 1 if scale.last else 0)
+    for cell in range(cells):
+        drawn = scale.cell_of(scale.value_in(cell, cells), cells)
+        assert drawn == cell or scale.last < cells - 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(SCALES, st.data())
+def test_what_is_written_can_be_typed(scale: Scale, data: st.DataObject) -> None:
+    """Reading what the slider shows gives the very value, for every value without a sign."""
+    value = scale.value_at(data.draw(st.integers(0, scale.last)))
+    written = scale.write(abs(value))
+    if scale.places < 3 or "," not in written:
+        assert scale.read(written) == abs(value)
+
+
+@given(st.text(max_size=12))
+@settings(max_examples=30, deadline=None)
+def test_reading_never_fails(text: str) -> None:
+    """Any text is a finite number or none."""
+    number = Scale(Decimal(0), Decimal(9), Decimal(1)).read(text)
+    assert number is None or number.is_finite()
+
+
+def test_a_step_of_a_tenth_does_not_drift() -> None:
+    """A thousand steps of 0.1 are exactly 100."""
+    scale = Scale(Decimal(0), Decimal(100), Decimal("0.1"))
+    value = Decimal(0)
+    for _ in range(1000):
+        value = scale.value_at(scale.index_of(value) + 1)
+    assert str(value) == "100.0"
+
+
+def test_a_maximum_between_two_steps_is_never_reached() -> None:
+    """The largest value is the last whole step, and the limits say so."""
+    scale = Scale(Decimal(1), Decimal(10), Decimal(4))
+    assert scale.nearest(Decimal(10)) == 9
+    assert scale.limits == "1–9"
+    assert Scale(Decimal(-5), Decimal(5), Decimal("0.5")).limits == "-5 to 5"
+
+
+@pytest.mark.parametrize(
+    ("minimum", "maximum", "step"), [("1", "0", "1"), ("0", "1", "0"), ("0", "Infinity", "1")]
+)
+def test_a_scale_without_values_is_refused(minimum: str, maximum: str, step: str) -> None:
+    """Limits the wrong way round, no step, no end: an error, at once."""
+    with pytest.raises(ScaleError):
+        Scale(Decimal(minimum), Decimal(maximum), Decimal(step))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [
+        ("Weeks", 7, "Weeks  "),
+        ("Hours a week", 6, "Hours…"),
+        ("日本語", 5, "日本…"),
+        ("a\x1b[31m\nb", 8, "a [31m b"),
+        ("x", 0, ""),
+        ("日本", 2, "… "),
+    ],
+)
+def test_text_fits_its_column(text: str, width: int, fitted: str) -> None:
+    """Text is padded or cut with an ellipsis to its cells, and no control character remains."""
+    assert fit(text, width) == fitted
