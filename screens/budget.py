@@ -29,9 +29,9 @@ from roletui.money import money, money_range
 from roletui.state import plan
 from roletui.summary import plain
 
-from .facts import rate_line
+from .facts import origin_line, rate_line
 from .frame import Frame
-from .intents import Hire, Resize
+from .intents import Hire, PlanSize
 from .keys import bindings
 from .widgets.bars import Bar, Bars
 from .widgets.choice import Choice
@@ -88,19 +88,26 @@ class BudgetScreen(Frame):
         self._choose("#role", roles, line.role)
         rates = rates_for(dataset, line.role)
         channels = {channel.id: channel.name for channel in dataset.channels}
-        options = [(rate.id, _rate_label(rate, channels[rate.channel])) for rate in rates]
+        options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
+        hints = {rate.id: rate.region for rate in rates}
         try:
             used = rate_of(dataset, line).id
         except NoRateError:
             used = ""
-        self._choose("#rate", options, used)
+        self._choose("#rate", options, used, hints)
         for name, value in (("people", line.people), ("hours", line.hours), ("weeks", line.weeks)):
             self.query_one(f"#{name}", Slider).value = value
 
-    def _choose(self, name: str, options: list[tuple[str, str]], value: str) -> None:
+    def _choose(
+        self,
+        name: str,
+        options: list[tuple[str, str]],
+        value: str,
+        hints: dict[str, str] | None = None,
+    ) -> None:
         choice = self.query_one(name, Choice)
         if list(choice.options) != options:
-            choice.set_options(options, value)
+            choice.set_options(options, value, hints)
         else:
             choice.value = value
 
@@ -113,7 +120,7 @@ class BudgetScreen(Frame):
         if role.kind == "no-hire":
             words = "Nobody is hired, so there is no rate. What a tool costs is not stated."
         self.query_one("#total", Static).update(
-            Content.assemble(("Cost not stated", "bold"), "\n", (words, "$text-muted")),
+            Content.assemble(("Cost not stated", "bold"), "\n", (words, "dim")),
             layout=False,
         )
         self.query_one(Bars).bars = ()
@@ -138,8 +145,8 @@ class BudgetScreen(Frame):
         )
         return Content.assemble(
             (total, "bold $accent"), "   ", spread, "\n", (per, ""), "\n",
-            (f"{convention(chosen.channel)} · {rate_line(self.setting.dataset, chosen.rate)}",
-             "$text-muted"),
+            (f"{convention(chosen.channel)} · {origin_line(self.setting.dataset, chosen.rate)}",
+             "dim"),
         )  # fmt: skip
 
     def _bars(self, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
@@ -182,7 +189,7 @@ class BudgetScreen(Frame):
     def resize(self, message: Slider.Changed) -> None:
         """Send the new size of the plan up."""
         value: dict[str, Decimal] = {str(message.slider.id): message.value}
-        self.post_message(Resize(**value))
+        self.post_message(PlanSize(**value))
 
     @on(Slider.Adjusted)
     def say_nearest(self, message: Slider.Adjusted) -> None:
@@ -232,10 +239,6 @@ def _slider(name: str, label: str, scale: Range) -> Slider:
         unit=scale.unit,
         id=name,
     )
-
-
-def _rate_label(rate: RateEntry, channel: str) -> str:
-    return f"{channel}, {rate.region}, {rate.basis}"
 
 
 def _weeks_words(chosen: Cost) -> str:

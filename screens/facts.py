@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from roletui.budget import range_words
-from roletui.comparison import NOT_STATED, Cell
+from roletui.comparison import Cell
 from roletui.dataset.model import Dataset, Factor, RateEntry, Role, Source
 
 GRADES = {
@@ -22,29 +22,37 @@ def source_line(source: Source) -> str:
 
 
 def rate_line(dataset: Dataset, rate: RateEntry) -> str:
+    """Say in one line where a rate comes from, and what is known of its range."""
+    return f"{range_words(rate)}; {origin_line(dataset, rate)}"
+
+
+def origin_line(dataset: Dataset, rate: RateEntry) -> str:
     """Say in one line where a rate comes from."""
     source = next(entry for entry in dataset.sources if entry.id == rate.source)
     grade = GRADES[rate.grade or source.grade]
     measured = f"; measured for {rate.proxy}" if rate.proxy else ""
     return (
-        f"{rate.basis}, {rate.region}; {range_words(rate)}; {source.publisher}, "
+        f"{rate.basis}, {rate.region}; {source.publisher}, "
         f"{rate.date or source.published}, checked {source.checked}; {grade}{measured}"
     )
 
 
-def cell_lines(dataset: Dataset, factor: Factor, role: Role, cell: Cell) -> list[Content]:
+def cell_lines(
+    dataset: Dataset, factor: Factor, role: Role, cell: Cell, *, compact: bool
+) -> list[Content]:
     """Return a cell of the comparison in full: text, remark, every source with its interest."""
-    lines = [Content.assemble((factor.label, "bold"), "  ", (role.name, "$text-muted"))]
-    if not cell.stated:
-        lines.append(Content(NOT_STATED))
-    lines += [Content(f"· {item}" if len(cell.items) > 1 else item) for item in cell.items]
+    lines = [Content.assemble((factor.label, "bold"), "  ", (role.name, "dim"))]
+    if compact or not cell.stated:
+        lines.append(Content(cell.text))
+    else:
+        lines += [Content(f"· {item}" if len(cell.items) > 1 else item) for item in cell.items]
     if cell.note:
-        lines.append(Content.styled(cell.note, "$text-muted"))
+        lines.append(Content.styled(cell.note, "dim"))
     if cell.rate:
-        lines.append(Content.styled(rate_line(dataset, cell.rate), "$text-muted"))
+        lines.append(Content.styled(rate_line(dataset, cell.rate), "dim"))
     sources = {source.id: source for source in dataset.sources}
     for name in cell.sources:
         source = sources[name]
-        lines.append(Content.styled(f"Source: {source_line(source)}", "$text-muted"))
-        lines.append(Content.styled(f"Interest: {source.interest}", "$text-muted"))
+        lines.append(Content.styled(f"Source: {source_line(source)}", "dim"))
+        lines.append(Content.styled(f"Interest: {source.interest}", "dim"))
     return lines

@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,32 +22,44 @@ MINIMUM = (40, 12)
 """Columns and rows below which a screen says what it needs instead of showing scraps."""
 
 
-class TopLine(Widget):
-    """The title at the left, the tabs at the right; a tab can be clicked."""
+class Clickable(Widget):
+    """A line whose parts carry out an action when they are clicked."""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Carry out the action of the part that was clicked."""
+        action = event.style.meta.get("run")
+        if action:
+            await self.app.run_action(action, self.screen)
+
+    @staticmethod
+    def part(content: Content, action: str) -> Content:
+        """Return a part that carries out an action."""
+        return content.stylize(Style.from_meta({"run": action})) if action else content
+
+
+class TopLine(Clickable):
+    """The title at the left, the tabs at the right."""
 
     def __init__(self, title: str, current: str) -> None:
         super().__init__(id="top")
         self._title, self._current = title, current
 
     def render(self) -> Content:
-        """Lay both ends out on one line; the title gives way to the tabs."""
-        tabs = Content("   ").join([self._tab(command) for command in of("everywhere")[:4]])
-        width = self.content_size.width
-        room = max(0, width - tabs.cell_length - 3)
-        brand = Content.assemble(("roletui", "bold"), ("   " + self._title, "$text-muted"))
-        left = brand.truncate(room, ellipsis=True, pad=True) if room > 7 else Content(" " * room)
-        return Content.assemble(left, "   ", tabs).truncate(width)
+        """Lay both ends out on one line; where it is narrow the name gives way, then the title."""
+        tabs = Content("   ").join([self._tab(c) for c in of("everywhere") if c.id in TABS])
+        room = max(0, self.content_size.width - tabs.cell_length - 2)
+        left = Content.assemble(("roletui", "bold"), (f"   {self._title}", "dim"))
+        if left.cell_length > room:
+            left = Content.styled(self._title, "dim")
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)
 
     def _tab(self, command: Command) -> Content:
-        style = "bold $accent" if command.id == self._current else "$text-muted"
-        return Content.from_markup(
-            f"[{style}][@click={command.action}]$key $label[/][/]",
-            key=key_words(command.keys),
-            label=command.label,
-        )
+        style = "bold $accent" if command.id == self._current else "dim"
+        words = f"{key_words(command.keys)} {command.label}"
+        return self.part(Content.styled(words, style), command.action)
 
 
-class KeyLine(Widget):
+class KeyLine(Clickable):
     """The keys that matter here, in the order in which they matter."""
 
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
@@ -54,11 +68,7 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Write as many as the line holds; help is always the last one."""
         parts = [
-            Content.from_markup(
-                f"[@click={action}][b]$key[/b] [$text-muted]$word[/][/]", key=key, word=word
-            )
-            if action
-            else Content.from_markup("[b]$key[/b] [$text-muted]$word[/]", key=key, word=word)
+            self.part(Content.assemble((key, "bold"), (f" {word}", "dim")), action)
             for key, word, action in self.keys
         ]
         room, shown = self.content_size.width, parts[-1:]

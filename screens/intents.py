@@ -73,7 +73,7 @@ class GoBack(Visit):
 
 
 @dataclass
-class Resize(Intent):
+class PlanSize(Intent):
     """Change the people, hours a week or weeks of the plan."""
 
     people: Decimal | None = None

@@ -12,7 +12,7 @@ SHOWN = 4
 
 def tree_map(tree: Tree, walk: Walk, question: Question | None, width: int) -> Content:
     """Return the way walked, the question that is shown, and what is still possible."""
-    lines = [Content.styled("WHERE THIS LEADS", "bold $text-muted"), Content("")]
+    lines = [Content.styled("WHERE THIS LEADS", "bold dim"), Content("")]
     for step in walk.steps:
         if question is not None and step.question.id == question.id:
             break
@@ -31,35 +31,32 @@ def tree_map(tree: Tree, walk: Walk, question: Question | None, width: int) -> C
 def _walked(topic: str, answer: str, width: int) -> Content:
     room = max(8, width - len(topic) - 4)
     shown = answer if len(answer) <= room else answer[: room - 1].rstrip() + "…"
-    return Content.assemble(("● ", "$text-muted"), (topic, "$text-muted"), "  ", shown)
+    return Content.assemble(("● ", "dim"), (topic, "dim"), "  ", shown)
 
 
 def _branches(tree: Tree, question: Question, width: int) -> list[Content]:
     lines = []
     for number, answer in enumerate(question.answers, 1):
         label = Content(f"{number} {answer.label}").truncate(width - 2, ellipsis=True)
-        lines.append(Content.assemble(("├ ", "$text-muted"), label))
+        lines.append(Content.assemble(("├ ", "dim"), label))
         reached = tree.reachable(answer)
         names = " · ".join(_name(tree, name) for name in reached[:SHOWN])
         if len(reached) > SHOWN:
             names += f" · {len(reached) - SHOWN} more"
-        lead = "→ " if len(reached) == 1 else "… "
         for nr, part in enumerate(Content(names).wrap(width - 8)):
-            bar = ("│   " + (lead if nr == 0 else "  "), "$text-muted")
-            lines.append(Content.assemble(bar, (part.plain.rstrip(), "$text-muted")))
-    lines.append(
-        Content.assemble(("└ ", "$text-muted"), "0 Not sure", ("  every way above", "$text-muted"))
-    )
+            bar = ("│   " + ("→ " if nr == 0 else "  "), "dim")
+            lines.append(Content.assemble(bar, (part.plain.rstrip(), "dim")))
+    lines.append(Content.assemble(("└ ", "dim"), "0 Not sure", ("  every way above", "dim")))
     return lines
 
 
 def _possible(tree: Tree, walk: Walk, width: int) -> list[Content]:
     gone = [name for name in tree.outcomes if name not in walk.outcomes]
-    lines = [Content.styled("STILL POSSIBLE", "bold $text-muted")]
+    lines = [Content.styled("STILL POSSIBLE", "bold dim")]
     lines += Content(possible_words(tree, walk)).wrap(width)
     if gone:
         words = "no longer: " + " · ".join(_name(tree, name) for name in gone)
-        lines += [Content.styled(part.plain, "$text-muted") for part in Content(words).wrap(width)]
+        lines += [Content.styled(part.plain, "dim") for part in Content(words).wrap(width)]
     return lines
 
 

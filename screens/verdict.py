@@ -11,14 +11,23 @@ from roletui.setting import Setting
 from roletui.state import State
 from roletui.summary import outcome_name
 
+from .widgets.points import Points
+
 REASONS = 3
 """So many reasons are shown, those nearest the decision; the record has them all."""
-FLIPS = 4
+FLIPS = 2
 """So many changes are shown; the record has them all."""
 
 
+Point = tuple[str, Content]
+"""A mark and the paragraph after it."""
+
+
 class Verdict(VerticalGroup):
-    """Takes the place of the question once nothing that is left can change the result."""
+    """Takes the place of the question once nothing that is left can change the result.
+
+    The next steps stand beside the reasons where it is wide, and last where it is narrow.
+    """
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -29,11 +38,13 @@ class Verdict(VerticalGroup):
         yield Static(id="kind", classes="quiet", markup=False)
         yield Static(id="headline", markup=False)
         yield Static(id="advice", markup=False)
-        yield Static(id="reasons", markup=False)
-        with Horizontal(id="sides"):
-            yield Static(id="runner", markup=False)
-            yield Static(id="flips", markup=False)
-        yield Static(id="next", markup=False)
+        with Horizontal(classes="pair"):
+            yield Points(id="reasons")
+            yield Points(id="next")
+        with Horizontal(classes="pair"):
+            yield Points(id="runner")
+            yield Points(id="changes")
+        yield Points(id="next-below")
 
     def show(self, state: State) -> None:
         """Show where the answers of a state lead."""
@@ -44,58 +55,50 @@ class Verdict(VerticalGroup):
         if walk.status == "open":
             others = [name for name in walk.outcomes if name != outcome.id]
             names = ", ".join(outcome_name(tree.dataset, tree.outcomes[name]) for name in others)
-            kind = f"★ Provisional: also possible {names}"
-        self._update("kind", Content(kind))
-        self._update("headline", Content(outcome.headline))
-        self._update("advice", Content(outcome.advice))
-        self._update("reasons", _reasons(tree, state))
-        self._update("runner", _runner_up(tree, outcome))
-        self._update("flips", _flips(tree, state))
-        self._update("next", _next(outcome))
+            kind = f"★ Provisional; also possible: {names}"
+        self.query_one("#kind", Static).update(kind)
+        self.query_one("#kind").set_class(walk.status == "decided", "-decided")
+        self.query_one("#headline", Static).update(outcome.headline)
+        self.query_one("#advice", Static).update(outcome.advice)
+        self._fill("reasons", "BECAUSE", _reasons(tree, state))
+        self._fill("runner", "RUNNER-UP, AND WHAT SPEAKS FOR IT", _runner_up(tree, outcome))
+        decides = "THESE ANSWERS DECIDE" if walk.status == "open" else "WHAT WOULD CHANGE THIS"
+        self._fill("changes", decides, _changes(tree, state))
+        for name in ("next", "next-below"):
+            self._fill(name, "NEXT STEPS", _next(outcome))
 
-    def _update(self, name: str, content: Content) -> None:
-        self.query_one(f"#{name}", Static).update(content)
+    def _fill(self, name: str, heading: str, points: list[Point]) -> None:
+        widget = self.query_one(f"#{name}", Points)
+        widget.heading, widget.points = heading, tuple(points)
 
 
-def _heading(text: str) -> Content:
-    return Content.styled(text, "bold $text-muted")
-
-
-def _reasons(tree: Tree, state: State) -> Content:
+def _reasons(tree: Tree, state: State) -> list[Point]:
     reasons = tree.reasons(state.answers)
-    lines = [_heading("BECAUSE")]
-    lines += [Content.assemble("· ", reason.reason) for reason in reasons[-REASONS:]]
+    points = [("·", Content(reason.reason)) for reason in reasons[-REASONS:]]
     more = len(reasons) - REASONS
     if more > 0:
-        lines.append(Content.styled(f"  and {more} more, in the report", "$text-muted"))
-    return Content("\n").join(lines)
+        points.append((" ", Content.styled(f"and {more} more, in the report", "dim")))
+    return points
 
 
-def _runner_up(tree: Tree, outcome: Outcome) -> Content:
+def _runner_up(tree: Tree, outcome: Outcome) -> list[Point]:
     second = tree.outcomes[outcome.runner_up]
-    return Content("\n").join(
-        [
-            _heading("RUNNER-UP, AND WHAT SPEAKS FOR IT"),
-            Content.styled(second.headline, "bold"),
-            Content(outcome.runner_up_because),
-        ]
-    )
+    return [("", Content.styled(second.headline, "bold")), ("", Content(outcome.runner_up_because))]
 
 
-def _flips(tree: Tree, state: State) -> Content:
-    lines = [_heading("WHAT WOULD CHANGE THIS")]
+def _changes(tree: Tree, state: State) -> list[Point]:
     walk = tree.walk(state.answers)
     if walk.status == "open":
         unsure = [step.question for step in walk.steps if step.answer is None]
-        lines += [Content.assemble((q.topic, "bold"), ": ", q.find_out) for q in unsure]
-        return Content("\n").join(lines)
+        return [("·", Content.assemble((q.topic, "bold"), ": ", q.find_out)) for q in unsure]
     flips = _nearest(tree.flips(state.answers))
-    lines += [_flip(tree, flip) for flip in flips[:FLIPS]]
+    points = [("·", _flip(tree, flip)) for flip in flips[:FLIPS]]
     if not flips:
-        lines.append(Content("No change of one or two answers."))
+        points.append(("", Content("No change of one or two answers.")))
     elif len(flips) > FLIPS:
-        lines.append(Content.styled(f"and {len(flips) - FLIPS} more, in the report", "$text-muted"))
-    return Content("\n").join(lines)
+        words = f"and {len(flips) - FLIPS} more, in the report"
+        points.append((" ", Content.styled(words, "dim")))
+    return points
 
 
 def _nearest(flips: tuple[Flip, ...]) -> list[Flip]:
@@ -113,7 +116,5 @@ def _flip(tree: Tree, flip: Flip) -> Content:
     return Content.assemble("; and ".join(parts), " → ", (name, "bold"))
 
 
-def _next(outcome: Outcome) -> Content:
-    lines = [_heading("NEXT STEPS")]
-    lines += [Content(f"{nr} {step}") for nr, step in enumerate(outcome.next_steps, 1)]
-    return Content("\n").join(lines)
+def _next(outcome: Outcome) -> list[Point]:
+    return [(str(nr), Content(step)) for nr, step in enumerate(outcome.next_steps, 1)]

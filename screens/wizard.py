@@ -38,6 +38,7 @@ class WizardScreen(Frame):
                 yield Static(id="ask", markup=False)
                 yield Options(id="start")
                 yield Static(id="why")
+                yield Static(id="find", markup=False)
                 yield Verdict(self.setting)
             yield Static(id="map", markup=False)
         yield Static(id="possible", markup=False)
@@ -61,8 +62,8 @@ class WizardScreen(Frame):
         """Show the question or the result, the tree and the answers given."""
         walk = self.walk
         question = self.shown_question(walk)
-        for name in ("#ask", "#start", "#why"):
-            self.query_one(name).display = question is not None
+        for name in ("#ask", "#start", "#why", "#find"):
+            self.query_one(name).set_class(question is None, "-gone")
         self.query_one("#intro").display = not self.state.answers
         verdict = self.query_one(Verdict)
         verdict.display = question is None
@@ -70,18 +71,30 @@ class WizardScreen(Frame):
             self._paint_question(question)
         else:
             verdict.show(self.state)
+        self.set_class(question is None, "-result")
         self._paint_trail(walk, question)
         self._paint_map(walk, question)
+        self.call_after_refresh(self._focus_main, question is None)
+
+    def _focus_main(self, result: bool) -> None:
+        """Keep the keys with what is shown: the answers, or the result that can be scrolled."""
+        left = self.query_one("#left")
+        left.can_focus = result
+        if self.focused is None or self.focused.id in ("left", "start"):
+            self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
 
     def _paint_question(self, question: Question) -> None:
         about = self.setting.dataset.about
         if not self.state.answers:
-            words = f"{about.decides} {about.audience} {about.out_of_scope}"
+            words = (
+                f"{about.decides}\nFor: {about.audience}\nNot decided here: {about.out_of_scope}"
+            )
             self.query_one("#intro", Static).update(words)
         self.query_one("#ask", Static).update(question.ask)
         self.query_one("#why", Static).update(
-            Content.assemble(("Why we ask  ", "bold"), (question.why, ""))
+            Content.assemble(("Why we ask  ", "bold"), question.why)
         )
+        self.query_one("#find", Static).update(self._find_out(question))
         given = self.state.answers.get(question.id)
         entries = [(answer.id, answer.label, answer.means) for answer in question.answers]
         options = tuple(
@@ -93,13 +106,25 @@ class WizardScreen(Frame):
         highlighted = names.index(given) if given in names else None
         self.query_one("#start", Options).show((*options, unsure), highlighted)
 
+    def _find_out(self, question: Question) -> Content:
+        """Say how to find out, and what the words mean that a newcomer may not know."""
+        terms = {term.id: term for term in self.setting.dataset.glossary}
+        parts = [Content.assemble(("Not sure?  ", "bold"), question.find_out)]
+        parts += [
+            Content.assemble((f"{terms[name].term}  ", "bold"), terms[name].meaning)
+            for name in question.terms
+        ]
+        return Content("\n\n").join([parts[0], Content("\n").join(parts[1:])])
+
     def _paint_trail(self, walk: Walk, question: Question | None) -> None:
         here = question.id if question else ""
+        topics = max((len(step.question.topic) for step in walk.steps), default=0)
         options = tuple(
             Option(
                 step.question.id,
                 "",
-                f"{step.question.topic}  {step.answer.label if step.answer else 'not sure'}",
+                f"{step.question.topic:<{topics}}  "
+                f"{step.answer.label if step.answer else 'not sure'}",
                 mark="you are here" if step.question.id == here else "",
             )
             for step in walk.steps
@@ -108,8 +133,12 @@ class WizardScreen(Frame):
         trail.show(options)
         for name in ("#trail-title", "#trail-box"):
             self.query_one(name).set_class(not options, "-empty")
-        words = f"Still possible  {possible_words(self.setting.tree, walk)}"
-        self.query_one("#possible", Static).update(words, layout=False)
+        tree = self.setting.tree
+        words = f"{len(walk.outcomes)} of {len(tree.outcomes)} outcomes still possible: "
+        words += possible_words(tree, walk)
+        possible = self.query_one("#possible", Static)
+        possible.set_class(question is None, "-gone")
+        possible.update(words, layout=False)
 
     def _paint_map(self, walk: Walk, question: Question | None) -> None:
         panel = self.query_one("#map", Static)
@@ -134,7 +163,9 @@ class WizardScreen(Frame):
 
     def on_key(self, event: events.Key) -> None:
         """Let a digit answer wherever the focus is."""
-        if self.query_one("#start").display and self.query_one("#start", Options).press(event.key):
+        if not self.query_one("#start").has_class("-gone") and self.query_one(
+            "#start", Options
+        ).press(event.key):
             event.stop()
 
     @on(Options.Chosen, "#start")

@@ -91,7 +91,7 @@ def decision_sentence(tree: Tree, walk: Walk, outcome: Outcome | None) -> str:
         verdict = f"provisionally, {_lower(outcome.headline)}"
     else:
         verdict = _lower(outcome.headline)
-    return f"**Decision:** {verdict}; the options considered were {options}."
+    return f"Decision: {verdict}; the options considered were {options}."
 
 
 def _lower(headline: str) -> str:
@@ -103,17 +103,15 @@ def _status(loaded: Loaded, walk: Walk, today: date) -> str:
     about = loaded.dataset.about
     words = {"asking": "open", "open": "provisional", "decided": "proposed"}
     lines = [
-        "| | |",
-        "|---|---|",
-        f"| Status | {words[walk.status]} |",
-        f"| Date | {today.isoformat()} |",
-        f"| Decided | {escaped(about.decides)} |",
-        f"| Out of scope | {escaped(about.out_of_scope)} |",
-        f"| Dataset | {about.id} {escaped(about.version)} ({loaded.hash}) |",
+        f"Status: {words[walk.status]}",
+        f"Date: {today.isoformat()}",
+        f"What is decided: {escaped(about.decides)}",
+        f"Out of scope: {escaped(about.out_of_scope)}",
+        f"Dataset: {about.id} {escaped(about.version)} ({loaded.hash})",
     ]
     if today > about.review_by:
-        lines.append(f"| Caution | The figures were to be reviewed by {about.review_by}. |")
-    return "\n".join(lines)
+        lines.append(f"Caution: the figures were to be reviewed by {about.review_by}.")
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _advice(tree: Tree, outcome: Outcome | None) -> Iterator[str]:

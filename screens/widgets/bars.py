@@ -81,8 +81,9 @@ class Bars(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Bars {
         height: 1fr;
+        overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        .bars--heading { color: $text-muted; text-style: bold; }
+        .bars--heading { text-style: bold dim; }
         .bars--label { color: $foreground; }
         .bars--bar { color: $foreground 45%; }
         .bars--range { color: $foreground 30%; }
@@ -185,7 +186,7 @@ class Bars(ScrollView, can_focus=True):
             return Strip([Segment(set_cell_size(f"  {bar.label}", width), style)])
         here = place == self.cursor and self.has_focus
         if here:
-            base += Style(bgcolor=self._style("cursor").bgcolor)
+            base += Style(bgcolor=self.get_component_rich_style("bars--cursor").bgcolor)
         return Strip(self._parts(bar, width, base, "▌ " if here else "  ")).adjust_cell_length(
             width, base
         )
@@ -195,7 +196,7 @@ class Bars(ScrollView, can_focus=True):
         amounts = max(len(entry.amount) for entry in figures)
         remarks = max(len(entry.remark) for entry in figures)
         room = width - 2 - amounts - remarks - 4
-        names = max(12, min(max(len(entry.label) for entry in figures), room * 3 // 5))
+        names = min(max(len(entry.label) for entry in figures), max(26, room // 2))
         track = max(0, room - names - 2)
         top = max((entry.high or 0 for entry in figures), default=0) or 1
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
@@ -212,7 +213,8 @@ class Bars(ScrollView, can_focus=True):
         ]
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"bars--{name}", partial=True)
+        style = self.get_component_rich_style(f"bars--{name}")
+        return Style(color=style.color, bold=style.bold, dim=style.dim)
 
     def _refresh_line(self, place: int) -> None:
         y = place - self.scroll_offset.y

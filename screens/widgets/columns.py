@@ -102,8 +102,9 @@ class Scale:
         return Decimal(typed.replace(",", ".")) if _NUMBER.fullmatch(typed) else None
 
     def write(self, value: Decimal) -> str:
-        """Return `value` with the decimals of this scale and its thousands set off: ``1,040.5``."""
-        return f"{value:,.{self.places}f}"
+        """Return `value`, its thousands set off, decimals only where it has any: ``1,040.5``."""
+        places = 0 if value == value.to_integral_value() else self.places
+        return f"{value:,.{places}f}"
 
     @property
     def limits(self) -> str:

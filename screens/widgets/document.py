@@ -6,7 +6,6 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import Heading, Markdown, MarkdownElement
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from rich.theme import Theme
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -21,8 +20,6 @@ class _PlainHeading(Heading):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         text = self.text.copy()
         text.justify = "left"
-        if self.tag != "h1":
-            yield Text("")
         yield text
 
 
@@ -68,11 +65,12 @@ class Document(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     Document {
+        overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .document--title { color: $accent; text-style: bold; }
         .document--heading { color: $foreground; text-style: bold; }
-        .document--code { color: $text-muted; }
-        .document--quiet { color: $text-muted; }
+        .document--code { text-style: dim; }
+        .document--quiet { text-style: dim; }
     }
     """
 

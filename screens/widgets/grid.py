@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,24 +16,10 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from roletui.screens.widgets.grid_layout import (
-    GUTTER,
-    MARGIN,
-    GridCell,
-    GridColumn,
-    GridData,
-    GridRow,
-    Limits,
-    label_width,
-    lay_out,
-)
-
-__all__ = ["Grid", "GridCell", "GridColumn", "GridData", "GridRow"]
+from .grid_layout import GUTTER, MARGIN, GridData, Limits, follow, label_width, lay_out
 
 HEADER_HEIGHT = 3
 """Lines that do not scroll: the labels, the notes and the rule."""
-
-T = TypeVar("T")
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -62,24 +47,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             ("choose", "enter", "choose", "Open", "Open the cell under the cursor"),
         )
     ]
-    """
-    | key | what it does |
-    |---|---|
-    | up, down, left, right | move by one cell |
-    | home, end | first, last column |
-    | ctrl+home, ctrl+end | first, last row |
-    | pageup, pagedown | move by as many rows as are in view |
-    | enter | choose the cell |
-    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "grid--text",
-        "grid--dim",
-        "grid--note",
-        "grid--rule",
-        "grid--cursor",
-        "grid--cursor-dim",
-        "grid--cursor-mark",
+        f"grid--{part}"
+        for part in ("text", "dim", "note", "rule", "cursor", "cursor-dim", "cursor-mark")
     }
     """
     | class | what it styles |
@@ -88,8 +59,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     | `grid--dim` | dim cells, remarks after a label, how many columns are hidden |
     | `grid--note` | the line under a column's label |
     | `grid--rule` | the line under the header |
-    | `grid--cursor` | the row under the cursor |
-    | `grid--cursor-dim` | what is dim in that row |
+    | `grid--cursor`, `grid--cursor-dim` | the row under the cursor, and what is dim in it |
     | `grid--cursor-mark` | the mark left of the cell under the cursor |
     """
 
@@ -101,18 +71,23 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $foreground 40%;
+        scrollbar-color-active: $accent;
+        scrollbar-background: transparent;
+        scrollbar-background-hover: transparent;
+        scrollbar-background-active: transparent;
 
         & > .grid--text { color: $foreground; }
         & > .grid--dim { color: $text-muted; }
-        & > .grid--note { color: $accent; text-style: bold; }
-        & > .grid--rule { color: $foreground 30%; }
-        & > .grid--cursor { color: $foreground; background: $boost; }
-        & > .grid--cursor-dim { color: $text-muted; background: $boost; }
-        & > .grid--cursor-mark { color: $foreground; background: $boost; text-style: bold; }
-
-        &:focus > .grid--cursor { background: $primary 20%; }
-        &:focus > .grid--cursor-dim { background: $primary 20%; }
-        &:focus > .grid--cursor-mark { color: $primary; background: $primary 20%; }
+        & > .grid--note { color: $text-accent; text-style: bold; }
+        & > .grid--rule { color: $foreground 25%; }
+        & > .grid--cursor { color: $foreground; background: $foreground 5%; }
+        & > .grid--cursor-dim, & > .grid--cursor-mark {
+            color: $text-muted; background: $foreground 5%;
+        }
+        &:focus > .grid--cursor, &:focus > .grid--cursor-dim { background: $foreground 10%; }
+        &:focus > .grid--cursor-mark { color: $text-accent; background: $foreground 10%; }
     }
     """
 
@@ -123,39 +98,39 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """Row and column index of the cursor, always inside the data; (0, 0) if there are no cells."""
 
     @dataclass
-    class CellMessage(Message):
-        """Something happened to a cell."""
+    class FromGrid(Message):
+        """A message of a grid."""
 
         grid: Grid
-        row_id: str
-        column_id: str
 
         @property
         def control(self) -> Grid:
             """The grid that sent the message."""
             return self.grid
 
-    class Moved(CellMessage):
+    @dataclass
+    class Moved(FromGrid):
         """The cursor is on another cell."""
+
+        row_id: str
+        column_id: str
 
         def can_replace(self, message: Message) -> bool:
             """Let a later move of the same grid replace this one."""
             return isinstance(message, Grid.Moved) and message.grid is self.grid
 
-    class Chosen(CellMessage):
+    @dataclass
+    class Chosen(FromGrid):
         """A cell was opened, by `enter` or by a click on the cell under the cursor."""
 
-    @dataclass
-    class HeaderClicked(Message):
-        """The header of a column was clicked."""
-
-        grid: Grid
+        row_id: str
         column_id: str
 
-        @property
-        def control(self) -> Grid:
-            """The grid that sent the message."""
-            return self.grid
+    @dataclass
+    class HeaderClicked(FromGrid):
+        """The header of a column was clicked."""
+
+        column_id: str
 
     def __init__(
         self,
@@ -164,13 +139,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         min_column_width: int = 24,
         max_column_width: int = 40,
         max_lines: int = 6,
-        name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
-        disabled: bool = False,
     ) -> None:
         """Make a grid of `data`; widths are in cells, `max_lines` is the most a cell may take."""
-        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        super().__init__(id=id, classes=classes)
         shown = data or GridData()
         self._limits = Limits(min_column_width, max_column_width, max_lines)
         self._label_width = label_width(shown.rows)
@@ -204,29 +177,26 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh(*map(self._row_region, {old[0], row}))
         else:
             self._arrange(self._layout.first, new, self._screen_line(row))
-        self._reveal(row)
-        self._announce()
+        self._settle()
 
     def watch_data(self, old: GridData, new: GridData) -> None:
         """Keep the cursor on its ids, its row on the same line, and the same first column."""
         row, column = self.cursor
         line = self._screen_line(row)
-        first = _follow(old.columns, new.columns, self._layout.first)
+        first = follow(old.columns, new.columns, self._layout.first)
         cursor = self.validate_cursor(
-            (_follow(old.rows, new.rows, row), _follow(old.columns, new.columns, column))
+            (follow(old.rows, new.rows, row), follow(old.columns, new.columns, column))
         )
         self._label_width = label_width(new.rows)
         self._arrange(first, cursor, line)
         self.cursor = cursor
-        self._reveal(cursor[0])
-        self._announce()
+        self._settle()
 
     def on_resize(self) -> None:
         """Share the new width among the columns."""
         row, _ = self.cursor
         self._arrange(self._layout.first, self.cursor, self._screen_line(row))
-        self._reveal(row)
-        self._announce()
+        self._settle()
 
     def on_click(self, event: events.Click) -> None:
         """Move to the cell clicked, choose it if the cursor is there, or report the header."""
@@ -253,7 +223,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         before, after = self._layout.hidden
         if before and MARGIN <= x < MARGIN + len(before):
             self.cursor = (row, self._layout.first - 1)
-        elif after and 0 < self.size.width - MARGIN - x <= len(after):
+        elif after and 0 < self.scrollable_content_region.width - MARGIN - x <= len(after):
             self.cursor = (row, self._layout.shown.stop)
 
     def action_move(self, rows: int, columns: int) -> None:
@@ -312,18 +282,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self._layout.tops[row] - line, animate=False, force=True)
         self.refresh()
 
-    def _reveal(self, row: int) -> None:
-        """Scroll as little as needed to show the whole of `row`."""
+    def _settle(self) -> None:
+        """Scroll as little as shows the cursor's row; report its cell if it is another one."""
         if self.data.rows and self.is_attached:
-            y = self._layout.scroll_for(row, self.scroll_offset.y, self._view)
+            y = self._layout.scroll_for(self.cursor[0], self.scroll_offset.y, self._view)
             self.scroll_to(y=y, animate=False, force=True)
-
-    def _announce(self) -> None:
-        """Report the cell under the cursor if it is not the one reported last."""
-        if self.at != self._announced:
-            self._announced = self.at
-            if self.at is not None:
-                self.post_message(self.Moved(self, *self.at))
+        at, self._announced = self._announced, self.at
+        if self.at is not None and self.at != at:
+            self.post_message(self.Moved(self, *self.at))
 
     def render_line(self, y: int) -> Strip:
         """Paint line `y` of the view."""
@@ -360,10 +326,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         dim = self.get_component_rich_style("grid--dim")
         before, after = self._layout.hidden
         before, after = before and f"{before} ", after and f" {after}"
-        length = self.size.width - 2 * MARGIN - len(before) - len(after)
+        right = self.scrollable_content_region.width - MARGIN
         return [
             Segment(" " * MARGIN + before, dim),
-            Segment("─" * length, rule),
+            Segment("─" * (right - MARGIN - len(before) - len(after)), rule),
             Segment(after, dim),
             Segment(" " * MARGIN, rule),
         ]
@@ -375,33 +341,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         dim = self.get_component_rich_style("grid--cursor-dim" if under else "grid--dim")
         bold = text + Style(bold=True)
         styles = {"plain": text, "dim": dim, "bold": bold}
-        label, mark = _line(layout.label(row), line, ("", ""))
-        segments = [
-            Segment(" " * MARGIN + label, bold if under else text),
-            Segment(set_cell_size(mark, layout.columns.label - cell_len(label)), dim),
-        ]
+        pointer = self.get_component_rich_style("grid--cursor-mark") if under else text
+        label, mark = layout.label_line(row, line)
+        segments = [Segment(" " * MARGIN + label, bold if under else text), Segment(mark, dim)]
         for column in layout.shown:
-            lines, style = layout.cell(row, column)
-            words = set_cell_size(_line(lines, line, ""), layout.columns.width)
-            if (row, column) == self.cursor:
-                pointer = self.get_component_rich_style("grid--cursor-mark")
-                segments += [
-                    Segment(" ▌", pointer),
-                    Segment(words, styles[style] + Style(bold=True)),
-                ]
-            else:
-                segments += [Segment(" " * GUTTER, text), Segment(words, styles[style])]
+            words, name = layout.cell_line(row, column, line)
+            here = (row, column) == self.cursor
+            style = styles[name] + Style(bold=True) if here else styles[name]
+            segments += [Segment(" ▌" if here else " " * GUTTER, pointer), Segment(words, style)]
         return [*segments, Segment(" " * MARGIN, text)]
-
-
-def _line(lines: Sequence[T], index: int, blank: T) -> T:
-    """Return the line at `index`, or `blank` below the last one."""
-    return lines[index] if index < len(lines) else blank
-
-
-def _follow(
-    old: Sequence[GridRow | GridColumn], new: Sequence[GridRow | GridColumn], index: int
-) -> int:
-    """Return where the item at `index` of `old` is in `new`, by id; `index` if it is gone."""
-    wanted = old[index].id if index < len(old) else None
-    return next((at for at, item in enumerate(new) if item.id == wanted), index)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Literal, NamedTuple
@@ -180,6 +180,14 @@ class Columns(NamedTuple):
         return slot if 0 <= slot < self.slots else None
 
 
+def follow(
+    old: Sequence[GridRow | GridColumn], new: Sequence[GridRow | GridColumn], index: int
+) -> int:
+    """Return where the item at `index` of `old` is in `new`, by id; `index` if it is gone."""
+    wanted = old[index].id if index < len(old) else None
+    return next((at for at, item in enumerate(new) if item.id == wanted), index)
+
+
 def share(width: int, label: int, columns: int, limits: Limits) -> Columns:
     """Share `width` among the labels and as many of `columns` as fit, all equally wide.
 
@@ -250,6 +258,17 @@ class Layout(NamedTuple):
         """Return the wrapped lines of the label of `row`, each with what of the mark follows."""
         _, label, _, mark = self.data.rows[row]
         return wrap_label(label, mark, self.columns.label, self.limits.max_lines)
+
+    def cell_line(self, row: int, column: int, line: int) -> tuple[str, CellStyle]:
+        """Return one line of a cell in exactly the width of the column, and the cell's style."""
+        lines, style = self.cell(row, column)
+        return set_cell_size(lines[line] if line < len(lines) else "", self.columns.width), style
+
+    def label_line(self, row: int, line: int) -> tuple[str, str]:
+        """Return one line of a label, and what of the mark follows it, padded to the column."""
+        lines = self.label(row)
+        text, mark = lines[line] if line < len(lines) else ("", "")
+        return text, set_cell_size(mark, self.columns.label - cell_len(text))
 
     def scroll_for(self, row: int, scroll: int, view: int) -> int:
         """Return the scroll nearest to `scroll` at which `view` lines show the whole of `row`.

@@ -66,10 +66,10 @@ class Options(Widget, can_focus=True):
     DEFAULT_CSS = """
     Options {
         height: auto;
-        .options--key { color: $text-muted; }
+        .options--key { text-style: dim; }
         .options--label { color: $foreground; }
-        .options--detail { color: $text-muted; }
-        .options--mark { color: $text-muted; }
+        .options--detail { text-style: dim; }
+        .options--mark { text-style: dim; }
         .options--cursor { color: $accent; text-style: bold; }
     }
     """

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 
 from .columns import GAP, LABEL_WIDTH, LabelledLine, Piece, Scale, fit, quiet_key
 
-_DIGITS = "0123456789.,"
+_DIGITS = frozenset("0123456789.,")
 _TYPED_LENGTH = 12
 _TRACK_LEAST = 6
 _TRACK_MOST = 48
@@ -153,7 +153,7 @@ class Slider(LabelledLine):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim the digits and the decimal point."""
-        return character is not None and character in _DIGITS
+        return character in _DIGITS
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
@@ -204,7 +204,7 @@ class Slider(LabelledLine):
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted number as typed."""
         text = event.text.strip()
-        if text and all(character in _DIGITS for character in text):
+        if text and _DIGITS.issuperset(text):
             event.stop()
             self._type(text)
 
@@ -261,7 +261,7 @@ class Slider(LabelledLine):
     def _follow(self, event: events.MouseEvent) -> None:
         """Move to where the mouse is; within the knob's own cell the value stays as it is."""
         offset, cells = self._track_cell(event)
-        if offset != self.scale.cell_of(self.value, cells):
+        if cells and offset != self.scale.cell_of(self.value, cells):
             self._change(self.scale.value_in(offset, cells))
 
     def _track_cell(self, event: events.MouseEvent) -> tuple[int, int]:

@@ -1,0 +1,82 @@
+"""Make the pictures of the README from the running app: ``python docs/make_pictures.py``.
+
+Four screens at two sizes, after answering the wizard for a support chatbot and planning two people.
+"""
+
+import asyncio
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from roletui.app import RoletuiApp
+from roletui.dataset.load import load
+from roletui.decision import Tree
+from roletui.setting import Setting
+
+FOLDER = Path(__file__).parent / "pictures"
+SIZES = ((80, 24), (120, 36))
+ANSWERS = "support-chatbot"
+"""The example of the dataset whose answers are given, all but the last for the wizard's picture."""
+AS_OF = date(2026, 11, 23)
+
+
+def app() -> RoletuiApp:
+    """Return the app on the shipped dataset, on a fixed day."""
+    loaded = load()
+    return RoletuiApp(Setting(loaded, Tree(loaded.dataset), AS_OF))
+
+
+def keys_of(setting: Setting) -> Iterator[str]:
+    """Yield the digits that give the example's answers."""
+    example = next(e for e in setting.dataset.examples if e.id == ANSWERS)
+    for question, answer in example.answers.items():
+        names = [entry.id for entry in setting.tree.question(question).answers]
+        yield str(names.index(answer) + 1)
+
+
+async def shoot(size: tuple[int, int], theme: str, folder: Path) -> None:
+    """Take every picture at one size."""
+    running = app()
+    running.theme = theme
+    async with running.run_test(size=size) as pilot:
+        digits = list(keys_of(running.setting))
+
+        async def take(name: str) -> None:
+            await pilot.pause()
+            svg = running.export_screenshot(title="roletui")
+            path = folder / f"{name}-{size[0]}x{size[1]}.svg"
+            path.write_text(plain_fonts(svg), encoding="utf-8")
+
+        await pilot.press(*digits[:2], "down")
+        await take("wizard")
+        await pilot.press(*digits[2:])
+        await take("result")
+        await pilot.press("c", "down", "down", "right")
+        await take("compare")
+        await pilot.press("b", "right")
+        await take("budget")
+        await pilot.press("r")
+        await take("report")
+        await pilot.press("question_mark")
+        await take("help")
+        await pilot.press("escape", "e")
+        await take("export")
+
+
+def plain_fonts(svg: str) -> str:
+    """Drop the web fonts, so that a picture loads nothing from anywhere."""
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.S)
+    return svg.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
+
+
+def main(folder: Path = FOLDER, theme: str = "roletui-dark") -> None:
+    """Take the pictures at both sizes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in SIZES:
+        asyncio.run(shoot(size, theme, folder))
+
+
+if __name__ == "__main__":
+    main(*(Path(word) for word in sys.argv[1:2]), *sys.argv[2:3])

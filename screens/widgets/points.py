@@ -1,0 +1,37 @@
+"""A heading over paragraphs that hang from their marks, wrapped to whatever width there is."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Points(Widget):
+    """Paragraphs, each after a mark such as ``·`` or ``1``; later lines align with the first."""
+
+    DEFAULT_CSS = "Points { height: auto; }"
+
+    heading: reactive[str] = reactive("", layout=True)
+    """What stands above, dim and bold."""
+    points: reactive[tuple[tuple[str, Content], ...]] = reactive((), layout=True)
+    """Each mark with its paragraph; an empty mark stands flush left."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the paragraphs need at a width."""
+        return sum(1 for _ in self._lines(width))
+
+    def render(self) -> Content:
+        """Wrap the paragraphs to the present width."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        if self.heading:
+            yield Content.styled(self.heading, "bold dim")
+        for mark, text in self.points:
+            lead = f"{mark} " if mark else ""
+            for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
+                yield Content.assemble(
+                    (lead if number == 0 else " " * len(lead), "dim"), line.rstrip()
+                )

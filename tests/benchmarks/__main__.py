@@ -1,0 +1,80 @@
+"""Print how fast the program is: ``python -m tests.benchmarks [--runs N] [--only NAME] [--json]``."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+
+from .figures import Line, table
+from .headless import headless
+from .interactive import frames, held, idle, keys, memory
+from .loading import loading
+from .programs import Place, place
+from .terminal import NoFrameError
+
+Measure = Callable[[Place, int], Iterator[Line]]
+
+MEASURES: dict[str, tuple[Measure, int]] = {
+    "start": (frames, 9),
+    "quit": (frames, 9),
+    "keys": (keys, 3),
+    "held": (held, 3),
+    "idle": (idle, 1),
+    "memory": (memory, 3),
+    "headless": (headless, 15),
+    "load": (loading, 5),
+}
+"""What can be measured, and in how many rounds when none are asked for."""
+
+
+def main() -> int:
+    """Measure what is asked for and print it; the exit status says nothing about speed."""
+    options = _options()
+    names = options.only or list(MEASURES)
+    lines: list[Line] = []
+    done: set[Measure] = set()
+    with place() as where:
+        for name in names:
+            measure, rounds = MEASURES[name]
+            if measure in done:
+                continue
+            done.add(measure)
+            print(f"measuring {name} …", file=sys.stderr)
+            try:
+                found = list(measure(where, options.runs or rounds))
+            except (NoFrameError, OSError) as error:
+                print(f"{name} could not be measured: {error}", file=sys.stderr)
+                continue
+            lines += [line for line in found if line.group in names]
+    if options.json:
+        print(json.dumps({**_machine(), "lines": [line.data() for line in lines]}, indent=2))
+    else:
+        machine = ", ".join(f"{key} {value}" for key, value in _machine().items())
+        print(f"{table(lines)}\n\nMedians (least–greatest), in turn, after a warm-up. {machine}.")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, metavar="N", help="rounds of each measurement")
+    parser.add_argument("--only", action="append", choices=list(MEASURES), help="may be repeated")
+    parser.add_argument("--json", action="store_true", help="every figure, as JSON")
+    return parser.parse_args()
+
+
+def _machine() -> dict[str, str]:
+    return {
+        "Python": platform.python_version(),
+        "Textual": version("textual"),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": str(os.cpu_count()),
+        "date": time.strftime("%Y-%m-%d"),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

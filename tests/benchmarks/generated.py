@@ -1,0 +1,159 @@
+"""Valid datasets of any length: rates, a chain of questions, sources and terms."""
+
+from collections.abc import Iterator
+from itertools import count
+
+_HEAD = """\
+format = 1
+
+[about]
+id = "generated"
+title = "Which of two?"
+decides = "Nothing."
+audience = "A benchmark."
+out_of_scope = "Everything else."
+version = "1.0.0"
+review_by = 2099-12-31
+update_policy = "Made anew each time."
+currency = "USD"
+disclosure = "Nobody profits."
+
+[budget]
+role = "role-a"
+people = { minimum = 1, maximum = 20, step = 1, coarse = 5, default = 1, unit = "" }
+hours = { minimum = 5, maximum = 60, step = 0.5, coarse = 5, default = 40, unit = "h" }
+weeks = { minimum = 1, maximum = 104, step = 1, coarse = 4, default = 12, unit = "" }
+"""
+
+_ROLE = """
+[[roles]]
+id = "{id}"
+name = "Role {id}"
+short = "{id}"
+kind = "hire"
+one_line = "One line."
+summary = "A summary."
+typical_work = ["Work of one kind", "Work of another"]
+deliverable = "A thing."
+hire_when = "It is needed."
+pros = ["One"]
+cons = ["Another"]
+first_90_days = ["Days"]
+stays_with_you = ["All"]
+sources = ["source-0"]
+
+[[outcomes]]
+id = "{id}"
+roles = ["{id}"]
+headline = "Role {id}"
+advice = "Take it."
+runner_up = "{other}"
+runner_up_because = "It is the other one."
+next_steps = ["Begin"]
+"""
+
+_CHANNEL = """
+[[channels]]
+id = "direct"
+name = "Direct"
+summary = "Without anybody between."
+hours_per_year = 1920
+hours_basis = "paid"
+"""
+
+_SOURCE = """
+[[sources]]
+id = "source-{n}"
+title = "Title number {n}"
+publisher = "Publisher"
+interest = "Gains nothing."
+published = "2026-05"
+checked = "2026-10"
+grade = "B"
+url = "https://example.org/{n}"
+"""
+
+_RATE = """
+[[rates]]
+id = "rate-{n}"
+role = "role-{role}"
+channel = "direct"
+region = "Worldwide"
+basis = "asked"
+unit = "hour"
+currency = "USD"
+low = {n}.25
+likely = {n}.50
+high = {n}.75
+source = "source-0"
+note = "A figure of no one."
+"""
+
+_QUESTION = """
+[[questions]]
+id = "question-{n}"
+topic = "Topic {n}"
+ask = "Does number {n} hold?"
+why = "Because the next one depends on it."
+find_out = "Ask whoever knows."
+sources = ["source-0"]
+
+[[questions.answers]]
+id = "yes"
+label = "Yes"
+means = "It does, as far as anybody can tell."
+because = "It holds."
+outcome = "role-{role}"
+safe = true
+
+[[questions.answers]]
+id = "no"
+label = "No"
+because = "It does not hold."
+{next}
+"""
+
+_TERM = """
+[[glossary]]
+id = "term-{n}"
+term = "Term {n}"
+meaning = "What it means, said in one sentence that is about as long as such sentences are."
+"""
+
+_LAST = 'outcome = "role-b"'
+
+
+def dataset(lines: int) -> str:
+    """Return a valid dataset of about so many lines."""
+    parts = [
+        _HEAD,
+        _ROLE.format(id="role-a", other="role-b"),
+        _ROLE.format(id="role-b", other="role-a"),
+        _CHANNEL,
+        _SOURCE.format(n=0),
+    ]
+    questions = 0
+    length = sum(part.count("\n") for part in parts) + _QUESTION.count("\n")
+    for kind, text in _entries():
+        if length >= lines:
+            break
+        parts.append(text)
+        questions += kind == "question"
+        length += text.count("\n")
+    parts.append(_question(questions, _LAST))
+    return "".join(parts)
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    """Yield entries without end: two rates to each question, source and term."""
+    for n in count():
+        role = "ab"[n % 2]
+        yield "question", _question(n, f'goto = "question-{n + 1}"')
+        yield "source", _SOURCE.format(n=n + 1)
+        yield "rate", _RATE.format(n=2 * n, role=role)
+        yield "rate", _RATE.format(n=2 * n + 1, role=role)
+        yield "term", _TERM.format(n=n)
+
+
+def _question(n: int, next_: str) -> str:
+    return _QUESTION.format(n=n, role="ab"[n % 2], next=next_)

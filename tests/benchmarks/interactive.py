@@ -1,0 +1,182 @@
+"""The app in a terminal: its first frame, its answer to keys, what it holds, how it leaves."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .figures import Line, percentile
+from .programs import BARE, Place, roletui
+from .terminal import NoFrameError, Terminal, now
+
+BARE_MARKS = ("cell 2.7", "Quit")
+OUR_MARKS = ("Could you write every decision", "Not sure", "Why we ask", "help")
+"""The question, its last answer, why it is asked, and the line of keys."""
+
+
+class Leg(NamedTuple):
+    """Two opposite keys on one screen."""
+
+    name: str
+    way: tuple[str, ...]
+    """The keys that lead there from the leg before."""
+    there: str
+    back: str
+    limit: float = 1.5
+
+    @property
+    def keys(self) -> list[str]:
+        """Two steps there, two steps back."""
+        return [self.there, self.there, self.back, self.back]
+
+
+BARE_LEG = Leg("bare app, cursor", (), "down", "up")
+LEGS = (
+    Leg("wizard, cursor", ("down",), "down", "up"),
+    Leg("comparison, cursor", ("c", "down"), "down", "up"),
+    Leg("budget, slider", ("b",), "right", "left", 2.5),
+    Leg("report, scroll", ("r", "down"), "down", "up"),
+)
+
+
+def start_bare(place: Place) -> tuple[Terminal, float]:
+    """Start the bare app; return it with the time of its first frame."""
+    return _start(BARE, BARE_MARKS, place)
+
+
+def start_ours(place: Place) -> tuple[Terminal, float]:
+    """Start roletui; return it with the time of its first useful frame."""
+    return _start(roletui(), OUR_MARKS, place)
+
+
+def _start(command: list[str], marks: tuple[str, ...], place: Place) -> tuple[Terminal, float]:
+    terminal = Terminal(command, place.environment, place.folder)
+    try:
+        return terminal, terminal.first_frame(marks)
+    except NoFrameError:
+        terminal.close()
+        raise
+
+
+Start = Callable[[Place], tuple[Terminal, float]]
+
+
+def frames(place: Place, rounds: int) -> Iterator[Line]:
+    """Measure the first frame and the quitting of both apps in turn."""
+    first = Line("start", "first useful frame", "ms", "≤ 1.10×", limit=1.1)
+    quit_ = Line("quit", "quitting with q", "ms", "≤ 1.00×", limit=1.0)
+    for number in range(rounds + 1):
+        shown, left = {}, {}
+        for name, start in (("theirs", start_bare), ("ours", start_ours)):
+            terminal, shown[name] = start(place)
+            with terminal:
+                terminal.settle(250, 250)
+                left[name] = terminal.leave("q")
+                if name == "ours":
+                    found = [*terminal.left_on()]
+                    if terminal.status != 0:
+                        found.append(f"exit status {terminal.status}")
+                    quit_.remark = f"leaves {', '.join(found)}" if found else "terminal restored"
+        if number:
+            for line, times in ((first, shown), (quit_, left)):
+                line.ours.append(times["ours"])
+                line.theirs.append(times["theirs"])
+    yield first
+    yield quit_
+
+
+def keys(place: Place, rounds: int, presses: int = 32) -> Iterator[Line]:
+    """Measure the time from a key to the last byte of its frame, on every screen."""
+    lines = {
+        (leg, percent): Line(
+            "keys",
+            f"{leg.name}: key to frame, p{percent}",
+            "ms",
+            f"≤ {leg.limit:.1f}×" if percent == 95 else "",
+            limit=leg.limit if percent == 95 else None,
+        )
+        for leg in LEGS
+        for percent in (50, 95)
+    }
+    for number in range(rounds + 1):
+        terminal, _ = start_bare(place)
+        with terminal:
+            theirs = _latencies(terminal, BARE_LEG, presses if number else 8)
+        terminal, _ = start_ours(place)
+        with terminal:
+            for leg in LEGS:
+                ours = _latencies(terminal, leg, presses if number else 8)
+                for percent in (50, 95):
+                    if number:
+                        lines[leg, percent].ours.append(percentile(ours, percent))
+                        lines[leg, percent].theirs.append(percentile(theirs, percent))
+    yield from lines.values()
+
+
+def _latencies(terminal: Terminal, leg: Leg, presses: int) -> list[float]:
+    terminal.settle(300, 300)
+    for key in leg.way:
+        terminal.press(key)
+        terminal.settle(250)
+    found = []
+    for number in range(presses):
+        time = terminal.latency(leg.keys[number % 4])
+        if time is None:
+            raise NoFrameError(f"{leg.name}: the key {leg.keys[number % 4]} changed nothing")
+        found.append(time)
+    return found
+
+
+def held(place: Place, rounds: int, presses: int = 45) -> Iterator[Line]:
+    """Measure how far the screen lags behind a key that repeats 30 times a second."""
+    lines = {
+        leg: Line("held", f"{leg.name}: lag after a held key", "ms", "≤ 20 ms", limit=20)
+        for leg in LEGS
+    }
+    for _ in range(rounds):
+        terminal, _ = start_ours(place)
+        with terminal:
+            terminal.settle(300, 300)
+            for leg, line in lines.items():
+                for key in leg.way:
+                    terminal.press(key)
+                    terminal.settle(250)
+                line.ours.append(terminal.hold([leg.keys[n % 4] for n in range(presses)]))
+    yield from lines.values()
+
+
+def idle(place: Place, rounds: int, seconds: float = 3) -> Iterator[Line]:
+    """Measure what the app does while nobody does anything."""
+    written = Line("idle", f"idle: bytes written in {seconds:g} s", "bytes", "0", limit=0)
+    used = Line("idle", f"idle: processor over {seconds:g} s", "%", "≤ 0.50 %", limit=0.5)
+    for _ in range(rounds):
+        for name, start in (("theirs", start_bare), ("ours", start_ours)):
+            terminal, _ = start(place)
+            with terminal:
+                terminal.settle(1000, 1000)
+                bytes_, cpu, begun = terminal.written, terminal.cpu(), now()
+                while now() < begun + seconds * 1000:
+                    terminal.pump(begun + seconds * 1000 - now())
+                if name == "ours":
+                    written.ours.append(terminal.written - bytes_)
+                    used.ours.append((terminal.cpu() - cpu) / seconds / 10)
+                else:
+                    used.remark = f"bare app {(terminal.cpu() - cpu) / seconds / 10:.2f} %"
+    yield written
+    yield used
+
+
+def memory(place: Place, rounds: int) -> Iterator[Line]:
+    """Measure the most memory held on a walk through all screens."""
+    line = Line("memory", "memory after a walk through all screens", "MB", "≤ 50 MB", limit=50)
+    for _ in range(rounds):
+        terminal, _ = start_bare(place)
+        with terminal:
+            terminal.settle(300, 300)
+            line.remark = f"bare app {terminal.peak_memory():.1f} MB"
+        terminal, _ = start_ours(place)
+        with terminal:
+            terminal.settle(300, 300)
+            for key in ("1", "c", "down", "b", "right", "r", "down", "?", "\x1b", "w"):
+                terminal.press(key)
+                terminal.settle(250)
+            line.ours.append(terminal.peak_memory())
+    yield line

@@ -1,0 +1,50 @@
+"""What every test relies on: an empty home, fixed surroundings, and a way to run a command line."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from helpers import Ran
+from roletui.cli.parser import run
+
+settings.register_profile(
+    "here", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+_UNSET = ("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING")
+
+
+@pytest.fixture(autouse=True)
+def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the test an empty home, which is also the current folder, and fixed surroundings."""
+    monkeypatch.chdir(tmp_path)
+    for name in _UNSET:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    for name in ("LANG", "LC_ALL"):
+        monkeypatch.setenv(name, "C.UTF-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Return a function that runs a command line in this process."""
+
+    def carry_out(*words: str) -> Ran:
+        capsys.readouterr()
+        try:
+            status = run(words)
+        except SystemExit as left:
+            status = int(str(left.code))
+        return Ran(status, *capsys.readouterr())
+
+    return carry_out

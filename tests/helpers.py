@@ -1,0 +1,80 @@
+"""What several tests share: the small dataset, edits of its text, and a reader of Markdown."""
+
+import typing
+from functools import cache
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from roletui.dataset.load import Loaded, load
+from roletui.dataset.model import Dataset
+from roletui.decision import Tree
+
+SMALL = Path(__file__).parent / "fixtures" / "small.toml"
+"""A complete dataset about who repairs a bicycle."""
+
+TODAY = "2026-11-23"
+"""A day on which no figure of that dataset is stale."""
+
+
+class Ran(typing.NamedTuple):
+    """How a command line ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+@cache
+def small() -> Loaded:
+    """Return the small dataset, loaded once."""
+    return load(str(SMALL))
+
+
+@cache
+def small_tree() -> Tree:
+    """Return the tree of the small dataset."""
+    return Tree(small().dataset)
+
+
+def loaded(dataset: Dataset) -> Loaded:
+    """Return a dataset as if it had been read from a file."""
+    return small()._replace(dataset=dataset)
+
+
+def edited(*edits: tuple[str, str]) -> str:
+    """Return the text of the small dataset with each first text replaced by the second, once."""
+    text = SMALL.read_text(encoding="utf-8")
+    for before, after in edits:
+        if before not in text:
+            raise ValueError(f"not in small.toml: {before}")
+        text = text.replace(before, after, 1)
+    return text
+
+
+def tokens(markdown: str) -> list[Token]:
+    """Parse Markdown with tables and without raw HTML being dropped."""
+    return MarkdownIt("commonmark").enable("table").parse(markdown)
+
+
+def shown(token: Token) -> str:
+    """Return the text a reader sees of an inline token."""
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(
+        breaks.get(child.type, child.content if child.type in ("text", "code_inline") else "")
+        for child in token.children or ()
+    )
+
+
+def tables(markdown: str) -> list[list[list[str]]]:
+    """Return the tables of a Markdown text: each a list of rows, each a list of cells as shown."""
+    found: list[list[list[str]]] = []
+    for token, inside in zip(tokens(markdown), tokens(markdown)[1:], strict=False):
+        if token.type == "table_open":
+            found.append([])
+        elif token.type == "tr_open":
+            found[-1].append([])
+        elif token.type in ("td_open", "th_open"):
+            found[-1][-1].append(shown(inside))
+    return found

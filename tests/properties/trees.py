@@ -1,0 +1,139 @@
+"""Random valid datasets, answers and plans: what every property is tried on."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from helpers import small
+from roletui.budget import PlanLine, rates_for
+from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, RateEntry
+from roletui.dataset.rules import UNSURE
+
+BASE = small().dataset
+"""Everything that is not random: roles, factors, sources, sliders."""
+
+CURRENCIES = ("USD", "EUR", "GBP", "JPY", "KWD", "CHF")
+
+text = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], include_characters="\t\n"), max_size=40
+) | st.text("ab 1\n-+=*_`~#|\\<>[]()&!.:@'\"$", max_size=20)
+"""What an author may write: anything but control characters, and often what Markdown obeys."""
+
+
+@st.composite
+def datasets(draw: st.DrawFn, most: int = 6) -> Dataset:
+    """Draw a dataset: a tree whose branches meet again, 2 to 5 answers, 2 to 6 outcomes."""
+    last = draw(st.integers(0, most - 1))
+    ends = [f"o{nr}" for nr in range(draw(st.integers(2, 6)))]
+    targets: dict[str, list[str]] = {}
+    for nr in range(last + 1):
+        deeper = [f"q{other}" for other in range(nr + 1, last + 1)]
+        leads = st.sampled_from([*deeper, *ends])
+        targets[f"q{nr}"] = draw(st.lists(leads, min_size=2, max_size=5))
+    reached = _reached(targets)
+    if len([name for name in reached if name in ends]) < 2:
+        deepest = max(name for name in reached if name in targets)
+        targets[deepest][:2] = ends[:2]
+        reached = _reached(targets)
+    names = [name for name in targets if name in reached]
+    order = draw(st.permutations(names[1:]))
+    used = draw(st.permutations([name for name in ends if name in reached]))
+    return BASE._replace(
+        questions=tuple(draw(_question(name, targets[name])) for name in ["q0", *order]),
+        outcomes=tuple(draw(_outcome(name, used)) for name in used),
+        examples=(),
+    )
+
+
+def _reached(targets: dict[str, list[str]]) -> list[str]:
+    found = ["q0"]
+    for name in found:
+        found += [other for other in dict.fromkeys(targets.get(name, [])) if other not in found]
+    return found
+
+
+@st.composite
+def _question(draw: st.DrawFn, name: str, targets: list[str]) -> Question:
+    safe = draw(st.integers(0, len(targets) - 1))
+    answers = tuple(
+        AnswerOption(
+            id=f"a{nr}",
+            label=f"Answer {nr} to {name}",
+            because=f"Because of answer {nr} to {name}.",
+            goto=target if target.startswith("q") else "",
+            outcome=target if target.startswith("o") else "",
+            safe=nr == safe,
+        )
+        for nr, target in enumerate(targets)
+    )
+    return Question(name, f"Ask {name}?", "Why.", f"Find out {name}.", f"Topic {name}", answers)
+
+
+@st.composite
+def _outcome(draw: st.DrawFn, name: str, names: list[str]) -> Outcome:
+    roles = [role.id for role in BASE.roles]
+    return Outcome(
+        id=name,
+        roles=tuple(draw(st.lists(st.sampled_from(roles), min_size=1, max_size=2, unique=True))),
+        headline=f"Choose {name}",
+        advice=f"Do {name}.",
+        runner_up=draw(st.sampled_from([other for other in names if other != name])),
+        runner_up_because="It is near.",
+        next_steps=("Begin",),
+    )
+
+
+def answers(dataset: Dataset, *, unsure: bool = True) -> st.SearchStrategy[dict[str, str]]:
+    """Answer some of the questions of a dataset, on the path or off it."""
+    more = [UNSURE] if unsure else []
+    choices = {q.id: st.sampled_from([*(a.id for a in q.answers), *more]) for q in dataset.questions}
+    return st.fixed_dictionaries({}, optional=choices)
+
+
+@st.composite
+def answered(draw: st.DrawFn, *, unsure: bool = True) -> tuple[Dataset, dict[str, str]]:
+    """Draw a dataset together with answers to some of its questions."""
+    dataset = draw(datasets())
+    return dataset, draw(answers(dataset, unsure=unsure))
+
+
+figures = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False)
+
+
+@st.composite
+def _rate(draw: st.DrawFn, role: str, channel: str, currency: str) -> RateEntry:
+    low, likely, high = sorted(draw(st.tuples(figures, figures, figures)))
+    given = draw(st.sampled_from([(low, likely, high), (None, likely, None), (low, None, high)]))
+    words = (f"{role}-{channel}", role, channel, "Anywhere", "quoted", "hour", currency, "guild")
+    return RateEntry(*words, *given)
+
+
+@st.composite
+def priced(draw: st.DrawFn) -> Dataset:
+    """Draw a dataset in any currency with random rates; the last role has none."""
+    currency = draw(st.sampled_from(CURRENCIES))
+    rates = tuple(
+        draw(_rate(role.id, channel.id, currency))
+        for role in BASE.roles[:-1]
+        for channel in BASE.channels
+    )
+    return BASE._replace(about=BASE.about._replace(currency=currency), rates=rates)
+
+
+def _size(most: int) -> st.SearchStrategy[Decimal]:
+    return st.decimals("0.01", most, places=2, allow_nan=False, allow_infinity=False)
+
+
+@st.composite
+def plan_line(draw: st.DrawFn, dataset: Dataset) -> PlanLine:
+    """Draw somebody's work: a role that has a rate, with sizes of up to two decimals."""
+    rate = draw(st.sampled_from([r for role in dataset.roles for r in rates_for(dataset, role.id)]))
+    sizes = (draw(_size(5)), draw(_size(60)), draw(_size(10)))
+    return PlanLine(rate.role, rate.channel, *sizes)
+
+
+@st.composite
+def planned(draw: st.DrawFn) -> tuple[Dataset, list[PlanLine]]:
+    """Draw a priced dataset with a plan of one to four lines."""
+    dataset = draw(priced())
+    return dataset, draw(st.lists(plan_line(dataset), min_size=1, max_size=4))
