@@ -110,6 +110,16 @@ def range_words(rate: RateEntry) -> str:
     return "low, likely and high as stated"
 
 
+def range_cells(
+    entry: Cost, amount: Range, currency: str, *, cents: bool | None = None
+) -> list[str]:
+    """Write low, likely and high for a table; a bound that no source gives is said to be none."""
+    cells = [money(figure, currency, cents=cents) for figure in amount]
+    if entry.rate.low is None and entry.rate.high is None:
+        cells[0] = cells[2] = "no range"
+    return cells
+
+
 def default_line(dataset: Dataset, roles: Iterable[str] = ()) -> PlanLine:
     """Return the line a budget starts with: the first of the roles that has a rate."""
     budget = dataset.budget

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers import Ran
 from hypothesis import HealthCheck, settings
 
-from helpers import Ran
 from roletui.cli.parser import run
 
 settings.register_profile(

@@ -5,11 +5,20 @@ import json
 import re
 from decimal import Decimal, InvalidOperation
 
-from roletui.budget import Cost, NoRateError, PlanLine, assumptions, convention, cost, total
+from roletui.budget import (
+    Cost,
+    NoRateError,
+    PlanLine,
+    assumptions,
+    convention,
+    cost,
+    range_cells,
+    total,
+)
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, unknown
 from roletui.dataset.model import Dataset
-from roletui.money import Range, digits, money
+from roletui.money import digits, money
 from roletui.report.data import cost_data, cost_rows, csv_text
 from roletui.summary import plain
 
@@ -81,19 +90,18 @@ def _size(text: str, what: str, maximum: Decimal) -> Decimal:
 def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
     """Return the plan as rows of text: a head, the lines, and their total."""
     names = {role.id: role.name for role in dataset.roles}
+    currency = dataset.about.currency
+    cents = digits(currency) > 0
     found = [["Line", "Plan", "Low", "Likely", "High"]]
     for entry in costs:
         line = entry.line
         size = f"{plain(line.people)} × {plain(line.hours)} h × {plain(line.weeks)} weeks"
         who = f"{names[line.role]}, {entry.channel.name}"
-        found.append([who, size, *_amounts(entry.total, dataset.about.currency)])
+        found.append([who, size, *range_cells(entry, entry.total, currency, cents=cents)])
     if len(costs) > 1:
-        found.append(["Total", "", *_amounts(total(costs), dataset.about.currency)])
+        sums = [money(figure, currency, cents=cents) for figure in total(costs)]
+        found.append(["Total", "", *sums])
     return found
-
-
-def _amounts(amount: Range, currency: str) -> list[str]:
-    return [money(figure, currency, cents=digits(currency) > 0) for figure in amount]
 
 
 def text(dataset: Dataset, costs: list[Cost]) -> list[str]:
@@ -105,5 +113,4 @@ def text(dataset: Dataset, costs: list[Cost]) -> list[str]:
         left = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
         right = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         lines.append("  ".join([*left, *right]).rstrip())
-    lines += ["", *dict.fromkeys(f"{c.channel.name}: {convention(c.channel)}." for c in costs)]
     return [*lines, "", "Assumptions", *(f"  - {entry}" for entry in assumptions(dataset, costs))]

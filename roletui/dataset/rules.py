@@ -12,6 +12,7 @@ UNSURE = "unsure"
 """The answer id that every question accepts; no answer of a dataset may take it."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NO_DATE = "not stated"
 _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TABLES = (
     "sources", "roles", "factors", "channels", "rates", "questions", "outcomes", "conflicts",
@@ -164,9 +165,10 @@ def _figures(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(("rates", index), message, rate.id)
     for index, source in enumerate(dataset.sources):
         for field in ("published", "checked"):
-            if not _PARTIAL_DATE.fullmatch(getattr(source, field)):
-                place = ("sources", index, field)
-                yield Problem(place, "must be a date: 2026, 2026-06 or 2026-06-09.", source.id)
+            date = getattr(source, field)
+            if not _PARTIAL_DATE.fullmatch(date) and date != _NO_DATE:
+                message = f"must be a date (2026, 2026-06 or 2026-06-09) or “{_NO_DATE}”."
+                yield Problem(("sources", index, field), message, source.id)
     for index, channel in enumerate(dataset.channels):
         if channel.hours_per_year <= 0:
             yield Problem(("channels", index, "hours_per_year"), "must be above 0.", channel.id)

@@ -12,6 +12,8 @@ from roletui.budget import (
     convention,
     cost,
     month_words,
+    range_cells,
+    range_words,
 )
 from roletui.comparison import View, compare
 from roletui.dataset.load import Loaded
@@ -159,8 +161,10 @@ def _changes(tree: Tree, state: State, outcome: Outcome | None) -> Iterator[str]
     if outcome is None:
         return
     flips = tree.flips(state.answers)
-    if flips:
-        lines = [f"- {flip_words(tree, flip)}" for flip in flips]
+    near = {flip.outcome for flip in flips if len(flip.changes) == 1}
+    told = [flip for flip in flips if len(flip.changes) == 1 or flip.outcome not in near]
+    if told:
+        lines = [f"- {flip_words(tree, flip)}" for flip in told]
         yield "## What would change it\n\n" + "\n".join(lines)
     second = tree.outcomes[outcome.runner_up]
     yield (
@@ -194,7 +198,7 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
     )
     cents = digits(currency) > 0
     rows = [
-        [label, *(money(amount, currency, cents=cents) for amount in amounts)]
+        [label, *range_cells(entry, amounts, currency, cents=cents)]
         for label, amounts in (
             ("An hour", entry.hourly),
             ("A week", entry.week),
@@ -204,8 +208,8 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
     ]
     who = f"{escaped(tree_role(tree, line.role))}, {escaped(entry.channel.name)}"
     yield (
-        f"## Cost\n\n{who} ({escaped(entry.rate.region)}): {sizes}; {convention(entry.channel)}."
-        f"{notes.cite([entry.rate.source])}\n\n"
+        f"## Cost\n\n{who} ({escaped(entry.rate.region)}): {sizes}; {convention(entry.channel)}; "
+        f"{range_words(entry.rate)}.{notes.cite([entry.rate.source])}\n\n"
         + table(["", "Low", "Likely", "High"], rows, figures=3)
     )
     yield "### The same hours elsewhere\n\n" + _elsewhere(tree, entry, notes)
@@ -220,7 +224,7 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
             continue
         entry = other.cost
         name = f"{tree_role(tree, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
-        amounts = [money(amount, currency, cents=False) for amount in entry.total]
+        amounts = range_cells(entry, entry.total, currency, cents=False)
         words = "chosen" if other.chosen else difference(other.difference, currency)
         rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]

@@ -71,12 +71,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 25%;
-        scrollbar-color-hover: $foreground 40%;
-        scrollbar-color-active: $accent;
-        scrollbar-background: transparent;
-        scrollbar-background-hover: transparent;
-        scrollbar-background-active: transparent;
 
         & > .grid--text { color: $foreground; }
         & > .grid--dim { color: $text-muted; }
@@ -95,7 +89,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """What is shown; new data keeps the cursor on its row and column, by id, and in its place."""
 
     cursor = var((0, 0), init=False)
-    """Row and column index of the cursor, always inside the data; (0, 0) if there are no cells."""
+    """Row and column index of the cursor, always inside the data; 0 where there is none."""
 
     @dataclass
     class FromGrid(Message):
@@ -241,11 +235,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page(self, pages: int) -> None:
         """Move by as many rows as the view holds, and by one at least."""
-        if not self.data.rows:
-            return
         row, column = self.cursor
-        target = self._layout.row_at(max(0, self._layout.tops[row] + pages * self._view))
-        self.cursor = (max(target, row + 1) if pages > 0 else min(target, row - 1), column)
+        if self.data.rows:
+            self.cursor = (self._layout.page(row, pages * self._view), column)
 
     def action_choose(self) -> None:
         """Report the cell under the cursor as chosen."""

@@ -246,6 +246,13 @@ class Layout(NamedTuple):
         room, arrow = self.columns.width, arrow and f" {arrow}"
         return fit(label, room - cell_len(arrow)) + arrow, fit(note, room)
 
+    def page(self, row: int, lines: int) -> int:
+        """Return the row about `lines` lines below `row`, or above it, and not `row` itself."""
+        line = self.tops[row] + lines
+        if lines < 0:
+            return max(0, min(bisect_left(self.tops, line), row - 1))
+        return min(max(self.row_at(line), row + 1), len(self.data.rows) - 1)
+
     def cell(self, row: int, column: int) -> tuple[tuple[str, ...], CellStyle]:
         """Return the wrapped lines and the style of one cell; a missing cell is empty."""
         cells = self.data.rows[row].cells

@@ -1,4 +1,4 @@
-"""Print how fast the program is: ``python -m tests.benchmarks [--runs N] [--only NAME] [--json]``."""
+"""Print how fast the program is: ``python -m tests.benchmarks``; ``--help`` lists the options."""
 
 import argparse
 import json
@@ -59,7 +59,10 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks",
+        description="Print how fast the program is, beside programs that do nothing.",
+    )
     parser.add_argument("--runs", type=int, metavar="N", help="rounds of each measurement")
     parser.add_argument("--only", action="append", choices=list(MEASURES), help="may be repeated")
     parser.add_argument("--json", action="store_true", help="every figure, as JSON")

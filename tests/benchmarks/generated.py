@@ -61,6 +61,15 @@ hours_per_year = 1920
 hours_basis = "paid"
 """
 
+_FACTOR = """
+[[factors]]
+id = "rate"
+label = "Rate"
+kind = "money"
+why = "It is what is paid."
+channel = "direct"
+"""
+
 _SOURCE = """
 [[sources]]
 id = "source-{n}"
@@ -130,6 +139,7 @@ def dataset(lines: int) -> str:
         _ROLE.format(id="role-a", other="role-b"),
         _ROLE.format(id="role-b", other="role-a"),
         _CHANNEL,
+        _FACTOR,
         _SOURCE.format(n=0),
     ]
     questions = 0

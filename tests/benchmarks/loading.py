@@ -38,7 +38,7 @@ def _measured(place: Place, name: str, text: str, rounds: int) -> Line:
         check=False,
     )
     if done.returncode:
-        line.remark = f"failed: {done.stderr.strip().splitlines()[-1]}"
+        line.remark = f"failed: {done.stderr.strip().splitlines()[-1][-80:]}"
         return line
     found = json.loads(done.stdout)
     line.ours, line.theirs = found["ours"], found["theirs"]

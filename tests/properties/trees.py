@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
+from helpers import small
 from hypothesis import strategies as st
 
-from helpers import small
 from roletui.budget import PlanLine, rates_for
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, RateEntry
 from roletui.dataset.rules import UNSURE
+from roletui.decision import Tree
 
 BASE = small().dataset
 """Everything that is not random: roles, factors, sources, sliders."""
@@ -86,15 +87,34 @@ def _outcome(draw: st.DrawFn, name: str, names: list[str]) -> Outcome:
 def answers(dataset: Dataset, *, unsure: bool = True) -> st.SearchStrategy[dict[str, str]]:
     """Answer some of the questions of a dataset, on the path or off it."""
     more = [UNSURE] if unsure else []
-    choices = {q.id: st.sampled_from([*(a.id for a in q.answers), *more]) for q in dataset.questions}
+    choices = {
+        q.id: st.sampled_from([*(a.id for a in q.answers), *more]) for q in dataset.questions
+    }
     return st.fixed_dictionaries({}, optional=choices)
 
 
+class Case:
+    """A tree with answers to some of its questions; its ``repr`` fits on a screen."""
+
+    def __init__(self, dataset: Dataset, answers: dict[str, str]) -> None:
+        self.dataset = dataset
+        self.tree = Tree(dataset)
+        self.answers = answers
+        self.walk = self.tree.walk(answers)
+
+    def __repr__(self) -> str:
+        ways = {
+            question.id: {a.id: (a.goto or a.outcome) + "*" * a.safe for a in question.answers}
+            for question in self.dataset.questions
+        }
+        return f"Case({ways}, answers={self.answers})"
+
+
 @st.composite
-def answered(draw: st.DrawFn, *, unsure: bool = True) -> tuple[Dataset, dict[str, str]]:
-    """Draw a dataset together with answers to some of its questions."""
+def cases(draw: st.DrawFn, *, unsure: bool = True, answered: bool = True) -> Case:
+    """Draw a tree with answers, of which some may be *not sure*, or with none."""
     dataset = draw(datasets())
-    return dataset, draw(answers(dataset, unsure=unsure))
+    return Case(dataset, draw(answers(dataset, unsure=unsure)) if answered else {})
 
 
 figures = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False)

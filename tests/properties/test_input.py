@@ -1,0 +1,94 @@
+"""Whatever is typed, a command ends with a status and words, never with a traceback."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from helpers import small, small_tree
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roletui.cli.cost import line_cost
+from roletui.cli.decide import parse_answers
+from roletui.cli.errors import RequestError
+from roletui.dataset.problems import DatasetError
+from roletui.scenario import loads
+
+sizes = st.one_of(
+    st.integers(-(10**12), 10**12).map(str),
+    st.decimals(allow_nan=True, allow_infinity=True).map(str),
+    st.floats().map(str),
+    st.text(st.characters(categories=["Nd"]), max_size=4),
+    st.text(max_size=6),
+    st.sampled_from(["", "0", "1e309", "-1", "٣", "½", "0x10", "1_000", " 1", "1,5", "+1"]),
+)
+
+
+def accepted(size: str, most: int) -> bool:
+    """Tell whether a size is written in plain digits, above 0 and no larger than allowed."""
+    whole, _, part = size.partition(".")
+    plain = size.isascii() and whole.isdigit() and (part.isdigit() or "." not in size)
+    return plain and len(part) <= 2 and 0 < Decimal(size) <= most
+
+
+@pytest.mark.parametrize(("place", "most"), [(0, 5), (1, 168), (2, 10)])
+@given(size=sizes)
+def test_any_size_is_counted_or_refused(place: int, most: int, size: str) -> None:
+    """A number of people, hours or weeks is either counted exactly or refused in words."""
+    given_ = ["2", "2", "2"]
+    given_[place] = size
+    try:
+        entry = line_cost(small().dataset, f"workshop={'x'.join(given_)}")
+    except RequestError as error:
+        assert not accepted(size, most)
+        assert size in str(error)
+    else:
+        assert entry.line[2 + place] == Decimal(size)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"(workshop|self|x)(@\w+)?=\d+x\d+x\d+"))
+def test_any_line_is_counted_or_refused(word: str) -> None:
+    """A plan line is counted or refused in words, whatever it holds."""
+    try:
+        entry = line_cost(small().dataset, word)
+    except RequestError as error:
+        assert str(error)
+    else:
+        assert word.startswith(entry.line.role)
+
+
+@given(st.text(max_size=20) | st.from_regex(r"(fault|skill|x)=(yes|unsure|x)", fullmatch=True))
+def test_any_answer_is_taken_or_refused(word: str) -> None:
+    """An answer is taken as it was given or refused in words, whatever it holds."""
+    try:
+        answers = parse_answers(small_tree(), [word])
+    except RequestError as error:
+        assert str(error)
+    else:
+        assert [f"{question}={answer}" for question, answer in answers.items()] == [word]
+
+
+values = st.one_of(
+    st.booleans().map(json.dumps),
+    st.integers(-3, 3).map(str),
+    st.sampled_from(['"text"', '"workshop"', "[]", "{}", "inf", "nan", "2026-01-01", "1.5"]),
+)
+keys = st.sampled_from(["role", "channel", "people", "hours", "weeks", "rate", "sort", "x"])
+tables_ = st.sampled_from(["dataset", "answers", "plan", "compare", "x"])
+
+
+@given(st.dictionaries(tables_, st.dictionaries(keys, values, max_size=6), max_size=4))
+def test_any_scenario_is_opened_or_refused(tables: dict[str, dict[str, str]]) -> None:
+    """A scenario is opened or refused with its problems, whatever it holds."""
+    made_with = 'format = 1\n[dataset]\nid = "bicycle"\nversion = "1"\nhash = "0"\n'
+    parts = (
+        f"[{name}]\n" + "".join(f"{key} = {value}\n" for key, value in entries.items())
+        for name, entries in tables.items()
+        if name != "dataset"
+    )
+    try:
+        opened = loads(made_with + "".join(parts), "file", small(), small_tree())
+    except DatasetError as error:
+        assert error.problems
+    else:
+        assert opened.warnings[0].startswith("The dataset has changed since")

@@ -1,0 +1,124 @@
+"""Amounts are exact, and what is shown adds up, in every currency and every format."""
+
+import csv
+import json
+import math
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roletui.budget import PlanLine, alternatives, cost, rate_range, total
+from roletui.cli.cost import rows
+from roletui.dataset.model import Dataset
+from roletui.money import Range, digits, minor, money, rounded
+from roletui.report.data import cost_data, cost_rows, csv_text
+
+from .trees import CURRENCIES, figures, planned
+
+amounts = st.integers(-(10**15), 10**15)
+
+
+def half_up(value: Fraction) -> int:
+    """Round an exact number half up."""
+    return math.floor(value + Fraction(1, 2))
+
+
+def read_back(text: str) -> int:
+    """Return the minor units of an amount that was written with all its digits."""
+    number = int("".join(sign for sign in text if sign.isdigit()))
+    return -number if text.startswith("−") else number
+
+
+@given(amounts, st.integers(1, 10**9))
+def test_rounding_is_half_up(top: int, bottom: int) -> None:
+    """Two integers are divided exactly and rounded half up, below zero too."""
+    assert rounded(top, bottom) == half_up(Fraction(top, bottom))
+
+
+@given(amounts, st.sampled_from(CURRENCIES))
+def test_what_is_written_can_be_read_back(amount: int, currency: str) -> None:
+    """An amount written with its minor units holds every digit."""
+    assert read_back(money(amount, currency, cents=True)) == amount
+
+
+@given(amounts, st.sampled_from(CURRENCIES))
+def test_without_cents_the_nearest_whole_is_written(amount: int, currency: str) -> None:
+    """An amount written without minor units is the nearest whole one."""
+    whole = read_back(money(amount, currency, cents=False))
+    assert whole == half_up(Fraction(amount, 10 ** digits(currency)))
+
+
+@given(planned())
+def test_each_line_is_exact(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """A line costs its rate times people, hours and weeks, rounded once, bound by bound."""
+    dataset, lines = case
+    for line in lines:
+        entry = cost(dataset, line)
+        hours = Fraction(line.people) * Fraction(line.hours) * Fraction(line.weeks)
+        assert entry.total == Range(*(half_up(bound * hours) for bound in entry.hourly))
+        month = Fraction(line.people) * Fraction(line.hours) / 40
+        month *= Fraction(entry.channel.hours_per_year, 12)
+        assert entry.month == Range(*(half_up(bound * month) for bound in entry.hourly))
+        assert entry.total.low <= entry.total.likely <= entry.total.high
+
+
+@given(planned())
+def test_rates_keep_their_figures(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """A rate's bounds are its own figures; only a missing middle is made, between the two."""
+    dataset, _ = case
+    for rate in dataset.rates:
+        bounds = rate_range(rate)
+        for figure, bound in zip((rate.low, rate.likely, rate.high), bounds, strict=True):
+            assert figure is None or bound == minor(figure, rate.currency)
+        assert bounds.single or rate.low is not None
+        assert bounds.low <= bounds.likely <= bounds.high
+
+
+@given(figures, st.sampled_from(CURRENCIES))
+def test_minor_units_are_exact(figure: Fraction, currency: str) -> None:
+    """A figure of the file becomes the nearest whole number of minor units."""
+    assert minor(figure, currency) == half_up(Fraction(figure) * 10 ** digits(currency))
+
+
+@given(planned())
+def test_lines_add_up_in_json(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """In JSON the costs of the lines add up to the total, bound by bound."""
+    dataset, lines = case
+    data = json.loads(json.dumps(cost_data(dataset, [cost(dataset, line) for line in lines])))
+    for bound in ("low", "likely", "high"):
+        assert sum(line["cost"][bound] for line in data["lines"]) == data["total"][bound]
+
+
+@given(planned())
+def test_lines_add_up_in_csv(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """In CSV the costs of the lines add up to the plan's total, bound by bound."""
+    dataset, lines = case
+    costs = [cost(dataset, line) for line in lines]
+    table = csv_text(cost_rows(costs, dataset.about.currency))
+    read = list(csv.DictReader(table.splitlines()))
+    for bound, expected in total(costs)._asdict().items():
+        assert sum(int(line[f"cost_{bound}"]) for line in read) == expected
+
+
+@given(planned())
+def test_lines_add_up_as_written(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """In text and Markdown the amounts as they are written add up to the total as written."""
+    dataset, lines = case
+    costs = [cost(dataset, line) for line in lines]
+    _, *table = rows(dataset, costs)
+    written = [[read_back(cell) for cell in row[2:]] for row in table]
+    added = [sum(column) for column in zip(*written[: len(lines)], strict=True)]
+    assert written[-1] == added == list(total(costs))
+
+
+@given(planned())
+def test_alternatives_differ_by_what_they_say(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """Each alternative costs the same hours, and differs from the chosen one as it says."""
+    dataset, lines = case
+    chosen = cost(dataset, lines[0])
+    found = alternatives(dataset, chosen)
+    assert [other.cost.rate for other in found if other.chosen] == [chosen.rate]
+    for other in found:
+        assert other.cost.line.total_hours == chosen.line.total_hours
+        assert other.cost.total.likely - chosen.total.likely == other.difference
