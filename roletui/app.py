@@ -1,5 +1,8 @@
 """The Textual shell: it owns the state and its history, the modes and the commands."""
 
+import asyncio
+import signal
+import sys
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
@@ -32,7 +35,7 @@ class RoletuiApp(App[None]):
 
     TITLE = "roletui"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
-    ENABLE_COMMAND_PALETTE = True
+    DEFAULT_MODE = "wizard"
 
     state: reactive[State] = reactive(State(), init=False)
     """The shared state; assigned in :meth:`_take` only."""
@@ -52,8 +55,12 @@ class RoletuiApp(App[None]):
         self.set_reactive(RoletuiApp.state, self.history.state)
 
     def on_mount(self) -> None:
-        """Open the wizard."""
-        self.switch_mode("wizard")
+        """Leave cleanly when the system asks, and say what there is to say."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and sys.platform != "win32":
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._notice:
             self.notify(self._notice, timeout=12)
 

@@ -120,10 +120,11 @@ def range_cells(
     return cells
 
 
-def default_line(dataset: Dataset, roles: Iterable[str] = ()) -> PlanLine:
-    """Return the line a budget starts with: the first of the roles that has a rate."""
+def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
+    """Return the line a budget starts with: the first of the roles, best one with a rate."""
     budget = dataset.budget
-    role = next((role for role in (*roles, budget.role) if rates_for(dataset, role)), budget.role)
+    wanted = roles or (budget.role,)
+    role = next((role for role in wanted if rates_for(dataset, role)), wanted[0])
     rates = rates_for(dataset, role)
     channel = rates[0].channel if rates else ""
     sizes = (budget.people.default, budget.hours.default, budget.weeks.default)

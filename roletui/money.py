@@ -76,3 +76,10 @@ def money_range(amount: Range, currency: str) -> str:
     if amount.single:
         return likely
     return f"{likely} ({money(amount.low, currency)}–{money(amount.high, currency)})"
+
+
+def difference_words(amount: int, currency: str) -> str:
+    """Say a difference in words, in whole units: ``$1,600 less``; it never stands alone."""
+    if not amount:
+        return "the same"
+    return f"{money(abs(amount), currency, cents=False)} {'more' if amount > 0 else 'less'}"

@@ -64,9 +64,21 @@ def plan_words(dataset: Dataset, line: PlanLine) -> str:
     try:
         total = cost(dataset, line).total
     except NoRateError:
-        return f"{size} · cost not stated"
+        return "nobody is paid" if nobody(dataset, line.role) else f"{size} · cost not stated"
     words = money_range(total, dataset.about.currency)
     return f"{size} · {words}{' single figure' if total.single else ''}"
+
+
+def nobody(dataset: Dataset, role: str) -> bool:
+    """Tell whether a role means that nobody is hired."""
+    return any(entry.id == role and entry.kind == "no-hire" for entry in dataset.roles)
+
+
+def unpriced(dataset: Dataset, role: str) -> str:
+    """Say why a role has no cost."""
+    if nobody(dataset, role):
+        return "nobody is hired, so nobody is paid. What a tool costs is not stated."
+    return "not stated. No source gives a rate an hour."
 
 
 def plain(number: object) -> object:

@@ -25,9 +25,9 @@ from roletui.budget import (
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
-from roletui.money import money, money_range
+from roletui.money import difference_words, money, money_range
 from roletui.state import plan
-from roletui.summary import plain
+from roletui.summary import plain, unpriced
 
 from .facts import origin_line, rate_line
 from .frame import Frame
@@ -38,7 +38,7 @@ from .widgets.choice import Choice
 from .widgets.slider import Slider
 
 HEADINGS = {
-    "role": "OTHER ROLES, HIRED THE SAME WAY",
+    "role": "ROLES, HIRED THE SAME WAY",
     "channel": "THE SAME ROLE, HIRED OTHERWISE",
     "other": "EVERYTHING ELSE",
 }
@@ -112,15 +112,14 @@ class BudgetScreen(Frame):
             choice.value = value
 
     def _paint_unknown(self, line: PlanLine) -> None:
-        role = next(entry for entry in self.setting.dataset.roles if entry.id == line.role)
-        words = "No source gives a rate an hour for this role, so no cost is shown."
-        figures = other_figures(self.setting.dataset, line.role)
+        dataset = self.setting.dataset
+        words = unpriced(dataset, line.role)
+        figures = other_figures(dataset, line.role)
         if figures:
             words += f" In other units: {'; '.join(_figure(rate) for rate in figures)}."
-        if role.kind == "no-hire":
-            words = "Nobody is hired, so there is no rate. What a tool costs is not stated."
+        words += " Change the role to see what another would cost."
         self.query_one("#total", Static).update(
-            Content.assemble(("Cost not stated", "bold"), "\n", (words, "dim")),
+            Content.assemble(("No cost", "bold"), "\n", (words[:1].upper() + words[1:], "dim")),
             layout=False,
         )
         self.query_one(Bars).bars = ()
@@ -140,14 +139,18 @@ class BudgetScreen(Frame):
         per = (
             f"{hours} h at {money_range(chosen.hourly, currency)} · "
             f"{money_range(chosen.week, currency)} a week · "
-            f"{money_range(chosen.month, currency)} a month of "
-            f"{_weeks_words(chosen)}"
+            f"{money_range(chosen.month, currency)} a month "
+            f"of {month_words(chosen.channel)} full time"
         )
         return Content.assemble(
             (total, "bold $accent"), "   ", spread, "\n", (per, ""), "\n",
-            (f"{convention(chosen.channel)} · {origin_line(self.setting.dataset, chosen.rate)}",
-             "dim"),
+            (f"{convention(chosen.channel)} · {origin_line(self.setting.dataset, chosen.rate)}. "
+             f"Its interest: {self._interest(chosen.rate)}", "dim"),
         )  # fmt: skip
+
+    def _interest(self, rate: RateEntry) -> str:
+        sources = self.setting.dataset.sources
+        return next(source.interest for source in sources if source.id == rate.source)
 
     def _bars(self, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
         dataset = self.setting.dataset
@@ -169,7 +172,7 @@ class BudgetScreen(Frame):
                     total.likely,
                     total.high,
                     money(total.likely, currency, cents=False),
-                    "chosen" if entry.chosen else _difference(entry.difference, currency),
+                    "chosen" if entry.chosen else difference_words(entry.difference, currency),
                     entry.chosen,
                 )
             )
@@ -177,13 +180,18 @@ class BudgetScreen(Frame):
 
     @on(Bars.Moved)
     def _paint_source(self) -> None:
-        bar = self.query_one(Bars).at
+        """Say where the bar under the cursor comes from, while the bars have the keys."""
+        bars = self.query_one(Bars)
         rates = {rate.id: rate for rate in self.setting.dataset.rates}
-        words = ""
-        if bar is not None and bar.id in rates and not bar.chosen:
-            rate = rates[bar.id]
-            words = f"{bar.label}: {rate_line(self.setting.dataset, rate)}. {rate.note}"
+        words = "tab to a bar for its source; enter counts with it" if bars.bars else ""
+        if bars.has_focus and bars.at is not None and bars.at.id in rates:
+            rate = rates[bars.at.id]
+            words = f"{bars.at.label}: {rate_line(self.setting.dataset, rate)}. {rate.note}"
         self.query_one("#source", Static).update(words, layout=False)
+
+    def on_descendant_focus(self) -> None:
+        """Show or hide the source as the keys come to the bars or leave them."""
+        self._paint_source()
 
     @on(Slider.Changed)
     def resize(self, message: Slider.Changed) -> None:
@@ -239,16 +247,6 @@ def _slider(name: str, label: str, scale: Range) -> Slider:
         unit=scale.unit,
         id=name,
     )
-
-
-def _weeks_words(chosen: Cost) -> str:
-    return f"{month_words(chosen.channel)} full time"
-
-
-def _difference(amount: int, currency: str) -> str:
-    if not amount:
-        return "the same"
-    return f"{money(abs(amount), currency, cents=False)} {'more' if amount > 0 else 'less'}"
 
 
 def _figure(rate: RateEntry) -> str:

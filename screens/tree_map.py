@@ -1,6 +1,7 @@
 """The picture of the tree beside the question: the way walked, and where each answer leads."""
 
 from textual.content import Content
+from textual.widget import Widget
 
 from roletui.dataset.model import Question
 from roletui.decision import Tree, Walk
@@ -8,6 +9,27 @@ from roletui.summary import outcome_name
 
 SHOWN = 4
 """At most so many outcomes are named behind one answer; the rest is counted."""
+
+
+class TreeMap(Widget):
+    """Shows a walk and the question it stands at; wraps to whatever width there is."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__(id="map")
+        self._tree = tree
+        self._walk: Walk | None = None
+        self._question: Question | None = None
+
+    def show(self, walk: Walk, question: Question | None) -> None:
+        """Show another walk; ``question`` is the one on the screen, None for the result."""
+        self._walk, self._question = walk, question
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the way walked, the branches of the question, and what is still possible."""
+        if self._walk is None:
+            return Content("")
+        return tree_map(self._tree, self._walk, self._question, self.content_size.width)
 
 
 def tree_map(tree: Tree, walk: Walk, question: Question | None, width: int) -> Content:

@@ -17,7 +17,7 @@ from roletui.decision import Walk
 from .frame import Frame
 from .intents import Answer, GoBack, Restart, Revisit
 from .keys import bindings
-from .tree_map import possible_words, tree_map
+from .tree_map import TreeMap, possible_words
 from .verdict import Verdict
 from .widgets.options import Option, Options
 
@@ -40,7 +40,7 @@ class WizardScreen(Frame):
                 yield Static(id="why")
                 yield Static(id="find", markup=False)
                 yield Verdict(self.setting)
-            yield Static(id="map", markup=False)
+            yield TreeMap(self.setting.tree)
         yield Static(id="possible", markup=False)
         yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
         with VerticalScroll(id="trail-box", can_focus=False):
@@ -73,7 +73,7 @@ class WizardScreen(Frame):
             verdict.show(self.state)
         self.set_class(question is None, "-result")
         self._paint_trail(walk, question)
-        self._paint_map(walk, question)
+        self.query_one(TreeMap).show(walk, question)
         self.call_after_refresh(self._focus_main, question is None)
 
     def _focus_main(self, result: bool) -> None:
@@ -140,12 +140,6 @@ class WizardScreen(Frame):
         possible.set_class(question is None, "-gone")
         possible.update(words, layout=False)
 
-    def _paint_map(self, walk: Walk, question: Question | None) -> None:
-        panel = self.query_one("#map", Static)
-        if self.has_class("-wide"):
-            width = panel.content_size.width or 46
-            panel.update(tree_map(self.setting.tree, walk, question, width))
-
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys that answer, or those that lead on from the result."""
         if self.shown_question(self.walk) is None:
@@ -155,11 +149,6 @@ class WizardScreen(Frame):
                 ("r", "report", "app.show('report')"),
             ]
         return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
-
-    def on_resize(self) -> None:
-        """Fit the panel and the second lines of the answers to the new size."""
-        super().on_resize()
-        self.call_after_refresh(self.paint)
 
     def on_key(self, event: events.Key) -> None:
         """Let a digit answer wherever the focus is."""

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from roletui.dataset.load import Loaded, load
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.decision import Tree
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
@@ -78,3 +78,26 @@ def tables(markdown: str) -> list[list[list[str]]]:
         elif token.type in ("td_open", "th_open"):
             found[-1][-1].append(shown(inside))
     return found
+
+
+def tree_of(**ways: str) -> Tree:
+    """Return a tree from one text a question: what each answer leads to, the safe one starred.
+
+    Answers are called ``a0``, ``a1`` and so on; what is not a question is an outcome.
+    """
+    ends: dict[str, None] = {}
+    questions = []
+    for name, targets in ways.items():
+        options = []
+        for nr, word in enumerate(targets.split()):
+            target = word.rstrip("*")
+            goto, outcome = (target, "") if target in ways else ("", target)
+            ends.update({outcome: None} if outcome else {})
+            because = f"{name} is a{nr}"
+            options.append(
+                AnswerOption(f"a{nr}", f"A{nr}", because, "", goto, outcome, word != target)
+            )
+        questions.append(Question(name, f"{name}?", "", f"Look at {name}.", name, tuple(options)))
+    outcomes = [Outcome(name, ("self",), name, "", name, "", ()) for name in ends]
+    dataset = small().dataset
+    return Tree(dataset._replace(questions=tuple(questions), outcomes=tuple(outcomes)))

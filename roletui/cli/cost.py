@@ -10,7 +10,6 @@ from roletui.budget import (
     NoRateError,
     PlanLine,
     assumptions,
-    convention,
     cost,
     range_cells,
     total,

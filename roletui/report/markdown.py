@@ -19,10 +19,10 @@ from roletui.comparison import View, compare
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Outcome, Source
 from roletui.decision import Flip, Tree, Walk
-from roletui.money import digits, money
+from roletui.money import difference_words, digits
 from roletui.scenario import FENCE, dumps
 from roletui.state import State, plan
-from roletui.summary import count, plain
+from roletui.summary import count, plain, unpriced
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 
@@ -189,7 +189,7 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
     try:
         entry = cost(dataset, line)
     except NoRateError:
-        yield f"## Cost\n\n{tree_role(tree, line.role)}: not stated. No source gives a rate."
+        yield f"## Cost\n\n{escaped(tree_role(tree, line.role))}: {unpriced(dataset, line.role)}"
         return
     currency = dataset.about.currency
     sizes = (
@@ -225,18 +225,10 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
         entry = other.cost
         name = f"{tree_role(tree, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
         amounts = range_cells(entry, entry.total, currency, cents=False)
-        words = "chosen" if other.chosen else difference(other.difference, currency)
+        words = "chosen" if other.chosen else difference_words(other.difference, currency)
         rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     return table(head, rows, figures=3, raw=1)
-
-
-def difference(amount: int, currency: str) -> str:
-    """Say a difference to the chosen total in words: ``$1,600 less``."""
-    if not amount:
-        return "the same"
-    words = "more" if amount > 0 else "less"
-    return f"{money(abs(amount), currency, cents=False)} {words}"
 
 
 def _comparison(tree: Tree, outcome: Outcome | None, notes: _Notes) -> Iterator[str]:

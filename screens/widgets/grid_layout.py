@@ -28,7 +28,11 @@ SEPARATOR = 1
 """Blank lines between two rows."""
 
 _BULLET = "· "
-_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], " ")
+# Terminals disagree about the width of joined emoji, and Rich 15 fails on stray joiners.
+_UNSAFE: dict[int, str | None] = {
+    **dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " "),
+    **dict.fromkeys([0x200D, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+}
 _WORD = re.compile("[^ ]+")
 
 
@@ -73,8 +77,8 @@ class Limits(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Return `text` with every control character replaced by a space."""
-    return text if text.isprintable() else text.translate(_CONTROL)
+    """Return `text` with spaces for control characters, and without joiners and bidi controls."""
+    return text if text.isprintable() else text.translate(_UNSAFE)
 
 
 def shorten(text: str, width: int) -> str:

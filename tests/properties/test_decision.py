@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from roletui.dataset.model import Question
 from roletui.dataset.rules import UNSURE
-from roletui.decision import Flip, Tree
+from roletui.decision import Flip, Tree, verdict
 from roletui.state import State, answer
 
 from .trees import Case, cases
@@ -121,7 +121,7 @@ def test_answers_off_the_path_have_no_effect(case: Case) -> None:
     alone = tree.walk(used(case))
     assert alone.unused == ()
     assert alone[:4] == walk[:4]
-    assert tree.provisional(used(case)) == tree.provisional(answers)
+    assert verdict(tree, used(case)) == verdict(tree, answers)
     assert tree.reasons(used(case)) == tree.reasons(answers)
 
 

@@ -1,0 +1,179 @@
+"""The direction of imports, read from the source and from what a running command has loaded."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from helpers import SMALL
+
+LAYERS = (
+    "roletui",
+    "roletui.data",
+    "roletui.money",
+    "roletui.files",
+    "roletui.commands",
+    "roletui.dataset",
+    "roletui.decision",
+    "roletui.budget",
+    "roletui.comparison",
+    "roletui.setting",
+    "roletui.state",
+    "roletui.summary",
+    "roletui.scenario",
+    "roletui.report",
+    "roletui.cli",
+    "roletui.screens",
+    "roletui.app",
+    "roletui.cli.start",
+    "roletui.__main__",
+)
+"""Each imports only from itself and from those above it; ``cli.start`` is where the app begins."""
+
+HEADLESS = {
+    "decide": ["decide", "-a", "fault=yes", "-a", "skill=yes"],
+    "decide as a record": ["decide", "-a", "fault=no", "--format", "md"],
+    "decide as JSON": ["decide", "--format", "json"],
+    "compare": ["compare"],
+    "cost": ["cost", "-l", "workshop=1x8x1"],
+    "export": ["export", "scenario.toml", "--format", "html"],
+    "check": ["check", str(SMALL)],
+    "check of a bad file": ["check", "scenario.toml"],
+    "a dataset that is refused": ["decide", "--dataset", "scenario.toml"],
+    "no terminal": [],
+    "where": ["where"],
+    "--version": ["--version"],
+    "--help": ["--help"],
+}
+
+SCENARIO = """\
+format = 1
+answers = { fault = "no" }
+dataset = { id = "bicycle", version = "1.2.0", hash = "0" }
+"""
+
+PROBE = """\
+import atexit, sys
+from roletui.__main__ import main
+atexit.register(lambda: print("TEXTUAL" if "textual" in sys.modules else "", file=sys.stderr))
+sys.exit(main())
+"""
+
+
+def sources() -> Iterator[tuple[str, ast.Module, list[str]]]:
+    """Yield each module's name, its syntax tree and its lines."""
+    for package in ("roletui", "roletui.data", "roletui.screens"):
+        spec = find_spec(package)
+        assert spec is not None
+        assert spec.origin is not None
+        folder = Path(spec.origin).parent
+        for file in sorted(folder.rglob("*.py")):
+            parts = file.relative_to(folder).with_suffix("").parts
+            name = ".".join([package, *parts]).removesuffix(".__init__")
+            text = file.read_text(encoding="utf-8")
+            yield name, ast.parse(text), text.splitlines()
+
+
+SOURCES = {name: (tree, lines) for name, tree, lines in sources()}
+
+
+def imported(name: str) -> set[str]:
+    """Return the modules of this project that a module imports, anywhere in its text."""
+    package = (
+        name if any(other.startswith(f"{name}.") for other in SOURCES) else name[: name.rfind(".")]
+    )
+    found: set[str] = set()
+    for node in ast.walk(SOURCES[name][0]):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            up = package.split(".")[: len(package.split(".")) - node.level + 1]
+            base = ".".join([*(up if node.level else []), *([node.module] if node.module else [])])
+            modules = {f"{base}.{alias.name}" for alias in node.names} & SOURCES.keys()
+            found.update(modules or {base})
+    return found & SOURCES.keys()
+
+
+def layer(module: str) -> int:
+    """Return the place of a module's layer from the top."""
+    names = [name for name in LAYERS if module == name or module.startswith(f"{name}.")]
+    return LAYERS.index(max(names, key=len))
+
+
+@pytest.mark.parametrize("words", HEADLESS.values(), ids=HEADLESS)
+def test_headless_commands_do_not_import_textual(words: list[str], tmp_path: Path) -> None:
+    """A command that needs no screen ends without Textual having been loaded."""
+    (tmp_path / "scenario.toml").write_text(SCENARIO, encoding="utf-8")
+    dataset = ["--dataset", str(SMALL)] if words[:1] != ["--version"] else []
+    ended = subprocess.run(
+        [sys.executable, "-c", PROBE, *dataset, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert "Traceback" not in ended.stderr
+    assert "TEXTUAL" not in ended.stderr
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_modules_import_only_from_above(module: str) -> None:
+    """A module imports from its own layer and from those above it, never from below."""
+    below = [other for other in imported(module) if layer(other) > layer(module)]
+    assert below == []
+
+
+def test_every_module_has_its_own_layer() -> None:
+    """A new module is given a layer: none falls back to the package as a whole."""
+    assert [module for module in SOURCES if layer(module) == 0] == ["roletui"]
+
+
+def test_only_the_app_imports_screens() -> None:
+    """Outside the screens themselves, only the app imports them."""
+    importers = {
+        module
+        for module in SOURCES
+        if not module.startswith("roletui.screens")
+        and any(other.startswith("roletui.screens") for other in imported(module))
+    }
+    assert importers == {"roletui.app"}
+
+
+def test_screens_import_their_siblings_relatively() -> None:
+    """Inside the screens no import names the package they are installed as."""
+    absolute = [
+        f"{name}:{node.lineno}"
+        for name, (tree, _) in SOURCES.items()
+        for node in ast.walk(tree)
+        if name.startswith("roletui.screens")
+        and isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("roletui.screens")
+        and not node.level
+    ]
+    assert absolute == []
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """The modules can be put in an order in which each comes after all that it imports."""
+    order = list(TopologicalSorter({name: imported(name) for name in SOURCES}).static_order())
+    assert len(order) == len(SOURCES)
+
+
+def test_imports_inside_functions_say_why() -> None:
+    """An import inside a function has a comment on its line or on the line above."""
+    silent = []
+    for name, (tree, lines) in SOURCES.items():
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for function in functions:
+            for node in ast.walk(function):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    near = lines[node.lineno - 2 : node.lineno]
+                    if not any("# " in line for line in near):
+                        silent.append(f"{name}:{node.lineno}")
+    assert silent == []
