@@ -29,6 +29,11 @@ SCREENS = {
 }
 """The modes, and the class in the module of that name. Each is imported when first shown."""
 
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
+"""From how many columns on a screen has which class."""
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
+"""From how many rows on."""
+
 
 class RoletuiApp(App[None]):
     """One shared state, four screens that paint it."""
@@ -36,6 +41,8 @@ class RoletuiApp(App[None]):
     TITLE = "roletui"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     DEFAULT_MODE = "wizard"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     state: reactive[State] = reactive(State(), init=False)
     """The shared state; assigned in :meth:`_take` only."""

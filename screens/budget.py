@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.budget import (
@@ -48,7 +49,7 @@ class BudgetScreen(Frame):
     """Every figure follows every key."""
 
     PLACE: ClassVar[Place] = "budget"
-    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "budget.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "budget.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
     HELP_WIDGETS = (Slider, Choice, Bars)

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.commands import Place
@@ -25,7 +26,7 @@ class CompareScreen(Frame):
     """The grid as the state's view asks for it; the recommended role is marked by a word."""
 
     PLACE: ClassVar[Place] = "compare"
-    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "compare.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "compare.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     HELP_WIDGETS = (Grid,)
 
@@ -34,6 +35,12 @@ class CompareScreen(Frame):
         yield Grid(id="start", min_column_width=22)
         yield Static(id="cell", markup=False)
         yield Static(id="view", markup=False)
+
+    def begin(self) -> None:
+        """Begin at the recommended role, so that it is in view where few columns fit."""
+        notes = [column.note.startswith("★") for column in self.query_one(Grid).data.columns]
+        if True in notes:
+            self.query_one(Grid).cursor = (0, notes.index(True))
 
     @property
     def grid(self) -> Comparison:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
+from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -87,17 +88,8 @@ class Frame(Screen[None]):
     PLACE: ClassVar[Place]
     """Which screen this is."""
     AUTO_FOCUS: ClassVar[str | None] = "#start"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (78, "-normal"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-short"),
-        (30, "-tall"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS_PATH = "frame.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "frame.tcss"
     HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
     """The widgets whose keys the help of this screen lists."""
 
@@ -108,6 +100,7 @@ class Frame(Screen[None]):
         super().__init__()
         self.setting = setting
         """The dataset and what belongs to it."""
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         """Put the screen's own body between the lines all screens share."""
@@ -124,17 +117,19 @@ class Frame(Screen[None]):
     def paint(self) -> None:
         """Show the present state; called when it changes and when the screen comes forward."""
 
+    def begin(self) -> None:
+        """Do what only the first showing needs, after the first paint."""
+
     def keys(self) -> list[tuple[str, str, str]]:
         """Return what the key line shows before the keys all screens have: key, word, action."""
         return []
 
-    def on_mount(self) -> None:
-        """Show the state the screen was opened with."""
-        self._repaint()
-
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen was in front."""
+        """Show the state, which may have changed while another screen was in front."""
         self._repaint()
+        if not self._begun:
+            self._begun = True
+            self.begin()
 
     def watch_state(self) -> None:
         """Follow the shared state while in front."""

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.commands import Place
@@ -22,7 +23,7 @@ class ReportScreen(Frame):
     """Rendered Markdown, one readable column."""
 
     PLACE: ClassVar[Place] = "report"
-    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "report.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "report.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
     HELP_WIDGETS = (Document,)
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.commands import Place
@@ -26,7 +27,7 @@ class WizardScreen(Frame):
     """What is shown is a function of the state: a question, or where the answers lead."""
 
     PLACE: ClassVar[Place] = "wizard"
-    CSS_PATH: ClassVar[list[str]] = ["frame.tcss", "wizard.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "wizard.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
     HELP_WIDGETS = (Options,)
 

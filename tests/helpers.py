@@ -91,12 +91,12 @@ def tree_of(**ways: str) -> Tree:
         options = []
         for nr, word in enumerate(targets.split()):
             target = word.rstrip("*")
-            goto, outcome = (target, "") if target in ways else ("", target)
-            ends.update({outcome: None} if outcome else {})
-            because = f"{name} is a{nr}"
-            options.append(
-                AnswerOption(f"a{nr}", f"A{nr}", because, "", goto, outcome, word != target)
-            )
+            option = AnswerOption(f"a{nr}", f"A{nr}", f"{name} is a{nr}", safe=word != target)
+            if target in ways:
+                options.append(option._replace(goto=target))
+            else:
+                options.append(option._replace(outcome=target))
+                ends[target] = None
         questions.append(Question(name, f"{name}?", "", f"Look at {name}.", name, tuple(options)))
     outcomes = [Outcome(name, ("self",), name, "", name, "", ()) for name in ends]
     dataset = small().dataset

@@ -89,7 +89,7 @@ def shorten(text: str, width: int) -> str:
             text = set_cell_size(text, width - 1)
             break
         text = head
-    return text.rstrip() + ELLIPSIS
+    return text.rstrip(" ,;:") + ELLIPSIS
 
 
 def fit(text: str, width: int) -> str:

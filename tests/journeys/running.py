@@ -2,8 +2,12 @@
 
 import html
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from rich.cells import cell_len
 from textual.app import App
@@ -12,8 +16,9 @@ from textual.pilot import Pilot
 from helpers import TODAY, edited, loaded
 from roletui.app import RoletuiApp
 from roletui.dataset.load import load, parse
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import Dataset, Example
 from roletui.decision import Tree, verdict
+from roletui.screens.intents import Intent
 from roletui.setting import Setting
 from roletui.state import State
 
@@ -24,6 +29,17 @@ UNIT = 12.2
 """How wide Rich draws a cell in a picture."""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
+
+
+@dataclass
+class Become(Intent):
+    """A change to any state at once, where a journey does not care how it came about."""
+
+    state: State
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave nothing of the state before."""
+        return self.state
 
 
 def setting_of(dataset: Dataset) -> Setting:
@@ -43,18 +59,36 @@ def small_with(*edits: tuple[str, str]) -> Setting:
     return setting_of(parse(edited(*edits).encode(), "small.toml"))
 
 
-def app_on(setting: Setting | None = None, state: State | None = None, say: str = "") -> RoletuiApp:
-    """Return the app, not started yet, with nothing that moves by itself."""
+@asynccontextmanager
+async def started(
+    state: State | None = None,
+    *,
+    size: tuple[int, int] = NORMAL,
+    setting: Setting | None = None,
+    say: str = "",
+    theme: str = "roletui-dark",
+) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
+    """Run the app without a terminal; nothing in it moves by itself."""
     app = RoletuiApp(setting or shipped(), state, say)
     app.animation_level = "none"
-    return app
+    app.theme = theme
+    async with app.run_test(size=size, notifications=True) as pilot:
+        yield app, pilot
 
 
-def keys_of(example: str) -> list[str]:
-    """Return the digits that give the answers of an example of the shipped dataset."""
-    setting = shipped()
-    answers = next(e for e in setting.dataset.examples if e.id == example).answers
-    return [digit(setting, question, answer) for question, answer in answers.items()]
+def example(name: str) -> Example:
+    """Return an example of the shipped dataset."""
+    return next(entry for entry in shipped().dataset.examples if entry.id == name)
+
+
+def answered(name: str) -> State:
+    """Return the state after the answers of an example of the shipped dataset."""
+    return State(MappingProxyType(dict(example(name).answers)))
+
+
+def keys_of(name: str) -> list[str]:
+    """Return the digits that give the answers of an example, in the order it lists them."""
+    return [digit(shipped(), *pair) for pair in example(name).answers.items()]
 
 
 def digit(setting: Setting, question: str, answer: str) -> str:
@@ -89,6 +123,9 @@ def words_of(app: App[None]) -> str:
     return " ".join(screen_text(app).split())
 
 
-async def walk(pilot: Pilot[None], example: str) -> None:
-    """Answer the wizard as an example of the shipped dataset does."""
-    await pilot.press(*keys_of(example))
+def place_of(app: App[None], words: str) -> tuple[int, int]:
+    """Return column and row of the first cell of some words on the screen."""
+    for row, line in enumerate(screen_text(app).splitlines()):
+        if words in line:
+            return cell_len(line.partition(words)[0]), row
+    raise AssertionError(f"not on the screen: {words}\n{screen_text(app)}")

@@ -50,7 +50,10 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
         [("safe = true", 'safe = "true"')],
         ["questions[0].answers[1].safe: must be true or false, not text in quotes."],
     ),
-    "infinite number": ([("likely = 55", "likely = inf")], ["rates[0].likely: must be a finite number."]),
+    "infinite number": (
+        [("likely = 55", "likely = inf")],
+        ["rates[0].likely: must be a finite number."],
+    ),
     "missing key": (
         [('advice = "Call today."\n', "")],
         ["outcomes[1].advice (mobile): is missing."],
@@ -64,7 +67,10 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "dangling question": (
         [('goto = "skill"', 'goto = "skil"')],
-        ["questions[0].answers[0].goto (fault): “skil” is not among the questions. Did you mean “skill”?"],
+        [
+            "questions[0].answers[0].goto (fault): “skil” is not among the questions. "
+            "Did you mean “skill”?"
+        ],
     ),
     "dangling role of a rate": (
         [('role = "workshop"\nchannel = "street"', 'role = "xyz"\nchannel = "street"')],
@@ -72,30 +78,41 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "dangling source": (
         [('sources = ["street-list", "guild"]', 'sources = ["street-list", "build"]')],
-        ["conflicts[0].sources[1] (street-price): “build” is not among the sources. Did you mean “guild”?"],
+        [
+            "conflicts[0].sources[1] (street-price): “build” is not among the sources. "
+            "Did you mean “guild”?"
+        ],
     ),
     "dangling answer of an example": (
         [('skill = "yes" }', 'skill = "yep" }')],
-        ["examples[0].answers.skill (flat-tyre): “yep” is no answer to this question. Did you mean “yes”?"],
+        [
+            "examples[0].answers.skill (flat-tyre): “yep” is no answer to this question. "
+            "Did you mean “yes”?"
+        ],
     ),
     "duplicate id": (
-        [('id = "mobile"\nname', 'id = "workshop"\nname')],
-        ["roles[1].id: “workshop” is taken by roles[0]."],
+        [('id = "street-list"', 'id = "guild"'), ('["street-list"]', "[]")]
+        + [('source = "street-list"', 'source = "guild"')] * 4
+        + [('["street-list"]', "[]"), ('"street-list", ', "")],
+        ["sources[1].id: “guild” is taken by sources[0]."],
     ),
     "malformed id": (
         [('id = "new-one"', 'id = "New one"')],
         ["faq[0].id: must be lower-case words joined by hyphens, as in “ai-engineer”."],
     ),
     "unsure taken as an answer": (
-        [('id = "yes"\nlabel = "Yes, both"', 'id = "unsure"\nlabel = "Yes, both"')],
-        ["questions[1].answers[0].id: must not be “unsure”: every question has that answer already."],
+        [('id = "yes"\nlabel = "Yes"', 'id = "unsure"\nlabel = "Yes"'), ('carry = "yes"', "")],
+        [
+            "questions[2].answers[0].id: must not be “unsure”: every question has that answer "
+            "already."
+        ],
     ),
     "cycle": (
-        [('because = "It cannot be moved."\noutcome = "mobile"', 'because = "No."\ngoto = "skill"')],
-        ["questions: go round in a loop that never ends: carry → skill → carry."],
+        [('outcome = "mobile"', 'goto = "skill"')],
+        ["questions: go round in a loop that never ends: skill → carry → skill."],
     ),
     "unreachable outcome": (
-        [('because = "It cannot be moved."\noutcome = "mobile"', 'because = "No."\noutcome = "self"')],
+        [('outcome = "mobile"', 'outcome = "self"')],
         ["outcomes[1] (mobile): no answer leads to this outcome."],
     ),
     "unreachable question": (
@@ -117,6 +134,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
         [
             ('[[questions.answers]]\nid = "yes"\nlabel = "Yes, both"\n', ""),
             ('because = "You have the tools and the time."\noutcome = "self"\n', ""),
+            (', skill = "yes"', ""),
         ],
         [
             "questions[1].answers (skill): must offer at least two answers.",
@@ -209,7 +227,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             "rates[0] (workshop-shop): must keep 0 <= low <= likely <= high.",
         ],
     ),
-}  # fmt: skip
+}
 
 
 def messages(content: bytes) -> list[str]:
@@ -221,7 +239,7 @@ def messages(content: bytes) -> list[str]:
 
 @pytest.mark.parametrize(("edits", "expected"), MISTAKES.values(), ids=MISTAKES)
 def test_mistakes_are_named(edits: list[Edit], expected: list[str]) -> None:
-    """A mistake is reported once, with its place, what is wrong, and a near name if there is one."""
+    """A mistake is reported with its place, what is wrong, and a near name if there is one."""
     assert messages(edited(*edits).encode()) == expected
 
 

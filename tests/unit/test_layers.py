@@ -83,19 +83,23 @@ SOURCES = {name: (tree, lines) for name, tree, lines in sources()}
 
 def imported(name: str) -> set[str]:
     """Return the modules of this project that a module imports, anywhere in its text."""
-    package = (
-        name if any(other.startswith(f"{name}.") for other in SOURCES) else name[: name.rfind(".")]
-    )
     found: set[str] = set()
     for node in ast.walk(SOURCES[name][0]):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            up = package.split(".")[: len(package.split(".")) - node.level + 1]
-            base = ".".join([*(up if node.level else []), *([node.module] if node.module else [])])
+            base = origin(name, node)
             modules = {f"{base}.{alias.name}" for alias in node.names} & SOURCES.keys()
             found.update(modules or {base})
     return found & SOURCES.keys()
+
+
+def origin(name: str, node: ast.ImportFrom) -> str:
+    """Return the module or package that a ``from`` import in a module names."""
+    package = any(other.startswith(f"{name}.") for other in SOURCES)
+    parts = name.split(".")
+    above = parts[: len(parts) - node.level + package] if node.level else []
+    return ".".join([*above, *([node.module] if node.module else [])])
 
 
 def layer(module: str) -> int:
@@ -177,3 +181,15 @@ def test_imports_inside_functions_say_why() -> None:
                     if not any("# " in line for line in near):
                         silent.append(f"{name}:{node.lineno}")
     assert silent == []
+
+
+def test_widgets_know_nothing_of_the_field() -> None:
+    """A widget imports no other part of the project than widgets: no roles, no money."""
+    widgets = [name for name in SOURCES if name.startswith("roletui.screens.widgets.")]
+    foreign = [
+        other
+        for name in widgets
+        for other in imported(name)
+        if not other.startswith("roletui.screens.widgets.")
+    ]
+    assert foreign == []

@@ -135,6 +135,7 @@ def test_cut_at_a_word() -> None:
     """Where lines are left out, the last one shown ends in `…` after a whole word."""
     assert wrap_cell(("one two", "three"), 7, 1) == ("one…",)
     assert wrap_cell(("one", "two", "three"), 10, 2) == ("one", "two…")
+    assert wrap_cell(("one, two",), 5, 1) == ("one…",)
 
 
 def test_mark_follows_the_label() -> None:

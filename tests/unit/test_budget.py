@@ -1,0 +1,173 @@
+"""What a plan costs: exact hours, hours conventions, ranges, and the same hours elsewhere."""
+
+from decimal import Decimal
+
+import pytest
+from helpers import small
+
+from roletui.budget import (
+    NoRateError,
+    PlanLine,
+    alternatives,
+    assumptions,
+    convention,
+    cost,
+    default_line,
+    full_time_month,
+    month_words,
+    other_figures,
+    range_words,
+    rates_for,
+    total,
+)
+from roletui.dataset.model import Channel
+from roletui.money import Range
+
+DATASET = small().dataset
+RATES = {rate.id: rate for rate in DATASET.rates}
+SHOP, STREET = DATASET.channels
+
+
+def line(role: str, channel: str, people: str, hours: str, weeks: str, rate: str = "") -> PlanLine:
+    """Return a plan line with sizes written as text."""
+    return PlanLine(role, channel, Decimal(people), Decimal(hours), Decimal(weeks), rate)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (line("workshop", "shop", "1", "8", "1"), Range(36_000, 44_000, 56_000)),
+        (line("workshop", "shop", "2", "37.5", "3"), Range(1_012_500, 1_237_500, 1_575_000)),
+        (line("mobile", "street", "1", "0.01", "0.01"), Range(1, 1, 1)),
+        (line("mobile", "shop", "1", "1", "1"), Range(5_000, 6_050, 7_100)),
+        (line("workshop", "shop", "1", "1", "1", "workshop-shop-posted"), Range(4000, 4000, 4000)),
+    ],
+)
+def test_lines_are_exact(entry: PlanLine, expected: Range) -> None:
+    """A line is its rate times people, hours and weeks, bound by bound, rounded once."""
+    assert cost(DATASET, entry).total == expected
+
+
+def test_a_week_and_a_month_of_a_line() -> None:
+    """A line says what a week costs, and a month by the convention of its channel."""
+    street = cost(DATASET, line("mobile", "street", "2", "40", "1"))
+    assert street.week == Range(480_000, 480_000, 480_000)
+    assert street.month == Range(2_080_000, 2_080_000, 2_080_000)
+    shop = cost(DATASET, line("workshop", "shop", "1", "20", "1"))
+    assert shop.month.likely == 80 * 5_500
+
+
+def test_hours_are_exact() -> None:
+    """Thirty-seven and a half hours are not rounded on the way."""
+    assert line("workshop", "shop", "3", "37.5", "7").total_hours == Decimal("787.5")
+
+
+def test_a_total_is_the_sum_of_its_lines() -> None:
+    """The total of a plan is the sum of its rounded lines; of nothing it is zero."""
+    costs = [cost(DATASET, line("mobile", "street", "1", "0.01", "0.01")) for _ in range(3)]
+    assert total(costs) == Range(3, 3, 3)
+    assert total([]) == Range(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("channel", "likely", "words"), [(SHOP, 960_000, "160 h"), (STREET, 1_040_000, "173⅓ h")]
+)
+def test_full_time_months(channel: Channel, likely: int, words: str) -> None:
+    """A full-time month follows the channel's own hours: 160, or a twelfth of 2,080."""
+    assert full_time_month(RATES["mobile-street"], channel).likely == likely
+    assert month_words(channel) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"), [(1800, "150 h"), (1806, "150½ h"), (1688, "140⅔ h"), (1801, "150.1 h")]
+)
+def test_months_in_words(hours: int, words: str) -> None:
+    """Hours of a month are written whole, as a fraction, or to a tenth."""
+    assert month_words(SHOP._replace(hours_per_year=hours)) == words
+
+
+def test_conventions_in_words() -> None:
+    """A convention says how many hours a month has, and whether they are paid or worked."""
+    assert convention(STREET) == "173⅓ h a month full time, hours worked"
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [
+        ("workshop-shop", "low, likely and high as stated"),
+        ("mobile-street", "single figure, no range given"),
+        ("mobile-shop", "range only; the middle is ours"),
+    ],
+)
+def test_how_a_range_came_about(rate: str, words: str) -> None:
+    """A rate says whether its range was stated, is missing, or has a middle of ours."""
+    assert range_words(RATES[rate]) == words
+
+
+@pytest.mark.parametrize(
+    ("role", "channel"), [("self", ""), ("self", "shop"), ("mobile", "nowhere")]
+)
+def test_no_rate_is_an_error(role: str, channel: str) -> None:
+    """Where the dataset states no rate a cost is refused, never counted as zero."""
+    with pytest.raises(NoRateError):
+        cost(DATASET, line(role, channel, "1", "1", "1"))
+
+
+def test_an_unknown_rate_is_an_error() -> None:
+    """A rate that the dataset does not have for the line is not replaced by another."""
+    with pytest.raises(NoRateError):
+        cost(DATASET, line("mobile", "shop", "1", "1", "1", "workshop-shop"))
+
+
+def test_only_countable_rates_are_offered() -> None:
+    """Rates a day, or in another currency, are kept apart from those that are added up."""
+    assert [rate.id for rate in rates_for(DATASET, "mobile")] == ["mobile-street", "mobile-shop"]
+    assert [rate.id for rate in other_figures(DATASET, "mobile")] == ["mobile-london"]
+    assert [rate.id for rate in other_figures(DATASET, "workshop")] == ["workshop-day"]
+
+
+def test_alternatives_near_ones_first() -> None:
+    """Other roles of the channel come first, then other channels, then the rest, dearest first."""
+    chosen = cost(DATASET, line("workshop", "shop", "1", "10", "1"))
+    found = alternatives(DATASET, chosen)
+    assert [(other.cost.rate.id, other.difference, other.nearness) for other in found] == [
+        ("mobile-shop", 5_500, "role"),
+        ("workshop-shop", 0, "role"),
+        ("workshop-street", 25_000, "channel"),
+        ("mobile-street", 5_000, "other"),
+        ("workshop-shop-posted", -15_000, "other"),
+    ]
+    assert [other.chosen for other in found] == [False, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("roles", "role", "channel"),
+    [
+        ((), "workshop", "shop"),
+        (("mobile",), "mobile", "street"),
+        (("self",), "workshop", "shop"),
+        (("self", "mobile"), "mobile", "street"),
+    ],
+)
+def test_where_a_budget_starts(roles: tuple[str, ...], role: str, channel: str) -> None:
+    """A budget starts with the first recommended role that has a rate, at the default sizes."""
+    assert default_line(DATASET, roles) == line(role, channel, "1", "8", "2")
+
+
+def test_assumptions_are_said_once() -> None:
+    """What two lines rest on alike is said once: figure, range, source, date, grade, extras."""
+    costs = [cost(DATASET, line("mobile", "street", "1", weeks, "1")) for weeks in ("1", "2")]
+    assert assumptions(DATASET, costs) == (
+        "Mobile mechanic, On the street (City): €60 an hour, asked; single figure, no range given; "
+        "Mechanics on Wheels, 2026, grade C.",
+        "Mobile mechanic, On the street (City): measured for plumbers, which stands in for the "
+        "role.",
+        "On the street: 173⅓ h a month full time, hours worked.",
+        "On the street: The way is charged. Not in the figures.",
+    )
+
+
+def test_a_rate_has_its_own_date_and_grade() -> None:
+    """A figure with a date and grade of its own is not given those of its source."""
+    entry = cost(DATASET, line("workshop", "shop", "1", "1", "1", "workshop-shop-posted"))
+    assert "Mechanics on Wheels, 2026-05, grade B." in assumptions(DATASET, [entry])[0]
