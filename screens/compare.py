@@ -62,19 +62,18 @@ class CompareScreen(Frame):
         second = tree.outcomes[outcome.runner_up].roles if outcome else ()
         columns = []
         for role in grid.roles:
-            note = ""
-            if outcome and role.id in outcome.roles:
+            recommended = outcome is not None and role.id in outcome.roles
+            note = "runner-up" if role.id in second else ""
+            if recommended:
                 note = "★ recommended" if walk.status == "decided" else "★ provisional"
-            elif role.id in second:
-                note = "runner-up"
-            arrow = ("▼" if view.descending else "▲") if view.sort else ""
-            columns.append(GridColumn(role.id, role.short, note))
+            columns.append(GridColumn(role.id, role.short, note, accent=recommended))
+        arrow = "▼ falling" if view.descending else "▲ rising"
         rows = [
             GridRow(
                 row.factor.id,
-                f"{row.factor.label} {arrow}" if row.factor.id == view.sort else row.factor.label,
+                row.factor.label,
                 tuple(_cell(cell) for cell in row.cells),
-                "" if row.differs else "= no real difference",
+                arrow if row.factor.id == view.sort else _mark(row),
             )
             for row in grid.rows
         ]
@@ -146,6 +145,10 @@ class CompareScreen(Frame):
         else:
             view = View(roles=view.roles, differences=view.differences)
         self.post_message(Look(view))
+
+
+def _mark(row: Row) -> str:
+    return "" if row.differs else "= no real difference"
 
 
 def _cell(cell: Cell) -> GridCell:

@@ -305,10 +305,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the line of column labels (0) or of notes (1)."""
         label, width, _ = self._layout.columns
         text = self.get_component_rich_style("grid--text") + Style(bold=True)
-        style = self.get_component_rich_style("grid--note") if y else text
+        note, dim = (self.get_component_rich_style(f"grid--{name}") for name in ("note", "dim"))
         segments = [Segment(" " * (MARGIN + label), text)]
         for column in self._layout.shown:
             words = set_cell_size(self._layout.header(column)[y], width)
+            accent = self.data.columns[column].accent
+            style = (note if accent else dim) if y else text
             segments.append(Segment(" " * GUTTER + words, style))
         return segments
 

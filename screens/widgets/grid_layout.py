@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from .cells import plain
+
 CellStyle = Literal["plain", "dim", "bold"]
 
 ELLIPSIS = "…"
@@ -28,11 +30,6 @@ SEPARATOR = 1
 """Blank lines between two rows."""
 
 _BULLET = "· "
-# Terminals disagree about the width of joined emoji, and Rich 15 fails on stray joiners.
-_UNSAFE: dict[int, str | None] = {
-    **dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " "),
-    **dict.fromkeys([0x200D, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
-}
 _WORD = re.compile("[^ ]+")
 
 
@@ -59,6 +56,8 @@ class GridColumn(NamedTuple):
     label: str
     note: str = ""
     arrow: str = ""
+    accent: bool = True
+    """Whether the note is in the accent, rather than dim."""
 
 
 class GridData(NamedTuple):
@@ -74,11 +73,6 @@ class Limits(NamedTuple):
     min_width: int = 24
     max_width: int = 40
     max_lines: int = 6
-
-
-def plain(text: str) -> str:
-    """Return `text` with spaces for control characters, and without joiners and bidi controls."""
-    return text if text.isprintable() else text.translate(_UNSAFE)
 
 
 def shorten(text: str, width: int) -> str:
@@ -246,7 +240,7 @@ class Layout(NamedTuple):
 
     def header(self, column: int) -> tuple[str, str]:
         """Return the label of a column, its arrow never cut off, and its note."""
-        _, label, note, arrow = self.data.columns[column]
+        _, label, note, arrow, _ = self.data.columns[column]
         room, arrow = self.columns.width, arrow and f" {arrow}"
         return fit(label, room - cell_len(arrow)) + arrow, fit(note, room)
 

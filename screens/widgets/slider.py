@@ -13,7 +13,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from .columns import GAP, LABEL_WIDTH, LabelledLine, Piece, Scale, fit, quiet_key
+from .columns import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
+from .scale import Scale
 
 _DIGITS = frozenset("0123456789.,")
 _TYPED_LENGTH = 12

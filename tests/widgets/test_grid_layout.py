@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from roletui.screens.widgets.cells import plain
 from roletui.screens.widgets.grid_layout import (
     MAX_LABEL_WIDTH,
     Columns,
@@ -20,7 +21,6 @@ from roletui.screens.widgets.grid_layout import (
     follow,
     label_width,
     lay_out,
-    plain,
     share,
     shorten,
     wrap,

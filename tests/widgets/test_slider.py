@@ -16,7 +16,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from roletui.screens.widgets.columns import Scale, ScaleError, fit
+from roletui.screens.widgets.columns import fit
+from roletui.screens.widgets.scale import Scale, ScaleError
 from roletui.screens.widgets.slider import Slider
 
 HOURS: dict[str, Any] = {
