@@ -1,19 +1,29 @@
 """Entry point of the ``roletui`` command."""
 
+import gc
+import os
 import sys
+import typing
 
 from roletui import __version__
 
 
-def main() -> int:
-    """Run the command line; returns the exit status."""
+def main() -> typing.NoReturn:
+    """Run the command line and leave with its exit status."""
     if sys.argv[1:] == ["--version"]:
         print(f"roletui {__version__}")
-        return 0
+        sys.exit(0)
+    # Nothing of what is loaded now becomes garbage; the app turns the collector on again.
+    gc.disable()
     from roletui.cli.parser import run  # after --version, which needs no command line: 12 ms
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Everything is written and the terminal restored: taking the interpreter down object by object
+    # would add an eighth to a command's time, and 50 ms to quitting the app.
+    os._exit(status)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

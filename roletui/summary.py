@@ -1,24 +1,11 @@
 """The one line that says where the decision stands, on every screen."""
 
-from decimal import Decimal
-
 from roletui.budget import NoRateError, PlanLine, cost
 from roletui.dataset.model import Dataset, Outcome
 from roletui.decision import Tree
 from roletui.money import money_range
 from roletui.state import State, plan
-
-
-def count(number: object, one: str, many: str) -> str:
-    """Write a number with its noun: ``1 answer``, ``3 answers``."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def questions_left(shortest: int, longest: int) -> str:
-    """Write how many questions are left: ``1 to 4 questions left``."""
-    if shortest == longest:
-        return f"{count(longest, 'question', 'questions')} left"
-    return f"{shortest} to {longest} questions left"
+from roletui.words import count, plain, questions_left
 
 
 def standing(tree: Tree, state: State) -> str:
@@ -79,10 +66,3 @@ def unpriced(dataset: Dataset, role: str) -> str:
     if nobody(dataset, role):
         return "nobody is hired, so nobody is paid. What a tool costs is not stated."
     return "not stated. No source gives a rate an hour."
-
-
-def plain(number: object) -> object:
-    """Return a Decimal as an int where it is whole, else as its shortest text."""
-    if isinstance(number, Decimal):
-        return int(number) if number == number.to_integral_value() else f"{number.normalize():f}"
-    return number

@@ -28,7 +28,8 @@ from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
 from roletui.money import difference_words, money, money_range
 from roletui.state import plan
-from roletui.summary import plain, unpriced
+from roletui.summary import unpriced
+from roletui.words import plain
 
 from .facts import origin_line, rate_line
 from .frame import Frame

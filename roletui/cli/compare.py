@@ -1,7 +1,6 @@
 """``roletui compare``: the roles side by side."""
 
 import argparse
-import json
 import shutil
 import textwrap
 from collections.abc import Iterator
@@ -9,7 +8,6 @@ from collections.abc import Iterator
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, unknown
 from roletui.comparison import Grid, View, compare
-from roletui.report.data import csv_text, grid_data
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,8 +20,14 @@ def run(options: argparse.Namespace) -> int:
     roles = tuple(dict.fromkeys(options.roles))
     grid = compare(dataset, View(roles=roles, differences=options.differences))
     if options.format == "json":
+        import json  # this and the next are not needed for text: 5 ms
+
+        from roletui.report.grid import grid_data
+
         print(json.dumps(grid_data(grid), ensure_ascii=False, indent=2))
     elif options.format == "csv":
+        from roletui.report.spreadsheet import csv_text  # not needed for text: 3 ms
+
         print(csv_text(rows(grid)), end="")
     elif options.format == "md":
         from roletui.report.markdown import table  # only this format needs it: 8 ms

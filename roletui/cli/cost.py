@@ -1,7 +1,6 @@
 """``roletui cost``: what people, hours and weeks cost."""
 
 import argparse
-import json
 import re
 from decimal import Decimal, InvalidOperation
 
@@ -18,8 +17,7 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, unknown
 from roletui.dataset.model import Dataset
 from roletui.money import digits, money
-from roletui.report.data import cost_data, cost_rows, csv_text
-from roletui.summary import plain
+from roletui.words import plain
 
 _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×]+)")
 
@@ -30,8 +28,15 @@ def run(options: argparse.Namespace) -> int:
     costs = [line_cost(dataset, word) for word in options.lines]
     currency = dataset.about.currency
     if options.format == "json":
+        import json  # this and the next are not needed for text: 5 ms
+
+        from roletui.report.costs import cost_data
+
         print(json.dumps(cost_data(dataset, costs), ensure_ascii=False, indent=2))
     elif options.format == "csv":
+        from roletui.report.costs import cost_rows  # this and the next are not needed for text
+        from roletui.report.spreadsheet import csv_text
+
         print(csv_text(cost_rows(costs, currency)), end="")
     elif options.format == "md":
         from roletui.report.markdown import bullets, table  # only this format needs it: 8 ms

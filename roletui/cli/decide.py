@@ -1,13 +1,12 @@
 """``roletui decide``: what a set of answers decides."""
 
 import argparse
-import json
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.rules import UNSURE
 from roletui.decision import Tree
-from roletui.summary import questions_left
+from roletui.words import questions_left
 
 
 def run(options: argparse.Namespace) -> int:
@@ -16,7 +15,9 @@ def run(options: argparse.Namespace) -> int:
     tree = Tree(found.dataset)
     answers = parse_answers(tree, options.answers)
     if options.format == "json":
-        from roletui.report.data import decision_data  # not needed for text: 3 ms
+        import json  # this and the next are not needed for text: 5 ms
+
+        from roletui.report.decision import decision_data
 
         print(json.dumps(decision_data(found, tree, answers), ensure_ascii=False, indent=2))
     elif options.format == "md":

@@ -11,8 +11,11 @@ from roletui.comparison import compare
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.files import write_text
-from roletui.report.data import cost_data, cost_rows, csv_text, decision_data, grid_data
+from roletui.report.costs import cost_data, cost_rows
+from roletui.report.decision import decision_data
+from roletui.report.grid import grid_data
 from roletui.report.markdown import record
+from roletui.report.spreadsheet import csv_text
 from roletui.scenario import loads
 from roletui.state import State, plan
 

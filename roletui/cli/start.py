@@ -1,6 +1,7 @@
 """``roletui`` and ``roletui open``: the app."""
 
 import argparse
+import gc
 import sys
 
 from roletui.cli.errors import DONE, RequestError
@@ -25,5 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     notice = " ".join(opened.warnings) if opened else ""
     app = RoletuiApp(Setting(found, tree, today(options)), opened and opened.state, notice)
+    gc.freeze()
+    gc.enable()
     app.run()
     return app.return_code or DONE

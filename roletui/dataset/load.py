@@ -1,6 +1,5 @@
 """Find, read and check a dataset file."""
 
-import hashlib
 import os
 import typing
 from decimal import Decimal
@@ -26,8 +25,15 @@ class Loaded(typing.NamedTuple):
     dataset: Dataset
     file: str
     """The path as the user named it, or of the shipped file."""
-    hash: str
-    """The first 16 hexadecimal digits of the SHA-256 of the file."""
+    content: bytes
+    """What the file held."""
+
+    @property
+    def hash(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of the content."""
+        import hashlib  # only records and JSON name the hash, and this loads OpenSSL: 3 ms
+
+        return hashlib.sha256(self.content).hexdigest()[:16]
 
 
 def shipped(name: str) -> str:
@@ -39,7 +45,7 @@ def load(file: str | None = None) -> Loaded:
     """Read and check a dataset; raise :class:`DatasetError` with everything that is wrong."""
     path = file or shipped(DEFAULT)
     content = _read(path)
-    return Loaded(parse(content, path), path, hashlib.sha256(content).hexdigest()[:16])
+    return Loaded(parse(content, path), path, content)
 
 
 def parse(content: bytes, file: str) -> Dataset:

@@ -22,7 +22,8 @@ from roletui.decision import Flip, Tree, Walk
 from roletui.money import difference_words, digits
 from roletui.scenario import FENCE, dumps
 from roletui.state import State, plan
-from roletui.summary import count, plain, unpriced
+from roletui.summary import unpriced
+from roletui.words import count, plain
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 

@@ -1,0 +1,57 @@
+"""The costs of a plan as plain data, for JSON and CSV; the shapes are a public promise."""
+
+import typing
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from roletui.budget import Cost, assumptions, total
+from roletui.dataset.model import Dataset
+from roletui.money import Range
+
+Data = dict[str, typing.Any]
+
+
+def cost_data(dataset: Dataset, costs: Sequence[Cost]) -> Data:
+    """Return a plan with its costs, in the shape that ``cost --format json`` prints."""
+    return {
+        "currency": dataset.about.currency,
+        "lines": [
+            {
+                "role": entry.line.role,
+                "channel": entry.channel.id,
+                "people": number(entry.line.people),
+                "hours_per_week": number(entry.line.hours),
+                "weeks": number(entry.line.weeks),
+                "hours": number(entry.line.total_hours),
+                "rate": range_data(entry.hourly),
+                "cost": range_data(entry.total),
+            }
+            for entry in costs
+        ],
+        "total": range_data(total(costs)),
+        "assumptions": list(assumptions(dataset, costs)),
+    }
+
+
+def range_data(amount: Range) -> dict[str, int]:
+    """Return a range as integers in minor units."""
+    return amount._asdict()
+
+
+def number(value: Decimal) -> int | float:
+    """Return an exact decimal as JSON writes it: whole numbers without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def cost_rows(costs: Iterable[Cost], currency: str) -> list[list[str]]:
+    """Return a plan's lines as rows of text, the head first; amounts in minor units."""
+    head = ["role", "channel", "people", "hours_per_week", "weeks", "hours", "currency"]
+    head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
+    rows = [head]
+    for entry in costs:
+        line = entry.line
+        sizes = (line.people, line.hours, line.weeks, line.total_hours)
+        amounts = (*entry.hourly, *entry.total)
+        cells = [line.role, entry.channel.id, *(str(number(size)) for size in sizes), currency]
+        rows.append([*cells, *(str(amount) for amount in amounts)])
+    return rows
