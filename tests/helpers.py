@@ -48,7 +48,7 @@ def edited(*edits: tuple[str, str]) -> str:
     text = SMALL.read_text(encoding="utf-8")
     for before, after in edits:
         if before not in text:
-            raise ValueError(f"not in small.toml: {before}")
+            raise LookupError(f"not in small.toml: {before}")
         text = text.replace(before, after, 1)
     return text
 

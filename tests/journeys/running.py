@@ -9,11 +9,13 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
+import pytest
+from helpers import TODAY, edited, loaded
 from rich.cells import cell_len
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
-from helpers import TODAY, edited, loaded
 from roletui.app import RoletuiApp
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
@@ -27,6 +29,9 @@ NORMAL, WIDE = (80, 24), (120, 36)
 
 UNIT = 12.2
 """How wide Rich draws a cell in a picture."""
+
+HOPS = 6
+"""How often a message is handed on at most: key, widget, its parents, screen, app, and back."""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
@@ -74,6 +79,29 @@ async def started(
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:
         yield app, pilot
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Let what was just posted be handed on to its end, without waiting for anything else."""
+    for _ in range(HOPS):
+        await pilot.pause(0)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, each once the one before is dealt with.
+
+    ``Pilot.press`` waits for an idle processor after each key; this does so after the last.
+    """
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+    await pilot.pause()
+
+
+async def become(pilot: Pilot[None], state: State) -> None:
+    """Change the app's state at once, as one change that can be undone."""
+    pilot.app.screen.post_message(Become(state))
+    await settle(pilot)
 
 
 def example(name: str) -> Example:
@@ -129,3 +157,10 @@ def place_of(app: App[None], words: str) -> tuple[int, int]:
         if words in line:
             return cell_len(line.partition(words)[0]), row
     raise AssertionError(f"not on the screen: {words}\n{screen_text(app)}")
+
+
+def listened(app: RoletuiApp, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that will hold what the app says in passing."""
+    heard: list[str] = []
+    monkeypatch.setattr(app, "notify", lambda words, **_: heard.append(words))
+    return heard

@@ -105,6 +105,21 @@ def test_progress_only_goes_down(case: Case, data: st.DataObject) -> None:
     assert first.shortest <= len(answers) <= first.longest == tree.longest
 
 
+def lengths(tree: Tree, name: str) -> set[int]:
+    """Return how many questions each way down from a question asks."""
+    question = tree.question(name)
+    asked = int(len(ends(tree, question)) > 1)
+    below = (lengths(tree, answer.goto) if answer.goto else {0} for answer in question.answers)
+    return {asked + rest for found in below for rest in found}
+
+
+@given(cases(answered=False))
+def test_bounds_are_those_of_the_ways(case: Case) -> None:
+    """At the start the bounds are the shortest and the longest of all ways down."""
+    every = lengths(case.tree, case.tree.start)
+    assert (case.walk.shortest, case.walk.longest) == (min(every), max(every))
+
+
 @given(cases())
 def test_bounds_hold_with_kept_answers(case: Case) -> None:
     """The shortest number of questions left is never above the longest, and none when done."""
@@ -115,14 +130,19 @@ def test_bounds_hold_with_kept_answers(case: Case) -> None:
 
 @given(cases())
 def test_answers_off_the_path_have_no_effect(case: Case) -> None:
-    """Without the answers off the path the result, its reasons and its questions are the same."""
-    tree, answers, walk = case.tree, case.answers, case.walk
+    """Without the answers off the path the result and the questions are the same."""
+    walk = case.walk
     event(f"{len(walk.unused)} off the path")
-    alone = tree.walk(used(case))
+    alone = case.tree.walk(used(case))
     assert alone.unused == ()
     assert alone[:4] == walk[:4]
-    assert verdict(tree, used(case)) == verdict(tree, answers)
-    assert tree.reasons(used(case)) == tree.reasons(answers)
+
+
+@given(cases(unsure=False))
+def test_answers_off_the_path_give_no_reasons(case: Case) -> None:
+    """Without the answers off the path the recommendation and its reasons are the same."""
+    assert verdict(case.tree, used(case)) == verdict(case.tree, case.answers)
+    assert case.tree.reasons(used(case)) == case.tree.reasons(case.answers)
 
 
 @given(cases(), st.data())

@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given
@@ -12,7 +13,8 @@ from roletui.budget import PlanLine, alternatives, cost, rate_range, total
 from roletui.cli.cost import rows
 from roletui.dataset.model import Dataset
 from roletui.money import Range, digits, minor, money, rounded
-from roletui.report.data import cost_data, cost_rows, csv_text
+from roletui.report.costs import cost_data, cost_rows
+from roletui.report.spreadsheet import csv_text
 
 from .trees import CURRENCIES, figures, planned
 
@@ -76,7 +78,7 @@ def test_rates_keep_their_figures(case: tuple[Dataset, list[PlanLine]]) -> None:
 
 
 @given(figures, st.sampled_from(CURRENCIES))
-def test_minor_units_are_exact(figure: Fraction, currency: str) -> None:
+def test_minor_units_are_exact(figure: Decimal, currency: str) -> None:
     """A figure of the file becomes the nearest whole number of minor units."""
     assert minor(figure, currency) == half_up(Fraction(figure) * 10 ** digits(currency))
 

@@ -30,7 +30,8 @@ def datasets(draw: st.DrawFn, most: int = 6) -> Dataset:
     for nr in range(last + 1):
         deeper = [f"q{other}" for other in range(nr + 1, last + 1)]
         leads = st.sampled_from([*deeper, *ends])
-        targets[f"q{nr}"] = draw(st.lists(leads, min_size=2, max_size=5))
+        alike = leads.map(lambda lead: [lead, lead])
+        targets[f"q{nr}"] = draw(st.lists(leads, min_size=2, max_size=5) | alike)
     reached = _reached(targets)
     if len([name for name in reached if name in ends]) < 2:
         deepest = max(name for name in reached if name in targets)
@@ -124,8 +125,8 @@ figures = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False
 def _rate(draw: st.DrawFn, role: str, channel: str, currency: str) -> RateEntry:
     low, likely, high = sorted(draw(st.tuples(figures, figures, figures)))
     given = draw(st.sampled_from([(low, likely, high), (None, likely, None), (low, None, high)]))
-    words = (f"{role}-{channel}", role, channel, "Anywhere", "quoted", "hour", currency, "guild")
-    return RateEntry(*words, *given)
+    name, region, source = f"{role}-{channel}", "Anywhere", BASE.sources[0].id
+    return RateEntry(name, role, channel, region, "quoted", "hour", currency, source, *given)
 
 
 @st.composite

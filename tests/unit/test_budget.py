@@ -140,17 +140,25 @@ def test_alternatives_near_ones_first() -> None:
     assert [other.chosen for other in found] == [False, True, False, False, False]
 
 
+def test_a_second_rate_of_a_role_is_no_near_alternative() -> None:
+    """Of several rates for one role and channel only the first is near, as a plan would use it."""
+    chosen = cost(DATASET, line("mobile", "shop", "1", "10", "1"))
+    nearness = {other.cost.rate.id: other.nearness for other in alternatives(DATASET, chosen)}
+    assert nearness["workshop-shop"] == "role"
+    assert nearness["workshop-shop-posted"] == "other"
+
+
 @pytest.mark.parametrize(
     ("roles", "role", "channel"),
     [
         ((), "workshop", "shop"),
         (("mobile",), "mobile", "street"),
-        (("self",), "workshop", "shop"),
+        (("self",), "self", ""),
         (("self", "mobile"), "mobile", "street"),
     ],
 )
 def test_where_a_budget_starts(roles: tuple[str, ...], role: str, channel: str) -> None:
-    """A budget starts with the first recommended role that has a rate, at the default sizes."""
+    """A budget starts with the first recommended role that has a rate, or with none at all."""
     assert default_line(DATASET, roles) == line(role, channel, "1", "8", "2")
 
 

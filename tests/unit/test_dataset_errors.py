@@ -119,6 +119,13 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
         [('goto = "skill"', 'outcome = "self"')],
         ["questions[1] (skill): no answer leads to this question."],
     ),
+    "outcome that only an unreachable question leads to": (
+        [('goto = "skill"', 'goto = "carry"')],
+        [
+            "questions[1] (skill): no answer leads to this question.",
+            "outcomes[2] (self): no answer leads to this outcome.",
+        ],
+    ),
     "both goto and outcome": (
         [('goto = "skill"', 'goto = "skill"\noutcome = "self"')],
         [
@@ -299,3 +306,58 @@ def test_a_huge_file_is_refused_unparsed(tmp_path: Path, monkeypatch: pytest.Mon
     file.write_bytes(b"#" * 1_000_001)
     with pytest.raises(DatasetError, match=r"is larger than 1 MB\.$"):
         load(str(file))
+
+
+CRASHES = {
+    "a whole number of thousands of digits": (
+        "hours_per_year = 1920",
+        f"hours_per_year = {'9' * 5000}",
+    ),
+    "a number with an endless exponent": ("likely = 55", "likely = 1e99999999999999999999"),
+    "a default too large for its step": (
+        "maximum = 5\nstep = 1\ncoarse = 2\ndefault = 1\n",
+        "maximum = 1e40\nstep = 1\ncoarse = 2\ndefault = 1e30\n",
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="ends in a traceback")
+@pytest.mark.parametrize("edit", CRASHES.values(), ids=CRASHES)
+def test_absurd_numbers_are_refused(edit: Edit) -> None:
+    """A number that cannot be counted with is refused in words."""
+    assert messages(edited(edit).encode())
+
+
+GAPS = {
+    "a day that does not exist": ('published = "2026-03-01"', 'published = "2026-02-31"'),
+    "a date in digits of another script": ('published = "2026"', 'published = "٢٠٢٦"'),
+    "a rate's date that is none": ('date = "2026-05"', 'date = "last May"'),
+    "a figure that nobody can pay": ("likely = 80", "likely = 1e5000"),
+    "low and likely without high": ("high = 70\n", ""),
+    "a currency that is none": ('currency = "EUR"', 'currency = "euro"'),
+    "a rating without levels": ('kind = "text"', 'kind = "rating"'),
+    "money without a channel": ('channel = "shop"\n\n[[factors]]', "\n\n[[factors]]"),
+    "two cells for one role": ('role = "mobile"\ntext = "At', 'role = "workshop"\ntext = "At'),
+    "a control character in a key": ('fault = "yes"', 'fault = "yes", "\\u001b[2J" = "yes"'),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="is accepted")
+@pytest.mark.parametrize("edit", GAPS.values(), ids=GAPS)
+def test_doubtful_entries_are_refused(edit: Edit) -> None:
+    """What no reader could make sense of is refused in words that hold no control character."""
+    assert all(message.isprintable() for message in messages(edited(edit).encode()))
+
+
+@pytest.mark.xfail(strict=True, reason="rules are checked only once every shape is right")
+def test_problems_of_both_kinds_are_named_in_one_run() -> None:
+    """A wrong type in one place does not hide a dangling id in another."""
+    text = edited(("level = 2", 'level = "two"'), ('goto = "skill"', 'goto = "skil"'))
+    assert len(messages(text.encode())) == 2
+
+
+@pytest.mark.xfail(strict=True, reason="the text “1” is not shown as a text")
+def test_a_format_in_quotes_is_not_contradicted() -> None:
+    """A format written as text is not refused with a sentence that contradicts itself."""
+    [message] = messages(edited(("format = 1", 'format = "1"')).encode())
+    assert message != "has format 1; this program reads format 1."

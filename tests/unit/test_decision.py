@@ -70,6 +70,12 @@ def test_questions_of_one_end_are_not_put() -> None:
     assert (walk.status, walk.outcomes, walk.longest) == ("decided", ("x",), 0)
 
 
+def test_answers_that_decide_nothing_are_no_reasons() -> None:
+    """An answer in whose place any other leads to the same end is not cited."""
+    tree = tree_of(root="one two*", one="x* x", two="x* y")
+    assert [reason.reason for reason in tree.reasons({"root": "a0", "one": "a1"})] == ["root is a0"]
+
+
 def test_while_open_the_safe_answers_recommend() -> None:
     """While several outcomes are left, the answer marked as safe gives the provisional one."""
     answers = {"fault": "unsure", "skill": "yes", "carry": "no"}

@@ -1,0 +1,122 @@
+"""A program in a real pseudo-terminal: what is typed into it, what it writes, what it leaves."""
+
+import contextlib
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+PATIENCE = 30
+"""Seconds without the words that are waited for, after which the program is given up."""
+
+_ESCAPE = re.compile(r"\x1b(?:\[[0-9;:<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[\]])")
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+}
+"""What a terminal says when it is asked: synchronized updates, resize reports, kind, cursor."""
+
+_QUESTION = re.compile(b"|".join(map(re.escape, _ANSWERS)))
+
+
+class Terminal:
+    """A pseudo-terminal with one program in it; as a context it ends with the program's end."""
+
+    def __init__(self, command: Sequence[str], columns: int = 100, rows: int = 30) -> None:
+        self._ours, self._theirs = os.openpty()
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes = termios.tcgetattr(self._theirs)
+        """The terminal's modes before the program began."""
+        self.written = b""
+        """Everything the program has written so far."""
+        self._seen = self._asked = 0
+        self._program = subprocess.Popen(
+            command,
+            stdin=self._theirs,
+            stdout=self._theirs,
+            stderr=self._theirs,
+            start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
+        )
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._program.poll() is None:
+            self._program.kill()
+            self._program.wait()
+        os.close(self._ours)
+        os.close(self._theirs)
+
+    @property
+    def modes_now(self) -> list[object]:
+        """The terminal's modes as they are now."""
+        return termios.tcgetattr(self._theirs)
+
+    def type(self, keys: str) -> None:
+        """Press keys, given as what a terminal sends for them."""
+        self._seen = len(self.written)
+        os.write(self._ours, keys.encode())
+
+    def wait_for(self, words: str) -> None:
+        """Read until the words are written, after what was typed last; blanks do not count."""
+        end = time.monotonic() + PATIENCE
+        while _squeezed(words) not in _squeezed(self.text):
+            if time.monotonic() > end or not (self._read() or self._program.poll() is None):
+                raise AssertionError(f"never written: {words}\n{self.text}")
+
+    def wait_for_end(self) -> int:
+        """Read until the program has ended; return its exit status."""
+        end = time.monotonic() + PATIENCE
+        while self._program.poll() is None and time.monotonic() < end:
+            self._read()
+        while self._read():
+            pass
+        return self._program.wait(timeout=1)
+
+    @property
+    def text(self) -> str:
+        """What was written since the last key, without escape sequences."""
+        return _ESCAPE.sub(" ", self.written[self._seen :].decode(errors="replace"))
+
+    def _read(self) -> bool:
+        """Read what there is, and answer what is asked; tell whether there was anything."""
+        ready, _, _ = select.select([self._ours], [], [], 0.1)
+        if ready:
+            with contextlib.suppress(OSError):
+                self.written += os.read(self._ours, 65536)
+            self._answer()
+        return bool(ready)
+
+    def _answer(self) -> None:
+        """Answer the questions in what was written since the last one."""
+        for question in _QUESTION.finditer(self.written, self._asked):
+            self._asked = question.end()
+            os.write(self._ours, _ANSWERS[question[0]])
+        self._asked = max(self._asked, len(self.written) - max(map(len, _ANSWERS)))
+
+
+def run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program without a terminal."""
+    return subprocess.run(
+        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,227 @@
+"""The budget: every control by keys and by mouse, and the figures that follow."""
+
+from decimal import Decimal
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from journeys.running import (
+    answered,
+    listened,
+    place_of,
+    press,
+    screen_text,
+    small_with,
+    started,
+    words_of,
+)
+from roletui.app import RoletuiApp
+from roletui.budget import cost
+from roletui.money import money
+from roletui.screens.widgets.bars import Bars
+from roletui.screens.widgets.slider import Slider
+from roletui.state import plan
+
+PLAN = answered("support-chatbot")
+
+
+def slider(app: RoletuiApp, name: str) -> Slider:
+    """Return one of the sliders."""
+    return app.screen.query_one(f"#{name}", Slider)
+
+
+def sizes(app: RoletuiApp) -> tuple[Decimal, Decimal, Decimal]:
+    """Return people, hours a week and weeks of the plan."""
+    line = plan(app.setting.tree, app.state)
+    return line.people, line.hours, line.weeks
+
+
+def total(app: RoletuiApp) -> str:
+    """Return what the present plan costs, as it is to be written."""
+    line = plan(app.setting.tree, app.state)
+    currency = app.setting.dataset.about.currency
+    return money(cost(app.setting.dataset, line).total.likely, currency)
+
+
+def shows_total(app: RoletuiApp) -> bool:
+    """Tell whether total, standing, bars and sliders all show the present plan."""
+    figure, people, currency = total(app), sizes(app)[0], app.setting.dataset.about.currency
+    line = plan(app.setting.tree, app.state)
+    rounded = money(cost(app.setting.dataset, line).total.likely, currency, cents=False)
+    standing = str(app.screen.query_one("#standing", Static).content)
+    chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
+    return (
+        str(app.screen.query_one("#total", Static).content).startswith(f"{figure} ")
+        and f"{figure} " in standing
+        and chosen.amount == rounded
+        and f"People {people} " in words_of(app)
+    )
+
+
+async def drag(pilot: Pilot[None], control: Slider, cells: int) -> None:
+    """Press on the knob of a slider, move the mouse sideways, and let go."""
+    row = control.region.y
+    knob = screen_text(pilot.app).splitlines()[row].index("●")
+    await pilot.mouse_down(offset=(knob, row))
+    await pilot.hover(offset=(knob + cells, row))
+    await pilot.mouse_up(offset=(knob + cells, row))
+
+
+async def test_every_key_of_a_slider_moves_every_figure() -> None:
+    """Arrows step, with shift far, home and end to the limits, delete back; all figures follow."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b")
+        assert sizes(app) == (1, 40, 12)
+        assert shows_total(app)
+        for key, people in (
+            ("right", 2), ("shift+right", 7), ("left", 6), ("shift+left", 1), ("left", 1),
+            ("end", 20), ("right", 20), ("home", 1), ("right", 2), ("delete", 1),
+        ):  # fmt: skip
+            await press(pilot, key)
+            assert sizes(app) == (people, 40, 12)
+            assert shows_total(app)
+        await press(pilot, "tab", "right", "tab", "right")
+        assert sizes(app) == (1, Decimal("40.5"), 13)
+        assert total(app) == "$13,162.50"
+        assert shows_total(app)
+
+
+async def test_a_value_can_be_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Digits and enter set a value; what is not possible becomes the nearest, and that is said."""
+    async with started(PLAN) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "b", "1", "2", "backspace", "5")
+        assert sizes(app)[0] == 1
+        await press(pilot, "enter")
+        assert sizes(app)[0] == 15
+        assert shows_total(app)
+        await press(pilot, "9", "9", "enter")
+        assert sizes(app)[0] == 20
+        said = "“99” is not possible for people: from 1 to 20 in steps of 1. It is 20 now."
+        assert heard == [said]
+        await press(pilot, "tab", "2", "7", ".", "5", "enter")
+        assert sizes(app)[1] == Decimal("27.5")
+        await press(pilot, ".", ",", "enter")
+        assert sizes(app)[1] == Decimal("27.5")
+        assert heard[-1].startswith("“.,” is not possible")
+
+
+async def test_role_and_rate_are_chosen() -> None:
+    """Right on the role takes the next one through the same channel; on the rate, another way."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", "shift+tab", "shift+tab", "right")
+        line = plan(app.setting.tree, app.state)
+        assert (line.role, line.channel) == ("ml-engineer", "embedded")
+        assert shows_total(app)
+        assert "ML engineer: 1 person" in words_of(app)
+        await press(pilot, "tab", "right")
+        other = plan(app.setting.tree, app.state)
+        assert other.role == "ml-engineer"
+        assert other.rate not in ("", line.rate)
+        assert shows_total(app)
+        await press(pilot, "u")
+        assert app.state == PLAN
+
+
+async def test_where_nobody_is_hired_there_is_no_cost() -> None:
+    """For the role that means nobody no cost is shown, nor a bar; another role brings it back."""
+    async with started(PLAN) as (app, pilot):
+        roles = [role.id for role in app.setting.dataset.roles]
+        steps = roles.index("no-hire") - roles.index("ai-engineer")
+        await press(pilot, "b", "shift+tab", "shift+tab", *["right"] * steps)
+        assert plan(app.setting.tree, app.state).role == "no-hire"
+        assert "No cost" in words_of(app)
+        assert "nobody is paid" in words_of(app)
+        assert "$" not in words_of(app)
+        assert not app.screen.query_one(Bars).bars
+        await press(pilot, "left")
+        assert shows_total(app)
+
+
+async def test_a_role_without_a_rate_says_so() -> None:
+    """Prices in other units are named, not counted, and no bar is drawn from them."""
+    setting = small_with(
+        ('unit = "hour"\ncurrency = "EUR"\nsource = "street-list"\nlikely = 60',
+         'unit = "day"\ncurrency = "EUR"\nsource = "street-list"\nlikely = 60'),
+        ('unit = "hour"\ncurrency = "EUR"\nsource = "street-list"\nlow = 50',
+         'unit = "day"\ncurrency = "EUR"\nsource = "street-list"\nlow = 50'),
+    )  # fmt: skip
+    async with started(setting=setting) as (app, pilot):
+        await press(pilot, "2", "2", "b")
+        assert plan(app.setting.tree, app.state).role == "mobile"
+        words = words_of(app)
+        assert "No cost" in words
+        assert "cost not stated" in words
+        assert "EUR 60 a day, asked, City" in words
+        assert not app.screen.query_one(Bars).bars
+
+
+async def test_the_mouse_moves_a_slider() -> None:
+    """A click on the track, a drag of the knob and the wheel set the value; figures follow."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b")
+        people, weeks = slider(app, "people"), slider(app, "weeks")
+        column, row = place_of(app, "┤  1–20")
+        await pilot.click(offset=(column - 1, row))
+        await pilot.pause()
+        assert sizes(app)[0] == 20
+        await drag(pilot, people, -6)
+        await pilot.pause()
+        assert 1 < sizes(app)[0] < 20
+        assert shows_total(app)
+        for kind in (events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown):
+            weeks.post_message(
+                kind(weeks, 1, 0, 0, 0, 0, False, False, False, screen_x=1, screen_y=0)
+            )
+        await pilot.pause()
+        assert sizes(app)[2] == 13
+        assert shows_total(app)
+        await press(pilot, "u")
+        assert app.state == PLAN
+
+
+async def test_enter_on_a_bar_counts_with_its_rate() -> None:
+    """The bars are on one scale with differences in words; enter takes the rate of one."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", "tab", "tab", "tab")
+        bars = app.screen.query_one(Bars)
+        assert app.focused is bars
+        assert bars.at is not None
+        taken = bars.at
+        assert taken.remark == "$4,800 more"
+        assert taken.label in str(app.screen.query_one("#source", Static).content)
+        await press(pilot, "enter")
+        assert plan(app.setting.tree, app.state).rate == taken.id
+        assert app.focused is bars
+        assert shows_total(app)
+        chosen = next(bar for bar in bars.bars if bar.chosen)
+        assert (chosen.id, chosen.remark) == (taken.id, "chosen")
+        await pilot.click(offset=place_of(app, "Automation"))
+        await pilot.pause()
+        assert bars.at is not None
+        assert bars.at.label == "Automation"
+        assert plan(app.setting.tree, app.state).role == "ml-engineer"
+        await pilot.click(offset=place_of(app, "Automation"))
+        await pilot.pause()
+        assert plan(app.setting.tree, app.state).role == "automation-specialist"
+
+
+async def test_the_budget_works_before_the_first_answer() -> None:
+    """Without an answer a plan can be made; it keeps its size when the wizard names the role."""
+    async with started() as (app, pilot):
+        await press(pilot, "b", "right")
+        assert str(app.screen.query_one("#total", Static).content).startswith("$24,000 ")
+        await press(pilot, "w", "2", "2", "4", "1", "1", "b")
+        line = plan(app.setting.tree, app.state)
+        assert (line.role, line.people) == ("ml-engineer", 2)
+        assert shows_total(app)
+
+
+async def test_the_total_stays_in_view_where_it_is_narrow() -> None:
+    """At 60×20 the sliders and the total they move are seen together."""
+    async with started(PLAN, size=(60, 20)) as (app, pilot):
+        await press(pilot, "b", "right")
+        assert "People             2" in screen_text(app)
+        assert "$24,000 " in words_of(app)

@@ -1,0 +1,180 @@
+"""The report: live, saved by the dialog, copied, and opened again."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Static
+
+from journeys.running import (
+    NORMAL,
+    WIDE,
+    answered,
+    listened,
+    press,
+    shipped,
+    started,
+    words_of,
+)
+from roletui.app import RoletuiApp
+from roletui.report.markdown import record
+from roletui.scenario import FENCE, dumps, loads
+from roletui.screens.export import ExportScreen
+from roletui.screens.report import ReportScreen
+from roletui.screens.widgets.document import Document
+from roletui.screens.widgets.options import Options
+
+PLAN = answered("support-chatbot")
+NAME = "roletui-decision.md"
+
+
+def said(app: RoletuiApp) -> str:
+    """Return what the dialog says under the path."""
+    return str(app.screen.query_one("#said", Static).content)
+
+
+def recorded(app: RoletuiApp) -> str:
+    """Return the record of the present state."""
+    setting = app.setting
+    return record(setting.loaded, setting.tree, app.state, setting.today)
+
+
+async def test_the_report_follows_the_budget() -> None:
+    """The record is there before and after an answer, and follows a change made in the budget."""
+    async with started() as (app, pilot):
+        await press(pilot, "r")
+        assert "Decision: not taken yet" in words_of(app)
+        await press(pilot, "w", "2", "2", "4", "1", "1", "r")
+        assert "Decision: " in words_of(app)
+        assert "not taken yet" not in words_of(app)
+        await press(pilot, "b", "right", "r")
+        assert isinstance(app.screen, ReportScreen)
+        assert "2 people" in app.screen.text
+        assert app.screen.query_one(Document).source == app.screen.text == recorded(app)
+
+
+async def test_the_report_is_read_by_keys_and_by_its_outline() -> None:
+    """Keys scroll the record; where it is wide, enter in the outline leads to a heading."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "r", "end")
+        document = app.screen.query_one(Document)
+        assert FENCE.removeprefix("```toml ") in document.source
+        assert document.scroll_offset.y == document.max_scroll_y > 0
+        await press(pilot, "home", "space")
+        assert document.scroll_offset.y > 0
+        await press(pilot, "tab", "down", "down", "down", "enter")
+        outline = app.screen.query_one("#outline", Options)
+        line, title = document.headings[2]
+        assert outline.options[2].label == title == "What would change it"
+        assert document.scroll_offset.y == line
+
+
+async def test_export_saves_where_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """E offers a path in the current folder, enter saves the record there and says where."""
+    async with started(PLAN) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "e")
+        assert app.screen.query_one(Input).value == NAME
+        assert said(app) == f"in {tmp_path}"
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, ExportScreen)
+        assert heard == [f"Saved {tmp_path / NAME}"]
+        assert (tmp_path / NAME).read_text(encoding="utf-8") == recorded(app)
+        await press(pilot, "e")
+        assert app.screen.query_one(Input).value == "roletui-decision-2.md"
+        await press(pilot, "enter", "e")
+        assert app.screen.query_one(Input).value == "roletui-decision-3.md"
+        await press(pilot, "escape")
+        assert sorted(os.listdir(tmp_path)) == ["roletui-decision-2.md", NAME]
+
+
+async def test_export_overwrites_only_when_asked_twice(tmp_path: Path) -> None:
+    """A file that exists needs a second enter; another name in between forgets the first one."""
+    for name in ("a.md", "ab.md"):
+        (tmp_path / name).write_text("mine")
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e")
+        app.screen.query_one(Input).value = "a.md"
+        await press(pilot, "end", "enter")
+        assert "press enter again" in said(app).lower()
+        assert isinstance(app.screen, ExportScreen)
+        await press(pilot, "left", "left", "left", "b", "enter")
+        assert "press enter again" in said(app).lower()
+        assert (tmp_path / "a.md").read_text() == (tmp_path / "ab.md").read_text() == "mine"
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, ExportScreen)
+        assert (tmp_path / "ab.md").read_text(encoding="utf-8") == recorded(app)
+        assert (tmp_path / "a.md").read_text() == "mine"
+
+
+async def test_export_says_why_it_cannot_save(tmp_path: Path) -> None:
+    """A folder that is none or not there, a folder as name, no name: said, and nothing is lost."""
+    (tmp_path / "file").write_text("mine")
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e")
+        for path, words in (
+            ("file/record.md", "It cannot be saved there: Not a directory."),
+            ("nowhere/record.md", "It cannot be saved there: No such file or directory."),
+            (str(tmp_path), "It cannot be saved there"),
+            ("a\0b", "It cannot be saved there"),
+            ("   ", "Give the file a name."),
+        ):
+            app.screen.query_one(Input).value = path
+            await press(pilot, "enter", "enter")
+            assert isinstance(app.screen, ExportScreen)
+            assert words in said(app) or "There is a file of that name" in said(app)
+        await press(pilot, "escape")
+        assert os.listdir(tmp_path) == ["file"]
+        assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
+)
+async def test_export_says_that_a_folder_is_read_only(tmp_path: Path) -> None:
+    """A folder that may not be written to is named as the reason, and the dialog stays."""
+    tmp_path.chmod(0o500)
+    try:
+        async with started(PLAN) as (app, pilot):
+            await press(pilot, "e", "enter")
+            assert isinstance(app.screen, ExportScreen)
+            assert said(app) == "It cannot be saved there: Permission denied."
+    finally:
+        tmp_path.chmod(0o700)
+
+
+async def test_copying_saves_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Y copies the record, saves it beside, and says where, for terminals that pass nothing on."""
+    async with started(PLAN) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "r", "y")
+        assert app.clipboard == recorded(app)
+        assert (tmp_path / NAME).read_text(encoding="utf-8") == recorded(app)
+        assert len(heard) == 1
+        assert heard[0].startswith("Copied, and saved")
+        assert heard[0].endswith(str(tmp_path / NAME))
+
+
+async def test_a_saved_record_restores_the_state() -> None:
+    """A record made by hand on all screens gives back exactly the state it was made from."""
+    async with started() as (app, pilot):
+        await press(pilot, "2", "1", "2", "3", "0", "left", "b", "right", "c", "s", "d")
+        before, text = app.state, recorded(app)
+    setting = shipped()
+    for saved in (text, dumps(setting.loaded, before)):
+        opened = loads(saved, NAME, setting.loaded, setting.tree)
+        assert (opened.state, opened.warnings) == (before, ())
+    async with started(opened.state) as (app, pilot):
+        assert app.state == before
+        await press(pilot, "u")
+        assert app.state == before
+        app.clear_notifications()
+        await press(pilot, "c")
+        assert "Roles by" in words_of(app)
+
+
+async def test_what_changed_since_is_said_when_a_record_is_opened() -> None:
+    """What is to be said about an opened record stands on the first screen."""
+    async with started(PLAN, say="The dataset has changed since.", size=NORMAL) as (app, pilot):
+        await pilot.pause()
+        assert "The dataset has changed since." in words_of(app)

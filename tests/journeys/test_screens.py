@@ -1,0 +1,241 @@
+"""What all screens share: going from one to another, levels, undo, help, palette, sizes, themes."""
+
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from textual.binding import Binding
+from textual.command import CommandPalette
+
+from journeys.running import (
+    NORMAL,
+    answered,
+    press,
+    screen_text,
+    started,
+    words_of,
+)
+from roletui.app import RoletuiApp
+from roletui.commands import COMMANDS, Place, key_words, of
+from roletui.screens.export import ExportScreen
+from roletui.screens.frame import Frame
+from roletui.screens.help import HelpScreen
+from roletui.screens.reader import Reader
+from roletui.screens.widgets.document import Document
+
+PLACES = [place for place in get_args(Place) if place != "everywhere"]
+KEYS = {"wizard": "w", "compare": "c", "budget": "b", "report": "r"}
+FOCUSED = {"wizard": "start", "compare": "start", "budget": "people", "report": "start"}
+"""What has the keys when a screen comes forward for the first time."""
+
+
+async def test_keys_show_the_screens_and_escape_leads_back() -> None:
+    """w, c, b and r show a screen from any other; escape leads from each back to the wizard."""
+    async with started() as (app, pilot):
+        for place in ("compare", "budget", "report", "wizard"):
+            await press(pilot, KEYS[place])
+            assert app.current_mode == place
+            assert app.focused is not None
+            assert app.focused.id == FOCUSED[place]
+        for place in ("compare", "budget", "report", "wizard"):
+            await press(pilot, KEYS[place], "escape")
+            assert app.current_mode == "wizard"
+        assert app.is_running
+
+
+async def test_escape_closes_what_is_open_first() -> None:
+    """Over a screen escape closes one thing at a time: text, dialog, help; then it leads back."""
+    async with started() as (app, pilot):
+        await press(pilot, "c", "enter")
+        assert isinstance(app.screen, Reader)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Frame)
+        await press(pilot, "e")
+        assert isinstance(app.screen, ExportScreen)
+        await press(pilot, "escape", "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        await press(pilot, "escape")
+        assert app.current_mode == "compare"
+        await press(pilot, "escape")
+        assert app.current_mode == "wizard"
+
+
+async def test_escape_drops_what_is_typed_first() -> None:
+    """A half typed value is dropped before escape leaves the budget."""
+    async with started() as (app, pilot):
+        await press(pilot, "b", "7", "escape")
+        assert app.current_mode == "budget"
+        await press(pilot, "escape")
+        assert app.current_mode == "wizard"
+        assert app.state.line is None
+
+
+async def test_a_dialog_keeps_the_screens_keys_to_itself() -> None:
+    """In the dialog letters are typed; none changes the screen, leaves the app or undoes."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        await press(pilot, "e", *"wcbrquUn1")
+        assert isinstance(app.screen, ExportScreen)
+        await press(pilot, "escape")
+        assert (app.state, app.current_mode) == (before, "wizard")
+
+
+async def test_undo_goes_across_screens() -> None:
+    """Undo takes back the latest change first, whichever screen it was made on."""
+    async with started() as (app, pilot):
+        await press(pilot, "2", "b", "right", "right", "w", "1", "c", "d")
+        states = [app.state]
+        for label in ("view of the comparison", "answer", "size of the plan", "answer"):
+            app.clear_notifications()
+            await press(pilot, "u")
+            assert f"Undone: {label}" in words_of(app)
+            states.append(app.state)
+        start, first, sized, both, all_ = states[::-1]
+        assert all_.view.differences
+        assert not both.view.differences
+        assert dict(both.answers) == {"rules": "no", "output": "text"}
+        assert dict(sized.answers) == {"rules": "no"}
+        assert sized.line is not None
+        assert sized.line.people == Decimal(3)
+        assert (first.line, dict(first.answers)) == (None, {"rules": "no"})
+        assert not start.answers
+        await press(pilot, "b", "U", "U", "U", "U")
+        assert app.state == all_
+        assert "3 people" not in words_of(app)
+        assert "People 3" in words_of(app)
+
+
+async def test_undo_with_nothing_to_undo_says_so() -> None:
+    """U and U say when there is nothing to take back."""
+    async with started() as (app, pilot):
+        await press(pilot, "u", "U")
+        assert "Nothing to undo." in words_of(app)
+        assert "Nothing to redo." in words_of(app)
+
+
+async def test_help_lists_every_key_of_its_screen() -> None:
+    """Help opens on every screen, with each declared key and each key of the screen's controls."""
+    async with started() as (app, pilot):
+        for place in PLACES:
+            await press(pilot, KEYS[place], "question_mark")
+            under = app.screen_stack[-2]
+            assert isinstance(under, Frame)
+            assert place == under.PLACE
+            assert "Keys on this screen" in screen_text(app)
+            rows = app.screen.query_one(Document).source.splitlines()
+            for command in of("everywhere", under.PLACE):
+                assert f"| {key_words(command.keys)} | {command.help} |" in rows
+            keys = [b.key for w in under.HELP_WIDGETS for b in w.BINDINGS if isinstance(b, Binding)]
+            assert keys
+            for key in keys:
+                assert any(row.startswith(f"| {key_words(key)} |") for row in rows)
+            before = screen_text(app)
+            await press(pilot, "end")
+            assert screen_text(app) != before
+            await press(pilot, "question_mark")
+            assert app.screen is under
+
+
+@pytest.mark.parametrize("place", ["wizard", "compare", "report"])
+async def test_no_command_is_dead(place: str) -> None:
+    """Every key of every command changes something or says something where it applies."""
+    own = [command for command in COMMANDS if command.where == place]
+    if place == "compare":
+        own += [c for c in of("everywhere") if c.id not in ("compare", "quit")]
+    keys = [(key, command.id) for command in own for key in command.keys.split(",")]
+    dead = []
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "b", "right", "w", "1", KEYS[place])
+        before = _seen(app)
+        for key, name in keys:
+            await press(pilot, key)
+            if _seen(app) == before:
+                dead.append((key, name))
+            if len(app.screen_stack) > 1:
+                await press(pilot, "escape")
+            elif app.current_mode != place:
+                await press(pilot, KEYS[place])
+            app.clear_notifications()
+            await pilot.pause()
+            before = _seen(app)
+    assert not dead
+
+
+def _seen(app: RoletuiApp) -> tuple[object, ...]:
+    return app.state, app.current_mode, type(app.screen), app.clipboard, screen_text(app)
+
+
+async def test_the_palette_offers_the_commands_of_the_screen() -> None:
+    """The palette has what applies here and everywhere, not what belongs to another screen."""
+    async with started() as (app, pilot):
+        for place in ("wizard", "compare"):
+            await press(pilot, KEYS[place])
+            here = [command.help for command in COMMANDS if command.where in ("everywhere", place)]
+            offered = [entry.help for entry in app.get_system_commands(app.screen)]
+            assert set(here) < set(offered)
+            assert set(offered) - set(here) == {"Choose light, dark or terminal colours."}
+
+
+async def test_the_palette_carries_out_a_command() -> None:
+    """What is typed in the palette and entered is done on the screen beneath it."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        await press(pilot, *"start over")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert not isinstance(app.screen, CommandPalette)
+        assert not app.state.answers
+
+
+@pytest.mark.parametrize("place", ["wizard", "budget"])
+async def test_q_quits(place: str) -> None:
+    """Q leaves the app, also from a screen whose controls take other keys."""
+    async with started() as (app, pilot):
+        await press(pilot, KEYS[place], "q")
+        assert not app.is_running
+        assert app.return_code == 0
+
+
+async def test_too_small_says_what_it_needs_and_recovers() -> None:
+    """At 39×11 a screen says what it needs; with room again it shows what it showed."""
+    async with started(size=(39, 11)) as (app, pilot):
+        for place in ("compare", "wizard"):
+            await press(pilot, KEYS[place])
+            assert words_of(app) == "roletui needs 40×12; this is 39×11."
+        await pilot.resize_terminal(*NORMAL)
+        await pilot.pause()
+        assert "Could you write every decision" in words_of(app)
+        await press(pilot, "2")
+        assert dict(app.state.answers) == {"rules": "no"}
+        await pilot.resize_terminal(120, 11)
+        await pilot.pause()
+        assert words_of(app) == "roletui needs 40×12; this is 120×11."
+
+
+@pytest.mark.parametrize("theme", ["ansi-light", "textual-dark"])
+async def test_other_themes_paint_every_screen(theme: str) -> None:
+    """With themes of which there are no pictures too, all screens show their words."""
+    wanted = {
+        "wizard": "RUNNER-UP",
+        "compare": "★ recommended",
+        "budget": "480 h at $25",
+        "report": "Decision:",
+    }
+    async with started(answered("support-chatbot"), theme=theme) as (app, pilot):
+        for place in PLACES:
+            await press(pilot, KEYS[place])
+            assert wanted[place] in screen_text(app)
+
+
+async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
+    """Another theme repaints what is shown, and loses nothing of it."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "r")
+        before, picture = screen_text(app), app.export_screenshot()
+        app.theme = "roletui-light"
+        await pilot.pause()
+        assert screen_text(app) == before
+        assert app.export_screenshot() != picture

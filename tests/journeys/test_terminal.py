@@ -1,0 +1,81 @@
+"""The installed command: in a real pseudo-terminal, without one, and with a file it refuses."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import edited
+
+from journeys.running import answered, keys_of, shipped
+from roletui.scenario import FENCE, loads
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from journeys.terminal import Terminal, run
+
+ROLETUI = [sys.executable, "-m", "roletui"]
+ENTER_SCREEN, LEAVE_SCREEN, SHOW_CURSOR = "\x1b[?1049h", "\x1b[?1049l", "\x1b[?25h"
+
+
+def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
+    """Answer, plan, save and quit in a terminal, which is left as it was found."""
+    tree = shipped().tree
+    with Terminal([*ROLETUI, "--as-of", "2026-11-23"]) as terminal:
+        terminal.wait_for(tree.question("rules").ask)
+        answers = answered("support-chatbot").answers
+        for key, following in zip(keys_of("support-chatbot"), [*answers][1:], strict=False):
+            terminal.type(key)
+            terminal.wait_for(tree.question(following).ask)
+        terminal.type(keys_of("support-chatbot")[-1])
+        terminal.wait_for(tree.outcomes["ai-engineer"].headline)
+        terminal.type("b")
+        terminal.wait_for("$12,000")
+        terminal.type("\x1b[C")
+        terminal.wait_for("$24,000")
+        terminal.type("e")
+        terminal.wait_for("Save the record")
+        terminal.type("\r")
+        terminal.wait_for("Saved")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        written = terminal.written.decode()
+        assert terminal.modes_now == terminal.modes
+    assert written.rindex(LEAVE_SCREEN) > written.rindex(ENTER_SCREEN)
+    assert written.rindex(SHOW_CURSOR) > written.rindex(ENTER_SCREEN)
+    assert "Traceback" not in written
+    record = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
+    assert "\nDecision: " in record
+    assert FENCE in record
+    opened = loads(record, "record", shipped().loaded, tree)
+    assert dict(opened.state.answers) == dict(answers)
+    assert opened.state.line is not None
+    assert (opened.state.line.people, opened.warnings) == (2, ())
+
+
+def test_without_a_terminal(tmp_path: Path) -> None:
+    """Without a terminal the command names what to run instead, on stderr, and fails."""
+    ran = run(ROLETUI, tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "needs a terminal" in ran.stderr
+    assert "roletui decide" in ran.stderr
+    assert "\x1b" not in ran.stderr
+
+
+def test_a_broken_dataset_is_refused_before_the_screen_is_touched(tmp_path: Path) -> None:
+    """One panel with every problem; the terminal never becomes the app's."""
+    (tmp_path / "broken.toml").write_text(
+        edited(('outcome = "self"', 'outcome = "nobody"'), ("likely = 60", "likely = true")),
+        encoding="utf-8",
+    )
+    with Terminal([*ROLETUI, "--dataset", "broken.toml"]) as terminal:
+        assert terminal.wait_for_end() == 2
+        written = terminal.written.decode()
+        assert terminal.modes_now == terminal.modes
+    assert ENTER_SCREEN not in written
+    assert "Traceback" not in written
+    assert "broken.toml cannot be used" in written
+    assert written.count("╭") == written.count("╰") == 1
+    ran = run([*ROLETUI, "--dataset", "broken.toml"], tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "broken.toml cannot be used" in ran.stderr

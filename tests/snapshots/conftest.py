@@ -1,0 +1,74 @@
+"""Pictures of the screens, each in a file of its own, the same on every machine and Python."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from functools import cache
+from types import MappingProxyType
+from unittest.mock import patch
+
+import pytest
+from journeys.running import answered, become, press, shipped, started
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.image import SVGImageSnapshotExtension
+from textual.widgets import Input
+
+from roletui.state import State
+
+EXAMPLE = "support-chatbot"
+"""The example whose answers are given."""
+
+MAIN = "roletui-dark"
+"""The theme in which the dialogs are shown as well."""
+
+
+@cache
+def pictures(size: tuple[int, int], theme: str) -> dict[str, str]:
+    """Walk through all screens once; return a picture of each by its name."""
+    with patch("os.getcwd", return_value="/somewhere"):
+        return asyncio.run(_walk(size, theme))
+
+
+async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
+    taken: dict[str, str] = {}
+    found = shipped()
+    setting = found._replace(loaded=found.loaded._replace(content=b"the same hash always"))
+    state = answered(EXAMPLE)
+    begun = State(MappingProxyType(dict([*state.answers.items()][:2])))
+    async with started(begun, setting=setting, size=size, theme=theme) as (app, pilot):
+
+        async def take(name: str, *keys: str) -> None:
+            await press(pilot, *keys)
+            for field in app.screen.query(Input):
+                field.cursor_blink = False
+            await pilot.pause()
+            taken[name] = even(app.export_screenshot(title=name))
+
+        await take("question", "down")
+        await become(pilot, state)
+        await take("result")
+        await take("compare", "c", "down")
+        await take("budget", "b", "right")
+        await take("report", "r")
+        if theme == MAIN:
+            await take("help", "question_mark")
+            await take("export", "escape", "e")
+    return taken
+
+
+def even(svg: str) -> str:
+    """Return a picture without the number in its names and the fonts, one element to a line."""
+    svg = re.sub(r"terminal-\d+", "terminal", svg)
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return re.sub(r"(?<=>)(?=<(?:text|rect) )", "\n", svg)
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> Callable[..., bool]:
+    """Return a check that a screen looks as it does in the file of its picture."""
+    pinned = snapshot.use_extension(SVGImageSnapshotExtension)
+
+    def looks(screen: str, size: tuple[int, int], theme: str = MAIN) -> bool:
+        return bool(pictures(size, theme)[screen] == pinned)
+
+    return looks

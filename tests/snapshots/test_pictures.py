@@ -1,0 +1,84 @@
+"""How the screens look, at both sizes and in three sets of colours.
+
+After a change that is meant, look at what changed and keep it:
+
+    python -m pytest tests/snapshots --snapshot-update
+
+The pictures are SVG files below ``__snapshots__``; any browser shows them.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from journeys.running import NORMAL, WIDE
+
+Looks = Callable[..., bool]
+
+both_sizes = pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["80x24", "120x36"])
+other_themes = pytest.mark.parametrize("theme", ["roletui-light", "ansi-dark"])
+
+
+@both_sizes
+def test_a_question(picture: Looks, size: tuple[int, int]) -> None:
+    """A question with its numbered answers, the first under the cursor; the tree where it fits."""
+    assert picture("question", size)
+
+
+@both_sizes
+def test_the_result(picture: Looks, size: tuple[int, int]) -> None:
+    """The headline in the accent, reasons, runner-up and what would change it, in full columns."""
+    assert picture("result", size)
+
+
+@both_sizes
+def test_compare(picture: Looks, size: tuple[int, int]) -> None:
+    """Roles across, the recommended one marked, one row under the cursor, its cell below."""
+    assert picture("compare", size)
+
+
+@both_sizes
+def test_budget(picture: Looks, size: tuple[int, int]) -> None:
+    """Aligned controls, the focused one marked, the total large, bars on one scale."""
+    assert picture("budget", size)
+
+
+@both_sizes
+def test_report(picture: Looks, size: tuple[int, int]) -> None:
+    """The record in one readable column, the outline beside it where it fits."""
+    assert picture("report", size)
+
+
+@both_sizes
+def test_help(picture: Looks, size: tuple[int, int]) -> None:
+    """A box over the dimmed screen with the keys of the screen in a table."""
+    assert picture("help", size)
+
+
+@both_sizes
+def test_export(picture: Looks, size: tuple[int, int]) -> None:
+    """A box with the path filled in, the folder it is in, and what enter does."""
+    assert picture("export", size)
+
+
+@other_themes
+def test_a_question_in_other_colours(picture: Looks, theme: str) -> None:
+    """The question and its answers are readable on light paper and in the terminal's colours."""
+    assert picture("question", NORMAL, theme)
+
+
+@other_themes
+def test_compare_in_other_colours(picture: Looks, theme: str) -> None:
+    """The row under the cursor and the recommended role stand out in these colours too."""
+    assert picture("compare", NORMAL, theme)
+
+
+@other_themes
+def test_budget_in_other_colours(picture: Looks, theme: str) -> None:
+    """Focused control, total and chosen bar stand out in these colours too."""
+    assert picture("budget", NORMAL, theme)
+
+
+@other_themes
+def test_report_in_other_colours(picture: Looks, theme: str) -> None:
+    """Headings, text and rules of the record differ in these colours too."""
+    assert picture("report", NORMAL, theme)

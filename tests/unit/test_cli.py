@@ -1,0 +1,695 @@
+"""The command line: what each command prints, on which stream, and how it ends."""
+
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers import SMALL, TODAY, Ran, small, tables, tokens
+
+from roletui import __version__
+from roletui.dataset.load import shipped
+
+Cli = Callable[..., Ran]
+
+SCENARIO = """\
+format = 1
+
+[dataset]
+id = "bicycle"
+version = "1.2.0"
+hash = "{hash}"
+
+[answers]
+fault = "no"
+carry = "no"
+"""
+
+
+@pytest.fixture
+def on_small(cli: Cli) -> Cli:
+    """Return a function that runs a command on the small dataset, on a fixed day."""
+
+    def carry_out(command: str, *words: str) -> Ran:
+        return cli(command, "--dataset", str(SMALL), "--as-of", TODAY, *words)
+
+    return carry_out
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> str:
+    """Save a scenario and return its path."""
+    file = tmp_path / "plan.toml"
+    file.write_text(SCENARIO.format(hash=small().hash), encoding="utf-8")
+    return str(file)
+
+
+def test_a_question_is_put_while_asking(on_small: Cli) -> None:
+    """``decide`` without all answers prints the next question and how to answer it."""
+    ran = on_small("decide", "-a", "fault=yes")
+    assert ran.status == 0
+    assert ran.err == ""
+    assert ran.out == (
+        "Not decided yet: 1 to 2 questions left.\n\n"
+        "Have you the tools and a free evening?\n"
+        "  -a skill=yes  Yes, both\n"
+        "  -a skill=no  No\n"
+        "  -a skill=unsure  Not sure\n"
+    )
+
+
+def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
+    """``decide`` prints the decision, why, the runner-up, what would change it, what is unused."""
+    ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "-a", "skill=yes")
+    assert ran.out == (
+        "Decision: Call a mobile mechanic; the options considered were Bicycle workshop, "
+        "Mobile mechanic, Do it yourself.\n\n"
+        "Call today.\n\n"
+        "Because\n"
+        "  - A larger fault needs a mechanic.\n"
+        "  - It cannot be moved.\n\n"
+        "Runner-up: Take it to a workshop. It has every part.\n\n"
+        "What would change it\n"
+        "  - fault=yes: Mend it yourself\n"
+        "  - carry=yes: Take it to a workshop\n\n"
+        "Kept, not used: skill\n"
+    )
+
+
+def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
+    """``decide`` names every outcome that is still possible."""
+    ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
+    assert (
+        "Provisional. Still possible: Take it to a workshop or Call a mobile mechanic." in ran.out
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="decide prints no find_out")
+def test_an_open_decision_says_how_to_find_out(on_small: Cli) -> None:
+    """``decide`` says of the question that decides how to find its answer out."""
+    assert "Ask who has a car." in on_small("decide", "-a", "fault=no", "-a", "carry=unsure").out
+
+
+DATASET = {"id": "bicycle", "version": "1.2.0", "hash": small().hash}
+
+
+def test_decide_as_json(on_small: Cli) -> None:
+    """``decide --format json`` has exactly the shape that is promised."""
+    ran = on_small(
+        "decide", "-a", "fault=no", "-a", "carry=no", "-a", "skill=no", "--format", "json"
+    )
+    assert json.loads(ran.out) == {
+        "status": "decided",
+        "outcomes": ["mobile"],
+        "recommendation": {
+            "outcome": "mobile",
+            "roles": ["mobile"],
+            "headline": "Call a mobile mechanic",
+            "because": [
+                {
+                    "question": "fault",
+                    "answer": "no",
+                    "reason": "A larger fault needs a mechanic.",
+                },
+                {"question": "carry", "answer": "no", "reason": "It cannot be moved."},
+            ],
+        },
+        "runner_up": {
+            "outcome": "workshop",
+            "roles": ["workshop"],
+            "headline": "Take it to a workshop",
+            "because": "It has every part.",
+        },
+        "flips": [
+            {"change": [{"question": "carry", "from": "no", "to": "yes"}], "outcome": "workshop"}
+        ],
+        "next_question": None,
+        "unused": ["skill"],
+        "dataset": DATASET,
+    }
+
+
+def test_decide_as_json_while_asking(on_small: Cli) -> None:
+    """While asking, the JSON has the next question and no recommendation."""
+    assert json.loads(on_small("decide", "--format", "json").out) == {
+        "status": "asking",
+        "outcomes": ["workshop", "mobile", "self"],
+        "recommendation": None,
+        "runner_up": None,
+        "flips": [],
+        "next_question": {
+            "id": "fault",
+            "ask": "Is it only a flat tyre or a worn cable?",
+            "answers": [
+                {"id": "yes", "label": "Yes, something small"},
+                {"id": "no", "label": "No, something larger"},
+            ],
+        },
+        "unused": [],
+        "dataset": DATASET,
+    }
+
+
+def test_decide_as_json_while_open(on_small: Cli) -> None:
+    """While open, the JSON has all outcomes left, and *unsure* as the answer that was given."""
+    data = json.loads(
+        on_small("decide", "-a", "fault=no", "-a", "carry=unsure", "--format", "json").out
+    )
+    assert (data["status"], data["outcomes"]) == ("open", ["workshop", "mobile"])
+    assert data["recommendation"]["because"][1]["answer"] == "unsure"
+
+
+def test_decide_as_a_record(on_small: Cli) -> None:
+    """``decide --format md`` prints the whole record, dated with the day that was given."""
+    ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md")
+    assert ran.out.startswith("# Who should repair the bicycle?\n")
+    assert f"Date: {TODAY}" in ran.out
+    assert tokens(ran.out)[-1].info == "toml roletui"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["fault"], "“fault” is not of the form QUESTION=ANSWER."),
+        (["falt=yes"], "there is no question “falt”. Did you mean “fault”?"),
+        (["fault=yess"], "there is no answer to “fault” “yess”. Did you mean “yes”?"),
+        (["fault=zzz"], "there is no answer to “fault” “zzz”. Known: yes, no, unsure."),
+        (["zzz=yes"], "there is no question “zzz”. Known: fault, skill, carry."),
+        (["fault=yes", "fault=no"], "“fault” is answered twice."),
+        ([""], "“” is not of the form QUESTION=ANSWER."),
+    ],
+)
+def test_answers_that_are_refused(on_small: Cli, words: list[str], message: str) -> None:
+    """An answer that cannot be used is refused with the nearest one, or all that are known."""
+    ran = on_small("decide", *(part for word in words for part in ("-a", word)))
+    assert ran == Ran(2, "", f"roletui: {message}\n")
+
+
+def test_compare_as_text(on_small: Cli) -> None:
+    """``compare`` prints each factor with what each role says, and marks what does not differ."""
+    ran = on_small("compare", "workshop", "mobile")
+    assert ran.status == 0
+    assert ran.out.startswith(
+        "Where it is done\n  Workshop          In their shop\n  Mobile            At your door\n"
+    )
+    assert "Payment  = no real difference\n" in ran.out
+
+
+def test_compare_keeps_to_the_width(on_small: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``compare`` wraps its lines to the width of the terminal."""
+    monkeypatch.setenv("COLUMNS", "50")
+    assert max(len(line) for line in on_small("compare").out.splitlines()) <= 50
+
+
+def test_compare_only_differences(on_small: Cli) -> None:
+    """``compare --differences`` leaves factors out and says which."""
+    ran = on_small("compare", "mobile", "workshop", "--differences")
+    assert "Payment\n" not in ran.out
+    assert ran.out.endswith("No real difference in: Payment.\n")
+
+
+def test_compare_as_csv_and_markdown(on_small: Cli) -> None:
+    """``compare`` as CSV and as Markdown hold the same cells."""
+    read = list(csv.reader(io.StringIO(on_small("compare", "--format", "csv").out)))
+    [table] = tables(on_small("compare", "--format", "md").out)
+    assert read == table
+    assert read[0] == ["Factor", "Bicycle workshop", "Mobile mechanic", "Do it yourself"]
+    assert read[1] == ["Where it is done", "In their shop", "At your door", "not stated"]
+
+
+def test_compare_as_json(on_small: Cli) -> None:
+    """``compare --format json`` has a cell for each role, nothing for what is not stated."""
+    data = json.loads(on_small("compare", "workshop", "self", "--format", "json").out)
+    assert data["roles"] == [
+        {"id": "workshop", "name": "Bicycle workshop"},
+        {"id": "self", "name": "Do it yourself"},
+    ]
+    rows = {row["factor"]: row["cells"] for row in data["rows"]}
+    assert rows["shop-rate"]["self"] is None
+    assert rows["shop-rate"]["workshop"]["amount"] == {"low": 4500, "likely": 5500, "high": 7000}
+    assert rows["wait"]["self"]["level"] == 1
+    assert data["left_out"] == []
+
+
+def test_compare_refuses_an_unknown_role(on_small: Cli) -> None:
+    """A role that is not known is refused with the nearest one."""
+    ran = on_small("compare", "workshp")
+    assert ran == Ran(2, "", "roletui: there is no role “workshp”. Did you mean “workshop”?\n")
+
+
+PLAN = ["-l", "workshop=2x37.5x3", "-l", "mobile@street=1x8x1"]
+
+
+def test_cost_as_text(on_small: Cli) -> None:
+    """``cost`` prints a line each, their total, and what they rest on."""
+    ran = on_small("cost", *PLAN)
+    assert ran.status == 0
+    rows = [line.split("  ") for line in ran.out.split("\n\n")[0].splitlines()]
+    assert [[cell.strip() for cell in row if cell.strip()] for row in rows] == [
+        ["Line", "Plan", "Low", "Likely", "High"],
+        [
+            "Bicycle workshop, In a shop",
+            "2 × 37.5 h × 3 weeks",
+            "€10,125.00",
+            "€12,375.00",
+            "€15,750.00",
+        ],
+        [
+            "Mobile mechanic, On the street",
+            "1 × 8 h × 1 weeks",
+            "no range",
+            "€480.00",
+            "no range",
+        ],
+        ["Total", "€10,605.00", "€12,855.00", "€16,230.00"],
+    ]
+    assert "Assumptions\n" in ran.out
+
+
+def test_cost_as_json(on_small: Cli) -> None:
+    """``cost --format json`` has exactly the shape that is promised, money in minor units."""
+    data = json.loads(on_small("cost", *PLAN, "--format", "json").out)
+    assumptions = data.pop("assumptions")
+    assert all(isinstance(entry, str) for entry in assumptions)
+    assert data == {
+        "currency": "EUR",
+        "lines": [
+            {
+                "role": "workshop",
+                "channel": "shop",
+                "people": 2,
+                "hours_per_week": 37.5,
+                "weeks": 3,
+                "hours": 225,
+                "rate": {"low": 4500, "likely": 5500, "high": 7000},
+                "cost": {"low": 1_012_500, "likely": 1_237_500, "high": 1_575_000},
+            },
+            {
+                "role": "mobile",
+                "channel": "street",
+                "people": 1,
+                "hours_per_week": 8,
+                "weeks": 1,
+                "hours": 8,
+                "rate": {"low": 6000, "likely": 6000, "high": 6000},
+                "cost": {"low": 48_000, "likely": 48_000, "high": 48_000},
+            },
+        ],
+        "total": {"low": 1_060_500, "likely": 1_285_500, "high": 1_623_000},
+    }
+
+
+def test_cost_as_csv(on_small: Cli) -> None:
+    """``cost --format csv`` has a row each with sizes and amounts in minor units."""
+    [first, _] = csv.DictReader(io.StringIO(on_small("cost", *PLAN, "--format", "csv").out))
+    assert first == {
+        "role": "workshop",
+        "channel": "shop",
+        "people": "2",
+        "hours_per_week": "37.5",
+        "weeks": "3",
+        "hours": "225",
+        "currency": "EUR",
+        "rate_low": "4500",
+        "rate_likely": "5500",
+        "rate_high": "7000",
+        "cost_low": "1012500",
+        "cost_likely": "1237500",
+        "cost_high": "1575000",
+    }
+
+
+def test_cost_as_markdown(on_small: Cli) -> None:
+    """``cost --format md`` is a table with its total, followed by the assumptions."""
+    ran = on_small("cost", *PLAN, "--format", "md")
+    [table] = tables(ran.out)
+    assert table[-1] == ["Total", "", "€10,605.00", "€12,855.00", "€16,230.00"]
+    assert "- In a shop: 160 h a month full time, hours paid." in ran.out
+
+
+def test_one_line_needs_no_total(on_small: Cli) -> None:
+    """A plan of one line is its own total."""
+    assert "Total" not in on_small("cost", "-l", "workshop=1x8x1").out
+
+
+SIZES = ["0", "-1", "1e309", "٣", "nan", "inf", "1.005", "1,5", " 1", "9999999999", "two"]
+
+
+@pytest.mark.parametrize(("place", "most"), [(0, "5"), (1, "168"), (2, "10")])
+@pytest.mark.parametrize("size", SIZES)
+def test_sizes_that_are_refused(on_small: Cli, place: int, most: str, size: str) -> None:
+    """A size that is no plain number above 0 is refused with what would be allowed."""
+    sizes = ["1", "1", "1"]
+    sizes[place] = size
+    ran = on_small("cost", "-l", f"workshop={'x'.join(sizes)}")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"roletui: “{size}” ")
+    assert ran.err.endswith(f"give a number above 0 and up to {most}, with at most two decimals.\n")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "status"),
+    [
+        ("5x168x10", 0),
+        ("0.01x0.01x0.01", 0),
+        ("5.01x1x1", 2),
+        ("1x168.01x1", 2),
+        ("1x1x10.01", 2),
+        ("1×1×1", 0),
+        ("", 2),
+        ("1x1", 2),
+        ("xx", 2),
+        ("1x1x", 2),
+        ("1x1x1x1", 2),
+    ],
+)
+def test_sizes_at_their_limits(on_small: Cli, sizes: str, status: int) -> None:
+    """Sizes are counted up to their limits and refused beyond, as are too few or too many."""
+    assert on_small("cost", "-l", f"workshop={sizes}").status == status
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("workshp=1x1x1", "there is no role “workshp”. Did you mean “workshop”?"),
+        ("mobile@shp=1x1x1", "there is no channel “shp”. Did you mean “shop”?"),
+        ("self=1x1x1", "no rate an hour is stated for “self”; its cost is not stated."),
+        (
+            "self@shop=1x1x1",
+            "no rate an hour is stated for “self” through “shop”; its cost is not stated.",
+        ),
+        (
+            "nonsense",
+            "“nonsense” is not of the form ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS, as in "
+            "ai-engineer@embedded=2x40x12.",
+        ),
+    ],
+)
+def test_lines_that_are_refused(on_small: Cli, line: str, message: str) -> None:
+    """A plan line that cannot be counted is refused with the reason."""
+    assert on_small("cost", "-l", line) == Ran(2, "", f"roletui: {message}\n")
+
+
+def test_export_to_stdout(on_small: Cli, scenario: str) -> None:
+    """``export`` prints the record of a scenario."""
+    ran = on_small("export", scenario)
+    assert (ran.status, ran.err) == (0, "")
+    assert "Decision: call a mobile mechanic" in ran.out
+
+
+def test_export_of_a_record_is_the_record(on_small: Cli, scenario: str, tmp_path: Path) -> None:
+    """Exporting an exported record on the same day gives the same record."""
+    first = on_small("export", scenario).out
+    file = tmp_path / "record.md"
+    file.write_text(first, encoding="utf-8")
+    assert on_small("export", str(file)).out == first
+
+
+def test_export_reads_stdin(on_small: Cli, scenario: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``-`` stands for standard input."""
+    content = io.BytesIO(Path(scenario).read_bytes())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content, encoding="latin-1"))
+    assert "Decision: call a mobile mechanic" in on_small("export", "-").out
+
+
+def test_export_as_html(on_small: Cli, scenario: str) -> None:
+    """``export --format html`` prints one whole page."""
+    out = on_small("export", scenario, "--format", "html").out
+    assert out.startswith("<!DOCTYPE html>")
+    assert out.endswith("</html>\n")
+
+
+def test_export_as_json(on_small: Cli, scenario: str) -> None:
+    """``export --format json`` holds the decision, the cost, the comparison and the day."""
+    data = json.loads(on_small("export", scenario, "--format", "json").out)
+    assert list(data) == ["decision", "cost", "comparison", "date"]
+    assert data["decision"]["outcomes"] == ["mobile"]
+    assert data["cost"]["total"] == {"low": 96_000, "likely": 96_000, "high": 96_000}
+    assert data["date"] == TODAY
+
+
+def test_export_as_csv(on_small: Cli, scenario: str) -> None:
+    """``export --format csv`` holds the cost line of the plan."""
+    [line] = csv.DictReader(io.StringIO(on_small("export", scenario, "--format", "csv").out))
+    assert line["cost_likely"] == "96000"
+
+
+@pytest.mark.xfail(strict=True, reason="a plan without a rate is exported with a total of zero")
+def test_a_cost_not_stated_is_not_exported_as_zero(on_small: Cli, scenario: str) -> None:
+    """``export --format json`` of a plan without a rate has no total at all."""
+    plan = '[plan]\nrole = "self"\nchannel = ""\npeople = 1\nhours = 8\nweeks = 2\n'
+    with open(scenario, "a", encoding="utf-8") as stream:
+        stream.write(plan)
+    data = json.loads(on_small("export", scenario, "--format", "json").out)
+    assert data["cost"] is None or data["cost"]["total"] is None
+
+
+def test_export_writes_a_file(on_small: Cli, scenario: str, tmp_path: Path) -> None:
+    """``export -o`` writes the file, says so on stderr and prints nothing else."""
+    file = tmp_path / "out.md"
+    assert on_small("export", scenario, "-o", str(file)) == Ran(0, "", f"roletui: saved {file}\n")
+    assert file.read_text(encoding="utf-8") == on_small("export", scenario).out
+
+
+def test_export_does_not_overwrite(on_small: Cli, scenario: str, tmp_path: Path) -> None:
+    """Without ``--force`` a file that is there is left alone; with it, it is replaced."""
+    file = tmp_path / "mine.md"
+    file.write_text("mine", encoding="utf-8")
+    refused = on_small("export", scenario, "-o", str(file))
+    assert refused == Ran(2, "", f"roletui: {file} is there already; --force overwrites it.\n")
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert on_small("export", scenario, "-o", str(file), "--force").status == 0
+    assert file.read_text(encoding="utf-8").startswith("# Who should repair the bicycle?")
+
+
+def test_export_into_nowhere(on_small: Cli, scenario: str) -> None:
+    """A folder that is not there is named, and nothing is made."""
+    ran = on_small("export", scenario, "-o", "nowhere/out.md")
+    assert ran == Ran(
+        2, "", "roletui: nowhere/out.md cannot be written: No such file or directory.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "cannot be read: No such file or directory."), (b"\xff", "is not UTF-8 text.")],
+)
+def test_scenarios_that_cannot_be_read(
+    on_small: Cli, tmp_path: Path, content: bytes | None, message: str
+) -> None:
+    """A scenario that is missing or no text is refused with its name."""
+    file = tmp_path / "plan.toml"
+    if content is not None:
+        file.write_bytes(content)
+    assert on_small("export", str(file)) == Ran(2, "", f"roletui: {file} {message}\n")
+
+
+def test_warnings_of_a_scenario_go_to_stderr(on_small: Cli, scenario: str) -> None:
+    """What needs to be said about a scenario is said beside the record, not in it."""
+    text = Path(scenario).read_text(encoding="utf-8")
+    Path(scenario).write_text(text.replace(small().hash, "0"), encoding="utf-8")
+    ran = on_small("export", scenario)
+    assert ran.err == ("roletui: The dataset has changed since: version 1.2.0 then, 1.2.0 now.\n")
+    assert ran.out.startswith("# ")
+
+
+def test_check_accepts_a_dataset(cli: Cli) -> None:
+    """``check`` says on stderr what a sound dataset holds, and ends with 0."""
+    ran = cli("check", str(SMALL))
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == (
+        f"roletui: {SMALL}: no problems. 3 questions, 2 to 3 on a way; 3 outcomes, 3 roles, "
+        "7 rates, 2 sources, 2 examples.\n"
+    )
+
+
+def test_check_prints_every_problem(cli: Cli, tmp_path: Path) -> None:
+    """``check`` prints the problems of every file it is given, and ends with 1."""
+    bad, empty = tmp_path / "bad.toml", tmp_path / "empty.toml"
+    text = SMALL.read_text(encoding="utf-8")
+    bad.write_text(text.replace("low = 45", "low = 99"), encoding="utf-8")
+    empty.touch()
+    ran = cli("check", str(bad), str(SMALL), str(empty))
+    assert ran.status == 1
+    lines = ran.out.splitlines()
+    problem = "rates[0] (workshop-shop): must keep 0 <= low <= likely <= high."
+    assert lines[0] == f"{bad}: {problem}"
+    assert lines[1] == f"{empty}: format: is missing."
+
+
+def test_check_as_json(cli: Cli, tmp_path: Path) -> None:
+    """``check --format json`` prints a list of problems, empty where there are none."""
+    bad = tmp_path / "bad.toml"
+    bad.write_text(SMALL.read_text(encoding="utf-8").replace("low = 45", "low = 99"))
+    assert json.loads(cli("check", "--format", "json", str(SMALL)).out) == []
+    assert json.loads(cli("check", "--format", "json", str(bad)).out) == [
+        {
+            "file": str(bad),
+            "path": "rates[0]",
+            "id": "workshop-shop",
+            "message": "must keep 0 <= low <= likely <= high.",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "problem"),
+    [
+        (
+            ('skill = "no", carry', "carry"),
+            "examples[1].answers (no-idea): leaves the question “skill” open.",
+        ),
+        (
+            ('skill = "yes" }\noutcome = "self"', 'skill = "yes" }\noutcome = "mobile"'),
+            "examples[0].outcome (flat-tyre): must be self: that is where its answers lead.",
+        ),
+        (
+            ('skill = "yes" }', 'skill = "yes", carry = "no" }'),
+            "examples[0].answers (flat-tyre): are never asked on this way: carry.",
+        ),
+    ],
+)
+def test_check_runs_the_examples(
+    cli: Cli, tmp_path: Path, edit: tuple[str, str], problem: str
+) -> None:
+    """``check`` walks every example and names those that lead elsewhere than they say."""
+    file = tmp_path / "edited.toml"
+    file.write_text(SMALL.read_text(encoding="utf-8").replace(*edit), encoding="utf-8")
+    ran = cli("check", str(file))
+    assert (ran.status, ran.out) == (1, f"{file}: {problem}\n")
+
+
+def test_check_of_an_unreadable_file(cli: Cli, tmp_path: Path) -> None:
+    """A file that cannot be read ends ``check`` with 2; the others are checked all the same."""
+    ran = cli("check", str(tmp_path / "gone.toml"), str(SMALL))
+    assert ran.status == 2
+    assert ran.out.endswith("gone.toml: cannot be read: No such file or directory.\n")
+    assert "no problems" in ran.err
+
+
+@pytest.mark.xfail(strict=True, reason="an empty name is taken for the shipped dataset")
+def test_an_empty_name_is_no_dataset(cli: Cli) -> None:
+    """An empty file name, as from an unset variable, is not taken for the shipped dataset."""
+    assert cli("check", "").status == 2
+
+
+def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
+    """``where`` prints the dataset that is read and the path that would be written."""
+    ran = cli("where", "--dataset", str(SMALL))
+    assert ran.out == (
+        f"dataset (read)           {SMALL}\n"
+        f"shipped datasets (read)  {os.path.dirname(shipped('ai-roles'))}\n"
+        f"record (written on e)    {tmp_path / 'roletui-decision.md'}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--dataset", str(SMALL), "decide"],
+        ["decide", "--dataset", str(SMALL)],
+        ["--dataset", "ai-roles", "decide", "--dataset", str(SMALL)],
+    ],
+)
+def test_a_dataset_before_and_after_the_command(cli: Cli, words: list[str]) -> None:
+    """``--dataset`` stands before or after the command; the one after it counts."""
+    assert "Is it only a flat tyre" in cli(*words, "--as-of", TODAY).out
+
+
+def test_a_shipped_dataset_by_its_name(cli: Cli) -> None:
+    """A shipped dataset can be named without its path, and is the one used when none is named."""
+    named = cli("--as-of", TODAY, "decide", "--dataset", "ai-roles", "--format", "json")
+    assert json.loads(named.out)["dataset"]["id"] == "ai-roles"
+    assert cli("--as-of", TODAY, "decide", "--format", "json") == named
+
+
+def test_stale_figures_are_said_on_stderr(cli: Cli) -> None:
+    """After the day of review every command that reads the dataset says so, beside its data."""
+    ran = cli("decide", "--dataset", str(SMALL), "--as-of", "2030-02-01")
+    assert ran.err == "roletui: the figures of bicycle were to be reviewed by 2030-01-31.\n"
+    assert cli("decide", "--dataset", str(SMALL), "--as-of", "2030-01-31").err == ""
+
+
+def test_an_invalid_dataset_is_refused_in_a_panel(cli: Cli, tmp_path: Path) -> None:
+    """A dataset with problems stops the command with all of them in one panel on stderr."""
+    file = tmp_path / "bad.toml"
+    file.write_text(SMALL.read_text(encoding="utf-8").replace("low = 45", "low = 99"))
+    ran = cli("decide", "--dataset", str(file))
+    assert (ran.status, ran.out) == (2, "")
+    assert "bad.toml cannot be used: 1 problem" in ran.err
+    assert "must keep 0 <= low <= likely <= high." in ran.err
+
+
+def test_a_panel_stops_after_forty_problems(cli: Cli, tmp_path: Path) -> None:
+    """Of very many problems the first forty are shown, and the rest is counted."""
+    file = tmp_path / "bad.toml"
+    file.write_text("".join(f"x{nr} = 1\n" for nr in range(100)), encoding="utf-8")
+    ran = cli("decide", "--dataset", str(file))
+    assert ran.err.count("is not a known key.") == 40
+    assert "and 69 more" in ran.err
+    assert "109 problems" in ran.err
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the panel sends the reader to `check`, which is for datasets"
+)
+def test_a_damaged_scenario_is_not_sent_to_check(on_small: Cli, tmp_path: Path) -> None:
+    """A damaged scenario is not sent to a command that knows only datasets."""
+    file = tmp_path / "plan.toml"
+    file.write_text("format = 1\n")
+    assert "roletui check" not in on_small("export", str(file)).err
+
+
+@pytest.mark.xfail(strict=True, reason="keys are printed as they are")
+def test_problems_hold_no_control_characters(cli: Cli, tmp_path: Path) -> None:
+    """A dataset cannot send commands to the terminal through a message about it."""
+    file = tmp_path / "bad.toml"
+    file.write_text('"\\u001b[2J" = 1\n')
+    assert "\x1b" not in cli("check", str(file)).out
+
+
+@pytest.mark.parametrize(
+    "command", ["decide", "compare", "cost", "export", "check", "where", "open"]
+)
+def test_help_has_an_example(cli: Cli, command: str) -> None:
+    """``--help`` of each command ends with an example and is no error."""
+    ran = cli(command, "--help")
+    assert ran.status == 0
+    assert f"Example: roletui {command}" in ran.out
+
+
+def test_version(cli: Cli) -> None:
+    """``--version`` prints the name and the version."""
+    assert cli("--version") == Ran(0, f"roletui {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["cost"],
+        ["check"],
+        ["export"],
+        ["decide", "--format", "csv"],
+        ["decide", "--form", "json"],
+        ["--as-of", "yesterday", "decide"],
+        ["decide", "--as-of", "2026-02-30"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(cli: Cli, words: list[str]) -> None:
+    """A command line that cannot be understood is explained on stderr and ends with 2."""
+    ran = cli(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("usage: roletui")
+
+
+def test_without_a_terminal_the_app_says_what_to_run(cli: Cli) -> None:
+    """Without a terminal, ``roletui`` alone names the commands that need none."""
+    ran = cli("--as-of", TODAY)
+    assert (ran.status, ran.out) == (2, "")
+    assert "roletui decide, compare, cost, export or check" in ran.err

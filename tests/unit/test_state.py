@@ -1,0 +1,177 @@
+"""Transitions of the state, and the way back and forward."""
+
+from collections.abc import MutableMapping
+from decimal import Decimal
+
+import pytest
+from helpers import small_tree
+
+from roletui.budget import PlanLine
+from roletui.comparison import View
+from roletui.state import (
+    History,
+    State,
+    answer,
+    back,
+    fitting,
+    hire,
+    look,
+    plan,
+    resize,
+    restart,
+    revisit,
+)
+
+TREE = small_tree()
+SELF = State({"fault": "yes", "skill": "yes"})
+MOBILE = State({"fault": "no", "carry": "no"})
+
+
+def test_an_answer_keeps_the_later_ones() -> None:
+    """Changing an answer deletes none of those that were given after it."""
+    state = answer(revisit(SELF, "fault"), "fault", "no")
+    assert state.answers == {"fault": "no", "skill": "yes"}
+    assert state.at == ""
+
+
+def test_a_state_is_not_changed_by_its_transitions() -> None:
+    """A transition returns a new state; the answers of the old one stay as they were."""
+    before = State()
+    answer(before, "fault", "no")
+    assert before == State()
+
+
+def test_answers_cannot_be_written() -> None:
+    """The answers of a state are read-only once a transition has made them."""
+    answers = answer(State(), "fault", "no").answers
+    assert not isinstance(answers, MutableMapping)
+    assert not hasattr(answers, "__setitem__")
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"), [("", "skill"), ("skill", "fault"), ("fault", "fault"), ("gone", "skill")]
+)
+def test_back_goes_to_the_question_before(at: str, expected: str) -> None:
+    """Back goes one question up the path, and stays at the first."""
+    assert back(TREE, revisit(SELF, at)).at == expected
+
+
+def test_back_without_answers_stays() -> None:
+    """At the very start there is nothing to go back to."""
+    assert back(TREE, State()) == State()
+
+
+def test_restart_keeps_plan_and_view() -> None:
+    """Starting over forgets the answers, not the plan nor how the comparison is shown."""
+    state = look(resize(TREE, SELF, weeks=Decimal(3)), View(differences=True))
+    assert restart(state) == state._replace(answers={})
+
+
+def test_the_plan_follows_the_recommendation() -> None:
+    """Until somebody is chosen the plan hires whom the answers recommend."""
+    assert plan(TREE, MOBILE).role == "mobile"
+    assert plan(TREE, MOBILE).channel == "street"
+    assert plan(TREE, State()).role == "workshop"
+
+
+def test_a_resized_plan_still_follows() -> None:
+    """Sizes can be set while whom to hire stays open."""
+    state = resize(TREE, State(), hours=Decimal("37.5"))
+    assert plan(TREE, state).hours == Decimal("37.5")
+    assert plan(TREE, answer(answer(state, "fault", "no"), "carry", "no")).role == "mobile"
+
+
+def test_a_chosen_role_stays() -> None:
+    """Once somebody is chosen the plan no longer follows the answers."""
+    state = hire(TREE, State(), "mobile")
+    assert plan(TREE, state._replace(answers=SELF.answers)).role == "mobile"
+
+
+def test_another_role_keeps_the_channel() -> None:
+    """Another role is hired the same way where it has a rate there."""
+    assert plan(TREE, hire(TREE, State(), "mobile")).channel == "shop"
+
+
+@pytest.mark.parametrize(
+    ("rate", "channel", "name"),
+    [("workshop-street", "street", "workshop-street"), ("unknown", "shop", "workshop-shop")],
+)
+def test_a_rate_can_be_chosen(rate: str, channel: str, name: str) -> None:
+    """A rate of the role is taken with its channel; an unknown one is not."""
+    line = plan(TREE, hire(TREE, State(), "workshop", rate))
+    assert (line.channel, line.rate) == (channel, name)
+
+
+def test_a_role_without_a_rate_can_be_chosen() -> None:
+    """A role without any rate is planned, without a channel."""
+    line = plan(TREE, hire(TREE, State(), "self"))
+    assert (line.role, line.channel, line.rate) == ("self", "", "")
+
+
+def test_fitting_drops_what_the_dataset_does_not_know() -> None:
+    """Unknown questions, answers and roles go; what is known stays."""
+    line = PlanLine("nobody", "shop", Decimal(1), Decimal(2), Decimal(3), "x")
+    answers = {"fault": "no", "carry": "maybe", "gone": "yes", "skill": "unsure"}
+    fitted = fitting(TREE, State(answers, line=line))
+    assert fitted.answers == {"fault": "no", "skill": "unsure"}
+    assert fitted.line == line._replace(role="", channel="", rate="")
+
+
+FIRST, SECOND, THIRD = (State(at=name) for name in ("first", "second", "third"))
+
+
+def test_undo_and_redo_walk_the_changes() -> None:
+    """Undo returns to the state before a change, redo takes the undo back."""
+    history = History(FIRST).change(SECOND, "a").change(THIRD, "b")
+    assert history.undo().state == SECOND
+    assert history.undo().undo().state == FIRST
+    assert history.undo().undo().redo().state == SECOND
+    assert history.undo().redo() == history
+
+
+def test_undo_names_what_it_takes_back() -> None:
+    """Each step keeps the words of its change, in both directions."""
+    history = History(FIRST).change(SECOND, "a").change(THIRD, "b")
+    assert [entry.label for entry in history.past] == ["a", "b"]
+    assert [entry.label for entry in history.undo().undo().future] == ["a", "b"]
+
+
+def test_at_either_end_nothing_happens() -> None:
+    """Undo without a past and redo without a future change nothing."""
+    assert History(FIRST).undo() == History(FIRST).redo() == History(FIRST)
+
+
+def test_a_change_forgets_the_future() -> None:
+    """After an undo, another change takes the place of what was undone."""
+    history = History(FIRST).change(SECOND, "a").undo().change(THIRD, "b")
+    assert history.redo() == history
+    assert history.undo().state == FIRST
+
+
+def test_a_change_of_nothing_leaves_no_trace() -> None:
+    """A change to the same state can not be undone, and keeps the future."""
+    history = History(FIRST).change(SECOND, "a").undo()
+    assert history.change(FIRST, "b") == history
+
+
+def test_a_burst_is_undone_together() -> None:
+    """The steps of one slider are one change; another slider begins another."""
+    history = History(FIRST).change(SECOND, "weeks", burst=True)
+    history = history.change(THIRD, "weeks", burst=True)
+    assert history.undo().state == FIRST
+    assert len(history.change(FIRST, "hours", burst=True).past) == 2
+
+
+def test_a_burst_after_an_undo_begins_anew() -> None:
+    """Steps after an undo are not merged into the change before it."""
+    history = History(FIRST).change(SECOND, "weeks", burst=True)
+    history = history.change(THIRD, "people", burst=True).undo()
+    assert history.change(THIRD, "weeks", burst=True).undo().state == SECOND
+
+
+def test_a_visit_is_no_change() -> None:
+    """Looking at an earlier question can not be undone, and keeps the future."""
+    history = History(FIRST).change(SECOND, "a").undo().visit(THIRD)
+    assert history.state == THIRD
+    assert history.past == ()
+    assert history.redo().state == SECOND

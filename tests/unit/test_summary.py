@@ -1,0 +1,83 @@
+"""The one line that says where the decision stands."""
+
+from decimal import Decimal
+
+import pytest
+from helpers import small_tree
+
+from roletui.state import State, hire, resize
+from roletui.summary import outcome_name, standing
+from roletui.words import count, plain, questions_left
+
+TREE = small_tree()
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, "Not decided yet · 0 answers · 2 to 3 questions left"),
+        ({"fault": "no"}, "Not decided yet · 1 answer · 1 question left"),
+        (
+            {"fault": "no", "carry": "yes"},
+            "Workshop · 2 answers · 1 person, 2 weeks · €880 (€720–€1,120)",
+        ),
+        (
+            {"fault": "no", "carry": "no"},
+            "Mobile · 2 answers · 1 person, 2 weeks · €960 single figure",
+        ),
+        (
+            {"fault": "no", "carry": "unsure"},
+            "Provisional: Workshop (2 still possible) · 2 answers · 1 person, 2 weeks · "
+            "€880 (€720–€1,120)",
+        ),
+    ],
+)
+def test_where_the_decision_stands(answers: dict[str, str], expected: str) -> None:
+    """The line says what is decided, from how many answers, and the plan with its range."""
+    assert standing(TREE, State(answers)) == expected
+
+
+def test_another_role_in_the_plan_is_named() -> None:
+    """Where the plan is for somebody else than recommended, the line says for whom."""
+    state = hire(TREE, State({"fault": "no", "carry": "no"}), "workshop")
+    assert "Workshop: 1 person" in standing(TREE, state)
+
+
+def test_several_people_and_fractions() -> None:
+    """Sizes are written without needless zeros, and with their plural."""
+    state = State({"fault": "no", "carry": "yes"})
+    state = resize(TREE, state, people=Decimal("2.50"), weeks=Decimal("1.0"))
+    assert "2.5 people, 1 week ·" in standing(TREE, state)
+
+
+@pytest.mark.parametrize(
+    ("shortest", "longest", "expected"),
+    [(1, 1, "1 question left"), (2, 2, "2 questions left"), (1, 4, "1 to 4 questions left")],
+)
+def test_questions_left_in_words(shortest: int, longest: int, expected: str) -> None:
+    """The number of questions left is one number where it is certain."""
+    assert questions_left(shortest, longest) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [("1.0", 1), ("1E+2", 100), ("0.50", "0.5"), ("37.5", "37.5")]
+)
+def test_plain_numbers(number: str, expected: object) -> None:
+    """A number is written in its shortest exact form."""
+    assert plain(Decimal(number)) == expected
+
+
+def test_nouns_follow_their_number() -> None:
+    """One is singular, everything else plural."""
+    assert [count(number, "day", "days") for number in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+
+
+def test_a_staged_outcome_names_its_stages() -> None:
+    """An outcome of several stages names who comes first and who then."""
+    outcome = TREE.outcomes["mobile"]
+    [stage] = outcome.plan
+    staged = outcome._replace(plan=(stage, stage._replace(role="workshop")))
+    assert outcome_name(TREE.dataset, staged) == "Mobile, then Workshop"
+    assert outcome_name(TREE.dataset, outcome._replace(roles=("mobile", "self"))) == (
+        "Mobile + Yourself"
+    )

@@ -1,0 +1,142 @@
+"""The document, in an app of its own."""
+
+from typing import Any
+
+import pytest
+from journeys.running import screen_text
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from textual.app import App, ComposeResult
+
+from roletui.screens.widgets import document
+from roletui.screens.widgets.document import Document
+
+TEXT = "# Title\n\n" + "\n\n".join(
+    f"## Part {n}\n\n{'word ' * 30}\n\n- one\n- two\n\n| a | b |\n| --- | ---: |\n| x | 1 |"
+    for n in range(1, 6)
+)
+
+
+class Harness(App[None]):
+    """A document that fills the screen."""
+
+    def __init__(self, source: str = TEXT) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.document = Document(source)
+
+    def compose(self) -> ComposeResult:
+        """Show what is tested."""
+        yield self.document
+
+
+async def test_markdown_is_rendered() -> None:
+    """Marks become headings, bullets and tables; the text is wrapped to the width."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)):
+        text = screen_text(app)
+        assert "Title" in text
+        assert "• one" in text
+        assert not {"#", "##", "|", "-"} & {*text.split()}
+        assert all(cell_len(line) <= 60 for line in text.splitlines())
+
+
+async def test_it_is_no_wider_than_can_be_read() -> None:
+    """On a wide terminal lines end at the most cells a reader wants."""
+    app = Harness()
+    async with app.run_test(size=(140, 24)):
+        assert max(len(line.rstrip(" ▁▂▃▄▅▆▇█")) for line in screen_text(app).splitlines()) <= 88
+
+
+async def test_keys_scroll() -> None:
+    """Arrows and letters go by a line, space and page keys by a page, home and end all the way."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        seen = []
+        for key in ("down", "j", "up", "k", "space", "pageup", "pagedown", "home", "end"):
+            await pilot.press(key)
+            seen.append(app.document.scroll_offset.y)
+        page = seen[4]
+        assert seen[:4] == [1, 2, 1, 0]
+        assert page > 10
+        assert seen[5:] == [0, page, 0, app.document.max_scroll_y]
+
+
+async def test_headings_are_found_and_shown() -> None:
+    """Each heading of the second level is known by its line; going there puts it on top."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        assert [title for _, title in app.document.headings] == [f"Part {n}" for n in range(1, 6)]
+        app.document.go_to(app.document.headings[2][0])
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].strip().startswith("Part 3")
+        first = app.document.headings
+        await pilot.resize_terminal(100, 24)
+        await pilot.pause()
+        assert [title for _, title in app.document.headings] == [title for _, title in first]
+        assert app.document.headings[4][0] < first[4][0]
+
+
+async def test_another_text_keeps_the_place() -> None:
+    """A text that changes a little is shown at the same line; a short one from its top."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        app.document.go_to(30)
+        await pilot.pause()
+        app.document.source = TEXT.replace("Title", "Other")
+        await pilot.pause()
+        assert app.document.scroll_offset.y == 30
+        app.document.source = "# Short"
+        await pilot.pause()
+        assert app.document.scroll_offset.y == 0
+        assert screen_text(app).strip() == "Short"
+        app.document.source = ""
+        await pilot.pause()
+        assert not screen_text(app).strip()
+        assert app.document.headings == []
+
+
+@pytest.mark.xfail(strict=True, reason="rendered again whenever any style is updated")
+async def test_it_is_not_rendered_again_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While text, width and theme stay, it is not rendered again: that takes long."""
+    rendered: list[str] = []
+
+    class Noted(Console):
+        def render_lines(self, *arguments: Any, **options: Any) -> list[list[Segment]]:
+            rendered.append("once more")
+            return super().render_lines(*arguments, **options)
+
+    monkeypatch.setattr(document, "Console", Noted)
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        rendered.clear()
+        app.document.set_class(True, "any")
+        app.set_focus(None)
+        await pilot.pause()
+        assert not rendered
+
+
+async def test_another_theme_is_followed() -> None:
+    """The text takes the colours of another theme at once."""
+    app = Harness()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
+        before = app.document.render_line(0)
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert app.document.render_line(0).text == before.text
+        assert app.document.render_line(0) != before
+
+
+async def test_text_that_looks_like_markup_stays_text() -> None:
+    """Rich markup and escapes of terminals in the text are shown, not carried out."""
+    app = Harness("[bold]x[/] [@click=app.quit]y[/] 自転車")
+    async with app.run_test(size=(60, 6)) as pilot:
+        assert screen_text(app).strip() == "[bold]x[/] [@click=app.quit]y[/] 自転車"
+        await pilot.click(offset=(25, 0))
+        assert app.is_running

@@ -1,0 +1,159 @@
+"""The list of options, in an app of its own."""
+
+from typing import ClassVar
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from roletui.screens.widgets.options import Option, Options
+
+DRINKS = (
+    Option("tea", "1", "Tea", "Black or green"),
+    Option("coffee", "2", "Coffee", "", "your answer"),
+    Option("unsure", "0", "Not sure"),
+)
+
+
+class Harness(App[None]):
+    """A list in a pane that scrolls; what it posts and which keys it leaves are noted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        (key, f"left_over('{key}')", key) for key in ("left", "escape", "7")
+    ]
+
+    def __init__(self, options: tuple[Option, ...] = DRINKS) -> None:
+        super().__init__()
+        self.list = Options()
+        self.list.show(options)
+        self.posted: list[str] = []
+        self.left_over: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Show what is tested."""
+        with VerticalScroll(can_focus=False):
+            yield self.list
+
+    def on_options_chosen(self, message: Options.Chosen) -> None:
+        """Note the choice."""
+        assert message.control is self.list
+        self.posted.append(message.id)
+
+    def action_left_over(self, key: str) -> None:
+        """Note a key that came up."""
+        self.left_over.append(key)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as they are painted."""
+        return [self.list.render_line(y).text.rstrip() for y in range(self.list.size.height)]
+
+
+async def test_nothing_is_under_the_cursor_at_first() -> None:
+    """Enter does nothing until the cursor is moved into the list."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("enter")
+        assert (app.list.highlighted, app.posted) == (None, [])
+        assert app.lines == [
+            "  1  Tea",
+            "     Black or green",
+            "  2  Coffee  your answer",
+            "  0  Not sure",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (["down"], 0),
+        (["up"], 2),
+        (["j", "j"], 1),
+        (["k", "k"], 1),
+        (["down", "up", "up"], 0),
+        (["up", "down"], 2),
+    ],
+)
+async def test_the_cursor_stays_in_the_list(keys: list[str], place: int) -> None:
+    """The first move enters at the near end; no move leads out; enter chooses."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press(*keys, "enter")
+        assert (app.list.highlighted, app.posted) == (place, [DRINKS[place].id])
+        assert [line.startswith("▌") for line in app.lines].count(True) == 1 + (place == 0)
+
+
+async def test_digits_choose_and_other_keys_are_left() -> None:
+    """A digit that an option has chooses it; any other key goes to the screen."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("2", "0", "7", "left", "escape")
+        assert app.posted == ["coffee", "unsure"]
+        assert app.left_over == ["7", "left", "escape"]
+        assert app.list.highlighted is None
+
+
+async def test_clicks_choose() -> None:
+    """A click on any line of an option chooses it; below the last line nothing happens."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        for y in (1, 2, 6):
+            await pilot.click(offset=(10, y))
+        assert app.posted == ["tea", "coffee"]
+
+
+async def test_other_options_begin_without_a_cursor() -> None:
+    """Other options come without a cursor or with the one that is said; the same ones keep it."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("down")
+        app.list.show(DRINKS)
+        assert app.list.highlighted == 0
+        app.list.show(DRINKS[:2])
+        assert app.list.highlighted is None
+        app.list.show(DRINKS, 2)
+        assert app.list.highlighted == 2
+        app.list.show(())
+        await pilot.press("down", "enter", "up", "enter", "1")
+        assert (app.list.highlighted, app.posted, app.lines) == (None, [], [])
+
+
+async def test_second_lines_can_be_left_out() -> None:
+    """Without details each option takes one line."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.list.details = False
+        await pilot.pause()
+        assert len(app.lines) == 3
+
+
+async def test_without_digits_the_labels_stand_further_left() -> None:
+    """Options without digits have no column for them."""
+    app = Harness((Option("a", "", "Alpha"), Option("b", "", "Beta")))
+    async with app.run_test(size=(40, 10)):
+        assert app.lines == ["  Alpha", "  Beta"]
+
+
+@pytest.mark.parametrize("width", [20, 33, 60])
+async def test_long_and_wide_labels_are_wrapped(width: int) -> None:
+    """Long labels, markup and wide characters are wrapped whole and never painted beyond."""
+    label = "自転車の修理 [bold] of everything that goes on and on"
+    app = Harness((Option("a", "1", label, "[/] 自転車", "mark"), DRINKS[0]))
+    async with app.run_test(size=(width, 14)):
+        for y in range(app.list.size.height):
+            assert cell_len(app.list.render_line(y).text) == app.list.size.width
+        painted = "".join("".join(app.lines).split()).replace("mark", "")
+        assert painted.startswith("1" + "".join(label.split()) + "[/]自転車")
+
+
+async def test_the_cursor_is_scrolled_into_view() -> None:
+    """Where not all fits, the option under the cursor is shown whole."""
+    many = tuple(Option(str(n), "", f"Option {n}", "a\nb") for n in range(8))
+    app = Harness(many)
+    async with app.run_test(size=(40, 9)) as pilot:
+        await pilot.press("up")
+        assert "Option 7" in app.lines[app.list.parent.scroll_offset.y + 6]
+        await pilot.press(*["up"] * 7)
+        assert app.list.parent.scroll_offset.y == 0
