@@ -1,6 +1,7 @@
 """Entry point of the ``roletui`` command."""
 
 import gc
+import io
 import os
 import sys
 import typing
@@ -17,6 +18,9 @@ def main() -> typing.NoReturn:
     gc.disable()
     from roletui.cli.parser import run  # after --version, which needs no command line: 12 ms
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a locale that lacks a sign gets “?”, not a crash
     status = run(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()

@@ -69,7 +69,7 @@ class RoletuiApp(App[None]):
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._notice:
-            self.notify(self._notice, timeout=12)
+            self.notify(self._notice, timeout=12, markup=False)
 
     def _screen(self, name: str) -> Screen[None]:
         module = import_module(f"roletui.screens.{name}")
@@ -97,13 +97,17 @@ class RoletuiApp(App[None]):
         """Take the last change back, and say which."""
         past = self.history.past
         self._take(self.history.undo())
-        self.notify(f"Undone: {past[-1].label}" if past else "Nothing to undo.", timeout=3)
+        self.notify(
+            f"Undone: {past[-1].label}" if past else "Nothing to undo.", timeout=3, markup=False
+        )
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
         future = self.history.future
         self._take(self.history.redo())
-        self.notify(f"Redone: {future[0].label}" if future else "Nothing to redo.", timeout=3)
+        self.notify(
+            f"Redone: {future[0].label}" if future else "Nothing to redo.", timeout=3, markup=False
+        )
 
     def action_help(self) -> None:
         """Show every key."""

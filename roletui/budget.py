@@ -61,6 +61,10 @@ class Alternative(typing.NamedTuple):
     chosen: bool
 
 
+NO_RANGE = "no range"
+"""Stands for a bound that no source gives."""
+
+
 class NoRateError(LookupError):
     """The dataset states no rate an hour for a role through a channel."""
 
@@ -103,7 +107,7 @@ def rate_range(rate: RateEntry) -> Range:
 
 def range_words(rate: RateEntry) -> str:
     """Say how a rate's range came about."""
-    if rate.low is None and rate.high is None:
+    if rate.low is None:
         return "single figure, no range given"
     if rate.likely is None:
         return "range only; the middle is ours"
@@ -115,9 +119,14 @@ def range_cells(
 ) -> list[str]:
     """Write low, likely and high for a table; a bound that no source gives is said to be none."""
     cells = [money(figure, currency, cents=cents) for figure in amount]
-    if entry.rate.low is None and entry.rate.high is None:
-        cells[0] = cells[2] = "no range"
+    if not has_range(entry):
+        cells[0] = cells[2] = NO_RANGE
     return cells
+
+
+def has_range(entry: Cost) -> bool:
+    """Tell whether the source of a cost gives more than a single figure."""
+    return entry.rate.low is not None
 
 
 def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:

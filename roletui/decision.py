@@ -90,15 +90,18 @@ class Tree:
         self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
         self._nodes: dict[str, _Node] = {}
         questions = {question.id: question for question in dataset.questions}
-        self._order = question_order(dataset.questions)
-        for name in reversed(self._order):
-            self._nodes[name] = self._node(questions[name])
+        self._backwards = question_order(dataset.questions)[::-1]
+        for name in self._backwards:
+            self._nodes[name] = self._node(questions[name], self._nodes)
 
-    def _node(self, question: Question) -> _Node:
+    def _node(self, question: Question, below: Mapping[str, _Node], given: str = "") -> _Node:
+        """Return what is known of a question from the nodes below it; ``given`` answers it."""
         reach, shortest, longest = 0, [], []
         for answer in question.answers:
+            if given not in ("", UNSURE, answer.id):
+                continue
             if answer.goto:
-                node = self._nodes[answer.goto]
+                node = below[answer.goto]
                 reach |= node.reach
                 shortest.append(node.shortest)
                 longest.append(node.longest)
@@ -107,7 +110,7 @@ class Tree:
                 shortest.append(0)
                 longest.append(0)
         # A question whose answers all lead to one outcome is never put.
-        asked = int(reach.bit_count() > 1)
+        asked = int(reach.bit_count() > 1 and not given)
         answers = {answer.id: answer for answer in question.answers}
         return _Node(question, answers, reach, asked + min(shortest), asked + max(longest))
 
@@ -147,12 +150,17 @@ class Tree:
         can still change the set of outcomes that are left.
         """
         settled, steps, pending = self._follow(answers)
-        open_questions = [node for node in pending if self._matters(node, settled)]
-        possible = settled
+        used = {step.question.id for step in steps}
+        if any(step.answer is None for step in steps):
+            pending = self._outlook(pending, {name: answers[name] for name in used})
         for node in pending:
+            if node.reach.bit_count() == 1:
+                settled |= node.reach
+        open_questions = [node for node in pending if node.reach & ~settled]
+        possible = settled
+        for node in open_questions:
             possible |= node.reach
         outcomes = self._names(possible)
-        used = {step.question.id for step in steps}
         return Walk(
             status="asking" if open_questions else "decided" if len(outcomes) == 1 else "open",
             steps=tuple(steps),
@@ -186,9 +194,23 @@ class Tree:
                     stack.append(branch.goto)
         return settled, steps, pending
 
-    @staticmethod
-    def _matters(node: _Node, settled: int) -> bool:
-        return node.reach.bit_count() > 1 and bool(node.reach & ~settled)
+    def _outlook(self, pending: list[_Node], used: Answers) -> list[_Node]:
+        """Return what can still come of questions where the answers used elsewhere hold too.
+
+        Only *not sure* can lead past one question twice, so only then is this needed.
+        """
+        below: set[str] = set()
+        stack = [node.question.id for node in pending]
+        while stack:
+            name = stack.pop()
+            if name not in below:
+                below.add(name)
+                stack.extend(a.goto for a in self.question(name).answers if a.goto)
+        found: dict[str, _Node] = {}
+        for name in self._backwards:
+            if name in below:
+                found[name] = self._node(self._nodes[name].question, found, used.get(name, ""))
+        return [found[node.question.id] for node in pending]
 
     @staticmethod
     def _shortest(pending: list[_Node], kept: bool) -> int:
@@ -211,16 +233,20 @@ class Tree:
         return sum(1 for name in seen if name not in answers)
 
     def provisional(self, answers: Answers) -> str:
-        """Return the outcome reached when the author's safe answer fills every gap."""
-        return self._way(answers)[1]
+        """Return the outcome reached when the author's safe answer fills every gap.
 
-    def _way(self, answers: Answers) -> tuple[list[Step], str]:
-        """Walk one way down to an outcome; gaps and *not sure* take the safe answer."""
+        Answers that are kept but lie off the path count for nothing here either.
+        """
+        return self._way(self.walk(answers), answers)[1]
+
+    def _way(self, walk: Walk, answers: Answers) -> tuple[list[Step], str]:
+        """Follow one way of a walk to an outcome; gaps and *not sure* take the safe answer."""
+        walked = {step.question.id for step in walk.steps}
         steps: list[Step] = []
         name = self.start
         while True:
             node = self._nodes[name]
-            answer = node.answers.get(answers.get(name, ""))
+            answer = node.answers.get(answers[name]) if name in walked else None
             steps.append(Step(node.question, answer))
             branch = answer or next(a for a in node.question.answers if a.safe)
             if branch.outcome:
@@ -235,7 +261,7 @@ class Tree:
         walk = self.walk(answers)
         walked = {step.question.id for step in walk.steps}
         found = []
-        for step in self._way(answers)[0]:
+        for step in self._way(walk, answers)[0]:
             question, answer = step
             if question.id not in walked:
                 continue
@@ -280,9 +306,7 @@ class Tree:
         changed = {**answers, first.question: first.after}
         for answer in question.answers:
             after = self.walk({**changed, question.id: answer.id})
-            alone = self.walk({**answers, question.id: answer.id})
-            moved = after.status == "decided" and after.outcomes != now.outcomes
-            if moved and alone.outcomes == now.outcomes:
+            if after.status == "decided" and after.outcomes != now.outcomes:
                 second = Change(question.id, answers.get(question.id), answer.id)
                 yield Flip((first, second), after.outcomes[0])
 

@@ -1,6 +1,7 @@
 """Write a user's file: never half of it, never over another one without being told."""
 
 import os
+import stat
 import tempfile
 
 RECORD_NAME = "roletui-decision"
@@ -32,19 +33,34 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, _mode(target))
         if overwrite:
             os.replace(temporary, target)
         else:
-            os.link(temporary, target)  # fails where the file came into being meanwhile
-            os.unlink(temporary)
+            _move_to_free_name(temporary, target)
     except BaseException:
         if os.path.lexists(temporary):
             os.unlink(temporary)
         raise
 
 
-def _umask() -> int:
+def _move_to_free_name(temporary: str, target: str) -> None:
+    """Rename, but fail where the target came into being meanwhile."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links, such as a memory stick's.
+        os.rename(temporary, target)
+    else:
+        os.unlink(temporary)
+
+
+def _mode(target: str) -> int:
+    """Return the permissions of the file that is overwritten, or those of a new file."""
+    if os.path.exists(target):
+        return stat.S_IMODE(os.stat(target).st_mode)
     mask = os.umask(0o022)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask

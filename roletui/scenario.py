@@ -1,18 +1,16 @@
 """A state as a TOML text, and back: what is saved, exported in records, and reopened."""
 
 import typing
-from collections.abc import Mapping
-from decimal import Decimal
 from types import MappingProxyType
 
-import tomli
 import tomli_w
 
 from roletui.budget import PlanLine
 from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.decode import reader
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import DatasetError, Problem
+from roletui.dataset.problems import Problem, RefusedError
+from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
 from roletui.state import NO_ANSWERS, State, fitting
 
@@ -21,6 +19,10 @@ FORMAT = 1
 
 FENCE = "```toml roletui"
 """The line that opens the scenario inside a Markdown record."""
+
+
+class ScenarioError(RefusedError):
+    """A file holds no scenario that can be read."""
 
 
 class MadeWith(typing.NamedTuple):
@@ -66,7 +68,7 @@ def dumps(loaded: Loaded, state: State) -> str:
 
 
 def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
-    """Read a scenario, or the one in a Markdown record; raise ``DatasetError`` where it is bad."""
+    """Read a scenario, or the one in a Markdown record; raise ``ScenarioError`` where it is bad."""
     scenario = _parse(block_of(text, file), file)
     state = State(
         MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
@@ -75,43 +77,41 @@ def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
         scenario.compare,
     )
     fitted = fitting(tree, state)
-    return Opened(fitted, tuple(_warnings(scenario, state.answers, fitted, loaded)))
+    return Opened(fitted, tuple(_warnings(scenario, state, fitted, loaded)))
 
 
 def block_of(text: str, file: str) -> str:
     """Return the scenario inside a record, or the text itself where it is no Markdown."""
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").split("\n")
     starts = [number for number, line in enumerate(lines) if line.strip() == FENCE]
     if not starts:
         if any(line.startswith(("# ", "```")) and "roletui" in line for line in lines):
             problem = Problem((), f"is a record without its last block (```` {FENCE} ````).")
-            raise DatasetError(file, [problem])
+            raise ScenarioError(file, [problem])
         return text
     start = starts[-1] + 1
     for number in range(start, len(lines)):
         if lines[number].strip() == "```":
             return "\n".join(lines[start:number])
-    raise DatasetError(file, [Problem((), f"line {start}: the block of the record never ends.")])
+    raise ScenarioError(file, [Problem((), f"line {start}: the block of the record never ends.")])
 
 
 def _parse(text: str, file: str) -> Scenario:
     try:
-        raw = tomli.loads(text, parse_float=Decimal)
-    except tomli.TOMLDecodeError as error:
-        problem = Problem((), f"holds no scenario: it is not valid TOML: {error}.")
-        raise DatasetError(file, [problem]) from None
+        raw = parse_toml(text)
+    except NotTomlError as error:
+        raise ScenarioError(file, [Problem((), f"holds no scenario: it {error}")]) from None
+    if wrong := wrong_format(raw, FORMAT):
+        raise ScenarioError(file, [wrong])
     problems: list[Problem] = []
-    if raw.get("format", FORMAT) != FORMAT:
-        message = f"has format {raw['format']}; this program reads format {FORMAT}."
-        raise DatasetError(file, [Problem((), message)])
     scenario: Scenario = reader(Scenario)(raw, (), problems.append)
     if problems:
-        raise DatasetError(file, problems)
+        raise ScenarioError(file, problems)
     return scenario
 
 
 def _warnings(
-    scenario: Scenario, before: Mapping[str, str], state: State, loaded: Loaded
+    scenario: Scenario, before: State, after: State, loaded: Loaded
 ) -> typing.Iterator[str]:
     about = loaded.dataset.about
     if scenario.dataset.id != about.id:
@@ -121,6 +121,10 @@ def _warnings(
             f"The dataset has changed since: version {scenario.dataset.version} then, "
             f"{about.version} now."
         )
-    for question, answer in before.items():
-        if question not in state.answers:
+    for question, answer in before.answers.items():
+        if question not in after.answers:
             yield f"The answer “{answer}” to “{question}” is not in this dataset; left out."
+    if before.line and after.line:
+        for field, old, new in zip(PlanLine._fields, before.line, after.line, strict=True):
+            if old != new:
+                yield f"In the plan {field} cannot be “{old}” with this dataset; it is “{new}” now."

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from roletui.budget import PlanLine, default_line, rates_for
 from roletui.comparison import AS_AUTHORED, View
+from roletui.dataset.model import Dataset, Slider
 from roletui.decision import Tree, verdict
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
@@ -99,13 +100,39 @@ def look(state: State, view: View) -> State:
 
 
 def fitting(tree: Tree, state: State) -> State:
-    """Return the state without what the dataset does not know."""
+    """Return the state without what the dataset does not know, its plan within the limits."""
+    dataset = tree.dataset
     answers = {q: a for q, a in state.answers.items() if tree.accepts(q, a)}
-    roles = {role.id for role in tree.dataset.roles}
-    line = state.line
-    if line and line.role not in roles:
-        line = line._replace(role="", channel="", rate="")
-    return state._replace(answers=MappingProxyType(answers), line=line)
+    view = state.view._replace(
+        roles=tuple(name for name in state.view.roles if name in {r.id for r in dataset.roles}),
+        sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
+    )
+    return State(
+        MappingProxyType(answers),
+        state.at if state.at in answers else "",
+        state.line and _fitting_line(dataset, state.line),
+        view,
+    )
+
+
+def _fitting_line(dataset: Dataset, line: PlanLine) -> PlanLine:
+    budget = dataset.budget
+    line = line._replace(
+        people=_within(budget.people, line.people),
+        hours=_within(budget.hours, line.hours),
+        weeks=_within(budget.weeks, line.weeks),
+    )
+    if not any(role.id == line.role for role in dataset.roles):
+        return line._replace(role="", channel="", rate="")
+    rates = rates_for(dataset, line.role)
+    if line.rate in {rate.id for rate in rates if rate.channel == line.channel}:
+        return line
+    same = [rate for rate in rates if rate.channel == line.channel] or rates
+    return line._replace(rate="", channel=same[0].channel if same else "")
+
+
+def _within(slider: Slider, number: Decimal) -> Decimal:
+    return max(slider.minimum, min(number, slider.maximum))
 
 
 class Entry(typing.NamedTuple):
@@ -130,8 +157,10 @@ class History(typing.NamedTuple):
         if state == self.state:
             return self
         merge = burst and bool(self.past) and self.past[-1].label == label and not self.future
-        past = self.past if merge else (*self.past, Entry(self.state, label))
-        return History(state, past)
+        if not merge:
+            return History(state, (*self.past, Entry(self.state, label)))
+        back_at_start = state == self.past[-1].state
+        return History(state, self.past[:-1] if back_at_start else self.past)
 
     def visit(self, state: State) -> "History":
         """Return the history at another place of the same decision: nothing to undo."""

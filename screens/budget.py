@@ -210,6 +210,7 @@ class BudgetScreen(Frame):
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
             f"{plain(slider.scale.step)}. It is {plain(message.value)} now.",
             timeout=5,
+            markup=False,
         )
 
     @on(Choice.Changed, "#role")

@@ -68,4 +68,4 @@ class ExportScreen(ModalScreen[None]):
             said.update(f"It cannot be saved there: {reason}.")
         else:
             self.dismiss()
-            self.app.notify(f"Saved {os.path.abspath(path)}", timeout=8)
+            self.app.notify(f"Saved {os.path.abspath(path)}", timeout=8, markup=False)

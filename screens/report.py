@@ -70,7 +70,11 @@ class ReportScreen(Frame):
         try:
             write_text(path, self.text, overwrite=False)
         except OSError as error:
-            self.notify(f"Copied. It could not be saved: {error.strerror}.", severity="warning")
+            self.notify(
+                f"Copied. It could not be saved: {error.strerror}.",
+                severity="warning",
+                markup=False,
+            )
             return
         self.notify(
             f"Copied, and saved in case the terminal does not pass it on: {path}", timeout=8

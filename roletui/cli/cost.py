@@ -5,11 +5,13 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from roletui.budget import (
+    NO_RANGE,
     Cost,
     NoRateError,
     PlanLine,
     assumptions,
     cost,
+    has_range,
     range_cells,
     total,
 )
@@ -104,6 +106,8 @@ def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
         found.append([who, size, *range_cells(entry, entry.total, currency, cents=cents)])
     if len(costs) > 1:
         sums = [money(figure, currency, cents=cents) for figure in total(costs)]
+        if not any(has_range(entry) for entry in costs):
+            sums[0] = sums[2] = NO_RANGE
         found.append(["Total", "", *sums])
     return found
 

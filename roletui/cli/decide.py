@@ -64,7 +64,9 @@ def text(tree: Tree, answers: dict[str, str]) -> list[str]:
     lines = [f"Decision: {outcome.headline}; the options considered were {options}.", ""]
     if walk.status == "open":
         others = " or ".join(tree.outcomes[name].headline for name in walk.outcomes)
-        lines += [f"Provisional. Still possible: {others}.", ""]
+        lines += [f"Provisional. Still possible: {others}.", "", "Find out first"]
+        unsure = [step.question for step in walk.steps if step.answer is None]
+        lines += [*(f"  - {question.ask} {question.find_out}" for question in unsure), ""]
     lines += [outcome.advice, "", "Because"]
     lines += [f"  - {reason.reason}" for reason in tree.reasons(answers)]
     second = tree.outcomes[outcome.runner_up]

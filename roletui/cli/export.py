@@ -68,7 +68,7 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return csv_text(cost_rows(costs, found.dataset.about.currency))
     data = {
         "decision": decision_data(found, tree, state.answers),
-        "cost": cost_data(found.dataset, costs),
+        "cost": cost_data(found.dataset, costs) if costs else None,
         "comparison": grid_data(compare(found.dataset, state.view)),
         "date": today(options).isoformat(),
     }

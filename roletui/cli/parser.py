@@ -9,7 +9,7 @@ from importlib import import_module
 
 from roletui import __version__
 from roletui.cli.errors import DONE, FAILED, RequestError
-from roletui.dataset.problems import DatasetError
+from roletui.dataset.problems import RefusedError
 
 
 def run(argv: Sequence[str]) -> int:
@@ -19,7 +19,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         status: int = module.run(options)
         sys.stdout.flush()
-    except DatasetError as error:
+    except RefusedError as error:
         from roletui.cli.refuse import refuse  # draws with rich, which costs 40 ms
 
         refuse(error)

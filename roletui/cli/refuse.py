@@ -6,13 +6,13 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from roletui.dataset.problems import DatasetError
+from roletui.dataset.problems import DatasetError, RefusedError, printable
 
 SHOWN = 40
 """At most so many problems are shown; the rest is counted."""
 
 
-def refuse(error: DatasetError) -> None:
+def refuse(error: RefusedError) -> None:
     """Print the problems of a file as a panel on stderr."""
     body = Text()
     for problem in error.problems[:SHOWN]:
@@ -22,6 +22,7 @@ def refuse(error: DatasetError) -> None:
         body.append(f"and {more} more\n")
     name = os.path.basename(error.file) or error.file
     what = "problem" if len(error.problems) == 1 else "problems"
-    body.append(f"\nNothing was changed. All problems: roletui check {error.file}", style="dim")
-    title = Text(f"{name} cannot be used: {len(error.problems)} {what}")
+    check = f" All problems: roletui check {error.file}" if isinstance(error, DatasetError) else ""
+    body.append(printable(f"\nNothing was changed.{check}"), style="dim")
+    title = Text(f"{printable(name)} cannot be used: {len(error.problems)} {what}")
     Console(stderr=True).print(Panel(body, title=title, title_align="left", border_style="red"))

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 from roletui.dataset.load import Loaded, load, shipped
-from roletui.dataset.problems import near
+from roletui.dataset.problems import near, printable
 
 
 def loaded(options: argparse.Namespace) -> Loaded:
@@ -33,7 +33,7 @@ def today(options: argparse.Namespace) -> date:
 
 def talk(message: str) -> None:
     """Say something to the person, which is not data."""
-    print(f"roletui: {message}", file=sys.stderr)
+    print(f"roletui: {printable(message)}", file=sys.stderr)
 
 
 def unknown(kind: str, word: str, known: list[str]) -> str:

@@ -2,7 +2,8 @@
 
 The annotations of those types are the only description of the format. For each type a reader is
 built once; it takes a raw value and its path, and returns the typed value, or reports what is
-wrong and goes on, so that one run names every mistake.
+wrong and goes on, so that one run names every mistake. In place of what is wrong or missing stands
+an empty value of the right type, so that the rules can look at the rest.
 """
 
 import types
@@ -28,6 +29,11 @@ _WORDS: Mapping[type, str] = {
     dict: "a table",
     list: "a list",
 }
+LARGEST = 10**12
+"""Every number must be below this."""
+SMALLEST = 9
+"""No number may have its first digit further right of the point than this."""
+
 _CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
 
 
@@ -52,37 +58,57 @@ def reader(kind: typing.Any) -> Reader:
     return _plain(kind)
 
 
-def _wrong(kind: type, raw: object, path: Path, report: Report) -> None:
+@cache
+def empty(kind: typing.Any) -> typing.Any:
+    """Return a value of a type that stands where the file has none."""
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Literal:
+        return args[0]
+    if origin in (types.UnionType, typing.Union):
+        return None
+    if kind is date:
+        return date.min
+    if hasattr(kind, "_fields"):
+        hints = typing.get_type_hints(kind)
+        return kind(*(empty(hints[name]) for name in kind._fields))
+    return (origin or kind)()
+
+
+def _wrong(kind: type, raw: object, path: Path, report: Report) -> typing.Any:
     found = _WORDS.get(type(raw), "something else")
     report(Problem(path, f"must be {_WORDS[kind]}, not {found}."))
+    return empty(kind)
 
 
 def _plain(kind: type) -> Reader:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not kind:
-            _wrong(kind, raw, path, report)
+            return _wrong(kind, raw, path, report)
+        if type(raw) is int and abs(raw) >= LARGEST:
+            report(Problem(path, f"must be below {LARGEST:,}."))
         return raw
 
     return read
 
 
-def _text(raw: object, path: Path, report: Report) -> str:
+def _text(raw: object, path: Path, report: Report) -> object:
     if type(raw) is not str:
-        _wrong(str, raw, path, report)
-        return ""
+        return _wrong(str, raw, path, report)
     if not raw.isprintable() and raw.translate(_CONTROL) != raw:
         report(Problem(path, "holds a control character, which a terminal would obey; remove it."))
     return raw
 
 
-def _number(raw: object, path: Path, report: Report) -> Decimal:
+def _number(raw: object, path: Path, report: Report) -> object:
     if type(raw) is int:
-        return Decimal(raw)
+        raw = Decimal(raw)
     if type(raw) is not Decimal:
-        _wrong(Decimal, raw, path, report)
-        return Decimal(0)
+        return _wrong(Decimal, raw, path, report)
     if not raw.is_finite():
         report(Problem(path, "must be a finite number."))
+        return Decimal(0)
+    if abs(raw) >= LARGEST or (raw and raw.adjusted() < -SMALLEST):
+        report(Problem(path, f"must be a number below {LARGEST:,}."))
         return Decimal(0)
     return raw
 
@@ -91,10 +117,12 @@ def _choice(words: tuple[str, ...]) -> Reader:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not str:
             _wrong(str, raw, path, report)
-        elif raw not in words:
+        elif raw in words:
+            return raw
+        else:
             allowed = ", ".join(f"“{word}”" for word in words)
             report(Problem(path, f"must be one of {allowed}, not “{raw}”.{near(raw, words)}"))
-        return raw
+        return words[0]
 
     return read
 
@@ -127,8 +155,8 @@ def _record(kind: typing.Any) -> Reader:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not dict:
             _wrong(dict, raw, path, report)
-            return kind(*[None] * len(readers))
-        values = dict.fromkeys(required)
+            return empty(kind)
+        values: dict[str, object] = {}
         key = raw.get("id")
         name = key if isinstance(key, str) else ""
         for field, entry in raw.items():
@@ -139,6 +167,7 @@ def _record(kind: typing.Any) -> Reader:
                 values[field] = read_field(entry, (*path, field), report)
         for field in required:
             if field not in raw:
+                values[field] = empty(hints[field])
                 report(Problem((*path, field), "is missing.", name))
         return kind(**values)
 

@@ -2,15 +2,13 @@
 
 import os
 import typing
-from decimal import Decimal
-
-import tomli
 
 import roletui.data
 from roletui.dataset.decode import reader
 from roletui.dataset.model import FORMAT, Dataset
 from roletui.dataset.problems import DatasetError, Problem
 from roletui.dataset.rules import problems_of
+from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 
 DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
@@ -43,7 +41,7 @@ def shipped(name: str) -> str:
 
 def load(file: str | None = None) -> Loaded:
     """Read and check a dataset; raise :class:`DatasetError` with everything that is wrong."""
-    path = file or shipped(DEFAULT)
+    path = shipped(DEFAULT) if file is None else file
     content = _read(path)
     return Loaded(parse(content, path), path, content)
 
@@ -51,19 +49,16 @@ def load(file: str | None = None) -> Loaded:
 def parse(content: bytes, file: str) -> Dataset:
     """Turn the bytes of a dataset file into a checked :class:`Dataset`."""
     try:
-        raw = tomli.loads(content.decode(), parse_float=Decimal)
+        raw = parse_toml(content.decode())
     except UnicodeDecodeError as error:
         raise _refused(file, f"is not UTF-8 text (byte {error.start}); save it as UTF-8.") from None
-    except tomli.TOMLDecodeError as error:
-        raise _refused(file, f"is not valid TOML: {error}.") from None
-    except RecursionError:
-        raise _refused(file, "is nested too deeply.") from None
+    except NotTomlError as error:
+        raise _refused(file, str(error)) from None
+    if wrong := wrong_format(raw, FORMAT):
+        raise DatasetError(file, [wrong])
     problems: list[Problem] = []
-    if raw.get("format", FORMAT) != FORMAT:
-        raise _refused(file, f"has format {raw['format']}; this program reads format {FORMAT}.")
     dataset: Dataset = reader(Dataset)(raw, (), problems.append)
-    if not problems:
-        problems.extend(problems_of(dataset))
+    problems = problems_of(dataset, problems)
     if problems:
         raise DatasetError(file, problems)
     return dataset

@@ -6,6 +6,13 @@ Path = tuple[str | int, ...]
 """Where in the file: keys and list positions from the top."""
 
 
+def printable(text: str) -> str:
+    """Return text without anything that a terminal would obey."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 class Problem(typing.NamedTuple):
     """One thing that is wrong."""
 
@@ -27,11 +34,11 @@ class Problem(typing.NamedTuple):
         place = self.place
         if self.key:
             place += f" ({self.key})"
-        return f"{place}: {self.message}" if place else self.message
+        return printable(f"{place}: {self.message}" if place else self.message)
 
 
-class DatasetError(Exception):
-    """A dataset was refused; ``problems`` says everything that is wrong with it."""
+class RefusedError(Exception):
+    """A file was refused; ``problems`` says everything that is wrong with it."""
 
     def __init__(
         self, file: str, problems: typing.Sequence[Problem], *, unread: bool = False
@@ -45,6 +52,10 @@ class DatasetError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(f"{self.file}: {problem}" for problem in self.problems)
+
+
+class DatasetError(RefusedError):
+    """A dataset was refused."""
 
 
 def near(word: str, known: typing.Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from roletui.dataset.model import Dataset, Question, Slider
@@ -13,19 +14,27 @@ UNSURE = "unsure"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NO_DATE = "not stated"
-_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _TABLES = (
     "sources", "roles", "factors", "channels", "rates", "questions", "outcomes", "conflicts",
     "faq", "glossary", "examples",
 )  # fmt: skip
 
 
-def problems_of(dataset: Dataset) -> list[Problem]:
-    """Return everything that is wrong with a dataset whose shape is right."""
-    problems = [*_ids(dataset), *_references(dataset), *_answers(dataset), *_figures(dataset)]
-    if not problems:
-        problems = [*_cycle(dataset.questions)] or [*_unreachable(dataset)]
-    return problems
+def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem]:
+    """Return the problems of shape and those of the rules, without what the former bring about."""
+    found = [*_ids(dataset), *_references(dataset), *_answers(dataset), *_figures(dataset)]
+    found += _cycle(dataset.questions)
+    own = [problem for problem in found if not any(_related(problem, other) for other in shape)]
+    return [*shape, *own] or [*_unreachable(dataset)]
+
+
+def _related(problem: Problem, shape: Problem) -> bool:
+    """Tell whether a rule is broken at, below or above a place whose shape is wrong."""
+    shared = min(len(problem.path), len(shape.path))
+    return problem.path[:shared] == shape.path[:shared]
 
 
 def question_order(questions: Iterable[Question]) -> list[str]:
@@ -153,32 +162,76 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(("outcomes", index, "runner_up"), "must be another outcome.", outcome.id)
 
 
+def _is_date(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day of the calendar."""
+    if not _PARTIAL_DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _sources(dataset: Dataset) -> Iterator[Problem]:
+    for index, source in enumerate(dataset.sources):
+        for field in ("published", "checked"):
+            given = getattr(source, field)
+            if given != _NO_DATE and not _is_date(given):
+                message = f"must be a date (2026, 2026-06 or 2026-06-09) or “{_NO_DATE}”."
+                yield Problem(("sources", index, field), message, source.id)
+        if source.url and not _URL.fullmatch(source.url):
+            message = "must be an address that begins with https:// or http://."
+            yield Problem(("sources", index, "url"), message, source.id)
+
+
 def _figures(dataset: Dataset) -> Iterator[Problem]:
+    yield from _sources(dataset)
+    yield from _rates(dataset)
+    yield from _factors(dataset)
+    if not _CURRENCY.fullmatch(dataset.about.currency):
+        yield Problem(("about", "currency"), "must be a currency code such as USD.")
+    for index, channel in enumerate(dataset.channels):
+        if channel.hours_per_year <= 0:
+            yield Problem(("channels", index, "hours_per_year"), "must be above 0.", channel.id)
+    for name in ("people", "hours", "weeks"):
+        yield from _slider(getattr(dataset.budget, name), ("budget", name))
+
+
+def _rates(dataset: Dataset) -> Iterator[Problem]:
     for index, rate in enumerate(dataset.rates):
+        if rate.date and not _is_date(rate.date):
+            message = "must be a date: 2026, 2026-06 or 2026-06-09."
+            yield Problem(("rates", index, "date"), message, rate.id)
+        if not _CURRENCY.fullmatch(rate.currency):
+            message = "must be a currency code such as USD."
+            yield Problem(("rates", index, "currency"), message, rate.id)
         figures = [f for f in (rate.low, rate.likely, rate.high) if f is not None]
         if not figures:
             yield Problem(("rates", index), "must give low, likely or high.", rate.id)
         elif min(figures) < 0 or figures != sorted(figures):
             yield Problem(("rates", index), "must keep 0 <= low <= likely <= high.", rate.id)
-        elif rate.likely is None and len(figures) == 1:
-            message = "must give both low and high, or likely."
+        elif (rate.low is None) != (rate.high is None):
+            message = "must give both low and high, or only likely."
             yield Problem(("rates", index), message, rate.id)
-    for index, source in enumerate(dataset.sources):
-        for field in ("published", "checked"):
-            date = getattr(source, field)
-            if not _PARTIAL_DATE.fullmatch(date) and date != _NO_DATE:
-                message = f"must be a date (2026, 2026-06 or 2026-06-09) or “{_NO_DATE}”."
-                yield Problem(("sources", index, field), message, source.id)
-    for index, channel in enumerate(dataset.channels):
-        if channel.hours_per_year <= 0:
-            yield Problem(("channels", index, "hours_per_year"), "must be above 0.", channel.id)
+
+
+def _factors(dataset: Dataset) -> Iterator[Problem]:
     for index, factor in enumerate(dataset.factors):
+        here: Path = ("factors", index)
+        if factor.kind == "money" and not factor.channel:
+            yield Problem((*here, "channel"), "is missing: whose rates are shown?", factor.id)
+        if factor.kind == "rating" and not factor.levels:
+            yield Problem((*here, "levels"), "is missing: the words of the scale.", factor.id)
+        seen: set[str] = set()
         for nr, cell in enumerate(factor.cells):
+            if cell.role in seen:
+                message = f"“{cell.role}” has a cell here already."
+                yield Problem((*here, "cells", nr, "role"), message, factor.id)
+            seen.add(cell.role)
             if cell.level is not None and not 1 <= cell.level <= len(factor.levels):
-                place = ("factors", index, "cells", nr, "level")
+                place = (*here, "cells", nr, "level")
                 yield Problem(place, f"must be from 1 to {len(factor.levels)}.", factor.id)
-    for name in ("people", "hours", "weeks"):
-        yield from _slider(getattr(dataset.budget, name), ("budget", name))
 
 
 def _slider(slider: Slider, path: Path) -> Iterator[Problem]:
@@ -186,7 +239,7 @@ def _slider(slider: Slider, path: Path) -> Iterator[Problem]:
         yield Problem(path, "must have a step and a coarse step above 0.")
     elif not 0 <= slider.minimum <= slider.default <= slider.maximum:
         yield Problem(path, "must keep 0 <= minimum <= default <= maximum.")
-    elif (slider.default - slider.minimum) % slider.step:
+    elif (slider.default - slider.minimum) % slider.step != 0:
         yield Problem((*path, "default"), "must be a whole number of steps above the minimum.")
 
 

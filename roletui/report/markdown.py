@@ -26,11 +26,13 @@ from roletui.summary import unpriced
 from roletui.words import count, plain
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_LEAD = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=.)])")
+"""What would make a list, a rule or a heading of the text it begins."""
 
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _LEAD.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 class _Notes:
@@ -99,7 +101,7 @@ def decision_sentence(tree: Tree, walk: Walk, outcome: Outcome | None) -> str:
 
 def _lower(headline: str) -> str:
     text = escaped(headline).removesuffix(".")
-    return text[:1].lower() + text[1:]
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _status(loaded: Loaded, walk: Walk, today: date) -> str:

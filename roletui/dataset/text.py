@@ -1,0 +1,34 @@
+"""TOML text to raw values, whatever the text holds."""
+
+import typing
+from decimal import Decimal
+
+import tomli
+
+from roletui.dataset.problems import Problem
+
+
+class NotTomlError(ValueError):
+    """A text cannot be read as TOML; the message says why."""
+
+
+def parse_toml(text: str) -> dict[str, typing.Any]:
+    """Return the raw values of a TOML text; numbers with a point are exact decimals."""
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
+        raise NotTomlError(f"is not valid TOML: {error}.") from None
+    except RecursionError:
+        raise NotTomlError("is nested too deeply.") from None
+    except (ValueError, ArithmeticError):
+        raise NotTomlError("holds a number that is too large.") from None
+
+
+def wrong_format(raw: typing.Mapping[str, object], known: int) -> Problem | None:
+    """Return what is wrong with the format number of a file, if anything is."""
+    given = raw.get("format", known)
+    if type(given) is not int:
+        return Problem(("format",), f"must be the whole number {known}.")
+    if given != known:
+        return Problem(("format",), f"is {given}; this program reads format {known}.")
+    return None
