@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -69,7 +70,7 @@ class RoletuiApp(App[None]):
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._notice:
-            self.notify(self._notice, timeout=12, markup=False)
+            self.notify(self._notice, timeout=12)
 
     def _screen(self, name: str) -> Screen[None]:
         module = import_module(f"roletui.screens.{name}")
@@ -97,17 +98,26 @@ class RoletuiApp(App[None]):
         """Take the last change back, and say which."""
         past = self.history.past
         self._take(self.history.undo())
-        self.notify(
-            f"Undone: {past[-1].label}" if past else "Nothing to undo.", timeout=3, markup=False
-        )
+        self.notify(f"Undone: {past[-1].label}" if past else "Nothing to undo.", timeout=3)
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
         future = self.history.future
         self._take(self.history.redo())
-        self.notify(
-            f"Redone: {future[0].label}" if future else "Nothing to redo.", timeout=3, markup=False
-        )
+        self.notify(f"Redone: {future[0].label}" if future else "Nothing to redo.", timeout=3)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say one thing at a time, and never read it as markup."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_help(self) -> None:
         """Show every key."""

@@ -6,11 +6,12 @@ half up, and a total is the sum of its rounded lines, so what is shown always ad
 """
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.money import ZERO, Range, minor, money, rounded
+from roletui.words import plain
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""
@@ -63,6 +64,11 @@ class Alternative(typing.NamedTuple):
 
 NO_RANGE = "no range"
 """Stands for a bound that no source gives."""
+
+
+MIDDLE = "≈"
+"""Stands before a likely figure that is ours: the middle of a range."""
+MIDDLE_WORDS = f"{MIDDLE} is the middle of a range and ours; its source gives no likely figure."
 
 
 class NoRateError(LookupError):
@@ -121,6 +127,8 @@ def range_cells(
     cells = [money(figure, currency, cents=cents) for figure in amount]
     if not has_range(entry):
         cells[0] = cells[2] = NO_RANGE
+    if entry.rate.likely is None:
+        cells[1] = f"{MIDDLE} {cells[1]}"
     return cells
 
 
@@ -224,12 +232,25 @@ def month_words(channel: Channel) -> str:
     return f"{channel.hours_per_year / 12:.1f} h" if part is None else f"{whole}{part} h"
 
 
+def plan_month(entry: Cost) -> str:
+    """Write the hours of a month of the plan by the channel's convention: ``80 h``."""
+    weekly = entry.line.people * entry.line.hours
+    hours = weekly * entry.channel.hours_per_year / (12 * FULL_TIME_WEEK)
+    return f"{plain(hours.quantize(Decimal('0.1')))} h"
+
+
+def other_figure(rate: RateEntry) -> str:
+    """Write a price that is not added up: ``USD 216 to 520 a project, asked, worldwide``."""
+    figures = [plain(f) for f in (rate.low, rate.likely, rate.high) if f is not None]
+    return f"{rate.currency} {' to '.join(figures)} a {rate.unit}, {rate.basis}, {rate.region}"
+
+
 def convention(channel: Channel) -> str:
     """Say how many hours a month has, and whether they are paid or worked."""
     return f"{month_words(channel)} a month full time, hours {channel.hours_basis}"
 
 
-def assumptions(dataset: Dataset, costs: Iterable[Cost]) -> tuple[str, ...]:
+def assumptions(dataset: Dataset, costs: Sequence[Cost]) -> tuple[str, ...]:
     """Return, once each, what the figures of a plan rest on."""
     found: dict[str, None] = {}
     sources = {source.id: source for source in dataset.sources}

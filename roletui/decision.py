@@ -313,9 +313,9 @@ class Tree:
 
 def _unknown(question: Question, status: Status) -> str:
     if status == "decided":
-        return "Nobody knows, and it does not matter: every answer to this ends here."
+        return f"{question.topic}: nobody knows, and it does not matter; every answer ends here."
     safe = next(answer for answer in question.answers if answer.safe)
-    return f"Nobody knows yet. Until somebody does, we assume: {safe.label.removesuffix('.')}."
+    return f"{question.topic}: nobody knows yet; until then we assume “{safe.label}”."
 
 
 def verdict(tree: Tree, answers: Answers) -> Outcome | None:

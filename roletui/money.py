@@ -55,6 +55,12 @@ def minor(amount: Decimal, currency: str) -> int:
     return rounded(top * 10 ** digits(currency), bottom)
 
 
+def major(amount: int, currency: str) -> str:
+    """Write an amount as a plain decimal number in major units: ``27.50``."""
+    places = digits(currency)
+    return f"{Decimal(amount).scaleb(-places):.{places}f}"
+
+
 def money(amount: int, currency: str, *, cents: bool | None = None) -> str:
     """Write an amount: ``$1,234`` or ``$27.50``; minor units only where there are any.
 

@@ -5,23 +5,37 @@ from roletui.dataset.model import Dataset, Outcome
 from roletui.decision import Tree
 from roletui.money import money_range
 from roletui.state import State, plan
-from roletui.words import count, plain, questions_left
+from roletui.words import count, questions_left
 
 
 def standing(tree: Tree, state: State) -> str:
     """Say what is decided, from how many answers, and what the plan costs."""
     walk = tree.walk(state.answers)
-    answers = count(len(walk.steps), "answer", "answers")
+    unsure = sum(step.answer is None for step in walk.steps)
+    answers = count(len(walk.steps) - unsure, "answer", "answers")
+    if unsure:
+        answers += f", {unsure} not sure"
     if walk.status == "asking":
         return f"Not decided yet · {answers} · {questions_left(walk.shortest, walk.longest)}"
     headline = outcome_name(tree.dataset, tree.outcomes[tree.provisional(state.answers)])
     if walk.status == "open":
-        headline = f"Provisional: {headline} ({len(walk.outcomes)} still possible)"
+        headline += f", provisional ({len(walk.outcomes)} possible)"
     line = plan(tree, state)
-    who = (
-        "" if line.role == headline_role(tree, state) else f"{names(tree.dataset, (line.role,))}: "
-    )
-    return f"{headline} · {answers} · {who}{plan_words(tree.dataset, line)}"
+    words = plan_words(tree.dataset, line)
+    if pinned(tree, state):
+        words = f"your plan: {names(tree.dataset, (line.role,))}, {words}"
+    elif line.role != headline_role(tree, state):
+        words = f"{names(tree.dataset, (line.role,))}: {words}"
+    elif state.line is None and not nobody(tree.dataset, line.role):
+        words = f"for example {words}"
+    return f"{headline} · {answers} · {words}"
+
+
+def pinned(tree: Tree, state: State) -> bool:
+    """Tell whether the user's plan pays for a role that is not recommended."""
+    if state.line is None or not state.line.role or tree.walk(state.answers).status == "asking":
+        return False
+    return state.line.role not in tree.outcomes[tree.provisional(state.answers)].roles
 
 
 def headline_role(tree: Tree, state: State) -> str:
@@ -46,8 +60,8 @@ def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
 
 def plan_words(dataset: Dataset, line: PlanLine) -> str:
     """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
-    people = count(plain(line.people), "person", "people")
-    size = f"{people}, {count(plain(line.weeks), 'week', 'weeks')}"
+    people = count(line.people, "person", "people")
+    size = f"{people}, {count(line.weeks, 'week', 'weeks')}"
     try:
         total = cost(dataset, line).total
     except NoRateError:

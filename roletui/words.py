@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 
-def count(number: object, one: str, many: str) -> str:
+def count(number: Decimal | int, one: str, many: str) -> str:
     """Write a number with its noun: ``1 answer``, ``3 answers``."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{plain(number)} {one if number == 1 else many}"
 
 
 def questions_left(shortest: int, longest: int) -> str:
@@ -15,8 +15,14 @@ def questions_left(shortest: int, longest: int) -> str:
     return f"{shortest} to {longest} questions left"
 
 
-def plain(number: object) -> object:
-    """Return a Decimal as an int where it is whole, else as its shortest text."""
-    if isinstance(number, Decimal):
-        return int(number) if number == number.to_integral_value() else f"{number.normalize():f}"
-    return number
+def plain(number: Decimal | int) -> str:
+    """Write a number with as many decimals as it has, its thousands set off: ``1,040.5``."""
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{Decimal(number).normalize():,f}"
+
+
+def lower_first(text: str) -> str:
+    """Return a headline as it stands within a sentence: ``hire an AI engineer``."""
+    text = text.removesuffix(".")
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -11,6 +11,7 @@ from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.budget import (
+    MIDDLE,
     Alternative,
     Cost,
     NoRateError,
@@ -18,8 +19,9 @@ from roletui.budget import (
     alternatives,
     convention,
     cost,
-    month_words,
+    other_figure,
     other_figures,
+    plan_month,
     rate_of,
     rates_for,
 )
@@ -28,7 +30,7 @@ from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
 from roletui.money import difference_words, money, money_range
 from roletui.state import plan
-from roletui.summary import unpriced
+from roletui.summary import pinned, unpriced
 from roletui.words import plain
 
 from .facts import origin_line, rate_line
@@ -54,6 +56,10 @@ class BudgetScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
     HELP_WIDGETS = (Slider, Choice, Bars)
+    HELP_KEYS = (
+        ("tab", "Go to the next control, and from the last one to the bars."),
+        ("0 to 9", "Type a value for a slider; enter sets it."),
+    )
 
     def body(self) -> ComposeResult:
         """The controls, the total, the bars, and the source of what is under the cursor."""
@@ -67,6 +73,7 @@ class BudgetScreen(Frame):
         ):
             yield _slider(name, label, scale)
         yield Static(id="total", markup=False)
+        yield Static(id="extra", markup=False)
         yield Bars(id="bars")
         yield Static(id="source", markup=False)
 
@@ -81,6 +88,7 @@ class BudgetScreen(Frame):
             self._paint_unknown(line)
             return
         self.query_one("#total", Static).update(self._total(chosen), layout=False)
+        self.query_one("#extra", Static).update(self._extra(chosen), layout=False)
         self.query_one(Bars).bars = self._bars(alternatives(dataset, chosen))
         self._paint_source()
 
@@ -118,12 +126,13 @@ class BudgetScreen(Frame):
         words = unpriced(dataset, line.role)
         figures = other_figures(dataset, line.role)
         if figures:
-            words += f" In other units: {'; '.join(_figure(rate) for rate in figures)}."
+            words += f" In other units: {'; '.join(other_figure(rate) for rate in figures)}."
         words += " Change the role to see what another would cost."
         self.query_one("#total", Static).update(
             Content.assemble(("No cost", "bold"), "\n", (words[:1].upper() + words[1:], "dim")),
             layout=False,
         )
+        self.query_one("#extra", Static).update("", layout=False)
         self.query_one(Bars).bars = ()
         self.query_one("#source", Static).update("", layout=False)
 
@@ -141,14 +150,24 @@ class BudgetScreen(Frame):
         per = (
             f"{hours} h at {money_range(chosen.hourly, currency)} · "
             f"{money_range(chosen.week, currency)} a week · "
-            f"{money_range(chosen.month, currency)} a month "
-            f"of {month_words(chosen.channel)} full time"
+            f"{money_range(chosen.month, currency)} a month ({plan_month(chosen)})"
         )
         return Content.assemble(
             (total, "bold $accent"), "   ", spread, "\n", (per, ""), "\n",
             (f"{convention(chosen.channel)} · {origin_line(self.setting.dataset, chosen.rate)}. "
              f"Its interest: {self._interest(chosen.rate)}", "dim"),
         )  # fmt: skip
+
+    def _extra(self, chosen: Cost) -> str:
+        """Say what the total leaves out, and the prices that cannot be put beside it."""
+        channel = chosen.channel
+        left_out = [words for words in (channel.minimum, channel.fees) if words]
+        parts = [f"Not in the total: {' '.join(left_out)}"] if left_out else []
+        figures = other_figures(self.setting.dataset, chosen.line.role)
+        if figures:
+            told = "; ".join(other_figure(rate) for rate in figures)
+            parts.append(f"In other units: {told}.")
+        return " ".join(parts)
 
     def _interest(self, rate: RateEntry) -> str:
         sources = self.setting.dataset.sources
@@ -173,7 +192,8 @@ class BudgetScreen(Frame):
                     label,
                     total.likely,
                     total.high,
-                    money(total.likely, currency, cents=False),
+                    f"{MIDDLE} " * (rate.likely is None)
+                    + money(total.likely, currency, cents=False),
                     "chosen" if entry.chosen else difference_words(entry.difference, currency),
                     entry.chosen,
                 )
@@ -185,11 +205,21 @@ class BudgetScreen(Frame):
         """Say where the bar under the cursor comes from, while the bars have the keys."""
         bars = self.query_one(Bars)
         rates = {rate.id: rate for rate in self.setting.dataset.rates}
-        words = "tab to a bar for its source; enter counts with it" if bars.bars else ""
+        words = self._hint() if bars.bars else ""
         if bars.has_focus and bars.at is not None and bars.at.id in rates:
             rate = rates[bars.at.id]
             words = f"{bars.at.label}: {rate_line(self.setting.dataset, rate)}. {rate.note}"
         self.query_one("#source", Static).update(words, layout=False)
+
+    def _hint(self) -> str:
+        """Say what the figures stand for, and where to go on."""
+        if pinned(self.setting.tree, self.state):
+            first = "This is not the role that is recommended; change Role to follow it."
+        elif self.state.line is None:
+            first = "These sizes are an example until you change one."
+        else:
+            first = "tab to a bar for its source."
+        return f"{first} ░ up to the high figure, {MIDDLE} middle of a range. next: r the record"
 
     def on_descendant_focus(self) -> None:
         """Show or hide the source as the keys come to the bars or leave them."""
@@ -205,12 +235,11 @@ class BudgetScreen(Frame):
     def say_nearest(self, message: Slider.Adjusted) -> None:
         """Say that the nearest possible value was taken."""
         slider = message.slider
-        self.notify(
+        self.app.notify(
             f"“{message.typed}” is not possible for {slider.label.lower()}: from "
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
             f"{plain(slider.scale.step)}. It is {plain(message.value)} now.",
             timeout=5,
-            markup=False,
         )
 
     @on(Choice.Changed, "#role")
@@ -250,8 +279,3 @@ def _slider(name: str, label: str, scale: Range) -> Slider:
         unit=scale.unit,
         id=name,
     )
-
-
-def _figure(rate: RateEntry) -> str:
-    figures = [f"{plain(f):,}" for f in (rate.low, rate.likely, rate.high) if f is not None]
-    return f"{rate.currency} {' / '.join(figures)} a {rate.unit}, {rate.basis}, {rate.region}"

@@ -30,6 +30,10 @@ class CompareScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("compare")]
     HELP_WIDGETS = (Grid,)
 
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys of the grid."""
+        return [("↑↓←→", "move", ""), ("enter", "in full", "")]
+
     def body(self) -> ComposeResult:
         """The grid, and the pane that shows the cell under the cursor in full."""
         yield Grid(id="start", min_column_width=22)
@@ -90,6 +94,7 @@ class CompareScreen(Frame):
             words.append(f"Roles by {label.lower()}, {'falling' if view.descending else 'rising'}")
         if not self.state.answers:
             words.append("Answer the wizard (w), and the recommended role is marked here")
+        words.append("next: b what it costs")
         return " · ".join(words)
 
     def _selected(self) -> tuple[Row, Role, Cell] | None:
@@ -136,6 +141,10 @@ class CompareScreen(Frame):
         """Order the roles by the factor under the cursor: rising, falling, as written."""
         at = self.query_one(Grid).at
         if at is None:
+            return
+        kinds = {factor.id: factor.kind for factor in self.setting.dataset.factors}
+        if kinds[at[0]] not in ("rating", "money"):
+            self.app.notify("Only ratings and money have an order to sort by.", timeout=4)
             return
         view = self.state.view
         if view.sort != at[0]:

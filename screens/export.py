@@ -68,4 +68,5 @@ class ExportScreen(ModalScreen[None]):
             said.update(f"It cannot be saved there: {reason}.")
         else:
             self.dismiss()
-            self.app.notify(f"Saved {os.path.abspath(path)}", timeout=8, markup=False)
+            words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui open {path}"
+            self.app.notify(words, timeout=8)

@@ -92,6 +92,8 @@ class Frame(Screen[None]):
     CSS_PATH: ClassVar[CSSPathType | None] = "frame.tcss"
     HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
     """The widgets whose keys the help of this screen lists."""
+    HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Keys that no binding declares, such as digits."""
 
     state: reactive[State] = reactive(State(), init=False)
     """The shared state, bound to the app's."""

@@ -55,15 +55,16 @@ def _row(command: Command) -> list[str]:
 
 def _keys(screen: Frame) -> Iterator[list[str]]:
     """Yield the keys of the screen's widgets, from the bindings they declare."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for widget in screen.HELP_WIDGETS:
         for binding in widget.BINDINGS:
-            if isinstance(binding, Binding) and binding.tooltip and binding.key not in seen:
-                seen.add(binding.key)
-                yield [key_words(binding.key), binding.tooltip]
-    if screen.PLACE == "wizard":
-        yield ["1 to 9", "Give the answer with that number."]
-        yield ["0", "Not sure: follow every answer of this question."]
+            if isinstance(binding, Binding) and binding.tooltip:
+                row = (key_words(binding.key), binding.tooltip)
+                if row not in seen:
+                    seen.add(row)
+                    yield [*row]
+    for key, words in screen.HELP_KEYS:
+        yield [key, words]
 
 
 def _words(dataset: Dataset) -> Iterator[str]:

@@ -93,7 +93,7 @@ class Hire(Intent):
 
     role: str
     rate: str = ""
-    label: ClassVar[str] = "role of the plan"
+    label: ClassVar[str] = "who is hired, and how"
     burst: ClassVar[bool] = True
 
     def apply(self, tree: Tree, state: State) -> State:

@@ -70,13 +70,12 @@ class ReportScreen(Frame):
         try:
             write_text(path, self.text, overwrite=False)
         except OSError as error:
-            self.notify(
+            self.app.notify(
                 f"Copied. It could not be saved: {error.strerror}.",
                 severity="warning",
-                markup=False,
             )
             return
-        self.notify(
+        self.app.notify(
             f"Copied, and saved in case the terminal does not pass it on: {path}", timeout=8
         )
 

@@ -13,7 +13,7 @@ from roletui.summary import outcome_name
 
 from .widgets.points import Points
 
-REASONS = 3
+REASONS, REASONS_SHORT = 3, 2
 """So many reasons are shown, those nearest the decision; the record has them all."""
 FLIPS = 2
 """So many changes are shown; the record has them all."""
@@ -60,7 +60,8 @@ class Verdict(VerticalGroup):
         self.query_one("#kind").set_class(walk.status == "decided", "-decided")
         self.query_one("#headline", Static).update(outcome.headline)
         self.query_one("#advice", Static).update(outcome.advice)
-        self._fill("reasons", "BECAUSE", _reasons(tree, state))
+        shown = REASONS_SHORT if self.screen.has_class("-short") else REASONS
+        self._fill("reasons", "BECAUSE", _reasons(tree, state, shown))
         self._fill("runner", "RUNNER-UP, AND WHAT SPEAKS FOR IT", _runner_up(tree, outcome))
         decides = "THESE ANSWERS DECIDE" if walk.status == "open" else "WHAT WOULD CHANGE THIS"
         self._fill("changes", decides, _changes(tree, state))
@@ -72,10 +73,10 @@ class Verdict(VerticalGroup):
         widget.heading, widget.points = heading, tuple(points)
 
 
-def _reasons(tree: Tree, state: State) -> list[Point]:
+def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
     reasons = tree.reasons(state.answers)
-    points = [("·", Content(reason.reason)) for reason in reasons[-REASONS:]]
-    more = len(reasons) - REASONS
+    points = [("·", Content(reason.reason)) for reason in reasons[-shown:]]
+    more = len(reasons) - shown
     if more > 0:
         points.append((" ", Content.styled(f"and {more} more, in the report", "dim")))
     return points

@@ -30,6 +30,11 @@ class WizardScreen(Frame):
     CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "wizard.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
     HELP_WIDGETS = (Options,)
+    HELP_KEYS = (
+        ("1 to 9", "Give the answer with that number."),
+        ("0", "Not sure: follow every answer of this question."),
+        ("tab", "Go to the answers given; enter goes back to one."),
+    )
 
     def body(self) -> ComposeResult:
         """The question at the left, the tree at the right, the answers given below."""
@@ -76,6 +81,7 @@ class WizardScreen(Frame):
         self._paint_trail(walk, question)
         self.query_one(TreeMap).show(walk, question)
         self.call_after_refresh(self._focus_main, question is None)
+        self.call_after_refresh(self._fit_find_out)
 
     def _focus_main(self, result: bool) -> None:
         """Keep the keys with what is shown: the answers, or the result that can be scrolled."""
@@ -107,15 +113,27 @@ class WizardScreen(Frame):
         highlighted = names.index(given) if given in names else None
         self.query_one("#start", Options).show((*options, unsure), highlighted)
 
+    def _fit_find_out(self) -> None:
+        """Show how to find out also where it is short, if the question leaves room for it."""
+        left = self.query_one("#left")
+        shown = [child for child in left.children if child.display and child.id != "find"]
+        width = left.content_size.width
+        find = self.query_one("#find", Static)
+        lines = Content(str(find.content)).wrap(width) if width else []
+        used = sum(child.outer_size.height + child.styles.margin.height for child in shown)
+        find.set_class(bool(lines) and used + len(lines) + 1 <= left.size.height, "-room")
+
     def _find_out(self, question: Question) -> Content:
         """Say how to find out, and what the words mean that a newcomer may not know."""
         terms = {term.id: term for term in self.setting.dataset.glossary}
-        parts = [Content.assemble(("Not sure?  ", "bold"), question.find_out)]
-        parts += [
+        first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
+        if self.has_class("-short"):
+            return first
+        words = [
             Content.assemble((f"{terms[name].term}  ", "bold"), terms[name].meaning)
             for name in question.terms
         ]
-        return Content("\n\n").join([parts[0], Content("\n").join(parts[1:])])
+        return Content("\n\n").join([first, Content("\n").join(words)])
 
     def _paint_trail(self, walk: Walk, question: Question | None) -> None:
         here = question.id if question else ""
@@ -145,6 +163,7 @@ class WizardScreen(Frame):
         """Return the keys that answer, or those that lead on from the result."""
         if self.shown_question(self.walk) is None:
             return [
+                ("↑↓", "scroll", ""),
                 ("b", "cost", "app.show('budget')"),
                 ("c", "compare", "app.show('compare')"),
                 ("r", "report", "app.show('report')"),

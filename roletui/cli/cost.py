@@ -19,7 +19,7 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, unknown
 from roletui.dataset.model import Dataset
 from roletui.money import digits, money
-from roletui.words import plain
+from roletui.words import count, plain
 
 _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×]+)")
 
@@ -28,7 +28,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     dataset = loaded(options).dataset
     costs = [line_cost(dataset, word) for word in options.lines]
-    currency = dataset.about.currency
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         from roletui.report.costs import cost_rows  # this and the next are not needed for text
         from roletui.report.spreadsheet import csv_text
 
-        print(csv_text(cost_rows(costs, currency)), end="")
+        print(csv_text(cost_rows(dataset, costs)), end="")
     elif options.format == "md":
         from roletui.report.markdown import bullets, table  # only this format needs it: 8 ms
 
@@ -101,7 +100,9 @@ def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
     found = [["Line", "Plan", "Low", "Likely", "High"]]
     for entry in costs:
         line = entry.line
-        size = f"{plain(line.people)} × {plain(line.hours)} h × {plain(line.weeks)} weeks"
+        size = (
+            f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
+        )
         who = f"{names[line.role]}, {entry.channel.name}"
         found.append([who, size, *range_cells(entry, entry.total, currency, cents=cents)])
     if len(costs) > 1:

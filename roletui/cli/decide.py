@@ -6,7 +6,7 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.rules import UNSURE
 from roletui.decision import Tree
-from roletui.words import questions_left
+from roletui.words import lower_first, questions_left
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,7 +61,10 @@ def text(tree: Tree, answers: dict[str, str]) -> list[str]:
         return [*lines, f"  -a {question.id}={UNSURE}  Not sure"]
     outcome = tree.outcomes[tree.provisional(answers)]
     options = ", ".join(role.name for role in tree.dataset.roles)
-    lines = [f"Decision: {outcome.headline}; the options considered were {options}.", ""]
+    lines = [
+        f"Decision: {lower_first(outcome.headline)}; the options considered were {options}.",
+        "",
+    ]
     if walk.status == "open":
         others = " or ".join(tree.outcomes[name].headline for name in walk.outcomes)
         lines += [f"Provisional. Still possible: {others}.", "", "Find out first"]

@@ -65,7 +65,7 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return page(found.dataset.about.title, text)
     costs = _costs(tree, state)
     if options.format == "csv":
-        return csv_text(cost_rows(costs, found.dataset.about.currency))
+        return csv_text(cost_rows(found.dataset, costs))
     data = {
         "decision": decision_data(found, tree, state.answers),
         "cost": cost_data(found.dataset, costs) if costs else None,

@@ -111,7 +111,7 @@ def _open(add: Add) -> None:
 
 
 def _decide(add: Add) -> None:
-    example = "roletui decide -a rules-suffice=no -a shape=unsure"
+    example = "roletui decide -a rules=no -a output=unsure"
     parser = _command(add, "decide", "what a set of answers decides", example)
     parser.add_argument(
         "-a",

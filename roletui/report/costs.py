@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from roletui.budget import Cost, assumptions, total
 from roletui.dataset.model import Dataset
-from roletui.money import Range
+from roletui.money import Range, major
 
 Data = dict[str, typing.Any]
 
@@ -43,15 +43,26 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def cost_rows(costs: Iterable[Cost], currency: str) -> list[list[str]]:
-    """Return a plan's lines as rows of text, the head first; amounts in minor units."""
+def cost_rows(dataset: Dataset, costs: Iterable[Cost]) -> list[list[str]]:
+    """Return a plan's lines as rows of text, the head first; amounts in major units.
+
+    A bound that no source gives is empty, and so is a likely figure where there is only a range.
+    """
     head = ["role", "channel", "people", "hours_per_week", "weeks", "hours", "currency"]
     head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
-    rows = [head]
+    rows = [[*head, "basis", "region", "source", "published", "grade"]]
+    sources = {source.id: source for source in dataset.sources}
+    currency = dataset.about.currency
     for entry in costs:
-        line = entry.line
+        line, rate = entry.line, entry.rate
+        source = sources[rate.source]
+        given = (rate.low is not None, rate.likely is not None, rate.high is not None) * 2
+        amounts = [
+            major(amount, currency) if stated else ""
+            for stated, amount in zip(given, (*entry.hourly, *entry.total), strict=True)
+        ]
         sizes = (line.people, line.hours, line.weeks, line.total_hours)
-        amounts = (*entry.hourly, *entry.total)
-        cells = [line.role, entry.channel.id, *(str(number(size)) for size in sizes), currency]
-        rows.append([*cells, *(str(amount) for amount in amounts)])
+        start = [line.role, entry.channel.id, *(str(number(size)) for size in sizes), currency]
+        origin = [source.publisher, rate.date or source.published, rate.grade or source.grade]
+        rows.append([*start, *amounts, rate.basis, rate.region, *origin])
     return rows

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from roletui.budget import (
+    MIDDLE_WORDS,
     Cost,
     NoRateError,
     alternatives,
     assumptions,
     convention,
     cost,
-    month_words,
+    other_figure,
+    other_figures,
+    plan_month,
     range_cells,
     range_words,
 )
@@ -22,10 +25,10 @@ from roletui.decision import Flip, Tree, Walk
 from roletui.money import difference_words, digits
 from roletui.scenario import FENCE, dumps
 from roletui.state import State, plan
-from roletui.summary import unpriced
-from roletui.words import count, plain
+from roletui.summary import pinned, unpriced
+from roletui.words import count, lower_first, plain
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
 _LEAD = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=.)])")
 """What would make a list, a rule or a heading of the text it begins."""
 
@@ -43,9 +46,9 @@ class _Notes:
         self._numbers: dict[str, int] = {}
 
     def cite(self, sources: Iterable[str]) -> str:
-        """Return the numbers of sources, as in `` [1] [3]``."""
+        """Return the numbers of sources, as in `` [1] [3]``: no link, for none is defined."""
         numbers = [self._numbers.setdefault(name, len(self._numbers) + 1) for name in sources]
-        return "".join(f" \\[{number}\\]" for number in sorted(set(numbers)))
+        return "".join(f" [{number}]" for number in sorted(set(numbers)))
 
     def lines(self) -> Iterator[str]:
         """Yield the cited sources as a numbered list."""
@@ -93,15 +96,10 @@ def decision_sentence(tree: Tree, walk: Walk, outcome: Outcome | None) -> str:
             f"not taken yet, {count(len(walk.outcomes), 'outcome', 'outcomes')} still possible"
         )
     elif walk.status == "open":
-        verdict = f"provisionally, {_lower(outcome.headline)}"
+        verdict = f"provisionally, {escaped(lower_first(outcome.headline))}"
     else:
-        verdict = _lower(outcome.headline)
+        verdict = escaped(lower_first(outcome.headline))
     return f"Decision: {verdict}; the options considered were {options}."
-
-
-def _lower(headline: str) -> str:
-    text = escaped(headline).removesuffix(".")
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _status(loaded: Loaded, walk: Walk, today: date) -> str:
@@ -195,9 +193,14 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
         yield f"## Cost\n\n{escaped(tree_role(tree, line.role))}: {unpriced(dataset, line.role)}"
         return
     currency = dataset.about.currency
+    if pinned(tree, state):
+        yield (
+            "## Another role is costed than the one recommended\n\n"
+            f"The plan was set to {escaped(tree_role(tree, line.role))} by hand."
+        )
     sizes = (
-        f"{count(plain(line.people), 'person', 'people')} × {plain(line.hours)} h a week × "
-        f"{count(plain(line.weeks), 'week', 'weeks')} = {plain(line.total_hours)} h"
+        f"{count(line.people, 'person', 'people')} × {plain(line.hours)} h a week × "
+        f"{count(line.weeks, 'week', 'weeks')} = {plain(line.total_hours)} h"
     )
     cents = digits(currency) > 0
     rows = [
@@ -205,7 +208,7 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
         for label, amounts in (
             ("An hour", entry.hourly),
             ("A week", entry.week),
-            (f"A month ({month_words(entry.channel)} full time)", entry.month),
+            (f"A month ({plan_month(entry)})", entry.month),
             ("In total", entry.total),
         )
     ]
@@ -216,6 +219,10 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
         + table(["", "Low", "Likely", "High"], rows, figures=3)
     )
     yield "### The same hours elsewhere\n\n" + _elsewhere(tree, entry, notes)
+    figures = other_figures(dataset, line.role)
+    if figures:
+        told = [other_figure(rate) for rate in figures]
+        yield "### Prices in other units, which cannot be added up\n\n" + bullets(told)
     yield "### Assumptions\n\n" + bullets(assumptions(dataset, [entry]))
 
 
@@ -231,7 +238,7 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
         words = "chosen" if other.chosen else difference_words(other.difference, currency)
         rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
-    return table(head, rows, figures=3, raw=1)
+    return table(head, rows, figures=3, raw=1) + f"\n\n{MIDDLE_WORDS}"
 
 
 def _comparison(tree: Tree, outcome: Outcome | None, notes: _Notes) -> Iterator[str]:

@@ -66,6 +66,7 @@ class Document(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Document {
         overflow-x: hidden;
+        scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
         .document--title { color: $accent; text-style: bold; }
         .document--heading { color: $foreground; text-style: bold; }
