@@ -27,7 +27,7 @@ def standing(tree: Tree, state: State) -> str:
     elif line.role != headline_role(tree, state):
         words = f"{names(tree.dataset, (line.role,))}: {words}"
     elif state.line is None and not nobody(tree.dataset, line.role):
-        words = f"for example {words}"
+        words = f"e.g. {words}"
     return f"{headline} · {answers} · {words}"
 
 

@@ -90,11 +90,15 @@ async def settle(pilot: Pilot[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each once the one before is dealt with.
 
-    ``Pilot.press`` waits for an idle processor after each key; this does so after the last.
+    ``Pilot.press`` waits for an idle processor after each key. This does so after the last one
+    and after one that shows another screen, which is laid out only then.
     """
     for key in keys:
+        before = pilot.app.screen
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
+        if pilot.app.is_running and pilot.app.screen is not before:
+            await pilot.pause()
     await pilot.pause()
 
 

@@ -1,10 +1,12 @@
 """Whatever an author writes that is valid is read exactly as it was written."""
 
+from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
 import pytest
 import tomli_w
+from helpers import small
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +55,52 @@ def test_any_table_is_refused_in_words(raw: dict[str, Any]) -> None:
     with pytest.raises(DatasetError) as refused:
         parse(tomli_w.dumps(raw).encode(), "file")
     assert all(problem.message for problem in refused.value.problems)
+
+
+def places(raw: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the path of every value inside a value."""
+    entries: Any = raw.items() if isinstance(raw, dict) else enumerate(raw)
+    found: list[tuple[str | int, ...]] = []
+    for key, entry in entries:
+        found.append((*path, key))
+        if isinstance(entry, dict | list):
+            found += places(entry, (*path, key))
+    return found
+
+
+WHOLE = written(small().dataset)
+PLACES = places(WHOLE)
+
+
+@given(st.dictionaries(st.sampled_from(PLACES), raw_values | st.none(), min_size=1, max_size=4))
+def test_any_damage_is_refused_in_words(damage: dict[tuple[str | int, ...], Any]) -> None:
+    """A dataset in which anything is missing or something else is read or refused with problems."""
+    raw = deepcopy(WHOLE)
+    for path in sorted(damage, key=len, reverse=True):
+        parent = raw
+        for key in path[:-1]:
+            parent = parent[key]
+        parent[path[-1]] = damage[path]
+    found = read(without_none(raw))
+    if isinstance(found, DatasetError):
+        assert found.problems
+        assert all(problem.message and problem.place for problem in found.problems)
+    else:
+        assert read(written(found)) == found
+
+
+def read(raw: dict[str, Any]) -> Dataset | DatasetError:
+    """Return the dataset that is written so, or its refusal."""
+    try:
+        return parse(tomli_w.dumps(raw).encode(), "file")
+    except DatasetError as refused:
+        return refused
+
+
+def without_none(raw: Any) -> Any:
+    """Return a value without the entries that are None, which TOML cannot write."""
+    if isinstance(raw, dict):
+        return {key: without_none(entry) for key, entry in raw.items() if entry is not None}
+    if isinstance(raw, list):
+        return [without_none(entry) for entry in raw if entry is not None]
+    return raw

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from roletui.cli.cost import line_cost
 from roletui.cli.decide import parse_answers
 from roletui.cli.errors import RequestError
-from roletui.dataset.problems import DatasetError
-from roletui.scenario import loads
+from roletui.dataset.problems import RefusedError
+from roletui.scenario import ScenarioError, loads
 
 sizes = st.one_of(
     st.integers(-(10**12), 10**12).map(str),
@@ -37,7 +37,7 @@ def tried(function: Callable[..., Any], *given_: object) -> Any:
     """Return what a function returns, or the refusal in words that it raises."""
     try:
         return function(*given_)
-    except (RequestError, DatasetError) as refusal:
+    except (RequestError, RefusedError) as refusal:
         return refusal
 
 
@@ -92,7 +92,7 @@ def test_any_scenario_is_opened_or_refused(tables: dict[str, dict[str, str]]) ->
     )
     text = made_with + "".join(parts)
     result = tried(loads, text, "file", small(), small_tree())
-    if isinstance(result, DatasetError):
+    if isinstance(result, ScenarioError):
         assert result.problems
     else:
         assert result.warnings[0].startswith("The dataset has changed since")

@@ -59,10 +59,13 @@ dataset = { id = "bicycle", version = "1.2.0", hash = "0" }
 """
 
 PROBE = """\
-import atexit, sys
+import os, sys
 from roletui.__main__ import main
-atexit.register(lambda: print("TEXTUAL" if "textual" in sys.modules else "", file=sys.stderr))
-sys.exit(main())
+os._exit = sys.exit
+try:
+    main()
+finally:
+    print("TEXTUAL" if "textual" in sys.modules else "HEADLESS", file=sys.stderr)
 """
 
 
@@ -125,7 +128,7 @@ def test_headless_commands_do_not_import_textual(words: list[str], tmp_path: Pat
         cwd=tmp_path,
     )
     assert "Traceback" not in ended.stderr
-    assert "TEXTUAL" not in ended.stderr
+    assert ended.stderr.splitlines()[-1] == "HEADLESS"
 
 
 @pytest.mark.parametrize("module", SOURCES)

@@ -70,15 +70,7 @@ def test_figures_become_minor_units(figure: str, currency: str, expected: int) -
 
 @pytest.mark.parametrize(
     "currency",
-    [
-        "CLP",
-        "KRW",
-        "VND",
-        *(
-            pytest.param(code, marks=pytest.mark.xfail(strict=True, reason="missing in money.py"))
-            for code in ("DJF", "GNF", "ISK", "KMF", "VUV", "XPF")
-        ),
-    ],
+    ["CLP", "KRW", "VND", "DJF", "GNF", "ISK", "KMF", "VUV", "XPF"],
 )
 def test_currencies_without_minor_units(currency: str) -> None:
     """A currency that ISO 4217 gives no minor unit is counted in whole units."""

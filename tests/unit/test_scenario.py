@@ -2,15 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from helpers import TODAY, small, small_tree
 
 from roletui.budget import PlanLine
+from roletui.cli.export import read
 from roletui.comparison import View
-from roletui.dataset.problems import DatasetError
 from roletui.report.markdown import record
-from roletui.scenario import Opened, dumps, loads
+from roletui.scenario import Opened, ScenarioError, dumps, loads
 from roletui.state import State
 
 LINE = PlanLine("mobile", "shop", Decimal(2), Decimal("37.5"), Decimal(10), "mobile-shop")
@@ -41,7 +42,7 @@ def opened(text: str) -> Opened:
 
 def refusal(text: str) -> list[str]:
     """Return the problems for which a scenario is refused."""
-    with pytest.raises(DatasetError) as refused:
+    with pytest.raises(ScenarioError) as refused:
         opened(text)
     return [str(problem) for problem in refused.value.problems]
 
@@ -51,7 +52,7 @@ def minimal() -> str:
     return MINIMAL.format(hash=small().hash)
 
 
-@pytest.mark.parametrize("state", [State(), STATE, STATE._replace(answers={})])
+@pytest.mark.parametrize("state", [State(), STATE, STATE._replace(answers={}, at="")])
 def test_a_scenario_comes_back(state: State) -> None:
     """What was saved is read back equal, with nothing to say about it."""
     assert opened(dumps(small(), state)) == Opened(state, ())
@@ -127,7 +128,7 @@ def test_broken_toml_is_refused_with_its_line() -> None:
 def test_another_format_is_refused() -> None:
     """A scenario of a later format is refused, not guessed at."""
     assert refusal(minimal().replace("format = 1", "format = 2")) == [
-        "has format 2; this program reads format 1."
+        "format: is 2; this program reads format 1."
     ]
 
 
@@ -146,30 +147,115 @@ def test_every_problem_of_a_scenario_is_named() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the sizes of a plan are not checked when it is opened")
-@pytest.mark.parametrize("size", ["0", "-1", "1000000"])
-def test_a_plan_outside_its_limits_is_not_taken_as_it_is(size: str) -> None:
-    """A plan that no slider could show is refused, or brought to the nearest allowed size."""
-    plan = f'[plan]\nrole = "mobile"\nchannel = "shop"\npeople = {size}\nhours = 8\nweeks = 1\n'
-    try:
-        line = opened(f"{minimal()}\n{plan}").state.line
-    except DatasetError:
-        return
-    assert line is not None
-    assert 1 <= line.people <= 5
+PLAN = """
+[plan]
+role = "{role}"
+channel = "{channel}"
+people = {people}
+hours = {hours}
+weeks = {weeks}
+rate = "{rate}"
+"""
+FITTING = {"role": "mobile", "channel": "shop", "people": 2, "hours": 8, "weeks": 1, "rate": ""}
 
 
-@pytest.mark.xfail(strict=True, reason="keys are not checked for control characters")
+def planned(**changes: object) -> Opened:
+    """Read a scenario with a plan that fits but for the changes."""
+    return opened(minimal() + PLAN.format(**{**FITTING, **changes}))
+
+
+@pytest.mark.parametrize(
+    ("size", "given", "nearest"),
+    [
+        ("people", "0", "1"),
+        ("people", "-1", "1"),
+        ("people", "1000000", "5"),
+        ("hours", "0.25", "0.5"),
+        ("hours", "60.5", "60"),
+        ("weeks", "0", "1"),
+        ("weeks", "10.01", "10"),
+    ],
+)
+def test_sizes_outside_their_limits_are_brought_to_the_nearest(
+    size: str, given: str, nearest: str
+) -> None:
+    """A size that no slider could show becomes the nearest that it can, which is said."""
+    found = planned(**{size: given})
+    assert found.state.line is not None
+    assert getattr(found.state.line, size) == Decimal(nearest)
+    assert found.warnings == (
+        f"In the plan {size} cannot be “{given}” with this dataset; it is “{nearest}” now.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "given"), [("people", "1"), ("people", "5"), ("hours", "0.5"), ("hours", "60")]
+)
+def test_sizes_at_their_limits_are_kept(size: str, given: str) -> None:
+    """A size at either end of its slider stays, with nothing to say about it."""
+    found = planned(**{size: given})
+    assert found.state.line is not None
+    assert getattr(found.state.line, size) == Decimal(given)
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"rate": "workshop-shop"}, {"rate": ("workshop-shop", "")}),
+        ({"rate": "mobile-street"}, {"rate": ("mobile-street", "")}),
+        ({"channel": "nowhere"}, {"channel": ("nowhere", "street")}),
+        ({"role": "nobody"}, {"role": ("nobody", ""), "channel": ("shop", "")}),
+        ({"role": "self"}, {"channel": ("shop", "")}),
+    ],
+)
+def test_a_plan_that_the_dataset_does_not_know_is_said(
+    changes: dict[str, str], said: dict[str, tuple[str, str]]
+) -> None:
+    """A role, channel or rate that is not in the dataset is replaced, and each is said."""
+    assert planned(**changes).warnings == tuple(
+        f"In the plan {field} cannot be “{old}” with this dataset; it is “{new}” now."
+        for field, (old, new) in said.items()
+    )
+
+
+def test_a_question_without_an_answer_cannot_be_gone_back_to() -> None:
+    """Who went back to a question whose answer is gone is shown the next one."""
+    assert opened(f'at = "skill"\n{minimal()}').state.at == ""
+    assert opened(f'at = "fault"\n{minimal()}').state.at == "fault"
+
+
+def test_a_view_that_the_dataset_does_not_know_is_dropped() -> None:
+    """Unknown roles and an unknown factor of the comparison go; what is known stays."""
+    view = '[compare]\nroles = ["boat", "self"]\nsort = "sails"\ndifferences = true\n'
+    assert opened(f"{minimal()}\n{view}").state.view == View(("self",), differences=True)
+
+
+@pytest.mark.xfail(strict=True, reason="fitting keeps a role that is named twice")
+def test_a_role_is_compared_once() -> None:
+    """A role that a scenario names twice has one column."""
+    view = '[compare]\nroles = ["self", "self", "mobile"]\n'
+    assert opened(f"{minimal()}\n{view}").state.view.roles == ("self", "mobile")
+
+
+@pytest.mark.xfail(strict=True, reason="only datasets are read without their byte order mark")
+def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    """A scenario saved with a byte order mark, as Windows editors do, is read."""
+    file = tmp_path / "marked.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + minimal().encode())
+    assert opened(read(str(file))).state.answers == {"fault": "no"}
+
+
+@pytest.mark.xfail(strict=True, reason="keys are not checked, and warnings quote them as they are")
 def test_warnings_hold_no_control_characters() -> None:
     """A scenario cannot send commands to the terminal through a warning about it."""
     try:
         warnings = opened(f'{minimal()}"\\u001b[2J" = "yes"\n').warnings
-    except DatasetError as error:
+    except ScenarioError as error:
         warnings = (str(error),)
     assert all(warning.isprintable() for warning in warnings)
 
 
-@pytest.mark.xfail(strict=True, reason="block_of splits lines at more than line ends")
 def test_a_line_separator_does_not_tear_a_record() -> None:
     """A version that holds a Unicode line separator does not make its records unreadable."""
     about = small().dataset.about._replace(version="1\u20282")
@@ -178,7 +264,6 @@ def test_a_line_separator_does_not_tear_a_record() -> None:
     assert loads(text, "file.md", found, small_tree()).state == STATE
 
 
-@pytest.mark.xfail(strict=True, reason="ends in a traceback")
 @pytest.mark.parametrize(
     "value",
     ["1e99999999999999999999", "9" * 5000, "[" * 20_000],

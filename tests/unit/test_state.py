@@ -117,6 +117,36 @@ def test_fitting_drops_what_the_dataset_does_not_know() -> None:
     assert fitted.line == line._replace(role="", channel="", rate="")
 
 
+@pytest.mark.parametrize(
+    ("at", "view", "expected"),
+    [
+        (
+            "skill",
+            View(("self", "boat"), sort="sails"),
+            State(MOBILE.answers, "", None, View(("self",))),
+        ),
+        (
+            "carry",
+            View(("self",), sort="wait"),
+            State(MOBILE.answers, "carry", None, View(("self",), sort="wait")),
+        ),
+    ],
+)
+def test_fitting_drops_a_place_and_a_view_that_are_gone(
+    at: str, view: View, expected: State
+) -> None:
+    """A question without an answer, unknown roles and an unknown factor go; known ones stay."""
+    assert fitting(TREE, State(MOBILE.answers, at, None, view)) == expected
+
+
+def test_fitting_keeps_the_sizes_within_the_sliders() -> None:
+    """Sizes beyond a slider become its nearest end; a rate of another channel goes."""
+    line = PlanLine("mobile", "shop", Decimal(0), Decimal(99), Decimal(5), "mobile-street")
+    assert fitting(TREE, State(line=line)).line == PlanLine(
+        "mobile", "shop", Decimal(1), Decimal(60), Decimal(5)
+    )
+
+
 FIRST, SECOND, THIRD = (State(at=name) for name in ("first", "second", "third"))
 
 
@@ -160,6 +190,19 @@ def test_a_burst_is_undone_together() -> None:
     history = history.change(THIRD, "weeks", burst=True)
     assert history.undo().state == FIRST
     assert len(history.change(FIRST, "hours", burst=True).past) == 2
+
+
+def test_a_burst_that_returns_leaves_no_step() -> None:
+    """A slider moved and moved back has changed nothing that could be undone."""
+    history = History(FIRST).change(SECOND, "weeks", burst=True)
+    history = history.change(THIRD, "weeks", burst=True)
+    assert history.change(FIRST, "weeks", burst=True) == History(FIRST)
+
+
+def test_a_return_that_is_no_burst_is_a_step() -> None:
+    """An answer changed and changed back is two steps."""
+    history = History(FIRST).change(SECOND, "answer").change(FIRST, "answer")
+    assert len(history.past) == 2
 
 
 def test_a_burst_after_an_undo_begins_anew() -> None:
