@@ -8,7 +8,6 @@ from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
@@ -45,7 +44,7 @@ class RoletuiApp(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    state: reactive[State] = reactive(State(), init=False)
+    state: reactive[State] = reactive(State(), init=False, repaint=False)
     """The shared state; assigned in :meth:`_take` only."""
 
     def __init__(self, setting: Setting, state: State | None = None, notice: str = "") -> None:
@@ -60,6 +59,7 @@ class RoletuiApp(App[None]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
+        self.animation_level = "none"
         self.set_reactive(RoletuiApp.state, self.history.state)
 
     def on_mount(self) -> None:
@@ -74,14 +74,13 @@ class RoletuiApp(App[None]):
 
     def _screen(self, name: str) -> Screen[None]:
         module = import_module(f"roletui.screens.{name}")
-        screen: Screen[None] = getattr(module, SCREENS[name])(self.setting)
+        screen: Screen[None] = getattr(module, SCREENS[name])(self.setting, self.carry_out)
         return screen.data_bind(RoletuiApp.state)
 
     def _take(self, history: History) -> None:
         self.history = history
         self.state = history.state
 
-    @on(Intent)
     def carry_out(self, intent: Intent) -> None:
         """Change the state as a screen asks for it."""
         state = intent.apply(self.setting.tree, self.state)

@@ -161,6 +161,10 @@ def cost(dataset: Dataset, line: PlanLine) -> Cost:
     """Return what a line costs; raise :class:`NoRateError` where the dataset states no rate."""
     rate = rate_of(dataset, line)
     channel = next(entry for entry in dataset.channels if entry.id == rate.channel)
+    return _cost_at(line, rate, channel)
+
+
+def _cost_at(line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
     hourly = rate_range(rate)
     weekly = line.people * line.hours
     return Cost(
@@ -195,11 +199,12 @@ def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
     """
     found = []
     seen: set[tuple[str, str]] = set()
+    channels = {channel.id: channel for channel in dataset.channels}
     for rate in dataset.rates:
         if not countable(dataset, rate):
             continue
         line = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
-        other = cost(dataset, line)
+        other = _cost_at(line, rate, channels[rate.channel])
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
         difference = other.total.likely - chosen.total.likely

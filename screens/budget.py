@@ -1,6 +1,7 @@
 """The budget: sliders, the total with its range, the same hours elsewhere."""
 
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -41,6 +42,8 @@ from .widgets.bars import Bar, Bars
 from .widgets.choice import Choice
 from .widgets.slider import Slider
 
+SIZES = ("people", "hours", "weeks")
+"""The sliders: fields of a plan line, and of the dataset's budget."""
 HEADINGS = {
     "role": "ROLES, HIRED THE SAME WAY",
     "channel": "THE SAME ROLE, HIRED OTHERWISE",
@@ -100,13 +103,9 @@ class BudgetScreen(Frame):
         channels = {channel.id: channel.name for channel in dataset.channels}
         options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
         hints = {rate.id: rate.region for rate in rates}
-        try:
-            used = rate_of(dataset, line).id
-        except NoRateError:
-            used = ""
-        self._choose("#rate", options, used, hints)
-        for name, value in (("people", line.people), ("hours", line.hours), ("weeks", line.weeks)):
-            self.query_one(f"#{name}", Slider).value = value
+        self._choose("#rate", options, self._rate(line), hints)
+        for name in SIZES:
+            self.query_one(f"#{name}", Slider).value = getattr(line, name)
 
     def _choose(
         self,
@@ -200,7 +199,6 @@ class BudgetScreen(Frame):
             )
         return tuple(bars)
 
-    @on(Bars.Moved)
     def _paint_source(self) -> None:
         """Say where the bar under the cursor comes from, while the bars have the keys."""
         bars = self.query_one(Bars)
@@ -225,11 +223,34 @@ class BudgetScreen(Frame):
         """Show or hide the source as the keys come to the bars or leave them."""
         self._paint_source()
 
-    @on(Slider.Changed)
-    def resize(self, message: Slider.Changed) -> None:
-        """Send the new size of the plan up."""
-        value: dict[str, Decimal] = {str(message.slider.id): message.value}
-        self.post_message(PlanSize(**value))
+    def begin(self) -> None:
+        """Follow the controls by their values, so that one frame shows a key and all it changes."""
+        for name in SIZES:
+            self.watch(self.query_one(f"#{name}"), "value", partial(self._resize, name), init=False)
+        self.watch(self.query_one("#role"), "value", self._change_role, init=False)
+        self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
+        self.watch(self.query_one(Bars), "cursor", self._paint_source, init=False)
+
+    def _resize(self, name: str, value: Decimal) -> None:
+        if value != getattr(plan(self.setting.tree, self.state), name):
+            size: dict[str, Decimal] = {name: value}
+            self.send(PlanSize(**size))
+
+    def _change_role(self, value: str) -> None:
+        if value != plan(self.setting.tree, self.state).role:
+            self.send(Hire(value))
+
+    def _change_rate(self, value: str | None) -> None:
+        line = plan(self.setting.tree, self.state)
+        if value is not None and value != self._rate(line):
+            self.send(Hire(line.role, value))
+
+    def _rate(self, line: PlanLine) -> str:
+        """Return the id of the rate a line is counted with; empty where there is none."""
+        try:
+            return rate_of(self.setting.dataset, line).id
+        except NoRateError:
+            return ""
 
     @on(Slider.Adjusted)
     def say_nearest(self, message: Slider.Adjusted) -> None:
@@ -242,21 +263,11 @@ class BudgetScreen(Frame):
             timeout=5,
         )
 
-    @on(Choice.Changed, "#role")
-    def change_role(self, message: Choice.Changed) -> None:
-        """Send the other role up."""
-        self.post_message(Hire(message.value))
-
-    @on(Choice.Changed, "#rate")
-    def change_rate(self, message: Choice.Changed) -> None:
-        """Send the other way to hire up."""
-        self.post_message(Hire(plan(self.setting.tree, self.state).role, message.value))
-
     @on(Bars.Chosen)
     def take_bar(self, message: Bars.Chosen) -> None:
         """Count with the rate of the bar that was taken."""
         rate = next(entry for entry in self.setting.dataset.rates if entry.id == message.id)
-        self.post_message(Hire(rate.role, rate.id))
+        self.send(Hire(rate.role, rate.id))
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the controls."""

@@ -42,6 +42,7 @@ class CompareScreen(Frame):
 
     def begin(self) -> None:
         """Begin at the recommended role, so that it is in view where few columns fit."""
+        self.watch(self.query_one(Grid), "cursor", self._paint_cell, init=False)
         notes = [column.note.startswith("★") for column in self.query_one(Grid).data.columns]
         if True in notes:
             self.query_one(Grid).cursor = (0, notes.index(True))
@@ -106,8 +107,8 @@ class CompareScreen(Frame):
         place = [role.id for role in grid.roles].index(at[1])
         return row, grid.roles[place], row.cells[place]
 
-    @on(Grid.Moved)
     def _paint_cell(self) -> None:
+        """Show the cell under the cursor; called with the cursor, so that one frame shows both."""
         selected = self._selected()
         lines = []
         if selected:
@@ -135,7 +136,7 @@ class CompareScreen(Frame):
     def action_differences(self) -> None:
         """Show only the factors that differ, or all again."""
         view = self.state.view
-        self.post_message(Look(view._replace(differences=not view.differences)))
+        self.send(Look(view._replace(differences=not view.differences)))
 
     def action_sort(self) -> None:
         """Order the roles by the factor under the cursor: rising, falling, as written."""
@@ -153,7 +154,7 @@ class CompareScreen(Frame):
             view = view._replace(descending=True)
         else:
             view = View(roles=view.roles, differences=view.differences)
-        self.post_message(Look(view))
+        self.send(Look(view))
 
 
 def _mark(row: Row) -> str:

@@ -18,6 +18,8 @@ from roletui.setting import Setting
 from roletui.state import State
 from roletui.summary import standing
 
+from .intents import Send
+
 TABS = ("wizard", "compare", "budget", "report")
 MINIMUM = (40, 12)
 """Columns and rows below which a screen says what it needs instead of showing scraps."""
@@ -95,11 +97,13 @@ class Frame(Screen[None]):
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Keys that no binding declares, such as digits."""
 
-    state: reactive[State] = reactive(State(), init=False)
+    state: reactive[State] = reactive(State(), init=False, repaint=False)
     """The shared state, bound to the app's."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, send: Send) -> None:
         super().__init__()
+        self.send = send
+        """Hands an intention to the owner of the state."""
         self.setting = setting
         """The dataset and what belongs to it."""
         self._begun = False

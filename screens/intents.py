@@ -1,10 +1,13 @@
-"""What a user wants changed: small messages that screens send up and the app carries out."""
+"""What a user wants changed: small messages that screens send up and the app carries out.
 
+They are handed over by a call, not through a queue: all that follows from one key is then painted
+in one frame.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
-
-from textual.message import Message
 
 from roletui import state as states
 from roletui.comparison import View
@@ -12,7 +15,7 @@ from roletui.decision import Tree
 from roletui.state import State
 
 
-class Intent(Message):
+class Intent:
     """A change of the state; ``label`` says in words what an undo would take back."""
 
     label: ClassVar[str] = "change"
@@ -111,3 +114,7 @@ class Look(Intent):
     def apply(self, tree: Tree, state: State) -> State:
         """Leave everything else."""
         return states.look(state, self.view)
+
+
+Send = Callable[[Intent], None]
+"""How a screen hands an intention to whoever owns the state."""

@@ -182,12 +182,12 @@ class WizardScreen(Frame):
         """Send the chosen answer up."""
         question = self.shown_question(self.walk)
         if question is not None:
-            self.post_message(Answer(question.id, message.id))
+            self.send(Answer(question.id, message.id))
 
     @on(Options.Chosen, "#trail")
     def change(self, message: Options.Chosen) -> None:
         """Go back to an answer that was given."""
-        self.post_message(Revisit(message.id))
+        self.send(Revisit(message.id))
         self.query_one("#start").focus()
 
     def action_press(self, key: str) -> None:
@@ -196,8 +196,8 @@ class WizardScreen(Frame):
 
     def action_back(self) -> None:
         """Go back to the question before."""
-        self.post_message(GoBack())
+        self.send(GoBack())
 
     def action_restart(self) -> None:
         """Forget all answers."""
-        self.post_message(Restart())
+        self.send(Restart())

@@ -97,6 +97,9 @@ class Bars(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Place of the line under the cursor."""
 
+    _widest: tuple[int, int, int, int] = (0, 0, 0, 1)
+    """The longest label, amount and remark in cells, and the highest figure."""
+
     @dataclass
     class Moved(Message):
         """The cursor is on another bar."""
@@ -126,6 +129,13 @@ class Bars(ScrollView, can_focus=True):
 
     def watch_bars(self, before: tuple[Bar, ...], after: tuple[Bar, ...]) -> None:
         """Keep the cursor on the same bar where it is still there."""
+        figures = [bar for bar in after if bar.high is not None]
+        self._widest = (
+            max((len(bar.label) for bar in figures), default=0),
+            max((len(bar.amount) for bar in figures), default=0),
+            max((len(bar.remark) for bar in figures), default=0),
+            max((bar.high or 0 for bar in figures), default=0) or 1,
+        )
         size = Size(self.size.width, len(after))
         if size != self.virtual_size:
             self.virtual_size = size
@@ -192,13 +202,10 @@ class Bars(ScrollView, can_focus=True):
         )
 
     def _parts(self, bar: Bar, width: int, base: Style, lead: str) -> list[Segment]:
-        figures = [entry for entry in self.bars if entry.high is not None]
-        amounts = max(len(entry.amount) for entry in figures)
-        remarks = max(len(entry.remark) for entry in figures)
+        labels, amounts, remarks, top = self._widest
         room = width - 2 - amounts - remarks - 4
-        names = min(max(len(entry.label) for entry in figures), max(26, room // 2))
+        names = min(labels, max(26, room // 2))
         track = max(0, room - names - 2)
-        top = max((entry.high or 0 for entry in figures), default=0) or 1
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round((bar.high or 0) * track / top) - solid)
         text = base + self._style("chosen" if bar.chosen else "label")

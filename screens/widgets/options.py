@@ -27,6 +27,10 @@ class Option(NamedTuple):
     """A word after the label, such as ``your answer``."""
 
 
+Lines = list[tuple[int, list[tuple[str, str]]]]
+"""Each line as the place of its option and its parts: component and text."""
+
+
 class Options(Widget, can_focus=True):
     """Numbered options. At first none is under the cursor, so nothing is chosen by accident."""
 
@@ -80,6 +84,8 @@ class Options(Widget, can_focus=True):
     """Place of the option under the cursor; None for no option."""
     details: reactive[bool] = reactive(True, layout=True)
     """Whether the second lines are shown."""
+
+    _wrapped: tuple[object, Lines] = (None, [])
 
     @dataclass
     class Chosen(Message):
@@ -159,9 +165,15 @@ class Options(Widget, can_focus=True):
             segments.append(Segment(shown, base + style))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _lines(self, width: int) -> list[tuple[int, list[tuple[str, str]]]]:
-        """Return each line as the place of its option and its parts: component and text."""
-        lines: list[tuple[int, list[tuple[str, str]]]] = []
+    def _lines(self, width: int) -> Lines:
+        """Return the lines at a width, wrapped once for what is shown."""
+        key = (width, self.options, self.details)
+        if key != self._wrapped[0]:
+            self._wrapped = (key, self._wrap(width))
+        return self._wrapped[1]
+
+    def _wrap(self, width: int) -> Lines:
+        lines: Lines = []
         indent = 5 if any(option.key for option in self.options) else 2
         for place, option in enumerate(self.options):
             key = f" {option.key}  " if indent == 5 else " "
