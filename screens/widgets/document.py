@@ -107,8 +107,9 @@ class Document(ScrollView, can_focus=True):
         self.scroll_to(y=line, animate=False, immediate=True)
 
     def _render_lines(self) -> None:
-        width = min(self._max_width, self.scrollable_content_region.width)
-        key = (self.source, width, self.app.theme)
+        whole = self.scrollable_content_region.width
+        width = min(self._max_width, whole)
+        key = (self.source, whole, self.app.theme)
         if width < 10 or key == self._rendered:
             return
         self._rendered = key
@@ -119,7 +120,9 @@ class Document(ScrollView, can_focus=True):
             pad=False,
         )
         base = self.rich_style
-        self._lines = [Strip(Segment.apply_style(line, base)) for line in lines]
+        self._lines = [
+            Strip(Segment.apply_style(line, base)).adjust_cell_length(whole, base) for line in lines
+        ]
         titles = [line[3:] for line in self.source.splitlines() if line.startswith("## ")]
         self.headings = []
         for number, strip in enumerate(self._lines):
@@ -158,4 +161,4 @@ class Document(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if place >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        return self._lines[place].adjust_cell_length(width, self.rich_style)
+        return self._lines[place]
