@@ -247,7 +247,8 @@ def plan_month(entry: Cost) -> str:
 def other_figure(rate: RateEntry) -> str:
     """Write a price that is not added up: ``USD 216 to 520 a project, asked, worldwide``."""
     figures = [plain(f) for f in (rate.low, rate.likely, rate.high) if f is not None]
-    return f"{rate.currency} {' to '.join(figures)} a {rate.unit}, {rate.basis}, {rate.region}"
+    unit = "an hour" if rate.unit == "hour" else f"a {rate.unit}"
+    return f"{rate.currency} {' to '.join(figures)} {unit}, {rate.basis}, {rate.region}"
 
 
 def convention(channel: Channel) -> str:

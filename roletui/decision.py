@@ -167,7 +167,7 @@ class Tree:
             question=open_questions[0].question if open_questions else None,
             outcomes=outcomes,
             unused=tuple(name for name in answers if name not in used),
-            shortest=self._shortest(open_questions, len(used) < len(answers)),
+            shortest=self._shortest(open_questions, bool(settled) or len(used) < len(answers)),
             longest=self._longest(open_questions, answers),
         )
 
@@ -213,9 +213,9 @@ class Tree:
         return [found[node.question.id] for node in pending]
 
     @staticmethod
-    def _shortest(pending: list[_Node], kept: bool) -> int:
-        """Return the fewest questions left; answers kept from elsewhere may save all but one."""
-        if kept:
+    def _shortest(pending: list[_Node], spared: bool) -> int:
+        """Return the fewest questions left; what is known from elsewhere may spare all but one."""
+        if spared:
             return min(len(pending), 1)
         return max((node.shortest for node in pending), default=0)
 

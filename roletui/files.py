@@ -51,8 +51,13 @@ def _move_to_free_name(temporary: str, target: str) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # A file system without hard links, such as a memory stick's.
-        os.rename(temporary, target)
+        # A file system without hard links, such as a memory stick's: take the name, then fill it.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        try:
+            os.replace(temporary, target)
+        except OSError:
+            os.unlink(target)
+            raise
     else:
         os.unlink(temporary)
 

@@ -9,7 +9,7 @@ from roletui.budget import PlanLine
 from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.decode import reader
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import Problem, RefusedError
+from roletui.dataset.problems import Problem, RefusedError, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
 from roletui.state import NO_ANSWERS, State, fitting
@@ -77,7 +77,8 @@ def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
         scenario.compare,
     )
     fitted = fitting(tree, state)
-    return Opened(fitted, tuple(_warnings(scenario, state, fitted, loaded)))
+    warnings = _warnings(scenario, state, fitted, loaded)
+    return Opened(fitted, tuple(printable(warning) for warning in warnings))
 
 
 def block_of(text: str, file: str) -> str:

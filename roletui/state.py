@@ -103,8 +103,9 @@ def fitting(tree: Tree, state: State) -> State:
     """Return the state without what the dataset does not know, its plan within the limits."""
     dataset = tree.dataset
     answers = {q: a for q, a in state.answers.items() if tree.accepts(q, a)}
+    roles = {role.id for role in dataset.roles}
     view = state.view._replace(
-        roles=tuple(name for name in state.view.roles if name in {r.id for r in dataset.roles}),
+        roles=tuple(dict.fromkeys(name for name in state.view.roles if name in roles)),
         sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
     )
     return State(

@@ -28,11 +28,11 @@ MINIMUM = (40, 12)
 class Clickable(Widget):
     """A line whose parts carry out an action when they are clicked."""
 
-    async def on_click(self, event: events.Click) -> None:
-        """Carry out the action of the part that was clicked."""
+    def on_click(self, event: events.Click) -> None:
+        """Have the app carry out the action of the part that was clicked."""
         action = event.style.meta.get("run")
         if action:
-            await self.app.run_action(action, self.screen)
+            self.app.call_later(self.app.run_action, action, self.screen)
 
     @staticmethod
     def part(content: Content, action: str) -> Content:

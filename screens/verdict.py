@@ -14,7 +14,8 @@ from roletui.summary import outcome_name
 from .widgets.points import Points
 
 REASONS, REASONS_SHORT = 3, 2
-"""So many reasons are shown, those nearest the decision; the record has them all."""
+"""So many reasons are shown: what nobody knows, and the answers nearest the decision. The record
+has them all."""
 FLIPS = 2
 """So many changes are shown; the record has them all."""
 
@@ -75,8 +76,11 @@ class Verdict(VerticalGroup):
 
 def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
     reasons = tree.reasons(state.answers)
-    points = [("·", Content(reason.reason)) for reason in reasons[-shown:]]
-    more = len(reasons) - shown
+    unknown = [reason for reason in reasons if reason.answer is None]
+    late = [reason for reason in reasons if reason.answer][-max(1, shown - len(unknown)) :]
+    told = [reason for reason in reasons if reason in unknown or reason in late]
+    points = [("·", Content(reason.reason)) for reason in told]
+    more = len(reasons) - len(told)
     if more > 0:
         points.append((" ", Content.styled(f"and {more} more, in the report", "dim")))
     return points

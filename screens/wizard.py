@@ -111,7 +111,10 @@ class WizardScreen(Frame):
         unsure = Option(UNSURE, "0", "Not sure", "", "your answer" if given == UNSURE else "")
         names = [*(entry[0] for entry in entries), UNSURE]
         highlighted = names.index(given) if given in names else None
-        self.query_one("#start", Options).show((*options, unsure), highlighted)
+        start = self.query_one("#start", Options)
+        if start.about != question.id:
+            self.query_one("#left", VerticalScroll).scroll_home(animate=False)
+        start.show((*options, unsure), highlighted, question.id)
 
     def _fit_find_out(self) -> None:
         """Show how to find out also where it is short, if the question leaves room for it."""
@@ -181,8 +184,9 @@ class WizardScreen(Frame):
     def answer(self, message: Options.Chosen) -> None:
         """Send the chosen answer up."""
         question = self.shown_question(self.walk)
-        if question is not None:
-            self.send(Answer(question.id, message.id))
+        choice = message.options.meant(message)
+        if question is not None and choice:
+            self.send(Answer(question.id, choice))
 
     @on(Options.Chosen, "#trail")
     def change(self, message: Options.Chosen) -> None:

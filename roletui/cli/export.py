@@ -45,9 +45,9 @@ def read(file: str) -> str:
     """Return the text of a file, or of standard input for ``-``."""
     try:
         if file == "-":
-            return sys.stdin.buffer.read().decode()
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         with open(file, "rb") as stream:
-            return stream.read().decode()
+            return stream.read().decode("utf-8-sig")
     except OSError as error:
         raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

@@ -2,7 +2,7 @@
 
 import re
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
@@ -25,10 +25,17 @@ _TABLES = (
 
 def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem]:
     """Return the problems of shape and those of the rules, without what the former bring about."""
-    found = [*_ids(dataset), *_references(dataset), *_answers(dataset), *_figures(dataset)]
+    unnamed = {str(problem.path[0]) for problem in shape if _hides_an_id(problem)}
+    found = [*_ids(dataset), *_references(dataset, unnamed)]
+    found += [*_answers(dataset), *_figures(dataset)]
     found += _cycle(dataset.questions)
     own = [problem for problem in found if not any(_related(problem, other) for other in shape)]
     return [*shape, *own] or [*_unreachable(dataset)]
+
+
+def _hides_an_id(problem: Problem) -> bool:
+    """Tell whether an entry of a table may have an id that could not be read."""
+    return bool(problem.path) and (len(problem.path) <= 2 or problem.path[2:] == ("id",))
 
 
 def _related(problem: Problem, shape: Problem) -> bool:
@@ -77,11 +84,13 @@ def _unique(entries: Iterable[typing.Any], path: Path) -> Iterator[Problem]:
 class _Known:
     """The ids of each table, to look references up in."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, unnamed: Set[str]) -> None:
+        self.unnamed = unnamed
+        """Tables with an entry whose id could not be read: what refers to them may be right."""
         self.ids = {table: {entry.id for entry in getattr(dataset, table)} for table in _TABLES}
 
     def one(self, table: str, used: str, path: Path, key: str) -> Iterator[Problem]:
-        if used not in self.ids[table]:
+        if used not in self.ids[table] and table not in self.unnamed:
             message = f"“{used}” is not among the {table}.{near(used, self.ids[table])}"
             yield Problem(path, message, key)
 
@@ -90,8 +99,8 @@ class _Known:
             yield from self.one(table, name, (*path, index), key)
 
 
-def _references(dataset: Dataset) -> Iterator[Problem]:
-    known = _Known(dataset)
+def _references(dataset: Dataset, unnamed: Set[str]) -> Iterator[Problem]:
+    known = _Known(dataset, unnamed)
     for table in ("roles", "channels", "questions", "outcomes", "conflicts", "faq"):
         for index, entry in enumerate(getattr(dataset, table)):
             yield from known.all("sources", entry.sources, (table, index, "sources"), entry.id)

@@ -164,11 +164,15 @@ class Bars(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the cursor, over headings."""
         step = 1 if by > 0 else -1
+        if not self.bars:
+            return
         place = max(0, min(self.cursor + by, len(self.bars) - 1))
-        while 0 <= place < len(self.bars) and self.bars[place].high is None:
-            place += step
-        if 0 <= place < len(self.bars):
-            self.cursor = place
+        ahead = range(place, len(self.bars) if step > 0 else -1, step)
+        behind = range(place, self.cursor, -step)
+        for candidate in (*ahead, *behind):
+            if self.bars[candidate].high is not None:
+                self.cursor = candidate
+                return
 
     def action_choose(self) -> None:
         """Take the bar under the cursor."""
@@ -204,7 +208,9 @@ class Bars(ScrollView, can_focus=True):
     def _parts(self, bar: Bar, width: int, base: Style, lead: str) -> list[Segment]:
         labels, amounts, remarks, top = self._widest
         room = width - 2 - amounts - remarks - 4
-        names = min(labels, max(26, room // 2))
+        if room < min(labels, 16):
+            room, remarks = room + remarks + 2, 0
+        names = max(0, min(labels, max(min(26, room), room // 2)))
         track = max(0, room - names - 2)
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round((bar.high or 0) * track / top) - solid)
@@ -216,7 +222,7 @@ class Bars(ScrollView, can_focus=True):
             Segment("░" * shade, base + self._style("range")),
             Segment(" " * (track - solid - shade), base),
             Segment("  " + bar.amount.rjust(amounts), text),
-            Segment("  " + bar.remark, base + self._style("chosen" if bar.chosen else "label")),
+            Segment(f"  {bar.remark}" if remarks else "", text),
         ]
 
     def _style(self, name: str) -> Style:

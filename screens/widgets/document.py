@@ -98,7 +98,6 @@ class Document(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Render with the colours of another theme."""
         super().notify_style_update()
-        self._rendered = None
         if self.is_mounted:
             self._render_lines()
 

@@ -85,6 +85,8 @@ class Options(Widget, can_focus=True):
     details: reactive[bool] = reactive(True, layout=True)
     """Whether the second lines are shown."""
 
+    about: str = ""
+    """What the options are about, to tell two lists of the same words apart."""
     _wrapped: tuple[object, Lines] = (None, [])
 
     @dataclass
@@ -93,6 +95,10 @@ class Options(Widget, can_focus=True):
 
         options: "Options"
         id: str
+        about: str
+        """What the options were about when the key was pressed; by now it may be something else."""
+        key: str = ""
+        """The digit that was pressed; empty for *enter* and a click."""
 
         @property
         def control(self) -> "Options":
@@ -105,10 +111,13 @@ class Options(Widget, can_focus=True):
             return None
         return max(0, min(place, len(self.options) - 1))
 
-    def show(self, options: tuple[Option, ...], highlighted: int | None = None) -> None:
+    def show(
+        self, options: tuple[Option, ...], highlighted: int | None = None, about: str = ""
+    ) -> None:
         """Show other options, the cursor where it is said; without a message."""
-        if options != self.options:
+        if (options, about) != (self.options, self.about):
             self.options = options
+            self.about = about
             self.highlighted = highlighted
 
     def action_move(self, by: int) -> None:
@@ -122,13 +131,24 @@ class Options(Widget, can_focus=True):
     def action_choose(self) -> None:
         """Choose the option under the cursor; without a cursor nothing happens."""
         if self.highlighted is not None:
-            self.post_message(self.Chosen(self, self.options[self.highlighted].id))
+            option = self.options[self.highlighted]
+            self.post_message(self.Chosen(self, option.id, self.about))
+
+    def meant(self, message: Chosen) -> str:
+        """Return the id that a message means now; empty where it means nothing any more.
+
+        A digit typed ahead counts for what is shown when its turn comes; *enter* and a click only
+        for what was seen.
+        """
+        if message.key:
+            return next((option.id for option in self.options if option.key == message.key), "")
+        return message.id if message.about == self.about else ""
 
     def press(self, key: str) -> bool:
         """Choose the option with that digit; tell whether there is one."""
         for option in self.options:
             if option.key and key == option.key:
-                self.post_message(self.Chosen(self, option.id))
+                self.post_message(self.Chosen(self, option.id, self.about, key))
                 return True
         return False
 
@@ -142,7 +162,8 @@ class Options(Widget, can_focus=True):
         lines = self._lines(self.content_size.width)
         if event.y < len(lines):
             event.stop()
-            self.post_message(self.Chosen(self, self.options[lines[event.y][0]].id))
+            option = self.options[lines[event.y][0]]
+            self.post_message(self.Chosen(self, option.id, self.about))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the options need at a width."""

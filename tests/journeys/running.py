@@ -104,7 +104,9 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def become(pilot: Pilot[None], state: State) -> None:
     """Change the app's state at once, as one change that can be undone."""
-    pilot.app.screen.post_message(Become(state))
+    app = pilot.app
+    assert isinstance(app, RoletuiApp)
+    app.call_later(app.carry_out, Become(state))
     await settle(pilot)
 
 

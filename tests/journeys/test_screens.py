@@ -108,8 +108,9 @@ async def test_undo_goes_across_screens() -> None:
 async def test_undo_with_nothing_to_undo_says_so() -> None:
     """U and U say when there is nothing to take back."""
     async with started() as (app, pilot):
-        await press(pilot, "u", "U")
+        await press(pilot, "u")
         assert "Nothing to undo." in words_of(app)
+        await press(pilot, "U")
         assert "Nothing to redo." in words_of(app)
 
 

@@ -1,6 +1,5 @@
 """The wizard: answering, going back, changing, starting over; always by what a user does."""
 
-import pytest
 from textual.widgets import Static
 
 from journeys.running import (
@@ -63,7 +62,6 @@ async def test_nothing_is_selected_beforehand() -> None:
         assert dict(app.state.answers) == {"rules": "no"}
 
 
-@pytest.mark.xfail(strict=True, reason="the cursor stays where two questions offer the same")
 async def test_nothing_is_selected_where_two_questions_offer_the_same() -> None:
     """The next question has no cursor even if its answers read like those before it."""
     setting = small_with(
@@ -74,14 +72,14 @@ async def test_nothing_is_selected_where_two_questions_offer_the_same() -> None:
         assert dict(app.state.answers) == {"fault": "yes", "skill": "no"}
 
 
-@pytest.mark.xfail(strict=True, reason="a second key is taken for the question before")
 async def test_two_keys_at_once_never_change_an_answer() -> None:
     """Digits that arrive together, as over a slow line, answer one question after the other."""
     async with started() as (app, pilot):
-        app.simulate_key("2")
-        app.simulate_key("1")
+        first, second = keys_of("support-chatbot")[:2]
+        app.simulate_key(first)
+        app.simulate_key(second)
         await pilot.pause()
-        assert app.state.answers["rules"] == "no"
+        assert dict(app.state.answers) == {"rules": "no", "output": "text"}
 
 
 async def test_arrows_letters_and_enter_answer() -> None:
@@ -107,7 +105,6 @@ async def test_the_mouse_answers_and_leads_on() -> None:
         assert app.current_mode == "budget"
 
 
-@pytest.mark.xfail(strict=True, reason="the screen is bound to the line that was clicked")
 async def test_a_click_on_a_tab_shows_a_screen_for_the_first_time() -> None:
     """A click on a tab shows its screen even if no key has shown it before."""
     async with started() as (app, pilot):
@@ -125,18 +122,18 @@ async def test_not_sure_with_one_outcome_left() -> None:
         assert "Provisional" not in words_of(app)
 
 
-@pytest.mark.xfail(strict=True, reason="only the last three reasons are shown")
 async def test_not_sure_early_on_the_way() -> None:
     """That an answer does not matter is said on the result wherever on the way it was asked."""
-    async with started(answered("refusals-sent-unread"), size=WIDE) as (app, _):
+    async with started(answered("tender-drafts"), size=WIDE) as (app, _):
         assert outcome(app) == "ai-engineer"
-        assert "it does not matter" in words_of(app)
+        told = [text.plain for _, text in app.screen.query_one("#reasons", Points).points]
+        assert any("it does not matter" in reason for reason in told)
 
 
 async def test_not_sure_with_several_outcomes_left() -> None:
     """Not sure where it matters names what else is possible, which question decides, and how."""
     async with started(size=WIDE) as (app, pilot):
-        await press(pilot, "2", "1", "2", "1", "0")
+        await press(pilot, *keys_of("support-chatbot")[:-1], "0")
         tree = app.setting.tree
         assert tree.walk(app.state.answers).outcomes == ("ai-engineer", "own-developers")
         assert "★ Provisional; also possible: Own developers" in words_of(app)
@@ -239,7 +236,6 @@ async def test_the_result_can_be_read_by_keys() -> None:
         assert app.focused is offered(app)
 
 
-@pytest.mark.xfail(strict=True, reason="the scroll position of the question before is kept")
 async def test_the_next_question_begins_with_its_words() -> None:
     """In a low terminal, where a question must be scrolled, the next one is not scrolled yet."""
     async with started(size=(60, 14)) as (app, pilot):

@@ -23,35 +23,27 @@ text = st.text(
 
 @st.composite
 def datasets(draw: st.DrawFn, most: int = 6) -> Dataset:
-    """Draw a dataset: a tree whose branches meet again, 2 to 5 answers, 2 to 6 outcomes."""
-    last = draw(st.integers(0, most - 1))
+    """Draw a dataset: a tree whose branches meet again, 2 to 8 answers, 2 to 6 outcomes."""
+    names = [f"q{nr}" for nr in range(draw(st.integers(1, most)))]
     ends = [f"o{nr}" for nr in range(draw(st.integers(2, 6)))]
-    targets: dict[str, list[str]] = {}
-    for nr in range(last + 1):
-        deeper = [f"q{other}" for other in range(nr + 1, last + 1)]
-        leads = st.sampled_from([*deeper, *ends])
-        alike = leads.map(lambda lead: [lead, lead])
-        targets[f"q{nr}"] = draw(st.lists(leads, min_size=2, max_size=5) | alike)
-    reached = _reached(targets)
-    if len([name for name in reached if name in ends]) < 2:
-        deepest = max(name for name in reached if name in targets)
-        targets[deepest][:2] = ends[:2]
-        reached = _reached(targets)
-    names = [name for name in targets if name in reached]
+    targets: dict[str, list[str]] = {name: [] for name in names}
+    for nr, name in enumerate(names[1:]):
+        targets[draw(st.sampled_from(names[: nr + 1]))].append(name)
+    for nr, leads in enumerate(targets.values()):
+        fewest = max(0, 2 - len(leads))
+        deeper = st.sampled_from([*names[nr + 1 :], *ends])
+        alike = st.sampled_from([[lead] * fewest for lead in leads or ends])
+        leads += draw(st.lists(deeper, min_size=fewest, max_size=max(fewest, 3)) | alike)
+    if len({lead for leads in targets.values() for lead in leads}.intersection(ends)) < 2:
+        targets[names[-1]][:2] = ends[:2]
     order = draw(st.permutations(names[1:]))
+    reached = {lead for leads in targets.values() for lead in leads}
     used = draw(st.permutations([name for name in ends if name in reached]))
     return BASE._replace(
         questions=tuple(draw(_question(name, targets[name])) for name in ["q0", *order]),
-        outcomes=tuple(draw(_outcome(name, used)) for name in used),
+        outcomes=tuple(_outcome(name, used) for name in used),
         examples=(),
     )
-
-
-def _reached(targets: dict[str, list[str]]) -> list[str]:
-    found = ["q0"]
-    for name in found:
-        found += [other for other in dict.fromkeys(targets.get(name, [])) if other not in found]
-    return found
 
 
 @st.composite
@@ -71,27 +63,23 @@ def _question(draw: st.DrawFn, name: str, targets: list[str]) -> Question:
     return Question(name, f"Ask {name}?", "Why.", f"Find out {name}.", f"Topic {name}", answers)
 
 
-@st.composite
-def _outcome(draw: st.DrawFn, name: str, names: list[str]) -> Outcome:
-    roles = [role.id for role in BASE.roles]
+def _outcome(name: str, names: list[str]) -> Outcome:
+    role = BASE.roles[int(name[1:]) % len(BASE.roles)].id
+    second = names[names.index(name) - 1]
     return Outcome(
-        id=name,
-        roles=tuple(draw(st.lists(st.sampled_from(roles), min_size=1, max_size=2, unique=True))),
-        headline=f"Choose {name}",
-        advice=f"Do {name}.",
-        runner_up=draw(st.sampled_from([other for other in names if other != name])),
-        runner_up_because="It is near.",
-        next_steps=("Begin",),
+        name, (role,), f"Choose {name}", f"Do {name}.", second, "It is near.", ("Begin",)
     )
 
 
 def answers(dataset: Dataset, *, unsure: bool = True) -> st.SearchStrategy[dict[str, str]]:
     """Answer some of the questions of a dataset, on the path or off it."""
-    more = [UNSURE] if unsure else []
+    more = [UNSURE, UNSURE, ""] if unsure else [""]
     choices = {
         q.id: st.sampled_from([*(a.id for a in q.answers), *more]) for q in dataset.questions
     }
-    return st.fixed_dictionaries({}, optional=choices)
+    return st.fixed_dictionaries(choices).map(
+        lambda given: {name: choice for name, choice in given.items() if choice}
+    )
 
 
 class Case:

@@ -68,7 +68,7 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
     """``decide`` prints the decision, why, the runner-up, what would change it, what is unused."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "-a", "skill=yes")
     assert ran.out == (
-        "Decision: Call a mobile mechanic; the options considered were Bicycle workshop, "
+        "Decision: call a mobile mechanic; the options considered were Bicycle workshop, "
         "Mobile mechanic, Do it yourself.\n\n"
         "Call today.\n\n"
         "Because\n"
@@ -271,7 +271,7 @@ def test_cost_as_text(on_small: Cli) -> None:
         ],
         [
             "Mobile mechanic, On the street",
-            "1 × 8 h × 1 weeks",
+            "1 × 8 h × 1 week",
             "no range",
             "€480.00",
             "no range",
@@ -315,8 +315,8 @@ def test_cost_as_json(on_small: Cli) -> None:
 
 
 def test_cost_as_csv(on_small: Cli) -> None:
-    """``cost --format csv`` has a row each with sizes and amounts in minor units."""
-    [first, _] = csv.DictReader(io.StringIO(on_small("cost", *PLAN, "--format", "csv").out))
+    """``cost --format csv`` has a row each with sizes, amounts, and what they rest on."""
+    [first, second] = csv.DictReader(io.StringIO(on_small("cost", *PLAN, "--format", "csv").out))
     assert first == {
         "role": "workshop",
         "channel": "shop",
@@ -325,13 +325,28 @@ def test_cost_as_csv(on_small: Cli) -> None:
         "weeks": "3",
         "hours": "225",
         "currency": "EUR",
-        "rate_low": "4500",
-        "rate_likely": "5500",
-        "rate_high": "7000",
-        "cost_low": "1012500",
-        "cost_likely": "1237500",
-        "cost_high": "1575000",
+        "rate_low": "45.00",
+        "rate_likely": "55.00",
+        "rate_high": "70.00",
+        "cost_low": "10125.00",
+        "cost_likely": "12375.00",
+        "cost_high": "15750.00",
+        "basis": "quoted",
+        "region": "City",
+        "source": "Guild of Workshops",
+        "published": "2026-03-01",
+        "grade": "A",
     }
+    assert [second[f"cost_{bound}"] for bound in ("low", "likely", "high")] == ["", "480.00", ""]
+
+
+def test_a_middle_that_is_ours_is_marked(on_small: Cli) -> None:
+    """A likely figure that no source gives is marked in a table, and left out of CSV."""
+    line = ["-l", "mobile@shop=1x1x1"]
+    [table] = tables(on_small("cost", *line, "--format", "md").out)
+    assert table[1][2:] == ["€50.00", "≈ €60.50", "€71.00"]
+    [row] = csv.DictReader(io.StringIO(on_small("cost", *line, "--format", "csv").out))
+    assert [row["cost_low"], row["cost_likely"], row["cost_high"]] == ["50.00", "", "71.00"]
 
 
 def test_cost_as_markdown(on_small: Cli) -> None:
@@ -465,7 +480,7 @@ def test_export_as_json(on_small: Cli, scenario: str) -> None:
 def test_export_as_csv(on_small: Cli, scenario: str) -> None:
     """``export --format csv`` holds the cost line of the plan."""
     [line] = csv.DictReader(io.StringIO(on_small("export", scenario, "--format", "csv").out))
-    assert line["cost_likely"] == "96000"
+    assert line["cost_likely"] == "960.00"
 
 
 def test_a_cost_not_stated_is_not_exported_as_zero(on_small: Cli, scenario: str) -> None:

@@ -402,7 +402,6 @@ def test_doubtful_entries_are_refused(edit: Edit) -> None:
     assert all(message.isprintable() for message in messages(edited(edit).encode()))
 
 
-@pytest.mark.xfail(strict=True, reason="whatever refers to an id of a wrong shape is told as well")
 @pytest.mark.parametrize(
     ("edit", "problem"),
     [

@@ -96,6 +96,7 @@ def test_sections_of_a_decision() -> None:
         "Runner-up",
         "Cost",
         "The same hours elsewhere",
+        "Prices in other units, which cannot be added up",
         "Assumptions",
         "Comparison",
         "Who profits from the figures",
@@ -166,12 +167,34 @@ def test_a_cost_that_is_not_stated_is_not_zero() -> None:
     assert "€" not in said[0]
 
 
+def test_prices_in_other_units_are_told_apart() -> None:
+    """A price a day, or in another currency, is told with its unit and added to nothing."""
+    heading = "Prices in other units, which cannot be added up"
+    assert sections(recorded(OPEN))[heading] == ["EUR 400 a day, quoted, City"]
+
+
+def test_prices_an_hour_have_their_article() -> None:
+    """A price in another currency is told for “an hour”, as everywhere else."""
+    heading = "Prices in other units, which cannot be added up"
+    assert sections(recorded(DECIDED))[heading] == ["GBP 50 an hour, asked, London"]
+
+
+def test_a_plan_for_somebody_else_is_said() -> None:
+    """Where the plan pays for another role than the recommended one, a heading says so."""
+    heading = "Another role is costed than the one recommended"
+    line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(2))
+    said = sections(recorded(DECIDED._replace(line=line)))
+    assert said[heading] == ["The plan was set to Bicycle workshop by hand."]
+    for role in ("mobile", ""):
+        assert heading not in sections(recorded(DECIDED._replace(line=line._replace(role=role))))
+
+
 def test_differences_stand_beside_both_amounts() -> None:
     """An alternative shows its own total beside the difference to the chosen one."""
     text = recorded(State({"fault": "no", "carry": "yes"}))
     [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and channel"]
     assert [row[2:5] for row in elsewhere[1:]] == [
-        ["€968", "€1,136", "€88 more"],
+        ["≈ €968", "€1,136", "€88 more"],
         ["€880", "€1,120", "chosen"],
         ["€1,280", "no range", "€400 more"],
     ]
@@ -182,7 +205,7 @@ def test_every_note_has_its_source() -> None:
     text = recorded(DECIDED)
     body, _, _ = text.partition("## Sources")
     notes = sections(text)["Sources"]
-    assert {int(number) for number in re.findall(r"\\\[(\d+)\\\]", body)} == {1, 2}
+    assert {int(number) for number in re.findall(r"\[(\d+)\]", body)} == {1, 2}
     assert notes[0] == (
         "What workshops charge. Guild of Workshops, published 2026-03-01, checked 2026-10, "
         "grade A. Interest: Its members are the workshops. https://example.org/guild"

@@ -231,14 +231,12 @@ def test_a_view_that_the_dataset_does_not_know_is_dropped() -> None:
     assert opened(f"{minimal()}\n{view}").state.view == View(("self",), differences=True)
 
 
-@pytest.mark.xfail(strict=True, reason="fitting keeps a role that is named twice")
 def test_a_role_is_compared_once() -> None:
     """A role that a scenario names twice has one column."""
     view = '[compare]\nroles = ["self", "self", "mobile"]\n'
     assert opened(f"{minimal()}\n{view}").state.view.roles == ("self", "mobile")
 
 
-@pytest.mark.xfail(strict=True, reason="only datasets are read without their byte order mark")
 def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     """A scenario saved with a byte order mark, as Windows editors do, is read."""
     file = tmp_path / "marked.toml"
@@ -246,7 +244,6 @@ def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     assert opened(read(str(file))).state.answers == {"fault": "no"}
 
 
-@pytest.mark.xfail(strict=True, reason="keys are not checked, and warnings quote them as they are")
 def test_warnings_hold_no_control_characters() -> None:
     """A scenario cannot send commands to the terminal through a warning about it."""
     try:

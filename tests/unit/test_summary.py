@@ -19,15 +19,15 @@ TREE = small_tree()
         ({"fault": "no"}, "Not decided yet · 1 answer · 1 question left"),
         (
             {"fault": "no", "carry": "yes"},
-            "Workshop · 2 answers · 1 person, 2 weeks · €880 (€720–€1,120)",
+            "Workshop · 2 answers · e.g. 1 person, 2 weeks · €880 (€720–€1,120)",
         ),
         (
             {"fault": "no", "carry": "no"},
-            "Mobile · 2 answers · 1 person, 2 weeks · €960 single figure",
+            "Mobile · 2 answers · e.g. 1 person, 2 weeks · €960 single figure",
         ),
         (
             {"fault": "no", "carry": "unsure"},
-            "Provisional: Workshop (2 still possible) · 2 answers · 1 person, 2 weeks · "
+            "Workshop, provisional (2 possible) · 1 answer, 1 not sure · e.g. 1 person, 2 weeks · "
             "€880 (€720–€1,120)",
         ),
     ],
@@ -40,7 +40,7 @@ def test_where_the_decision_stands(answers: dict[str, str], expected: str) -> No
 def test_another_role_in_the_plan_is_named() -> None:
     """Where the plan is for somebody else than recommended, the line says for whom."""
     state = hire(TREE, State({"fault": "no", "carry": "no"}), "workshop")
-    assert "Workshop: 1 person" in standing(TREE, state)
+    assert "· your plan: Workshop, 1 person" in standing(TREE, state)
 
 
 def test_several_people_and_fractions() -> None:
@@ -60,9 +60,10 @@ def test_questions_left_in_words(shortest: int, longest: int, expected: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [("1.0", 1), ("1E+2", 100), ("0.50", "0.5"), ("37.5", "37.5")]
+    ("number", "expected"),
+    [("1.0", "1"), ("1E+2", "100"), ("0.50", "0.5"), ("37.5", "37.5"), ("1040.50", "1,040.5")],
 )
-def test_plain_numbers(number: str, expected: object) -> None:
+def test_plain_numbers(number: str, expected: str) -> None:
     """A number is written in its shortest exact form."""
     assert plain(Decimal(number)) == expected
 

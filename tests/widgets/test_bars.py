@@ -87,7 +87,6 @@ async def test_pages() -> None:
         assert app.bars.cursor == len(FRUIT) - 9
 
 
-@pytest.mark.xfail(strict=True, reason="a page up that would end on the first heading is lost")
 async def test_page_up_reaches_the_first_bar() -> None:
     """Page up near the top goes to the first bar."""
     app = Harness()
@@ -148,7 +147,6 @@ async def test_every_line_fits(width: int) -> None:
         assert "[b]" in app.lines[0]
 
 
-@pytest.mark.xfail(strict=True, reason="what stands right of a narrow bar is cut without a mark")
 async def test_a_narrow_line_is_cut_with_an_ellipsis() -> None:
     """Where label, amount and remark do not fit side by side, what is cut ends in an ellipsis."""
     bar = Bar("a", "Direct contractor, asked", 1, 2, "$144,000", "$120,000 more")

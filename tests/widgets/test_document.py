@@ -100,7 +100,6 @@ async def test_another_text_keeps_the_place() -> None:
         assert app.document.headings == []
 
 
-@pytest.mark.xfail(strict=True, reason="rendered again whenever any style is updated")
 async def test_it_is_not_rendered_again_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """While text, width and theme stay, it is not rendered again: that takes long."""
     rendered: list[str] = []
