@@ -138,15 +138,14 @@ def test_bounds_hold_with_kept_answers(case: Case) -> None:
 
 @given(cases(), st.data())
 def test_bounds_are_kept_from_anywhere(case: Case, data: st.DataObject) -> None:
-    """Whatever was answered, not known or kept, no more questions follow than were promised."""
+    """Whatever was answered, not known or kept, as many questions follow as were promised."""
     tree, answers, walk = case.tree, dict(case.answers), case.walk
     asked = 0
     while walk.question:
         answers[walk.question.id] = data.draw(st.sampled_from(walk.question.answers)).id
         walk = tree.walk(answers)
         asked += 1
-    assert asked <= case.walk.longest
-    assert asked >= case.walk.shortest or UNSURE in used(case).values()
+    assert case.walk.shortest <= asked <= case.walk.longest
 
 
 @given(cases())
@@ -223,15 +222,20 @@ def test_no_reason_is_missing(case: Case) -> None:
 
 @given(cases())
 def test_not_sure_does_not_matter_when_decided(case: Case) -> None:
-    """Where the walk is decided, any answer in place of *not sure* leads to the same outcome."""
+    """Where the walk is decided, any answer in place of *not sure* ends in the same outcome.
+
+    A question that was spared may have to be put on the way there.
+    """
     tree, answers, walk = case.tree, case.answers, case.walk
     unsure = [step.question for step in walk.steps if step.answer is None]
     event(f"{walk.status}, {'unsure' if unsure else 'sure'}")
     if walk.status == "decided":
         for question in unsure:
             for choice in question.answers:
-                after = tree.walk({**answers, question.id: choice.id})
-                assert after.outcomes == walk.outcomes
+                changed = {**answers, question.id: choice.id}
+                assert possible(tree, tree.start, changed) == set(walk.outcomes)
+                after = tree.walk(changed)
+                assert after.outcomes == walk.outcomes or after.status == "asking"
 
 
 def applied(flip: Flip, answers: dict[str, str]) -> dict[str, str]:
