@@ -151,7 +151,8 @@ class Tree:
         """
         settled, steps, pending = self._follow(answers)
         used = {step.question.id for step in steps}
-        if any(step.answer is None for step in steps):
+        unsure = any(step.answer is None for step in steps)
+        if unsure:
             pending = self._outlook(pending, {name: answers[name] for name in used})
         for node in pending:
             if node.reach.bit_count() == 1:
@@ -167,7 +168,7 @@ class Tree:
             question=open_questions[0].question if open_questions else None,
             outcomes=outcomes,
             unused=tuple(name for name in answers if name not in used),
-            shortest=self._shortest(open_questions, bool(settled) or len(used) < len(answers)),
+            shortest=self._shortest(open_questions, unsure or len(used) < len(answers)),
             longest=self._longest(open_questions, answers),
         )
 

@@ -202,7 +202,6 @@ def test_questions_that_settled_outcomes_spare_are_not_counted() -> None:
     assert tree.walk({"root": "unsure"}).shortest == 1
 
 
-@pytest.mark.xfail(strict=True, reason="one branch is counted as if the others settled nothing")
 def test_questions_that_another_branch_spares_are_not_counted() -> None:
     """Where one branch can settle what another asks about, fewer questions are promised."""
     tree = tree_of(
