@@ -118,10 +118,11 @@ def _warnings(
     if scenario.dataset.id != about.id:
         yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
     elif scenario.dataset.hash != loaded.hash:
-        yield (
-            f"The dataset has changed since: version {scenario.dataset.version} then, "
-            f"{about.version} now."
+        then, now = scenario.dataset.version, about.version
+        versions = (
+            f"still called version {now}" if then == now else f"version {then} then, {now} now"
         )
+        yield f"The dataset has changed since: {versions}."
     for question, answer in before.answers.items():
         if question not in after.answers:
             yield f"The answer “{answer}” to “{question}” is not in this dataset; left out."

@@ -537,7 +537,7 @@ def test_warnings_of_a_scenario_go_to_stderr(on_small: Cli, scenario: str) -> No
     text = Path(scenario).read_text(encoding="utf-8")
     Path(scenario).write_text(text.replace(small().hash, "0"), encoding="utf-8")
     ran = on_small("export", scenario)
-    assert ran.err == ("roletui: The dataset has changed since: version 1.2.0 then, 1.2.0 now.\n")
+    assert ran.err == ("roletui: The dataset has changed since: still called version 1.2.0.\n")
     assert ran.out.startswith("# ")
 
 

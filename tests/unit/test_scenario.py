@@ -76,9 +76,9 @@ def test_a_scenario_is_readable() -> None:
 
 
 def test_another_version_of_the_dataset_is_said() -> None:
-    """Where the dataset has changed since, its version then and now are named."""
+    """Where the dataset has changed since, that is said with its version."""
     assert opened(MINIMAL.format(hash="0")).warnings == (
-        "The dataset has changed since: version 1.2.0 then, 1.2.0 now.",
+        "The dataset has changed since: still called version 1.2.0.",
     )
 
 
