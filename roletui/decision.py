@@ -195,18 +195,23 @@ class Tree:
                     stack.append(branch.goto)
         return settled, steps, pending
 
+    def _below(self, pending: list[_Node]) -> set[str]:
+        """Return the ids of some questions and of all that they can lead to."""
+        found: set[str] = set()
+        stack = [node.question.id for node in pending]
+        while stack:
+            name = stack.pop()
+            if name not in found:
+                found.add(name)
+                stack.extend(a.goto for a in self.question(name).answers if a.goto)
+        return found
+
     def _outlook(self, pending: list[_Node], used: Answers) -> list[_Node]:
         """Return what can still come of questions where the answers used elsewhere hold too.
 
         Only *not sure* can lead past one question twice, so only then is this needed.
         """
-        below: set[str] = set()
-        stack = [node.question.id for node in pending]
-        while stack:
-            name = stack.pop()
-            if name not in below:
-                below.add(name)
-                stack.extend(a.goto for a in self.question(name).answers if a.goto)
+        below = self._below(pending)
         found: dict[str, _Node] = {}
         for name in self._backwards:
             if name in below:
@@ -224,14 +229,7 @@ class Tree:
         """Return the most questions left: one way down, or all that several branches can ask."""
         if len(pending) < 2:
             return sum(node.longest for node in pending)
-        seen: set[str] = set()
-        stack = [node.question.id for node in pending]
-        while stack:
-            name = stack.pop()
-            if name not in seen:
-                seen.add(name)
-                stack.extend(a.goto for a in self.question(name).answers if a.goto)
-        return sum(1 for name in seen if name not in answers)
+        return sum(1 for name in self._below(pending) if name not in answers)
 
     def provisional(self, answers: Answers) -> str:
         """Return the outcome reached when the author's safe answer fills every gap.

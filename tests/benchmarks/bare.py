@@ -1,13 +1,16 @@
 """The least a Textual app with a table can be: what every figure of a screen is compared with."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import DataTable, Footer, Header
 
 
 class BareApp(App[None]):
     """Header, Footer, and a DataTable of 3 × 8 cells."""
 
-    BINDINGS = [("q", "quit", "Quit")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Quit")]
 
     def compose(self) -> ComposeResult:
         """The three widgets."""
