@@ -1,5 +1,6 @@
 """Write a user's file: never half of it, never over another one without being told."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -48,9 +49,9 @@ def _move_to_free_name(temporary: str, target: str) -> None:
     """Rename, but fail where the target came into being meanwhile."""
     try:
         os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
+            raise
         # A file system without hard links, such as a memory stick's: take the name, then fill it.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
         try:

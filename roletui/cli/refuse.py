@@ -20,7 +20,7 @@ def refuse(error: RefusedError) -> None:
     more = len(error.problems) - SHOWN
     if more > 0:
         body.append(f"and {more} more\n")
-    name = os.path.basename(error.file) or error.file
+    name = os.path.basename(error.file) or error.file or "“”"
     what = "problem" if len(error.problems) == 1 else "problems"
     check = f" All problems: roletui check {error.file}" if isinstance(error, DatasetError) else ""
     body.append(printable(f"\nNothing was changed.{check}"), style="dim")

@@ -11,7 +11,8 @@ from roletui.files import suggested_path
 
 def run(options: argparse.Namespace) -> int:
     """Print one path a line, after what it is."""
-    dataset = dataset_file(options.dataset) or shipped(DEFAULT)
+    named = dataset_file(options.dataset)
+    dataset = shipped(DEFAULT) if named is None else named
     print(f"dataset (read)           {os.path.abspath(dataset)}")
     print(f"shipped datasets (read)  {os.path.dirname(shipped(DEFAULT))}")
     print(f"record (written on e)    {suggested_path()}")

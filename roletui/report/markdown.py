@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from roletui.budget import (
+    MIDDLE,
     MIDDLE_WORDS,
     Cost,
     NoRateError,
@@ -238,7 +239,8 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
         words = "chosen" if other.chosen else difference_words(other.difference, currency)
         rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
-    return table(head, rows, figures=3, raw=1) + f"\n\n{MIDDLE_WORDS}"
+    text = table(head, rows, figures=3, raw=1)
+    return f"{text}\n\n{MIDDLE_WORDS}" if MIDDLE in text else text
 
 
 def _comparison(tree: Tree, outcome: Outcome | None, notes: _Notes) -> Iterator[str]:
