@@ -4,12 +4,11 @@ import gc
 import io
 import os
 import sys
-import typing
 
 from roletui import __version__
 
 
-def main() -> typing.NoReturn:
+def main() -> None:
     """Run the command line and leave with its exit status."""
     if sys.argv[1:] == ["--version"]:
         print(f"roletui {__version__}")

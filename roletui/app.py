@@ -1,6 +1,7 @@
 """The Textual shell: it owns the state and its history, the modes and the commands."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Iterable
@@ -11,9 +12,11 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.screen import Screen
+from textual.types import CSSPathType
 
+from roletui import screens
 from roletui.commands import of
 from roletui.screens.intents import Intent, Visit
 from roletui.screens.keys import bindings
@@ -43,6 +46,14 @@ class RoletuiApp(App[None]):
     DEFAULT_MODE = "wizard"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    CSS_PATH: ClassVar[CSSPathType | None] = [
+        os.path.join(os.path.dirname(str(screens.__file__)), name)
+        for name in ("frame.tcss", "wizard.tcss")
+    ]
+    """What the first screen needs too, so that all styles are parsed once before it, not twice."""
+
+    theme: Reactive[str] = Reactive(DARK.name)
+    """Ours from the start: changed after it, all styles would be parsed twice more."""
 
     state: reactive[State] = reactive(State(), init=False, repaint=False)
     """The shared state; assigned in :meth:`_take` only."""
@@ -58,7 +69,7 @@ class RoletuiApp(App[None]):
             self.add_mode(name, partial(self._screen, name))
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self.set_reactive(RoletuiApp.state, self.history.state)
 

@@ -30,9 +30,10 @@ class Verdict(VerticalGroup):
     The next steps stand beside the reasons where it is wide, and last where it is narrow.
     """
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, state: State) -> None:
         super().__init__()
         self._setting = setting
+        self._state = state
 
     def compose(self) -> ComposeResult:
         """Headline and reasons, then two equal columns, then the next steps."""
@@ -47,8 +48,18 @@ class Verdict(VerticalGroup):
             yield Points(id="changes")
         yield Points(id="next-below")
 
+    def on_mount(self) -> None:
+        """Show where the answers lead."""
+        self._paint()
+
     def show(self, state: State) -> None:
-        """Show where the answers of a state lead."""
+        """Show where the answers of another state lead."""
+        self._state = state
+        if self.is_mounted:
+            self._paint()
+
+    def _paint(self) -> None:
+        state = self._state
         tree = self._setting.tree
         walk = tree.walk(state.answers)
         outcome = tree.outcomes[tree.provisional(state.answers)]

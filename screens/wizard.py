@@ -45,7 +45,6 @@ class WizardScreen(Frame):
                 yield Options(id="start")
                 yield Static(id="why")
                 yield Static(id="find", markup=False)
-                yield Verdict(self.setting)
             yield TreeMap(self.setting.tree)
         yield Static(id="possible", markup=False)
         yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
@@ -71,17 +70,24 @@ class WizardScreen(Frame):
         for name in ("#ask", "#start", "#why", "#find"):
             self.query_one(name).set_class(question is None, "-gone")
         self.query_one("#intro").display = not self.state.answers
-        verdict = self.query_one(Verdict)
-        verdict.display = question is None
+        self._paint_verdict(question is None)
         if question is not None:
             self._paint_question(question)
-        else:
-            verdict.show(self.state)
         self.set_class(question is None, "-result")
         self._paint_trail(walk, question)
         self.query_one(TreeMap).show(walk, question)
         self.call_after_refresh(self._focus_main, question is None)
         self.call_after_refresh(self._fit_find_out)
+
+    def _paint_verdict(self, decided: bool) -> None:
+        """Show the result; its eleven widgets are made when there first is one: 15 ms."""
+        found = self.query(Verdict)
+        for verdict in found:
+            verdict.display = decided
+            if decided:
+                verdict.show(self.state)
+        if decided and not found:
+            self.query_one("#left").mount(Verdict(self.setting, self.state))
 
     def _focus_main(self, result: bool) -> None:
         """Keep the keys with what is shown: the answers, or the result that can be scrolled."""

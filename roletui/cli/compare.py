@@ -1,8 +1,7 @@
 """``roletui compare``: the roles side by side."""
 
 import argparse
-import shutil
-import textwrap
+import os
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
@@ -47,12 +46,25 @@ def rows(grid: Grid) -> list[list[str]]:
 
 def text(grid: Grid) -> Iterator[str]:
     """Yield the grid as lines: a factor, and under it what each role says."""
-    width = max(40, shutil.get_terminal_size().columns)
+    from textwrap import wrap  # only needed for text: 1 ms
+
+    width = max(40, _columns())
     for row in grid.rows:
         yield f"{row.factor.label}{'' if row.differs else '  = no real difference'}"
         for role, cell in zip(grid.roles, row.cells, strict=True):
             line = f"{role.short:<16}  {cell.text}"
-            yield from textwrap.wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
+            yield from wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
         yield ""
     if grid.left_out:
         yield f"No real difference in: {', '.join(grid.left_out)}."
+
+
+def _columns() -> int:
+    """Return the width of the output, found without the 3 ms of importing shutil."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(1).columns
+    except OSError:
+        return 80

@@ -56,7 +56,7 @@ def build(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser.set_defaults(module="start", file=None)
     # Naming the program spares argparse the making of a usage line.
     add = parser.add_subparsers(metavar="COMMAND", dest="command", prog="roletui").add_parser
-    named = next((word for word in argv if word in COMMANDS), None)
+    named = argv[0] if argv and argv[0] in COMMANDS else None
     for name, build_command in COMMANDS.items():
         if named in (None, name):
             build_command(add)
@@ -66,7 +66,7 @@ def build(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
 def _formatter(prog: str) -> argparse.HelpFormatter:
     """Return argparse's own help, its width found without the 2 ms of importing shutil."""
     try:
-        columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
     except (ValueError, OSError):
         columns = 80
     return argparse.HelpFormatter(prog, width=max(40, columns - 2))

@@ -148,8 +148,8 @@ def _mapping(item: Reader) -> Reader:
 
 
 def _record(kind: typing.Any) -> Reader:
-    hints = typing.get_type_hints(kind)
-    readers = {name: reader(hints[name]) for name in kind._fields}
+    hints = kind.__annotations__
+    readers = {name: reader(hint) for name, hint in hints.items()}
     required = [name for name in kind._fields if name not in kind._field_defaults]
 
     def read(raw: object, path: Path, report: Report) -> object:

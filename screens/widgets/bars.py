@@ -136,9 +136,8 @@ class Bars(ScrollView, can_focus=True):
             max((len(bar.remark) for bar in figures), default=0),
             max((bar.high or 0 for bar in figures), default=0) or 1,
         )
-        size = Size(self.size.width, len(after))
-        if size != self.virtual_size:
-            self.virtual_size = size
+        if len(after) != self.virtual_size.height:
+            self.virtual_size = Size(self.size.width, len(after))
         name = before[self.cursor].id if self.cursor < len(before) else ""
         places = {bar.id: place for place, bar in enumerate(after) if bar.high is not None}
         place = places.get(name, next(iter(places.values()), 0))
@@ -188,24 +187,35 @@ class Bars(ScrollView, can_focus=True):
             else:
                 self.cursor = place
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Find the styles once for all lines, which takes longer than the lines."""
+        base = self.rich_style
+        self._styles = {"base": base}
+        for name in ("heading", "label", "bar", "range", "chosen"):
+            style = self.get_component_rich_style(f"bars--{name}")
+            own = Style(color=style.color, bold=style.bold, dim=style.dim)
+            self._styles[name] = base + own
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._styles["base"]
         if place >= len(self.bars):
             return Strip.blank(width, base)
         bar = self.bars[place]
         if bar.high is None:
-            style = base + self._style("heading")
-            return Strip([Segment(set_cell_size(f"  {bar.label}", width), style)])
+            words = set_cell_size(f"  {bar.label}", width)
+            return Strip([Segment(words, self._styles["heading"])])
         here = place == self.cursor and self.has_focus
-        if here:
-            base += Style(bgcolor=self.get_component_rich_style("bars--cursor").bgcolor)
-        return Strip(self._parts(bar, width, base, "▌ " if here else "  ")).adjust_cell_length(
-            width, base
-        )
+        strip = Strip(self._parts(bar, width, "▌ " if here else "  "))
+        strip = strip.adjust_cell_length(width, base)
+        if not here:
+            return strip
+        cursor = Style(bgcolor=self.get_component_rich_style("bars--cursor").bgcolor)
+        return Strip(Segment.apply_style(strip, post_style=cursor), width)
 
-    def _parts(self, bar: Bar, width: int, base: Style, lead: str) -> list[Segment]:
+    def _parts(self, bar: Bar, width: int, lead: str) -> list[Segment]:
         labels, amounts, remarks, top = self._widest
         room = width - 2 - amounts - remarks - 4
         if room < min(labels, 16):
@@ -214,20 +224,16 @@ class Bars(ScrollView, can_focus=True):
         track = max(0, room - names - 2)
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round((bar.high or 0) * track / top) - solid)
-        text = base + self._style("chosen" if bar.chosen else "label")
-        fill = text if bar.chosen else base + self._style("bar")
+        text = self._styles["chosen" if bar.chosen else "label"]
+        fill = text if bar.chosen else self._styles["bar"]
         return [
             Segment(lead + fit(bar.label, names) + "  ", text),
             Segment("█" * solid, fill),
-            Segment("░" * shade, base + self._style("range")),
-            Segment(" " * (track - solid - shade), base),
+            Segment("░" * shade, self._styles["range"]),
+            Segment(" " * (track - solid - shade), self._styles["base"]),
             Segment("  " + bar.amount.rjust(amounts), text),
             Segment(f"  {bar.remark}" if remarks else "", text),
         ]
-
-    def _style(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"bars--{name}")
-        return Style(color=style.color, bold=style.bold, dim=style.dim)
 
     def _refresh_line(self, place: int) -> None:
         y = place - self.scroll_offset.y
