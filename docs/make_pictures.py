@@ -1,6 +1,7 @@
 """Make the pictures of the README from the running app: ``python docs/make_pictures.py``.
 
-Four screens at two sizes, after answering the wizard for a support chatbot and planning two people.
+The four screens, the result, the help and the export dialog, each at two sizes, after answering the
+wizard for a support chatbot and planning two people.
 """
 
 import asyncio
