@@ -45,13 +45,16 @@ def build(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
     """
     parser = argparse.ArgumentParser(
         prog="roletui",
-        description="Find out which AI role to hire, or that none is needed, and what it costs.",
+        description="Find out which role to hire, or that none is needed, and what it costs.",
         epilog="Without a command the app starts. Example: roletui --dataset my-roles.toml",
         formatter_class=_formatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
     parser.add_argument("--fresh", action="store_true", help="start the app without any answers")
+    parser.add_argument(
+        "--watch", action="store_true", help="follow every change of the dataset's file"
+    )
     _shared(parser, None)
     parser.set_defaults(module="start", file=None)
     # Naming the program spares argparse the making of a usage line.
@@ -158,10 +161,33 @@ def _export(add: Add) -> None:
 
 
 def _check(add: Add) -> None:
-    example = "roletui check my-roles.toml"
-    parser = _command(add, "check", "every problem of a dataset", example)
+    example = "roletui check --strict my-roles.toml"
+    parser = _command(add, "check", "every problem of a dataset, and its proof", example)
     parser.add_argument("files", metavar="DATASET", nargs="+", help="a dataset file")
+    parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
     _format(parser, "text", "json")
+
+
+def _graph(add: Add) -> None:
+    example = "roletui graph --format mermaid"
+    parser = _command(add, "graph", "the tree of questions as a drawing", example)
+    _format(parser, "text", "mermaid", "dot")
+
+
+def _review(add: Add) -> None:
+    example = "roletui review --dataset my-roles.toml > review.md"
+    _command(add, "review", "the whole dataset as one document, to be signed off", example)
+
+
+def _schema(add: Add) -> None:
+    example = "roletui schema > roletui.schema.json"
+    _command(add, "schema", "the dataset format as a JSON Schema, for editors", example)
+
+
+def _init(add: Add) -> None:
+    example = "roletui init my-roles.toml"
+    parser = _command(add, "init", "a small commented dataset to begin with", example)
+    parser.add_argument("file", metavar="FILE", help="where to write it; never overwrites")
 
 
 def _where(add: Add) -> None:
@@ -186,6 +212,10 @@ COMMANDS: dict[str, Callable[[Add], None]] = {
     "cost": _cost,
     "export": _export,
     "check": _check,
+    "graph": _graph,
+    "review": _review,
+    "schema": _schema,
+    "init": _init,
     "where": _where,
 }
 """Every command by its name, in the order in which the help lists them."""

@@ -67,6 +67,8 @@ class Source(typing.NamedTuple):
     """A: the primary text was read. B: second hand. C: one vendor's claim."""
     url: str = ""
     note: str = ""
+    review_by: date | None = None
+    """After this day its figures are called stale, where that is before the dataset's own day."""
 
 
 class Role(typing.NamedTuple):
@@ -91,6 +93,8 @@ class Role(typing.NamedTuple):
     sources: tuple[str, ...]
     stack: tuple[str, ...] = ()
     tier: str = ""
+    unpriced: str = ""
+    """Why there is no rate for it, where a role to hire has none and others have."""
 
 
 class CellText(typing.NamedTuple):

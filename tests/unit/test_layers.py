@@ -21,6 +21,8 @@ LAYERS = (
     "roletui.commands",
     "roletui.dataset",
     "roletui.decision",
+    "roletui.proof",
+    "roletui.graph",
     "roletui.budget",
     "roletui.comparison",
     "roletui.setting",
