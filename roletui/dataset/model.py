@@ -42,9 +42,11 @@ class About(typing.NamedTuple):
     out_of_scope: str
     """What it does not decide."""
     version: str
+    """Raise it with every change, so that old records can tell which they were made from."""
     review_by: date
     """After this day the figures are called stale."""
     update_policy: str
+    """Who reads the figures again, and when."""
     currency: str
     """ISO 4217 code in which costs are added up."""
     disclosure: str
@@ -58,14 +60,19 @@ class Source(typing.NamedTuple):
 
     id: str
     title: str
+    """What the page, list or person is called."""
     publisher: str
+    """Who stands behind it."""
     interest: str
     """What the publisher gains if the reader believes it."""
     published: str
+    """When it says it was published: 2026, 2026-06 or 2026-06-09; else “not stated”."""
     checked: str
+    """When it was last read by you, written in the same way."""
     grade: Grade
     """A: the primary text was read. B: second hand. C: one vendor's claim."""
     url: str = ""
+    """Where to read it, beginning with https:// or http://."""
     note: str = ""
     review_by: date | None = None
     """After this day its figures are called stale, where that is before the dataset's own day."""
@@ -76,23 +83,34 @@ class Role(typing.NamedTuple):
 
     id: str
     name: str
+    """Its full name."""
     short: str
     """At most 16 characters, for a column head."""
     kind: RoleKind
+    """hire: somebody is paid for it. no-hire: nobody is. other: neither, such as your own staff."""
     one_line: str
     """The difference to the others, in one line."""
     summary: str
+    """What it is, in two or three sentences."""
     typical_work: tuple[str, ...]
+    """Examples of what it does."""
     deliverable: str
+    """What you hold in the end."""
     hire_when: str
+    """When it is the right one, as half a sentence."""
     pros: tuple[str, ...]
+    """What speaks for it: at least two, and as many as the other roles have."""
     cons: tuple[str, ...]
+    """What speaks against it: at least two, and as many as the other roles have."""
     first_90_days: tuple[str, ...]
+    """The first steps, in order."""
     stays_with_you: tuple[str, ...]
     """What the team must still do itself."""
     sources: tuple[str, ...]
     stack: tuple[str, ...] = ()
+    """Tools it works with."""
     tier: str = ""
+    """Its rung, where the roles form a ladder."""
     unpriced: str = ""
     """Why there is no rate for it, where a role to hire has none and others have."""
 
@@ -102,7 +120,9 @@ class CellText(typing.NamedTuple):
 
     role: str
     text: str = ""
+    """What stands in the cell."""
     items: tuple[str, ...] = ()
+    """For a list: what stands in the cell, one text a line."""
     level: int | None = None
     """For a rating: its place among the factor's levels, the first being 1."""
     sources: tuple[str, ...] = ()
@@ -114,7 +134,9 @@ class Factor(typing.NamedTuple):
 
     id: str
     label: str
+    """What stands at the head of the row."""
     kind: FactorKind
+    """text or list: words. rating: a place on a scale. money: rates from ``rates``."""
     why: str
     """Why it matters to the reader."""
     field: RoleField | None = None
@@ -126,6 +148,7 @@ class Factor(typing.NamedTuple):
     levels: tuple[str, ...] = ()
     """For a rating: the words of its scale, from least to most."""
     cells: tuple[CellText, ...] = ()
+    """What each role has to say; a role without a cell shows as “not stated”."""
 
 
 class Channel(typing.NamedTuple):
@@ -133,14 +156,19 @@ class Channel(typing.NamedTuple):
 
     id: str
     name: str
+    """What it is called."""
     summary: str
+    """How one hires this way, in a sentence."""
     hours_per_year: int
     """Full-time hours by its convention: 1920 is 160 a month, 2080 is 173⅓."""
     hours_basis: HoursBasis
     """Whether an hour on the bill was paid for or worked."""
     minimum: str = ""
+    """The least that is sold this way."""
     fees: str = ""
+    """What is charged on top of the rate."""
     terms: str = ""
+    """Notice, replacement, payment and the like."""
     sources: tuple[str, ...] = ()
 
 
@@ -150,14 +178,23 @@ class RateEntry(typing.NamedTuple):
     id: str
     role: str
     channel: str
+    """Id of the channel through which that price is paid."""
     region: str
+    """Where the price holds."""
     basis: Basis
+    """Quoted by a seller, asked by workers, posted by clients; or a wage, bare or loaded."""
     unit: RateUnit
+    """What is paid for; budgets use rates an hour."""
     currency: str
+    """ISO 4217 code such as USD; budgets use rates in the currency of ``about``."""
     source: str
+    """Id of the source that states it."""
     low: Decimal | None = None
+    """The lower end of the range; given together with ``high``."""
     likely: Decimal | None = None
+    """The middle, or the only figure that is stated."""
     high: Decimal | None = None
+    """The upper end of the range; given together with ``low``."""
     date: str = ""
     """When the figure was published, where the source as a whole has another date."""
     note: str = ""
@@ -172,11 +209,15 @@ class AnswerOption(typing.NamedTuple):
 
     id: str
     label: str
+    """What the reader chooses."""
     because: str
     """The reason this answer gives for what follows, as a sentence."""
     means: str = ""
+    """An example or an explanation under the answer."""
     goto: str = ""
+    """Id of the question that comes next."""
     outcome: str = ""
+    """Id of the outcome it leads to."""
     safe: bool = False
     """What to assume while nobody knows; one answer of each question."""
 
@@ -186,13 +227,17 @@ class Question(typing.NamedTuple):
 
     id: str
     ask: str
+    """The question itself, of at most 25 words."""
     why: str
+    """Why it is asked."""
     find_out: str
     """How to find out when nobody knows."""
     topic: str
     """Two to five words for the path and the tree."""
     answers: tuple[AnswerOption, ...]
+    """Two to nine answers, one for each digit key; “not sure” is always there besides."""
     terms: tuple[str, ...] = ()
+    """Ids of the glossary terms that need explaining here."""
     sources: tuple[str, ...] = ()
 
 
@@ -201,7 +246,9 @@ class Stage(typing.NamedTuple):
 
     role: str
     weeks: int
+    """How long it takes."""
     work: str
+    """What is done."""
     exit_test: str = ""
     """What must be measured before the next stage begins."""
 
@@ -211,15 +258,21 @@ class Outcome(typing.NamedTuple):
 
     id: str
     roles: tuple[str, ...]
+    """Ids of the roles it recommends: one, or several for a mix."""
     headline: str
+    """The recommendation in a few words, such as “Hire a gardener”."""
     advice: str
+    """What to do and why, in a few sentences."""
     runner_up: str
     """Id of the outcome that comes second."""
     runner_up_because: str
     """What speaks for the runner-up."""
     next_steps: tuple[str, ...]
+    """What to do on Monday, in order."""
     plan: tuple[Stage, ...] = ()
+    """Stages, where one role follows on another."""
     cautions: tuple[str, ...] = ()
+    """What may go wrong all the same."""
     sources: tuple[str, ...] = ()
 
 
@@ -227,11 +280,17 @@ class Slider(typing.NamedTuple):
     """The range of one number in the budget."""
 
     minimum: Decimal
+    """The lowest number."""
     maximum: Decimal
+    """The highest number."""
     step: Decimal
+    """What an arrow key adds."""
     coarse: Decimal
+    """What an arrow key adds together with Shift."""
     default: Decimal
+    """Where the slider stands at first."""
     unit: str
+    """What stands behind the number, such as h; may be empty."""
 
 
 class Overhead(typing.NamedTuple):
@@ -239,19 +298,26 @@ class Overhead(typing.NamedTuple):
 
     id: str
     label: str
+    """What the cost is called."""
     note: str
+    """How much it is, or how to find out."""
     source: str
+    """Id of the source that states it."""
 
 
 class BudgetTable(typing.NamedTuple):
     """The sliders, and what the rates leave out."""
 
     people: Slider
+    """How many people work."""
     hours: Slider
+    """Hours of each person a week."""
     weeks: Slider
+    """For how many weeks."""
     role: str
     """The role a budget starts with before anything is decided."""
     overheads: tuple[Overhead, ...] = ()
+    """Costs that no rate includes."""
 
 
 class Faq(typing.NamedTuple):
@@ -259,7 +325,9 @@ class Faq(typing.NamedTuple):
 
     id: str
     ask: str
+    """The question."""
     answer: str
+    """The answer."""
     sources: tuple[str, ...] = ()
 
 
@@ -268,7 +336,9 @@ class Term(typing.NamedTuple):
 
     id: str
     term: str
+    """The word as it is shown."""
     meaning: str
+    """What it means, in plain words."""
 
 
 class Conflict(typing.NamedTuple):
@@ -276,7 +346,9 @@ class Conflict(typing.NamedTuple):
 
     id: str
     about: str
+    """What they disagree about."""
     says: tuple[str, ...]
+    """What each of them says."""
     sources: tuple[str, ...]
     reading: str
     """What a careful reader does with the disagreement."""
@@ -287,24 +359,41 @@ class Example(typing.NamedTuple):
 
     id: str
     brief: str
+    """The case in the words of somebody who asks."""
     answers: dict[str, str]
+    """The id of an answer, or “unsure”, for the id of each question that is asked."""
     outcome: str
+    """Id of the outcome those answers must lead to."""
 
 
 class Dataset(typing.NamedTuple):
     """A whole dataset, checked."""
 
     format: int
+    """The number of this format."""
     about: About
+    """What is decided."""
     sources: tuple[Source, ...]
+    """Everything the figures and claims rest on."""
     roles: tuple[Role, ...]
+    """What there is to choose from."""
     factors: tuple[Factor, ...]
+    """The rows of the comparison, in order."""
     channels: tuple[Channel, ...]
+    """The ways to hire."""
     questions: tuple[Question, ...]
+    """What is asked; the first one is where everybody begins."""
     outcomes: tuple[Outcome, ...]
+    """Every recommendation that can come out."""
     budget: BudgetTable
+    """How costs are planned."""
     rates: tuple[RateEntry, ...] = ()
+    """Prices, each as one source states it."""
     conflicts: tuple[Conflict, ...] = ()
+    """Where sources disagree."""
     faq: tuple[Faq, ...] = ()
+    """Questions people ask."""
     glossary: tuple[Term, ...] = ()
+    """Words to explain."""
     examples: tuple[Example, ...] = ()
+    """Cases to test the questions with."""
