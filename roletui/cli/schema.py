@@ -1,0 +1,13 @@
+"""``roletui schema``: the dataset format as a JSON Schema."""
+
+import argparse
+import json
+
+from roletui.cli.errors import DONE
+from roletui.dataset.schema import schema
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the schema, in ASCII: redirected to a file it is right whatever the locale is."""
+    print(json.dumps(schema(), indent=2))
+    return DONE

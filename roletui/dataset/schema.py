@@ -1,0 +1,204 @@
+"""The dataset format as a JSON Schema, for editors that complete and explain as one types.
+
+It is made from the annotations that :mod:`roletui.dataset.decode` reads, and described with the
+docstrings of :mod:`roletui.dataset.model`, so it cannot say anything else than the checker does.
+
+It is written in draft-07, the newest draft that the editors in question share. taplo, the program
+inside Even Better TOML, validates by it, reads nothing that stands beside a ``$ref`` and explains
+nothing that has an ``allOf``. So the entries of a list have a definition of their own, and a table
+that stands by itself, such as ``[about]``, is spelled out in its place with its own description.
+"""
+
+import ast
+import inspect
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from roletui.dataset import model
+from roletui.dataset.decode import LARGEST
+from roletui.dataset.order import UNSURE
+
+Schema = dict[str, object]
+
+_COMMON = {
+    "id": "Its name inside this file: lower-case words joined by hyphens, such as `blue-door`.",
+    "note": "What a reader should know besides.",
+    "role": "Id of the role it is about.",
+    "sources": "Ids of the sources it rests on.",
+}
+"""What fields of these names mean wherever they do not say otherwise."""
+
+_TEXT: Schema = {"pattern": r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"}
+"""Without the control characters that a terminal would obey."""
+_ID: Schema = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+_CURRENCY: Schema = {"pattern": "^[A-Z]{3}$"}
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_DATED: Schema = {"pattern": f"^({_DAY}|not stated)$"}
+_AT_LEAST_0: Schema = {"minimum": 0}
+_ABOVE_0: Schema = {"exclusiveMinimum": 0}
+_SOME: Schema = {"minItems": 1}
+
+_FIELDS: Mapping[str, Schema] = {
+    **{
+        f"{record}.id": _ID
+        for record in (
+            "Source", "Role", "Factor", "Channel", "RateEntry", "Question", "Outcome", "Conflict",
+            "Faq", "Term", "Example", "Overhead",
+        )
+    },
+    "AnswerOption.id": {**_ID, "not": {"const": UNSURE}},
+    "About.currency": _CURRENCY,
+    "Source.published": _DATED,
+    "Source.checked": _DATED,
+    "Source.url": {"pattern": r"^(https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+)?$"},
+    "CellText.level": {"minimum": 1},
+    "Channel.hours_per_year": _ABOVE_0,
+    "RateEntry.currency": _CURRENCY,
+    "RateEntry.date": {"pattern": f"^({_DAY})?$"},
+    "RateEntry.low": _AT_LEAST_0,
+    "RateEntry.likely": _AT_LEAST_0,
+    "RateEntry.high": _AT_LEAST_0,
+    "Question.answers": {"minItems": 2, "maxItems": 9},
+    "Outcome.roles": _SOME,
+    "Slider.minimum": _AT_LEAST_0,
+    "Slider.maximum": _AT_LEAST_0,
+    "Slider.default": _AT_LEAST_0,
+    "Slider.step": _ABOVE_0,
+    "Slider.coarse": _ABOVE_0,
+    "Example.answers": {"propertyNames": _ID},
+    "Dataset.format": {"const": model.FORMAT},
+    "Dataset.roles": _SOME,
+    "Dataset.questions": _SOME,
+    "Dataset.outcomes": _SOME,
+}  # fmt: skip
+"""What :mod:`roletui.dataset.rules` demands of one field, as far as a schema can say it."""
+
+
+def _given(field: str, **least: object) -> Schema:
+    return {"properties": {field: least}, "required": [field]}
+
+
+def _is(kind: model.FactorKind) -> Schema:
+    return {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
+
+
+_RECORDS: Mapping[str, Schema] = {
+    "AnswerOption": {
+        "if": _given("goto", minLength=1),
+        "then": {"properties": {"outcome": {"maxLength": 0}}},
+        "else": _given("outcome", minLength=1),
+    },
+    "Factor": {
+        "if": _is("money"),
+        "then": _given("channel", minLength=1),
+        "else": {"if": _is("rating"), "then": _given("levels", minItems=1)},
+    },
+    "RateEntry": {
+        "if": {"required": ["low"]},
+        "then": {"required": ["high"]},
+        "else": {"required": ["likely"]},
+        "dependencies": {"high": ["low"]},
+    },
+}
+"""What the rules demand of the fields of an entry together.
+
+``if`` where ``oneOf`` would do too: editors then name the key that is wrong, not the whole entry.
+"""
+
+
+def schema() -> Schema:
+    """Return the schema of a dataset file."""
+    maker = _Maker()
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"A roletui dataset, format {model.FORMAT}",
+        **maker.record(model.Dataset),
+        "definitions": maker.definitions,
+    }
+
+
+class _Maker:
+    """Makes schemas of types; collects those of the entries of lists on its way."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+        self._texts = dict(_descriptions(inspect.getsource(model)))
+
+    def record(self, kind: typing.Any) -> Schema:
+        """Return the schema of a table."""
+        return {
+            "description": self._texts[kind.__name__],
+            "type": "object",
+            "properties": {
+                field: self._field(f"{kind.__name__}.{field}", hint)
+                for field, hint in typing.get_type_hints(kind).items()
+            },
+            "required": [name for name in kind._fields if name not in kind._field_defaults],
+            "additionalProperties": False,
+            **_RECORDS.get(kind.__name__, {}),
+        }
+
+    def _field(self, name: str, hint: typing.Any) -> Schema:
+        text = self._texts.get(name) or _COMMON[name.partition(".")[2]]
+        found = {**self._value(hint), **_FIELDS.get(name, {})}
+        if "minimum" in found:
+            found.pop("exclusiveMinimum", None)
+        if "description" in found:
+            text = f"{text} {found['description']}"
+        return {**found, "description": text}
+
+    def _value(self, kind: typing.Any) -> Schema:
+        """Return the schema of values of an annotated type; the cases are those of ``reader``."""
+        origin, args = typing.get_origin(kind), typing.get_args(kind)
+        if origin is typing.Literal:
+            return {"type": "string", "enum": list(args)}
+        if origin is tuple:
+            return {"type": "array", "items": self._item(args[0])}
+        if origin is dict:
+            return {"type": "object", "additionalProperties": self._value(args[1])}
+        if origin in (types.UnionType, typing.Union):
+            return self._value(next(arg for arg in args if arg is not types.NoneType))
+        if hasattr(kind, "_fields"):
+            return self.record(kind)
+        return {**_PLAIN[kind]}
+
+    def _item(self, kind: typing.Any) -> Schema:
+        if not hasattr(kind, "_fields"):
+            return self._value(kind)
+        name = kind.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}  # its place is before those of the entries it holds
+            self.definitions[name] = self.record(kind)
+        return {"$ref": f"#/definitions/{name}"}
+
+
+_NUMBER: Schema = {"exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST}
+_PLAIN: Mapping[type, Schema] = {
+    str: {"type": "string", **_TEXT},
+    bool: {"type": "boolean"},
+    int: {"type": "integer", **_NUMBER},
+    Decimal: {"type": "number", **_NUMBER},
+    date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+}
+
+
+def _descriptions(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the docstrings of classes and of their fields, which only the source holds."""
+    for entry in ast.parse(source).body:
+        if isinstance(entry, ast.ClassDef):
+            yield entry.name, _words(ast.get_docstring(entry) or "")
+            for field, after in zip(entry.body, entry.body[1:], strict=False):
+                match field, after:
+                    case (
+                        ast.AnnAssign(target=ast.Name(id=name)),
+                        ast.Expr(value=ast.Constant(value=str(text))),
+                    ):
+                        yield f"{entry.name}.{name}", _words(text)
+
+
+def _words(docstring: str) -> str:
+    """Return a docstring as the one line of Markdown that editors show."""
+    return " ".join(docstring.split()).replace("``", "`")
