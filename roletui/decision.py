@@ -9,7 +9,7 @@ import typing
 from collections.abc import Iterator, Mapping
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
-from roletui.dataset.rules import UNSURE, question_order
+from roletui.dataset.order import UNSURE, question_order
 
 Answers = Mapping[str, str]
 """From question id to the id of the chosen answer, or to ``unsure``."""
@@ -90,8 +90,9 @@ class Tree:
         self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
         self._nodes: dict[str, _Node] = {}
         questions = {question.id: question for question in dataset.questions}
-        self._backwards = question_order(dataset.questions)[::-1]
-        for name in self._backwards:
+        self.backwards = question_order(dataset.questions)[::-1]
+        """The ids of the questions, each before every question that leads to it."""
+        for name in self.backwards:
             self._nodes[name] = self._node(questions[name], self._nodes)
 
     def _node(self, question: Question, below: Mapping[str, _Node], given: str = "") -> _Node:
@@ -213,7 +214,7 @@ class Tree:
         """
         below = self._below(pending)
         found: dict[str, _Node] = {}
-        for name in self._backwards:
+        for name in self.backwards:
             if name in below:
                 found[name] = self._node(self._nodes[name].question, found, used.get(name, ""))
         return [found[node.question.id] for node in pending]

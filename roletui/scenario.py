@@ -9,7 +9,7 @@ from roletui.budget import PlanLine
 from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.decode import reader
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import Problem, RefusedError, printable
+from roletui.dataset.problems import Problem, RefusedError, Spot, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
 from roletui.state import NO_ANSWERS, State, fitting
@@ -61,7 +61,8 @@ def dumps(loaded: Loaded, state: State) -> str:
         document["at"] = state.at
     document["answers"] = dict(state.answers)
     if state.line:
-        document["plan"] = state.line._asdict()
+        given = state.line._asdict().items()
+        document["plan"] = {name: value for name, value in given if value is not None}
     if state.view != AS_AUTHORED:
         document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
     return tomli_w.dumps(document)
@@ -69,7 +70,8 @@ def dumps(loaded: Loaded, state: State) -> str:
 
 def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
     """Read a scenario, or the one in a Markdown record; raise ``ScenarioError`` where it is bad."""
-    scenario = _parse(block_of(text, file), file)
+    before, block = block_of(text, file)
+    scenario = _parse(block, file, before)
     state = State(
         MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
         scenario.at,
@@ -81,33 +83,35 @@ def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
     return Opened(fitted, tuple(printable(warning) for warning in warnings))
 
 
-def block_of(text: str, file: str) -> str:
-    """Return the scenario inside a record, or the text itself where it is no Markdown."""
+def block_of(text: str, file: str) -> tuple[int, str]:
+    """Return the scenario inside a record after the number of lines before it, or all the text."""
     lines = text.replace("\r\n", "\n").split("\n")
     starts = [number for number, line in enumerate(lines) if line.strip() == FENCE]
     if not starts:
         if any(line.startswith(("# ", "```")) and "roletui" in line for line in lines):
             problem = Problem((), f"is a record without its last block (```` {FENCE} ````).")
             raise ScenarioError(file, [problem])
-        return text
+        return 0, text
     start = starts[-1] + 1
     for number in range(start, len(lines)):
         if lines[number].strip() == "```":
-            return "\n".join(lines[start:number])
-    raise ScenarioError(file, [Problem((), f"line {start}: the block of the record never ends.")])
+            return start, "\n".join(lines[start:number])
+    problem = Problem((), "holds a block of a record that never ends.", spot=Spot(start, 1))
+    raise ScenarioError(file, [problem], text)
 
 
-def _parse(text: str, file: str) -> Scenario:
+def _parse(text: str, file: str, before: int) -> Scenario:
     try:
         raw = parse_toml(text)
     except NotTomlError as error:
-        raise ScenarioError(file, [Problem((), f"holds no scenario: it {error}")]) from None
+        problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
+        raise ScenarioError(file, [problem], text, before=before) from None
     if wrong := wrong_format(raw, FORMAT):
-        raise ScenarioError(file, [wrong])
+        raise ScenarioError(file, [wrong], text, raw=raw, before=before)
     problems: list[Problem] = []
     scenario: Scenario = reader(Scenario)(raw, (), problems.append)
     if problems:
-        raise ScenarioError(file, problems)
+        raise ScenarioError(file, problems, text, raw=raw, before=before)
     return scenario
 
 
@@ -129,4 +133,6 @@ def _warnings(
     if before.line and after.line:
         for field, old, new in zip(PlanLine._fields, before.line, after.line, strict=True):
             if old != new:
-                yield f"In the plan {field} cannot be “{old}” with this dataset; it is “{new}” now."
+                now = "left out" if new is None else f"“{new}” now"
+                name = field.replace("_", " ")
+                yield f"In the plan {name} cannot be “{old}” with this dataset; it is {now}."

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from roletui.commands import Place
 from roletui.dataset.model import Question
-from roletui.dataset.rules import UNSURE
+from roletui.dataset.order import UNSURE
 from roletui.decision import Walk
 
 from .frame import Frame

@@ -1,66 +1,176 @@
-"""``roletui check``: every problem of a dataset, its examples run as tests."""
+"""``roletui check``: every problem of a dataset, its proof, and its examples run as tests."""
 
 import argparse
 import json
+import typing
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from roletui.cli.errors import DONE, FAILED, FOUND
-from roletui.cli.setting import dataset_file, talk
-from roletui.dataset.load import load
-from roletui.dataset.model import Dataset
-from roletui.dataset.problems import DatasetError, Problem
+from roletui.cli.setting import dataset_file, today
+from roletui.coverage import Coverage, Part, run_examples
+from roletui.dataset.dates import ahead
+from roletui.dataset.load import Loaded, load
+from roletui.dataset.problems import DatasetError, Problem, printable
 from roletui.decision import Tree
+from roletui.proof import Proof, Shortest, prove
+from roletui.words import count
+
+if typing.TYPE_CHECKING:
+    from roletui.dataset.diagnostics import Diagnostic
+
+SHOWN = 1_000
+"""At most so many problems of a file are printed; the rest is counted."""
+OUTCOMES = 40
+"""For at most so many outcomes the share and the shortest way are printed."""
+MISSING = 8
+"""At most so many missing examples are printed at a time."""
+
+
+class Checked(typing.NamedTuple):
+    """A file and what was found in it."""
+
+    file: str
+    loaded: Loaded | None
+    """None where it was refused."""
+    diagnostics: Sequence["Diagnostic"]
+    unread: bool = False
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(one.severity == "error" for one in self.diagnostics)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check each file; print its problems; return 1 where there are any."""
-    rows: list[dict[str, str]] = []
-    unreadable = False
-    for file in options.files:
-        try:
-            found = load(dataset_file(file))
-            problems = example_problems(found.dataset)
-            if not problems:
-                talk(f"{file}: {summary(found.dataset)}")
-        except DatasetError as error:
-            problems = list(error.problems)
-            unreadable = unreadable or error.unread
-        rows += [
-            {"file": file, "path": p.place, "id": p.key, "message": p.message} for p in problems
-        ]
-        if options.format == "text":
-            for problem in problems:
-                print(f"{file}: {problem}")
+    """Check each file; print what was found; return 1 where there is something to mend."""
+    checked = [_check(name, today(options)) for name in options.files]
     if options.format == "json":
+        rows = [_row(one) for each in checked for one in each.diagnostics]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
-    return FAILED if unreadable else FOUND if rows else DONE
+    else:
+        print("\n".join(line for each in checked for line in _report(each)))
+    if any(each.unread for each in checked):
+        return FAILED
+    found = any(each.diagnostics if options.strict else each.errors for each in checked)
+    return FOUND if found else DONE
 
 
-def example_problems(dataset: Dataset) -> list[Problem]:
-    """Return the examples whose answers do not lead where they say."""
-    tree = Tree(dataset)
-    found = []
-    for index, example in enumerate(dataset.examples):
-        walk = tree.walk(example.answers)
-        place = ("examples", index)
-        if walk.question is not None:
-            message = f"leaves the question “{walk.question.id}” open."
-            found.append(Problem((*place, "answers"), message, example.id))
-        elif walk.outcomes != (example.outcome,):
-            message = f"must be {' or '.join(walk.outcomes)}: that is where its answers lead."
-            found.append(Problem((*place, "outcome"), message, example.id))
-        elif walk.unused:
-            message = f"are never asked on this way: {', '.join(walk.unused)}."
-            found.append(Problem((*place, "answers"), message, example.id))
-    return found
+def _check(name: str, day: date) -> Checked:
+    try:
+        loaded = load(dataset_file(name))
+    except DatasetError as error:
+        from roletui.dataset.diagnostics import diagnose  # only for a broken file: tree-sitter
+
+        return Checked(name, None, diagnose(error), error.unread)
+    problems = [*loaded.warnings, *ahead(loaded.dataset, day)]
+    problems += run_examples(Tree(loaded.dataset), 0).problems
+    return Checked(name, loaded, _placed(name, loaded, problems))
 
 
-def summary(dataset: Dataset) -> str:
-    """Say what a dataset holds, when nothing is wrong with it."""
-    tree = Tree(dataset)
-    start = tree.walk({})
-    return (
-        f"no problems. {len(dataset.questions)} questions, {start.shortest} to {start.longest} on "
-        f"a way; {len(dataset.outcomes)} outcomes, {len(dataset.roles)} roles, "
-        f"{len(dataset.rates)} rates, {len(dataset.sources)} sources, "
-        f"{len(dataset.examples)} examples."
+def _placed(name: str, loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
+    if not problems:
+        return ()
+    from roletui.dataset.diagnostics import diagnostics  # only where there is one: tree-sitter
+    from roletui.dataset.text import parse_toml
+
+    text = loaded.content.decode().replace("\r\n", "\n")
+    return diagnostics(name, problems, text, parse_toml(text))
+
+
+def _row(one: "Diagnostic") -> dict[str, object]:
+    """Return a problem as data."""
+    row: dict[str, object] = {
+        "file": one.file,
+        "line": None,
+        "column": None,
+        "end_line": None,
+        "end_column": None,
+        "severity": one.severity,
+        "path": one.path,
+        "message": one.message,
+        "suggestion": one.suggestion or None,
+        "other": None,
+    }
+    if one.quote:
+        row["line"], row["column"] = one.quote.start
+        row["end_line"], row["end_column"] = one.quote.end
+    if one.other:
+        row["other"] = {"line": one.other.start.line, "column": one.other.start.column}
+    return row
+
+
+def _report(checked: Checked) -> Iterator[str]:
+    """Yield the lines about one file: its problems, then what is certain of it."""
+    for one in checked.diagnostics[:SHOWN]:
+        yield str(one)
+    more = len(checked.diagnostics) - SHOWN
+    if more > 0:
+        yield f"… and {more:,} more."
+    errors, warnings = checked.errors, len(checked.diagnostics) - checked.errors
+    yield printable(
+        f"{checked.file}: {count(errors, 'error', 'errors') if errors else 'no errors'}, "
+        f"{count(warnings, 'warning', 'warnings') if warnings else 'no warnings'}."
     )
+    if checked.loaded:
+        tree = Tree(checked.loaded.dataset)
+        proof = prove(tree)
+        yield from _proof_lines(tree, proof)
+        yield from _coverage_lines(run_examples(tree, MISSING))
+
+
+def _proof_lines(tree: Tree, proof: Proof) -> Iterator[str]:
+    answers = sum(len(question.answers) for question in tree.dataset.questions)
+    asked = f"{proof.shortest} to {proof.longest}"
+    if proof.shortest == proof.longest:
+        asked = str(proof.shortest)
+    yield ""
+    yield (
+        f"Proof     Every combination of answers, not sure included, ends in an outcome: "
+        f"{_large(proof.ways)} ways"
+    )
+    yield (
+        f"          through {count(len(tree.dataset.questions), 'question', 'questions')} and "
+        f"{count(answers, 'answer', 'answers')}, {asked} asked on a way, no loop."
+    )
+    shortest = Shortest(tree)
+    ends = sorted(proof.ends, key=lambda name: -proof.ends[name])
+    width = max(len(name) for name in ends[:OUTCOMES])
+    yield "Outcomes  share of all ways, and the fewest answers that lead there"
+    for name in ends[:OUTCOMES]:
+        way = " ".join(f"{q}={a}" for q, a in shortest.witness(name).items())
+        share = float(proof.share(name) * 100)
+        yield f"  {name:<{width}} {share:5.1f} %  {way}"
+    if len(ends) > OUTCOMES:
+        yield f"  … and {len(ends) - OUTCOMES:,} more."
+
+
+def _coverage_lines(coverage: Coverage) -> Iterator[str]:
+    parts = (
+        ("questions", coverage.questions),
+        ("answers", coverage.answers),
+        ("outcomes", coverage.outcomes),
+    )
+    told = ", ".join(_part(name, part) for name, part in parts)
+    yield f"Examples  {count(coverage.passing, 'passes', 'pass')}; they come by {told}."
+    if coverage.missing:
+        yield "          The shortest that are missing, to paste and to give a brief:"
+        for example in coverage.missing:
+            answers = ", ".join(f'{q} = "{a}"' for q, a in example.answers.items())
+            yield ""
+            yield "[[examples]]"
+            yield f'id = "{example.id}"'
+            yield f'brief = "{example.brief}"'
+            yield f"answers = {{ {answers} }}"
+            yield f'outcome = "{example.outcome}"'
+
+
+def _part(name: str, part: Part) -> str:
+    return f"{part.covered:,} of {part.of:,} {name}"
+
+
+def _large(number: int) -> str:
+    """Write a number of ways, which may have thousands of digits."""
+    if number < 10**12:
+        return f"{number:,}"
+    return f"about 10^{int((number.bit_length() - 1) * 0.30103)}"

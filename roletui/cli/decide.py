@@ -4,7 +4,7 @@ import argparse
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
-from roletui.dataset.rules import UNSURE
+from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.words import lower_first, questions_left
 

@@ -1,28 +1,24 @@
-"""Say on stderr why a file is refused: one panel, every problem."""
+"""Say on stderr why a file is refused: every problem, as ``check`` says it."""
 
-import os
+import sys
 
-from rich.console import Console
-from rich.panel import Panel
-from rich.text import Text
-
+from roletui.dataset.diagnostics import diagnose
 from roletui.dataset.problems import DatasetError, RefusedError, printable
+from roletui.words import count
 
-SHOWN = 40
-"""At most so many problems are shown; the rest is counted."""
+SHOWN = 12
+"""At most so many problems are shown; the rest is counted, and ``check`` shows all."""
 
 
 def refuse(error: RefusedError) -> None:
-    """Print the problems of a file as a panel on stderr."""
-    body = Text()
-    for problem in error.problems[:SHOWN]:
-        body.append(f"{problem}\n")
-    more = len(error.problems) - SHOWN
+    """Print the problems of a file on stderr."""
+    found = diagnose(error)
+    for problem in found[:SHOWN]:
+        print(problem, file=sys.stderr)
+    more = len(found) - SHOWN
+    words = f"{error.file} cannot be used: {count(len(found), 'problem', 'problems')}"
     if more > 0:
-        body.append(f"and {more} more\n")
-    name = os.path.basename(error.file) or error.file or "“”"
-    what = "problem" if len(error.problems) == 1 else "problems"
-    check = f" All problems: roletui check {error.file}" if isinstance(error, DatasetError) else ""
-    body.append(printable(f"\nNothing was changed.{check}"), style="dim")
-    title = Text(f"{printable(name)} cannot be used: {len(error.problems)} {what}")
-    Console(stderr=True).print(Panel(body, title=title, title_align="left", border_style="red"))
+        words += f", of which {more:,} are not shown"
+    if isinstance(error, DatasetError) and not error.unread:
+        words += f". All of them: roletui check {error.file}"
+    print(f"roletui: {printable(words)}", file=sys.stderr)

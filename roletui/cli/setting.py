@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 from roletui.dataset.load import Loaded, load, shipped
-from roletui.dataset.problems import near, printable
+from roletui.dataset.problems import meant, printable
 
 
 def loaded(options: argparse.Namespace) -> Loaded:
@@ -38,5 +38,5 @@ def talk(message: str) -> None:
 
 def unknown(kind: str, word: str, known: list[str]) -> str:
     """Say that a word is not known, with the nearest one or all of them."""
-    hint = near(word, known) or f" Known: {', '.join(known)}."
+    hint = meant(word, known) or f" Known: {', '.join(known)}."
     return f"there is no {kind} “{word}”.{hint}"

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from roletui.dataset.problems import Path, Problem, near
+from roletui.dataset.problems import Guess, Path, Problem
 
 Report = Callable[[Problem], None]
 Reader = Callable[[object, Path, Report], typing.Any]
@@ -53,6 +53,8 @@ def reader(kind: typing.Any) -> Reader:
         return _text
     if kind is Decimal:
         return _number
+    if kind is date:
+        return _date
     if hasattr(kind, "_fields"):
         return _record(kind)
     return _plain(kind)
@@ -113,6 +115,16 @@ def _number(raw: object, path: Path, report: Report) -> object:
     return raw
 
 
+def _date(raw: object, path: Path, report: Report) -> object:
+    """Read a date, in quotes or without."""
+    if type(raw) is date:
+        return raw
+    try:
+        return date.fromisoformat(raw if type(raw) is str and len(raw) == 10 else "")
+    except ValueError:
+        return _wrong(date, raw, path, report)
+
+
 def _choice(words: tuple[str, ...]) -> Reader:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not str:
@@ -121,7 +133,8 @@ def _choice(words: tuple[str, ...]) -> Reader:
             return raw
         else:
             allowed = ", ".join(f"“{word}”" for word in words)
-            report(Problem(path, f"must be one of {allowed}, not “{raw}”.{near(raw, words)}"))
+            guess = Guess(raw, words)
+            report(Problem(path, f"must be one of {allowed}, not “{raw}”.", guess))
         return words[0]
 
     return read
@@ -157,18 +170,17 @@ def _record(kind: typing.Any) -> Reader:
             _wrong(dict, raw, path, report)
             return empty(kind)
         values: dict[str, object] = {}
-        key = raw.get("id")
-        name = key if isinstance(key, str) else ""
         for field, entry in raw.items():
             read_field = readers.get(field)
             if read_field is None:
-                report(Problem((*path, field), f"is not a known key.{near(field, readers)}", name))
+                guess = Guess(field, readers)
+                report(Problem((*path, field), "is not a known key.", guess, on_key=True))
             else:
                 values[field] = read_field(entry, (*path, field), report)
         for field in required:
             if field not in raw:
                 values[field] = empty(hints[field])
-                report(Problem((*path, field), "is missing.", name))
+                report(Problem((*path, field), "is missing."))
         return kind(**values)
 
     return read

@@ -1,19 +1,20 @@
 """Find, read and check a dataset file."""
 
 import os
+import stat
 import typing
 
 import roletui.data
 from roletui.dataset.decode import reader
 from roletui.dataset.model import FORMAT, Dataset
-from roletui.dataset.problems import DatasetError, Problem
+from roletui.dataset.problems import DatasetError, Problem, Spot, errors
 from roletui.dataset.rules import problems_of
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 
 DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 48_000_000
 """A larger file is refused unread."""
 
 
@@ -25,6 +26,8 @@ class Loaded(typing.NamedTuple):
     """The path as the user named it, or of the shipped file."""
     content: bytes
     """What the file held."""
+    warnings: tuple[Problem, ...] = ()
+    """What its author should weigh; nothing that keeps it from being used."""
 
     @property
     def hash(self) -> str:
@@ -42,45 +45,67 @@ def shipped(name: str) -> str:
 def load(file: str | None = None) -> Loaded:
     """Read and check a dataset; raise :class:`DatasetError` with everything that is wrong."""
     path = shipped(DEFAULT) if file is None else file
-    content = _read(path)
-    return Loaded(parse(content, path), path, content)
+    return parse(read(path), path)
 
 
-def parse(content: bytes, file: str) -> Dataset:
-    """Turn the bytes of a dataset file into a checked :class:`Dataset`."""
+def parse(content: bytes, file: str) -> Loaded:
+    """Turn the bytes of a dataset file into a checked dataset."""
+    text = _text(content, file)
+    mistakes: list[Problem] = []
     try:
-        raw = parse_toml(content.decode())
-    except UnicodeDecodeError as error:
-        raise _refused(file, f"is not UTF-8 text (byte {error.start}); save it as UTF-8.") from None
-    except NotTomlError as error:
-        raise _refused(file, str(error)) from None
+        raw = parse_toml(text)
+    except NotTomlError:
+        from roletui.dataset.recovery import recover  # only for a broken file: tree-sitter, 8 ms
+
+        recovered = recover(text)
+        mistakes += recovered.problems
+        if recovered.raw is None:
+            raise DatasetError(file, mistakes, text) from None
+        raw = recovered.raw
     if wrong := wrong_format(raw, FORMAT):
-        raise DatasetError(file, [wrong])
-    problems: list[Problem] = []
-    dataset: Dataset = reader(Dataset)(raw, (), problems.append)
-    problems = problems_of(dataset, problems)
-    if problems:
-        raise DatasetError(file, problems)
-    return dataset
+        raise DatasetError(file, [*mistakes, wrong], text, raw=raw)
+    shape: list[Problem] = []
+    dataset: Dataset = reader(Dataset)(raw, (), shape.append)
+    unread = {mistake.path for mistake in mistakes}
+    mistakes += [problem for problem in shape if not {problem.path, problem.path[:-1]} & unread]
+    problems = problems_of(dataset, mistakes)
+    if errors(problems):
+        raise DatasetError(file, problems, text, raw=raw)
+    return Loaded(dataset, file, content, tuple(problems))
 
 
-def _refused(file: str, message: str) -> DatasetError:
-    return DatasetError(file, [Problem((), message)])
-
-
-def _unread(file: str, message: str) -> DatasetError:
-    return DatasetError(file, [Problem((), message)], unread=True)
-
-
-def _read(path: str) -> bytes:
+def read(path: str) -> bytes:
+    """Return what a dataset file holds, without a byte order mark."""
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            raise _unread(path, "is not a regular file.")
+        mode = os.stat(path)
+        if stat.S_ISDIR(mode.st_mode):
+            raise _refused(path, "is a folder, not a file.", unread=True)
+        if not stat.S_ISREG(mode.st_mode):
+            raise _refused(path, "is not a regular file.", unread=True)
+        if mode.st_size > MAX_BYTES:
+            size = f"{MAX_BYTES // 1_000_000} MB"
+            raise _refused(path, f"is larger than {size}; no dataset needs that.", unread=True)
         with open(path, "rb") as stream:
             content = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise _unread(path, f"cannot be read: {reason}.") from None
-    if len(content) > MAX_BYTES:
-        raise _unread(path, f"is larger than {MAX_BYTES // 1_000_000} MB.")
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
     return content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _text(content: bytes, file: str) -> str:
+    """Return the text of a file, its lines ended by line feeds alone."""
+    if b"\0" in content:
+        raise _refused(file, "is not text: it holds NUL bytes.")
+    try:
+        return content.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode().replace("\r\n", "\n")
+        text = content.decode(errors="replace").replace("\r\n", "\n")
+        spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = "is not UTF-8 text; save it as UTF-8."
+        raise DatasetError(file, [Problem((), message, spot=spot)], text) from None
+
+
+def _refused(file: str, message: str, *, unread: bool = False) -> DatasetError:
+    return DatasetError(file, [Problem((), message)], unread=unread)

@@ -1,9 +1,17 @@
-"""What is wrong with a dataset, said so that its author can mend it."""
+"""What is wrong with a file, as its reader finds it: a place by keys, and a sentence about it.
+
+Where in the text that place is, is found by :mod:`roletui.dataset.diagnostics`, and only when
+there is something to report.
+"""
 
 import typing
+from collections.abc import Iterable, Mapping, Sequence
 
 Path = tuple[str | int, ...]
 """Where in the file: keys and list positions from the top."""
+
+Severity = typing.Literal["error", "warning"]
+"""An error makes a file unusable; a warning is for its author to weigh."""
 
 
 def printable(text: str) -> str:
@@ -13,14 +21,35 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
+class Guess(typing.NamedTuple):
+    """A word that is not known, and the words of which one may be meant."""
+
+    word: str
+    known: Iterable[str]
+
+
+class Spot(typing.NamedTuple):
+    """A place in a text; lines and columns count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
 class Problem(typing.NamedTuple):
     """One thing that is wrong."""
 
     path: Path
     message: str
-    """One sentence without the place."""
-    key: str = ""
-    """The id of the entry concerned, to find it by."""
+    """What is wrong, as a sentence whose subject is the last key of the path."""
+    guess: Guess | None = None
+    """What may be misspelt."""
+    other: Path | None = None
+    """The other place, where two places conflict."""
+    on_key: bool = False
+    """Whether the key itself is meant, not what it holds."""
+    severity: Severity = "error"
+    spot: Spot | None = None
+    """Where it is, where the keys cannot say it."""
 
     @property
     def place(self) -> str:
@@ -30,37 +59,57 @@ class Problem(typing.NamedTuple):
             text += f"[{part}]" if isinstance(part, int) else f".{part}"
         return text.removeprefix(".")
 
-    def __str__(self) -> str:
-        place = self.place
-        if self.key:
-            place += f" ({self.key})"
-        return printable(f"{place}: {self.message}" if place else self.message)
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return those that make a file unusable."""
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 class RefusedError(Exception):
     """A file was refused; ``problems`` says everything that is wrong with it."""
 
     def __init__(
-        self, file: str, problems: typing.Sequence[Problem], *, unread: bool = False
+        self,
+        file: str,
+        problems: Sequence[Problem],
+        text: str = "",
+        *,
+        raw: Mapping[str, object] | None = None,
+        before: int = 0,
+        unread: bool = False,
     ) -> None:
         super().__init__(file, problems)
         self.file = file
         """The file as the user named it."""
         self.problems = tuple(problems)
+        self.text = text
+        """The TOML text the problems are in; empty where the file holds none."""
+        self.raw = raw or {}
+        """What could be read of it, to call its entries by their names."""
+        self.before = before
+        """How many lines of the file stand before that text."""
         self.unread = unread
         """Whether the file could not even be read."""
 
     def __str__(self) -> str:
-        return "\n".join(f"{self.file}: {problem}" for problem in self.problems)
+        return "\n".join(
+            f"{self.file}: {problem.place} {problem.message}" for problem in self.problems
+        )
 
 
 class DatasetError(RefusedError):
     """A dataset was refused."""
 
 
-def near(word: str, known: typing.Iterable[str]) -> str:
-    """Return `` Did you mean …?`` for the nearest known word, or nothing."""
+def near(word: str, known: Iterable[str]) -> str:
+    """Return the nearest known word; empty where none is near."""
     from difflib import get_close_matches  # only needed once something is wrong: 3 ms
 
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" Did you mean “{found[0]}”?" if found else ""
+    return found[0] if found else ""
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return `` Did you mean …?`` for the nearest known word, or nothing."""
+    found = near(word, known)
+    return f" Did you mean “{found}”?" if found else ""

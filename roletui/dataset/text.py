@@ -5,11 +5,16 @@ from decimal import Decimal
 
 import tomli
 
-from roletui.dataset.problems import Problem
+from roletui.dataset.problems import Problem, Spot
 
 
 class NotTomlError(ValueError):
     """A text cannot be read as TOML; the message says why."""
+
+    def __init__(self, message: str, spot: Spot | None = None) -> None:
+        super().__init__(message)
+        self.spot = spot
+        """Where it goes wrong, where that is known."""
 
 
 def parse_toml(text: str) -> dict[str, typing.Any]:
@@ -17,7 +22,9 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
     try:
         return tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        raise NotTomlError(f"is not valid TOML: {error}.") from None
+        why = error.msg[:1].lower() + error.msg[1:]
+        spot = Spot(error.lineno, error.colno)
+        raise NotTomlError(f"is not valid TOML: {why}.", spot) from None
     except RecursionError:
         raise NotTomlError("is nested too deeply.") from None
     except (ValueError, ArithmeticError):

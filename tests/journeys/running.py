@@ -61,7 +61,7 @@ def shipped() -> Setting:
 
 def small_with(*edits: tuple[str, str]) -> Setting:
     """Return the setting of the small dataset, each first text in it replaced by the second."""
-    return setting_of(parse(edited(*edits).encode(), "small.toml"))
+    return setting_of(parse(edited(*edits).encode(), "small.toml").dataset)
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from roletui.dataset.model import Question
-from roletui.dataset.rules import UNSURE
+from roletui.dataset.order import UNSURE
 from roletui.decision import Flip, Tree, verdict
 from roletui.state import State, answer
 

@@ -11,7 +11,7 @@ from hypothesis.stateful import (
 )
 
 from roletui.dataset.model import Dataset
-from roletui.dataset.rules import UNSURE
+from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.state import History, State, answer, back, restart, revisit
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from roletui.budget import PlanLine, rates_for
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, RateEntry
-from roletui.dataset.rules import UNSURE
+from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 
 BASE = small().dataset
@@ -60,15 +60,24 @@ def _question(draw: st.DrawFn, name: str, targets: list[str]) -> Question:
         )
         for nr, target in enumerate(targets)
     )
-    return Question(name, f"Ask {name}?", "Why.", f"Find out {name}.", f"Topic {name}", answers)
+    terms = tuple(term.id for term in BASE.glossary) if name == "q0" else ()
+    return Question(
+        name, f"Ask {name}?", "Why.", f"Find out {name}.", f"Topic {name}", answers, terms
+    )
 
 
 def _outcome(name: str, names: list[str]) -> Outcome:
-    role = BASE.roles[int(name[1:]) % len(BASE.roles)].id
     second = names[names.index(name) - 1]
     return Outcome(
-        name, (role,), f"Choose {name}", f"Do {name}.", second, "It is near.", ("Begin",)
+        name, _roles(name, names), f"Choose {name}", f"Do {name}.", second, "It is near.", ("Begin",)
     )
+
+
+def _roles(name: str, names: list[str]) -> tuple[str, ...]:
+    """Return one role for an outcome; the first one takes those that no outcome names too."""
+    by_outcome = {each: BASE.roles[int(each[1:]) % len(BASE.roles)].id for each in names}
+    rest = [role.id for role in BASE.roles if role.id not in by_outcome.values()]
+    return (by_outcome[name], *(rest if name == names[0] else ()))
 
 
 def answers(dataset: Dataset, *, unsure: bool = True) -> st.SearchStrategy[dict[str, str]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from helpers import edited
 
+from roletui.dataset.diagnostics import Diagnostic, diagnose
 from roletui.dataset.load import load, parse
 from roletui.dataset.problems import DatasetError
 
@@ -14,128 +15,161 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "unknown key": (
         [('short = "Workshop"', 'shrot = "Workshop"')],
         [
-            "roles[0].shrot (workshop): is not a known key. Did you mean “short”?",
-            "roles[0].short (workshop): is missing.",
+            "error: role “workshop”: short is missing. | roles",
+            "error: role “workshop”: shrot is not a known key. Did you mean “short”? | shrot",
         ],
     ),
     "unknown key without a near one": (
         [("format = 1", "format = 1\nzzz = 1")],
-        ["zzz: is not a known key."],
+        [
+            "error: zzz is not a known key. | zzz",
+        ],
     ),
     "unknown table": (
         [("[[faq]]", "[[faqs]]")],
-        ["faqs: is not a known key. Did you mean “faq”?"],
+        [
+            "error: faqs is not a known key. Did you mean “faq”? | faqs",
+        ],
     ),
     "text instead of a list": (
         [('pros = ["Has every tool and part.", "Gives a receipt and warranty."]', 'pros = "All."')],
-        ["roles[0].pros: must be a list, not text in quotes."],
+        [
+            'error: role “workshop”: pros must be a list, not text in quotes. | "All."',
+        ],
     ),
     "number instead of text": (
         [('name = "Mobile mechanic"', "name = 7")],
-        ["roles[1].name: must be text in quotes, not a whole number."],
+        [
+            "error: role “mobile”: name must be text in quotes, not a whole number. | 7",
+        ],
     ),
     "text instead of a number": (
         [("likely = 55", 'likely = "55"')],
-        ["rates[0].likely: must be a number, not text in quotes."],
+        [
+            'error: rate “workshop-shop”: likely must be a number, not text in quotes. | "55"',
+        ],
     ),
     "fraction instead of a whole number": (
         [("hours_per_year = 1920", "hours_per_year = 1920.5")],
-        ["channels[0].hours_per_year: must be a whole number, not a number."],
+        [
+            "error: channel “shop”: hours_per_year must be a whole number, not a number. | 1920.5",
+        ],
     ),
     "table instead of a list of tables": (
         [("[[conflicts]]", "[conflicts]")],
-        ["conflicts: must be a list, not a table."],
+        [
+            "error: conflicts must be a list, not a table. | conflicts",
+        ],
     ),
     "text instead of yes or no": (
         [("safe = true", 'safe = "true"')],
-        ["questions[0].answers[1].safe: must be true or false, not text in quotes."],
+        [
+            'error: question “fault”, answer “no”: safe must be true or false, not text in quotes. | "true"',
+        ],
     ),
     "infinite number": (
         [("likely = 55", "likely = inf")],
-        ["rates[0].likely: must be a finite number."],
+        [
+            "error: rate “workshop-shop”: likely must be a finite number. | inf",
+        ],
     ),
     "missing key": (
         [('advice = "Call today."\n', "")],
-        ["outcomes[1].advice (mobile): is missing."],
+        [
+            "error: outcome “mobile”: advice is missing. | outcomes",
+        ],
     ),
     "word outside a choice": (
         [('basis = "quoted"', 'basis = "qouted"')],
         [
-            "rates[0].basis: must be one of “quoted”, “asked”, “posted”, “wage”, “loaded”, "
-            "not “qouted”. Did you mean “quoted”?"
+            'error: rate “workshop-shop”: basis must be one of “quoted”, “asked”, “posted”, “wage”, “loaded”, not “qouted”. Did you mean “quoted”? | "qouted"',
         ],
     ),
     "dangling question": (
         [('goto = "skill"', 'goto = "skil"')],
         [
-            "questions[0].answers[0].goto (fault): “skil” is not among the questions. "
-            "Did you mean “skill”?"
+            'error: question “fault”, answer “yes”: goto “skil” is not among the questions. Did you mean “skill”? | "skil"',
         ],
     ),
     "dangling role of a rate": (
         [('role = "workshop"\nchannel = "street"', 'role = "xyz"\nchannel = "street"')],
-        ["rates[2].role (workshop-street): “xyz” is not among the roles."],
+        [
+            'error: rate “workshop-street”: role “xyz” is not among the roles. | "xyz"',
+        ],
     ),
     "dangling source": (
         [('sources = ["street-list", "guild"]', 'sources = ["street-list", "build"]')],
         [
-            "conflicts[0].sources[1] (street-price): “build” is not among the sources. "
-            "Did you mean “guild”?"
+            'error: conflict “street-price”: sources “build” is not among the sources. Did you mean “guild”? | "build"',
         ],
     ),
     "dangling answer of an example": (
         [('skill = "yes" }', 'skill = "yep" }')],
         [
-            "examples[0].answers.skill (flat-tyre): “yep” is no answer to this question. "
-            "Did you mean “yes”?"
+            'error: example “flat-tyre”: answers.skill “yep” is no answer to this question. Did you mean “yes”? | "yep"',
         ],
     ),
     "duplicate id": (
         [('id = "street-list"', 'id = "guild"'), ('["street-list"]', "[]")]
         + [('source = "street-list"', 'source = "guild"')] * 4
         + [('["street-list"]', "[]"), ('"street-list", ', "")],
-        ["sources[1].id: “guild” is taken by sources[0]."],
+        [
+            'error: source “guild”: id is taken by another entry. | "guild"',
+        ],
     ),
     "malformed id": (
         [('id = "new-one"', 'id = "New one"')],
-        ["faq[0].id: must be lower-case words joined by hyphens, as in “ai-engineer”."],
+        [
+            'error: faq “New one”: id must be lower-case words joined by hyphens, as in “ai-engineer”. | "New one"',
+        ],
     ),
     "unsure taken as an answer": (
         [('id = "yes"\nlabel = "Yes"', 'id = "unsure"\nlabel = "Yes"'), ('carry = "yes"', "")],
         [
-            "questions[2].answers[0].id: must not be “unsure”: every question has that answer "
-            "already."
+            'error: question “carry”, answer “unsure”: id must not be “unsure”: every question has that answer already. | "unsure"',
         ],
     ),
     "cycle": (
         [('outcome = "mobile"', 'goto = "skill"')],
-        ["questions: go round in a loop that never ends: skill → carry → skill."],
+        [
+            "error: role “mobile” is never recommended: only outcomes that nothing reaches name this role. | roles",
+            'error: question “carry”, answer “no”: goto leads round in a loop without end: skill → carry → skill. | "skill"',
+            "error: outcome “mobile” can never be reached: no answer leads to this outcome. | outcomes",
+        ],
     ),
     "unreachable outcome": (
         [('outcome = "mobile"', 'outcome = "self"')],
-        ["outcomes[1] (mobile): no answer leads to this outcome."],
+        [
+            "error: role “mobile” is never recommended: only outcomes that nothing reaches name this role. | roles",
+            "error: outcome “mobile” can never be reached: no answer leads to this outcome. | outcomes",
+        ],
     ),
     "unreachable question": (
         [('goto = "skill"', 'outcome = "self"')],
-        ["questions[1] (skill): no answer leads to this question."],
+        [
+            "error: question “skill” can never be reached: no answer leads to this question. | questions",
+        ],
     ),
     "outcome that only an unreachable question leads to": (
         [('goto = "skill"', 'goto = "carry"')],
         [
-            "questions[1] (skill): no answer leads to this question.",
-            "outcomes[2] (self): no answer leads to this outcome.",
+            "error: role “self” is never recommended: only outcomes that nothing reaches name this role. | roles",
+            "warning: question “fault” can never change the outcome: all its answers lead to the same end. | questions",
+            "error: question “skill” can never be reached: no answer leads to this question. | questions",
+            "error: outcome “self” can never be reached: only “skill” leads here, which nothing reaches itself. | outcomes",
         ],
     ),
     "both goto and outcome": (
         [('goto = "skill"', 'goto = "skill"\noutcome = "self"')],
         [
-            "questions[0].answers[0] (fault): must lead to exactly one of goto (a question) "
-            "or outcome."
+            "error: question “fault”, answer “yes” must lead to exactly one of goto (a question) or outcome. | questions.answers",
         ],
     ),
     "two safe answers": (
         [('goto = "skill"', 'goto = "skill"\nsafe = true')],
-        ["questions[0].answers (fault): must mark exactly one answer with safe = true."],
+        [
+            "error: question “fault”: answers must have exactly one with safe = true. | questions.answers",
+        ],
     ),
     "one answer only": (
         [
@@ -144,55 +178,79 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             (', skill = "yes"', ""),
         ],
         [
-            "questions[1].answers (skill): must offer at least two answers.",
+            "error: role “self” is never recommended: only outcomes that nothing reaches name this role. | roles",
+            "warning: question “fault” can never change the outcome: all its answers lead to the same end. | questions",
+            "warning: question “skill” can never change the outcome: all its answers lead to the same end. | questions",
+            "error: question “skill”: answers must be at least two. | questions.answers",
+            "error: outcome “self” can never be reached: no answer leads to this outcome. | outcomes",
         ],
     ),
     "low above likely": (
         [("low = 45", "low = 56")],
-        ["rates[0] (workshop-shop): must keep 0 <= low <= likely <= high."],
+        [
+            "error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high. | 55",
+        ],
     ),
     "likely above high": (
         [("high = 70", "high = 54")],
-        ["rates[0] (workshop-shop): must keep 0 <= low <= likely <= high."],
+        [
+            "error: rate “workshop-shop”: high must keep 0 <= low <= likely <= high. | 54",
+        ],
     ),
     "no figure": (
         [("likely = 80\n", "")],
-        ["rates[2] (workshop-street): must give low, likely or high."],
+        [
+            "error: rate “workshop-street” must give low, likely or high. | rates",
+        ],
     ),
     "half a range": (
         [("high = 71\n", "")],
-        ["rates[4] (mobile-shop): must give both low and high, or only likely."],
+        [
+            "error: rate “mobile-shop” must give both low and high, or only likely. | rates",
+        ],
     ),
     "month thirteen": (
         [('published = "2026-03-01"', 'published = "2026-13-01"')],
         [
-            "sources[0].published (guild): must be a date (2026, 2026-06 or 2026-06-09) "
-            "or “not stated”."
+            'error: source “guild”: published must be a date (2026, 2026-06 or 2026-06-09) or “not stated”. | "2026-13-01"',
         ],
     ),
     "address with markup": (
         [("https://example.org/guild", "https://example.org/> <script>alert(1)</script>")],
-        ["sources[0].url (guild): must be an address that begins with https:// or http://."],
+        [
+            'error: source “guild”: url must be an address that begins with https:// or http://. | "https://example.org/> <script>alert(1)</script>"',
+        ],
     ),
     "address that runs": (
         [("https://example.org/guild", "javascript:alert(1)")],
-        ["sources[0].url (guild): must be an address that begins with https:// or http://."],
+        [
+            'error: source “guild”: url must be an address that begins with https:// or http://. | "javascript:alert(1)"',
+        ],
     ),
     "range without an end": (
         [("high = 70\n", "")],
-        ["rates[0] (workshop-shop): must give both low and high, or only likely."],
+        [
+            "error: rate “workshop-shop” must give both low and high, or only likely. | rates",
+        ],
     ),
-    "date as text": (
-        [("review_by = 2030-01-31", 'review_by = "2030-01-31"')],
-        ["about.review_by: must be a date such as 2026-06-09, not text in quotes."],
+    "text instead of a date": (
+        [("review_by = 2030-01-31", 'review_by = "next winter"')],
+        [
+            "error: about.review_by must be a date such as 2026-06-09, not text in quotes. "
+            '| "next winter"',
+        ],
     ),
     "control character": (
         [('label = "Payment"', 'label = "Pay\\u001b[2Jment"')],
-        ["factors[3].label: holds a control character, which a terminal would obey; remove it."],
+        [
+            'error: factor “payment”: label holds a control character, which a terminal would obey; remove it. | "Pay\\u001b[2Jment"',
+        ],
     ),
     "level outside the scale": (
         [("level = 3", "level = 4")],
-        ["factors[1].cells[0].level (wait): must be from 1 to 3."],
+        [
+            "error: factor “wait”, cell no. 1: level must be from 1 to 3. | 4",
+        ],
     ),
     "rating without a scale": (
         [
@@ -201,51 +259,76 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             ("level = 2\n", 'text = "a"\n'),
             ("level = 1\n", 'text = "b"\n'),
         ],
-        ["factors[1].levels (wait): is missing: the words of the scale."],
+        [
+            "error: factor “wait”: levels is missing: the words of the scale. | factors",
+        ],
     ),
     "money without a channel": (
         [('channel = "shop"\n\n[[factors]]', "\n\n[[factors]]")],
-        ["factors[4].channel (shop-rate): is missing: whose rates are shown?"],
+        [
+            "error: factor “shop-rate”: channel is missing: whose rates are shown? | factors",
+        ],
     ),
     "two cells for one role": (
         [('role = "mobile"\ntext = "At', 'role = "workshop"\ntext = "At')],
-        ["factors[0].cells[1].role (place): “workshop” has a cell here already."],
+        [
+            'error: factor “place”, cell no. 2: role “workshop” has a cell here already. | "workshop"',
+        ],
     ),
     "currency that is none": (
         [('currency = "GBP"', 'currency = "pound"')],
-        ["rates[6].currency (mobile-london): must be a currency code such as USD."],
+        [
+            'error: rate “mobile-london”: currency must be a currency code such as USD. | "pound"',
+        ],
     ),
     "slider without a step": (
         [("maximum = 60\nstep = 0.5", "maximum = 60\nstep = 0")],
-        ["budget.hours: must have a step and a coarse step above 0."],
+        [
+            "error: budget.hours must have a step and a coarse step above 0. | budget.hours",
+        ],
     ),
     "slider outside its limits": (
         [("maximum = 5\n", "maximum = 0.5\n")],
-        ["budget.people: must keep 0 <= minimum <= default <= maximum."],
+        [
+            "error: budget.people must keep 0 <= minimum <= default <= maximum. | budget.people",
+        ],
     ),
     "slider between two steps": (
         [("default = 8", "default = 8.25")],
-        ["budget.hours.default: must be a whole number of steps above the minimum."],
+        [
+            "error: budget.hours.default must be a whole number of steps above the minimum. | 8.25",
+        ],
     ),
     "no hours in a year": (
         [("hours_per_year = 2080", "hours_per_year = 0")],
-        ["channels[1].hours_per_year (street): must be above 0."],
+        [
+            "error: channel “street”: hours_per_year must be above 0. | 0",
+        ],
     ),
     "outcome that is its own runner-up": (
         [('runner_up = "mobile"', 'runner_up = "workshop"')],
-        ["outcomes[0].runner_up (workshop): must be another outcome."],
+        [
+            'error: outcome “workshop”: runner_up must be another outcome. | "workshop"',
+        ],
     ),
     "outcome without a role": (
         [('roles = ["self"]', "roles = []")],
-        ["outcomes[2].roles (self): must name at least one role."],
+        [
+            "error: role “self” is never recommended: no outcome names this role. | roles",
+            "error: outcome “self”: roles must name at least one role. | []",
+        ],
     ),
     "another format": (
         [("format = 1", "format = 2")],
-        ["format: is 2; this program reads format 1."],
+        [
+            "error: format is 2; this program reads format 1. | 2",
+        ],
     ),
     "format as text": (
         [("format = 1", 'format = "1"')],
-        ["format: must be the whole number 1."],
+        [
+            'error: format must be the whole number 1. | "1"',
+        ],
     ),
     "shape and rules at once": (
         [
@@ -254,16 +337,16 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             ('source = "guild"\nlow = 45', 'source = "build"\nlow = 45'),
         ],
         [
-            "factors[1].cells[1].level: must be a whole number, not text in quotes.",
-            "rates[0].source (workshop-shop): “build” is not among the sources. "
-            "Did you mean “guild”?",
-            "questions[0].answers[0].goto (fault): “skil” is not among the questions. "
-            "Did you mean “skill”?",
+            'error: factor “wait”, cell no. 2: level must be a whole number, not text in quotes. | "two"',
+            'error: rate “workshop-shop”: source “build” is not among the sources. Did you mean “guild”? | "build"',
+            'error: question “fault”, answer “yes”: goto “skil” is not among the questions. Did you mean “skill”? | "skil"',
         ],
     ),
     "shape and the rule it breaks": (
         [('source = "guild"\nlow = 45', "source = 7\nlow = 45")],
-        ["rates[0].source: must be text in quotes, not a whole number."],
+        [
+            "error: rate “workshop-shop”: source must be text in quotes, not a whole number. | 7",
+        ],
     ),
     "several problems of shape": (
         [
@@ -272,9 +355,9 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             ('topic = "Small fault"\n', ""),
         ],
         [
-            "about.currency: must be text in quotes, not a whole number.",
-            "factors[1].cells[1].level: must be a whole number, not text in quotes.",
-            "questions[0].topic (fault): is missing.",
+            "error: about.currency must be text in quotes, not a whole number. | 9",
+            'error: factor “wait”, cell no. 2: level must be a whole number, not text in quotes. | "two"',
+            "error: question “fault”: topic is missing. | questions",
         ],
     ),
     "several broken rules": (
@@ -284,19 +367,27 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             ('id = "no-idea"', 'id = "flat-tyre"'),
         ],
         [
-            "examples[1].id: “flat-tyre” is taken by examples[0].",
-            "outcomes[0].runner_up (workshop): “nobody” is not among the outcomes.",
-            "rates[0] (workshop-shop): must keep 0 <= low <= likely <= high.",
+            "error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high. | 55",
+            'error: outcome “workshop”: runner_up “nobody” is not among the outcomes. | "nobody"',
+            'error: example “flat-tyre”: id is taken by another entry. | "flat-tyre"',
         ],
     ),
 }
 
 
-def messages(content: bytes) -> list[str]:
+def refused(content: bytes) -> list[Diagnostic]:
     """Return the problems for which a file of that content is refused."""
-    with pytest.raises(DatasetError) as refused:
+    with pytest.raises(DatasetError) as caught:
         parse(content, "file.toml")
-    return [str(problem) for problem in refused.value.problems]
+    return diagnose(caught.value)
+
+
+def messages(content: bytes) -> list[str]:
+    """Return those problems, each as a sentence and the part of the file it underlines."""
+    return [
+        f"{one.severity}: {one.message} | {one.quote.marked if one.quote else ''}"
+        for one in refused(content)
+    ]
 
 
 @pytest.mark.parametrize(("edits", "expected"), MISTAKES.values(), ids=MISTAKES)
@@ -305,30 +396,32 @@ def test_mistakes_are_named(edits: list[Edit], expected: list[str]) -> None:
     assert messages(edited(*edits).encode()) == expected
 
 
-def test_syntax_errors_have_a_line() -> None:
+def test_syntax_errors_have_a_place() -> None:
     """A file that is no TOML is refused with the line and column where it goes wrong."""
-    [message] = messages(b'format = 1\n\n[about\nid = "x"\n')
-    assert message.startswith("is not valid TOML: ")
-    assert "line 3" in message
+    [problem] = refused(b'format = 1\n\n[about\nid = "x"\n')
+    assert problem.headline.startswith("file.toml:3:7: error: the file is not valid TOML: ")
+    assert problem.quote
+    assert problem.quote.lines() == ("[about", "      ^")
 
 
 def test_other_encodings_are_named() -> None:
-    """A file that is not UTF-8 is refused with the position of the first wrong byte."""
-    assert messages("format = 1 # caf\xe9".encode("latin-1")) == [
-        "is not UTF-8 text (byte 16); save it as UTF-8."
-    ]
+    """A file that is not UTF-8 is refused with the place of the first wrong byte."""
+    [problem] = refused("format = 1\n# caf\xe9".encode("latin-1"))
+    assert problem.headline == (
+        "file.toml:2:6: error: the file is not UTF-8 text; save it as UTF-8."
+    )
 
 
 def test_empty_file_misses_everything() -> None:
     """An empty file misses every required table, each of which is named."""
     required = ["format", "about", "sources", "roles", "factors", "channels", "questions"]
     required += ["outcomes", "budget"]
-    assert messages(b"") == [f"{table}: is missing." for table in required]
+    assert messages(b"") == [f"error: {table} is missing. | " for table in required]
 
 
 def test_deep_nesting_is_refused() -> None:
     """A file that nests without end is refused instead of ending the program."""
-    assert messages(b"format = " + b"[" * 20_000) == ["is nested too deeply."]
+    assert messages(b"format = " + b"[" * 20_000) == ["error: the file is nested too deeply. | "]
 
 
 def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
@@ -340,7 +433,7 @@ def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     """A folder in place of a file is said to be no regular file."""
-    with pytest.raises(DatasetError, match=r"is not a regular file\.$") as refused:
+    with pytest.raises(DatasetError, match=r"is a folder, not a file\.$") as refused:
         load(str(tmp_path))
     assert refused.value.unread
 
@@ -350,7 +443,8 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     file = str(tmp_path / "nowhere.toml")
     with pytest.raises(DatasetError) as refused:
         load(file)
-    assert str(refused.value) == f"{file}: cannot be read: No such file or directory."
+    [problem] = diagnose(refused.value)
+    assert str(problem) == f"{file}: error: the file cannot be read: No such file or directory."
     assert refused.value.unread
 
 
@@ -359,7 +453,7 @@ def test_a_huge_file_is_refused_unparsed(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("roletui.dataset.load.MAX_BYTES", 1_000_000)
     file = tmp_path / "huge.toml"
     file.write_bytes(b"#" * 1_000_001)
-    with pytest.raises(DatasetError, match=r"is larger than 1 MB\.$"):
+    with pytest.raises(DatasetError, match=r"is larger than 1 MB; no dataset needs that\.$"):
         load(str(file))
 
 
@@ -407,9 +501,9 @@ def test_doubtful_entries_are_refused(edit: Edit) -> None:
     [
         (
             ('id = "skill"', "id = 7"),
-            "questions[1].id: must be text in quotes, not a whole number.",
+            "error: question no. 2: id must be text in quotes, not a whole number. | 7",
         ),
-        (('id = "skill"', 'di = "skill"'), "questions[1].id: is missing."),
+        (('id = "skill"', 'di = "skill"'), "error: question no. 2: id is missing. | questions"),
     ],
 )
 def test_what_refers_to_a_wrong_id_is_not_told(edit: Edit, problem: str) -> None:
@@ -422,4 +516,4 @@ def test_what_refers_to_a_wrong_id_is_not_told(edit: Edit, problem: str) -> None
 def test_a_source_without_a_date_says_so() -> None:
     """A source that bears no date is not made to invent one."""
     text = edited(('published = "2026-03-01"', 'published = "not stated"'))
-    assert parse(text.encode(), "file").sources[0].published == "not stated"
+    assert parse(text.encode(), "file").dataset.sources[0].published == "not stated"

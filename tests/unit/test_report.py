@@ -30,7 +30,7 @@ def recorded(state: State, *edits: tuple[str, str]) -> str:
     """Return the record of a state, of the small dataset or of one edited from it."""
     if not edits:
         return record(small(), small_tree(), state, DAY)
-    dataset = parse(edited(*edits).encode(), "edited")
+    dataset = parse(edited(*edits).encode(), "edited").dataset
     return record(loaded(dataset), Tree(dataset), state, DAY)
 
 

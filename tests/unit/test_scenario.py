@@ -11,6 +11,7 @@ from roletui.budget import PlanLine
 from roletui.cli.export import read
 from roletui.comparison import View
 from roletui.report.markdown import record
+from roletui.dataset.diagnostics import diagnose
 from roletui.scenario import Opened, ScenarioError, dumps, loads
 from roletui.state import State
 
@@ -44,7 +45,7 @@ def refusal(text: str) -> list[str]:
     """Return the problems for which a scenario is refused."""
     with pytest.raises(ScenarioError) as refused:
         opened(text)
-    return [str(problem) for problem in refused.value.problems]
+    return [problem.headline for problem in diagnose(refused.value)]
 
 
 def minimal() -> str:
@@ -102,13 +103,15 @@ def test_unknown_answers_are_left_out_and_said() -> None:
 def test_a_record_without_its_block_is_refused() -> None:
     """A record whose last block is gone is said to be just that."""
     [message] = refusal("# Record\n\nRun `roletui open`.\n\n```toml\nroletui = 1\n```\n# roletui")
-    assert message == "is a record without its last block (```` ```toml roletui ````)."
+    assert message == (
+        "file.md: error: the file is a record without its last block (```` ```toml roletui ````)."
+    )
 
 
 def test_a_block_without_an_end_is_refused() -> None:
     """A record that was cut off is refused with the line where its block begins."""
     [message] = refusal(f"# Record\n\n```toml roletui\n{minimal()}")
-    assert message == "line 3: the block of the record never ends."
+    assert message == "file.md:3:1: error: the file holds a block of a record that never ends."
 
 
 def test_the_last_block_counts() -> None:
@@ -121,14 +124,15 @@ def test_the_last_block_counts() -> None:
 def test_broken_toml_is_refused_with_its_line() -> None:
     """A scenario that is no TOML is refused with the place where it goes wrong."""
     [message] = refusal("format = 1\nanswers = no\n")
-    assert message.startswith("holds no scenario: it is not valid TOML: ")
-    assert "line 2" in message
+    assert message.startswith(
+        "file.md:2:11: error: the file holds no scenario: it is not valid TOML: "
+    )
 
 
 def test_another_format_is_refused() -> None:
     """A scenario of a later format is refused, not guessed at."""
     assert refusal(minimal().replace("format = 1", "format = 2")) == [
-        "format: is 2; this program reads format 1."
+        "file.md:1:10: error: format is 2; this program reads format 1."
     ]
 
 
@@ -136,15 +140,22 @@ def test_every_problem_of_a_scenario_is_named() -> None:
     """Wrong types, missing and unknown keys of a scenario are all named at once."""
     text = 'format = 1\nansers = {}\n[dataset]\nid = 5\n[plan]\nrole = "self"\nweeks = "x"\n'
     assert refusal(text) == [
-        "ansers: is not a known key. Did you mean “answers”?",
-        "dataset.id: must be text in quotes, not a whole number.",
-        "dataset.version: is missing.",
-        "dataset.hash: is missing.",
-        "plan.weeks: must be a number, not text in quotes.",
-        "plan.channel: is missing.",
-        "plan.people: is missing.",
-        "plan.hours: is missing.",
+        "file.md:2:1: error: ansers is not a known key. Did you mean “answers”?",
+        "file.md:3:2: error: dataset.version is missing.",
+        "file.md:3:2: error: dataset.hash is missing.",
+        "file.md:4:6: error: dataset.id must be text in quotes, not a whole number.",
+        "file.md:5:2: error: plan.channel is missing.",
+        "file.md:5:2: error: plan.people is missing.",
+        "file.md:5:2: error: plan.hours is missing.",
+        "file.md:7:9: error: plan.weeks must be a number, not text in quotes.",
     ]
+
+
+def test_a_problem_inside_a_record_has_the_line_of_the_record() -> None:
+    """In a record the lines are those of the whole file, not of the block alone."""
+    [message] = refusal(f"# Record\n\n```toml roletui\n{minimal()}more = yes\n```\n")
+    line = minimal().count("\n") + 4
+    assert message.startswith(f"file.md:{line}:8: error: the file holds no scenario: ")
 
 
 PLAN = """
@@ -249,7 +260,7 @@ def test_warnings_hold_no_control_characters() -> None:
     try:
         warnings = opened(f'{minimal()}"\\u001b[2J" = "yes"\n').warnings
     except ScenarioError as error:
-        warnings = (str(error),)
+        warnings = tuple(problem.headline for problem in diagnose(error))
     assert all(warning.isprintable() for warning in warnings)
 
 

@@ -1,0 +1,173 @@
+"""Where in a TOML text a key and its value stand.
+
+Data flow: a text and the key paths somebody wants to know; one pass of tree-sitter over the text,
+which goes only into what leads to one of those paths; a :class:`Place` for each that is there.
+Imported only when there is something to report.
+"""
+
+import typing
+from collections.abc import Iterable, Iterator
+
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser, Tree
+
+from roletui.dataset.problems import Path, Spot
+from roletui.dataset.text import NotTomlError, parse_toml
+
+_KEYS = ("bare_key", "quoted_key", "dotted_key")
+
+
+class Span(typing.NamedTuple):
+    """A stretch of text; the end is the spot behind its last character."""
+
+    start: Spot
+    end: Spot
+
+
+class Place(typing.NamedTuple):
+    """Where an entry stands."""
+
+    key: Span
+    """Its key, or its header."""
+    value: Span
+    """What it holds; for a table its header."""
+
+
+class Text:
+    """A TOML text that can be asked where things are. It may be broken."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        """The text line by line."""
+        self._bytes = text.encode("utf-8", errors="replace")
+        parser = Parser(Language(tree_sitter_toml.language()))
+        self._tree: Tree = parser.parse(self._bytes)
+
+    def places(self, paths: Iterable[Path]) -> dict[Path, list[Place]]:
+        """Return where each path, and all that lead to it, stand; twice where a key is repeated."""
+        wanted = {path[:length] for path in paths for length in range(1, len(path) + 1)}
+        found: dict[Path, list[Place]] = {}
+        for path, place in self._entries(wanted):
+            if path in wanted:
+                found.setdefault(path, []).append(place)
+        return found
+
+    def table_at(self, line: int) -> Path:
+        """Return the path of the table that a line belongs to."""
+        found: Path = ()
+        for path, node in self._tables():
+            if node.start_point.row >= line:
+                break
+            if node.type != "pair":
+                found = path
+        return found
+
+    def _entries(self, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
+        begun: set[Path] = set()
+        for base, node in self._tables():
+            if node.type == "pair":
+                yield from self._pair((), node, wanted)
+                continue
+            header = self._span(_key(node))
+            for length in range(1, len(base) + 1):
+                if length == len(base) or base[:length] not in begun:
+                    begun.add(base[:length])
+                    yield base[:length], Place(header, header)
+            if base in wanted:
+                for pair in _of(node, "pair"):
+                    yield from self._pair(base, pair, wanted)
+
+    def _tables(self) -> Iterator[tuple[Path, Node]]:
+        """Yield each table with its path, the lists of tables counted; and the keys before any."""
+        counts: dict[Path, int] = {}
+        for node in self._tree.root_node.children:
+            key = _key_or_none(node)
+            if key is None:
+                continue
+            words = self._words(key)
+            if node.type == "pair":
+                yield tuple(words), node
+            elif node.type in ("table", "table_array_element"):
+                base: Path = ()
+                for word in words[:-1]:
+                    base = (*base, word)
+                    base = (*base, counts[base]) if base in counts else base
+                base = (*base, words[-1])
+                if node.type == "table_array_element":
+                    counts[base] = counts.get(base, -1) + 1
+                    base = (*base, counts[base])
+                yield base, node
+
+    def _pair(self, base: Path, node: Node, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
+        key = _key_or_none(node)
+        value = node.children[-1] if node.children else None
+        if key is None or value is None:
+            return
+        words = self._words(key)
+        for length in range(1, len(words) + 1):
+            path = (*base, *words[:length])
+            if path not in wanted:
+                return
+            yield path, Place(self._span(key), self._span(value))
+        yield from self._inside((*base, *words), value, wanted)
+
+    def _inside(self, path: Path, value: Node, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
+        """Yield what is inside a list or an inline table, as deep as somebody wants to know."""
+        if value.type == "inline_table":
+            for pair in _of(value, "pair"):
+                yield from self._pair(path, pair, wanted)
+        elif value.type == "array":
+            items = [item for item in value.children if item.is_named and item.type != "comment"]
+            for index, item in enumerate(items):
+                here = (*path, index)
+                if here in wanted:
+                    yield here, Place(self._span(item), self._span(item))
+                    yield from self._inside(here, item, wanted)
+
+    def _words(self, key: Node) -> list[str]:
+        """Return the parts of a key, which may be dotted and quoted."""
+        parts, stack = [], [key]
+        while stack:
+            node = stack.pop()
+            if node.type == "dotted_key":
+                stack += reversed(node.named_children)
+            else:
+                parts.append(_unquoted(self._text(node)))
+        return parts
+
+    def _text(self, node: Node) -> str:
+        return self._bytes[node.start_byte : node.end_byte].decode("utf-8", errors="replace")
+
+    def _span(self, node: Node) -> Span:
+        return Span(
+            self._spot(node.start_point.row, node.start_point.column),
+            self._spot(node.end_point.row, node.end_point.column),
+        )
+
+    def _spot(self, row: int, column: int) -> Spot:
+        """Return a place given in bytes as one in characters."""
+        before = self.lines[row].encode("utf-8", errors="replace")[:column]
+        return Spot(row + 1, len(before.decode("utf-8", errors="replace")) + 1)
+
+
+def _of(node: Node, kind: str) -> list[Node]:
+    return [child for child in node.children if child.type == kind]
+
+
+def _key_or_none(node: Node) -> Node | None:
+    return next((child for child in node.children if child.type in _KEYS), None)
+
+
+def _key(node: Node) -> Node:
+    """Return the key of a node that has one."""
+    return next(child for child in node.children if child.type in _KEYS)
+
+
+def _unquoted(key: str) -> str:
+    """Return a key without its quotes, as the TOML reader sees it."""
+    if key[:1] not in ("'", '"'):
+        return key
+    try:
+        return next(iter(parse_toml(f"{key} = 0")))
+    except NotTomlError:
+        return key.strip("'\"")

@@ -1,0 +1,131 @@
+"""Every mention of one entry by another: does it resolve, and who is never mentioned?"""
+
+from collections.abc import Iterable, Sequence
+
+from roletui.dataset.model import Dataset
+from roletui.dataset.order import UNSURE
+from roletui.dataset.problems import Guess, Path, Problem, Severity, near
+
+TABLES = (
+    "sources", "roles", "factors", "channels", "rates", "questions", "outcomes", "conflicts",
+    "faq", "glossary", "examples",
+)  # fmt: skip
+"""The tables whose entries have an id."""
+
+
+class References:
+    """The mentions of a dataset, read once."""
+
+    def __init__(self, dataset: Dataset, shape: Sequence[Problem] = ()) -> None:
+        self.problems: list[Problem] = []
+        """The mentions of what is not there."""
+        self.unnamed = {str(problem.path[0]) for problem in shape if _hides_an_id(problem)}
+        """Tables with an entry whose id could not be read: what refers to them may be right."""
+        self.ids = {table: {entry.id for entry in getattr(dataset, table)} for table in TABLES}
+        self.used: dict[str, set[str]] = {table: set() for table in TABLES}
+        """For each table the ids that are mentioned, or meant by a mention that is misspelt."""
+        self._shape = shape
+        self._dataset = dataset
+        self._sources()
+        self._comparison()
+        self._tree()
+        self._budget()
+        self._examples()
+
+    def meant(self, table: str, name: str) -> str:
+        """Return the id a mention stands for: itself where it is known, else the nearest."""
+        return name if name in self.ids[table] else near(name, self.ids[table])
+
+    def uncertain(self, *keys: str) -> bool:
+        """Tell whether a mention may be hidden: under one of the keys something is unreadable."""
+        return any(
+            _hides_entries(problem.path) or not set(keys).isdisjoint(problem.path[1:])
+            for problem in self._shape
+        )
+
+    def _one(self, table: str, name: str, path: Path, severity: Severity = "error") -> None:
+        if name in self.ids[table]:
+            self.used[table].add(name)
+        elif table not in self.unnamed:
+            message = f"“{name}” is not among the {table}."
+            if not name:
+                message = f"is empty: name one of the {table}."
+            guess = Guess(name, self.ids[table])
+            self.problems.append(Problem(path, message, guess, severity=severity))
+            if len(self.problems) <= 200:
+                self.used[table].add(near(name, self.ids[table]))
+
+    def _all(
+        self, table: str, names: Iterable[str], path: Path, severity: Severity = "error"
+    ) -> None:
+        for index, name in enumerate(names):
+            self._one(table, name, (*path, index), severity)
+
+    def _sources(self) -> None:
+        for table in ("roles", "channels", "questions", "outcomes", "conflicts", "faq"):
+            for index, entry in enumerate(getattr(self._dataset, table)):
+                self._all("sources", entry.sources, (table, index, "sources"))
+
+    def _comparison(self) -> None:
+        for index, factor in enumerate(self._dataset.factors):
+            here: Path = ("factors", index)
+            if factor.channel:
+                self._one("channels", factor.channel, (*here, "channel"))
+            for nr, cell in enumerate(factor.cells):
+                self._one("roles", cell.role, (*here, "cells", nr, "role"))
+                self._all("sources", cell.sources, (*here, "cells", nr, "sources"))
+
+    def _tree(self) -> None:
+        for index, question in enumerate(self._dataset.questions):
+            here: Path = ("questions", index)
+            self._all("glossary", question.terms, (*here, "terms"), "warning")
+            for nr, answer in enumerate(question.answers):
+                place = (*here, "answers", nr)
+                if answer.goto:
+                    self._one("questions", answer.goto, (*place, "goto"))
+                if answer.outcome:
+                    self._one("outcomes", answer.outcome, (*place, "outcome"))
+        for index, outcome in enumerate(self._dataset.outcomes):
+            here = ("outcomes", index)
+            self._all("roles", outcome.roles, (*here, "roles"))
+            self._one("outcomes", outcome.runner_up, (*here, "runner_up"))
+            for nr, stage in enumerate(outcome.plan):
+                self._one("roles", stage.role, (*here, "plan", nr, "role"))
+
+    def _budget(self) -> None:
+        for index, rate in enumerate(self._dataset.rates):
+            here: Path = ("rates", index)
+            self._one("roles", rate.role, (*here, "role"))
+            self._one("channels", rate.channel, (*here, "channel"))
+            self._one("sources", rate.source, (*here, "source"))
+        for index, overhead in enumerate(self._dataset.budget.overheads):
+            self._one("sources", overhead.source, ("budget", "overheads", index, "source"))
+        self._one("roles", self._dataset.budget.role, ("budget", "role"))
+
+    def _examples(self) -> None:
+        choices = {
+            question.id: {UNSURE, *(answer.id for answer in question.answers)}
+            for question in self._dataset.questions
+        }
+        for index, example in enumerate(self._dataset.examples):
+            here: Path = ("examples", index)
+            self._one("outcomes", example.outcome, (*here, "outcome"))
+            for question, answer in example.answers.items():
+                place = (*here, "answers", question)
+                self._one("questions", question, place)
+                if question in choices and answer not in choices[question]:
+                    guess = Guess(answer, choices[question])
+                    message = f"“{answer}” is no answer to this question."
+                    self.problems.append(Problem(place, message, guess))
+
+
+def _hides_entries(path: Path) -> bool:
+    """Tell whether a whole table, or an entry of one, could not be read."""
+    if len(path) == 1:
+        return bool(near(str(path[0]), TABLES))
+    return not path or (len(path) == 2 and path[0] in TABLES and path[1] != "id")
+
+
+def _hides_an_id(problem: Problem) -> bool:
+    """Tell whether an entry of a table may have an id that could not be read."""
+    return bool(problem.path) and (len(problem.path) <= 2 or problem.path[2:] == ("id",))
