@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.money import ZERO, Range, minor, money, rounded
+from roletui.origin import BY_THE_CALENDAR, OWN, is_own, origin, own_rate
 from roletui.words import plain
 
 FULL_TIME_WEEK = 40
@@ -28,6 +29,8 @@ class PlanLine(typing.NamedTuple):
     weeks: Decimal
     rate: str = ""
     """Id of the rate to use; empty for the first that the dataset has for role and channel."""
+    own_rate: Decimal | None = None
+    """What the user says an hour costs, in major units; none to use the dataset's rate."""
 
     @property
     def total_hours(self) -> Decimal:
@@ -150,6 +153,13 @@ def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
 
 def rate_of(dataset: Dataset, line: PlanLine) -> RateEntry:
     """Return the rate a line is counted with; raise :class:`NoRateError` where there is none."""
+    if line.own_rate is not None:
+        return own_rate(dataset, line.role, line.channel, line.own_rate)
+    return stated_rate(dataset, line)
+
+
+def stated_rate(dataset: Dataset, line: PlanLine) -> RateEntry:
+    """Return the dataset's rate for a line; raise :class:`NoRateError` where it has none."""
     rates = rates_for(dataset, line.role, line.channel)
     for rate in rates:
         if line.rate in ("", rate.id):
@@ -158,10 +168,10 @@ def rate_of(dataset: Dataset, line: PlanLine) -> RateEntry:
 
 
 def cost(dataset: Dataset, line: PlanLine) -> Cost:
-    """Return what a line costs; raise :class:`NoRateError` where the dataset states no rate."""
+    """Return what a line costs; raise :class:`NoRateError` where there is no rate for it."""
     rate = rate_of(dataset, line)
-    channel = next(entry for entry in dataset.channels if entry.id == rate.channel)
-    return _cost_at(line, rate, channel)
+    known = (channel for channel in dataset.channels if channel.id == rate.channel)
+    return _cost_at(line, rate, next(known, BY_THE_CALENDAR))
 
 
 def _cost_at(line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
@@ -194,16 +204,17 @@ def total(costs: Iterable[Cost]) -> Range:
 def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
     """Return the same hours at every rate the dataset has, near ones first, then the dearest.
 
-    The chosen one stands among the roles of its channel. Of several rates for one role and channel
-    the first is the near one, as a plan would use it.
+    The chosen one stands among the roles of its channel, an own rate beside the dataset's. Of
+    several rates for one role and channel the first is the near one, as a plan would use it.
     """
-    found = []
+    found = [Alternative(chosen, 0, "role", True)] if is_own(chosen.rate) else []
     seen: set[tuple[str, str]] = set()
     channels = {channel.id: channel for channel in dataset.channels}
     for rate in dataset.rates:
         if not countable(dataset, rate):
             continue
-        line = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
+        named = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
+        line = named._replace(own_rate=None)
         other = _cost_at(line, rate, channels[rate.channel])
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
@@ -218,7 +229,8 @@ def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
 def _nearness(chosen: RateEntry, rate: RateEntry, first: bool) -> Nearness:
     if rate is chosen:
         return "role"
-    if not first or (rate.role, rate.channel) == (chosen.role, chosen.channel):
+    same = (rate.role, rate.channel) == (chosen.role, chosen.channel)
+    if not first or (same and not is_own(chosen)):
         return "other"
     if rate.channel == chosen.channel:
         return "role"
@@ -253,23 +265,32 @@ def other_figure(rate: RateEntry) -> str:
 
 def convention(channel: Channel) -> str:
     """Say how many hours a month has, and whether they are paid or worked."""
-    return f"{month_words(channel)} a month full time, hours {channel.hours_basis}"
+    calendar = "" if channel.id else " by the calendar (52 weeks of 40 h a year)"
+    return f"{month_words(channel)} a month full time{calendar}, hours {channel.hours_basis}"
+
+
+def way(entry: Cost) -> str:
+    """Say how somebody is hired: ``Agency``, or ``Agency, own rate``."""
+    named = is_own(entry.rate) and entry.channel.id
+    return f"{entry.channel.name}, {OWN}" if named else entry.channel.name
+
+
+def way_and_region(entry: Cost) -> str:
+    """Say how somebody is hired, and where the rate holds: ``Agency (United States)``."""
+    return f"{way(entry)} ({entry.rate.region})" if entry.rate.region else way(entry)
 
 
 def assumptions(dataset: Dataset, costs: Sequence[Cost]) -> tuple[str, ...]:
     """Return, once each, what the figures of a plan rest on."""
     found: dict[str, None] = {}
-    sources = {source.id: source for source in dataset.sources}
     roles = {role.id: role.name for role in dataset.roles}
     for entry in costs:
-        rate, source = entry.rate, sources[entry.rate.source]
-        who = f"{roles[rate.role]}, {entry.channel.name} ({rate.region})"
+        rate = entry.rate
+        who = f"{roles[rate.role]}, {way_and_region(entry)}"
         hourly = money(entry.hourly.likely, rate.currency)
-        dated = rate.date or source.published
-        grade = rate.grade or source.grade
         found[
-            f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; {source.publisher}, "
-            f"{dated}, grade {grade}."
+            f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
+            f"{origin(dataset, rate).words}."
         ] = None
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None

@@ -13,6 +13,7 @@ from roletui.budget import PlanLine, default_line, rates_for
 from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.model import Dataset, Slider
 from roletui.decision import Tree, verdict
+from roletui.origin import nearest_own
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
@@ -83,7 +84,8 @@ def resize(
 def hire(tree: Tree, state: State, role: str, rate: str = "") -> State:
     """Change the role of the plan, or the rate it is counted with.
 
-    Another role keeps the channel where it has a rate there.
+    Another role keeps the channel where it has a rate there. A rate of the user's own was for who
+    was hired before, and how, so it goes.
     """
     line = plan(tree, state)
     rates = rates_for(tree.dataset, role)
@@ -91,7 +93,19 @@ def hire(tree: Tree, state: State, role: str, rate: str = "") -> State:
     chosen = next((entry for entry in rates if entry.id == rate), None)
     entry = chosen or next(iter(same or rates), None)
     channel, name = (entry.channel, entry.id) if entry else ("", "")
-    return state._replace(line=line._replace(role=role, channel=channel, rate=name))
+    line = line._replace(role=role, channel=channel, rate=name, own_rate=None)
+    return state._replace(line=line)
+
+
+def price(tree: Tree, state: State, own_rate: Decimal | None) -> State:
+    """Set what the user says an hour costs; ``None`` goes back to the dataset's rate.
+
+    It is said of the role that the plan has now, which the plan keeps from here on.
+    """
+    line = plan(tree, state)
+    if own_rate == line.own_rate:
+        return state
+    return state._replace(line=line._replace(own_rate=own_rate))
 
 
 def look(state: State, view: View) -> State:
@@ -124,7 +138,9 @@ def _fitting_line(dataset: Dataset, line: PlanLine) -> PlanLine:
         weeks=_within(budget.weeks, line.weeks),
     )
     if not any(role.id == line.role for role in dataset.roles):
-        return line._replace(role="", channel="", rate="")
+        return line._replace(role="", channel="", rate="", own_rate=None)
+    if line.own_rate is not None:
+        line = line._replace(own_rate=nearest_own(line.own_rate, dataset.about.currency))
     rates = rates_for(dataset, line.role)
     if line.rate in {rate.id for rate in rates if rate.channel == line.channel}:
         return line

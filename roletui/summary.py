@@ -67,7 +67,8 @@ def plan_words(dataset: Dataset, line: PlanLine) -> str:
     except NoRateError:
         return "nobody is paid" if nobody(dataset, line.role) else f"{size} · cost not stated"
     words = money_range(total, dataset.about.currency)
-    return f"{size} · {words}{' single figure' if total.single else ''}"
+    own = "" if line.own_rate is None else " own"
+    return f"{size} · {words}{f'{own} single figure' if total.single else ''}"
 
 
 def nobody(dataset: Dataset, role: str) -> bool:
@@ -76,7 +77,8 @@ def nobody(dataset: Dataset, role: str) -> bool:
 
 
 def unpriced(dataset: Dataset, role: str) -> str:
-    """Say why a role has no cost."""
+    """Say why a role has no cost: in the author's words, if there are any."""
+    why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
     if nobody(dataset, role):
-        return "nobody is hired, so nobody is paid. What a tool costs is not stated."
-    return "not stated. No source gives a rate an hour."
+        return f"nobody is hired, so nobody is paid. {why or 'What a tool costs is not stated.'}"
+    return f"not stated. {why or 'No source gives a rate an hour.'}"

@@ -1,6 +1,8 @@
 """What several tests share: the small dataset, edits of its text, and a reader of Markdown."""
 
+import re
 import typing
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -51,6 +53,33 @@ def edited(*edits: tuple[str, str]) -> str:
             raise LookupError(f"not in small.toml: {before}")
         text = text.replace(before, after, 1)
     return text
+
+
+def without(*tables: str) -> str:
+    """Return the text of the small dataset without some tables, nor what refers to them."""
+    text = SMALL.read_text(encoding="utf-8")
+    gone = {*tables, *(["budget.overheads"] if "sources" in tables else [])}
+    parts = [part for part in re.split(r"(?m)^(?=\[)", text) if not _names(part) & gone]
+    left = "".join(parts).replace("format = 1\n", f"format = 1\n{_emptied(tables)}", 1)
+    if "sources" in tables:
+        left = re.sub(r"(?m)^sources = \[.+\]$", "sources = []", left)
+    return re.sub(r"(?m)^terms = .*\n", "", left) if "glossary" in tables else left
+
+
+def _names(part: str) -> set[str]:
+    """Return the names of the table that begins a part of a file, and of the one it is in."""
+    name = re.match(r"\[+([\w.]+)", part)
+    return {name[1], name[1].partition(".")[0]} if name else set()
+
+
+def _emptied(tables: Iterable[str]) -> str:
+    return "".join(f"{name} = []\n" for name in tables)
+
+
+NO_FIGURES = (
+    "rates", "channels", "factors", "sources", "conflicts", "faq", "glossary", "examples",
+)  # fmt: skip
+"""All that a dataset can do without."""
 
 
 def tokens(markdown: str) -> list[Token]:

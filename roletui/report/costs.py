@@ -7,6 +7,7 @@ from decimal import Decimal
 from roletui.budget import Cost, assumptions, total
 from roletui.dataset.model import Dataset
 from roletui.money import Range, major
+from roletui.origin import is_own, origin
 
 Data = dict[str, typing.Any]
 
@@ -25,6 +26,7 @@ def cost_data(dataset: Dataset, costs: Sequence[Cost]) -> Data:
                 "hours": number(entry.line.total_hours),
                 "rate": range_data(entry.hourly),
                 "cost": range_data(entry.total),
+                **({"basis": entry.rate.basis} if is_own(entry.rate) else {}),
             }
             for entry in costs
         ],
@@ -51,11 +53,10 @@ def cost_rows(dataset: Dataset, costs: Iterable[Cost]) -> list[list[str]]:
     head = ["role", "channel", "people", "hours_per_week", "weeks", "hours", "currency"]
     head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
     rows = [[*head, "basis", "region", "source", "published", "grade"]]
-    sources = {source.id: source for source in dataset.sources}
     currency = dataset.about.currency
     for entry in costs:
         line, rate = entry.line, entry.rate
-        source = sources[rate.source]
+        found = origin(dataset, rate)
         given = (rate.low is not None, rate.likely is not None, rate.high is not None) * 2
         amounts = [
             major(amount, currency) if stated else ""
@@ -63,6 +64,6 @@ def cost_rows(dataset: Dataset, costs: Iterable[Cost]) -> list[list[str]]:
         ]
         sizes = (line.people, line.hours, line.weeks, line.total_hours)
         start = [line.role, entry.channel.id, *(str(number(size)) for size in sizes), currency]
-        origin = [source.publisher, rate.date or source.published, rate.grade or source.grade]
-        rows.append([*start, *amounts, rate.basis, rate.region, *origin])
+        said = [found.publisher, found.dated, found.grade or ""]
+        rows.append([*start, *amounts, rate.basis, rate.region, *said])
     return rows

@@ -18,10 +18,11 @@ from roletui.budget import (
     plan_month,
     range_cells,
     range_words,
+    way_and_region,
 )
 from roletui.comparison import View, compare
 from roletui.dataset.load import Loaded
-from roletui.dataset.model import Outcome, Source
+from roletui.dataset.model import Dataset, Outcome, Source
 from roletui.decision import Flip, Tree, Walk
 from roletui.money import difference_words, digits
 from roletui.scenario import FENCE, dumps
@@ -47,8 +48,12 @@ class _Notes:
         self._numbers: dict[str, int] = {}
 
     def cite(self, sources: Iterable[str]) -> str:
-        """Return the numbers of sources, as in `` [1] [3]``: no link, for none is defined."""
-        numbers = [self._numbers.setdefault(name, len(self._numbers) + 1) for name in sources]
+        """Return the numbers of sources, as in `` [1] [3]``: no link, for none is defined.
+
+        An empty id is no source.
+        """
+        names = [name for name in sources if name]
+        numbers = [self._numbers.setdefault(name, len(self._numbers) + 1) for name in names]
         return "".join(f" [{number}]" for number in sorted(set(numbers)))
 
     def lines(self) -> Iterator[str]:
@@ -81,7 +86,7 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
         *_costs(tree, state, notes),
         *_comparison(tree, outcome, notes),
         "## Who profits from the figures\n\n" + escaped(dataset.about.disclosure),
-        "## Sources\n\n" + "\n".join(notes.lines()),
+        "## Sources\n\n" + ("\n".join(notes.lines()) or "None is cited."),
         "## Reopen\n\nSave this file and run `roletui open` with its name: everything below "
         "comes back as it was.",
         f"{FENCE}\n{dumps(loaded, state)}```",
@@ -191,7 +196,9 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
     try:
         entry = cost(dataset, line)
     except NoRateError:
-        yield f"## Cost\n\n{escaped(tree_role(tree, line.role))}: {unpriced(dataset, line.role)}"
+        words = f"{tree_role(tree, line.role)}: {unpriced(dataset, line.role)}"
+        yield f"## Cost\n\n{escaped(words)}"
+        yield from _other_units(dataset, line.role)
         return
     currency = dataset.about.currency
     if pinned(tree, state):
@@ -213,26 +220,31 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
             ("In total", entry.total),
         )
     ]
-    who = f"{escaped(tree_role(tree, line.role))}, {escaped(entry.channel.name)}"
+    who = escaped(f"{tree_role(tree, line.role)}, {way_and_region(entry)}")
     yield (
-        f"## Cost\n\n{who} ({escaped(entry.rate.region)}): {sizes}; {convention(entry.channel)}; "
+        f"## Cost\n\n{who}: {sizes}; {convention(entry.channel)}; "
         f"{range_words(entry.rate)}.{notes.cite([entry.rate.source])}\n\n"
         + table(["", "Low", "Likely", "High"], rows, figures=3)
     )
-    yield "### The same hours elsewhere\n\n" + _elsewhere(tree, entry, notes)
-    figures = other_figures(dataset, line.role)
-    if figures:
-        told = [other_figure(rate) for rate in figures]
-        yield "### Prices in other units, which cannot be added up\n\n" + bullets(told)
+    yield from _elsewhere(tree, entry, notes)
+    yield from _other_units(dataset, line.role)
     yield "### Assumptions\n\n" + bullets(assumptions(dataset, [entry]))
 
 
-def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
+def _other_units(dataset: Dataset, role: str) -> Iterator[str]:
+    figures = other_figures(dataset, role)
+    if figures:
+        told = [other_figure(rate) for rate in figures]
+        yield "### Prices in other units, which cannot be added up\n\n" + bullets(told)
+
+
+def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> Iterator[str]:
     currency = tree.dataset.about.currency
+    near = [other for other in alternatives(tree.dataset, chosen) if other.nearness != "other"]
+    if all(other.chosen for other in near):
+        return
     rows = []
-    for other in alternatives(tree.dataset, chosen):
-        if other.nearness == "other":
-            continue
+    for other in near:
         entry = other.cost
         name = f"{tree_role(tree, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
         amounts = range_cells(entry, entry.total, currency, cents=False)
@@ -240,7 +252,9 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> str:
         rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     text = table(head, rows, figures=3, raw=1)
-    return f"{text}\n\n{MIDDLE_WORDS}" if MIDDLE in text else text
+    yield f"### The same hours elsewhere\n\n{text}"
+    if MIDDLE in text:
+        yield MIDDLE_WORDS
 
 
 def _comparison(tree: Tree, outcome: Outcome | None, notes: _Notes) -> Iterator[str]:
@@ -250,6 +264,8 @@ def _comparison(tree: Tree, outcome: Outcome | None, notes: _Notes) -> Iterator[
     else:
         roles = tuple(role.id for role in dataset.roles if role.kind == "hire")
     grid = compare(dataset, View(roles=tuple(dict.fromkeys(roles))))
+    if not grid.rows:
+        return
     recommended = outcome.roles if outcome else ()
     head = ["Factor", *(
         f"{role.name} (recommended)" if role.id in recommended else role.name

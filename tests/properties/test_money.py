@@ -9,7 +9,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.budget import PlanLine, alternatives, cost, rate_range, total
+from roletui.budget import PlanLine, alternatives, assumptions, cost, rate_range, total
 from roletui.cli.cost import rows
 from roletui.dataset.model import Dataset
 from roletui.money import Range, digits, minor, money, rounded
@@ -63,6 +63,22 @@ def test_each_line_is_exact(case: tuple[Dataset, list[PlanLine]]) -> None:
         month *= Fraction(entry.channel.hours_per_year, 12)
         assert entry.month == Range(*(half_up(bound * month) for bound in entry.hourly))
         assert entry.total.low <= entry.total.likely <= entry.total.high
+
+
+@given(planned())
+def test_an_own_rate_is_all_there_is(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """An own rate is counted to the minor unit, in place of any rate of the dataset."""
+    dataset, lines = case
+    places = digits(dataset.about.currency)
+    for line in lines:
+        entry = cost(dataset, line)
+        assert (line.own_rate is None) == (entry.rate in dataset.rates)
+        if line.own_rate is not None:
+            assert entry.hourly == Range(*[int(line.own_rate.scaleb(places))] * 3)
+            assert (
+                f"{money(entry.hourly.likely, dataset.about.currency)} an hour, user's own"
+                in (assumptions(dataset, [entry])[0])
+            )
 
 
 @given(planned())

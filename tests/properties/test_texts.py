@@ -62,7 +62,8 @@ def lines() -> st.SearchStrategy[PlanLine]:
         for table in (BASE.roles, BASE.channels, BASE.rates)
     )
     size = st.decimals(-100, 100, places=2)
-    return st.builds(PlanLine, role, channel, size, size, size, rate)
+    own_rate = st.none() | st.decimals(-100, 10**8, places=4)
+    return st.builds(PlanLine, role, channel, size, size, size, rate, own_rate)
 
 
 states = st.builds(

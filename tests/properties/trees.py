@@ -9,6 +9,7 @@ from roletui.budget import PlanLine, rates_for
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, RateEntry
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
+from roletui.origin import own_step
 
 BASE = small().dataset
 """Everything that is not random: roles, factors, sources, sliders."""
@@ -69,7 +70,13 @@ def _question(draw: st.DrawFn, name: str, targets: list[str]) -> Question:
 def _outcome(name: str, names: list[str]) -> Outcome:
     second = names[names.index(name) - 1]
     return Outcome(
-        name, _roles(name, names), f"Choose {name}", f"Do {name}.", second, "It is near.", ("Begin",)
+        name,
+        _roles(name, names),
+        f"Choose {name}",
+        f"Do {name}.",
+        second,
+        "It is near.",
+        ("Begin",),
     )
 
 
@@ -144,10 +151,19 @@ def _size(most: int) -> st.SearchStrategy[Decimal]:
 
 @st.composite
 def plan_line(draw: st.DrawFn, dataset: Dataset) -> PlanLine:
-    """Draw somebody's work: a role that has a rate, with sizes of up to two decimals."""
-    rate = draw(st.sampled_from([r for role in dataset.roles for r in rates_for(dataset, role.id)]))
+    """Draw somebody's work, with sizes of up to two decimals: at a rate of the dataset or an own.
+
+    The last role, which has no rate, is hired through no channel.
+    """
+    rates = [rate for role in dataset.roles for rate in rates_for(dataset, role.id)]
     sizes = (draw(_size(5)), draw(_size(60)), draw(_size(10)))
-    return PlanLine(rate.role, rate.channel, *sizes)
+    minor_units = draw(st.none() | st.integers(0, 10**7))
+    if minor_units is None:
+        rate = draw(st.sampled_from(rates))
+        return PlanLine(rate.role, rate.channel, *sizes)
+    own_rate = minor_units * own_step(dataset.about.currency)
+    places = [*((rate.role, rate.channel) for rate in rates), (dataset.roles[-1].id, "")]
+    return PlanLine(*draw(st.sampled_from(places)), *sizes, own_rate=own_rate)
 
 
 @st.composite

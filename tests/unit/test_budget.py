@@ -119,6 +119,79 @@ def test_an_unknown_rate_is_an_error() -> None:
         cost(DATASET, line("mobile", "shop", "1", "1", "1", "workshop-shop"))
 
 
+OWN = Decimal("61.25")
+
+
+@pytest.mark.parametrize(
+    ("entry", "hourly", "expected"),
+    [
+        (line("workshop", "shop", "2", "37.5", "3"), "61.25", 1_378_125),
+        (line("workshop", "street", "1", "0.01", "0.01"), "50", 1),
+        (line("self", "", "1", "8", "1"), "0", 0),
+        (line("mobile", "", "1", "8", "1"), "10000000", 8_000_000_000),
+    ],
+)
+def test_an_own_rate_takes_the_place_of_the_datasets(
+    entry: PlanLine, hourly: str, expected: int
+) -> None:
+    """A rate of the user's own is counted exactly, for roles with a rate and for those without."""
+    found = cost(DATASET, entry._replace(own_rate=Decimal(hourly)))
+    assert found.total == Range(expected, expected, expected)
+    assert (found.rate.role, found.rate.channel) == (entry.role, entry.channel)
+
+
+def test_an_own_rate_keeps_the_convention_of_its_channel() -> None:
+    """Through a channel a month has the channel's hours, through none those of the calendar."""
+    own = [
+        cost(DATASET, line(role, channel, "1", "40", "1")._replace(own_rate=Decimal(60)))
+        for role, channel in (("workshop", "shop"), ("workshop", ""), ("self", ""))
+    ]
+    assert [entry.month.likely for entry in own] == [960_000, 1_040_000, 1_040_000]
+    assert [convention(entry.channel) for entry in own[:2]] == [
+        "160 h a month full time, hours paid",
+        "173⅓ h a month full time by the calendar (52 weeks of 40 h a year), hours paid",
+    ]
+
+
+def test_an_own_rate_is_said_to_be_the_users() -> None:
+    """What a plan rests on says that a figure is the user's: no range, no source, no date."""
+    costs = [
+        cost(DATASET, line(role, channel, "1", "8", "1")._replace(own_rate=OWN))
+        for role, channel in (("mobile", "street"), ("self", ""))
+    ]
+    words = (
+        "€61.25 an hour, user's own figure; single figure, no range given; no source, date not "
+        "stated."
+    )
+    assert assumptions(DATASET, costs) == (
+        f"Mobile mechanic, On the street, own rate: {words}",
+        "On the street: 173⅓ h a month full time, hours worked.",
+        "On the street: The way is charged. Not in the figures.",
+        f"Do it yourself, Own rate: {words}",
+        "Own rate: 173⅓ h a month full time by the calendar (52 weeks of 40 h a year), hours paid.",
+    )
+
+
+def test_an_own_rate_stands_beside_the_datasets() -> None:
+    """Among the roles of its channel an own rate is the chosen one, the dataset's beside it."""
+    entry = line("workshop", "shop", "1", "10", "1")._replace(own_rate=Decimal(60))
+    found = alternatives(DATASET, cost(DATASET, entry))
+    assert [(o.cost.rate.id, o.difference, o.nearness, o.chosen) for o in found][:4] == [
+        ("mobile-shop", 500, "role", False),
+        ("own rate", 0, "role", True),
+        ("workshop-shop", -5_000, "role", False),
+        ("workshop-street", 20_000, "channel", False),
+    ]
+    assert all(o.cost.line.own_rate is None for o in found if not o.chosen)
+
+
+def test_without_a_channel_nothing_is_hired_the_same_way() -> None:
+    """An own rate through no channel stands alone among those hired the same way."""
+    entry = line("self", "", "1", "10", "1")._replace(own_rate=Decimal(60))
+    nearness = [other.nearness for other in alternatives(DATASET, cost(DATASET, entry))]
+    assert nearness == ["role", *["other"] * 5]
+
+
 def test_only_countable_rates_are_offered() -> None:
     """Rates a day, or in another currency, are kept apart from those that are added up."""
     assert [rate.id for rate in rates_for(DATASET, "mobile")] == ["mobile-street", "mobile-shop"]

@@ -8,7 +8,18 @@ from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
-from helpers import TODAY, edited, loaded, shown, small, small_tree, tables, tokens
+from helpers import (
+    NO_FIGURES,
+    TODAY,
+    edited,
+    loaded,
+    shown,
+    small,
+    small_tree,
+    tables,
+    tokens,
+    without,
+)
 
 from roletui.budget import PlanLine
 from roletui.dataset.load import parse
@@ -165,6 +176,46 @@ def test_a_cost_that_is_not_stated_is_not_zero() -> None:
     said = sections(recorded(DECIDED._replace(line=line)))["Cost"]
     assert len(said) == 1
     assert "€" not in said[0]
+
+
+def test_the_author_says_why_there_is_no_rate() -> None:
+    """The author's reason why a role has no rate is told, as text and not as Markdown."""
+    edits = [('kind = "no-hire"', 'kind = "no-hire"\nunpriced = "*None*, as [it] costs nothing."')]
+    line = PlanLine("self", "", Decimal(1), Decimal(8), Decimal(2))
+    said = sections(recorded(DECIDED._replace(line=line), *edits))["Cost"]
+    assert said[0].endswith("*None*, as [it] costs nothing.")
+
+
+def test_an_own_rate_is_said_to_be_the_users() -> None:
+    """The record says that a figure is the user's own, and sets the dataset's beside it."""
+    line = PlanLine("workshop", "shop", *[Decimal(1)] * 3, own_rate=Decimal(60))
+    text = recorded(DECIDED._replace(line=line))
+    said = sections(text)
+    assert said["Cost"][0].startswith("Bicycle workshop, In a shop, own rate: 1 person × ")
+    assert said["Cost"][0].endswith("hours paid; single figure, no range given.")
+    assert (
+        "user's own figure; single figure, no range given; no source, date not stated."
+        in (said["Assumptions"][0])
+    )
+    [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and channel"]
+    assert [(row[0], *row[2:]) for row in elsewhere[2:4]] == [
+        ("Bicycle workshop, In a shop (user's own figure)", "€60", "no range", "chosen", ""),
+        ("Bicycle workshop, In a shop (quoted)", "€55", "€70", "€5 less", "[1]"),
+    ]
+
+
+def test_a_record_without_any_figure() -> None:
+    """Of a dataset without figures the record has no empty table, and says what it lacks."""
+    dataset = parse(without(*NO_FIGURES).encode(), "bare").dataset
+    tree = Tree(dataset)
+    said = sections(record(loaded(dataset), tree, DECIDED, DAY))
+    assert said["Cost"] == ["Mobile mechanic: not stated. No source gives a rate an hour."]
+    assert said["Sources"] == ["None is cited."]
+    assert "Comparison" not in said
+    line = PlanLine("mobile", "", *[Decimal(1)] * 3, own_rate=Decimal(60))
+    said = sections(record(loaded(dataset), tree, DECIDED._replace(line=line), DAY))
+    assert "The same hours elsewhere" not in said
+    assert said["Cost"][0].startswith("Mobile mechanic, Own rate: 1 person × 1 h a week × 1 week")
 
 
 def test_prices_in_other_units_are_told_apart() -> None:

@@ -10,8 +10,8 @@ from helpers import TODAY, small, small_tree
 from roletui.budget import PlanLine
 from roletui.cli.export import read
 from roletui.comparison import View
-from roletui.report.markdown import record
 from roletui.dataset.diagnostics import diagnose
+from roletui.report.markdown import record
 from roletui.scenario import Opened, ScenarioError, dumps, loads
 from roletui.state import State
 
@@ -53,7 +53,16 @@ def minimal() -> str:
     return MINIMAL.format(hash=small().hash)
 
 
-@pytest.mark.parametrize("state", [State(), STATE, STATE._replace(answers={}, at="")])
+@pytest.mark.parametrize(
+    "state",
+    [
+        State(),
+        STATE,
+        STATE._replace(answers={}, at=""),
+        STATE._replace(line=LINE._replace(own_rate=Decimal("61.50"))),
+        STATE._replace(line=LINE._replace(role="self", channel="", rate="", own_rate=Decimal(0))),
+    ],
+)
 def test_a_scenario_comes_back(state: State) -> None:
     """What was saved is read back equal, with nothing to say about it."""
     assert opened(dumps(small(), state)) == Opened(state, ())
@@ -90,13 +99,16 @@ def test_another_dataset_is_said() -> None:
     )
 
 
-def test_unknown_answers_are_left_out_and_said() -> None:
-    """An answer that the dataset does not know is named and left out; the others stay."""
+def test_unknown_answers_are_kept_and_said() -> None:
+    """An answer that the dataset does not know is named and kept; it counts for nothing."""
     found = opened(f'{minimal()}skill = "maybe"\nvanished = "yes"\n')
-    assert found.state.answers == {"fault": "no"}
+    assert found.state.answers == {"fault": "no", "skill": "maybe", "vanished": "yes"}
+    assert small_tree().walk(found.state.answers).outcomes == (
+        small_tree().walk({"fault": "no"}).outcomes
+    )
     assert found.warnings == (
-        "The answer “maybe” to “skill” is not in this dataset; left out.",
-        "The answer “yes” to “vanished” is not in this dataset; left out.",
+        "The answer “maybe” to “skill” is not in this dataset; kept, not used.",
+        "The answer “yes” to “vanished” is not in this dataset; kept, not used.",
     )
 
 
@@ -228,6 +240,24 @@ def test_a_plan_that_the_dataset_does_not_know_is_said(
         f"In the plan {field} cannot be “{old}” with this dataset; it is “{new}” now."
         for field, (old, new) in said.items()
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "given", "now"),
+    [
+        ("mobile", "-5", "“0” now"),
+        ("mobile", "1e11", "“10000000” now"),
+        ("mobile", "61.505", "“61.51” now"),
+        ("nobody", "60", "left out"),
+    ],
+)
+def test_an_own_rate_becomes_the_nearest_possible(role: str, given: str, now: str) -> None:
+    """An own rate is brought within its limits and to whole cents; nobody's is left out."""
+    rate = "" if role == "nobody" else "mobile-shop"
+    found = opened(minimal() + PLAN.format(**{**FITTING, "role": role, "rate": rate})
+                   + f"own_rate = {given}\n")  # fmt: skip
+    warned = f"In the plan own rate cannot be “{Decimal(given)}” with this dataset; it is {now}."
+    assert found.warnings[-1] == warned
 
 
 def test_a_question_without_an_answer_cannot_be_gone_back_to() -> None:

@@ -17,6 +17,7 @@ from roletui.state import (
     hire,
     look,
     plan,
+    price,
     resize,
     restart,
     revisit,
@@ -106,6 +107,30 @@ def test_a_role_without_a_rate_can_be_chosen() -> None:
     """A role without any rate is planned, without a channel."""
     line = plan(TREE, hire(TREE, State(), "self"))
     assert (line.role, line.channel, line.rate) == ("self", "", "")
+
+
+def test_an_own_rate_is_for_who_is_hired_now() -> None:
+    """An own rate keeps the role that the plan has, and the sizes."""
+    state = price(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), Decimal("61.5"))
+    assert plan(TREE, state) == PlanLine(
+        "mobile", "street", Decimal(1), Decimal(8), Decimal(3), "", Decimal("61.5")
+    )
+    assert plan(TREE, state._replace(answers=SELF.answers)).role == "mobile"
+
+
+def test_an_own_rate_can_be_taken_back() -> None:
+    """Without an own rate the dataset's is used again; where there was none, nothing changes."""
+    state = price(TREE, MOBILE, Decimal(0))
+    assert plan(TREE, state).own_rate == 0
+    assert plan(TREE, price(TREE, state, None)) == plan(TREE, MOBILE)
+    assert price(TREE, MOBILE, None) is MOBILE
+
+
+@pytest.mark.parametrize(("role", "rate"), [("workshop", ""), ("mobile", "mobile-shop")])
+def test_hiring_otherwise_forgets_an_own_rate(role: str, rate: str) -> None:
+    """An own rate does not pass to another role, nor to another way of hiring."""
+    state = price(TREE, MOBILE, Decimal(60))
+    assert plan(TREE, hire(TREE, state, role, rate)).own_rate is None
 
 
 def test_fitting_drops_what_the_dataset_does_not_know() -> None:

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from helpers import small_tree
 
-from roletui.state import State, hire, resize
-from roletui.summary import outcome_name, standing
+from roletui.state import State, hire, price, resize
+from roletui.summary import outcome_name, standing, unpriced
 from roletui.words import count, plain, questions_left
 
 TREE = small_tree()
@@ -41,6 +41,22 @@ def test_another_role_in_the_plan_is_named() -> None:
     """Where the plan is for somebody else than recommended, the line says for whom."""
     state = hire(TREE, State({"fault": "no", "carry": "no"}), "workshop")
     assert "· your plan: Workshop, 1 person" in standing(TREE, state)
+
+
+def test_an_own_rate_is_named() -> None:
+    """A total at a rate of the user's own is said to be that, and a single figure."""
+    state = price(TREE, State({"fault": "no", "carry": "yes"}), Decimal("61.5"))
+    assert standing(TREE, state).endswith("· 1 person, 2 weeks · €984 own single figure")
+
+
+def test_the_author_says_why_a_role_has_no_rate() -> None:
+    """Where the author gives a reason it is said, otherwise that no source gives a rate."""
+    dataset = TREE.dataset
+    why = "Nobody prices a visit."
+    told = tuple(role._replace(unpriced=why) for role in dataset.roles)
+    assert unpriced(dataset, "mobile") == "not stated. No source gives a rate an hour."
+    assert unpriced(dataset._replace(roles=told), "mobile") == f"not stated. {why}"
+    assert unpriced(dataset._replace(roles=told), "self").endswith(f"nobody is paid. {why}")
 
 
 def test_several_people_and_fractions() -> None:
