@@ -11,6 +11,7 @@ from roletui.dataset.model import CellText, Dataset, Factor, RateEntry, Role
 from roletui.money import Range, money_range
 
 NOT_STATED = "not stated"
+NO_FACTORS = "The dataset has no factors to compare the roles by."
 
 
 class View(typing.NamedTuple):

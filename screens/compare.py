@@ -10,7 +10,7 @@ from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.commands import Place
-from roletui.comparison import NOT_STATED, Cell, Row, View, compare
+from roletui.comparison import NO_FACTORS, NOT_STATED, Cell, Row, View, compare
 from roletui.comparison import Grid as Comparison
 from roletui.dataset.model import Role
 
@@ -86,7 +86,9 @@ class CompareScreen(Frame):
 
     def _view_words(self, grid: Comparison) -> str:
         view, words = self.state.view, []
-        if grid.left_out:
+        if not self.setting.dataset.factors:
+            words.append(NO_FACTORS)
+        elif grid.left_out:
             words.append(f"Only differences; left out: {', '.join(grid.left_out)}")
         elif view.differences:
             words.append("Only differences; every factor differs")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, unknown
-from roletui.comparison import Grid, View, compare
+from roletui.comparison import NO_FACTORS, Grid, View, compare
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,6 +55,8 @@ def text(grid: Grid) -> Iterator[str]:
             line = f"{role.short:<16}  {cell.text}"
             yield from wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
         yield ""
+    if not grid.rows and not grid.left_out:
+        yield NO_FACTORS
     if grid.left_out:
         yield f"No real difference in: {', '.join(grid.left_out)}."
 

@@ -14,14 +14,17 @@ from roletui.budget import (
     has_range,
     range_cells,
     total,
+    way,
 )
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, unknown
 from roletui.dataset.model import Dataset
 from roletui.money import digits, money
+from roletui.origin import OWN_MOST
 from roletui.words import count, plain
 
-_LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×]+)")
+_FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
+_LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,8 +58,7 @@ def line_cost(dataset: Dataset, word: str) -> Cost:
     match = _LINE.fullmatch(word)
     if not match:
         raise RequestError(
-            f"“{word}” is not of the form ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS, "
-            "as in ai-engineer@embedded=2x40x12."
+            f"“{word}” is not of the form {_FORM}, as in ai-engineer@embedded=2x40x12."
         )
     role, channel = match[1], match[2] or ""
     for kind, name, known in (
@@ -69,12 +71,16 @@ def line_cost(dataset: Dataset, word: str) -> Cost:
     people = _size(match[3], "people", budget.people.maximum)
     hours = _size(match[4], "hours a week", Decimal(168))
     weeks = _size(match[5], "weeks", budget.weeks.maximum)
+    own_rate = None if match[6] is None else _rate(match[6], dataset.about.currency)
     try:
-        return cost(dataset, PlanLine(role, channel, people, hours, weeks))
+        return cost(dataset, PlanLine(role, channel, people, hours, weeks, own_rate=own_rate))
     except NoRateError:
         where = f" through “{channel}”" if channel else ""
+        why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
+        said = f"its cost is not stated. {why}".strip()
         raise RequestError(
-            f"no rate an hour is stated for “{role}”{where}; its cost is not stated."
+            f"no rate an hour is stated for “{role}”{where}; {said} "
+            f"With a rate of your own: {word}@RATE."
         ) from None
 
 
@@ -92,6 +98,18 @@ def _size(text: str, what: str, maximum: Decimal) -> Decimal:
     return number
 
 
+def _rate(text: str, currency: str) -> Decimal:
+    """Read a rate an hour of the user's own: plain digits, no finer than the currency."""
+    places = digits(currency)
+    fraction = rf"(\.[0-9]{{1,{places}}})?" if places else ""
+    if re.fullmatch(rf"[0-9]{{1,9}}{fraction}", text) and Decimal(text) <= OWN_MOST:
+        return Decimal(text)
+    decimals = f"with at most {places} decimals" if places else "without decimals"
+    raise RequestError(
+        f"“{text}” {currency} an hour: give a number from 0 to {plain(OWN_MOST)}, {decimals}."
+    )
+
+
 def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
     """Return the plan as rows of text: a head, the lines, and their total."""
     names = {role.id: role.name for role in dataset.roles}
@@ -103,7 +121,7 @@ def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
         size = (
             f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
         )
-        who = f"{names[line.role]}, {entry.channel.name}"
+        who = f"{names[line.role]}, {way(entry)}"
         found.append([who, size, *range_cells(entry, entry.total, currency, cents=cents)])
     if len(costs) > 1:
         sums = [money(figure, currency, cents=cents) for figure in total(costs)]

@@ -18,6 +18,7 @@ from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import loads
 from roletui.state import State, plan
+from roletui.summary import unpriced
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,6 +67,8 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
     costs = _costs(tree, state)
     if options.format == "csv":
         return csv_text(cost_rows(found.dataset, costs))
+        if not costs:
+            talk(f"no cost: {unpriced(found.dataset, plan(tree, state).role)}")
     data = {
         "decision": decision_data(found, tree, state.answers),
         "cost": cost_data(found.dataset, costs) if costs else None,

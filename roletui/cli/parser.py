@@ -143,10 +143,11 @@ def _cost(add: Add) -> None:
     parser.add_argument(
         "-l",
         dest="lines",
-        metavar="ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS",
+        metavar="ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]",
         action="append",
         required=True,
-        help="a line of the plan, hours being those of a week; may be repeated",
+        help="a line of the plan, hours being those of a week; RATE is one of your own, an hour, "
+        "used instead of the dataset's; may be repeated",
     )
     _format(parser, "text", "md", "csv", "json")
 

@@ -1,13 +1,14 @@
 """Whatever is typed, a command ends with a status and words, never with a traceback."""
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from helpers import small, small_tree
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from roletui.cli.cost import line_cost
@@ -45,6 +46,7 @@ def tried(function: Callable[..., Any], *given_: object) -> Any:
 @given(size=sizes)
 def test_any_size_is_counted_or_refused(place: int, most: int, size: str) -> None:
     """A number of people, hours or weeks is either counted exactly or refused in words."""
+    assume("@" not in size)  # what follows it is a rate
     given_ = ["2", "2", "2"]
     given_[place] = size
     result = tried(line_cost, small().dataset, f"workshop={'x'.join(given_)}")
@@ -55,7 +57,18 @@ def test_any_size_is_counted_or_refused(place: int, most: int, size: str) -> Non
         assert isinstance(result, RequestError)
 
 
-@given(st.text(max_size=30) | st.from_regex(r"(workshop|self|x)(@\w+)?=\d+x\d+x\d+"))
+@given(size=sizes)
+def test_any_own_rate_is_counted_or_refused(size: str) -> None:
+    """A rate of one's own is either counted exactly, 0 included, or refused in words."""
+    result = tried(line_cost, small().dataset, f"self=2x2x2@{size}")
+    if accepted(size, 10**7) or re.fullmatch(r"0+(\.0{1,2})?", size):
+        assert result.line.own_rate == Decimal(size)
+    else:
+        assert size in str(result)
+        assert isinstance(result, RequestError)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"(workshop|self|x)(@\w+)?=\d+x\d+x\d+(@[\d.]+)?"))
 def test_any_line_is_counted_or_refused(word: str) -> None:
     """A plan line is counted or refused in words, whatever it holds."""
     result = tried(line_cost, small().dataset, word)
@@ -77,7 +90,9 @@ values = st.one_of(
     st.integers(-3, 3).map(str),
     st.sampled_from(['"text"', '"workshop"', "[]", "{}", "inf", "nan", "2026-01-01", "1.5"]),
 )
-keys = st.sampled_from(["role", "channel", "people", "hours", "weeks", "rate", "sort", "x"])
+keys = st.sampled_from(
+    ["role", "channel", "people", "hours", "weeks", "rate", "own_rate", "sort", "x"]
+)
 tables_ = st.sampled_from(["dataset", "answers", "plan", "compare", "x"])
 
 

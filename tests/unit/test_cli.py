@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers import SMALL, TODAY, Ran, small, tables, tokens
+from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens, without
 
 from roletui import __version__
 from roletui.cli.parser import COMMANDS
@@ -422,14 +422,19 @@ def test_sizes_at_their_limits(on_small: Cli, sizes: str, status: int) -> None:
     [
         ("workshp=1x1x1", "there is no role “workshp”. Did you mean “workshop”?"),
         ("mobile@shp=1x1x1", "there is no channel “shp”. Did you mean “shop”?"),
-        ("self=1x1x1", "no rate an hour is stated for “self”; its cost is not stated."),
+        (
+            "self=1x1x1",
+            "no rate an hour is stated for “self”; its cost is not stated. "
+            "With a rate of your own: self=1x1x1@RATE.",
+        ),
         (
             "self@shop=1x1x1",
-            "no rate an hour is stated for “self” through “shop”; its cost is not stated.",
+            "no rate an hour is stated for “self” through “shop”; its cost is not stated. "
+            "With a rate of your own: self@shop=1x1x1@RATE.",
         ),
         (
             "nonsense",
-            "“nonsense” is not of the form ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS, as in "
+            "“nonsense” is not of the form ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE], as in "
             "ai-engineer@embedded=2x40x12.",
         ),
     ],
@@ -437,6 +442,100 @@ def test_sizes_at_their_limits(on_small: Cli, sizes: str, status: int) -> None:
 def test_lines_that_are_refused(on_small: Cli, line: str, message: str) -> None:
     """A plan line that cannot be counted is refused with the reason."""
     assert on_small("cost", "-l", line) == Ran(2, "", f"roletui: {message}\n")
+
+
+OWN = ["-l", "workshop@shop=2x37.5x3@61.50", "-l", "self=1x8x1@0"]
+
+
+def test_own_rates_as_text(on_small: Cli) -> None:
+    """A rate after an @ is used instead of the dataset's, and said to be the user's own."""
+    out = on_small("cost", *OWN).out
+    rows = [[cell for cell in row.split("  ") if cell] for row in out.splitlines()[1:4]]
+    assert [row[-3:] for row in rows] == [
+        ["no range", "€13,837.50", "no range"],
+        ["no range", " €0.00", "no range"],
+        ["no range", "€13,837.50", "no range"],
+    ]
+    assert rows[0][0] == "Bicycle workshop, In a shop, own rate"
+    assert rows[1][0].startswith("Do it yourself, Own rate")
+    words = "user's own figure; single figure, no range given; no source, date not stated."
+    assert f"€61.50 an hour, {words}" in out
+    assert "Own rate: 173⅓ h a month full time by the calendar" in out
+
+
+def test_own_rates_in_other_formats(on_small: Cli) -> None:
+    """Every format says of an own rate whose figure it is."""
+    data = json.loads(on_small("cost", *OWN, "--format", "json").out)
+    assert [line["basis"] for line in data["lines"]] == ["user's own figure"] * 2
+    assert data["lines"][0]["rate"] == {"low": 6150, "likely": 6150, "high": 6150}
+    assert data["lines"][1]["channel"] == ""
+    assert data["total"]["likely"] == 1_383_750
+    [first, _] = csv.DictReader(io.StringIO(on_small("cost", *OWN, "--format", "csv").out))
+    origin = [first[name] for name in ("basis", "region", "source", "published", "grade")]
+    assert origin == ["user's own figure", "", "no source", "not stated", ""]
+    assert [first["rate_low"], first["rate_likely"]] == ["", "61.50"]
+    out = on_small("cost", *OWN, "--format", "md").out
+    assert tables(out)[0][1][0] == "Bicycle workshop, In a shop, own rate"
+    assert "user's own figure" in out
+
+
+@pytest.mark.parametrize(
+    "rate", ["", "-1", "1e309", "٣", "nan", "1.005", "1,5", " 1", "10000000.01", "9" * 20, "$60"]
+)
+def test_own_rates_that_are_refused(on_small: Cli, rate: str) -> None:
+    """An own rate that is no plain number within its limits is refused with what is allowed."""
+    ran = on_small("cost", "-l", f"self=1x1x1@{rate}")
+    assert ran == Ran(
+        2,
+        "",
+        f"roletui: “{rate}” EUR an hour: give a number from 0 to 10,000,000, with at most 2 "
+        "decimals.\n",
+    )
+
+
+@pytest.mark.parametrize(("rate", "status"), [("0", 0), ("10000000", 0), ("0.01", 0), ("60.5", 0)])
+def test_own_rates_at_their_limits(on_small: Cli, rate: str, status: int) -> None:
+    """Own rates are counted from nothing up to their limit."""
+    assert on_small("cost", "-l", f"self=1x1x1@{rate}").status == status
+
+
+def test_an_own_rate_has_no_decimals_where_the_currency_has_none(cli: Cli, tmp_path: Path) -> None:
+    """In yen an own rate is a whole number."""
+    file = tmp_path / "yen.toml"
+    text = edited(('currency = "EUR"', 'currency = "JPY"'))
+    file.write_text(text, encoding="utf-8")
+    ran = cli("cost", "--dataset", str(file), "-l", "self=1x1x1@3000.5")
+    assert ran.err.endswith("give a number from 0 to 10,000,000, without decimals.\n")
+    assert "JPY 3,000" in cli("cost", "--dataset", str(file), "-l", "self=1x1x1@3000").out
+
+
+def test_the_author_says_why_a_role_has_no_rate(cli: Cli, tmp_path: Path) -> None:
+    """A refused cost gives the author's reason, where there is one."""
+    file = tmp_path / "told.toml"
+    edit = ('kind = "no-hire"', 'kind = "no-hire"\nunpriced = "Your evening has no price."')
+    file.write_text(edited(edit), encoding="utf-8")
+    ran = cli("cost", "--dataset", str(file), "-l", "self=1x1x1")
+    assert "its cost is not stated. Your evening has no price. With a rate" in ran.err
+
+
+def test_commands_on_a_dataset_without_figures(cli: Cli, tmp_path: Path) -> None:
+    """Every command works on a dataset without rates, channels, factors and sources."""
+    file, scenario = tmp_path / "bare.toml", tmp_path / "plan.toml"
+    file.write_text(without(*NO_FIGURES), encoding="utf-8")
+    tables_ = 'answers = { fault = "no", carry = "no" }\n'
+    made_with = 'dataset = { id = "bicycle", version = "1.2.0", hash = "0" }\n'
+    scenario.write_text(f"format = 1\n{tables_}{made_with}", encoding="utf-8")
+    named = ["--dataset", str(file), "--as-of", TODAY]
+    assert cli("check", str(file)).status == 0
+    assert cli("cost", *named, "-l", "mobile=1x8x1").status == 2
+    assert "€280.00" in cli("cost", *named, "-l", "mobile=1x8x1@35").out
+    assert cli("compare", *named).out == "The dataset has no factors to compare the roles by.\n"
+    assert "Decision: call a mobile mechanic" in cli("decide", *named, "-a", "fault=no", "-a",
+                                                     "carry=no").out  # fmt: skip
+    for name in ("md", "html", "json", "csv"):
+        ran = cli("export", *named, str(scenario), "--format", name)
+        assert ran.status == 0
+        assert ("no cost: not stated. No source gives" in ran.err) == (name == "csv")
 
 
 def test_export_to_stdout(on_small: Cli, scenario: str) -> None:
@@ -552,6 +651,7 @@ def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
     assert ran.out == (
         f"dataset (read)           {SMALL}\n"
         f"shipped datasets (read)  {os.path.dirname(shipped('ai-roles'))}\n"
+        f"your datasets (read)     {tmp_path / 'data' / 'roletui' / 'datasets'}\n"
         f"record (written on e)    {tmp_path / 'roletui-decision.md'}\n"
     )
 
@@ -640,7 +740,7 @@ def test_warnings_print_no_control_characters(on_small: Cli, scenario: str) -> N
     with open(scenario, "a", encoding="utf-8") as stream:
         stream.write('"\\u001b[2J" = "yes"\n')
     ran = on_small("export", scenario)
-    assert "is not in this dataset; left out." in ran.err
+    assert "is not in this dataset; kept, not used." in ran.err
     assert "\x1b" not in ran.err
 
 
