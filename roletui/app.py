@@ -1,56 +1,32 @@
-"""The Textual shell: it owns the state and its history, the modes and the commands."""
+"""The Textual app: it owns the state and its history, and the setting they are read against."""
 
-import asyncio
-import os
-import signal
-import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.notifications import SeverityLevel
 from textual.reactive import Reactive, reactive
-from textual.screen import Screen
 from textual.types import CSSPathType
 
-from roletui import screens
-from roletui.commands import of
+from roletui.dataset.shelf import Offer, offers
+from roletui.screens import MODES, STYLES
+from roletui.screens.frame import Frame
 from roletui.screens.intents import Intent, Visit
 from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
+from roletui.shell import Shell
 from roletui.state import History, State
-
-SCREENS = {
-    "wizard": "WizardScreen",
-    "compare": "CompareScreen",
-    "budget": "BudgetScreen",
-    "report": "ReportScreen",
-}
-"""The modes, and the class in the module of that name. Each is imported when first shown."""
-
-WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
-"""From how many columns on a screen has which class."""
-HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
-"""From how many rows on."""
+from roletui.watch import EVERY, Watch, opened
 
 
-class RoletuiApp(App[None]):
+class RoletuiApp(Shell):
     """One shared state, four screens that paint it."""
 
-    TITLE = "roletui"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
-    DEFAULT_MODE = "wizard"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    CSS_PATH: ClassVar[CSSPathType | None] = [
-        os.path.join(os.path.dirname(str(screens.__file__)), name)
-        for name in ("frame.tcss", "wizard.tcss")
-    ]
-    """What the first screen needs too, so that all styles are parsed once before it, not twice."""
+    DEFAULT_MODE = Shell.HOME
+    CSS_PATH: ClassVar[CSSPathType | None] = [*STYLES]
 
     theme: Reactive[str] = Reactive(DARK.name)
     """Ours from the start: changed after it, all styles would be parsed twice more."""
@@ -58,14 +34,25 @@ class RoletuiApp(App[None]):
     state: reactive[State] = reactive(State(), init=False, repaint=False)
     """The shared state; assigned in :meth:`_take` only."""
 
-    def __init__(self, setting: Setting, state: State | None = None, notice: str = "") -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        state: State | None = None,
+        notice: str = "",
+        *,
+        choices: Sequence[Offer] = (),
+        watch: Watch | None = None,
+    ) -> None:
         super().__init__()
         self.setting = setting
         """The dataset and what belongs to it."""
         self.history = History(state or State())
         """The way back and forward."""
-        self._notice = notice
-        for name in SCREENS:
+        self._others: dict[str, History] = {}
+        """What was done with other datasets, by their ids."""
+        self._notice, self._choices, self._watch = notice, choices, watch
+        self._frames: list[Frame] = []
+        for name in MODES:
             self.add_mode(name, partial(self._screen, name))
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -74,19 +61,22 @@ class RoletuiApp(App[None]):
         self.set_reactive(RoletuiApp.state, self.history.state)
 
     def on_mount(self) -> None:
-        """Leave cleanly when the system asks, and say what there is to say."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name) and sys.platform != "win32":
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        """Say what there is to say, offer what there is to choose, follow the file if asked to."""
+        super().on_mount()
         if self._notice:
             self.notify(self._notice, timeout=12)
+        if self._choices:
+            self._choose(self._choices)
+        if self._watch:
+            self.set_interval(EVERY, self.look)
 
-    def _screen(self, name: str) -> Screen[None]:
+    def _screen(self, name: str) -> Frame:
         module = import_module(f"roletui.screens.{name}")
-        screen: Screen[None] = getattr(module, SCREENS[name])(self.setting, self.carry_out)
-        return screen.data_bind(RoletuiApp.state)
+        kind = getattr(module, f"{name.capitalize()}Screen")
+        frame: Frame = kind(self.setting, self.carry_out)
+        self._frames.append(frame)
+        frame.data_bind(RoletuiApp.state)
+        return frame
 
     def _take(self, history: History) -> None:
         self.history = history
@@ -100,9 +90,41 @@ class RoletuiApp(App[None]):
         else:
             self._take(self.history.change(state, intent.label, burst=intent.burst))
 
-    def action_show(self, name: str) -> None:
-        """Show one of the four screens."""
-        self.switch_mode(name)
+    async def adopt(self, setting: Setting, words: str) -> None:
+        """Show another setting, and say so; each dataset keeps what was done with it."""
+        news = setting.loaded is not self.setting.loaded
+        before, after = self.setting.dataset.about.id, setting.dataset.about.id
+        self._others[before] = self.history
+        history = self._others.get(after, History(State())).fitted(setting.tree)
+        self.setting = setting
+        with self.batch_update():
+            for frame in self._frames:
+                frame.release(setting)
+            self._take(history)
+            for frame in self._frames:
+                await frame.adopt()
+        if words:
+            self.notify(words, severity="information" if news else "warning", timeout=12)
+
+    async def look(self) -> None:
+        """Read the file again if it has changed."""
+        news = self._watch and self._watch.look(self.setting, self.state)
+        if news:
+            await self.adopt(*news)
+
+    def action_datasets(self) -> None:
+        """Offer every dataset that is there."""
+        self._choose(offers())
+
+    def _choose(self, choices: Sequence[Offer]) -> None:
+        from roletui.screens.choose import ChooseScreen  # where there is a choice at all: 5 ms
+
+        self.push_screen(ChooseScreen(choices, self.setting.loaded.file), self._open)
+
+    async def _open(self, chosen: Offer | None) -> None:
+        """Show the dataset that was chosen; one that cannot be used changes nothing."""
+        if chosen and chosen.file != self.setting.loaded.file:
+            await self.adopt(*opened(chosen.file, self.setting, self.state))
 
     def action_undo(self) -> None:
         """Take the last change back, and say which."""
@@ -116,19 +138,6 @@ class RoletuiApp(App[None]):
         self._take(self.history.redo())
         self.notify(f"Redone: {future[0].label}" if future else "Nothing to redo.", timeout=3)
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say one thing at a time, and never read it as markup."""
-        self.clear_notifications()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-
     def action_help(self) -> None:
         """Show every key."""
         from roletui.screens.help import HelpScreen  # when first shown, not at start: 6 ms
@@ -140,19 +149,3 @@ class RoletuiApp(App[None]):
         from roletui.screens.export import ExportScreen  # when first shown, not at start: 12 ms
 
         self.push_screen(ExportScreen(self.setting, self.state))
-
-    def action_leave(self) -> None:
-        """Close what is open; from a screen go back to the wizard."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.switch_mode("wizard")
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the declared commands that apply here, then the choice of a theme."""
-        for command in of("everywhere", getattr(screen, "PLACE", "everywhere")):
-            callback = partial(self.run_action, command.action, screen)
-            yield SystemCommand(command.label.capitalize(), command.help, callback)
-        yield SystemCommand(
-            "Theme", "Choose light, dark or terminal colours.", self.action_change_theme
-        )

@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "e", "export", "Save the record as Markdown.", "app.export", in_line=True),
     Command("undo", "u", "undo", "Take the last change back.", "app.undo", in_line=True),
     Command("redo", "U", "redo", "Take the last undo back.", "app.redo"),
+    Command("datasets", "D", "another decision", "Choose another dataset.", "app.datasets"),
     Command("help", "question_mark", "help", "Show every key.", "app.help", in_line=True),
     Command("quit", "q", "quit", "Leave. Only exporting saves.", "app.quit", in_line=True),
     Command(

@@ -152,6 +152,7 @@ class Tree:
         """
         settled, steps, pending = self._follow(answers)
         used = {step.question.id for step in steps}
+        kept = [name for name in answers.keys() - used if self.accepts(name, answers[name])]
         unsure = any(step.answer is None for step in steps)
         if unsure:
             pending = self._outlook(pending, {name: answers[name] for name in used})
@@ -169,7 +170,7 @@ class Tree:
             question=open_questions[0].question if open_questions else None,
             outcomes=outcomes,
             unused=tuple(name for name in answers if name not in used),
-            shortest=self._shortest(open_questions, unsure or len(used) < len(answers)),
+            shortest=self._shortest(open_questions, unsure or bool(kept)),
             longest=self._longest(open_questions, answers),
         )
 
@@ -230,7 +231,8 @@ class Tree:
         """Return the most questions left: one way down, or all that several branches can ask."""
         if len(pending) < 2:
             return sum(node.longest for node in pending)
-        return sum(1 for name in self._below(pending) if name not in answers)
+        below = self._below(pending)
+        return sum(1 for name in below if not self.accepts(name, answers.get(name, "")))
 
     def provisional(self, answers: Answers) -> str:
         """Return the outcome reached when the author's safe answer fills every gap.

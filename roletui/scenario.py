@@ -69,9 +69,18 @@ def dumps(loaded: Loaded, state: State) -> str:
 
 
 def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
+    """Read a state that was saved; raise ``ScenarioError`` where it cannot be read."""
+    return reopen(scenario_of(text, file), loaded, tree)
+
+
+def scenario_of(text: str, file: str) -> Scenario:
     """Read a scenario, or the one in a Markdown record; raise ``ScenarioError`` where it is bad."""
     before, block = block_of(text, file)
-    scenario = _parse(block, file, before)
+    return _parse(block, file, before)
+
+
+def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
+    """Return a scenario as a state of a dataset, with what about it needs to be said."""
     state = State(
         MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
         scenario.at,
@@ -79,7 +88,7 @@ def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
         scenario.compare,
     )
     fitted = fitting(tree, state)
-    warnings = _warnings(scenario, state, fitted, loaded)
+    warnings = _warnings(scenario, state, fitted, loaded, tree)
     return Opened(fitted, tuple(printable(warning) for warning in warnings))
 
 
@@ -116,7 +125,7 @@ def _parse(text: str, file: str, before: int) -> Scenario:
 
 
 def _warnings(
-    scenario: Scenario, before: State, after: State, loaded: Loaded
+    scenario: Scenario, before: State, after: State, loaded: Loaded, tree: Tree
 ) -> typing.Iterator[str]:
     about = loaded.dataset.about
     if scenario.dataset.id != about.id:
@@ -128,8 +137,8 @@ def _warnings(
         )
         yield f"The dataset has changed since: {versions}."
     for question, answer in before.answers.items():
-        if question not in after.answers:
-            yield f"The answer “{answer}” to “{question}” is not in this dataset; left out."
+        if not tree.accepts(question, answer):
+            yield f"The answer “{answer}” to “{question}” is not in this dataset; kept, not used."
     if before.line and after.line:
         for field, old, new in zip(PlanLine._fields, before.line, after.line, strict=True):
             if old != new:

@@ -1,4 +1,4 @@
-"""What does not change while the app runs: the dataset, its tree, and today's date."""
+"""What does not depend on the user's answers: the dataset, its tree, and today's date."""
 
 import typing
 from datetime import date
@@ -14,6 +14,8 @@ class Setting(typing.NamedTuple):
     loaded: Loaded
     tree: Tree
     today: date
+    trouble: str = ""
+    """Why the file that is followed cannot be used as it is now; empty while it can."""
 
     @property
     def dataset(self) -> Dataset:
@@ -25,3 +27,8 @@ class Setting(typing.NamedTuple):
         """A sentence when the figures were to be reviewed before today, else nothing."""
         review_by = self.dataset.about.review_by
         return f"Figures were to be reviewed by {review_by}." if self.today > review_by else ""
+
+    @property
+    def banner(self) -> str:
+        """What must be said on every screen before anything else; mostly nothing."""
+        return self.trouble or self.stale

@@ -114,17 +114,20 @@ def look(state: State, view: View) -> State:
 
 
 def fitting(tree: Tree, state: State) -> State:
-    """Return the state without what the dataset does not know, its plan within the limits."""
+    """Return the state as far as the dataset knows it, its plan within the limits.
+
+    Answers that it does not know are kept, and come back with the dataset that does.
+    """
     dataset = tree.dataset
-    answers = {q: a for q, a in state.answers.items() if tree.accepts(q, a)}
+    at = state.at if tree.accepts(state.at, state.answers.get(state.at, "")) else ""
     roles = {role.id for role in dataset.roles}
     view = state.view._replace(
         roles=tuple(dict.fromkeys(name for name in state.view.roles if name in roles)),
         sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
     )
     return State(
-        MappingProxyType(answers),
-        state.at if state.at in answers else "",
+        state.answers,
+        at,
         state.line and _fitting_line(dataset, state.line),
         view,
     )
@@ -178,6 +181,14 @@ class History(typing.NamedTuple):
             return History(state, (*self.past, Entry(self.state, label)))
         back_at_start = state == self.past[-1].state
         return History(state, self.past[:-1] if back_at_start else self.past)
+
+    def fitted(self, tree: Tree) -> "History":
+        """Return the history with every state as far as another dataset knows it."""
+
+        def fit(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+            return tuple(Entry(fitting(tree, entry.state), entry.label) for entry in entries)
+
+        return History(fitting(tree, self.state), fit(self.past), fit(self.future))
 
     def visit(self, state: State) -> "History":
         """Return the history at another place of the same decision: nothing to undo."""

@@ -139,8 +139,23 @@ class Frame(Screen[None]):
 
     def watch_state(self) -> None:
         """Follow the shared state while in front."""
-        if self.is_current:
+        if self.is_current and self._begun:
             self._repaint()
+
+    def release(self, setting: Setting) -> None:
+        """Take another setting; nothing is painted until it is adopted, if its data are others."""
+        self._begun = self._begun and setting.loaded is self.setting.loaded
+        self.setting = setting
+
+    async def adopt(self) -> None:
+        """Show the setting that was taken: all anew where its data are others, else its banner."""
+        if not self._begun and self.is_mounted:
+            focused = self.focused.id if self.focused else None
+            await self.recompose()
+            for widget in self.query(f"#{focused}") if focused else ():
+                widget.focus(scroll_visible=False)
+        if self in self.app.screen_stack:
+            self.on_screen_resume()
 
     def on_resize(self) -> None:
         """Say what is needed where the terminal is too small, and recover when it grows."""
@@ -156,8 +171,8 @@ class Frame(Screen[None]):
         if not self.is_mounted:
             return
         words = standing(self.setting.tree, self.state)
-        if self.setting.stale:
-            words = f"{self.setting.stale} {words}"
+        if self.setting.banner:
+            words = f"{self.setting.banner} {words}"
         self.query_one("#standing", Static).update(words, layout=False)
         self.paint()
         self.paint_keys()

@@ -129,7 +129,13 @@ class WizardScreen(Frame):
         width = left.content_size.width
         find = self.query_one("#find", Static)
         lines = Content(str(find.content)).wrap(width) if width else []
-        used = sum(child.outer_size.height + child.styles.margin.height for child in shown)
+        used = sum(
+            # Asked, not measured: the children are laid out anew only after this.
+            child.get_content_height(left.content_size, self.size, width)
+            + child.gutter.height
+            + child.styles.margin.height
+            for child in shown
+        )
         find.set_class(bool(lines) and used + len(lines) + 1 <= left.size.height, "-room")
 
     def _find_out(self, question: Question) -> Content:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roletui.cli.errors import DONE, FAILED, FOUND
-from roletui.cli.setting import dataset_file, today
+from roletui.cli.setting import today
 from roletui.coverage import Coverage, Part, run_examples
 from roletui.dataset.dates import ahead
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.problems import DatasetError, Problem, printable
+from roletui.dataset.shelf import dataset_file
 from roletui.decision import Tree
 from roletui.proof import Proof, Shortest, prove
 from roletui.words import count

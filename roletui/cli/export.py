@@ -16,16 +16,17 @@ from roletui.report.decision import decision_data
 from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
-from roletui.scenario import loads
+from roletui.scenario import reopen, scenario_of
 from roletui.state import State, plan
 from roletui.summary import unpriced
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the document to a file or to stdout."""
-    found = loaded(options)
+    scenario = scenario_of(read(options.file), options.file)
+    found = loaded(options, scenario.dataset.id)
     tree = Tree(found.dataset)
-    opened = loads(read(options.file), options.file, found, tree)
+    opened = reopen(scenario, found, tree)
     for warning in opened.warnings:
         talk(warning)
     text = document(options, found, tree, opened.state)
@@ -66,9 +67,9 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return page(found.dataset.about.title, text)
     costs = _costs(tree, state)
     if options.format == "csv":
-        return csv_text(cost_rows(found.dataset, costs))
         if not costs:
             talk(f"no cost: {unpriced(found.dataset, plan(tree, state).role)}")
+        return csv_text(cost_rows(found.dataset, costs))
     data = {
         "decision": decision_data(found, tree, state.answers),
         "cost": cost_data(found.dataset, costs) if costs else None,

@@ -1,28 +1,25 @@
 """What every command needs: the dataset, its tree, and today's date."""
 
 import argparse
-import os
 import sys
 from datetime import date
 
-from roletui.dataset.load import Loaded, load, shipped
+from roletui.dataset.load import Loaded, load
 from roletui.dataset.problems import meant, printable
+from roletui.dataset.shelf import dataset_file, named
 
 
-def loaded(options: argparse.Namespace) -> Loaded:
-    """Return the dataset the options name; say on stderr when its figures are stale."""
-    found = load(dataset_file(options.dataset))
+def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
+    """Return the dataset the options name, else the one something was made with, else the default.
+
+    Says on stderr when its figures are stale.
+    """
+    file = named(made_with) if made_with and options.dataset is None else None
+    found = load(file or dataset_file(options.dataset))
     review_by = found.dataset.about.review_by
     if today(options) > review_by:
         talk(f"the figures of {found.dataset.about.id} were to be reviewed by {review_by}.")
     return found
-
-
-def dataset_file(name: str | None) -> str | None:
-    """Return the path of a dataset given as a path or as the name of a shipped one."""
-    if name and not os.path.exists(name) and os.path.exists(shipped(name)):
-        return shipped(name)
-    return name
 
 
 def today(options: argparse.Namespace) -> date:

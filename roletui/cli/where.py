@@ -4,9 +4,10 @@ import argparse
 import os
 
 from roletui.cli.errors import DONE
-from roletui.cli.setting import dataset_file
 from roletui.dataset.load import DEFAULT, shipped
+from roletui.dataset.shelf import dataset_file
 from roletui.files import suggested_path
+from roletui.places import datasets_folder
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,5 +16,6 @@ def run(options: argparse.Namespace) -> int:
     dataset = shipped(DEFAULT) if named is None else named
     print(f"dataset (read)           {os.path.abspath(dataset)}")
     print(f"shipped datasets (read)  {os.path.dirname(shipped(DEFAULT))}")
+    print(f"your datasets (read)     {datasets_folder()}")
     print(f"record (written on e)    {suggested_path()}")
     return DONE

@@ -6,6 +6,7 @@ wrong and goes on, so that one run names every mistake. In place of what is wron
 an empty value of the right type, so that the rules can look at the rest.
 """
 
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -34,6 +35,7 @@ LARGEST = 10**12
 SMALLEST = 9
 """No number may have its first digit further right of the point than this."""
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
 
 
@@ -120,7 +122,7 @@ def _date(raw: object, path: Path, report: Report) -> object:
     if type(raw) is date:
         return raw
     try:
-        return date.fromisoformat(raw if type(raw) is str and len(raw) == 10 else "")
+        return date.fromisoformat(raw if type(raw) is str and _DATE.fullmatch(raw) else "")
     except ValueError:
         return _wrong(date, raw, path, report)
 

@@ -1,4 +1,4 @@
-"""Every mention of one entry by another: does it resolve, and who is never mentioned?"""
+"""Every mention of one entry by another: whether it resolves, and who is never mentioned."""
 
 from collections.abc import Iterable, Sequence
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +19,12 @@ from textual.pilot import Pilot
 from roletui.app import RoletuiApp
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
+from roletui.dataset.shelf import Offer
 from roletui.decision import Tree, verdict
 from roletui.screens.intents import Intent
 from roletui.setting import Setting
 from roletui.state import State
+from roletui.watch import Watch
 
 NORMAL, WIDE = (80, 24), (120, 36)
 """The two sizes the screens are designed for: columns and rows."""
@@ -72,9 +74,11 @@ async def started(
     setting: Setting | None = None,
     say: str = "",
     theme: str = "roletui-dark",
+    choices: Sequence[Offer] = (),
+    watch: Watch | None = None,
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal; nothing in it moves by itself."""
-    app = RoletuiApp(setting or shipped(), state, say)
+    app = RoletuiApp(setting or shipped(), state, say, choices=choices, watch=watch)
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -22,6 +22,8 @@ def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
     """Answer, plan, save and quit in a terminal, which is left as it was found."""
     tree = shipped().tree
     with Terminal([*ROLETUI, "--as-of", "2026-11-23"]) as terminal:
+        terminal.wait_for("What do you want to decide?")
+        terminal.type("1")
         terminal.wait_for(tree.question("rules").ask)
         answers = answered("support-chatbot").answers
         for key, following in zip(keys_of("support-chatbot"), [*answers][1:], strict=False):
@@ -75,7 +77,7 @@ def test_a_broken_dataset_is_refused_before_the_screen_is_touched(tmp_path: Path
     assert ENTER_SCREEN not in written
     assert "Traceback" not in written
     assert "broken.toml cannot be used" in written
-    assert written.count(": error: ") == 2
+    assert written.count(": error: ") == 4
     ran = run([*ROLETUI, "--dataset", "broken.toml"], tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "broken.toml cannot be used" in ran.stderr

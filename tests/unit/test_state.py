@@ -133,12 +133,12 @@ def test_hiring_otherwise_forgets_an_own_rate(role: str, rate: str) -> None:
     assert plan(TREE, hire(TREE, state, role, rate)).own_rate is None
 
 
-def test_fitting_drops_what_the_dataset_does_not_know() -> None:
-    """Unknown questions, answers and roles go; what is known stays."""
+def test_fitting_drops_a_plan_that_the_dataset_does_not_know() -> None:
+    """An unknown role goes; answers that are not known are kept, for a dataset that knows them."""
     line = PlanLine("nobody", "shop", Decimal(1), Decimal(2), Decimal(3), "x")
     answers = {"fault": "no", "carry": "maybe", "gone": "yes", "skill": "unsure"}
     fitted = fitting(TREE, State(answers, line=line))
-    assert fitted.answers == {"fault": "no", "skill": "unsure"}
+    assert fitted.answers == answers
     assert fitted.line == line._replace(role="", channel="", rate="")
 
 

@@ -1,0 +1,73 @@
+"""The datasets that can be called by name: those that ship, and those in the user's folder."""
+
+import os
+import typing
+from collections.abc import Iterator
+
+from roletui.dataset.load import DEFAULT, read, shipped
+from roletui.dataset.problems import DatasetError
+from roletui.dataset.text import NotTomlError, parse_toml
+from roletui.places import datasets_folder
+
+SUFFIX = ".toml"
+
+
+class Offer(typing.NamedTuple):
+    """A dataset that can be chosen."""
+
+    name: str
+    """The name of its file, without the suffix."""
+    file: str
+    title: str
+    """The question it decides; its name where the file cannot be read."""
+    decides: str
+    """What is decided, in a sentence."""
+
+
+def dataset_file(name: str | None) -> str | None:
+    """Return the path of a dataset given as a path or by its name."""
+    return (name and not os.path.exists(name) and named(name)) or name
+
+
+def named(name: str) -> str | None:
+    """Return the path of the dataset of that name; None where there is none."""
+    if os.path.basename(name) != name:
+        return None
+    places = (shipped(name), os.path.join(datasets_folder(), f"{name}{SUFFIX}"))
+    return next((file for file in places if os.path.exists(file)), None)
+
+
+def offers() -> list[Offer]:
+    """Return every dataset that is there, the one used by default first."""
+    return [_offer(name, file) for name, file in _files().items()]
+
+
+def _files() -> dict[str, str]:
+    """Return names and paths; one that ships cannot be hidden by one of the user's."""
+    found = {DEFAULT: shipped(DEFAULT)}
+    for folder in (os.path.dirname(shipped(DEFAULT)), datasets_folder()):
+        for file in _listed(folder):
+            found.setdefault(file.removesuffix(SUFFIX), os.path.join(folder, file))
+    return found
+
+
+def _listed(folder: str) -> Iterator[str]:
+    if os.path.isdir(folder):
+        yield from sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
+
+
+def _offer(name: str, file: str) -> Offer:
+    try:
+        about = _about(read(file).decode())
+        return Offer(name, file, str(about["title"]), str(about["decides"]))
+    except (DatasetError, NotTomlError, UnicodeDecodeError, KeyError, TypeError):
+        return Offer(name, file, name, f"cannot be used; roletui check {file} says why.")
+
+
+def _about(text: str) -> dict[str, object]:
+    """Return the ``[about]`` table, without reading the tables behind it where it comes first."""
+    for head in (text.partition("\n[[")[0], text):
+        about = parse_toml(head).get("about")
+        if isinstance(about, dict):
+            return about
+    raise KeyError("about")

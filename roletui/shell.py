@@ -1,0 +1,70 @@
+"""What the app does whatever it shows: leave when it is asked to, say one thing at a time."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from roletui.commands import of
+
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
+"""From how many columns on a screen has which class."""
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
+"""From how many rows on."""
+
+
+class Shell(App[None]):
+    """An app with modes, one message at a time, and a clean way out."""
+
+    TITLE = "roletui"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    HOME: ClassVar[str] = "wizard"
+    """The mode that *one level back* ends at."""
+
+    def on_mount(self) -> None:
+        """Leave cleanly when the system asks."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and sys.platform != "win32":
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say one thing at a time, and never read it as markup."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def action_show(self, name: str) -> None:
+        """Show one of the screens."""
+        self.switch_mode(name)
+
+    def action_leave(self) -> None:
+        """Close what is open; from a screen go back to the first."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_mode(self.HOME)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the declared commands that apply here, then the choice of a theme."""
+        for command in of("everywhere", getattr(screen, "PLACE", "everywhere")):
+            callback = partial(self.run_action, command.action, screen)
+            yield SystemCommand(command.label.capitalize(), command.help, callback)
+        yield SystemCommand(
+            "Theme", "Choose light, dark or terminal colours.", self.action_change_theme
+        )

@@ -1,0 +1,79 @@
+"""Follow a dataset's file: what it says now, or why the last good data stay."""
+
+import os
+import typing
+
+from roletui.dataset.load import load
+from roletui.dataset.problems import DatasetError
+from roletui.decision import Tree
+from roletui.setting import Setting
+from roletui.state import State
+from roletui.words import count
+
+EVERY = 0.4
+"""Seconds between two looks at the file."""
+
+
+class News(typing.NamedTuple):
+    """A file has changed."""
+
+    setting: Setting
+    """The new data; where the file is broken the last good ones, and what is wrong."""
+    words: str
+    """What there is to say about it."""
+
+
+class Watch:
+    """Looks at a file when it is asked to; a save by renaming is noticed like any other."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._seen = self._stamp()
+
+    def look(self, setting: Setting, state: State) -> News | None:
+        """Read the file again if it has changed since the last look."""
+        stamp = self._stamp()
+        if stamp == self._seen:
+            return None
+        self._seen = stamp
+        news = opened(self._file, setting, state)
+        if news.setting is setting:
+            return News(setting._replace(trouble=f"Last good data; {news.words}"), news.words)
+        return news
+
+    def _stamp(self) -> tuple[int, ...]:
+        try:
+            found = os.stat(self._file)
+        except OSError:
+            return ()
+        return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def opened(file: str, setting: Setting, state: State) -> News:
+    """Read a dataset; where it cannot be used the setting stays, and the first problem is told."""
+    name = os.path.basename(file)
+    try:
+        loaded = load(file)
+    except DatasetError as error:
+        from roletui.dataset.diagnostics import diagnose  # only for a broken file: tree-sitter
+
+        first, *more = diagnose(error)
+        words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"
+        return News(setting, words.replace(file, name))
+    fresh = Setting(loaded, Tree(loaded.dataset), setting.today)
+    if loaded.dataset.about.id != setting.dataset.about.id:
+        return News(fresh, "")
+    return News(fresh, f"{name} was read again.{gone(fresh.tree, state)}")
+
+
+def gone(tree: Tree, state: State) -> str:
+    """Say which answers have no place in a tree; they are kept, and come back with it."""
+    lost = [
+        f"{question} = {answer}"
+        for question, answer in state.answers.items()
+        if not tree.accepts(question, answer)
+    ]
+    if not lost:
+        return ""
+    what = count(len(lost), "answer", "answers")
+    return f" It has no place for {what}, kept and not used: {', '.join(lost)}."

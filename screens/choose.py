@@ -1,0 +1,69 @@
+"""The choice of a dataset: which decision is to be taken."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from roletui.dataset.shelf import Offer
+
+from .widgets.options import Option, Options
+
+
+class ChooseScreen(ModalScreen[Offer | None]):
+    """Ends with the dataset that was chosen, or with none when it is closed."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", id="choose.close", tooltip="Keep this one."),
+        Binding("q", "app.quit", "quit", id="choose.quit", tooltip="Leave."),
+    ]
+
+    def __init__(self, offers: Sequence[Offer], current: str) -> None:
+        super().__init__()
+        self._offers = {offer.file: offer for offer in offers}
+        self._current = current
+        """The file of the dataset that is shown beneath."""
+
+    def compose(self) -> ComposeResult:
+        """The datasets with what they decide, and the way on."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Static("What do you want to decide?", classes="title", markup=False)
+            yield Options()
+            yield Static(
+                "1-9 or ↑↓ and enter choose   esc stays here   D comes back",
+                classes="quiet way-out",
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """List what can be chosen; the one in use is under the cursor."""
+        options = tuple(
+            Option(
+                offer.file,
+                str(nr) if nr < 10 else "",
+                offer.title,
+                offer.decides,
+                "here now" if offer.file == self._current else "",
+            )
+            for nr, offer in enumerate(self._offers.values(), 1)
+        )
+        files = list(self._offers)
+        place = files.index(self._current) if self._current in files else None
+        self.query_one(Options).show(options, place)
+        self.query_one(Options).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit choose."""
+        if self.query_one(Options).press(event.key):
+            event.stop()
+
+    @on(Options.Chosen)
+    def choose(self, message: Options.Chosen) -> None:
+        """End with what was chosen."""
+        self.dismiss(self._offers.get(message.options.meant(message)))

@@ -1,0 +1,232 @@
+"""A rate of one's own: typed in the budget, undone, taken back, saved, and all there is to have."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from helpers import NO_FIGURES, loaded, without
+from textual.widgets import Static
+
+from journeys.running import (
+    answered,
+    become,
+    listened,
+    place_of,
+    press,
+    screen_text,
+    setting_of,
+    small_with,
+    started,
+    words_of,
+)
+from roletui.app import RoletuiApp
+from roletui.budget import PlanLine
+from roletui.dataset.load import parse
+from roletui.scenario import Opened, loads
+from roletui.screens.help import HelpScreen
+from roletui.screens.widgets.bars import Bars
+from roletui.screens.widgets.figure import Figure
+from roletui.setting import Setting
+from roletui.state import State, plan
+
+PLAN = answered("support-chatbot")
+TO_RATE = ("b", "shift+tab")
+"""Show the budget and go from the people to the rate above them."""
+
+
+def line(app: RoletuiApp) -> PlanLine:
+    """Return the present plan."""
+    return plan(app.setting.tree, app.state)
+
+
+def total(app: RoletuiApp) -> str:
+    """Return what is said about the total."""
+    return str(app.screen.query_one("#total", Static).content)
+
+
+def bare(*tables: str) -> Setting:
+    """Return the setting of the small dataset without some tables."""
+    return setting_of(parse(without(*tables).encode(), "bare.toml").dataset)
+
+
+async def test_a_rate_is_typed_undone_and_taken_back() -> None:
+    """Digits and enter set a rate, every figure follows; undo, redo and delete go back and forth."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, *TO_RATE)
+        assert "Rate an hour      25 USD     from the dataset; type your own" in screen_text(app)
+        await press(pilot, *"31.5", "enter")
+        assert line(app).own_rate == Decimal("31.5")
+        assert line(app).role == "ai-engineer"
+        assert "31.50 USD     your own figure; del: the dataset's $25" in screen_text(app)
+        assert total(app).startswith("$15,120   single figure, no range given\n480 h at $31.50 ")
+        assert total(app).endswith("· your own figure; no source, date not stated.")
+        standing = str(app.screen.query_one("#standing", Static).content)
+        assert standing.endswith("· $15,120 own single figure")
+        chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
+        assert (chosen.label, chosen.amount) == ("AI engineer, own rate", "$15,120")
+        own = app.state
+        await press(pilot, "u")
+        assert app.state == PLAN
+        assert "from the dataset" in screen_text(app)
+        await press(pilot, "U")
+        assert app.state == own
+        await press(pilot, "delete")
+        assert line(app).own_rate is None
+        assert total(app).startswith("$12,000 ")
+
+
+async def test_a_rate_is_stepped_from_the_datasets() -> None:
+    """Arrows start at the dataset's rate and are undone together; home and end are the limits."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, *TO_RATE)
+        for key, rate in (
+            ("right", 26), ("shift+right", 36), ("left", 35), ("home", 0), ("left", 0),
+            ("end", 10_000_000),
+        ):  # fmt: skip
+            await press(pilot, key)
+            assert line(app).own_rate == rate
+            assert f"480 h at ${rate:,} · " in total(app)
+        await press(pilot, "u")
+        assert app.state == PLAN
+
+
+async def test_a_rate_that_is_not_possible_becomes_the_nearest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Out of range the limit is taken and said; what is no number sets nothing."""
+    async with started(setting=bare("rates")) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, *TO_RATE, ".", ",", "enter")
+        assert app.state == State()
+        await press(pilot, *"99999999999", "enter")
+        assert line(app).own_rate == 10_000_000
+        limits = "is not possible for rate an hour: from 0 to 10,000,000 in steps of 0.01."
+        assert heard == [
+            f"“.,” {limits} None is set.",
+            f"“99999999999” {limits} It is 10,000,000 now.",
+        ]
+
+
+async def test_a_range_is_named_while_the_datasets_rate_is_used() -> None:
+    """The dataset's rate is shown with its range; a middle is said to be one."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, *TO_RATE)
+        assert "55 EUR     from the dataset (€45–€70); type your own" in screen_text(app)
+        await press(pilot, "6", "0", "enter")
+        assert "your own figure; del: the dataset's €55 (€45–€70)" in screen_text(app)
+        await press(pilot, "shift+tab", "shift+tab", "right")
+        assert line(app)[:2] == ("mobile", "shop")
+        assert "60.50 EUR     middle of the dataset's €50–€71; type" in screen_text(app)
+
+
+async def test_another_role_or_bar_takes_the_datasets_rate() -> None:
+    """An own rate is not carried to another role, nor kept once a bar of the dataset is taken."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, *TO_RATE, "6", "0", "enter", "shift+tab", "shift+tab", "right")
+        assert (line(app).role, line(app).own_rate) == ("ml-engineer", None)
+        await press(pilot, "u", "tab", "tab", "tab", "tab", "tab", "tab")
+        bars = app.screen.query_one(Bars)
+        assert app.focused is bars
+        assert bars.at is not None
+        assert bars.at.chosen
+        own = app.state
+        source = str(app.screen.query_one("#source", Static).content)
+        assert source.startswith("AI engineer, own rate: single figure, no range given; your own f")
+        await press(pilot, "enter")
+        assert app.state == own
+        await pilot.click(offset=place_of(app, "AI engineer   "))
+        await press(pilot, "enter")
+        assert (line(app).own_rate, line(app).role) == (None, "ai-engineer")
+
+
+async def test_a_saved_record_brings_an_own_rate_back(tmp_path: Path) -> None:
+    """What is exported and opened again is exactly the state with the own rate."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, *TO_RATE, *"31.75", "enter", "e", "enter")
+        text = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
+        assert "own_rate = 31.75\n" in text
+        setting = app.setting
+        assert loads(text, "file", setting.loaded, setting.tree) == Opened(app.state, ())
+        before = app.state
+    async with started(before) as (app, pilot):
+        await press(pilot, "b")
+        assert "31.75 USD" in screen_text(app)
+
+
+async def test_yen_have_no_cents() -> None:
+    """In a currency without minor units the rate is whole, and a key moves it by a hundred."""
+    setting = bare("rates")
+    about = setting.dataset.about._replace(currency="JPY")
+    setting = setting_of(setting.dataset._replace(about=about))
+    async with started(setting=setting) as (app, pilot):
+        await press(pilot, *TO_RATE, *"3000.6", "enter")
+        assert line(app).own_rate == 3001
+        await press(pilot, "right")
+        assert line(app).own_rate == 3101
+        assert "JPY 49,616 " in total(app)
+
+
+async def test_the_author_says_why_there_is_no_rate() -> None:
+    """Where no rate is stated the author's reason stands in full, and what to do about it."""
+    why = "Nobody publishes what a visit costs, " * 8 + "so ask first."
+    setting = bare("rates")
+    roles = tuple(role._replace(unpriced=why) for role in setting.dataset.roles)
+    setting = setting_of(setting.dataset._replace(roles=roles))
+    async with started(setting=setting) as (app, pilot):
+        await press(pilot, "2", "2", "b")
+        assert f"Not stated. {why} Type a rate of your own above." in words_of(app)
+        await press(pilot, "shift+tab", "6", "0", "enter")
+        assert total(app).startswith("€960 ")
+        assert app.screen.query_one("#total").size.height == 5
+
+
+@pytest.mark.parametrize("tables", [("rates",), NO_FIGURES], ids=["no rates", "no figures"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)], ids=str)
+async def test_a_dataset_without_a_rate_works_everywhere(
+    tables: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    """Every screen and dialog works without any rate, and a typed one is counted everywhere."""
+    async with started(setting=bare(*tables), size=size) as (app, pilot):
+        for key in "wcbr":
+            await press(pilot, key)
+        await press(pilot, "w", "2", "2")
+        assert "Call a mobile mechanic" in words_of(app)
+        await press(pilot, "c", "down", "right", "d", "s", "enter", "escape", "c")
+        await press(pilot, "b", "tab", "tab", "tab", "down", "enter", "right")
+        assert "No cost" in screen_text(app)
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        await press(pilot, "escape", "r", "w", *TO_RATE)
+        app.screen.query_one(Figure).focus()
+        await press(pilot, *"35", "enter")
+        assert total(app).startswith("€560   single figure, no range given\n16 h at €35 ")
+        assert "173⅓ h a month full time by the calendar" in total(app)
+        assert not app.screen.query_one(Bars).bars
+        await press(pilot, "tab", "right")
+        assert total(app).startswith("€1,120 ")
+        await press(pilot, "r")
+        assert "Own rate" in words_of(app) or size == (40, 12)
+        await press(pilot, "e", "enter")
+        saved = Path("roletui-decision.md").read_text(encoding="utf-8")
+        assert "Mobile mechanic, Own rate: 2 people × 8 h a week × 2 weeks = 32 h" in saved
+        found = loaded(app.setting.dataset)
+        assert loads(saved, "file", found, app.setting.tree).state == app.state
+        await press(pilot, "u", "u")
+        assert app.state.line is None
+
+
+async def test_without_factors_compare_says_so() -> None:
+    """A comparison without a factor says that there is none."""
+    async with started(setting=bare(*NO_FIGURES)) as (app, pilot):
+        await press(pilot, "c")
+        assert "The dataset has no factors to compare the roles by." in words_of(app)
+
+
+async def test_without_rates_money_is_not_stated_in_compare() -> None:
+    """The money factors of a dataset without rates are not stated, for any role."""
+    setting = bare("rates")
+    async with started(setting=setting, size=(120, 36)) as (app, pilot):
+        await press(pilot, "c", *["down"] * 5)
+        assert screen_text(app).count("not stated") >= 2 * len(setting.dataset.roles)
+        await become(pilot, State())
+        assert "€" not in screen_text(app)
