@@ -12,7 +12,7 @@ from importlib.metadata import version
 from .figures import Line, table
 from .headless import headless
 from .interactive import frames, held, idle, keys, memory
-from .loading import loading
+from .loading import loading, proving
 from .programs import Place, place
 from .terminal import NoFrameError
 
@@ -27,6 +27,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "memory": (memory, 3),
     "headless": (headless, 15),
     "load": (loading, 5),
+    "proof": (proving, 5),
 }
 """What can be measured, and in how many rounds when none are asked for."""
 

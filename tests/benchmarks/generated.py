@@ -36,8 +36,8 @@ summary = "A summary."
 typical_work = ["Work of one kind", "Work of another"]
 deliverable = "A thing."
 hire_when = "It is needed."
-pros = ["One"]
-cons = ["Another"]
+pros = ["One", "Two"]
+cons = ["Another", "Others"]
 first_90_days = ["Days"]
 stays_with_you = ["All"]
 sources = ["source-0"]
@@ -87,7 +87,7 @@ _RATE = """
 id = "rate-{n}"
 role = "role-{role}"
 channel = "direct"
-region = "Worldwide"
+region = "Region {n}"
 basis = "asked"
 unit = "hour"
 currency = "USD"
@@ -105,8 +105,8 @@ topic = "Topic {n}"
 ask = "Does number {n} hold?"
 why = "Because the next one depends on it."
 find_out = "Ask whoever knows."
-sources = ["source-0"]
-
+sources = ["{source}"]
+{terms}
 [[questions.answers]]
 id = "yes"
 label = "Yes"
@@ -120,6 +120,28 @@ id = "no"
 label = "No"
 because = "It does not hold."
 {next}
+"""
+
+_FORK = """
+[[questions]]
+id = "question-{n}"
+topic = "Topic {n}"
+ask = "Does number {n} hold?"
+why = "Because the next one depends on it."
+find_out = "Ask whoever knows."
+
+[[questions.answers]]
+id = "yes"
+label = "Yes"
+because = "It holds."
+{first}
+safe = true
+
+[[questions.answers]]
+id = "no"
+label = "No"
+because = "It does not hold."
+{second}
 """
 
 _TERM = """
@@ -144,26 +166,52 @@ def dataset(lines: int) -> str:
     ]
     questions = 0
     length = sum(part.count("\n") for part in parts) + _QUESTION.count("\n")
-    for kind, text in _entries():
+    for text in _entries():
         if length >= lines:
             break
         parts.append(text)
-        questions += kind == "question"
+        questions += 1
         length += text.count("\n")
     parts.append(_question(questions, _LAST))
     return "".join(parts)
 
 
-def _entries() -> Iterator[tuple[str, str]]:
-    """Yield entries without end: two rates to each question, source and term."""
+def _entries() -> Iterator[str]:
+    """Yield entries without end, each a question with a source, a term and two rates."""
     for n in count():
         role = "ab"[n % 2]
-        yield "question", _question(n, f'goto = "question-{n + 1}"')
-        yield "source", _SOURCE.format(n=n + 1)
-        yield "rate", _RATE.format(n=2 * n, role=role)
-        yield "rate", _RATE.format(n=2 * n + 1, role=role)
-        yield "term", _TERM.format(n=n)
+        yield "".join(
+            [
+                _question(n, f'goto = "question-{n + 1}"'),
+                _SOURCE.format(n=n + 1),
+                _RATE.format(n=2 * n, role=role),
+                _RATE.format(n=2 * n + 1, role=role),
+                _TERM.format(n=n),
+            ]
+        )
 
 
 def _question(n: int, next_: str) -> str:
-    return _QUESTION.format(n=n, role="ab"[n % 2], next=next_)
+    last = next_ == _LAST
+    source = "source-0" if last else f"source-{n + 1}"
+    terms = "" if last else f'terms = ["term-{n}"]\n'
+    return _QUESTION.format(n=n, role="ab"[n % 2], next=next_, source=source, terms=terms)
+
+
+def forks(questions: int) -> str:
+    """Return a valid dataset whose ways double with every question or two: none can be listed."""
+    parts = [
+        _HEAD,
+        _ROLE.format(id="role-a", other="role-b"),
+        _ROLE.format(id="role-b", other="role-a"),
+        _SOURCE.format(n=0),
+        "channels = []\nfactors = []\n",
+    ]
+    parts.insert(0, parts.pop())
+    for n in range(questions):
+        first, second = (
+            f'goto = "question-{target}"' if target < questions else f'outcome = "role-{end}"'
+            for target, end in ((n + 1, "a"), (n + 2, "b"))
+        )
+        parts.append(_FORK.format(n=n, first=first, second=second))
+    return "".join(parts)

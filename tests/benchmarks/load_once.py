@@ -1,4 +1,7 @@
-"""Time ``parse`` and ``tomllib.loads`` on one file, in turn: ``load_once.py FILE ROUNDS``."""
+"""Time work on one file: ``load_once.py FILE ROUNDS [--proof]``.
+
+Without an option ``parse`` and ``tomllib.loads`` in turn; with one the proof of its tree.
+"""
 
 import gc
 import json
@@ -8,6 +11,11 @@ import tomllib
 from collections.abc import Callable
 
 from roletui.dataset.load import parse
+from roletui.dataset.model import Dataset
+from roletui.dataset.order import neutral
+from roletui.dataset.rules import problems_of
+from roletui.decision import Tree
+from roletui.proof import Shortest, prove
 
 
 def taken(work: Callable[[], object]) -> float:
@@ -20,11 +28,27 @@ def taken(work: Callable[[], object]) -> float:
     return (end - start) / 1e6
 
 
+def proof(dataset: Dataset) -> None:
+    """Prove a tree: no loop, nothing dead, nothing neutral, every way counted, each witness."""
+    problems_of(dataset)
+    neutral(dataset.questions)
+    tree = Tree(dataset)
+    prove(tree)
+    shortest = Shortest(tree)
+    for name in tree.outcomes:
+        shortest.witness(name)
+
+
 def main() -> None:
     """Print the times of both as JSON, the first round left out."""
     file, rounds = sys.argv[1], int(sys.argv[2])
     with open(file, "rb") as stream:
         content = stream.read()
+    if "--proof" in sys.argv:
+        found_dataset = parse(content, file).dataset
+        proofs = [taken(lambda: proof(found_dataset)) for _ in range(rounds + 1)]
+        print(json.dumps({"ours": proofs[1:], "theirs": []}))
+        return
     times: dict[str, list[float]] = {"ours": [], "theirs": []}
     for number in range(rounds + 1):
         found = {
