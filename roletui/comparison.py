@@ -62,6 +62,16 @@ class Row(typing.NamedTuple):
     differs: bool
     """Whether at least two of the roles say different things; not stated is not a difference."""
 
+    @property
+    def remark(self) -> str:
+        """What there is to say of a row that does not differ; nothing of one that does."""
+        if self.differs:
+            return ""
+        stated = sum(cell.stated for cell in self.cells)
+        if stated > 1:
+            return "no real difference"
+        return "stated for one role only" if stated else "stated for no role"
+
 
 class Grid(typing.NamedTuple):
     """The comparison, ready to be shown."""

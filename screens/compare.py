@@ -160,7 +160,7 @@ class CompareScreen(Frame):
 
 
 def _mark(row: Row) -> str:
-    return "" if row.differs else "= no real difference"
+    return f"= {row.remark}" if row.remark else ""
 
 
 def _cell(cell: Cell) -> GridCell:

@@ -50,7 +50,7 @@ def text(grid: Grid) -> Iterator[str]:
 
     width = max(40, _columns())
     for row in grid.rows:
-        yield f"{row.factor.label}{'' if row.differs else '  = no real difference'}"
+        yield f"{row.factor.label}{f'  = {row.remark}' if row.remark else ''}"
         for role, cell in zip(grid.roles, row.cells, strict=True):
             line = f"{role.short:<16}  {cell.text}"
             yield from wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)

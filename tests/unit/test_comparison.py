@@ -77,6 +77,20 @@ def test_not_stated_is_no_difference() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("roles", "remark"),
+    [
+        (("workshop", "mobile"), ""),
+        (("workshop", "self"), "stated for one role only"),
+        (("self",), "stated for no role"),
+    ],
+)
+def test_what_is_not_stated_is_not_called_the_same(roles: tuple[str, ...], remark: str) -> None:
+    """No real difference is said only of what at least two roles state."""
+    [row] = [row for row in compare(DATASET, View(roles)).rows if row.factor.id == "shop-rate"]
+    assert row.remark == remark
+
+
 def test_only_differences() -> None:
     """Factors in which the shown roles do not differ are left out, and named."""
     grid = compare(DATASET, View(roles=("mobile", "self"), differences=True))
