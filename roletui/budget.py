@@ -7,11 +7,12 @@ half up, and a total is the sum of its rounded lines, so what is shown always ad
 
 import typing
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.money import ZERO, Range, minor, money, rounded
-from roletui.origin import BY_THE_CALENDAR, OWN, is_own, origin, own_rate
+from roletui.origin import BY_THE_CALENDAR, OWN, is_own, origin, own_rate, stale_rate
 from roletui.words import plain
 
 FULL_TIME_WEEK = 40
@@ -31,6 +32,12 @@ class PlanLine(typing.NamedTuple):
     """Id of the rate to use; empty for the first that the dataset has for role and channel."""
     own_rate: Decimal | None = None
     """What the user says an hour costs, in major units; none to use the dataset's rate."""
+    own_currency: str | None = None
+    """The currency it was said in; none for the dataset's."""
+
+    def at(self, own_rate: Decimal | None, currency: str | None = None) -> "PlanLine":
+        """Return the line at a rate of the user's own, or at the dataset's."""
+        return self._replace(own_rate=own_rate, own_currency=currency)
 
     @property
     def total_hours(self) -> Decimal:
@@ -214,7 +221,7 @@ def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
         if not countable(dataset, rate):
             continue
         named = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
-        line = named._replace(own_rate=None)
+        line = named.at(None)
         other = _cost_at(line, rate, channels[rate.channel])
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
@@ -280,8 +287,10 @@ def way_and_region(entry: Cost) -> str:
     return f"{way(entry)} ({entry.rate.region})" if entry.rate.region else way(entry)
 
 
-def assumptions(dataset: Dataset, costs: Sequence[Cost]) -> tuple[str, ...]:
-    """Return, once each, what the figures of a plan rest on."""
+def assumptions(
+    dataset: Dataset, costs: Sequence[Cost], today: date | None = None
+) -> tuple[str, ...]:
+    """Return, once each, what the figures of a plan rest on; today tells which are stale."""
     found: dict[str, None] = {}
     roles = {role.id: role.name for role in dataset.roles}
     for entry in costs:
@@ -292,6 +301,8 @@ def assumptions(dataset: Dataset, costs: Sequence[Cost]) -> tuple[str, ...]:
             f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
             f"{origin(dataset, rate).words}."
         ] = None
+        if today and (words := stale_rate(dataset, rate, today)):
+            found[f"{who}: {words}."] = None
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None

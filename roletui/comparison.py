@@ -5,12 +5,16 @@ cell knows its text, its figures and its sources, so every front end shows the s
 """
 
 import typing
+from datetime import date
 
 from roletui.budget import full_time_month, month_words, rate_range, rates_for
 from roletui.dataset.model import CellText, Dataset, Factor, RateEntry, Role
 from roletui.money import Range, money_range
+from roletui.origin import stale_rate
 
 NOT_STATED = "not stated"
+STALE = "stale"
+"""Stands behind a rate whose source was to be read again by now."""
 NO_FACTORS = "The dataset has no factors to compare the roles by."
 
 
@@ -82,15 +86,28 @@ class Grid(typing.NamedTuple):
     """Labels of the factors hidden because nothing differs."""
 
 
-def compare(dataset: Dataset, view: View = AS_AUTHORED) -> Grid:
-    """Return the grid of the dataset as the view asks for it."""
+def compare(dataset: Dataset, view: View = AS_AUTHORED, today: date | None = None) -> Grid:
+    """Return the grid of the dataset as the view asks for it; today tells which rates are stale."""
     by_id = {role.id: role for role in dataset.roles}
     roles = tuple(by_id[name] for name in view.roles if name in by_id) or dataset.roles
     roles = _sorted(dataset, roles, view)
     rows = [_row(dataset, factor, roles) for factor in dataset.factors]
     shown = tuple(row for row in rows if row.differs or not view.differences)
     left_out = tuple(row.factor.label for row in rows if row not in shown)
+    if today:
+        shown = tuple(_dated(dataset, row, today) for row in shown)
     return Grid(roles, shown, left_out)
+
+
+def _dated(dataset: Dataset, row: Row, today: date) -> Row:
+    """Mark the rates of a row whose sources were to be read again before today."""
+    cells = (
+        cell._replace(items=(f"{cell.items[0]} ({STALE})",))
+        if cell.rate and stale_rate(dataset, cell.rate, today)
+        else cell
+        for cell in row.cells
+    )
+    return row._replace(cells=tuple(cells))
 
 
 def _row(dataset: Dataset, factor: Factor, roles: tuple[Role, ...]) -> Row:

@@ -5,8 +5,10 @@ with rates counts with it too; what no source says of it is said here and nowher
 """
 
 import typing
+from datetime import date
 from decimal import Decimal
 
+from roletui.dataset.dates import stale
 from roletui.dataset.model import Basis, Channel, Dataset, Grade, RateEntry, Source
 from roletui.money import digits, minor
 
@@ -50,6 +52,12 @@ def origin(dataset: Dataset, rate: RateEntry) -> Origin:
     source = next(entry for entry in dataset.sources if entry.id == rate.source)
     grade = rate.grade or source.grade
     return Origin(source.publisher, rate.date or source.published, grade, source)
+
+
+def stale_rate(dataset: Dataset, rate: RateEntry, today: date) -> str:
+    """Say that a rate's source was to be read again before today; nothing while it was not."""
+    source = origin(dataset, rate).source
+    return stale(dataset.about, source, today) if source else ""
 
 
 def own_rate(dataset: Dataset, role: str, channel: str, amount: Decimal) -> RateEntry:

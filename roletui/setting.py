@@ -3,6 +3,7 @@
 import typing
 from datetime import date
 
+from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
@@ -24,9 +25,8 @@ class Setting(typing.NamedTuple):
 
     @property
     def stale(self) -> str:
-        """A sentence when the figures were to be reviewed before today, else nothing."""
-        review_by = self.dataset.about.review_by
-        return f"Figures were to be reviewed by {review_by}." if self.today > review_by else ""
+        """A sentence when figures were to be reviewed before today, else nothing."""
+        return overdue(self.dataset, self.today)
 
     @property
     def banner(self) -> str:

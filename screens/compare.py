@@ -50,7 +50,7 @@ class CompareScreen(Frame):
     @property
     def grid(self) -> Comparison:
         """The comparison as it is shown."""
-        return compare(self.setting.dataset, self.state.view)
+        return compare(self.setting.dataset, self.state.view, self.setting.today)
 
     def paint(self) -> None:
         """Show the grid; the cursor stays on its factor and role."""

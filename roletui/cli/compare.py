@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, unknown
+from roletui.cli.setting import loaded, today, unknown
 from roletui.comparison import NO_FACTORS, Grid, View, compare
 
 
@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
         if role not in known:
             raise RequestError(unknown("role", role, known))
     roles = tuple(dict.fromkeys(options.roles))
-    grid = compare(dataset, View(roles=roles, differences=options.differences))
+    grid = compare(dataset, View(roles=roles, differences=options.differences), today(options))
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from roletui.budget import (
@@ -17,7 +18,7 @@ from roletui.budget import (
     way,
 )
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, unknown
+from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.model import Dataset
 from roletui.money import digits, money
 from roletui.origin import OWN_MOST
@@ -29,14 +30,14 @@ _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+
 
 def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
-    dataset = loaded(options).dataset
+    dataset, day = loaded(options).dataset, today(options)
     costs = [line_cost(dataset, word) for word in options.lines]
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
         from roletui.report.costs import cost_data
 
-        print(json.dumps(cost_data(dataset, costs), ensure_ascii=False, indent=2))
+        print(json.dumps(cost_data(dataset, costs, day), ensure_ascii=False, indent=2))
     elif options.format == "csv":
         from roletui.report.costs import cost_rows  # this and the next are not needed for text
         from roletui.report.spreadsheet import csv_text
@@ -47,9 +48,9 @@ def run(options: argparse.Namespace) -> int:
 
         head, *body = rows(dataset, costs)
         print(table(head, body, figures=3, skip=1))
-        print("\n" + bullets(assumptions(dataset, costs)))
+        print("\n" + bullets(assumptions(dataset, costs, day)))
     else:
-        print("\n".join(text(dataset, costs)))
+        print("\n".join(text(dataset, costs, day)))
     return DONE
 
 
@@ -131,7 +132,7 @@ def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
     return found
 
 
-def text(dataset: Dataset, costs: list[Cost]) -> list[str]:
+def text(dataset: Dataset, costs: list[Cost], today: date) -> list[str]:
     """Return the plan's costs as aligned lines, with what they rest on."""
     table = rows(dataset, costs)
     widths = [max(len(row[nr]) for row in table) for nr in range(5)]
@@ -140,4 +141,5 @@ def text(dataset: Dataset, costs: list[Cost]) -> list[str]:
         left = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
         right = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         lines.append("  ".join([*left, *right]).rstrip())
-    return [*lines, "", "Assumptions", *(f"  - {entry}" for entry in assumptions(dataset, costs))]
+    rests_on = assumptions(dataset, costs, today)
+    return [*lines, "", "Assumptions", *(f"  - {entry}" for entry in rests_on)]

@@ -72,8 +72,8 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return csv_text(cost_rows(found.dataset, costs))
     data = {
         "decision": decision_data(found, tree, state.answers),
-        "cost": cost_data(found.dataset, costs) if costs else None,
-        "comparison": grid_data(compare(found.dataset, state.view)),
+        "cost": cost_data(found.dataset, costs, today(options)) if costs else None,
+        "comparison": grid_data(compare(found.dataset, state.view, today(options))),
         "date": today(options).isoformat(),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -4,9 +4,11 @@ import argparse
 import sys
 from datetime import date
 
+from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.problems import meant, printable
 from roletui.dataset.shelf import dataset_file, named
+from roletui.words import lower_first
 
 
 def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
@@ -16,9 +18,8 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
     """
     file = named(made_with) if made_with and options.dataset is None else None
     found = load(file or dataset_file(options.dataset))
-    review_by = found.dataset.about.review_by
-    if today(options) > review_by:
-        talk(f"the figures of {found.dataset.about.id} were to be reviewed by {review_by}.")
+    if words := overdue(found.dataset, today(options)):
+        talk(lower_first(words) + ".")
     return found
 
 

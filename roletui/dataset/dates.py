@@ -33,16 +33,22 @@ def due(about: About, source: Source) -> date:
     return min(about.review_by, source.review_by or about.review_by)
 
 
-def stale(about: About, source: Source, today: date) -> bool:
-    """Tell whether a source was to be read again before today."""
-    return today > due(about, source)
-
-
-def stale_words(about: About, source: Source, today: date) -> str:
+def stale(about: About, source: Source, today: date) -> str:
     """Say that a source's figures are stale; nothing while they are not."""
-    if not stale(about, source, today):
+    day = due(about, source)
+    return f"STALE: to be reviewed by {day}" if today > day else ""
+
+
+def overdue(dataset: Dataset, today: date) -> str:
+    """Say in a sentence which figures were to be reviewed before today; mostly nothing."""
+    about = dataset.about
+    if today > about.review_by:
+        return f"The figures of {about.id} were to be reviewed by {about.review_by}."
+    late = [source for source in dataset.sources if source.review_by and today > source.review_by]
+    if not late:
         return ""
-    return f"STALE, to be reviewed by {due(about, source)}"
+    whose = ", ".join(dict.fromkeys(source.publisher for source in late))
+    return f"Figures of {whose} were to be reviewed by {min(due(about, each) for each in late)}."
 
 
 def ahead(dataset: Dataset, today: date) -> Iterator[Problem]:

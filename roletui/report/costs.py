@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from roletui.budget import Cost, assumptions, total
@@ -12,7 +13,7 @@ from roletui.origin import is_own, origin
 Data = dict[str, typing.Any]
 
 
-def cost_data(dataset: Dataset, costs: Sequence[Cost]) -> Data:
+def cost_data(dataset: Dataset, costs: Sequence[Cost], today: date | None = None) -> Data:
     """Return a plan with its costs, in the shape that ``cost --format json`` prints."""
     return {
         "currency": dataset.about.currency,
@@ -31,7 +32,7 @@ def cost_data(dataset: Dataset, costs: Sequence[Cost]) -> Data:
             for entry in costs
         ],
         "total": range_data(total(costs)),
-        "assumptions": list(assumptions(dataset, costs)),
+        "assumptions": list(assumptions(dataset, costs, today)),
     }
 
 

@@ -21,8 +21,9 @@ from roletui.budget import (
     way_and_region,
 )
 from roletui.comparison import View, compare
+from roletui.dataset.dates import overdue, stale
 from roletui.dataset.load import Loaded
-from roletui.dataset.model import Dataset, Outcome, Source
+from roletui.dataset.model import Dataset, Outcome
 from roletui.decision import Flip, Tree, Walk
 from roletui.money import difference_words, digits
 from roletui.scenario import FENCE, dumps
@@ -43,8 +44,11 @@ def escaped(text: str) -> str:
 class _Notes:
     """Sources numbered in the order in which they are first cited."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        self._sources = {source.id: source for source in sources}
+    def __init__(self, dataset: Dataset, today: date) -> None:
+        self.today = today
+        """The day on which the document is made."""
+        self._about = dataset.about
+        self._sources = {source.id: source for source in dataset.sources}
         self._numbers: dict[str, int] = {}
 
     def cite(self, sources: Iterable[str]) -> str:
@@ -64,6 +68,7 @@ class _Notes:
                 f"{escaped(source.title)}. {escaped(source.publisher)}, "
                 f"published {source.published}, checked {source.checked}, grade {source.grade}.",
                 f"Interest: {escaped(source.interest)}",
+                f"**{old}**." if (old := stale(self._about, source, self.today)) else "",
                 escaped(source.note),
                 f"<{source.url}>" if source.url else "",
             ]
@@ -74,7 +79,7 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     """Return the whole record of a state, as it is exported."""
     dataset = loaded.dataset
     walk = tree.walk(state.answers)
-    notes = _Notes(dataset.sources)
+    notes = _Notes(dataset, today)
     outcome = None if walk.status == "asking" else tree.outcomes[tree.provisional(state.answers)]
     blocks = [
         f"# {escaped(dataset.about.title)}",
@@ -118,8 +123,8 @@ def _status(loaded: Loaded, walk: Walk, today: date) -> str:
         f"Out of scope: {escaped(about.out_of_scope)}",
         f"Dataset: {about.id} {escaped(about.version)} ({loaded.hash})",
     ]
-    if today > about.review_by:
-        lines.append(f"Caution: the figures were to be reviewed by {about.review_by}.")
+    if words := overdue(loaded.dataset, today):
+        lines.append(f"Caution: {escaped(lower_first(words))}.")
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -228,7 +233,7 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
     )
     yield from _elsewhere(tree, entry, notes)
     yield from _other_units(dataset, line.role)
-    yield "### Assumptions\n\n" + bullets(assumptions(dataset, [entry]))
+    yield "### Assumptions\n\n" + bullets(assumptions(dataset, [entry], notes.today))
 
 
 def _other_units(dataset: Dataset, role: str) -> Iterator[str]:
@@ -263,7 +268,7 @@ def _comparison(tree: Tree, outcome: Outcome | None, notes: _Notes) -> Iterator[
         roles = (*outcome.roles, *tree.outcomes[outcome.runner_up].roles)
     else:
         roles = tuple(role.id for role in dataset.roles if role.kind == "hire")
-    grid = compare(dataset, View(roles=tuple(dict.fromkeys(roles))))
+    grid = compare(dataset, View(roles=tuple(dict.fromkeys(roles))), notes.today)
     if not grid.rows:
         return
     recommended = outcome.roles if outcome else ()

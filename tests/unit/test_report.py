@@ -275,7 +275,7 @@ def test_several_sources_are_cited_in_order() -> None:
 def test_stale_figures_are_called_so() -> None:
     """After the day of review the record carries a caution."""
     late = record(small(), small_tree(), DECIDED, date(2030, 2, 1))
-    assert "the figures were to be reviewed by 2030-01-31" in late
+    assert "the figures of bicycle were to be reviewed by 2030-01-31" in late
     assert "to be reviewed" not in recorded(DECIDED)
 
 
