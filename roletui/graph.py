@@ -98,11 +98,12 @@ class _Drawing:
         yield from wrapped(question.ask, self._width, rest, rest)
 
     def _end(self, answer: AnswerOption, below: Question | None, before: str) -> Iterator[str]:
-        """Yield where a branch ends: an outcome, or a question that is drawn elsewhere."""
+        """Yield where a branch leads: to an outcome, or a question, that is drawn elsewhere."""
+        sign = self._signs.see
         if below is None:
-            sign, words = self._signs.outcome, _outcome(self._outcomes[answer.outcome])
+            words = _outcome(self._outcomes[answer.outcome])
         else:
-            sign, words = self._signs.see, f"see {_question(below)}"
+            words = f"see {_question(below)}"
             if below.id not in self._placed:
                 self._placed.add(below.id)
                 self.waiting.append(below)

@@ -229,14 +229,14 @@ Who should repair the bicycle?
 │  ? Tools and time [skill]
 │    Have you the tools and a free evening?
 │  ├─ Yes, both
-│  │  ■ Mend it yourself [self]
+│  │  → Mend it yourself [self]
 │  └─ No *
 │     ? Bringing it [carry]
 │       Can you bring it to a workshop?
 │     ├─ Yes *
-│     │  ■ Take it to a workshop [workshop]
+│     │  → Take it to a workshop [workshop]
 │     └─ No
-│        ■ Call a mobile mechanic [mobile]
+│        → Call a mobile mechanic [mobile]
 └─ No, something larger *
    → see Bringing it [carry]
 
@@ -279,6 +279,7 @@ def test_text_draws_everything_once(dataset: Dataset) -> None:
             assert drawn[f"{answer.label} *" if answer.safe else answer.label] == 1
     ends = lines[lines.index("Outcomes, and how many answers lead to each") + 1 :]
     assert len(ends) == len(dataset.outcomes)
+    assert sum(line.startswith("■ ") for line in lines) == len(dataset.outcomes)
 
 
 @given(text, st.integers(24, 40))
