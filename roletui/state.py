@@ -93,8 +93,8 @@ def hire(tree: Tree, state: State, role: str, rate: str = "") -> State:
     chosen = next((entry for entry in rates if entry.id == rate), None)
     entry = chosen or next(iter(same or rates), None)
     channel, name = (entry.channel, entry.id) if entry else ("", "")
-    line = line._replace(role=role, channel=channel, rate=name, own_rate=None)
-    return state._replace(line=line)
+    line = line._replace(role=role, channel=channel, rate=name)
+    return state._replace(line=line.at(None))
 
 
 def price(tree: Tree, state: State, own_rate: Decimal | None) -> State:
@@ -105,7 +105,8 @@ def price(tree: Tree, state: State, own_rate: Decimal | None) -> State:
     line = plan(tree, state)
     if own_rate == line.own_rate:
         return state
-    return state._replace(line=line._replace(own_rate=own_rate))
+    currency = None if own_rate is None else tree.dataset.about.currency
+    return state._replace(line=line.at(own_rate, currency))
 
 
 def look(state: State, view: View) -> State:
@@ -141,9 +142,12 @@ def _fitting_line(dataset: Dataset, line: PlanLine) -> PlanLine:
         weeks=_within(budget.weeks, line.weeks),
     )
     if not any(role.id == line.role for role in dataset.roles):
-        return line._replace(role="", channel="", rate="", own_rate=None)
-    if line.own_rate is not None:
-        line = line._replace(own_rate=nearest_own(line.own_rate, dataset.about.currency))
+        return line._replace(role="", channel="", rate="").at(None)
+    currency = dataset.about.currency
+    if line.own_rate is None or line.own_currency not in (None, currency):
+        line = line.at(None)
+    else:
+        line = line.at(nearest_own(line.own_rate, currency), line.own_currency)
     rates = rates_for(dataset, line.role)
     if line.rate in {rate.id for rate in rates if rate.channel == line.channel}:
         return line

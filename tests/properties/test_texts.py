@@ -63,7 +63,8 @@ def lines() -> st.SearchStrategy[PlanLine]:
     )
     size = st.decimals(-100, 100, places=2)
     own_rate = st.none() | st.decimals(-100, 10**8, places=4)
-    return st.builds(PlanLine, role, channel, size, size, size, rate, own_rate)
+    currency = st.sampled_from([None, "", "EUR", "USD"])
+    return st.builds(PlanLine, role, channel, size, size, size, rate, own_rate, currency)
 
 
 states = st.builds(

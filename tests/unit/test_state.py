@@ -8,6 +8,7 @@ from helpers import small_tree
 
 from roletui.budget import PlanLine
 from roletui.comparison import View
+from roletui.decision import Tree
 from roletui.state import (
     History,
     State,
@@ -113,7 +114,7 @@ def test_an_own_rate_is_for_who_is_hired_now() -> None:
     """An own rate keeps the role that the plan has, and the sizes."""
     state = price(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), Decimal("61.5"))
     assert plan(TREE, state) == PlanLine(
-        "mobile", "street", Decimal(1), Decimal(8), Decimal(3), "", Decimal("61.5")
+        "mobile", "street", Decimal(1), Decimal(8), Decimal(3), "", Decimal("61.5"), "EUR"
     )
     assert plan(TREE, state._replace(answers=SELF.answers)).role == "mobile"
 
@@ -124,6 +125,17 @@ def test_an_own_rate_can_be_taken_back() -> None:
     assert plan(TREE, state).own_rate == 0
     assert plan(TREE, price(TREE, state, None)) == plan(TREE, MOBILE)
     assert price(TREE, MOBILE, None) is MOBILE
+
+
+def test_an_own_rate_stays_in_its_currency() -> None:
+    """With a dataset in another currency an own rate is left out, never taken for that currency."""
+    dataset = TREE.dataset
+    state = price(TREE, MOBILE, Decimal(60))
+    dollars = Tree(dataset._replace(about=dataset.about._replace(currency="USD")))
+    fitted = fitting(dollars, state).line
+    assert fitted is not None
+    assert (fitted.role, fitted.own_rate, fitted.own_currency) == ("mobile", None, None)
+    assert fitting(TREE, state) == state
 
 
 @pytest.mark.parametrize(("role", "rate"), [("workshop", ""), ("mobile", "mobile-shop")])
