@@ -20,26 +20,30 @@ from roletui.budget import (
     alternatives,
     convention,
     cost,
+    countable,
     other_figure,
     other_figures,
     plan_month,
     rate_of,
     rates_for,
+    stated_rate,
 )
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
-from roletui.dataset.model import Slider as Range
 from roletui.money import difference_words, money, money_range
+from roletui.origin import OWN, is_own, origin
 from roletui.state import plan
 from roletui.summary import pinned, unpriced
 from roletui.words import plain
 
+from .controls import rate_figure, show_rate, size_slider
 from .facts import origin_line, rate_line
 from .frame import Frame
-from .intents import Hire, PlanSize
+from .intents import Hire, OwnRate, PlanSize
 from .keys import bindings
 from .widgets.bars import Bar, Bars
 from .widgets.choice import Choice
+from .widgets.figure import Figure
 from .widgets.slider import Slider
 
 SIZES = ("people", "hours", "weeks")
@@ -61,20 +65,21 @@ class BudgetScreen(Frame):
     HELP_WIDGETS = (Slider, Choice, Bars)
     HELP_KEYS = (
         ("tab", "Go to the next control, and from the last one to the bars."),
-        ("0 to 9", "Type a value for a slider; enter sets it."),
+        ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
     )
 
     def body(self) -> ComposeResult:
         """The controls, the total, the bars, and the source of what is under the cursor."""
         budget = self.setting.dataset.budget
         yield Choice("Role", [], id="role")
-        yield Choice("Hired through", [], id="rate")
+        yield Choice("Hired through", [], empty="not stated", id="rate")
+        yield rate_figure("own-rate", "Rate an hour", self.setting.dataset.about.currency)
         for name, label, scale in (
             ("people", "People", budget.people),
             ("hours", "Hours a week", budget.hours),
             ("weeks", "Weeks", budget.weeks),
         ):
-            yield _slider(name, label, scale)
+            yield size_slider(name, label, scale)
         yield Static(id="total", markup=False)
         yield Static(id="extra", markup=False)
         yield Bars(id="bars")
@@ -90,9 +95,11 @@ class BudgetScreen(Frame):
         except NoRateError:
             self._paint_unknown(line)
             return
+        self.remove_class("-unpriced")
         self.query_one("#total", Static).update(self._total(chosen), layout=False)
         self.query_one("#extra", Static).update(self._extra(chosen), layout=False)
-        self.query_one(Bars).bars = self._bars(alternatives(dataset, chosen))
+        found = alternatives(dataset, chosen)
+        self.query_one(Bars).bars = self._bars(found) if len(found) > 1 else ()
         self._paint_source()
 
     def _paint_controls(self, line: PlanLine) -> None:
@@ -103,7 +110,9 @@ class BudgetScreen(Frame):
         channels = {channel.id: channel.name for channel in dataset.channels}
         options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
         hints = {rate.id: rate.region for rate in rates}
-        self._choose("#rate", options, self._rate(line), hints)
+        stated = self._stated(line)
+        self._choose("#rate", options, stated.id if stated else "", hints)
+        show_rate(self.query_one(Figure), line, stated)
         for name in SIZES:
             self.query_one(f"#{name}", Slider).value = getattr(line, name)
 
@@ -126,14 +135,16 @@ class BudgetScreen(Frame):
         figures = other_figures(dataset, line.role)
         if figures:
             words += f" In other units: {'; '.join(other_figure(rate) for rate in figures)}."
-        words += " Change the role to see what another would cost."
+        words += " Type a rate of your own above"
+        if any(countable(dataset, rate) for rate in dataset.rates):
+            words += ", or change the role to see what another would cost"
+        self.add_class("-unpriced")
         self.query_one("#total", Static).update(
-            Content.assemble(("No cost", "bold"), "\n", (words[:1].upper() + words[1:], "dim")),
-            layout=False,
+            Content.assemble(("No cost", "bold"), "\n", (f"{words[:1].upper()}{words[1:]}.", "dim"))
         )
         self.query_one("#extra", Static).update("", layout=False)
         self.query_one(Bars).bars = ()
-        self.query_one("#source", Static).update("", layout=False)
+        self._paint_source()
 
     def _total(self, chosen: Cost) -> Content:
         currency = self.setting.dataset.about.currency
@@ -151,11 +162,14 @@ class BudgetScreen(Frame):
             f"{money_range(chosen.week, currency)} a week · "
             f"{money_range(chosen.month, currency)} a month ({plan_month(chosen)})"
         )
+        dataset = self.setting.dataset
+        rests_on = f"{convention(chosen.channel)} · {origin_line(dataset, chosen.rate)}."
+        source = origin(dataset, chosen.rate).source
+        if source:
+            rests_on += f" Its interest: {source.interest}"
         return Content.assemble(
-            (total, "bold $accent"), "   ", spread, "\n", (per, ""), "\n",
-            (f"{convention(chosen.channel)} · {origin_line(self.setting.dataset, chosen.rate)}. "
-             f"Its interest: {self._interest(chosen.rate)}", "dim"),
-        )  # fmt: skip
+            (total, "bold $accent"), "   ", spread, "\n", per, "\n", (rests_on, "dim")
+        )
 
     def _extra(self, chosen: Cost) -> str:
         """Say what the total leaves out, and the prices that cannot be put beside it."""
@@ -167,10 +181,6 @@ class BudgetScreen(Frame):
             told = "; ".join(other_figure(rate) for rate in figures)
             parts.append(f"In other units: {told}.")
         return " ".join(parts)
-
-    def _interest(self, rate: RateEntry) -> str:
-        sources = self.setting.dataset.sources
-        return next(source.interest for source in sources if source.id == rate.source)
 
     def _bars(self, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
         dataset = self.setting.dataset
@@ -185,6 +195,8 @@ class BudgetScreen(Frame):
             label = {"role": roles[rate.role], "channel": f"{way}, {rate.basis}"}.get(
                 entry.nearness, f"{roles[rate.role]}, {way}, {rate.region}, {rate.basis}"
             )
+            if is_own(rate):
+                label += f", {OWN}"
             bars.append(
                 Bar(
                     rate.id,
@@ -202,22 +214,29 @@ class BudgetScreen(Frame):
     def _paint_source(self) -> None:
         """Say where the bar under the cursor comes from, while the bars have the keys."""
         bars = self.query_one(Bars)
-        rates = {rate.id: rate for rate in self.setting.dataset.rates}
-        words = self._hint() if bars.bars else ""
-        if bars.has_focus and bars.at is not None and bars.at.id in rates:
-            rate = rates[bars.at.id]
+        words = self._hint()
+        rate = self._rate_at(bars.at.id) if bars.has_focus and bars.at is not None else None
+        if bars.at is not None and rate is not None:
             words = f"{bars.at.label}: {rate_line(self.setting.dataset, rate)}. {rate.note}"
         self.query_one("#source", Static).update(words, layout=False)
 
     def _hint(self) -> str:
         """Say what the figures stand for, and where to go on."""
+        bars = self.query_one(Bars).bars
         if pinned(self.setting.tree, self.state):
             first = "This is not the role that is recommended; change Role to follow it."
         elif self.state.line is None:
             first = "These sizes are an example until you change one."
         else:
-            first = "tab to a bar for its source."
-        return f"{first} ░ up to the high figure, {MIDDLE} middle of a range. next: r the record"
+            first = "tab to a bar for its source." if bars else ""
+        legend = f"░ up to the high figure, {MIDDLE} middle of a range." if bars else ""
+        return " ".join(words for words in (first, legend, "next: r the record") if words)
+
+    def _rate_at(self, name: str) -> RateEntry | None:
+        """Return the rate that a bar is drawn from."""
+        if name == OWN:
+            return rate_of(self.setting.dataset, plan(self.setting.tree, self.state))
+        return next((rate for rate in self.setting.dataset.rates if rate.id == name), None)
 
     def on_descendant_focus(self) -> None:
         """Show or hide the source as the keys come to the bars or leave them."""
@@ -229,6 +248,7 @@ class BudgetScreen(Frame):
             self.watch(self.query_one(f"#{name}"), "value", partial(self._resize, name), init=False)
         self.watch(self.query_one("#role"), "value", self._change_role, init=False)
         self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
+        self.watch(self.query_one(Figure), "given", self._change_own_rate, init=False)
         self.watch(self.query_one(Bars), "cursor", self._paint_source, init=False)
 
     def _resize(self, name: str, value: Decimal) -> None:
@@ -242,32 +262,40 @@ class BudgetScreen(Frame):
 
     def _change_rate(self, value: str | None) -> None:
         line = plan(self.setting.tree, self.state)
-        if value is not None and value != self._rate(line):
+        stated = self._stated(line)
+        if value is not None and stated is not None and value != stated.id:
             self.send(Hire(line.role, value))
 
-    def _rate(self, line: PlanLine) -> str:
-        """Return the id of the rate a line is counted with; empty where there is none."""
+    def _change_own_rate(self, given: Decimal | None) -> None:
+        if given != plan(self.setting.tree, self.state).own_rate:
+            self.send(OwnRate(given))
+
+    def _stated(self, line: PlanLine) -> RateEntry | None:
+        """Return the dataset's rate for a line, if it has one."""
         try:
-            return rate_of(self.setting.dataset, line).id
+            return stated_rate(self.setting.dataset, line)
         except NoRateError:
-            return ""
+            return None
 
     @on(Slider.Adjusted)
     def say_nearest(self, message: Slider.Adjusted) -> None:
         """Say that the nearest possible value was taken."""
         slider = message.slider
+        unset = isinstance(slider, Figure) and slider.number is None
+        now = "None is set." if unset else f"It is {plain(message.value)} now."
         self.app.notify(
             f"“{message.typed}” is not possible for {slider.label.lower()}: from "
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
-            f"{plain(slider.scale.step)}. It is {plain(message.value)} now.",
+            f"{plain(slider.scale.step)}. {now}",
             timeout=5,
         )
 
     @on(Bars.Chosen)
     def take_bar(self, message: Bars.Chosen) -> None:
-        """Count with the rate of the bar that was taken."""
-        rate = next(entry for entry in self.setting.dataset.rates if entry.id == message.id)
-        self.send(Hire(rate.role, rate.id))
+        """Count with the rate of the bar that was taken; an own rate is counted with already."""
+        rate = self._rate_at(message.id)
+        if rate is not None and not is_own(rate):
+            self.send(Hire(rate.role, rate.id))
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the controls."""
@@ -277,16 +305,3 @@ class BudgetScreen(Frame):
             ("shift+← →", "more", ""),
             ("0-9", "type", ""),
         ]
-
-
-def _slider(name: str, label: str, scale: Range) -> Slider:
-    return Slider(
-        label,
-        minimum=scale.minimum,
-        maximum=scale.maximum,
-        step=scale.step,
-        coarse=scale.coarse,
-        default=scale.default,
-        unit=scale.unit,
-        id=name,
-    )

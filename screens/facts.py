@@ -5,6 +5,7 @@ from textual.content import Content
 from roletui.budget import range_words
 from roletui.comparison import Cell
 from roletui.dataset.model import Dataset, Factor, RateEntry, Role, Source
+from roletui.origin import origin
 
 GRADES = {
     "A": "grade A, primary text read",
@@ -28,12 +29,13 @@ def rate_line(dataset: Dataset, rate: RateEntry) -> str:
 
 def origin_line(dataset: Dataset, rate: RateEntry) -> str:
     """Say in one line where a rate comes from."""
-    source = next(entry for entry in dataset.sources if entry.id == rate.source)
-    grade = GRADES[rate.grade or source.grade]
+    found = origin(dataset, rate)
+    if found.source is None or found.grade is None:
+        return f"your own figure; {found.words}"
     measured = f"; measured for {rate.proxy}" if rate.proxy else ""
     return (
-        f"{rate.basis}, {rate.region}; {source.publisher}, "
-        f"{rate.date or source.published}, checked {source.checked}; {grade}{measured}"
+        f"{rate.basis}, {rate.region}; {found.publisher}, {found.dated}, "
+        f"checked {found.source.checked}; {GRADES[found.grade]}{measured}"
     )
 
 

@@ -105,6 +105,19 @@ class Hire(Intent):
 
 
 @dataclass
+class OwnRate(Intent):
+    """Count with what the user says an hour costs; without it, with the dataset's rate again."""
+
+    amount: Decimal | None
+    label: ClassVar[str] = "your own rate"
+    burst: ClassVar[bool] = True
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Keep who is hired."""
+        return states.price(tree, state, self.amount)
+
+
+@dataclass
 class Look(Intent):
     """Change how the comparison is shown."""
 

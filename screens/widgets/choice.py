@@ -76,6 +76,7 @@ class Choice(LabelledLine):
         hints: Mapping[str, str] | None = None,
         label_width: int = LABEL_WIDTH,
         option_width: int = 22,
+        empty: str = "none",
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -87,6 +88,8 @@ class Choice(LabelledLine):
         )
         self.option_width = option_width
         """The least number of cells of the option's column; the longest option widens it."""
+        self.empty = empty
+        """Stands where there is no option."""
         self._labels: dict[str, str] = {}
         self._ids: list[str] = []
         self._hints: dict[str, str] = {}
@@ -146,7 +149,7 @@ class Choice(LabelledLine):
     def body(self, width: int) -> Iterable[Piece]:
         """Return the option between its arrows, its place, and its hint."""
         if self.value is None:
-            yield "muted", " none"
+            yield "muted", f"   {self.empty}"
             return
         index = self._ids.index(self.value)
         text_width = self._text_width(width)

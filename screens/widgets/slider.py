@@ -178,9 +178,10 @@ class Slider(LabelledLine):
 
     def action_set(self) -> None:
         """Set what is typed, or what comes nearest to it."""
-        typed = self.typed
+        typed, self.typed = self.typed, ""
         number = self.scale.read(typed)
-        self._change(self.value if number is None else number)
+        if number is not None:
+            self._change(number)
         if number != self.value:
             self.post_message(self.Adjusted(self, typed, self.value))
 

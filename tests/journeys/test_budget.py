@@ -112,7 +112,7 @@ async def test_a_value_can_be_typed(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_role_and_rate_are_chosen() -> None:
     """Right on the role takes the next one through the same channel; on the rate, another way."""
     async with started(PLAN) as (app, pilot):
-        await press(pilot, "b", "shift+tab", "shift+tab", "right")
+        await press(pilot, "b", *["shift+tab"] * 3, "right")
         line = plan(app.setting.tree, app.state)
         assert (line.role, line.channel) == ("ml-engineer", "embedded")
         assert shows_total(app)
@@ -131,7 +131,7 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
     async with started(PLAN) as (app, pilot):
         roles = [role.id for role in app.setting.dataset.roles]
         steps = roles.index("no-hire") - roles.index("ai-engineer")
-        await press(pilot, "b", "shift+tab", "shift+tab", *["right"] * steps)
+        await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
         assert plan(app.setting.tree, app.state).role == "no-hire"
         assert "No cost" in words_of(app)
         assert "nobody is paid" in words_of(app)

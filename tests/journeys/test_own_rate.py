@@ -11,7 +11,6 @@ from journeys.running import (
     answered,
     become,
     listened,
-    place_of,
     press,
     screen_text,
     setting_of,
@@ -50,14 +49,14 @@ def bare(*tables: str) -> Setting:
 
 
 async def test_a_rate_is_typed_undone_and_taken_back() -> None:
-    """Digits and enter set a rate, every figure follows; undo, redo and delete go back and forth."""
+    """Digits and enter set a rate and every figure follows; undo and delete take it back."""
     async with started(PLAN) as (app, pilot):
         await press(pilot, *TO_RATE)
         assert "Rate an hour      25 USD     from the dataset; type your own" in screen_text(app)
         await press(pilot, *"31.5", "enter")
         assert line(app).own_rate == Decimal("31.5")
         assert line(app).role == "ai-engineer"
-        assert "31.50 USD     your own figure; del: the dataset's $25" in screen_text(app)
+        assert "31.50 USD     your own; del: the dataset's $25" in screen_text(app)
         assert total(app).startswith("$15,120   single figure, no range given\n480 h at $31.50 ")
         assert total(app).endswith("· your own figure; no source, date not stated.")
         standing = str(app.screen.query_one("#standing", Static).content)
@@ -113,7 +112,7 @@ async def test_a_range_is_named_while_the_datasets_rate_is_used() -> None:
         await press(pilot, *TO_RATE)
         assert "55 EUR     from the dataset (€45–€70); type your own" in screen_text(app)
         await press(pilot, "6", "0", "enter")
-        assert "your own figure; del: the dataset's €55 (€45–€70)" in screen_text(app)
+        assert "60 EUR     your own; del: the dataset's €55 (€45–€70)" in screen_text(app)
         await press(pilot, "shift+tab", "shift+tab", "right")
         assert line(app)[:2] == ("mobile", "shop")
         assert "60.50 EUR     middle of the dataset's €50–€71; type" in screen_text(app)
@@ -124,7 +123,7 @@ async def test_another_role_or_bar_takes_the_datasets_rate() -> None:
     async with started(PLAN) as (app, pilot):
         await press(pilot, *TO_RATE, "6", "0", "enter", "shift+tab", "shift+tab", "right")
         assert (line(app).role, line(app).own_rate) == ("ml-engineer", None)
-        await press(pilot, "u", "tab", "tab", "tab", "tab", "tab", "tab")
+        await press(pilot, "u", *["tab"] * 6, "up")
         bars = app.screen.query_one(Bars)
         assert app.focused is bars
         assert bars.at is not None
@@ -134,8 +133,7 @@ async def test_another_role_or_bar_takes_the_datasets_rate() -> None:
         assert source.startswith("AI engineer, own rate: single figure, no range given; your own f")
         await press(pilot, "enter")
         assert app.state == own
-        await pilot.click(offset=place_of(app, "AI engineer   "))
-        await press(pilot, "enter")
+        await press(pilot, "down", "down", "enter")
         assert (line(app).own_rate, line(app).role) == (None, "ai-engineer")
 
 
@@ -205,7 +203,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "tab", "right")
         assert total(app).startswith("€1,120 ")
         await press(pilot, "r")
-        assert "Own rate" in words_of(app) or size == (40, 12)
+        assert "2 people" in words_of(app)
         await press(pilot, "e", "enter")
         saved = Path("roletui-decision.md").read_text(encoding="utf-8")
         assert "Mobile mechanic, Own rate: 2 people × 8 h a week × 2 weeks = 32 h" in saved

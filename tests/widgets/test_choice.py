@@ -107,7 +107,7 @@ async def test_no_options() -> None:
     """Without options the line says so, and keys, wheel and clicks pass."""
     app = Harness([])
     async with app.run_test(size=(80, 5)) as pilot:
-        assert app.line.rstrip() == "▌ Role           none"
+        assert app.line.rstrip() == "▌ Role             none"
         await pilot.press("left", "home")
         await pilot.click(app.choice, offset=(18, 0))
         assert app.left_over == ["left", "home"]

@@ -1,0 +1,179 @@
+"""The figure, a number that may be left open, in an app of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from textual import events
+from textual.app import App, ComposeResult
+from textual.message import Message
+
+from roletui.screens.widgets.figure import Figure
+from roletui.screens.widgets.slider import Slider
+
+RATE: dict[str, Any] = {
+    "minimum": Decimal(0),
+    "maximum": Decimal(10_000),
+    "grain": Decimal("0.01"),
+    "step": Decimal(1),
+    "coarse": Decimal(10),
+    "unit": "USD",
+    "empty": "not stated",
+}
+
+
+class Harness(App[None]):
+    """One figure; what it posts is noted."""
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__()
+        self.figure = Figure("Rate an hour", **{**RATE, **arguments})
+        self.posted: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        """Show what is tested."""
+        yield self.figure
+
+    def on_slider_changed(self, message: Slider.Changed) -> None:
+        """Note the change."""
+        self.posted.append(message)
+
+    def on_slider_adjusted(self, message: Slider.Adjusted) -> None:
+        """Note the adjustment."""
+        self.posted.append(message)
+
+    @property
+    def line(self) -> str:
+        """The line as it is painted."""
+        return self.figure.render_line(0).text.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("stands", "keys", "given"),
+    [
+        (None, ["right"], "1"),
+        (None, ["left"], "0"),
+        ("25.50", ["right"], "26.50"),
+        ("25.50", ["left", "left"], "23.50"),
+        ("25.50", ["shift+right"], "35.50"),
+        ("25.50", ["shift+left", "shift+left", "shift+left"], "0"),
+        ("25.50", ["home"], "0"),
+        ("25.50", ["end", "right"], "10000"),
+        ("25.50", [*"31.5", "enter"], "31.5"),
+        ("25.50", [*"25.5", "enter"], "25.5"),
+        (None, [*"1,250.75", "enter"], "1250.75"),
+        ("25.50", ["right", "delete"], None),
+        ("25.50", ["delete"], None),
+        ("25.50", [*"31", "escape"], None),
+        ("25.50", [*"31", "backspace", "backspace", "enter"], None),
+    ],
+)
+async def test_keys(stands: str | None, keys: list[str], given: str | None) -> None:
+    """The keys are those of a slider and start at what stands there; delete leaves it open."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.figure.stands = stands and Decimal(stands)
+        await pilot.press(*[{".": "full_stop", ",": "comma"}.get(key, key) for key in keys])
+        assert app.figure.given == (given and Decimal(given))
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"), [("10000.01", 10_000), ("999999999999", 10_000), ("0.005", Decimal("0.01"))]
+)
+async def test_what_is_not_possible_becomes_the_nearest(typed: str, given: Decimal) -> None:
+    """A number beyond the limits or between two steps becomes the nearest, which is said."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press(*[{".": "full_stop"}.get(key, key) for key in typed], "enter")
+        assert app.figure.given == given
+        assert app.posted[-1] == Slider.Adjusted(app.figure, typed, Decimal(given))
+
+
+async def test_no_number_leaves_it_open() -> None:
+    """What is typed and no number is said, and sets nothing."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.press("full_stop", "comma", "enter")
+        assert app.figure.given is None
+        assert app.posted == [Slider.Adjusted(app.figure, ".,", Decimal(0))]
+        app.post_message(events.Paste("1e309"))
+        await pilot.press("٣", "enter")
+        assert (app.figure.given, len(app.posted)) == (None, 1)
+
+
+async def test_each_change_is_posted_once() -> None:
+    """Setting and leaving open are posted with the number that is shown then."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.figure.stands = Decimal(25)
+        await pilot.press("2", "5", "enter", "right", "delete", "delete")
+        assert [message.value for message in app.posted if isinstance(message, Slider.Changed)] == [
+            25, 26, 25,
+        ]  # fmt: skip
+
+
+async def test_how_it_looks() -> None:
+    """Value and unit stand where those of a slider do, and the words where its track begins."""
+    app = Harness()
+    slider = Slider(
+        "People",
+        minimum=Decimal(1),
+        maximum=Decimal(20),
+        step=Decimal(1),
+        coarse=Decimal(5),
+        default=Decimal(1),
+    )
+    async with app.run_test(size=(80, 5)) as pilot:
+        await app.mount(slider)
+        await pilot.pause()
+        track = slider.render_line(0).text.index("├")
+        app.figure.words = "type your own"
+        assert app.line == "▌ Rate an hour     not stated  type your own"
+        assert app.line.index("type") == track
+        app.figure.stands = Decimal(25)
+        assert app.line == "▌ Rate an hour      25 USD     type your own"
+        app.figure.given = Decimal("31.5")
+        assert app.line == "▌ Rate an hour   31.50 USD     type your own"
+        app.figure.given = Decimal(9_999)
+        assert app.line == "▌ Rate an hour   9,999 USD     type your own"
+        await pilot.press("1", "2")
+        assert app.line == "▌ Rate an hour      12▏USD     type your own"
+
+
+@pytest.mark.parametrize("width", [20, 30, 34, 40, 200])
+async def test_it_fills_its_line(width: int) -> None:
+    """Where it is narrow the words are cut and give way; the line is always as wide as it is."""
+    app = Harness(maximum=Decimal(10_000_000))
+    async with app.run_test(size=(width, 5)) as pilot:
+        app.figure.words = "type your own"
+        for value in (None, Decimal(5), Decimal(10_000_000)):
+            app.figure.given = value
+            await pilot.pause()
+            assert cell_len(app.figure.render_line(0).text) == width
+
+
+async def test_the_wheel_does_not_set_an_open_number() -> None:
+    """Scrolling past an open number leaves it open; over a number that is set it steps."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        for given in (None, Decimal(5)):
+            app.figure.given = given
+            app.figure.post_message(
+                events.MouseScrollUp(
+                    app.figure, 1, 0, 0, 0, 0, False, False, False, screen_x=1, screen_y=0
+                )
+            )
+            await pilot.pause()
+            assert app.figure.given == (given and given + 1)
+
+
+async def test_a_click_sets_nothing() -> None:
+    """There is no track to click on."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        for column in range(0, 80, 8):
+            await pilot.click(app.figure, offset=(column, 0))
+        assert app.figure.given is None
