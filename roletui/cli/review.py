@@ -1,0 +1,15 @@
+"""``roletui review``: the whole dataset as one document, to be signed off."""
+
+import argparse
+
+from roletui.cli.errors import DONE
+from roletui.cli.setting import loaded, today
+from roletui.decision import Tree
+from roletui.report.review import review
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the document."""
+    found = loaded(options)
+    print(review(found, Tree(found.dataset), today(options)), end="")
+    return DONE

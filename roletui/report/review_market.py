@@ -1,0 +1,171 @@
+"""Roles, comparison, channels, prices and budget, for the expert who signs a dataset off."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from roletui.budget import NO_RANGE, convention
+from roletui.comparison import Row, compare
+from roletui.dataset.dates import stale
+from roletui.dataset.model import Dataset, Factor, RateEntry, Role, Slider
+from roletui.report.markdown import escaped, table
+from roletui.report.review_index import Index
+from roletui.report.review_parts import bold, code, point, points, stated
+from roletui.words import plain
+
+_KINDS = {"hire": "to be hired", "no-hire": "nobody is hired", "other": "something else"}
+
+
+def roles(dataset: Dataset, index: Index) -> Iterator[str]:
+    """Yield every role with all that is said about it."""
+    for role in dataset.roles:
+        yield index.heading("roles", role.id)
+        yield f"{bold(role.one_line)} {code(role.id)}".lstrip()
+        yield escaped(role.summary)
+        yield "\n".join(_role(role, index))
+
+
+def _role(role: Role, index: Index) -> Iterator[str]:
+    yield f"- Kind: {role.kind}, {_KINDS[role.kind]}"
+    yield from point("Short name", role.short)
+    yield from point("Tier", role.tier)
+    yield from point("Hire when", role.hire_when)
+    yield from point("What is delivered", role.deliverable)
+    yield from points("Typical work", role.typical_work)
+    yield from points("Stack", role.stack)
+    yield from points("For it", role.pros)
+    yield from points("Against it", role.cons)
+    yield from points("First 90 days", role.first_90_days, numbered=True)
+    yield from points("Stays with the team", role.stays_with_you)
+    yield from point("Why it has no price", role.unpriced)
+    yield f"- Sources: {index.cite(role.sources)}"
+
+
+def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
+    """Yield every factor with what it says of each role, absent cells included."""
+    for row in compare(dataset, today=today).rows:
+        factor = row.factor
+        yield index.heading("factors", factor.id)
+        yield f"{escaped(factor.why)} {code(factor.id)}".lstrip()
+        lines = [f"- Kind: {factor.kind}{_origin(factor, index)}"]
+        scale = [f"{number} {level}" for number, level in enumerate(factor.levels, 1)]
+        lines += point("Scale, from least to most", ", ".join(scale))
+        if row.remark:
+            lines.append(f"- {row.remark[0].upper()}{row.remark[1:]}")
+        yield "\n".join(lines)
+        yield _cells(dataset, row, index)
+        yield from _unused(factor, index)
+
+
+def _origin(factor: Factor, index: Index) -> str:
+    """Say where a factor without cells of its own takes them from."""
+    if factor.channel:
+        per = "an hour" if factor.per == "hour" else "a full-time month"
+        return f", {per} through {index.named('channels', factor.channel)}"
+    return f", the role's own {code(factor.field)}" if factor.field else ""
+
+
+def _cells(dataset: Dataset, row: Row, index: Index) -> str:
+    rows = []
+    for role, cell in zip(dataset.roles, row.cells, strict=True):
+        said = [escaped(item) for item in cell.items if item.strip()]
+        if cell.level is not None:
+            said[:1] = [f"{word} ({cell.level} of {len(row.factor.levels)})" for word in said[:1]]
+        sources = index.cite(cell.sources) if cell.stated or cell.sources else ""
+        words = stated("; ".join(said))
+        rows.append([index.named("roles", role.id), words, escaped(cell.note), sources])
+    return table(["Role", "What is said", "Note", "Sources"], rows, raw=4)
+
+
+def _unused(factor: Factor, index: Index) -> Iterator[str]:
+    """Yield the cells that are never shown, because the factor takes them from elsewhere."""
+    if factor.cells and (factor.channel or factor.field):
+        rows = []
+        for cell in factor.cells:
+            words = escaped("; ".join(item for item in (cell.text, *cell.items) if item.strip()))
+            sources = index.cite(cell.sources)
+            rows.append([index.named("roles", cell.role), words, escaped(cell.note), sources])
+        yield "**In the file, but never shown:**"
+        yield table(["Role", "What is said", "Note", "Sources"], rows, raw=4)
+
+
+def channels(dataset: Dataset, index: Index) -> Iterator[str]:
+    """Yield every way to hire with its conventions."""
+    for channel in dataset.channels:
+        yield index.heading("channels", channel.id)
+        yield f"{escaped(channel.summary)} {code(channel.id)}".lstrip()
+        hours = f"{plain(channel.hours_per_year)} a year, {convention(channel)}"
+        lines = [
+            f"- Hours: {hours}",
+            *point("Minimum", channel.minimum),
+            *point("Fees", channel.fees),
+            *point("Terms", channel.terms),
+            f"- Sources: {index.cite(channel.sources)}",
+        ]
+        yield "\n".join(lines)
+
+
+def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
+    """Yield every price as one table, each figure as its source gives it."""
+    if not dataset.rates:
+        return
+    yield (
+        "Figures are in major units, as their sources give them; where there is no range, none is "
+        "made up. A date or a grade in bold is the figure's own, any other that of its source."
+    )
+    head = ["", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High"]
+    head += ["Currency", "Source", "Date", "Grade", "Measured for", "Note"]
+    sources = {source.id: source for source in dataset.sources}
+    short = {role.id: role.short for role in dataset.roles}
+    rows = []
+    for rate in dataset.rates:
+        source = sources[rate.source]
+        who = f"{index.mark('roles', rate.role)} {escaped(short[rate.role])}".rstrip()
+        start = [
+            index.mark("rates", rate.id),
+            who,
+            index.named("channels", rate.channel),
+            escaped(rate.region),
+        ]
+        figures = [rate.basis, rate.unit, *_figures(rate), rate.currency]
+        day = bold(rate.date) or stated(source.published)
+        old = ", **stale**" if stale(dataset.about, source, today) else ""
+        origin = [index.mark("sources", source.id), f"{day}{old}"]
+        origin.append(bold(rate.grade or "") or source.grade)
+        rows.append([*start, *figures, *origin, escaped(rate.proxy), escaped(rate.note)])
+    yield table(head, rows, figures=3, skip=5, raw=len(head))
+    ids = (f"{index.mark('rates', rate.id)} {code(rate.id)}" for rate in dataset.rates)
+    yield f"Their ids: {', '.join(ids)}."
+
+
+def _figures(rate: RateEntry) -> list[str]:
+    """Return low, likely and high as stated; what no source gives is said to be missing."""
+    if rate.low is None:
+        return [NO_RANGE, f"{_exact(rate.likely)}, single figure", NO_RANGE]
+    return [_exact(figure) for figure in (rate.low, rate.likely, rate.high)]
+
+
+def _exact(figure: Decimal | None) -> str:
+    return stated("" if figure is None else plain(figure))
+
+
+def budget(dataset: Dataset, index: Index) -> Iterator[str]:
+    """Yield the sliders, and what the rates leave out."""
+    found = dataset.budget
+    yield f"Before anything is decided, a budget is for {index.named('roles', found.role)}."
+    sliders = {"People": found.people, "Hours a week": found.hours, "Weeks": found.weeks}
+    rows = [[label, *_slider(slider)] for label, slider in sliders.items()]
+    head = ["Slider", "Least", "Most", "Step", "Large step", "At first", "Unit"]
+    yield table(head, rows, figures=5)
+    if found.overheads:
+        rows = []
+        for entry in found.overheads:
+            label = f"{bold(entry.label)} {code(entry.id)}".lstrip()
+            rows.append([label, escaped(entry.note), index.mark("sources", entry.source)])
+        yield "What comes on top of the rates, or is within them:"
+        yield table(["Overhead", "Note", "Source"], rows, raw=3)
+
+
+def _slider(slider: Slider) -> list[str]:
+    numbers = (slider.minimum, slider.maximum, slider.step, slider.coarse, slider.default)
+    return [*(plain(number) for number in numbers), slider.unit]
