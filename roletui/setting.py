@@ -3,7 +3,7 @@
 import typing
 from datetime import date
 
-from roletui.dataset.dates import overdue
+from roletui.dataset.dates import stale_since
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
@@ -24,11 +24,6 @@ class Setting(typing.NamedTuple):
         return self.loaded.dataset
 
     @property
-    def stale(self) -> str:
-        """A sentence when figures were to be reviewed before today, else nothing."""
-        return overdue(self.dataset, self.today)
-
-    @property
     def banner(self) -> str:
         """What must be said on every screen before anything else; mostly nothing."""
-        return self.trouble or self.stale
+        return self.trouble or stale_since(self.dataset, self.today)

@@ -163,7 +163,7 @@ class BudgetScreen(Frame):
             f"{money_range(chosen.month, currency)} a month ({plan_month(chosen)})"
         )
         dataset = self.setting.dataset
-        rests_on = f"{convention(chosen.channel)} · {origin_line(dataset, chosen.rate)}."
+        rests_on = f"{convention(chosen.channel)} · {origin_line(self.setting, chosen.rate)}."
         source = origin(dataset, chosen.rate).source
         if source:
             rests_on += f" Its interest: {source.interest}"
@@ -217,7 +217,7 @@ class BudgetScreen(Frame):
         words = self._hint()
         rate = self._rate_at(bars.at.id) if bars.has_focus and bars.at is not None else None
         if bars.at is not None and rate is not None:
-            words = f"{bars.at.label}: {rate_line(self.setting.dataset, rate)}. {rate.note}"
+            words = f"{bars.at.label}: {rate_line(self.setting, rate)}. {rate.note}"
         self.query_one("#source", Static).update(words, layout=False)
 
     def _hint(self) -> str:

@@ -115,7 +115,7 @@ class CompareScreen(Frame):
         lines = []
         if selected:
             row, role, cell = selected
-            lines = cell_lines(self.setting.dataset, row.factor, role, cell, compact=True)
+            lines = cell_lines(self.setting, row.factor, role, cell, compact=True)
         self.query_one("#cell", Static).update(Content("\n").join(lines), layout=False)
 
     @on(Grid.Chosen)
@@ -126,7 +126,7 @@ class CompareScreen(Frame):
             from .reader import Reader  # when first shown, not with the grid: 4 ms
 
             row, role, cell = selected
-            lines = cell_lines(self.setting.dataset, row.factor, role, cell, compact=False)
+            lines = cell_lines(self.setting, row.factor, role, cell, compact=False)
             why = Content.styled(f"Why it matters: {row.factor.why}", "dim")
             self.app.push_screen(Reader([*lines, Content(""), why]))
 

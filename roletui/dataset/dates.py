@@ -39,6 +39,15 @@ def stale(about: About, source: Source, today: date) -> str:
     return f"STALE: to be reviewed by {day}" if today > day else ""
 
 
+def stale_since(dataset: Dataset, today: date) -> str:
+    """Say in a few words that figures are stale; nothing while none are."""
+    days = [dataset.about.review_by, *(due(dataset.about, each) for each in dataset.sources)]
+    first = min(days)
+    if today <= first:
+        return ""
+    return f"{'Figures' if today > dataset.about.review_by else 'Some figures'} stale since {first}."
+
+
 def overdue(dataset: Dataset, today: date) -> str:
     """Say in a sentence which figures were to be reviewed before today; mostly nothing."""
     about = dataset.about

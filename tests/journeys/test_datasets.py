@@ -203,3 +203,23 @@ def test_datasets_of_ones_own_have_names(tmp_path: Path, monkeypatch: pytest.Mon
     assert dataset_file("bicycle") == str(folder / "bicycle.toml")
     assert dataset_file("../datasets/bicycle") == "../datasets/bicycle"
     assert dataset_file("nowhere") == "nowhere"
+
+
+@pytest.mark.parametrize("key", ["w", "c", "b", "r"])
+async def test_stale_figures_are_flagged_on_every_screen(file: Path, key: str) -> None:
+    """After the day of review each screen says so, and so does each figure where it stands."""
+    late = setting(file)._replace(today=date(2030, 2, 1))
+    async with started(setting=late, size=WIDE) as (app, pilot):
+        await press(pilot, "2", "1", key)
+        text = " ".join(screen_text(app).split())
+        assert "Figures stale since 2030-01-31." in text
+        if key in "cb":
+            assert "STALE: to be reviewed by 2030-01-31" in text
+
+
+async def test_fresh_figures_are_not_flagged(file: Path) -> None:
+    """Until that day nothing is said of it."""
+    async with started(setting=setting(file), size=WIDE) as (app, pilot):
+        for key in "21cbr":
+            await press(pilot, key)
+            assert "stale" not in screen_text(app).lower()
