@@ -123,8 +123,8 @@ def _status(loaded: Loaded, walk: Walk, today: date) -> str:
         f"Out of scope: {escaped(about.out_of_scope)}",
         f"Dataset: {about.id} {escaped(about.version)} ({loaded.hash})",
     ]
-    if words := overdue(loaded.dataset, today):
-        lines.append(f"Caution: {escaped(lower_first(words))}.")
+    if late := overdue(loaded.dataset, today):
+        lines.append(f"Caution: {escaped(lower_first(late))}.")
     return "\n".join(f"- {line}" for line in lines)
 
 
