@@ -7,7 +7,6 @@ included. Everything here is one pass over the questions and their answers; no w
 
 import typing
 from collections.abc import Mapping
-from fractions import Fraction
 
 from roletui.decision import Tree
 
@@ -23,9 +22,10 @@ class Proof(typing.NamedTuple):
     longest: int
     """The fewest and the most questions that a way asks."""
 
-    def share(self, outcome: str) -> Fraction:
-        """Return the part of all ways that end in an outcome."""
-        return Fraction(self.ends[outcome], self.ways)
+    def share(self, outcome: str) -> float:
+        """Return the part of all ways that end in an outcome, to a millionth."""
+        # Whole numbers first: they may have more digits than a float can count to.
+        return self.ends[outcome] * 10**6 // self.ways / 10**6
 
 
 class Edge(typing.NamedTuple):

@@ -10,9 +10,13 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from roletui.commands import of
 from roletui.dataset.shelf import Offer
 
 from .widgets.options import Option, Options
+
+OWN = ("leave", "quit", "datasets")
+"""Commands that this dialog has itself, or is."""
 
 
 class ChooseScreen(ModalScreen[Offer | None]):
@@ -59,9 +63,15 @@ class ChooseScreen(ModalScreen[Offer | None]):
         self.query_one(Options).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit choose."""
+        """Let a digit choose; a key that all screens have stays here and does what it does."""
         if self.query_one(Options).press(event.key):
             event.stop()
+            return
+        for command in of("everywhere"):
+            if event.key in command.keys.split(",") and command.id not in OWN:
+                event.stop()
+                self.dismiss(None)
+                self.app.call_later(self.app.run_action, command.action)
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:

@@ -44,7 +44,12 @@ def start_bare(place: Place) -> tuple[Terminal, float]:
 
 def start_ours(place: Place) -> tuple[Terminal, float]:
     """Start roletui; return it with the time of its first useful frame."""
-    return _start(roletui(), OUR_MARKS, place)
+    return _start([*roletui(), "--dataset", "ai-roles"], OUR_MARKS, place)
+
+
+def start_choice(place: Place) -> tuple[Terminal, float]:
+    """Start roletui where it asks first which decision is to be taken."""
+    return _start(roletui(), ("What do you want to decide?",), place)
 
 
 def _start(command: list[str], marks: tuple[str, ...], place: Place) -> tuple[Terminal, float]:
@@ -62,6 +67,7 @@ Start = Callable[[Place], tuple[Terminal, float]]
 def frames(place: Place, rounds: int) -> Iterator[Line]:
     """Measure the first frame and the quitting of both apps in turn."""
     first = Line("start", "first useful frame", "ms", "≤ 1.10×", limit=1.1)
+    choice = Line("start", "first frame with a choice of datasets", "ms", "≤ 1.10×", limit=1.1)
     quit_ = Line("quit", "quitting with q", "ms", "≤ 1.00×", limit=1.0)
     for number in range(rounds + 1):
         shown, left = {}, {}
@@ -75,11 +81,16 @@ def frames(place: Place, rounds: int) -> Iterator[Line]:
                     if terminal.status != 0:
                         found.append(f"exit status {terminal.status}")
                     quit_.remark = f"leaves {', '.join(found)}" if found else "terminal restored"
+        terminal, asked = start_choice(place)
+        terminal.close()
         if number:
             for line, times in ((first, shown), (quit_, left)):
                 line.ours.append(times["ours"])
                 line.theirs.append(times["theirs"])
+            choice.ours.append(asked)
+            choice.theirs.append(shown["theirs"])
     yield first
+    yield choice
     yield quit_
 
 

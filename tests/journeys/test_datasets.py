@@ -81,7 +81,7 @@ async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
 
 
 async def test_a_broken_save_keeps_the_last_good_data(file: Path) -> None:
-    """A file that cannot be used changes nothing but says why, with its line, until it is mended."""
+    """A file that cannot be used changes nothing; why is said, with its line, until it is mended."""
     async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
         await press(pilot, "1")
         await saved(app, file, edited(('goto = "skill"', 'goto = "skil"')))
@@ -163,6 +163,17 @@ async def test_the_first_dataset_is_there_already(key: str) -> None:
         assert app.focused is not None
         assert app.focused.id == "start"
         assert dict(app.state.answers) == {}
+
+
+async def test_other_keys_do_what_they_always_do() -> None:
+    """A key that every screen has stays with the dataset that is there, and does its work."""
+    for key, place in (("c", "compare"), ("b", "budget")):
+        async with started(choices=offers()) as (app, pilot):
+            await press(pilot, key)
+            assert app.current_mode == place
+            assert app.setting.dataset.about.id == "ai-roles"
+            await press(pilot, "w")
+            assert not isinstance(app.screen, ChooseScreen)
 
 
 async def test_each_dataset_keeps_its_answers(file: Path) -> None:
