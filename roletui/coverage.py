@@ -2,6 +2,7 @@
 
 import typing
 
+from roletui.dataset.detail import MISSING_BRIEF
 from roletui.dataset.model import Example
 from roletui.dataset.problems import Problem
 from roletui.decision import Tree
@@ -82,5 +83,5 @@ def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> 
             shortest = shortest or Shortest(tree)
             answers, outcome = shortest.through(edge)
             seen.update(Edge(question, answer) for question, answer in answers.items())
-            found.append(Example(f"case-{len(found) + 1}", "…", answers, outcome))
+            found.append(Example(f"case-{len(found) + 1}", MISSING_BRIEF, answers, outcome))
     return tuple(found)

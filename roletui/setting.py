@@ -3,7 +3,6 @@
 import typing
 from datetime import date
 
-from roletui.dataset.dates import stale_since
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
@@ -22,8 +21,3 @@ class Setting(typing.NamedTuple):
     def dataset(self) -> Dataset:
         """The dataset itself."""
         return self.loaded.dataset
-
-    @property
-    def banner(self) -> str:
-        """What must be said on every screen before anything else; mostly nothing."""
-        return self.trouble or stale_since(self.dataset, self.today)

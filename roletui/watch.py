@@ -3,6 +3,7 @@
 import os
 import typing
 
+from roletui.coverage import run_examples
 from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
 from roletui.decision import Tree
@@ -38,7 +39,7 @@ class Watch:
         self._seen = stamp
         news = opened(self._file, setting, state)
         if news.setting is setting:
-            return News(setting._replace(trouble=f"Last good data; {news.words}"), news.words)
+            return News(setting._replace(trouble=f"Last good data shown. {news.words}"), news.words)
         return news
 
     def _stamp(self) -> tuple[int, ...]:
@@ -63,7 +64,16 @@ def opened(file: str, setting: Setting, state: State) -> News:
     fresh = Setting(loaded, Tree(loaded.dataset), setting.today)
     if loaded.dataset.about.id != setting.dataset.about.id:
         return News(fresh, "")
-    return News(fresh, f"{name} was read again.{gone(fresh.tree, state)}")
+    return News(fresh, f"{name} was read again.{gone(fresh.tree, state)}{_remarks(fresh)}")
+
+
+def _remarks(setting: Setting) -> str:
+    """Say how much there is that does not keep a dataset from being used."""
+    failing = len(run_examples(setting.tree, 0).problems)
+    warnings = len(setting.loaded.warnings)
+    words = [count(failing, "failing example", "failing examples")] * bool(failing)
+    words += [count(warnings, "warning", "warnings")] * bool(warnings)
+    return f" roletui check tells of {' and '.join(words)}." if words else ""
 
 
 def gone(tree: Tree, state: State) -> str:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.commands import Command, Place, key_words, of
+from roletui.dataset.dates import stale_since
 from roletui.setting import Setting
 from roletui.state import State
 from roletui.summary import standing
@@ -170,10 +171,13 @@ class Frame(Screen[None]):
     def _repaint(self) -> None:
         if not self.is_mounted:
             return
-        words = standing(self.setting.tree, self.state)
-        if self.setting.banner:
-            words = f"{self.setting.banner} {words}"
-        self.query_one("#standing", Static).update(words, layout=False)
+        words = self.setting.trouble
+        line = self.query_one("#standing", Static)
+        line.set_class(bool(words), "-trouble")
+        if not words:
+            stale = stale_since(self.setting.dataset, self.setting.today)
+            words = " ".join(filter(None, [stale, standing(self.setting.tree, self.state)]))
+        line.update(words, layout=False)
         self.paint()
         self.paint_keys()
 

@@ -84,7 +84,7 @@ def _shared(parser: argparse.ArgumentParser, default: object) -> None:
         "--dataset",
         metavar="F",
         default=default,
-        help="a dataset file, or the name of a shipped one",
+        help="a dataset file, or the name of one that ships or is in your folder (roletui where)",
     )
     parser.add_argument(
         "--as-of", metavar="DATE", type=_date, default=default, help="the day to take for today"

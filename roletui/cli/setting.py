@@ -7,7 +7,7 @@ from datetime import date
 from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.problems import meant, printable
-from roletui.dataset.shelf import dataset_file, named
+from roletui.dataset.shelf import dataset_file, made_of
 from roletui.words import lower_first
 
 
@@ -16,7 +16,7 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
 
     Says on stderr when its figures are stale.
     """
-    file = named(made_with) if made_with and options.dataset is None else None
+    file = made_of(made_with) if made_with and options.dataset is None else None
     found = load(file or dataset_file(options.dataset))
     if words := overdue(found.dataset, today(options)):
         talk(lower_first(words) + ".")

@@ -45,7 +45,9 @@ def stale_since(dataset: Dataset, today: date) -> str:
     first = min(days)
     if today <= first:
         return ""
-    return f"{'Figures' if today > dataset.about.review_by else 'Some figures'} stale since {first}."
+    return (
+        f"{'Figures' if today > dataset.about.review_by else 'Some figures'} stale since {first}."
+    )
 
 
 def overdue(dataset: Dataset, today: date) -> str:

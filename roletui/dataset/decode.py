@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from roletui.dataset.problems import Guess, Path, Problem
+from roletui.dataset.problems import MISSING, Guess, Path, Problem
 
 Report = Callable[[Problem], None]
 Reader = Callable[[object, Path, Report], typing.Any]
@@ -162,8 +162,25 @@ def _mapping(item: Reader) -> Reader:
     return read
 
 
+_PARENTS: dict[typing.Any, typing.Any] = {}
+"""For each type whose entries stand in a list of another one, that other one."""
+
+
+def _unknown(kind: typing.Any, path: Path, guess: Guess) -> Problem:
+    """Say that a key is not known; where it belongs to the table above, say that."""
+    parent = _PARENTS.get(kind)
+    if parent and path[-1] in parent._fields and isinstance(path[-2], int):
+        table = ".".join(part for part in path[:-1] if isinstance(part, str))
+        message = f"belongs to the table above: put it before its first [[{table}]]."
+        return Problem(path, message, on_key=True)
+    return Problem(path, "is not a known key.", guess, on_key=True)
+
+
 def _record(kind: typing.Any) -> Reader:
     hints = kind.__annotations__
+    for hint in hints.values():
+        if typing.get_origin(hint) is tuple and hasattr(hint.__args__[0], "_fields"):
+            _PARENTS.setdefault(hint.__args__[0], kind)
     readers = {name: reader(hint) for name, hint in hints.items()}
     required = [name for name in kind._fields if name not in kind._field_defaults]
 
@@ -175,14 +192,13 @@ def _record(kind: typing.Any) -> Reader:
         for field, entry in raw.items():
             read_field = readers.get(field)
             if read_field is None:
-                guess = Guess(field, readers)
-                report(Problem((*path, field), "is not a known key.", guess, on_key=True))
+                report(_unknown(kind, (*path, field), Guess(field, readers)))
             else:
                 values[field] = read_field(entry, (*path, field), report)
         for field in required:
             if field not in raw:
                 values[field] = empty(hints[field])
-                report(Problem((*path, field), "is missing."))
+                report(Problem((*path, field), MISSING))
         return kind(**values)
 
     return read

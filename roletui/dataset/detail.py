@@ -11,6 +11,10 @@ MOST_WORDS = 25
 """A question longer than this is read twice."""
 FIRST_SCREEN = 60
 """Title, what is decided, for whom and what is out of scope: at most so many words."""
+SHORT = 16
+"""A column head of the comparison holds so many characters."""
+MISSING_BRIEF = "…"
+"""What stands for the brief in an example that is found missing."""
 UNEQUAL = 1.25
 """Pros and cons of one role may have so many times the words of another's."""
 
@@ -30,6 +34,13 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
             f"the first screen holds {FIRST_SCREEN}."
         )
         yield _warning(("about",), message)
+    for index, role in enumerate(dataset.roles):
+        if len(role.short) > SHORT:
+            message = f"has {len(role.short)} characters; a column head holds {SHORT}."
+            yield _warning(("roles", index, "short"), message)
+    for index, example in enumerate(dataset.examples):
+        if example.brief in ("", MISSING_BRIEF):
+            yield _warning(("examples", index, "brief"), "says nothing: describe the case.")
     yield from _neutral(dataset)
     yield from _unequal(dataset)
 

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from roletui.dataset.positions import Place, Span, Text
 from roletui.dataset.problems import (
+    MISSING,
     Path,
     Problem,
     RefusedError,
@@ -117,6 +118,7 @@ def diagnostics(
     before: int = 0,
 ) -> list[Diagnostic]:
     """Return the problems of a file, in its order; ``before`` lines stand before the text."""
+    problems = _together(problems)
     if not text:
         return [_diagnostic(file, problem, raw, None, None) for problem in problems]
     source = Text(text)
@@ -130,6 +132,33 @@ def diagnostics(
         other = _quote(source, _other(problem, places), before) if problem.other else None
         found.append(_diagnostic(file, problem, raw, quote, other))
     return sorted(found, key=lambda one: one.quote.start if one.quote else Spot(0, 0))
+
+
+def _together(problems: Sequence[Problem]) -> list[Problem]:
+    """Tell everything that one entry misses in one sentence."""
+    missing: dict[Path, list[str]] = {}
+    found: list[Problem] = []
+    for problem in problems:
+        above = problem.path[:-1]
+        if problem.message != MISSING:
+            found.append(problem)
+        elif above in missing:
+            missing[above].append(str(problem.path[-1]))
+        else:
+            missing[above] = [str(problem.path[-1])]
+            found.append(problem)
+    return [
+        problem._replace(
+            path=problem.path[:-1], message=f"misses {_and(missing[problem.path[:-1]])}."
+        )
+        if problem.message == MISSING and len(missing[problem.path[:-1]]) > 1
+        else problem
+        for problem in found
+    ]
+
+
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _diagnostic(

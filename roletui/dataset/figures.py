@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from roletui.dataset.dates import NOT_STATED, is_date
@@ -10,7 +11,7 @@ from roletui.dataset.problems import Path, Problem
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_AMOUNT = re.compile(r"[$€£¥]\s?\d|\d\s?[%€£¥]")
+_AMOUNT = r"[$€£¥]\s?\d[\d.,]*\d|[$€£¥]\s?\d|\d[\d.,]*\s?(?:[%€£¥]|(?:{currencies})\b)"
 """A sum of money or a share; a bare number may be a count of anything."""
 
 
@@ -52,21 +53,23 @@ def _rates(dataset: Dataset) -> Iterator[Problem]:
         if not given:
             yield Problem(here, "must give low, likely or high.")
         elif min(given) < 0 or given != sorted(given):
-            yield Problem(_wrong_figure(rate, here), "must keep 0 <= low <= likely <= high.")
+            wrong, other = _wrong_figures(rate)
+            message = "must keep 0 <= low <= likely <= high."
+            yield Problem((*here, wrong), message, other=(*here, other) if other else None)
         elif (rate.low is None) != (rate.high is None):
             yield Problem(here, "must give both low and high, or only likely.")
 
 
-def _wrong_figure(rate: RateEntry, here: Path) -> Path:
-    """Return the place of the first figure that is below the one before it, or below nothing."""
-    least = 0
+def _wrong_figures(rate: RateEntry) -> tuple[str, str]:
+    """Return the first figure that is below the one before it, and that one; or below nothing."""
+    before, least = "", Decimal(0)
     for name in ("low", "likely", "high"):
         given = getattr(rate, name)
         if given is not None:
             if given < least:
-                return (*here, name)
-            least = given
-    return here
+                return name, before
+            before, least = name, given
+    raise ValueError(f"the figures of {rate.id} are in order")
 
 
 def _twice(dataset: Dataset) -> Iterator[Problem]:
@@ -122,21 +125,23 @@ def _factors(dataset: Dataset) -> Iterator[Problem]:
 
 def _unsourced(dataset: Dataset) -> Iterator[Problem]:
     """Yield the entries that hold a sum of money or a share, and cite nothing."""
+    currencies = {dataset.about.currency, *(rate.currency for rate in dataset.rates)}
+    amount = re.compile(_AMOUNT.format(currencies="|".join(map(re.escape, sorted(currencies)))))
     for table in ("roles", "channels", "questions", "outcomes", "faq", "conflicts"):
         for index, entry in enumerate(getattr(dataset, table)):
             if not entry.sources:
-                yield from _bare(entry, (table, index))
+                yield from _bare(entry, (table, index), amount)
     for index, factor in enumerate(dataset.factors):
         for nr, cell in enumerate(factor.cells):
             if not cell.sources:
-                yield from _bare(cell, ("factors", index, "cells", nr))
+                yield from _bare(cell, ("factors", index, "cells", nr), amount)
 
 
-def _bare(entry: Any, path: Path) -> Iterator[Problem]:
+def _bare(entry: Any, path: Path, amount: re.Pattern[str]) -> Iterator[Problem]:
     for field, value in zip(entry._fields, entry, strict=True):
         parts = value if isinstance(value, tuple) else (value,)
         for part in parts:
-            if isinstance(part, str) and (found := _AMOUNT.search(part)):
+            if isinstance(part, str) and (found := amount.search(part)):
                 message = f"holds a figure (“{found[0]}”) without a source: name it in “sources”."
                 yield Problem((*path, field), message)
                 break

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 Path = tuple[str | int, ...]
 """Where in the file: keys and list positions from the top."""
 
+MISSING = "is missing."
+"""The message about a key that must be given and is not."""
+
 Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
 

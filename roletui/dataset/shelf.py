@@ -15,6 +15,8 @@ SUFFIX = ".toml"
 class Offer(typing.NamedTuple):
     """A dataset that can be chosen."""
 
+    id: str
+    """Its id; empty where the file cannot be read."""
     name: str
     """The name of its file, without the suffix."""
     file: str
@@ -35,6 +37,11 @@ def named(name: str) -> str | None:
         return None
     places = (shipped(name), os.path.join(datasets_folder(), f"{name}{SUFFIX}"))
     return next((file for file in places if os.path.exists(file)), None)
+
+
+def made_of(id_: str) -> str | None:
+    """Return the path of the dataset that bears an id; None where there is none."""
+    return next((offer.file for offer in offers() if offer.id == id_), None)
 
 
 def offers() -> list[Offer]:
@@ -59,9 +66,9 @@ def _listed(folder: str) -> Iterator[str]:
 def _offer(name: str, file: str) -> Offer:
     try:
         about = _about(read(file).decode())
-        return Offer(name, file, str(about["title"]), str(about["decides"]))
+        return Offer(str(about["id"]), name, file, str(about["title"]), str(about["decides"]))
     except (DatasetError, NotTomlError, UnicodeDecodeError, KeyError, TypeError):
-        return Offer(name, file, name, f"cannot be used; roletui check {file} says why.")
+        return Offer("", name, file, name, f"cannot be used; roletui check {file} says why.")
 
 
 def _about(text: str) -> dict[str, object]:

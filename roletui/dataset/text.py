@@ -7,6 +7,16 @@ import tomli
 
 from roletui.dataset.problems import Problem, Spot
 
+_PLAINLY = {
+    "Illegal character '\\n'": "the text in quotes is not closed on its line",
+    "Expected newline or end of document after a statement": "something follows what is complete",
+    "Invalid value": "what follows is no value; a text must stand in quotes",
+    "Invalid statement": "this is no key, no table and no remark",
+    "Unclosed array": "the list is not closed, or lacks a comma",
+    "Unterminated string": "a text is never closed",
+}
+"""What the parser says, for those who know no parser."""
+
 
 class NotTomlError(ValueError):
     """A text cannot be read as TOML; the message says why."""
@@ -22,7 +32,7 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
     try:
         return tomli.loads(text, parse_float=Decimal)
     except tomli.TOMLDecodeError as error:
-        why = error.msg[:1].lower() + error.msg[1:]
+        why = _PLAINLY.get(error.msg, error.msg[:1].lower() + error.msg[1:])
         spot = Spot(error.lineno, error.colno)
         raise NotTomlError(f"is not valid TOML: {why}.", spot) from None
     except RecursionError:

@@ -81,19 +81,19 @@ async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
 
 
 async def test_a_broken_save_keeps_the_last_good_data(file: Path) -> None:
-    """A file that cannot be used changes nothing; why is said, with its line, until it is mended."""
+    """A file that cannot be used changes nothing; why is said with its line until it is mended."""
     async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
         await press(pilot, "1")
         await saved(app, file, edited(('goto = "skill"', 'goto = "skil"')))
         await settle(pilot)
         said = "my.toml:269:8: error: question “fault”, answer “yes”: goto “skil” is not among"
-        assert f"Last good data; {said}" in screen_text(app)
+        assert f"Last good data shown. {said}" in screen_text(app)
         assert SKILL in screen_text(app)
         await press(pilot, "1")
         assert dict(app.state.answers) == {"fault": "yes", "skill": "yes"}
         await saved(app, file, edited())
         await settle(pilot)
-        assert "Last good data" not in screen_text(app)
+        assert "Last good data shown" not in screen_text(app)
 
 
 async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
@@ -105,7 +105,7 @@ async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
         assert "cannot be read: No such file or directory" in screen_text(app)
         await saved(app, file, edited())
         await settle(pilot)
-        assert "Last good data" not in screen_text(app)
+        assert "Last good data shown" not in screen_text(app)
 
 
 async def test_answers_without_a_question_are_kept(file: Path) -> None:
@@ -191,7 +191,7 @@ async def test_each_dataset_keeps_its_answers(file: Path) -> None:
 async def test_a_dataset_that_cannot_be_used_is_not_chosen(file: Path) -> None:
     """A broken dataset can be named but not chosen: what was there stays, and why is said."""
     file.write_text(edited(("low = 45", "low = 99")), encoding="utf-8")
-    broken = Offer("my", str(file), "my", "")
+    broken = Offer("", "my", str(file), "my", "")
     async with started(choices=[*offers(), broken]) as (app, pilot):
         await press(pilot, "3")
         assert app.setting.dataset.about.id == "ai-roles"

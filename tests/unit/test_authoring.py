@@ -31,7 +31,7 @@ from helpers import TODAY, Ran, tables
 
 import roletui
 from roletui.cli import check, setting
-from roletui.dataset import decode, detail, load, model, recovery, rules
+from roletui.dataset import decode, detail, load, model, problems, recovery, rules
 from roletui.dataset.text import NotTomlError, parse_toml
 from roletui.decision import Tree
 from roletui.setting import Setting
@@ -322,6 +322,8 @@ def _texts(
             yield text
         case ast.JoinedStr(values=parts):
             yield "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in parts)
+        case ast.Name(id=name) if name.isupper():
+            yield getattr(problems, name)
         case ast.Name(id=name):
             for given in _given(name, message, function):
                 yield from _texts(given.value, function, functions)

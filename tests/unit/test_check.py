@@ -79,9 +79,12 @@ def test_problems_of_several_files(cli: Cli, tmp_path: Path) -> None:
         "0 <= low <= likely <= high.\n"
         "   184 | likely = 55\n"
         "       |          ^^\n"
+        "bad.toml:183:7: note: the other place is here.\n"
+        "   183 | low = 99\n"
+        "       |       ^^\n"
         "bad.toml: 1 error, no warnings.\n"
     )
-    assert "empty.toml: error: format is missing.\n" in ran.out
+    assert "empty.toml: error: the file misses format, about, sources, " in ran.out
 
 
 def test_the_other_place_is_shown(check: Callable[..., Ran]) -> None:

@@ -413,10 +413,11 @@ def test_other_encodings_are_named() -> None:
 
 
 def test_empty_file_misses_everything() -> None:
-    """An empty file misses every required table, each of which is named."""
-    required = ["format", "about", "sources", "roles", "factors", "channels", "questions"]
-    required += ["outcomes", "budget"]
-    assert messages(b"") == [f"error: {table} is missing. | " for table in required]
+    """An empty file misses every required table, all of which are named in one sentence."""
+    assert messages(b"") == [
+        "error: the file misses format, about, sources, roles, factors, channels, questions, "
+        "outcomes and budget. | "
+    ]
 
 
 def test_deep_nesting_is_refused() -> None:

@@ -132,14 +132,35 @@ RULES: dict[str, tuple[list[Edit], str]] = {
         "none. | roles",
     ),
     "a figure without a source": (
-        [('pros = ["Has every tool and part.', 'pros = ["Costs $ 5 less.')]
-        + [('sources = ["guild"]\n\n[[roles]]', "sources = []\n\n[[roles]]")],
+        [
+            ('pros = ["Has every tool and part.', 'pros = ["Costs $ 5 less.'),
+            ('sources = ["guild"]\n\n[[roles]]', "sources = []\n\n[[roles]]"),
+        ],
         "error: role “workshop”: pros holds a figure (“$ 5”) without a source: name it in "
         '“sources”. | ["Costs $ 5 less.", "Gives a receipt and warranty."]',
     ),
     "a rate without a source": (
         [('source = "guild"\nlow = 45', 'source = ""\nlow = 45')],
         'error: rate “workshop-shop”: source is empty: name one of the sources. | ""',
+    ),
+    "an amount in letters": (
+        [('advice = "Call today."', 'advice = "Call today: 1.500 EUR."')],
+        "error: outcome “mobile”: advice holds a figure (“1.500 EUR”) without a source: name it "
+        'in “sources”. | "Call today: 1.500 EUR."',
+    ),
+    "a key below the wrong table": (
+        [('because = "A small', 'why = "It is small."\nbecause = "A small')],
+        "error: question “fault”, answer “yes”: why belongs to the table above: put it before its "
+        "first [[questions.answers]]. | why",
+    ),
+    "a column head that is too long": (
+        [('short = "Workshop"', 'short = "Bicycle workshops"')],
+        "warning: role “workshop”: short has 17 characters; a column head holds 16. | "
+        '"Bicycle workshops"',
+    ),
+    "an example without a brief": (
+        [('brief = "', 'brief = "…"\n# "')],
+        'warning: example “flat-tyre”: brief says nothing: describe the case. | "…"',
     ),
     "low above likely": (
         [("low = 45", "low = 56")],
@@ -246,7 +267,8 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     "a line that is no TOML, and a rule": (
         edited(('short = "Workshop"', "short = Workshop"), ("low = 45", "low = 56")),
         [
-            "40:9: error: role “workshop”: short is not valid TOML: invalid value.",
+            "40:9: error: role “workshop”: short is not valid TOML: what follows is no value; a text "
+            "must stand in quotes.",
             "184:10: error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high.",
         ],
     ),
@@ -261,18 +283,18 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     "two lines that are no TOML": (
         edited(('short = "Workshop"', 'short = "Workshop'), ("likely = 55", "likely 55")),
         [
-            "40:18: error: role “workshop”: short is not valid TOML: illegal character '\\n'.",
+            "40:18: error: role “workshop”: short is not valid TOML: the text in quotes is not closed on its line.",
             "184:8: error: rate “workshop-shop” is not valid TOML: expected '=' after a key in a "
             "key/value pair.",
         ],
     ),
     "a text that is never closed": (
         edited(('short = "Workshop"', 'short = """Workshop')),
-        ["416:1: error: the file is not valid TOML: unterminated string."],
+        ["416:1: error: the file is not valid TOML: a text is never closed."],
     ),
     "a list without a comma": (
         edited(('"Yearly service"]', '"Yearly service"\n"Oil"]')),
-        ["45:1: error: the file is not valid TOML: unclosed array."],
+        ["45:1: error: the file is not valid TOML: the list is not closed, or lacks a comma."],
     ),
 }
 
