@@ -70,7 +70,7 @@ class Source(typing.NamedTuple):
     checked: str
     """When it was last read by you, written in the same way."""
     grade: Grade
-    """A: the primary text was read. B: second hand. C: one vendor's claim."""
+    """A: the primary text was read. B: second hand. C: one party's claim."""
     url: str = ""
     """Where to read it, beginning with https:// or http://."""
     note: str = ""

@@ -12,7 +12,7 @@ from roletui.report.markdown import escaped, table
 from roletui.report.review_index import Index
 from roletui.report.review_parts import code, point, points, stated
 
-_GRADES = {"A": "the primary text was read", "B": "second hand", "C": "one vendor's claim"}
+_GRADES = {"A": "the primary text was read", "B": "second hand", "C": "one party's claim"}
 
 
 def sources(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
