@@ -295,7 +295,7 @@ def test_a_source_has_what_rests_on_it() -> None:
         "Publisher: Mechanics on Wheels",
         "What it gains if believed: Sells the visits it prices.",
         "Published: 2026; checked: 2026-10",
-        "Grade: C, one vendor's claim",
+        "Grade: C, one party's claim",
         "To be reviewed by: 2030-01-31",
         "Address: not stated",
         "Cited by: R2, C2, D1, P2, P4, P5, P7",
