@@ -373,20 +373,20 @@ class Dataset(typing.NamedTuple):
     """The number of this format."""
     about: About
     """What is decided."""
-    sources: tuple[Source, ...]
-    """Everything the figures and claims rest on."""
     roles: tuple[Role, ...]
     """What there is to choose from."""
-    factors: tuple[Factor, ...]
-    """The rows of the comparison, in order."""
-    channels: tuple[Channel, ...]
-    """The ways to hire."""
     questions: tuple[Question, ...]
     """What is asked; the first one is where everybody begins."""
     outcomes: tuple[Outcome, ...]
     """Every recommendation that can come out."""
     budget: BudgetTable
     """How costs are planned."""
+    sources: tuple[Source, ...] = ()
+    """Everything the figures and claims rest on."""
+    factors: tuple[Factor, ...] = ()
+    """The rows of the comparison, in order."""
+    channels: tuple[Channel, ...] = ()
+    """The ways to hire."""
     rates: tuple[RateEntry, ...] = ()
     """Prices, each as one source states it."""
     conflicts: tuple[Conflict, ...] = ()

@@ -205,9 +205,7 @@ def forks(questions: int) -> str:
         _ROLE.format(id="role-a", other="role-b"),
         _ROLE.format(id="role-b", other="role-a"),
         _SOURCE.format(n=0),
-        "channels = []\nfactors = []\n",
     ]
-    parts.insert(0, parts.pop())
     for n in range(questions):
         first, second = (
             f'goto = "question-{target}"' if target < questions else f'outcome = "role-{end}"'

@@ -415,8 +415,7 @@ def test_other_encodings_are_named() -> None:
 def test_empty_file_misses_everything() -> None:
     """An empty file misses every required table, all of which are named in one sentence."""
     assert messages(b"") == [
-        "error: the file misses format, about, sources, roles, factors, channels, questions, "
-        "outcomes and budget. | "
+        "error: the file misses format, about, roles, questions, outcomes and budget. | "
     ]
 
 
