@@ -1,6 +1,8 @@
 """``roletui check``: what it prints, and how it ends."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -174,3 +176,16 @@ def test_an_unreadable_file(cli: Cli, tmp_path: Path) -> None:
     assert ran.status == 2
     assert f"{gone}: error: the file cannot be read: No such file or directory.\n" in ran.out
     assert f"{SMALL}: no errors" in ran.out
+
+
+def test_places_cost_nothing_while_nothing_is_wrong(tmp_path: Path) -> None:
+    """What looks up places in a file is loaded for a file with a problem only."""
+    (tmp_path / "bad.toml").write_text(edited(("low = 45", "low = 99")), encoding="utf-8")
+    probe = (
+        "import sys; from roletui.cli.parser import run; "
+        "run(['check', '--as-of', sys.argv[1], sys.argv[2]]); print('tree_sitter' in sys.modules)"
+    )
+    for file, loaded in ((str(SMALL), "False"), ("bad.toml", "True")):
+        words = [sys.executable, "-c", probe, TODAY, file]
+        ran = subprocess.run(words, capture_output=True, text=True, check=True, cwd=tmp_path)
+        assert ran.stdout.splitlines()[-1] == loaded

@@ -1,0 +1,164 @@
+"""The proof of a tree agrees with what comes of walking every way, and of no way at all."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from helpers import small
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roletui.coverage import run_examples
+from roletui.dataset.model import AnswerOption, Dataset, Example, Question
+from roletui.dataset.order import UNSURE, neutral
+from roletui.dataset.rules import problems_of
+from roletui.decision import Tree
+from roletui.proof import Edge, Shortest, prove
+
+from .trees import datasets
+
+Way = dict[str, str]
+
+
+def ways(tree: Tree, name: str) -> Iterator[tuple[Way, str]]:
+    """Yield every way from a question to an outcome, one by one."""
+    for answer in tree.question(name).answers:
+        if answer.outcome:
+            yield {name: answer.id}, answer.outcome
+        else:
+            for way, outcome in ways(tree, answer.goto):
+                yield {name: answer.id, **way}, outcome
+
+
+@given(datasets())
+def test_every_way_is_counted(dataset: Dataset) -> None:
+    """The number of ways and where they end is that of the ways listed one by one."""
+    tree = Tree(dataset)
+    listed = [outcome for _, outcome in ways(tree, tree.start)]
+    proof = prove(tree)
+    assert proof.ways == len(listed)
+    assert proof.ends == {name: listed.count(name) for name in tree.outcomes}
+    assert sum(proof.share(name) for name in tree.outcomes) <= 1
+    assert all(abs(proof.share(n) - listed.count(n) / len(listed)) < 1e-5 for n in tree.outcomes)
+
+
+@given(datasets())
+def test_every_outcome_has_its_shortest_witness(dataset: Dataset) -> None:
+    """A witness leads to its outcome, and no way to it has fewer answers."""
+    tree = Tree(dataset)
+    shortest = Shortest(tree)
+    listed = list(ways(tree, tree.start))
+    for name in tree.outcomes:
+        witness = shortest.witness(name)
+        assert (witness, name) in listed
+        assert len(witness) == min(len(way) for way, outcome in listed if outcome == name)
+
+
+@given(datasets())
+def test_every_answer_has_its_shortest_way(dataset: Dataset) -> None:
+    """The way through an answer gives it, ends, and none that gives it is shorter."""
+    tree = Tree(dataset)
+    shortest = Shortest(tree)
+    listed = list(ways(tree, tree.start))
+    for question in dataset.questions:
+        for answer in question.answers:
+            way, outcome = shortest.through(Edge(question.id, answer.id))
+            assert (way, outcome) in listed
+            assert way[question.id] == answer.id
+            through = [way for way, _ in listed if way.get(question.id) == answer.id]
+            assert len(way) == min(len(way) for way in through)
+
+
+@given(datasets(most=4))
+def test_every_combination_of_answers_ends(dataset: Dataset) -> None:
+    """Whatever is answered, *not sure* included, a walk ends with at least one outcome left."""
+    tree = Tree(dataset)
+    choices = [[UNSURE, *(answer.id for answer in q.answers)] for q in dataset.questions]
+    for given_answers in product(*choices):
+        names = (question.id for question in dataset.questions)
+        walk = tree.walk(dict(zip(names, given_answers, strict=True)))
+        assert walk.question is None
+        assert walk.outcomes
+
+
+@given(datasets(most=4))
+def test_only_neutral_questions_change_nothing(dataset: Dataset) -> None:
+    """A question is called neutral exactly if no change of its answer ever changes the outcome."""
+    tree = Tree(dataset)
+    ends = {question.id: {a.id: a for a in question.answers} for question in dataset.questions}
+
+    def end(answers: Way) -> str:
+        name = tree.start
+        while True:
+            answer = ends[name][answers[name]]
+            if answer.outcome:
+                return answer.outcome
+            name = answer.goto
+
+    choices = [[(q.id, answer.id) for answer in q.answers] for q in dataset.questions]
+    changes: set[str] = set()
+    for combination in product(*choices):
+        answers = dict(combination)
+        for question in dataset.questions:
+            others = {end({**answers, question.id: answer.id}) for answer in question.answers}
+            if len(others) > 1:
+                changes.add(question.id)
+    assert neutral(dataset.questions) == {q.id for q in dataset.questions} - changes
+
+
+@given(datasets(), st.data())
+def test_missing_examples_complete_the_tests(dataset: Dataset, data: st.DataObject) -> None:
+    """With the examples that are found missing, every answer and outcome is covered, none fails."""
+    tree = Tree(dataset)
+    some = data.draw(st.lists(st.sampled_from(list(ways(tree, tree.start))), max_size=3))
+    examples = tuple(
+        Example(f"given-{nr}", "A case.", way, outcome) for nr, (way, outcome) in enumerate(some)
+    )
+    before = run_examples(Tree(dataset._replace(examples=examples)), 1_000)
+    assert before.passing == len(examples)
+    whole = run_examples(Tree(dataset._replace(examples=examples + before.missing)), 1_000)
+    assert (whole.problems, whole.missing) == ((), ())
+    assert whole.answers.covered == whole.answers.of
+    assert whole.outcomes.covered == whole.outcomes.of
+    assert whole.questions.covered == whole.questions.of
+
+
+def chain(length: int) -> Dataset:
+    """Return a chain of questions whose ways double with every question or two."""
+
+    def answer(name: str, target: int, end: str) -> AnswerOption:
+        where = {"goto": f"q{target}"} if target < length else {"outcome": end}
+        return AnswerOption(name, name, "Because.", safe=name == "yes", **where)
+
+    questions = tuple(
+        Question(
+            f"q{nr}",
+            "Does it hold?",
+            "Why.",
+            "Look.",
+            "It",
+            (answer("yes", nr + 1, "mobile"), answer("no", nr + 2, "workshop")),
+        )
+        for nr in range(length)
+    )
+    dataset = small().dataset
+    outcomes = tuple(
+        outcome._replace(roles=("self", outcome.id))
+        for outcome in dataset.outcomes
+        if outcome.id != "self"
+    )
+    return dataset._replace(
+        questions=questions, outcomes=outcomes, examples=(), glossary=(), factors=()
+    )
+
+
+def test_a_deep_tree_is_proved() -> None:
+    """Ten thousand questions on one way, with more ways than a number of two thousand digits."""
+    dataset = chain(10_000)
+    assert problems_of(dataset) == []
+    tree = Tree(dataset)
+    proof = prove(tree)
+    assert len(str(proof.ways % 10**2_000)) > 1_900
+    assert proof.ways > 10**2_000
+    assert (proof.share("workshop"), proof.share("mobile")) == (0.618033, 0.381966)
+    assert len(Shortest(tree).witness("mobile")) == 5_001
+    assert run_examples(tree, 2).missing[0].outcome in tree.outcomes
