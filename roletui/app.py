@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
-from roletui.dataset.shelf import Offer, offers
+from roletui.dataset.shelf import Offer, offer_of, offers
 from roletui.screens import MODES, STYLES
 from roletui.screens.frame import Frame
 from roletui.screens.intents import Intent, Visit
@@ -48,6 +48,8 @@ class RoletuiApp(Shell):
         """The dataset and what belongs to it."""
         self.history = History(state or State())
         """The way back and forward."""
+        self._opened = [setting.loaded.file]
+        """The files of the datasets that were shown."""
         self._others: dict[str, History] = {}
         """What was done with other datasets, by their ids."""
         self._notice, self._choices, self._watch = notice, choices, watch
@@ -103,6 +105,7 @@ class RoletuiApp(Shell):
             self._take(history)
             for frame in self._frames:
                 await frame.adopt()
+        self.clear_notifications()
         if words:
             self.notify(words, severity="information" if news else "warning", timeout=12)
 
@@ -113,8 +116,9 @@ class RoletuiApp(Shell):
             await self.adopt(*news)
 
     def action_datasets(self) -> None:
-        """Offer every dataset that is there."""
-        self._choose(offers())
+        """Offer every dataset that is there, those that were opened by their path too."""
+        found = {offer.file: offer for offer in [*offers(), *map(offer_of, self._opened)]}
+        self._choose([*found.values()])
 
     def _choose(self, choices: Sequence[Offer]) -> None:
         from roletui.screens.choose import ChooseScreen  # where there is a choice at all: 5 ms

@@ -115,6 +115,9 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     except NotTomlError as error:
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         raise ScenarioError(file, [problem], text, before=before) from None
+    if "questions" in raw and "about" in raw:
+        problem = Problem((), "is a dataset, not a record: name it after --dataset.")
+        raise ScenarioError(file, [problem])
     if wrong := wrong_format(raw, FORMAT):
         raise ScenarioError(file, [wrong], text, raw=raw, before=before)
     problems: list[Problem] = []

@@ -2,7 +2,7 @@
 
 from roletui.budget import NoRateError, PlanLine, cost
 from roletui.dataset.model import Dataset, Outcome
-from roletui.decision import Tree
+from roletui.decision import Tree, verdict
 from roletui.money import money_range
 from roletui.state import State, plan
 from roletui.words import count, questions_left
@@ -50,6 +50,16 @@ def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
         staged = dict.fromkeys(stage.role for stage in outcome.plan)
         return ", then ".join(names(dataset, (role,)) for role in staged)
     return names(dataset, outcome.roles)
+
+
+def not_costed(tree: Tree, state: State) -> tuple[str, ...]:
+    """Return the roles to hire that are recommended and that the plan's one line does not pay."""
+    outcome = verdict(tree, state.answers)
+    if outcome is None:
+        return ()
+    named = dict.fromkeys((*outcome.roles, *(stage.role for stage in outcome.plan)))
+    paid = plan(tree, state).role
+    return tuple(role for role in named if role != paid and not nobody(tree.dataset, role))
 
 
 def names(dataset: Dataset, roles: tuple[str, ...]) -> str:

@@ -39,7 +39,7 @@ class Watch:
         self._seen = stamp
         news = opened(self._file, setting, state)
         if news.setting is setting:
-            return News(setting._replace(trouble=f"Last good data shown. {news.words}"), "")
+            return News(setting._replace(trouble=f"{news.words} Shown are the last good data."), "")
         return news
 
     def _stamp(self) -> tuple[int, ...]:

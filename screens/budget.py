@@ -33,7 +33,7 @@ from roletui.dataset.model import RateEntry
 from roletui.money import difference_words, money, money_range
 from roletui.origin import OWN, is_own, origin
 from roletui.state import plan
-from roletui.summary import pinned, unpriced
+from roletui.summary import names, nobody, not_costed, pinned, unpriced
 from roletui.words import plain
 
 from .controls import rate_figure, show_rate, size_slider
@@ -138,9 +138,10 @@ class BudgetScreen(Frame):
         words += " Type a rate of your own above"
         if any(countable(dataset, rate) for rate in dataset.rates):
             words += ", or change the role to see what another would cost"
+        heading = "No cost" if nobody(dataset, line.role) else "Cost not stated"
         self.add_class("-unpriced")
         self.query_one("#total", Static).update(
-            Content.assemble(("No cost", "bold"), "\n", (f"{words[:1].upper()}{words[1:]}.", "dim"))
+            Content.assemble((heading, "bold"), "\n", (f"{words[:1].upper()}{words[1:]}.", "dim"))
         )
         self.query_one("#extra", Static).update("", layout=False)
         self.query_one(Bars).bars = ()
@@ -175,6 +176,9 @@ class BudgetScreen(Frame):
         """Say what the total leaves out, and the prices that cannot be put beside it."""
         channel = chosen.channel
         left_out = [words for words in (channel.minimum, channel.fees) if words]
+        others = not_costed(self.setting.tree, self.state)
+        if others:
+            left_out.insert(0, f"{names(self.setting.dataset, others)}, recommended too.")
         parts = [f"Not in the total: {' '.join(left_out)}"] if left_out else []
         figures = other_figures(self.setting.dataset, chosen.line.role)
         if figures:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from roletui.dataset.shelf import offers
 from roletui.files import suggested_path, write_text
 from roletui.report.markdown import record
 from roletui.setting import Setting
@@ -69,4 +70,7 @@ class ExportScreen(ModalScreen[None]):
         else:
             self.dismiss()
             words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui open {path}"
+            file = setting.loaded.file
+            if file not in {offer.file for offer in offers()}:
+                words += f" --dataset {file}"
             self.app.notify(words, timeout=8)

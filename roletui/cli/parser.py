@@ -164,7 +164,7 @@ def _export(add: Add) -> None:
 def _check(add: Add) -> None:
     example = "roletui check --strict my-roles.toml"
     parser = _command(add, "check", "every problem of a dataset, and its proof", example)
-    parser.add_argument("files", metavar="DATASET", nargs="+", help="a dataset file")
+    parser.add_argument("files", metavar="DATASET", nargs="*", help="a dataset file or name")
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
     _format(parser, "text", "json")
 

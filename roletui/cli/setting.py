@@ -1,13 +1,16 @@
 """What every command needs: the dataset, its tree, and today's date."""
 
 import argparse
+import os
 import sys
 from datetime import date
 
+from roletui.cli.errors import RequestError
 from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.problems import meant, printable
-from roletui.dataset.shelf import dataset_file, made_of
+from roletui.dataset.shelf import dataset_file, made_of, offers
+from roletui.places import datasets_folder
 from roletui.words import lower_first
 
 
@@ -16,8 +19,17 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
 
     Says on stderr when its figures are stale.
     """
-    file = made_of(made_with) if made_with and options.dataset is None else None
-    found = load(file or dataset_file(options.dataset))
+    file = dataset_file(options.dataset)
+    if made_with and options.dataset is None:
+        file = made_of(made_with)
+        if file is None:
+            raise RequestError(
+                f"it was made with the dataset “{made_with}”, which is neither shipped nor in "
+                f"{datasets_folder()}. Name its file: --dataset FILE."
+            )
+    if file and os.path.basename(file) == file and not os.path.exists(file):
+        raise RequestError(unknown("dataset", file, [offer.name for offer in offers()]))
+    found = load(file)
     if words := overdue(found.dataset, today(options)):
         talk(lower_first(words) + ".")
     return found

@@ -41,13 +41,10 @@ def stale(about: About, source: Source, today: date) -> str:
 
 def stale_since(dataset: Dataset, today: date) -> str:
     """Say in a few words that figures are stale; nothing while none are."""
-    days = [dataset.about.review_by, *(due(dataset.about, each) for each in dataset.sources)]
-    first = min(days)
-    if today <= first:
-        return ""
-    return (
-        f"{'Figures' if today > dataset.about.review_by else 'Some figures'} stale since {first}."
-    )
+    if today > dataset.about.review_by:
+        return f"Figures stale since {dataset.about.review_by}."
+    days = [each.review_by for each in dataset.sources if each.review_by and today > each.review_by]
+    return f"Some figures stale since {min(days)}." if days else ""
 
 
 def overdue(dataset: Dataset, today: date) -> str:

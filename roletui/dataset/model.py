@@ -32,7 +32,7 @@ class About(typing.NamedTuple):
     """What the dataset decides, for whom, and how far it can be trusted."""
 
     id: str
-    """Name of the dataset in records and share codes."""
+    """Name of the dataset in records."""
     title: str
     """The question that is decided, as a question."""
     decides: str
@@ -332,7 +332,7 @@ class Faq(typing.NamedTuple):
 
 
 class Term(typing.NamedTuple):
-    """A word that a founder without AI background may not know."""
+    """A word that not every reader may know."""
 
     id: str
     term: str

@@ -46,7 +46,7 @@ def made_of(id_: str) -> str | None:
 
 def offers() -> list[Offer]:
     """Return every dataset that is there, the one used by default first."""
-    return [_offer(name, file) for name, file in _files().items()]
+    return [offer_of(file) for file in _files().values()]
 
 
 def _files() -> dict[str, str]:
@@ -63,7 +63,9 @@ def _listed(folder: str) -> Iterator[str]:
         yield from sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
 
 
-def _offer(name: str, file: str) -> Offer:
+def offer_of(file: str) -> Offer:
+    """Return a file as a dataset that can be chosen."""
+    name = os.path.basename(file).removesuffix(SUFFIX)
     try:
         about = _about(read(file).decode())
         return Offer(str(about["id"]), name, file, str(about["title"]), str(about["decides"]))

@@ -24,11 +24,12 @@ from roletui.comparison import View, compare
 from roletui.dataset.dates import overdue, stale
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset, Outcome
-from roletui.decision import Flip, Tree, Walk
+from roletui.decision import Flip, Tree, Walk, verdict
 from roletui.money import difference_words, digits
+from roletui.origin import stale_rate
 from roletui.scenario import FENCE, dumps
 from roletui.state import State, plan
-from roletui.summary import pinned, unpriced
+from roletui.summary import not_costed, pinned, unpriced
 from roletui.words import count, lower_first, plain
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
@@ -93,7 +94,7 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
         "## Who profits from the figures\n\n" + escaped(dataset.about.disclosure),
         "## Sources\n\n" + ("\n".join(notes.lines()) or "None is cited."),
         "## Reopen\n\nSave this file and run `roletui open` with its name: everything below "
-        "comes back as it was.",
+        "comes back as it was. With a dataset of your own, name its file too: `--dataset FILE`.",
         f"{FENCE}\n{dumps(loaded, state)}```",
     ]
     return "\n\n".join(blocks) + "\n"
@@ -203,7 +204,7 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
     except NoRateError:
         words = f"{tree_role(tree, line.role)}: {unpriced(dataset, line.role)}"
         yield f"## Cost\n\n{escaped(words)}"
-        yield from _other_units(dataset, line.role)
+        yield from _other_units(dataset, line.role, notes)
         return
     currency = dataset.about.currency
     if pinned(tree, state):
@@ -231,16 +232,33 @@ def _costs(tree: Tree, state: State, notes: _Notes) -> Iterator[str]:
         f"{range_words(entry.rate)}.{notes.cite([entry.rate.source])}\n\n"
         + table(["", "Low", "Likely", "High"], rows, figures=3)
     )
+    yield from _cost_remarks(tree, state)
     yield from _elsewhere(tree, entry, notes)
-    yield from _other_units(dataset, line.role)
+    yield from _other_units(dataset, line.role, notes)
     yield "### Assumptions\n\n" + bullets(assumptions(dataset, [entry], notes.today))
 
 
-def _other_units(dataset: Dataset, role: str) -> Iterator[str]:
-    figures = other_figures(dataset, role)
-    if figures:
-        told = [other_figure(rate) for rate in figures]
-        yield "### Prices in other units, which cannot be added up\n\n" + bullets(told)
+def _cost_remarks(tree: Tree, state: State) -> Iterator[str]:
+    """Say what of the cost nobody has set, and whom it does not pay."""
+    if verdict(tree, state.answers) is None and state.line is None:
+        yield "Nothing is decided yet; role and sizes are an example."
+    elif state.line is None:
+        yield "These sizes are an example; nobody has set them."
+    left_out = not_costed(tree, state)
+    if left_out:
+        told = ", ".join(escaped(tree_role(tree, role)) for role in left_out)
+        yield f"Not in this cost, though recommended too: {told}."
+
+
+def _other_units(dataset: Dataset, role: str, notes: _Notes) -> Iterator[str]:
+    told = []
+    for rate in other_figures(dataset, role):
+        old = stale_rate(dataset, rate, notes.today)
+        remark = f" **{old}**" if old else ""
+        told.append(f"- {escaped(other_figure(rate))}{notes.cite([rate.source])}{remark}")
+    if told:
+        head = "### Prices in other units, which cannot be added up"
+        yield "\n".join([head, "", *told])
 
 
 def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> Iterator[str]:

@@ -198,10 +198,13 @@ class Slider(LabelledLine):
         self.action_step(direction)
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits as typing."""
+        """Take digits as typing; with any other key what is typed counts."""
         if self.check_consume_key(event.key, event.character):
             event.stop()
             self._type(event.character or "")
+        elif self.typed and event.key not in ("enter", "backspace", "escape"):
+            if event.character is None or event.character.isascii():
+                self.action_set()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted number as typed."""
@@ -211,8 +214,9 @@ class Slider(LabelledLine):
             self._type(text)
 
     def on_blur(self) -> None:
-        """Drop what is typed when the focus goes elsewhere."""
-        self.typed = ""
+        """Set what is typed when the focus goes elsewhere."""
+        if self.typed:
+            self.action_set()
 
     def on_unmount(self) -> None:
         """Give the mouse back, should the slider go while it is dragged."""

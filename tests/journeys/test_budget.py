@@ -153,7 +153,7 @@ async def test_a_role_without_a_rate_says_so() -> None:
         await press(pilot, "2", "2", "b")
         assert plan(app.setting.tree, app.state).role == "mobile"
         words = words_of(app)
-        assert "No cost" in words
+        assert "Cost not stated" in words
         assert "cost not stated" in words
         assert "EUR 60 a day, asked, City" in words
         assert not app.screen.query_one(Bars).bars

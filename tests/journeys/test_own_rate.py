@@ -191,7 +191,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         assert "Call a mobile mechanic" in words_of(app)
         await press(pilot, "c", "down", "right", "d", "s", "enter", "escape", "c")
         await press(pilot, "b", "tab", "tab", "tab", "down", "enter", "right")
-        assert "No cost" in screen_text(app)
+        assert "Cost not stated" in screen_text(app)
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
         await press(pilot, "escape", "r", "w", *TO_RATE)

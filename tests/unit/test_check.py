@@ -189,3 +189,10 @@ def test_places_cost_nothing_while_nothing_is_wrong(tmp_path: Path) -> None:
         words = [sys.executable, "-c", probe, TODAY, file]
         ran = subprocess.run(words, capture_output=True, text=True, check=True, cwd=tmp_path)
         assert ran.stdout.splitlines()[-1] == loaded
+
+
+def test_without_a_file_the_dataset_in_use_is_checked(cli: Cli) -> None:
+    """``check`` alone checks the dataset that is used by default, or the one named for it."""
+    assert cli("check", "--as-of", TODAY).out.startswith("ai-roles: no errors, no warnings.")
+    ran = cli("check", "--as-of", TODAY, "--dataset", str(SMALL))
+    assert ran.out.startswith(f"{SMALL}: no errors, no warnings.")

@@ -810,7 +810,6 @@ def test_version(cli: Cli) -> None:
     [
         ["nonsense"],
         ["cost"],
-        ["check"],
         ["export"],
         ["decide", "--format", "csv"],
         ["decide", "--form", "json"],

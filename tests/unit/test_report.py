@@ -22,13 +22,13 @@ from helpers import (
 )
 
 from roletui.budget import PlanLine
-from roletui.dataset.load import parse
+from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.report.costs import number
 from roletui.report.html import page
 from roletui.report.markdown import bullets, escaped, record, table
 from roletui.report.spreadsheet import csv_text
-from roletui.state import State
+from roletui.state import State, resize
 
 DAY = date.fromisoformat(TODAY)
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})
@@ -221,13 +221,13 @@ def test_a_record_without_any_figure() -> None:
 def test_prices_in_other_units_are_told_apart() -> None:
     """A price a day, or in another currency, is told with its unit and added to nothing."""
     heading = "Prices in other units, which cannot be added up"
-    assert sections(recorded(OPEN))[heading] == ["EUR 400 a day, quoted, City"]
+    assert sections(recorded(OPEN))[heading] == ["EUR 400 a day, quoted, City [1]"]
 
 
 def test_prices_an_hour_have_their_article() -> None:
     """A price in another currency is told for “an hour”, as everywhere else."""
     heading = "Prices in other units, which cannot be added up"
-    assert sections(recorded(DECIDED))[heading] == ["GBP 50 an hour, asked, London"]
+    assert sections(recorded(DECIDED))[heading] == ["GBP 50 an hour, asked, London [2]"]
 
 
 def test_a_plan_for_somebody_else_is_said() -> None:
@@ -387,3 +387,23 @@ def test_sizes_in_json(size: str, expected: float) -> None:
     written = number(Decimal(size))
     assert written == expected
     assert isinstance(written, type(expected))
+
+
+def test_a_cost_that_nobody_set_is_called_an_example() -> None:
+    """Sizes are called an example until one is set; the role too while nothing is decided."""
+    assert "These sizes are an example; nobody has set them." in recorded(DECIDED)
+    set_ = resize(small_tree(), DECIDED, weeks=Decimal(3))
+    assert "an example" not in recorded(set_)
+    assert "Nothing is decided yet; role and sizes are an example." in recorded(State())
+
+
+def test_who_is_recommended_and_not_paid_is_named() -> None:
+    """Where two roles are recommended, the one that the cost leaves out is named."""
+    found = load()
+    tree = Tree(found.dataset)
+    answers = dict(
+        rules="no", output="seen", **{"existing-model": "falls-short", "own-examples": "growing"}
+    )
+    text = record(found, tree, State(answers), date.fromisoformat(TODAY))
+    assert "Not in this cost, though recommended too: Machine learning engineer." in text
+    assert "Not in this cost" not in recorded(DECIDED)
