@@ -1,7 +1,7 @@
 """Figures must be honest: ordered, dated, sourced, and not stated twice by one source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,10 @@ from roletui.dataset.problems import Path, Problem
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_AMOUNT = r"[$€£¥]\s?\d[\d.,]*\d|[$€£¥]\s?\d|\d[\d.,]*\s?(?:[%€£¥]|(?:{currencies})\b)"
-"""A sum of money or a share; a bare number may be a count of anything."""
+_AMOUNT = re.compile(
+    r"[$€£¥]\s?\d[\d.,]{0,30}\d|[$€£¥]\s?\d|\d[\d.,]{0,30}\s?(?:[%€£¥]|([A-Z]{3})\b)"
+)
+"""A sum of money or a share; a bare number may be a count of anything, letters any word."""
 
 
 def figures(dataset: Dataset) -> Iterator[Problem]:
@@ -126,22 +128,29 @@ def _factors(dataset: Dataset) -> Iterator[Problem]:
 def _unsourced(dataset: Dataset) -> Iterator[Problem]:
     """Yield the entries that hold a sum of money or a share, and cite nothing."""
     currencies = {dataset.about.currency, *(rate.currency for rate in dataset.rates)}
-    amount = re.compile(_AMOUNT.format(currencies="|".join(map(re.escape, sorted(currencies)))))
     for table in ("roles", "channels", "questions", "outcomes", "faq", "conflicts"):
         for index, entry in enumerate(getattr(dataset, table)):
             if not entry.sources:
-                yield from _bare(entry, (table, index), amount)
+                yield from _bare(entry, (table, index), currencies)
     for index, factor in enumerate(dataset.factors):
         for nr, cell in enumerate(factor.cells):
             if not cell.sources:
-                yield from _bare(cell, ("factors", index, "cells", nr), amount)
+                yield from _bare(cell, ("factors", index, "cells", nr), currencies)
 
 
-def _bare(entry: Any, path: Path, amount: re.Pattern[str]) -> Iterator[Problem]:
+def _bare(entry: Any, path: Path, currencies: Set[str]) -> Iterator[Problem]:
     for field, value in zip(entry._fields, entry, strict=True):
         parts = value if isinstance(value, tuple) else (value,)
         for part in parts:
-            if isinstance(part, str) and (found := amount.search(part)):
-                message = f"holds a figure (“{found[0]}”) without a source: name it in “sources”."
+            if isinstance(part, str) and (found := _amount(part, currencies)):
+                message = f"holds a figure (“{found}”) without a source: name it in “sources”."
                 yield Problem((*path, field), message)
                 break
+
+
+def _amount(text: str, currencies: Set[str]) -> str:
+    """Return the first sum of money or share in a text; empty where there is none."""
+    for found in _AMOUNT.finditer(text):
+        if found[1] is None or found[1] in currencies:
+            return found[0]
+    return ""
