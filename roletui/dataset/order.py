@@ -11,6 +11,8 @@ UNSURE = "unsure"
 """The answer id that every question accepts; no answer of a dataset may take it."""
 MOST_LOOPS = 10
 """So many loops are printed; each is found by a walk over the whole tree."""
+LONGEST = 20
+"""Of a longer loop the middle is left out."""
 
 Edge = tuple[str, str]
 
@@ -41,6 +43,8 @@ def loops(questions: tuple[Question, ...]) -> Iterator[Problem]:
             loop: list[str] = error.args[1]
             last = (loop[-2], loop[-1])
             cut.add(last)
+            if len(loop) > LONGEST:
+                loop[LONGEST // 2 : -LONGEST // 2] = ["…"]
             ways = " → ".join(loop)
             yield Problem(_way(questions, last), f"leads round in a loop without end: {ways}.")
         else:

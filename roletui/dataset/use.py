@@ -1,29 +1,33 @@
 """What nothing reaches: questions, outcomes, roles, sources, terms, channels; each with why."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import Problem
 from roletui.dataset.references import References
 
+NAMED = 3
+"""Of the questions that lead to an entry, so many are named."""
+SEARCHED = 1_000_000_000
+"""So many characters are searched for terms: that takes about a second."""
 
-def unused(dataset: Dataset, references: References) -> list[Problem]:
-    """Return an entry's problem for each that no way through the dataset comes to."""
+
+def unused(dataset: Dataset, references: References) -> Iterator[Problem]:
+    """Yield an entry's problem for each that no way through the dataset comes to."""
     if not dataset.questions:
-        return []
-    found = [*_channels(dataset)]
+        return
+    yield from _channels(dataset)
     if not references.uncertain("answers", "id"):
         questions, outcomes = _reached(dataset, references)
-        found += _questions(dataset, questions)
-        found += _outcomes(dataset, outcomes)
+        yield from _lost(dataset, questions, outcomes)
         if not references.uncertain("roles", "plan"):
-            found += _roles(dataset, references, outcomes)
+            yield from _roles(dataset, references, outcomes)
     if not references.uncertain("sources", "source"):
-        found += _sources(dataset, references)
+        yield from _sources(dataset, references)
     if not references.uncertain("terms"):
-        found += _terms(dataset, references)
-    return found
+        yield from _terms(dataset, references)
 
 
 def _reached(dataset: Dataset, references: References) -> tuple[set[str], set[str]]:
@@ -42,30 +46,31 @@ def _reached(dataset: Dataset, references: References) -> tuple[set[str], set[st
     return reached, outcomes
 
 
-def _why(dataset: Dataset, kind: str, name: str) -> str:
+def _lost(dataset: Dataset, questions: set[str], outcomes: set[str]) -> Iterator[Problem]:
+    """Yield the questions and the outcomes that nothing reaches, with why."""
+    leading: dict[tuple[str, str], dict[str, None]] = {}
+    for question in dataset.questions:
+        for answer in question.answers:
+            for end in (("question", answer.goto), ("outcome", answer.outcome)):
+                leading.setdefault(end, {})[question.id] = None
+    for index, question in enumerate(dataset.questions):
+        if question.id not in questions:
+            via = leading.get(("question", question.id), {})
+            yield Problem(("questions", index), _why("question", via))
+    for index, outcome in enumerate(dataset.outcomes):
+        if outcome.id not in outcomes:
+            via = leading.get(("outcome", outcome.id), {})
+            yield Problem(("outcomes", index), _why("outcome", via))
+
+
+def _why(kind: str, leading: dict[str, None]) -> str:
     """Say why nothing comes to an entry: nothing leads there, or only what is dead itself."""
-    leading = [
-        question.id
-        for question in dataset.questions
-        for answer in question.answers
-        if name in (answer.goto, answer.outcome)
-    ]
     if not leading:
         return f"can never be reached: no answer leads to this {kind}."
-    via = ", ".join(f"“{each}”" for each in dict.fromkeys(leading))
+    via = ", ".join(f"“{each}”" for each in islice(leading, NAMED))
+    if len(leading) > NAMED:
+        via += f" and {len(leading) - NAMED:,} more"
     return f"can never be reached: only {via} leads here, which nothing reaches itself."
-
-
-def _questions(dataset: Dataset, reached: set[str]) -> Iterator[Problem]:
-    for index, question in enumerate(dataset.questions):
-        if question.id not in reached:
-            yield Problem(("questions", index), _why(dataset, "question", question.id))
-
-
-def _outcomes(dataset: Dataset, reached: set[str]) -> Iterator[Problem]:
-    for index, outcome in enumerate(dataset.outcomes):
-        if outcome.id not in reached:
-            yield Problem(("outcomes", index), _why(dataset, "outcome", outcome.id))
 
 
 def _roles(dataset: Dataset, references: References, outcomes: set[str]) -> Iterator[Problem]:
@@ -100,6 +105,8 @@ def _terms(dataset: Dataset, references: References) -> Iterator[Problem]:
     if not unnamed:
         return
     told = " ".join(_texts(dataset._replace(glossary=()))).lower()
+    if len(told) * len(unnamed) > SEARCHED:
+        return
     for index, term in unnamed:
         if term.term.lower() not in told:
             message = "is never used: no question lists this term, and no text holds it."
