@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from roletui.dataset.problems import MISSING, Guess, Path, Problem
+from roletui.dataset.problems import MISSING, MOST, Guess, Path, Problem
 
 Report = Callable[[Problem], None]
 Reader = Callable[[object, Path, Report], typing.Any]
@@ -37,6 +37,28 @@ SMALLEST = 9
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
+
+
+class _TooManyError(Exception):
+    """More is wrong than anybody reads."""
+
+
+def read(kind: typing.Any, raw: object) -> tuple[typing.Any, list[Problem]]:
+    """Return a value of the annotated type, and what is wrong with the raw one.
+
+    None where that is more than anybody reads: then the rest of it was not looked at.
+    """
+    problems: list[Problem] = []
+
+    def report(problem: Problem) -> None:
+        problems.append(problem)
+        if len(problems) > MOST:
+            raise _TooManyError
+
+    try:
+        return reader(kind)(raw, (), report), problems
+    except _TooManyError:
+        return None, problems
 
 
 @cache

@@ -12,19 +12,21 @@ from rich.cells import cell_len
 from roletui.dataset.positions import Place, Span, Text
 from roletui.dataset.problems import (
     MISSING,
+    Nearest,
     Path,
     Problem,
     RefusedError,
     Severity,
     Spot,
-    near,
     printable,
 )
 
 WIDTH = 76
 """At most so many columns of a line are quoted."""
-GUESSES = 200
-"""For so many problems the nearest word is looked up; a file with more has other worries."""
+LONGEST = 500
+"""Of a longer sentence the middle is left out; names may be of any length."""
+LONGEST_NAME = 80
+"""In front of a sentence even less of a name is needed."""
 
 
 class Quote(typing.NamedTuple):
@@ -43,17 +45,18 @@ class Quote(typing.NamedTuple):
 
     def lines(self) -> tuple[str, str]:
         """Return the line and the carets under it, without what a terminal would obey."""
-        text = printable(self.line.replace("\t", " "))
+        line = self.line.replace("\t", " ")
         begin = self.start.column - 1
         same_line = self.start.line == self.end.line
-        end = self.end.column - 1 if same_line else len(text.rstrip())
-        first = 0
-        if len(text) > WIDTH:
-            first = max(0, min(begin - WIDTH // 3, len(text) - WIDTH))
-        shown = text[first : first + WIDTH]
-        before = cell_len(text[first:begin])
-        marked = cell_len(text[begin : min(end, first + WIDTH)])
-        return shown.rstrip(), " " * before + "^" * max(1, marked)
+        end = self.end.column - 1 if same_line else len(line.rstrip())
+        before = printable(line[max(0, begin - WIDTH) : begin])
+        after = printable(line[begin : begin + WIDTH])
+        while cell_len(after) > WIDTH - min(cell_len(before), WIDTH // 3):
+            after = after[:-1]
+        while cell_len(before) > WIDTH - cell_len(after):
+            before = before[1:]
+        marked = cell_len(after[: max(0, end - begin)])
+        return (before + after).rstrip(), " " * cell_len(before) + "^" * max(1, marked)
 
 
 class Diagnostic(typing.NamedTuple):
@@ -97,6 +100,13 @@ class Diagnostic(typing.NamedTuple):
         return f"{printable(self.file)}{place}"
 
 
+def _shortened(text: str, most: int) -> str:
+    """Return text with its middle left out where it is longer."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most * 2 // 3]} … {text[-(most // 4) :]}"
+
+
 def _quoted(quote: Quote | None) -> list[str]:
     if quote is None:
         return []
@@ -119,18 +129,18 @@ def diagnostics(
 ) -> list[Diagnostic]:
     """Return the problems of a file, in its order; ``before`` lines stand before the text."""
     problems = _together(problems)
+    nearest = Nearest()
     if not text:
-        return [_diagnostic(file, problem, raw, None, None) for problem in problems]
+        return [_diagnostic(file, problem, raw, nearest, None, None) for problem in problems]
     source = Text(text)
     paths = [p.path for p in problems] + [p.other for p in problems if p.other]
     places = source.places(paths)
     found = []
-    for index, problem in enumerate(problems):
-        if index >= GUESSES:
-            problem = problem._replace(guess=None)
-        quote = _quote(source, _span(problem, places), before)
+    for problem in problems:
+        known = problem.spot or (problem.path and source.readable)
+        quote = _quote(source, _span(problem, places), before) if known else None
         other = _quote(source, _other(problem, places), before) if problem.other else None
-        found.append(_diagnostic(file, problem, raw, quote, other))
+        found.append(_diagnostic(file, problem, raw, nearest, quote, other))
     return sorted(found, key=lambda one: one.quote.start if one.quote else Spot(0, 0))
 
 
@@ -162,13 +172,18 @@ def _and(names: Sequence[str]) -> str:
 
 
 def _diagnostic(
-    file: str, problem: Problem, raw: object, quote: Quote | None, other: Quote | None
+    file: str,
+    problem: Problem,
+    raw: object,
+    nearest: Nearest,
+    quote: Quote | None,
+    other: Quote | None,
 ) -> Diagnostic:
     return Diagnostic(
         file,
         problem.severity,
-        _sentence(problem, raw),
-        near(*problem.guess) if problem.guess else "",
+        _shortened(_sentence(problem, raw), LONGEST),
+        nearest(*problem.guess) if problem.guess else "",
         problem.place,
         quote,
         other,
@@ -186,8 +201,8 @@ def _sentence(problem: Problem, raw: object) -> str:
             keys.append(part)
         elif keys and (value is None or isinstance(value, dict)):
             name = value.get("id") if value else None
-            told = f"“{name}”" if isinstance(name, str) and name else f"no. {part + 1}"
-            entries.append(f"{'.'.join(keys).removesuffix('s')} {told}")
+            told = _shortened(f"“{name}”", LONGEST_NAME) if name and isinstance(name, str) else ""
+            entries.append(f"{'.'.join(keys).removesuffix('s')} {told or f'no. {part + 1}'}")
             keys = []
     where, subject = ", ".join(entries), ".".join(keys)
     if not subject:

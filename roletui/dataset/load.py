@@ -5,17 +5,17 @@ import stat
 import typing
 
 import roletui.data
-from roletui.dataset.decode import reader
+from roletui.dataset.decode import read as decode
 from roletui.dataset.model import FORMAT, Dataset
-from roletui.dataset.problems import DatasetError, Problem, Spot, errors
+from roletui.dataset.problems import DatasetError, Problem, Spot, errors, first
 from roletui.dataset.rules import problems_of
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 
 DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
 
-MAX_BYTES = 48_000_000
-"""A larger file is refused unread."""
+MAX_BYTES = 8_000_000
+"""A larger file is refused; one of this size is checked in ten seconds, whatever it holds."""
 
 
 class Loaded(typing.NamedTuple):
@@ -54,22 +54,22 @@ def parse(content: bytes, file: str) -> Loaded:
     mistakes: list[Problem] = []
     try:
         raw = parse_toml(text)
-    except NotTomlError:
+    except NotTomlError as error:
         from roletui.dataset.recovery import recover  # only for a broken file: tree-sitter, 8 ms
 
-        recovered = recover(text)
+        recovered = recover(text, error)
         mistakes += recovered.problems
         if recovered.raw is None:
             raise DatasetError(file, mistakes, text) from None
         raw = recovered.raw
     if wrong := wrong_format(raw, FORMAT):
         raise DatasetError(file, [*mistakes, wrong], text, raw=raw)
-    shape: list[Problem] = []
-    dataset: Dataset = reader(Dataset)(raw, (), shape.append)
+    dataset: Dataset | None
+    dataset, shape = decode(Dataset, raw)
     unread = {mistake.path for mistake in mistakes}
     mistakes += [problem for problem in shape if not {problem.path, problem.path[:-1]} & unread]
-    problems = problems_of(dataset, mistakes)
-    if errors(problems):
+    problems = [*first(mistakes)] if dataset is None else problems_of(dataset, mistakes)
+    if dataset is None or errors(problems):
         raise DatasetError(file, problems, text, raw=raw)
     return Loaded(dataset, file, content, tuple(problems))
 
@@ -82,11 +82,11 @@ def read(path: str) -> bytes:
             raise _refused(path, "is a folder, not a file.", unread=True)
         if not stat.S_ISREG(mode.st_mode):
             raise _refused(path, "is not a regular file.", unread=True)
-        if mode.st_size > MAX_BYTES:
-            size = f"{MAX_BYTES // 1_000_000} MB"
-            raise _refused(path, f"is larger than {size}; no dataset needs that.", unread=True)
         with open(path, "rb") as stream:
             content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            size = f"{MAX_BYTES // 1_000_000} MB"
+            raise _refused(path, f"is larger than {size}; no dataset needs that.", unread=True)
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
         raise _refused(path, f"cannot be read: {reason}.", unread=True) from None

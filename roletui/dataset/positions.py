@@ -6,13 +6,18 @@ Imported only when there is something to report.
 """
 
 import typing
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser, Tree
 
 from roletui.dataset.problems import Path, Spot
 from roletui.dataset.text import NotTomlError, parse_toml
+
+MAX_CHARACTERS = 4_000_000
+"""In a longer text nothing is looked up: tree-sitter takes up to 170 bytes for each character."""
 
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
 
@@ -39,14 +44,26 @@ class Text:
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         """The text line by line."""
+        self.readable = len(text) <= MAX_CHARACTERS
+        """Whether things can be found in it."""
         self._bytes = text.encode("utf-8", errors="replace")
-        parser = Parser(Language(tree_sitter_toml.language()))
-        self._tree: Tree = parser.parse(self._bytes)
+        self._known = (0, 0, 0)
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return Parser(Language(tree_sitter_toml.language())).parse(self._bytes)
+
+    @cached_property
+    def _headers(self) -> list[tuple[int, Path]]:
+        """The row and the path of each table."""
+        return [(node.start_point.row, path) for path, node in self._tables() if _is_table(node)]
 
     def places(self, paths: Iterable[Path]) -> dict[Path, list[Place]]:
         """Return where each path, and all that lead to it, stand; twice where a key is repeated."""
         wanted = {path[:length] for path in paths for length in range(1, len(path) + 1)}
         found: dict[Path, list[Place]] = {}
+        if not wanted or not self.readable:
+            return found
         for path, place in self._entries(wanted):
             if path in wanted:
                 found.setdefault(path, []).append(place)
@@ -54,13 +71,8 @@ class Text:
 
     def table_at(self, line: int) -> Path:
         """Return the path of the table that a line belongs to."""
-        found: Path = ()
-        for path, node in self._tables():
-            if node.start_point.row >= line:
-                break
-            if node.type != "pair":
-                found = path
-        return found
+        before = bisect_left(self._headers, (line,)) if self.readable else 0
+        return self._headers[before - 1][1] if before else ()
 
     def _entries(self, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
         begun: set[Path] = set()
@@ -68,11 +80,11 @@ class Text:
             if node.type == "pair":
                 yield from self._pair((), node, wanted)
                 continue
-            header = self._span(_key(node))
-            for length in range(1, len(base) + 1):
-                if length == len(base) or base[:length] not in begun:
-                    begun.add(base[:length])
-                    yield base[:length], Place(header, header)
+            heads = wanted.intersection(base[:length] for length in range(1, len(base) + 1))
+            for path in heads - begun | heads & {base}:
+                header = self._span(_key(node))
+                yield path, Place(header, header)
+            begun |= heads
             if base in wanted:
                 for pair in _of(node, "pair"):
                     yield from self._pair(base, pair, wanted)
@@ -80,14 +92,14 @@ class Text:
     def _tables(self) -> Iterator[tuple[Path, Node]]:
         """Yield each table with its path, the lists of tables counted; and the keys before any."""
         counts: dict[Path, int] = {}
-        for node in self._tree.root_node.children:
+        for node in _children(self._tree.root_node):
             key = _key_or_none(node)
             if key is None:
                 continue
             words = self._words(key)
             if node.type == "pair":
                 yield tuple(words), node
-            elif node.type in ("table", "table_array_element"):
+            elif _is_table(node):
                 base: Path = ()
                 for word in words[:-1]:
                     base = (*base, word)
@@ -100,7 +112,7 @@ class Text:
 
     def _pair(self, base: Path, node: Node, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
         key = _key_or_none(node)
-        value = node.children[-1] if node.children else None
+        value = node.child(node.child_count - 1) if node.child_count else None
         if key is None or value is None:
             return
         words = self._words(key)
@@ -117,7 +129,7 @@ class Text:
             for pair in _of(value, "pair"):
                 yield from self._pair(path, pair, wanted)
         elif value.type == "array":
-            items = [item for item in value.children if item.is_named and item.type != "comment"]
+            items = (item for item in _children(value) if item.is_named and item.type != "comment")
             for index, item in enumerate(items):
                 here = (*path, index)
                 if here in wanted:
@@ -139,28 +151,48 @@ class Text:
         return self._bytes[node.start_byte : node.end_byte].decode("utf-8", errors="replace")
 
     def _span(self, node: Node) -> Span:
-        return Span(
-            self._spot(node.start_point.row, node.start_point.column),
-            self._spot(node.end_point.row, node.end_point.column),
-        )
+        start = self._spot(node.start_byte, *node.start_point)
+        self._known = (node.start_byte, *start)
+        return Span(start, self._spot(node.end_byte, *node.end_point))
 
-    def _spot(self, row: int, column: int) -> Spot:
-        """Return a place given in bytes as one in characters."""
-        before = self.lines[row].encode("utf-8", errors="replace")[:column]
-        return Spot(row + 1, len(before.decode("utf-8", errors="replace")) + 1)
+    def _spot(self, byte: int, row: int, column: int) -> Spot:
+        """Return a place given in bytes as one in characters, counted from the start known last.
+
+        What is looked up stands in the order of the text: so a long line is gone through once.
+        """
+        if self.lines[row].isascii():
+            return Spot(row + 1, column + 1)
+        known, line, before = self._known
+        if line != row + 1 or byte < known:
+            known, before = byte - column, 1
+        return Spot(row + 1, before + len(self._bytes[known:byte].decode(errors="replace")))
 
 
-def _of(node: Node, kind: str) -> list[Node]:
-    return [child for child in node.children if child.type == kind]
+def _children(node: Node) -> Iterator[Node]:
+    """Yield the nodes in a node, never all at once."""
+    cursor = node.walk()
+    more = cursor.goto_first_child()
+    while more:
+        if cursor.node:
+            yield cursor.node
+        more = cursor.goto_next_sibling()
+
+
+def _is_table(node: Node) -> bool:
+    return node.type in ("table", "table_array_element")
+
+
+def _of(node: Node, kind: str) -> Iterator[Node]:
+    return (child for child in _children(node) if child.type == kind)
 
 
 def _key_or_none(node: Node) -> Node | None:
-    return next((child for child in node.children if child.type in _KEYS), None)
+    return next((child for child in _children(node) if child.type in _KEYS), None)
 
 
 def _key(node: Node) -> Node:
     """Return the key of a node that has one."""
-    return next(child for child in node.children if child.type in _KEYS)
+    return next(child for child in _children(node) if child.type in _KEYS)
 
 
 def _unquoted(key: str) -> str:

@@ -4,8 +4,9 @@ Where in the text that place is, is found by :mod:`roletui.dataset.diagnostics`,
 there is something to report.
 """
 
+import re
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Path = tuple[str | int, ...]
 """Where in the file: keys and list positions from the top."""
@@ -13,22 +14,25 @@ Path = tuple[str | int, ...]
 MISSING = "is missing."
 """The message about a key that must be given and is not."""
 
+MOST = 1_000
+"""So many errors of a file are told, and so many warnings; behind them nobody reads on."""
+
 Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
 
 
 def printable(text: str) -> str:
-    """Return text without anything that a terminal would obey."""
+    """Return text on one line, without anything that a terminal would obey."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 class Guess(typing.NamedTuple):
     """A word that is not known, and the words of which one may be meant."""
 
     word: str
-    known: Iterable[str]
+    known: Collection[str]
 
 
 class Spot(typing.NamedTuple):
@@ -57,10 +61,32 @@ class Problem(typing.NamedTuple):
     @property
     def place(self) -> str:
         """The key path, as in ``roles[2].tier``; empty for the file as a whole."""
-        text = ""
-        for part in self.path:
-            text += f"[{part}]" if isinstance(part, int) else f".{part}"
-        return text.removeprefix(".")
+        parts = [f"[{part}]" if isinstance(part, int) else f".{_key(part)}" for part in self.path]
+        return "".join(parts).removeprefix(".")
+
+
+def _key(name: str) -> str:
+    """Return a key as TOML writes it: in quotes, unless it is a plain word."""
+    if re.fullmatch("[A-Za-z0-9_-]+", name):
+        return name
+    return '"{}"'.format(name.replace("\\", "\\\\").replace('"', '\\"'))
+
+
+def first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems; in place of those that nobody would read, that there are more.
+
+    The rest of the errors is not even looked for.
+    """
+    left = {"error": MOST, "warning": MOST}
+    for problem in problems:
+        left[problem.severity] -= 1
+        if left[problem.severity] > 0:
+            yield problem
+        elif problem.severity == "error":
+            yield Problem((), "has more errors than these; mend them first.")
+            break
+    if left["warning"] <= 0:
+        yield Problem((), "has more warnings than these.", severity="warning")
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -104,11 +130,34 @@ class DatasetError(RefusedError):
     """A dataset was refused."""
 
 
+_LONGEST = 60
+"""A word with more characters is no name that somebody misspelt."""
+_PATIENCE = 200_000
+"""With so many characters one file's words are compared; more would take longer than a second."""
+
+
+class Nearest:
+    """Finds the nearest known words for one file, until that takes too long."""
+
+    def __init__(self) -> None:
+        self._left = _PATIENCE
+
+    def __call__(self, word: str, known: Collection[str]) -> str:
+        """Return the nearest known word; empty where none is near, or where time is up."""
+        if self._left <= 0:
+            return ""
+        self._left -= sum(map(len, known))
+        return near(word, known)
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """Return the nearest known word; empty where none is near."""
+    if len(word) > _LONGEST:
+        return ""
     from difflib import get_close_matches  # only needed once something is wrong: 3 ms
 
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    names = [name for name in known if len(name) <= _LONGEST]
+    found = get_close_matches(word, names, n=1, cutoff=0.6)
     return found[0] if found else ""
 
 

@@ -14,6 +14,8 @@ from roletui.dataset.text import NotTomlError, parse_toml
 
 MOST = 20
 """Behind so many mistakes nobody reads on."""
+PATIENCE = 2_000_000
+"""For its mistakes a text is read again and again until it comes to so many characters."""
 
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _TWICE = ("is not valid TOML: cannot overwrite", "is not valid TOML: cannot declare")
@@ -27,23 +29,33 @@ class Recovered(typing.NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def recover(text: str) -> Recovered:
-    """Return every mistake of a text that is no TOML, and what is left without them."""
-    problems: list[Problem] = []
+class _Mistake(typing.NamedTuple):
+    row: int
+    line: str
+    """What stood there."""
+    alone: bool
+    """Whether the mistake is one of this line alone."""
+    problem: Problem
+
+
+def recover(text: str, error: NotTomlError) -> Recovered:
+    """Return every mistake of a text that is no TOML, the first one given, and what is left."""
+    mistakes: list[_Mistake] = []
+    lines = text.split("\n")
+    most = min(MOST, PATIENCE // max(1, len(text)))
     while True:
+        row = error.spot.line - 1 if error.spot else len(lines)
+        line = lines[row] if row < len(lines) else ""
+        alone = len(mistakes) < most and _alone(line, str(error))
+        mistakes.append(_Mistake(row, line, alone, Problem((), str(error), spot=error.spot)))
+        if not alone:
+            return Recovered(None, _named(text, mistakes))
+        lines[row] = ""
+        text = "\n".join(lines)
         try:
-            return Recovered(parse_toml(text), tuple(problems))
-        except NotTomlError as error:
-            problem = Problem((), str(error), spot=error.spot)
-            lines = text.split("\n")
-            row = error.spot.line - 1 if error.spot else len(lines)
-            line = lines[row] if row < len(lines) else ""
-            if len(problems) == MOST or not _alone(line, str(error)):
-                header = Text(text).table_at(row + 1) if line.lstrip().startswith("[") else ()
-                return Recovered(None, (*problems, _first(problem, header)))
-            lines[row] = ""
-            text = "\n".join(lines)
-            problems.append(_first(problem, _path(text, row, line)))
+            return Recovered(parse_toml(text), _named(text, mistakes))
+        except NotTomlError as another:
+            error = another
 
 
 def _alone(line: str, message: str) -> bool:
@@ -59,10 +71,18 @@ def _alone(line: str, message: str) -> bool:
     return False
 
 
-def _path(text: str, row: int, line: str) -> Path:
-    """Return the path of the key that a line sets, or of the table it is in."""
-    table = Text(text).table_at(row + 1)
-    key = _KEY.match(line)
+def _named(text: str, mistakes: list[_Mistake]) -> tuple[Problem, ...]:
+    """Return the problems with their places by name, looked up in what is left of the text."""
+    source = Text(text)
+    return tuple(_first(one.problem, _path(source, one)) for one in mistakes)
+
+
+def _path(source: Text, mistake: _Mistake) -> Path:
+    """Return the path of the key that a line sets, or of the table it is in or begins."""
+    if not mistake.alone and not mistake.line.lstrip().startswith("["):
+        return ()
+    table = source.table_at(mistake.row + 1)
+    key = _KEY.match(mistake.line) if mistake.alone else None
     return (*table, key[1]) if key else table
 
 

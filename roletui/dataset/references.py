@@ -1,10 +1,11 @@
 """Every mention of one entry by another: whether it resolves, and who is never mentioned."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from roletui.dataset.model import Dataset
 from roletui.dataset.order import UNSURE
-from roletui.dataset.problems import Guess, Path, Problem, Severity, near
+from roletui.dataset.problems import MOST, Guess, Nearest, Path, Problem, Severity, near
 
 TABLES = (
     "sources", "roles", "factors", "channels", "rates", "questions", "outcomes", "conflicts",
@@ -18,12 +19,15 @@ class References:
 
     def __init__(self, dataset: Dataset, shape: Sequence[Problem] = ()) -> None:
         self.problems: list[Problem] = []
-        """The mentions of what is not there."""
+        """The mentions of what is not there, as many as are told."""
         self.unnamed = {str(problem.path[0]) for problem in shape if _hides_an_id(problem)}
         """Tables with an entry whose id could not be read: what refers to them may be right."""
         self.ids = {table: {entry.id for entry in getattr(dataset, table)} for table in TABLES}
         self.used: dict[str, set[str]] = {table: set() for table in TABLES}
         """For each table the ids that are mentioned, or meant by a mention that is misspelt."""
+        self._nearest = Nearest()
+        self._meant: dict[tuple[str, str], str] = {}
+        self._left: dict[Severity, int] = {"error": MOST, "warning": MOST}
         self._shape = shape
         self._dataset = dataset
         self._sources()
@@ -34,7 +38,11 @@ class References:
 
     def meant(self, table: str, name: str) -> str:
         """Return the id a mention stands for: itself where it is known, else the nearest."""
-        return name if name in self.ids[table] else near(name, self.ids[table])
+        if name in self.ids[table]:
+            return name
+        if (table, name) not in self._meant:
+            self._meant[table, name] = self._nearest(name, self.ids[table])
+        return self._meant[table, name]
 
     def uncertain(self, *keys: str) -> bool:
         """Tell whether a mention may be hidden: under one of the keys something is unreadable."""
@@ -46,14 +54,14 @@ class References:
     def _one(self, table: str, name: str, path: Path, severity: Severity = "error") -> None:
         if name in self.ids[table]:
             self.used[table].add(name)
-        elif table not in self.unnamed:
+        elif table not in self.unnamed and self._left[severity]:
+            self._left[severity] -= 1
             message = f"“{name}” is not among the {table}."
             if not name:
                 message = f"is empty: name one of the {table}."
             guess = Guess(name, self.ids[table])
             self.problems.append(Problem(path, message, guess, severity=severity))
-            if len(self.problems) <= 200:
-                self.used[table].add(near(name, self.ids[table]))
+            self.used[table].add(self.meant(table, name))
 
     def _all(
         self, table: str, names: Iterable[str], path: Path, severity: Severity = "error"
@@ -113,12 +121,14 @@ class References:
             for question, answer in example.answers.items():
                 place = (*here, "answers", question)
                 self._one("questions", question, place)
-                if question in choices and answer not in choices[question]:
+                if question in choices and answer not in choices[question] and self._left["error"]:
+                    self._left["error"] -= 1
                     guess = Guess(answer, choices[question])
                     message = f"“{answer}” is no answer to this question."
                     self.problems.append(Problem(place, message, guess))
 
 
+@lru_cache(maxsize=MOST)
 def _hides_entries(path: Path) -> bool:
     """Tell whether a whole table, or an entry of one, could not be read."""
     if len(path) == 1:

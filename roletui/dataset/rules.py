@@ -8,13 +8,14 @@ not known counts as the nearest one that is.
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from roletui.dataset.detail import detail
 from roletui.dataset.figures import figures
 from roletui.dataset.model import Dataset
 from roletui.dataset.order import UNSURE, loops
-from roletui.dataset.problems import Path, Problem
+from roletui.dataset.problems import Path, Problem, first
 from roletui.dataset.references import TABLES, References
 from roletui.dataset.use import unused
 
@@ -32,15 +33,19 @@ def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem
     if large := list(_bounds(dataset)):
         return [*shape, *large]
     references = References(dataset, shape)
-    found = [*_ids(dataset), *references.problems, *_answers(dataset), *figures(dataset)]
-    found += [*_sliders(dataset), *loops(dataset.questions)]
+    entries = chain(_ids(dataset), references.problems, _answers(dataset), figures(dataset))
+    entries = chain(entries, _sliders(dataset), loops(dataset.questions))
     above = {problem.path[:length] for problem in shape for length in range(len(problem.path))}
-    found = [problem for problem in found if problem.path not in above]
-    found += unused(dataset, references)
-    if not references.uncertain("pros", "cons", "answers"):
-        found += detail(dataset)
+    certain = (problem for problem in entries if problem.path not in above)
+    whole = chain(certain, unused(dataset, references), _details(dataset, references))
     wrong = {problem.path for problem in shape}
-    return [*shape, *(problem for problem in found if not _within(problem.path, wrong))]
+    told = (problem for problem in whole if not _within(problem.path, wrong))
+    return list(first(chain(shape, told)))
+
+
+def _details(dataset: Dataset, references: References) -> Iterator[Problem]:
+    if not references.uncertain("pros", "cons", "answers"):
+        yield from detail(dataset)
 
 
 def _within(path: Path, wrong: Set[Path]) -> bool:

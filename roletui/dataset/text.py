@@ -1,5 +1,7 @@
 """TOML text to raw values, whatever the text holds."""
 
+import re
+import sys
 import typing
 from decimal import Decimal
 
@@ -17,6 +19,22 @@ _PLAINLY = {
 }
 """What the parser says, for those who know no parser."""
 
+MOST_DOTS = 300_000
+"""A text may hold so many: each may stand in a key, where it takes a kilobyte of memory."""
+MOST_DIGITS = 100
+"""A number may be written with so many signs; more cannot be counted with in reasonable time."""
+
+_DEEP = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
+)
+"""A key of a hundred parts; the parser's time grows with their square."""
+_SHALLOW = 10_000
+"""With so few dots no key can be too deep for the parser."""
+_ENDLESS = re.compile("(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{10000}")
+"""A number that takes the parser a hundred bytes of memory for each digit."""
+_SHORT = 1_000_000
+"""In so short a text no number can be too long for the parser."""
+
 
 class NotTomlError(ValueError):
     """A text cannot be read as TOML; the message says why."""
@@ -29,8 +47,9 @@ class NotTomlError(ValueError):
 
 def parse_toml(text: str) -> dict[str, typing.Any]:
     """Return the raw values of a TOML text; numbers with a point are exact decimals."""
+    _guard(text)
     try:
-        return tomli.loads(text, parse_float=Decimal)
+        return tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
         why = _PLAINLY.get(error.msg, error.msg[:1].lower() + error.msg[1:])
         spot = Spot(error.lineno, error.colno)
@@ -41,10 +60,27 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
         raise NotTomlError("holds a number that is too large.") from None
 
 
+def _guard(text: str) -> None:
+    """Refuse what the parser would need too much time or memory for."""
+    dots = text.count(".")
+    if dots > MOST_DOTS:
+        raise NotTomlError(f"holds more than {MOST_DOTS:,} dots; no dataset needs that.")
+    if dots > _SHALLOW and _DEEP.search(text):
+        raise NotTomlError("is nested too deeply.")
+    if len(text) > _SHORT and _ENDLESS.search(text):
+        raise NotTomlError("holds a number that is too large.")
+
+
+def _decimal(text: str) -> Decimal:
+    if len(text) > MOST_DIGITS:
+        raise ValueError(text)
+    return Decimal(text)
+
+
 def wrong_format(raw: typing.Mapping[str, object], known: int) -> Problem | None:
     """Return what is wrong with the format number of a file, if anything is."""
     given = raw.get("format", known)
-    if type(given) is not int:
+    if type(given) is not int or abs(given) > sys.maxsize:
         return Problem(("format",), f"must be the whole number {known}.")
     if given != known:
         return Problem(("format",), f"is {given}; this program reads format {known}.")
