@@ -1,16 +1,20 @@
 """``roletui check``: every problem of a dataset, its proof, and its examples run as tests."""
 
 import argparse
+import re
 import typing
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate, chain
 
 from roletui.cli.errors import DONE, FAILED, FOUND
 from roletui.cli.setting import today
 from roletui.coverage import Coverage, Part, run_examples
 from roletui.dataset.dates import ahead
 from roletui.dataset.load import Loaded, load
-from roletui.dataset.problems import DatasetError, Problem, printable
+from roletui.dataset.model import Dataset
+from roletui.dataset.order import UNSURE
+from roletui.dataset.problems import DatasetError, Problem, first, printable
 from roletui.dataset.shelf import dataset_file
 from roletui.decision import Tree
 from roletui.proof import Proof, Shortest, prove
@@ -25,16 +29,19 @@ OUTCOMES = 40
 """For at most so many outcomes the share and the shortest way are printed."""
 MISSING = 8
 """At most so many missing examples are printed at a time."""
+STEPS = 200_000
+"""So many questions and outcomes are looked at for the examples; that takes a few seconds."""
 
 
 class Checked(typing.NamedTuple):
     """A file and what was found in it."""
 
     file: str
-    loaded: Loaded | None
-    """None where it was refused."""
     diagnostics: Sequence["Diagnostic"]
     unread: bool = False
+    tree: Tree | None = None
+    """None where there is no dataset."""
+    coverage: Coverage | None = None
 
     @property
     def errors(self) -> int:
@@ -46,10 +53,7 @@ def run(options: argparse.Namespace) -> int:
     """Check each file; print what was found; return 1 where there is something to mend."""
     checked = [_check(name, today(options)) for name in options.files]
     if options.format == "json":
-        import json  # not needed for text: 5 ms
-
-        rows = [_row(one) for each in checked for one in each.diagnostics]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(_json([_row(one) for each in checked for one in each.diagnostics]))
     else:
         print("\n".join(line for each in checked for line in _report(each)))
     if any(each.unread for each in checked):
@@ -64,10 +68,25 @@ def _check(name: str, day: date) -> Checked:
     except DatasetError as error:
         from roletui.dataset.diagnostics import diagnose  # only for a broken file: tree-sitter
 
-        return Checked(name, None, diagnose(error), error.unread)
-    problems = [*loaded.warnings, *ahead(loaded.dataset, day)]
-    problems += run_examples(Tree(loaded.dataset), 0).problems
-    return Checked(name, loaded, _placed(name, loaded, problems))
+        return Checked(name, diagnose(error), error.unread)
+    most = _affordable(loaded.dataset)
+    tree = Tree(loaded.dataset._replace(examples=loaded.dataset.examples[:most]))
+    coverage = run_examples(tree, MISSING)
+    problems = [*loaded.warnings, *first(chain(ahead(loaded.dataset, day), coverage.problems))]
+    if most < len(loaded.dataset.examples):
+        message = f"are too many to run for so large a tree; only the first {most:,} were."
+        problems.append(Problem(("examples",), message, severity="warning"))
+    return Checked(name, _placed(name, loaded, problems), tree=tree, coverage=coverage)
+
+
+def _affordable(dataset: Dataset) -> int:
+    """Return how many of the examples can be run in reasonable time."""
+    questions, outcomes = len(dataset.questions), len(dataset.outcomes)
+    steps = accumulate(
+        outcomes + (questions if UNSURE in example.answers.values() else len(example.answers))
+        for example in dataset.examples
+    )
+    return sum(step <= STEPS for step in steps)
 
 
 def _placed(name: str, loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
@@ -78,6 +97,16 @@ def _placed(name: str, loaded: Loaded, problems: list[Problem]) -> Sequence["Dia
 
     text = loaded.content.decode().replace("\r\n", "\n")
     return diagnostics(name, problems, text, parse_toml(text))
+
+
+def _json(rows: list[dict[str, object]]) -> str:
+    """Return problems as JSON, in which nothing stands that a terminal would obey."""
+    import json  # not needed for text: 5 ms
+
+    def escaped(found: re.Match[str]) -> str:
+        return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
+
+    return re.sub(r"[^\n -~]", escaped, json.dumps(rows, ensure_ascii=False, indent=2))
 
 
 def _row(one: "Diagnostic") -> dict[str, object]:
@@ -114,11 +143,9 @@ def _report(checked: Checked) -> Iterator[str]:
         f"{checked.file}: {count(errors, 'error', 'errors') if errors else 'no errors'}, "
         f"{count(warnings, 'warning', 'warnings') if warnings else 'no warnings'}."
     )
-    if checked.loaded:
-        tree = Tree(checked.loaded.dataset)
-        proof = prove(tree)
-        yield from _proof_lines(tree, proof)
-        yield from _coverage_lines(run_examples(tree, MISSING))
+    if checked.tree and checked.coverage:
+        yield from _proof_lines(checked.tree, prove(checked.tree))
+        yield from _coverage_lines(checked.coverage)
 
 
 def _proof_lines(tree: Tree, proof: Proof) -> Iterator[str]:
