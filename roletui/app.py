@@ -17,7 +17,7 @@ from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
 from roletui.shell import Shell
-from roletui.state import History, State
+from roletui.state import Entry, History, State, fitting
 from roletui.watch import EVERY, Watch, opened
 
 
@@ -43,23 +43,17 @@ class RoletuiApp(Shell):
         choices: Sequence[Offer] = (),
         watch: Watch | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(DARK, LIGHT)
         self.setting = setting
         """The dataset and what belongs to it."""
         self.history = History(state or State())
         """The way back and forward."""
-        self._opened = [setting.loaded.file]
-        """The files of the datasets that were shown."""
         self._others: dict[str, History] = {}
-        """What was done with other datasets, by their ids."""
+        """What was done with other datasets, by their files."""
         self._notice, self._choices, self._watch = notice, choices, watch
         self._frames: list[Frame] = []
         for name in MODES:
             self.add_mode(name, partial(self._screen, name))
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.animation_level = "none"
         self.set_reactive(RoletuiApp.state, self.history.state)
 
     def on_mount(self) -> None:
@@ -82,7 +76,7 @@ class RoletuiApp(Shell):
 
     def _take(self, history: History) -> None:
         self.history = history
-        self.state = history.state
+        self.state = fitting(self.setting.tree, history.state)
 
     def carry_out(self, intent: Intent) -> None:
         """Change the state as a screen asks for it."""
@@ -95,9 +89,8 @@ class RoletuiApp(Shell):
     async def adopt(self, setting: Setting, words: str) -> None:
         """Show another setting, and say so; each dataset keeps what was done with it."""
         news = setting.loaded is not self.setting.loaded
-        before, after = self.setting.dataset.about.id, setting.dataset.about.id
-        self._others[before] = self.history
-        history = self._others.get(after, History(State())).fitted(setting.tree)
+        self._others[self.setting.loaded.file] = self.history
+        history = self._others.get(setting.loaded.file, History(State()))
         self.setting = setting
         with self.batch_update():
             for frame in self._frames:
@@ -117,7 +110,8 @@ class RoletuiApp(Shell):
 
     def action_datasets(self) -> None:
         """Offer every dataset that is there, those that were opened by their path too."""
-        found = {offer.file: offer for offer in [*offers(), *map(offer_of, self._opened)]}
+        shown = [*self._others, self.setting.loaded.file]
+        found = {offer.file: offer for offer in [*offers(), *map(offer_of, shown)]}
         self._choose([*found.values()])
 
     def _choose(self, choices: Sequence[Offer]) -> None:
@@ -129,18 +123,20 @@ class RoletuiApp(Shell):
         """Show the dataset that was chosen; one that cannot be used changes nothing."""
         if chosen and chosen.file != self.setting.loaded.file:
             await self.adopt(*opened(chosen.file, self.setting, self.state))
+            self._watch = self._watch and Watch(self.setting.loaded.file)
 
     def action_undo(self) -> None:
         """Take the last change back, and say which."""
-        past = self.history.past
-        self._take(self.history.undo())
-        self.notify(f"Undone: {past[-1].label}" if past else "Nothing to undo.", timeout=3)
+        self._step(self.history.undo(), "Undone", self.history.past[-1:])
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
-        future = self.history.future
-        self._take(self.history.redo())
-        self.notify(f"Redone: {future[0].label}" if future else "Nothing to redo.", timeout=3)
+        self._step(self.history.redo(), "Redone", self.history.future[:1])
+
+    def _step(self, history: History, done: str, changes: Sequence[Entry]) -> None:
+        self._take(history)
+        what = f"{done}: {changes[0].label}" if changes else f"Nothing to {done[:4].lower()}."
+        self.notify(what, timeout=3)
 
     def action_help(self) -> None:
         """Show every key."""

@@ -1,5 +1,6 @@
 """The examples of a dataset run as its tests, and what no example comes by."""
 
+import itertools
 import typing
 
 from roletui.dataset.detail import MISSING_BRIEF
@@ -74,6 +75,8 @@ def _problem(tree: Tree, index: int, example: Example) -> Problem | None:
 def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> tuple[Example, ...]:
     """Return examples that between them give every answer that is not given yet."""
     seen = set(seen)
+    taken = {example.id for example in tree.dataset.examples}
+    names = (name for number in itertools.count(1) if (name := f"case-{number}") not in taken)
     found: list[Example] = []
     shortest: Shortest | None = None
     for edge in everything:
@@ -83,5 +86,5 @@ def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> 
             shortest = shortest or Shortest(tree)
             answers, outcome = shortest.through(edge)
             seen.update(Edge(question, answer) for question, answer in answers.items())
-            found.append(Example(f"case-{len(found) + 1}", MISSING_BRIEF, answers, outcome))
+            found.append(Example(next(names), MISSING_BRIEF, answers, outcome))
     return tuple(found)

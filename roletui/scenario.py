@@ -12,7 +12,7 @@ from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Problem, RefusedError, Spot, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
-from roletui.state import NO_ANSWERS, State, fitting
+from roletui.state import NO_ANSWERS, State, fitting, misfits
 
 FORMAT = 1
 """The scenario format this program writes."""
@@ -88,7 +88,7 @@ def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
         scenario.compare,
     )
     fitted = fitting(tree, state)
-    warnings = _warnings(scenario, state, fitted, loaded, tree)
+    warnings = _warnings(scenario, state, loaded, tree)
     return Opened(fitted, tuple(printable(warning) for warning in warnings))
 
 
@@ -128,7 +128,7 @@ def _parse(text: str, file: str, before: int) -> Scenario:
 
 
 def _warnings(
-    scenario: Scenario, before: State, after: State, loaded: Loaded, tree: Tree
+    scenario: Scenario, before: State, loaded: Loaded, tree: Tree
 ) -> typing.Iterator[str]:
     about = loaded.dataset.about
     if scenario.dataset.id != about.id:
@@ -139,12 +139,4 @@ def _warnings(
             f"still called version {now}" if then == now else f"version {then} then, {now} now"
         )
         yield f"The dataset has changed since: {versions}."
-    for question, answer in before.answers.items():
-        if not tree.accepts(question, answer):
-            yield f"The answer “{answer}” to “{question}” is not in this dataset; kept, not used."
-    if before.line and after.line:
-        for field, old, new in zip(PlanLine._fields, before.line, after.line, strict=True):
-            if old != new:
-                now = "left out" if new is None else f"“{new}” now"
-                name = field.replace("_", " ")
-                yield f"In the plan {name} cannot be “{old}” with this dataset; it is {now}."
+    yield from misfits(tree, before)

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.theme import Theme
 
 from roletui.commands import of
 
@@ -27,6 +28,13 @@ class Shell(App[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     HOME: ClassVar[str] = "wizard"
     """The mode that *one level back* ends at."""
+
+    def __init__(self, *themes: Theme) -> None:
+        super().__init__()
+        for theme in themes:
+            self.register_theme(theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.animation_level = "none"
 
     def on_mount(self) -> None:
         """Leave cleanly when the system asks."""

@@ -5,7 +5,7 @@ dataset. A transition takes a state and returns a new one; :class:`History` keep
 """
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -134,6 +134,20 @@ def fitting(tree: Tree, state: State) -> State:
     )
 
 
+def misfits(tree: Tree, state: State) -> Iterator[str]:
+    """Yield a sentence for each answer a dataset has no place for, and each change of the plan."""
+    for question, answer in state.answers.items():
+        if not tree.accepts(question, answer):
+            yield f"The answer “{answer}” to “{question}” is not in this dataset; kept, not used."
+    after = fitting(tree, state).line
+    if state.line and after:
+        for field, old, new in zip(PlanLine._fields, state.line, after, strict=True):
+            if old != new:
+                now = "left out" if new is None else f"“{new}” now"
+                name = field.replace("_", " ")
+                yield f"In the plan {name} cannot be “{old}” with this dataset; it is {now}."
+
+
 def _fitting_line(dataset: Dataset, line: PlanLine) -> PlanLine:
     budget = dataset.budget
     line = line._replace(
@@ -185,14 +199,6 @@ class History(typing.NamedTuple):
             return History(state, (*self.past, Entry(self.state, label)))
         back_at_start = state == self.past[-1].state
         return History(state, self.past[:-1] if back_at_start else self.past)
-
-    def fitted(self, tree: Tree) -> "History":
-        """Return the history with every state as far as another dataset knows it."""
-
-        def fit(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-            return tuple(Entry(fitting(tree, entry.state), entry.label) for entry in entries)
-
-        return History(fitting(tree, self.state), fit(self.past), fit(self.future))
 
     def visit(self, state: State) -> "History":
         """Return the history at another place of the same decision: nothing to undo."""

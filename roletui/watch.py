@@ -8,7 +8,7 @@ from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
 from roletui.decision import Tree
 from roletui.setting import Setting
-from roletui.state import State
+from roletui.state import State, misfits
 from roletui.words import count
 
 EVERY = 0.4
@@ -29,7 +29,8 @@ class Watch:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._seen = self._stamp()
+        self._seen: tuple[int, ...] | None = None
+        """When it was written last, how long it was and which file; not looked at yet."""
 
     def look(self, setting: Setting, state: State) -> News | None:
         """Read the file again if it has changed since the last look."""
@@ -40,7 +41,8 @@ class Watch:
         news = opened(self._file, setting, state)
         if news.setting is setting:
             return News(setting._replace(trouble=f"{news.words} Shown are the last good data."), "")
-        return news
+        same = news.setting.loaded.content == setting.loaded.content and not setting.trouble
+        return None if same else news
 
     def _stamp(self) -> tuple[int, ...]:
         try:
@@ -62,9 +64,10 @@ def opened(file: str, setting: Setting, state: State) -> News:
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"
         return News(setting, words.replace(file, name))
     fresh = Setting(loaded, Tree(loaded.dataset), setting.today)
-    if loaded.dataset.about.id != setting.dataset.about.id:
+    if file != setting.loaded.file:
         return News(fresh, "")
-    return News(fresh, f"{name} was read again.{gone(fresh.tree, state)}{_remarks(fresh)}")
+    lost = "".join(f" {words}" for words in misfits(fresh.tree, state))
+    return News(fresh, f"{name} was read again.{_remarks(fresh)}{lost}")
 
 
 def _remarks(setting: Setting) -> str:
@@ -74,16 +77,3 @@ def _remarks(setting: Setting) -> str:
     words = [count(failing, "failing example", "failing examples")] * bool(failing)
     words += [count(warnings, "warning", "warnings")] * bool(warnings)
     return f" roletui check tells of {' and '.join(words)}." if words else ""
-
-
-def gone(tree: Tree, state: State) -> str:
-    """Say which answers have no place in a tree; they are kept, and come back with it."""
-    lost = [
-        f"{question} = {answer}"
-        for question, answer in state.answers.items()
-        if not tree.accepts(question, answer)
-    ]
-    if not lost:
-        return ""
-    what = count(len(lost), "answer", "answers")
-    return f" It has no place for {what}, kept and not used: {', '.join(lost)}."

@@ -31,7 +31,7 @@ from roletui.budget import (
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
 from roletui.money import difference_words, money, money_range
-from roletui.origin import OWN, is_own, origin
+from roletui.origin import OWN, is_own, origin, stale_rate
 from roletui.state import plan
 from roletui.summary import names, nobody, not_costed, pinned, unpriced
 from roletui.words import plain
@@ -201,6 +201,8 @@ class BudgetScreen(Frame):
             )
             if is_own(rate):
                 label += f", {OWN}"
+            if stale_rate(dataset, rate, self.setting.today):
+                label = f"stale: {label}"
             bars.append(
                 Bar(
                     rate.id,

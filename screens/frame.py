@@ -155,6 +155,7 @@ class Frame(Screen[None]):
             await self.recompose()
             for widget in self.query(f"#{focused}") if focused else ():
                 widget.focus(scroll_visible=False)
+            self.on_resize()
         if self in self.app.screen_stack:
             self.on_screen_resume()
 

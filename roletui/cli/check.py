@@ -11,7 +11,7 @@ from roletui.cli.errors import DONE, FAILED, FOUND
 from roletui.cli.setting import today
 from roletui.coverage import Coverage, Part, run_examples
 from roletui.dataset.dates import ahead
-from roletui.dataset.load import Loaded, load
+from roletui.dataset.load import DEFAULT, Loaded, load
 from roletui.dataset.model import Dataset
 from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import DatasetError, Problem, first, printable
@@ -51,7 +51,8 @@ class Checked(typing.NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Check each file; print what was found; return 1 where there is something to mend."""
-    checked = [_check(name, today(options)) for name in options.files]
+    files = options.files or [options.dataset or DEFAULT]
+    checked = [_check(name, today(options)) for name in files]
     if options.format == "json":
         print(_json([_row(one) for each in checked for one in each.diagnostics]))
     else:

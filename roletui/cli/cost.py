@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         from roletui.report.costs import cost_rows  # this and the next are not needed for text
         from roletui.report.spreadsheet import csv_text
 
-        print(csv_text(cost_rows(dataset, costs)), end="")
+        print(csv_text(cost_rows(dataset, costs, day)), end="")
     elif options.format == "md":
         from roletui.report.markdown import bullets, table  # only this format needs it: 8 ms
 

@@ -69,7 +69,7 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
     if options.format == "csv":
         if not costs:
             talk(f"no cost: {unpriced(found.dataset, plan(tree, state).role)}")
-        return csv_text(cost_rows(found.dataset, costs))
+        return csv_text(cost_rows(found.dataset, costs, today(options)))
     data = {
         "decision": decision_data(found, tree, state.answers),
         "cost": cost_data(found.dataset, costs, today(options)) if costs else None,

@@ -2,11 +2,13 @@
 
 import argparse
 import os
+import re
 import shlex
+from datetime import date, timedelta
 
 import roletui
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import talk
+from roletui.cli.setting import talk, today
 from roletui.dataset.problems import printable
 from roletui.files import write_text
 
@@ -16,7 +18,7 @@ STARTER = os.path.join(os.path.dirname(roletui.__file__), "starter.toml")
 
 def run(options: argparse.Namespace) -> int:
     """Write the dataset; say how to go on."""
-    write_starter(options.file)
+    write_starter(options.file, today(options))
     name = shlex.quote(options.file)
     talk(f"wrote {options.file}: a small dataset about a garden; every figure in it is invented.")
     talk(f"check it:  roletui check --strict {name}")
@@ -24,7 +26,18 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def write_starter(file: str) -> None:
+def starter(day: date) -> str:
+    """Return the dataset as if it had been made on a day: read then, to be reviewed in a year."""
+    with open(STARTER, encoding="utf-8") as stream:
+        text = stream.read()
+    month = day.isoformat()[:7]
+    review = (day + timedelta(days=365)).isoformat()
+    text = re.sub(r"(?m)^review_by = .*$", f"review_by = {review}", text)
+    text = re.sub(r'(?m)^checked = ".*"$', f'checked = "{month}"', text)
+    return re.sub(r'(?m)^published = "2.*"$', f'published = "{month}"', text)
+
+
+def write_starter(file: str, day: date) -> None:
     """Write the dataset to a new file; raise ``RequestError`` where that cannot be done."""
     name = printable(file)
     if not file:
@@ -32,10 +45,8 @@ def write_starter(file: str) -> None:
     if os.path.isdir(file):
         within = os.path.join(name, "my-roles.toml")
         raise RequestError(f"{name} is a folder; name a file in it, such as {within}.")
-    with open(STARTER, encoding="utf-8") as stream:
-        text = stream.read()
     try:
-        write_text(file, text, overwrite=False)
+        write_text(file, starter(day), overwrite=False)
     except FileExistsError:
         raise RequestError(f"{name} is there already; it is left as it is. Name another.") from None
     except FileNotFoundError:

@@ -20,7 +20,7 @@ def run(argv: Sequence[str]) -> int:
         status: int = module.run(options)
         sys.stdout.flush()
     except RefusedError as error:
-        from roletui.cli.refuse import refuse  # draws with rich, which costs 40 ms
+        from roletui.cli.refuse import refuse  # only for a broken file: 12 ms
 
         refuse(error)
         return FAILED

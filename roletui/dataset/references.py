@@ -51,7 +51,15 @@ class References:
             for problem in self._shape
         )
 
-    def _one(self, table: str, name: str, path: Path, severity: Severity = "error") -> None:
+    def _one(
+        self,
+        table: str,
+        name: str,
+        path: Path,
+        severity: Severity = "error",
+        *,
+        on_key: bool = False,
+    ) -> None:
         if name in self.ids[table]:
             self.used[table].add(name)
         elif table not in self.unnamed and self._left[severity]:
@@ -60,7 +68,8 @@ class References:
             if not name:
                 message = f"is empty: name one of the {table}."
             guess = Guess(name, self.ids[table])
-            self.problems.append(Problem(path, message, guess, severity=severity))
+            problem = Problem(path, message, guess, on_key=on_key, severity=severity)
+            self.problems.append(problem)
             self.used[table].add(self.meant(table, name))
 
     def _all(
@@ -120,7 +129,7 @@ class References:
             self._one("outcomes", example.outcome, (*here, "outcome"))
             for question, answer in example.answers.items():
                 place = (*here, "answers", question)
-                self._one("questions", question, place)
+                self._one("questions", question, place, on_key=True)
                 if question in choices and answer not in choices[question] and self._left["error"]:
                     self._left["error"] -= 1
                     guess = Guess(answer, choices[question])

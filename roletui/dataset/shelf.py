@@ -5,11 +5,13 @@ import typing
 from collections.abc import Iterator
 
 from roletui.dataset.load import DEFAULT, read, shipped
-from roletui.dataset.problems import DatasetError
+from roletui.dataset.problems import DatasetError, printable
 from roletui.dataset.text import NotTomlError, parse_toml
 from roletui.places import datasets_folder
 
 SUFFIX = ".toml"
+LONGEST = 200
+"""Of a title no more characters are shown where a dataset is chosen."""
 
 
 class Offer(typing.NamedTuple):
@@ -28,7 +30,7 @@ class Offer(typing.NamedTuple):
 
 def dataset_file(name: str | None) -> str | None:
     """Return the path of a dataset given as a path or by its name."""
-    return (name and not os.path.exists(name) and named(name)) or name
+    return (name and not os.path.isfile(name) and named(name)) or name
 
 
 def named(name: str) -> str | None:
@@ -36,7 +38,7 @@ def named(name: str) -> str | None:
     if os.path.basename(name) != name:
         return None
     places = (shipped(name), os.path.join(datasets_folder(), f"{name}{SUFFIX}"))
-    return next((file for file in places if os.path.exists(file)), None)
+    return next((file for file in places if os.path.isfile(file)), None)
 
 
 def made_of(id_: str) -> str | None:
@@ -59,8 +61,11 @@ def _files() -> dict[str, str]:
 
 
 def _listed(folder: str) -> Iterator[str]:
-    if os.path.isdir(folder):
-        yield from sorted(name for name in os.listdir(folder) if name.endswith(SUFFIX))
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return
+    yield from (name for name in names if name.endswith(SUFFIX))
 
 
 def offer_of(file: str) -> Offer:
@@ -68,9 +73,17 @@ def offer_of(file: str) -> Offer:
     name = os.path.basename(file).removesuffix(SUFFIX)
     try:
         about = _about(read(file).decode())
-        return Offer(str(about["id"]), name, file, str(about["title"]), str(about["decides"]))
+        told = (_shown(about["title"]), _shown(about["decides"]))
+        return Offer(str(about["id"]), name, file, *told)
     except (DatasetError, NotTomlError, UnicodeDecodeError, KeyError, TypeError):
-        return Offer("", name, file, name, f"cannot be used; roletui check {file} says why.")
+        why = f"cannot be used; roletui check {file} says why."
+        return Offer("", name, file, _shown(name), _shown(why))
+
+
+def _shown(text: object) -> str:
+    """Return a text of a file that nobody has checked as it can be shown: one line, not long."""
+    line = " ".join(str(text).split())
+    return printable(line[:LONGEST])
 
 
 def _about(text: str) -> dict[str, object]:

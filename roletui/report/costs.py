@@ -8,7 +8,7 @@ from decimal import Decimal
 from roletui.budget import Cost, assumptions, total
 from roletui.dataset.model import Dataset
 from roletui.money import Range, major
-from roletui.origin import is_own, origin
+from roletui.origin import is_own, origin, stale_rate
 
 Data = dict[str, typing.Any]
 
@@ -46,14 +46,16 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def cost_rows(dataset: Dataset, costs: Iterable[Cost]) -> list[list[str]]:
+def cost_rows(
+    dataset: Dataset, costs: Iterable[Cost], today: date | None = None
+) -> list[list[str]]:
     """Return a plan's lines as rows of text, the head first; amounts in major units.
 
     A bound that no source gives is empty, and so is a likely figure where there is only a range.
     """
     head = ["role", "channel", "people", "hours_per_week", "weeks", "hours", "currency"]
     head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
-    rows = [[*head, "basis", "region", "source", "published", "grade"]]
+    rows = [[*head, "basis", "region", "source", "published", "grade", "stale"]]
     currency = dataset.about.currency
     for entry in costs:
         line, rate = entry.line, entry.rate
@@ -65,6 +67,7 @@ def cost_rows(dataset: Dataset, costs: Iterable[Cost]) -> list[list[str]]:
         ]
         sizes = (line.people, line.hours, line.weeks, line.total_hours)
         start = [line.role, entry.channel.id, *(str(number(size)) for size in sizes), currency]
-        said = [found.publisher, found.dated, found.grade or ""]
+        old = stale_rate(dataset, rate, today) if today else ""
+        said = [found.publisher, found.dated, found.grade or "", old]
         rows.append([*start, *amounts, rate.basis, rate.region, *said])
     return rows

@@ -272,7 +272,8 @@ def _elsewhere(tree: Tree, chosen: Cost, notes: _Notes) -> Iterator[str]:
         name = f"{tree_role(tree, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
         amounts = range_cells(entry, entry.total, currency, cents=False)
         words = "chosen" if other.chosen else difference_words(other.difference, currency)
-        rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip()])
+        old = " (stale)" if stale_rate(tree.dataset, entry.rate, notes.today) else ""
+        rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip() + old])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     text = table(head, rows, figures=3, raw=1)
     yield f"### The same hours elsewhere\n\n{text}"

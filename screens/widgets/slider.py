@@ -17,6 +17,8 @@ from .columns import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
 from .scale import Scale
 
 _DIGITS = frozenset("0123456789.,")
+_KEEP = {"enter", "backspace", "escape"}
+"""Keys that deal with what is typed themselves."""
 _TYPED_LENGTH = 12
 _TRACK_LEAST = 6
 _TRACK_MOST = 48
@@ -202,9 +204,8 @@ class Slider(LabelledLine):
         if self.check_consume_key(event.key, event.character):
             event.stop()
             self._type(event.character or "")
-        elif self.typed and event.key not in ("enter", "backspace", "escape"):
-            if event.character is None or event.character.isascii():
-                self.action_set()
+        elif self.typed and event.key not in _KEEP and (event.character or "").isascii():
+            self.action_set()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted number as typed."""

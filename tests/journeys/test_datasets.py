@@ -117,13 +117,60 @@ async def test_answers_without_a_question_are_kept(file: Path) -> None:
         await saved(app, file, without)
         await settle(pilot)
         text = " ".join(screen_text(app).split())
-        assert "skill = yes." in text
+        assert "to “skill” is" in text
         assert dict(app.state.answers) == {"fault": "yes", "skill": "yes"}
         assert app.setting.tree.walk(app.state.answers).question is not None
         await press(pilot, "b", "r", "c", "w")
         await saved(app, file, edited())
         await settle(pilot)
         assert app.setting.tree.walk(app.state.answers).outcomes == ("self",)
+
+
+async def test_a_plan_that_a_save_cuts_short_comes_back(file: Path) -> None:
+    """A limit that was lowered by mistake and raised again leaves the plan as it was."""
+    async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
+        await press(pilot, "b", "right", "right")
+        await saved(app, file, edited(("maximum = 5\n", "maximum = 1\n")))
+        await settle(pilot)
+        assert app.state.line is not None
+        assert app.state.line.people == 1
+        assert "In the plan people cannot be" in screen_text(app)
+        await saved(app, file, edited())
+        assert app.state.line.people == 3
+
+
+async def test_the_chosen_dataset_is_followed(file: Path) -> None:
+    """With another dataset chosen, its file is followed, and the first one no more."""
+    other = file.with_name("other.toml")
+    other.write_text(edited(("Who should repair the bicycle?", "Who paints it?")), encoding="utf-8")
+    offer = Offer("bicycle", "other", str(other), "Who paints it?", "")
+    watch = Watch(str(file))
+    async with started(setting=setting(file), choices=[*offers(), offer], watch=watch) as (
+        app,
+        pilot,
+    ):
+        await press(pilot, "3")
+        assert "Who paints it?" in screen_text(app)
+        await saved(app, file, edited(("Who should repair the bicycle?", "Nobody asked")))
+        await settle(pilot)
+        assert "Who paints it?" in screen_text(app)
+        await saved(app, other, edited(("Who should repair the bicycle?", "Who rides it?")))
+        await settle(pilot)
+        assert "Who rides it?" in screen_text(app)
+        await press(pilot, "D")
+        assert "here now" in screen_text(app)
+        assert "3  Who rides it?" in screen_text(app) or "4  Who rides it?" in screen_text(app)
+
+
+async def test_the_app_looks_by_itself(file: Path) -> None:
+    """A save is shown within a second without anybody asking."""
+    async with started(setting=setting(file), watch=Watch(str(file))) as (app, pilot):
+        file.write_text(edited(("Who should repair the bicycle?", "Who mends it?")))
+        for _ in range(20):
+            await pilot.pause(0.1)
+            if "Who mends it?" in screen_text(app):
+                break
+        assert "Who mends it?" in screen_text(app)
 
 
 async def test_undo_passes_over_a_reload(file: Path) -> None:
@@ -138,6 +185,9 @@ async def test_undo_passes_over_a_reload(file: Path) -> None:
 def test_the_file_is_read_only_when_it_changed(file: Path) -> None:
     """Looking at a file that nobody saved tells no news."""
     watch, found = Watch(str(file)), setting(file)
+    assert watch.look(found, RoletuiApp(found).state) is None
+    assert watch.look(found, RoletuiApp(found).state) is None
+    os.utime(file, (1, 1))
     assert watch.look(found, RoletuiApp(found).state) is None
 
 

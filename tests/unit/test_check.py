@@ -104,7 +104,7 @@ def test_the_other_place_is_shown(check: Callable[..., Ran]) -> None:
 
 def test_problems_as_data(check: Callable[..., Ran], cli: Cli) -> None:
     """``--format json`` prints a list of problems, empty where there are none."""
-    assert json.loads(cli("check", "--format", "json", str(SMALL)).out) == []
+    assert json.loads(cli("check", "--as-of", TODAY, "--format", "json", str(SMALL)).out) == []
     ran = check(('goto = "skill"', 'goto = "skil"'), options=("--format", "json"))
     assert (ran.status, json.loads(ran.out)) == (
         1,

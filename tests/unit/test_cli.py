@@ -336,6 +336,7 @@ def test_cost_as_csv(on_small: Cli) -> None:
         "source": "Guild of Workshops",
         "published": "2026-03-01",
         "grade": "A",
+        "stale": "",
     }
     assert [second[f"cost_{bound}"] for bound in ("low", "likely", "high")] == ["", "480.00", ""]
 
