@@ -62,9 +62,12 @@ def _problem(tree: Tree, index: int, example: Example) -> Problem | None:
     here: tuple[str | int, ...] = ("examples", index)
     if walk.question is not None:
         return Problem((*here, "answers"), f"leave the question “{walk.question.id}” open.")
+    if len(walk.outcomes) > 1:
+        ends = " and ".join(f"“{name}”" for name in walk.outcomes)
+        return Problem((*here, "answers"), f"leave {ends} possible; answer what is unsure.")
     if walk.outcomes != (example.outcome,):
-        ends = " or ".join(f"“{name}”" for name in walk.outcomes)
-        return Problem((*here, "outcome"), f"must be {ends}: that is where its answers lead.")
+        end = walk.outcomes[0]
+        return Problem((*here, "outcome"), f"must be “{end}”: that is where its answers lead.")
     if walk.unused:
         return Problem(
             (*here, "answers"), f"are never asked on this way: {', '.join(walk.unused)}."

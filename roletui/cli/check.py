@@ -27,6 +27,8 @@ SHOWN = 1_000
 """At most so many problems of a file are printed; the rest is counted."""
 OUTCOMES = 40
 """For at most so many outcomes the share and the shortest way are printed."""
+STEPS_SHOWN = 24
+"""Of a shortest way at most so many answers are printed."""
 MISSING = 8
 """At most so many missing examples are printed at a time."""
 STEPS = 200_000
@@ -77,7 +79,7 @@ def _check(name: str, day: date) -> Checked:
     if most < len(loaded.dataset.examples):
         message = f"are too many to run for so large a tree; only the first {most:,} were."
         problems.append(Problem(("examples",), message, severity="warning"))
-    return Checked(name, _placed(name, loaded, problems), tree=tree, coverage=coverage)
+    return Checked(name, _placed(loaded, problems), tree=tree, coverage=coverage)
 
 
 def _affordable(dataset: Dataset) -> int:
@@ -90,14 +92,14 @@ def _affordable(dataset: Dataset) -> int:
     return sum(step <= STEPS for step in steps)
 
 
-def _placed(name: str, loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
+def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     if not problems:
         return ()
     from roletui.dataset.diagnostics import diagnostics  # only where there is one: tree-sitter
     from roletui.dataset.text import parse_toml
 
     text = loaded.content.decode().replace("\r\n", "\n")
-    return diagnostics(name, problems, text, parse_toml(text))
+    return diagnostics(loaded.file, problems, text, parse_toml(text))
 
 
 def _json(rows: list[dict[str, object]]) -> str:
@@ -168,7 +170,9 @@ def _proof_lines(tree: Tree, proof: Proof) -> Iterator[str]:
     width = max(len(name) for name in ends[:OUTCOMES])
     yield "Outcomes  share of all ways, and the fewest answers that lead there"
     for name in ends[:OUTCOMES]:
-        way = " ".join(f"{q}={a}" for q, a in shortest.witness(name).items())
+        steps = [f"{q}={a}" for q, a in shortest.witness(name).items()]
+        more = len(steps) - STEPS_SHOWN
+        way = " ".join(steps[:STEPS_SHOWN]) + (f" … and {more:,} more" if more > 0 else "")
         share = proof.share(name) * 100
         yield f"  {name:<{width}} {share:5.1f} %  {way}"
     if len(ends) > OUTCOMES:

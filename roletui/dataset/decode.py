@@ -143,10 +143,13 @@ def _date(raw: object, path: Path, report: Report) -> object:
     """Read a date, in quotes or without."""
     if type(raw) is date:
         return raw
-    try:
-        return date.fromisoformat(raw if type(raw) is str and _DATE.fullmatch(raw) else "")
-    except ValueError:
+    if type(raw) is not str or not _DATE.fullmatch(raw):
         return _wrong(date, raw, path, report)
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        report(Problem(path, f"must be a day that exists, not {raw}."))
+        return empty(date)
 
 
 def _choice(words: tuple[str, ...]) -> Reader:

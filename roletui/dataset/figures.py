@@ -12,7 +12,8 @@ from roletui.dataset.problems import Path, Problem
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _AMOUNT = re.compile(
-    r"[$€£¥]\s?\d[\d.,]{0,30}\d|[$€£¥]\s?\d|\d[\d.,]{0,30}\s?(?:[%€£¥]|([A-Z]{3})\b)"
+    r"[$€£¥]\s?\d[\d.,]{0,30}\d|[$€£¥]\s?\d|\b([A-Z]{3})\s?\d[\d.,]{0,30}"
+    r"|\d[\d.,]{0,30}\s?(?:[%€£¥]|per cent\b|([A-Z]{3})\b)"
 )
 """A sum of money or a share; a bare number may be a count of anything, letters any word."""
 
@@ -99,10 +100,16 @@ def _missing(dataset: Dataset) -> Iterator[Problem]:
         if role.kind == "hire" and role.id not in roles and not role.unpriced:
             message = "has no rate: add one to [[rates]], or say in “unpriced” why there is none."
             yield Problem(("roles", index), message)
-    channels = {rate.channel for rate in dataset.rates}
+    hourly = [rate for rate in dataset.rates if rate.unit == "hour"]
+    countable = [rate for rate in hourly if rate.currency == dataset.about.currency]
+    if not countable:
+        message = "is the currency of no rate an hour, so nothing can be added up."
+        yield Problem(("about", "currency"), message, severity="warning")
+        return
+    channels = {rate.channel for rate in countable}
     for index, factor in enumerate(dataset.factors):
         if factor.channel and factor.channel not in channels:
-            message = f"shows nothing: no rate goes through “{factor.channel}”."
+            message = f"shows nothing: no rate an hour goes through “{factor.channel}”."
             yield Problem(("factors", index, "channel"), message)
 
 
@@ -120,7 +127,11 @@ def _factors(dataset: Dataset) -> Iterator[Problem]:
                 message = f"“{cell.role}” has a cell here already."
                 yield Problem((*here, "cells", nr, "role"), message, other=other)
             seen.setdefault(cell.role, nr)
-            if cell.level is not None and not 1 <= cell.level <= len(factor.levels):
+            if (
+                cell.level is not None
+                and factor.levels
+                and not 1 <= cell.level <= len(factor.levels)
+            ):
                 message = f"must be from 1 to {len(factor.levels)}."
                 yield Problem((*here, "cells", nr, "level"), message)
 
@@ -130,8 +141,12 @@ def _unsourced(dataset: Dataset) -> Iterator[Problem]:
     currencies = {dataset.about.currency, *(rate.currency for rate in dataset.rates)}
     for table in ("roles", "channels", "questions", "outcomes", "faq", "conflicts"):
         for index, entry in enumerate(getattr(dataset, table)):
-            if not entry.sources:
-                yield from _bare(entry, (table, index), currencies)
+            if entry.sources:
+                continue
+            yield from _bare(entry, (table, index), currencies)
+            for part in ("answers", "plan"):
+                for nr, inside in enumerate(getattr(entry, part, ())):
+                    yield from _bare(inside, (table, index, part, nr), currencies)
     for index, factor in enumerate(dataset.factors):
         for nr, cell in enumerate(factor.cells):
             if not cell.sources:
@@ -151,6 +166,7 @@ def _bare(entry: Any, path: Path, currencies: Set[str]) -> Iterator[Problem]:
 def _amount(text: str, currencies: Set[str]) -> str:
     """Return the first sum of money or share in a text; empty where there is none."""
     for found in _AMOUNT.finditer(text):
-        if found[1] is None or found[1] in currencies:
+        letters = found[1] or found[2]
+        if letters is None or letters in currencies:
             return found[0]
     return ""

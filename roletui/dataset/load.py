@@ -14,8 +14,8 @@ from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
 
-MAX_BYTES = 8_000_000
-"""A larger file is refused; one of this size is checked in ten seconds, whatever it holds."""
+MAX_BYTES = 48_000_000
+"""A larger file is refused unread; this holds a tree of 100,000 questions."""
 
 
 class Loaded(typing.NamedTuple):
@@ -66,7 +66,7 @@ def parse(content: bytes, file: str) -> Loaded:
         raise DatasetError(file, [*mistakes, wrong], text, raw=raw)
     dataset: Dataset | None
     dataset, shape = decode(Dataset, raw)
-    unread = {mistake.path for mistake in mistakes}
+    unread = {mistake.path for mistake in mistakes if mistake.path}
     mistakes += [problem for problem in shape if not {problem.path, problem.path[:-1]} & unread]
     problems = [*first(mistakes)] if dataset is None else problems_of(dataset, mistakes)
     if dataset is None or errors(problems):

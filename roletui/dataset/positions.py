@@ -16,7 +16,7 @@ from tree_sitter import Language, Node, Parser, Tree
 from roletui.dataset.problems import Path, Spot
 from roletui.dataset.text import NotTomlError, parse_toml
 
-MAX_CHARACTERS = 4_000_000
+MAX_CHARACTERS = 12_000_000
 """In a longer text nothing is looked up: tree-sitter takes up to 170 bytes for each character."""
 
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
@@ -73,6 +73,13 @@ class Text:
         """Return the path of the table that a line belongs to."""
         before = bisect_left(self._headers, (line,)) if self.readable else 0
         return self._headers[before - 1][1] if before else ()
+
+    def begun(self, words: tuple[str, ...], row: int) -> Path:
+        """Return the path of the first table before a row whose header begins with some words."""
+        for start, path in self._headers:
+            if start < row and tuple(p for p in path if isinstance(p, str))[: len(words)] == words:
+                return path
+        return words
 
     def _entries(self, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
         begun: set[Path] = set()

@@ -9,13 +9,17 @@ import re
 import typing
 
 from roletui.dataset.positions import Text
-from roletui.dataset.problems import Path, Problem
+from roletui.dataset.problems import Path, Problem, Spot
+from roletui.dataset.references import TABLES
 from roletui.dataset.text import NotTomlError, parse_toml
 
 MOST = 20
 """Behind so many mistakes nobody reads on."""
 PATIENCE = 2_000_000
 """For its mistakes a text is read again and again until it comes to so many characters."""
+
+LISTS = (*TABLES, "answers", "cells", "plan", "overheads")
+"""Tables of which there are several."""
 
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 _TWICE = ("is not valid TOML: cannot overwrite", "is not valid TOML: cannot declare")
@@ -46,6 +50,17 @@ def recover(text: str, error: NotTomlError) -> Recovered:
     while True:
         row = error.spot.line - 1 if error.spot else len(lines)
         line = lines[row] if row < len(lines) else ""
+        if len(mistakes) < most and _comma(lines, row, str(error)):
+            row = _before(lines, row)
+            spot = Spot(row + 1, len(lines[row]))
+            problem = Problem((), "lacks a comma behind one of its texts.", spot=spot)
+            mistakes.append(_Mistake(row, "", True, problem))
+            text = "\n".join(lines)
+            try:
+                return Recovered(parse_toml(text) or None, _named(text, mistakes))
+            except NotTomlError as another:
+                error = another
+                continue
         alone = len(mistakes) < most and _alone(line, str(error))
         mistakes.append(_Mistake(row, line, alone, Problem((), str(error), spot=error.spot)))
         if not alone:
@@ -53,9 +68,30 @@ def recover(text: str, error: NotTomlError) -> Recovered:
         lines[row] = ""
         text = "\n".join(lines)
         try:
-            return Recovered(parse_toml(text), _named(text, mistakes))
+            return Recovered(parse_toml(text) or None, _named(text, mistakes))
         except NotTomlError as another:
             error = another
+
+
+def _before(lines: list[str], row: int) -> int:
+    """Return the last row before one that is not empty."""
+    return max((nr for nr in range(row) if lines[nr].strip()), default=0)
+
+
+def _comma(lines: list[str], row: int, message: str) -> bool:
+    """Put a comma behind the text before a row, if that is what a list lacks there."""
+    before = _before(lines, row)
+    if "list is not closed" not in message or not lines[before].rstrip().endswith(('"', "'")):
+        return False
+    told = lines[before]
+    lines[before] = f"{told.rstrip()},"
+    try:
+        parse_toml("\n".join(lines))
+    except NotTomlError as another:
+        if another.spot and another.spot.line <= row + 1:
+            lines[before] = told
+            return False
+    return True
 
 
 def _alone(line: str, message: str) -> bool:
@@ -74,7 +110,7 @@ def _alone(line: str, message: str) -> bool:
 def _named(text: str, mistakes: list[_Mistake]) -> tuple[Problem, ...]:
     """Return the problems with their places by name, looked up in what is left of the text."""
     source = Text(text)
-    return tuple(_first(one.problem, _path(source, one)) for one in mistakes)
+    return tuple(_first(source, one, _path(source, one)) for one in mistakes)
 
 
 def _path(source: Text, mistake: _Mistake) -> Path:
@@ -86,8 +122,25 @@ def _path(source: Text, mistake: _Mistake) -> Path:
     return (*table, key[1]) if key else table
 
 
-def _first(problem: Problem, path: Path) -> Problem:
+def _first(source: Text, mistake: _Mistake, path: Path) -> Problem:
     """Name the place by its keys; where something is given twice, point at the first time too."""
-    if path and problem.message.startswith(_TWICE):
-        return problem._replace(path=path, message="is given twice.", other=path)
-    return problem._replace(path=path)
+    problem = mistake.problem
+    if not path or not problem.message.startswith(_TWICE):
+        return problem._replace(path=path)
+    message = "is given twice."
+    other = path
+    if not mistake.alone:
+        words = _words(path)
+        table = ".".join(words)
+        other = source.begun(words, mistake.row)
+        if _words(other) != words:
+            message = "was begun above by a table inside it; is a header misspelt there?"
+        elif isinstance(other[-1], int) != isinstance(path[-1], int):
+            message = f"is one table here and a list there; write [[{table}]] each time."
+        elif words[-1] in LISTS and not mistake.line.lstrip().startswith("[["):
+            message = f"is given twice; each entry of a list begins with [[{table}]]."
+    return problem._replace(path=path, message=message, other=other)
+
+
+def _words(path: Path) -> tuple[str, ...]:
+    return tuple(part for part in path if isinstance(part, str))

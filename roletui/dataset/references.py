@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import AnswerOption, Dataset
 from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import MOST, Guess, Nearest, Path, Problem, Severity, near
 
@@ -20,7 +20,10 @@ class References:
     def __init__(self, dataset: Dataset, shape: Sequence[Problem] = ()) -> None:
         self.problems: list[Problem] = []
         """The mentions of what is not there, as many as are told."""
+        self.hidden = {_table(problem.path) for problem in shape if len(problem.path) == 1}
+        """Tables that are misspelt somewhere: what stands there counts for the entry before."""
         self.unnamed = {str(problem.path[0]) for problem in shape if _hides_an_id(problem)}
+        self.unnamed |= self.hidden
         """Tables with an entry whose id could not be read: what refers to them may be right."""
         self.ids = {table: {entry.id for entry in getattr(dataset, table)} for table in TABLES}
         self.used: dict[str, set[str]] = {table: set() for table in TABLES}
@@ -47,9 +50,20 @@ class References:
     def uncertain(self, *keys: str) -> bool:
         """Tell whether a mention may be hidden: under one of the keys something is unreadable."""
         return any(
-            _hides_entries(problem.path) or not set(keys).isdisjoint(problem.path[1:])
+            _hides_entries(problem.path)
+            or not set(keys).isdisjoint(problem.path[1:])
+            or (problem.guess and _meant(problem.guess.word, keys))
             for problem in self._shape
         )
+
+    def end(self, answer: AnswerOption) -> tuple[str, str]:
+        """Return the table and the id of what an answer leads to; both empty for nowhere."""
+        given = answer.goto or answer.outcome
+        here, there = ("questions", "outcomes") if answer.goto else ("outcomes", "questions")
+        if given in self.ids[there] and given not in self.ids[here]:
+            return there, given
+        found = self.meant(here, given) if given else ""
+        return (here, found) if found else ("", "")
 
     def _one(
         self,
@@ -98,16 +112,26 @@ class References:
             self._all("glossary", question.terms, (*here, "terms"), "warning")
             for nr, answer in enumerate(question.answers):
                 place = (*here, "answers", nr)
-                if answer.goto:
-                    self._one("questions", answer.goto, (*place, "goto"))
-                if answer.outcome:
-                    self._one("outcomes", answer.outcome, (*place, "outcome"))
+                self._end(answer, place)
         for index, outcome in enumerate(self._dataset.outcomes):
             here = ("outcomes", index)
             self._all("roles", outcome.roles, (*here, "roles"))
             self._one("outcomes", outcome.runner_up, (*here, "runner_up"))
             for nr, stage in enumerate(outcome.plan):
                 self._one("roles", stage.role, (*here, "plan", nr, "role"))
+
+    def _end(self, answer: AnswerOption, place: Path) -> None:
+        """Read where an answer leads; an outcome given as a question is told to be one."""
+        ends = (("goto", "questions", "outcomes"), ("outcome", "outcomes", "questions"))
+        for key, table, other in ends:
+            given = getattr(answer, key)
+            if given in self.ids[other] and given not in self.ids[table]:
+                word = "outcome" if key == "goto" else "goto"
+                message = f"“{given}” is among the {other}: write {word} instead."
+                self.problems.append(Problem((*place, key), message, on_key=True))
+                self.used[other].add(given)
+            elif given:
+                self._one(table, given, (*place, key))
 
     def _budget(self) -> None:
         for index, rate in enumerate(self._dataset.rates):
@@ -120,9 +144,15 @@ class References:
         self._one("roles", self._dataset.budget.role, ("budget", "role"))
 
     def _examples(self) -> None:
+        unclear = {
+            problem.path[1]
+            for problem in self._shape
+            if problem.path[:1] == ("questions",) and problem.path[-1] in ("answers", "id")
+        }
         choices = {
             question.id: {UNSURE, *(answer.id for answer in question.answers)}
-            for question in self._dataset.questions
+            for index, question in enumerate(self._dataset.questions)
+            if index not in unclear
         }
         for index, example in enumerate(self._dataset.examples):
             here: Path = ("examples", index)
@@ -135,6 +165,17 @@ class References:
                     guess = Guess(answer, choices[question])
                     message = f"“{answer}” is no answer to this question."
                     self.problems.append(Problem(place, message, guess))
+
+
+@lru_cache(maxsize=MOST)
+def _meant(word: str, keys: tuple[str, ...]) -> bool:
+    """Tell whether an unknown key may be one of some others, misspelt."""
+    return bool(near(word.lower(), keys))
+
+
+def _table(path: Path) -> str:
+    """Return the table that a key at the top is, or is meant to be."""
+    return near(str(path[0]), TABLES)
 
 
 @lru_cache(maxsize=MOST)

@@ -36,9 +36,13 @@ def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem
     entries = chain(_ids(dataset), references.problems, _answers(dataset), figures(dataset))
     entries = chain(entries, _sliders(dataset), loops(dataset.questions))
     above = {problem.path[:length] for problem in shape for length in range(len(problem.path))}
-    certain = (problem for problem in entries if problem.path not in above)
+    certain = (
+        problem
+        for problem in entries
+        if problem.path not in above and problem.path[0] not in references.hidden
+    )
     whole = chain(certain, unused(dataset, references), _details(dataset, references))
-    wrong = {problem.path for problem in shape}
+    wrong = {problem.path for problem in shape if problem.path}
     told = (problem for problem in whole if not _within(problem.path, wrong))
     return list(first(chain(shape, told)))
 
@@ -68,6 +72,8 @@ def _ids(dataset: Dataset) -> Iterator[Problem]:
     for index, question in enumerate(dataset.questions):
         yield from _unique(question.answers, ("questions", index, "answers"))
     yield from _unique(dataset.budget.overheads, ("budget", "overheads"))
+    yield from _unique((dataset.about,), ("about",))
+    yield from _empty(dataset)
     for table in _REQUIRED:
         if not getattr(dataset, table):
             yield Problem((table,), "must hold at least one entry.")
@@ -76,7 +82,7 @@ def _ids(dataset: Dataset) -> Iterator[Problem]:
 def _unique(entries: Iterable[Any], path: Path) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
-        place = (*path, index, "id")
+        place = ("about", "id") if path == ("about",) else (*path, index, "id")
         if not _ID.fullmatch(entry.id):
             yield Problem(place, "must be lower-case words joined by hyphens, as in “ai-engineer”.")
         elif entry.id == UNSURE and path[-1] == "answers":
@@ -87,6 +93,26 @@ def _unique(entries: Iterable[Any], path: Path) -> Iterator[Problem]:
         first.setdefault(entry.id, index)
 
 
+_NAMES = (
+    ("roles", "name"), ("roles", "short"), ("factors", "label"), ("channels", "name"),
+    ("questions", "ask"), ("outcomes", "headline"), ("glossary", "term"), ("sources", "title"),
+)  # fmt: skip
+"""What an entry is called on the screens."""
+
+
+def _empty(dataset: Dataset) -> Iterator[Problem]:
+    for table, field in _NAMES:
+        for index, entry in enumerate(getattr(dataset, table)):
+            if not getattr(entry, field).strip():
+                yield Problem((table, index, field), "must not be empty.")
+    for index, question in enumerate(dataset.questions):
+        for nr, answer in enumerate(question.answers):
+            if not answer.label.strip():
+                yield Problem(("questions", index, "answers", nr, "label"), "must not be empty.")
+    if not dataset.about.title.strip():
+        yield Problem(("about", "title"), "must not be empty.")
+
+
 def _answers(dataset: Dataset) -> Iterator[Problem]:
     for index, question in enumerate(dataset.questions):
         here: Path = ("questions", index, "answers")
@@ -94,15 +120,30 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(here, "must be at least two.", on_key=True)
         if len(question.answers) > 9:
             yield Problem(here, "must be at most nine, one for each digit.", on_key=True)
-        if sum(answer.safe for answer in question.answers) != 1:
+        safe = [nr for nr, answer in enumerate(question.answers) if answer.safe]
+        if not safe:
             yield Problem(here, "must have exactly one with safe = true.", on_key=True)
+        for nr in safe[1:]:
+            message = "is marked a second time; exactly one answer is the safe one."
+            yield Problem((*here, nr, "safe"), message, other=(*here, safe[0], "safe"))
         for nr, answer in enumerate(question.answers):
-            if bool(answer.goto) == bool(answer.outcome):
-                message = "must lead to exactly one of goto (a question) or outcome."
-                yield Problem((*here, nr), message)
+            if answer.goto and answer.outcome:
+                message = "stands beside an outcome; an answer leads to one of the two."
+                yield Problem((*here, nr, "goto"), message, other=(*here, nr, "outcome"))
+            elif not answer.goto and not answer.outcome:
+                yield Problem(
+                    (*here, nr), "leads nowhere: give it a goto (a question) or an outcome."
+                )
     for index, outcome in enumerate(dataset.outcomes):
         if not outcome.roles:
             yield Problem(("outcomes", index, "roles"), "must name at least one role.")
+        for nr, stage in enumerate(outcome.plan):
+            if stage.weeks <= 0:
+                yield Problem(("outcomes", index, "plan", nr, "weeks"), "must be above 0.")
+            if stage.role not in outcome.roles:
+                message = "is not among the roles of this outcome."
+                place = ("outcomes", index, "plan", nr, "role")
+                yield Problem(place, message, severity="warning")
         if outcome.runner_up == outcome.id:
             yield Problem(("outcomes", index, "runner_up"), "must be another outcome.")
 
@@ -112,8 +153,12 @@ def _sliders(dataset: Dataset) -> Iterator[Problem]:
         slider, path = getattr(dataset.budget, name), ("budget", name)
         if slider.step <= 0 or slider.coarse <= 0:
             yield Problem(path, "must have a step and a coarse step above 0.")
-        elif not 0 <= slider.minimum <= slider.default <= slider.maximum:
-            yield Problem(path, "must keep 0 <= minimum <= default <= maximum.")
+        elif not 0 <= slider.minimum <= slider.maximum:
+            message = "must keep 0 <= minimum <= maximum."
+            yield Problem((*path, "minimum"), message, other=(*path, "maximum"))
+        elif not slider.minimum <= slider.default <= slider.maximum:
+            message = f"must be from {slider.minimum} to {slider.maximum}."
+            yield Problem((*path, "default"), message)
         elif (slider.default - slider.minimum) % slider.step != Decimal(0):
             message = "must be a whole number of steps above the minimum."
             yield Problem((*path, "default"), message)

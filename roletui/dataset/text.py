@@ -11,16 +11,20 @@ from roletui.dataset.problems import Problem, Spot
 
 _PLAINLY = {
     "Illegal character '\\n'": "the text in quotes is not closed on its line",
-    "Expected newline or end of document after a statement": "something follows what is complete",
-    "Invalid value": "what follows is no value; a text must stand in quotes",
+    "Expected newline or end of document after a statement": "the line goes on behind its end; a "
+    'decimal point is a point, a day is written 2027-06-30, a quotation mark in a text \\"',
+    "Invalid value": "what follows is no value; a text stands in quotes, true and false "
+    "in lower case",
     "Invalid statement": "this is no key, no table and no remark",
     "Unclosed array": "the list is not closed, or lacks a comma",
-    "Unterminated string": "a text is never closed",
+    "Unterminated string": "a text that three quotation marks open is never closed",
 }
 """What the parser says, for those who know no parser."""
 
 MOST_DOTS = 300_000
-"""A text may hold so many: each may stand in a key, where it takes a kilobyte of memory."""
+"""The keys of a text may hold so many: each takes a kilobyte of memory."""
+_BEFORE_VALUES = re.compile(r"(?m)^[^\"'=#\n]*")
+"""What may be a key at the beginning of a line."""
 MOST_DIGITS = 100
 """A number may be written with so many signs; more cannot be counted with in reasonable time."""
 
@@ -63,8 +67,8 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
 def _guard(text: str) -> None:
     """Refuse what the parser would need too much time or memory for."""
     dots = text.count(".")
-    if dots > MOST_DOTS:
-        raise NotTomlError(f"holds more than {MOST_DOTS:,} dots; no dataset needs that.")
+    if dots > MOST_DOTS and sum(k.count(".") for k in _BEFORE_VALUES.findall(text)) > MOST_DOTS:
+        raise NotTomlError(f"holds more than {MOST_DOTS:,} dots in keys; no dataset needs that.")
     if dots > _SHALLOW and _DEEP.search(text):
         raise NotTomlError("is nested too deeply.")
     if len(text) > _SHORT and _ENDLESS.search(text):

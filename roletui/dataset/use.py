@@ -19,12 +19,13 @@ def unused(dataset: Dataset, references: References) -> Iterator[Problem]:
     if not dataset.questions:
         return
     yield from _channels(dataset)
-    if not references.uncertain("answers", "id"):
+    ends = [bool(a.goto) != bool(a.outcome) for q in dataset.questions for a in q.answers]
+    if all(ends) and not references.uncertain("answers", "id", "goto", "outcome"):
         questions, outcomes = _reached(dataset, references)
         yield from _lost(dataset, questions, outcomes)
         if not references.uncertain("roles", "plan"):
             yield from _roles(dataset, references, outcomes)
-    if not references.uncertain("sources", "source"):
+    if "sources" not in references.unnamed and not references.uncertain("sources", "source"):
         yield from _sources(dataset, references)
     if not references.uncertain("terms"):
         yield from _terms(dataset, references)
@@ -37,10 +38,10 @@ def _reached(dataset: Dataset, references: References) -> tuple[set[str], set[st
     stack = [dataset.questions[0].id]
     while stack:
         for answer in by_id[stack.pop()].answers:
-            if answer.outcome:
-                outcomes.add(references.meant("outcomes", answer.outcome))
-            name = references.meant("questions", answer.goto) if answer.goto else ""
-            if name and name not in reached:
+            table, name = references.end(answer)
+            if table == "outcomes":
+                outcomes.add(name)
+            elif name and name not in reached:
                 reached.add(name)
                 stack.append(name)
     return reached, outcomes

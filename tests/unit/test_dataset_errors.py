@@ -162,13 +162,13 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "both goto and outcome": (
         [('goto = "skill"', 'goto = "skill"\noutcome = "self"')],
         [
-            "error: question “fault”, answer “yes” must lead to exactly one of goto (a question) or outcome. | questions.answers",
+            'error: question “fault”, answer “yes”: goto stands beside an outcome; an answer leads to one of the two. | "skill"',
         ],
     ),
     "two safe answers": (
         [('goto = "skill"', 'goto = "skill"\nsafe = true')],
         [
-            "error: question “fault”: answers must have exactly one with safe = true. | questions.answers",
+            'error: question “fault”, answer “no”: safe is marked a second time; exactly one answer is the safe one. | true',
         ],
     ),
     "one answer only": (
@@ -290,7 +290,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "slider outside its limits": (
         [("maximum = 5\n", "maximum = 0.5\n")],
         [
-            "error: budget.people must keep 0 <= minimum <= default <= maximum. | budget.people",
+            'error: budget.people.minimum must keep 0 <= minimum <= maximum. | 1',
         ],
     ),
     "slider between two steps": (

@@ -162,6 +162,40 @@ RULES: dict[str, tuple[list[Edit], str]] = {
         [('brief = "', 'brief = "…"\n# "')],
         'warning: example “flat-tyre”: brief says nothing: describe the case. | "…"',
     ),
+    "an id of the whole that is none": (
+        [('id = "bicycle"', 'id = "My <b>bicycle</b>"')],
+        "error: about.id must be lower-case words joined by hyphens, as in “ai-engineer”. | "
+        '"My <b>bicycle</b>"',
+    ),
+    "a name that is empty": (
+        [('name = "Mobile mechanic"', 'name = " "')],
+        'error: role “mobile”: name must not be empty. | " "',
+    ),
+    "an outcome given as a question": (
+        [('outcome = "mobile"', 'goto = "mobile"')],
+        "error: question “carry”, answer “no”: goto “mobile” is among the outcomes: write outcome "
+        "instead. | goto",
+    ),
+    "an answer that leads nowhere": (
+        [('goto = "skill"\n', "")],
+        "error: question “fault”, answer “yes” leads nowhere: give it a goto (a question) or an "
+        "outcome. | questions.answers",
+    ),
+    "a share within an answer": (
+        [('because = "A small fault', 'because = "In 40 per cent of cases a small fault')],
+        "error: question “fault”, answer “yes”: because holds a figure (“40 per cent”) without a "
+        'source: name it in “sources”. | "In 40 per cent of cases a small fault can be mended at '
+        'home."',
+    ),
+    "rates in another currency only": (
+        [('currency = "EUR"', 'currency = "CHF"')],
+        "warning: about.currency is the currency of no rate an hour, so nothing can be added up. "
+        '| "CHF"',
+    ),
+    "a day that does not exist": (
+        [("review_by = 2030-01-31", 'review_by = "2030-02-31"')],
+        'error: about.review_by must be a day that exists, not 2030-02-31. | "2030-02-31"',
+    ),
     "low above likely": (
         [("low = 45", "low = 56")],
         "error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high. | 55",
@@ -267,8 +301,7 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     "a line that is no TOML, and a rule": (
         edited(('short = "Workshop"', "short = Workshop"), ("low = 45", "low = 56")),
         [
-            "40:9: error: role “workshop”: short is not valid TOML: what follows is no value; a text "
-            "must stand in quotes.",
+            "40:9: error: role “workshop”: short is not valid TOML: what follows is no value; a text stands in quotes, true and false in lower case.",
             "184:10: error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high.",
         ],
     ),
@@ -290,11 +323,41 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     ),
     "a text that is never closed": (
         edited(('short = "Workshop"', 'short = """Workshop')),
-        ["416:1: error: the file is not valid TOML: a text is never closed."],
+        [
+            "416:1: error: the file is not valid TOML: a text that three quotation marks open is never closed."
+        ],
+    ),
+    "a list without a comma, and more": (
+        edited(
+            ('"Yearly service"]', '"Yearly service"\n"Oil",\n"Chains",\n]'),
+            ("low = 45", "low = 56"),
+        ),
+        [
+            "44:53: error: role “workshop” lacks a comma behind one of its texts.",
+            "187:10: error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high.",
+        ],
+    ),
+    "a list and a table of one name": (
+        edited(("[[sources]]", '[roles]\nid = "x"\n\n[[sources]]')),
+        ["40:8: error: role no. 1 is one table here and a list there; write [[roles]] each time."],
+    ),
+    "answers in single brackets": (
+        edited(*[("[[questions.answers]]", "[questions.answers]")] * 2),
+        [
+            "271:19: error: question no. 1: answers is given twice; each entry of a list begins "
+            "with [[questions.answers]].",
+        ],
+    ),
+    "a misspelt header before a table inside it": (
+        edited(("[[questions]]", "[[question]]")),
+        [
+            "278:12: error: question no. 1 was begun above by a table inside it; is a header "
+            "misspelt there?",
+        ],
     ),
     "a list without a comma": (
         edited(('"Yearly service"]', '"Yearly service"\n"Oil"]')),
-        ["45:1: error: the file is not valid TOML: the list is not closed, or lacks a comma."],
+        ["44:53: error: role “workshop” lacks a comma behind one of its texts."],
     ),
 }
 
@@ -320,3 +383,27 @@ def test_questions_that_change_nothing() -> None:
     assert neutral(questions) == {"fault", "skill"}
     assert neutral(small().dataset.questions) == set()
     assert list(loops(questions)) == []
+
+
+FOLLOWING: dict[str, list[Edit]] = {
+    "an answer that leads nowhere": [('goto = "skill"\n', "")],
+    "an outcome given as a question": [('outcome = "mobile"', 'goto = "mobile"')],
+    "a misspelt header": [('\n[[questions]]\nid = "skill', '\n[[qestions]]\nid = "skill')],
+    "a scale that is missing": [('levels = ["hours", "days", "weeks"]\n', "")],
+    "an answer without an id": [('id = "yes"\nlabel = "Yes, both"', 'label = "Yes, both"')],
+}
+
+
+@pytest.mark.parametrize("edits", FOLLOWING.values(), ids=FOLLOWING)
+def test_what_follows_from_a_mistake_is_not_told(edits: list[Edit]) -> None:
+    """One mistake is told once: what it brings about elsewhere is not told again."""
+    assert len({one.sentence for one in found(edited(*edits))}) == 1
+
+
+def test_large_tables_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the stated bound a table is refused, with the bound and what it holds."""
+    monkeypatch.setattr("roletui.dataset.rules.MOST", 2)
+    monkeypatch.setattr("roletui.dataset.rules.MOST_OUTCOMES", 1)
+    said = [one.sentence for one in found(edited())]
+    assert "questions must hold at most 2 entries, not 3." in said
+    assert "outcomes must hold at most 1 entries, not 3." in said
