@@ -50,6 +50,7 @@ _FIELDS: Mapping[str, Schema] = {
         )
     },
     "AnswerOption.id": {**_ID, "not": {"const": UNSURE}},
+    "About.id": _ID,
     "About.currency": _CURRENCY,
     "Source.published": _DATED,
     "Source.checked": _DATED,
