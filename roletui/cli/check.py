@@ -96,10 +96,9 @@ def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     if not problems:
         return ()
     from roletui.dataset.diagnostics import diagnostics  # only where there is one: tree-sitter
-    from roletui.dataset.text import parse_toml
 
     text = loaded.content.decode().replace("\r\n", "\n")
-    return diagnostics(loaded.file, problems, text, parse_toml(text))
+    return diagnostics(loaded.file, problems, text, loaded.dataset)
 
 
 def _json(rows: list[dict[str, object]]) -> str:

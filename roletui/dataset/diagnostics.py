@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 
+from roletui.dataset.model import Dataset
 from roletui.dataset.positions import Place, Span, Text
 from roletui.dataset.problems import (
     MISSING,
@@ -124,7 +125,7 @@ def diagnostics(
     file: str,
     problems: Sequence[Problem],
     text: str,
-    raw: Mapping[str, object],
+    raw: Mapping[str, object] | Dataset,
     before: int = 0,
 ) -> list[Diagnostic]:
     """Return the problems of a file, in its order; ``before`` lines stand before the text."""
@@ -199,8 +200,8 @@ def _sentence(problem: Problem, raw: object) -> str:
         value = _inside(value, part)
         if isinstance(part, str):
             keys.append(part)
-        elif keys and (value is None or isinstance(value, dict)):
-            name = value.get("id") if value else None
+        elif keys and (value is None or isinstance(value, dict) or hasattr(value, "_fields")):
+            name = _inside(value, "id")
             told = _shortened(f"“{name}”", LONGEST_NAME) if name and isinstance(name, str) else ""
             entries.append(f"{'.'.join(keys).removesuffix('s')} {told or f'no. {part + 1}'}")
             keys = []
@@ -211,9 +212,9 @@ def _sentence(problem: Problem, raw: object) -> str:
 
 
 def _inside(value: object, part: str | int) -> object:
-    if isinstance(value, dict) and isinstance(part, str):
-        return value.get(part)
-    if isinstance(value, list) and isinstance(part, int) and part < len(value):
+    if isinstance(part, str):
+        return value.get(part) if isinstance(value, dict) else getattr(value, part, None)
+    if isinstance(value, list | tuple) and part < len(value):
         return value[part]
     return None
 

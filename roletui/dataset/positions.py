@@ -17,7 +17,8 @@ from roletui.dataset.problems import Path, Spot
 from roletui.dataset.text import NotTomlError, parse_toml
 
 MAX_CHARACTERS = 12_000_000
-"""In a longer text nothing is looked up: tree-sitter takes up to 170 bytes for each character."""
+MAX_PARTS = 3_000_000
+"""In a longer text nothing is looked up: tree-sitter takes up to 300 bytes for each part of it."""
 
 _KEYS = ("bare_key", "quoted_key", "dotted_key")
 
@@ -44,7 +45,8 @@ class Text:
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         """The text line by line."""
-        self.readable = len(text) <= MAX_CHARACTERS
+        parts = sum(map(text.count, "\n,[{="))
+        self.readable = len(text) <= MAX_CHARACTERS and parts <= MAX_PARTS
         """Whether things can be found in it."""
         self._bytes = text.encode("utf-8", errors="replace")
         self._known = (0, 0, 0)

@@ -21,23 +21,25 @@ _PLAINLY = {
 }
 """What the parser says, for those who know no parser."""
 
-MOST_DOTS = 300_000
-"""The keys of a text may hold so many: each takes a kilobyte of memory."""
-_BEFORE_VALUES = re.compile(r"(?m)^[^\"'=#\n]*")
-"""What may be a key at the beginning of a line."""
+MOST_DOTS = 1_000_000
+"""A text may hold so many; each may stand in a key, where it takes 200 bytes of memory."""
+MOST_PARTS = 3_000_000
+"""So many commas and brackets; what is between them takes a microsecond and 300 bytes."""
+MOST_KEYS = 300_000
+"""So many parts of keys and tables that differ; each takes a kilobyte."""
+DEEPEST = 100
+"""A key may have so many parts; the parser's time grows with their square."""
 MOST_DIGITS = 100
 """A number may be written with so many signs; more cannot be counted with in reasonable time."""
 
-_DEEP = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
+_KEY = re.compile(
+    r"""(?m)^[ \t]*+(?:\[([^\]\n]*+)|((?:[^=\n"'\[]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')++)=)"""
 )
-"""A key of a hundred parts; the parser's time grows with their square."""
-_SHALLOW = 10_000
-"""With so few dots no key can be too deep for the parser."""
-_ENDLESS = re.compile("(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{10000}")
-"""A number that takes the parser a hundred bytes of memory for each digit."""
-_SHORT = 1_000_000
-"""In so short a text no number can be too long for the parser."""
+"""A table, or a key and all it is written with, at the beginning of a line."""
+_DIGITS, _STRIDE = re.compile("[0-9A-Fa-f_]{5000}"), 5_000
+"""In a number of 10,000 digits one of these begins at a multiple of its length."""
+_FEW, _SHORT = 10_000, 1_000_000
+"""With so few dots, or characters, no key and no number can be too much for the parser."""
 
 
 class NotTomlError(ValueError):
@@ -66,13 +68,30 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
 
 def _guard(text: str) -> None:
     """Refuse what the parser would need too much time or memory for."""
-    dots = text.count(".")
-    if dots > MOST_DOTS and sum(k.count(".") for k in _BEFORE_VALUES.findall(text)) > MOST_DOTS:
-        raise NotTomlError(f"holds more than {MOST_DOTS:,} dots in keys; no dataset needs that.")
-    if dots > _SHALLOW and _DEEP.search(text):
-        raise NotTomlError("is nested too deeply.")
-    if len(text) > _SHORT and _ENDLESS.search(text):
+    dots, parts = text.count("."), sum(map(text.count, ",[{"))
+    if dots > MOST_DOTS:
+        raise _too_many(MOST_DOTS, "dots")
+    if parts > MOST_PARTS:
+        raise _too_many(MOST_PARTS, "commas and brackets")
+    if dots <= _FEW and len(text) <= _SHORT:
+        return
+    if any(_DIGITS.match(text, start) for start in range(0, len(text), _STRIDE)):
         raise NotTomlError("holds a number that is too large.")
+    keys: set[str] = set()
+    different = 0
+    for found in _KEY.finditer(text):
+        if found[0] not in keys:
+            keys.add(found[0])
+            depth = found[0].count(".") + 1
+            different += depth
+            if depth > DEEPEST:
+                raise NotTomlError("is nested too deeply.")
+            if different > MOST_KEYS:
+                raise _too_many(MOST_KEYS, "different keys")
+
+
+def _too_many(most: int, what: str) -> NotTomlError:
+    return NotTomlError(f"holds more than {most:,} {what}; no dataset needs that.")
 
 
 def _decimal(text: str) -> Decimal:
