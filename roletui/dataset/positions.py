@@ -9,6 +9,7 @@ import typing
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser, Tree
@@ -39,6 +40,12 @@ class Place(typing.NamedTuple):
     """What it holds; for a table its header."""
 
 
+Wanted = dict[Path, int]
+"""The paths somebody wants to know and those that lead there, each with the last index within."""
+Entry = tuple[Path, Node, Node]
+"""A path, its key and what it holds."""
+
+
 class Text:
     """A TOML text that can be asked where things are. It may be broken."""
 
@@ -62,13 +69,19 @@ class Text:
 
     def places(self, paths: Iterable[Path]) -> dict[Path, list[Place]]:
         """Return where each path, and all that lead to it, stand; twice where a key is repeated."""
-        wanted = {path[:length] for path in paths for length in range(1, len(path) + 1)}
+        wanted: Wanted = {}
+        for path in paths:
+            for length, part in enumerate(path, 1):
+                wanted.setdefault(path[:length], -1)
+                if isinstance(part, int):
+                    above = path[: length - 1]
+                    wanted[above] = max(part, wanted[above])
         found: dict[Path, list[Place]] = {}
-        if not wanted or not self.readable:
-            return found
-        for path, place in self._entries(wanted):
-            if path in wanted:
-                found.setdefault(path, []).append(place)
+        if wanted and self.readable:
+            for path, key, value in self._entries(wanted):
+                places = found.setdefault(path, [])
+                if len(places) < 2:
+                    places.append(Place(self._span(key), self._span(value)))
         return found
 
     def table_at(self, line: int) -> Path:
@@ -78,21 +91,21 @@ class Text:
 
     def begun(self, words: tuple[str, ...], row: int) -> Path:
         """Return the path of the first table before a row whose header begins with some words."""
-        for start, path in self._headers:
+        for start, path in self._headers if self.readable else ():
             if start < row and tuple(p for p in path if isinstance(p, str))[: len(words)] == words:
                 return path
         return words
 
-    def _entries(self, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
+    def _entries(self, wanted: Wanted) -> Iterator[Entry]:
+        """Yield what is wanted in the order of the text; a table above others only once."""
         begun: set[Path] = set()
         for base, node in self._tables():
             if node.type == "pair":
                 yield from self._pair((), node, wanted)
                 continue
-            heads = wanted.intersection(base[:length] for length in range(1, len(base) + 1))
+            heads = {base[:length] for length in range(1, len(base) + 1)} & wanted.keys()
             for path in heads - begun | heads & {base}:
-                header = self._span(_key(node))
-                yield path, Place(header, header)
+                yield path, _key(node), _key(node)
             begun |= heads
             if base in wanted:
                 for pair in _of(node, "pair"):
@@ -119,7 +132,7 @@ class Text:
                     base = (*base, counts[base])
                 yield base, node
 
-    def _pair(self, base: Path, node: Node, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
+    def _pair(self, base: Path, node: Node, wanted: Wanted) -> Iterator[Entry]:
         key = _key_or_none(node)
         value = node.child(node.child_count - 1) if node.child_count else None
         if key is None or value is None:
@@ -129,20 +142,20 @@ class Text:
             path = (*base, *words[:length])
             if path not in wanted:
                 return
-            yield path, Place(self._span(key), self._span(value))
+            yield path, key, value
         yield from self._inside((*base, *words), value, wanted)
 
-    def _inside(self, path: Path, value: Node, wanted: set[Path]) -> Iterator[tuple[Path, Place]]:
+    def _inside(self, path: Path, value: Node, wanted: Wanted) -> Iterator[Entry]:
         """Yield what is inside a list or an inline table, as deep as somebody wants to know."""
         if value.type == "inline_table":
             for pair in _of(value, "pair"):
                 yield from self._pair(path, pair, wanted)
         elif value.type == "array":
             items = (item for item in _children(value) if item.is_named and item.type != "comment")
-            for index, item in enumerate(items):
+            for index, item in enumerate(islice(items, wanted[path] + 1)):
                 here = (*path, index)
                 if here in wanted:
-                    yield here, Place(self._span(item), self._span(item))
+                    yield here, item, item
                     yield from self._inside(here, item, wanted)
 
     def _words(self, key: Node) -> list[str]:

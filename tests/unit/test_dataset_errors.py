@@ -168,7 +168,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "two safe answers": (
         [('goto = "skill"', 'goto = "skill"\nsafe = true')],
         [
-            'error: question “fault”, answer “no”: safe is marked a second time; exactly one answer is the safe one. | true',
+            "error: question “fault”, answer “no”: safe is marked a second time; exactly one answer is the safe one. | true",
         ],
     ),
     "one answer only": (
@@ -290,7 +290,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "slider outside its limits": (
         [("maximum = 5\n", "maximum = 0.5\n")],
         [
-            'error: budget.people.minimum must keep 0 <= minimum <= maximum. | 1',
+            "error: budget.people.minimum must keep 0 <= minimum <= maximum. | 1",
         ],
     ),
     "slider between two steps": (
