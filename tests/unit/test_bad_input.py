@@ -25,7 +25,7 @@ UTF8 = "the file is not UTF-8 text; save it as UTF-8."
 TOML = "the file is not valid TOML"
 DEEP = "the file is nested too deeply."
 LARGE = "the file holds a number that is too large."
-DOTS = "the file holds more than 300,000 different keys; no dataset needs that."
+MANY = "the file holds more than {}; no dataset needs that."
 MORE = "the file has more errors than these; mend them first."
 VALUE = "is not valid TOML: what follows is no value; a text stands in quotes, true and false in lower case."
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
@@ -127,7 +127,15 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "a key of many parts": (b"a." * 50_000 + b"b = 1", f"error: {DEEP}"),
     "a table of many parts": (b"[" + b"a." * 50_000 + b"b]", f"error: {DEEP}"),
     "keys of many parts": (head(many(200, "k{}" + '."\\"" . a' * 99 + " = 1\n")), f"error: {DEEP}"),
-    "too many dots": (head(many(9_999, f"k{{}}{'.a' * 31} = 1\n")), f"error: {DOTS}"),
+    "too many keys": (
+        head(many(9_999, f"k{{}}{'.a' * 31} = 1\n")),
+        f"error: {MANY.format('300,000 different keys')}",
+    ),
+    "too many dots": (b"#" + b"." * 1_000_001, f"error: {MANY.format('1,000,000 dots')}"),
+    "too many commas": (
+        b"a = [" + b"1," * 3_000_001,
+        f"error: {MANY.format('3,000,000 commas and brackets')}",
+    ),
     "a whole number without end": (head("x = " + "9" * 9_999), f"error: {LARGE}"),
     "a fraction without end": (small(("low = 45", f"low = 44.{'4' * 99_999}")), f"error: {LARGE}"),
     "a million digits": (head(f"x = 0x{'f' * 1_000_000}"), f"error: {LARGE}"),
@@ -172,15 +180,15 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "values of the wrong kind": (small(sources("7, " * 5_000)), f"error: {MORE}"),
     "names that nothing bears": (small(sources('"build", ' * 5_000)), f"error: {MORE}"),
     "answers to no question": (
-        small(("skill =", many(5_000, 'fau{} = "x", ') + "skill =")),
+        small(("skill =", many(1_100, 'fau{} = "x", ') + "skill =")),
         f"error: {MORE}",
     ),
     "questions that nothing reaches": (
-        small() + many(2_000, QUESTION.replace('goto = "q{}"', 'outcome = "self"')).encode(),
+        small() + many(1_100, QUESTION.replace('goto = "q{}"', 'outcome = "self"')).encode(),
         f"error: {MORE}",
     ),
     "questions that lead to themselves": (
-        small() + many(2_000, QUESTION).encode(),
+        small() + many(1_100, QUESTION).encode(),
         f"error: {MORE}",
     ),
     "an id of many letters": (
