@@ -6,7 +6,7 @@ import typing
 from roletui.dataset.detail import MISSING_BRIEF
 from roletui.dataset.model import Example
 from roletui.dataset.problems import Problem
-from roletui.decision import Tree
+from roletui.decision import Tree, Walk
 from roletui.proof import Edge, Shortest
 
 
@@ -39,7 +39,7 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
     outcomes: set[str] = set()
     for index, example in enumerate(tree.dataset.examples):
         walk = tree.walk(example.answers)
-        problem = _problem(tree, index, example)
+        problem = _problem(walk, index, example)
         if problem:
             problems.append(problem)
         else:
@@ -57,8 +57,7 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
     )
 
 
-def _problem(tree: Tree, index: int, example: Example) -> Problem | None:
-    walk = tree.walk(example.answers)
+def _problem(walk: Walk, index: int, example: Example) -> Problem | None:
     here: tuple[str | int, ...] = ("examples", index)
     if walk.question is not None:
         return Problem((*here, "answers"), f"leave the question “{walk.question.id}” open.")

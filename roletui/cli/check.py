@@ -27,6 +27,8 @@ SHOWN = 1_000
 """At most so many problems of a file are printed; the rest is counted."""
 OUTCOMES = 40
 """For at most so many outcomes the share and the shortest way are printed."""
+MOST_ANSWERS = 99
+"""An example with more answers is not printed."""
 STEPS_SHOWN = 24
 """Of a shortest way at most so many answers are printed."""
 MISSING = 8
@@ -186,9 +188,12 @@ def _coverage_lines(coverage: Coverage) -> Iterator[str]:
     )
     told = ", ".join(_part(name, part) for name, part in parts)
     yield f"Examples  {count(coverage.passing, 'passes', 'pass')}; they come by {told}."
-    if coverage.missing:
+    short = [each for each in coverage.missing if len(each.answers) <= MOST_ANSWERS]
+    if len(short) < len(coverage.missing):
+        yield f"          What is missing takes examples of more than {MOST_ANSWERS} answers."
+    if short:
         yield "          The shortest that are missing, to paste and to give a brief:"
-        for example in coverage.missing:
+        for example in short:
             answers = ", ".join(f'{q} = "{a}"' for q, a in example.answers.items())
             yield ""
             yield "[[examples]]"
