@@ -87,9 +87,12 @@ def read(path: str) -> bytes:
         if len(content) > MAX_BYTES:
             size = f"{MAX_BYTES // 1_000_000} MB"
             raise _refused(path, f"is larger than {size}; no dataset needs that.", unread=True)
-    except (OSError, ValueError) as error:
-        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+    except OSError as error:
+        reason = error.strerror or str(error)
         raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
+    except ValueError:
+        message = "cannot be read: no file can have that name."
+        raise _refused(path, message, unread=True) from None
     return content.removeprefix(b"\xef\xbb\xbf")
 
 

@@ -285,7 +285,7 @@ SPECIAL = {
     "./gone": "the file cannot be read: No such file or directory.",
     "/proc/self/mem": "the file cannot be read: Input/output error.",
     "./" + "x" * 5_000: "the file cannot be read: File name too long.",
-    "./\0": "the file cannot be read: embedded null byte.",
+    "./\0": "the file cannot be read: no file can have that name.",
 }
 
 
