@@ -91,8 +91,8 @@ def read(path: str) -> bytes:
         reason = error.strerror or str(error)
         raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
     except ValueError:
-        message = "cannot be read: no file can have that name."
-        raise _refused(path, message, unread=True) from None
+        reason = "no file can have that name"
+        raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
