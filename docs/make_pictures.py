@@ -1,7 +1,7 @@
 """Make the pictures of the README from the running app: ``python docs/make_pictures.py``.
 
-The four screens, the result, the help and the export dialog, each at two sizes, after answering the
-wizard for a support chatbot and planning two people.
+The choice of a dataset, the four screens, the result, the help and the export dialog, each at two
+sizes, after answering the wizard for a support chatbot and planning two people.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from roletui.app import RoletuiApp
 from roletui.dataset.load import load
@@ -41,6 +42,12 @@ async def shoot(size: tuple[int, int], theme: str, folder: Path) -> None:
     """Take every picture at one size."""
     running = app()
     running.theme = theme
+    # The folder that the export dialog names would be one of the machine the pictures are made on.
+    with patch("os.getcwd", return_value="/somewhere"):
+        await _walk(running, size, folder)
+
+
+async def _walk(running: RoletuiApp, size: tuple[int, int], folder: Path) -> None:
     async with running.run_test(size=size) as pilot:
         digits = list(keys_of(running.setting))
 
@@ -50,7 +57,9 @@ async def shoot(size: tuple[int, int], theme: str, folder: Path) -> None:
             path = folder / f"{name}-{size[0]}x{size[1]}.svg"
             path.write_text(plain_fonts(svg), encoding="utf-8")
 
-        await pilot.press(*digits[:2], "down")
+        await pilot.press("D")
+        await take("choose")
+        await pilot.press("escape", *digits[:2], "down")
         await take("wizard")
         await pilot.press(*digits[2:])
         await take("result")
