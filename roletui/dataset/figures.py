@@ -120,6 +120,9 @@ def _factors(dataset: Dataset) -> Iterator[Problem]:
             yield Problem((*here, "channel"), "is missing: whose rates are shown?")
         if factor.kind == "rating" and not factor.levels:
             yield Problem((*here, "levels"), "is missing: the words of the scale.")
+        if factor.better and factor.kind not in ("rating", "money"):
+            message = "has no effect: only a rating or money can be weighed."
+            yield Problem((*here, "better"), message, on_key=True, severity="warning")
         seen: dict[str, int] = {}
         for nr, cell in enumerate(factor.cells):
             if cell.role in seen:

@@ -25,6 +25,7 @@ RoleField = typing.Literal[
     "first_90_days", "stays_with_you",
 ]  # fmt: skip
 Period = typing.Literal["hour", "month"]
+Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
 
 
@@ -78,6 +79,32 @@ class Source(typing.NamedTuple):
     """After this day its figures are called stale, where that is before the dataset's own day."""
 
 
+class JobPost(typing.NamedTuple):
+    """What to write when the role is advertised; each user fills in who they are."""
+
+    title: str
+    """The title to put over it: the work, not a fashion."""
+    about: str
+    """Two or three sentences on what the person will be there for."""
+    tasks: tuple[str, ...]
+    """What the person will do."""
+    must: tuple[str, ...]
+    """What applicants must bring."""
+    not_asked: tuple[str, ...] = ()
+    """What is not asked for, so that the right people are not put off."""
+    apply_with: str = ""
+    """What to send in, so that work can be judged and not words."""
+
+
+class Screening(typing.NamedTuple):
+    """A question for a first talk."""
+
+    ask: str
+    """The question."""
+    good: str
+    """What a good answer shows."""
+
+
 class Role(typing.NamedTuple):
     """Somebody who could be hired, or a way to do without."""
 
@@ -113,6 +140,12 @@ class Role(typing.NamedTuple):
     """Its rung, where the roles form a ladder."""
     unpriced: str = ""
     """Why there is no rate for it, where a role to hire has none and others have."""
+    job_post: JobPost | None = None
+    """How to advertise it; none where nobody is looked for."""
+    screening: tuple[Screening, ...] = ()
+    """What to ask whoever might do it."""
+    first_30_days: tuple[str, ...] = ()
+    """What to have done, and in whose hands, after a month."""
 
 
 class CellText(typing.NamedTuple):
@@ -147,6 +180,8 @@ class Factor(typing.NamedTuple):
     """For money: a rate an hour, or full-time work a month."""
     levels: tuple[str, ...] = ()
     """For a rating: the words of its scale, from least to most."""
+    better: Better | None = None
+    """For a rating or money: the end that speaks for a role, where readers weigh the factor."""
     cells: tuple[CellText, ...] = ()
     """What each role has to say; a role without a cell shows as “not stated”."""
 
@@ -239,6 +274,10 @@ class Question(typing.NamedTuple):
     terms: tuple[str, ...] = ()
     """Ids of the glossary terms that need explaining here."""
     sources: tuple[str, ...] = ()
+    who: str = ""
+    """Who can answer it, where the reader cannot."""
+    takes: str = ""
+    """How long finding out takes."""
 
 
 class Stage(typing.NamedTuple):
@@ -364,6 +403,8 @@ class Example(typing.NamedTuple):
     """The id of an answer, or “unsure”, for the id of each question that is asked."""
     outcome: str
     """Id of the outcome those answers must lead to."""
+    close_to: str = ""
+    """Id of the outcome that is as defensible, where the two must be called close."""
 
 
 class Dataset(typing.NamedTuple):

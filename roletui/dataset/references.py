@@ -157,6 +157,8 @@ class References:
         for index, example in enumerate(self._dataset.examples):
             here: Path = ("examples", index)
             self._one("outcomes", example.outcome, (*here, "outcome"))
+            if example.close_to:
+                self._one("outcomes", example.close_to, (*here, "close_to"))
             for question, answer in example.answers.items():
                 place = (*here, "answers", question)
                 self._one("questions", question, place, on_key=True)

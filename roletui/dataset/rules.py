@@ -146,6 +146,9 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(place, message, severity="warning")
         if outcome.runner_up == outcome.id:
             yield Problem(("outcomes", index, "runner_up"), "must be another outcome.")
+    for index, example in enumerate(dataset.examples):
+        if example.close_to == example.outcome:
+            yield Problem(("examples", index, "close_to"), "must be another outcome.")
 
 
 def _sliders(dataset: Dataset) -> Iterator[Problem]:

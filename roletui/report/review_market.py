@@ -35,10 +35,27 @@ def _role(role: Role, index: Index) -> Iterator[str]:
     yield from points("Stack", role.stack)
     yield from points("For it", role.pros)
     yield from points("Against it", role.cons)
+    yield from points("First 30 days", role.first_30_days, numbered=True)
     yield from points("First 90 days", role.first_90_days, numbered=True)
     yield from points("Stays with the team", role.stays_with_you)
     yield from point("Why it has no price", role.unpriced)
+    yield from _job_post(role)
+    yield from points("To ask, and what a good answer shows", _screening(role))
     yield f"- Sources: {index.cite(role.sources)}"
+
+
+def _job_post(role: Role) -> Iterator[str]:
+    post = role.job_post
+    if post:
+        yield from point("Advertised as", f"{post.title}. {post.about}")
+        yield from points("Advertised tasks", post.tasks)
+        yield from points("Must bring", post.must)
+        yield from points("Not asked for", post.not_asked)
+        yield from point("To send in", post.apply_with)
+
+
+def _screening(role: Role) -> tuple[str, ...]:
+    return tuple(f"{entry.ask} {entry.good}" for entry in role.screening)
 
 
 def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
@@ -50,6 +67,7 @@ def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
         lines = [f"- Kind: {factor.kind}{_origin(factor, index)}"]
         scale = [f"{number} {level}" for number, level in enumerate(factor.levels, 1)]
         lines += point("Scale, from least to most", ", ".join(scale))
+        lines += point("Speaks for a role", factor.better or "")
         if row.remark:
             lines.append(f"- {row.remark[0].upper()}{row.remark[1:]}")
         yield "\n".join(lines)

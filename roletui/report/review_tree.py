@@ -31,6 +31,8 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
         lines = [
             *point("Why it is asked", question.why),
             *point("How to find out", question.find_out),
+            *point("Who can answer it", question.who),
+            *point("How long that takes", question.takes),
             *point("Words explained", ", ".join(terms[name] for name in question.terms)),
             f"- Asked after: {before or 'nothing; it is the first'}",
             f"- Sources: {index.cite(question.sources)}",
