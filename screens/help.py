@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from roletui.commands import Command, key_words, of
 from roletui.dataset.model import Dataset
-from roletui.report.markdown import escaped, table
+from roletui.report.parts import escaped, table
 
 from .frame import Frame
 from .widgets.document import Document

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
         print(csv_text(rows(grid)), end="")
     elif options.format == "md":
-        from roletui.report.markdown import table  # only this format needs it: 8 ms
+        from roletui.report.parts import table  # only this format needs it: 8 ms
 
         head, *body = rows(grid)
         print(table(head, body))

@@ -12,7 +12,7 @@ from roletui.dataset.dates import overdue, stale
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
-from roletui.report.markdown import escaped
+from roletui.report.parts import escaped
 from roletui.report.review_index import PRICES, Index, anchor
 from roletui.report.review_market import budget, channels, comparison, rates, roles
 from roletui.report.review_parts import bold, code, point

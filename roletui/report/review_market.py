@@ -8,7 +8,7 @@ from roletui.budget import NO_RANGE, convention
 from roletui.comparison import Row, compare
 from roletui.dataset.dates import stale
 from roletui.dataset.model import Dataset, Factor, RateEntry, Role, Slider
-from roletui.report.markdown import escaped, table
+from roletui.report.parts import escaped, table
 from roletui.report.review_index import Index
 from roletui.report.review_parts import bold, code, point, points, stated
 from roletui.words import plain

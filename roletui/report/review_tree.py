@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from roletui.dataset.model import Dataset, Example, Outcome, Question
 from roletui.decision import Tree
 from roletui.graph import SAFE_WORDS, text
-from roletui.report.markdown import escaped, table
+from roletui.report.parts import escaped, table
 from roletui.report.review_index import Index
 from roletui.report.review_parts import bold, code, point, points
 

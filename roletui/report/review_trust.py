@@ -8,7 +8,7 @@ from roletui.budget import countable, rates_for
 from roletui.comparison import NOT_STATED, compare
 from roletui.dataset.dates import due, stale
 from roletui.dataset.model import Dataset
-from roletui.report.markdown import escaped, table
+from roletui.report.parts import escaped, table
 from roletui.report.review_index import Index
 from roletui.report.review_parts import code, point, points, stated
 

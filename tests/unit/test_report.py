@@ -26,7 +26,8 @@ from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.report.costs import number
 from roletui.report.html import page
-from roletui.report.markdown import bullets, escaped, record, table
+from roletui.report.markdown import record
+from roletui.report.parts import bullets, escaped, table
 from roletui.report.spreadsheet import csv_text
 from roletui.state import State, resize
 

@@ -1,0 +1,82 @@
+"""What every Markdown document is made of: text that stays text, lists, tables, cited sources."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from roletui.dataset.dates import stale
+from roletui.dataset.model import Dataset
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
+_LEAD = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=.)])")
+"""What would make a list, a rule or a heading of the text it begins."""
+
+
+def escaped(text: str) -> str:
+    """Return text that Markdown shows as it is, on one line."""
+    return _LEAD.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+class Notes:
+    """Sources numbered in the order in which they are first cited."""
+
+    def __init__(self, dataset: Dataset, today: date) -> None:
+        self.today = today
+        """The day on which the document is made."""
+        self._about = dataset.about
+        self._sources = {source.id: source for source in dataset.sources}
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, sources: Iterable[str]) -> str:
+        """Return the numbers of sources, as in `` [1] [3]``: no link, for none is defined.
+
+        An empty id is no source.
+        """
+        names = [name for name in sources if name]
+        numbers = [self._numbers.setdefault(name, len(self._numbers) + 1) for name in names]
+        return "".join(f" [{number}]" for number in sorted(set(numbers)))
+
+    def lines(self) -> Iterator[str]:
+        """Yield the cited sources as a numbered list."""
+        for name, number in self._numbers.items():
+            source = self._sources[name]
+            parts = [
+                f"{escaped(source.title)}. {escaped(source.publisher)}, "
+                f"published {source.published}, checked {source.checked}, grade {source.grade}.",
+                f"Interest: {escaped(source.interest)}",
+                f"**{old}**." if (old := stale(self._about, source, self.today)) else "",
+                escaped(source.note),
+                f"<{source.url}>" if source.url else "",
+            ]
+            yield f"{number}. " + " ".join(part for part in parts if part)
+
+
+def role_name(dataset: Dataset, name: str) -> str:
+    """Return the name of a role by its id."""
+    return next(role.name for role in dataset.roles if role.id == name)
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Write a list."""
+    return "\n".join(f"- {escaped(item)}" for item in items)
+
+
+def table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    figures: int = 0,
+    skip: int = 0,
+    raw: int = 0,
+) -> str:
+    """Write a table: after the label and ``skip`` columns, ``figures`` are set flush right.
+
+    The last ``raw`` columns are Markdown already.
+    """
+    right = range(1 + skip, 1 + skip + figures)
+    rule = ["---:" if nr in right else "---" for nr in range(len(head))]
+    plain_columns = len(head) - raw
+    lines = [[escaped(cell) for cell in head], rule]
+    for row in rows:
+        lines.append([escaped(c) if nr < plain_columns else c for nr, c in enumerate(row)])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,161 @@
+"""What a plan costs, as the part of the decision record that says so."""
+
+from collections.abc import Iterator, Sequence
+
+from roletui.budget import (
+    MIDDLE,
+    MIDDLE_WORDS,
+    Cost,
+    PlanLine,
+    alternatives,
+    assumptions,
+    convention,
+    other_figure,
+    other_figures,
+    plan_month,
+    range_cells,
+    range_words,
+    way_and_region,
+)
+from roletui.dataset.model import Dataset
+from roletui.decision import Tree, verdict
+from roletui.money import difference_words, digits
+from roletui.origin import stale_rate
+from roletui.plan import Priced, priced
+from roletui.report.parts import Notes, bullets, escaped, role_name, table
+from roletui.report.totals import left_out, order_words, plan_rows, spread_words, staged
+from roletui.state import State, chosen_roles, plan
+from roletui.summary import not_costed, pinned, unpriced
+from roletui.words import count, plain
+
+
+def cost_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
+    """Yield the blocks of a record about its cost: the total, each line, what they rest on."""
+    dataset = tree.dataset
+    lines = plan(tree, state)
+    found = priced(dataset, lines)
+    if pinned(tree, state):
+        yield "## Another role is costed than the one recommended\n\n" + _by_hand(tree, state)
+    if len(lines) == 1:
+        yield f"## Cost\n\n{_line(dataset, lines[0], found, notes)}"
+        if found.costs:
+            yield from _remarks(tree, state)
+            yield from _elsewhere(dataset, found.costs[0], notes, "###")
+        yield from _other_units(dataset, lines[0].role, notes, "###")
+    else:
+        yield "## Cost\n\n" + _together(tree, state, lines, found)
+        yield from _remarks(tree, state)
+        yield from _each(dataset, lines, notes)
+    if found.costs:
+        yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, notes.today))
+
+
+def _by_hand(tree: Tree, state: State) -> str:
+    """Say which roles the user set that are not the ones to be hired."""
+    lines, chosen = plan(tree, state), chosen_roles(tree, state)
+    told = []
+    for number, (line, draft) in enumerate(zip(lines, state.plan, strict=False), 1):
+        if draft.role and line.role not in chosen:
+            what = "The plan" if len(lines) == 1 else f"Line {number}"
+            told.append(f"{what} was set to {escaped(role_name(tree.dataset, line.role))} by hand.")
+    return " ".join(told)
+
+
+def _together(tree: Tree, state: State, lines: Sequence[PlanLine], found: Priced) -> str:
+    """Write the lines of a plan with their total, in what order they come, and its range."""
+    dataset = tree.dataset
+    order = escaped(order_words(tree, state, lines))
+    words = "One after the other" if staged(tree, state) else "Together"
+    head, *rows = plan_rows(dataset, lines, found)
+    for number, row in enumerate(rows[:-1], 1):
+        row[0] = f"Line {number}: {row[0]}"
+    blocks = [f"{words}: {order}.", table(head, rows, figures=3, skip=1)]
+    if found.costs:
+        said = f"The total: {spread_words(found.costs, dataset.about.currency)}."
+        if left_out(dataset, found):
+            said += " A line whose cost is not stated is not in it."
+        blocks.append(said)
+    return "\n\n".join(blocks)
+
+
+def _each(dataset: Dataset, lines: Sequence[PlanLine], notes: Notes) -> Iterator[str]:
+    """Yield what is to be said of every line of several, and once of every role."""
+    for number, line in enumerate(lines, 1):
+        found = priced(dataset, (line,))
+        name = escaped(role_name(dataset, line.role))
+        yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, notes)}"
+        for entry in found.costs:
+            yield from _elsewhere(dataset, entry, notes, "####")
+        if line.role not in {other.role for other in lines[: number - 1]}:
+            yield from _other_units(dataset, line.role, notes, "####")
+
+
+def _line(dataset: Dataset, line: PlanLine, found: Priced, notes: Notes) -> str:
+    """Write the sizes, the convention and the figures of a line, or why it has none."""
+    name = role_name(dataset, line.role)
+    if not found.costs:
+        return escaped(f"{name}: {unpriced(dataset, line.role)}")
+    [entry] = found.costs
+    sizes = (
+        f"{count(line.people, 'person', 'people')} × {plain(line.hours)} h a week × "
+        f"{count(line.weeks, 'week', 'weeks')} = {plain(line.total_hours)} h"
+    )
+    currency = dataset.about.currency
+    cents = digits(currency) > 0
+    rows = [
+        [label, *range_cells(entry, amounts, currency, cents=cents)]
+        for label, amounts in (
+            ("An hour", entry.hourly),
+            ("A week", entry.week),
+            (f"A month ({plan_month(entry)})", entry.month),
+            ("In total", entry.total),
+        )
+    ]
+    return (
+        f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
+        f"{range_words(entry.rate)}.{notes.cite([entry.rate.source])}\n\n"
+        + table(["", "Low", "Likely", "High"], rows, figures=3)
+    )
+
+
+def _remarks(tree: Tree, state: State) -> Iterator[str]:
+    """Say what of the cost nobody has set, and whom it does not pay."""
+    if not state.plan:
+        if verdict(tree, state.answers) is None:
+            yield "Nothing is decided yet; role and sizes are an example."
+        else:
+            yield "These sizes are an example; nobody has set them."
+    if others := not_costed(tree, state):
+        told = ", ".join(escaped(role_name(tree.dataset, role)) for role in others)
+        yield f"Not in this cost, though recommended: {told}."
+
+
+def _other_units(dataset: Dataset, role: str, notes: Notes, level: str) -> Iterator[str]:
+    told = []
+    for rate in other_figures(dataset, role):
+        old = stale_rate(dataset, rate, notes.today)
+        remark = f" **{old}**" if old else ""
+        told.append(f"- {escaped(other_figure(rate))}{notes.cite([rate.source])}{remark}")
+    if told:
+        head = f"{level} Prices in other units, which cannot be added up"
+        yield "\n".join([head, "", *told])
+
+
+def _elsewhere(dataset: Dataset, chosen: Cost, notes: Notes, level: str) -> Iterator[str]:
+    currency = dataset.about.currency
+    near = [other for other in alternatives(dataset, chosen) if other.nearness != "other"]
+    if all(other.chosen for other in near):
+        return
+    rows = []
+    for other in near:
+        entry = other.cost
+        name = f"{role_name(dataset, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
+        amounts = range_cells(entry, entry.total, currency, cents=False)
+        words = "chosen" if other.chosen else difference_words(other.difference, currency)
+        old = " (stale)" if stale_rate(dataset, entry.rate, notes.today) else ""
+        rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip() + old])
+    head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
+    text = table(head, rows, figures=3, raw=1)
+    yield f"{level} The same hours elsewhere\n\n{text}"
+    if MIDDLE in text:
+        yield MIDDLE_WORDS

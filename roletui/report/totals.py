@@ -1,0 +1,102 @@
+"""What several lines of a plan cost together: as a table, and the range of their total in words."""
+
+from collections.abc import Sequence
+
+from roletui.budget import (
+    MIDDLE,
+    NO_RANGE,
+    Cost,
+    PlanLine,
+    has_range,
+    range_cells,
+    total,
+    way,
+)
+from roletui.dataset.model import Dataset, Outcome
+from roletui.decision import Tree, verdict
+from roletui.money import digits, money
+from roletui.plan import Priced
+from roletui.state import State, overruled
+from roletui.summary import names, nobody
+from roletui.words import count, plain
+
+NOT_STATED = "not stated"
+"""Stands for an amount of a line for which no rate is stated."""
+
+
+def staged(tree: Tree, state: State) -> Outcome | None:
+    """Return the outcome whose stages the lines of the plan are; None where they have no order."""
+    outcome = verdict(tree, state.answers)
+    if outcome is None or len(outcome.plan) < 2 or overruled(tree, state):
+        return None
+    return outcome
+
+
+def order_words(tree: Tree, state: State, lines: Sequence[PlanLine]) -> str:
+    """Say how the lines of a plan follow one another: ``AI engineer, then ML engineer``."""
+    if staged(tree, state):
+        return ", then ".join(names(tree.dataset, (line.role,)) for line in lines)
+    return names(tree.dataset, tuple(line.role for line in lines))
+
+
+def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:
+    """Return the roles that a plan pays, but for which no rate is stated."""
+    roles = dict.fromkeys(line.role for line in found.unpriced)
+    return tuple(role for role in roles if not nobody(dataset, role))
+
+
+def size_words(line: PlanLine) -> str:
+    """Write how much work a line is: ``2 × 40 h × 12 weeks``."""
+    return f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
+
+
+def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> list[list[str]]:
+    """Return a plan as rows of text: a head, the lines, and the total of several."""
+    cents = digits(dataset.about.currency) > 0
+    costs = {entry.line: entry for entry in found.costs}
+    rows = [["Line", "Plan", "Low", "Likely", "High"]]
+    for line in lines:
+        role = next(role.name for role in dataset.roles if role.id == line.role)
+        entry = costs.get(line)
+        if entry:
+            amounts = range_cells(entry, entry.total, dataset.about.currency, cents=cents)
+            who = f"{role}, {way(entry)}"
+        else:
+            amounts = ["nobody is paid" if nobody(dataset, line.role) else NOT_STATED] * 3
+            who = role
+        rows.append([who, size_words(line), *amounts])
+    if len(lines) > 1:
+        rows.append(_total_row(dataset, found))
+    return rows
+
+
+def _total_row(dataset: Dataset, found: Priced) -> list[str]:
+    missing = names(dataset, left_out(dataset, found))
+    if not found.costs:
+        return ["Total", "", *[NOT_STATED if missing else "nobody is paid"] * 3]
+    currency = dataset.about.currency
+    cents = digits(currency) > 0
+    cells = [money(figure, currency, cents=cents) for figure in total(found.costs)]
+    if not any(has_range(entry) for entry in found.costs):
+        cells[0] = cells[2] = NO_RANGE
+    if any(entry.rate.likely is None for entry in found.costs):
+        cells[1] = f"{MIDDLE} {cells[1]}"
+    return [f"Total without {missing}" if missing else "Total", "", *cells]
+
+
+def spread_words(costs: Sequence[Cost], currency: str) -> str:
+    """Say between which bounds a total lies, or that no source gives any."""
+    sum_ = total(costs)
+    several = len(costs) > 1
+    if sum_.single:
+        return f"single figure{'s' if several else ''}, no range given"
+    words = f"from {money(sum_.low, currency)} to {money(sum_.high, currency)}"
+    if any(entry.rate.likely is None for entry in costs):
+        words += (
+            "; where a source gives only a range, the middle is ours"
+            if several
+            else "; the middle is ours, the source gives only the range"
+        )
+    if not all(has_range(entry) for entry in costs):
+        words += "; a line without a range counts in full at both ends"
+    return words
