@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roletui.dataset.load import load, shipped
-from roletui.dataset.model import RateEntry, Role
+from roletui.dataset.model import Example, RateEntry, Role
 from roletui.decision import Tree
 
 LOADED = load()
@@ -17,14 +17,47 @@ POINTS = {"A": 4, "B": 6, "C": 4, "D": 4, "E": 4, "F": 1, "G": 4, "H": 2}
 """The points of the brief: how many there are under each letter."""
 
 
+MESSY = 40
+"""A brief of so many words is a request as it came in, with all that is beside the point."""
+
+KINDS = {
+    "automation": {"automation-specialist", "automation-with-developers"},
+    "AI engineer": {"ai-engineer"},
+    "ML engineer": {"ml-engineer", "ai-with-ml", "ai-then-ml"},
+    "none of these": {"no-hire", "other-trade", "own-developers"},
+}
+"""The outcomes of each kind of answer."""
+
+
 def words(*texts: str) -> int:
     """Count the words of several texts."""
     return sum(len(text.split()) for text in texts)
 
 
+def messy_briefs() -> list[Example]:
+    """Return the examples whose brief is long."""
+    return [entry for entry in DATASET.examples if words(entry.brief) >= MESSY]
+
+
 def test_every_outcome_has_an_example() -> None:
     """Each outcome is reached by at least one example."""
     assert {example.outcome for example in DATASET.examples} == set(TREE.outcomes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_answer_has_messy_briefs(kind: str) -> None:
+    """Six long briefs or more lead to each kind of answer, and to every outcome of that kind."""
+    ends = [entry.outcome for entry in messy_briefs() if entry.outcome in KINDS[kind]]
+    assert len(ends) >= 6
+    assert set(ends) == KINDS[kind]
+
+
+def test_messy_briefs_can_be_close() -> None:
+    """Of at least 24 long briefs, none above 90 words, five or more can end in two ways."""
+    found = messy_briefs()
+    assert len(found) >= 24
+    assert max(words(entry.brief) for entry in found) <= 90
+    assert len([entry.id for entry in found if entry.close_to]) >= 5
 
 
 def test_ways_are_short() -> None:

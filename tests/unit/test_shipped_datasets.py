@@ -1,9 +1,11 @@
 """What every dataset that ships owes its readers, whatever it is about."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from roletui.coverage import run_examples
 from roletui.dataset.load import load, shipped
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
@@ -15,13 +17,23 @@ pytestmark = pytest.mark.parametrize("dataset", SHIPPED.values(), ids=SHIPPED)
 
 
 def test_examples_lead_where_they_say(dataset: Dataset) -> None:
-    """An example is decided by its answers, all of which are asked, for the outcome it names."""
+    """An example leads to the outcome it names by answers all of which are asked.
+
+    It leaves others possible only where it names one of them as close.
+    """
     tree = Tree(dataset)
     for example in dataset.examples:
         walk = tree.walk(example.answers)
-        assert walk.status == "decided", example.id
-        assert walk.outcomes == (example.outcome,)
+        assert tree.provisional(example.answers) == example.outcome, example.id
         assert walk.unused == ()
+        if walk.status != "decided":
+            assert walk.status == "open", example.id
+            assert example.close_to in walk.outcomes
+
+
+def test_examples_that_name_a_second_outcome_are_close(dataset: Dataset) -> None:
+    """Nothing is said against an example: a second outcome that it names is as near as it says."""
+    assert run_examples(Tree(dataset), 0).problems == ()
 
 
 def test_outcomes_of_one_role_bear_its_id(dataset: Dataset) -> None:
@@ -40,3 +52,50 @@ def test_first_screen_is_short(dataset: Dataset) -> None:
 def test_questions_are_short(dataset: Dataset) -> None:
     """A question is asked in at most 25 words."""
     assert [q.id for q in dataset.questions if len(q.ask.split()) > 25] == []
+
+
+def test_questions_say_whom_to_ask_and_for_how_long(dataset: Dataset) -> None:
+    """Every question names somebody who can answer it and how long that takes, in a few words."""
+    for question in dataset.questions:
+        assert 1 <= len(question.who) <= 60, question.id
+        assert 1 <= len(question.takes) <= 30, question.id
+
+
+def test_answers_have_an_example_and_fit_on_a_line(dataset: Dataset) -> None:
+    """Every answer says what it means, and its label fits on one line of a small terminal."""
+    for question in dataset.questions:
+        for answer in question.answers:
+            assert answer.means, (question.id, answer.id)
+            assert len(answer.label) <= 66, (question.id, answer.id)
+
+
+def test_nothing_turns_on_fine_tuning(dataset: Dataset) -> None:
+    """No question and no answer speaks of fine-tuning, which tells no role from another."""
+    asked = [text for q in dataset.questions for text in (q.ask, *(a.label for a in q.answers))]
+    assert [text for text in asked if "fine-tun" in text.lower()] == []
+
+
+def test_roles_say_how_to_begin(dataset: Dataset) -> None:
+    """Every role says what to ask beforehand and what is done after a month."""
+    for role in dataset.roles:
+        assert len(role.screening) >= 3, role.id
+        assert len(role.first_30_days) >= 3, role.id
+
+
+def test_hires_can_be_advertised(dataset: Dataset) -> None:
+    """Whoever is hired has a job post with blanks, and it says what is not asked, but no price."""
+    for role in dataset.roles:
+        post = role.job_post
+        assert post or role.kind != "hire", role.id
+        if post:
+            assert post.not_asked, role.id
+            assert post.apply_with, role.id
+            text = " ".join((post.title, post.about, *post.tasks, *post.must, post.apply_with))
+            assert "[" in text, role.id
+            assert not re.search(r"[$€£]|\bUSD\b", text), role.id
+
+
+def test_weighed_factors_have_a_better_end(dataset: Dataset) -> None:
+    """Every price says which end of it speaks for a role."""
+    prices = [factor for factor in dataset.factors if factor.kind == "money"]
+    assert [factor.id for factor in prices if factor.better != "less"] == []
