@@ -10,14 +10,15 @@ from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
 from roletui.dataset.shelf import Offer, offer_of, offers
-from roletui.screens import MODES, STYLES
+from roletui.history import Entry, History
+from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
-from roletui.screens.intents import Intent, Visit
+from roletui.screens.intents import Intent, LeavePreview, Visit
 from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
 from roletui.shell import Shell
-from roletui.state import Entry, History, State, fitting
+from roletui.state import State, fitting
 from roletui.watch import EVERY, Watch, opened
 
 
@@ -84,7 +85,7 @@ class RoletuiApp(Shell):
         if isinstance(intent, Visit):
             self._take(self.history.visit(state))
         else:
-            self._take(self.history.change(state, intent.label, burst=intent.burst))
+            self._take(self.history.change(state, intent.words, burst=intent.burst))
 
     async def adopt(self, setting: Setting, words: str) -> None:
         """Show another setting, and say so; each dataset keeps what was done with it."""
@@ -125,9 +126,19 @@ class RoletuiApp(Shell):
             await self.adopt(*opened(chosen.file, self.setting, self.state))
             self._watch = self._watch and Watch(self.setting.loaded.file)
 
+    def action_leave(self) -> None:
+        """Go one level back; from a preview to one's own answers."""
+        if self.state.real is not None and len(self.screen_stack) == 1:
+            self.carry_out(LeavePreview())
+        else:
+            super().action_leave()
+
     def action_undo(self) -> None:
-        """Take the last change back, and say which."""
-        self._step(self.history.undo(), "Undone", self.history.past[-1:])
+        """Take the last change back, and say which; of a preview only the preview."""
+        if self.state.real is not None:
+            self.action_leave()
+        else:
+            self._step(self.history.undo(), "Undone", self.history.past[-1:])
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
@@ -138,14 +149,6 @@ class RoletuiApp(Shell):
         what = f"{done}: {changes[0].label}" if changes else f"Nothing to {done[:4].lower()}."
         self.notify(what, timeout=3)
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from roletui.screens.help import HelpScreen  # when first shown, not at start: 6 ms
-
-        self.push_screen(HelpScreen(self.screen))
-
-    def action_export(self) -> None:
-        """Ask for a path and save the record there."""
-        from roletui.screens.export import ExportScreen  # when first shown, not at start: 12 ms
-
-        self.push_screen(ExportScreen(self.setting, self.state))
+    def action_dialog(self, name: str) -> None:
+        """Open one of the dialogs over the screen."""
+        dialogs.show(name, self, self.setting, self.state, self.carry_out)

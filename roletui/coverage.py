@@ -8,6 +8,7 @@ from roletui.dataset.model import Example
 from roletui.dataset.problems import Problem
 from roletui.decision import Tree, Walk
 from roletui.proof import Edge, Shortest
+from roletui.runner_up import runner_up
 
 
 class Part(typing.NamedTuple):
@@ -39,7 +40,7 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
     outcomes: set[str] = set()
     for index, example in enumerate(tree.dataset.examples):
         walk = tree.walk(example.answers)
-        problem = _problem(walk, index, example)
+        problem = _problem(tree, walk, index, example)
         if problem:
             problems.append(problem)
         else:
@@ -57,16 +58,26 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
     )
 
 
-def _problem(walk: Walk, index: int, example: Example) -> Problem | None:
+def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | None:
     here: tuple[str | int, ...] = ("examples", index)
     if walk.question is not None:
         return Problem((*here, "answers"), f"leave the question “{walk.question.id}” open.")
-    if len(walk.outcomes) > 1:
+    if len(walk.outcomes) > 1 and not example.close_to:
         ends = " and ".join(f"“{name}”" for name in walk.outcomes)
-        return Problem((*here, "answers"), f"leave {ends} possible; answer what is unsure.")
-    if walk.outcomes != (example.outcome,):
-        end = walk.outcomes[0]
+        message = f"leave {ends} possible; answer what is unsure, or name one in close_to."
+        return Problem((*here, "answers"), message)
+    end = tree.provisional(example.answers)
+    if end != example.outcome:
         return Problem((*here, "outcome"), f"must be “{end}”: that is where its answers lead.")
+    if example.close_to:
+        if len(walk.outcomes) > 1:
+            close = set(walk.outcomes)
+        else:
+            second = runner_up(tree, example.answers)
+            close = {second.outcome.id} if second and second.close else set()
+        if example.close_to not in close:
+            message = "is not close: neither left possible nor the runner-up by the last answer alone."
+            return Problem((*here, "close_to"), message)
     if walk.unused:
         return Problem(
             (*here, "answers"), f"are never asked on this way: {', '.join(walk.unused)}."

@@ -1,12 +1,14 @@
-"""Walk the tree of questions: what to ask next, what is still possible, why, what would change it.
+"""Walk the tree of questions: what to ask next, and what is still possible.
 
 Data flow: a :class:`Tree` is made once from a dataset; ``tree.walk(answers)`` replays a map of
 answers from the first question and returns a :class:`Walk`, from which everything shown is read.
 Nothing here remembers anything between two walks.
 """
 
+import functools
+import operator
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.dataset.order import UNSURE, question_order
@@ -38,33 +40,12 @@ class Walk(typing.NamedTuple):
     """Ids of the outcomes still possible, in the dataset's order."""
     unused: tuple[str, ...]
     """Ids of questions whose answers are kept but lie off the path."""
+    open: tuple[str, ...]
+    """Ids of the questions met that are still to be answered, the next one first."""
     shortest: int
     """The fewest questions left, if each is answered."""
     longest: int
     """The most questions left, if each is answered."""
-
-
-class Reason(typing.NamedTuple):
-    """Why an outcome was reached: one answer on the way to it."""
-
-    question: Question
-    answer: AnswerOption | None
-    reason: str
-
-
-class Change(typing.NamedTuple):
-    """One answer exchanged for another; ``before`` is None where there was none."""
-
-    question: str
-    before: str | None
-    after: str
-
-
-class Flip(typing.NamedTuple):
-    """A smallest set of changed answers that leads to another outcome."""
-
-    changes: tuple[Change, ...]
-    outcome: str
 
 
 class _Node(typing.NamedTuple):
@@ -141,6 +122,30 @@ class Tree:
     def _target(self, answer: AnswerOption) -> int:
         return self._nodes[answer.goto].reach if answer.goto else self._bit[answer.outcome]
 
+    def bits(self, outcomes: Iterable[str]) -> int:
+        """Return a set of outcomes as a number, one bit each."""
+        return functools.reduce(operator.or_, (self._bit[name] for name in outcomes), 0)
+
+    def bits_after(self, answer: AnswerOption, below: Mapping[str, int]) -> int:
+        """Return the outcomes an answer leaves, given those that each question does."""
+        return below[answer.goto] if answer.goto else self._bit[answer.outcome]
+
+    def open_below(self, given: Answers, without: str = "") -> dict[str, int]:
+        """Return for each question the outcomes it can lead to where some answers hold.
+
+        A question ``without`` leads nowhere, which tells what is possible beside it.
+        """
+        found: dict[str, int] = {}
+        for name in self.backwards:
+            node = self._nodes[name]
+            chosen = node.answers.get(given.get(name, ""))
+            bits = 0
+            if name != without:
+                for answer in [chosen] if chosen else node.question.answers:
+                    bits |= self.bits_after(answer, found)
+            found[name] = bits
+        return found
+
     def _names(self, bits: int) -> tuple[str, ...]:
         return tuple(name for name, bit in self._bit.items() if bits & bit)
 
@@ -170,6 +175,7 @@ class Tree:
             question=open_questions[0].question if open_questions else None,
             outcomes=outcomes,
             unused=tuple(name for name in answers if name not in used),
+            open=tuple(node.question.id for node in open_questions),
             shortest=self._shortest(open_questions, unsure or bool(kept)),
             longest=self._longest(open_questions, answers),
         )
@@ -239,85 +245,25 @@ class Tree:
 
         Answers that are kept but lie off the path count for nothing here either.
         """
-        return self._way(self.walk(answers), answers)[1]
+        last = self.way(answers)[-1]
+        return (last.answer or safe_answer(last.question)).outcome
 
-    def _way(self, walk: Walk, answers: Answers) -> tuple[list[Step], str]:
+    def way(self, answers: Answers) -> list[Step]:
         """Follow one way of a walk to an outcome; gaps and *not sure* take the safe answer."""
-        walked = {step.question.id for step in walk.steps}
+        walked = {step.question.id for step in self.walk(answers).steps}
         steps: list[Step] = []
         name = self.start
-        while True:
+        while name:
             node = self._nodes[name]
             answer = node.answers.get(answers[name]) if name in walked else None
             steps.append(Step(node.question, answer))
-            branch = answer or next(a for a in node.question.answers if a.safe)
-            if branch.outcome:
-                return steps, branch.outcome
-            name = branch.goto
-
-    def reasons(self, answers: Answers) -> tuple[Reason, ...]:
-        """Return what led to the (provisional) outcome: only answers that were given.
-
-        An answer is a reason only if another answer in its place could have led elsewhere.
-        """
-        walk = self.walk(answers)
-        walked = {step.question.id for step in walk.steps}
-        found = []
-        for step in self._way(walk, answers)[0]:
-            question, answer = step
-            if question.id not in walked:
-                continue
-            if answer is None:
-                found.append(Reason(question, None, _unknown(question, walk.status)))
-            elif self._nodes[question.id].reach.bit_count() > 1:
-                found.append(Reason(question, answer, answer.because))
-        return tuple(found)
-
-    def flips(self, answers: Answers) -> tuple[Flip, ...]:
-        """Return the smallest changes, of one answer or two, after which the outcome is another.
-
-        Only for a decided walk. Each is true and minimal: applied, it decides for ``outcome``,
-        and no part of it decides for anything but the present outcome.
-        """
-        now = self.walk(answers)
-        if now.status != "decided":
-            return ()
-        found: list[Flip] = []
-        half: list[tuple[Change, Walk]] = []
-        for change in self._exchanges(now, answers):
-            after = self.walk({**answers, change.question: change.after})
-            if after.status != "decided":
-                half.append((change, after))
-            elif after.outcomes != now.outcomes:
-                found.append(Flip((change,), after.outcomes[0]))
-        for change, between in half:
-            found.extend(self._second(now, answers, change, between))
-        return tuple(found)
-
-    def _exchanges(self, walk: Walk, answers: Answers) -> Iterator[Change]:
-        for step in walk.steps:
-            for other in step.question.answers:
-                if other is not step.answer:
-                    yield Change(step.question.id, answers[step.question.id], other.id)
-
-    def _second(self, now: Walk, answers: Answers, first: Change, between: Walk) -> Iterator[Flip]:
-        """Complete a change that leaves a question open with one answer to that question."""
-        question = between.question
-        if question is None:
-            return
-        changed = {**answers, first.question: first.after}
-        for answer in question.answers:
-            after = self.walk({**changed, question.id: answer.id})
-            if after.status == "decided" and after.outcomes != now.outcomes:
-                second = Change(question.id, answers.get(question.id), answer.id)
-                yield Flip((first, second), after.outcomes[0])
+            name = (answer or safe_answer(node.question)).goto
+        return steps
 
 
-def _unknown(question: Question, status: Status) -> str:
-    if status == "decided":
-        return f"{question.topic}: nobody knows, and it does not matter; every answer ends here."
-    safe = next(answer for answer in question.answers if answer.safe)
-    return f"{question.topic}: nobody knows yet; until then we assume “{safe.label}”."
+def safe_answer(question: Question) -> AnswerOption:
+    """Return the answer that its author says to assume while nobody knows."""
+    return next(answer for answer in question.answers if answer.safe)
 
 
 def verdict(tree: Tree, answers: Answers) -> Outcome | None:

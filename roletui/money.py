@@ -87,8 +87,8 @@ def money_range(amount: Range, currency: str) -> str:
     return f"{likely} ({money(amount.low, currency)}–{money(amount.high, currency)})"
 
 
-def difference_words(amount: int, currency: str) -> str:
+def difference_words(amount: int, currency: str, *, same: str = "the same") -> str:
     """Say a difference in words, in whole units: ``$1,600 less``; it never stands alone."""
     if not amount:
-        return "the same"
+        return same
     return f"{money(abs(amount), currency, cents=False)} {'more' if amount > 0 else 'less'}"

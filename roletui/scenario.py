@@ -5,14 +5,14 @@ from types import MappingProxyType
 
 import tomli_w
 
-from roletui.budget import PlanLine
 from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.decode import reader
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Problem, RefusedError, Spot, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
-from roletui.state import NO_ANSWERS, State, fitting, misfits
+from roletui.plan import Draft
+from roletui.state import NO_ANSWERS, NO_WEIGHTS, Override, State, fitting, misfits, real
 
 FORMAT = 1
 """The scenario format this program writes."""
@@ -40,8 +40,11 @@ class Scenario(typing.NamedTuple):
     dataset: MadeWith
     answers: dict[str, str] | None = None
     at: str = ""
-    plan: PlanLine | None = None
+    plan: tuple[Draft, ...] = ()
     compare: View = AS_AUTHORED
+    weights: dict[str, int] | None = None
+    override: Override | None = None
+    pack: bool = False
 
 
 class Opened(typing.NamedTuple):
@@ -53,19 +56,30 @@ class Opened(typing.NamedTuple):
 
 
 def dumps(loaded: Loaded, state: State) -> str:
-    """Write a state as TOML."""
+    """Write a state as TOML; of a preview only what is the user's own."""
+    state = real(state)
     about = loaded.dataset.about
     made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
     document: dict[str, typing.Any] = {"format": FORMAT, "dataset": made_with}
     if state.at:
         document["at"] = state.at
     document["answers"] = dict(state.answers)
-    if state.line:
-        given = state.line._asdict().items()
-        document["plan"] = {name: value for name, value in given if value is not None}
+    if state.pack:
+        document["pack"] = True
+    if state.plan:
+        document["plan"] = [_given(draft) for draft in state.plan]
     if state.view != AS_AUTHORED:
         document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
+    if state.weights:
+        document["weights"] = dict(state.weights)
+    if state.override:
+        document["override"] = state.override._asdict()
     return tomli_w.dumps(document)
+
+
+def _given(draft: Draft) -> dict[str, typing.Any]:
+    """Return what a draft sets."""
+    return {name: value for name, value in draft._asdict().items() if value not in (None, "")}
 
 
 def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
@@ -86,6 +100,9 @@ def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
         scenario.at,
         scenario.plan,
         scenario.compare,
+        MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
+        scenario.override,
+        scenario.pack,
     )
     fitted = fitting(tree, state)
     warnings = _warnings(scenario, state, loaded, tree)
@@ -120,6 +137,9 @@ def _parse(text: str, file: str, before: int) -> Scenario:
         raise ScenarioError(file, [problem])
     if wrong := wrong_format(raw, FORMAT):
         raise ScenarioError(file, [wrong], text, raw=raw, before=before)
+    if type(raw.get("plan")) is dict:
+        # Records of the first version had one line.
+        raw["plan"] = [raw["plan"]]
     problems: list[Problem] = []
     scenario: Scenario = reader(Scenario)(raw, (), problems.append)
     if problems:

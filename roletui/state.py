@@ -1,7 +1,7 @@
-"""One frozen state, the pure transitions between states, and their history.
+"""One frozen state and the pure transitions between states.
 
 Everything a user has decided is in :class:`State`; everything shown is derived from it and the
-dataset. A transition takes a state and returns a new one; :class:`History` keeps the way back.
+dataset. A transition takes a state and returns a new one.
 """
 
 import typing
@@ -9,13 +9,29 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from roletui.budget import PlanLine, default_line, rates_for
+from roletui.budget import PlanLine, rates_for
 from roletui.comparison import AS_AUTHORED, View
-from roletui.dataset.model import Dataset, Slider
+from roletui.dataset.model import Dataset, Factor
 from roletui.decision import Tree, verdict
-from roletui.origin import nearest_own
+from roletui.flips import Flip, applied
+from roletui.plan import EMPTY, Draft, Drafts, filled, fitting_draft, proposed
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+NO_WEIGHTS: Mapping[str, int] = MappingProxyType({})
+_CONTROL = {chr(code) for code in (*range(32), *range(127, 160))}
+HEAVIEST = 5
+"""The most that a factor can weigh; 0 leaves it out."""
+
+
+class Override(typing.NamedTuple):
+    """The user's own choice against the recommendation."""
+
+    role: str
+    """Id of the role that is chosen."""
+    reason: str
+    """Why, in the user's words."""
+    against: str
+    """Id of the outcome that was recommended when the choice was made."""
 
 
 class State(typing.NamedTuple):
@@ -25,93 +41,197 @@ class State(typing.NamedTuple):
     """From question id to answer id or ``unsure``, read-only; answers off the path are kept."""
     at: str = ""
     """Id of an answered question the user went back to; empty for the next one."""
-    line: PlanLine | None = None
-    """The plan, as far as the user set it: an empty role follows the recommendation."""
+    plan: Drafts = ()
+    """The lines of the plan, as far as the user set them."""
     view: View = AS_AUTHORED
     """How the comparison is shown."""
+    weights: Mapping[str, int] = NO_WEIGHTS
+    """From factor id to how much it counts for the user, from 1 to :data:`HEAVIEST`; read-only."""
+    override: Override | None = None
+    """What the user chose instead of what is recommended."""
+    pack: bool = False
+    """Whether the record holds the job post, the questions to ask and the first month."""
+    real: Mapping[str, str] | None = None
+    """The user's own answers while others are previewed; never saved."""
 
 
 def answer(state: State, question: str, choice: str) -> State:
-    """Answer a question, or change its answer; later answers are kept."""
-    return state._replace(answers=MappingProxyType({**state.answers, question: choice}), at="")
+    """Answer a question, or change its answer; later answers are kept, a preview is left."""
+    answers = MappingProxyType({**real(state).answers, question: choice})
+    return real(state)._replace(answers=answers, at="")
 
 
 def revisit(state: State, question: str) -> State:
     """Go back to a question that was answered; an empty id returns to the next one."""
-    return state._replace(at=question)
+    return real(state)._replace(at=question)
 
 
 def back(tree: Tree, state: State) -> State:
-    """Go back to the question before the one that is shown; at the first one stay."""
+    """Go back to the question before the one that is shown, or to one's own answers.
+
+    At the first question nothing happens.
+    """
+    if state.real is not None:
+        return real(state)
     names = [step.question.id for step in tree.walk(state.answers).steps]
     place = names.index(state.at) if state.at in names else len(names)
     return revisit(state, names[place - 1]) if place else state
 
 
 def restart(state: State) -> State:
-    """Forget all answers; the plan and the view stay."""
-    return state._replace(answers=NO_ANSWERS, at="")
+    """Forget all answers, and a choice made against what they led to; plan and view stay."""
+    return real(state)._replace(answers=NO_ANSWERS, at="", override=None)
 
 
-def plan(tree: Tree, state: State) -> PlanLine:
-    """Return the plan line in full: what the user left open follows the recommendation."""
-    line = state.line or default_line(tree.dataset)._replace(role="")
-    if line.role:
-        return line
+def preview(state: State, flip: Flip) -> State:
+    """Show everything as if some answers were others; one's own are kept beside them."""
+    own = state.answers if state.real is None else state.real
+    answers = MappingProxyType(applied(state.answers, flip))
+    return state._replace(answers=answers, at="", real=own)
+
+
+def real(state: State) -> State:
+    """Return the state with the user's own answers: itself, unless others are previewed."""
+    return state if state.real is None else state._replace(answers=state.real, real=None)
+
+
+def keep(state: State) -> State:
+    """Make the answers that are previewed one's own."""
+    return state._replace(real=None)
+
+
+def overrule(tree: Tree, state: State, role: str, reason: str) -> State:
+    """Choose a role instead of what is recommended, for a reason."""
+    own = real(state)
+    words = "".join(part for part in " ".join(reason.split()) if part not in _CONTROL)
+    return own._replace(override=Override(role, words, tree.provisional(own.answers)))
+
+
+def follow(state: State) -> State:
+    """Follow the recommendation again."""
+    return real(state)._replace(override=None)
+
+
+def overruled(tree: Tree, state: State) -> Override | None:
+    """Return the user's own choice where there is a recommendation and it is another."""
+    outcome = verdict(tree, state.answers) if state.override else None
+    if outcome is None or state.override is None or outcome.roles == (state.override.role,):
+        return None
+    return state.override
+
+
+def chosen_roles(tree: Tree, state: State) -> tuple[str, ...]:
+    """Return the ids of the roles that are to do it: the user's choice, else what is recommended.
+
+    None while nothing is decided.
+    """
+    if own := overruled(tree, state):
+        return (own.role,)
     outcome = verdict(tree, state.answers)
-    default = default_line(tree.dataset, outcome.roles if outcome else ())
-    return line._replace(role=default.role, channel=default.channel, rate=default.rate)
+    if outcome is None:
+        return ()
+    return tuple(dict.fromkeys((*(stage.role for stage in outcome.plan), *outcome.roles)))
+
+
+def weigh(state: State, factor: str, weight: int) -> State:
+    """Say how much a factor counts, from 0 to :data:`HEAVIEST`; beyond them the nearest."""
+    weight = max(0, min(weight, HEAVIEST))
+    weights = {name: old for name, old in state.weights.items() if name != factor}
+    if weight:
+        weights[factor] = weight
+    return state._replace(weights=MappingProxyType(weights))
+
+
+def put_pack(state: State, *, wanted: bool) -> State:
+    """Put the job post, the questions to ask and the first month into the record, or not."""
+    return state._replace(pack=wanted)
+
+
+def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:
+    """Return the plan in full: what the user left open follows the choice or recommendation."""
+    own = overruled(tree, state)
+    outcome = verdict(tree, state.answers)
+    lines = proposed(tree.dataset, outcome, own.role if own else "")
+    return filled(tree.dataset, lines, state.plan)
+
+
+def plan_for(tree: Tree, state: State, outcome: str) -> tuple[PlanLine, ...]:
+    """Return the plan that an outcome proposes, at the sizes that the user set."""
+    lines = proposed(tree.dataset, tree.outcomes[outcome])
+    return filled(tree.dataset, lines, tuple(draft.sizes() for draft in state.plan))
 
 
 def resize(
-    tree: Tree,
     state: State,
+    number: int = 0,
     *,
     people: Decimal | None = None,
     hours: Decimal | None = None,
     weeks: Decimal | None = None,
 ) -> State:
-    """Change how many people, hours a week or weeks the plan has; who is hired stays open."""
-    line = state.line or default_line(tree.dataset)._replace(role="", channel="")
-    line = line._replace(
-        people=line.people if people is None else people,
-        hours=line.hours if hours is None else hours,
-        weeks=line.weeks if weeks is None else weeks,
+    """Change people, hours a week or weeks of a line of the plan; who is hired stays open."""
+    draft = _draft(state, number)
+    draft = draft._replace(
+        people=draft.people if people is None else people,
+        hours=draft.hours if hours is None else hours,
+        weeks=draft.weeks if weeks is None else weeks,
     )
-    return state._replace(line=line)
+    return _drafted(state, number, draft)
 
 
-def hire(tree: Tree, state: State, role: str, rate: str = "") -> State:
-    """Change the role of the plan, or the rate it is counted with.
+def hire(tree: Tree, state: State, role: str, rate: str = "", number: int = 0) -> State:
+    """Change the role of a line of the plan, or the rate it is counted with.
 
     Another role keeps the channel where it has a rate there. A rate of the user's own was for who
     was hired before, and how, so it goes.
     """
-    line = plan(tree, state)
+    line = plan(tree, state)[number]
     rates = rates_for(tree.dataset, role)
     same = [entry for entry in rates if entry.channel == line.channel]
     chosen = next((entry for entry in rates if entry.id == rate), None)
     entry = chosen or next(iter(same or rates), None)
     channel, name = (entry.channel, entry.id) if entry else ("", "")
-    line = line._replace(role=role, channel=channel, rate=name)
-    return state._replace(line=line.at(None))
+    draft = _draft(state, number).sizes()._replace(role=role, channel=channel, rate=name)
+    return _drafted(state, number, draft)
 
 
-def price(tree: Tree, state: State, own_rate: Decimal | None) -> State:
+def price(tree: Tree, state: State, own_rate: Decimal | None, number: int = 0) -> State:
     """Set what the user says an hour costs; ``None`` goes back to the dataset's rate.
 
-    It is said of the role that the plan has now, which the plan keeps from here on.
+    It is said of the role that the line has now, which it keeps from here on.
     """
-    line = plan(tree, state)
+    line = plan(tree, state)[number]
     if own_rate == line.own_rate:
         return state
     currency = None if own_rate is None else tree.dataset.about.currency
-    return state._replace(line=line.at(own_rate, currency))
+    draft = _draft(state, number)._replace(
+        role=line.role,
+        channel=line.channel,
+        rate=line.rate,
+        own_rate=own_rate,
+        own_currency=currency,
+    )
+    return _drafted(state, number, draft)
+
+
+def _draft(state: State, number: int) -> Draft:
+    return state.plan[number] if number < len(state.plan) else EMPTY
+
+
+def _drafted(state: State, number: int, draft: Draft) -> State:
+    drafts = [*state.plan, *(EMPTY for _ in range(number + 1 - len(state.plan)))]
+    drafts[number] = draft
+    return state._replace(plan=tuple(drafts))
 
 
 def look(state: State, view: View) -> State:
     """Change how the comparison is shown."""
     return state._replace(view=view)
+
+
+def weighable(factor: Factor) -> bool:
+    """Tell whether a factor can be weighed: its author says which end speaks for a role."""
+    return factor.better is not None and factor.kind in ("rating", "money")
 
 
 def fitting(tree: Tree, state: State) -> State:
@@ -126,94 +246,43 @@ def fitting(tree: Tree, state: State) -> State:
         roles=tuple(dict.fromkeys(name for name in state.view.roles if name in roles)),
         sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
     )
-    return State(
-        state.answers,
-        at,
-        state.line and _fitting_line(dataset, state.line),
-        view,
+    return state._replace(
+        at=at,
+        plan=tuple(fitting_draft(dataset, draft) for draft in state.plan),
+        view=view,
+        weights=_fitting_weights(dataset, state.weights),
+        override=_fitting_override(tree, state.override),
     )
+
+
+def _fitting_weights(dataset: Dataset, weights: Mapping[str, int]) -> Mapping[str, int]:
+    known = {factor.id for factor in dataset.factors if weighable(factor)}
+    fits = {name: min(weight, HEAVIEST) for name, weight in weights.items() if name in known}
+    return MappingProxyType({name: weight for name, weight in fits.items() if weight > 0})
+
+
+def _fitting_override(tree: Tree, override: Override | None) -> Override | None:
+    roles = {role.id for role in tree.dataset.roles}
+    if override is None or override.role not in roles:
+        return None
+    return override if override.against in tree.outcomes else override._replace(against="")
 
 
 def misfits(tree: Tree, state: State) -> Iterator[str]:
-    """Yield a sentence for each answer a dataset has no place for, and each change of the plan."""
-    for question, answer in state.answers.items():
-        if not tree.accepts(question, answer):
-            yield f"The answer “{answer}” to “{question}” is not in this dataset; kept, not used."
-    after = fitting(tree, state).line
-    if state.line and after:
-        for field, old, new in zip(PlanLine._fields, state.line, after, strict=True):
+    """Yield a sentence for each answer a dataset has no place for, and each change of the rest."""
+    for question, choice in state.answers.items():
+        if not tree.accepts(question, choice):
+            yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
+    after = fitting(tree, state)
+    for was, now in zip(state.plan, after.plan, strict=True):
+        for field, old, new in zip(Draft._fields, was, now, strict=True):
             if old != new:
-                now = "left out" if new is None else f"“{new}” now"
+                left = f"“{new}” now" if new else "left out"
                 name = field.replace("_", " ")
-                yield f"In the plan {name} cannot be “{old}” with this dataset; it is {now}."
-
-
-def _fitting_line(dataset: Dataset, line: PlanLine) -> PlanLine:
-    budget = dataset.budget
-    line = line._replace(
-        people=_within(budget.people, line.people),
-        hours=_within(budget.hours, line.hours),
-        weeks=_within(budget.weeks, line.weeks),
-    )
-    if not any(role.id == line.role for role in dataset.roles):
-        return line._replace(role="", channel="", rate="").at(None)
-    currency = dataset.about.currency
-    if line.own_rate is None or line.own_currency not in (None, currency):
-        line = line.at(None)
-    else:
-        line = line.at(nearest_own(line.own_rate, currency), line.own_currency)
-    rates = rates_for(dataset, line.role)
-    if line.rate in {rate.id for rate in rates if rate.channel == line.channel}:
-        return line
-    same = [rate for rate in rates if rate.channel == line.channel] or rates
-    return line._replace(rate="", channel=same[0].channel if same else "")
-
-
-def _within(slider: Slider, number: Decimal) -> Decimal:
-    return max(slider.minimum, min(number, slider.maximum))
-
-
-class Entry(typing.NamedTuple):
-    """A state that was left, and the change that left it, in words."""
-
-    state: State
-    label: str
-
-
-class History(typing.NamedTuple):
-    """The present state with the way back and forward. Frozen, like the states in it."""
-
-    state: State
-    past: tuple[Entry, ...] = ()
-    future: tuple[Entry, ...] = ()
-
-    def change(self, state: State, label: str, *, burst: bool = False) -> "History":
-        """Return the history after a change; one that changes nothing leaves no trace.
-
-        Changes of a burst, such as the steps of a slider, are undone together.
-        """
-        if state == self.state:
-            return self
-        merge = burst and bool(self.past) and self.past[-1].label == label and not self.future
-        if not merge:
-            return History(state, (*self.past, Entry(self.state, label)))
-        back_at_start = state == self.past[-1].state
-        return History(state, self.past[:-1] if back_at_start else self.past)
-
-    def visit(self, state: State) -> "History":
-        """Return the history at another place of the same decision: nothing to undo."""
-        return self._replace(state=state)
-
-    def undo(self) -> "History":
-        """Return to the state before the last change, if there is one."""
-        if not self.past:
-            return self
-        last = self.past[-1]
-        return History(last.state, self.past[:-1], (Entry(self.state, last.label), *self.future))
-
-    def redo(self) -> "History":
-        """Take the last undo back, if there is one."""
-        if not self.future:
-            return self
-        next_ = self.future[0]
-        return History(next_.state, (*self.past, Entry(self.state, next_.label)), self.future[1:])
+                yield f"In the plan {name} cannot be “{old}” with this dataset; it is {left}."
+    if state.override and not after.override:
+        yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
+    for factor, weight in state.weights.items():
+        if after.weights.get(factor) != weight:
+            left = after.weights.get(factor, "left out")
+            yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."

@@ -1,10 +1,12 @@
-"""The one line that says where the decision stands, on every screen."""
+"""The one line that says where the decision stands, on every screen, and words that go with it."""
 
-from roletui.budget import NoRateError, PlanLine, cost
+from roletui.budget import PlanLine, way
 from roletui.dataset.model import Dataset, Outcome
-from roletui.decision import Tree, verdict
-from roletui.money import money_range
-from roletui.state import State, plan
+from roletui.decision import Tree
+from roletui.flips import Flip
+from roletui.money import Range, difference_words, money_range
+from roletui.plan import Priced, priced
+from roletui.state import State, chosen_roles, overruled, plan, plan_for
 from roletui.words import count, questions_left
 
 
@@ -17,31 +19,56 @@ def standing(tree: Tree, state: State) -> str:
         answers += f", {unsure} not sure"
     if walk.status == "asking":
         return f"Not decided yet · {answers} · {questions_left(walk.shortest, walk.longest)}"
-    headline = outcome_name(tree.dataset, tree.outcomes[tree.provisional(state.answers)])
+    dataset = tree.dataset
+    headline = outcome_name(dataset, tree.outcomes[tree.provisional(state.answers)])
     if walk.status == "open":
         headline += f", provisional ({len(walk.outcomes)} possible)"
-    line = plan(tree, state)
-    words = plan_words(tree.dataset, line)
+    if state.real is not None:
+        return f"As if: {headline} · {_plan(tree, state)} · {as_if(tree, state)}"
+    if own := overruled(tree, state):
+        headline = f"Your choice: {names(dataset, (own.role,))}, not {headline}"
+        return f"{headline} · {_plan(tree, state)}"
+    return f"{headline} · {answers} · {_plan(tree, state)}"
+
+
+def _plan(tree: Tree, state: State) -> str:
+    """Write the plan, and for whom it is where that does not go without saying."""
+    dataset = tree.dataset
+    lines = plan(tree, state)
+    words = plan_words(dataset, lines)
+    roles = tuple(dict.fromkeys(line.role for line in lines))
     if pinned(tree, state):
-        words = f"your plan: {names(tree.dataset, (line.role,))}, {words}"
-    elif line.role != headline_role(tree, state):
-        words = f"{names(tree.dataset, (line.role,))}: {words}"
-    elif state.line is None and not nobody(tree.dataset, line.role):
-        words = f"e.g. {words}"
-    return f"{headline} · {answers} · {words}"
+        return f"your plan: {names(dataset, roles)}, {words}"
+    if set(roles) != set(chosen_roles(tree, state)):
+        return f"{names(dataset, roles)}: {words}"
+    example = not state.plan and not any(nobody(dataset, line.role) for line in lines)
+    return f"e.g. {words}" if example else words
+
+
+def as_if(tree: Tree, state: State) -> str:
+    """Say which answers are previewed in place of the user's own: ``Bringing it: No``."""
+    own = state.answers if state.real is None else state.real
+    changed = {name: choice for name, choice in state.answers.items() if own.get(name) != choice}
+    return "; ".join(answer_words(tree, name, choice) for name, choice in changed.items())
+
+
+def answer_words(tree: Tree, question: str, choice: str) -> str:
+    """Write an answer with what it is about: ``Bringing it: No``."""
+    answer = tree.answer(question, choice)
+    return f"{tree.question(question).topic}: {answer.label if answer else 'not sure'}"
+
+
+def flip_words(tree: Tree, flip: Flip) -> str:
+    """Write the changed answers of a flip."""
+    words = (answer_words(tree, change.question, change.after) for change in flip.changes)
+    return "; and ".join(words)
 
 
 def pinned(tree: Tree, state: State) -> bool:
-    """Tell whether the user's plan pays for a role that is not recommended."""
-    if state.line is None or not state.line.role or tree.walk(state.answers).status == "asking":
-        return False
-    return state.line.role not in tree.outcomes[tree.provisional(state.answers)].roles
-
-
-def headline_role(tree: Tree, state: State) -> str:
-    """Return the one role that is recommended; empty where it is a mix."""
-    roles = tree.outcomes[tree.provisional(state.answers)].roles
-    return roles[0] if len(roles) == 1 else ""
+    """Tell whether the user's plan pays for a role that is neither recommended nor chosen."""
+    chosen = chosen_roles(tree, state)
+    by_hand = [draft.role for draft in state.plan[: len(plan(tree, state))] if draft.role]
+    return bool(chosen) and any(role not in chosen for role in by_hand)
 
 
 def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
@@ -53,13 +80,10 @@ def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
 
 
 def not_costed(tree: Tree, state: State) -> tuple[str, ...]:
-    """Return the roles to hire that are recommended and that the plan's one line does not pay."""
-    outcome = verdict(tree, state.answers)
-    if outcome is None:
-        return ()
-    named = dict.fromkeys((*outcome.roles, *(stage.role for stage in outcome.plan)))
-    paid = plan(tree, state).role
-    return tuple(role for role in named if role != paid and not nobody(tree.dataset, role))
+    """Return the roles that are to be hired and that no line of the plan is for."""
+    planned = {line.role for line in plan(tree, state)}
+    chosen = chosen_roles(tree, state)
+    return tuple(r for r in chosen if r not in planned and not nobody(tree.dataset, r))
 
 
 def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
@@ -68,17 +92,69 @@ def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
     return " + ".join(short[role] for role in roles)
 
 
-def plan_words(dataset: Dataset, line: PlanLine) -> str:
+def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
     """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
+    found = priced(dataset, lines)
+    if len(lines) > 1:
+        return f"{len(lines)} plan lines · {total_words(dataset, found)}"
+    line = lines[0]
+    if not found.costs and nobody(dataset, line.role):
+        return total_words(dataset, found)
     people = count(line.people, "person", "people")
     size = f"{people}, {count(line.weeks, 'week', 'weeks')}"
-    try:
-        total = cost(dataset, line).total
-    except NoRateError:
-        return "nobody is paid" if nobody(dataset, line.role) else f"{size} · cost not stated"
+    return f"{size} · {total_words(dataset, found)}"
+
+
+def total_words(dataset: Dataset, found: Priced) -> str:
+    """Write what a plan costs, and whom that leaves out: ``$48,000 ($36,000–$62,000)``."""
+    total = found.total
+    if total is None:
+        alone = all(nobody(dataset, line.role) for line in found.unpriced)
+        return "nobody is paid" if alone else "cost not stated"
+    words = _spread(dataset, found, total)
+    if found.unpriced:
+        left = names(dataset, tuple(dict.fromkeys(line.role for line in found.unpriced)))
+        words += f" without {left}"
+    return words
+
+
+def _spread(dataset: Dataset, found: Priced, total: Range) -> str:
     words = money_range(total, dataset.about.currency)
-    own = "" if line.own_rate is None else " own"
-    return f"{size} · {words}{f'{own} single figure' if total.single else ''}"
+    own = any(entry.line.own_rate is not None for entry in found.costs)
+    return f"{words}{' own' if own else ''} single figure" if total.single else words
+
+
+def instead(tree: Tree, state: State, outcome: str) -> str:
+    """Say what an outcome costs, and how that differs from the one that is recommended.
+
+    At the same sizes; a difference never stands alone: ``$16,800: $4,800 more than $12,000``.
+    """
+    dataset = tree.dataset
+    there = priced(dataset, plan_for(tree, state, outcome))
+    here = priced(dataset, plan_for(tree, state, tree.provisional(state.answers)))
+    if outcome == tree.provisional(state.answers):
+        return f"{cost_words(tree, state, outcome)}, as recommended"
+    told, now = total_words(dataset, there), total_words(dataset, here)
+    ways = [_ways(there), _ways(here)]
+    if all(ways) and ways[0] != ways[1]:
+        told += f", {ways[0]}"
+        now = f"{now}, {ways[1]}"
+    if there.total is None or here.total is None or there.unpriced or here.unpriced:
+        return told if told == now else f"{told}, instead of {now}"
+    difference = there.total.likely - here.total.likely
+    words = difference_words(difference, dataset.about.currency, same="likely the same")
+    return f"{told}: {words} {'than' if difference else 'as'} {now}"
+
+
+def cost_words(tree: Tree, state: State, outcome: str) -> str:
+    """Say what an outcome costs, and how everybody is hired."""
+    found = priced(tree.dataset, plan_for(tree, state, outcome))
+    return ", ".join(filter(None, [total_words(tree.dataset, found), _ways(found)]))
+
+
+def _ways(found: Priced) -> str:
+    """Say how everybody of a plan is hired."""
+    return " and ".join(dict.fromkeys(way(entry) for entry in found.costs))
 
 
 def nobody(dataset: Dataset, role: str) -> bool:

@@ -12,15 +12,22 @@ from typing import ClassVar
 from roletui import state as states
 from roletui.comparison import View
 from roletui.decision import Tree
+from roletui.flips import Flip
 from roletui.state import State
 
 
 class Intent:
-    """A change of the state; ``label`` says in words what an undo would take back."""
+    """A change of the state."""
 
     label: ClassVar[str] = "change"
+    """What is changed."""
     burst: ClassVar[bool] = False
     """Whether several in a row are undone together."""
+
+    @property
+    def words(self) -> str:
+        """Say what an undo would take back; changes of one burst say the same."""
+        return self.label
 
     def apply(self, tree: Tree, state: State) -> State:
         """Return the state after the change."""
@@ -76,45 +83,141 @@ class GoBack(Visit):
 
 
 @dataclass
-class PlanSize(Intent):
-    """Change the people, hours a week or weeks of the plan."""
+class Preview(Visit):
+    """Show everything as if some answers were others."""
 
+    flip: Flip
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Keep the user's own answers beside them."""
+        return states.preview(state, self.flip)
+
+
+@dataclass
+class LeavePreview(Visit):
+    """Return to one's own answers."""
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Show them as they are."""
+        return states.real(state)
+
+
+@dataclass
+class KeepPreview(Intent):
+    """Make the answers that are previewed one's own."""
+
+    label: ClassVar[str] = "keeping the preview"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Forget that they were others."""
+        return states.keep(state)
+
+
+@dataclass
+class Overrule(Intent):
+    """Choose a role instead of what is recommended, for a reason."""
+
+    role: str
+    reason: str
+    label: ClassVar[str] = "your own choice"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave the answers."""
+        return states.overrule(tree, state, self.role, self.reason)
+
+
+@dataclass
+class Follow(Intent):
+    """Follow the recommendation again."""
+
+    label: ClassVar[str] = "following the recommendation"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Forget the other choice."""
+        return states.follow(state)
+
+
+@dataclass
+class Weigh(Intent):
+    """Say how much a factor counts."""
+
+    factor: str
+    weight: int
+    label: ClassVar[str] = "weight of a factor"
+    burst: ClassVar[bool] = True
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Change nothing that is recommended."""
+        return states.weigh(state, self.factor, self.weight)
+
+
+@dataclass
+class PutPack(Intent):
+    """Put the hiring pack into the record, or leave it out."""
+
+    wanted: bool
+    label: ClassVar[str] = "hiring pack in the record"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave everything else."""
+        return states.put_pack(state, wanted=self.wanted)
+
+
+class _OfLine(Intent):
+    """A change of one line of the plan."""
+
+    number: int
+    """Place of the line, from 0."""
+    burst: ClassVar[bool] = True
+
+    @property
+    def words(self) -> str:
+        """Name the line too, so that each is undone by itself."""
+        return f"{self.label}, line {self.number + 1}" if self.number else self.label
+
+
+@dataclass
+class PlanSize(_OfLine):
+    """Change the people, hours a week or weeks of a line of the plan."""
+
+    number: int = 0
     people: Decimal | None = None
     hours: Decimal | None = None
     weeks: Decimal | None = None
     label: ClassVar[str] = "size of the plan"
-    burst: ClassVar[bool] = True
 
     def apply(self, tree: Tree, state: State) -> State:
         """Leave open who is hired."""
-        return states.resize(tree, state, people=self.people, hours=self.hours, weeks=self.weeks)
+        return states.resize(
+            state, self.number, people=self.people, hours=self.hours, weeks=self.weeks
+        )
 
 
 @dataclass
-class Hire(Intent):
-    """Change the role of the plan, or the rate it is counted with."""
+class Hire(_OfLine):
+    """Change the role of a line of the plan, or the rate it is counted with."""
 
     role: str
     rate: str = ""
+    number: int = 0
     label: ClassVar[str] = "who is hired, and how"
-    burst: ClassVar[bool] = True
 
     def apply(self, tree: Tree, state: State) -> State:
         """Keep the channel where it can be kept."""
-        return states.hire(tree, state, self.role, self.rate)
+        return states.hire(tree, state, self.role, self.rate, self.number)
 
 
 @dataclass
-class OwnRate(Intent):
+class OwnRate(_OfLine):
     """Count with what the user says an hour costs; without it, with the dataset's rate again."""
 
     amount: Decimal | None
+    number: int = 0
     label: ClassVar[str] = "your own rate"
-    burst: ClassVar[bool] = True
 
     def apply(self, tree: Tree, state: State) -> State:
         """Keep who is hired."""
-        return states.price(tree, state, self.amount)
+        return states.price(tree, state, self.amount, self.number)
 
 
 @dataclass

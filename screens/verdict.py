@@ -1,4 +1,4 @@
-"""The recommendation: what, why, what comes second, what would change it, what next."""
+"""The recommendation and its runner-up side by side, then what would change it, then what next."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
@@ -6,47 +6,48 @@ from textual.content import Content
 from textual.widgets import Static
 
 from roletui.dataset.model import Outcome
-from roletui.decision import Flip, Tree
+from roletui.decision import Tree, Walk
+from roletui.flips import NOT_WHOLE, Flip, Flips, flips, settlements
+from roletui.reasons import account
+from roletui.runner_up import CLOSE_RULE, RunnerUp, runner_up
 from roletui.setting import Setting
-from roletui.state import State
-from roletui.summary import outcome_name
+from roletui.state import State, overruled
+from roletui.summary import as_if, cost_words, flip_words, instead, names, outcome_name
+from roletui.unknowns import short_stakes, unknowns
 
+from .widgets.options import Option, Options
 from .widgets.points import Points
 
-REASONS, REASONS_SHORT = 3, 2
+REASONS, REASONS_SHORT = 4, 2
 """So many reasons are shown: what nobody knows, and the answers nearest the decision. The record
 has them all."""
-FLIPS = 2
-"""So many changes are shown; the record has them all."""
-
+FLIPS = 9
+"""So many changes are shown, one for each digit; the record has them all."""
 
 Point = tuple[str, Content]
 """A mark and the paragraph after it."""
 
 
 class Verdict(VerticalGroup):
-    """Takes the place of the question once nothing that is left can change the result.
-
-    The next steps stand beside the reasons where it is wide, and last where it is narrow.
-    """
+    """Takes the place of the question once nothing that is left can change the result."""
 
     def __init__(self, setting: Setting, state: State) -> None:
         super().__init__()
         self._setting = setting
         self._state = state
+        self._flips: tuple[Flip, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Headline and reasons, then two equal columns, then the next steps."""
-        yield Static(id="kind", classes="quiet", markup=False)
-        yield Static(id="headline", markup=False)
-        yield Static(id="advice", markup=False)
+        """What stands over everything, two equal columns, the changes, and the next steps."""
+        yield Points(id="banner")
         with Horizontal(classes="pair"):
-            yield Points(id="reasons")
-            yield Points(id="next")
-        with Horizontal(classes="pair"):
-            yield Points(id="runner")
-            yield Points(id="changes")
-        yield Points(id="next-below")
+            yield Points(id="first")
+            yield Points(id="second")
+        yield Points(id="unknowns")
+        yield Static(id="changes-title", classes="heading", markup=False)
+        yield Options(id="changes")
+        yield Static(id="changes-more", classes="quiet", markup=False)
+        yield Points(id="next")
 
     def on_mount(self) -> None:
         """Show where the answers lead."""
@@ -58,79 +59,158 @@ class Verdict(VerticalGroup):
         if self.is_mounted:
             self._paint()
 
+    def flip(self, name: str) -> Flip:
+        """Return the change that is listed under an id."""
+        return self._flips[int(name)]
+
     def _paint(self) -> None:
-        state = self._state
-        tree = self._setting.tree
+        state, tree = self._state, self._setting.tree
         walk = tree.walk(state.answers)
-        outcome = tree.outcomes[tree.provisional(state.answers)]
-        kind = "★ Recommended"
-        if walk.status == "open":
-            others = [name for name in walk.outcomes if name != outcome.id]
-            names = ", ".join(outcome_name(tree.dataset, tree.outcomes[name]) for name in others)
-            kind = f"★ Provisional; also possible: {names}"
-        self.query_one("#kind", Static).update(kind)
-        self.query_one("#kind").set_class(walk.status == "decided", "-decided")
-        self.query_one("#headline", Static).update(outcome.headline)
-        self.query_one("#advice", Static).update(outcome.advice)
-        shown = REASONS_SHORT if self.screen.has_class("-short") else REASONS
-        self._fill("reasons", "BECAUSE", _reasons(tree, state, shown))
-        self._fill("runner", "RUNNER-UP, AND WHAT SPEAKS FOR IT", _runner_up(tree, outcome))
-        decides = "THESE ANSWERS DECIDE" if walk.status == "open" else "WHAT WOULD CHANGE THIS"
-        self._fill("changes", decides, _changes(tree, state))
-        for name in ("next", "next-below"):
-            self._fill(name, "NEXT STEPS", _next(outcome))
+        decided = walk.status == "decided"
+        found = (flips if decided else settlements)(tree, state.answers)
+        second = runner_up(tree, state.answers, found)
+        self._fill("banner", "", _banner(tree, state))
+        heading = "★ RECOMMENDED" if decided else f"★ PROVISIONAL, {len(walk.outcomes)} POSSIBLE"
+        short = self.screen.has_class("-short")
+        self._fill("first", heading, _first(tree, state, short=short))
+        if second:
+            heading = f"RUNNER-UP · {second.apart}" if decided else f"OR · {second.apart}"
+            self._fill("second", heading, _second(tree, state, second, short=short))
+        self._fill("unknowns", "FIND OUT FIRST", [] if decided else _unknowns(tree, state))
+        self._paint_changes(tree, state, walk, found)
+        self._fill("next", "WHAT TO DO", _next(tree.outcomes[tree.provisional(state.answers)]))
+
+    def _paint_changes(self, tree: Tree, state: State, walk: Walk, found: Flips) -> None:
+        self._flips = _told(found)[:FLIPS]
+        options = tuple(
+            Option(str(nr), str(nr + 1), _leads(tree, flip), instead(tree, state, flip.outcome))
+            for nr, flip in enumerate(self._flips)
+        )
+        self.query_one("#changes", Options).show(options, None, str(sorted(state.answers.items())))
+        title = "WHAT WOULD CHANGE THIS" if walk.status == "decided" else "WHAT WOULD DECIDE IT"
+        if options:
+            title += "   a number shows everything as if it were so"
+        self.query_one("#changes-title", Static).update(title)
+        more = len(found.found) - len(options)
+        words = [f"and {more} more ways, in the report"] if more > 0 else []
+        if not options:
+            kind = "change" if walk.status == "decided" else "answer"
+            words.append(f"No {kind} of one answer or two does.")
+        if not found.whole:
+            words.append(NOT_WHOLE)
+        if walk.status == "decided":
+            words.append(CLOSE_RULE)
+        self.query_one("#changes-more", Static).update("\n".join(words))
 
     def _fill(self, name: str, heading: str, points: list[Point]) -> None:
         widget = self.query_one(f"#{name}", Points)
+        widget.display = bool(points)
         widget.heading, widget.points = heading, tuple(points)
 
 
+def _told(found: Flips) -> tuple[Flip, ...]:
+    """Return the changes to list: all of one answer, of two only where they lead elsewhere."""
+    near = {flip.outcome for flip in found.found if len(flip.changes) == 1}
+    return tuple(flip for flip in found.found if len(flip.changes) == 1 or flip.outcome not in near)
+
+
+def _leads(tree: Tree, flip: Flip) -> str:
+    name = outcome_name(tree.dataset, tree.outcomes[flip.outcome])
+    return f"{flip_words(tree, flip)} → {name}"
+
+
+def _banner(tree: Tree, state: State) -> list[Point]:
+    """Say what is shown besides the recommendation: a preview, the user's own choice."""
+    points = []
+    if state.real is not None:
+        words = (as_if(tree, state), "bold")
+        points.append(("", Content.assemble(("As if  ", "bold $accent"), words)))
+    if own := overruled(tree, state):
+        points.append(
+            (
+                "",
+                Content.assemble(
+                    ("Your choice  ", "bold $accent"),
+                    (f"{names(tree.dataset, (own.role,))}: ", "bold"),
+                    own.reason,
+                    ("   o changes it", "dim"),
+                ),
+            )
+        )
+    return points
+
+
+def _first(tree: Tree, state: State, *, short: bool) -> list[Point]:
+    """Say what is recommended, what it costs, and why."""
+    outcome = tree.outcomes[tree.provisional(state.answers)]
+    points = [
+        ("", Content.styled(outcome.headline, "bold $accent")),
+        ("", Content(cost_words(tree, state, outcome.id))),
+    ]
+    return [*points, *_reasons(tree, state, REASONS_SHORT if short else REASONS)]
+
+
 def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
-    reasons = tree.reasons(state.answers)
+    told = account(tree, state.answers)
+    reasons = [entry for entry in told if entry.mattered and entry.on_way]
     unknown = [reason for reason in reasons if reason.answer is None]
     late = [reason for reason in reasons if reason.answer][-max(1, shown - len(unknown)) :]
-    told = [reason for reason in reasons if reason in unknown or reason in late]
-    points = [("·", Content(reason.reason)) for reason in told]
-    more = len(reasons) - len(told)
-    if more > 0:
-        points.append((" ", Content.styled(f"and {more} more, in the report", "dim")))
+    points = []
+    for reason in reasons:
+        if reason in unknown or reason in late:
+            out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in reason.ruled_out]
+            ruled_out = f" Rules out {' · '.join(out)}." if out and shown > REASONS_SHORT else ""
+            points.append(("·", Content.assemble(reason.reason, (ruled_out, "dim"))))
+    more = len(reasons) - len(points)
+    idle = sum(not entry.mattered for entry in told)
+    words = [f"{more} more"] if more > 0 else []
+    if idle:
+        words.append(f"{idle} that did not matter")
+    if words:
+        points.append((" ", Content.styled(f"and {', '.join(words)}, in the report", "dim")))
     return points
-
-
-def _runner_up(tree: Tree, outcome: Outcome) -> list[Point]:
-    second = tree.outcomes[outcome.runner_up]
-    return [("", Content.styled(second.headline, "bold")), ("", Content(outcome.runner_up_because))]
-
-
-def _changes(tree: Tree, state: State) -> list[Point]:
-    walk = tree.walk(state.answers)
-    if walk.status == "open":
-        unsure = [step.question for step in walk.steps if step.answer is None]
-        return [("·", Content.assemble((q.topic, "bold"), ": ", q.find_out)) for q in unsure]
-    flips = _nearest(tree.flips(state.answers))
-    points = [("·", _flip(tree, flip)) for flip in flips[:FLIPS]]
-    if not flips:
-        points.append(("", Content("No change of one or two answers.")))
-    elif len(flips) > FLIPS:
-        words = f"and {len(flips) - FLIPS} more, in the report"
-        points.append((" ", Content.styled(words, "dim")))
-    return points
-
-
-def _nearest(flips: tuple[Flip, ...]) -> list[Flip]:
-    """Return the flips, those of one answer first and those late in the walk before early ones."""
-    late_first = flips[::-1]
-    return sorted(late_first, key=lambda flip: len(flip.changes))
-
-
-def _flip(tree: Tree, flip: Flip) -> Content:
-    parts = []
-    for change in flip.changes:
-        answer = tree.answer(change.question, change.after)
-        parts.append(f"{tree.question(change.question).topic}: {answer.label if answer else ''}")
-    name = outcome_name(tree.dataset, tree.outcomes[flip.outcome])
-    return Content.assemble("; and ".join(parts), " → ", (name, "bold"))
 
 
 def _next(outcome: Outcome) -> list[Point]:
-    return [(str(nr), Content(step)) for nr, step in enumerate(outcome.next_steps, 1)]
+    steps = [(str(nr), Content(step)) for nr, step in enumerate(outcome.next_steps, 1)]
+    return [("", Content(outcome.advice)), *steps]
+
+
+def _second(tree: Tree, state: State, second: RunnerUp, *, short: bool) -> list[Point]:
+    """Say the same of the runner-up."""
+    outcome = second.outcome
+    points = [
+        ("", Content.styled(outcome.headline, "bold")),
+        ("", Content(instead(tree, state, outcome.id))),
+    ]
+    points.append(("·", Content(second.because)))
+    walk = tree.walk(state.answers)
+    shown = (outcome.id, tree.provisional(state.answers))
+    others = [tree.outcomes[name] for name in walk.outcomes if name not in shown]
+    if others:
+        names_ = " · ".join(outcome_name(tree.dataset, other) for other in others)
+        points.append(("·", Content.assemble(("Also possible  ", "dim"), names_)))
+    if second.flip:
+        topics = [tree.question(change.question).topic for change in second.flip.changes]
+        words = "; ".join(topics) if short else flip_words(tree, second.flip)
+        points.append(("·", Content.assemble(("Hangs on  ", "dim"), words)))
+    return points
+
+
+def _unknowns(tree: Tree, state: State) -> list[Point]:
+    points = []
+    for number, entry in enumerate(unknowns(tree, state), 1):
+        question = entry.question
+        who = ", ".join(words for words in (question.who, question.takes) if words)
+        points.append(
+            (
+                str(number),
+                Content.assemble(
+                    (question.topic, "bold"),
+                    (f"  hangs on it: {short_stakes(tree, entry)}.  ", "dim"),
+                    question.find_out,
+                    (f"  {who}." if who else "", "dim"),
+                ),
+            )
+        )
+    return points

@@ -16,7 +16,7 @@ from roletui.dataset.order import UNSURE
 from roletui.decision import Walk
 
 from .frame import Frame
-from .intents import Answer, GoBack, Restart, Revisit
+from .intents import Answer, GoBack, KeepPreview, Preview, Restart, Revisit
 from .keys import bindings
 from .tree_map import TreeMap, possible_words
 from .verdict import Verdict
@@ -33,7 +33,8 @@ class WizardScreen(Frame):
     HELP_KEYS = (
         ("1 to 9", "Give the answer with that number."),
         ("0", "Not sure: follow every answer of this question."),
-        ("tab", "Go to the answers given; enter goes back to one."),
+        ("tab", "Go to the answers given, or to the changes; enter takes one."),
+        ("1 to 9", "On the result: show everything as if that change were so; esc returns."),
     )
 
     def body(self) -> ComposeResult:
@@ -177,8 +178,11 @@ class WizardScreen(Frame):
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys that answer, or those that lead on from the result."""
         if self.shown_question(self.walk) is None:
+            if self.state.real is not None:
+                return [("esc", "back to your answers", "app.leave"), ("enter", "keep", "keep")]
             return [
-                ("↑↓", "scroll", ""),
+                ("1-9", "as if", ""),
+                ("o", "otherwise", "app.dialog('overrule')"),
                 ("b", "cost", "app.show('budget')"),
                 ("c", "compare", "app.show('compare')"),
                 ("r", "report", "app.show('report')"),
@@ -186,10 +190,10 @@ class WizardScreen(Frame):
         return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit answer wherever the focus is."""
-        if not self.query_one("#start").has_class("-gone") and self.query_one(
-            "#start", Options
-        ).press(event.key):
+        """Let a digit answer wherever the focus is; on the result it previews a change."""
+        asked = not self.query_one("#start").has_class("-gone")
+        options = self.query("#start" if asked else "#changes")
+        if options and options.first(Options).press(event.key):
             event.stop()
 
     @on(Options.Chosen, "#start")
@@ -199,6 +203,13 @@ class WizardScreen(Frame):
         choice = message.options.meant(message)
         if question is not None and choice:
             self.send(Answer(question.id, choice))
+
+    @on(Options.Chosen, "#changes")
+    def preview(self, message: Options.Chosen) -> None:
+        """Show everything as if a change were so."""
+        name = message.options.meant(message)
+        if name and self.shown_question(self.walk) is None:
+            self.send(Preview(self.query_one(Verdict).flip(name)))
 
     @on(Options.Chosen, "#trail")
     def change(self, message: Options.Chosen) -> None:
@@ -213,6 +224,11 @@ class WizardScreen(Frame):
     def action_back(self) -> None:
         """Go back to the question before."""
         self.send(GoBack())
+
+    def action_keep(self) -> None:
+        """Make the answers that are previewed one's own."""
+        if self.state.real is not None:
+            self.send(KeepPreview())
 
     def action_restart(self) -> None:
         """Forget all answers."""

@@ -9,9 +9,11 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from roletui.budget import PlanLine
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.decision import Tree
+from roletui.plan import Draft
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
 """A complete dataset about who repairs a bicycle."""
@@ -107,6 +109,12 @@ def tables(markdown: str) -> list[list[list[str]]]:
         elif token.type in ("td_open", "th_open"):
             found[-1][-1].append(shown(inside))
     return found
+
+
+def drafted(line: PlanLine) -> Draft:
+    """Return what a user set who set every part of a plan line."""
+    sizes = (line.people, line.hours, line.weeks)
+    return Draft(line.role, line.channel, line.rate, *sizes, line.own_rate, line.own_currency)
 
 
 def tree_of(**ways: str) -> Tree:

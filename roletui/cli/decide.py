@@ -1,11 +1,18 @@
 """``roletui decide``: what a set of answers decides."""
 
 import argparse
+from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.order import UNSURE
-from roletui.decision import Tree
+from roletui.decision import Answers, Tree
+from roletui.flips import NOT_WHOLE, flips
+from roletui.reasons import account
+from roletui.runner_up import CLOSE_RULE, runner_up
+from roletui.state import State
+from roletui.summary import instead, outcome_name
+from roletui.unknowns import hangs_on, unknowns
 from roletui.words import lower_first, questions_left
 
 
@@ -22,7 +29,6 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(decision_data(found, tree, answers), ensure_ascii=False, indent=2))
     elif options.format == "md":
         from roletui.report.markdown import record  # not needed for text: 8 ms
-        from roletui.state import State
 
         print(record(found, tree, State(answers), today(options)), end="")
     else:
@@ -67,19 +73,54 @@ def text(tree: Tree, answers: dict[str, str]) -> list[str]:
     ]
     if walk.status == "open":
         others = " or ".join(tree.outcomes[name].headline for name in walk.outcomes)
-        lines += [f"Provisional. Still possible: {others}.", "", "Find out first"]
-        unsure = [step.question for step in walk.steps if step.answer is None]
-        lines += [*(f"  - {question.ask} {question.find_out}" for question in unsure), ""]
-    lines += [outcome.advice, "", "Because"]
-    lines += [f"  - {reason.reason}" for reason in tree.reasons(answers)]
-    second = tree.outcomes[outcome.runner_up]
-    lines += ["", f"Runner-up: {second.headline}. {outcome.runner_up_because}"]
-    flips = tree.flips(answers)
-    if flips:
-        lines += ["", "What would change it"]
-        for flip in flips:
-            words = " and ".join(f"{c.question}={c.after}" for c in flip.changes)
-            lines.append(f"  - {words}: {tree.outcomes[flip.outcome].headline}")
+        lines += [f"Provisional. Still possible: {others}.", "", *_find_out(tree, answers), ""]
+    lines += [outcome.advice, "", *_because(tree, answers), "", *_second(tree, answers)]
+    lines += _changes(tree, answers)
     if walk.unused:
         lines += ["", f"Kept, not used: {', '.join(walk.unused)}"]
     return lines
+
+
+def _find_out(tree: Tree, answers: Answers) -> Iterator[str]:
+    yield "Find out first"
+    for number, entry in enumerate(unknowns(tree, State(answers)), 1):
+        question = entry.question
+        yield f"  {number}. {question.ask} {question.find_out}"
+        told = [words for words in (question.who, question.takes) if words]
+        if told:
+            yield f"     Who, and how long: {', '.join(told)}."
+        yield f"     What hangs on it: {hangs_on(tree, entry)}."
+
+
+def _because(tree: Tree, answers: Answers) -> Iterator[str]:
+    told = account(tree, answers)
+    yield "Because"
+    for entry in told:
+        if entry.mattered and entry.on_way:
+            out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out]
+            ruled_out = f" (ruled out: {'; '.join(out)})" if out else ""
+            yield f"  - {entry.reason}{ruled_out}"
+    idle = [entry.reason for entry in told if not entry.mattered]
+    if idle:
+        yield from ["", "Did not matter", *(f"  - {words}" for words in idle)]
+
+
+def _second(tree: Tree, answers: Answers) -> Iterator[str]:
+    second = runner_up(tree, answers)
+    if second:
+        yield f"Runner-up ({second.apart}): {second.outcome.headline}. {second.because}"
+        if second.close:
+            yield CLOSE_RULE
+
+
+def _changes(tree: Tree, answers: Answers) -> Iterator[str]:
+    found = flips(tree, answers)
+    if found.found:
+        yield from ["", "What would change it"]
+    for outcome in dict.fromkeys(flip.outcome for flip in found.found):
+        yield f"  - {tree.outcomes[outcome].headline}: {instead(tree, State(answers), outcome)}"
+        for flip in found.found:
+            if flip.outcome == outcome:
+                yield f"      {' and '.join(f'{c.question}={c.after}' for c in flip.changes)}"
+    if not found.whole:
+        yield f"  {NOT_WHOLE}"

@@ -4,6 +4,11 @@ import typing
 
 from roletui.dataset.load import Loaded
 from roletui.decision import Answers, Tree
+from roletui.flips import Flip, Flips, flips
+from roletui.reasons import account, reasons
+from roletui.runner_up import runner_up
+from roletui.state import State
+from roletui.unknowns import Unknown, unknowns
 
 Data = dict[str, typing.Any]
 
@@ -11,21 +16,18 @@ Data = dict[str, typing.Any]
 def decision_data(loaded: Loaded, tree: Tree, answers: Answers) -> Data:
     """Return what the answers decide, in the shape that ``decide --format json`` prints."""
     walk = tree.walk(answers)
+    found = flips(tree, answers)
+    told = account(tree, answers)
     return {
         "status": walk.status,
         "outcomes": list(walk.outcomes),
         "recommendation": None if walk.status == "asking" else _recommendation(tree, answers),
-        "runner_up": None if walk.status == "asking" else _runner_up(tree, answers),
-        "flips": [
-            {
-                "change": [
-                    {"question": change.question, "from": change.before, "to": change.after}
-                    for change in flip.changes
-                ],
-                "outcome": flip.outcome,
-            }
-            for flip in tree.flips(answers)
-        ],
+        "ruled_out": {entry.question.id: list(entry.ruled_out) for entry in told},
+        "did_not_matter": [entry.question.id for entry in told if not entry.mattered],
+        "runner_up": _runner_up(tree, answers, found),
+        "flips": [{"change": _changes(flip), "outcome": flip.outcome} for flip in found.found],
+        "flips_complete": found.whole,
+        "find_out_first": [_unknown(entry) for entry in unknowns(tree, State(answers))],
         "next_question": None
         if walk.question is None
         else {
@@ -36,6 +38,13 @@ def decision_data(loaded: Loaded, tree: Tree, answers: Answers) -> Data:
         "unused": list(walk.unused),
         "dataset": dataset_data(loaded),
     }
+
+
+def _changes(flip: Flip) -> list[Data]:
+    return [
+        {"question": change.question, "from": change.before, "to": change.after}
+        for change in flip.changes
+    ]
 
 
 def dataset_data(loaded: Loaded) -> Data:
@@ -56,17 +65,30 @@ def _recommendation(tree: Tree, answers: Answers) -> Data:
                 "answer": answers[reason.question.id],
                 "reason": reason.reason,
             }
-            for reason in tree.reasons(answers)
+            for reason in reasons(tree, answers)
         ],
     }
 
 
-def _runner_up(tree: Tree, answers: Answers) -> Data:
-    outcome = tree.outcomes[tree.provisional(answers)]
-    second = tree.outcomes[outcome.runner_up]
+def _runner_up(tree: Tree, answers: Answers, found: Flips) -> Data | None:
+    second = runner_up(tree, answers, found)
+    return second and {
+        "outcome": second.outcome.id,
+        "roles": list(second.outcome.roles),
+        "headline": second.outcome.headline,
+        "because": second.because,
+        "close": second.close,
+        "change": _changes(second.flip) if second.flip else None,
+    }
+
+
+def _unknown(entry: Unknown) -> Data:
+    question = entry.question
     return {
-        "outcome": second.id,
-        "roles": list(second.roles),
-        "headline": second.headline,
-        "because": outcome.runner_up_because,
+        "question": question.id,
+        "find_out": question.find_out,
+        "who": question.who,
+        "takes": question.takes,
+        "outcomes": list(entry.outcomes),
+        "spread": entry.spread,
     }

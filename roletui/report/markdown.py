@@ -1,19 +1,21 @@
 """The decision record as Markdown that renders on any GitHub-flavoured site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from roletui.comparison import View, compare
 from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Outcome
-from roletui.decision import Tree, Walk
-from roletui.flips import Flip, flips
-from roletui.reasons import reasons
-from roletui.report.parts import Notes, bullets, escaped, role_name, table
+from roletui.decision import Status, Tree, Walk
+from roletui.report.argument import argument_blocks
+from roletui.report.hiring import pack
+from roletui.report.parts import Notes, escaped, role_name, table
 from roletui.report.record_costs import cost_blocks
+from roletui.runner_up import runner_up
 from roletui.scenario import FENCE, dumps
-from roletui.state import State
+from roletui.state import State, chosen_roles, overruled
+from roletui.summary import as_if
 from roletui.words import count, lower_first
 
 
@@ -25,13 +27,12 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     outcome = None if walk.status == "asking" else tree.outcomes[tree.provisional(state.answers)]
     blocks = [
         f"# {escaped(dataset.about.title)}",
-        decision_sentence(tree, walk, outcome),
-        _status(loaded, walk, today),
-        *_advice(tree, outcome),
-        *_why(tree, state, walk, notes),
-        *_changes(tree, state, outcome),
+        decision_sentence(tree, state, walk, outcome),
+        _status(loaded, tree, state, today),
+        *argument_blocks(tree, state, notes),
         *cost_blocks(tree, state, notes),
-        *_comparison(tree, outcome, notes),
+        *_comparison(tree, state, outcome, notes),
+        *(pack(dataset, chosen_roles(tree, state), top=2) if state.pack else ()),
         "## Who profits from the figures\n\n" + escaped(dataset.about.disclosure),
         "## Sources\n\n" + ("\n".join(notes.lines()) or "None is cited."),
         "## Reopen\n\nSave this file and run `roletui open` with its name: everything below "
@@ -41,12 +42,17 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def decision_sentence(tree: Tree, walk: Walk, outcome: Outcome | None) -> str:
+def decision_sentence(tree: Tree, state: State, walk: Walk, outcome: Outcome | None) -> str:
     """Return the one sentence that begins with ``Decision:`` and names the options."""
     options = ", ".join(escaped(role.name) for role in tree.dataset.roles)
     if outcome is None:
         verdict = (
             f"not taken yet, {count(len(walk.outcomes), 'outcome', 'outcomes')} still possible"
+        )
+    elif own := overruled(tree, state):
+        verdict = (
+            f"{escaped(role_name(tree.dataset, own.role))} by the team's own choice, where the "
+            f"recommendation is to {escaped(lower_first(outcome.headline))}"
         )
     elif walk.status == "open":
         verdict = f"provisionally, {escaped(lower_first(outcome.headline))}"
@@ -55,11 +61,20 @@ def decision_sentence(tree: Tree, walk: Walk, outcome: Outcome | None) -> str:
     return f"Decision: {verdict}; the options considered were {options}."
 
 
-def _status(loaded: Loaded, walk: Walk, today: date) -> str:
+def _status(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     about = loaded.dataset.about
-    words = {"asking": "open", "open": "provisional", "decided": "proposed"}
+    words: Mapping[Status, str] = {
+        "asking": "open",
+        "open": "provisional",
+        "decided": "proposed",
+    }
+    status = words[tree.walk(state.answers).status]
+    if overruled(tree, state):
+        status += ", decided otherwise than recommended"
+    if state.real is not None:
+        status = f"a preview, not decided: as if {as_if(tree, state)}"
     lines = [
-        f"Status: {words[walk.status]}",
+        f"Status: {escaped(status)}",
         f"Date: {today.isoformat()}",
         f"What is decided: {escaped(about.decides)}",
         f"Out of scope: {escaped(about.out_of_scope)}",
@@ -70,77 +85,11 @@ def _status(loaded: Loaded, walk: Walk, today: date) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def _advice(tree: Tree, outcome: Outcome | None) -> Iterator[str]:
-    if outcome is None:
-        return
-    yield f"## Recommendation\n\n{escaped(outcome.advice)}"
-    if outcome.plan:
-        rows = [
-            [
-                role_name(tree.dataset, stage.role),
-                f"{stage.weeks}",
-                stage.work,
-                stage.exit_test or "none",
-            ]
-            for stage in outcome.plan
-        ]
-        yield "### In stages\n\n" + table(["Who", "Weeks", "Work", "Go on when"], rows)
-    if outcome.cautions:
-        yield "### Cautions\n\n" + bullets(outcome.cautions)
-    yield "### Next steps\n\n" + "\n".join(
-        f"{number}. {escaped(step)}" for number, step in enumerate(outcome.next_steps, 1)
-    )
-
-
-def _why(tree: Tree, state: State, walk: Walk, notes: Notes) -> Iterator[str]:
-    if not walk.steps:
-        yield "## Why\n\nNo question has been answered yet."
-        return
-    told = {reason.question.id: reason.reason for reason in reasons(tree, state.answers)}
-    lines = []
-    for number, step in enumerate(walk.steps, 1):
-        label = step.answer.label if step.answer else "Not sure"
-        cited = notes.cite(step.question.sources)
-        lines.append(f"{number}. {escaped(step.question.ask)} **{escaped(label)}.**{cited}")
-        if step.question.id in told:
-            lines.append(f"   {escaped(told[step.question.id])}")
-    yield "## Why\n\n" + "\n".join(lines)
-    unsure = [step.question for step in walk.steps if step.answer is None]
-    if unsure and walk.status != "decided":
-        found = [f"{question.ask} {question.find_out}" for question in unsure]
-        yield "### Find out first\n\n" + bullets(found)
-
-
-def _changes(tree: Tree, state: State, outcome: Outcome | None) -> Iterator[str]:
-    if outcome is None:
-        return
-    found = flips(tree, state.answers).found
-    near = {flip.outcome for flip in found if len(flip.changes) == 1}
-    told = [flip for flip in found if len(flip.changes) == 1 or flip.outcome not in near]
-    if told:
-        lines = [f"- {flip_words(tree, flip)}" for flip in told]
-        yield "## What would change it\n\n" + "\n".join(lines)
-    second = tree.outcomes[outcome.runner_up]
-    yield (
-        f"## Runner-up\n\n{escaped(second.headline)}. "
-        f"What speaks for it: {escaped(outcome.runner_up_because)}"
-    )
-
-
-def flip_words(tree: Tree, flip: Flip) -> str:
-    """Say a flip in Markdown: the changed answers, and where they lead."""
-    parts = []
-    for change in flip.changes:
-        answer = tree.answer(change.question, change.after)
-        label = escaped(answer.label) if answer else "Not sure"
-        parts.append(f"{escaped(tree.question(change.question).topic)}: *{label}*")
-    return f"{'; and '.join(parts)} → {escaped(tree.outcomes[flip.outcome].headline)}"
-
-
-def _comparison(tree: Tree, outcome: Outcome | None, notes: Notes) -> Iterator[str]:
+def _comparison(tree: Tree, state: State, outcome: Outcome | None, notes: Notes) -> Iterator[str]:
     dataset = tree.dataset
-    if outcome:
-        roles = (*outcome.roles, *tree.outcomes[outcome.runner_up].roles)
+    second = runner_up(tree, state.answers)
+    if outcome and second:
+        roles = (*chosen_roles(tree, state), *outcome.roles, *second.outcome.roles)
     else:
         roles = tuple(role.id for role in dataset.roles if role.kind == "hire")
     grid = compare(dataset, View(roles=tuple(dict.fromkeys(roles))), notes.today)

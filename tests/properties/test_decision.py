@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 
 from roletui.dataset.model import Question
 from roletui.dataset.order import UNSURE
-from roletui.decision import Flip, Tree, verdict
+from roletui.decision import Tree, verdict
+from roletui.flips import Change, Flip, applied, flips, settlements
+from roletui.reasons import account, reasons
+from roletui.runner_up import runner_up
 from roletui.state import State, answer
 
 from .trees import Case, cases
@@ -162,7 +165,7 @@ def test_answers_off_the_path_have_no_effect(case: Case) -> None:
 def test_answers_off_the_path_give_no_reasons(case: Case) -> None:
     """Without the answers off the path the recommendation and its reasons are the same."""
     assert verdict(case.tree, used(case)) == verdict(case.tree, case.answers)
-    assert case.tree.reasons(used(case)) == case.tree.reasons(case.answers)
+    assert account(case.tree, used(case)) == account(case.tree, case.answers)
 
 
 @given(cases(), st.data())
@@ -199,25 +202,48 @@ def test_the_recommendation_is_possible(case: Case) -> None:
 
 
 @given(cases())
-def test_reasons_are_answers_that_matter(case: Case) -> None:
-    """A reason cites an answer that was given, in whose place another could have led elsewhere."""
-    steps = {step.question.id: step.answer for step in case.walk.steps}
-    for reason in case.tree.reasons(case.answers):
-        question = reason.question
-        assert reason.answer == steps[question.id]
-        if reason.answer:
-            assert reason.reason == reason.answer.because
-            assert len(ends(case.tree, question)) > 1
-        else:
-            assert case.answers[question.id] == UNSURE
+def test_a_reason_matters_and_nothing_else_is_one(case: Case) -> None:
+    """An answer is cited exactly if another in its place would make another result possible.
+
+    The result is what is possible, and while that is several outcomes, which is recommended.
+    """
+    tree, given_ = case.tree, used(case)
+    way = {step.question.id for step in tree.way(given_)}
+    cited = {reason.question.id: reason for reason in reasons(tree, case.answers)}
+    for step in case.walk.steps:
+        name = step.question.id
+        changed = [
+            {**given_, name: choice.id}
+            for choice in step.question.answers
+            if choice is not step.answer
+        ]
+        elsewhere = any(
+            possible(tree, tree.start, other) != set(case.walk.outcomes)
+            or (
+                case.walk.status != "decided"
+                and tree.provisional(other) != tree.provisional(given_)
+            )
+            for other in changed
+        )
+        event(f"{case.walk.status}: {'matters' if elsewhere else 'does not matter'}")
+        assert (name in cited) == (elsewhere and name in way)
+        if name in cited and step.answer:
+            assert cited[name].reason == step.answer.because
+
+
+@given(cases())
+def test_what_answers_rule_out_is_all_that_is_gone(case: Case) -> None:
+    """Each outcome that is no longer possible was ruled out by exactly one answer."""
+    tree = case.tree
+    told = [name for entry in account(tree, case.answers) for name in entry.ruled_out]
+    assert sorted([*told, *case.walk.outcomes]) == sorted(tree.walk({}).outcomes)
 
 
 @given(cases(unsure=False))
-def test_no_reason_is_missing(case: Case) -> None:
-    """Every answer on the way whose change can change the result is cited, in order."""
-    steps = case.walk.steps
-    expected = [step.question for step in steps if len(ends(case.tree, step.question)) > 1]
-    assert [reason.question for reason in case.tree.reasons(case.answers)] == expected
+def test_what_rules_something_out_matters(case: Case) -> None:
+    """An answer that ruled an outcome out is never said not to have mattered."""
+    for entry in account(case.tree, case.answers):
+        assert entry.mattered or not entry.ruled_out
 
 
 @given(cases())
@@ -238,37 +264,78 @@ def test_not_sure_does_not_matter_when_decided(case: Case) -> None:
                 assert after.outcomes == walk.outcomes or after.status == "asking"
 
 
-def applied(flip: Flip, answers: dict[str, str]) -> dict[str, str]:
-    """Return the answers with every change of a flip made."""
-    return {**answers, **{change.question: change.after for change in flip.changes}}
+def every_change(case: Case) -> list[Change]:
+    """Return every change of any one answer, on the path or off it, known or not."""
+    return [
+        Change(question.id, case.answers.get(question.id), choice.id)
+        for question in case.dataset.questions
+        for choice in question.answers
+        if case.answers.get(question.id) != choice.id
+    ]
+
+
+def decides_elsewhere(case: Case, *changes: Change) -> bool:
+    """Tell whether some changes together decide for another outcome than now."""
+    after = case.tree.walk(applied(case.answers, Flip(changes, "")))
+    return after.status == "decided" and after.outcomes != case.walk.outcomes
 
 
 @given(cases())
 def test_flips_are_true_and_minimal(case: Case) -> None:
     """A flip decides for the outcome it names, another than now, and no part of it does so."""
     tree, answers, now = case.tree, case.answers, case.walk.outcomes
-    flips = tree.flips(answers)
-    event(f"{max((len(flip.changes) for flip in flips), default=0)} changes")
-    for flip in flips:
-        after = tree.walk(applied(flip, answers))
+    found = flips(tree, answers).found
+    event(f"{max((len(flip.changes) for flip in found), default=0)} changes")
+    for flip in found:
+        after = tree.walk(applied(answers, flip))
         assert (after.status, after.outcomes) == ("decided", (flip.outcome,))
         assert after.outcomes != now
         for change in flip.changes:
             assert change.before == answers.get(change.question)
             rest = Flip(tuple(c for c in flip.changes if c is not change), flip.outcome)
-            part = tree.walk(applied(rest, answers))
+            part = tree.walk(applied(answers, rest))
             assert part.status != "decided" or part.outcomes == now
-    assert len(set(flips)) == len(flips)
+    assert len(set(found)) == len(found)
 
 
 @given(cases())
-def test_no_single_change_is_missing(case: Case) -> None:
-    """Every change of one answer that decides for another outcome is among the flips."""
-    tree, answers, now = case.tree, case.answers, case.walk
-    if now.status == "decided":
-        listed = {flip.changes[0][::2] for flip in tree.flips(answers) if len(flip.changes) == 1}
-        for step in now.steps:
-            for choice in step.question.answers:
-                after = tree.walk({**answers, step.question.id: choice.id})
-                flips = after.status == "decided" and after.outcomes != now.outcomes
-                assert flips == ((step.question.id, choice.id) in listed)
+def test_no_flip_is_missing(case: Case) -> None:
+    """Every change of one or two answers that decides elsewhere, no part doing so, is a flip."""
+    if case.walk.status != "decided":
+        return
+    listed = {frozenset(flip.changes) for flip in flips(case.tree, case.answers).found}
+    every = every_change(case)
+    single = [change for change in every if decides_elsewhere(case, change)]
+    expected = {frozenset([change]) for change in single}
+    rest = [change for change in every if change not in single]
+    for nr, first in enumerate(rest):
+        for second in rest[nr + 1 :]:
+            if first.question != second.question and decides_elsewhere(case, first, second):
+                expected.add(frozenset([first, second]))
+    assert listed == expected
+
+
+@given(cases())
+def test_what_would_settle_it_does(case: Case) -> None:
+    """What is said to settle an open decision leaves the outcome that it names."""
+    found = settlements(case.tree, case.answers).found
+    assert not found or case.walk.status == "open"
+    for flip in found:
+        after = case.tree.walk(applied(case.answers, flip))
+        assert (after.status, after.outcomes) == ("decided", (flip.outcome,))
+        assert flip.outcome in case.walk.outcomes
+        event(f"{len(flip.changes)} answers settle it")
+
+
+@given(cases())
+def test_the_runner_up_is_another_outcome(case: Case) -> None:
+    """What comes second is never what comes first, and is still possible while several are."""
+    second = runner_up(case.tree, case.answers)
+    assert (second is None) == (case.walk.status == "asking")
+    if second:
+        assert second.outcome.id != case.tree.provisional(case.answers)
+        assert case.walk.status == "decided" or second.outcome.id in case.walk.outcomes
+        event("close" if second.close else "clear")
+        if second.flip:
+            after = case.tree.walk(applied(case.answers, second.flip))
+            assert after.outcomes == (second.outcome.id,)

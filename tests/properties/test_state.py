@@ -13,7 +13,10 @@ from hypothesis.stateful import (
 from roletui.dataset.model import Dataset
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
-from roletui.state import History, State, answer, back, restart, revisit
+from roletui.flips import flips
+from roletui.history import History
+from roletui.reasons import account
+from roletui.state import State, answer, back, keep, preview, real, restart, revisit
 
 from .trees import datasets
 
@@ -40,13 +43,13 @@ class Decision(RuleBasedStateMachine):
         return state.at or (walk.question.id if walk.question else "")
 
     def _change(self, state: State, after: dict[str, str]) -> None:
-        if state != self.history.state:
+        if real(state) != real(self.history.state):
             self.maps[self.place + 1 :] = [after]
             self.place += 1
         self.history = self.history.change(state, "change")
 
     def _answered(self) -> bool:
-        return bool(self.tree.walk(self.history.state.answers).steps)
+        return bool(self.tree.walk(real(self.history.state).answers).steps)
 
     @precondition(lambda self: self._shown())
     @rule(data=st.data())
@@ -62,7 +65,7 @@ class Decision(RuleBasedStateMachine):
     @rule(data=st.data())
     def change(self, data: st.DataObject) -> None:
         """Change an earlier answer without going there."""
-        steps = self.tree.walk(self.history.state.answers).steps
+        steps = self.tree.walk(real(self.history.state).answers).steps
         question = data.draw(st.sampled_from(steps)).question
         choice = data.draw(st.sampled_from(question.answers)).id
         after = {**self.maps[self.place], question.id: choice}
@@ -71,9 +74,12 @@ class Decision(RuleBasedStateMachine):
     @rule()
     def go_back(self) -> None:
         """Go to the question before."""
-        before = self._shown()
+        before, previewed = self._shown(), self.history.state.real is not None
         names = [step.question.id for step in self.tree.walk(self.history.state.answers).steps]
         self.history = self.history.visit(back(self.tree, self.history.state))
+        if previewed:
+            assert self.history.state.real is None
+            return
         place = names.index(before) if before in names else len(names)
         assert self._shown() == (names[place - 1] if place else before)
 
@@ -81,9 +87,22 @@ class Decision(RuleBasedStateMachine):
     @rule(data=st.data())
     def go_to(self, data: st.DataObject) -> None:
         """Go to any question that was answered."""
-        steps = self.tree.walk(self.history.state.answers).steps
+        steps = self.tree.walk(real(self.history.state).answers).steps
         name = data.draw(st.sampled_from(steps)).question.id
         self.history = self.history.visit(revisit(self.history.state, name))
+
+    @rule(data=st.data())
+    def look_ahead(self, data: st.DataObject) -> None:
+        """Preview a change, which changes nothing of one's own, and sometimes keep it."""
+        found = flips(self.tree, self.history.state.answers).found
+        if not found:
+            return
+        flip = data.draw(st.sampled_from(found))
+        self.history = self.history.visit(preview(self.history.state, flip))
+        assert self.tree.walk(self.history.state.answers).outcomes == (flip.outcome,)
+        if data.draw(st.booleans()):
+            shown = dict(self.history.state.answers)
+            self._change(keep(self.history.state), shown)
 
     @rule()
     def start_over(self) -> None:
@@ -105,21 +124,21 @@ class Decision(RuleBasedStateMachine):
     @invariant()
     def answers_are_those_of_the_model(self) -> None:
         """The state holds exactly the answers given, whatever way led to them."""
-        assert dict(self.history.state.answers) == self.maps[self.place]
+        assert dict(real(self.history.state).answers) == self.maps[self.place]
         assert len(self.history.past) == self.place
         assert len(self.history.future) == len(self.maps) - 1 - self.place
 
     @invariant()
     def result_is_that_of_a_fresh_walk(self) -> None:
         """A tree made anew and walked with the same answers, in another order, says the same."""
-        now = self.history.state.answers
+        now = real(self.history.state).answers
         anew = dict(sorted(self.maps[self.place].items(), reverse=True))
         fresh = Tree(self.tree.dataset)
         walk, expected = self.tree.walk(now), fresh.walk(anew)
         assert walk._replace(unused=()) == expected._replace(unused=())
         assert set(walk.unused) == set(expected.unused)
-        assert self.tree.reasons(now) == fresh.reasons(anew)
-        assert self.tree.flips(now) == fresh.flips(anew)
+        assert account(self.tree, now) == account(fresh, anew)
+        assert set(flips(self.tree, now).found) == set(flips(fresh, anew).found)
 
 
 TestDecision = Decision.TestCase

@@ -15,6 +15,7 @@ from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens
 from roletui import __version__
 from roletui.cli.parser import COMMANDS
 from roletui.dataset.load import shipped
+from roletui.runner_up import CLOSE_RULE
 
 Cli = Callable[..., Ran]
 
@@ -72,12 +73,16 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
         "Mobile mechanic, Do it yourself.\n\n"
         "Call today.\n\n"
         "Because\n"
-        "  - A larger fault needs a mechanic.\n"
-        "  - It cannot be moved.\n\n"
-        "Runner-up: Take it to a workshop. It has every part.\n\n"
+        "  - A larger fault needs a mechanic. (ruled out: Yourself)\n"
+        "  - It cannot be moved. (ruled out: Workshop)\n\n"
+        "Runner-up (close: the last answer decides): Take it to a workshop. It has every part.\n"
+        f"{CLOSE_RULE}\n\n"
         "What would change it\n"
-        "  - fault=yes: Mend it yourself\n"
-        "  - carry=yes: Take it to a workshop\n\n"
+        "  - Take it to a workshop: €880 (€720–€1,120), In a shop: €400 more than €480 single "
+        "figure, On the street\n"
+        "      carry=yes\n"
+        "  - Mend it yourself: nobody is paid, instead of €480 single figure\n"
+        "      fault=yes\n\n"
         "Kept, not used: skill\n"
     )
 
@@ -91,9 +96,13 @@ def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
 
 
 def test_an_open_decision_says_how_to_find_out(on_small: Cli) -> None:
-    """``decide`` says of the question that decides how to find its answer out."""
+    """``decide`` says of the question that decides how to find it out, and what hangs on it."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
-    assert "Find out first\n  - Can you bring it to a workshop? Ask who has a car.\n\n" in ran.out
+    assert (
+        "Find out first\n"
+        "  1. Can you bring it to a workshop? Ask who has a car.\n"
+        "     What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).\n\n"
+    ) in ran.out
 
 
 def test_unused_answers_do_not_sway_the_printed_decision(cli: Cli, tmp_path: Path) -> None:
@@ -129,15 +138,28 @@ def test_decide_as_json(on_small: Cli) -> None:
                 {"question": "carry", "answer": "no", "reason": "It cannot be moved."},
             ],
         },
+        "ruled_out": {"fault": ["self"], "carry": ["workshop"]},
+        "did_not_matter": [],
         "runner_up": {
             "outcome": "workshop",
             "roles": ["workshop"],
             "headline": "Take it to a workshop",
             "because": "It has every part.",
+            "close": True,
+            "change": [{"question": "carry", "from": "no", "to": "yes"}],
         },
         "flips": [
-            {"change": [{"question": "carry", "from": "no", "to": "yes"}], "outcome": "workshop"}
+            {"change": [{"question": "carry", "from": "no", "to": "yes"}], "outcome": "workshop"},
+            {
+                "change": [
+                    {"question": "fault", "from": "no", "to": "yes"},
+                    {"question": "skill", "from": "no", "to": "yes"},
+                ],
+                "outcome": "self",
+            },
         ],
+        "flips_complete": True,
+        "find_out_first": [],
         "next_question": None,
         "unused": ["skill"],
         "dataset": DATASET,
@@ -150,8 +172,12 @@ def test_decide_as_json_while_asking(on_small: Cli) -> None:
         "status": "asking",
         "outcomes": ["workshop", "mobile", "self"],
         "recommendation": None,
+        "ruled_out": {},
+        "did_not_matter": [],
         "runner_up": None,
         "flips": [],
+        "flips_complete": True,
+        "find_out_first": [],
         "next_question": {
             "id": "fault",
             "ask": "Is it only a flat tyre or a worn cable?",
@@ -172,6 +198,16 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
     )
     assert (data["status"], data["outcomes"]) == ("open", ["workshop", "mobile"])
     assert data["recommendation"]["because"][1]["answer"] == "unsure"
+    assert data["find_out_first"] == [
+        {
+            "question": "carry",
+            "find_out": "Ask who has a car.",
+            "who": "",
+            "takes": "",
+            "outcomes": ["workshop", "mobile"],
+            "spread": 40000,
+        }
+    ]
 
 
 def test_decide_as_a_record(on_small: Cli) -> None:
@@ -362,7 +398,7 @@ def test_cost_as_markdown(on_small: Cli) -> None:
     ("lines", "total"),
     [
         (["mobile@street=1x8x1", "workshop@street=1x1x1"], ["no range", "€560.00", "no range"]),
-        (["mobile@street=1x8x1", "mobile@shop=1x1x1"], ["€530.00", "€540.50", "€551.00"]),
+        (["mobile@street=1x8x1", "mobile@shop=1x1x1"], ["€530.00", "≈ €540.50", "€551.00"]),
     ],
 )
 def test_a_total_of_single_figures_has_no_range(
@@ -573,14 +609,14 @@ def test_export_as_json(on_small: Cli, scenario: str) -> None:
     data = json.loads(on_small("export", scenario, "--format", "json").out)
     assert list(data) == ["decision", "cost", "comparison", "date"]
     assert data["decision"]["outcomes"] == ["mobile"]
-    assert data["cost"]["total"] == {"low": 96_000, "likely": 96_000, "high": 96_000}
+    assert data["cost"]["total"] == {"low": 48_000, "likely": 48_000, "high": 48_000}
     assert data["date"] == TODAY
 
 
 def test_export_as_csv(on_small: Cli, scenario: str) -> None:
     """``export --format csv`` holds the cost line of the plan."""
     [line] = csv.DictReader(io.StringIO(on_small("export", scenario, "--format", "csv").out))
-    assert line["cost_likely"] == "960.00"
+    assert line["cost_likely"] == "480.00"
 
 
 def test_a_cost_not_stated_is_not_exported_as_zero(on_small: Cli, scenario: str) -> None:

@@ -3,7 +3,10 @@
 import pytest
 from helpers import small_tree, tree_of
 
-from roletui.decision import Change, Flip, verdict
+from roletui.decision import verdict
+from roletui.flips import Change, Flip, flips, settlements
+from roletui.reasons import account, reasons
+from roletui.runner_up import runner_up
 
 DIAMOND = small_tree()
 
@@ -73,7 +76,24 @@ def test_questions_of_one_end_are_not_put() -> None:
 def test_answers_that_decide_nothing_are_no_reasons() -> None:
     """An answer in whose place any other leads to the same end is not cited."""
     tree = tree_of(root="one two*", one="x* x", two="x* y")
-    assert [reason.reason for reason in tree.reasons({"root": "a0", "one": "a1"})] == ["root is a0"]
+    answers = {"root": "a0", "one": "a1"}
+    assert [reason.reason for reason in reasons(tree, answers)] == ["root is a0"]
+    assert [entry.reason for entry in account(tree, answers) if not entry.mattered] == [
+        "one: it did not matter; every other answer ends here too."
+    ]
+
+
+def test_each_answer_rules_something_out() -> None:
+    """What an answer rules out was possible before it and is not after it."""
+    told = account(DIAMOND, {"fault": "no", "carry": "yes"})
+    assert [entry.ruled_out for entry in told] == [("self",), ("mobile",)]
+
+
+def test_an_answer_can_matter_without_ruling_anything_out() -> None:
+    """An answer that leaves all possible matters, where another would have led elsewhere."""
+    tree = tree_of(root="one* two", one="x* y", two="x* y")
+    [first, _] = account(tree, {"root": "a0", "one": "a0"})
+    assert (first.mattered, first.ruled_out) == (True, ())
 
 
 def test_while_open_the_safe_answers_recommend() -> None:
@@ -91,44 +111,106 @@ def test_nothing_is_recommended_while_asking() -> None:
 
 def test_reasons_quote_the_answers_given() -> None:
     """The reasons are the sentences of the answers on the way, in the order they were asked."""
-    reasons = DIAMOND.reasons({"fault": "yes", "skill": "yes", "carry": "no"})
-    assert [reason.reason for reason in reasons] == [
+    told = reasons(DIAMOND, {"fault": "yes", "skill": "yes", "carry": "no"})
+    assert [reason.reason for reason in told] == [
         "A small fault can be mended at home.",
         "You have the tools and the time.",
     ]
 
 
 def test_not_sure_that_does_not_matter_says_so() -> None:
-    """Where one outcome is left, the reason for *not sure* says that it does not matter."""
-    reasons = DIAMOND.reasons({"fault": "unsure", "skill": "no", "carry": "yes"})
-    assert reasons[0].reason == (
+    """Where one outcome is left, *not sure* is no reason, and is said not to matter."""
+    answers = {"fault": "unsure", "skill": "no", "carry": "yes"}
+    assert account(DIAMOND, answers)[0].reason == (
         "Small fault: nobody knows, and it does not matter; every answer ends here."
+    )
+    assert "fault" not in {reason.question.id for reason in reasons(DIAMOND, answers)}
+
+
+def test_not_sure_that_decides_nothing_by_itself_says_so() -> None:
+    """While several outcomes are left, an unknown that alone changes nothing is not dismissed."""
+    tree = tree_of(root="one* two", one="x* y", two="x* y")
+    told = account(tree, {"root": "unsure", "one": "unsure", "two": "unsure"})
+    assert told[0].reason == (
+        "root: nobody knows; by itself every answer leaves the same outcomes."
     )
 
 
 def test_not_sure_that_matters_says_what_is_assumed() -> None:
     """Where several outcomes are left, the reason for *not sure* says what is assumed."""
-    reasons = DIAMOND.reasons({"fault": "no", "carry": "unsure"})
-    assert reasons[-1].answer is None
-    assert reasons[-1].reason == "Bringing it: nobody knows yet; until then we assume “Yes”."
+    last = reasons(DIAMOND, {"fault": "no", "carry": "unsure"})[-1]
+    assert last.answer is None
+    assert last.reason == "Bringing it: nobody knows yet; until then we assume “Yes”."
 
 
 def test_flips_of_one_answer() -> None:
     """A single answer that changes the outcome is listed with what it was and where it leads."""
-    flips = DIAMOND.flips({"fault": "no", "carry": "yes"})
-    assert Flip((Change("carry", "yes", "no"),), "mobile") in flips
+    found = flips(DIAMOND, {"fault": "no", "carry": "yes"}).found
+    assert Flip((Change("carry", "yes", "no"),), "mobile") in found
 
 
 def test_flips_of_two_answers() -> None:
     """Where one change opens a question, its answer completes the flip."""
-    flips = DIAMOND.flips({"fault": "no", "carry": "yes"})
-    assert Flip((Change("fault", "no", "yes"), Change("skill", None, "yes")), "self") in flips
-    assert len(flips) == 2
+    found = flips(DIAMOND, {"fault": "no", "carry": "yes"}).found
+    assert Flip((Change("fault", "no", "yes"), Change("skill", None, "yes")), "self") in found
+    assert len(found) == 2
+
+
+def test_a_kept_answer_can_be_half_of_a_flip() -> None:
+    """A change that brings back an answer which decides as now needs that one changed too."""
+    found = flips(DIAMOND, {"fault": "no", "carry": "yes", "skill": "no"}).found
+    assert Flip((Change("fault", "no", "yes"), Change("skill", "no", "yes")), "self") in found
+
+
+def test_near_changes_come_first() -> None:
+    """Changes of one answer stand before those of two, and late answers before early ones."""
+    found = flips(DIAMOND, {"fault": "yes", "skill": "yes"}).found
+    assert [len(flip.changes) for flip in found] == sorted(len(flip.changes) for flip in found)
+
+
+def test_a_search_that_takes_too_long_says_so() -> None:
+    """Where the search ends early, what it found is given, and that it is not all."""
+    answers = {"fault": "no", "carry": "yes"}
+    whole = flips(DIAMOND, answers)
+    cut = flips(DIAMOND, answers, most_steps=3)
+    assert whole.whole
+    assert not cut.whole
+    assert set(cut.found) < set(whole.found)
+
+
+def test_what_would_settle_an_open_decision() -> None:
+    """While several outcomes are left, the answers that leave one are listed, known ones stay."""
+    found = settlements(DIAMOND, {"fault": "no", "carry": "unsure"}).found
+    assert [(flip.changes, flip.outcome) for flip in found] == [
+        ((Change("carry", "unsure", "yes"),), "workshop"),
+        ((Change("carry", "unsure", "no"),), "mobile"),
+    ]
+    assert settlements(DIAMOND, {"fault": "no", "carry": "yes"}).found == ()
+
+
+def test_a_call_is_close_where_the_last_answer_decides() -> None:
+    """The runner-up that the last answer alone rules out is close; one further off is not."""
+    second = runner_up(DIAMOND, {"fault": "no", "carry": "no"})
+    assert second is not None
+    assert (second.outcome.id, second.close) == ("workshop", True)
+    tree = tree_of(root="one* two", one="x* y", two="y* z")
+    far = runner_up(tree, {"root": "a1", "two": "a1"})
+    assert far is not None
+    assert not far.close
+
+
+def test_a_call_is_close_where_several_outcomes_are_left() -> None:
+    """While several outcomes are left the runner-up is one of them, and close."""
+    answers = {"fault": "unsure", "skill": "yes", "carry": "no"}
+    second = runner_up(DIAMOND, answers)
+    assert second is not None
+    assert (second.outcome.id, second.close) == ("self", True)
+    assert runner_up(DIAMOND, {"fault": "yes"}) is None
 
 
 def test_flips_only_of_a_decision() -> None:
     """While nothing is decided, nothing can flip it."""
-    assert DIAMOND.flips({"fault": "no", "carry": "unsure"}) == ()
+    assert flips(DIAMOND, {"fault": "no", "carry": "unsure"}).found == ()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from helpers import (
     NO_FIGURES,
     TODAY,
+    drafted,
     edited,
     loaded,
     shown,
@@ -29,7 +30,9 @@ from roletui.report.html import page
 from roletui.report.markdown import record
 from roletui.report.parts import bullets, escaped, table
 from roletui.report.spreadsheet import csv_text
-from roletui.state import State, resize
+from roletui.runner_up import CLOSE_RULE
+from roletui.state import State, hire, resize
+from roletui.unknowns import ORDER_RULE
 
 DAY = date.fromisoformat(TODAY)
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})
@@ -128,15 +131,17 @@ def test_why_gives_each_answer_with_its_reason() -> None:
     """Each answer on the way stands with its question and reason, and none from off the path."""
     assert sections(recorded(DECIDED))["Why"] == [
         "Is it only a flat tyre or a worn cable? No, something larger. "
-        "A larger fault needs a mechanic.",
-        "Can you bring it to a workshop? No. [1] It cannot be moved.",
+        "A larger fault needs a mechanic. Ruled out: Yourself.",
+        "Can you bring it to a workshop? No. [1] It cannot be moved. Ruled out: Workshop.",
     ]
 
 
 def test_what_is_not_known_is_to_be_found_out() -> None:
-    """Where *not sure* leaves it open, the deciding question is named with how to find out."""
+    """Where *not sure* leaves it open, the plan says how to find out, who can, and what hangs."""
     assert sections(recorded(OPEN))["Find out first"] == [
-        "Can you bring it to a workshop? Ask who has a car."
+        ORDER_RULE,
+        "Can you bring it to a workshop? Ask who has a car. Who can answer it: not stated. Takes: "
+        "not stated. What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).",
     ]
 
 
@@ -148,9 +153,14 @@ def test_not_sure_that_does_not_matter_is_not_to_be_found_out() -> None:
 
 
 def test_the_runner_up_comes_with_its_case() -> None:
-    """The runner-up is named with what speaks for it."""
+    """The runner-up is named with how near it is, what speaks for it, its cost and what decides."""
     assert sections(recorded(DECIDED))["Runner-up"] == [
-        "Take it to a workshop. What speaks for it: It has every part."
+        "Take it to a workshop (close: the last answer decides).",
+        "What speaks for it: It has every part.",
+        "What it costs: €880 (€720–€1,120), In a shop: €400 more than €480 single figure, "
+        "On the street.",
+        "It hangs on: Bringing it: Yes.",
+        CLOSE_RULE,
     ]
 
 
@@ -168,13 +178,13 @@ def test_a_single_figure_says_that_it_has_no_range() -> None:
     text = recorded(DECIDED)
     assert "single figure, no range given" in sections(text)["Cost"][0]
     [costs] = [rows for rows in tables(text) if rows[0] == ["", "Low", "Likely", "High"]]
-    assert costs[-1] == ["In total", "no range", "€960.00", "no range"]
+    assert costs[-1] == ["In total", "no range", "€480.00", "no range"]
 
 
 def test_a_cost_that_is_not_stated_is_not_zero() -> None:
     """Where no rate is stated the record gives no amount at all."""
     line = PlanLine("self", "", Decimal(1), Decimal(8), Decimal(2))
-    said = sections(recorded(DECIDED._replace(line=line)))["Cost"]
+    said = sections(recorded(DECIDED._replace(plan=(drafted(line),))))["Cost"]
     assert len(said) == 1
     assert "€" not in said[0]
 
@@ -183,14 +193,14 @@ def test_the_author_says_why_there_is_no_rate() -> None:
     """The author's reason why a role has no rate is told, as text and not as Markdown."""
     edits = [('kind = "no-hire"', 'kind = "no-hire"\nunpriced = "*None*, as [it] costs nothing."')]
     line = PlanLine("self", "", Decimal(1), Decimal(8), Decimal(2))
-    said = sections(recorded(DECIDED._replace(line=line), *edits))["Cost"]
+    said = sections(recorded(DECIDED._replace(plan=(drafted(line),)), *edits))["Cost"]
     assert said[0].endswith("*None*, as [it] costs nothing.")
 
 
 def test_an_own_rate_is_said_to_be_the_users() -> None:
     """The record says that a figure is the user's own, and sets the dataset's beside it."""
     line = PlanLine("workshop", "shop", *[Decimal(1)] * 3, own_rate=Decimal(60))
-    text = recorded(DECIDED._replace(line=line))
+    text = recorded(DECIDED._replace(plan=(drafted(line),)))
     said = sections(text)
     assert said["Cost"][0].startswith("Bicycle workshop, In a shop, own rate: 1 person × ")
     assert said["Cost"][0].endswith("hours paid; single figure, no range given.")
@@ -214,7 +224,7 @@ def test_a_record_without_any_figure() -> None:
     assert said["Sources"] == ["None is cited."]
     assert "Comparison" not in said
     line = PlanLine("mobile", "", *[Decimal(1)] * 3, own_rate=Decimal(60))
-    said = sections(record(loaded(dataset), tree, DECIDED._replace(line=line), DAY))
+    said = sections(record(loaded(dataset), tree, DECIDED._replace(plan=(drafted(line),)), DAY))
     assert "The same hours elsewhere" not in said
     assert said["Cost"][0].startswith("Mobile mechanic, Own rate: 1 person × 1 h a week × 1 week")
 
@@ -235,10 +245,12 @@ def test_a_plan_for_somebody_else_is_said() -> None:
     """Where the plan pays for another role than the recommended one, a heading says so."""
     heading = "Another role is costed than the one recommended"
     line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(2))
-    said = sections(recorded(DECIDED._replace(line=line)))
+    said = sections(recorded(DECIDED._replace(plan=(drafted(line),))))
     assert said[heading] == ["The plan was set to Bicycle workshop by hand."]
     for role in ("mobile", ""):
-        assert heading not in sections(recorded(DECIDED._replace(line=line._replace(role=role))))
+        assert heading not in sections(
+            recorded(DECIDED._replace(plan=(drafted(line._replace(role=role)),)))
+        )
 
 
 def test_differences_stand_beside_both_amounts() -> None:
@@ -393,18 +405,19 @@ def test_sizes_in_json(size: str, expected: float) -> None:
 def test_a_cost_that_nobody_set_is_called_an_example() -> None:
     """Sizes are called an example until one is set; the role too while nothing is decided."""
     assert "These sizes are an example; nobody has set them." in recorded(DECIDED)
-    set_ = resize(small_tree(), DECIDED, weeks=Decimal(3))
+    set_ = resize(DECIDED, weeks=Decimal(3))
     assert "an example" not in recorded(set_)
     assert "Nothing is decided yet; role and sizes are an example." in recorded(State())
 
 
 def test_who_is_recommended_and_not_paid_is_named() -> None:
-    """Where two roles are recommended, the one that the cost leaves out is named."""
+    """Where a line of the plan was given to somebody else, who is left out is named."""
     found = load()
     tree = Tree(found.dataset)
     answers = dict(
         rules="no", output="seen", **{"existing-model": "falls-short", "own-examples": "growing"}
     )
-    text = record(found, tree, State(answers), date.fromisoformat(TODAY))
-    assert "Not in this cost, though recommended too: Machine learning engineer." in text
+    state = hire(tree, State(answers), "automation-specialist", number=1)
+    text = record(found, tree, state, date.fromisoformat(TODAY))
+    assert "Not in this cost, though recommended: Machine learning engineer." in text
     assert "Not in this cost" not in recorded(DECIDED)

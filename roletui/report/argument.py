@@ -1,0 +1,150 @@
+"""The argument of the record: what is recommended, what was chosen, why, and what would change it."""
+
+from collections.abc import Iterator
+
+from roletui.decision import Tree, Walk
+from roletui.flips import NOT_WHOLE, Flip, Flips, flips, settlements
+from roletui.reasons import Reason, account
+from roletui.report.parts import Notes, bullets, escaped, role_name, table
+from roletui.runner_up import CLOSE_RULE, runner_up
+from roletui.state import Override, State, overruled
+from roletui.summary import instead, outcome_name
+from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
+
+
+def argument_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
+    """Yield the blocks from the recommendation to the runner-up."""
+    walk = tree.walk(state.answers)
+    if walk.status != "asking":
+        yield from _advice(tree, state)
+    yield from _why(tree, state, walk, notes)
+    if walk.status != "decided":
+        yield from _find_out(tree, state)
+    if walk.status != "asking":
+        found = (flips if walk.status == "decided" else settlements)(tree, state.answers)
+        yield from _changes(tree, state, walk, found)
+        yield from _second(tree, state, found)
+
+
+def _advice(tree: Tree, state: State) -> Iterator[str]:
+    outcome = tree.outcomes[tree.provisional(state.answers)]
+    if own := overruled(tree, state):
+        yield _overruled(tree, own)
+        yield f"### Recommended\n\n{escaped(outcome.headline)}. {escaped(outcome.advice)}"
+    else:
+        yield f"## Recommendation\n\n{escaped(outcome.advice)}"
+    if outcome.plan:
+        rows = [
+            [
+                role_name(tree.dataset, stage.role),
+                f"{stage.weeks}",
+                stage.work,
+                stage.exit_test or "none",
+            ]
+            for stage in outcome.plan
+        ]
+        yield "### In stages\n\n" + table(["Who", "Weeks", "Work", "Go on when"], rows)
+    if outcome.cautions:
+        yield "### Cautions\n\n" + bullets(outcome.cautions)
+    yield "### Next steps\n\n" + "\n".join(
+        f"{number}. {escaped(step)}" for number, step in enumerate(outcome.next_steps, 1)
+    )
+
+
+def _overruled(tree: Tree, own: Override) -> str:
+    """Say what was chosen instead, and why; the answers may have changed since."""
+    lines = [
+        f"Chosen: {role_name(tree.dataset, own.role)}",
+        f"Reason: {own.reason}",
+    ]
+    if own.against in tree.outcomes:
+        lines.append(f"Recommended at that time: {tree.outcomes[own.against].headline}")
+    return "## Decided otherwise than recommended\n\n" + bullets(lines)
+
+
+def _why(tree: Tree, state: State, walk: Walk, notes: Notes) -> Iterator[str]:
+    if not walk.steps:
+        yield "## Why\n\nNo question has been answered yet."
+        return
+    told = account(tree, state.answers)
+    lines = []
+    for number, entry in enumerate(told, 1):
+        label = entry.answer.label if entry.answer else "Not sure"
+        cited = notes.cite(entry.question.sources)
+        lines.append(f"{number}. {escaped(entry.question.ask)} **{escaped(label)}.**{cited}")
+        lines += [f"   {words}" for words in _did(tree, walk, entry)]
+    yield "## Why\n\n" + "\n".join(lines)
+
+
+def _did(tree: Tree, walk: Walk, entry: Reason) -> Iterator[str]:
+    """Say what an answer did: its reason and what it ruled out, or that it did not matter."""
+    if not entry.mattered or entry.on_way:
+        yield escaped(entry.reason)
+    if entry.ruled_out:
+        out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out]
+        yield f"*Ruled out:* {escaped(' · '.join(out))}."
+
+
+def _find_out(tree: Tree, state: State) -> Iterator[str]:
+    lines: list[str] = []
+    for number, entry in enumerate(unknowns(tree, state), 1):
+        lines.append(f"{number}. **{escaped(entry.question.ask)}**")
+        lines += [f"   {escaped(words)}" for words in _plan(tree, entry)]
+    if lines:
+        yield "## Find out first\n\n" + "\n".join([ORDER_RULE, "", *lines])
+
+
+def _plan(tree: Tree, entry: Unknown) -> Iterator[str]:
+    question = entry.question
+    yield question.find_out
+    yield f"Who can answer it: {question.who or 'not stated'}. Takes: {question.takes or 'not stated'}."
+    yield f"What hangs on it: {hangs_on(tree, entry)}."
+
+
+def _changes(tree: Tree, state: State, walk: Walk, found: Flips) -> Iterator[str]:
+    lines = []
+    for outcome in dict.fromkeys(flip.outcome for flip in found.found):
+        headline = escaped(tree.outcomes[outcome].headline)
+        lines.append(f"- **{headline}** ({escaped(instead(tree, state, outcome))})")
+        lines += [f"  - {_flip(tree, flip)}" for flip in found.found if flip.outcome == outcome]
+    if not lines:
+        lines.append("- No change of one answer or two.")
+    decided = walk.status == "decided"
+    first = (
+        "Every smallest change of one answer or two, with what it leads to and what that costs at "
+        "the same sizes."
+        if decided
+        else "Which answers to what nobody knows yet leave one outcome."
+    )
+    if not found.whole:
+        first += f" {NOT_WHOLE}"
+    head = "What would change it" if decided else "What would decide it"
+    yield f"## {head}\n\n" + "\n".join([first, "", *lines])
+
+
+def _flip(tree: Tree, flip: Flip) -> str:
+    parts = []
+    for change in flip.changes:
+        answer = tree.answer(change.question, change.after)
+        label = escaped(answer.label) if answer else "Not sure"
+        parts.append(f"{escaped(tree.question(change.question).topic)}: *{label}*")
+    return "; and ".join(parts)
+
+
+def _second(tree: Tree, state: State, found: Flips) -> Iterator[str]:
+    second = runner_up(tree, state.answers, found)
+    if second is None:
+        return
+    lines = [
+        f"{escaped(second.outcome.headline)} ({escaped(second.apart)}).",
+        f"What speaks for it: {escaped(second.because)}",
+        f"What it costs: {escaped(instead(tree, state, second.outcome.id))}.",
+    ]
+    walk = tree.walk(state.answers)
+    shown = (second.outcome.id, tree.provisional(state.answers))
+    others = [tree.outcomes[name].headline for name in walk.outcomes if name not in shown]
+    if others:
+        lines.append(f"Also possible: {escaped('; '.join(others))}.")
+    if second.flip:
+        lines.append(f"It hangs on: {_flip(tree, second.flip)}.")
+    yield "## Runner-up\n\n" + "\n".join([*(f"- {line}" for line in lines), "", CLOSE_RULE])

@@ -1,0 +1,77 @@
+"""The dialogs over a screen, each made when it is first asked for and not at start."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import App
+
+from roletui.decision import verdict
+from roletui.setting import Setting
+from roletui.state import State, chosen_roles
+
+from .intents import Intent, PutPack, Send
+
+PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
+"""Said where something would be taken for the user's own that is only previewed."""
+
+
+UNDECIDED = "Nothing is recommended yet: answer the wizard first (w)."
+
+
+def show(name: str, app: App[None], setting: Setting, state: State, send: Send) -> None:
+    """Open the dialog of that name; where it has nothing to work on, say so instead."""
+    _DIALOGS[name](app, setting, state, send)
+
+
+def _help(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .help import HelpScreen  # 6 ms
+
+    app.push_screen(HelpScreen(app.screen))
+
+
+def _export(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .export import ExportScreen  # 12 ms
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        app.push_screen(ExportScreen(setting, state))
+
+
+def _overrule(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .overrule import OverruleScreen  # 5 ms
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    elif verdict(setting.tree, state.answers) is None:
+        app.notify(UNDECIDED, timeout=5)
+    else:
+        app.push_screen(OverruleScreen(setting, state), partial(_carry_out, send))
+
+
+def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .pack import PackScreen  # 6 ms
+
+    def carry_out(intent: PutPack | None) -> None:
+        if intent:
+            send(intent)
+            holds = "holds the hiring pack now" if intent.wanted else "is without the hiring pack"
+            app.notify(f"The record {holds}.", timeout=4)
+
+    if chosen_roles(setting.tree, state):
+        app.push_screen(PackScreen(setting, state), carry_out)
+    else:
+        app.notify(UNDECIDED, timeout=5)
+
+
+def _carry_out(send: Send, intent: Intent | None) -> None:
+    if intent:
+        send(intent)
+
+
+_DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
+    "help": _help,
+    "export": _export,
+    "overrule": _overrule,
+    "pack": _pack,
+}

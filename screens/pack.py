@@ -1,0 +1,48 @@
+"""The hiring pack: what to write, what to ask, and what to have done after a month."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from roletui.report.hiring import pack
+from roletui.setting import Setting
+from roletui.state import State, chosen_roles
+
+from .intents import PutPack
+from .widgets.document import Document
+
+
+class PackScreen(ModalScreen[PutPack | None]):
+    """Ends with whether the record is to hold it, or with nothing when it is only closed."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "dismiss(None)", "close", id="pack.close", tooltip="Close this."),
+        Binding(
+            "p", "record", "record", id="pack.record", tooltip="Put it into the record or not."
+        ),
+    ]
+
+    def __init__(self, setting: Setting, state: State) -> None:
+        super().__init__()
+        self._recorded = state.pack
+        self._text = "\n\n".join(pack(setting.dataset, chosen_roles(setting.tree, state), top=1))
+
+    def compose(self) -> ComposeResult:
+        """The document in a box, the way out below."""
+        with Vertical(id="box"):
+            yield Document(self._text)
+            does = (
+                "takes it out of the record again" if self._recorded else "puts it into the record"
+            )
+            yield Static(
+                f"↑↓ scroll   p {does}   esc closes", classes="quiet way-out", markup=False
+            )
+
+    def action_record(self) -> None:
+        """Put it into the record, or take it out again."""
+        self.dismiss(PutPack(not self._recorded))
