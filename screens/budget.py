@@ -9,50 +9,37 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.types import CSSPathType
-from textual.widgets import Static
 
 from roletui.budget import (
     MIDDLE,
-    Alternative,
-    Cost,
     NoRateError,
     PlanLine,
     alternatives,
-    convention,
-    cost,
-    countable,
-    other_figure,
-    other_figures,
-    plan_month,
     rate_of,
     rates_for,
     stated_rate,
 )
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
-from roletui.money import difference_words, money, money_range
-from roletui.origin import OWN, is_own, origin, stale_rate
+from roletui.origin import OWN, is_own
 from roletui.state import plan
-from roletui.summary import names, nobody, not_costed, pinned, unpriced
+from roletui.summary import pinned
 from roletui.words import plain
 
+from .amounts import Chosen, bars, chosen, extra_text, line_options, total_text
 from .controls import rate_figure, show_rate, size_slider
-from .facts import origin_line, rate_line
+from .facts import rate_line
 from .frame import Frame
 from .intents import Hire, OwnRate, PlanSize
 from .keys import bindings
-from .widgets.bars import Bar, Bars
+from .widgets.bars import Bars
 from .widgets.choice import Choice
 from .widgets.figure import Figure
+from .widgets.passage import Passage
 from .widgets.slider import Slider
 
 SIZES = ("people", "hours", "weeks")
 """The sliders: fields of a plan line, and of the dataset's budget."""
-HEADINGS = {
-    "role": "ROLES, HIRED THE SAME WAY",
-    "channel": "THE SAME ROLE, HIRED OTHERWISE",
-    "other": "EVERYTHING ELSE",
-}
 
 
 class BudgetScreen(Frame):
@@ -68,9 +55,13 @@ class BudgetScreen(Frame):
         ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
     )
 
+    number = 0
+    """Place of the line of the plan that the controls belong to."""
+
     def body(self) -> ComposeResult:
         """The controls, the total, the bars, and the source of what is under the cursor."""
         budget = self.setting.dataset.budget
+        yield Choice("Line", [], id="line")
         yield Choice("Role", [], id="role")
         yield Choice("Hired through", [], empty="not stated", id="rate")
         yield rate_figure("own-rate", "Rate an hour", self.setting.dataset.about.currency)
@@ -80,27 +71,29 @@ class BudgetScreen(Frame):
             ("weeks", "Weeks", budget.weeks),
         ):
             yield size_slider(name, label, scale)
-        yield Static(id="total", markup=False)
-        yield Static(id="extra", markup=False)
+        yield Passage(id="total")
+        yield Passage(id="extra")
         yield Bars(id="bars")
-        yield Static(id="source", markup=False)
+        yield Passage(id="source")
 
     def paint(self) -> None:
         """Show the plan and what it costs."""
-        dataset = self.setting.dataset
-        line = plan(self.setting.tree, self.state)
-        self._paint_controls(line)
-        try:
-            chosen = cost(dataset, line)
-        except NoRateError:
-            self._paint_unknown(line)
-            return
-        self.remove_class("-unpriced")
-        self.query_one("#total", Static).update(self._total(chosen), layout=False)
-        self.query_one("#extra", Static).update(self._extra(chosen), layout=False)
-        found = alternatives(dataset, chosen)
-        self.query_one(Bars).bars = self._bars(found) if len(found) > 1 else ()
+        part = chosen(self.setting, self.state, self.number)
+        self.number = part.number
+        self._paint_lines(part)
+        self._paint_controls(part.line)
+        self.set_class(len(part.lines) == 1 and part.cost is None, "-unpriced")
+        self.query_one("#total", Passage).content = total_text(part)
+        self.query_one("#extra", Passage).content = Content(extra_text(part))
+        found = alternatives(part.dataset, part.cost) if part.cost else ()
+        self.query_one(Bars).bars = bars(part, found) if len(found) > 1 else ()
         self._paint_source()
+
+    def _paint_lines(self, part: Chosen) -> None:
+        """Offer the lines of the plan where there are several."""
+        self.set_class(len(part.lines) > 1, "-several")
+        options, hints = line_options(part) if len(part.lines) > 1 else ([], {})
+        self._choose("#line", options, str(part.number), hints)
 
     def _paint_controls(self, line: PlanLine) -> None:
         dataset = self.setting.dataset
@@ -113,8 +106,11 @@ class BudgetScreen(Frame):
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
         show_rate(self.query_one(Figure), line, stated)
+        proposed = plan(self.setting.tree, self.state._replace(plan=()))[self.number]
         for name in SIZES:
-            self.query_one(f"#{name}", Slider).value = getattr(line, name)
+            slider = self.query_one(f"#{name}", Slider)
+            slider.default = slider.scale.nearest(getattr(proposed, name))
+            slider.value = getattr(line, name)
 
     def _choose(
         self,
@@ -129,119 +125,31 @@ class BudgetScreen(Frame):
         else:
             choice.value = value
 
-    def _paint_unknown(self, line: PlanLine) -> None:
-        dataset = self.setting.dataset
-        words = unpriced(dataset, line.role)
-        figures = other_figures(dataset, line.role)
-        if figures:
-            words += f" In other units: {'; '.join(other_figure(rate) for rate in figures)}."
-        words += " Type a rate of your own above"
-        if any(countable(dataset, rate) for rate in dataset.rates):
-            words += ", or change the role to see what another would cost"
-        heading = "No cost" if nobody(dataset, line.role) else "Cost not stated"
-        self.add_class("-unpriced")
-        self.query_one("#total", Static).update(
-            Content.assemble((heading, "bold"), "\n", (f"{words[:1].upper()}{words[1:]}.", "dim"))
-        )
-        self.query_one("#extra", Static).update("", layout=False)
-        self.query_one(Bars).bars = ()
-        self._paint_source()
-
-    def _total(self, chosen: Cost) -> Content:
-        currency = self.setting.dataset.about.currency
-        hours = plain(chosen.line.total_hours)
-        total = money(chosen.total.likely, currency)
-        if chosen.total.single:
-            spread = "single figure, no range given"
-        else:
-            low, high = money(chosen.total.low, currency), money(chosen.total.high, currency)
-            spread = f"from {low} to {high}"
-            if chosen.rate.likely is None:
-                spread += "; the middle is ours, the source gives only the range"
-        per = (
-            f"{hours} h at {money_range(chosen.hourly, currency)} · "
-            f"{money_range(chosen.week, currency)} a week · "
-            f"{money_range(chosen.month, currency)} a month ({plan_month(chosen)})"
-        )
-        dataset = self.setting.dataset
-        rests_on = f"{convention(chosen.channel)} · {origin_line(self.setting, chosen.rate)}."
-        source = origin(dataset, chosen.rate).source
-        if source:
-            rests_on += f" Its interest: {source.interest}"
-        return Content.assemble(
-            (total, "bold $accent"), "   ", spread, "\n", per, "\n", (rests_on, "dim")
-        )
-
-    def _extra(self, chosen: Cost) -> str:
-        """Say what the total leaves out, and the prices that cannot be put beside it."""
-        channel = chosen.channel
-        left_out = [words for words in (channel.minimum, channel.fees) if words]
-        others = not_costed(self.setting.tree, self.state)
-        if others:
-            left_out.insert(0, f"{names(self.setting.dataset, others)}, recommended too.")
-        parts = [f"Not in the total: {' '.join(left_out)}"] if left_out else []
-        figures = other_figures(self.setting.dataset, chosen.line.role)
-        if figures:
-            told = "; ".join(other_figure(rate) for rate in figures)
-            parts.append(f"In other units: {told}.")
-        return " ".join(parts)
-
-    def _bars(self, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
-        dataset = self.setting.dataset
-        roles = {role.id: role.short for role in dataset.roles}
-        currency, bars, heading = dataset.about.currency, [], ""
-        for entry in found:
-            if entry.nearness != heading:
-                heading = entry.nearness
-                bars.append(Bar(heading, HEADINGS[heading]))
-            rate, total = entry.cost.rate, entry.cost.total
-            way = entry.cost.channel.name
-            label = {"role": roles[rate.role], "channel": f"{way}, {rate.basis}"}.get(
-                entry.nearness, f"{roles[rate.role]}, {way}, {rate.region}, {rate.basis}"
-            )
-            if is_own(rate):
-                label += f", {OWN}"
-            if stale_rate(dataset, rate, self.setting.today):
-                label = f"stale: {label}"
-            bars.append(
-                Bar(
-                    rate.id,
-                    label,
-                    total.likely,
-                    total.high,
-                    f"{MIDDLE} " * (rate.likely is None)
-                    + money(total.likely, currency, cents=False),
-                    "chosen" if entry.chosen else difference_words(entry.difference, currency),
-                    entry.chosen,
-                )
-            )
-        return tuple(bars)
-
     def _paint_source(self) -> None:
         """Say where the bar under the cursor comes from, while the bars have the keys."""
-        bars = self.query_one(Bars)
+        drawn = self.query_one(Bars)
         words = self._hint()
-        rate = self._rate_at(bars.at.id) if bars.has_focus and bars.at is not None else None
-        if bars.at is not None and rate is not None:
-            words = f"{bars.at.label}: {rate_line(self.setting, rate)}. {rate.note}"
-        self.query_one("#source", Static).update(words, layout=False)
+        rate = self._rate_at(drawn.at.id) if drawn.has_focus and drawn.at is not None else None
+        if drawn.at is not None and rate is not None:
+            words = f"{drawn.at.label}: {rate_line(self.setting, rate)}. {rate.note}"
+        self.query_one("#source", Passage).content = Content(words)
 
     def _hint(self) -> str:
         """Say what the figures stand for, and where to go on."""
-        bars = self.query_one(Bars).bars
+        drawn = self.query_one(Bars).bars
         if pinned(self.setting.tree, self.state):
             first = "This is not the role that is recommended; change Role to follow it."
-        elif self.state.line is None:
+        elif not self.state.plan:
             first = "These sizes are an example until you change one."
         else:
-            first = "tab to a bar for its source." if bars else ""
-        legend = f"░ up to the high figure, {MIDDLE} middle of a range." if bars else ""
+            first = "tab to a bar for its source." if drawn else ""
+        legend = f"░ up to the high figure, {MIDDLE} middle of a range." if drawn else ""
         return " ".join(words for words in (first, legend, "next: r the record") if words)
 
     def _rate_at(self, name: str) -> RateEntry | None:
         """Return the rate that a bar is drawn from."""
         if name == OWN:
-            return rate_of(self.setting.dataset, plan(self.setting.tree, self.state))
+            return rate_of(self.setting.dataset, self._line())
         return next((rate for rate in self.setting.dataset.rates if rate.id == name), None)
 
     def on_descendant_focus(self) -> None:
@@ -252,29 +160,43 @@ class BudgetScreen(Frame):
         """Follow the controls by their values, so that one frame shows a key and all it changes."""
         for name in SIZES:
             self.watch(self.query_one(f"#{name}"), "value", partial(self._resize, name), init=False)
+        self.watch(self.query_one("#line"), "value", self._change_line, init=False)
         self.watch(self.query_one("#role"), "value", self._change_role, init=False)
         self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
         self.watch(self.query_one(Figure), "given", self._change_own_rate, init=False)
         self.watch(self.query_one(Bars), "cursor", self._paint_source, init=False)
 
+    def _line(self) -> PlanLine:
+        """Return the line of the plan that the controls belong to."""
+        lines = plan(self.setting.tree, self.state)
+        return lines[min(self.number, len(lines) - 1)]
+
+    def _change_line(self, value: str | None) -> None:
+        if value is not None and int(value) != self.number:
+            self.number = int(value)
+            drawn = self.query_one(Bars)
+            drawn.bars = ()
+            drawn.scroll_home(animate=False)
+            self.paint()
+
     def _resize(self, name: str, value: Decimal) -> None:
-        if value != getattr(plan(self.setting.tree, self.state), name):
+        if value != getattr(self._line(), name):
             size: dict[str, Decimal] = {name: value}
-            self.send(PlanSize(**size))
+            self.send(PlanSize(self.number, **size))
 
     def _change_role(self, value: str) -> None:
-        if value != plan(self.setting.tree, self.state).role:
-            self.send(Hire(value))
+        if value != self._line().role:
+            self.send(Hire(value, number=self.number))
 
     def _change_rate(self, value: str | None) -> None:
-        line = plan(self.setting.tree, self.state)
+        line = self._line()
         stated = self._stated(line)
         if value is not None and stated is not None and value != stated.id:
-            self.send(Hire(line.role, value))
+            self.send(Hire(line.role, value, self.number))
 
     def _change_own_rate(self, given: Decimal | None) -> None:
-        if given != plan(self.setting.tree, self.state).own_rate:
-            self.send(OwnRate(given))
+        if given != self._line().own_rate:
+            self.send(OwnRate(given, self.number))
 
     def _stated(self, line: PlanLine) -> RateEntry | None:
         """Return the dataset's rate for a line, if it has one."""
@@ -301,7 +223,7 @@ class BudgetScreen(Frame):
         """Count with the rate of the bar that was taken; an own rate is counted with already."""
         rate = self._rate_at(message.id)
         if rate is not None and not is_own(rate):
-            self.send(Hire(rate.role, rate.id))
+            self.send(Hire(rate.role, rate.id, self.number))
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the controls."""

@@ -2,27 +2,19 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from roletui.budget import (
-    NO_RANGE,
-    Cost,
-    NoRateError,
-    PlanLine,
-    assumptions,
-    cost,
-    has_range,
-    range_cells,
-    total,
-    way,
-)
+from roletui.budget import Cost, NoRateError, PlanLine, assumptions, cost
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.model import Dataset
-from roletui.money import digits, money
+from roletui.money import digits
 from roletui.origin import OWN_MOST
-from roletui.words import count, plain
+from roletui.plan import Priced
+from roletui.report.totals import plan_rows
+from roletui.words import plain
 
 _FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
 _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?")
@@ -44,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
         print(csv_text(cost_rows(dataset, costs, day)), end="")
     elif options.format == "md":
-        from roletui.report.markdown import bullets, table  # only this format needs it: 8 ms
+        from roletui.report.parts import bullets, table  # only this format needs it: 8 ms
 
         head, *body = rows(dataset, costs)
         print(table(head, body, figures=3, skip=1))
@@ -111,25 +103,9 @@ def _rate(text: str, currency: str) -> Decimal:
     )
 
 
-def rows(dataset: Dataset, costs: list[Cost]) -> list[list[str]]:
+def rows(dataset: Dataset, costs: Sequence[Cost]) -> list[list[str]]:
     """Return the plan as rows of text: a head, the lines, and their total."""
-    names = {role.id: role.name for role in dataset.roles}
-    currency = dataset.about.currency
-    cents = digits(currency) > 0
-    found = [["Line", "Plan", "Low", "Likely", "High"]]
-    for entry in costs:
-        line = entry.line
-        size = (
-            f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
-        )
-        who = f"{names[line.role]}, {way(entry)}"
-        found.append([who, size, *range_cells(entry, entry.total, currency, cents=cents)])
-    if len(costs) > 1:
-        sums = [money(figure, currency, cents=cents) for figure in total(costs)]
-        if not any(has_range(entry) for entry in costs):
-            sums[0] = sums[2] = NO_RANGE
-        found.append(["Total", "", *sums])
-    return found
+    return plan_rows(dataset, [entry.line for entry in costs], Priced(tuple(costs), ()))
 
 
 def text(dataset: Dataset, costs: list[Cost], today: date) -> list[str]:

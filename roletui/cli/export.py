@@ -4,13 +4,13 @@ import argparse
 import json
 import sys
 
-from roletui.budget import Cost, NoRateError, cost
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, talk, today
 from roletui.comparison import compare
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.files import write_text
+from roletui.plan import priced
 from roletui.report.costs import cost_data, cost_rows
 from roletui.report.decision import decision_data
 from roletui.report.grid import grid_data
@@ -18,7 +18,7 @@ from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import reopen, scenario_of
 from roletui.state import State, plan
-from roletui.summary import unpriced
+from roletui.summary import names, unpriced
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,22 +65,18 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
 
         return page(found.dataset.about.title, text)
-    costs = _costs(tree, state)
+    dataset, day = found.dataset, today(options)
+    lines = plan(tree, state)
+    costs, unstated = priced(dataset, lines)
     if options.format == "csv":
-        if not costs:
-            talk(f"no cost: {unpriced(found.dataset, plan(tree, state).role)}")
-        return csv_text(cost_rows(found.dataset, costs, today(options)))
+        for role in dict.fromkeys(line.role for line in unstated):
+            whose = f" of {names(dataset, (role,))}" if len(lines) > 1 else ""
+            talk(f"no cost{whose}: {unpriced(dataset, role)}")
+        return csv_text(cost_rows(dataset, costs, day, unstated))
     data = {
         "decision": decision_data(found, tree, state.answers),
-        "cost": cost_data(found.dataset, costs, today(options)) if costs else None,
-        "comparison": grid_data(compare(found.dataset, state.view, today(options))),
-        "date": today(options).isoformat(),
+        "cost": cost_data(dataset, costs, day, unstated) if costs else None,
+        "comparison": grid_data(compare(dataset, state.view, day)),
+        "date": day.isoformat(),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _costs(tree: Tree, state: State) -> list[Cost]:
-    try:
-        return [cost(tree.dataset, plan(tree, state))]
-    except NoRateError:
-        return []
