@@ -1,0 +1,32 @@
+"""A text in a box of a given size: what does not fit is cut with ``…``, never in silence."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Passage(Widget):
+    """Wrapped text that ends in ``…`` where its box is too low for it."""
+
+    content: reactive[Content] = reactive(Content())
+    """What is said."""
+
+    def watch_content(self) -> None:
+        """Make room for the new text where the box is as high as its text."""
+        height = self.styles.height
+        if height is not None and height.is_auto:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the text takes."""
+        return len(self.content.wrap(width))
+
+    def render(self) -> Content:
+        """Write as many lines as the box has."""
+        width, height = self.content_size
+        lines = [line.rstrip() for line in self.content.wrap(width)] if width else []
+        if len(lines) > height > 0:
+            kept = lines[height - 1].truncate(width - 1)
+            lines[height - 1] = kept + "…"
+        return Content("\n").join(lines[:height])
