@@ -117,7 +117,8 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
     else:
         draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
     rates = rates_for(dataset, draft.role)
-    if draft.rate in {rate.id for rate in rates if rate.channel == draft.channel}:
+    known = {rate.id for rate in rates if rate.channel == draft.channel}
+    if draft.rate in known or not (draft.rate or draft.channel):
         return draft
     same = [rate for rate in rates if rate.channel == draft.channel] or rates
     return draft._replace(rate="", channel=same[0].channel if same else "")

@@ -137,14 +137,23 @@ def _parse(text: str, file: str, before: int) -> Scenario:
         raise ScenarioError(file, [problem])
     if wrong := wrong_format(raw, FORMAT):
         raise ScenarioError(file, [wrong], text, raw=raw, before=before)
-    if type(raw.get("plan")) is dict:
-        # Records of the first version had one line.
-        raw["plan"] = [raw["plan"]]
+    # Records of the first version had one line, as a table instead of a list of tables.
+    one = type(raw.get("plan")) is dict
     problems: list[Problem] = []
-    scenario: Scenario = reader(Scenario)(raw, (), problems.append)
+    listed = {**raw, "plan": [raw["plan"]]} if one else raw
+    scenario: Scenario = reader(Scenario)(listed, (), problems.append)
     if problems:
+        if one:
+            problems = [_in_one_table(problem) for problem in problems]
         raise ScenarioError(file, problems, text, raw=raw, before=before)
     return scenario
+
+
+def _in_one_table(problem: Problem) -> Problem:
+    """Return a problem with the place that it has where the plan is one table."""
+    if problem.path[:2] != ("plan", 0):
+        return problem
+    return problem._replace(path=("plan", *problem.path[2:]))
 
 
 def _warnings(

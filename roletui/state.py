@@ -274,12 +274,13 @@ def misfits(tree: Tree, state: State) -> Iterator[str]:
         if not tree.accepts(question, choice):
             yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
     after = fitting(tree, state)
-    for was, now in zip(state.plan, after.plan, strict=True):
+    for number, (was, now) in enumerate(zip(state.plan, after.plan, strict=True), 1):
+        where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
         for field, old, new in zip(Draft._fields, was, now, strict=True):
             if old != new:
-                left = f"“{new}” now" if new else "left out"
+                left = "left out" if new in (None, "") else f"“{new}” now"
                 name = field.replace("_", " ")
-                yield f"In the plan {name} cannot be “{old}” with this dataset; it is {left}."
+                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {left}."
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
     for factor, weight in state.weights.items():

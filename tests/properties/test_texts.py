@@ -7,15 +7,16 @@ from helpers import loaded, shown, small, small_tree, tables, tokens
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.budget import PlanLine, cost, rates_for
+from roletui.budget import rates_for
 from roletui.comparison import View
 from roletui.decision import Tree
-from roletui.report.markdown import escaped, table
+from roletui.plan import Draft, priced
+from roletui.report.parts import escaped, table
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import Opened, dumps, loads
-from roletui.state import State, fitting, plan
+from roletui.state import Override, State, fitting, plan
 
-from .trees import BASE, Case, answers, cases, plan_line, text
+from .trees import BASE, Case, answers, cases, text
 
 
 def folded(words: str) -> str:
@@ -55,24 +56,37 @@ def views() -> st.SearchStrategy[View]:
     return st.builds(View, roles, st.booleans(), factors, st.booleans())
 
 
-def lines() -> st.SearchStrategy[PlanLine]:
-    """Draw a plan line whose parts need not fit together, nor the dataset."""
+def drafts() -> st.SearchStrategy[Draft]:
+    """Draw a line of a plan whose parts need not fit together, nor the dataset."""
     role, channel, rate = (
         st.sampled_from(["", "unknown", *(entry.id for entry in table)])
         for table in (BASE.roles, BASE.channels, BASE.rates)
     )
-    size = st.decimals(-100, 100, places=2)
+    size = st.none() | st.decimals(-100, 100, places=2)
     own_rate = st.none() | st.decimals(-100, 10**8, places=4)
-    currency = st.sampled_from([None, "", "EUR", "USD"])
-    return st.builds(PlanLine, role, channel, size, size, size, rate, own_rate, currency)
+    currency = st.sampled_from([None, "EUR", "USD"])
+    return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency)
 
 
+weights = st.dictionaries(
+    st.sampled_from(["unknown", *(factor.id for factor in BASE.factors)]), st.integers(-1, 9)
+)
+overrides = st.builds(
+    Override,
+    st.sampled_from(["unknown", *(role.id for role in BASE.roles)]),
+    text,
+    st.sampled_from(["", "unknown", *(outcome.id for outcome in BASE.outcomes)]),
+)
 states = st.builds(
     State,
     answers(BASE),
     st.sampled_from(["", "unknown", *(question.id for question in BASE.questions)]),
-    st.none() | plan_line(BASE) | lines(),
+    st.lists(drafts(), max_size=3).map(tuple),
     views(),
+    weights,
+    st.none() | overrides,
+    st.booleans(),
+    st.none(),
 )
 
 
@@ -85,11 +99,17 @@ def test_a_scenario_is_read_as_written(state: State) -> None:
 
 @given(states)
 def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
-    """Of any state what fits the dataset is read back, with a sentence for each change of plan."""
+    """Of any state what fits the dataset is read back, with a sentence for each change."""
     opened = loads(dumps(small(), state), "file", small(), small_tree())
     assert opened.state == fitting(small_tree(), state)
-    kept = zip(state.line or (), opened.state.line or (), strict=True)
-    assert len(opened.warnings) == sum(old != new for old, new in kept)
+    changed = [
+        old != new
+        for drafts in zip(state.plan, opened.state.plan, strict=True)
+        for old, new in zip(*drafts, strict=True)
+    ]
+    changed.append(bool(state.override) and not opened.state.override)
+    changed += [opened.state.weights.get(name) != old for name, old in state.weights.items()]
+    assert len(opened.warnings) == sum(changed)
 
 
 @given(states)
@@ -97,8 +117,8 @@ def test_what_fits_can_be_counted(state: State) -> None:
     """Fitting is done in one go, and a plan that fits has a cost wherever its role has a rate."""
     fits = fitting(small_tree(), state)
     assert fitting(small_tree(), fits) == fits
-    line = plan(small_tree(), fits)
-    assert rates_for(BASE, line.role) == () or cost(BASE, line).line == line
+    for line in priced(BASE, plan(small_tree(), fits)).unpriced:
+        assert rates_for(BASE, line.role) == ()
 
 
 @given(cases())

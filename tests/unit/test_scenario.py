@@ -1,5 +1,6 @@
 """A state as a file and back, alone or inside a record."""
 
+import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -7,19 +8,19 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, small, small_tree
 
-from roletui.budget import PlanLine
 from roletui.cli.export import read
 from roletui.comparison import View
 from roletui.dataset.diagnostics import diagnose
+from roletui.plan import EMPTY, Draft
 from roletui.report.markdown import record
 from roletui.scenario import Opened, ScenarioError, dumps, loads
 from roletui.state import State
 
-LINE = PlanLine("mobile", "shop", Decimal(2), Decimal("37.5"), Decimal(10), "mobile-shop")
+LINE = Draft("mobile", "shop", "mobile-shop", Decimal(2), Decimal("37.5"), Decimal(10))
 STATE = State(
     {"fault": "unsure", "skill": "no"},
     "skill",
-    LINE,
+    (LINE,),
     View(("self", "mobile"), differences=True, sort="wait", descending=True),
 )
 
@@ -59,8 +60,12 @@ def minimal() -> str:
         State(),
         STATE,
         STATE._replace(answers={}, at=""),
-        STATE._replace(line=LINE._replace(own_rate=Decimal("61.50"))),
-        STATE._replace(line=LINE._replace(role="self", channel="", rate="", own_rate=Decimal(0))),
+        STATE._replace(plan=(LINE._replace(own_rate=Decimal("61.50")),)),
+        STATE._replace(
+            plan=(LINE._replace(role="self", channel="", rate="", own_rate=Decimal(0)),)
+        ),
+        STATE._replace(plan=(Draft(weeks=Decimal(3)), LINE, LINE._replace(people=None))),
+        STATE._replace(plan=(EMPTY, LINE)),
     ],
 )
 def test_a_scenario_comes_back(state: State) -> None:
@@ -155,7 +160,6 @@ def test_every_problem_of_a_scenario_is_named() -> None:
         "file.md:2:1: error: ansers is not a known key. Did you mean “answers”?",
         "file.md:3:2: error: dataset misses version and hash.",
         "file.md:4:6: error: dataset.id must be text in quotes, not a whole number.",
-        "file.md:5:2: error: plan misses channel, people and hours.",
         "file.md:7:9: error: plan.weeks must be a number, not text in quotes.",
     ]
 
@@ -201,8 +205,8 @@ def test_sizes_outside_their_limits_are_brought_to_the_nearest(
 ) -> None:
     """A size that no slider could show becomes the nearest that it can, which is said."""
     found = planned(**{size: given})
-    assert found.state.line is not None
-    assert getattr(found.state.line, size) == Decimal(nearest)
+    [draft] = found.state.plan
+    assert getattr(draft, size) == Decimal(nearest)
     assert found.warnings == (
         f"In the plan {size} cannot be “{given}” with this dataset; it is “{nearest}” now.",
     )
@@ -214,19 +218,19 @@ def test_sizes_outside_their_limits_are_brought_to_the_nearest(
 def test_sizes_at_their_limits_are_kept(size: str, given: str) -> None:
     """A size at either end of its slider stays, with nothing to say about it."""
     found = planned(**{size: given})
-    assert found.state.line is not None
-    assert getattr(found.state.line, size) == Decimal(given)
+    [draft] = found.state.plan
+    assert getattr(draft, size) == Decimal(given)
     assert found.warnings == ()
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"rate": "workshop-shop"}, {"rate": ("workshop-shop", "")}),
-        ({"rate": "mobile-street"}, {"rate": ("mobile-street", "")}),
-        ({"channel": "nowhere"}, {"channel": ("nowhere", "street")}),
-        ({"role": "nobody"}, {"role": ("nobody", ""), "channel": ("shop", "")}),
-        ({"role": "self"}, {"channel": ("shop", "")}),
+        ({"rate": "workshop-shop"}, {"rate": ("workshop-shop", "left out")}),
+        ({"rate": "mobile-street"}, {"rate": ("mobile-street", "left out")}),
+        ({"channel": "nowhere"}, {"channel": ("nowhere", "“street” now")}),
+        ({"role": "nobody"}, {"role": ("nobody", "left out"), "channel": ("shop", "left out")}),
+        ({"role": "self"}, {"channel": ("shop", "left out")}),
     ],
 )
 def test_a_plan_that_the_dataset_does_not_know_is_said(
@@ -234,7 +238,7 @@ def test_a_plan_that_the_dataset_does_not_know_is_said(
 ) -> None:
     """A role, channel or rate that is not in the dataset is replaced, and each is said."""
     assert planned(**changes).warnings == tuple(
-        f"In the plan {field} cannot be “{old}” with this dataset; it is “{new}” now."
+        f"In the plan {field} cannot be “{old}” with this dataset; it is {new}."
         for field, (old, new) in said.items()
     )
 
@@ -255,6 +259,30 @@ def test_an_own_rate_becomes_the_nearest_possible(role: str, given: str, now: st
                    + f"own_rate = {given}\n")  # fmt: skip
     warned = f"In the plan own rate cannot be “{Decimal(given)}” with this dataset; it is {now}."
     assert found.warnings[-1] == warned
+
+
+def test_a_plan_of_one_table_is_read() -> None:
+    """A scenario of the first version, whose plan was one table, is read as a plan of one line."""
+    assert planned() == Opened(
+        State({"fault": "no"}, plan=(Draft("mobile", "shop", "", *map(Decimal, (2, 8, 1))),)), ()
+    )
+
+
+def test_a_plan_of_several_lines_is_written_line_by_line() -> None:
+    """Each line is a table of its own that holds only what was set, and is read as written."""
+    state = State(plan=(Draft(weeks=Decimal(3)), Draft("mobile", people=Decimal("2.5"))))
+    text = dumps(small(), state)
+    assert tomllib.loads(text)["plan"] == [{"weeks": 3}, {"role": "mobile", "people": 2.5}]
+    assert opened(text).state == state
+
+
+def test_of_several_lines_the_wrong_one_is_named() -> None:
+    """What cannot be kept of a plan of several lines is said with the line it is in."""
+    found = opened(f"{minimal()}\n[[plan]]\nweeks = 3\n[[plan]]\npeople = 99\n")
+    assert found.state.plan == (Draft(weeks=Decimal(3)), Draft(people=Decimal(5)))
+    assert found.warnings == (
+        "In line 2 of the plan people cannot be “99” with this dataset; it is “5” now.",
+    )
 
 
 def test_a_question_without_an_answer_cannot_be_gone_back_to() -> None:

@@ -9,8 +9,9 @@ from helpers import small_tree
 from roletui.budget import PlanLine
 from roletui.comparison import View
 from roletui.decision import Tree
+from roletui.history import History
+from roletui.plan import EMPTY, Draft
 from roletui.state import (
-    History,
     State,
     answer,
     back,
@@ -27,6 +28,11 @@ from roletui.state import (
 TREE = small_tree()
 SELF = State({"fault": "yes", "skill": "yes"})
 MOBILE = State({"fault": "no", "carry": "no"})
+
+
+def line(state: State, number: int = 0) -> PlanLine:
+    """Return a line of the plan."""
+    return plan(TREE, state)[number]
 
 
 def test_an_answer_keeps_the_later_ones() -> None:
@@ -65,33 +71,32 @@ def test_back_without_answers_stays() -> None:
 
 def test_restart_keeps_plan_and_view() -> None:
     """Starting over forgets the answers, not the plan nor how the comparison is shown."""
-    state = look(resize(TREE, SELF, weeks=Decimal(3)), View(differences=True))
+    state = look(resize(SELF, weeks=Decimal(3)), View(differences=True))
     assert restart(state) == state._replace(answers={})
 
 
 def test_the_plan_follows_the_recommendation() -> None:
     """Until somebody is chosen the plan hires whom the answers recommend."""
-    assert plan(TREE, MOBILE).role == "mobile"
-    assert plan(TREE, MOBILE).channel == "street"
-    assert plan(TREE, State()).role == "workshop"
+    assert line(MOBILE)[:2] == ("mobile", "street")
+    assert line(State()).role == "workshop"
 
 
 def test_a_resized_plan_still_follows() -> None:
     """Sizes can be set while whom to hire stays open."""
-    state = resize(TREE, State(), hours=Decimal("37.5"))
-    assert plan(TREE, state).hours == Decimal("37.5")
-    assert plan(TREE, answer(answer(state, "fault", "no"), "carry", "no")).role == "mobile"
+    state = resize(State(), hours=Decimal("37.5"))
+    assert line(state).hours == Decimal("37.5")
+    assert line(answer(answer(state, "fault", "no"), "carry", "no")).role == "mobile"
 
 
 def test_a_chosen_role_stays() -> None:
     """Once somebody is chosen the plan no longer follows the answers."""
     state = hire(TREE, State(), "mobile")
-    assert plan(TREE, state._replace(answers=SELF.answers)).role == "mobile"
+    assert line(state._replace(answers=SELF.answers)).role == "mobile"
 
 
 def test_another_role_keeps_the_channel() -> None:
     """Another role is hired the same way where it has a rate there."""
-    assert plan(TREE, hire(TREE, State(), "mobile")).channel == "shop"
+    assert line(hire(TREE, State(), "mobile")).channel == "shop"
 
 
 @pytest.mark.parametrize(
@@ -100,29 +105,29 @@ def test_another_role_keeps_the_channel() -> None:
 )
 def test_a_rate_can_be_chosen(rate: str, channel: str, name: str) -> None:
     """A rate of the role is taken with its channel; an unknown one is not."""
-    line = plan(TREE, hire(TREE, State(), "workshop", rate))
-    assert (line.channel, line.rate) == (channel, name)
+    hired = line(hire(TREE, State(), "workshop", rate))
+    assert (hired.channel, hired.rate) == (channel, name)
 
 
 def test_a_role_without_a_rate_can_be_chosen() -> None:
     """A role without any rate is planned, without a channel."""
-    line = plan(TREE, hire(TREE, State(), "self"))
-    assert (line.role, line.channel, line.rate) == ("self", "", "")
+    hired = line(hire(TREE, State(), "self"))
+    assert (hired.role, hired.channel, hired.rate) == ("self", "", "")
 
 
 def test_an_own_rate_is_for_who_is_hired_now() -> None:
     """An own rate keeps the role that the plan has, and the sizes."""
-    state = price(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), Decimal("61.5"))
-    assert plan(TREE, state) == PlanLine(
+    state = price(TREE, resize(MOBILE, weeks=Decimal(3)), Decimal("61.5"))
+    assert line(state) == PlanLine(
         "mobile", "street", Decimal(1), Decimal(8), Decimal(3), "", Decimal("61.5"), "EUR"
     )
-    assert plan(TREE, state._replace(answers=SELF.answers)).role == "mobile"
+    assert line(state._replace(answers=SELF.answers)).role == "mobile"
 
 
 def test_an_own_rate_can_be_taken_back() -> None:
     """Without an own rate the dataset's is used again; where there was none, nothing changes."""
     state = price(TREE, MOBILE, Decimal(0))
-    assert plan(TREE, state).own_rate == 0
+    assert line(state).own_rate == 0
     assert plan(TREE, price(TREE, state, None)) == plan(TREE, MOBILE)
     assert price(TREE, MOBILE, None) is MOBILE
 
@@ -132,8 +137,7 @@ def test_an_own_rate_stays_in_its_currency() -> None:
     dataset = TREE.dataset
     state = price(TREE, MOBILE, Decimal(60))
     dollars = Tree(dataset._replace(about=dataset.about._replace(currency="USD")))
-    fitted = fitting(dollars, state).line
-    assert fitted is not None
+    [fitted] = fitting(dollars, state).plan
     assert (fitted.role, fitted.own_rate, fitted.own_currency) == ("mobile", None, None)
     assert fitting(TREE, state) == state
 
@@ -142,16 +146,16 @@ def test_an_own_rate_stays_in_its_currency() -> None:
 def test_hiring_otherwise_forgets_an_own_rate(role: str, rate: str) -> None:
     """An own rate does not pass to another role, nor to another way of hiring."""
     state = price(TREE, MOBILE, Decimal(60))
-    assert plan(TREE, hire(TREE, state, role, rate)).own_rate is None
+    assert line(hire(TREE, state, role, rate)).own_rate is None
 
 
 def test_fitting_drops_a_plan_that_the_dataset_does_not_know() -> None:
     """An unknown role goes; answers that are not known are kept, for a dataset that knows them."""
-    line = PlanLine("nobody", "shop", Decimal(1), Decimal(2), Decimal(3), "x")
+    draft = Draft("nobody", "shop", "x", Decimal(1), Decimal(2), Decimal(3))
     answers = {"fault": "no", "carry": "maybe", "gone": "yes", "skill": "unsure"}
-    fitted = fitting(TREE, State(answers, line=line))
+    fitted = fitting(TREE, State(answers, plan=(EMPTY, draft)))
     assert fitted.answers == answers
-    assert fitted.line == line._replace(role="", channel="", rate="")
+    assert fitted.plan == (EMPTY, draft.sizes())
 
 
 @pytest.mark.parametrize(
@@ -160,12 +164,12 @@ def test_fitting_drops_a_plan_that_the_dataset_does_not_know() -> None:
         (
             "skill",
             View(("self", "boat"), sort="sails"),
-            State(MOBILE.answers, "", None, View(("self",))),
+            State(MOBILE.answers, view=View(("self",))),
         ),
         (
             "carry",
             View(("self",), sort="wait"),
-            State(MOBILE.answers, "carry", None, View(("self",), sort="wait")),
+            State(MOBILE.answers, "carry", view=View(("self",), sort="wait")),
         ),
     ],
 )
@@ -173,15 +177,21 @@ def test_fitting_drops_a_place_and_a_view_that_are_gone(
     at: str, view: View, expected: State
 ) -> None:
     """A question without an answer, unknown roles and an unknown factor go; known ones stay."""
-    assert fitting(TREE, State(MOBILE.answers, at, None, view)) == expected
+    assert fitting(TREE, State(MOBILE.answers, at, view=view)) == expected
 
 
 def test_fitting_keeps_the_sizes_within_the_sliders() -> None:
     """Sizes beyond a slider become its nearest end; a rate of another channel goes."""
-    line = PlanLine("mobile", "shop", Decimal(0), Decimal(99), Decimal(5), "mobile-street")
-    assert fitting(TREE, State(line=line)).line == PlanLine(
-        "mobile", "shop", Decimal(1), Decimal(60), Decimal(5)
+    draft = Draft("mobile", "shop", "mobile-street", Decimal(0), Decimal(99), Decimal(5))
+    assert fitting(TREE, State(plan=(draft,))).plan == (
+        Draft("mobile", "shop", "", Decimal(1), Decimal(60), Decimal(5)),
     )
+
+
+def test_fitting_leaves_open_what_a_draft_leaves_open() -> None:
+    """A draft that names only a role, or only a size, stays as it is."""
+    drafts = (Draft("mobile"), Draft(weeks=Decimal(3)))
+    assert fitting(TREE, State(plan=drafts)).plan == drafts
 
 
 FIRST, SECOND, THIRD = (State(at=name) for name in ("first", "second", "third"))

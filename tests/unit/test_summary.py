@@ -23,7 +23,7 @@ TREE = small_tree()
         ),
         (
             {"fault": "no", "carry": "no"},
-            "Mobile · 2 answers · e.g. 1 person, 2 weeks · €960 single figure",
+            "Mobile · 2 answers · e.g. 1 person, 1 week · €480 single figure",
         ),
         (
             {"fault": "no", "carry": "unsure"},
@@ -62,7 +62,7 @@ def test_the_author_says_why_a_role_has_no_rate() -> None:
 def test_several_people_and_fractions() -> None:
     """Sizes are written without needless zeros, and with their plural."""
     state = State({"fault": "no", "carry": "yes"})
-    state = resize(TREE, state, people=Decimal("2.50"), weeks=Decimal("1.0"))
+    state = resize(state, people=Decimal("2.50"), weeks=Decimal("1.0"))
     assert "2.5 people, 1 week ·" in standing(TREE, state)
 
 
