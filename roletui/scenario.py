@@ -66,15 +66,15 @@ def dumps(loaded: Loaded, state: State) -> str:
     document["answers"] = dict(state.answers)
     if state.pack:
         document["pack"] = True
-    if state.plan:
-        document["plan"] = [_given(draft) for draft in state.plan]
     if state.view != AS_AUTHORED:
         document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
     if state.weights:
         document["weights"] = dict(state.weights)
     if state.override:
         document["override"] = state.override._asdict()
-    return tomli_w.dumps(document)
+    # Not left to the writer, which puts short tables on one line.
+    lines = (f"\n[[plan]]\n{tomli_w.dumps(_given(draft))}" for draft in state.plan)
+    return tomli_w.dumps(document) + "".join(lines)
 
 
 def _given(draft: Draft) -> dict[str, typing.Any]:
