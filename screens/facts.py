@@ -1,13 +1,30 @@
-"""Where a figure comes from, in words: publisher, interest, dates, basis, region, grade."""
+"""Where a figure comes from, in words: publisher, interest, dates, basis, region, grade.
+
+And what a total of weighed factors comes from: each part with what is stated there.
+"""
 
 from textual.content import Content
 
 from roletui.budget import range_words
-from roletui.comparison import Cell
+from roletui.comparison import Cell, cell_of
 from roletui.dataset.dates import stale
 from roletui.dataset.model import Factor, RateEntry, Role, Source
+from roletui.money import rounded
 from roletui.origin import origin, stale_rate
 from roletui.setting import Setting
+from roletui.state import weighable
+from roletui.weights import (
+    RULE,
+    TIP_RULE,
+    Part,
+    Score,
+    Weighed,
+    alike_words,
+    basis_words,
+    parts_words,
+    rank_words,
+    tenths,
+)
 
 GRADES = {
     "A": "grade A, primary text read",
@@ -47,11 +64,61 @@ def _before(words: str) -> str:
     return f"{words}; " if words else ""
 
 
+def not_weighable(factor: Factor) -> str:
+    """Say why a factor cannot be weighed; empty where it can."""
+    if weighable(factor):
+        return ""
+    if factor.kind in ("text", "list"):
+        return f"“{factor.label}” is words; only ratings and money can be weighed."
+    return f"The dataset does not say which end of “{factor.label}” speaks for a role."
+
+
+def weight_words(factor: Factor, weight: int) -> str:
+    """Say how much a factor counts and which end speaks for a role; empty for words."""
+    if not weighable(factor):
+        return ""
+    return f"× {weight}, {factor.better} is better"
+
+
+def score_lines(setting: Setting, found: Weighed, score: Score, *, compact: bool) -> list[Content]:
+    """Return the total of a role in full: every part, what it rests on, and by which rule."""
+    ranking = found.ranking
+    total = "nothing stated in what is weighed"
+    if score.rank:
+        total = f"{ranking.number(score)} of 100, {rank_words(ranking, score)}"
+    lines = [
+        Content.assemble(("Your weights", "bold"), "  ", (score.role.name, "dim")),
+        Content(f"{total}, {basis_words(score)}"),
+    ]
+    left_out = alike_words(ranking)
+    if compact:
+        told = [words for words in (parts_words(score), left_out) if words]
+        return [*lines, *(Content.styled(words, "dim") for words in told)]
+    lines += [Content(""), *(_part_line(setting, score.role, part) for part in score.parts)]
+    lines += [Content(f"not stated  {factor.label}") for factor in score.missing]
+    rules = [left_out, RULE, TIP_RULE]
+    return [*lines, Content(""), *(Content.styled(words, "dim") for words in rules if words)]
+
+
+def _part_line(setting: Setting, role: Role, part: Part) -> Content:
+    """Write what a factor adds to a total, and what is stated there."""
+    cell = cell_of(setting.dataset, part.factor, role)
+    whole, hundredths = divmod(rounded(100 * part.value.numerator, part.value.denominator), 100)
+    words = f"{part.factor.label} × {part.weight}, {part.factor.better} is better"
+    return Content.assemble(
+        (f"{tenths(part.points):>5} points", "bold"),
+        f"  {words}: {cell.items[0]}, worth {whole}.{hundredths:02}",
+    )
+
+
 def cell_lines(
-    setting: Setting, factor: Factor, role: Role, cell: Cell, *, compact: bool
+    setting: Setting, factor: Factor, role: Role, cell: Cell, weight: int, *, compact: bool
 ) -> list[Content]:
     """Return a cell of the comparison in full: text, remark, every source with its interest."""
-    lines = [Content.assemble((factor.label, "bold"), "  ", (role.name, "dim"))]
+    title = Content.assemble((factor.label, "bold"), "  ", (role.name, "dim"))
+    if words := weight_words(factor, weight):
+        title = Content.assemble(title, "  ", (words, "dim"))
+    lines = [title]
     if compact or not cell.stated:
         lines.append(Content(cell.text))
     else:

@@ -1,9 +1,17 @@
-"""The comparison: the cursor, what differs, the order, and one cell in full with its sources."""
+"""The comparison: cursor, differences, order, a cell in full, and factors weighed by the user."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pytest
 from textual.widgets import Static
 
 from journeys.running import (
+    NORMAL,
+    WIDE,
     answered,
+    become,
+    listened,
     press,
     screen_text,
     shipped,
@@ -12,10 +20,13 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
+from roletui.comparison import View
 from roletui.screens.facts import GRADES
 from roletui.screens.reader import Reader
 from roletui.screens.widgets.grid import Grid
-from roletui.state import State
+from roletui.setting import Setting
+from roletui.state import HEAVIEST, Override, State
+from roletui.weights import RULE, TIP_RULE
 
 MONEY = "embedded-rate"
 """A factor whose figures order the roles."""
@@ -115,3 +126,228 @@ async def test_a_cell_opens_with_its_source() -> None:
         assert not isinstance(app.screen, Reader)
         assert grid(app).at == (MONEY, "ai-engineer")
         assert app.focused is grid(app)
+
+
+WORKSHOP = {"fault": "no", "carry": "yes"}
+SELF = {"fault": "yes", "skill": "yes"}
+"""Answers to the small dataset, by the role they lead to."""
+
+
+def weighable() -> Setting:
+    """Return the setting of the small dataset, where a short wait and a low price are better."""
+    return small_with(
+        ('tomorrow."', 'tomorrow."\nbetter = "less"'),
+        ('two trades."', 'two trades."\nbetter = "less"'),
+    )
+
+
+def weighing(answers: Mapping[str, str], override: Override | None = None, **weights: int) -> State:
+    """Return a state with weights, underscores standing for the dashes of factor ids."""
+    named = {name.replace("_", "-"): weight for name, weight in weights.items()}
+    return State(
+        MappingProxyType(dict(answers)), weights=MappingProxyType(named), override=override
+    )
+
+
+def marks(app: RoletuiApp) -> dict[str, str]:
+    """Return what stands behind each row's label, where anything does."""
+    return {row.label: row.mark for row in grid(app).data.rows if row.mark}
+
+
+def said(app: RoletuiApp) -> str:
+    """Return what is said of weights and answers, or nothing."""
+    line = app.screen.query_one("#verdicts", Static)
+    return str(line.content) if line.display else ""
+
+
+async def test_weighing_a_factor() -> None:
+    """Plus and minus change the weight of the row, which is written behind its label."""
+    async with started(setting=weighable()) as (app, pilot):
+        await press(pilot, "c", "down")
+        before = marks(app)
+        await press(pilot, "plus", "plus", "plus")
+        assert app.state.weights == {"wait": 3}
+        assert grid(app).at == ("wait", "workshop")
+        assert marks(app) == {**before, "Waiting time": "× 3"}
+        assert "× 3, less is better" in words_of(app)
+        await press(pilot, "minus")
+        assert app.state.weights == {"wait": 2}
+        await press(pilot, "minus", "minus")
+        assert app.state == State()
+        assert marks(app) == before
+        assert said(app) == ""
+
+
+async def test_the_sum_is_a_row_of_its_own() -> None:
+    """While anything is weighed, the first row holds each role's total and rank."""
+    async with started(weighing({}, wait=1, shop_rate=3), setting=weighable()) as (app, pilot):
+        await press(pilot, "c")
+        first = grid(app).data.rows[0]
+        assert first.label == "Your weights"
+        assert [cell.lines for cell in first.cells] == [
+            ("75 of 100, rank 2",),
+            ("13 of 100, rank 3",),
+            ("100 of 100, rank 1", "from 1 of 2 weighed factors"),
+        ]
+        await press(pilot, "ctrl+home", "home")
+        cell = str(app.screen.query_one("#cell", Static).content)
+        assert cell == (
+            "Your weights  Bicycle workshop\n75 of 100, rank 2, from 2 of 2 weighed factors\n"
+            "Waiting time × 1: 0.0; Rate in a shop × 3: 75.0"
+        )
+        await press(pilot, "s")
+        assert app.state.view.sort == ""
+
+
+async def test_a_role_without_anything_stated_is_not_ranked() -> None:
+    """It is said to be so, and is no zero."""
+    async with started(weighing({}, shop_rate=3), setting=weighable()) as (app, pilot):
+        await press(pilot, "c", "ctrl+home", "end")
+        cells = grid(app).data.rows[0].cells
+        assert (cells[2].lines, cells[2].style) == (("not ranked",), "dim")
+        cell = str(app.screen.query_one("#cell", Static).content)
+        assert "nothing stated in what is weighed, from 0 of 1 weighed factor" in cell
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_both_verdicts_stand_side_by_side(size: tuple[int, int]) -> None:
+    """Where weights and answers differ both are said, and what tips it; neither gives way."""
+    state = weighing(WORKSHOP, wait=2)
+    async with started(state, setting=weighable(), size=size) as (app, pilot):
+        await press(pilot, "c")
+        assert (
+            "By your weights: Yourself (100 of 100) · By the answers: Workshop (0) · "
+            "Tips it: Waiting time; without it nothing is ranked"
+        ) in words_of(app)
+        notes = {column.id: column.note for column in grid(app).data.columns}
+        assert notes == {"workshop": "★ recommended", "mobile": "runner-up", "self": ""}
+
+
+async def test_agreement_is_said() -> None:
+    """Where the recommended role is in front, both are said to agree."""
+    async with started(weighing(SELF, wait=2), setting=weighable()) as (app, pilot):
+        await press(pilot, "c")
+        assert said(app).endswith("By the answers: Yourself (100) · They agree")
+
+
+async def test_weights_without_answers_decide_nothing() -> None:
+    """Only the ranking is said, and that nothing is decided yet; no role is marked."""
+    async with started(weighing({}, wait=2), setting=weighable()) as (app, pilot):
+        await press(pilot, "c")
+        assert said(app) == (
+            "By your weights: Yourself (100 of 100) · By the answers: nothing is decided yet"
+        )
+        assert "★" not in screen_text(app)
+
+
+async def test_a_total_opens_with_its_parts() -> None:
+    """Enter on the sum shows each part with what it rests on, the rules, and both verdicts."""
+    state = weighing(WORKSHOP, wait=1, shop_rate=3)
+    async with started(state, setting=weighable(), size=WIDE) as (app, pilot):
+        await press(pilot, "c", "ctrl+home", "home", "enter")
+        assert isinstance(app.screen, Reader)
+        text = str(app.screen.query_one(Static).content)
+        assert "  0.0 points  Waiting time × 1, less is better: weeks, worth 0.00\n" in text
+        assert " 75.0 points  Rate in a shop × 3, less is better: €55 (€45–€70) an hour, " in text
+        assert RULE in text
+        assert TIP_RULE in text
+        assert "By your weights: Yourself (100 of 100)" in text
+        await press(pilot, "escape", "end", "enter")
+        assert "not stated  Rate in a shop" in str(app.screen.query_one(Static).content)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("place", "“Where it is done” is words; only ratings and money can be weighed."),
+        ("pros", "“Speaks for it” is words; only ratings and money can be weighed."),
+        (
+            "street-month",
+            "The dataset does not say which end of “A month on the street” speaks for a role.",
+        ),
+    ],
+)
+async def test_why_a_row_cannot_be_weighed(
+    row: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, and nothing changes."""
+    async with started(setting=weighable()) as (app, pilot):
+        place = [factor.id for factor in app.setting.dataset.factors].index(row)
+        heard = listened(app, monkeypatch)
+        await press(pilot, "c", *["down"] * place, "plus", "minus")
+        assert heard == [why, why]
+        assert app.state == State()
+
+
+async def test_the_limits_of_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than the most, less than nothing, or the sum itself: it is said why not."""
+    async with started(weighing({}, wait=HEAVIEST), setting=weighable()) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "c", "ctrl+home", "plus", "down", "down", "plus", "ctrl+end", "up")
+        assert app.state.weights == {"wait": HEAVIEST}
+        await press(pilot, "minus")
+        assert heard == [
+            "This row is the sum; + and - weigh a factor below it.",
+            f"{HEAVIEST} is the most that a factor counts for.",
+            "“Rate in a shop” counts for nothing; + weighs it.",
+        ]
+
+
+async def test_undo_and_redo_of_weights_from_another_screen() -> None:
+    """Weights are part of the one history: taken back and done again wherever one is."""
+    async with started(setting=weighable()) as (app, pilot):
+        await press(pilot, "c", "down", "plus", "plus", "w", "2", "1", "u", "u", "u")
+        assert app.state == State()
+        await press(pilot, "U", "c")
+        assert app.state.weights == {"wait": 2}
+        assert said(app).startswith("By your weights: Yourself")
+        await press(pilot, "u")
+        assert said(app) == ""
+        await press(pilot, "U", "U", "U")
+        assert app.state.answers == WORKSHOP
+        assert "By the answers: Workshop (0)" in said(app)
+
+
+async def test_what_is_hidden_counts_all_the_same() -> None:
+    """A factor left out of the view keeps its weight; one that tells nobody apart has none."""
+    level = ("level = 3", "level = 2"), ("level = 1", "level = 2")
+    setting = small_with(
+        *level,
+        ('tomorrow."', 'tomorrow."\nbetter = "less"'),
+        ('two trades."', 'two trades."\nbetter = "less"'),
+    )
+    async with started(weighing({}, wait=2, shop_rate=1), setting=setting) as (app, pilot):
+        await press(pilot, "c")
+        assert marks(app)["Waiting time"] == "× 2 left out: no difference"
+        assert said(app).startswith("By your weights: Workshop (100 of 100)")
+        await press(pilot, "ctrl+home", "enter")
+        text = str(app.screen.query_one(Static).content)
+        assert "Left out, as the roles do not differ in it: Waiting time." in text
+        await press(pilot, "escape")
+        await become(pilot, app.state._replace(view=View(differences=True)))
+        assert said(app).startswith("By your weights: Workshop (100 of 100)")
+
+
+async def test_the_users_own_choice_is_marked() -> None:
+    """A role chosen against the recommendation is marked beside it, and is a third verdict."""
+    own = Override("mobile", "It is quick.", "workshop")
+    async with started(weighing(WORKSHOP, own, wait=2), setting=weighable()) as (app, pilot):
+        await press(pilot, "c")
+        notes = {column.id: (column.note, column.accent) for column in grid(app).data.columns}
+        assert notes == {
+            "workshop": ("★ recommended", False),
+            "mobile": ("● your choice", True),
+            "self": ("", False),
+        }
+        assert grid(app).at is not None
+        assert grid(app).at[1] == "mobile"
+        assert "Your choice: Mobile (50)" in words_of(app)
+
+
+async def test_the_runner_up_of_an_open_decision_is_one_that_is_left() -> None:
+    """While several outcomes are left, the runner-up is one of them."""
+    state = State({"fault": "unsure", "skill": "yes", "carry": "no"})
+    async with started(state, setting=weighable()) as (app, pilot):
+        await press(pilot, "c")
+        notes = {column.id: column.note for column in grid(app).data.columns}
+        assert notes == {"workshop": "", "mobile": "★ provisional", "self": "runner-up"}

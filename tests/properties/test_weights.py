@@ -1,0 +1,190 @@
+"""What weighing promises, tried on random factors, prices and weights."""
+
+from fractions import Fraction
+from types import MappingProxyType
+
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+from roletui.dataset.model import CellText, Dataset, Factor
+from roletui.decision import Tree, verdict
+from roletui.state import HEAVIEST, State, chosen_roles, plan, weigh
+from roletui.weights import Ranking, points, rank, values, verdicts, weighed
+
+from .trees import answers, datasets, priced
+
+Weights = dict[str, int]
+ENDS = st.sampled_from(["less", "more"])
+
+
+@st.composite
+def ratings(draw: st.DrawFn, name: str, roles: tuple[str, ...], *, whole: bool = False) -> Factor:
+    """Draw a rating that some of the roles are given, or all of them."""
+    levels = tuple(f"level {nr}" for nr in range(draw(st.integers(1, 5))))
+    level = st.integers(1, len(levels))
+    given_ = {role: draw(level if whole else st.none() | level) for role in roles}
+    cells = tuple(CellText(role, level=place) for role, place in given_.items() if place)
+    return Factor(name, name, "rating", "Why.", levels=levels, better=draw(ENDS), cells=cells)
+
+
+@st.composite
+def weighings(draw: st.DrawFn) -> tuple[Dataset, Weights]:
+    """Draw a dataset with up to four ratings and two prices, and weights for some of them."""
+    dataset = draw(priced())
+    roles = tuple(role.id for role in dataset.roles)
+    factors = [draw(ratings(f"rating {nr}", roles)) for nr in range(draw(st.integers(0, 4)))]
+    for channel in dataset.channels:
+        factors.append(
+            Factor(channel.id, channel.name, "money", "W.", channel=channel.id, better=draw(ENDS))
+        )
+    weights = {factor.id: draw(st.integers(0, HEAVIEST)) for factor in factors}
+    return dataset._replace(factors=tuple(draw(st.permutations(factors)))), weights
+
+
+def ranked(case: tuple[Dataset, Weights]) -> Ranking:
+    """Return all roles of a drawn dataset ranked by the drawn weights."""
+    dataset, weights = case
+    return rank(dataset, dataset.roles, weights)
+
+
+def order(found: Ranking) -> list[tuple[str, int]]:
+    """Return the roles in their order, with their ranks."""
+    return [(score.role.id, score.rank) for score in found.scores]
+
+
+@given(weighings())
+def test_parts_add_up(case: tuple[Dataset, Weights]) -> None:
+    """The parts are the weighted mean times 100 to the last digit, and within 0 and 100."""
+    for score in ranked(case).scores:
+        event(f"{len(score.parts)} parts")
+        heavy = sum(part.weight for part in score.parts)
+        mean = sum((part.weight * part.value for part in score.parts), Fraction())
+        assert score.total * heavy == 100 * mean
+        assert 0 <= score.total <= 100
+        assert all(0 <= part.value <= 1 for part in score.parts)
+        assert not {p.factor.id for p in score.parts} & {f.id for f in score.missing}
+
+
+@given(weighings())
+def test_ranks_follow_the_totals(case: tuple[Dataset, Weights]) -> None:
+    """A role's rank is one more than the number of roles with a higher total."""
+    scores = [score for score in ranked(case).scores if score.rank]
+    for score in scores:
+        assert score.rank == 1 + sum(other.total > score.total for other in scores)
+    shown = [ranked(case).number(score) for score in scores]
+    assert len(set(map(points, (s.total for s in scores)))) <= len(set(shown))
+
+
+@given(weighings(), st.integers(2, 50))
+def test_only_the_proportion_of_weights_counts(case: tuple[Dataset, Weights], times: int) -> None:
+    """All weights times the same number give the same totals and the same order."""
+    dataset, weights = case
+    scaled = ranked((dataset, {name: weight * times for name, weight in weights.items()}))
+    assert order(scaled) == order(ranked(case))
+    assert [s.total for s in scaled.scores] == [s.total for s in ranked(case).scores]
+
+
+@given(weighings(), st.integers(1, 3), st.integers(1, HEAVIEST))
+def test_a_factor_that_is_the_same_for_all_changes_nothing(
+    case: tuple[Dataset, Weights], level: int, weight: int
+) -> None:
+    """Weighing what does not differ between the roles leaves every total as it was."""
+    dataset, weights = case
+    cells = tuple(CellText(role.id, level=level) for role in dataset.roles)
+    same = Factor(
+        "same", "Same", "rating", "W.", levels=("a", "b", "c"), better="more", cells=cells
+    )
+    more = dataset._replace(factors=(*dataset.factors, same))
+    found = ranked((more, {**weights, "same": weight}))
+    assert found.scores == ranked(case).scores
+    assert same in found.alike
+
+
+@given(weighings(), st.data())
+def test_what_is_not_stated_lowers_no_total(
+    case: tuple[Dataset, Weights], data: st.DataObject
+) -> None:
+    """A factor without a word on a role leaves its total; stated as the worst it never adds."""
+    dataset, weights = case
+    name = data.draw(st.sampled_from([role.id for role in dataset.roles]))
+    others = tuple(role.id for role in dataset.roles if role.id != name)
+    factor = data.draw(ratings("other", others, whole=True))
+    more = {**weights, "other": data.draw(st.integers(1, HEAVIEST))}
+    silent = ranked((dataset._replace(factors=(*dataset.factors, factor)), more))
+    score, before = silent.of([name]), ranked(case).of([name])
+    assert (score and score.total) == (before and before.total)
+    worst = 1 if factor.better == "more" else len(factor.levels)
+    told = factor._replace(cells=(*factor.cells, CellText(name, level=worst)))
+    loud = ranked((dataset._replace(factors=(*dataset.factors, told)), more)).of([name])
+    if score and loud:
+        event("compared with the worst")
+        assert loud.total <= score.total
+
+
+@given(weighings())
+def test_the_best_and_the_worst_price_are_the_ends(case: tuple[Dataset, Weights]) -> None:
+    """Of prices that differ one is worth 1 and one 0."""
+    dataset, _ = case
+    for factor in dataset.factors:
+        found = set(values(dataset, factor, dataset.roles).values())
+        if factor.kind == "money" and len(found) > 1:
+            assert {0, 1} <= found
+
+
+@given(datasets(), st.data())
+def test_weights_never_touch_the_decision(dataset: Dataset, data: st.DataObject) -> None:
+    """Whatever is weighed, the walk, what it recommends and the plan stay as they were.
+
+    Where a recommended role is not in front, both verdicts are said, and what tips it.
+    """
+    roles = tuple(role.id for role in dataset.roles)
+    factors = tuple(data.draw(ratings(f"rating {nr}", roles)) for nr in range(3))
+    tree = Tree(dataset._replace(factors=factors))
+    before = State(MappingProxyType(data.draw(answers(dataset))))
+    state = before
+    for factor in factors:
+        state = weigh(state, factor.id, data.draw(st.integers(0, HEAVIEST)))
+    assert tree.walk(state.answers) == tree.walk(before.answers)
+    assert verdict(tree, state.answers) == verdict(tree, before.answers)
+    assert (chosen_roles(tree, state), plan(tree, state)) == (
+        chosen_roles(tree, before),
+        plan(tree, before),
+    )
+    found = weighed(tree, state)
+    if found is None:
+        assert not state.weights
+        return
+    assert found.outcome == verdict(tree, state.answers)
+    words = verdicts(tree, state, found)
+    assert words[0].startswith("By your weights: ")
+    assert words[1].startswith("By the answers")
+    differs = found.recommended is not None and found.recommended.rank > 1
+    event("they differ" if differs else "they do not differ")
+    assert ("They agree" in words) == found.agree
+    assert any(word.startswith("Tips it: ") for word in words) == differs
+
+
+@given(weighings(), st.data())
+def test_what_tips_it_makes_the_most_of_the_lead(
+    case: tuple[Dataset, Weights], data: st.DataObject
+) -> None:
+    """No other factor adds more to the lead, and who leads without it is who does."""
+    dataset, weights = case
+    outcomes = dataset.outcomes
+    tree = Tree(dataset)
+    answers_ = data.draw(answers(dataset))
+    state = State(answers_, weights={name: w for name, w in weights.items() if w})
+    found = weighed(tree, state)
+    if found is None or found.tip is None or found.recommended is None:
+        return
+    event("tipped")
+    assert found.outcome in outcomes
+    first, second, tip = found.ranking.first[0], found.recommended, found.tip
+    mine = {part.factor.id: part.points for part in first.parts}
+    theirs = {part.factor.id: part.points for part in second.parts}
+    leads = {
+        name: mine.get(name, Fraction()) - theirs.get(name, Fraction()) for name in mine | theirs
+    }
+    assert sum(leads.values()) == first.total - second.total > 0
+    assert tip.lead == leads[tip.factor.id] == max(leads.values())
+    assert tip.without == ranked((dataset, {**weights, tip.factor.id: 0})).first
