@@ -161,6 +161,24 @@ def _export(add: Add) -> None:
     _format(parser, "md", "html", "json", "csv")
 
 
+def _diff(add: Add) -> None:
+    example = "roletui diff alice.md bob.md"
+    help_ = "two people's records: where they differ, which difference decides"
+    parser = _command(add, "diff", help_, example)
+    parser.description = (
+        f"{parser.description} Both are read against today's dataset. The exit status is 0 whether "
+        "they differ or not, and 2 where they cannot be compared."
+    )
+    for name in ("a", "b"):
+        parser.add_argument(
+            name,
+            metavar=name.upper(),
+            help=f"a scenario or record{'' if name == 'a' else ' of the same dataset'}; - for "
+            "standard input",
+        )
+    _format(parser, "text", "json", "md")
+
+
 def _check(add: Add) -> None:
     example = "roletui check --strict my-roles.toml"
     parser = _command(add, "check", "every problem of a dataset, and its proof", example)
@@ -212,6 +230,7 @@ COMMANDS: dict[str, Callable[[Add], None]] = {
     "compare": _compare,
     "cost": _cost,
     "export": _export,
+    "diff": _diff,
     "check": _check,
     "graph": _graph,
     "review": _review,

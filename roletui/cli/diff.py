@@ -1,0 +1,253 @@
+"""``roletui diff``: two people's records, where they differ, and what of it drives the result."""
+
+import argparse
+import typing
+from collections.abc import Iterator
+
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.export import read
+from roletui.cli.setting import loaded, talk
+from roletui.dataset.load import Loaded
+from roletui.dataset.problems import printable
+from roletui.decision import Tree
+from roletui.differences import (
+    Comparison,
+    Difference,
+    Drives,
+    Given,
+    Side,
+    differences,
+)
+from roletui.plan import priced
+from roletui.report.costs import number
+from roletui.scenario import Scenario, reopen, scenario_of
+from roletui.state import Override, State
+from roletui.summary import names, total_words
+from roletui.words import count, plain
+
+SAME = "The differences do not change the result."
+ALIKE = "Both give the same answers on the same way."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print where two records differ; that they do is no failure."""
+    if options.a == options.b == "-":
+        raise RequestError("standard input can be read for one of the two only.")
+    files = (options.a, options.b)
+    one, other = (scenario_of(read(file), file) for file in files)
+    if one.dataset.id != other.dataset.id:
+        raise RequestError(
+            f"{options.a} was made with the dataset “{printable(one.dataset.id)}” and {options.b} "
+            f"with “{printable(other.dataset.id)}”; only records of the same one can be compared."
+        )
+    found = loaded(options, one.dataset.id)
+    tree = Tree(found.dataset)
+    called = ["standard input" if file == "-" else printable(file) for file in files]
+    a = _reopened(one, called[0], found, tree)
+    b = _reopened(other, called[1], found, tree)
+    compared = differences(tree, a, b)
+    if options.format == "json":
+        import json  # not needed for text: 3 ms
+
+        print(json.dumps(data(found, compared, called), ensure_ascii=False, indent=2))
+    else:
+        form = markdown if options.format == "md" else text
+        print("\n".join(form(tree, compared, called)))
+    return DONE
+
+
+def _reopened(scenario: Scenario, called: str, found: Loaded, tree: Tree) -> State:
+    """Return a scenario as a state of today's dataset; say on stderr what about it has changed."""
+    opened = reopen(scenario, found, tree)
+    for warning in opened.warnings:
+        talk(f"{called}: {warning}")
+    return opened.state
+
+
+def text(tree: Tree, found: Comparison, called: list[str]) -> Iterator[str]:
+    """Yield the comparison as lines."""
+    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
+        yield f"{letter}  {file}: {result_words(tree, side)}"
+    yield ""
+    if found.differences:
+        yield f"Answered differently: {count(len(found.differences), 'question', 'questions')}"
+    for entry in found.differences:
+        yield f"  {entry.question.topic}: {entry.question.ask}"
+        for letter, said in zip("AB", (entry.a, entry.b), strict=True):
+            yield f"    {letter}  {given_words(tree, entry, said, letter)}"
+    if found.differences:
+        yield ""
+    for words, sets in drives_words(tree, found):
+        yield words
+        yield from (f"  - {entry}" for entry in sets)
+    rest = list(rest_words(tree, found))
+    yield from ["", *rest] if rest else []
+
+
+def markdown(tree: Tree, found: Comparison, called: list[str]) -> Iterator[str]:
+    """Yield the comparison as blocks of Markdown."""
+    from roletui.report.parts import bullets, escaped, table  # only for this format: 5 ms
+
+    yield f"# {escaped(tree.dataset.about.title)}\n"
+    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
+        yield f"- **{letter}** {escaped(file)}: {escaped(result_words(tree, side))}"
+    yield "\n## Where they differ\n"
+    if found.differences:
+        rows = [
+            (
+                entry.question.ask,
+                given_words(tree, entry, entry.a, "A"),
+                given_words(tree, entry, entry.b, "B"),
+            )
+            for entry in found.differences
+        ]
+        yield table(("Question", "A", "B"), rows) + "\n"
+    else:
+        yield f"{ALIKE}\n"
+    if found.differences or not found.same_result:
+        yield "## What drives the result"
+        for words, sets in drives_words(tree, found):
+            yield f"\n{escaped(words)}"
+            if sets:
+                yield f"\n{bullets(sets)}"
+    rest = list(rest_words(tree, found))
+    if rest:
+        yield f"\n## Besides\n\n{bullets(rest)}"
+
+
+def result_words(tree: Tree, side: Side) -> str:
+    """Say what somebody's answers come to, how firmly, and what was chosen against it."""
+    if side.status == "asking":
+        return f"not decided yet, {count(len(side.walk.outcomes), 'outcome', 'outcomes')} possible"
+    firm = "decided"
+    if side.status == "open":
+        firm = f"provisional, {len(side.walk.outcomes)} outcomes possible"
+    words = f"{tree.outcomes[side.outcome].headline} ({firm})"
+    if side.override is None:
+        return words
+    reason = printable(side.override.reason)
+    because = f"because “{reason}”" if reason else "without a reason"
+    return f"{words}; {_choice(tree, side.override)} instead, {because}"
+
+
+def _choice(tree: Tree, override: Override | None) -> str:
+    if override is None:
+        return "follows the recommendation"
+    return f"chose {names(tree.dataset, (override.role,))}"
+
+
+def given_words(tree: Tree, entry: Difference, said: Given, letter: str) -> str:
+    """Write what was answered, or why nothing was."""
+    if said.choice == "open":
+        return "not answered yet"
+    if said.choice == "unasked":
+        return f"not asked on {letter}’s way"
+    answer = tree.answer(entry.question.id, said.answer)
+    return answer.label if answer else "Not sure"
+
+
+def drives_words(tree: Tree, found: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Yield what drives the result in either direction, each with its sets of questions."""
+    if not found.differences:
+        yield ALIKE, []
+    elif found.same_result:
+        yield SAME, []
+    else:
+        yield _driven(tree, found.drives, "A", "B")
+        if sorted(map(sorted, found.drives.sets)) != sorted(map(sorted, found.drives_back.sets)):
+            yield _driven(tree, found.drives_back, "B", "A")
+
+
+def _driven(tree: Tree, drives: Drives, one: str, other: str) -> tuple[str, list[str]]:
+    """Say what one would have to take over from the other."""
+    goal = f"{one} the result of {other}"
+    if not drives.sets:
+        if not drives.tried:
+            return f"What would give {goal} takes too long to find.", []
+        most = "single answer" if drives.tried == 1 else f"set of up to {drives.tried} answers"
+        return f"No {most} of {other} gives {goal}; larger sets were not tried.", []
+    sets = [" and ".join(f"“{tree.question(q).topic}”" for q in names) for names in drives.sets]
+    size, several = len(drives.sets[0]), len(sets) > 1
+    if size == 1:
+        words = "any one of these answers gives" if several else "this answer gives"
+    else:
+        each = f"the {size} answers of any line give"
+        words = each if several else f"these {size} answers together give"
+    more = "" if drives.whole else " There may be more; not every set was tried."
+    return f"Taken over from {other}, {words} {goal}.{more}", sets
+
+
+def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
+    """Yield in a sentence each what else differs, and what was left out of the comparison."""
+    a, b = found.a, found.b
+    if a.override != b.override:
+        yield f"Choice: A {_choice(tree, a.override)}; B {_choice(tree, b.override)}."
+    if _sizes(a) != _sizes(b):
+        yield f"Plan: A {_plan_words(tree, a)}; B {_plan_words(tree, b)}."
+    if found.kept:
+        kept = count(found.kept, "question", "questions")
+        yield f"Answers off both ways, without effect: {kept}."
+
+
+def _sizes(side: Side) -> list[tuple[object, ...]]:
+    return [(line.people, line.hours, line.weeks, line.own_rate) for line in side.plan]
+
+
+def _plan_words(tree: Tree, side: Side) -> str:
+    lines = (
+        f"{names(tree.dataset, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
+        f"× {count(line.weeks, 'week', 'weeks')}"
+        for line in side.plan
+    )
+    return f"{', '.join(lines)}, {total_words(tree.dataset, priced(tree.dataset, side.plan))}"
+
+
+Data = dict[str, typing.Any]
+
+
+def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
+    """Return the comparison as plain data for JSON; the shape is a public promise."""
+    about = loaded.dataset.about
+    return {
+        "a": _side_data(found.a, called[0]),
+        "b": _side_data(found.b, called[1]),
+        "differences": [
+            {
+                "question": entry.question.id,
+                "a": entry.a.answer or None,
+                "b": entry.b.answer or None,
+                "asked": [
+                    name
+                    for name, said in (("a", entry.a), ("b", entry.b))
+                    if said.choice != "unasked"
+                ],
+            }
+            for entry in found.differences
+        ],
+        "drives": [list(names) for names in found.drives.sets],
+        "drives_back": [list(names) for names in found.drives_back.sets],
+        "drives_complete": found.drives.whole and found.drives_back.whole,
+        "same_result": found.same_result,
+        "kept": found.kept,
+        "dataset": {"id": about.id, "version": about.version, "hash": loaded.hash},
+    }
+
+
+def _side_data(side: Side, file: str) -> Data:
+    return {
+        "file": file,
+        "status": side.status,
+        "outcome": side.outcome or None,
+        "outcomes": list(side.walk.outcomes),
+        "override": side.override._asdict() if side.override else None,
+        "plan": [
+            {
+                "role": line.role,
+                "channel": line.channel,
+                "people": number(line.people),
+                "hours_per_week": number(line.hours),
+                "weeks": number(line.weeks),
+            }
+            for line in side.plan
+        ],
+    }

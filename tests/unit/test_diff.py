@@ -1,0 +1,408 @@
+"""Two people's records: where they differ, what drives the result, and how it is said."""
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from helpers import SMALL, TODAY, Ran, small, small_tree, tables, tree_of
+from hypothesis import event, given
+from hypothesis import strategies as st
+from properties.trees import answers, datasets
+
+from roletui.cli.diff import drives_words
+from roletui.dataset.order import UNSURE
+from roletui.decision import Tree
+from roletui.differences import EVERY_SET, Comparison, Drives, differences, taken_over
+from roletui.flips import Change, Flip
+from roletui.scenario import dumps
+from roletui.state import Override, State, preview, resize
+
+Cli = Callable[..., Ran]
+Diff = Callable[..., Ran]
+
+SELF = {"fault": "yes", "skill": "yes"}
+WORKSHOP = {"fault": "no", "carry": "yes"}
+MOBILE = {"fault": "no", "carry": "no"}
+
+
+def compared(a: Mapping[str, str], b: Mapping[str, str], tree: Tree | None = None) -> Comparison:
+    """Return two sets of answers compared."""
+    return differences(tree or small_tree(), State(a), State(b))
+
+
+def listed(found: Comparison) -> list[tuple[str, str, str]]:
+    """Return each difference: the question, and each one's answer or why there is none."""
+    return [
+        (d.question.id, d.a.answer or d.a.choice, d.b.answer or d.b.choice)
+        for d in found.differences
+    ]
+
+
+def test_a_different_answer_that_decides() -> None:
+    """One question is answered differently, and it alone drives the result, either way."""
+    found = compared(WORKSHOP, MOBILE)
+    assert listed(found) == [("carry", "yes", "no")]
+    assert found.drives.sets == found.drives_back.sets == (("carry",),)
+    assert not found.same_result
+
+
+def test_what_only_one_was_asked_is_a_difference() -> None:
+    """A question on one's way only was not asked on the other's, whatever is kept there."""
+    found = compared(SELF, {**WORKSHOP, "skill": "yes"})
+    assert listed(found) == [
+        ("fault", "yes", "no"),
+        ("skill", "yes", "unasked"),
+        ("carry", "unasked", "yes"),
+    ]
+    assert found.drives.sets == (("fault", "carry"),)
+    assert found.drives_back.sets == (("fault", "skill"),)
+    assert found.kept == 0
+
+
+def test_what_lies_off_both_ways_is_only_counted() -> None:
+    """An answer that is kept and used by neither is no difference."""
+    found = compared({**WORKSHOP, "skill": "no"}, MOBILE)
+    assert listed(found) == [("carry", "yes", "no")]
+    assert found.kept == 1
+
+
+def test_an_answer_that_is_missing_is_a_difference() -> None:
+    """Who was asked and has not answered yet is said to be so; leaving it open drives that."""
+    found = compared(WORKSHOP, {"fault": "no"})
+    assert listed(found) == [("carry", "yes", "open")]
+    assert (found.a.status, found.b.status) == ("decided", "asking")
+    assert (found.a.outcome, found.b.outcome) == ("workshop", "")
+    assert found.drives.sets == (("carry",),)
+
+
+def test_differences_that_change_nothing() -> None:
+    """The same is recommended as firmly: nothing drives anything."""
+    found = compared(WORKSHOP, {"fault": "yes", "skill": "no", "carry": "yes"})
+    assert len(found.differences) == 2
+    assert found.same_result
+    assert found.drives.sets == found.drives_back.sets == ()
+
+
+def test_a_provisional_result_is_not_the_same_as_a_decided_one() -> None:
+    """The same role recommended provisionally is another result."""
+    found = compared(WORKSHOP, {"fault": "no", "carry": UNSURE})
+    assert (found.a.outcome, found.b.outcome) == ("workshop", "workshop")
+    assert not found.same_result
+    assert found.drives.sets == (("carry",),)
+
+
+def test_every_smallest_set_is_named() -> None:
+    """Where two answers drive the result each alone, both are named, and no larger set."""
+    tree = tree_of(q0="x* q1", q1="x* q2", q2="x* y")
+    found = compared({"q0": "a1", "q1": "a1", "q2": "a1"}, {"q0": "a0"}, tree)
+    assert found.drives.sets == (("q0",),)
+    assert found.drives_back.sets == (("q0", "q1", "q2"),)
+
+
+def test_a_preview_does_not_count() -> None:
+    """Answers that are only tried out are not one's own."""
+    tried = preview(State(WORKSHOP), Flip((Change("carry", "yes", "no"),), "mobile"))
+    assert differences(small_tree(), tried, State(WORKSHOP)).differences == ()
+
+
+def chain(length: int) -> Tree:
+    """Return a tree that leads to ``y`` only by the second answer to every question."""
+    ways = {f"q{nr}": f"x* q{nr + 1}" for nr in range(length)}
+    ways[f"q{length - 1}"] = "x* y"
+    return tree_of(**ways)
+
+
+def test_of_many_differences_only_small_sets_are_tried() -> None:
+    """Where none of one or two suffices among very many, it is said that more were not tried."""
+    tree = chain(EVERY_SET + 1)
+    every = {question.id: "a1" for question in tree.dataset.questions}
+    found = compared({"q0": "a0"}, every, tree)
+    assert len(found.differences) == EVERY_SET + 1
+    assert (found.drives.sets, found.drives.tried, found.drives.whole) == ((), 2, False)
+    assert found.drives_back.sets == (("q0",),)
+
+
+def test_the_search_ends_in_time() -> None:
+    """After so many questions walked the search stops, and says what it did not try."""
+    tree = chain(EVERY_SET)
+    every = {question.id: "a1" for question in tree.dataset.questions}
+    found = differences(tree, State({"q0": "a0"}), State(every), most_steps=5).drives
+    assert (found.sets, found.tried, found.whole) == ((), 0, False)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Tree, dict[str, str], dict[str, str]]:
+    """Draw a tree with the answers of two people."""
+    dataset = draw(datasets())
+    return Tree(dataset), draw(answers(dataset)), draw(answers(dataset))
+
+
+Pair = tuple[Tree, dict[str, str], dict[str, str]]
+
+
+def outcome(tree: Tree, given_: Mapping[str, str]) -> tuple[str, str]:
+    """Return the status of a walk and what it recommends, if anything."""
+    status = tree.walk(given_).status
+    return status, "" if status == "asking" else tree.provisional(given_)
+
+
+@given(pairs())
+def test_driving_sets_are_true_and_minimal(pair: Pair) -> None:
+    """Taken over, a set gives the other's result; no part of it does; and some set is found."""
+    tree, a, b = pair
+    found = compared(a, b, tree)
+    used = [
+        {name: given_[name] for name in given_ if name not in tree.walk(given_).unused}
+        for given_ in (a, b)
+    ]
+    assert found.same_result == (outcome(tree, a) == outcome(tree, b))
+    for (mine, theirs), drives in zip(
+        (used, used[::-1]), (found.drives, found.drives_back), strict=True
+    ):
+        event(f"sets of {len(drives.sets[0]) if drives.sets else 0}")
+        assert bool(drives.sets) != found.same_result
+        for names in drives.sets:
+            assert set(names) <= {entry.question.id for entry in found.differences}
+            assert outcome(tree, taken_over(mine, theirs, names)) == outcome(tree, theirs)
+            for size in range(len(names)):
+                for part in combinations(names, size):
+                    assert outcome(tree, taken_over(mine, theirs, part)) != outcome(tree, theirs)
+
+
+@given(pairs())
+def test_what_is_not_listed_is_the_same(pair: Pair) -> None:
+    """A question answered on either way is listed exactly if the other did not say the same."""
+    tree, a, b = pair
+    one, other = (
+        {step.question.id: given_[step.question.id] for step in tree.walk(given_).steps}
+        for given_ in (a, b)
+    )
+    found = compared(a, b, tree)
+    expected = {name for name in one | other if one.get(name) != other.get(name)}
+    assert {entry.question.id for entry in found.differences} == expected
+    assert found.kept == len((a.keys() | b.keys()) - one.keys() - other.keys())
+    back = compared(b, a, tree)
+    sets = [{frozenset(names) for names in d.sets} for d in (back.drives, found.drives_back)]
+    assert sets[0] == sets[1]
+
+
+@pytest.fixture
+def diff(cli: Cli, tmp_path: Path) -> Diff:
+    """Return a function that saves two states and runs the command on them."""
+
+    def carry_out(a: State, b: State, *words: str) -> Ran:
+        for name, state in (("ann.toml", a), ("bob.toml", b)):
+            (tmp_path / name).write_text(dumps(small(), state), encoding="utf-8")
+        return cli(
+            "diff", "--dataset", str(SMALL), "--as-of", TODAY, "ann.toml", "bob.toml", *words
+        )
+
+    return carry_out
+
+
+BOB = resize(
+    State(
+        MappingProxyType({"fault": "yes", "skill": "no", "carry": UNSURE}),
+        override=Override("mobile", "We have no car.", "workshop"),
+    ),
+    people=Decimal(2),
+)
+
+
+def test_as_text(diff: Diff) -> None:
+    """Both results, each difference, what drives it in either direction, and what else differs."""
+    ran = diff(State(SELF), BOB)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (
+        "A  ann.toml: Mend it yourself (decided)\n"
+        "B  bob.toml: Take it to a workshop (provisional, 2 outcomes possible); "
+        "chose Mobile instead, because “We have no car.”\n"
+        "\n"
+        "Answered differently: 2 questions\n"
+        "  Tools and time: Have you the tools and a free evening?\n"
+        "    A  Yes, both\n"
+        "    B  No\n"
+        "  Bringing it: Can you bring it to a workshop?\n"
+        "    A  not asked on A’s way\n"
+        "    B  Not sure\n"
+        "\n"
+        "Taken over from B, these 2 answers together give A the result of B.\n"
+        "  - “Tools and time” and “Bringing it”\n"
+        "Taken over from A, this answer gives B the result of A.\n"
+        "  - “Tools and time”\n"
+        "\n"
+        "Choice: A follows the recommendation; B chose Mobile.\n"
+        "Plan: A Yourself 1 × 8 h a week × 2 weeks, nobody is paid; "
+        "B Mobile 2 × 8 h a week × 2 weeks, €1,920 single figure.\n"
+    )
+
+
+def test_as_markdown(diff: Diff) -> None:
+    """A document with the differences as a table."""
+    ran = diff(State(SELF), BOB, "--format", "md")
+    assert tables(ran.out) == [
+        [
+            ["Question", "A", "B"],
+            ["Have you the tools and a free evening?", "Yes, both", "No"],
+            ["Can you bring it to a workshop?", "not asked on A’s way", "Not sure"],
+        ]
+    ]
+    assert ran.out.startswith("# Who should repair the bicycle?\n\n- **A** ann.toml: Mend it")
+    assert "\n- “Tools and time” and “Bringing it”\n" in ran.out
+    assert "\n- Choice: A follows the recommendation; B chose Mobile.\n" in ran.out
+
+
+def test_as_json(diff: Diff) -> None:
+    """The same as data; null where there is no answer."""
+    ran = diff(State(SELF), BOB, "--format", "json")
+    found = json.loads(ran.out)
+    assert found["differences"] == [
+        {"question": "skill", "a": "yes", "b": "no", "asked": ["a", "b"]},
+        {"question": "carry", "a": None, "b": UNSURE, "asked": ["b"]},
+    ]
+    assert found["drives"] == [["skill", "carry"]]
+    assert found["drives_back"] == [["skill"]]
+    assert found["drives_complete"] is True
+    assert found["same_result"] is False
+    assert found["a"]["outcome"] == "self"
+    assert found["a"]["override"] is None
+    assert found["b"]["status"] == "open"
+    assert found["b"]["outcomes"] == ["workshop", "mobile"]
+    assert found["b"]["override"]["reason"] == "We have no car."
+    assert found["b"]["plan"][0]["people"] == 2
+    assert found["dataset"]["id"] == "bicycle"
+
+
+def test_nothing_differs(diff: Diff) -> None:
+    """Two that say the same are said to."""
+    for form in ("text", "md"):
+        ran = diff(State(SELF), State(SELF), "--format", form)
+        assert ran.status == 0
+        assert "Both give the same answers on the same way." in ran.out
+        assert "Taken over" not in ran.out
+
+
+def test_differences_without_effect(diff: Diff) -> None:
+    """It is said that they do not change the result, and what was kept is counted."""
+    other = State({"fault": "yes", "skill": "no", "carry": "yes"})
+    for form in ("text", "md"):
+        ran = diff(State(WORKSHOP), other, "--format", form)
+        assert "The differences do not change the result." in ran.out
+    kept = diff(State({**WORKSHOP, "skill": "no"}), State(WORKSHOP))
+    assert "Answers off both ways, without effect: 1 question." in kept.out
+
+
+def test_undecided_results(diff: Diff) -> None:
+    """Who has not answered all is told how many outcomes are left; an answer may be missing."""
+    ran = diff(State(WORKSHOP), State({"fault": "no"}))
+    assert "B  bob.toml: not decided yet, 2 outcomes possible\n" in ran.out
+    assert "    B  not answered yet\n" in ran.out
+
+
+def said(found: Comparison, tree: Tree) -> list[str]:
+    """Return what is said of what drives the result, each direction with the sets it names."""
+    return ["\n- ".join([words, *sets]) for words, sets in drives_words(tree, found)]
+
+
+@pytest.mark.parametrize(
+    ("sets", "words"),
+    [
+        (["q0"], "this answer gives A the result of B.\n- “q0”"),
+        (["q0", "q1"], "any one of these answers gives A the result of B.\n- “q0”\n- “q1”"),
+        (["q0 q1"], "these 2 answers together give A the result of B.\n- “q0” and “q1”"),
+        (
+            ["q0 q1", "q0 q2"],
+            "the 2 answers of any line give A the result of B.\n- “q0” and “q1”\n- “q0” and “q2”",
+        ),
+    ],
+)
+def test_sets_that_drive_are_said_as_what_they_are(sets: list[str], words: str) -> None:
+    """One answer or several together, the only set or any of several."""
+    tree = chain(3)
+    found = compared({"q0": "a0"}, {"q0": "a1"}, tree)
+    drives = Drives(tuple(tuple(names.split()) for names in sets), 2)
+    assert said(found._replace(drives=drives), tree)[0] == f"Taken over from B, {words}"
+
+
+def test_any_answer_that_suffices_is_named() -> None:
+    """Of several answers that each drive the result alone, none is left out."""
+    found = compared({"q0": "a1", "q1": "a1"}, {"q0": UNSURE, "q1": UNSURE}, chain(2))
+    assert found.drives.sets == (("q0",), ("q1",))
+
+
+@pytest.mark.parametrize(
+    ("most_steps", "words"),
+    [
+        (
+            100_000,
+            "No set of up to 2 answers of B gives A the result of B; larger sets were not tried.",
+        ),
+        (30, "No single answer of B gives A the result of B; larger sets were not tried."),
+        (5, "What would give A the result of B takes too long to find."),
+    ],
+)
+def test_what_was_not_tried_is_said(most_steps: int, words: str) -> None:
+    """A search that was broken off does not claim to have found nothing."""
+    tree = chain(EVERY_SET + 1)
+    every = {question.id: "a1" for question in tree.dataset.questions}
+    found = differences(tree, State({"q0": "a0"}), State(every), most_steps)
+    assert said(found, tree)[0] == words
+
+
+def test_one_of_them_from_standard_input(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dash reads one of the two from standard input; both cannot be."""
+    (tmp_path / "ann.toml").write_text(dumps(small(), State(SELF)), encoding="utf-8")
+    with (tmp_path / "ann.toml").open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        ran = cli("diff", "--dataset", str(SMALL), "ann.toml", "-")
+    assert (ran.status, ran.err) == (0, "")
+    assert "B  standard input: Mend it yourself (decided)\n" in ran.out
+    twice = cli("diff", "--dataset", str(SMALL), "-", "-")
+    assert twice.status == 2
+    assert twice.err == "roletui: standard input can be read for one of the two only.\n"
+
+
+def test_records_of_two_datasets_are_not_compared(diff: Diff, cli: Cli, tmp_path: Path) -> None:
+    """Two records that belong to different decisions are refused, with both named."""
+    diff(State(SELF), State(SELF))
+    other = (tmp_path / "bob.toml").read_text(encoding="utf-8").replace('"bicycle"', '"boat"')
+    (tmp_path / "bob.toml").write_text(other, encoding="utf-8")
+    ran = cli("diff", "--dataset", str(SMALL), "ann.toml", "bob.toml")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "roletui: ann.toml was made with the dataset “bicycle” and bob.toml with “boat”; "
+        "only records of the same one can be compared.\n"
+    )
+
+
+def test_what_has_changed_since_is_said_of_each(diff: Diff, cli: Cli, tmp_path: Path) -> None:
+    """Both are read against today's dataset; a warning names the file it is about."""
+    diff(State(SELF), State(SELF))
+    old = (tmp_path / "bob.toml").read_text(encoding="utf-8").replace("1.2.0", "1.1.0")
+    (tmp_path / "bob.toml").write_text(old.replace(small().hash, "0"), encoding="utf-8")
+    ran = cli("diff", "--dataset", str(SMALL), "ann.toml", "bob.toml")
+    assert ran.status == 0
+    assert ran.err == (
+        "roletui: bob.toml: The dataset has changed since: version 1.1.0 then, 1.2.0 now.\n"
+    )
+
+
+@pytest.mark.parametrize("words", ["ann.toml nope.toml", "nope.toml ann.toml"])
+def test_a_file_that_cannot_be_read(diff: Diff, cli: Cli, words: str) -> None:
+    """It is named, and the status says that nothing was compared."""
+    diff(State(SELF), State(SELF))
+    ran = cli("diff", "--dataset", str(SMALL), *words.split())
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("roletui: nope.toml cannot be read: ")
+
+
+def test_the_help_says_how_it_ends(cli: Cli) -> None:
+    """That two records differ is no failure."""
+    words = " ".join(cli("diff", "--help").out.split())
+    assert "The exit status is 0 whether they differ or not" in words
