@@ -40,12 +40,12 @@ def cost_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
         yield f"## Cost\n\n{_line(dataset, lines[0], found, notes)}"
         if found.costs:
             yield from _remarks(tree, state)
-            yield from _elsewhere(dataset, found.costs[0], notes, "###")
+            yield from _explained([*_elsewhere(dataset, found.costs[0], notes, "###")])
         yield from _other_units(dataset, lines[0].role, notes, "###")
     else:
         yield "## Cost\n\n" + _together(tree, state, lines, found)
         yield from _remarks(tree, state)
-        yield from _each(dataset, lines, notes)
+        yield from _explained([*_each(dataset, lines, notes)])
     if found.costs:
         yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, notes.today))
 
@@ -157,5 +157,10 @@ def _elsewhere(dataset: Dataset, chosen: Cost, notes: Notes, level: str) -> Iter
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     text = table(head, rows, figures=3, raw=1)
     yield f"{level} The same hours elsewhere\n\n{text}"
-    if MIDDLE in text:
+
+
+def _explained(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield blocks, and behind them once what the sign for a middle means, if it is in them."""
+    yield from blocks
+    if any(MIDDLE in block for block in blocks):
         yield MIDDLE_WORDS

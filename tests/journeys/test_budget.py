@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from journeys.running import (
     answered,
+    become,
     keys_of,
     listened,
     place_of,
@@ -19,11 +20,13 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.budget import cost
+from roletui.budget import PlanLine, cost
 from roletui.money import money
 from roletui.screens.widgets.bars import Bars
+from roletui.screens.widgets.choice import Choice
+from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
-from roletui.state import plan
+from roletui.state import State, plan
 
 PLAN = answered("support-chatbot")
 
@@ -33,28 +36,38 @@ def slider(app: RoletuiApp, name: str) -> Slider:
     return app.screen.query_one(f"#{name}", Slider)
 
 
+def line_of(app: RoletuiApp, number: int = 0) -> PlanLine:
+    """Return a line of the plan."""
+    return plan(app.setting.tree, app.state)[number]
+
+
 def sizes(app: RoletuiApp) -> tuple[Decimal, Decimal, Decimal]:
     """Return people, hours a week and weeks of the plan."""
-    line = plan(app.setting.tree, app.state)
+    line = line_of(app)
     return line.people, line.hours, line.weeks
 
 
 def total(app: RoletuiApp) -> str:
     """Return what the present plan costs, as it is to be written."""
-    line = plan(app.setting.tree, app.state)
+    line = line_of(app)
     currency = app.setting.dataset.about.currency
     return money(cost(app.setting.dataset, line).total.likely, currency)
+
+
+def said(app: RoletuiApp, name: str) -> str:
+    """Return what one of the texts of the screen says, whether or not it is cut."""
+    return app.screen.query_one(f"#{name}", Passage).content.plain
 
 
 def shows_total(app: RoletuiApp) -> bool:
     """Tell whether total, standing, bars and sliders all show the present plan."""
     figure, people, currency = total(app), sizes(app)[0], app.setting.dataset.about.currency
-    line = plan(app.setting.tree, app.state)
+    line = line_of(app)
     rounded = money(cost(app.setting.dataset, line).total.likely, currency, cents=False)
     standing = str(app.screen.query_one("#standing", Static).content)
     chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
     return (
-        str(app.screen.query_one("#total", Static).content).startswith(f"{figure} ")
+        said(app, "total").startswith(f"{figure} ")
         and f"{figure} " in standing
         and chosen.amount == rounded
         and f"People {people} " in words_of(app)
@@ -113,12 +126,12 @@ async def test_role_and_rate_are_chosen() -> None:
     """Right on the role takes the next one through the same channel; on the rate, another way."""
     async with started(PLAN) as (app, pilot):
         await press(pilot, "b", *["shift+tab"] * 3, "right")
-        line = plan(app.setting.tree, app.state)
+        line = line_of(app)
         assert (line.role, line.channel) == ("ml-engineer", "embedded")
         assert shows_total(app)
         assert "ML engineer" in str(app.screen.query_one("#standing", Static).content)
         await press(pilot, "tab", "right")
-        other = plan(app.setting.tree, app.state)
+        other = line_of(app)
         assert other.role == "ml-engineer"
         assert other.rate not in ("", line.rate)
         assert shows_total(app)
@@ -132,7 +145,7 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
         roles = [role.id for role in app.setting.dataset.roles]
         steps = roles.index("no-hire") - roles.index("ai-engineer")
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
-        assert plan(app.setting.tree, app.state).role == "no-hire"
+        assert line_of(app).role == "no-hire"
         assert "No cost" in words_of(app)
         assert "nobody is paid" in words_of(app)
         assert "$" not in words_of(app)
@@ -151,7 +164,7 @@ async def test_a_role_without_a_rate_says_so() -> None:
     )  # fmt: skip
     async with started(setting=setting) as (app, pilot):
         await press(pilot, "2", "2", "b")
-        assert plan(app.setting.tree, app.state).role == "mobile"
+        assert line_of(app).role == "mobile"
         words = words_of(app)
         assert "Cost not stated" in words
         assert "cost not stated" in words
@@ -192,9 +205,9 @@ async def test_enter_on_a_bar_counts_with_its_rate() -> None:
         assert bars.at is not None
         taken = bars.at
         assert taken.remark == "$4,800 more"
-        assert taken.label in str(app.screen.query_one("#source", Static).content)
+        assert taken.label in said(app, "source")
         await press(pilot, "enter")
-        assert plan(app.setting.tree, app.state).rate == taken.id
+        assert line_of(app).rate == taken.id
         assert app.focused is bars
         assert shows_total(app)
         chosen = next(bar for bar in bars.bars if bar.chosen)
@@ -203,19 +216,19 @@ async def test_enter_on_a_bar_counts_with_its_rate() -> None:
         await pilot.pause()
         assert bars.at is not None
         assert bars.at.label == "Automation"
-        assert plan(app.setting.tree, app.state).role == "ml-engineer"
+        assert line_of(app).role == "ml-engineer"
         await pilot.click(offset=place_of(app, "Automation"))
         await pilot.pause()
-        assert plan(app.setting.tree, app.state).role == "automation-specialist"
+        assert line_of(app).role == "automation-specialist"
 
 
 async def test_the_budget_works_before_the_first_answer() -> None:
     """Without an answer a plan can be made; it keeps its size when the wizard names the role."""
     async with started() as (app, pilot):
         await press(pilot, "b", "right")
-        assert str(app.screen.query_one("#total", Static).content).startswith("$24,000 ")
+        assert said(app, "total").startswith("$24,000 ")
         await press(pilot, "w", *keys_of("scratches-in-photographs"), "b")
-        line = plan(app.setting.tree, app.state)
+        line = line_of(app)
         assert (line.role, line.people) == ("ml-engineer", 2)
         assert shows_total(app)
 
@@ -226,3 +239,128 @@ async def test_the_total_stays_in_view_where_it_is_narrow() -> None:
         await press(pilot, "b", "right")
         assert "People             2" in screen_text(app)
         assert "$24,000 " in words_of(app)
+
+
+STAGED = answered("brand-voice")
+"""An AI engineer first, then an ML engineer."""
+CLOSED = answered("webshop-to-till")
+"""One's own developers first, then an automation specialist."""
+MOBILE = State({"fault": "no", "carry": "no"})
+"""Answers to the small dataset."""
+TO_LINE = ("b", *["shift+tab"] * 4)
+"""Show the budget and go from the people to the choice of a line."""
+
+
+def shares(app: RoletuiApp) -> list[str]:
+    """Return the total that is shown, and what is said of the chosen line."""
+    return said(app, "total").split("\n")[:2]
+
+
+async def test_one_line_needs_no_choice() -> None:
+    """Where the plan has one line, no line is to be chosen, by key or by mouse."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", *["shift+tab"] * 3)
+        assert app.focused is app.screen.query_one("#role")
+        assert not app.screen.query_one("#line").display
+        assert "Line " not in screen_text(app)
+
+
+async def test_each_stage_has_a_line_of_its_own() -> None:
+    """All controls, the bars and the exit test belong to the chosen line, the total to all."""
+    async with started(STAGED, size=(120, 36)) as (app, pilot):
+        await press(pilot, *TO_LINE)
+        assert app.focused is app.screen.query_one("#line", Choice)
+        assert "Line             AI engineer, 8 weeks   ›  1 of 2  then ML engi" in screen_text(app)
+        assert shares(app)[0].startswith("$24,800   in total, single figures, no range given")
+        assert shares(app)[1].startswith("Line 1: $8,000 of it, single figure, no range given; 320")
+        assert said(app, "extra").startswith("On to line 2 when: On one fixed set of real cases")
+        await press(pilot, "right")
+        assert "Line           ‹ ML engineer, 12 weeks     2 of 2  after AI eng" in screen_text(app)
+        assert shares(app)[0].startswith("$24,800 ")
+        assert shares(app)[1].startswith("Line 2: $16,800 of it")
+        assert said(app, "extra").startswith("Done when: On the same set the trained model")
+        assert slider(app, "weeks").value == 12
+        chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
+        assert (chosen.label, chosen.amount) == ("ML engineer", "$16,800")
+        assert app.state == STAGED
+        await press(pilot, "left")
+        assert slider(app, "weeks").value == 8
+
+
+async def test_a_step_changes_the_chosen_line_alone() -> None:
+    """Steps on one line leave the other, are undone by themselves, and delete goes to its stage."""
+    async with started(STAGED) as (app, pilot):
+        await press(pilot, *TO_LINE, *["tab"] * 6, "right", *["shift+tab"] * 6, "right")
+        await press(pilot, *["tab"] * 6, "right", "right")
+        assert [line_of(app, number).weeks for number in (0, 1)] == [9, 14]
+        assert shares(app)[0].startswith("$28,600 ")
+        await press(pilot, "u")
+        assert [line_of(app, number).weeks for number in (0, 1)] == [9, 12]
+        assert slider(app, "weeks").value == 12
+        await press(pilot, "u")
+        assert app.state == STAGED
+        await press(pilot, "right", "delete")
+        assert line_of(app, 1).weeks == 12
+
+
+async def test_role_rate_and_bar_are_taken_for_the_chosen_line() -> None:
+    """Role, rate, own rate and bars change the chosen line and no other."""
+    async with started(STAGED) as (app, pilot):
+        first = line_of(app)
+        await press(pilot, *TO_LINE, "right", "tab", "left")
+        assert line_of(app, 1).role == "ai-engineer"
+        await press(pilot, "tab", "right", "tab", *"31", "enter")
+        assert (line_of(app, 1).role, line_of(app, 1).own_rate) == ("ai-engineer", 31)
+        await press(pilot, *["tab"] * 4, "up", "up", "up", "enter")
+        taken = app.screen.query_one(Bars).at
+        assert taken is not None
+        assert (line_of(app, 1).rate, line_of(app, 1).own_rate) == (taken.id, None)
+        assert line_of(app) == first
+
+
+async def test_fewer_lines_fall_back_to_the_last() -> None:
+    """Where another answer leaves fewer lines, the last there is is shown."""
+    async with started(STAGED) as (app, pilot):
+        await press(pilot, *TO_LINE, "right")
+        await become(pilot, PLAN)
+        assert shows_total(app)
+        assert not app.screen.query_one("#line").display
+        await press(pilot, "u")
+        assert shares(app)[1].startswith("Line 1: ")
+
+
+async def test_who_the_total_leaves_out_is_said() -> None:
+    """A line without a rate is named beside the total, and is told why when it is chosen."""
+    unpaid = (
+        ('[[outcomes.plan]]\nrole = "mobile"', '[[outcomes.plan]]\nrole = "self"\nweeks = 2\n'
+         'work = "Look"\nexit_test = "It is clear."\n\n[[outcomes.plan]]\nrole = "mobile"'),
+        ('kind = "no-hire"', 'kind = "other"'),
+    )  # fmt: skip
+    async with started(MOBILE, setting=small_with(*unpaid)) as (app, pilot):
+        await press(pilot, *TO_LINE)
+        assert shares(app) == [
+            "€480   in total, single figure, no range given; without Yourself, whose cost is not "
+            "stated",
+            "Line 1: not stated. No source gives a rate an hour. Type a rate of your own above, or "
+            "change the role to see what another would cost.",
+        ]
+        assert not app.screen.query_one(Bars).bars
+        await press(pilot, "tab", "tab", "tab", *"10", "enter")
+        assert shares(app)[0] == "€640   in total, single figures, no range given"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_several_lines_fit_the_screen(size: tuple[int, int]) -> None:
+    """With several lines everything is on the screen, bars too, and what is cut ends in ``…``."""
+    async with started(CLOSED, size=size) as (app, pilot):
+        await press(pilot, "b")
+        rows = screen_text(app).splitlines()
+        assert not app.screen.show_vertical_scrollbar
+        assert app.screen.query_one(Bars).size.height >= 1
+        assert rows[-1].startswith("  tab next control")
+        for name in ("total", "source"):
+            passage = app.screen.query_one(f"#{name}", Passage)
+            shown = "\n".join(rows[row] for row in range(passage.region.y, passage.region.bottom))
+            words = " ".join(shown.split())
+            whole = " ".join(passage.content.plain.split())
+            assert words == whole or (words[-1] == "…" and whole.startswith(words[:-1]))

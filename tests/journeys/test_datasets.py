@@ -62,8 +62,7 @@ async def test_a_save_is_followed(file: Path) -> None:
         assert app.screen.query_one("#people", Slider).value == 2
         assert app.screen.query_one("#people", Slider).scale.maximum == 9
         await press(pilot, "right")
-        assert app.state.line is not None
-        assert app.state.line.people == 3
+        assert app.state.plan[0].people == 3
 
 
 @pytest.mark.parametrize("place", ["w", "c", "b", "r"])
@@ -132,11 +131,10 @@ async def test_a_plan_that_a_save_cuts_short_comes_back(file: Path) -> None:
         await press(pilot, "b", "right", "right")
         await saved(app, file, edited(("maximum = 5\n", "maximum = 1\n")))
         await settle(pilot)
-        assert app.state.line is not None
-        assert app.state.line.people == 1
+        assert app.state.plan[0].people == 1
         assert "In the plan people cannot be" in screen_text(app)
         await saved(app, file, edited())
-        assert app.state.line.people == 3
+        assert app.state.plan[0].people == 3
 
 
 async def test_the_chosen_dataset_is_followed(file: Path) -> None:

@@ -1,6 +1,5 @@
 """What all screens share: going from one to another, levels, undo, help, palette, sizes, themes."""
 
-from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -67,7 +66,7 @@ async def test_escape_drops_what_is_typed_first() -> None:
         assert app.current_mode == "budget"
         await press(pilot, "escape")
         assert app.current_mode == "wizard"
-        assert app.state.line is None
+        assert app.state.plan == ()
 
 
 async def test_a_dialog_keeps_the_screens_keys_to_itself() -> None:
@@ -95,9 +94,8 @@ async def test_undo_goes_across_screens() -> None:
         assert not both.view.differences
         assert dict(both.answers) == {"rules": "no", "output": "text"}
         assert dict(sized.answers) == {"rules": "no"}
-        assert sized.line is not None
-        assert sized.line.people == Decimal(3)
-        assert (first.line, dict(first.answers)) == (None, {"rules": "no"})
+        assert [draft.people for draft in sized.plan] == [3]
+        assert (first.plan, dict(first.answers)) == ((), {"rules": "no"})
         assert not start.answers
         await press(pilot, "b", "U", "U", "U", "U")
         assert app.state == all_

@@ -51,8 +51,7 @@ def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
     assert FENCE in record
     opened = loads(record, "record", shipped().loaded, tree)
     assert dict(opened.state.answers) == dict(answers)
-    assert opened.state.line is not None
-    assert (opened.state.line.people, opened.warnings) == (2, ())
+    assert (opened.state.plan[0].people, opened.warnings) == (2, ())
 
 
 def test_without_a_terminal(tmp_path: Path) -> None:

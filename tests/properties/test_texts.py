@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from roletui.budget import rates_for
 from roletui.comparison import View
 from roletui.decision import Tree
-from roletui.plan import Draft, priced
+from roletui.plan import priced
 from roletui.report.parts import escaped, table
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import Opened, dumps, loads
 from roletui.state import Override, State, fitting, plan
 
-from .trees import BASE, Case, answers, cases, text
+from .trees import BASE, Case, answers, cases, drafts, text
 
 
 def folded(words: str) -> str:
@@ -54,18 +54,6 @@ def views() -> st.SearchStrategy[View]:
     roles = st.lists(st.sampled_from([role.id for role in BASE.roles]), unique=True).map(tuple)
     factors = st.sampled_from(["", *(factor.id for factor in BASE.factors)])
     return st.builds(View, roles, st.booleans(), factors, st.booleans())
-
-
-def drafts() -> st.SearchStrategy[Draft]:
-    """Draw a line of a plan whose parts need not fit together, nor the dataset."""
-    role, channel, rate = (
-        st.sampled_from(["", "unknown", *(entry.id for entry in table)])
-        for table in (BASE.roles, BASE.channels, BASE.rates)
-    )
-    size = st.none() | st.decimals(-100, 100, places=2)
-    own_rate = st.none() | st.decimals(-100, 10**8, places=4)
-    currency = st.sampled_from([None, "EUR", "USD"])
-    return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency)
 
 
 weights = st.dictionaries(

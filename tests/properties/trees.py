@@ -10,6 +10,7 @@ from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, Rate
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.origin import own_step
+from roletui.plan import Draft
 
 BASE = small().dataset
 """Everything that is not random: roles, factors, sources, sliders."""
@@ -120,6 +121,18 @@ def cases(draw: st.DrawFn, *, unsure: bool = True, answered: bool = True) -> Cas
     """Draw a tree with answers, of which some may be *not sure*, or with none."""
     dataset = draw(datasets())
     return Case(dataset, draw(answers(dataset, unsure=unsure)) if answered else {})
+
+
+def drafts() -> st.SearchStrategy[Draft]:
+    """Draw a line of a plan whose parts need not fit together, nor the dataset."""
+    role, channel, rate = (
+        st.sampled_from(["", "unknown", *(entry.id for entry in table)])
+        for table in (BASE.roles, BASE.channels, BASE.rates)
+    )
+    size = st.none() | st.decimals(-100, 100, places=2)
+    own_rate = st.none() | st.decimals(-100, 10**8, places=4)
+    currency = st.sampled_from([None, "EUR", "USD"])
+    return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency)
 
 
 figures = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False)

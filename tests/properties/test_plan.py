@@ -1,0 +1,128 @@
+"""Plans of several lines: in every format they add up, whatever the answers lead to."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from helpers import TODAY, loaded, tables
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roletui.dataset.model import Dataset, Outcome, Stage
+from roletui.decision import Tree, verdict
+from roletui.money import digits, money
+from roletui.plan import Priced, priced
+from roletui.report.costs import cost_data, cost_rows
+from roletui.report.markdown import record
+from roletui.report.totals import left_out, plan_rows
+from roletui.state import State, fitting, overruled, plan, resize
+
+from .trees import BASE, answers, drafts
+from .trees import priced as priced_datasets
+
+roles = st.sampled_from([role.id for role in BASE.roles])
+stages = st.builds(Stage, roles, st.integers(1, 60), st.just("Work"), st.just("It is done."))
+
+
+@st.composite
+def outcomes(draw: st.DrawFn) -> tuple[Outcome, ...]:
+    """Draw the outcomes of the small dataset with any stages, or with any mix of roles."""
+    return tuple(
+        outcome._replace(
+            plan=tuple(draw(st.lists(stages, max_size=4))),
+            roles=tuple(draw(st.lists(roles, min_size=1, max_size=3, unique=True))),
+        )
+        for outcome in BASE.outcomes
+    )
+
+
+class Planned:
+    """A dataset with a state of it, and the plan they make."""
+
+    def __init__(self, dataset: Dataset, state: State) -> None:
+        self.dataset = dataset
+        self.tree = Tree(dataset)
+        self.state = fitting(self.tree, state)
+        self.lines = plan(self.tree, self.state)
+        self.found = priced(dataset, self.lines)
+
+    def __repr__(self) -> str:
+        return f"Planned({self.dataset.outcomes}, {self.state})"
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Planned:
+    """Draw a priced dataset, answers to it, and what the user set of the plan."""
+    dataset = draw(priced_datasets())._replace(outcomes=draw(outcomes()))
+    given_ = MappingProxyType(draw(answers(dataset)))
+    return Planned(dataset, State(given_, plan=tuple(draw(st.lists(drafts(), max_size=4)))))
+
+
+def sums(found: Priced) -> list[int]:
+    """Return the total of a plan, bound by bound, added up from its lines."""
+    return [sum(bound) for bound in zip(*(entry.total for entry in found.costs), strict=True)]
+
+
+@given(cases())
+def test_there_is_a_line_for_each_stage_or_role(case: Planned) -> None:
+    """A staged outcome has a line a stage, a mix one for each role, anything else one alone."""
+    outcome = verdict(case.tree, case.state.answers)
+    if outcome is None or overruled(case.tree, case.state):
+        assert len(case.lines) == 1
+    elif outcome.plan:
+        assert len(case.lines) == len(outcome.plan)
+    else:
+        assert 1 <= len(case.lines) <= len(outcome.roles)
+    assert len(case.found.costs) + len(case.found.unpriced) == len(case.lines)
+
+
+@given(cases())
+def test_lines_add_up_to_the_total(case: Planned) -> None:
+    """The total is the sum of its lines, bound by bound, and there is none without a rate."""
+    assert case.found.total is None or list(case.found.total) == sums(case.found)
+    assert (case.found.total is None) == (case.found.costs == ())
+
+
+@given(cases())
+def test_exports_hold_every_line(case: Planned) -> None:
+    """JSON and CSV hold each line once; those without a rate have no amount, never 0."""
+    costs, unpriced = case.found
+    data = json.loads(json.dumps(cost_data(case.dataset, costs, None, unpriced)))
+    named = [line["role"] for line in (*data["lines"], *data.get("unpriced", ()))]
+    assert sorted(named) == sorted(line.role for line in case.lines)
+    assert all("cost" not in line for line in data.get("unpriced", ()))
+    head, *rows = cost_rows(case.dataset, costs, None, unpriced)
+    assert [len(row) for row in rows] == [len(head)] * len(case.lines)
+    first = head.index("rate_low")
+    assert all(row[first : first + 6] == [""] * 6 for row in rows[len(costs) :])
+
+
+@given(cases())
+def test_the_record_shows_lines_that_add_up(case: Planned) -> None:
+    """The record's table of a plan has each line in its order, and exactly their total."""
+    if len(case.lines) == 1:
+        return
+    text = record(loaded(case.dataset), case.tree, case.state, date.fromisoformat(TODAY))
+    head, *rows = plan_rows(case.dataset, case.lines, case.found)
+    [table] = [found for found in tables(text) if found[0] == head]
+    assert [row[1:] for row in table[1:]] == [row[1:] for row in rows]
+    assert len(rows) == len(case.lines) + 1
+    missing = left_out(case.dataset, case.found)
+    assert (" without " in table[-1][0]) == bool(missing and case.found.costs)
+    if case.found.costs:
+        cents = digits(case.dataset.about.currency) > 0
+        likely = money(sums(case.found)[1], case.dataset.about.currency, cents=cents)
+        assert table[-1][3].removeprefix("≈ ") == likely
+
+
+@given(cases(), st.data())
+def test_a_change_of_one_line_leaves_the_others(case: Planned, data: st.DataObject) -> None:
+    """Another size of one line changes that line only."""
+    number = data.draw(st.integers(0, len(case.lines) - 1))
+    after = plan(case.tree, resize(case.state, number, weeks=Decimal(4)))
+    assert after[number] == case.lines[number]._replace(weeks=Decimal(4))
+    assert [*after[:number], *after[number + 1 :]] == [
+        *case.lines[:number],
+        *case.lines[number + 1 :],
+    ]

@@ -1,0 +1,143 @@
+"""What an outcome proposes, what the user sets of it, and what several lines cost together."""
+
+from decimal import Decimal
+
+import pytest
+from helpers import small, small_tree
+
+from roletui.budget import NO_RANGE, PlanLine, default_line
+from roletui.dataset.model import Outcome, Stage
+from roletui.decision import Tree
+from roletui.money import Range
+from roletui.plan import EMPTY, Draft, filled, fitting_draft, priced, proposed
+from roletui.report.totals import left_out, order_words, plan_rows, spread_words, staged
+from roletui.state import Override, State, plan
+
+DATASET = small().dataset
+MOBILE = State({"fault": "no", "carry": "no"})
+
+
+def outcome(*stages: tuple[str, int], roles: tuple[str, ...] = ("mobile",)) -> Outcome:
+    """Return the outcome for a mobile mechanic with other stages or roles."""
+    plan = tuple(Stage(role, weeks, "Work", "It is done.") for role, weeks in stages)
+    return small_tree().outcomes["mobile"]._replace(plan=plan, roles=roles)
+
+
+def tree_with(changed: Outcome) -> Tree:
+    """Return the small tree with another outcome in place of that with its id."""
+    outcomes = tuple(changed if old.id == changed.id else old for old in DATASET.outcomes)
+    return Tree(DATASET._replace(outcomes=outcomes))
+
+
+def who(lines: tuple[PlanLine, ...]) -> list[tuple[str, int]]:
+    """Return role and weeks of some lines."""
+    return [(line.role, int(line.weeks)) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("found", "lines"),
+    [
+        (None, [("workshop", 2)]),
+        (outcome(), [("mobile", 2)]),
+        (outcome(("mobile", 3), ("workshop", 5)), [("mobile", 3), ("workshop", 5)]),
+        (outcome(("mobile", 3), ("mobile", 99)), [("mobile", 3), ("mobile", 10)]),
+        (outcome(roles=("workshop", "mobile")), [("workshop", 2), ("mobile", 2)]),
+        (outcome(roles=("self", "mobile")), [("mobile", 2)]),
+        (outcome(roles=("self",)), [("self", 2)]),
+    ],
+    ids=["open", "one role", "stages", "too long", "a mix", "a mix with nobody", "nobody"],
+)
+def test_what_an_outcome_proposes(found: Outcome | None, lines: list[tuple[str, int]]) -> None:
+    """One line a stage with its weeks, or one a role that is paid, or an example."""
+    assert who(proposed(DATASET, found)) == lines
+
+
+def test_a_role_of_ones_own_takes_the_place_of_all() -> None:
+    """Who decides for another role than recommended plans for that one alone."""
+    both = outcome(("mobile", 3), ("workshop", 5))
+    assert who(proposed(DATASET, both, "self")) == [("self", 2)]
+    state = MOBILE._replace(override=Override("workshop", "It is next door.", "mobile"))
+    assert who(plan(tree_with(both), state)) == [("workshop", 2)]
+    assert staged(tree_with(both), state) is None
+
+
+def test_drafts_are_laid_over_the_lines() -> None:
+    """What is set of a line is kept, what is open follows; drafts without a line are not used."""
+    lines = proposed(DATASET, outcome(("mobile", 3), ("workshop", 5)))
+    drafts = (EMPTY, Draft(people=Decimal(2)), Draft("self"))
+    assert filled(DATASET, lines, drafts) == (lines[0], lines[1]._replace(people=Decimal(2)))
+    hired = filled(DATASET, lines, (Draft("workshop", own_rate=Decimal(9)),))[0]
+    assert hired == lines[1]._replace(weeks=Decimal(3), own_rate=Decimal(9))
+
+
+def test_a_draft_comes_back_with_its_line() -> None:
+    """What was set of a line that an answer takes away is there again when the line is."""
+    tree = tree_with(outcome(("mobile", 3), ("workshop", 5)))
+    state = MOBILE._replace(plan=(EMPTY, Draft(weeks=Decimal(7))))
+    assert who(plan(tree, state)) == [("mobile", 3), ("workshop", 7)]
+    assert who(plan(tree, state._replace(answers={"fault": "no", "carry": "yes"}))) == [
+        ("workshop", 2)
+    ]
+
+
+def test_a_plan_costs_what_its_lines_cost() -> None:
+    """The total is the sum of the lines that have a rate; the others are named."""
+    lines = proposed(DATASET, outcome(("self", 1), ("mobile", 1), ("workshop", 1)))
+    found = priced(DATASET, lines)
+    assert [entry.line for entry in found.costs] == list(lines[1:])
+    assert found.unpriced == lines[:1]
+    assert found.total == Range(48_000 + 36_000, 48_000 + 44_000, 48_000 + 56_000)
+    assert priced(DATASET, lines[:1]).total is None
+
+
+def test_a_draft_is_brought_within_the_limits() -> None:
+    """A size beyond its slider becomes the nearest, a role that is not known goes with its rate."""
+    assert fitting_draft(DATASET, Draft("gone", "shop", "x", Decimal(99))) == Draft(
+        people=Decimal(5)
+    )
+    assert fitting_draft(DATASET, Draft("mobile")) == Draft("mobile")
+
+
+def test_the_order_of_the_lines_is_said() -> None:
+    """Stages come one after the other, the roles of a mix do not."""
+    for found, words in (
+        (outcome(("mobile", 3), ("workshop", 5)), "Mobile, then Workshop"),
+        (outcome(roles=("mobile", "workshop")), "Mobile + Workshop"),
+    ):
+        tree = tree_with(found)
+        assert order_words(tree, MOBILE, plan(tree, MOBILE)) == words
+
+
+def test_the_table_of_a_plan_adds_up_and_names_who_is_missing() -> None:
+    """Each line has a row in its order; the total says without whom it is, and nobody costs 0."""
+    roles = tuple(role._replace(kind="hire") for role in DATASET.roles)
+    for dataset, missing, cell in (
+        (DATASET, "Total", "nobody is paid"),
+        (DATASET._replace(roles=roles), "Total without Yourself", "not stated"),
+    ):
+        lines = proposed(dataset, outcome(("mobile", 1), ("self", 1)))
+        found = priced(dataset, lines)
+        _, first, second, total = plan_rows(dataset, lines, found)
+        assert first[2:] == [NO_RANGE, "€480.00", NO_RANGE]
+        assert second == ["Do it yourself", "1 × 8 h × 1 week", cell, cell, cell]
+        assert total == [missing, "", *first[2:]]
+        assert left_out(dataset, found) == (() if missing == "Total" else ("self",))
+        *_, total = plan_rows(dataset, lines[1:] * 2, priced(dataset, lines[1:] * 2))
+        assert total[2:] == [cell] * 3
+
+
+def test_the_range_of_a_total_is_put_in_words() -> None:
+    """Of several lines the words say what is without a range, and which middle is ours."""
+    [workshop] = priced(DATASET, (default_line(DATASET, ("workshop",)),)).costs
+    [single] = priced(DATASET, (default_line(DATASET, ("mobile",)),)).costs
+    middle_line = default_line(DATASET, ("mobile",))._replace(channel="shop")
+    [middle] = priced(DATASET, (middle_line,)).costs
+    assert spread_words([single], "EUR") == "single figure, no range given"
+    assert spread_words([single, single], "EUR") == "single figures, no range given"
+    assert spread_words([workshop, workshop], "EUR") == "from €1,440 to €2,240"
+    assert spread_words([workshop, single], "EUR") == (
+        "from €1,680 to €2,080; a line without a range counts in full at both ends"
+    )
+    assert spread_words([workshop, middle], "EUR").endswith(
+        "; where a source gives only a range, the middle is ours"
+    )
