@@ -278,9 +278,9 @@ def misfits(tree: Tree, state: State) -> Iterator[str]:
         where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
         for field, old, new in zip(Draft._fields, was, now, strict=True):
             if old != new:
-                left = "left out" if new in (None, "") else f"“{new}” now"
+                kept = "left out" if new in (None, "") else f"“{new}” now"
                 name = field.replace("_", " ")
-                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {left}."
+                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {kept}."
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
     for factor, weight in state.weights.items():
