@@ -130,21 +130,50 @@ class Tree:
         """Return the outcomes an answer leaves, given those that each question does."""
         return below[answer.goto] if answer.goto else self._bit[answer.outcome]
 
-    def open_below(self, given: Answers, without: str = "") -> dict[str, int]:
-        """Return for each question the outcomes it can lead to where some answers hold.
-
-        A question ``without`` leads nowhere, which tells what is possible beside it.
-        """
+    def open_below(self, given: Answers) -> dict[str, int]:
+        """Return for each question the outcomes it can lead to where some answers hold."""
         found: dict[str, int] = {}
         for name in self.backwards:
-            node = self._nodes[name]
-            chosen = node.answers.get(given.get(name, ""))
-            bits = 0
-            if name != without:
-                for answer in [chosen] if chosen else node.question.answers:
-                    bits |= self.bits_after(answer, found)
-            found[name] = bits
+            found[name] = 0
+            for answer in self._branches(name, given):
+                found[name] |= self.bits_after(answer, found)
         return found
+
+    def only_through(self, given: Answers) -> dict[str, int]:
+        """Return for each question that is met the outcomes all of whose ways lead through it.
+
+        They are those that the question dominates in the graph of the ways that answers leave
+        open (Cooper, Harvey and Kennedy, A simple, fast dominance algorithm, 2001).
+        """
+        over: dict[str, str] = {self.start: ""}
+        depth = {"": 0, self.start: 1}
+
+        def nearest(one: str, other: str) -> str:
+            """Return the last question that both ways lead through."""
+            while one != other:
+                if depth[one] < depth[other]:
+                    one, other = other, one
+                one = over[one]
+            return one
+
+        for name in reversed(self.backwards):
+            if name in over:
+                for answer in self._branches(name, given):
+                    end = answer.goto or f"outcome {answer.outcome}"
+                    over[end] = nearest(over[end], name) if end in over else name
+                    depth[end] = depth[over[end]] + 1
+        found = dict.fromkeys(over, 0)
+        for outcome, bit in self._bit.items():
+            above = over.get(f"outcome {outcome}", "")
+            while above:
+                found[above] |= bit
+                above = over[above]
+        return found
+
+    def _branches(self, name: str, given: Answers) -> Iterable[AnswerOption]:
+        node = self._nodes[name]
+        chosen = node.answers.get(given.get(name, ""))
+        return [chosen] if chosen else node.question.answers
 
     def _names(self, bits: int) -> tuple[str, ...]:
         return tuple(name for name, bit in self._bit.items() if bits & bit)

@@ -42,50 +42,62 @@ def account(tree: Tree, answers: Answers) -> tuple[Reason, ...]:
     walk = tree.walk(answers)
     used = {step.question.id: answers[step.question.id] for step in walk.steps}
     way = {step.question.id for step in tree.way(used)}
-    below = tree.open_below(used)
-    before = tree.walk({}).outcomes
+    left = _left(tree, walk, used)
+    matters = _Matters(tree, walk, used)
     found = []
-    for nr, step in enumerate(walk.steps, 1):
-        after = _after(tree, walk, used, nr)
-        mattered = _mattered(tree, walk, used, step, below)
-        found.append(
-            Reason(
-                step.question,
-                step.answer,
-                _words(step, walk.status, mattered=mattered),
-                tuple(name for name in before if name not in after),
-                mattered,
-                step.question.id in way,
-            )
-        )
-        before = after
+    for step, before, after in zip(walk.steps, left, left[1:], strict=False):
+        mattered = matters(step)
+        ruled_out = tuple(name for name in before if name not in after)
+        on_way = step.question.id in way
+        words = _words(step, walk.status, mattered=mattered)
+        found.append(Reason(*step, words, ruled_out, mattered, on_way))
     return tuple(found)
 
 
-def _after(tree: Tree, walk: Walk, used: Answers, number: int) -> tuple[str, ...]:
-    """Return the outcomes that the first answers leave possible."""
-    steps = walk.steps[:number]
-    last = steps[-1].answer
-    if last and all(step.answer for step in walk.steps):
-        return tree.reachable(last)
-    return tree.walk({step.question.id: used[step.question.id] for step in steps}).outcomes
+def _left(tree: Tree, walk: Walk, used: Answers) -> list[tuple[str, ...]]:
+    """Return the outcomes that the first answers leave: none of them, one, and so on to all.
+
+    They only ever grow fewer, so where both ends of a stretch are alike all between them is.
+    """
+    names = [step.question.id for step in walk.steps]
+
+    def after(number: int) -> tuple[str, ...]:
+        return tree.walk({name: used[name] for name in names[:number]}).outcomes
+
+    left = [after(0), *(() for _ in names)]
+    left[-1] = after(len(names))
+    stretches = [(0, len(names))]
+    while stretches:
+        first, last = stretches.pop()
+        middle = (first + last) // 2
+        if left[first] == left[last]:
+            left[first:last] = [left[first]] * (last - first)
+        elif middle > first:
+            left[middle] = after(middle)
+            stretches += [(first, middle), (middle, last)]
+    return left
 
 
-def _mattered(
-    tree: Tree, walk: Walk, used: Answers, step: Step, below: typing.Mapping[str, int]
-) -> bool:
-    """Tell whether some other answer in place of one changes what is possible, or recommended."""
-    name = step.question.id
-    unsure = any(other.answer is None for other in walk.steps)
-    beside = tree.open_below(used, without=name)[tree.start] if unsure else 0
-    now = tree.bits(walk.outcomes)
-    others = [answer for answer in step.question.answers if answer is not step.answer]
-    if any(beside | tree.bits_after(answer, below) != now for answer in others):
-        return True
-    if walk.status == "decided":
-        return False
-    recommended = tree.provisional(used)
-    return any(tree.provisional({**used, name: answer.id}) != recommended for answer in others)
+class _Matters:
+    """Tells whether some other answer in place of one changes what is possible, or recommended."""
+
+    def __init__(self, tree: Tree, walk: Walk, used: Answers) -> None:
+        self._tree, self._walk, self._used = tree, walk, used
+        self._below = tree.open_below(used)
+        self._only = tree.only_through(used)
+        self._now = tree.bits(walk.outcomes)
+
+    def __call__(self, step: Step) -> bool:
+        tree, name = self._tree, step.question.id
+        beside = self._now & ~self._only[name]
+        others = [answer for answer in step.question.answers if answer is not step.answer]
+        if any(beside | tree.bits_after(other, self._below) != self._now for other in others):
+            return True
+        if self._walk.status == "decided":
+            return False
+        recommended = tree.provisional(self._used)
+        changed = ({**self._used, name: other.id} for other in others)
+        return any(tree.provisional(answers) != recommended for answers in changed)
 
 
 def _words(step: Step, status: Status, *, mattered: bool) -> str:
