@@ -76,7 +76,9 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
             second = runner_up(tree, example.answers)
             close = {second.outcome.id} if second and second.close else set()
         if example.close_to not in close:
-            message = "is not close: neither left possible nor the runner-up by the last answer alone."
+            message = (
+                "is not close: neither left possible nor the runner-up by the last answer alone."
+            )
             return Problem((*here, "close_to"), message)
     if walk.unused:
         return Problem(

@@ -144,7 +144,6 @@ class Weigh(Intent):
     factor: str
     weight: int
     label: ClassVar[str] = "weight of a factor"
-    burst: ClassVar[bool] = True
 
     def apply(self, tree: Tree, state: State) -> State:
         """Change nothing that is recommended."""

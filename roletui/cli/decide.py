@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "md":
         from roletui.report.markdown import record  # not needed for text: 8 ms
 
-        print(record(found, tree, State(answers), today(options)), end="")
+        state = State(answers, pack=options.pack)
+        print(record(found, tree, state, today(options)), end="")
     else:
         print("\n".join(text(tree, answers)))
     return DONE

@@ -5,8 +5,7 @@ import typing
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.export import read
-from roletui.cli.setting import loaded, talk
+from roletui.cli.setting import loaded, read, talk
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import printable
 from roletui.decision import Tree

@@ -2,10 +2,9 @@
 
 import argparse
 import json
-import sys
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, talk, today
+from roletui.cli.setting import loaded, read, talk, today
 from roletui.comparison import compare
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
@@ -17,7 +16,7 @@ from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import reopen, scenario_of
-from roletui.state import State, plan
+from roletui.state import State, plan, put_pack
 from roletui.summary import names, unpriced
 
 
@@ -43,22 +42,10 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def read(file: str) -> str:
-    """Return the text of a file, or of standard input for ``-``."""
-    try:
-        if file == "-":
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        with open(file, "rb") as stream:
-            return stream.read().decode("utf-8-sig")
-    except OSError as error:
-        raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise RequestError(f"{file} is not UTF-8 text.") from None
-
-
 def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: State) -> str:
     """Return the state as a text of the chosen format."""
     if options.format in ("md", "html"):
+        state = put_pack(state, wanted=state.pack or options.pack)
         text = record(found, tree, state, today(options))
         if options.format == "md":
             return text
@@ -75,6 +62,8 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return csv_text(cost_rows(dataset, costs, day, unstated))
     data = {
         "decision": decision_data(found, tree, state.answers),
+        "override": state.override and state.override._asdict(),
+        "weights": dict(state.weights),
         "cost": cost_data(dataset, costs, day, unstated) if costs else None,
         "comparison": grid_data(compare(dataset, state.view, day)),
         "date": day.isoformat(),

@@ -124,6 +124,7 @@ def _decide(add: Add) -> None:
         default=[],
         help="an answer; “unsure” always is one; may be repeated",
     )
+    _pack(parser)
     _format(parser, "text", "md", "json")
 
 
@@ -158,6 +159,7 @@ def _export(add: Add) -> None:
     parser.add_argument("file", metavar="FILE", help="a scenario or record; - for standard input")
     parser.add_argument("-o", dest="output", metavar="OUT", help="write here, not to stdout")
     parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    _pack(parser)
     _format(parser, "md", "html", "json", "csv")
 
 
@@ -211,6 +213,11 @@ def _init(add: Add) -> None:
 
 def _where(add: Add) -> None:
     _command(add, "where", "every path that is read or written", "roletui where")
+
+
+def _pack(parser: argparse.ArgumentParser) -> None:
+    words = "put job post, questions to ask and first month into the record"
+    parser.add_argument("--pack", action="store_true", help=words)
 
 
 def _format(parser: argparse.ArgumentParser, *formats: str) -> None:

@@ -46,6 +46,19 @@ def talk(message: str) -> None:
     print(f"roletui: {printable(message)}", file=sys.stderr)
 
 
+def read(file: str) -> str:
+    """Return the text of a file, or of standard input for ``-``."""
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        with open(file, "rb") as stream:
+            return stream.read().decode("utf-8-sig")
+    except OSError as error:
+        raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise RequestError(f"{file} is not UTF-8 text.") from None
+
+
 def unknown(kind: str, word: str, known: list[str]) -> str:
     """Say that a word is not known, with the nearest one or all of them."""
     hint = meant(word, known) or f" Known: {', '.join(known)}."

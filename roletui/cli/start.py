@@ -6,7 +6,7 @@ import sys
 import typing
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today
+from roletui.cli.setting import loaded, read, today
 from roletui.decision import Tree
 from roletui.setting import Setting
 
@@ -49,7 +49,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _scenario(file: str) -> "Scenario":
-    from roletui.cli.export import read  # nobody who starts afresh waits for these: 5 ms
-    from roletui.scenario import scenario_of
+    from roletui.scenario import scenario_of  # nobody who starts afresh waits for it: 5 ms
 
     return scenario_of(read(file), file)

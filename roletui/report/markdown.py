@@ -10,12 +10,13 @@ from roletui.dataset.model import Outcome
 from roletui.decision import Status, Tree, Walk
 from roletui.report.argument import argument_blocks
 from roletui.report.hiring import pack
-from roletui.report.parts import Notes, escaped, role_name, table
+from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.report.record_costs import cost_blocks
 from roletui.runner_up import runner_up
 from roletui.scenario import FENCE, dumps
 from roletui.state import State, chosen_roles, overruled
 from roletui.summary import as_if
+from roletui.weights import weights_part
 from roletui.words import count, lower_first
 
 
@@ -32,6 +33,7 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
         *argument_blocks(tree, state, notes),
         *cost_blocks(tree, state, notes),
         *_comparison(tree, state, outcome, notes),
+        *_weights(tree, state),
         *(pack(dataset, chosen_roles(tree, state), top=2) if state.pack else ()),
         "## Who profits from the figures\n\n" + escaped(dataset.about.disclosure),
         "## Sources\n\n" + ("\n".join(notes.lines()) or "None is cited."),
@@ -83,6 +85,15 @@ def _status(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     if late := overdue(loaded.dataset, today):
         lines.append(f"Caution: {escaped(lower_first(late))}.")
     return "\n".join(f"- {line}" for line in lines)
+
+
+def _weights(tree: Tree, state: State) -> Iterator[str]:
+    """Yield what the user's own weights say, beside what the answers do."""
+    part = weights_part(tree, state)
+    if part:
+        yield "## By your weights\n\n" + "\n\n".join(escaped(words) for words in part.sentences)
+        yield table(part.head, part.rows, figures=2)
+        yield bullets(part.rules)
 
 
 def _comparison(tree: Tree, state: State, outcome: Outcome | None, notes: Notes) -> Iterator[str]:

@@ -111,15 +111,23 @@ def examples(dataset: Dataset, tree: Tree, index: Index) -> Iterator[str]:
             ask = escaped(tree.question(name).ask)
             lines.append(f"- {index.mark('questions', name)} {ask} {bold(label)}".rstrip())
         expected = index.named("outcomes", example.outcome)
-        lines.append(f"- Expected: {expected}{_verdict(tree, example, index)}")
+        lines.append(
+            f"- Expected: {expected}{_close(example, index)}{_verdict(tree, example, index)}"
+        )
         yield "\n".join(lines)
+
+
+def _close(example: Example, index: Index) -> str:
+    return f", close to {index.named('outcomes', example.close_to)}" if example.close_to else ""
 
 
 def _verdict(tree: Tree, example: Example, index: Index) -> str:
     walk = tree.walk(example.answers)
     if walk.question is not None:
         return f"; **but** {index.mark('questions', walk.question.id)} is still to be answered"
-    if walk.outcomes != (example.outcome,):
+    if tree.provisional(example.answers) != example.outcome or (
+        len(walk.outcomes) > 1 and not example.close_to
+    ):
         found = " or ".join(index.named("outcomes", name) for name in walk.outcomes)
         return f"; **but** the tree decides {found}"
     return "; the tree decides so"
