@@ -7,8 +7,8 @@ from roletui.decision import Answers, Tree
 from roletui.flips import Flip, Flips, flips, nearest, settlements
 
 CLOSE_RULE = (
-    "A call is close where what nobody knows leaves several outcomes, or where the last answer alone "
-    "stands between it and the runner-up."
+    "A call is close where what nobody knows leaves several outcomes, or where the last answer "
+    "alone stands between it and the runner-up."
 )
 """When two outcomes are called close."""
 

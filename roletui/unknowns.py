@@ -55,11 +55,11 @@ def unknowns(tree: Tree, state: State) -> tuple[Unknown, ...]:
 
 
 def _unknown(tree: Tree, state: State, question: Question) -> Unknown:
-    left = [
+    left: list[set[str]] = [
         set(tree.walk({**state.answers, question.id: answer.id}).outcomes)
         for answer in question.answers
     ]
-    hanging = set.union(*left) - set.intersection(*left)
+    hanging = set().union(*left) - left[0].intersection(*left)
     outcomes = tuple(name for name in tree.outcomes if name in hanging)
     return Unknown(question, outcomes, tuple(_likely(tree, state, name) for name in outcomes))
 

@@ -1,7 +1,8 @@
-"""The argument of the record: what is recommended, what was chosen, why, and what would change it."""
+"""The argument of the record: what is recommended or chosen, why, and what would change it."""
 
 from collections.abc import Iterator
 
+from roletui.comparison import NOT_STATED
 from roletui.decision import Tree, Walk
 from roletui.flips import NOT_WHOLE, Flip, Flips, flips, settlements
 from roletui.reasons import Reason, account
@@ -97,7 +98,8 @@ def _find_out(tree: Tree, state: State) -> Iterator[str]:
 def _plan(tree: Tree, entry: Unknown) -> Iterator[str]:
     question = entry.question
     yield question.find_out
-    yield f"Who can answer it: {question.who or 'not stated'}. Takes: {question.takes or 'not stated'}."
+    who, takes = question.who or NOT_STATED, question.takes or NOT_STATED
+    yield f"Who can answer it: {who}. Takes: {takes}."
     yield f"What hangs on it: {hangs_on(tree, entry)}."
 
 

@@ -84,7 +84,7 @@ async def test_the_starter_runs_in_the_app() -> None:
         assert "Who looks after the garden?" in words_of(app)
         await press(pilot, "1", "2")
         assert outcome(app) == "gardener-then-helper"
-        for key, words in (("c", "Soonest start"), ("b", "$3,000"), ("r", "hire a gardener once")):
+        for key, words in (("c", "Soonest start"), ("b", "$1,000"), ("r", "hire a gardener once")):
             await press(pilot, key)
             assert words in words_of(app)
 

@@ -96,6 +96,8 @@ def test_hires_can_be_advertised(dataset: Dataset) -> None:
 
 
 def test_weighed_factors_have_a_better_end(dataset: Dataset) -> None:
-    """Every price says which end of it speaks for a role."""
+    """Where prices are weighed the lower one speaks for a role, and no price counts twice."""
     prices = [factor for factor in dataset.factors if factor.kind == "money"]
-    assert [factor.id for factor in prices if factor.better != "less"] == []
+    assert {factor.better for factor in prices} <= {"less", None}
+    weighed = [factor.channel for factor in prices if factor.better]
+    assert len(set(weighed)) == len(weighed)
