@@ -101,6 +101,17 @@ def priced(dataset: Dataset, lines: Sequence[PlanLine]) -> Priced:
     return Priced(tuple(costs), tuple(unpriced))
 
 
+def nobody(dataset: Dataset, role: str) -> bool:
+    """Tell whether a role means that nobody is hired."""
+    return any(entry.id == role and entry.kind == "no-hire" for entry in dataset.roles)
+
+
+def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:
+    """Return the roles that a plan pays, but for which no rate is stated."""
+    roles = dict.fromkeys(line.role for line in found.unpriced)
+    return tuple(role for role in roles if not nobody(dataset, role))
+
+
 def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
     """Return a draft as far as the dataset knows it, its sizes within the limits."""
     budget = dataset.budget

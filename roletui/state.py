@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from roletui.budget import PlanLine, rates_for
 from roletui.comparison import AS_AUTHORED, View
-from roletui.dataset.model import Dataset, Factor
+from roletui.dataset.model import Dataset, Factor, Outcome
 from roletui.decision import Tree, verdict
 from roletui.flips import Flip, applied
 from roletui.plan import EMPTY, Draft, Drafts, filled, fitting_draft, proposed
@@ -153,6 +153,14 @@ def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:
     outcome = verdict(tree, state.answers)
     lines = proposed(tree.dataset, outcome, own.role if own else "")
     return filled(tree.dataset, lines, state.plan)
+
+
+def staged(tree: Tree, state: State) -> Outcome | None:
+    """Return the outcome whose stages the lines of the plan are; None where they have no order."""
+    outcome = verdict(tree, state.answers)
+    if outcome is None or len(outcome.plan) < 2 or overruled(tree, state):
+        return None
+    return outcome
 
 
 def plan_for(tree: Tree, state: State, outcome: str) -> tuple[PlanLine, ...]:

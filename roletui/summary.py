@@ -5,7 +5,7 @@ from roletui.dataset.model import Dataset, Outcome
 from roletui.decision import Tree
 from roletui.flips import Flip
 from roletui.money import Range, difference_words, money_range
-from roletui.plan import Priced, priced
+from roletui.plan import Priced, left_out, nobody, priced
 from roletui.state import State, chosen_roles, overruled, plan, plan_for
 from roletui.words import count, questions_left
 
@@ -107,15 +107,11 @@ def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
 
 def total_words(dataset: Dataset, found: Priced) -> str:
     """Write what a plan costs, and whom that leaves out: ``$48,000 ($36,000–$62,000)``."""
-    total = found.total
+    total, left = found.total, left_out(dataset, found)
     if total is None:
-        alone = all(nobody(dataset, line.role) for line in found.unpriced)
-        return "nobody is paid" if alone else "cost not stated"
+        return "cost not stated" if left else "nobody is paid"
     words = _spread(dataset, found, total)
-    if found.unpriced:
-        left = names(dataset, tuple(dict.fromkeys(line.role for line in found.unpriced)))
-        words += f" without {left}"
-    return words
+    return f"{words} without {names(dataset, left)}" if left else words
 
 
 def _spread(dataset: Dataset, found: Priced, total: Range) -> str:
@@ -155,11 +151,6 @@ def cost_words(tree: Tree, state: State, outcome: str) -> str:
 def _ways(found: Priced) -> str:
     """Say how everybody of a plan is hired."""
     return " and ".join(dict.fromkeys(way(entry) for entry in found.costs))
-
-
-def nobody(dataset: Dataset, role: str) -> bool:
-    """Tell whether a role means that nobody is hired."""
-    return any(entry.id == role and entry.kind == "no-hire" for entry in dataset.roles)
 
 
 def unpriced(dataset: Dataset, role: str) -> str:

@@ -9,9 +9,9 @@ import typing
 from roletui.dataset.model import Question
 from roletui.decision import Tree
 from roletui.money import money
-from roletui.plan import priced
+from roletui.plan import nobody, priced
 from roletui.state import State, plan_for
-from roletui.summary import nobody, outcome_name
+from roletui.summary import outcome_name
 from roletui.words import count
 
 ORDER_RULE = (

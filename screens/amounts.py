@@ -19,11 +19,11 @@ from roletui.budget import (
 from roletui.dataset.model import Dataset
 from roletui.money import difference_words, money, money_range
 from roletui.origin import OWN, is_own, origin, stale_rate
-from roletui.plan import Priced, priced
-from roletui.report.totals import left_out, spread_words, staged
+from roletui.plan import Priced, left_out, nobody, priced
+from roletui.report.totals import spread_words
 from roletui.setting import Setting
-from roletui.state import State, plan
-from roletui.summary import names, nobody, not_costed, unpriced
+from roletui.state import State, plan, staged
+from roletui.summary import names, not_costed, unpriced
 from roletui.words import count, plain
 
 from .facts import origin_line

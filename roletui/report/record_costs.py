@@ -21,11 +21,11 @@ from roletui.dataset.model import Dataset
 from roletui.decision import Tree, verdict
 from roletui.money import difference_words, digits
 from roletui.origin import stale_rate
-from roletui.plan import Priced, priced
+from roletui.plan import Priced, left_out, priced
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
-from roletui.report.totals import left_out, order_words, plan_rows, spread_words, staged
-from roletui.state import State, chosen_roles, plan
-from roletui.summary import not_costed, pinned, unpriced
+from roletui.report.totals import plan_rows, spread_words
+from roletui.state import State, chosen_roles, plan, staged
+from roletui.summary import names, not_costed, pinned, unpriced
 from roletui.words import count, plain
 
 
@@ -76,6 +76,13 @@ def _together(tree: Tree, state: State, lines: Sequence[PlanLine], found: Priced
             said += " A line whose cost is not stated is not in it."
         blocks.append(said)
     return "\n\n".join(blocks)
+
+
+def order_words(tree: Tree, state: State, lines: Sequence[PlanLine]) -> str:
+    """Say how the lines of a plan follow one another: ``AI engineer, then ML engineer``."""
+    if staged(tree, state):
+        return ", then ".join(names(tree.dataset, (line.role,)) for line in lines)
+    return names(tree.dataset, tuple(line.role for line in lines))
 
 
 def _each(dataset: Dataset, lines: Sequence[PlanLine], notes: Notes) -> Iterator[str]:

@@ -12,37 +12,13 @@ from roletui.budget import (
     total,
     way,
 )
-from roletui.dataset.model import Dataset, Outcome
-from roletui.decision import Tree, verdict
+from roletui.dataset.model import Dataset
 from roletui.money import digits, money
-from roletui.plan import Priced
-from roletui.state import State, overruled
-from roletui.summary import names, nobody
+from roletui.plan import Priced, left_out, nobody
 from roletui.words import count, plain
 
 NOT_STATED = "not stated"
 """Stands for an amount of a line for which no rate is stated."""
-
-
-def staged(tree: Tree, state: State) -> Outcome | None:
-    """Return the outcome whose stages the lines of the plan are; None where they have no order."""
-    outcome = verdict(tree, state.answers)
-    if outcome is None or len(outcome.plan) < 2 or overruled(tree, state):
-        return None
-    return outcome
-
-
-def order_words(tree: Tree, state: State, lines: Sequence[PlanLine]) -> str:
-    """Say how the lines of a plan follow one another: ``AI engineer, then ML engineer``."""
-    if staged(tree, state):
-        return ", then ".join(names(tree.dataset, (line.role,)) for line in lines)
-    return names(tree.dataset, tuple(line.role for line in lines))
-
-
-def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:
-    """Return the roles that a plan pays, but for which no rate is stated."""
-    roles = dict.fromkeys(line.role for line in found.unpriced)
-    return tuple(role for role in roles if not nobody(dataset, role))
 
 
 def size_words(line: PlanLine) -> str:
@@ -54,9 +30,10 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
     """Return a plan as rows of text: a head, the lines, and the total of several."""
     cents = digits(dataset.about.currency) > 0
     costs = {entry.line: entry for entry in found.costs}
+    names = {role.id: role.name for role in dataset.roles}
     rows = [["Line", "Plan", "Low", "Likely", "High"]]
     for line in lines:
-        role = next(role.name for role in dataset.roles if role.id == line.role)
+        role = names[line.role]
         entry = costs.get(line)
         if entry:
             amounts = range_cells(entry, entry.total, dataset.about.currency, cents=cents)
@@ -71,7 +48,8 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
 
 
 def _total_row(dataset: Dataset, found: Priced) -> list[str]:
-    missing = names(dataset, left_out(dataset, found))
+    names = {role.id: role.name for role in dataset.roles}
+    missing = ", ".join(names[role] for role in left_out(dataset, found))
     if not found.costs:
         return ["Total", "", *[NOT_STATED if missing else "nobody is paid"] * 3]
     currency = dataset.about.currency

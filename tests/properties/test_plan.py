@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from roletui.dataset.model import Dataset, Outcome, Stage
 from roletui.decision import Tree, verdict
 from roletui.money import digits, money
-from roletui.plan import Priced, priced
+from roletui.plan import Priced, left_out, priced
 from roletui.report.costs import cost_data, cost_rows
 from roletui.report.markdown import record
-from roletui.report.totals import left_out, plan_rows
+from roletui.report.totals import plan_rows
 from roletui.state import State, fitting, overruled, plan, resize
 
 from .trees import BASE, answers, drafts

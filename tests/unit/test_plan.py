@@ -9,9 +9,10 @@ from roletui.budget import NO_RANGE, PlanLine, default_line
 from roletui.dataset.model import Outcome, Stage
 from roletui.decision import Tree
 from roletui.money import Range
-from roletui.plan import EMPTY, Draft, filled, fitting_draft, priced, proposed
-from roletui.report.totals import left_out, order_words, plan_rows, spread_words, staged
-from roletui.state import Override, State, plan
+from roletui.plan import EMPTY, Draft, filled, fitting_draft, left_out, priced, proposed
+from roletui.report.record_costs import order_words
+from roletui.report.totals import plan_rows, spread_words
+from roletui.state import Override, State, plan, staged
 
 DATASET = small().dataset
 MOBILE = State({"fault": "no", "carry": "no"})
@@ -113,7 +114,7 @@ def test_the_table_of_a_plan_adds_up_and_names_who_is_missing() -> None:
     roles = tuple(role._replace(kind="hire") for role in DATASET.roles)
     for dataset, missing, cell in (
         (DATASET, "Total", "nobody is paid"),
-        (DATASET._replace(roles=roles), "Total without Yourself", "not stated"),
+        (DATASET._replace(roles=roles), "Total without Do it yourself", "not stated"),
     ):
         lines = proposed(dataset, outcome(("mobile", 1), ("self", 1)))
         found = priced(dataset, lines)

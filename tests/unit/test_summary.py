@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from helpers import small_tree
 
+from roletui.budget import default_line
 from roletui.state import State, hire, price, resize
-from roletui.summary import outcome_name, standing, unpriced
+from roletui.summary import outcome_name, plan_words, standing, unpriced
 from roletui.words import count, plain, questions_left
 
 TREE = small_tree()
@@ -98,3 +99,15 @@ def test_a_staged_outcome_names_its_stages() -> None:
     assert outcome_name(TREE.dataset, outcome._replace(roles=("mobile", "self"))) == (
         "Mobile + Yourself"
     )
+
+
+def test_several_lines_are_counted_with_whom_they_leave_out() -> None:
+    """Of several lines the total stands, without those whose cost is not stated; nobody is free."""
+    lines = tuple(default_line(TREE.dataset, (role,)) for role in ("mobile", "self"))
+    assert plan_words(TREE.dataset, lines) == "2 plan lines · €960 single figure"
+    paid = TREE.dataset._replace(
+        roles=tuple(role._replace(kind="hire") for role in TREE.dataset.roles)
+    )
+    assert plan_words(paid, lines) == "2 plan lines · €960 single figure without Yourself"
+    assert plan_words(paid, lines[1:] * 2) == "2 plan lines · cost not stated"
+    assert plan_words(TREE.dataset, lines[1:] * 2) == "2 plan lines · nobody is paid"
