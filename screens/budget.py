@@ -22,7 +22,7 @@ from roletui.budget import (
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
 from roletui.origin import OWN, is_own
-from roletui.state import plan
+from roletui.state import chosen_roles, plan
 from roletui.summary import pinned
 from roletui.words import plain
 
@@ -137,9 +137,10 @@ class BudgetScreen(Frame):
     def _hint(self) -> str:
         """Say what the figures stand for, and where to go on."""
         drawn = self.query_one(Bars).bars
-        if pinned(self.setting.tree, self.state):
+        tree, state = self.setting.tree, self.state
+        if pinned(tree, state) and self._line().role not in chosen_roles(tree, state):
             first = "This is not the role that is recommended; change Role to follow it."
-        elif not self.state.plan:
+        elif not state.plan:
             first = "These sizes are an example until you change one."
         else:
             first = "tab to a bar for its source." if drawn else ""

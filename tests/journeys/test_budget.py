@@ -309,7 +309,9 @@ async def test_role_rate_and_bar_are_taken_for_the_chosen_line() -> None:
         first = line_of(app)
         await press(pilot, *TO_LINE, "right", "tab", "left")
         assert line_of(app, 1).role == "ai-engineer"
-        await press(pilot, "tab", "right", "tab", *"31", "enter")
+        await press(pilot, "left")
+        assert said(app, "source").startswith("This is not the role that is recommended")
+        await press(pilot, "right", "tab", "right", "tab", *"31", "enter")
         assert (line_of(app, 1).role, line_of(app, 1).own_rate) == ("ai-engineer", 31)
         await press(pilot, *["tab"] * 4, "up", "up", "up", "enter")
         taken = app.screen.query_one(Bars).at
