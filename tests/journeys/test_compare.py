@@ -296,14 +296,14 @@ async def test_the_limits_of_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_undo_and_redo_of_weights_from_another_screen() -> None:
     """Weights are part of the one history: taken back and done again wherever one is."""
     async with started(setting=weighable()) as (app, pilot):
-        await press(pilot, "c", "down", "plus", "plus", "w", "2", "1", "u", "u", "u")
+        await press(pilot, "c", "down", "plus", "plus", "w", "2", "1", "u", "u", "u", "u")
         assert app.state == State()
-        await press(pilot, "U", "c")
+        await press(pilot, "U", "U", "c")
         assert app.state.weights == {"wait": 2}
         assert said(app).startswith("By your weights: Yourself")
-        await press(pilot, "u")
+        await press(pilot, "u", "u")
         assert said(app) == ""
-        await press(pilot, "U", "U", "U")
+        await press(pilot, "U", "U", "U", "U")
         assert app.state.answers == WORKSHOP
         assert "By the answers: Workshop (0)" in said(app)
 

@@ -18,7 +18,8 @@ TOKEN = "[b]*<i>⟨{}⟩*[/]"
 """Markup of Rich and Textual, of Markdown and of HTML; the number tells the texts apart."""
 BEFORE, AFTER = TOKEN.split("⟨{}⟩")
 
-WORDS = ("id", "role", "channel", "source", "goto", "outcome", "runner_up", "url", "currency")
+WORDS = ("id", "role", "channel", "source", "goto", "outcome", "runner_up", "url", "currency",
+         "close_to")  # fmt: skip
 DATES = ("published", "checked", "date")
 NAMES = ("sources", "roles", "terms")
 """Fields that hold no text: names of entries, addresses, dates, lists of names."""
@@ -31,7 +32,8 @@ UNSHOWN = {
 """What no screen shows of the small dataset."""
 
 JOURNEY = (
-    ["escape"], ["1"], ["u", "2", "1"], ["r"], ["w", "u", "2"], ["r"], ["b"], ["question_mark"],
+    ["escape"], ["1"], ["u", "2", "0"], ["r"], ["p"], ["escape", "w", "u", "1"], ["r"],
+    ["w", "u", "2"], ["r"], ["end"], ["b"], ["question_mark"],
     ["escape", "c", "home"], ["enter"], ["escape", "down", "enter"],
 )  # fmt: skip
 """Keys, screen for screen: questions, two outcomes and their records, then what can be opened."""

@@ -16,6 +16,7 @@ from journeys.running import (
 )
 from roletui.app import RoletuiApp
 from roletui.commands import COMMANDS, Place, key_words, of
+from roletui.report.parts import escaped
 from roletui.screens.export import ExportScreen
 from roletui.screens.frame import Frame
 from roletui.screens.help import HelpScreen
@@ -123,7 +124,8 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             assert "Keys on this screen" in screen_text(app)
             rows = app.screen.query_one(Document).source.splitlines()
             for command in of("everywhere", under.PLACE):
-                assert f"| {key_words(command.keys)} | {command.help} |" in rows
+                keys_, help_ = escaped(key_words(command.keys)), escaped(command.help)
+                assert f"| {keys_} | {help_} |" in rows
             keys = [b.key for w in under.HELP_WIDGETS for b in w.BINDINGS if isinstance(b, Binding)]
             assert keys
             for key in keys:

@@ -42,7 +42,7 @@ async def test_texts_of_a_dataset_are_shown_as_they_are() -> None:
     async with started(setting=strange()) as (app, pilot):
         for keys, wanted in (
             ("", (f"Who {BOLD} repairs?", f"{ORDER} Is it {WIDE}?", f"Yes {ORDER} {BOLD}")),
-            ("21", (f"Take {ORDER} {WIDE}",)),
+            ("21", (f"Take {ORDER}", WIDE)),
             ("c", (f"{BOLD} Shop", f"{BOLD} {WIDE}")),
             ("b", (f"{BOLD} Shop", f"{BOLD} {WIDE}", ORDER)),
             ("r", (f"Who {BOLD} repairs?",)),

@@ -1,5 +1,6 @@
 """The wizard: answering, going back, changing, starting over; always by what a user does."""
 
+from textual.geometry import Region
 from textual.widgets import Static
 
 from journeys.running import (
@@ -19,6 +20,7 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
+from roletui.screens.widgets.document import Document
 from roletui.screens.widgets.options import Options
 from roletui.screens.widgets.points import Points
 
@@ -29,6 +31,16 @@ BRIEFS = [entry.id for entry in shipped().dataset.examples[:7]]
 def offered(app: RoletuiApp) -> Options:
     """Return the answers that are offered."""
     return app.screen.query_one("#start", Options)
+
+
+def changes(app: RoletuiApp) -> Options:
+    """Return the changes that the result lists."""
+    return app.screen.query_one("#changes", Options)
+
+
+def told(app: RoletuiApp, name: str) -> list[str]:
+    """Return what a part of the result says, paragraph by paragraph."""
+    return [text.plain for _, text in app.screen.query_one(f"#{name}", Points).points]
 
 
 def asked(app: RoletuiApp) -> str:
@@ -44,7 +56,7 @@ async def test_every_brief_ends_in_its_outcome() -> None:
             await press(pilot, *keys_of(name))
             assert dict(app.state.answers) == dict(example(name).answers)
             assert outcome(app) == example(name).outcome
-            assert app.setting.tree.outcomes[outcome(app)].headline in words_of(app)
+            assert app.setting.tree.outcomes[outcome(app)].headline in told(app, "first")
             await press(pilot, "n")
         assert not app.state.answers
 
@@ -118,16 +130,17 @@ async def test_not_sure_with_one_outcome_left() -> None:
         await press(pilot, *keys_of("new-shop-forecast"))
         assert app.state.answers["baseline"] == "unsure"
         assert outcome(app) == "no-hire"
-        assert "it does not matter" in words_of(app)
-        assert "Provisional" not in words_of(app)
+        assert told(app, "first")[-1].endswith("1 that did not matter, in the report")
+        assert "PROVISIONAL" not in words_of(app)
+        await press(pilot, "r")
+        assert "it does not matter" in app.screen.query_one(Document).source
 
 
 async def test_not_sure_early_on_the_way() -> None:
-    """That an answer does not matter is said on the result wherever on the way it was asked."""
+    """How many answers did not matter is said on the result, wherever they were asked."""
     async with started(answered("tender-drafts"), size=WIDE) as (app, _):
         assert outcome(app) == "ai-engineer"
-        told = [text.plain for _, text in app.screen.query_one("#reasons", Points).points]
-        assert any("it does not matter" in reason for reason in told)
+        assert told(app, "first")[-1].endswith("2 that did not matter, in the report")
 
 
 async def test_not_sure_with_several_outcomes_left() -> None:
@@ -136,12 +149,19 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         await press(pilot, *keys_of("support-chatbot")[:-1], "0")
         tree = app.setting.tree
         assert tree.walk(app.state.answers).outcomes == ("ai-engineer", "own-developers")
-        assert "★ Provisional; also possible: Own developers" in words_of(app)
-        decide = app.screen.query_one("#changes", Points)
-        assert decide.heading == "THESE ANSWERS DECIDE"
+        assert "★ PROVISIONAL, 2 POSSIBLE" in words_of(app)
+        assert tree.outcomes["own-developers"].headline in told(app, "second")
+        assert "close: what nobody knows yet decides" in words_of(app)
         hands = tree.question("hands")
-        words = [text.plain for _, text in decide.points]
-        assert words == [f"{hands.topic}: {hands.find_out}"]
+        [words] = told(app, "unknowns")
+        for part in (hands.topic, hands.find_out, hands.who, hands.takes, "2 outcomes, "):
+            assert part in words
+        assert [option.label for option in changes(app).options] == [
+            f"{hands.topic}: {answer.label} → {name}"
+            for answer, name in zip(
+                hands.answers, ("Own developers", "AI engineer", "AI engineer"), strict=True
+            )
+        ]
 
 
 async def test_back_and_change_keep_later_answers() -> None:
@@ -170,7 +190,7 @@ async def test_back_and_change_keep_later_answers() -> None:
 async def test_the_trail_goes_back_to_any_question() -> None:
     """Tab leads to the answers given; enter there shows that question, marked in the trail."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
-        await press(pilot, "tab", "down", "down", "enter")
+        await press(pilot, "tab", "tab", "down", "down", "enter")
         assert asked(app) == "output"
         assert app.focused is offered(app)
         _, row = place_of(app, "you are here")
@@ -212,24 +232,32 @@ async def test_start_over_and_undo() -> None:
 
 
 async def test_the_runner_up_needs_no_scrolling() -> None:
-    """At 80×24 every result shows its runner-up and what speaks for it."""
+    """At 80×24 every result shows headline, reasons, runner-up and what decides at once."""
     hidden = []
     async with started() as (app, pilot):
         for entry in app.setting.dataset.examples:
             await become(pilot, answered(entry.id))
-            runner = app.screen.query_one("#runner", Points)
-            assert runner.points
-            if not app.screen.query_one("#left").region.contains_region(runner.region):
+            room = app.screen.query_one("#left").region
+            assert told(app, "first")
+            assert told(app, "second")
+            first, second = (app.screen.query_one(name) for name in ("#first", "#second"))
+            listed = app.screen.query_one("#unknowns")
+            if not listed.display:
+                listed = changes(app)
+                assert changes(app).options
+            begins = Region(*listed.region.offset, listed.region.width, 2)
+            places = [first.region, second.region, begins]
+            if not all(room.contains_region(place) for place in places):
                 hidden.append(entry.id)
     assert not hidden
 
 
 async def test_the_result_can_be_read_by_keys() -> None:
-    """What does not fit at 80×24 is reached by keys that scroll; digits no longer answer."""
+    """What does not fit at 80×24 is reached by keys that scroll; none of them answers."""
     async with started(answered("support-chatbot")) as (app, pilot):
         before, last = app.state, "measured result would call for an ML"
         assert last not in words_of(app)
-        await press(pilot, "end", "1", "0", "enter")
+        await press(pilot, "end", "0", "enter")
         assert last in words_of(app)
         assert app.state == before
         await press(pilot, "left")

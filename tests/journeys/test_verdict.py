@@ -1,0 +1,227 @@
+"""The result: what would change it previewed, the user's own choice, the hiring pack."""
+
+import pytest
+from textual.widgets import Input
+
+from journeys.running import (
+    WIDE,
+    answered,
+    become,
+    outcome,
+    press,
+    screen_text,
+    shipped,
+    started,
+    words_of,
+)
+from roletui.app import RoletuiApp
+from roletui.decision import Tree
+from roletui.flips import flips
+from roletui.report.markdown import record
+from roletui.screens.export import ExportScreen
+from roletui.screens.overrule import OverruleScreen
+from roletui.screens.pack import PackScreen
+from roletui.screens.widgets.options import Options
+from roletui.screens.widgets.points import Points
+from roletui.screens.widgets.slider import Slider
+from roletui.state import Override, State, overruled, plan
+
+REASON = tuple("known")
+
+
+def shown(app: RoletuiApp, name: str) -> list[str]:
+    """Return what a part of the result says, paragraph by paragraph."""
+    return [text.plain for _, text in app.screen.query_one(f"#{name}", Points).points]
+
+
+def recorded(app: RoletuiApp) -> str:
+    """Return the record of the app's state."""
+    setting = app.setting
+    return record(setting.loaded, setting.tree, app.state, setting.today)
+
+
+async def test_a_digit_previews_a_change_and_escape_returns() -> None:
+    """One key shows the whole decision as if a change were so, on every screen; one key returns."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        flip = flips(app.setting.tree, before.answers).found[0]
+        await press(pilot, "1")
+        assert outcome(app) == flip.outcome != "ai-engineer"
+        assert app.state.real == before.answers
+        [banner] = shown(app, "banner")
+        assert banner.startswith("As if  Developers you have: Yes")
+        for key in ("c", "b", "r"):
+            await press(pilot, key)
+            assert screen_text(app).splitlines()[1].strip().startswith("As if: Own developers")
+        assert "a preview, not decided" in recorded(app)
+        await press(pilot, "escape")
+        assert app.state == before
+        assert app.current_mode == "report"
+
+
+@pytest.mark.parametrize("key", ["left", "u"])
+async def test_back_and_undo_only_leave_a_preview(key: str) -> None:
+    """Going back or undoing on a preview returns to one's own answers and takes nothing back."""
+    async with started() as (app, pilot):
+        await become(pilot, answered("support-chatbot"))
+        before, history = app.state, app.history
+        await press(pilot, "1", key)
+        assert app.state == before
+        assert app.history == history
+
+
+async def test_a_preview_can_be_kept_and_undone() -> None:
+    """Enter makes the previewed answers one's own, which is one change to undo."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        await press(pilot, "1", "enter")
+        assert app.state.real is None
+        assert app.state.answers["hands"] == "with-time"
+        assert shown(app, "banner") == []
+        await press(pilot, "u")
+        assert app.state == before
+
+
+async def test_a_change_can_be_taken_by_cursor_and_mouse() -> None:
+    """The list of changes takes the keys with tab; enter previews the one under the cursor."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        await press(pilot, "tab", "down", "down", "enter")
+        assert app.state.real is not None
+        await press(pilot, "escape")
+        assert app.state.real is None
+        await pilot.click("#changes", offset=(8, 0))
+        assert app.state.answers["hands"] == "with-time"
+
+
+async def test_a_preview_of_a_preview_returns_to_ones_own_answers() -> None:
+    """A change of what is previewed goes on from there; one key returns all the way."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        await press(pilot, "1", "2")
+        assert app.state.real == before.answers
+        await press(pilot, "escape")
+        assert app.state == before
+
+
+async def test_sizes_can_be_tried_on_a_preview() -> None:
+    """A slider moved while previewing keeps the preview, and its size when it is left."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "1", "b")
+        slider = app.screen.query_one("#weeks", Slider)
+        slider.focus()
+        await press(pilot, "right")
+        assert app.state.real is not None
+        assert plan(app.setting.tree, app.state)[0].weeks == 13
+        await press(pilot, "escape")
+        assert plan(app.setting.tree, app.state)[0].weeks == 13
+        await press(pilot, "u")
+        assert app.state == answered("support-chatbot")
+
+
+@pytest.mark.parametrize("key", ["e", "o"])
+async def test_nothing_previewed_is_taken_for_ones_own(key: str) -> None:
+    """What is only previewed is neither saved nor overruled; it says how to return or keep it."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "1", key)
+        assert not isinstance(app.screen, ExportScreen | OverruleScreen)
+        assert "These are not your answers" in words_of(app)
+
+
+async def test_an_open_decision_lists_what_would_decide_it() -> None:
+    """While several outcomes are left, a digit previews the answer that would leave one."""
+    answers = {**answered("support-chatbot").answers, "hands": "unsure"}
+    async with started(State(answers), size=WIDE) as (app, pilot):
+        assert "WHAT WOULD DECIDE IT" in words_of(app)
+        await press(pilot, "1")
+        assert app.setting.tree.walk(app.state.answers).status == "decided"
+
+
+async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> None:
+    """O asks for a role and a reason; both stand on every screen and in the record; u undoes it."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        await press(pilot, "o")
+        roles = app.screen.query_one(Options)
+        assert "ai-engineer" not in [option.id for option in roles.options]
+        await press(pilot, "2", *REASON, "enter")
+        assert app.state.override == Override("ml-engineer", "known", "ai-engineer")
+        assert app.state.answers == before.answers
+        assert plan(app.setting.tree, app.state)[0].role == "ml-engineer"
+        assert any("ML engineer: known" in words for words in shown(app, "banner"))
+        assert "Hire an AI engineer" in shown(app, "first")
+        for key in ("w", "c", "b", "r"):
+            await press(pilot, key)
+            line = screen_text(app).splitlines()[1]
+            assert "Your choice: ML engineer, not AI engineer" in line
+        text = recorded(app)
+        assert "Decision: Machine learning engineer by the team's own choice" in text
+        assert "- Reason: known" in text
+        assert "- Recommended at that time: Hire an AI engineer" in text
+        await press(pilot, "u")
+        assert app.state == before
+
+
+async def test_a_choice_needs_a_reason() -> None:
+    """Without a reason nothing is chosen, and the dialog says so; escape changes nothing."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "o", "2", "space", "enter")
+        assert isinstance(app.screen, OverruleScreen)
+        assert "A reason is needed" in words_of(app)
+        await press(pilot, "escape")
+        assert app.state.override is None
+
+
+async def test_a_choice_can_be_changed_and_withdrawn() -> None:
+    """The dialog marks the present choice, offers its reason again, and the way back."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "o", "2", *REASON, "enter", "o")
+        assert "your choice" in words_of(app)
+        await press(pilot, "2")
+        assert app.screen.query_one(Input).value == "known"
+        await press(pilot, "escape", "o", "0")
+        assert app.state.override is None
+        await press(pilot, "u")
+        assert app.state.override is not None
+
+
+async def test_a_choice_that_is_recommended_by_now_is_none() -> None:
+    """Where other answers lead to the chosen role, nobody is overruled any more."""
+    tree: Tree = shipped().tree
+    state = answered("scratches-in-photographs")
+    own = state._replace(override=Override("ml-engineer", "because", "ai-engineer"))
+    assert overruled(tree, own) is None
+    async with started(own) as (app, _):
+        assert "Your choice" not in words_of(app)
+
+
+@pytest.mark.parametrize("key", ["o", "p"])
+async def test_before_a_recommendation_there_is_nothing_to_overrule(key: str) -> None:
+    """Without a recommendation the dialogs say what comes first."""
+    async with started() as (app, pilot):
+        await press(pilot, key)
+        assert "Nothing is recommended yet" in words_of(app)
+
+
+async def test_the_hiring_pack_is_read_and_recorded() -> None:
+    """P shows the pack of whoever is chosen; p there puts it into the record and takes it out."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "p")
+        assert isinstance(app.screen, PackScreen)
+        assert "Hiring pack: AI engineer" in words_of(app)
+        await press(pilot, "escape")
+        assert "Hiring pack" not in recorded(app)
+        await press(pilot, "p", "p")
+        assert app.state.pack
+        text = recorded(app)
+        for heading in ("Hiring pack: AI engineer", "Job post", "What to ask", "The first 30 days"):
+            assert heading in text
+        await press(pilot, "p", "p")
+        assert not app.state.pack
+
+
+async def test_the_pack_is_for_whoever_is_chosen() -> None:
+    """Whoever decides otherwise gets the pack of the role that was chosen."""
+    own = Override("ml-engineer", "because", "ai-engineer")
+    async with started(answered("support-chatbot")._replace(override=own)) as (app, pilot):
+        await press(pilot, "p")
+        assert "Hiring pack: Machine learning engineer" in words_of(app)
