@@ -47,7 +47,7 @@ def runner_up(tree: Tree, answers: Answers, found: Flips | None = None) -> Runne
             _because(tree, first, second, flip),
             flip,
             close=True,
-            apart="close: what nobody knows yet decides between the two",
+            apart="close: an open answer decides",
         )
     found = flips(tree, answers) if found is None else found
     flip = nearest(found, first.runner_up)

@@ -1,5 +1,6 @@
 """The wizard: one question at a time, then a recommendation that explains itself."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events, on
@@ -108,7 +109,7 @@ class WizardScreen(Frame):
         self.query_one("#why", Static).update(
             Content.assemble(("Why we ask  ", "bold"), question.why)
         )
-        self.query_one("#find", Static).update(self._find_out(question))
+        self.query_one("#find", Static).update(next(self._find_out(question)))
         given = self.state.answers.get(question.id)
         entries = [(answer.id, answer.label, answer.means) for answer in question.answers]
         options = tuple(
@@ -124,12 +125,13 @@ class WizardScreen(Frame):
         start.show((*options, unsure), highlighted, question.id)
 
     def _fit_find_out(self) -> None:
-        """Show how to find out also where it is short, if the question leaves room for it."""
+        """Show of how to find out what the question leaves room for, never a part of a sentence."""
         left = self.query_one("#left")
+        question = self.shown_question(self.walk)
         shown = [child for child in left.children if child.display and child.id != "find"]
         width = left.content_size.width
-        find = self.query_one("#find", Static)
-        lines = Content(str(find.content)).wrap(width) if width else []
+        if question is None or not width:
+            return
         used = sum(
             # Asked, not measured: the children are laid out anew only after this.
             child.get_content_height(left.content_size, self.size, width)
@@ -137,19 +139,28 @@ class WizardScreen(Frame):
             + child.styles.margin.height
             for child in shown
         )
-        find.set_class(bool(lines) and used + len(lines) + 1 <= left.size.height, "-room")
+        find = self.query_one("#find", Static)
+        room = left.size.height - used - 1
+        fits = (words for words in self._find_out(question) if len(words.wrap(width)) <= room)
+        words = next(fits, None)
+        find.set_class(words is not None, "-room")
+        if words is not None and words != find.content:
+            find.update(words)
 
-    def _find_out(self, question: Question) -> Content:
-        """Say how to find out, and what the words mean that a newcomer may not know."""
-        terms = {term.id: term for term in self.setting.dataset.glossary}
+    def _find_out(self, question: Question) -> Iterator[Content]:
+        """Say how to find out, who can, and what the words mean; then the same in fewer words."""
+        who = ", ".join(words for words in (question.who, question.takes) if words)
         first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
-        if self.has_class("-short"):
-            return first
+        asked = Content.assemble(first, f"  {who}." if who else "")
+        terms = {term.id: term for term in self.setting.dataset.glossary}
         words = [
             Content.assemble((f"{terms[name].term}  ", "bold"), terms[name].meaning)
             for name in question.terms
         ]
-        return Content("\n\n").join([first, Content("\n").join(words)])
+        if words and not self.has_class("-short"):
+            yield Content("\n\n").join([asked, Content("\n").join(words)])
+        yield asked
+        yield first
 
     def _paint_trail(self, walk: Walk, question: Question | None) -> None:
         here = question.id if question else ""
