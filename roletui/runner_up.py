@@ -80,7 +80,7 @@ def _because(tree: Tree, first: Outcome, second: str, flip: Flip | None) -> str:
 
 def _apart(flip: Flip | None, *, close: bool, whole: bool) -> str:
     if flip is None:
-        return "more than two answers apart" if whole else "not searched to the end"
+        return "over two answers apart" if whole else "not searched to the end"
     if close:
         return "close: the last answer decides"
     return "one answer apart" if len(flip.changes) == 1 else "two answers apart"

@@ -96,7 +96,7 @@ def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
     """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
     found = priced(dataset, lines)
     if len(lines) > 1:
-        return f"{len(lines)} plan lines · {total_words(dataset, found)}"
+        return f"{total_words(dataset, found)} in {len(lines)} lines"
     line = lines[0]
     if not found.costs and nobody(dataset, line.role):
         return total_words(dataset, found)

@@ -14,6 +14,7 @@ from roletui.setting import Setting
 from roletui.state import State, overruled
 from roletui.summary import as_if, cost_words, flip_words, instead, names, outcome_name
 from roletui.unknowns import short_stakes, unknowns
+from roletui.words import count
 
 from .widgets.options import Option, Options
 from .widgets.points import Points
@@ -47,6 +48,7 @@ class Verdict(VerticalGroup):
         yield Static(id="changes-title", classes="heading", markup=False)
         yield Options(id="changes")
         yield Static(id="changes-more", classes="quiet", markup=False)
+        yield Points(id="stages")
         yield Points(id="next")
 
     def on_mount(self) -> None:
@@ -74,11 +76,14 @@ class Verdict(VerticalGroup):
         short = self.screen.has_class("-short")
         self._fill("first", heading, _first(tree, state, short=short))
         if second:
-            heading = f"RUNNER-UP · {second.apart}" if decided else f"OR · {second.apart}"
+            heading = f"{'RUNNER-UP' if decided else 'OR'} · "
+            heading += "close" if second.close else second.apart
             self._fill("second", heading, _second(tree, state, second, short=short))
         self._fill("unknowns", "FIND OUT FIRST", [] if decided else _unknowns(tree, state))
         self._paint_changes(tree, state, walk, found)
-        self._fill("next", "WHAT TO DO", _next(tree.outcomes[tree.provisional(state.answers)]))
+        outcome = tree.outcomes[tree.provisional(state.answers)]
+        self._fill("stages", "IN STAGES", _stages(tree, outcome))
+        self._fill("next", "WHAT TO DO", _next(outcome))
 
     def _paint_changes(self, tree: Tree, state: State, walk: Walk, found: Flips) -> None:
         self._flips = _told(found)[:FLIPS]
@@ -109,9 +114,14 @@ class Verdict(VerticalGroup):
 
 
 def _told(found: Flips) -> tuple[Flip, ...]:
-    """Return the changes to list: all of one answer, of two only where they lead elsewhere."""
-    near = {flip.outcome for flip in found.found if len(flip.changes) == 1}
-    return tuple(flip for flip in found.found if len(flip.changes) == 1 or flip.outcome not in near)
+    """Return the changes to list: all of one answer, of two the first that leads anywhere else."""
+    seen: set[str] = set()
+    told = []
+    for flip in found.found:
+        if len(flip.changes) == 1 or flip.outcome not in seen:
+            seen.add(flip.outcome)
+            told.append(flip)
+    return tuple(told)
 
 
 def _leads(tree: Tree, flip: Flip) -> str:
@@ -146,8 +156,20 @@ def _first(tree: Tree, state: State, *, short: bool) -> list[Point]:
     points = [
         ("", Content.styled(outcome.headline, "bold $accent")),
         ("", Content(cost_words(tree, state, outcome.id))),
+        *_in_turn(tree, outcome),
     ]
     return [*points, *_reasons(tree, state, REASONS_SHORT if short else REASONS)]
+
+
+def _in_turn(tree: Tree, outcome: Outcome) -> list[Point]:
+    """Say in a line who comes first and what stands between the stages."""
+    if len(outcome.plan) < 2:
+        return []
+    stages = [
+        f"{names(tree.dataset, (stage.role,))} {count(stage.weeks, 'week', 'weeks')}"
+        for stage in outcome.plan
+    ]
+    return [("", Content.styled(" → exit test → ".join(stages), "dim"))]
 
 
 def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
@@ -171,6 +193,17 @@ def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
     return points
 
 
+def _stages(tree: Tree, outcome: Outcome) -> list[Point]:
+    points = []
+    for number, stage in enumerate(outcome.plan, 1):
+        who = f"{names(tree.dataset, (stage.role,))}, {count(stage.weeks, 'week', 'weeks')}"
+        head = "Go on when  " if number < len(outcome.plan) else "Done when  "
+        test = (f"  {head}", "dim") if stage.exit_test else ""
+        words = Content.assemble((who, "bold"), f"  {stage.work}", test, stage.exit_test)
+        points.append((str(number), words))
+    return points
+
+
 def _next(outcome: Outcome) -> list[Point]:
     steps = [(str(nr), Content(step)) for nr, step in enumerate(outcome.next_steps, 1)]
     return [("", Content(outcome.advice)), *steps]
@@ -182,6 +215,7 @@ def _second(tree: Tree, state: State, second: RunnerUp, *, short: bool) -> list[
     points = [
         ("", Content.styled(outcome.headline, "bold")),
         ("", Content(instead(tree, state, outcome.id))),
+        *_in_turn(tree, outcome),
     ]
     points.append(("·", Content(second.because)))
     walk = tree.walk(state.answers)

@@ -131,6 +131,7 @@ async def test_an_open_decision_lists_what_would_decide_it() -> None:
     """While several outcomes are left, a digit previews the answer that would leave one."""
     answers = {**answered("support-chatbot").answers, "hands": "unsure"}
     async with started(State(answers), size=WIDE) as (app, pilot):
+        assert app.screen.query_one("#unknowns", Points).heading == "FIND OUT FIRST"
         assert "WHAT WOULD DECIDE IT" in words_of(app)
         await press(pilot, "1")
         assert app.setting.tree.walk(app.state.answers).status == "decided"

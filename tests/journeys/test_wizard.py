@@ -151,7 +151,7 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         assert tree.walk(app.state.answers).outcomes == ("ai-engineer", "own-developers")
         assert "★ PROVISIONAL, 2 POSSIBLE" in words_of(app)
         assert tree.outcomes["own-developers"].headline in told(app, "second")
-        assert "close: an open answer decides" in words_of(app)
+        assert "OR · close" in words_of(app)
         hands = tree.question("hands")
         [words] = told(app, "unknowns")
         for part in (hands.topic, hands.find_out, hands.who, hands.takes, "2 outcomes, "):
