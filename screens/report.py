@@ -13,6 +13,7 @@ from roletui.commands import Place
 from roletui.files import suggested_path, write_text
 from roletui.report.markdown import record
 
+from .dialogs import PREVIEWED
 from .frame import Frame
 from .keys import bindings
 from .widgets.document import Document
@@ -65,6 +66,9 @@ class ReportScreen(Frame):
 
     def action_copy(self) -> None:
         """Copy the record, and save it too: not every terminal passes a copy on."""
+        if self.state.real is not None:
+            self.app.notify(PREVIEWED, severity="warning")
+            return
         path = suggested_path()
         self.app.copy_to_clipboard(self.text)
         try:

@@ -118,11 +118,12 @@ async def test_sizes_can_be_tried_on_a_preview() -> None:
         assert app.state == answered("support-chatbot")
 
 
-@pytest.mark.parametrize("key", ["e", "o"])
+@pytest.mark.parametrize("key", ["e", "o", "y"])
 async def test_nothing_previewed_is_taken_for_ones_own(key: str) -> None:
-    """What is only previewed is neither saved nor overruled; it says how to return or keep it."""
+    """What is previewed is neither saved, copied nor overruled; it says how to return or keep."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        await press(pilot, "1", key)
+        await press(pilot, "1", "r", key)
+        assert not app.clipboard
         assert not isinstance(app.screen, ExportScreen | OverruleScreen)
         assert "These are not your answers" in words_of(app)
 

@@ -104,10 +104,10 @@ def test_a_staged_outcome_names_its_stages() -> None:
 def test_several_lines_are_counted_with_whom_they_leave_out() -> None:
     """Of several lines the total stands, without those whose cost is not stated; nobody is free."""
     lines = tuple(default_line(TREE.dataset, (role,)) for role in ("mobile", "self"))
-    assert plan_words(TREE.dataset, lines) == "2 plan lines · €960 single figure"
+    assert plan_words(TREE.dataset, lines) == "€960 single figure in 2 lines"
     paid = TREE.dataset._replace(
         roles=tuple(role._replace(kind="hire") for role in TREE.dataset.roles)
     )
-    assert plan_words(paid, lines) == "2 plan lines · €960 single figure without Yourself"
-    assert plan_words(paid, lines[1:] * 2) == "2 plan lines · cost not stated"
-    assert plan_words(TREE.dataset, lines[1:] * 2) == "2 plan lines · nobody is paid"
+    assert plan_words(paid, lines) == "€960 single figure without Yourself in 2 lines"
+    assert plan_words(paid, lines[1:] * 2) == "cost not stated in 2 lines"
+    assert plan_words(TREE.dataset, lines[1:] * 2) == "nobody is paid in 2 lines"
