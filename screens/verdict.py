@@ -173,19 +173,21 @@ def _in_turn(tree: Tree, outcome: Outcome) -> list[Point]:
 
 
 def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
+    """Give what nobody knows and the answers nearest the decision, and count the rest."""
     told = account(tree, state.answers)
-    reasons = [entry for entry in told if entry.mattered and entry.on_way]
-    unknown = [reason for reason in reasons if reason.answer is None]
-    late = [reason for reason in reasons if reason.answer][-max(1, shown - len(unknown)) :]
+    unknown = [
+        entry for entry in told if entry.answer is None and (entry.on_way or not entry.mattered)
+    ]
+    known = [entry for entry in told if entry.answer and entry.mattered and entry.on_way]
+    late = known[-max(1, shown - len(unknown)) :]
     points = []
-    for reason in reasons:
-        if reason in unknown or reason in late:
-            out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in reason.ruled_out]
+    for entry in told:
+        if entry in unknown or entry in late:
+            out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out]
             ruled_out = f" Rules out {' · '.join(out)}." if out and shown > REASONS_SHORT else ""
-            points.append(("·", Content.assemble(reason.reason, (ruled_out, "dim"))))
-    more = len(reasons) - len(points)
-    idle = sum(not entry.mattered for entry in told)
-    words = [f"{more} more"] if more > 0 else []
+            points.append(("·", Content.assemble(entry.reason, (ruled_out, "dim"))))
+    idle = sum(not entry.mattered and entry not in unknown for entry in told)
+    words = [f"{len(known) - len(late)} more"] if len(known) > len(late) else []
     if idle:
         words.append(f"{idle} that did not matter")
     if words:

@@ -20,7 +20,6 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.screens.widgets.document import Document
 from roletui.screens.widgets.options import Options
 from roletui.screens.widgets.points import Points
 
@@ -130,17 +129,16 @@ async def test_not_sure_with_one_outcome_left() -> None:
         await press(pilot, *keys_of("new-shop-forecast"))
         assert app.state.answers["baseline"] == "unsure"
         assert outcome(app) == "no-hire"
-        assert told(app, "first")[-1].endswith("1 that did not matter, in the report")
+        assert any("it does not matter" in words for words in told(app, "first"))
         assert "PROVISIONAL" not in words_of(app)
-        await press(pilot, "r")
-        assert "it does not matter" in app.screen.query_one(Document).source
 
 
 async def test_not_sure_early_on_the_way() -> None:
-    """How many answers did not matter is said on the result, wherever they were asked."""
+    """That an answer does not matter is said on the result wherever on the way it was asked."""
     async with started(answered("tender-drafts"), size=WIDE) as (app, _):
         assert outcome(app) == "ai-engineer"
-        assert told(app, "first")[-1].endswith("2 that did not matter, in the report")
+        assert sum("it does not matter" in words for words in told(app, "first")) == 1
+        assert told(app, "first")[-1].endswith("1 that did not matter, in the report")
 
 
 async def test_not_sure_with_several_outcomes_left() -> None:
