@@ -1,15 +1,22 @@
 """What the walk promises, tried on random trees and random answers."""
 
+from datetime import date
+
+from helpers import loaded
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from roletui.cli.decide import text
 from roletui.dataset.model import Question
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree, verdict
 from roletui.flips import Change, Flip, applied, flips, settlements
 from roletui.reasons import account, reasons
+from roletui.report.markdown import record
 from roletui.runner_up import runner_up
 from roletui.state import State, answer
+from roletui.summary import standing
+from roletui.unknowns import unknowns
 
 from .trees import Case, cases
 
@@ -339,3 +346,42 @@ def test_the_runner_up_is_another_outcome(case: Case) -> None:
         if second.flip:
             after = case.tree.walk(applied(case.answers, second.flip))
             assert after.outcomes == (second.outcome.id,)
+
+
+@given(cases())
+def test_what_nobody_knows_is_said_to_matter_or_not(case: Case) -> None:
+    """With one outcome left *not sure* is said not to matter; with several, what to find out."""
+    unsure = [step.question for step in case.walk.steps if step.answer is None]
+    told = {entry.question.id: entry for entry in account(case.tree, case.answers)}
+    plan = unknowns(case.tree, State(case.answers))
+    event(f"{case.walk.status}, {'unsure' if unsure else 'sure'}")
+    if case.walk.status == "decided":
+        assert plan == ()
+        for question in unsure:
+            assert "it does not matter" in told[question.id].reason
+    else:
+        assert {entry.question.id for entry in plan} == {question.id for question in unsure}
+        hanging = [len(entry.outcomes) for entry in plan]
+        assert hanging == sorted(hanging, reverse=True)
+        for entry in plan:
+            assert set(entry.outcomes) <= set(case.walk.outcomes)
+            assert entry.outcomes or not told[entry.question.id].ruled_out
+
+
+@given(cases(answered=False), st.data())
+def test_every_step_can_be_shown(case: Case, data: st.DataObject) -> None:
+    """After every answer to every question there is something to show, to the end of the way."""
+    tree, answers = case.tree, case.answers
+    found = loaded(case.dataset)
+    walk = case.walk
+    while walk.question:
+        choices = [UNSURE, *(option.id for option in walk.question.answers)]
+        answers[walk.question.id] = data.draw(st.sampled_from(choices))
+        walk = tree.walk(answers)
+        shown = "\n".join(text(tree, answers))
+        told = (
+            walk.question.ask if walk.question else tree.outcomes[tree.provisional(answers)].advice
+        )
+        assert told in shown
+        assert standing(tree, State(answers))
+    assert record(found, tree, State(answers), date(2026, 11, 23)).count("\nDecision: ") == 1
