@@ -18,7 +18,7 @@ from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
 from roletui.shell import Shell
-from roletui.state import State, fitting
+from roletui.state import State, fitting, real
 from roletui.watch import EVERY, Watch, opened
 
 
@@ -93,6 +93,8 @@ class RoletuiApp(Shell):
         self._others[self.setting.loaded.file] = self.history
         history = self._others.get(setting.loaded.file, History(State()))
         self.setting = setting
+        if news:
+            history = history.visit(real(history.state))
         with self.batch_update():
             for frame in self._frames:
                 frame.release(setting)

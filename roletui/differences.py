@@ -12,7 +12,8 @@ from roletui.budget import PlanLine
 from roletui.dataset.model import Question
 from roletui.decision import Answers, Status, Tree, Walk
 from roletui.flips import MOST_STEPS
-from roletui.state import Override, State, overruled, plan
+from roletui.plan import EMPTY
+from roletui.state import Override, State, overruled, plan, real
 
 EVERY_SET = 12
 """Of so many differing answers every set is tried; of more only those of one or two."""
@@ -46,6 +47,8 @@ class Side(typing.NamedTuple):
     override: Override | None
     """What is chosen against it."""
     plan: tuple[PlanLine, ...]
+    example: bool
+    """Whether the plan is only the dataset's, as nothing is decided and nothing of it was set."""
 
     @property
     def status(self) -> Status:
@@ -86,6 +89,7 @@ class Comparison(typing.NamedTuple):
 
 def differences(tree: Tree, a: State, b: State, most_steps: int = MOST_STEPS) -> Comparison:
     """Compare two states; of each only what is the user's own and lies on the way counts."""
+    a, b = real(a), real(b)
     one, other = _Way(tree, a), _Way(tree, b)
     found = tuple(_differing(one, other))
     answered = {name for way in (one, other) for name in way.walk.unused}
@@ -103,7 +107,7 @@ class _Way:
     """The way that somebody's answers take through a tree."""
 
     def __init__(self, tree: Tree, state: State) -> None:
-        answers = state.answers if state.real is None else state.real
+        answers = state.answers
         self.tree = tree
         self.walk = tree.walk(answers)
         steps = self.walk.steps
@@ -125,7 +129,9 @@ class _Way:
 
     def side(self, state: State) -> Side:
         """Return what it comes to."""
-        return Side(self.walk, self.outcome, overruled(self.tree, state), plan(self.tree, state))
+        example = not self.outcome and all(draft == EMPTY for draft in state.plan)
+        own, lines = overruled(self.tree, state), plan(self.tree, state)
+        return Side(self.walk, self.outcome, own, lines, example)
 
 
 def recommended(tree: Tree, walk: Walk, answers: Answers) -> str:

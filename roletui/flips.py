@@ -7,11 +7,14 @@ a change is made, the walk is replayed, and what it says then is what the flip s
 
 import typing
 from collections.abc import Iterator
+from functools import lru_cache
 
-from roletui.decision import Answers, Tree, Walk
+from roletui.decision import Answers, Status, Tree, Walk
 
 MOST_STEPS = 100_000
 """So many questions are walked in search of changes, which takes about a fifth of a second."""
+REMEMBERED = 8
+"""Of so many answer sets what would change them is remembered: every screen asks for the same."""
 
 
 NOT_WHOLE = "There are too many ways to try them all; there may be more such changes."
@@ -46,30 +49,32 @@ class _TooLargeError(Exception):
     """The tree is too large to try everything."""
 
 
-def flips(tree: Tree, answers: Answers, most_steps: int = MOST_STEPS) -> Flips:
+def flips(tree: Tree, answers: Answers) -> Flips:
     """Return the smallest changes, of one answer or two, after which the outcome is another.
 
     Only for a decided walk. Each is true and minimal: applied, it decides for ``outcome``, and no
     part of it decides for anything but the present outcome.
     """
-    now = tree.walk(answers)
-    if now.status != "decided":
-        return Flips()
-    return _searched(_Search(tree, answers, now, most_steps))
+    return _searched(tree, frozenset(answers.items()), "decided", MOST_STEPS)
 
 
-def settlements(tree: Tree, answers: Answers, most_steps: int = MOST_STEPS) -> Flips:
+def settlements(tree: Tree, answers: Answers) -> Flips:
     """Return the fewest answers to what is not known, one or two, that leave one outcome.
 
     Only for a walk that leaves several; what is known already stays as it is.
     """
+    return _searched(tree, frozenset(answers.items()), "open", MOST_STEPS)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _searched(
+    tree: Tree, given: frozenset[tuple[str, str]], status: Status, most_steps: int
+) -> Flips:
+    answers = dict(given)
     now = tree.walk(answers)
-    if now.status != "open":
+    if now.status != status:
         return Flips()
-    return _searched(_Search(tree, answers, now, most_steps, known=False))
-
-
-def _searched(search: "_Search") -> Flips:
+    search = _Search(tree, answers, now, most_steps, known=status == "decided")
     whole = True
     try:
         search.singles()
@@ -77,6 +82,14 @@ def _searched(search: "_Search") -> Flips:
     except _TooLargeError:
         whole = False
     return Flips(tuple(search.found), whole)
+
+
+def none_found(found: Flips, *, decided: bool) -> str:
+    """Say that nothing was found, as far as was searched."""
+    what = "changed answer" if decided else "answer to what nobody knows yet"
+    does = "leads elsewhere" if decided else "leaves one outcome"
+    one = f"No {what} {does}, and no two do"
+    return f"{one}." if found.whole else f"{one}, as far as was searched."
 
 
 def nearest(found: Flips, outcome: str) -> Flip | None:
@@ -93,7 +106,7 @@ class _Search:
     """Tries changes until everything was tried or it takes too long."""
 
     def __init__(
-        self, tree: Tree, answers: Answers, now: Walk, most_steps: int, *, known: bool = True
+        self, tree: Tree, answers: Answers, now: Walk, most_steps: int, *, known: bool
     ) -> None:
         self._known = known
         """Whether answers that are known are changed too."""

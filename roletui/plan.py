@@ -2,6 +2,9 @@
 
 Data flow: an outcome proposes one line for each role or stage; the user's drafts are laid over
 them, place by place. What a draft leaves open follows the recommendation, whatever becomes of it.
+
+How many lines there were when the user set them is the number of drafts. Where there are others
+now, people and hours a week still hold, for every line; weeks belong to what was planned then.
 """
 
 import typing
@@ -72,9 +75,21 @@ def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple
 
 
 def filled(dataset: Dataset, lines: Sequence[PlanLine], drafts: Drafts) -> tuple[PlanLine, ...]:
-    """Return lines with what the user set of each; drafts beyond the last line are not used."""
-    padded = (*drafts, *(EMPTY for _ in lines))
-    return tuple(_filled(dataset, line, draft) for line, draft in zip(lines, padded, strict=False))
+    """Return lines with what the user set of each."""
+    pairs = zip(lines, reshaped(drafts, len(lines)), strict=True)
+    return tuple(_filled(dataset, line, draft) for line, draft in pairs)
+
+
+def reshaped(drafts: Drafts, number: int) -> Drafts:
+    """Return a draft for each of so many lines.
+
+    Those beyond the last line are left out. Where there are more or fewer lines than drafts, each
+    keeps its people and hours, further lines take those of the first, and no weeks are kept.
+    """
+    if not drafts or len(drafts) == number:
+        return drafts or (EMPTY,) * number
+    kept = [draft._replace(weeks=None) for draft in drafts]
+    return tuple([*kept, *(kept[0].sizes() for _ in range(number))][:number])
 
 
 def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
@@ -128,6 +143,9 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
     else:
         draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
     rates = rates_for(dataset, draft.role)
+    named = next((rate for rate in rates if rate.id == draft.rate), None)
+    if named and not draft.channel:
+        draft = draft._replace(channel=named.channel)
     known = {rate.id for rate in rates if rate.channel == draft.channel}
     if draft.rate in known or not (draft.rate or draft.channel):
         return draft

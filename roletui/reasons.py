@@ -20,10 +20,20 @@ class Reason(typing.NamedTuple):
     """Why the answer speaks for the outcome, or that it did not matter."""
     ruled_out: tuple[str, ...]
     """Ids of the outcomes that were possible before this answer and no longer after it."""
+    settled: bool
+    """Whether the walk ends in one outcome."""
     mattered: bool
     """Whether another answer in its place could have changed the result."""
     on_way: bool
-    """Whether it lies on the way to the outcome, not on another branch of a *not sure*."""
+    """Whether it lies on the way to the outcome, not on another branch of a *not sure*.
+
+    In a decided walk every branch leads there.
+    """
+
+    @property
+    def idle(self) -> bool:
+        """Whether it did nothing: what nobody knows may still, while several outcomes are left."""
+        return not self.mattered and (self.answer is not None or self.settled)
 
 
 def reasons(tree: Tree, answers: Answers) -> tuple[Reason, ...]:
@@ -44,13 +54,14 @@ def account(tree: Tree, answers: Answers) -> tuple[Reason, ...]:
     way = {step.question.id for step in tree.way(used)}
     left = _left(tree, walk, used)
     matters = _Matters(tree, walk, used)
+    decided = walk.status == "decided"
     found = []
     for step, before, after in zip(walk.steps, left, left[1:], strict=False):
         mattered = matters(step)
         ruled_out = tuple(name for name in before if name not in after)
-        on_way = step.question.id in way
+        on_way = decided or step.question.id in way
         words = _words(step, walk.status, mattered=mattered)
-        found.append(Reason(*step, words, ruled_out, mattered, on_way))
+        found.append(Reason(*step, words, ruled_out, decided, mattered, on_way))
     return tuple(found)
 
 

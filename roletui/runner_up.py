@@ -28,11 +28,10 @@ class RunnerUp(typing.NamedTuple):
     """How far it is, in words."""
 
 
-def runner_up(tree: Tree, answers: Answers, found: Flips | None = None) -> RunnerUp | None:
+def runner_up(tree: Tree, answers: Answers) -> RunnerUp | None:
     """Return what comes second; None while the walk is still asking.
 
-    While several outcomes are left it is one of them, whatever the author names as second. What
-    would change the decision is searched for, where it is not given as ``found``.
+    While several outcomes are left it is one of them, whatever the author names as second.
     """
     walk = tree.walk(answers)
     if walk.status == "asking":
@@ -49,7 +48,7 @@ def runner_up(tree: Tree, answers: Answers, found: Flips | None = None) -> Runne
             close=True,
             apart="close: an open answer decides",
         )
-    found = flips(tree, answers) if found is None else found
+    found = flips(tree, answers)
     flip = nearest(found, first.runner_up)
     last = walk.steps[-1].question.id if walk.steps else ""
     close = flip is not None and [change.question for change in flip.changes] == [last]

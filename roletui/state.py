@@ -14,7 +14,7 @@ from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.model import Dataset, Factor, Outcome
 from roletui.decision import Tree, verdict
 from roletui.flips import Flip, applied
-from roletui.plan import EMPTY, Draft, Drafts, filled, fitting_draft, proposed
+from roletui.plan import EMPTY, Draft, Drafts, filled, fitting_draft, proposed, reshaped
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NO_WEIGHTS: Mapping[str, int] = MappingProxyType({})
@@ -51,8 +51,8 @@ class State(typing.NamedTuple):
     """What the user chose instead of what is recommended."""
     pack: bool = False
     """Whether the record holds the job post, the questions to ask and the first month."""
-    real: Mapping[str, str] | None = None
-    """The user's own answers while others are previewed; never saved."""
+    real: "State | None" = None
+    """The user's own state while another is previewed; a preview is never saved."""
 
 
 def answer(state: State, question: str, choice: str) -> State:
@@ -84,20 +84,25 @@ def restart(state: State) -> State:
 
 
 def preview(state: State, flip: Flip) -> State:
-    """Show everything as if some answers were others; one's own are kept beside them."""
-    own = state.answers if state.real is None else state.real
+    """Show everything as if some answers were others; one's own state is kept beside it.
+
+    A choice against the recommendation is no part of it: it was made of another one.
+    """
+    own = real(state)
     answers = MappingProxyType(applied(state.answers, flip))
-    return state._replace(answers=answers, at="", real=own)
+    if answers == own.answers:
+        return own
+    return state._replace(answers=answers, at="", override=None, real=own)
 
 
 def real(state: State) -> State:
-    """Return the state with the user's own answers: itself, unless others are previewed."""
-    return state if state.real is None else state._replace(answers=state.real, real=None)
+    """Return the user's own state: itself, unless another is previewed."""
+    return state if state.real is None else state.real
 
 
 def keep(state: State) -> State:
-    """Make the answers that are previewed one's own."""
-    return state._replace(real=None)
+    """Make what is previewed one's own; a choice against the recommendation is kept."""
+    return state._replace(real=None, override=real(state).override)
 
 
 def overrule(tree: Tree, state: State, role: str, reason: str) -> State:
@@ -123,7 +128,7 @@ def overruled(tree: Tree, state: State) -> Override | None:
 def chosen_roles(tree: Tree, state: State) -> tuple[str, ...]:
     """Return the ids of the roles that are to do it: the user's choice, else what is recommended.
 
-    None while nothing is decided.
+    Empty while a question is left; while several outcomes are, those of the provisional one.
     """
     if own := overruled(tree, state):
         return (own.role,)
@@ -164,12 +169,26 @@ def staged(tree: Tree, state: State) -> Outcome | None:
 
 
 def plan_for(tree: Tree, state: State, outcome: str) -> tuple[PlanLine, ...]:
-    """Return the plan that an outcome proposes, at the sizes that the user set."""
+    """Return the plan that an outcome proposes, with the sizes that the user set.
+
+    A rate counts that was set for the role which is proposed there; another role does not.
+    """
     lines = proposed(tree.dataset, tree.outcomes[outcome])
-    return filled(tree.dataset, lines, tuple(draft.sizes() for draft in state.plan))
+    roles = [line.role for line in lines]
+    drafts = (
+        draft if draft.role in roles[number : number + 1] else draft.sizes()
+        for number, draft in enumerate(state.plan)
+    )
+    return filled(tree.dataset, lines, tuple(drafts))
+
+
+def sized(tree: Tree, state: State) -> bool:
+    """Tell whether the user set anything of the plan that is in use."""
+    return any(draft != EMPTY for draft in _drafts(tree, state))
 
 
 def resize(
+    tree: Tree,
     state: State,
     number: int = 0,
     *,
@@ -178,13 +197,13 @@ def resize(
     weeks: Decimal | None = None,
 ) -> State:
     """Change people, hours a week or weeks of a line of the plan; who is hired stays open."""
-    draft = _draft(state, number)
+    draft = _drafts(tree, state)[number]
     draft = draft._replace(
         people=draft.people if people is None else people,
         hours=draft.hours if hours is None else hours,
         weeks=draft.weeks if weeks is None else weeks,
     )
-    return _drafted(state, number, draft)
+    return _drafted(tree, state, number, draft)
 
 
 def hire(tree: Tree, state: State, role: str, rate: str = "", number: int = 0) -> State:
@@ -199,8 +218,8 @@ def hire(tree: Tree, state: State, role: str, rate: str = "", number: int = 0) -
     chosen = next((entry for entry in rates if entry.id == rate), None)
     entry = chosen or next(iter(same or rates), None)
     channel, name = (entry.channel, entry.id) if entry else ("", "")
-    draft = _draft(state, number).sizes()._replace(role=role, channel=channel, rate=name)
-    return _drafted(state, number, draft)
+    draft = _drafts(tree, state)[number].sizes()._replace(role=role, channel=channel, rate=name)
+    return _drafted(tree, state, number, draft)
 
 
 def price(tree: Tree, state: State, own_rate: Decimal | None, number: int = 0) -> State:
@@ -212,24 +231,25 @@ def price(tree: Tree, state: State, own_rate: Decimal | None, number: int = 0) -
     if own_rate == line.own_rate:
         return state
     currency = None if own_rate is None else tree.dataset.about.currency
-    draft = _draft(state, number)._replace(
+    draft = _drafts(tree, state)[number]._replace(
         role=line.role,
         channel=line.channel,
         rate=line.rate,
         own_rate=own_rate,
         own_currency=currency,
     )
-    return _drafted(state, number, draft)
+    return _drafted(tree, state, number, draft)
 
 
-def _draft(state: State, number: int) -> Draft:
-    return state.plan[number] if number < len(state.plan) else EMPTY
-
-
-def _drafted(state: State, number: int, draft: Draft) -> State:
-    drafts = [*state.plan, *(EMPTY for _ in range(number + 1 - len(state.plan)))]
+def _drafted(tree: Tree, state: State, number: int, draft: Draft) -> State:
+    """Return the state with another draft, and one for every line that the plan has now."""
+    drafts = list(_drafts(tree, state))
     drafts[number] = draft
     return state._replace(plan=tuple(drafts))
+
+
+def _drafts(tree: Tree, state: State) -> Drafts:
+    return reshaped(state.plan, len(plan(tree, state)))
 
 
 def look(state: State, view: View) -> State:
@@ -258,6 +278,7 @@ def fitting(tree: Tree, state: State) -> State:
         at=at,
         plan=tuple(fitting_draft(dataset, draft) for draft in state.plan),
         view=view,
+        real=state.real and fitting(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
         override=_fitting_override(tree, state.override),
     )

@@ -6,8 +6,12 @@ from roletui.decision import Tree
 from roletui.flips import Flip
 from roletui.money import Range, difference_words, money_range
 from roletui.plan import Priced, left_out, nobody, priced
-from roletui.state import State, chosen_roles, overruled, plan, plan_for
+from roletui.state import State, chosen_roles, overruled, plan, plan_for, real, sized
 from roletui.words import count, questions_left
+
+SINGLE = " single figure"
+"""Said of a total whose sources give no range."""
+SAME = "likely the same"
 
 
 def standing(tree: Tree, state: State) -> str:
@@ -41,15 +45,19 @@ def _plan(tree: Tree, state: State) -> str:
         return f"your plan: {names(dataset, roles)}, {words}"
     if set(roles) != set(chosen_roles(tree, state)):
         return f"{names(dataset, roles)}: {words}"
-    example = not state.plan and not any(nobody(dataset, line.role) for line in lines)
+    example = not sized(tree, state) and not any(nobody(dataset, line.role) for line in lines)
     return f"e.g. {words}" if example else words
 
 
 def as_if(tree: Tree, state: State) -> str:
     """Say which answers are previewed in place of the user's own: ``Bringing it: No``."""
-    own = state.answers if state.real is None else state.real
-    changed = {name: choice for name, choice in state.answers.items() if own.get(name) != choice}
-    return "; ".join(answer_words(tree, name, choice) for name, choice in changed.items())
+    own = real(state).answers
+    changed = (
+        answer_words(tree, name, choice)
+        for name, choice in state.answers.items()
+        if own.get(name) != choice and tree.accepts(name, choice)
+    )
+    return "; ".join(changed)
 
 
 def answer_words(tree: Tree, question: str, choice: str) -> str:
@@ -67,8 +75,13 @@ def flip_words(tree: Tree, flip: Flip) -> str:
 def pinned(tree: Tree, state: State) -> bool:
     """Tell whether the user's plan pays for a role that is neither recommended nor chosen."""
     chosen = chosen_roles(tree, state)
-    by_hand = [draft.role for draft in state.plan[: len(plan(tree, state))] if draft.role]
-    return bool(chosen) and any(role not in chosen for role in by_hand)
+    planned = [line.role for line in plan(tree, state)]
+    return bool(chosen) and sized(tree, state) and any(role not in chosen for role in planned)
+
+
+def choice_word(tree: Tree, state: State) -> str:
+    """Say whether whoever is to do it was chosen by the user or is recommended."""
+    return "chosen" if overruled(tree, state) else "recommended"
 
 
 def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
@@ -116,8 +129,9 @@ def total_words(dataset: Dataset, found: Priced) -> str:
 
 def _spread(dataset: Dataset, found: Priced, total: Range) -> str:
     words = money_range(total, dataset.about.currency)
-    own = any(entry.line.own_rate is not None for entry in found.costs)
-    return f"{words}{' own' if own else ''} single figure" if total.single else words
+    own = [entry.line.own_rate is not None for entry in found.costs]
+    whose = " own" if all(own) else " partly own" if any(own) else ""
+    return f"{words}{whose}{SINGLE}" if total.single else words
 
 
 def instead(tree: Tree, state: State, outcome: str) -> str:
@@ -126,20 +140,55 @@ def instead(tree: Tree, state: State, outcome: str) -> str:
     At the same sizes; a difference never stands alone: ``$16,800: $4,800 more than $12,000``.
     """
     dataset = tree.dataset
-    there = priced(dataset, plan_for(tree, state, outcome))
-    here = priced(dataset, plan_for(tree, state, tree.provisional(state.answers)))
-    if outcome == tree.provisional(state.answers):
+    recommended = tree.provisional(state.answers)
+    if outcome == recommended:
         return f"{cost_words(tree, state, outcome)}, as recommended"
+    there = priced(dataset, plan_for(tree, state, outcome))
+    here = priced(dataset, plan_for(tree, state, recommended))
+    usual = _ways(here)
+    alike = _alike(dataset, there, here)
+    there, here = alike or (there, here)
     told, now = total_words(dataset, there), total_words(dataset, here)
-    ways = [_ways(there), _ways(here)]
-    if all(ways) and ways[0] != ways[1]:
-        told += f", {ways[0]}"
-        now = f"{now}, {ways[1]}"
+    way, here_way = _ways(there), _ways(here)
+    if told.endswith(SINGLE) and now.endswith(SINGLE):
+        told, now = told.removesuffix(SINGLE), f"{now.removesuffix(SINGLE)} (single figures)"
+    if alike and way != usual:
+        name = outcome_name(dataset, tree.outcomes[recommended])
+        return f"{told}, {way}; {name} that way {now}: {_difference(dataset, there, here)}"
+    if way and here_way and way != here_way:
+        told, now = f"{told}, {way}", f"{now}, {here_way}"
     if there.total is None or here.total is None or there.unpriced or here.unpriced:
         return told if told == now else f"{told}, instead of {now}"
-    difference = there.total.likely - here.total.likely
-    words = difference_words(difference, dataset.about.currency, same="likely the same")
-    return f"{told}: {words} {'than' if difference else 'as'} {now}"
+    words = _difference(dataset, there, here)
+    return f"{told}: {words} {'as' if words == SAME else 'than'} {now}"
+
+
+def _difference(dataset: Dataset, there: Priced, here: Priced) -> str:
+    """Say how much more or less likely the first of two plans costs."""
+    amounts = [found.total.likely if found.total else 0 for found in (there, here)]
+    return difference_words(amounts[0] - amounts[1], dataset.about.currency, same=SAME)
+
+
+def _alike(dataset: Dataset, there: Priced, here: Priced) -> tuple[Priced, Priced] | None:
+    """Return two plans hired in the same way: as the first, else as the second; None for neither.
+
+    What a role costs can only be compared within one channel.
+    """
+    if there.unpriced or here.unpriced:
+        return None
+    for entry in (*there.costs, *here.costs):
+        both = [
+            priced(dataset, [_hired(cost.line, entry.line.channel) for cost in found.costs])
+            for found in (there, here)
+        ]
+        if not any(found.unpriced for found in both) and there.costs and here.costs:
+            return both[0], both[1]
+    return None
+
+
+def _hired(line: PlanLine, channel: str) -> PlanLine:
+    """Return a line hired through a channel, at the first rate there."""
+    return line if line.channel == channel else line._replace(channel=channel, rate="").at(None)
 
 
 def cost_words(tree: Tree, state: State, outcome: str) -> str:

@@ -9,7 +9,7 @@ import typing
 from roletui.dataset.model import Question
 from roletui.decision import Tree
 from roletui.money import money
-from roletui.plan import nobody, priced
+from roletui.plan import left_out, priced
 from roletui.state import State, plan_for
 from roletui.summary import outcome_name
 from roletui.words import count
@@ -30,7 +30,7 @@ class Unknown(typing.NamedTuple):
 
     question: Question
     outcomes: tuple[str, ...]
-    """Ids of the outcomes that some answers to it leave possible and others rule out.
+    """Ids of the outcomes that some answers to it rule out, or leave as the only one.
 
     None where by itself it changes nothing, and may only once the others are known.
     """
@@ -60,6 +60,8 @@ def _unknown(tree: Tree, state: State, question: Question) -> Unknown:
         for answer in question.answers
     ]
     hanging = set().union(*left) - left[0].intersection(*left)
+    if hanging:
+        hanging |= {name for ends in left if len(ends) == 1 for name in ends}
     outcomes = tuple(name for name in tree.outcomes if name in hanging)
     return Unknown(question, outcomes, tuple(_likely(tree, state, name) for name in outcomes))
 
@@ -67,11 +69,9 @@ def _unknown(tree: Tree, state: State, question: Question) -> Unknown:
 def _likely(tree: Tree, state: State, outcome: str) -> int | None:
     """Return the likely total of an outcome; nothing is paid where nobody is."""
     found = priced(tree.dataset, plan_for(tree, state, outcome))
-    if found.total and not found.unpriced:
-        return found.total.likely
-    if all(nobody(tree.dataset, line.role) for line in found.unpriced):
-        return 0
-    return None
+    if left_out(tree.dataset, found):
+        return None
+    return found.total.likely if found.total else 0
 
 
 def hangs_on(tree: Tree, entry: Unknown) -> str:

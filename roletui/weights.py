@@ -190,11 +190,16 @@ def weighed(tree: Tree, state: State) -> Weighed | None:
     if tree.walk(state.answers).status == "asking":
         return Weighed(ranking, None, None, None)
     outcome = tree.outcomes[tree.provisional(state.answers)]
-    recommended = ranking.of((*outcome.roles, *(stage.role for stage in outcome.plan)))
+    recommended = ranking.of(_roles_of(outcome))
     tip = None
     if recommended and recommended.rank > 1:
         tip = _tip(tree.dataset, roles, state.weights, ranking.first[0], recommended)
     return Weighed(ranking, outcome, recommended, tip)
+
+
+def _roles_of(outcome: Outcome) -> tuple[str, ...]:
+    """Return the ids of all roles that an outcome names."""
+    return (*outcome.roles, *(stage.role for stage in outcome.plan))
 
 
 def _compared(dataset: Dataset, state: State) -> tuple[Role, ...]:
@@ -224,13 +229,13 @@ def verdicts(tree: Tree, state: State, found: Weighed) -> tuple[str, ...]:
     else:
         sure = tree.walk(state.answers).status == "decided"
         here = outcome_name(dataset, found.outcome)
-        number = _number(dataset, ranking, found.recommended, here)
+        number = _number(dataset, ranking, _roles_of(found.outcome), here)
         words.append(f"By the answers{'' if sure else ', provisionally'}: {here} ({number})")
         if found.agree:
             words.append("They agree")
     if own := overruled(tree, state):
         here = names(dataset, (own.role,))
-        number = _number(dataset, ranking, ranking.of((own.role,)), here)
+        number = _number(dataset, ranking, (own.role,), here)
         words.append(f"Your choice: {here} ({number})")
     if found.tip and found.recommended:
         words.append(_tip_words(dataset, ranking, found.tip, found.recommended))
@@ -251,10 +256,12 @@ def _listed(dataset: Dataset, scores: Sequence[Score]) -> str:
     return " and ".join(names(dataset, (score.role.id,)) for score in scores)
 
 
-def _number(dataset: Dataset, ranking: Ranking, score: Score | None, said: str) -> str:
-    """Write the total of a role, with its name unless that was just said."""
+def _number(dataset: Dataset, ranking: Ranking, roles: Sequence[str], said: str) -> str:
+    """Write the total of the best ranked of some roles, with its name unless just said."""
+    score = ranking.of(roles)
     if score is None:
-        return "not ranked"
+        compared = any(entry.role.id in roles for entry in ranking.scores)
+        return "not ranked" if compared else "not among the roles compared"
     name = names(dataset, (score.role.id,))
     return f"{'' if name == said else name} {ranking.number(score)}".strip()
 

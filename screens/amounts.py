@@ -23,7 +23,7 @@ from roletui.plan import Priced, left_out, nobody, priced
 from roletui.report.totals import spread_words
 from roletui.setting import Setting
 from roletui.state import State, plan, staged
-from roletui.summary import names, not_costed, unpriced
+from roletui.summary import choice_word, names, not_costed, unpriced
 from roletui.words import count, plain
 
 from .facts import origin_line
@@ -179,8 +179,9 @@ def extra_text(part: Chosen) -> str:
     left = (
         [words for words in (entry.channel.minimum, entry.channel.fees) if words] if entry else []
     )
+    word = choice_word(part.setting.tree, part.state)
     if others := not_costed(part.setting.tree, part.state):
-        left.insert(0, f"{names(part.dataset, others)}, though recommended.")
+        left.insert(0, f"{names(part.dataset, others)}, though {word}.")
     if any(left):
         parts.append(f"Not in the total: {' '.join(filter(None, left))}")
     figures = other_figures(part.dataset, part.line.role)

@@ -22,8 +22,8 @@ from roletui.budget import (
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
 from roletui.origin import OWN, is_own
-from roletui.state import chosen_roles, plan
-from roletui.summary import pinned
+from roletui.state import chosen_roles, plan, sized
+from roletui.summary import choice_word, pinned
 from roletui.words import plain
 
 from .amounts import Chosen, bars, chosen, extra_text, line_options, total_text
@@ -139,8 +139,9 @@ class BudgetScreen(Frame):
         drawn = self.query_one(Bars).bars
         tree, state = self.setting.tree, self.state
         if pinned(tree, state) and self._line().role not in chosen_roles(tree, state):
-            first = "This is not the role that is recommended; change Role to follow it."
-        elif not state.plan:
+            word = choice_word(tree, state)
+            first = f"This is not the role that is {word}; change Role to follow it."
+        elif not sized(tree, state):
             first = "These sizes are an example until you change one."
         else:
             first = "tab to a bar for its source." if drawn else ""

@@ -13,7 +13,6 @@ from roletui.commands import Place
 from roletui.comparison import NO_FACTORS, NOT_STATED, Cell, Row, View, compare
 from roletui.comparison import Grid as Comparison
 from roletui.dataset.model import Factor, Role
-from roletui.flips import Flips
 from roletui.runner_up import runner_up
 from roletui.state import HEAVIEST, overruled
 from roletui.weights import Weighed, basis_words, rank_words, verdicts, weighed
@@ -96,8 +95,7 @@ class CompareScreen(Frame):
 
     def _columns(self, grid: Comparison) -> tuple[GridColumn, ...]:
         tree, answers = self.setting.tree, self.state.answers
-        # Which outcome comes second does not depend on how far it is, which takes long to find.
-        second = runner_up(tree, answers, Flips())
+        second = runner_up(tree, answers)
         outcome = tree.outcomes[tree.provisional(answers)] if second else None
         own = overruled(tree, self.state)
         sure = tree.walk(answers).status == "decided"

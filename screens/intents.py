@@ -188,7 +188,7 @@ class PlanSize(_OfLine):
     def apply(self, tree: Tree, state: State) -> State:
         """Leave open who is hired."""
         return states.resize(
-            state, self.number, people=self.people, hours=self.hours, weeks=self.weeks
+            tree, state, self.number, people=self.people, hours=self.hours, weeks=self.weeks
         )
 
 

@@ -7,11 +7,11 @@ from textual.widgets import Static
 
 from roletui.dataset.model import Outcome
 from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, Flips, flips, settlements
+from roletui.flips import NOT_WHOLE, Flip, Flips, flips, none_found, settlements
 from roletui.reasons import account
 from roletui.runner_up import CLOSE_RULE, RunnerUp, runner_up
 from roletui.setting import Setting
-from roletui.state import State, overruled
+from roletui.state import State, overruled, plan_for
 from roletui.summary import as_if, cost_words, flip_words, instead, names, outcome_name
 from roletui.unknowns import short_stakes, unknowns
 from roletui.words import count
@@ -70,7 +70,7 @@ class Verdict(VerticalGroup):
         walk = tree.walk(state.answers)
         decided = walk.status == "decided"
         found = (flips if decided else settlements)(tree, state.answers)
-        second = runner_up(tree, state.answers, found)
+        second = runner_up(tree, state.answers)
         self._fill("banner", "", _banner(tree, state))
         heading = "★ RECOMMENDED" if decided else f"★ PROVISIONAL, {len(walk.outcomes)} POSSIBLE"
         short = self.screen.has_class("-short")
@@ -97,13 +97,13 @@ class Verdict(VerticalGroup):
             title += "   a number shows everything as if it were so"
         self.query_one("#changes-title", Static).update(title)
         more = len(found.found) - len(options)
-        words = [f"and {more} more ways, in the report"] if more > 0 else []
+        words = [f"and {count(more, 'more way', 'more ways')}, in the report"] if more > 0 else []
         if not options:
-            kind = "change" if walk.status == "decided" else "answer"
-            words.append(f"No {kind} of one answer or two does.")
-        if not found.whole:
+            words.append(none_found(found, decided=walk.status == "decided"))
+        elif not found.whole:
             words.append(NOT_WHOLE)
-        if walk.status == "decided":
+        second = runner_up(tree, state.answers)
+        if second and second.close:
             words.append(CLOSE_RULE)
         self.query_one("#changes-more", Static).update("\n".join(words))
 
@@ -156,28 +156,30 @@ def _first(tree: Tree, state: State, *, short: bool) -> list[Point]:
     points = [
         ("", Content.styled(outcome.headline, "bold $accent")),
         ("", Content(cost_words(tree, state, outcome.id))),
-        *_in_turn(tree, outcome),
+        *_in_turn(tree, state, outcome),
     ]
     return [*points, *_reasons(tree, state, REASONS_SHORT if short else REASONS)]
 
 
-def _in_turn(tree: Tree, outcome: Outcome) -> list[Point]:
+def _in_turn(tree: Tree, state: State, outcome: Outcome) -> list[Point]:
     """Say in a line who comes first and what stands between the stages."""
     if len(outcome.plan) < 2:
         return []
-    stages = [
-        f"{names(tree.dataset, (stage.role,))} {count(stage.weeks, 'week', 'weeks')}"
-        for stage in outcome.plan
-    ]
-    return [("", Content.styled(" → exit test → ".join(stages), "dim"))]
+    parts = []
+    for stage, line in zip(outcome.plan, plan_for(tree, state, outcome.id), strict=True):
+        who = names(tree.dataset, (line.role,))
+        parts += [
+            f"{who} {count(line.weeks, 'week', 'weeks')}",
+            "exit test" * bool(stage.exit_test),
+        ]
+    words = " → ".join(part for part in parts[:-1] if part)
+    return [("", Content.styled(words, "dim"))]
 
 
 def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
     """Give what nobody knows and the answers nearest the decision, and count the rest."""
     told = account(tree, state.answers)
-    unknown = [
-        entry for entry in told if entry.answer is None and (entry.on_way or not entry.mattered)
-    ]
+    unknown = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
     known = [entry for entry in told if entry.answer and entry.mattered and entry.on_way]
     late = known[-max(1, shown - len(unknown)) :]
     points = []
@@ -186,7 +188,7 @@ def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
             out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out]
             ruled_out = f" Rules out {' · '.join(out)}." if out and shown > REASONS_SHORT else ""
             points.append(("·", Content.assemble(entry.reason, (ruled_out, "dim"))))
-    idle = sum(not entry.mattered and entry not in unknown for entry in told)
+    idle = sum(entry.idle and entry not in unknown for entry in told)
     words = [f"{len(known) - len(late)} more"] if len(known) > len(late) else []
     if idle:
         words.append(f"{idle} that did not matter")
@@ -217,7 +219,7 @@ def _second(tree: Tree, state: State, second: RunnerUp, *, short: bool) -> list[
     points = [
         ("", Content.styled(outcome.headline, "bold")),
         ("", Content(instead(tree, state, outcome.id))),
-        *_in_turn(tree, outcome),
+        *_in_turn(tree, state, outcome),
     ]
     points.append(("·", Content(second.because)))
     walk = tree.walk(state.answers)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.order import UNSURE
-from roletui.decision import Answers, Tree
-from roletui.flips import NOT_WHOLE, flips
+from roletui.decision import Answers, Status, Tree
+from roletui.flips import NOT_WHOLE, flips, none_found, settlements
 from roletui.reasons import account
 from roletui.runner_up import CLOSE_RULE, runner_up
 from roletui.state import State
@@ -18,6 +18,11 @@ from roletui.words import lower_first, questions_left
 
 def run(options: argparse.Namespace) -> int:
     """Print the decision in the chosen format."""
+    if options.pack and options.format != "md":
+        raise RequestError(
+            f"--pack goes into the record, which --format {options.format} does not print; "
+            "use --format md."
+        )
     found = loaded(options)
     tree = Tree(found.dataset)
     answers = parse_answers(tree, options.answers)
@@ -26,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 
         from roletui.report.decision import decision_data
 
-        print(json.dumps(decision_data(found, tree, answers), ensure_ascii=False, indent=2))
+        print(json.dumps(decision_data(found, tree, State(answers)), ensure_ascii=False, indent=2))
     elif options.format == "md":
         from roletui.report.markdown import record  # not needed for text: 8 ms
 
@@ -69,14 +74,15 @@ def text(tree: Tree, answers: dict[str, str]) -> list[str]:
     outcome = tree.outcomes[tree.provisional(answers)]
     options = ", ".join(role.name for role in tree.dataset.roles)
     lines = [
-        f"Decision: {lower_first(outcome.headline)}; the options considered were {options}.",
+        f"Decision: {'provisionally, ' * (walk.status == 'open')}{lower_first(outcome.headline)}; "
+        f"the options considered were {options}.",
         "",
     ]
     if walk.status == "open":
         others = " or ".join(tree.outcomes[name].headline for name in walk.outcomes)
         lines += [f"Provisional. Still possible: {others}.", "", *_find_out(tree, answers), ""]
     lines += [outcome.advice, "", *_because(tree, answers), "", *_second(tree, answers)]
-    lines += _changes(tree, answers)
+    lines += _changes(tree, answers, walk.status)
     if walk.unused:
         lines += ["", f"Kept, not used: {', '.join(walk.unused)}"]
     return lines
@@ -101,7 +107,7 @@ def _because(tree: Tree, answers: Answers) -> Iterator[str]:
             out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out]
             ruled_out = f" (ruled out: {'; '.join(out)})" if out else ""
             yield f"  - {entry.reason}{ruled_out}"
-    idle = [entry.reason for entry in told if not entry.mattered]
+    idle = [entry.reason for entry in told if entry.idle]
     if idle:
         yield from ["", "Did not matter", *(f"  - {words}" for words in idle)]
 
@@ -114,14 +120,16 @@ def _second(tree: Tree, answers: Answers) -> Iterator[str]:
             yield CLOSE_RULE
 
 
-def _changes(tree: Tree, answers: Answers) -> Iterator[str]:
-    found = flips(tree, answers)
-    if found.found:
-        yield from ["", "What would change it"]
+def _changes(tree: Tree, answers: Answers, status: Status) -> Iterator[str]:
+    decided = status == "decided"
+    found = (flips if decided else settlements)(tree, answers)
+    yield from ["", "What would change it" if decided else "What would decide it"]
+    if not found.found:
+        yield f"  {none_found(found, decided=decided)}"
     for outcome in dict.fromkeys(flip.outcome for flip in found.found):
         yield f"  - {tree.outcomes[outcome].headline}: {instead(tree, State(answers), outcome)}"
         for flip in found.found:
             if flip.outcome == outcome:
                 yield f"      {' and '.join(f'{c.question}={c.after}' for c in flip.changes)}"
-    if not found.whole:
+    if found.found and not found.whole:
         yield f"  {NOT_WHOLE}"

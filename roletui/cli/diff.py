@@ -4,6 +4,7 @@ import argparse
 import typing
 from collections.abc import Iterator
 
+from roletui.budget import Cost, PlanLine, way
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, read, talk
 from roletui.dataset.load import Loaded
@@ -17,6 +18,8 @@ from roletui.differences import (
     Side,
     differences,
 )
+from roletui.money import money
+from roletui.origin import is_own
 from roletui.plan import priced
 from roletui.report.costs import number
 from roletui.scenario import Scenario, reopen, scenario_of
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json  # not needed for text: 3 ms
 
-        print(json.dumps(data(found, compared, called), ensure_ascii=False, indent=2))
+        print(json.dumps(data(found, tree, compared, called), ensure_ascii=False, indent=2))
     else:
         form = markdown if options.format == "md" else text
         print("\n".join(form(tree, compared, called)))
@@ -124,15 +127,16 @@ def result_words(tree: Tree, side: Side) -> str:
     words = f"{tree.outcomes[side.outcome].headline} ({firm})"
     if side.override is None:
         return words
-    reason = printable(side.override.reason)
-    because = f"because “{reason}”" if reason else "without a reason"
-    return f"{words}; {_choice(tree, side.override)} instead, {because}"
+    return f"{words}; {_chose(tree, side.override)} instead, {_why(side.override)}"
 
 
-def _choice(tree: Tree, override: Override | None) -> str:
-    if override is None:
-        return "follows the recommendation"
+def _chose(tree: Tree, override: Override) -> str:
     return f"chose {names(tree.dataset, (override.role,))}"
+
+
+def _why(override: Override) -> str:
+    reason = printable(override.reason)
+    return f"because “{reason}”" if reason else "without a reason"
 
 
 def given_words(tree: Tree, entry: Difference, said: Given, letter: str) -> str:
@@ -152,64 +156,123 @@ def drives_words(tree: Tree, found: Comparison) -> Iterator[tuple[str, list[str]
     elif found.same_result:
         yield SAME, []
     else:
-        yield _driven(tree, found.drives, "A", "B")
-        if sorted(map(sorted, found.drives.sets)) != sorted(map(sorted, found.drives_back.sets)):
-            yield _driven(tree, found.drives_back, "B", "A")
+        yield _driven(tree, found.drives, _unanswered(found, "B"), "A", "B")
+        if _one_way(found):
+            yield _driven(tree, found.drives_back, _unanswered(found, "A"), "B", "A")
 
 
-def _driven(tree: Tree, drives: Drives, one: str, other: str) -> tuple[str, list[str]]:
-    """Say what one would have to take over from the other."""
+def _one_way(found: Comparison) -> bool:
+    """Tell whether what drives the result in one direction does not say what does in the other."""
+    there, back = (
+        {frozenset(names) for names in d.sets} for d in (found.drives, found.drives_back)
+    )
+    unanswered = _unanswered(found, "A") | _unanswered(found, "B")
+    return there != back or any(names & unanswered for names in there)
+
+
+def _unanswered(found: Comparison, letter: str) -> set[str]:
+    """Return the ids of the differences to which one of the two gave no answer."""
+    told = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
+    return {name for name, said in told if said.choice != "answered"}
+
+
+def _driven(
+    tree: Tree, drives: Drives, unanswered: set[str], one: str, other: str
+) -> tuple[str, list[str]]:
+    """Say what one would have to take over from the other, or leave open as the other did."""
     goal = f"{one} the result of {other}"
     if not drives.sets:
         if not drives.tried:
             return f"What would give {goal} takes too long to find.", []
         most = "single answer" if drives.tried == 1 else f"set of up to {drives.tried} answers"
-        return f"No {most} of {other} gives {goal}; larger sets were not tried.", []
-    sets = [" and ".join(f"“{tree.question(q).topic}”" for q in names) for names in drives.sets]
+        also = f", nor leaving open what {other} left open," if unanswered else ""
+        return f"No {most} of {other}{also} gives {goal}; larger sets were not tried.", []
+    used = {name for names in drives.sets for name in names}
+    open_ = used & unanswered
+    mixed = open_ not in (set(), used)
+    sets = [
+        " and ".join(
+            f"“{tree.question(q).topic}”{' (left open)' if mixed and q in open_ else ''}"
+            for q in names
+        )
+        for names in drives.sets
+    ]
     size, several = len(drives.sets[0]), len(sets) > 1
+    how, noun = f"Taken over from {other}", "answer"
+    if open_:
+        noun = "question"
+        left = f"eft open as {other} left {'it' if len(open_) == 1 else 'them'}"
+        how = f"{how}, or l{left}" if mixed else f"L{left}"
     if size == 1:
-        words = "any one of these answers gives" if several else "this answer gives"
+        words = f"any one of these {noun}s gives" if several else f"this {noun} gives"
     else:
-        each = f"the {size} answers of any line give"
-        words = each if several else f"these {size} answers together give"
+        each = f"the {size} {noun}s of any line give"
+        words = each if several else f"these {size} {noun}s together give"
     more = "" if drives.whole else " There may be more; not every set was tried."
-    return f"Taken over from {other}, {words} {goal}.{more}", sets
+    return f"{how}, {words} {goal}.{more}", sets
 
 
 def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
     """Yield in a sentence each what else differs, and what was left out of the comparison."""
     a, b = found.a, found.b
-    if a.override != b.override:
-        yield f"Choice: A {_choice(tree, a.override)}; B {_choice(tree, b.override)}."
-    if _sizes(a) != _sizes(b):
+    if choice := _choice_words(tree, a, b):
+        yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
+    if _plan_data(tree, a) != _plan_data(tree, b):
         yield f"Plan: A {_plan_words(tree, a)}; B {_plan_words(tree, b)}."
     if found.kept:
         kept = count(found.kept, "question", "questions")
         yield f"Answers off both ways, without effect: {kept}."
 
 
-def _sizes(side: Side) -> list[tuple[object, ...]]:
-    return [(line.people, line.hours, line.weeks, line.own_rate) for line in side.plan]
+def _choice_words(tree: Tree, a: Side, b: Side) -> str:
+    """Say who chose what and why; empty where both chose the same for the same reason."""
+    if a.override and b.override and a.override.role == b.override.role:
+        if a.override.reason == b.override.reason:
+            return ""
+        both = _chose(tree, a.override)
+        return f"both {both}; A {_why(a.override)}; B {_why(b.override)}"
+    if not (a.override or b.override):
+        return ""
+    return f"A {_choice(tree, a)}; B {_choice(tree, b)}"
+
+
+def _choice(tree: Tree, side: Side) -> str:
+    if side.override is not None:
+        return f"{_chose(tree, side.override)}, {_why(side.override)}"
+    return "is not decided" if side.status == "asking" else "follows the recommendation"
 
 
 def _plan_words(tree: Tree, side: Side) -> str:
-    lines = (
+    dataset = tree.dataset
+    found = priced(dataset, side.plan)
+    costs = {entry.line: entry for entry in found.costs}
+    lines = (_line_words(tree, line, costs.get(line)) for line in side.plan)
+    example = "for example " if side.example else ""
+    return f"{example}{', '.join(lines)}, {total_words(dataset, found)}"
+
+
+def _line_words(tree: Tree, line: PlanLine, cost: Cost | None) -> str:
+    """Write who works how much, and what an hour is counted with, where anything is."""
+    words = (
         f"{names(tree.dataset, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
         f"× {count(line.weeks, 'week', 'weeks')}"
-        for line in side.plan
     )
-    return f"{', '.join(lines)}, {total_words(tree.dataset, priced(tree.dataset, side.plan))}"
+    if cost is None:
+        return words
+    rate = "" if is_own(cost.rate) else f", rate {cost.rate.id}"
+    hourly = money(cost.hourly.likely, tree.dataset.about.currency)
+    return f"{words} ({way(cost)}{rate}, {hourly} an hour)"
 
 
 Data = dict[str, typing.Any]
 
 
-def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
+def data(loaded: Loaded, tree: Tree, found: Comparison, called: list[str]) -> Data:
     """Return the comparison as plain data for JSON; the shape is a public promise."""
     about = loaded.dataset.about
     return {
-        "a": _side_data(found.a, called[0]),
-        "b": _side_data(found.b, called[1]),
+        "a": _side_data(tree, found.a, called[0]),
+        "b": _side_data(tree, found.b, called[1]),
         "differences": [
             {
                 "question": entry.question.id,
@@ -232,21 +295,31 @@ def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
     }
 
 
-def _side_data(side: Side, file: str) -> Data:
+def _side_data(tree: Tree, side: Side, file: str) -> Data:
     return {
         "file": file,
         "status": side.status,
         "outcome": side.outcome or None,
         "outcomes": list(side.walk.outcomes),
         "override": side.override._asdict() if side.override else None,
-        "plan": [
-            {
-                "role": line.role,
-                "channel": line.channel,
-                "people": number(line.people),
-                "hours_per_week": number(line.hours),
-                "weeks": number(line.weeks),
-            }
-            for line in side.plan
-        ],
+        "plan": _plan_data(tree, side),
+    }
+
+
+def _plan_data(tree: Tree, side: Side) -> list[Data]:
+    """Return the lines of a plan with the rate each is counted with: one by its id, or an own."""
+    costs = {entry.line: entry for entry in priced(tree.dataset, side.plan).costs}
+    return [_line_data(line, costs.get(line)) for line in side.plan]
+
+
+def _line_data(line: PlanLine, cost: Cost | None) -> Data:
+    own = line.own_rate
+    return {
+        "role": line.role,
+        "channel": cost.channel.id if cost else line.channel,
+        "people": number(line.people),
+        "hours_per_week": number(line.hours),
+        "weeks": number(line.weeks),
+        "rate": cost.rate.id if cost and own is None else None,
+        "own_rate": None if own is None else number(own),
     }

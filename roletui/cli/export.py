@@ -16,12 +16,17 @@ from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import reopen, scenario_of
-from roletui.state import State, plan, put_pack
+from roletui.state import State, overruled, plan, put_pack
 from roletui.summary import names, unpriced
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the document to a file or to stdout."""
+    if options.pack and options.format not in ("md", "html"):
+        raise RequestError(
+            f"--pack goes into the record, which --format {options.format} does not write; "
+            "use --format md or html."
+        )
     scenario = scenario_of(read(options.file), options.file)
     found = loaded(options, scenario.dataset.id)
     tree = Tree(found.dataset)
@@ -60,9 +65,10 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
             whose = f" of {names(dataset, (role,))}" if len(lines) > 1 else ""
             talk(f"no cost{whose}: {unpriced(dataset, role)}")
         return csv_text(cost_rows(dataset, costs, day, unstated))
+    own = overruled(tree, state)
     data = {
-        "decision": decision_data(found, tree, state.answers),
-        "override": state.override and state.override._asdict(),
+        "decision": decision_data(found, tree, state),
+        "override": own._asdict() if own else None,
         "weights": dict(state.weights),
         "cost": cost_data(dataset, costs, day, unstated) if costs else None,
         "comparison": grid_data(compare(dataset, state.view, day)),

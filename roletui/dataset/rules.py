@@ -13,7 +13,7 @@ from typing import Any
 
 from roletui.dataset.detail import detail
 from roletui.dataset.figures import figures
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import Dataset, Slider
 from roletui.dataset.order import UNSURE, loops
 from roletui.dataset.problems import Path, Problem, first
 from roletui.dataset.references import TABLES, References
@@ -140,6 +140,9 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
         for nr, stage in enumerate(outcome.plan):
             if stage.weeks <= 0:
                 yield Problem(("outcomes", index, "plan", nr, "weeks"), "must be above 0.")
+            elif not on_slider(dataset.budget.weeks, Decimal(stage.weeks)):
+                message = "must be a number that the slider in [budget.weeks] can stand at."
+                yield Problem(("outcomes", index, "plan", nr, "weeks"), message)
             if stage.role not in outcome.roles:
                 message = "is not among the roles of this outcome."
                 place = ("outcomes", index, "plan", nr, "role")
@@ -149,6 +152,14 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
     for index, example in enumerate(dataset.examples):
         if example.close_to == example.outcome:
             yield Problem(("examples", index, "close_to"), "must be another outcome.")
+
+
+def on_slider(slider: Slider, number: Decimal) -> bool:
+    """Tell whether a slider can stand at a number; one that is itself wrong is told elsewhere."""
+    if slider.step <= 0 or not 0 <= slider.minimum <= slider.maximum:
+        return True
+    within = slider.minimum <= number <= slider.maximum
+    return within and (number - slider.minimum) % slider.step == 0
 
 
 def _sliders(dataset: Dataset) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from roletui.comparison import NOT_STATED
 from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, Flips, flips, settlements
+from roletui.flips import NOT_WHOLE, Flip, Flips, flips, none_found, settlements
 from roletui.reasons import Reason, account
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.runner_up import CLOSE_RULE, runner_up
-from roletui.state import Override, State, overruled
-from roletui.summary import instead, outcome_name
+from roletui.state import Override, State, overruled, plan, plan_for
+from roletui.summary import instead, outcome_name, plan_words
 from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
 
 
@@ -24,13 +24,15 @@ def argument_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
     if walk.status != "asking":
         found = (flips if walk.status == "decided" else settlements)(tree, state.answers)
         yield from _changes(tree, state, walk, found)
-        yield from _second(tree, state, found)
+        yield from _second(tree, state)
 
 
 def _advice(tree: Tree, state: State) -> Iterator[str]:
     outcome = tree.outcomes[tree.provisional(state.answers)]
+    whose = ""
     if own := overruled(tree, state):
-        yield _overruled(tree, own)
+        whose = " of what was recommended"
+        yield _overruled(tree, state, own)
         yield f"### Recommended\n\n{escaped(outcome.headline)}. {escaped(outcome.advice)}"
     else:
         yield f"## Recommendation\n\n{escaped(outcome.advice)}"
@@ -44,21 +46,25 @@ def _advice(tree: Tree, state: State) -> Iterator[str]:
             ]
             for stage in outcome.plan
         ]
-        yield "### In stages\n\n" + table(["Who", "Weeks", "Work", "Go on when"], rows)
+        yield f"### Stages{whose}\n\n" + table(["Who", "Weeks", "Work", "Go on when"], rows)
     if outcome.cautions:
-        yield "### Cautions\n\n" + bullets(outcome.cautions)
-    yield "### Next steps\n\n" + "\n".join(
+        yield f"### Cautions{whose}\n\n" + bullets(outcome.cautions)
+    yield f"### Next steps{whose}\n\n" + "\n".join(
         f"{number}. {escaped(step)}" for number, step in enumerate(outcome.next_steps, 1)
     )
 
 
-def _overruled(tree: Tree, own: Override) -> str:
-    """Say what was chosen instead, and why; the answers may have changed since."""
+def _overruled(tree: Tree, state: State, own: Override) -> str:
+    """Say what was chosen instead, why, and what both cost; the answers may have changed since."""
+    dataset = tree.dataset
+    chosen = plan_words(dataset, plan(tree, state))
+    recommended = plan_words(dataset, plan_for(tree, state, tree.provisional(state.answers)))
     lines = [
-        f"Chosen: {role_name(tree.dataset, own.role)}",
+        f"Chosen: {role_name(dataset, own.role)} ({chosen})",
         f"Reason: {own.reason}",
+        f"Recommended: {tree.outcomes[tree.provisional(state.answers)].headline} ({recommended})",
     ]
-    if own.against in tree.outcomes:
+    if own.against in tree.outcomes and own.against != tree.provisional(state.answers):
         lines.append(f"Recommended at that time: {tree.outcomes[own.against].headline}")
     return "## Decided otherwise than recommended\n\n" + bullets(lines)
 
@@ -109,16 +115,18 @@ def _changes(tree: Tree, state: State, walk: Walk, found: Flips) -> Iterator[str
         headline = escaped(tree.outcomes[outcome].headline)
         lines.append(f"- **{headline}** ({escaped(instead(tree, state, outcome))})")
         lines += [f"  - {_flip(tree, flip)}" for flip in found.found if flip.outcome == outcome]
-    if not lines:
-        lines.append("- No change of one answer or two.")
     decided = walk.status == "decided"
-    first = (
-        "Every smallest change of one answer or two, with what it leads to and what that costs at "
-        "the same sizes."
+    if not lines:
+        lines.append(f"- {none_found(found, decided=decided)}")
+    what = (
+        "Every smallest change of one answer or two"
         if decided
-        else "Which answers to what nobody knows yet leave one outcome."
+        else "Which one or two answers to what nobody knows yet leave one outcome"
     )
-    if not found.whole:
+    first = (
+        f"{what}, with what it costs for as many people and hours a week; stages keep their weeks."
+    )
+    if lines and not found.whole:
         first += f" {NOT_WHOLE}"
     head = "What would change it" if decided else "What would decide it"
     yield f"## {head}\n\n" + "\n".join([first, "", *lines])
@@ -133,8 +141,8 @@ def _flip(tree: Tree, flip: Flip) -> str:
     return "; and ".join(parts)
 
 
-def _second(tree: Tree, state: State, found: Flips) -> Iterator[str]:
-    second = runner_up(tree, state.answers, found)
+def _second(tree: Tree, state: State) -> Iterator[str]:
+    second = runner_up(tree, state.answers)
     if second is None:
         return
     lines = [

@@ -4,7 +4,7 @@ import typing
 
 from roletui.dataset.load import Loaded
 from roletui.decision import Answers, Tree
-from roletui.flips import Flip, Flips, flips
+from roletui.flips import Flip, flips
 from roletui.reasons import account, reasons
 from roletui.runner_up import runner_up
 from roletui.state import State
@@ -13,8 +13,9 @@ from roletui.unknowns import Unknown, unknowns
 Data = dict[str, typing.Any]
 
 
-def decision_data(loaded: Loaded, tree: Tree, answers: Answers) -> Data:
+def decision_data(loaded: Loaded, tree: Tree, state: State) -> Data:
     """Return what the answers decide, in the shape that ``decide --format json`` prints."""
+    answers = state.answers
     walk = tree.walk(answers)
     found = flips(tree, answers)
     told = account(tree, answers)
@@ -23,11 +24,11 @@ def decision_data(loaded: Loaded, tree: Tree, answers: Answers) -> Data:
         "outcomes": list(walk.outcomes),
         "recommendation": None if walk.status == "asking" else _recommendation(tree, answers),
         "ruled_out": {entry.question.id: list(entry.ruled_out) for entry in told},
-        "did_not_matter": [entry.question.id for entry in told if not entry.mattered],
-        "runner_up": _runner_up(tree, answers, found),
+        "did_not_matter": [entry.question.id for entry in told if entry.idle],
+        "runner_up": _runner_up(tree, answers),
         "flips": [{"change": _changes(flip), "outcome": flip.outcome} for flip in found.found],
         "flips_complete": found.whole,
-        "find_out_first": [_unknown(entry) for entry in unknowns(tree, State(answers))],
+        "find_out_first": [_unknown(entry) for entry in unknowns(tree, state)],
         "next_question": None
         if walk.question is None
         else {
@@ -70,8 +71,8 @@ def _recommendation(tree: Tree, answers: Answers) -> Data:
     }
 
 
-def _runner_up(tree: Tree, answers: Answers, found: Flips) -> Data | None:
-    second = runner_up(tree, answers, found)
+def _runner_up(tree: Tree, answers: Answers) -> Data | None:
+    second = runner_up(tree, answers)
     return second and {
         "outcome": second.outcome.id,
         "roles": list(second.outcome.roles),

@@ -24,8 +24,8 @@ from roletui.origin import stale_rate
 from roletui.plan import Priced, left_out, priced
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
-from roletui.state import State, chosen_roles, plan, staged
-from roletui.summary import names, not_costed, pinned, unpriced
+from roletui.state import State, chosen_roles, plan, sized, staged
+from roletui.summary import choice_word, names, not_costed, pinned, unpriced
 from roletui.words import count, plain
 
 
@@ -35,7 +35,9 @@ def cost_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
     lines = plan(tree, state)
     found = priced(dataset, lines)
     if pinned(tree, state):
-        yield "## Another role is costed than the one recommended\n\n" + _by_hand(tree, state)
+        yield f"## Another role is costed than the one {choice_word(tree, state)}\n\n" + _by_hand(
+            tree, state
+        )
     if len(lines) == 1:
         yield f"## Cost\n\n{_line(dataset, lines[0], found, notes)}"
         if found.costs:
@@ -54,8 +56,8 @@ def _by_hand(tree: Tree, state: State) -> str:
     """Say which roles the user set that are not the ones to be hired."""
     lines, chosen = plan(tree, state), chosen_roles(tree, state)
     told = []
-    for number, (line, draft) in enumerate(zip(lines, state.plan, strict=False), 1):
-        if draft.role and line.role not in chosen:
+    for number, line in enumerate(lines, 1):
+        if line.role not in chosen:
             what = "The plan" if len(lines) == 1 else f"Line {number}"
             told.append(f"{what} was set to {escaped(role_name(tree.dataset, line.role))} by hand.")
     return " ".join(told)
@@ -127,14 +129,14 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, notes: Notes) -> str:
 
 def _remarks(tree: Tree, state: State) -> Iterator[str]:
     """Say what of the cost nobody has set, and whom it does not pay."""
-    if not state.plan:
+    if not sized(tree, state):
         if verdict(tree, state.answers) is None:
             yield "Nothing is decided yet; role and sizes are an example."
         else:
             yield "These sizes are an example; nobody has set them."
     if others := not_costed(tree, state):
         told = ", ".join(escaped(role_name(tree.dataset, role)) for role in others)
-        yield f"Not in this cost, though recommended: {told}."
+        yield f"Not in this cost, though {choice_word(tree, state)}: {told}."
 
 
 def _other_units(dataset: Dataset, role: str, notes: Notes, level: str) -> Iterator[str]:

@@ -128,6 +128,10 @@ class Options(Widget, can_focus=True):
             self.highlighted += by
         self._reveal()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave *enter* to whoever else wants it while no option is under the cursor."""
+        return action != "choose" or self.highlighted is not None
+
     def action_choose(self) -> None:
         """Choose the option under the cursor; without a cursor nothing happens."""
         if self.highlighted is not None:

@@ -94,7 +94,7 @@ async def test_a_dataset_of_hostile_texts_is_shown_as_it_is() -> None:
     assert errors(problems_of(marked.dataset)) == []
     titles = (TOKEN.format(1), TOKEN.format(2))
     offers = [Offer("", "x", name, *titles) for name in ("/x", "/y")]
-    async with started(setting=setting, size=(160, 160), choices=offers) as (app, pilot):
+    async with started(setting=setting, size=(140, 110), choices=offers) as (app, pilot):
         await pilot.pause()
         seen = {*shown(app)}
         for keys in JOURNEY:

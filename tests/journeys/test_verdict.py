@@ -10,7 +10,9 @@ from journeys.running import (
     outcome,
     press,
     screen_text,
+    setting_of,
     shipped,
+    small_with,
     started,
     words_of,
 )
@@ -47,7 +49,7 @@ async def test_a_digit_previews_a_change_and_escape_returns() -> None:
         flip = flips(app.setting.tree, before.answers).found[0]
         await press(pilot, "1")
         assert outcome(app) == flip.outcome != "ai-engineer"
-        assert app.state.real == before.answers
+        assert app.state.real == before
         [banner] = shown(app, "banner")
         assert banner.startswith("As if  Developers you have: Yes")
         for key in ("c", "b", "r"):
@@ -87,7 +89,9 @@ async def test_a_change_can_be_taken_by_cursor_and_mouse() -> None:
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
         await press(pilot, "tab", "down", "down", "enter")
         assert app.state.real is not None
-        await press(pilot, "escape")
+        await press(pilot, "enter")
+        assert app.state.real is None
+        await press(pilot, "u")
         assert app.state.real is None
         await pilot.click("#changes", offset=(8, 0))
         assert app.state.answers["hands"] == "with-time"
@@ -97,14 +101,14 @@ async def test_a_preview_of_a_preview_returns_to_ones_own_answers() -> None:
     """A change of what is previewed goes on from there; one key returns all the way."""
     async with started(answered("support-chatbot")) as (app, pilot):
         before = app.state
-        await press(pilot, "1", "2")
-        assert app.state.real == before.answers
+        await press(pilot, "1", "3")
+        assert app.state.real == before
         await press(pilot, "escape")
         assert app.state == before
 
 
 async def test_sizes_can_be_tried_on_a_preview() -> None:
-    """A slider moved while previewing keeps the preview, and its size when it is left."""
+    """A slider moved while previewing is part of the preview: leaving it leaves that too."""
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "1", "b")
         slider = app.screen.query_one("#weeks", Slider)
@@ -113,9 +117,55 @@ async def test_sizes_can_be_tried_on_a_preview() -> None:
         assert app.state.real is not None
         assert plan(app.setting.tree, app.state)[0].weeks == 13
         await press(pilot, "escape")
-        assert plan(app.setting.tree, app.state)[0].weeks == 13
-        await press(pilot, "u")
         assert app.state == answered("support-chatbot")
+        assert app.history.past == ()
+
+
+async def test_a_change_of_a_preview_that_leads_back_ends_it() -> None:
+    """Where the previewed answers are one's own again, nothing is previewed any more."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        before = app.state
+        await press(pilot, "1")
+        tree = app.setting.tree
+        back = [
+            str(nr)
+            for nr, option in enumerate(app.screen.query_one("#changes", Options).options, 1)
+            if option.label.startswith("Developers you have: No →")
+        ]
+        await press(pilot, *back)
+        assert app.state == before
+        assert tree.walk(app.state.answers).outcomes == ("ai-engineer",)
+
+
+async def test_a_preview_leaves_a_choice_aside() -> None:
+    """What was chosen against one recommendation says nothing of another that is previewed."""
+    own = Override("ml-engineer", "because", "ai-engineer")
+    state = answered("support-chatbot")._replace(override=own)
+    async with started(state) as (app, pilot):
+        await press(pilot, "1")
+        assert "Own developers" in screen_text(app).splitlines()[1]
+        assert "$45,120" in screen_text(app).splitlines()[1]
+        await press(pilot, "enter")
+        assert app.state.override == own
+
+
+async def test_a_reload_leaves_a_preview() -> None:
+    """Where the file changes while a preview is shown, one's own answers are shown again."""
+    async with started(State({"fault": "yes", "skill": "yes"}), setting=small_with()) as (
+        app,
+        pilot,
+    ):
+        await press(pilot, "1")
+        assert app.state.real is not None
+        questions = tuple(
+            question._replace(answers=question.answers[::-1])
+            for question in app.setting.dataset.questions
+        )
+        other = setting_of(app.setting.dataset._replace(questions=questions))
+        await app.adopt(other, "changed")
+        await press(pilot, "r")
+        assert app.state.real is None
+        assert app.is_running
 
 
 @pytest.mark.parametrize("key", ["e", "o", "y"])
@@ -132,6 +182,7 @@ async def test_an_open_decision_lists_what_would_decide_it() -> None:
     """While several outcomes are left, a digit previews the answer that would leave one."""
     answers = {**answered("support-chatbot").answers, "hands": "unsure"}
     async with started(State(answers), size=WIDE) as (app, pilot):
+        await pilot.pause()
         assert app.screen.query_one("#unknowns", Points).heading == "FIND OUT FIRST"
         assert "WHAT WOULD DECIDE IT" in words_of(app)
         await press(pilot, "1")
@@ -158,7 +209,7 @@ async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> No
         text = recorded(app)
         assert "Decision: Machine learning engineer by the team's own choice" in text
         assert "- Reason: known" in text
-        assert "- Recommended at that time: Hire an AI engineer" in text
+        assert "- Recommended: Hire an AI engineer (1 person, 12 weeks · $12,000 single" in text
         await press(pilot, "u")
         assert app.state == before
 

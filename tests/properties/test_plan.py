@@ -120,7 +120,7 @@ def test_the_record_shows_lines_that_add_up(case: Planned) -> None:
 def test_a_change_of_one_line_leaves_the_others(case: Planned, data: st.DataObject) -> None:
     """Another size of one line changes that line only."""
     number = data.draw(st.integers(0, len(case.lines) - 1))
-    after = plan(case.tree, resize(case.state, number, weeks=Decimal(4)))
+    after = plan(case.tree, resize(case.tree, case.state, number, weeks=Decimal(4)))
     assert after[number] == case.lines[number]._replace(weeks=Decimal(4))
     assert [*after[:number], *after[number + 1 :]] == [
         *case.lines[:number],

@@ -1,43 +1,101 @@
 """What weighing promises, tried on random factors, prices and weights."""
 
+import typing
+from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from hypothesis import event, given
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from roletui.dataset.model import CellText, Dataset, Factor
+from roletui.dataset.model import CellText, Dataset, Factor, RateEntry
 from roletui.decision import Tree, verdict
 from roletui.state import HEAVIEST, State, chosen_roles, plan, weigh
 from roletui.weights import Ranking, points, rank, values, verdicts, weighed
 
-from .trees import answers, datasets, priced
+from .trees import BASE, CURRENCIES, answers, datasets
 
 Weights = dict[str, int]
-ENDS = st.sampled_from(["less", "more"])
+End = typing.Literal["less", "more"]
+Drawn = tuple[int, End, tuple[int, ...]]
+ENDS: tuple[End, End] = ("less", "more")
+HEAVY = st.sampled_from([*range(1, HEAVIEST + 1), 0])
+"""A weight; seldom none, so that most examples weigh something."""
+FEW = settings(max_examples=30)
+"""As they are dense, half the usual examples find as much."""
+MOST = 5
+"""The most levels that a drawn rating has."""
+RATING: st.SearchStrategy[Drawn] = st.tuples(
+    st.integers(1, MOST),
+    st.sampled_from(ENDS),
+    st.tuples(*(st.integers(0, MOST) for _ in BASE.roles)),
+)
+"""How many levels, which end is better, and the level of each role, 0 for none.
+
+Made once: to make strategies anew for each example takes longer than to draw from them.
+"""
 
 
-@st.composite
-def ratings(draw: st.DrawFn, name: str, roles: tuple[str, ...], *, whole: bool = False) -> Factor:
-    """Draw a rating that some of the roles are given, or all of them."""
-    levels = tuple(f"level {nr}" for nr in range(draw(st.integers(1, 5))))
-    level = st.integers(1, len(levels))
-    given_ = {role: draw(level if whole else st.none() | level) for role in roles}
+def rating(name: str, roles: Iterable[str], drawn: Drawn, fewest: int = 0) -> Factor:
+    """Return a rating that some of the roles are given, or all of them where ``fewest`` is 1."""
+    most, better, places = drawn
+    levels = tuple(f"level {nr}" for nr in range(most))
+    given_ = {r: max(fewest, min(place, most)) for r, place in zip(roles, places, strict=False)}
     cells = tuple(CellText(role, level=place) for role, place in given_.items() if place)
-    return Factor(name, name, "rating", "Why.", levels=levels, better=draw(ENDS), cells=cells)
+    return Factor(name, name, "rating", "Why.", levels=levels, better=better, cells=cells)
+
+
+PLACES = [(role.id, channel.id) for role in BASE.roles[:-1] for channel in BASE.channels]
+"""Whose prices are drawn, and where; the last role has none."""
+FIGURES = st.tuples(*(st.tuples(st.integers(0, 99), st.integers(-1, 9)) for _ in PLACES))
+"""For each place a price, and how far its range goes; -1 for a single figure."""
+
+
+def prices(currency: str, figures: Iterable[tuple[int, int]]) -> Dataset:
+    """Return a dataset with rates; few figures, as only their order and distance count."""
+    rates = []
+    for (role, channel), (figure, spread) in zip(PLACES, figures, strict=True):
+        low = Decimal(figure).scaleb(-1)
+        one, two = (low, low + spread) if spread >= 0 else (None, None)
+        likely = low if spread < 0 else None
+        name, source = f"{role}-{channel}", BASE.sources[0].id
+        rates.append(
+            RateEntry(
+                name,
+                role,
+                channel,
+                "Anywhere",
+                "quoted",
+                "hour",
+                currency,
+                source,
+                one,
+                likely,
+                two,
+            )
+        )
+    return BASE._replace(about=BASE.about._replace(currency=currency), rates=tuple(rates))
+
+
+PRICES = st.builds(prices, st.sampled_from(CURRENCIES), FIGURES)
+RATINGS = st.lists(RATING, max_size=4)
+SHOWN = st.tuples(*(st.tuples(st.sampled_from(ENDS), HEAVY) for _ in BASE.channels))
+HEAVIES = st.lists(HEAVY, min_size=4, max_size=4)
 
 
 @st.composite
 def weighings(draw: st.DrawFn) -> tuple[Dataset, Weights]:
     """Draw a dataset with up to four ratings and two prices, and weights for some of them."""
-    dataset = draw(priced())
-    roles = tuple(role.id for role in dataset.roles)
-    factors = [draw(ratings(f"rating {nr}", roles)) for nr in range(draw(st.integers(0, 4)))]
-    for channel in dataset.channels:
-        factors.append(
-            Factor(channel.id, channel.name, "money", "W.", channel=channel.id, better=draw(ENDS))
-        )
-    weights = {factor.id: draw(st.integers(0, HEAVIEST)) for factor in factors}
+    dataset = draw(PRICES)
+    roles = [role.id for role in dataset.roles]
+    found = enumerate(draw(RATINGS))
+    factors = [rating(f"rating {nr}", roles, drawn) for nr, drawn in found]
+    weights = dict(zip((factor.id for factor in factors), draw(HEAVIES), strict=False))
+    for channel, (better, weight) in zip(dataset.channels, draw(SHOWN), strict=True):
+        name = channel.id
+        factors.append(Factor(name, channel.name, "money", "W.", channel=name, better=better))
+        weights[name] = weight
     return dataset._replace(factors=tuple(draw(st.permutations(factors)))), weights
 
 
@@ -52,6 +110,7 @@ def order(found: Ranking) -> list[tuple[str, int]]:
     return [(score.role.id, score.rank) for score in found.scores]
 
 
+@FEW
 @given(weighings())
 def test_parts_add_up(case: tuple[Dataset, Weights]) -> None:
     """The parts are the weighted mean times 100 to the last digit, and within 0 and 100."""
@@ -65,6 +124,7 @@ def test_parts_add_up(case: tuple[Dataset, Weights]) -> None:
         assert not {p.factor.id for p in score.parts} & {f.id for f in score.missing}
 
 
+@FEW
 @given(weighings())
 def test_ranks_follow_the_totals(case: tuple[Dataset, Weights]) -> None:
     """A role's rank is one more than the number of roles with a higher total."""
@@ -75,6 +135,7 @@ def test_ranks_follow_the_totals(case: tuple[Dataset, Weights]) -> None:
     assert len(set(map(points, (s.total for s in scores)))) <= len(set(shown))
 
 
+@FEW
 @given(weighings(), st.integers(2, 50))
 def test_only_the_proportion_of_weights_counts(case: tuple[Dataset, Weights], times: int) -> None:
     """All weights times the same number give the same totals and the same order."""
@@ -84,6 +145,7 @@ def test_only_the_proportion_of_weights_counts(case: tuple[Dataset, Weights], ti
     assert [s.total for s in scaled.scores] == [s.total for s in ranked(case).scores]
 
 
+@FEW
 @given(weighings(), st.integers(1, 3), st.integers(1, HEAVIEST))
 def test_a_factor_that_is_the_same_for_all_changes_nothing(
     case: tuple[Dataset, Weights], level: int, weight: int
@@ -100,6 +162,7 @@ def test_a_factor_that_is_the_same_for_all_changes_nothing(
     assert same in found.alike
 
 
+@FEW
 @given(weighings(), st.data())
 def test_what_is_not_stated_lowers_no_total(
     case: tuple[Dataset, Weights], data: st.DataObject
@@ -108,7 +171,7 @@ def test_what_is_not_stated_lowers_no_total(
     dataset, weights = case
     name = data.draw(st.sampled_from([role.id for role in dataset.roles]))
     others = tuple(role.id for role in dataset.roles if role.id != name)
-    factor = data.draw(ratings("other", others, whole=True))
+    factor = rating("other", others, data.draw(RATING), fewest=1)
     more = {**weights, "other": data.draw(st.integers(1, HEAVIEST))}
     silent = ranked((dataset._replace(factors=(*dataset.factors, factor)), more))
     score, before = silent.of([name]), ranked(case).of([name])
@@ -121,6 +184,7 @@ def test_what_is_not_stated_lowers_no_total(
         assert loud.total <= score.total
 
 
+@FEW
 @given(weighings())
 def test_the_best_and_the_worst_price_are_the_ends(case: tuple[Dataset, Weights]) -> None:
     """Of prices that differ one is worth 1 and one 0."""
@@ -131,19 +195,21 @@ def test_the_best_and_the_worst_price_are_the_ends(case: tuple[Dataset, Weights]
             assert {0, 1} <= found
 
 
-@given(datasets(), st.data())
+@FEW
+@given(datasets(most=3), st.data())
 def test_weights_never_touch_the_decision(dataset: Dataset, data: st.DataObject) -> None:
     """Whatever is weighed, the walk, what it recommends and the plan stay as they were.
 
     Where a recommended role is not in front, both verdicts are said, and what tips it.
     """
     roles = tuple(role.id for role in dataset.roles)
-    factors = tuple(data.draw(ratings(f"rating {nr}", roles)) for nr in range(3))
+    drawn = enumerate(data.draw(st.tuples(RATING, RATING, RATING)))
+    factors = tuple(rating(f"rating {nr}", roles, one) for nr, one in drawn)
     tree = Tree(dataset._replace(factors=factors))
     before = State(MappingProxyType(data.draw(answers(dataset))))
     state = before
     for factor in factors:
-        state = weigh(state, factor.id, data.draw(st.integers(0, HEAVIEST)))
+        state = weigh(state, factor.id, data.draw(HEAVY))
     assert tree.walk(state.answers) == tree.walk(before.answers)
     assert verdict(tree, state.answers) == verdict(tree, before.answers)
     assert (chosen_roles(tree, state), plan(tree, state)) == (
@@ -164,6 +230,7 @@ def test_weights_never_touch_the_decision(dataset: Dataset, data: st.DataObject)
     assert any(word.startswith("Tips it: ") for word in words) == differs
 
 
+@FEW
 @given(weighings(), st.data())
 def test_what_tips_it_makes_the_most_of_the_lead(
     case: tuple[Dataset, Weights], data: st.DataObject

@@ -18,8 +18,9 @@ from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.differences import EVERY_SET, Comparison, Drives, differences, taken_over
 from roletui.flips import Change, Flip
+from roletui.plan import Draft
 from roletui.scenario import FENCE, dumps
-from roletui.state import Override, State, preview, resize
+from roletui.state import Override, State, preview
 
 Cli = Callable[..., Ran]
 
@@ -203,12 +204,10 @@ def diff(cli: Cli, tmp_path: Path) -> Cli:
     return carry_out
 
 
-BOB = resize(
-    State(
-        MappingProxyType({"fault": "yes", "skill": "no", "carry": UNSURE}),
-        override=Override("mobile", "We have no car.", "workshop"),
-    ),
-    people=Decimal(2),
+BOB = State(
+    MappingProxyType({"fault": "yes", "skill": "no", "carry": UNSURE}),
+    plan=(Draft(people=Decimal(2)),),
+    override=Override("mobile", "We have no car.", "workshop"),
 )
 
 
@@ -234,9 +233,10 @@ def test_as_text(diff: Cli) -> None:
         "Taken over from A, this answer gives B the result of A.\n"
         "  - “Tools and time”\n"
         "\n"
-        "Choice: A follows the recommendation; B chose Mobile.\n"
+        "Choice: A follows the recommendation; B chose Mobile, because “We have no car.”\n"
         "Plan: A Yourself 1 × 8 h a week × 2 weeks, nobody is paid; "
-        "B Mobile 2 × 8 h a week × 2 weeks, €1,920 single figure.\n"
+        "B Mobile 2 × 8 h a week × 2 weeks (On the street, rate mobile-street, €60 an hour), "
+        "€1,920 single figure.\n"
     )
 
 
@@ -252,7 +252,8 @@ def test_as_markdown(diff: Cli) -> None:
     ]
     assert ran.out.startswith("# Who should repair the bicycle?\n\n- **A** ann.toml: Mend it")
     assert "\n- “Tools and time” and “Bringing it”\n" in ran.out
-    assert "\n- Choice: A follows the recommendation; B chose Mobile.\n" in ran.out
+    choice = "Choice: A follows the recommendation; B chose Mobile, because “We have no car.”"
+    assert f"\n- {choice}\n" in ran.out
 
 
 def test_as_json(diff: Cli) -> None:
@@ -272,7 +273,17 @@ def test_as_json(diff: Cli) -> None:
     assert found["b"]["status"] == "open"
     assert found["b"]["outcomes"] == ["workshop", "mobile"]
     assert found["b"]["override"]["reason"] == "We have no car."
-    assert found["b"]["plan"][0]["people"] == 2
+    assert found["b"]["plan"] == [
+        {
+            "role": "mobile",
+            "channel": "street",
+            "people": 2,
+            "hours_per_week": 8,
+            "weeks": 2,
+            "rate": "mobile-street",
+            "own_rate": None,
+        }
+    ]
     assert found["dataset"]["id"] == "bicycle"
 
 
@@ -300,6 +311,151 @@ def test_undecided_results(diff: Cli) -> None:
     ran = diff(State(WORKSHOP), State({"fault": "no"}))
     assert "B  bob.md: not decided yet, 2 outcomes possible\n" in ran.out
     assert "    B  not answered yet\n" in ran.out
+
+
+HIRED = "Plan: A Workshop 1 × 8 h a week × 2 weeks (In a shop, rate workshop-shop, €55 an hour), "
+
+
+@pytest.mark.parametrize(
+    ("draft", "line", "words"),
+    [
+        (
+            Draft("mobile", "shop", "mobile-shop"),
+            ("mobile", "shop", "mobile-shop", None),
+            "Mobile 1 × 8 h a week × 2 weeks (In a shop, rate mobile-shop, €60.50 an hour)",
+        ),
+        (
+            Draft("workshop", "street"),
+            ("workshop", "street", "workshop-street", None),
+            "Workshop 1 × 8 h a week × 2 weeks (On the street, rate workshop-street, €80 an hour)",
+        ),
+        (
+            Draft("workshop", "shop", "workshop-shop-posted"),
+            ("workshop", "shop", "workshop-shop-posted", None),
+            "Workshop 1 × 8 h a week × 2 weeks (In a shop, rate workshop-shop-posted, €40 an hour)",
+        ),
+        (
+            Draft("workshop", "shop", own_rate=Decimal("31.5")),
+            ("workshop", "shop", None, 31.5),
+            "Workshop 1 × 8 h a week × 2 weeks (In a shop, own rate, €31.50 an hour)",
+        ),
+    ],
+    ids=["role", "channel", "rate", "own rate"],
+)
+def test_a_plan_may_differ_in_who_is_hired_and_how(
+    diff: Cli, draft: Draft, line: tuple[str, str, str | None, float | None], words: str
+) -> None:
+    """The same sizes with another role, channel or rate are another plan, which is named."""
+    a, b = State(WORKSHOP), State(WORKSHOP, plan=(draft,))
+    ran = diff(a, b)
+    assert f"\n{HIRED}" in ran.out
+    assert f"; B {words}, " in ran.out
+    plans = [json.loads(diff(a, b, "--format", "json").out)[side]["plan"][0] for side in "ab"]
+    named = [tuple(p[key] for key in ("role", "channel", "rate", "own_rate")) for p in plans]
+    assert named == [("workshop", "shop", "workshop-shop", None), line]
+
+
+def test_the_same_rate_is_no_difference(diff: Cli) -> None:
+    """Naming the rate that is counted with anyway makes no other plan."""
+    named = State(WORKSHOP, plan=(Draft("workshop", "shop", "workshop-shop"),))
+    assert "Plan:" not in diff(State(WORKSHOP), named).out
+
+
+def test_an_example_is_not_called_anybodys_plan(diff: Cli) -> None:
+    """Who has decided nothing and set nothing has the plan of the dataset as an example."""
+    assert "; B for example Workshop 1 × 8 h" in diff(State(MOBILE), State()).out
+    own = State(plan=(Draft(people=Decimal(3)),))
+    assert "; B Workshop 3 × 8 h" in diff(State(MOBILE), own).out
+
+
+def chosen(reason: str, role: str = "mobile") -> State:
+    """Return the state of somebody who chose a role instead of the workshop."""
+    return State(WORKSHOP, override=Override(role, reason, "workshop"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        (
+            chosen("No car."),
+            chosen("Quick"),
+            "both chose Mobile; A because “No car.”; B because “Quick”.",
+        ),
+        (
+            chosen(""),
+            chosen("No car."),
+            "both chose Mobile; A without a reason; B because “No car.”",
+        ),
+        (
+            chosen("No car."),
+            chosen("Fun.", "self"),
+            "A chose Mobile, because “No car.”; B chose Yourself, because “Fun.”",
+        ),
+        (
+            chosen("No car."),
+            State({"fault": "no"}),
+            "A chose Mobile, because “No car.”; B is not decided.",
+        ),
+    ],
+    ids=["reasons", "no reason", "roles", "not decided"],
+)
+def test_choices_that_differ(diff: Cli, a: State, b: State, words: str) -> None:
+    """Who chose what is said, and why; who has not decided follows nothing."""
+    assert f"Choice: {words}\n" in diff(a, b).out
+
+
+def test_the_same_choice_is_no_difference(diff: Cli) -> None:
+    """The same role for the same reason, whatever it was once chosen against."""
+    once = chosen("No car.")
+    other = once._replace(override=Override("mobile", "No car.", "self"))
+    assert "Choice:" not in diff(once, other).out
+
+
+def test_a_question_left_open_is_not_called_an_answer(diff: Cli) -> None:
+    """What one has not answered cannot be taken over: left open, it gives the other’s result."""
+    ran = diff(State(WORKSHOP), State({"fault": "no"}))
+    assert (
+        "Left open as B left it, this question gives A the result of B.\n"
+        "  - “Bringing it”\n"
+        "Taken over from A, this answer gives B the result of A.\n"
+        "  - “Bringing it”\n"
+    ) in ran.out
+    ran = diff(State({"fault": "yes"}), State(SELF))
+    assert "Left open as A left it, this question gives B the result of A.\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("sets", "words"),
+    [
+        (["q0"], "Taken over from B, this answer gives A the result of B.\n- “q0”"),
+        (
+            ["q0 q1"],
+            "Taken over from B, or left open as B left it, these 2 questions together give "
+            "A the result of B.\n- “q0” and “q1” (left open)",
+        ),
+        (
+            ["q1", "q2"],
+            "Left open as B left them, any one of these questions gives A the result of B."
+            "\n- “q1”\n- “q2”",
+        ),
+        (
+            ["q0 q1", "q0 q2"],
+            "Taken over from B, or left open as B left them, the 2 questions of any line give "
+            "A the result of B.\n- “q0” and “q1” (left open)\n- “q0” and “q2” (left open)",
+        ),
+        (
+            [],
+            "No set of up to 2 answers of B, nor leaving open what B left open, gives A "
+            "the result of B; larger sets were not tried.",
+        ),
+    ],
+)
+def test_sets_with_questions_left_open(sets: list[str], words: str) -> None:
+    """Each set says which of it is an answer, and which is to be left open."""
+    tree = chain(3)
+    found = compared({"q0": "a1", "q1": "a1", "q2": "a1"}, {"q0": UNSURE}, tree)
+    drives = Drives(tuple(tuple(names.split()) for names in sets), 2)
+    assert said(found._replace(drives=drives), tree)[0] == words
 
 
 def said(found: Comparison, tree: Tree) -> list[str]:

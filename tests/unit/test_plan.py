@@ -63,17 +63,23 @@ def test_a_role_of_ones_own_takes_the_place_of_all() -> None:
 
 
 def test_drafts_are_laid_over_the_lines() -> None:
-    """What is set of a line is kept, what is open follows; drafts without a line are not used."""
+    """What is set of a line is kept, what is open follows; drafts without a line are not used.
+
+    Where there are fewer drafts, further lines have the people and hours of the first.
+    """
     lines = proposed(DATASET, outcome(("mobile", 3), ("workshop", 5)))
     drafts = (EMPTY, Draft(people=Decimal(2)), Draft("self"))
     assert filled(DATASET, lines, drafts) == (lines[0], lines[1]._replace(people=Decimal(2)))
-    hired = filled(DATASET, lines, (Draft("workshop", own_rate=Decimal(9)),))[0]
-    assert hired == lines[1]._replace(weeks=Decimal(3), own_rate=Decimal(9))
+    by_hand = Draft("workshop", people=Decimal(3), weeks=Decimal(9), own_rate=Decimal(9))
+    first, second = filled(DATASET, lines, (by_hand,))
+    three = lines[1]._replace(people=Decimal(3))
+    assert first == three._replace(weeks=Decimal(3), own_rate=Decimal(9))
+    assert second == three
 
 
 def test_a_draft_comes_back_with_its_line() -> None:
     """What was set of a line that an answer takes away is there again when the line is."""
-    tree = tree_with(outcome(("mobile", 3), ("workshop", 5)))
+    tree = tree_with(outcome(("mobile", 3), ("workshop", 5)))  # weeks are those of two lines
     state = MOBILE._replace(plan=(EMPTY, Draft(weeks=Decimal(7))))
     assert who(plan(tree, state)) == [("mobile", 3), ("workshop", 7)]
     assert who(plan(tree, state._replace(answers={"fault": "no", "carry": "yes"}))) == [

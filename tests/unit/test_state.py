@@ -71,7 +71,7 @@ def test_back_without_answers_stays() -> None:
 
 def test_restart_keeps_plan_and_view() -> None:
     """Starting over forgets the answers, not the plan nor how the comparison is shown."""
-    state = look(resize(SELF, weeks=Decimal(3)), View(differences=True))
+    state = look(resize(TREE, SELF, weeks=Decimal(3)), View(differences=True))
     assert restart(state) == state._replace(answers={})
 
 
@@ -83,7 +83,7 @@ def test_the_plan_follows_the_recommendation() -> None:
 
 def test_a_resized_plan_still_follows() -> None:
     """Sizes can be set while whom to hire stays open."""
-    state = resize(State(), hours=Decimal("37.5"))
+    state = resize(TREE, State(), hours=Decimal("37.5"))
     assert line(state).hours == Decimal("37.5")
     assert line(answer(answer(state, "fault", "no"), "carry", "no")).role == "mobile"
 
@@ -117,7 +117,7 @@ def test_a_role_without_a_rate_can_be_chosen() -> None:
 
 def test_an_own_rate_is_for_who_is_hired_now() -> None:
     """An own rate keeps the role that the plan has, and the sizes."""
-    state = price(TREE, resize(MOBILE, weeks=Decimal(3)), Decimal("61.5"))
+    state = price(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), Decimal("61.5"))
     assert line(state) == PlanLine(
         "mobile", "street", Decimal(1), Decimal(8), Decimal(3), "", Decimal("61.5"), "EUR"
     )

@@ -63,7 +63,7 @@ def test_the_author_says_why_a_role_has_no_rate() -> None:
 def test_several_people_and_fractions() -> None:
     """Sizes are written without needless zeros, and with their plural."""
     state = State({"fault": "no", "carry": "yes"})
-    state = resize(state, people=Decimal("2.50"), weeks=Decimal("1.0"))
+    state = resize(TREE, state, people=Decimal("2.50"), weeks=Decimal("1.0"))
     assert "2.5 people, 1 week ·" in standing(TREE, state)
 
 

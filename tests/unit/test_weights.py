@@ -238,6 +238,19 @@ def test_weights_that_tell_nobody_apart_rank_nobody() -> None:
     ]
 
 
+def test_a_role_that_is_not_shown_is_not_compared() -> None:
+    """Where only others are compared, the recommended or chosen role is not called unranked."""
+    view = View(("workshop", "mobile"))
+    assert (
+        said(SELF, wait=2, view=view)[1]
+        == "By the answers: Yourself (not among the roles compared)"
+    )
+    own = Override("self", "It is fun.", "workshop")
+    assert said(WORKSHOP, override=own, wait=2, view=view)[2] == (
+        "Your choice: Yourself (not among the roles compared)"
+    )
+
+
 def staged() -> Dataset:
     """Return a dataset that recommends the workshop with the mobile mechanic, in two stages."""
     dataset = weighable()
