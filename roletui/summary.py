@@ -14,39 +14,56 @@ SINGLE = " single figure"
 SAME = "likely the same"
 
 
-def standing(tree: Tree, state: State) -> str:
-    """Say what is decided, from how many answers, and what the plan costs."""
+def standing(tree: Tree, state: State, width: int | None = None) -> str:
+    """Say what is decided, from how many answers, and what the plan costs.
+
+    Where that is wider than ``width`` columns the answers go first, then the size of the plan: a
+    sum of money is never cut.
+    """
+    parts = _standing(tree, state)
+    for without in ((), ("answers",), ("answers", "size")):
+        words = " · ".join(text for name, text in parts if name not in without and text)
+        if width is None or len(words) <= width:
+            break
+    return words
+
+
+def _standing(tree: Tree, state: State) -> tuple[tuple[str, str], ...]:
+    """Return the parts of the line with their names, in order."""
     walk = tree.walk(state.answers)
     unsure = sum(step.answer is None for step in walk.steps)
     answers = count(len(walk.steps) - unsure, "answer", "answers")
     if unsure:
         answers += f", {unsure} not sure"
     if walk.status == "asking":
-        return f"Not decided yet · {answers} · {questions_left(walk.shortest, walk.longest)}"
+        left = questions_left(walk.shortest, walk.longest)
+        return ("head", "Not decided yet"), ("answers", answers), ("left", left)
     dataset = tree.dataset
     headline = outcome_name(dataset, tree.outcomes[tree.provisional(state.answers)])
     if walk.status == "open":
         headline += f", provisional ({len(walk.outcomes)} possible)"
+    size, cost = _plan(tree, state)
     if state.real is not None:
-        return f"As if: {headline} · {_plan(tree, state)} · {as_if(tree, state)}"
+        changed = as_if(tree, state)
+        return ("head", f"As if: {headline}"), ("size", size), ("cost", cost), ("changed", changed)
     if own := overruled(tree, state):
-        headline = f"Your choice: {names(dataset, (own.role,))}, not {headline}"
-        return f"{headline} · {_plan(tree, state)}"
-    return f"{headline} · {answers} · {_plan(tree, state)}"
+        headline, answers = f"Your choice: {names(dataset, (own.role,))}, not {headline}", ""
+    return ("head", headline), ("answers", answers), ("size", size), ("cost", cost)
 
 
-def _plan(tree: Tree, state: State) -> str:
-    """Write the plan, and for whom it is where that does not go without saying."""
+def _plan(tree: Tree, state: State) -> tuple[str, str]:
+    """Write the plan's size, and for whom it is where that does not go without saying; its cost."""
     dataset = tree.dataset
     lines = plan(tree, state)
-    words = plan_words(dataset, lines)
+    size, cost = _size(dataset, lines), total_words(dataset, priced(dataset, lines))
     roles = tuple(dict.fromkeys(line.role for line in lines))
     if pinned(tree, state):
-        return f"your plan: {names(dataset, roles)}, {words}"
+        return size, f"your plan, {names(dataset, roles)}: {cost}"
     if set(roles) != set(chosen_roles(tree, state)):
-        return f"{names(dataset, roles)}: {words}"
-    example = not sized(tree, state) and not any(nobody(dataset, line.role) for line in lines)
-    return f"e.g. {words}" if example else words
+        return size, f"{names(dataset, roles)}: {cost}"
+    if sized(tree, state) or not size:
+        return size, cost
+    return f"e.g. {size}", cost
 
 
 def as_if(tree: Tree, state: State) -> str:
@@ -107,15 +124,18 @@ def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
 
 def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
     """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
-    found = priced(dataset, lines)
+    parts = (_size(dataset, lines), total_words(dataset, priced(dataset, lines)))
+    return " · ".join(part for part in parts if part)
+
+
+def _size(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
+    """Write how much work a plan is; nothing where nobody is paid."""
+    if all(nobody(dataset, line.role) for line in lines) and not priced(dataset, lines).costs:
+        return ""
     if len(lines) > 1:
-        return f"{total_words(dataset, found)} in {len(lines)} lines"
-    line = lines[0]
-    if not found.costs and nobody(dataset, line.role):
-        return total_words(dataset, found)
-    people = count(line.people, "person", "people")
-    size = f"{people}, {count(line.weeks, 'week', 'weeks')}"
-    return f"{size} · {total_words(dataset, found)}"
+        return f"{len(lines)} lines"
+    people = count(lines[0].people, "person", "people")
+    return f"{people}, {count(lines[0].weeks, 'week', 'weeks')}"
 
 
 def total_words(dataset: Dataset, found: Priced) -> str:

@@ -164,6 +164,8 @@ class Frame(Screen[None]):
         columns, rows = self.app.size
         small = columns < MINIMUM[0] or rows < MINIMUM[1]
         self.set_class(small, "-too-small")
+        if self.is_current and self._begun:
+            self._paint_standing()
         if small:
             self.query_one("#too-small", Static).update(
                 f"roletui needs {MINIMUM[0]}×{MINIMUM[1]}; this is {columns}×{rows}."
@@ -172,15 +174,19 @@ class Frame(Screen[None]):
     def _repaint(self) -> None:
         if not self.is_mounted:
             return
+        self._paint_standing()
+        self.paint()
+        self.paint_keys()
+
+    def _paint_standing(self) -> None:
         words = self.setting.trouble
         line = self.query_one("#standing", Static)
         line.set_class(bool(words), "-trouble")
         if not words:
             stale = stale_since(self.setting.dataset, self.setting.today)
-            words = " ".join(filter(None, [stale, standing(self.setting.tree, self.state)]))
+            room = max(0, self.app.size.width - 4 - len(stale) - bool(stale))
+            words = " ".join(filter(None, [stale, standing(self.setting.tree, self.state, room)]))
         line.update(words, layout=False)
-        self.paint()
-        self.paint_keys()
 
     def paint_keys(self) -> None:
         """Write the key line anew."""

@@ -22,6 +22,8 @@ from .widgets.points import Points
 REASONS, REASONS_SHORT = 4, 2
 """So many reasons are shown: what nobody knows, and the answers nearest the decision. The record
 has them all."""
+ROOMY = 34
+"""From so many rows on the reasons say what they rule out, and the runner-up what it hangs on."""
 FLIPS = 9
 """So many changes are shown, one for each digit; the record has them all."""
 
@@ -69,24 +71,24 @@ class Verdict(VerticalGroup):
         state, tree = self._state, self._setting.tree
         walk = tree.walk(state.answers)
         decided = walk.status == "decided"
-        found = (flips if decided else settlements)(tree, state.answers)
         second = runner_up(tree, state.answers)
         self._fill("banner", "", _banner(tree, state))
         heading = "★ RECOMMENDED" if decided else f"★ PROVISIONAL, {len(walk.outcomes)} POSSIBLE"
-        short = self.screen.has_class("-short")
+        short = self.app.size.height < ROOMY
         self._fill("first", heading, _first(tree, state, short=short))
         if second:
             heading = f"{'RUNNER-UP' if decided else 'OR'} · "
             heading += "close" if second.close else second.apart
             self._fill("second", heading, _second(tree, state, second, short=short))
         self._fill("unknowns", "FIND OUT FIRST", [] if decided else _unknowns(tree, state))
-        self._paint_changes(tree, state, walk, found)
+        self._paint_changes(tree, state, walk)
         outcome = tree.outcomes[tree.provisional(state.answers)]
         self._fill("stages", "IN STAGES", _stages(tree, outcome))
         self._fill("next", "WHAT TO DO", _next(outcome))
 
-    def _paint_changes(self, tree: Tree, state: State, walk: Walk, found: Flips) -> None:
-        self._flips = _told(found)[:FLIPS]
+    def _paint_changes(self, tree: Tree, state: State, walk: Walk) -> None:
+        found = _found(tree, state)
+        self._flips = listed(tree, state)
         options = tuple(
             Option(str(nr), str(nr + 1), _leads(tree, flip), instead(tree, state, flip.outcome))
             for nr, flip in enumerate(self._flips)
@@ -113,15 +115,21 @@ class Verdict(VerticalGroup):
         widget.heading, widget.points = heading, tuple(points)
 
 
-def _told(found: Flips) -> tuple[Flip, ...]:
+def listed(tree: Tree, state: State) -> tuple[Flip, ...]:
     """Return the changes to list: all of one answer, of two the first that leads anywhere else."""
     seen: set[str] = set()
     told = []
-    for flip in found.found:
+    for flip in _found(tree, state).found:
         if len(flip.changes) == 1 or flip.outcome not in seen:
             seen.add(flip.outcome)
             told.append(flip)
-    return tuple(told)
+    return tuple(told[:FLIPS])
+
+
+def _found(tree: Tree, state: State) -> Flips:
+    """Return what would change a decision, or what would decide an open one."""
+    decided = tree.walk(state.answers).status == "decided"
+    return (flips if decided else settlements)(tree, state.answers)
 
 
 def _leads(tree: Tree, flip: Flip) -> str:

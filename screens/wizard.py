@@ -20,7 +20,7 @@ from .frame import Frame
 from .intents import Answer, GoBack, KeepPreview, Preview, Restart, Revisit
 from .keys import bindings
 from .tree_map import TreeMap, possible_words
-from .verdict import Verdict
+from .verdict import Verdict, listed
 from .widgets.options import Option, Options
 
 
@@ -76,6 +76,8 @@ class WizardScreen(Frame):
         if question is not None:
             self._paint_question(question)
         self.set_class(question is None, "-result")
+        whose = "YOUR ANSWERS" if self.state.real is None else "ANSWERS, AS IF"
+        self.query_one("#trail-title", Static).update(whose, layout=False)
         self._paint_trail(walk, question)
         self.query_one(TreeMap).show(walk, question)
         self.call_after_refresh(self._focus_main, question is None)
@@ -191,8 +193,9 @@ class WizardScreen(Frame):
         if self.shown_question(self.walk) is None:
             if self.state.real is not None:
                 return [("esc", "back to your answers", "app.leave"), ("enter", "keep", "keep")]
+            changes = len(listed(self.setting.tree, self.state))
             return [
-                ("1-9", "as if", ""),
+                *([(f"1-{changes}", "as if", "")] if changes else []),
                 ("o", "otherwise", "app.dialog('overrule')"),
                 ("b", "cost", "app.show('budget')"),
                 ("c", "compare", "app.show('compare')"),

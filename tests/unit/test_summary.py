@@ -41,7 +41,7 @@ def test_where_the_decision_stands(answers: dict[str, str], expected: str) -> No
 def test_another_role_in_the_plan_is_named() -> None:
     """Where the plan is for somebody else than recommended, the line says for whom."""
     state = hire(TREE, State({"fault": "no", "carry": "no"}), "workshop")
-    assert "· your plan: Workshop, 1 person" in standing(TREE, state)
+    assert "· 1 person, 1 week · your plan, Workshop: " in standing(TREE, state)
 
 
 def test_an_own_rate_is_named() -> None:
@@ -104,10 +104,20 @@ def test_a_staged_outcome_names_its_stages() -> None:
 def test_several_lines_are_counted_with_whom_they_leave_out() -> None:
     """Of several lines the total stands, without those whose cost is not stated; nobody is free."""
     lines = tuple(default_line(TREE.dataset, (role,)) for role in ("mobile", "self"))
-    assert plan_words(TREE.dataset, lines) == "€960 single figure in 2 lines"
+    assert plan_words(TREE.dataset, lines) == "2 lines · €960 single figure"
     paid = TREE.dataset._replace(
         roles=tuple(role._replace(kind="hire") for role in TREE.dataset.roles)
     )
-    assert plan_words(paid, lines) == "€960 single figure without Yourself in 2 lines"
-    assert plan_words(paid, lines[1:] * 2) == "cost not stated in 2 lines"
-    assert plan_words(TREE.dataset, lines[1:] * 2) == "nobody is paid in 2 lines"
+    assert plan_words(paid, lines) == "2 lines · €960 single figure without Yourself"
+    assert plan_words(paid, lines[1:] * 2) == "2 lines · cost not stated"
+    assert plan_words(TREE.dataset, lines[1:] * 2) == "nobody is paid"
+
+
+def test_a_sum_of_money_is_never_cut() -> None:
+    """Where the line is too wide the answers go, then the sizes; the cost stays in full."""
+    state = State({"fault": "no", "carry": "yes"})
+    cost = "€880 (€720–€1,120)"
+    whole = standing(TREE, state)
+    assert standing(TREE, state, len(whole)) == whole
+    assert standing(TREE, state, len(whole) - 1) == f"Workshop · e.g. 1 person, 2 weeks · {cost}"
+    assert standing(TREE, state, 30) == f"Workshop · {cost}"
