@@ -18,15 +18,24 @@ class Points(Widget):
     points: reactive[tuple[tuple[str, Content], ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
 
+    _wrapped: tuple[object, list[Content]] = (None, [])
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the paragraphs need at a width."""
-        return sum(1 for _ in self._lines(width))
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """Wrap the paragraphs to the present width."""
         return Content("\n").join(self._lines(self.content_size.width))
 
-    def _lines(self, width: int) -> Iterator[Content]:
+    def _lines(self, width: int) -> list[Content]:
+        """Return the lines at a width, wrapped once for what is shown."""
+        key = (width, self.heading, self.points)
+        if key != self._wrapped[0]:
+            self._wrapped = (key, [*self._wrap(width)])
+        return self._wrapped[1]
+
+    def _wrap(self, width: int) -> Iterator[Content]:
         if self.heading:
             yield Content.styled(self.heading, "bold dim")
         for mark, text in self.points:
