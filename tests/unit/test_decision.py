@@ -3,10 +3,13 @@
 import pytest
 from helpers import small_tree, tree_of
 
-from roletui.decision import verdict
+from roletui.dataset.load import load
+from roletui.decision import Tree, verdict
 from roletui.flips import Change, Flip, flips, settlements
 from roletui.reasons import account, reasons
 from roletui.runner_up import runner_up
+from roletui.state import State
+from roletui.unknowns import unknowns
 
 DIAMOND = small_tree()
 
@@ -307,3 +310,42 @@ def test_questions_that_another_branch_spares_are_not_counted() -> None:
     answers |= {"one": "a0", "two": "a0", "three": "a0"}
     assert tree.walk(answers).status == "open"
     assert promised <= 3
+
+
+def test_the_authors_second_comes_second_while_it_is_possible() -> None:
+    """Of several outcomes left the author's runner-up is second, with the author's words."""
+    answers = {"fault": "no", "carry": "unsure"}
+    second = runner_up(DIAMOND, answers)
+    assert second is not None
+    assert (second.outcome.id, second.because) == (
+        DIAMOND.outcomes["workshop"].runner_up,
+        DIAMOND.outcomes["workshop"].runner_up_because,
+    )
+
+
+def test_another_that_is_possible_comes_second_for_its_own_reasons() -> None:
+    """Where the author's runner-up is no longer possible, the nearest is, with its reasons."""
+    tree = tree_of(root="x* y z")
+    first = tree.outcomes["x"]._replace(runner_up="z")
+    outcomes = (first, tree.outcomes["y"], tree.outcomes["z"])
+    own = Tree(tree.dataset._replace(outcomes=outcomes))
+    assert runner_up(own, {"root": "unsure"}).outcome.id == "z"  # type: ignore[union-attr]
+    deep = tree_of(root="one* z", one="x* y")
+    told = deep.outcomes["x"]._replace(runner_up="z")
+    ends = (told, *(end for name, end in deep.outcomes.items() if name != "x"))
+    second = runner_up(Tree(deep.dataset._replace(outcomes=ends)), {"root": "a0", "one": "unsure"})
+    assert second is not None
+    assert (second.outcome.id, second.because) == ("y", "one is a1")
+
+
+def test_what_costs_most_is_found_out_first_among_equals() -> None:
+    """Of two unknowns on which as many outcomes hang, the one with more money at stake is first."""
+    answers = {
+        "rules": "no", "output": "seen", "existing-model": "unsure", "hands": "busy",
+        "ruled-out": "private", "own-examples": "unsure", "model-hands": "have",
+    }  # fmt: skip
+    tree = Tree(load().dataset)
+    plan = unknowns(tree, State(answers))
+    order = [(len(entry.outcomes), entry.spread) for entry in plan]
+    assert len(order) == 2
+    assert order == sorted(order, reverse=True)

@@ -12,12 +12,15 @@ from roletui.decision import Tree
 from roletui.history import History
 from roletui.plan import EMPTY, Draft
 from roletui.state import (
+    Override,
     State,
     answer,
     back,
     fitting,
     hire,
     look,
+    misfits,
+    overrule,
     plan,
     price,
     resize,
@@ -265,3 +268,24 @@ def test_a_visit_is_no_change() -> None:
     assert history.state == THIRD
     assert history.past == ()
     assert history.redo().state == SECOND
+
+
+def test_starting_over_forgets_a_choice_of_ones_own() -> None:
+    """Whoever starts over has chosen nothing any more; the plan stays."""
+    state = overrule(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), "self", "We like it.")
+    assert state.override == Override("self", "We like it.", "mobile")
+    assert restart(state)._replace(plan=()) == State()
+
+
+def test_a_reason_is_one_line_without_control_characters() -> None:
+    """What was pasted as a reason is kept as text that any file and terminal can hold."""
+    state = overrule(TREE, MOBILE, "self", " We\thave\n\x1b[31mtools. ")
+    assert state.override is not None
+    assert state.override.reason == "We have [31mtools."
+
+
+def test_a_choice_is_kept_for_the_dataset_that_knows_it() -> None:
+    """A role that the dataset does not have goes, with a sentence; so does a weight."""
+    state = MOBILE._replace(override=Override("boat", "Sails.", "mobile"), weights={"sails": 2})
+    assert fitting(TREE, state) == MOBILE
+    assert len(list(misfits(TREE, state))) == 2
