@@ -13,7 +13,7 @@ from roletui.dataset.shelf import Offer, offer_of, offers
 from roletui.history import Entry, History
 from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
-from roletui.screens.intents import Intent, LeavePreview, Visit
+from roletui.screens.intents import Intent, LeavePreview
 from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
@@ -81,11 +81,7 @@ class RoletuiApp(Shell):
 
     def carry_out(self, intent: Intent) -> None:
         """Change the state as a screen asks for it."""
-        state = intent.apply(self.setting.tree, self.state)
-        if isinstance(intent, Visit):
-            self._take(self.history.visit(state))
-        else:
-            self._take(self.history.change(state, intent.words, burst=intent.burst))
+        self._take(intent.enter(self.history, intent.apply(self.setting.tree, self.state)))
 
     async def adopt(self, setting: Setting, words: str) -> None:
         """Show another setting, and say so; each dataset keeps what was done with it."""
@@ -118,9 +114,7 @@ class RoletuiApp(Shell):
         self._choose([*found.values()])
 
     def _choose(self, choices: Sequence[Offer]) -> None:
-        from roletui.screens.choose import ChooseScreen  # where there is a choice at all: 5 ms
-
-        self.push_screen(ChooseScreen(choices, self.setting.loaded.file), self._open)
+        dialogs.choose(self, choices, self.setting.loaded.file, self._open)
 
     async def _open(self, chosen: Offer | None) -> None:
         """Show the dataset that was chosen; one that cannot be used changes nothing."""

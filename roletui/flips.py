@@ -66,6 +66,12 @@ def settlements(tree: Tree, answers: Answers) -> Flips:
     return _searched(tree, frozenset(answers.items()), "open", MOST_STEPS)
 
 
+def deciding(tree: Tree, answers: Answers) -> Flips:
+    """Return what would change a decision, or while several outcomes are left, what decides it."""
+    decided = tree.walk(answers).status == "decided"
+    return (flips if decided else settlements)(tree, answers)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _searched(
     tree: Tree, given: frozenset[tuple[str, str]], status: Status, most_steps: int

@@ -26,6 +26,8 @@ class RunnerUp(typing.NamedTuple):
     """Whether the call is close, by :data:`CLOSE_RULE`."""
     apart: str
     """How far it is, in words."""
+    others: tuple[Outcome, ...] = ()
+    """What else is possible while several outcomes are left, besides the first two."""
 
 
 def runner_up(tree: Tree, answers: Answers) -> RunnerUp | None:
@@ -47,6 +49,9 @@ def runner_up(tree: Tree, answers: Answers) -> RunnerUp | None:
             flip,
             close=True,
             apart="close: an open answer decides",
+            others=tuple(
+                tree.outcomes[name] for name in walk.outcomes if name not in (first.id, second)
+            ),
         )
     found = flips(tree, answers)
     flip = nearest(found, first.runner_up)

@@ -1,10 +1,11 @@
 """The dialogs over a screen, each made when it is first asked for and not at start."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from textual.app import App
 
+from roletui.dataset.shelf import Offer
 from roletui.decision import verdict
 from roletui.setting import Setting
 from roletui.state import State, chosen_roles
@@ -13,14 +14,24 @@ from .intents import Intent, PutPack, Send
 
 PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
 """Said where something would be taken for the user's own that is only previewed."""
-
-
 UNDECIDED = "Nothing is recommended yet: answer the wizard first (w)."
 
 
 def show(name: str, app: App[None], setting: Setting, state: State, send: Send) -> None:
     """Open the dialog of that name; where it has nothing to work on, say so instead."""
     _DIALOGS[name](app, setting, state, send)
+
+
+def choose(
+    app: App[None],
+    choices: Sequence[Offer],
+    file: str,
+    then: Callable[[Offer | None], Awaitable[None]],
+) -> None:
+    """Offer datasets, the one of a file being in use, and hand on the one that is chosen."""
+    from .choose import ChooseScreen  # where there is a choice at all: 5 ms
+
+    app.push_screen(ChooseScreen(choices, file), then)
 
 
 def _help(app: App[None], setting: Setting, state: State, send: Send) -> None:

@@ -13,6 +13,7 @@ from roletui import state as states
 from roletui.comparison import View
 from roletui.decision import Tree
 from roletui.flips import Flip
+from roletui.history import History
 from roletui.state import State
 
 
@@ -33,9 +34,17 @@ class Intent:
         """Return the state after the change."""
         raise TypeError(f"{type(self).__name__} does not say what it changes")
 
+    def enter(self, history: History, state: State) -> History:
+        """Return the history with the state after the change."""
+        return history.change(state, self.words, burst=self.burst)
+
 
 class Visit(Intent):
     """A move to another place of the same decision, which an undo passes over."""
+
+    def enter(self, history: History, state: State) -> History:
+        """Leave no trace."""
+        return history.visit(state)
 
 
 @dataclass

@@ -16,8 +16,8 @@ from roletui.summary import outcome_name
 from .intents import Follow, Intent, Overrule
 from .widgets.options import Option, Options
 
-FOLLOW = "0"
-"""Stands for the recommendation among the roles; no id of a role is a digit alone and means it."""
+FOLLOW = "follow it"
+"""Stands for the recommendation among the roles; no id of a dataset holds a space."""
 
 
 class OverruleScreen(ModalScreen[Intent | None]):

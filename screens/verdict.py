@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from roletui.dataset.model import Outcome
 from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, Flips, flips, none_found, settlements
+from roletui.flips import NOT_WHOLE, Flip, deciding, none_found
 from roletui.reasons import account
 from roletui.runner_up import CLOSE_RULE, RunnerUp, runner_up
 from roletui.setting import Setting
@@ -81,13 +81,13 @@ class Verdict(VerticalGroup):
             heading += "close" if second.close else second.apart
             self._fill("second", heading, _second(tree, state, second, short=short))
         self._fill("unknowns", "FIND OUT FIRST", [] if decided else _unknowns(tree, state))
-        self._paint_changes(tree, state, walk)
+        self._paint_changes(tree, state, walk, second)
         outcome = tree.outcomes[tree.provisional(state.answers)]
-        self._fill("stages", "IN STAGES", _stages(tree, outcome))
+        self._fill("stages", "IN STAGES", _stages(tree, state, outcome))
         self._fill("next", "WHAT TO DO", _next(outcome))
 
-    def _paint_changes(self, tree: Tree, state: State, walk: Walk) -> None:
-        found = _found(tree, state)
+    def _paint_changes(self, tree: Tree, state: State, walk: Walk, second: RunnerUp | None) -> None:
+        found = deciding(tree, state.answers)
         self._flips = listed(tree, state)
         options = tuple(
             Option(str(nr), str(nr + 1), _leads(tree, flip), instead(tree, state, flip.outcome))
@@ -104,7 +104,6 @@ class Verdict(VerticalGroup):
             words.append(none_found(found, decided=walk.status == "decided"))
         elif not found.whole:
             words.append(NOT_WHOLE)
-        second = runner_up(tree, state.answers)
         if second and second.close:
             words.append(CLOSE_RULE)
         self.query_one("#changes-more", Static).update("\n".join(words))
@@ -119,17 +118,11 @@ def listed(tree: Tree, state: State) -> tuple[Flip, ...]:
     """Return the changes to list: all of one answer, of two the first that leads anywhere else."""
     seen: set[str] = set()
     told = []
-    for flip in _found(tree, state).found:
+    for flip in deciding(tree, state.answers).found:
         if len(flip.changes) == 1 or flip.outcome not in seen:
             seen.add(flip.outcome)
             told.append(flip)
     return tuple(told[:FLIPS])
-
-
-def _found(tree: Tree, state: State) -> Flips:
-    """Return what would change a decision, or what would decide an open one."""
-    decided = tree.walk(state.answers).status == "decided"
-    return (flips if decided else settlements)(tree, state.answers)
 
 
 def _leads(tree: Tree, flip: Flip) -> str:
@@ -205,10 +198,11 @@ def _reasons(tree: Tree, state: State, shown: int) -> list[Point]:
     return points
 
 
-def _stages(tree: Tree, outcome: Outcome) -> list[Point]:
-    points = []
-    for number, stage in enumerate(outcome.plan, 1):
-        who = f"{names(tree.dataset, (stage.role,))}, {count(stage.weeks, 'week', 'weeks')}"
+def _stages(tree: Tree, state: State, outcome: Outcome) -> list[Point]:
+    points: list[Point] = []
+    for stage, line in zip(outcome.plan, plan_for(tree, state, outcome.id), strict=False):
+        number = len(points) + 1
+        who = f"{names(tree.dataset, (stage.role,))}, {count(line.weeks, 'week', 'weeks')}"
         head = "Go on when  " if number < len(outcome.plan) else "Done when  "
         test = (f"  {head}", "dim") if stage.exit_test else ""
         words = Content.assemble((who, "bold"), f"  {stage.work}", test, stage.exit_test)
@@ -230,12 +224,9 @@ def _second(tree: Tree, state: State, second: RunnerUp, *, short: bool) -> list[
         *_in_turn(tree, state, outcome),
     ]
     points.append(("·", Content(second.because)))
-    walk = tree.walk(state.answers)
-    shown = (outcome.id, tree.provisional(state.answers))
-    others = [tree.outcomes[name] for name in walk.outcomes if name not in shown]
-    if others:
-        names_ = " · ".join(outcome_name(tree.dataset, other) for other in others)
-        points.append(("·", Content.assemble(("Also possible  ", "dim"), names_)))
+    if second.others:
+        others = " · ".join(outcome_name(tree.dataset, other) for other in second.others)
+        points.append(("·", Content.assemble(("Also possible  ", "dim"), others)))
     if second.flip:
         topics = [tree.question(change.question).topic for change in second.flip.changes]
         words = "; ".join(topics) if short else flip_words(tree, second.flip)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roletui.decision import Answers, Status, Tree
-from roletui.flips import NOT_WHOLE, flips, none_found, settlements
+from roletui.flips import NOT_WHOLE, deciding, none_found
 from roletui.reasons import account
 from roletui.runner_up import CLOSE_RULE, runner_up
 from roletui.state import State
@@ -66,7 +66,7 @@ def _second(tree: Tree, answers: Answers) -> Iterator[str]:
 
 def _changes(tree: Tree, answers: Answers, status: Status) -> Iterator[str]:
     decided = status == "decided"
-    found = (flips if decided else settlements)(tree, answers)
+    found = deciding(tree, answers)
     yield from ["", "What would change it" if decided else "What would decide it"]
     if not found.found:
         yield f"  {none_found(found, decided=decided)}"

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from roletui.comparison import NOT_STATED
 from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, Flips, flips, none_found, settlements
+from roletui.flips import NOT_WHOLE, Flip, deciding, none_found
 from roletui.reasons import Reason, account
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.runner_up import CLOSE_RULE, runner_up
 from roletui.state import Override, State, overruled, plan, plan_for
 from roletui.summary import instead, outcome_name, plan_words
 from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
+from roletui.words import plain
 
 
 def argument_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
@@ -22,8 +23,7 @@ def argument_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
     if walk.status != "decided":
         yield from _find_out(tree, state)
     if walk.status != "asking":
-        found = (flips if walk.status == "decided" else settlements)(tree, state.answers)
-        yield from _changes(tree, state, walk, found)
+        yield from _changes(tree, state, walk)
         yield from _second(tree, state)
 
 
@@ -40,11 +40,11 @@ def _advice(tree: Tree, state: State) -> Iterator[str]:
         rows = [
             [
                 role_name(tree.dataset, stage.role),
-                f"{stage.weeks}",
+                plain(line.weeks),
                 stage.work,
                 stage.exit_test or "none",
             ]
-            for stage in outcome.plan
+            for stage, line in zip(outcome.plan, plan_for(tree, state, outcome.id), strict=True)
         ]
         yield f"### Stages{whose}\n\n" + table(["Who", "Weeks", "Work", "Go on when"], rows)
     if outcome.cautions:
@@ -79,11 +79,11 @@ def _why(tree: Tree, state: State, walk: Walk, notes: Notes) -> Iterator[str]:
         label = entry.answer.label if entry.answer else "Not sure"
         cited = notes.cite(entry.question.sources)
         lines.append(f"{number}. {escaped(entry.question.ask)} **{escaped(label)}.**{cited}")
-        lines += [f"   {words}" for words in _did(tree, walk, entry)]
+        lines += [f"   {words}" for words in _did(tree, entry)]
     yield "## Why\n\n" + "\n".join(lines)
 
 
-def _did(tree: Tree, walk: Walk, entry: Reason) -> Iterator[str]:
+def _did(tree: Tree, entry: Reason) -> Iterator[str]:
     """Say what an answer did: its reason and what it ruled out, or that it did not matter."""
     if not entry.mattered or entry.on_way:
         yield escaped(entry.reason)
@@ -109,8 +109,8 @@ def _plan(tree: Tree, entry: Unknown) -> Iterator[str]:
     yield f"What hangs on it: {hangs_on(tree, entry)}."
 
 
-def _changes(tree: Tree, state: State, walk: Walk, found: Flips) -> Iterator[str]:
-    lines = []
+def _changes(tree: Tree, state: State, walk: Walk) -> Iterator[str]:
+    found, lines = deciding(tree, state.answers), []
     for outcome in dict.fromkeys(flip.outcome for flip in found.found):
         headline = escaped(tree.outcomes[outcome].headline)
         lines.append(f"- **{headline}** ({escaped(instead(tree, state, outcome))})")
@@ -150,11 +150,10 @@ def _second(tree: Tree, state: State) -> Iterator[str]:
         f"What speaks for it: {escaped(second.because)}",
         f"What it costs: {escaped(instead(tree, state, second.outcome.id))}.",
     ]
-    walk = tree.walk(state.answers)
-    shown = (second.outcome.id, tree.provisional(state.answers))
-    others = [tree.outcomes[name].headline for name in walk.outcomes if name not in shown]
-    if others:
-        lines.append(f"Also possible: {escaped('; '.join(others))}.")
+    if second.others:
+        others = "; ".join(outcome.headline for outcome in second.others)
+        lines.append(f"Also possible: {escaped(others)}.")
     if second.flip:
         lines.append(f"It hangs on: {_flip(tree, second.flip)}.")
-    yield "## Runner-up\n\n" + "\n".join([*(f"- {line}" for line in lines), "", CLOSE_RULE])
+    rule = ["", CLOSE_RULE] if second.close else []
+    yield "## Runner-up\n\n" + "\n".join([*(f"- {line}" for line in lines), *rule])

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.budget import Cost, PlanLine, assumptions, total
+from roletui.dataset.dates import NOT_STATED
 from roletui.dataset.model import Dataset
 from roletui.money import Range, major
 from roletui.origin import is_own, origin, stale_rate
-from roletui.report.totals import NOT_STATED
 
 Data = dict[str, typing.Any]
 

@@ -12,13 +12,11 @@ from roletui.budget import (
     total,
     way,
 )
+from roletui.dataset.dates import NOT_STATED
 from roletui.dataset.model import Dataset
 from roletui.money import digits, money
 from roletui.plan import Priced, left_out, nobody
 from roletui.words import count, plain
-
-NOT_STATED = "not stated"
-"""Stands for an amount of a line for which no rate is stated."""
 
 
 def size_words(line: PlanLine) -> str:

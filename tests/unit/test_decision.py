@@ -329,7 +329,9 @@ def test_another_that_is_possible_comes_second_for_its_own_reasons() -> None:
     first = tree.outcomes["x"]._replace(runner_up="z")
     outcomes = (first, tree.outcomes["y"], tree.outcomes["z"])
     own = Tree(tree.dataset._replace(outcomes=outcomes))
-    assert runner_up(own, {"root": "unsure"}).outcome.id == "z"  # type: ignore[union-attr]
+    third = runner_up(own, {"root": "unsure"})
+    assert third is not None
+    assert (third.outcome.id, third.others) == ("z", (own.outcomes["y"],))
     deep = tree_of(root="one* z", one="x* y")
     told = deep.outcomes["x"]._replace(runner_up="z")
     ends = (told, *(end for name, end in deep.outcomes.items() if name != "x"))

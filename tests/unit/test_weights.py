@@ -8,7 +8,7 @@ import pytest
 from helpers import small
 
 from roletui.comparison import View
-from roletui.dataset.model import CellText, Dataset, Outcome, Role, Stage
+from roletui.dataset.model import Better, CellText, Dataset, Outcome, Role, Stage
 from roletui.decision import Tree
 from roletui.state import Override, State
 from roletui.weights import (
@@ -25,7 +25,7 @@ from roletui.weights import (
     weights_part,
 )
 
-BETTER = {"wait": "less", "shop-rate": "less", "street-month": "less"}
+BETTER: dict[str, Better] = {"wait": "less", "shop-rate": "less", "street-month": "less"}
 """What speaks for a role: a short wait, a low price."""
 
 WORKSHOP = {"fault": "no", "carry": "yes"}
@@ -34,11 +34,11 @@ SELF = {"fault": "yes", "skill": "yes"}
 """Answers that recommend each of the roles."""
 
 
-def weighable(**better: str) -> Dataset:
+def weighable(**better: Better) -> Dataset:
     """Return a dataset in which some factors say which end speaks for a role."""
     dataset = small().dataset
     ends = {**BETTER, **{name.replace("_", "-"): end for name, end in better.items()}}
-    factors = (f._replace(better=ends.get(f.id)) for f in dataset.factors)  # type: ignore[arg-type]
+    factors = (f._replace(better=ends.get(f.id)) for f in dataset.factors)
     return dataset._replace(factors=tuple(factors))
 
 
