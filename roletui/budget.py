@@ -1,19 +1,23 @@
 """What a plan costs: exact lines, their ranges, and the same hours with every other role.
 
-Data flow: a :class:`PlanLine` and the dataset's rates go in; a :class:`Cost` comes out. Amounts are
-integers in minor units; people, hours and weeks are exact ``Decimal``. Each line is rounded once,
-half up, and a total is the sum of its rounded lines, so what is shown always adds up.
+Data flow: a :class:`PlanLine` and the dataset's rates and overheads go in; a :class:`Cost` comes
+out. Amounts are integers in minor units; people, hours and weeks are exact ``Decimal``. Each item
+is rounded once, half up, and a total is the sum of its items, so what is shown always adds up.
 """
 
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 
+from roletui.charges import counted, goes_with, line_items, plan_items
 from roletui.dataset.model import Channel, Dataset, RateEntry
-from roletui.money import ZERO, Range, minor, money, rounded
+from roletui.items import ONE, Item, rate_input, sum_of
+from roletui.money import Range, minor, money, rounded
 from roletui.origin import BY_THE_CALENDAR, OWN, is_own, origin, own_rate, stale_rate
-from roletui.words import plain
+from roletui.words import decimals, plain
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""
@@ -34,6 +38,8 @@ class PlanLine(typing.NamedTuple):
     """What the user says an hour costs, in major units; none to use the dataset's rate."""
     own_currency: str | None = None
     """The currency it was said in; none for the dataset's."""
+    start: Decimal = Decimal(1)
+    """The week in which it begins, the first one being 1."""
 
     def at(self, own_rate: Decimal | None, currency: str | None = None) -> "PlanLine":
         """Return the line at a rate of the user's own, or at the dataset's."""
@@ -44,6 +50,16 @@ class PlanLine(typing.NamedTuple):
         """Hours of everybody over all weeks."""
         return self.people * self.hours * self.weeks
 
+    @property
+    def sizes(self) -> tuple[Fraction, Fraction, Fraction]:
+        """People, hours a week and weeks, as fractions."""
+        return _sizes(self.people, self.hours, self.weeks)
+
+
+@lru_cache(maxsize=64)
+def _sizes(people: Decimal, hours: Decimal, weeks: Decimal) -> tuple[Fraction, Fraction, Fraction]:
+    return Fraction(people), Fraction(hours), Fraction(weeks)
+
 
 class Cost(typing.NamedTuple):
     """A plan line with what it costs."""
@@ -51,11 +67,36 @@ class Cost(typing.NamedTuple):
     line: PlanLine
     rate: RateEntry
     channel: Channel
-    hourly: Range
+    items: tuple[Item, ...]
+    """The work, then what comes on top: minimum, fees, overheads."""
     total: Range
-    week: Range
-    month: Range
-    """In a month by the channel's own convention."""
+    """The sum of the items."""
+
+    @property
+    def hourly(self) -> Range:
+        """Of one person, to whole minor units; amounts are counted with the exact rate."""
+        return self.work.price.times(ONE)
+
+    @property
+    def week(self) -> Range:
+        """The work of a week, of everybody, at the rate alone."""
+        people, hours, _ = self.line.sizes
+        return self.work.price.times(people * hours)
+
+    @property
+    def month(self) -> Range:
+        """In a month by the channel's own convention, at the rate alone."""
+        return self.work.price.times(month_hours(self))
+
+    @property
+    def work(self) -> Item:
+        """The hours of the plan at the rate."""
+        return self.items[0]
+
+    @property
+    def on_top(self) -> tuple[Item, ...]:
+        """Everything but the work."""
+        return self.items[1:]
 
 
 Nearness = typing.Literal["role", "channel", "other"]
@@ -66,6 +107,8 @@ class Alternative(typing.NamedTuple):
     """The same hours with another role or channel."""
 
     cost: Cost
+    total: Range
+    """With everything that comes on top, by itself."""
     difference: int
     """Its likely total less the chosen one's, in minor units."""
     nearness: Nearness
@@ -131,20 +174,25 @@ def range_words(rate: RateEntry) -> str:
 
 
 def range_cells(
-    entry: Cost, amount: Range, currency: str, *, cents: bool | None = None
+    items: Sequence[Item], amount: Range, currency: str, *, cents: bool | None = None
 ) -> list[str]:
     """Write low, likely and high for a table; a bound that no source gives is said to be none."""
     cells = [money(figure, currency, cents=cents) for figure in amount]
-    if not has_range(entry):
+    if not has_range(items):
         cells[0] = cells[2] = NO_RANGE
-    if entry.rate.likely is None:
+    if has_middle(items):
         cells[1] = f"{MIDDLE} {cells[1]}"
     return cells
 
 
-def has_range(entry: Cost) -> bool:
-    """Tell whether the source of a cost gives more than a single figure."""
-    return entry.rate.low is not None
+def has_range(items: Iterable[Item]) -> bool:
+    """Tell whether any figure behind some items has a range."""
+    return any(figure.ranged for entry in items for figure in entry.inputs)
+
+
+def has_middle(items: Iterable[Item]) -> bool:
+    """Tell whether a likely figure behind some items is ours: the middle of a range."""
+    return any(figure.middle for entry in items for figure in entry.inputs)
 
 
 def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
@@ -178,34 +226,52 @@ def cost(dataset: Dataset, line: PlanLine) -> Cost:
     """Return what a line costs; raise :class:`NoRateError` where there is no rate for it."""
     rate = rate_of(dataset, line)
     known = (channel for channel in dataset.channels if channel.id == rate.channel)
-    return _cost_at(line, rate, next(known, BY_THE_CALENDAR))
+    return _cost_at(dataset, line, rate, next(known, BY_THE_CALENDAR))
 
 
-def _cost_at(line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
-    hourly = rate_range(rate)
-    weekly = line.people * line.hours
-    return Cost(
-        line=line,
-        rate=rate,
-        channel=channel,
-        hourly=hourly,
-        total=hourly.times(line.total_hours),
-        week=hourly.times(weekly),
-        month=_month(hourly, weekly, channel),
-    )
+def _cost_at(dataset: Dataset, line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
+    price = rate_input(rate)
+    items = line_items(dataset, price, source_of(dataset, line, rate), line.channel, line.sizes)
+    return Cost(line, rate, channel, items, sum_of(items))
 
 
-def _month(hourly: Range, weekly: Decimal, channel: Channel) -> Range:
-    top, bottom = weekly.as_integer_ratio()
-    return hourly.scaled(top * channel.hours_per_year, bottom * 12 * FULL_TIME_WEEK)
+def month_hours(entry: Cost) -> Fraction:
+    """Return the hours of everybody in a month of the plan, by the channel's convention."""
+    people, hours, _ = entry.line.sizes
+    return people * hours * entry.channel.hours_per_year / (12 * FULL_TIME_WEEK)
 
 
-def total(costs: Iterable[Cost]) -> Range:
-    """Return the sum of several lines."""
-    sum_ = ZERO
-    for entry in costs:
-        sum_ = sum_.plus(entry.total)
-    return sum_
+def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
+    """Return whose terms a line is bought on: of an own rate those of the rate it stands for."""
+    if not is_own(rate):
+        return rate.source
+    try:
+        return stated_rate(dataset, line).source
+    except NoRateError:
+        return ""
+
+
+def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
+    """Return what is paid once for a plan, however many lines it has."""
+    if not any(overhead.kind == "month" for overhead in dataset.budget.overheads):
+        return ()
+    spans = [
+        (source_of(dataset, entry.line, entry.rate), entry.line.channel, *span(entry))
+        for entry in costs
+    ]
+    return plan_items(dataset, spans)
+
+
+def span(entry: Cost) -> tuple[Fraction, Fraction]:
+    """Return after how many weeks a line begins and ends, ramp-up included."""
+    start = Fraction(entry.line.start) - 1
+    return start, start + lead(entry) + entry.line.sizes[2]
+
+
+def lead(entry: Cost) -> Fraction:
+    """Return the weeks that are paid before the work of a line begins."""
+    ramps = (item.factor.likely for item in entry.items if item.factor and item.kind == "weeks")
+    return sum(ramps, Fraction(0))
 
 
 def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
@@ -214,7 +280,8 @@ def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
     The chosen one stands among the roles of its channel, an own rate beside the dataset's. Of
     several rates for one role and channel the first is the near one, as a plan would use it.
     """
-    found = [Alternative(chosen, 0, "role", True)] if is_own(chosen.rate) else []
+    here = _alone(dataset, chosen)
+    found = [Alternative(chosen, here, 0, "role", True)] if is_own(chosen.rate) else []
     seen: set[tuple[str, str]] = set()
     channels = {channel.id: channel for channel in dataset.channels}
     for rate in dataset.rates:
@@ -222,15 +289,22 @@ def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
             continue
         named = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
         line = named.at(None)
-        other = _cost_at(line, rate, channels[rate.channel])
+        other = _cost_at(dataset, line, rate, channels[rate.channel])
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
-        difference = other.total.likely - chosen.total.likely
+        there = _alone(dataset, other)
         nearness = _nearness(chosen.rate, rate, first)
-        found.append(Alternative(other, difference, nearness, rate is chosen.rate))
+        difference = there.likely - here.likely
+        found.append(Alternative(other, there, difference, nearness, rate is chosen.rate))
     places = {"role": 0, "channel": 1, "other": 2}
-    found.sort(key=lambda entry: (places[entry.nearness], -entry.cost.total.likely))
+    found.sort(key=lambda entry: (places[entry.nearness], -entry.total.likely))
     return tuple(found)
+
+
+def _alone(dataset: Dataset, entry: Cost) -> Range:
+    """Return what a plan of one line costs."""
+    extras = plan_extras(dataset, [entry])
+    return entry.total.plus(sum_of(extras)) if extras else entry.total
 
 
 def _nearness(chosen: RateEntry, rate: RateEntry, first: bool) -> Nearness:
@@ -258,9 +332,7 @@ def month_words(channel: Channel) -> str:
 
 def plan_month(entry: Cost) -> str:
     """Write the hours of a month of the plan by the channel's convention: ``80 h``."""
-    weekly = entry.line.people * entry.line.hours
-    hours = weekly * entry.channel.hours_per_year / (12 * FULL_TIME_WEEK)
-    return f"{plain(hours.quantize(Decimal('0.1')))} h"
+    return f"{decimals(month_hours(entry), 1)} h"
 
 
 def other_figure(rate: RateEntry) -> str:
@@ -306,9 +378,25 @@ def assumptions(
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
-        for extra in (entry.channel.minimum, entry.channel.fees):
-            if extra:
-                found[f"{entry.channel.name}: {extra.removesuffix('.')}. Not in the figures."] = (
-                    None
-                )
+        for words in (entry.channel.minimum, entry.channel.fees):
+            if words:
+                found[f"{entry.channel.name}: {words}"] = None
+    found.update(dict.fromkeys(_counted(dataset, costs)))
     return tuple(found)
+
+
+def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
+    """Yield what of the minimums, fees and overheads is in the figures, and what is not."""
+    items = [item for entry in costs for item in entry.on_top]
+    inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
+    if inside:
+        yield f"In the figures, on top of the rates: {', '.join(inside)}."
+    whose = [(source_of(dataset, e.line, e.rate), e.line.channel) for e in costs]
+    left = [
+        overhead.label
+        for overhead in dataset.budget.overheads
+        if overhead.kind and not counted(overhead)
+        if any(goes_with(overhead, *terms) for terms in whose)
+    ]
+    if left:
+        yield f"Not in the figures: {', '.join(left)}."

@@ -61,10 +61,18 @@ def stale_rate(dataset: Dataset, rate: RateEntry, today: date) -> str:
 
 
 def own_rate(dataset: Dataset, role: str, channel: str, amount: Decimal) -> RateEntry:
-    """Return a rate an hour of the user's own."""
+    """Return a rate an hour of the user's own, which is said in the dataset's own currency."""
     basis = typing.cast(Basis, OWN_BASIS)
     currency = dataset.about.currency
-    return RateEntry(OWN, role, channel, "", basis, "hour", currency, "", likely=amount)
+    shown = amount * per_unit(dataset)
+    return RateEntry(OWN, role, channel, "", basis, "hour", currency, "", likely=shown)
+
+
+def per_unit(dataset: Dataset) -> Decimal:
+    """Return what one unit of the dataset's own currency is in the one that is shown: 1 for it."""
+    shown = dataset.about.currency
+    per = (entry.per for entry in dataset.budget.exchange if entry.currency == shown)
+    return next(per, Decimal(1))
 
 
 def is_own(rate: RateEntry) -> bool:

@@ -11,8 +11,17 @@ import typing
 from collections.abc import Sequence
 from decimal import Decimal
 
-from roletui.budget import Cost, NoRateError, PlanLine, cost, default_line, rates_for, total
+from roletui.budget import (
+    Cost,
+    NoRateError,
+    PlanLine,
+    cost,
+    default_line,
+    plan_extras,
+    rates_for,
+)
 from roletui.dataset.model import Dataset, Outcome, Slider
+from roletui.items import Item, sum_of
 from roletui.money import Range
 from roletui.origin import nearest_own
 
@@ -32,10 +41,12 @@ class Draft(typing.NamedTuple):
     """What the user says an hour costs, in major units."""
     own_currency: str | None = None
     """The currency it was said in; none for the dataset's."""
+    start: Decimal | None = None
+    """The week in which it begins, the first one being 1."""
 
     def sizes(self) -> "Draft":
         """Return only how much work it is, whoever does it."""
-        return Draft(people=self.people, hours=self.hours, weeks=self.weeks)
+        return Draft(people=self.people, hours=self.hours, weeks=self.weeks, start=self.start)
 
 
 EMPTY = Draft()
@@ -48,11 +59,18 @@ class Priced(typing.NamedTuple):
     costs: tuple[Cost, ...]
     unpriced: tuple[PlanLine, ...]
     """The lines without a rate."""
+    extras: tuple[Item, ...] = ()
+    """What is paid once for the plan."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All that the plan consists of."""
+        return (*(item for entry in self.costs for item in entry.items), *self.extras)
 
     @property
     def total(self) -> Range | None:
         """What the lines with a rate cost together; None where there is none."""
-        return total(self.costs) if self.costs else None
+        return sum_of(self.items) if self.costs else None
 
 
 def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple[PlanLine, ...]:
@@ -63,21 +81,41 @@ def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple
     if role or outcome is None:
         return (default_line(dataset, (role,) if role else ()),)
     if outcome.plan:
-        return tuple(
-            default_line(dataset, (stage.role,))._replace(
-                weeks=_within(dataset.budget.weeks, Decimal(stage.weeks))
-            )
-            for stage in outcome.plan
-        )
+        lines, start = [], Decimal(1)
+        for stage in outcome.plan:
+            weeks = _within(dataset.budget.weeks, Decimal(stage.weeks))
+            line = default_line(dataset, (stage.role,))._replace(weeks=weeks, start=start)
+            lines.append(line)
+            start += weeks
+        return tuple(lines)
     unpaid = {entry.id for entry in dataset.roles if entry.kind == "no-hire"}
     hired = [name for name in outcome.roles if name not in unpaid] or outcome.roles[:1]
     return tuple(default_line(dataset, (name,)) for name in hired)
 
 
 def filled(dataset: Dataset, lines: Sequence[PlanLine], drafts: Drafts) -> tuple[PlanLine, ...]:
-    """Return lines with what the user set of each."""
-    pairs = zip(lines, reshaped(drafts, len(lines)), strict=True)
-    return tuple(_filled(dataset, line, draft) for line, draft in pairs)
+    """Return lines with what the user set of each; a stage begins when the one before it ends."""
+    found: list[PlanLine] = []
+    for line, draft in zip(lines, reshaped(drafts, len(lines)), strict=True):
+        if line.start > 1 and found:
+            line = line._replace(start=found[-1].start + found[-1].weeks)
+        found.append(_filled(dataset, line, draft))
+    return tuple(found)
+
+
+def listed(dataset: Dataset, drafts: Drafts) -> tuple[PlanLine, ...]:
+    """Return the lines of a plan that is the user's own list."""
+    return tuple(
+        _filled(dataset, default_line(dataset, (draft.role,) if draft.role else ()), draft)
+        for draft in drafts
+    )
+
+
+def draft_of(line: PlanLine) -> Draft:
+    """Return a draft that sets every part of a line."""
+    sizes = (line.people, line.hours, line.weeks)
+    own = (line.own_rate, line.own_currency)
+    return Draft(line.role, line.channel, line.rate, *sizes, *own, line.start)
 
 
 def reshaped(drafts: Drafts, number: int) -> Drafts:
@@ -88,7 +126,7 @@ def reshaped(drafts: Drafts, number: int) -> Drafts:
     """
     if not drafts or len(drafts) == number:
         return drafts or (EMPTY,) * number
-    kept = [draft._replace(weeks=None) for draft in drafts]
+    kept = [draft._replace(weeks=None, start=None) for draft in drafts]
     return tuple([*kept, *(kept[0].sizes() for _ in range(number))][:number])
 
 
@@ -102,6 +140,7 @@ def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
         people=line.people if draft.people is None else draft.people,
         hours=line.hours if draft.hours is None else draft.hours,
         weeks=line.weeks if draft.weeks is None else draft.weeks,
+        start=line.start if draft.start is None else draft.start,
     )
 
 
@@ -113,7 +152,7 @@ def priced(dataset: Dataset, lines: Sequence[PlanLine]) -> Priced:
             costs.append(cost(dataset, line))
         except NoRateError:
             unpriced.append(line)
-    return Priced(tuple(costs), tuple(unpriced))
+    return Priced(tuple(costs), tuple(unpriced), plan_extras(dataset, costs))
 
 
 def nobody(dataset: Dataset, role: str) -> bool:
@@ -134,6 +173,7 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
         people=_fitting(budget.people, draft.people),
         hours=_fitting(budget.hours, draft.hours),
         weeks=_fitting(budget.weeks, draft.weeks),
+        start=_fitting(start_slider(budget.weeks), draft.start),
     )
     if not any(role.id == draft.role for role in dataset.roles):
         return draft.sizes()
@@ -151,6 +191,12 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
         return draft
     same = [rate for rate in rates if rate.channel == draft.channel] or rates
     return draft._replace(rate="", channel=same[0].channel if same else "")
+
+
+def start_slider(weeks: Slider) -> Slider:
+    """Return the slider of the week in which a line begins."""
+    first = Decimal(1)
+    return Slider(first, max(first, 2 * weeks.maximum), first, weeks.coarse, first, "")
 
 
 def _fitting(slider: Slider, number: Decimal | None) -> Decimal | None:

@@ -1,6 +1,8 @@
 """A state as a TOML text, and back: what is saved, exported in records, and reopened."""
 
 import typing
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 import tomli_w
@@ -12,7 +14,19 @@ from roletui.dataset.problems import Problem, RefusedError, Spot, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
 from roletui.plan import Draft
-from roletui.state import NO_ANSWERS, NO_WEIGHTS, Override, State, fitting, misfits, real
+from roletui.state import (
+    NO_ANSWERS,
+    NO_MISTAKE,
+    NO_WEIGHTS,
+    Baseline,
+    Mistake,
+    Override,
+    State,
+    fitting,
+    misfits,
+    real,
+)
+from roletui.terms import NO_CHOICES, Choice, Display, Terms
 
 FORMAT = 1
 """The scenario format this program writes."""
@@ -33,6 +47,13 @@ class MadeWith(typing.NamedTuple):
     hash: str
 
 
+class PinnedPlan(typing.NamedTuple):
+    """A baseline, as it is written."""
+
+    plan: tuple[Draft, ...]
+    overheads: dict[str, Choice] | None = None
+
+
 class Scenario(typing.NamedTuple):
     """The file's content, as it is written."""
 
@@ -45,6 +66,12 @@ class Scenario(typing.NamedTuple):
     weights: dict[str, int] | None = None
     override: Override | None = None
     pack: bool = False
+    listed: bool = False
+    goal: Decimal | None = None
+    overheads: dict[str, Choice] | None = None
+    display: Display | None = None
+    mistake: Mistake = NO_MISTAKE
+    baseline: PinnedPlan | None = None
 
 
 class Opened(typing.NamedTuple):
@@ -66,20 +93,43 @@ def dumps(loaded: Loaded, state: State) -> str:
     document["answers"] = dict(state.answers)
     if state.pack:
         document["pack"] = True
+    if state.listed:
+        document["listed"] = True
+    if state.goal is not None:
+        document["goal"] = state.goal
     if state.view != AS_AUTHORED:
         document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
     if state.weights:
         document["weights"] = dict(state.weights)
     if state.override:
         document["override"] = state.override._asdict()
-    # Not left to the writer, which puts short tables on one line.
-    lines = (f"\n[[plan]]\n{tomli_w.dumps(_given(draft))}" for draft in state.plan)
-    return tomli_w.dumps(document) + "".join(lines)
+    if state.terms.overheads:
+        document["overheads"] = _choices(state.terms.overheads)
+    if state.terms.display:
+        document["display"] = _given(state.terms.display)
+    if state.mistake != NO_MISTAKE:
+        document["mistake"] = _given(state.mistake)
+    text = tomli_w.dumps(document) + _lines("plan", state.plan)
+    if state.baseline is None:
+        return text
+    overheads = state.baseline.overheads
+    pinned = {"baseline": {"overheads": _choices(overheads)}} if overheads else {}
+    lines = _lines("baseline.plan", state.baseline.plan)
+    return f"{text}{lines}\n{tomli_w.dumps(pinned)}" if pinned else text + lines
 
 
-def _given(draft: Draft) -> dict[str, typing.Any]:
-    """Return what a draft sets."""
-    return {name: value for name, value in draft._asdict().items() if value not in (None, "")}
+def _lines(table: str, drafts: Iterable[Draft]) -> str:
+    """Write the lines of a plan; not left to the writer, which puts short tables on one line."""
+    return "".join(f"\n[[{table}]]\n{tomli_w.dumps(_given(draft))}" for draft in drafts)
+
+
+def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
+    return {name: _given(choice) for name, choice in overheads.items()}
+
+
+def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
+    """Return what an entry sets."""
+    return {name: value for name, value in entry._asdict().items() if value not in (None, "")}
 
 
 def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
@@ -95,18 +145,28 @@ def scenario_of(text: str, file: str) -> Scenario:
 
 def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
     """Return a scenario as a state of a dataset, with what about it needs to be said."""
+    pinned = scenario.baseline
     state = State(
-        MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
-        scenario.at,
-        scenario.plan,
-        scenario.compare,
-        MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
-        scenario.override,
-        scenario.pack,
+        answers=MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
+        at=scenario.at,
+        plan=scenario.plan,
+        view=scenario.compare,
+        weights=MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
+        override=scenario.override,
+        listed=scenario.listed,
+        terms=Terms(_overheads(scenario.overheads), scenario.display),
+        goal=scenario.goal,
+        mistake=scenario.mistake,
+        baseline=pinned and Baseline(pinned.plan, _overheads(pinned.overheads)),
+        pack=scenario.pack,
     )
     fitted = fitting(tree, state)
     warnings = _warnings(scenario, state, loaded, tree)
     return Opened(fitted, tuple(printable(warning) for warning in warnings))
+
+
+def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
+    return MappingProxyType(choices) if choices else NO_CHOICES
 
 
 def block_of(text: str, file: str) -> tuple[int, str]:

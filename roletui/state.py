@@ -14,11 +14,23 @@ from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.model import Dataset, Factor, Outcome
 from roletui.decision import Tree, verdict
 from roletui.flips import Flip, applied
-from roletui.plan import EMPTY, Draft, Drafts, filled, fitting_draft, proposed, reshaped
+from roletui.plan import (
+    EMPTY,
+    Draft,
+    Drafts,
+    filled,
+    fitting_draft,
+    listed,
+    proposed,
+    reshaped,
+)
+from roletui.terms import AS_STATED, NO_CHOICES, Choice, Terms, fitting_terms
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NO_WEIGHTS: Mapping[str, int] = MappingProxyType({})
 _CONTROL = {chr(code) for code in (*range(32), *range(127, 160))}
+MOST_GOAL = Decimal(1_000_000_000)
+"""What there is to spend at most, in major units."""
 HEAVIEST = 5
 """The most that a factor can weigh; 0 leaves it out."""
 
@@ -32,6 +44,30 @@ class Override(typing.NamedTuple):
     """Why, in the user's words."""
     against: str
     """Id of the outcome that was recommended when the choice was made."""
+
+
+class Mistake(typing.NamedTuple):
+    """What it is thought to take if the role that was hired is the wrong one."""
+
+    role: str = ""
+    """Id of the role that was needed; empty for the runner-up's."""
+    redone: Decimal = Decimal(50)
+    """So many per cent of the work are done again: an example until the user sets it."""
+    restart: Decimal = Decimal(4)
+    """So many weeks are paid before the work goes on: an example until the user sets it."""
+
+
+class Baseline(typing.NamedTuple):
+    """A plan as it once was."""
+
+    plan: Drafts
+    """Its lines, in full."""
+    overheads: Mapping[str, Choice] = NO_CHOICES
+
+
+NO_MISTAKE = Mistake()
+MOST_LINES = 20
+"""A plan has so many lines at most."""
 
 
 class State(typing.NamedTuple):
@@ -49,6 +85,16 @@ class State(typing.NamedTuple):
     """From factor id to how much it counts for the user, from 1 to :data:`HEAVIEST`; read-only."""
     override: Override | None = None
     """What the user chose instead of what is recommended."""
+    listed: bool = False
+    """Whether the lines of the plan are the user's own list, rather than those of the decision."""
+    terms: Terms = AS_STATED
+    """Overheads as the user counts them, and the currency that is shown."""
+    goal: Decimal | None = None
+    """What there is to spend, in major units of the dataset's currency."""
+    mistake: Mistake = NO_MISTAKE
+    """What the wrong choice is thought to cost."""
+    baseline: Baseline | None = None
+    """The plan that all figures are compared with."""
     pack: bool = False
     """Whether the record holds the job post, the questions to ask and the first month."""
     real: "State | None" = None
@@ -154,6 +200,8 @@ def put_pack(state: State, *, wanted: bool) -> State:
 
 def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:
     """Return the plan in full: what the user left open follows the choice or recommendation."""
+    if state.listed:
+        return listed(tree.dataset, state.plan)
     own = overruled(tree, state)
     outcome = verdict(tree, state.answers)
     lines = proposed(tree.dataset, outcome, own.role if own else "")
@@ -163,7 +211,7 @@ def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:
 def staged(tree: Tree, state: State) -> Outcome | None:
     """Return the outcome whose stages the lines of the plan are; None where they have no order."""
     outcome = verdict(tree, state.answers)
-    if outcome is None or len(outcome.plan) < 2 or overruled(tree, state):
+    if outcome is None or len(outcome.plan) < 2 or overruled(tree, state) or state.listed:
         return None
     return outcome
 
@@ -195,13 +243,15 @@ def resize(
     people: Decimal | None = None,
     hours: Decimal | None = None,
     weeks: Decimal | None = None,
+    start: Decimal | None = None,
 ) -> State:
-    """Change people, hours a week or weeks of a line of the plan; who is hired stays open."""
+    """Change the sizes of a line of the plan, or when it begins; who is hired stays open."""
     draft = _drafts(tree, state)[number]
     draft = draft._replace(
         people=draft.people if people is None else people,
         hours=draft.hours if hours is None else hours,
         weeks=draft.weeks if weeks is None else weeks,
+        start=draft.start if start is None else start,
     )
     return _drafted(tree, state, number, draft)
 
@@ -274,14 +324,49 @@ def fitting(tree: Tree, state: State) -> State:
         roles=tuple(dict.fromkeys(name for name in state.view.roles if name in roles)),
         sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
     )
+    drafts = _fitting_drafts(dataset, state.plan, whole=state.listed)
     return state._replace(
         at=at,
-        plan=tuple(fitting_draft(dataset, draft) for draft in state.plan),
+        plan=drafts,
+        listed=state.listed and bool(drafts),
+        terms=fitting_terms(dataset, state.terms),
+        goal=_fitting_goal(state.goal),
+        mistake=_fitting_mistake(dataset, state.mistake),
+        baseline=_fitting_baseline(dataset, state.baseline),
         view=view,
         real=state.real and fitting(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
         override=_fitting_override(tree, state.override),
     )
+
+
+def _fitting_drafts(dataset: Dataset, drafts: Drafts, *, whole: bool) -> Drafts:
+    """Return drafts as far as the dataset knows them; of whole lines only those of its roles."""
+    fits = tuple(fitting_draft(dataset, draft) for draft in drafts)
+    if not whole:
+        return fits
+    return tuple(draft for draft in fits if draft.role)[:MOST_LINES]
+
+
+def _fitting_goal(goal: Decimal | None) -> Decimal | None:
+    return None if goal is None else max(Decimal(0), min(goal, MOST_GOAL))
+
+
+def _fitting_mistake(dataset: Dataset, mistake: Mistake) -> Mistake:
+    known = {role.id for role in dataset.roles}
+    return Mistake(
+        mistake.role if mistake.role in known else "",
+        max(Decimal(0), min(mistake.redone, Decimal(100))),
+        max(Decimal(0), min(mistake.restart, dataset.budget.weeks.maximum)),
+    )
+
+
+def _fitting_baseline(dataset: Dataset, baseline: Baseline | None) -> Baseline | None:
+    if baseline is None:
+        return None
+    drafts = _fitting_drafts(dataset, baseline.plan, whole=True)
+    overheads = fitting_terms(dataset, Terms(baseline.overheads)).overheads
+    return Baseline(drafts, overheads) if drafts else None
 
 
 def _fitting_weights(dataset: Dataset, weights: Mapping[str, int]) -> Mapping[str, int]:
@@ -303,7 +388,8 @@ def misfits(tree: Tree, state: State) -> Iterator[str]:
         if not tree.accepts(question, choice):
             yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
     after = fitting(tree, state)
-    for number, (was, now) in enumerate(zip(state.plan, after.plan, strict=True), 1):
+    drafts = tuple(fitting_draft(tree.dataset, draft) for draft in state.plan)
+    for number, (was, now) in enumerate(zip(state.plan, drafts, strict=True), 1):
         where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
         for field, old, new in zip(Draft._fields, was, now, strict=True):
             if old != new:

@@ -1,11 +1,12 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
-from roletui.budget import PlanLine, way
+from roletui.budget import PlanLine, has_range, way
 from roletui.dataset.model import Dataset, Outcome
 from roletui.decision import Tree
 from roletui.flips import Flip
 from roletui.money import Range, difference_words, money_range
 from roletui.plan import Priced, left_out, nobody, priced
+from roletui.planning import market
 from roletui.state import State, chosen_roles, overruled, plan, plan_for, real, sized
 from roletui.words import count, questions_left
 
@@ -53,7 +54,7 @@ def _standing(tree: Tree, state: State) -> tuple[tuple[str, str], ...]:
 
 def _plan(tree: Tree, state: State) -> tuple[str, str]:
     """Write the plan's size, and for whom it is where that does not go without saying; its cost."""
-    dataset = tree.dataset
+    dataset = market(tree, state)
     lines = plan(tree, state)
     size, cost = _size(dataset, lines), total_words(dataset, priced(dataset, lines))
     roles = tuple(dict.fromkeys(line.role for line in lines))
@@ -151,7 +152,7 @@ def _spread(dataset: Dataset, found: Priced, total: Range) -> str:
     words = money_range(total, dataset.about.currency)
     own = [entry.line.own_rate is not None for entry in found.costs]
     whose = " own" if all(own) else " partly own" if any(own) else ""
-    return f"{words}{whose}{SINGLE}" if total.single else words
+    return words if has_range(found.items) else f"{words}{whose}{SINGLE}"
 
 
 def instead(tree: Tree, state: State, outcome: str) -> str:
@@ -159,7 +160,7 @@ def instead(tree: Tree, state: State, outcome: str) -> str:
 
     At the same sizes; a difference never stands alone: ``$16,800: $4,800 more than $12,000``.
     """
-    dataset = tree.dataset
+    dataset = market(tree, state)
     recommended = tree.provisional(state.answers)
     if outcome == recommended:
         return f"{cost_words(tree, state, outcome)}, as recommended"
@@ -213,8 +214,9 @@ def _hired(line: PlanLine, channel: str) -> PlanLine:
 
 def cost_words(tree: Tree, state: State, outcome: str) -> str:
     """Say what an outcome costs, and how everybody is hired."""
-    found = priced(tree.dataset, plan_for(tree, state, outcome))
-    return ", ".join(filter(None, [total_words(tree.dataset, found), _ways(found)]))
+    dataset = market(tree, state)
+    found = priced(dataset, plan_for(tree, state, outcome))
+    return ", ".join(filter(None, [total_words(dataset, found), _ways(found)]))
 
 
 def _ways(found: Priced) -> str:

@@ -10,6 +10,7 @@ from roletui.dataset.model import Question
 from roletui.decision import Tree
 from roletui.money import money
 from roletui.plan import left_out, priced
+from roletui.planning import market
 from roletui.state import State, plan_for
 from roletui.summary import outcome_name
 from roletui.words import count
@@ -36,6 +37,8 @@ class Unknown(typing.NamedTuple):
     """
     costs: tuple[int | None, ...]
     """For each of them the likely total in minor units; None where it is not stated."""
+    currency: str
+    """The currency of those totals."""
 
     @property
     def spread(self) -> int:
@@ -63,12 +66,13 @@ def _unknown(tree: Tree, state: State, question: Question) -> Unknown:
     if hanging:
         hanging |= {name for ends in left if len(ends) == 1 for name in ends}
     outcomes = tuple(name for name in tree.outcomes if name in hanging)
-    return Unknown(question, outcomes, tuple(_likely(tree, state, name) for name in outcomes))
+    costs = tuple(_likely(tree, state, name) for name in outcomes)
+    return Unknown(question, outcomes, costs, market(tree, state).about.currency)
 
 
 def _likely(tree: Tree, state: State, outcome: str) -> int | None:
     """Return the likely total of an outcome; nothing is paid where nobody is."""
-    found = priced(tree.dataset, plan_for(tree, state, outcome))
+    found = priced(market(tree, state), plan_for(tree, state, outcome))
     if left_out(tree.dataset, found):
         return None
     return found.total.likely if found.total else 0
@@ -78,10 +82,9 @@ def hangs_on(tree: Tree, entry: Unknown) -> str:
     """Say what hangs on a question: ``2 outcomes: Mobile (likely $80), Self (nobody is paid)``."""
     if not entry.outcomes:
         return ALONE
-    currency = tree.dataset.about.currency
     names = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.outcomes]
     told = ", ".join(
-        f"{name} ({_cost(amount, currency)})"
+        f"{name} ({_cost(amount, entry.currency)})"
         for name, amount in zip(names, entry.costs, strict=True)
     )
     return f"whether {told} stays possible" if len(names) == 1 else f"{len(names)} outcomes: {told}"
@@ -89,13 +92,12 @@ def hangs_on(tree: Tree, entry: Unknown) -> str:
 
 def short_stakes(tree: Tree, entry: Unknown) -> str:
     """Say what hangs on a question in a few words: ``4 outcomes, $0 to $16,800``."""
-    currency = tree.dataset.about.currency
     if not entry.outcomes:
         return ALONE
     words = count(len(entry.outcomes), "outcome", "outcomes")
     stated = [cost for cost in entry.costs if cost is not None]
     if entry.spread:
-        low, high = (money(bound(stated), currency, cents=False) for bound in (min, max))
+        low, high = (money(bound(stated), entry.currency, cents=False) for bound in (min, max))
         words += f", {low} to {high}"
     return words
 

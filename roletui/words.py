@@ -1,6 +1,7 @@
 """Numbers in words, as every front end writes them."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 
 def count(number: Decimal | int, one: str, many: str) -> str:
@@ -26,3 +27,9 @@ def lower_first(text: str) -> str:
     """Return a headline as it stands within a sentence: ``hire an AI engineer``."""
     text = text.removesuffix(".")
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def decimals(number: Fraction, places: int = 2) -> str:
+    """Write a fraction as a decimal number, rounded half up where it is longer: ``2.77``."""
+    scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
+    return plain(Decimal(scaled).scaleb(-places))

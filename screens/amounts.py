@@ -108,7 +108,7 @@ def _single(part: Chosen) -> Content:
     return Content.assemble(
         (total, "bold $accent"),
         "   ",
-        spread_words([entry], currency),
+        spread_words(entry.items, currency),
         "\n",
         _work(part, entry),
         "\n",
@@ -123,7 +123,7 @@ def _whole(part: Chosen) -> Content:
     if found.total is None:
         return Content.styled("Cost not stated" if missing else "No cost", "bold")
     currency = dataset.about.currency
-    words = spread_words(found.costs, currency)
+    words = spread_words(found.items, currency)
     if missing:
         words += f"; without {names(dataset, missing)}, whose cost is not stated"
     total = money(found.total.likely, currency)
@@ -138,7 +138,7 @@ def _share(part: Chosen) -> Iterator[Content]:
         yield Content.assemble(f"{name}: ", (_unknown(part), "dim"))
         return
     currency = part.dataset.about.currency
-    spread = spread_words([entry], currency)
+    spread = spread_words(entry.items, currency)
     total = money(entry.total.likely, currency)
     yield Content(f"{name}: {total} of it, {spread}; {_work(part, entry)}")
     yield Content.styled(_rests_on(part, entry), "dim")

@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -12,7 +11,7 @@ from roletui.cli.setting import loaded, today, unknown
 from roletui.dataset.model import Dataset
 from roletui.money import digits
 from roletui.origin import OWN_MOST
-from roletui.plan import Priced
+from roletui.plan import Priced, priced
 from roletui.report.totals import plan_rows
 from roletui.words import plain
 
@@ -23,26 +22,26 @@ _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+
 def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     dataset, day = loaded(options).dataset, today(options)
-    costs = [line_cost(dataset, word) for word in options.lines]
+    found = priced(dataset, [line_cost(dataset, word).line for word in options.lines])
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
         from roletui.report.costs import cost_data
 
-        print(json.dumps(cost_data(dataset, costs, day), ensure_ascii=False, indent=2))
+        print(json.dumps(cost_data(dataset, found, day), ensure_ascii=False, indent=2))
     elif options.format == "csv":
         from roletui.report.costs import cost_rows  # this and the next are not needed for text
         from roletui.report.spreadsheet import csv_text
 
-        print(csv_text(cost_rows(dataset, costs, day)), end="")
+        print(csv_text(cost_rows(dataset, found, day)), end="")
     elif options.format == "md":
         from roletui.report.parts import bullets, table  # only this format needs it: 8 ms
 
-        head, *body = rows(dataset, costs)
+        head, *body = rows(dataset, found)
         print(table(head, body, figures=3, skip=1))
-        print("\n" + bullets(assumptions(dataset, costs, day)))
+        print("\n" + bullets(assumptions(dataset, found.costs, day)))
     else:
-        print("\n".join(text(dataset, costs, day)))
+        print("\n".join(text(dataset, found, day)))
     return DONE
 
 
@@ -103,19 +102,19 @@ def _rate(text: str, currency: str) -> Decimal:
     )
 
 
-def rows(dataset: Dataset, costs: Sequence[Cost]) -> list[list[str]]:
+def rows(dataset: Dataset, found: Priced) -> list[list[str]]:
     """Return the plan as rows of text: a head, the lines, and their total."""
-    return plan_rows(dataset, [entry.line for entry in costs], Priced(tuple(costs), ()))
+    return plan_rows(dataset, [entry.line for entry in found.costs], found)
 
 
-def text(dataset: Dataset, costs: list[Cost], today: date) -> list[str]:
+def text(dataset: Dataset, found: Priced, today: date) -> list[str]:
     """Return the plan's costs as aligned lines, with what they rest on."""
-    table = rows(dataset, costs)
+    table = rows(dataset, found)
     widths = [max(len(row[nr]) for row in table) for nr in range(5)]
     lines = []
     for row in table:
         left = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
         right = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         lines.append("  ".join([*left, *right]).rstrip())
-    rests_on = assumptions(dataset, costs, today)
+    rests_on = assumptions(dataset, found.costs, today)
     return [*lines, "", "Assumptions", *(f"  - {entry}" for entry in rests_on)]

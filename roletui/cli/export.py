@@ -9,14 +9,14 @@ from roletui.comparison import compare
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.files import write_text
-from roletui.plan import priced
+from roletui.planning import bill, market
 from roletui.report.costs import cost_data, cost_rows
 from roletui.report.decision import decision_data
 from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import reopen, scenario_of
-from roletui.state import State, overruled, plan, put_pack
+from roletui.state import State, overruled, put_pack
 from roletui.summary import names, unpriced
 
 
@@ -57,20 +57,20 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
 
         return page(found.dataset.about.title, text)
-    dataset, day = found.dataset, today(options)
-    lines = plan(tree, state)
-    costs, unstated = priced(dataset, lines)
+    dataset, day = market(tree, state), today(options)
+    costs = bill(tree, state)
     if options.format == "csv":
-        for role in dict.fromkeys(line.role for line in unstated):
-            whose = f" of {names(dataset, (role,))}" if len(lines) > 1 else ""
+        several = len(costs.costs) + len(costs.unpriced) > 1
+        for role in dict.fromkeys(line.role for line in costs.unpriced):
+            whose = f" of {names(dataset, (role,))}" if several else ""
             talk(f"no cost{whose}: {unpriced(dataset, role)}")
-        return csv_text(cost_rows(dataset, costs, day, unstated))
+        return csv_text(cost_rows(dataset, costs, day))
     own = overruled(tree, state)
     data = {
         "decision": decision_data(found, tree, state),
         "override": own._asdict() if own else None,
         "weights": dict(state.weights),
-        "cost": cost_data(dataset, costs, day, unstated) if costs else None,
+        "cost": cost_data(dataset, costs, day) if costs.costs else None,
         "comparison": grid_data(compare(dataset, state.view, day)),
         "date": day.isoformat(),
     }

@@ -27,6 +27,9 @@ RoleField = typing.Literal[
 Period = typing.Literal["hour", "month"]
 Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
+OverheadKind = typing.Literal[
+    "share", "month", "hire", "hours", "weeks", "overrun", "least-hours", "least-week"
+]
 
 
 class About(typing.NamedTuple):
@@ -186,6 +189,17 @@ class Factor(typing.NamedTuple):
     """What each role has to say; a role without a cell shows as “not stated”."""
 
 
+class Load(typing.NamedTuple):
+    """What an employer pays for one unit of wage."""
+
+    hour: Decimal
+    """Times the wage of an hour: what an hour that is worked costs."""
+    salary: Decimal
+    """Times the salary of a year: what that year costs."""
+    because: str
+    """Why the two differ."""
+
+
 class Channel(typing.NamedTuple):
     """A way to hire."""
 
@@ -205,6 +219,8 @@ class Channel(typing.NamedTuple):
     terms: str = ""
     """Notice, replacement, payment and the like."""
     sources: tuple[str, ...] = ()
+    load: Load | None = None
+    """For employees: from a wage to what it costs."""
 
 
 class RateEntry(typing.NamedTuple):
@@ -237,6 +253,8 @@ class RateEntry(typing.NamedTuple):
     """Where the figure deserves another grade than its source."""
     proxy: str = ""
     """The occupation that was measured, where it is not the role itself."""
+    wage: str = ""
+    """For a loaded rate: id of the wage it was made from, times the load of its channel."""
 
 
 class AnswerOption(typing.NamedTuple):
@@ -333,13 +351,48 @@ class Slider(typing.NamedTuple):
 
 
 class Overhead(typing.NamedTuple):
-    """A cost that comes on top of a rate."""
+    """A cost that comes on top of a rate, or words about one.
+
+    With a ``kind`` it can be counted; where no figure is stated, the user may set one.
+    """
 
     id: str
     label: str
     """What the cost is called."""
     note: str
     """How much it is, or how to find out."""
+    source: str = ""
+    """Id of the source that states it, or says that it is left out; empty where none does."""
+    kind: OverheadKind | None = None
+    """share: % of what the hours cost. month: money a month, once for the plan. hire: money for
+    each person, once. hours: of somebody else, a week for each person. weeks: paid before the work
+    begins. overrun: % that the work may take longer. least-hours, least-week: hours bought at
+    least, in all or for each person a week."""
+    low: Decimal | None = None
+    """The lower end of the range; given together with ``high``."""
+    likely: Decimal | None = None
+    """The middle, or the only figure that is stated."""
+    high: Decimal | None = None
+    """The upper end of the range; given together with ``low``."""
+    paid_to: tuple[str, ...] = ()
+    """Ids of the sources whose rates it comes with; empty for all."""
+    channels: tuple[str, ...] = ()
+    """Ids of the channels it comes with; empty for all."""
+    rate: str = ""
+    """For hours: id of the rate that they cost."""
+    off: bool = False
+    """Whether it is counted only when the user switches it on."""
+
+
+class Exchange(typing.NamedTuple):
+    """What one unit of the dataset's currency is in another, on a day."""
+
+    currency: str
+    """ISO 4217 code of the other currency."""
+    per: Decimal
+    """So many units of it for one of the dataset's."""
+    date: str
+    """The day it held: 2026, 2026-06 or 2026-06-09."""
     source: str
     """Id of the source that states it."""
 
@@ -357,6 +410,8 @@ class BudgetTable(typing.NamedTuple):
     """The role a budget starts with before anything is decided."""
     overheads: tuple[Overhead, ...] = ()
     """Costs that no rate includes."""
+    exchange: tuple[Exchange, ...] = ()
+    """Other currencies in which costs can be shown."""
 
 
 class Faq(typing.NamedTuple):

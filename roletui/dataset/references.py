@@ -139,8 +139,18 @@ class References:
             self._one("roles", rate.role, (*here, "role"))
             self._one("channels", rate.channel, (*here, "channel"))
             self._one("sources", rate.source, (*here, "source"))
+            if rate.wage:
+                self._one("rates", rate.wage, (*here, "wage"))
         for index, overhead in enumerate(self._dataset.budget.overheads):
-            self._one("sources", overhead.source, ("budget", "overheads", index, "source"))
+            here = ("budget", "overheads", index)
+            if overhead.source:
+                self._one("sources", overhead.source, (*here, "source"))
+            self._all("sources", overhead.paid_to, (*here, "paid_to"))
+            self._all("channels", overhead.channels, (*here, "channels"))
+            if overhead.rate:
+                self._one("rates", overhead.rate, (*here, "rate"))
+        for index, exchange in enumerate(self._dataset.budget.exchange):
+            self._one("sources", exchange.source, ("budget", "exchange", index, "source"))
         self._one("roles", self._dataset.budget.role, ("budget", "role"))
 
     def _examples(self) -> None:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 
 from roletui.dataset.detail import detail
+from roletui.dataset.extras import extras
 from roletui.dataset.figures import figures
 from roletui.dataset.model import Dataset, Slider
 from roletui.dataset.order import UNSURE, loops
@@ -34,7 +35,7 @@ def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem
         return [*shape, *large]
     references = References(dataset, shape)
     entries = chain(_ids(dataset), references.problems, _answers(dataset), figures(dataset))
-    entries = chain(entries, _sliders(dataset), loops(dataset.questions))
+    entries = chain(entries, extras(dataset), _sliders(dataset), loops(dataset.questions))
     above = {problem.path[:length] for problem in shape for length in range(len(problem.path))}
     certain = (
         problem

@@ -5,21 +5,18 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from roletui.budget import Cost, PlanLine, assumptions, total
+from roletui.budget import PlanLine, assumptions, has_middle, has_range
 from roletui.dataset.dates import NOT_STATED
 from roletui.dataset.model import Dataset
-from roletui.money import Range, major
+from roletui.items import ONE, Item
+from roletui.money import ZERO, Range, major
 from roletui.origin import is_own, origin, stale_rate
+from roletui.plan import Priced
 
 Data = dict[str, typing.Any]
 
 
-def cost_data(
-    dataset: Dataset,
-    costs: Sequence[Cost],
-    today: date | None = None,
-    unpriced: Sequence[PlanLine] = (),
-) -> Data:
+def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Data:
     """Return a plan with its costs, in the shape that ``cost --format json`` prints.
 
     Lines for which no rate is stated, if there are any, stand apart and are not in the total.
@@ -32,15 +29,23 @@ def cost_data(
                 "rate": range_data(entry.hourly),
                 "cost": range_data(entry.total),
                 **({"basis": entry.rate.basis} if is_own(entry.rate) else {}),
+                **({"items": [_item(item) for item in entry.items]} if entry.on_top else {}),
             }
-            for entry in costs
+            for entry in found.costs
         ],
-        "total": range_data(total(costs)),
-        "assumptions": list(assumptions(dataset, costs, today)),
+        "total": range_data(found.total or ZERO),
+        "assumptions": list(assumptions(dataset, found.costs, today)),
     }
-    if unpriced:
-        data["unpriced"] = [_line_data(line, line.channel) for line in unpriced]
+    if found.extras:
+        data["extras"] = [_item(item) for item in found.extras]
+    if found.unpriced:
+        data["unpriced"] = [_line_data(line, line.channel) for line in found.unpriced]
     return data
+
+
+def _item(entry: Item) -> Data:
+    """Return a part of a cost: its kind, its name, and what it comes to."""
+    return {"kind": entry.kind, "label": entry.label, "cost": range_data(entry.amount)}
 
 
 def _line_data(line: PlanLine, channel: str) -> Data:
@@ -50,6 +55,7 @@ def _line_data(line: PlanLine, channel: str) -> Data:
         "people": number(line.people),
         "hours_per_week": number(line.hours),
         "weeks": number(line.weeks),
+        **({"start_week": number(line.start)} if line.start != 1 else {}),
         "hours": number(line.total_hours),
     }
 
@@ -64,13 +70,10 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def cost_rows(
-    dataset: Dataset,
-    costs: Sequence[Cost],
-    today: date | None = None,
-    unpriced: Sequence[PlanLine] = (),
-) -> list[list[str]]:
+def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> list[list[str]]:
     """Return a plan's lines as rows of text, the head first; amounts in major units.
+
+    A row says what a line costs in all; what is paid once for the plan has a row of its own.
 
     A bound that no source gives is empty, and so is a likely figure where there is only a range.
     Lines for which no rate is stated come last, without amounts; there is no row for the total, so
@@ -80,21 +83,30 @@ def cost_rows(
     head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
     rows = [[*head, "basis", "region", "source", "published", "grade", "stale"]]
     currency = dataset.about.currency
-    for entry in costs:
+    for entry in found.costs:
         rate = entry.rate
-        found = origin(dataset, rate)
-        given = (rate.low is not None, rate.likely is not None, rate.high is not None) * 2
-        amounts = [
-            major(amount, currency) if stated else ""
-            for stated, amount in zip(given, (*entry.hourly, *entry.total), strict=True)
-        ]
+        whence = origin(dataset, rate)
+        amounts = [*_bounds([entry.work], entry.hourly, currency)]
+        amounts += _bounds(entry.items, entry.total, currency)
         old = stale_rate(dataset, rate, today) if today else ""
-        said = [found.publisher, found.dated, found.grade or "", old]
+        said = [whence.publisher, whence.dated, whence.grade or "", old]
         start = _start(entry.line, entry.channel.id, currency)
         rows.append([*start, *amounts, rate.basis, rate.region, *said])
-    for line in unpriced:
+    for extra in found.extras:
+        amounts = [*_bounds([extra], extra.price.times(ONE), currency)]
+        amounts += _bounds([extra], extra.amount, currency)
+        rows.append([extra.label, *[""] * 5, currency, *amounts, *[""] * 6])
+    for line in found.unpriced:
         rows.append([*_start(line, line.channel, currency), *[""] * 6, NOT_STATED, *[""] * 5])
     return rows
+
+
+def _bounds(items: Sequence[Item], amount: Range, currency: str) -> list[str]:
+    """Return low, likely and high in major units, empty where no source gives one."""
+    low, likely, high = (major(figure, currency) for figure in amount)
+    if not has_range(items):
+        return ["", likely, ""]
+    return [low, "" if has_middle(items) else likely, high]
 
 
 def _start(line: PlanLine, channel: str, currency: str) -> list[str]:

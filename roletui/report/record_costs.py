@@ -12,6 +12,7 @@ from roletui.budget import (
     convention,
     other_figure,
     other_figures,
+    plan_extras,
     plan_month,
     range_cells,
     range_words,
@@ -19,9 +20,12 @@ from roletui.budget import (
 )
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree, verdict
+from roletui.formula import quantity_words
+from roletui.items import sum_of
 from roletui.money import difference_words, digits
 from roletui.origin import stale_rate
 from roletui.plan import Priced, left_out, priced
+from roletui.planning import market
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
 from roletui.state import State, chosen_roles, plan, sized, staged
@@ -31,7 +35,7 @@ from roletui.words import count, plain
 
 def cost_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
     """Yield the blocks of a record about its cost: the total, each line, what they rest on."""
-    dataset = tree.dataset
+    dataset = market(tree, state)
     lines = plan(tree, state)
     found = priced(dataset, lines)
     if pinned(tree, state):
@@ -65,7 +69,7 @@ def _by_hand(tree: Tree, state: State) -> str:
 
 def _together(tree: Tree, state: State, lines: Sequence[PlanLine], found: Priced) -> str:
     """Write the lines of a plan with their total, in what order they come, and its range."""
-    dataset = tree.dataset
+    dataset = market(tree, state)
     order = escaped(order_words(tree, state, lines))
     words = "One after the other" if staged(tree, state) else "Together"
     head, *rows = plan_rows(dataset, lines, found)
@@ -73,7 +77,7 @@ def _together(tree: Tree, state: State, lines: Sequence[PlanLine], found: Priced
         row[0] = f"Line {number}: {row[0]}"
     blocks = [f"{words}: {order}.", table(head, rows, figures=3, skip=1)]
     if found.costs:
-        said = f"The total: {spread_words(found.costs, dataset.about.currency)}."
+        said = f"The total: {spread_words(found.items, dataset.about.currency)}."
         if left_out(dataset, found):
             said += " A line whose cost is not stated is not in it."
         blocks.append(said)
@@ -112,14 +116,18 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, notes: Notes) -> str:
     currency = dataset.about.currency
     cents = digits(currency) > 0
     rows = [
-        [label, *range_cells(entry, amounts, currency, cents=cents)]
-        for label, amounts in (
-            ("An hour", entry.hourly),
-            ("A week", entry.week),
-            (f"A month ({plan_month(entry)})", entry.month),
-            ("In total", entry.total),
+        [label, *range_cells(items, amounts, currency, cents=cents)]
+        for label, items, amounts in (
+            ("An hour", [entry.work], entry.hourly),
+            ("A week", [entry.work], entry.week),
+            (f"A month ({plan_month(entry)})", [entry.work], entry.month),
         )
     ]
+    parts = (*entry.items, *found.extras) if len(found.costs) == 1 else entry.items
+    for part in parts if len(parts) > 1 else ():
+        amounts = range_cells([part], part.amount, currency, cents=cents)
+        rows.append([f"{part.label}: {quantity_words(part)}", *amounts])
+    rows.append(["In total", *range_cells(parts, sum_of(parts), currency, cents=cents)])
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
         f"{range_words(entry.rate)}.{notes.cite([entry.rate.source])}\n\n"
@@ -159,7 +167,8 @@ def _elsewhere(dataset: Dataset, chosen: Cost, notes: Notes, level: str) -> Iter
     for other in near:
         entry = other.cost
         name = f"{role_name(dataset, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
-        amounts = range_cells(entry, entry.total, currency, cents=False)
+        parts = (*entry.items, *plan_extras(dataset, [entry]))
+        amounts = range_cells(parts, other.total, currency, cents=False)
         words = "chosen" if other.chosen else difference_words(other.difference, currency)
         old = " (stale)" if stale_rate(dataset, entry.rate, notes.today) else ""
         rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip() + old])

@@ -2,18 +2,11 @@
 
 from collections.abc import Sequence
 
-from roletui.budget import (
-    MIDDLE,
-    NO_RANGE,
-    Cost,
-    PlanLine,
-    has_range,
-    range_cells,
-    total,
-    way,
-)
+from roletui.budget import PlanLine, has_middle, has_range, range_cells, way
 from roletui.dataset.dates import NOT_STATED
 from roletui.dataset.model import Dataset
+from roletui.formula import quantity_words
+from roletui.items import Item, sum_of
 from roletui.money import digits, money
 from roletui.plan import Priced, left_out, nobody
 from roletui.words import count, plain
@@ -34,13 +27,16 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
         role = names[line.role]
         entry = costs.get(line)
         if entry:
-            amounts = range_cells(entry, entry.total, dataset.about.currency, cents=cents)
+            amounts = range_cells(entry.items, entry.total, dataset.about.currency, cents=cents)
             who = f"{role}, {way(entry)}"
         else:
             amounts = ["nobody is paid" if nobody(dataset, line.role) else NOT_STATED] * 3
             who = role
         rows.append([who, size_words(line), *amounts])
-    if len(lines) > 1:
+    for extra in found.extras:
+        amounts = range_cells([extra], extra.amount, dataset.about.currency, cents=cents)
+        rows.append([extra.label, quantity_words(extra), *amounts])
+    if len(rows) > 2:
         rows.append(_total_row(dataset, found))
     return rows
 
@@ -48,31 +44,26 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
 def _total_row(dataset: Dataset, found: Priced) -> list[str]:
     names = {role.id: role.name for role in dataset.roles}
     missing = ", ".join(names[role] for role in left_out(dataset, found))
-    if not found.costs:
+    if found.total is None:
         return ["Total", "", *[NOT_STATED if missing else "nobody is paid"] * 3]
     currency = dataset.about.currency
-    cents = digits(currency) > 0
-    cells = [money(figure, currency, cents=cents) for figure in total(found.costs)]
-    if not any(has_range(entry) for entry in found.costs):
-        cells[0] = cells[2] = NO_RANGE
-    if any(entry.rate.likely is None for entry in found.costs):
-        cells[1] = f"{MIDDLE} {cells[1]}"
+    cells = range_cells(found.items, found.total, currency, cents=digits(currency) > 0)
     return [f"Total without {missing}" if missing else "Total", "", *cells]
 
 
-def spread_words(costs: Sequence[Cost], currency: str) -> str:
-    """Say between which bounds a total lies, or that no source gives any."""
-    sum_ = total(costs)
-    several = len(costs) > 1
-    if sum_.single:
+def spread_words(items: Sequence[Item], currency: str) -> str:
+    """Say between which bounds the total of some items lies, or that no source gives any."""
+    sum_ = sum_of(items)
+    several = len({figure.id for entry in items for figure in entry.inputs}) > 1
+    if not has_range(items):
         return f"single figure{'s' if several else ''}, no range given"
     words = f"from {money(sum_.low, currency)} to {money(sum_.high, currency)}"
-    if any(entry.rate.likely is None for entry in costs):
+    if has_middle(items):
         words += (
             "; where a source gives only a range, the middle is ours"
             if several
             else "; the middle is ours, the source gives only the range"
         )
-    if not all(has_range(entry) for entry in costs):
-        words += "; a line without a range counts in full at both ends"
+    if not all(has_range([entry]) for entry in items):
+        words += "; what has no range counts in full at both ends"
     return words
