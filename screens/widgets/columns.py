@@ -35,6 +35,12 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(width, 0))
 
 
+def fit_right(text: str, width: int) -> str:
+    """Return `text` flush right in exactly `width` cells, cut as `fit` cuts it."""
+    text = fit(text, width).rstrip()
+    return " " * (width - cell_len(text)) + text
+
+
 def quiet_key(key: str, action: str, description: str, *, id: str, tooltip: str) -> Binding:
     """Return a binding that the help shows and the footer does not."""
     return Binding(key, action, description, show=False, id=id, tooltip=tooltip)
@@ -69,6 +75,7 @@ class LabelledLine(Widget, can_focus=True):
         "line--label",
         "line--mark",
         "line--muted",
+        "line--point",
         "line--track",
         "line--typed",
         "line--unit",
@@ -82,6 +89,7 @@ class LabelledLine(Widget, can_focus=True):
     | `line--label` | The label. |
     | `line--mark` | The bar that begins the focused line. |
     | `line--muted` | What is secondary: limits, counts, hints. |
+    | `line--point` | What a track is marked with, beside the knob. |
     | `line--track` | The track a knob moves on. |
     | `line--typed` | A value while it is typed, and its cursor. |
     | `line--unit` | The unit after a value. |

@@ -24,9 +24,6 @@ class Figure(Slider):
     stands: reactive[Decimal | None] = reactive(None)
     """What stands in its place while nothing is set; None where nothing does."""
 
-    words: reactive[str] = reactive("")
-    """What is said about the number, after it."""
-
     def __init__(
         self,
         label: str,

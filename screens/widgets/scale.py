@@ -56,6 +56,10 @@ class Scale:
         """Return the value nearest to `value`."""
         return self.value_at(self.index_of(value))
 
+    def holds(self, value: Decimal) -> bool:
+        """Return whether `value` lies between the limits, on a step or not."""
+        return value.is_finite() and self.minimum <= value <= self.value_at(self.last)
+
     def read(self, typed: str) -> Decimal | None:
         """Return the number `typed` stands for, on the scale or not; None if it is no number.
 

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from .cells import plain
 from .columns import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
 from .scale import Scale
 
@@ -21,6 +22,8 @@ _KEEP = {"enter", "backspace", "escape"}
 """Keys that deal with what is typed themselves."""
 _TYPED_LENGTH = 12
 _TRACK_LEAST = 6
+_TRACK_GOOD = 16
+"""A track is not made shorter than this to keep room for words."""
 _TRACK_MOST = 48
 _LIMITS_WIDTH = 7
 
@@ -65,6 +68,12 @@ class Slider(LabelledLine):
 
     mark: reactive[Decimal | None] = reactive(None)
     """A second value, shown on the track: the one to compare with."""
+
+    even: reactive[Decimal | None] = reactive(None)
+    """The value at which it makes no difference, shown on the track where it lies on the scale."""
+
+    words: reactive[str] = reactive("")
+    """What is said about the value, after everything else; shown whole or not at all."""
 
     typed: reactive[str] = reactive("")
     """What has been typed and not yet set."""
@@ -115,12 +124,17 @@ class Slider(LabelledLine):
         label_width: int = LABEL_WIDTH,
         value_width: int = 6,
         unit_width: int = 6,
+        words_width: int = 0,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        """Make a slider; a value or unit wider than its column widens the column."""
+        """Make a slider; a value or unit wider than its column widens the column.
+
+        So many cells as `words_width` says are kept free for words, said or not, so that the track
+        stays as long as it is.
+        """
         super().__init__(
             label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
         )
@@ -132,6 +146,8 @@ class Slider(LabelledLine):
         """The value that `delete` goes back to."""
         self.unit = unit
         """What the value counts."""
+        self.words_width = words_width
+        """How many cells the track leaves to words, where it stays long enough."""
         # One cell more than the longest value, so that it never touches the label.
         longest = max(
             len(self.scale.write(self.scale.value_at(end))) for end in (0, self.scale.last)
@@ -244,7 +260,7 @@ class Slider(LabelledLine):
             self.release_mouse()
 
     def body(self, width: int) -> Iterable[Piece]:
-        """Return value, unit, track and limits."""
+        """Return value, unit, track, limits and words."""
         yield from self._figure()
         track, limits = self._track_width(width)
         if track:
@@ -252,6 +268,10 @@ class Slider(LabelledLine):
             yield from self._track(track - 2)
         if limits:
             yield "muted", GAP + limits
+            words = GAP + plain(self.words)
+            free = width - self._value_width - 1 - self._unit_width - track - len(limits)
+            if self.words and cell_len(words) + 2 * len(GAP) <= free:
+                yield "muted", words
 
     def _change(self, value: Decimal) -> None:
         """Set a value for the user, and say so if it is another than before."""
@@ -282,6 +302,9 @@ class Slider(LabelledLine):
         limits = self.scale.limits.ljust(_LIMITS_WIDTH)
         room = width - self._value_width - 1 - self._unit_width - len(GAP)
         beside_limits = room - len(GAP) - len(limits)
+        beside_words = beside_limits - len(GAP) - self.words_width
+        if self.words_width and beside_words >= _TRACK_GOOD:
+            return min(beside_words, _TRACK_MOST), limits
         if beside_limits >= _TRACK_LEAST:
             return min(beside_limits, _TRACK_MOST), limits
         return (min(room, _TRACK_MOST), "") if room >= _TRACK_LEAST else (0, "")
@@ -299,11 +322,17 @@ class Slider(LabelledLine):
             yield "typed", fit(f" {self.typed}▏"[-whole:], whole)
 
     def _track(self, cells: int) -> Iterable[Piece]:
-        """Yield a track with `cells` cells between its ends."""
-        line = ["─"] * cells
+        """Yield a track with `cells` cells between its ends; what is set hides what is not."""
+        points: dict[int, Piece] = {}
+        if self.even is not None and self.scale.holds(self.even):
+            points[self.scale.cell_of(self.even, cells)] = "point", "◆"
         if self.mark is not None:
-            line[self.scale.cell_of(self.mark, cells)] = "┼"
-        knob = self.scale.cell_of(self.value, cells)
-        yield "track", "├" + "".join(line[:knob])
-        yield "knob", "●"
-        yield "track", "".join(line[knob + 1 :]) + "┤"
+            points[self.scale.cell_of(self.mark, cells)] = "point", "┼"
+        points[self.scale.cell_of(self.value, cells)] = "knob", "●"
+        yield "track", "├"
+        done = 0
+        for cell, point in sorted(points.items()):
+            yield "track", "─" * (cell - done)
+            yield point
+            done = cell + 1
+        yield "track", "─" * (cells - done) + "┤"

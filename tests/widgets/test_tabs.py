@@ -1,0 +1,110 @@
+"""The line of names, in an app of its own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from roletui.screens.widgets.cells import plain
+from roletui.screens.widgets.tabs import TabLine, _fitted, _length
+
+VIEWS = (("bars", "Rates"), ("range", "Range"), ("drivers", "What drives it"), ("weeks", "Weeks"))
+
+
+class Harness(App[None]):
+    """A line of names; what it posts is noted."""
+
+    def __init__(self, active: str = "range", tabs: tuple[tuple[str, str], ...] = VIEWS) -> None:
+        super().__init__()
+        self.tabs = TabLine()
+        self.begin = tabs, active
+        self.chosen: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Show what is tested."""
+        yield self.tabs
+
+    def on_mount(self) -> None:
+        """Show the first names."""
+        self.tabs.tabs, self.tabs.active = self.begin
+
+    def on_tab_line_chosen(self, message: TabLine.Chosen) -> None:
+        """Note the choice."""
+        assert message.control is self.tabs
+        self.chosen.append(message.id)
+
+    @property
+    def line(self) -> str:
+        """The line as it is painted."""
+        return self.tabs.render_line(0).text
+
+
+async def test_the_active_name_is_marked() -> None:
+    """A mark stands before the active name, and nothing moves when another becomes active."""
+    app = Harness()
+    async with app.run_test(size=(80, 3)) as pilot:
+        assert app.line.rstrip() == "  Rates  ▸ Range    What drives it    Weeks"
+        app.tabs.active = "weeks"
+        await pilot.pause()
+        assert app.line.rstrip() == "  Rates    Range    What drives it  ▸ Weeks"
+        app.tabs.active = "gone"
+        await pilot.pause()
+        assert "▸" not in app.line
+
+
+async def test_a_click_says_which_name() -> None:
+    """Clicking on a name posts its id and changes nothing itself; a gap is no name."""
+    app = Harness()
+    async with app.run_test(size=(80, 3)) as pilot:
+        await pilot.click(app.tabs, offset=(app.line.index("drives"), 0))
+        await pilot.click(app.tabs, offset=(app.line.index("Rates"), 0))
+        await pilot.click(app.tabs, offset=(8, 0))
+        await pilot.click(app.tabs, offset=(70, 0))
+        assert app.chosen == ["drivers", "bars"]
+        assert app.tabs.active == "range"
+
+
+async def test_it_takes_no_focus() -> None:
+    """Tab passes it by."""
+    app = Harness()
+    async with app.run_test(size=(80, 3)) as pilot:
+        await pilot.press("tab")
+        assert app.focused is None
+
+
+@pytest.mark.parametrize(
+    ("width", "active", "line"),
+    [
+        (43, "range", "  Rates  ▸ Range    What drives it    Weeks"),
+        (42, "range", "  Rates  ▸ Range    What drives it    Wee…"),
+        (37, "range", "  Rates  ▸ Range    What driv…    We…"),
+        (37, "weeks", "  Rates    Range    What dr…  ▸ Weeks"),
+        (24, "drivers", "▸ What drives it  …"),
+        (16, "drivers", "▸ What drives it"),
+        (9, "drivers", "▸ What d…"),
+    ],
+)
+async def test_the_last_names_give_way(width: int, active: str, line: str) -> None:
+    """Names are shortened from the far end; the active one stays whole as long as it can."""
+    app = Harness(active)
+    async with app.run_test(size=(width, 3)):
+        assert app.line.rstrip() == line
+
+
+async def test_labels_are_never_markup() -> None:
+    """Brackets, wide letters and control characters stand as they are, or as spaces."""
+    app = Harness("a", (("a", "[bold]自転車[/]"), ("b", "x\x1b[31m\ny")))
+    async with app.run_test(size=(60, 3)):
+        assert app.line.rstrip() == "▸ [bold]自転車[/]    x [31m y"
+
+
+@given(st.lists(st.text(max_size=12), max_size=7), st.integers(-1, 6), st.integers(8, 90))
+def test_names_never_exceed_the_line(labels: list[str], active: int, width: int) -> None:
+    """At any width what is written fits, and the active name is among it."""
+    labels, active = [plain(label) for label in labels], min(active, len(labels) - 1)
+    shown, rest = _fitted(labels, active, width)
+    assert _length(dict(shown)) + 3 * rest <= max(width, 0) + (0 if shown else 2)
+    if active >= 0:
+        kept = dict(shown)[active]
+        assert kept == labels[active] or cell_len(labels[active]) > width - 2
