@@ -43,6 +43,11 @@ def remove_line(tree: Tree, state: State, number: int) -> State:
     return state._replace(plan=tuple(drafts), listed=True)
 
 
+def lines_set(tree: Tree, state: State) -> bool:
+    """Tell whether the plan is anything else than what the decision proposes."""
+    return state.listed or plan(tree, state) != plan(tree, state._replace(plan=()))
+
+
 def as_proposed(state: State) -> State:
     """Let the plan follow the decision again."""
     return state._replace(plan=(), listed=False)

@@ -49,6 +49,8 @@ LAYERS = (
     "roletui.weights",
     "roletui.differences",
     "roletui.unknowns",
+    "roletui.sheet",
+    "roletui.explanation",
     "roletui.scenario",
     "roletui.watch",
     "roletui.report",

@@ -1,0 +1,326 @@
+"""What the figures of a plan say, as sentences, and how each of them comes about."""
+
+import typing
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from roletui.breakeven import Saving
+from roletui.budget import Cost, plan_month, way
+from roletui.charges import counted, goes_with
+from roletui.dataset.model import Channel, Dataset, Overhead, RateEntry
+from roletui.formula import formula, price_words, quantity_words
+from roletui.items import Input
+from roletui.mistakes import Wrong
+from roletui.money import difference_words, digits, money, money_range, rounded
+from roletui.origin import OWN, origin, per_unit
+from roletui.sensitivity import RULE as SWING_RULE
+from roletui.sensitivity import Size, Swing
+from roletui.sheet import Sheet
+from roletui.simulation import RULE as SPREAD_RULE
+from roletui.simulation import Spread
+from roletui.summary import names
+from roletui.words import count, decimals, plain
+
+SIZE_WORDS: Mapping[Size, str] = {"people": "people", "hours": "h a week", "weeks": "weeks"}
+
+
+class Section(typing.NamedTuple):
+    """One figure, or several of a kind, and how they come about."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def rough(amount: Fraction | int, currency: str) -> str:
+    """Write an amount in whole units."""
+    exact = Fraction(amount)
+    return money(rounded(exact.numerator, exact.denominator), currency, cents=False)
+
+
+def way_name(dataset: Dataset, entry: Cost, beside: Cost) -> str:
+    """Name a way by what it differs in from another one: its role, its channel, or both."""
+    role = names(dataset, (entry.rate.role,))
+    if entry.rate.role == beside.rate.role:
+        return way(entry) if entry.channel.id != beside.channel.id else _entry(role, entry)
+    return role if entry.channel.id == beside.channel.id else f"{role}, {way(entry)}"
+
+
+def _entry(role: str, entry: Cost) -> str:
+    return f"{role} at {'your rate' if entry.rate.id == OWN else entry.rate.basis}"
+
+
+def saving_words(dataset: Dataset, found: Saving) -> str:
+    """Say what the dearer of two ways must save to be worth it, in hours of the cheaper one."""
+    currency = dataset.about.currency
+    cheap, dear = found.cheap.cost, found.dear.cost
+    month = f"{decimals(found.month, 1)} h"
+    most, least = found.monthly(found.dear), found.monthly(found.cheap)
+    return (
+        f"{way_name(dataset, dear, cheap)} costs {rough(most, currency)} a month ({month}), "
+        f"{rough(most - least, currency)} more than {rough(least, currency)}: worth it only if it "
+        f"saves {decimals(found.hours)} hours of {way_name(dataset, cheap, dear)} work a month."
+    )
+
+
+def even_words(evens: Mapping[Size, Fraction]) -> str:
+    """Say at which sizes the line would cost as much as what it is compared with."""
+    told = [
+        f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items() if name != "people"
+    ]
+    return f"This line would cost as much at {' or '.join(told)} (◆)." if told else ""
+
+
+def spread_sentence(spread: Spread, currency: str) -> str:
+    """Say between which bounds most of the drawn plans lie."""
+    p10, p50, p90 = (rough(figure, currency) for figure in spread[:3])
+    return f"8 in 10 plans cost {p10} to {p90} (P10 to P90), half of them no more than {p50} (P50)."
+
+
+def swing_name(dataset: Dataset, swing: Swing) -> str:
+    """Name what moves a total."""
+    if isinstance(swing.figure, str):
+        words = {"people": "People", "hours": "Hours a week", "weeks": "Weeks"}[swing.figure]
+        return f"{words}, {plain(swing.at_low)} to {plain(swing.at_high)}"
+    return input_name(dataset, swing.figure)
+
+
+def input_name(dataset: Dataset, figure: Input) -> str:
+    """Name an input: the rate of a role, or an overhead."""
+    if figure.kind == "overhead":
+        return next(entry.label for entry in dataset.budget.overheads if entry.id == figure.id)
+    found = next((rate for rate in dataset.rates if rate.id == figure.id), None)
+    return f"Rate of {names(dataset, (found.role,))}" if found else "Your own rate"
+
+
+def explained(sheet: Sheet) -> Iterator[Section]:
+    """Yield every figure that the budget shows, with the formula it comes from."""
+    if sheet.found.total is None:
+        return
+    yield _total(sheet)
+    if sheet.cost:
+        yield _periods(sheet, sheet.cost)
+        yield from _loaded(sheet.dataset, sheet.cost)
+    yield _range(sheet)
+    if sheet.saving and sheet.compared:
+        yield _even(sheet, sheet.saving)
+    if sheet.wrong:
+        yield _wrong(sheet, sheet.wrong)
+    if sheet.baseline:
+        yield _baseline(sheet)
+    if per_unit(sheet.dataset) != 1:
+        yield _exchange(sheet)
+
+
+def _total(sheet: Sheet) -> Section:
+    lines = []
+    for number in range(len(sheet.lines)):
+        entry = sheet.cost_of(number)
+        if entry is None:
+            lines.append(f"{names(sheet.dataset, (sheet.lines[number].role,))}: not counted")
+            continue
+        who = names(sheet.dataset, (entry.rate.role,))
+        size = entry.line
+        lines.append(
+            f"{who}, {way(entry)}: {plain(size.people)} × {plain(size.hours)} h × "
+            f"{count(size.weeks, 'week', 'weeks')} = {decimals(entry.work.quantity)} h"
+        )
+        lines += [f"  {item.label}: {formula(item, sheet.currency)}" for item in entry.items]
+    lines += [f"{item.label}: {formula(item, sheet.currency)}" for item in sheet.found.extras]
+    if sheet.found.total:
+        total = money_range(sheet.found.total, sheet.currency)
+        lines.append(f"Their sum: {total}. Each is rounded once, to whole minor units.")
+    return Section("The total", tuple(lines))
+
+
+def _periods(sheet: Sheet, entry: Cost) -> Section:
+    people, hours, _ = entry.line.sizes
+    price, weekly = price_words(entry.work.price.likely, sheet.currency), decimals(people * hours)
+    year = entry.channel.hours_per_year
+    return Section(
+        "A week and a month, at the rate alone",
+        (
+            f"A week: {weekly} h × {price} = {money_range(entry.week, sheet.currency)}",
+            f"A month: {weekly} h × {year:,} h a year ÷ 12 ÷ 40 h = {plan_month(entry)}; "
+            f"× {price} = {money_range(entry.month, sheet.currency)}",
+            _convention(entry.channel),
+        ),
+    )
+
+
+def _convention(channel: Channel) -> str:
+    hours = Fraction(channel.hours_per_year, 12)
+    return (
+        f"{channel.name}: {decimals(hours)} h are a full month, hours {channel.hours_basis}. "
+        "Some count 160 h, the calendar has 173⅓ h: 8.3 % apart on every monthly figure."
+    )
+
+
+def _loaded(dataset: Dataset, entry: Cost) -> Iterator[Section]:
+    """Yield how a loaded rate was made from a wage, and why a salary has another factor."""
+    wage = next((rate for rate in dataset.rates if rate.id == entry.rate.wage), None)
+    load = entry.channel.load
+    if wage is None or load is None:
+        return
+    yield Section(
+        "From a wage to what an employee costs",
+        (
+            f"An hour worked: wage {_figures(wage)} × {plain(load.hour)}, "
+            f"in the dataset as {_figures(entry.rate)}",
+            f"A year: salary × about {plain(load.salary)}, not × {plain(load.hour)}",
+            load.because,
+            f"The wage: {origin(dataset, wage).words}"
+            + (f", measured for {wage.proxy}." if wage.proxy else "."),
+        ),
+    )
+
+
+def _figures(rate: RateEntry) -> str:
+    unit = 10 ** digits(rate.currency)
+    stated = [figure for figure in (rate.low, rate.likely, rate.high) if figure is not None]
+    return " / ".join(price_words(Fraction(figure) * unit, rate.currency) for figure in stated)
+
+
+def _range(sheet: Sheet) -> Section:
+    if sheet.spread is None:
+        return Section("The range", ("Single figures, no range: no source states any.",))
+    low, high = (
+        rough(figure, sheet.currency) for figure in (sheet.spread.least, sheet.spread.most)
+    )
+    return Section(
+        "The range, and what moves the total",
+        (
+            spread_sentence(sheet.spread, sheet.currency),
+            f"The cheapest of them costs {low}, the dearest {high}.",
+            SPREAD_RULE,
+            *(
+                f"{swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
+                f"{rough(swing.high, sheet.currency)}"
+                for swing in sheet.swings
+            ),
+            SWING_RULE,
+        ),
+    )
+
+
+def _even(sheet: Sheet, found: Saving) -> Section:
+    currency, cheap, dear = sheet.currency, found.cheap, found.dear
+    lines = [
+        f"({money(dear.total.likely, currency)} − {money(cheap.total.likely, currency)}) ÷ "
+        f"{money(cheap.total.likely, currency)} × {decimals(found.month)} h a month = "
+        f"{decimals(found.hours)} h",
+        saving_words(sheet.dataset, found),
+    ]
+    if words := even_words(sheet.evens):
+        lines.append(words)
+    return Section("Where two ways are level", tuple(lines))
+
+
+def _wrong(sheet: Sheet, found: Wrong) -> Section:
+    currency = sheet.currency
+    hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+    return Section(
+        f"If {needed} was needed, not {hired}",
+        (
+            f"As planned: {money_range(found.hired.total, currency)}",
+            f"{found.redone.label}, {plain(sheet.state.mistake.redone)} %: "
+            f"{formula(found.redone, currency)}",
+            f"{found.restart.label}, {count(sheet.state.mistake.restart, 'week', 'weeks')}: "
+            f"{formula(found.restart, currency)}",
+            f"Paid in the end: {money_range(found.total, currency)}",
+            f"{needed} from the start: {money_range(found.needed.total, currency)}",
+            f"The wrong role costs {money_range(found.lost, currency)}.",
+        ),
+    )
+
+
+def _baseline(sheet: Sheet) -> Section:
+    rows = baseline_rows(sheet)
+    lines = (f"{name}: {now}, baseline {then}: {words}" for name, now, then, words in rows)
+    return Section("Beside the baseline", tuple(lines))
+
+
+def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
+    """Return each figure of the plan, that of the baseline, and the difference in words."""
+    before, now = sheet.baseline, sheet.found
+    if before is None:
+        return []
+    pairs: list[tuple[str, int | None, int | None]] = []
+    for place, name in enumerate(("Total, low", "Total, likely", "Total, high")):
+        pairs.append((name, now.total and now.total[place], before.total and before.total[place]))
+    if sheet.spread or sheet.baseline_spread:
+        for place, name in enumerate(("P10", "P50", "P90")):
+            figures = (
+                spread[place] if spread else (found.total and found.total.likely)
+                for spread, found in ((sheet.spread, now), (sheet.baseline_spread, before))
+            )
+            pairs.append((name, *figures))
+    for place in range(max(len(sheet.lines), len(sheet.baseline_lines))):
+        pairs.append((f"Line {place + 1}, likely", _line(sheet, place), _line_before(sheet, place)))
+    rows = [
+        (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
+        for name, new, old in pairs
+    ]
+    hours = [sum((e.work.quantity for e in found.costs), Fraction(0)) for found in (now, before)]
+    more = hours[0] - hours[1]
+    words = f"{decimals(abs(more))} h {'more' if more > 0 else 'less'}" if more else "the same"
+    return [*rows, ("Hours", f"{decimals(hours[0])} h", f"{decimals(hours[1])} h", words)]
+
+
+def _line(sheet: Sheet, place: int) -> int | None:
+    entry = sheet.cost_of(place) if place < len(sheet.lines) else None
+    return entry.total.likely if entry else None
+
+
+def _line_before(sheet: Sheet, place: int) -> int | None:
+    lines = sheet.baseline_lines
+    if place >= len(lines) or sheet.baseline is None or lines[place] in sheet.baseline.unpriced:
+        return None
+    skipped = sum(line in sheet.baseline.unpriced for line in lines[:place])
+    return sheet.baseline.costs[place - skipped].total.likely
+
+
+def _amount(sheet: Sheet, amount: int | None) -> str:
+    return "not stated" if amount is None else money(amount, sheet.currency)
+
+
+def _apart(sheet: Sheet, new: int | None, old: int | None) -> str:
+    if new is None or old is None:
+        return "only one of them"
+    return difference_words(new - old, sheet.currency)
+
+
+def _exchange(sheet: Sheet) -> Section:
+    entry = sheet.dataset.budget.exchange[0]
+    own = sheet.setting.dataset.about.currency
+    found = next((s for s in sheet.dataset.sources if s.id == entry.source), None)
+    whose = f"{found.publisher}, {entry.date}" if found else "your own figure, no date"
+    return Section(
+        f"Shown in {entry.currency}",
+        (
+            f"1 {own} = {plain(entry.per)} {entry.currency} ({whose}).",
+            "Each amount is converted once, from its exact price, and the sums are of those "
+            f"amounts. What you type stays in {own}.",
+        ),
+    )
+
+
+def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
+    """Say what an overhead comes to in the plan, or why it is not counted."""
+    items = [item for item in sheet.found.items if item.label == overhead.label]
+    items += [
+        item
+        for item in sheet.found.items
+        if item.kind == "unused" and item.label.startswith(f"{overhead.label},")
+    ]
+    if items:
+        total = sum(item.amount.likely for item in items)
+        quantity = quantity_words(items[0]) if len(items) == 1 else ""
+        mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
+        return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
+    whose = [(entry.rate.source, entry.line.channel) for entry in sheet.found.costs]
+    if not any(goes_with(overhead, *terms) for terms in whose):
+        return "comes with no line of this plan"
+    if counted(overhead):
+        return "reached by the plan" if overhead.kind in ("least-hours", "least-week") else "0"
+    stated = overhead.likely is not None or overhead.high is not None
+    return "switched off" if stated else "no source states it: type yours"
