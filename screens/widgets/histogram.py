@@ -1,6 +1,6 @@
 """How often each amount comes out: upright bars, with marks named under them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
@@ -14,10 +14,9 @@ from textual.widget import Widget
 
 from .cells import plain
 from .columns import Piece, fit
+from .pins import named
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
-_MARKS_MOST = 6
-"""With more marks than this, those after it are not named."""
 
 
 class Bins(NamedTuple):
@@ -97,11 +96,11 @@ def drawn(data: Bins, width: int, height: int) -> list[list[Piece]]:
     marks = _marked(data, width)
     ends = _ends(data, width)
     low, high = cell_len(ends[0]), cell_len(ends[-1])
-    below = [list(_named(marks, 0, width))] if marks else []
-    together = list(_named(marks, low + 1, width - high - 1))
-    whole = all(any(name in text for _, text in together) for _, name in marks)
+    below = [[("mark", named(marks, 0, width))]] if marks else []
+    together = named(marks, low + 1, width - high - 1)
+    whole = all(name in together for _, name in marks)
     if height < 4 and marks and whole:
-        below = [[("end", ends[0] + " "), *together, ("end", " " + ends[-1])]]
+        below = [[("end", ends[0] + " "), ("mark", together), ("end", " " + ends[-1])]]
     else:
         below.append([("end", "".join(ends))])
     below = below[: height - 1]
@@ -138,7 +137,7 @@ def _marked(data: Bins, width: int) -> list[tuple[int, str]]:
     """Return the column of the middle of each marked bin, and the names there."""
     names: dict[int, list[str]] = {}
     count = len(data.counts)
-    for place, name in sorted(data.marks)[:_MARKS_MOST]:
+    for place, name in sorted(data.marks):
         column = (2 * min(max(place, 0), count - 1) + 1) * width // (2 * count)
         names.setdefault(column, []).append(plain(name))
     return [(column, " ".join(words)) for column, words in names.items()]
@@ -151,35 +150,3 @@ def _ends(data: Bins, width: int) -> tuple[str, str, str]:
         half = max(0, (width - 1) // 2)
         low, high = (fit(word, min(half, cell_len(word))) for word in (low, high))
     return low, " " * (width - cell_len(low) - cell_len(high)), high
-
-
-def _named(marks: list[tuple[int, str]], start: int, end: int) -> Iterable[Piece]:
-    """Yield the line of names from `start` to `end`, each tied to its column by a corner."""
-    _, placed = _placed(marks, start, end)
-    done = start
-    for column, text in placed:
-        yield "mark", " " * (column - done) + text
-        done = column + cell_len(text)
-    yield "mark", " " * max(0, end - done)
-
-
-def _placed(
-    marks: list[tuple[int, str]], start: int, end: int
-) -> tuple[int, list[tuple[int, str]]]:
-    """Return how many names fit at most, and where each stands: right of its column, or left."""
-    if not marks:
-        return 0, []
-    (column, name), *later = marks
-    size = cell_len(name)
-    ways = [
-        (1, column, f"└{name}", column + size + 2),
-        (1, column - size, f"{name}┘", column + 2),
-        (0, column, "╵", column + 1),
-    ]
-    best: tuple[int, list[tuple[int, str]]] = (-1, [])
-    for named, left, text, following in ways:
-        if left >= start and left + cell_len(text) <= end:
-            count, rest = _placed(later, following, end)
-            if named + count > best[0]:
-                best = named + count, [(left, text), *rest]
-    return best if best[0] >= 0 else _placed(later, start, end)
