@@ -1,4 +1,4 @@
-"""The budget: sliders, the total with its range, the same hours elsewhere."""
+"""The budget: sliders, the total with its range, and one of several views of it."""
 
 from decimal import Decimal
 from functools import partial
@@ -7,39 +7,37 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.types import CSSPathType
 
-from roletui.budget import (
-    MIDDLE,
-    NoRateError,
-    PlanLine,
-    alternatives,
-    rate_of,
-    rates_for,
-    stated_rate,
-)
+from roletui.budget import NoRateError, PlanLine, rates_for, stated_rate
 from roletui.commands import Place
 from roletui.dataset.model import RateEntry
-from roletui.origin import OWN, is_own
-from roletui.state import chosen_roles, plan, sized
+from roletui.plan import start_slider
+from roletui.planning import lines_set
+from roletui.sheet import Sheet, sheet, shown_value
+from roletui.state import MOST_LINES, chosen_roles, plan, sized
 from roletui.summary import choice_word, pinned
 from roletui.words import plain
 
-from .amounts import Chosen, bars, chosen, extra_text, line_options, total_text
+from .amounts import extra_text, line_options, total_text
 from .controls import rate_figure, show_rate, size_slider
-from .facts import rate_line
 from .frame import Frame
-from .intents import Hire, OwnRate, PlanSize
+from .intents import AddLine, AsProposed, Hire, OwnRate, PinBaseline, PlanSize, RemoveLine
 from .keys import bindings
+from .views import VIEWS, View, view
 from .widgets.bars import Bars
 from .widgets.choice import Choice
 from .widgets.figure import Figure
 from .widgets.passage import Passage
 from .widgets.slider import Slider
+from .widgets.tabs import TabLine
 
-SIZES = ("people", "hours", "weeks")
-"""The sliders: fields of a plan line, and of the dataset's budget."""
+SIZES = ("people", "hours", "weeks", "start")
+"""The sliders: fields of a plan line."""
+WORDS_WIDTH = 26
+"""Cells kept free behind a slider for what it says of the baseline and of break-even."""
 
 
 class BudgetScreen(Frame):
@@ -51,15 +49,17 @@ class BudgetScreen(Frame):
     AUTO_FOCUS = "#people"
     HELP_WIDGETS = (Slider, Choice, Bars)
     HELP_KEYS = (
-        ("tab", "Go to the next control, and from the last one to the bars."),
+        ("tab", "Go to the next control, and from the last one to the view below."),
         ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
     )
 
     number = 0
     """Place of the line of the plan that the controls belong to."""
+    seen = "elsewhere"
+    """Id of the view that is shown."""
 
     def body(self) -> ComposeResult:
-        """The controls, the total, the bars, and the source of what is under the cursor."""
+        """The controls, the total, the first view, and what is said of it."""
         budget = self.setting.dataset.budget
         yield Choice("Line", [], id="line")
         yield Choice("Role", [], id="role")
@@ -69,34 +69,49 @@ class BudgetScreen(Frame):
             ("people", "People", budget.people),
             ("hours", "Hours a week", budget.hours),
             ("weeks", "Weeks", budget.weeks),
+            ("start", "From week", start_slider(budget.weeks)),
         ):
-            yield size_slider(name, label, scale)
+            yield size_slider(name, label, scale, WORDS_WIDTH)
         yield Passage(id="total")
         yield Passage(id="extra")
-        yield Bars(id="bars")
+        yield TabLine(id="views")
+        with Vertical(id="view"):
+            yield view(self.seen, self.setting, self.send)
         yield Passage(id="source")
+
+    @property
+    def sheet(self) -> Sheet:
+        """The plan as it is now, and all that follows from it."""
+        bars = self.query(Bars)
+        other = bars.first().at if bars and bars.first().has_focus else None
+        return sheet(self.setting, self.state, self.number, other.id if other else "")
+
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self.query_one(f"#{self.seen}", View)
 
     def paint(self) -> None:
         """Show the plan and what it costs."""
-        part = chosen(self.setting, self.state, self.number)
-        self.number = part.number
-        self._paint_lines(part)
-        self._paint_controls(part.line)
-        self.set_class(len(part.lines) == 1 and part.cost is None, "-unpriced")
-        self.query_one("#total", Passage).content = total_text(part)
-        self.query_one("#extra", Passage).content = Content(extra_text(part))
-        found = alternatives(part.dataset, part.cost) if part.cost else ()
-        self.query_one(Bars).bars = bars(part, found) if len(found) > 1 else ()
-        self._paint_source()
+        found = self.sheet
+        self.number = found.number
+        self._paint_lines(found)
+        self._paint_controls(found)
+        self.set_class(len(found.lines) == 1 and found.cost is None, "-unpriced")
+        self.query_one("#total", Passage).content = total_text(found)
+        self.query_one("#extra", Passage).content = Content(extra_text(found))
+        self._paint_views(found)
+        self.view.show(found)
+        self._paint_source(found)
 
-    def _paint_lines(self, part: Chosen) -> None:
+    def _paint_lines(self, found: Sheet) -> None:
         """Offer the lines of the plan where there are several."""
-        self.set_class(len(part.lines) > 1, "-several")
-        options, hints = line_options(part) if len(part.lines) > 1 else ([], {})
-        self._choose("#line", options, str(part.number), hints)
+        self.set_class(len(found.lines) > 1, "-several")
+        options, hints = line_options(found) if len(found.lines) > 1 else ([], {})
+        self._choose("#line", options, str(found.number), hints)
 
-    def _paint_controls(self, line: PlanLine) -> None:
-        dataset = self.setting.dataset
+    def _paint_controls(self, found: Sheet) -> None:
+        dataset, line = self.setting.dataset, found.line
         roles = [(role.id, role.short) for role in dataset.roles]
         self._choose("#role", roles, line.role)
         rates = rates_for(dataset, line.role)
@@ -105,12 +120,27 @@ class BudgetScreen(Frame):
         hints = {rate.id: rate.region for rate in rates}
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
-        show_rate(self.query_one(Figure), line, stated)
-        proposed = plan(self.setting.tree, self.state._replace(plan=()))[self.number]
+        show_rate(self.query_one("#own-rate", Figure), line, stated)
         for name in SIZES:
-            slider = self.query_one(f"#{name}", Slider)
-            slider.default = slider.scale.nearest(getattr(proposed, name))
-            slider.value = getattr(line, name)
+            self._paint_size(found, name)
+
+    def _paint_size(self, found: Sheet, name: str) -> None:
+        """Show a size, the baseline's, and where it would cost as much as what it is beside."""
+        slider = self.query_one(f"#{name}", Slider)
+        proposed = plan(self.setting.tree, self.state._replace(plan=(), listed=False))
+        if found.number < len(proposed):
+            slider.default = slider.scale.nearest(getattr(proposed[found.number], name))
+        slider.value = getattr(found.line, name)
+        even = {size: value for size, value in found.evens.items() if size == name}
+        slider.even = next((shown_value(value) for value in even.values()), None)
+        words = [f"◆ {plain(slider.even)}" if slider.even is not None else ""]
+        slider.mark = None
+        if found.number < len(found.baseline_lines):
+            slider.mark = getattr(found.baseline_lines[found.number], name)
+            apart = slider.value - (slider.mark or 0)
+            more = f", {plain(abs(apart))} {'more' if apart > 0 else 'less'}" if apart else ""
+            words.insert(0, f"┼ {plain(slider.mark or Decimal(0))}{more}")
+        slider.words = "  ".join(part for part in words if part)
 
     def _choose(
         self,
@@ -125,38 +155,48 @@ class BudgetScreen(Frame):
         else:
             choice.value = value
 
-    def _paint_source(self) -> None:
-        """Say where the bar under the cursor comes from, while the bars have the keys."""
-        drawn = self.query_one(Bars)
-        words = self._hint()
-        rate = self._rate_at(drawn.at.id) if drawn.has_focus and drawn.at is not None else None
-        if drawn.at is not None and rate is not None:
-            words = f"{drawn.at.label}: {rate_line(self.setting, rate)}. {rate.note}"
+    def _paint_views(self, found: Sheet) -> None:
+        """Name the views; that of the baseline is there while one is pinned."""
+        shown = [tab for tab in VIEWS if tab[0] != "beside" or found.baseline]
+        line = self.query_one(TabLine)
+        line.tabs, line.active = tuple(shown), self.seen
+        if self.seen == "beside" and not found.baseline:
+            self.call_later(self.look_at, "elsewhere")
+
+    def _paint_source(self, found: Sheet | None = None) -> None:
+        """Say what the view shows, or what is under its cursor, and where to go on."""
+        found = found or self.sheet
+        words = " ".join(part for part in (self._first(found), self.view.hint(found)) if part)
+        if self.seen == "elsewhere" and not words:
+            words = "next: r the record"
         self.query_one("#source", Passage).content = Content(words)
 
-    def _hint(self) -> str:
-        """Say what the figures stand for, and where to go on."""
-        drawn = self.query_one(Bars).bars
+    def _first(self, found: Sheet) -> str:
+        """Say what of the plan is not as it was decided, or not set by anybody."""
+        if self.view.query("*:focus"):
+            return ""
         tree, state = self.setting.tree, self.state
-        if pinned(tree, state) and self._line().role not in chosen_roles(tree, state):
+        if state.listed:
+            return "The lines are your own list; f follows the decision again."
+        if pinned(tree, state) and found.line.role not in chosen_roles(tree, state):
             word = choice_word(tree, state)
-            first = f"This is not the role that is {word}; change Role to follow it."
-        elif not sized(tree, state):
-            first = "These sizes are an example until you change one."
-        else:
-            first = "tab to a bar for its source." if drawn else ""
-        legend = f"░ up to the high figure, {MIDDLE} middle of a range." if drawn else ""
-        return " ".join(words for words in (first, legend, "next: r the record") if words)
+            return f"This is not the role that is {word}; change Role to follow it."
+        if not sized(tree, state):
+            return "These sizes are an example until you change one."
+        return ""
 
-    def _rate_at(self, name: str) -> RateEntry | None:
-        """Return the rate that a bar is drawn from."""
-        if name == OWN:
-            return rate_of(self.setting.dataset, self._line())
-        return next((rate for rate in self.setting.dataset.rates if rate.id == name), None)
+    @on(View.Hinted)
+    def follow_cursor(self) -> None:
+        """Compare with what is under the cursor of the view."""
+        found = self.sheet
+        for name in SIZES:
+            self._paint_size(found, name)
+        self._paint_source(found)
 
     def on_descendant_focus(self) -> None:
-        """Show or hide the source as the keys come to the bars or leave them."""
-        self._paint_source()
+        """Say what belongs to where the keys are."""
+        if self._begun:
+            self.follow_cursor()
 
     def begin(self) -> None:
         """Follow the controls by their values, so that one frame shows a key and all it changes."""
@@ -165,8 +205,7 @@ class BudgetScreen(Frame):
         self.watch(self.query_one("#line"), "value", self._change_line, init=False)
         self.watch(self.query_one("#role"), "value", self._change_role, init=False)
         self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
-        self.watch(self.query_one(Figure), "given", self._change_own_rate, init=False)
-        self.watch(self.query_one(Bars), "cursor", self._paint_source, init=False)
+        self.watch(self.query_one("#own-rate"), "given", self._change_own_rate, init=False)
 
     def _line(self) -> PlanLine:
         """Return the line of the plan that the controls belong to."""
@@ -176,9 +215,9 @@ class BudgetScreen(Frame):
     def _change_line(self, value: str | None) -> None:
         if value is not None and int(value) != self.number:
             self.number = int(value)
-            drawn = self.query_one(Bars)
-            drawn.bars = ()
-            drawn.scroll_home(animate=False)
+            for bars in self.query(Bars):
+                bars.bars = ()
+                bars.scroll_home(animate=False)
             self.paint()
 
     def _resize(self, name: str, value: Decimal) -> None:
@@ -207,6 +246,83 @@ class BudgetScreen(Frame):
         except NoRateError:
             return None
 
+    def action_add(self) -> None:
+        """Add a line like the present one behind it, and go to it."""
+        if len(plan(self.setting.tree, self.state)) >= MOST_LINES:
+            self.app.notify(f"A plan has at most {MOST_LINES} lines.", timeout=4)
+            return
+        before, self.number = self.number, self.number + 1
+        self.send(AddLine(before))
+        self.app.notify("A line like it was added; change its role, rate and sizes.", timeout=4)
+
+    def action_remove(self) -> None:
+        """Remove the present line."""
+        if len(plan(self.setting.tree, self.state)) < 2:
+            self.app.notify("A plan needs at least one line.", timeout=4)
+        else:
+            self.send(RemoveLine(self.number))
+
+    def action_propose(self) -> None:
+        """Let the plan follow the decision again."""
+        if lines_set(self.setting.tree, self.state):
+            self.send(AsProposed())
+        else:
+            self.app.notify("The plan is as proposed already.", timeout=4)
+
+    def action_pin(self) -> None:
+        """Pin the plan as the baseline, or let it go."""
+        self.send(PinBaseline())
+        pinned_now = self.state.baseline is not None
+        self.app.notify(
+            "This plan is the baseline: every figure shows both. = again lets it go."
+            if pinned_now
+            else "The baseline is gone.",
+            timeout=4,
+        )
+
+    def action_explain(self) -> None:
+        """Show every figure with its formula."""
+        from .explain import explanation  # when first asked for: 5 ms
+        from .reader import Reader
+
+        self.app.push_screen(Reader(explanation(self.sheet)))
+
+    async def action_view(self, by: int) -> None:
+        """Show the next view, or the one before."""
+        names = [name for name, _ in self.query_one(TabLine).tabs]
+        await self.look_at(names[(names.index(self.seen) + by) % len(names)])
+
+    async def action_table(self) -> None:
+        """Show what is spent over time as a table, or as a chart again."""
+        from .views.weeks import WeeksView  # with the view itself
+
+        await self.look_at("weeks")
+        shown = self.view
+        if isinstance(shown, WeeksView):
+            shown.switch()
+            self.paint()
+
+    @on(TabLine.Chosen)
+    async def open_view(self, message: TabLine.Chosen) -> None:
+        """Show the view whose name was clicked."""
+        await self.look_at(message.id)
+
+    async def look_at(self, name: str) -> None:
+        """Show a view, which is made when it is first shown."""
+        if name == self.seen:
+            return
+        inside = bool(self.view.query("*:focus"))
+        with self.app.batch_update():
+            self.view.display = False
+            self.seen = name
+            if not self.query(f"#{name}"):
+                await self.query_one("#view").mount(view(name, self.setting, self.send))
+            self.view.display = True
+            self.set_class(name not in ("elsewhere", "parts", "beside"), "-roomy")
+            self.paint()
+        if inside:
+            self.query_one("#people").focus()
+
     @on(Slider.Adjusted)
     def say_nearest(self, message: Slider.Adjusted) -> None:
         """Say that the nearest possible value was taken."""
@@ -220,18 +336,10 @@ class BudgetScreen(Frame):
             timeout=5,
         )
 
-    @on(Bars.Chosen)
-    def take_bar(self, message: Bars.Chosen) -> None:
-        """Count with the rate of the bar that was taken; an own rate is counted with already."""
-        rate = self._rate_at(message.id)
-        if rate is not None and not is_own(rate):
-            self.send(Hire(rate.role, rate.id, self.number))
-
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the controls."""
         return [
             ("tab", "next control", "app.focus_next"),
             ("← →", "step", ""),
-            ("shift+← →", "more", ""),
             ("0-9", "type", ""),
         ]

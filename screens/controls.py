@@ -12,8 +12,8 @@ from .widgets.figure import Figure
 from .widgets.slider import Slider
 
 
-def size_slider(name: str, label: str, scale: Range) -> Slider:
-    """Return a slider with the limits the dataset gives it."""
+def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Slider:
+    """Return a slider with the limits the dataset gives it, and room for words behind it."""
     return Slider(
         label,
         minimum=scale.minimum,
@@ -22,6 +22,7 @@ def size_slider(name: str, label: str, scale: Range) -> Slider:
         coarse=scale.coarse,
         default=scale.default,
         unit=scale.unit,
+        words_width=words_width,
         id=name,
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from textual.reactive import reactive
 
-from .columns import GAP, Piece, fit
+from .columns import GAP, LABEL_WIDTH, Piece, fit
 from .slider import Slider
 
 
@@ -35,6 +35,7 @@ class Figure(Slider):
         coarse: Decimal,
         unit: str = "",
         empty: str = "none",
+        label_width: int = LABEL_WIDTH,
         value_width: int = 6,
         id: str | None = None,
     ) -> None:
@@ -47,6 +48,7 @@ class Figure(Slider):
             coarse=coarse,
             default=minimum,
             unit=unit,
+            label_width=label_width,
             id=id,
         )
         self.empty = empty

@@ -1,0 +1,138 @@
+"""From what there is to spend back to people, hours and weeks."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from roletui.breakeven import affordable
+from roletui.explanation import SIZE_WORDS
+from roletui.money import minor, money
+from roletui.origin import own_step, per_unit
+from roletui.plan import priced
+from roletui.sensitivity import SIZES, Size, resized
+from roletui.sheet import Sheet
+from roletui.state import MOST_GOAL
+from roletui.words import plain
+
+from ..intents import Aim, PlanSize
+from ..widgets.columns import quiet_key
+from ..widgets.figure import Figure
+from ..widgets.figures_table import FiguresTable, Table
+from .base import View
+
+LABELS = {"people": "People", "hours": "Hours a week", "weeks": "Weeks"}
+
+
+class Sizes(FiguresTable):
+    """The sizes that can be afforded; enter takes the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *FiguresTable.BINDINGS,
+        quiet_key("enter", "take", "Take", id="sizes.take", tooltip="Set the plan to this size"),
+    ]
+
+    class Taken(Message):
+        """A size is to be the plan's."""
+
+    def action_take(self) -> None:
+        """Ask for the size under the cursor."""
+        self.post_message(self.Taken())
+
+
+class AffordView(View):
+    """What there is to spend, and the largest plan within it, one size at a time."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The sum, then the sizes."""
+        currency = self.setting.dataset.about.currency
+        yield Figure(
+            "To spend",
+            minimum=Decimal(0),
+            maximum=MOST_GOAL,
+            grain=own_step(currency),
+            step=Decimal(1000),
+            coarse=Decimal(10_000),
+            unit=currency,
+            empty="not set",
+            value_width=10,
+            id="goal",
+        )
+        yield Sizes()
+
+    def on_mount(self) -> None:
+        """Follow the figure by its value."""
+        self.watch(self.query_one("#goal"), "given", self._aim, init=False)
+
+    def show(self, sheet: Sheet) -> None:
+        """Show the sum, and how far it goes."""
+        self._sheet = sheet
+        figure = self.query_one("#goal", Figure)
+        figure.given = sheet.state.goal
+        figure.words = "" if sheet.state.goal is not None else "type what there is to spend"
+        self.query_one(Sizes).table = table(sheet)
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what the columns hold and how to take one."""
+        if sheet.state.goal is None:
+            return "How many people, hours a week or weeks a sum of money pays for."
+        return (
+            "Each row changes one size and leaves the others. tab to the table: enter takes the "
+            "likely one. “If dear” counts with the high end of every range."
+        )
+
+    def _aim(self, goal: Decimal | None) -> None:
+        if self._sheet and goal != self._sheet.state.goal:
+            self.send(Aim(goal))
+
+    def on_sizes_taken(self, message: Sizes.Taken) -> None:
+        """Set the plan to the size under the cursor."""
+        message.stop()
+        sheet = self._sheet
+        if sheet is None or sheet.state.goal is None:
+            return
+        name = SIZES[min(self.query_one(Sizes).cursor, len(SIZES) - 1)]
+        value = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal_minor(sheet))
+        if value is None:
+            self.app.notify("Even the smallest costs more.", timeout=4)
+        else:
+            size: dict[str, Decimal] = {name: value}
+            self.send(PlanSize(sheet.number, **size))
+
+
+def goal_minor(sheet: Sheet) -> int:
+    """Return what there is to spend, in minor units of the currency shown."""
+    return minor((sheet.state.goal or Decimal(0)) * per_unit(sheet.dataset), sheet.currency)
+
+
+def table(sheet: Sheet) -> Table | None:
+    """Return the largest size of each kind that the sum pays for."""
+    if sheet.state.goal is None or sheet.found.total is None:
+        return None
+    goal, rows = goal_minor(sheet), []
+    for name in SIZES:
+        fits = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal)
+        sure = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal, "high")
+        left = "" if fits is None else _left(sheet, name, fits, goal)
+        rows.append(
+            (
+                LABELS[name],
+                f"{plain(getattr(sheet.line, name))} {SIZE_WORDS[name]}",
+                *("none" if value is None else f"up to {plain(value)}" for value in (fits, sure)),
+                left,
+            )
+        )
+    head = ("Change only", "Now", "Likely", "If dear", "Left over")
+    return Table(head, tuple(rows), 2)
+
+
+def _left(sheet: Sheet, name: Size, value: Decimal, goal: int) -> str:
+    total = priced(sheet.dataset, resized(sheet.lines, sheet.number, name, value)).total
+    return money(goal - (total.likely if total else 0), sheet.currency, cents=False)
+
+
+VIEW = AffordView

@@ -1,0 +1,30 @@
+"""What every view of the budget has."""
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from roletui.setting import Setting
+from roletui.sheet import Sheet
+
+from ..intents import Send
+
+
+class View(Vertical):
+    """One way to look at a plan; it is told what to show while it is in front."""
+
+    class Hinted(Message):
+        """There is something else to say about what is seen."""
+
+    def __init__(self, name: str, setting: Setting, send: Send) -> None:
+        super().__init__(id=name)
+        self.setting = setting
+        """The dataset and what belongs to it."""
+        self.send = send
+        """Hands an intention to the owner of the state, at once: one key is one frame."""
+
+    def show(self, sheet: Sheet) -> None:
+        """Show what the plan is and costs now."""
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say in a sentence or two what is seen, or what is under the cursor."""
+        return ""

@@ -1,0 +1,128 @@
+"""The same hours at every rate, and what the dearer of two ways must save."""
+
+from textual import on
+from textual.app import ComposeResult
+
+from roletui.budget import MIDDLE, Alternative, has_middle
+from roletui.explanation import even_words, saving_words
+from roletui.money import difference_words, money
+from roletui.origin import OWN, is_own, stale_rate
+from roletui.sheet import Sheet
+
+from ..facts import rate_line
+from ..intents import Hire
+from ..widgets.bars import Bar, Bars
+from .base import View
+
+HEADINGS = {
+    "role": "ROLES, HIRED THE SAME WAY",
+    "channel": "THE SAME ROLE, HIRED OTHERWISE",
+    "other": "EVERYTHING ELSE",
+}
+BASELINE = "baseline"
+"""Id of the bar of the baseline."""
+
+
+class ElsewhereView(View):
+    """Bars on one scale; the one under the cursor is what the line is compared with."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The bars."""
+        yield Bars(id="bars")
+
+    def on_mount(self) -> None:
+        """Compare with the bar under the cursor, in the frame that moves it."""
+        self.watch(self.query_one(Bars), "cursor", self._moved, init=False)
+
+    def _moved(self) -> None:
+        self.post_message(self.Hinted())
+
+    @property
+    def other(self) -> str:
+        """Id of the rate under the cursor, while the bars have the keys; else empty."""
+        drawn = self.query_one(Bars)
+        return drawn.at.id if drawn.has_focus and drawn.at is not None else ""
+
+    def show(self, sheet: Sheet) -> None:
+        """Draw the bars."""
+        self._sheet = sheet
+        found = sheet.alternatives
+        self.query_one(Bars).bars = bars(sheet, found) if len(found) > 1 else ()
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say where the two ways are level; of a bar under the cursor first where it is from."""
+        words = []
+        if self.other and sheet.compared and not self._on_chosen(sheet):
+            rate = sheet.compared.cost.rate
+            words.append(f"{rate_line(sheet.setting, rate)}. {rate.note}")
+        if sheet.saving and sheet.compared:
+            words.insert(0, saving_words(sheet.dataset, sheet.saving))
+            words.insert(1, even_words(sheet.evens))
+        return " ".join(part for part in words if part)
+
+    def _on_chosen(self, sheet: Sheet) -> bool:
+        return self.other in (sheet.cost.rate.id if sheet.cost else "", BASELINE)
+
+    @on(Bars.Chosen)
+    def take(self, message: Bars.Chosen) -> None:
+        """Count with the rate of the bar that was taken; an own rate is counted with already."""
+        sheet = self._sheet
+        rates = sheet.dataset.rates if sheet else ()
+        rate = next((rate for rate in rates if rate.id == message.id), None)
+        if rate is not None and sheet is not None:
+            self.send(Hire(rate.role, rate.id, sheet.number))
+
+
+def bars(sheet: Sheet, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
+    """Return the hours of the chosen line at every rate, as bars under headings."""
+    drawn, heading = [*_baseline(sheet)], ""
+    for entry in found:
+        if entry.nearness != heading:
+            heading = entry.nearness
+            drawn.append(Bar(heading, HEADINGS[heading]))
+        middle = has_middle(entry.cost.items)
+        amount = money(entry.total.likely, sheet.currency, cents=False)
+        words = "chosen" if entry.chosen else difference_words(entry.difference, sheet.currency)
+        drawn.append(
+            Bar(
+                entry.cost.rate.id,
+                _label(sheet, entry),
+                entry.total.likely,
+                entry.total.high,
+                f"{MIDDLE} {amount}" if middle else amount,
+                words,
+                entry.chosen,
+            )
+        )
+    return tuple(drawn)
+
+
+def _baseline(sheet: Sheet) -> list[Bar]:
+    """Return the baseline as a bar of its own, where one is pinned."""
+    if sheet.baseline is None or sheet.baseline.total is None or sheet.found.total is None:
+        return []
+    total = sheet.baseline.total
+    apart = difference_words(total.likely - sheet.found.total.likely, sheet.currency)
+    amount = money(total.likely, sheet.currency, cents=False)
+    return [
+        Bar("pinned", "BASELINE, ALL LINES, AGAINST THE PLAN NOW"),
+        Bar(BASELINE, "Baseline", total.likely, total.high, amount, apart),
+    ]
+
+
+def _label(sheet: Sheet, entry: Alternative) -> str:
+    rate, way = entry.cost.rate, entry.cost.channel.name
+    role = next(role.short for role in sheet.dataset.roles if role.id == rate.role)
+    label = {"role": role, "channel": f"{way}, {rate.basis}"}.get(
+        entry.nearness, f"{role}, {way}, {rate.region}, {rate.basis}"
+    )
+    if is_own(rate):
+        label += f", {OWN}"
+    if stale_rate(sheet.dataset, rate, sheet.setting.today):
+        label = f"stale: {label}"
+    return label
+
+
+VIEW = ElsewhereView

@@ -1,0 +1,133 @@
+"""What choosing the wrong role costs, part by part."""
+
+from decimal import Decimal
+
+from textual.app import ComposeResult
+
+from roletui.budget import range_cells
+from roletui.formula import quantity_words
+from roletui.items import Item
+from roletui.mistakes import REDONE_MOST, Wrong
+from roletui.money import Range, digits, money
+from roletui.plan import nobody
+from roletui.sheet import Sheet
+from roletui.state import NO_MISTAKE
+from roletui.summary import names, unpriced
+
+from ..intents import Suppose
+from ..widgets.choice import Choice
+from ..widgets.figures_table import FiguresTable, Table
+from ..widgets.slider import Slider
+from .base import View
+
+
+class MistakeView(View):
+    """Which role was needed, how much is done again, how long it takes to start over."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The three assumptions, then what follows."""
+        weeks = self.setting.dataset.budget.weeks
+        yield Choice("Needed instead", [], id="needed")
+        yield Slider(
+            "Done again",
+            minimum=Decimal(0),
+            maximum=REDONE_MOST,
+            step=Decimal(5),
+            coarse=Decimal(25),
+            default=NO_MISTAKE.redone,
+            unit="%",
+            id="redone",
+        )
+        yield Slider(
+            "Weeks to restart",
+            minimum=Decimal(0),
+            maximum=weeks.maximum,
+            step=Decimal(1),
+            coarse=weeks.coarse,
+            default=NO_MISTAKE.restart,
+            id="restart",
+        )
+        yield FiguresTable()
+
+    def on_mount(self) -> None:
+        """Follow the controls by their values."""
+        self.watch(self.query_one("#needed"), "value", self._needed, init=False)
+        self.watch(self.query_one("#redone"), "value", self._redone, init=False)
+        self.watch(self.query_one("#restart"), "value", self._restart, init=False)
+
+    def show(self, sheet: Sheet) -> None:
+        """Show the assumptions and the parts."""
+        self._sheet = sheet
+        mistake = sheet.state.mistake
+        roles = [
+            (role.id, role.short)
+            for role in sheet.dataset.roles
+            if role.id != sheet.line.role and not nobody(sheet.dataset, role.id)
+        ]
+        choice = self.query_one("#needed", Choice)
+        if list(choice.options) != roles:
+            choice.set_options(roles, sheet.needed, {})
+        else:
+            choice.value = sheet.needed
+        self.query_one("#redone", Slider).value = mistake.redone
+        self.query_one("#restart", Slider).value = mistake.restart
+        self.query_one(FiguresTable).table = table(sheet, sheet.wrong) if sheet.wrong else None
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what the wrong role costs, and whose assumptions these are."""
+        found = sheet.wrong
+        if found is None:
+            if sheet.cost is None:
+                return "The line itself has no rate, so there is nothing to compare."
+            return (
+                f"{names(sheet.dataset, (sheet.needed,))}: {unpriced(sheet.dataset, sheet.needed)}"
+            )
+        hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+        lost, words = found.lost.likely, "costs"
+        amount = money(abs(lost), sheet.currency, cents=False)
+        told = f"Hiring {hired} where {needed} is needed {words} {amount} more than {needed} from the start."
+        if lost <= 0:
+            told = f"Even so {hired} is {amount} cheaper than {needed} from the start."
+        example = " Share and weeks are an example until you set them."
+        return told + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
+
+    def _needed(self, value: str | None) -> None:
+        if self._sheet and value and value != self._sheet.needed:
+            self.send(Suppose(self._sheet.state.mistake._replace(role=value)))
+
+    def _redone(self, value: Decimal) -> None:
+        if self._sheet and value != self._sheet.state.mistake.redone:
+            self.send(Suppose(self._sheet.state.mistake._replace(redone=value)))
+
+    def _restart(self, value: Decimal) -> None:
+        if self._sheet and value != self._sheet.state.mistake.restart:
+            self.send(Suppose(self._sheet.state.mistake._replace(restart=value)))
+
+
+def table(sheet: Sheet, found: Wrong) -> Table:
+    """Return the parts of a mistake, and what they come to beside the right choice."""
+    currency, cents = sheet.currency, digits(sheet.currency) > 0
+    hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+    parts = (*found.hired.items, found.redone, found.restart)
+
+    def row(name: str, how: str, items: tuple[Item, ...], amount: Range) -> tuple[str, ...]:
+        return (name, how, *range_cells(items, amount, currency, cents=cents))
+
+    again, over = found.redone, found.restart
+    rows = (
+        row(f"{hired}, as planned", quantity_words(found.hired.work), found.hired.items,
+            found.hired.total),
+        row(again.label, quantity_words(again), (again,), again.amount),
+        row(over.label, quantity_words(over), (over,), over.amount),
+        row("Paid in the end", "", parts, found.total),
+        row(f"{needed} from the start", quantity_words(found.needed.work), found.needed.items,
+            found.needed.total),
+        row("The wrong role costs", "", (*parts, *found.needed.items), found.lost),
+    )  # fmt: skip
+    head = ("Part", "Hours", "Low", "Likely", "High")
+    return Table(head, rows, 2, frozenset({3, 5}))
+
+
+VIEW = MistakeView

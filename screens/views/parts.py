@@ -1,0 +1,102 @@
+"""Every part of the total with its formula, as a table that adds up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+
+from roletui.budget import range_cells
+from roletui.formula import formula, quantity_words
+from roletui.items import Item
+from roletui.money import difference_words, digits, money
+from roletui.plan import Priced
+from roletui.sheet import Sheet
+from roletui.summary import names
+
+from ..widgets.figures_table import FiguresTable, Table
+from .base import View
+
+
+@dataclass(frozen=True)
+class Part:
+    """An item, and the line it belongs to."""
+
+    name: str
+    item: Item
+
+
+class PartsView(View):
+    """Work, fees and overheads of each line; with a baseline, what each was there."""
+
+    def compose(self) -> ComposeResult:
+        """The table."""
+        yield FiguresTable()
+
+    def on_mount(self) -> None:
+        """Say the formula of the part under the cursor."""
+        self.watch(self.query_one(FiguresTable), "cursor", self._moved, init=False)
+
+    def _moved(self) -> None:
+        self.post_message(self.Hinted())
+
+    def show(self, sheet: Sheet) -> None:
+        """Fill the table."""
+        self.query_one(FiguresTable).table = compared(sheet) if sheet.baseline else table(sheet)
+
+    def hint(self, sheet: Sheet) -> str:
+        """Write the formula of the part under the cursor."""
+        found = [*parts(sheet, sheet.found)]
+        drawn = self.query_one(FiguresTable)
+        if drawn.has_focus and drawn.cursor < len(found):
+            part = found[drawn.cursor]
+            return f"{part.name}: {formula(part.item, sheet.currency)}"
+        return "Each part is rounded once, and the parts add up to the total. i every formula."
+
+
+def parts(sheet: Sheet, found: Priced) -> Iterator[Part]:
+    """Yield the items of a plan, named."""
+    several = len(found.costs) > 1
+    for number, entry in enumerate(found.costs, 1):
+        who = names(sheet.dataset, (entry.rate.role,))
+        for item in entry.items:
+            name = who if item.kind == "work" else item.label
+            yield Part(f"{number} {name}" if several else name, item)
+    for item in found.extras:
+        yield Part(item.label, item)
+
+
+def table(sheet: Sheet) -> Table | None:
+    """Return the parts with low, likely and high, and their total."""
+    if sheet.found.total is None:
+        return None
+    cents = digits(sheet.currency) > 0
+    rows = [
+        (part.name, quantity_words(part.item))
+        + tuple(range_cells([part.item], part.item.amount, sheet.currency, cents=cents))
+        for part in parts(sheet, sheet.found)
+    ]
+    total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
+    rows.append(("Total", "", *total))
+    head = ("Part", "Quantity", "Low", "Likely", "High")
+    return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
+
+
+def compared(sheet: Sheet) -> Table | None:
+    """Return the likely figure of each part beside the baseline's."""
+    now, before = sheet.found, sheet.baseline
+    if now.total is None or before is None or before.total is None:
+        return None
+    old = {part.name: part.item.amount.likely for part in parts(sheet, before)}
+    new = {part.name: part.item.amount.likely for part in parts(sheet, now)}
+    pairs = [(name, new.get(name, 0), old.get(name, 0)) for name in dict.fromkeys([*new, *old])]
+    pairs.append(("Total", now.total.likely, before.total.likely))
+    rows = tuple(
+        (name, *(money(figure, sheet.currency) for figure in (here, there)))
+        + (difference_words(here - there, sheet.currency),)
+        for name, here, there in pairs
+    )
+    head = ("Part, likely", "Now", "Baseline", "Difference")
+    return Table(head, rows, 1, frozenset({len(rows) - 1}))
+
+
+VIEW = PartsView

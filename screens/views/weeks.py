@@ -1,0 +1,117 @@
+"""What has been spent by the end of each week: a chart, and the same figures as a table."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+
+from roletui.budget import has_range
+from roletui.cashflow import cumulative
+from roletui.dataset.model import Dataset
+from roletui.explanation import rough
+from roletui.items import Item
+from roletui.money import Range, difference_words, digits, money
+from roletui.sheet import Sheet
+from roletui.summary import names
+from roletui.words import plain
+
+from ..widgets.chart import Chart, Series
+from ..widgets.figures_table import FiguresTable, Table
+from .base import View
+
+
+class WeeksView(View):
+    """The chart, or the table in its place."""
+
+    tabled = False
+    """Whether the table is shown."""
+
+    def compose(self) -> ComposeResult:
+        """Both; one of them is shown."""
+        yield Chart()
+        yield FiguresTable()
+
+    def switch(self) -> None:
+        """Show the table for the chart, or the chart again."""
+        self.tabled = not self.tabled
+
+    def show(self, sheet: Sheet) -> None:
+        """Draw the chart, or fill the table."""
+        chart, table = self.query_one(Chart), self.query_one(FiguresTable)
+        had_keys = table.has_focus
+        chart.display, table.display = not self.tabled, self.tabled
+        now = cumulative(sheet.found) if sheet.found.total else ()
+        before = cumulative(sheet.baseline) if sheet.baseline else ()
+        if self.tabled:
+            table.table = weeks_table(sheet, now, before)
+            return
+        if had_keys:
+            self.screen.focus_next()
+        chart.write = axis(sheet.dataset)
+        chart.marks = tuple(
+            (int(line.start) - 1, f"{names(sheet.dataset, (line.role,))} begins")
+            for line in sheet.lines
+            if line.start > 1
+        )
+        chart.series = series(sheet.found.items, now, before)
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what is counted when, and how to get the figures."""
+        words = (
+            "Work, fees and management as the hours are worked; ramp-up before; recruiting at the "
+            "start; what is paid a month over its months; an overrun at the end."
+        )
+        other = "chart" if self.tabled else "figures as a table"
+        return f"t the {other}. {words}"
+
+
+def axis(dataset: Dataset) -> Callable[[int], str]:
+    """Return how an axis writes amounts: ``$24k``, in the currency that is shown."""
+    currency = dataset.about.currency
+    unit = 10 ** digits(currency)
+
+    def write(amount: int) -> str:
+        for size, letter in ((1_000_000, "M"), (1_000, "k")):
+            if abs(amount) >= size * unit:
+                tenths = round(10 * amount / (size * unit))
+                sign = money(0, currency).replace("0", "")
+                return f"{sign}{tenths // 10:,}{f'.{tenths % 10}' if tenths % 10 else ''}{letter}"
+        return rough(amount, currency)
+
+    return write
+
+
+def series(
+    items: tuple[Item, ...], now: tuple[Range, ...], before: tuple[Range, ...]
+) -> tuple[Series, ...]:
+    """Return the lines of the chart; bounds only where any figure has a range."""
+    if not now:
+        return ()
+    lines = [Series("likely", tuple(week.likely for week in now), "likely")]
+    if has_range(items):
+        lines.append(Series("low", tuple(week.low for week in now), "bound"))
+        lines.append(Series("high", tuple(week.high for week in now), "bound"))
+    if before:
+        lines.append(Series("baseline", tuple(week.likely for week in before), "baseline"))
+    return tuple(lines)
+
+
+def weeks_table(sheet: Sheet, now: tuple[Range, ...], before: tuple[Range, ...]) -> Table | None:
+    """Return what has been spent by the end of each week."""
+    if not now:
+        return None
+    currency, ranged = sheet.currency, has_range(sheet.found.items)
+    head = ("After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",)))
+    if before:
+        head += ("Baseline", "Difference")
+    rows = []
+    for week in range(1, max(len(now), len(before))):
+        here = now[min(week, len(now) - 1)]
+        cells = [money(figure, currency) for figure in (here if ranged else here[1:2])]
+        if before:
+            there = before[min(week, len(before) - 1)].likely
+            cells += [money(there, currency), difference_words(here.likely - there, currency)]
+        rows.append((plain(week), *cells))
+    return Table(head, tuple(rows), 1, frozenset({len(rows) - 1}))
+
+
+VIEW = WeeksView
