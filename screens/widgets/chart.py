@@ -235,7 +235,7 @@ def _scale(low: int, high: int, rows: int) -> tuple[int, int]:
 
 def _steps(curve: list[int], glyphs: str) -> dict[tuple[int, int], str]:
     """Return the cells of a line: level, rising, and how it turns up or down and level again."""
-    level, rising, to_up, from_up, to_down, from_down = glyphs
+    level, rising, to_up, from_up, to_down, from_down = list(glyphs)
     cells, before = {}, curve[0] if curve else 0
     for column, row in enumerate(curve):
         for between in range(min(row, before) + 1, max(row, before)):
