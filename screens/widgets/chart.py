@@ -1,6 +1,7 @@
 """Amounts that add up over the weeks, as lines on one scale."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import groupby
 from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
@@ -20,9 +21,8 @@ LEAST = (30, 6)
 """Columns and lines below which a chart says what it needs."""
 _MARKS_FROM = 9
 """So many lines high, a chart names its marks."""
-_DOTS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
-"""The dots of a braille cell: left and right column, from below."""
-_GLYPHS = {"likely": "⠤⠤", "bound": "··", "baseline": "╌╌"}
+_LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰", "bound": "······"}
+"""Level, rising, turning up, level after that, turning down, level after that."""
 _BAND = "░"
 
 Mark: TypeAlias = tuple[int, str]
@@ -117,8 +117,8 @@ def drawn(
     if not series or width < 1 or height < 1:
         return []
     if width < LEAST[0] or height < LEAST[1]:
-        words = f"The chart needs {LEAST[0]}×{LEAST[1]}; there is room for {width}×{height}."
-        return [[("label", fit(words, width))]]
+        words = f"The chart needs {LEAST[0]}×{LEAST[1]}.", f"This is {width}×{height}."
+        return [[("label", fit(line, width))] for line in words[:height]]
     naming = bool(marks) and height >= _MARKS_FROM
     rows = height - 3 - naming
     plane = Plane(series, rows, write, width)
@@ -128,7 +128,12 @@ def drawn(
         line[column] = "mark", "┴"
     under = [("label", fit_right("weeks", plane.gutter) + "  " + plane.ticks())]
     body = [[("label", words), *_runs(cells)] for words, cells in plane.lines(series)]
-    lines = [_legend(series, width), *body, [*_runs([*plane.corner(), *line])], under]
+    lines = [
+        _legend(series, width),
+        *body,
+        _runs([("axis", " " * (plane.gutter + 1) + "└"), *line]),
+        under,
+    ]
     if naming:
         names = named([(column, plain(name)) for column, name in pins.items()], 0, plane.columns)
         lines.append([("mark", " " * (plane.gutter + 2) + names)])
@@ -147,49 +152,49 @@ class Plane:
         """The last week."""
         low = min(0, *(min(one.points) for one in series))
         high = max(0, *(max(one.points) for one in series))
-        step = _round_step(low, high, max(1, rows // 2))
-        self.low, self.high = low // step * step, -(-high // step) * step or step
-        words = {self.level(at): plain(write(at)) for at in range(self.low, self.high + 1, step)}
-        self.words = {level // 4: text for level, text in words.items()}
+        self.step, self.each = _scale(low, high, rows)
+        self.zero = -(low * self.each // self.step)
+        """The line of nothing, counted from below."""
+        nothing = plain(write(0))
+        words = {
+            row: plain(write((row - self.zero) // self.each * self.step))
+            for row in range(self.zero % self.each, rows, self.each)
+        }
+        self.words = {row: at for row, at in words.items() if row == self.zero or at != nothing}
+        """Amounts by their rows; those that are written like nothing are left out."""
         self.gutter = min(width // 3, max(5, *(cell_len(text) for text in self.words.values())))
         """Cells left of the axis."""
         self.columns = width - self.gutter - 2
         """Cells right of it."""
 
-    def level(self, amount: int) -> int:
-        """Return how high an amount stands, in dots of a quarter of a line."""
-        span, dots = self.high - self.low, 4 * self.rows - 1
-        return (2 * (amount - self.low) * dots + span) // (2 * span)
+    def row(self, amount: int) -> int:
+        """Return the line nearest to an amount, counted from below."""
+        return self.zero + (2 * amount * self.each + self.step) // (2 * self.step)
 
     def column(self, week: int) -> int:
         """Return the cell that the end of a week stands in."""
-        dots = 2 * self.columns - 1
-        return (2 * max(0, week) * dots + self.weeks) // (2 * self.weeks) // 2
+        return (2 * max(0, week) * (self.columns - 1) + self.weeks) // (2 * self.weeks)
 
     def curve(self, points: tuple[int, ...]) -> list[int]:
-        """Return the levels of a line at each dot, two in a cell, as far as it goes."""
-        dots, levels = 2 * self.columns - 1, []
-        for dot in range(dots + 1):
-            week, part = divmod(dot * self.weeks, dots)
-            if week + bool(part) >= len(points):
+        """Return the row of a line in each column, as far as it goes."""
+        last, rows = self.columns - 1, []
+        for column in range(self.columns):
+            week, part = divmod(column * self.weeks, last)
+            after = week + bool(part)
+            if after >= len(points):
                 break
-            ahead = points[week + bool(part)] - points[week]
-            levels.append(self.level(points[week] + ahead * part // dots))
-        return levels
-
-    def corner(self) -> list[Cell]:
-        """Return what stands left of the axis of weeks."""
-        return [("axis", " " * self.gutter + " └")]
+            rows.append(self.row(points[week] + (points[after] - points[week]) * part // last))
+        return rows
 
     def ticks(self) -> str:
         """Return the numbers of weeks, as many as there is room for, each at its week."""
-        widest = len(str(self.weeks)) + 2
-        steps = (n * 10**power for power in range(9) for n in (1, 2, 4, 5))
-        step = next(n for n in steps if self.weeks * widest <= n * self.columns)
+        widest = 2 * len(str(self.weeks)) + 1
+        steps = (n * 10**power for power in range(20) for n in (1, 2, 4, 5))
+        step = next(n for n in steps if self.weeks * widest <= n * (self.columns - 1))
         line = ""
         for week in range(0, self.weeks + 1, step):
             text = str(week)
-            # Under the last column a number ends, elsewhere it begins, at its week.
+            # A number begins at its week, only at the end of the axis it ends there.
             line = line.ljust(min(self.column(week), self.columns - len(text))) + text
         return line.ljust(self.columns)
 
@@ -200,14 +205,10 @@ class Plane:
         bounds = [curve for style, curve in curves if style == "bound"]
         if len(bounds) == 2:
             cells |= _band(*bounds)
-        else:
-            cells |= {at: ("bound", "·") for curve in bounds for at in _steps(curve)}
-        for style, curve in curves:
-            if style == "baseline":
-                cells |= {at: ("baseline", glyph) for at, glyph in _steps(curve).items()}
-        for style, curve in curves:
-            if style == "likely":
-                cells |= {at: ("likely", glyph) for at, glyph in _braille(curve).items()}
+            curves = [(style, curve) for style, curve in curves if style != "bound"]
+        for kind in ("bound", "baseline", "likely"):
+            for curve in (curve for style, curve in curves if style == kind):
+                cells |= {at: (kind, glyph) for at, glyph in _steps(curve, _LINES[kind]).items()}
         found = []
         for row in reversed(range(self.rows)):
             words = fit_right(self.words.get(row, ""), self.gutter) + " "
@@ -217,67 +218,69 @@ class Plane:
         return found
 
 
-def _round_step(low: int, high: int, most: int) -> int:
-    """Return the least of 1, 2, 5, 10, 20 and so on that takes at most so many steps."""
-    step, factors = 1, (2, 5, 10)
-    while True:
-        for factor in (1, *factors[:2]):
-            if -(-high // (step * factor)) - low // (step * factor) <= most + (low < 0):
-                return step * factor
-        step *= 10
+def _scale(low: int, high: int, rows: int) -> tuple[int, int]:
+    """Return a round amount and how many rows it takes, so that all fits and little is empty."""
+    most = max(-low, high, 1)
+    digits = len(str(most))
+    found = [
+        (Fraction(step, each), step, each)
+        for power in range(max(0, digits - 3), digits + 2)
+        for step in (10**power, 2 * 10**power, 5 * 10**power)
+        for each in range(1 if rows < 5 else 2, max(2, rows // 3) + 1)
+        if -(low * each // step) - (-max(high, 1) * each // step) <= rows - 1
+    ]
+    _, step, each = min(found)
+    return step, each
 
 
-def _steps(curve: list[int]) -> dict[tuple[int, int], str]:
-    """Return the cells of a line in dashes."""
-    cells, before = {}, curve[0] // 4 if curve else 0
-    for column, level in enumerate(curve[::2]):
-        row = level // 4
-        for between in range(min(row, before), max(row, before)):
-            cells[column, between] = "╎"
-        cells[column, row] = "╌"
+def _steps(curve: list[int], glyphs: str) -> dict[tuple[int, int], str]:
+    """Return the cells of a line: level, rising, and how it turns up or down and level again."""
+    level, rising, to_up, from_up, to_down, from_down = list(glyphs)
+    cells, before = {}, curve[0] if curve else 0
+    for column, row in enumerate(curve):
+        for between in range(min(row, before) + 1, max(row, before)):
+            cells[column, between] = rising
+        if row != before:
+            cells[column, before] = to_up if row > before else to_down
+        turned = from_up if row > before else from_down
+        cells[column, row] = level if row == before else turned
         before = row
     return cells
 
 
 def _band(one: list[int], other: list[int]) -> dict[tuple[int, int], Cell]:
     """Return the cells between two lines."""
-    pairs = list(zip(one, other, strict=False))[::2]
     return {
         (column, row): ("bound", _BAND)
-        for column, (low, high) in enumerate(pairs)
-        for row in range(min(low, high) // 4, max(low, high) // 4 + 1)
+        for column, (low, high) in enumerate(zip(one, other, strict=False))
+        for row in range(min(low, high), max(low, high) + 1)
     }
 
 
-def _braille(curve: list[int]) -> dict[tuple[int, int], str]:
-    """Return the cells of a line in dots without gaps."""
-    bits: dict[tuple[int, int], int] = {}
-    before = curve[0] if curve else 0
-    for dot, level in enumerate(curve):
-        rise = 1 if level > before else -1
-        for at in (level, *range(before + rise, level, rise)):
-            place = dot // 2, at // 4
-            bits[place] = bits.get(place, 0) | _DOTS[dot % 2][at % 4]
-        before = level
-    return {place: chr(0x2800 + dots) for place, dots in bits.items()}
-
-
 def _legend(series: tuple[Series, ...], width: int) -> list[Piece]:
-    """Say in words what each glyph stands for."""
-    bounds = [plain(one.label) for one in series if one.style == "bound"]
-    entries = [(one.style, _GLYPHS[one.style], plain(one.label)) for one in series]
+    """Say in words what each glyph stands for; what does not fit ends in ``…``."""
+    kinds = ("likely", "bound", "baseline")
+    entries = [
+        (kind, _LINES[kind][0] * 2, [plain(one.label)])
+        for kind in kinds
+        for one in series
+        if one.style == kind
+    ]
+    bounds = [entry for entry in entries if entry[0] == "bound"]
     if len(bounds) == 2:
-        entries = [entry for entry in entries if entry[0] != "bound"]
-        entries.append(("bound", _BAND * 2, " to ".join(bounds)))
+        entries[entries.index(bounds[0])] = ("bound", _BAND * 2, bounds[0][2] + bounds[1][2])
+        entries.remove(bounds[1])
     line: list[Piece] = []
     room = width
-    for style, glyph, label in entries:
-        gap = "   " if line else ""
-        words = fit(f" {label}", min(cell_len(label) + 1, max(0, room - len(gap) - 2)))
-        if room < len(gap) + 4:
+    for kind, glyph, labels in entries:
+        gap, words = "   " if line else "", " " + " to ".join(labels)
+        left = room - len(gap) - len(glyph)
+        if left < 4:
+            line.append(("label", fit(" …", room)))
             break
-        line += [("label", gap), (style, glyph), ("label", words)]
-        room -= len(gap) + 2 + cell_len(words)
+        words = fit(words, min(cell_len(words), left))
+        line += [("label", gap), (kind, glyph), ("label", words)]
+        room = left - cell_len(words)
     return line
 
 
