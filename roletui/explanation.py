@@ -7,6 +7,7 @@ from fractions import Fraction
 from roletui.breakeven import Saving
 from roletui.budget import Cost, plan_month, way
 from roletui.charges import counted, goes_with
+from roletui.dataset.extras import LEASTS
 from roletui.dataset.model import Channel, Dataset, Overhead, RateEntry
 from roletui.formula import formula, price_words, quantity_words
 from roletui.items import Input
@@ -22,6 +23,10 @@ from roletui.summary import names
 from roletui.words import count, decimals, plain
 
 SIZE_WORDS: Mapping[Size, str] = {"people": "people", "hours": "h a week", "weeks": "weeks"}
+
+
+NOT_FOR_THIS = "comes with no line of this plan"
+"""Said of an overhead that belongs to other rates."""
 
 
 class Section(typing.NamedTuple):
@@ -319,8 +324,8 @@ def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
     whose = [(entry.rate.source, entry.line.channel) for entry in sheet.found.costs]
     if not any(goes_with(overhead, *terms) for terms in whose):
-        return "comes with no line of this plan"
+        return NOT_FOR_THIS
     if counted(overhead):
-        return "reached by the plan" if overhead.kind in ("least-hours", "least-week") else "0"
+        return "reached by the plan" if overhead.kind in LEASTS else "comes to nothing"
     stated = overhead.likely is not None or overhead.high is not None
-    return "switched off" if stated else "no source states it: type yours"
+    return "switched off" if stated else "type yours; no source states it"

@@ -70,12 +70,16 @@ class Sheet:
     def compared(self) -> Alternative | None:
         """The alternative that the line is compared with: the named one, else the nearest."""
         others = [entry for entry in self.alternatives if not entry.chosen]
-        named = (entry for entry in others if entry.cost.rate.id == self.other)
-        near = sorted(
-            (entry for entry in others if entry.nearness == "role"),
-            key=lambda entry: abs(entry.difference),
-        )
-        return next(named, next(iter(near or others), None))
+        role = self._likeliest_other()
+        near = [entry for entry in others if entry.nearness != "other"]
+        for fits in (
+            lambda entry: entry.cost.rate.id == self.other,
+            lambda entry: entry.nearness == "role" and entry.cost.rate.role == role,
+            lambda entry: entry in near,
+        ):
+            if found := next(filter(fits, others), None):
+                return found
+        return next(iter(others), None)
 
     @cached_property
     def saving(self) -> Saving | None:

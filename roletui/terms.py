@@ -63,7 +63,7 @@ def overhead_scale(overhead: Overhead, weeks: Slider) -> tuple[Decimal, Decimal,
     zero = Decimal(0)
     kind = overhead.kind
     if kind in SHARES:
-        return zero, Decimal(200), Decimal("0.01" if kind == "share" else 1), "%"
+        return zero, Decimal(200), Decimal("0.001" if kind == "share" else 1), "%"
     if kind in MONEY:
         return zero, Decimal(1_000_000), Decimal(1), "a month" if kind == "month" else "each"
     if kind == "weeks":
@@ -89,7 +89,7 @@ def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> De
         return None
     least, most, step, _ = overhead_scale(overhead, dataset.budget.weeks)
     amount = max(least, min(amount, most))
-    return amount.quantize(step.normalize() if step < 1 else Decimal("0.01"))
+    return amount.quantize(min(step, Decimal("0.01")))
 
 
 def _fitting_display(dataset: Dataset, display: Display | None) -> Display | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from roletui.budget import (
+    MIDDLE,
     Cost,
     convention,
     countable,
@@ -14,10 +15,10 @@ from roletui.budget import (
     plan_month,
 )
 from roletui.items import Item, sum_of
-from roletui.money import difference_words, money, money_range
+from roletui.money import Range, difference_words, money, money_range
 from roletui.origin import origin
 from roletui.plan import left_out, nobody
-from roletui.report.totals import spread_words
+from roletui.report.totals import bounds_words
 from roletui.sheet import Sheet
 from roletui.state import staged
 from roletui.summary import choice_word, names, not_costed, unpriced
@@ -61,9 +62,9 @@ def _single(sheet: Sheet) -> Content:
         words = _unknown(sheet)
         return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "dim"))
     return Content.assemble(
-        (money(total.likely, sheet.currency), "bold $accent"),
+        *_figure(sheet, total),
         "   ",
-        spread_words(sheet.found.items, sheet.currency),
+        bounds_words(sheet.found.items, sheet.currency),
         *_beside(sheet),
         "\n",
         _work(sheet, entry),
@@ -73,6 +74,13 @@ def _single(sheet: Sheet) -> Content:
     )
 
 
+def _figure(sheet: Sheet, total: Range) -> Iterator[tuple[str, str]]:
+    """Yield the likely total, marked where part of it is the middle of a range."""
+    if has_middle(sheet.found.items):
+        yield f"{MIDDLE} ", "dim"
+    yield money(total.likely, sheet.currency), "bold $accent"
+
+
 def _beside(sheet: Sheet) -> Iterator[Content]:
     """Yield the baseline's total and the difference, where one is pinned."""
     before, now = sheet.baseline, sheet.found.total
@@ -80,7 +88,7 @@ def _beside(sheet: Sheet) -> Iterator[Content]:
         return
     then = money(before.total.likely, sheet.currency)
     words = difference_words(now.likely - before.total.likely, sheet.currency)
-    yield Content.assemble("  ", (f"┼ baseline {then}: {words}", "bold"))
+    yield Content.assemble("   ", (f"┼ baseline {then}: {words}", "bold"))
 
 
 def _whole(sheet: Sheet) -> Content:
@@ -89,12 +97,11 @@ def _whole(sheet: Sheet) -> Content:
     missing = left_out(dataset, found)
     if found.total is None:
         return Content.styled("Cost not stated" if missing else "No cost", "bold")
-    words = spread_words(found.items, sheet.currency)
+    words = bounds_words(found.items, sheet.currency)
     if missing:
         words += f"; without {names(dataset, missing)}, whose cost is not stated"
-    total = money(found.total.likely, sheet.currency)
     parts = (f"   in total, {words}", *_beside(sheet))
-    return Content.assemble((total, "bold $accent"), *parts, _on_top(sheet, found.extras))
+    return Content.assemble(*_figure(sheet, found.total), *parts, _on_top(sheet, found.extras))
 
 
 def _share(sheet: Sheet) -> Iterator[Content]:
@@ -104,7 +111,7 @@ def _share(sheet: Sheet) -> Iterator[Content]:
     if entry is None:
         yield Content.assemble(f"{name}: ", (_unknown(sheet), "dim"))
         return
-    spread = spread_words(entry.items, sheet.currency)
+    spread = bounds_words(entry.items, sheet.currency)
     total = money(entry.total.likely, sheet.currency)
     on_top = _on_top(sheet, entry.on_top)
     yield Content(f"{name}: {total} of it, {spread}; {_work(sheet, entry)}{on_top}")

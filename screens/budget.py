@@ -89,7 +89,7 @@ class BudgetScreen(Frame):
     @property
     def view(self) -> View:
         """The view that is shown."""
-        return self.query_one(f"#{self.seen}", View)
+        return self.query_one(f"#view-{self.seen}", View)
 
     def paint(self) -> None:
         """Show the plan and what it costs."""
@@ -173,7 +173,7 @@ class BudgetScreen(Frame):
 
     def _first(self, found: Sheet) -> str:
         """Say what of the plan is not as it was decided, or not set by anybody."""
-        if self.view.query("*:focus"):
+        if self.seen != "elsewhere" or self.view.query("*:focus"):
             return ""
         tree, state = self.setting.tree, self.state
         if state.listed:
@@ -315,7 +315,7 @@ class BudgetScreen(Frame):
         with self.app.batch_update():
             self.view.display = False
             self.seen = name
-            if not self.query(f"#{name}"):
+            if not self.query(f"#view-{name}"):
                 await self.query_one("#view").mount(view(name, self.setting, self.send))
             self.view.display = True
             self.set_class(name not in ("elsewhere", "parts", "beside"), "-roomy")

@@ -60,6 +60,12 @@ def _overrule(app: App[None], setting: Setting, state: State, send: Send) -> Non
         app.push_screen(OverruleScreen(setting, state), partial(_carry_out, send))
 
 
+def _currency(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .currency import CurrencyScreen  # 5 ms
+
+    app.push_screen(CurrencyScreen(setting, state), partial(_carry_out, send))
+
+
 def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
     from .pack import PackScreen  # 6 ms
 
@@ -81,6 +87,7 @@ def _carry_out(send: Send, intent: Intent | None) -> None:
 
 
 _DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
+    "currency": _currency,
     "help": _help,
     "export": _export,
     "overrule": _overrule,

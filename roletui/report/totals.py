@@ -51,13 +51,21 @@ def _total_row(dataset: Dataset, found: Priced) -> list[str]:
     return [f"Total without {missing}" if missing else "Total", "", *cells]
 
 
+def bounds_words(items: Sequence[Item], currency: str) -> str:
+    """Say in a few words between which bounds the total of some items lies, or that none is."""
+    sum_ = sum_of(items)
+    if not has_range(items):
+        several = len({figure.id for entry in items for figure in entry.inputs}) > 1
+        return f"single figure{'s' if several else ''}, no range given"
+    return f"from {money(sum_.low, currency)} to {money(sum_.high, currency)}"
+
+
 def spread_words(items: Sequence[Item], currency: str) -> str:
     """Say between which bounds the total of some items lies, or that no source gives any."""
-    sum_ = sum_of(items)
     several = len({figure.id for entry in items for figure in entry.inputs}) > 1
+    words = bounds_words(items, currency)
     if not has_range(items):
-        return f"single figure{'s' if several else ''}, no range given"
-    words = f"from {money(sum_.low, currency)} to {money(sum_.high, currency)}"
+        return words
     if has_middle(items):
         words += (
             "; where a source gives only a range, the middle is ours"

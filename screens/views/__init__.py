@@ -24,4 +24,4 @@ def view(name: str, setting: Setting, send: Send) -> View:
     """Make one of the views; its module is imported now, not with the budget: 2 to 6 ms each."""
     module = import_module(f".{name}", __name__)
     kind: type[View] = module.VIEW
-    return kind(name, setting, send)
+    return kind(f"view-{name}", setting, send)

@@ -48,8 +48,11 @@ class ElsewhereView(View):
     def show(self, sheet: Sheet) -> None:
         """Draw the bars."""
         self._sheet = sheet
-        found = sheet.alternatives
-        self.query_one(Bars).bars = bars(sheet, found) if len(found) > 1 else ()
+        found, drawn = sheet.alternatives, self.query_one(Bars)
+        before = drawn.at
+        drawn.bars = bars(sheet, found) if len(found) > 1 else ()
+        if not drawn.has_focus and drawn.at != before:
+            drawn.action_first()
 
     def hint(self, sheet: Sheet) -> str:
         """Say where the two ways are level; of a bar under the cursor first where it is from."""

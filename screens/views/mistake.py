@@ -8,7 +8,7 @@ from roletui.budget import range_cells
 from roletui.formula import quantity_words
 from roletui.items import Item
 from roletui.mistakes import REDONE_MOST, Wrong
-from roletui.money import Range, digits, money
+from roletui.money import Range, difference_words, digits, money
 from roletui.plan import nobody
 from roletui.sheet import Sheet
 from roletui.state import NO_MISTAKE
@@ -41,7 +41,7 @@ class MistakeView(View):
             id="redone",
         )
         yield Slider(
-            "Weeks to restart",
+            "Restart weeks",
             minimum=Decimal(0),
             maximum=weeks.maximum,
             step=Decimal(1),
@@ -81,15 +81,18 @@ class MistakeView(View):
         if found is None:
             if sheet.cost is None:
                 return "The line itself has no rate, so there is nothing to compare."
-            return (
-                f"{names(sheet.dataset, (sheet.needed,))}: {unpriced(sheet.dataset, sheet.needed)}"
-            )
+            who = names(sheet.dataset, (sheet.needed,))
+            return f"{who}: {unpriced(sheet.dataset, sheet.needed)}"
         hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
-        lost, words = found.lost.likely, "costs"
-        amount = money(abs(lost), sheet.currency, cents=False)
-        told = f"Hiring {hired} where {needed} is needed {words} {amount} more than {needed} from the start."
-        if lost <= 0:
-            told = f"Even so {hired} is {amount} cheaper than {needed} from the start."
+        paid, right = (
+            money(total.likely, sheet.currency, cents=False)
+            for total in (found.total, found.needed.total)
+        )
+        apart = difference_words(found.lost.likely, sheet.currency)
+        told = (
+            f"If {needed} was needed, hiring {hired} first comes to {paid}: {apart} than {right} "
+            f"for {needed} from the start."
+        )
         example = " Share and weeks are an example until you set them."
         return told + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
 

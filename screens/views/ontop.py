@@ -11,7 +11,7 @@ from textual.message import Message
 
 from roletui.charges import counted
 from roletui.dataset.model import Dataset, Overhead
-from roletui.explanation import overhead_words
+from roletui.explanation import NOT_FOR_THIS, overhead_words
 from roletui.sheet import Sheet
 from roletui.state import State
 from roletui.terms import MONEY, Choice, overhead_scale
@@ -79,8 +79,10 @@ class OnTopView(View):
             if figure.stands is not None and stated.likely is None and stated.low is not None:
                 figure.stands = (stated.low + (stated.high or stated.low)) / 2
             figure.given = choice.amount if choice else None
-            mark = "●" if counted(entry) else "○"
-            figure.words = f"{mark} {overhead_words(sheet, entry)}"
+            words = overhead_words(sheet, entry)
+            # What belongs to other rates would only be in the way, unless it was set.
+            figure.display = words != NOT_FOR_THIS or choice is not None
+            figure.words = f"{'●' if counted(entry) else '○'} {words}"
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the overhead under the cursor is, and who states it."""

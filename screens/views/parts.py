@@ -71,8 +71,11 @@ def table(sheet: Sheet) -> Table | None:
         return None
     cents = digits(sheet.currency) > 0
     rows = [
-        (part.name, quantity_words(part.item))
-        + tuple(range_cells([part.item], part.item.amount, sheet.currency, cents=cents))
+        (
+            part.name,
+            quantity_words(part.item),
+            *range_cells([part.item], part.item.amount, sheet.currency, cents=cents),
+        )
         for part in parts(sheet, sheet.found)
     ]
     total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
@@ -91,8 +94,12 @@ def compared(sheet: Sheet) -> Table | None:
     pairs = [(name, new.get(name, 0), old.get(name, 0)) for name in dict.fromkeys([*new, *old])]
     pairs.append(("Total", now.total.likely, before.total.likely))
     rows = tuple(
-        (name, *(money(figure, sheet.currency) for figure in (here, there)))
-        + (difference_words(here - there, sheet.currency),)
+        (
+            name,
+            money(here, sheet.currency),
+            money(there, sheet.currency),
+            difference_words(here - there, sheet.currency),
+        )
         for name, here, there in pairs
     )
     head = ("Part, likely", "Now", "Baseline", "Difference")

@@ -1,12 +1,12 @@
 """What has been spent by the end of each week: a chart, and the same figures as a table."""
 
 from collections.abc import Callable
+from functools import cache
 
 from textual.app import ComposeResult
 
 from roletui.budget import has_range
 from roletui.cashflow import cumulative
-from roletui.dataset.model import Dataset
 from roletui.explanation import rough
 from roletui.items import Item
 from roletui.money import Range, difference_words, digits, money
@@ -46,7 +46,7 @@ class WeeksView(View):
             return
         if had_keys:
             self.screen.focus_next()
-        chart.write = axis(sheet.dataset)
+        chart.write = axis(sheet.currency)
         chart.marks = tuple(
             (int(line.start) - 1, f"{names(sheet.dataset, (line.role,))} begins")
             for line in sheet.lines
@@ -64,9 +64,9 @@ class WeeksView(View):
         return f"t the {other}. {words}"
 
 
-def axis(dataset: Dataset) -> Callable[[int], str]:
-    """Return how an axis writes amounts: ``$24k``, in the currency that is shown."""
-    currency = dataset.about.currency
+@cache
+def axis(currency: str) -> Callable[[int], str]:
+    """Return how an axis writes amounts: ``$24k``; always the same function for a currency."""
     unit = 10 ** digits(currency)
 
     def write(amount: int) -> str:

@@ -173,6 +173,11 @@ class Bars(ScrollView, can_focus=True):
                 self.cursor = candidate
                 return
 
+    def action_first(self) -> None:
+        """Move the cursor to the first bar, and show all above it."""
+        self.cursor = next((nr for nr, bar in enumerate(self.bars) if bar.high is not None), 0)
+        self.scroll_home(animate=False)
+
     def action_choose(self) -> None:
         """Take the bar under the cursor."""
         if self.at is not None and self.at.high is not None:

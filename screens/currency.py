@@ -1,0 +1,97 @@
+"""The dialog for another currency of display: its code, and what one unit is worth in it."""
+
+import re
+from decimal import Decimal
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from roletui.setting import Setting
+from roletui.state import State
+from roletui.terms import MOST_PER, PER_PLACES, Display
+from roletui.words import plain
+
+from .intents import ShowIn
+
+_TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
+
+
+class CurrencyScreen(ModalScreen[ShowIn | None]):
+    """Ends with the currency that is to be shown, or with nothing when it is closed."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", id="currency.close", tooltip="Change nothing.")
+    ]
+
+    def __init__(self, setting: Setting, state: State) -> None:
+        super().__init__()
+        self._dataset, self._state = setting.dataset, state
+
+    def compose(self) -> ComposeResult:
+        """What can be typed, then the line to type it in."""
+        own = self._dataset.about.currency
+        with Vertical(id="box"):
+            yield Static("Show all money in another currency", classes="title", markup=False)
+            yield Static(self._known(), classes="quiet", markup=False)
+            yield Static(
+                f"Type a currency and what 1 {own} is in it, as in EUR 0.92; "
+                f"{own} or nothing shows the dataset's own. What you type elsewhere stays in {own}.",
+                markup=False,
+            )
+            yield Input(value=self._typed(), placeholder="EUR 0.92", select_on_focus=True)
+            yield Static(id="said", markup=False)
+            yield Static(
+                "enter shows it   esc changes nothing", classes="quiet way-out", markup=False
+            )
+
+    def _known(self) -> str:
+        """Say which rates the dataset has."""
+        found = self._dataset.budget.exchange
+        if not found:
+            return "The dataset states no exchange rate, so a rate of your own is needed."
+        own = self._dataset.about.currency
+        told = ", ".join(
+            f"1 {own} = {plain(entry.per)} {entry.currency} ({entry.date})" for entry in found
+        )
+        return f"The dataset states {told}."
+
+    def _typed(self) -> str:
+        display = self._state.terms.display
+        if display is None:
+            return ""
+        return display.currency + (f" {plain(display.per)}" if display.per is not None else "")
+
+    @on(Input.Submitted)
+    def show_it(self, message: Input.Submitted) -> None:
+        """End with the currency, or say what is wrong with what was typed."""
+        typed = message.value.strip()
+        own = self._dataset.about.currency
+        if not typed or typed.upper() == own:
+            self.dismiss(ShowIn(None))
+            return
+        found = _TYPED.fullmatch(typed.replace(",", ".") if typed.count(",") == 1 else typed)
+        if found is None:
+            self._say("A code of three letters, then a number with at most 6 decimals: EUR 0.92.")
+            return
+        code = found[1].upper()
+        known = {entry.currency for entry in self._dataset.budget.exchange}
+        per = (
+            None if found[2] is None else Decimal(found[2]).quantize(Decimal(1).scaleb(-PER_PLACES))
+        )
+        if code == own:
+            self._say(f"{own} is the dataset's own currency; leave the rate out.")
+        elif per is None and code not in known:
+            self._say(f"What is 1 {own} in {code}? Type it behind the code: {code} 0.92.")
+        elif per is not None and not 1 / MOST_PER <= per <= MOST_PER:
+            self._say(f"The rate must be above 0 and at most {plain(MOST_PER)}.")
+        else:
+            self.dismiss(ShowIn(Display(code, per)))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(words)
