@@ -254,11 +254,11 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         pairs.append((name, now.total and now.total[place], before.total and before.total[place]))
     if sheet.spread or sheet.baseline_spread:
         for place, name in enumerate(("P10", "P50", "P90")):
-            figures = (
+            here, there = (
                 spread[place] if spread else (found.total and found.total.likely)
                 for spread, found in ((sheet.spread, now), (sheet.baseline_spread, before))
             )
-            pairs.append((name, *figures))
+            pairs.append((name, _whole(here), _whole(there)))
     for place in range(max(len(sheet.lines), len(sheet.baseline_lines))):
         pairs.append((f"Line {place + 1}, likely", _line(sheet, place), _line_before(sheet, place)))
     rows = [
@@ -269,6 +269,10 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
     more = hours[0] - hours[1]
     words = f"{decimals(abs(more))} h {'more' if more > 0 else 'less'}" if more else "the same"
     return [*rows, ("Hours", f"{decimals(hours[0])} h", f"{decimals(hours[1])} h", words)]
+
+
+def _whole(figure: object) -> int | None:
+    return figure if isinstance(figure, int) else None
 
 
 def _line(sheet: Sheet, place: int) -> int | None:

@@ -131,7 +131,8 @@ class Sheet:
     def _likeliest_other(self) -> str:
         """Return the runner-up's role, else the first other role that is hired."""
         second = runner_up(self.setting.tree, self.state.answers)
-        roles = [*(second.outcome.roles if second else ())]
+        roles = [line.role for line in self.lines if line.role != self.line.role]
+        roles += second.outcome.roles if second else ()
         roles += [role.id for role in self.dataset.roles if role.kind == "hire"]
         roles += [role.id for role in self.dataset.roles]
         return next((role for role in roles if role != self.line.role), self.line.role)

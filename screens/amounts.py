@@ -62,7 +62,7 @@ def _single(sheet: Sheet) -> Content:
         words = _unknown(sheet)
         return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "dim"))
     return Content.assemble(
-        *_figure(sheet, total),
+        _figure(sheet, total),
         "   ",
         bounds_words(sheet.found.items, sheet.currency),
         *_beside(sheet),
@@ -74,11 +74,10 @@ def _single(sheet: Sheet) -> Content:
     )
 
 
-def _figure(sheet: Sheet, total: Range) -> Iterator[tuple[str, str]]:
-    """Yield the likely total, marked where part of it is the middle of a range."""
-    if has_middle(sheet.found.items):
-        yield f"{MIDDLE} ", "dim"
-    yield money(total.likely, sheet.currency), "bold $accent"
+def _figure(sheet: Sheet, total: Range) -> Content:
+    """Write the likely total, marked where part of it is the middle of a range."""
+    mark = f"{MIDDLE} " if has_middle(sheet.found.items) else ""
+    return Content.assemble((mark, "dim"), (money(total.likely, sheet.currency), "bold $accent"))
 
 
 def _beside(sheet: Sheet) -> Iterator[Content]:
@@ -100,8 +99,12 @@ def _whole(sheet: Sheet) -> Content:
     words = bounds_words(found.items, sheet.currency)
     if missing:
         words += f"; without {names(dataset, missing)}, whose cost is not stated"
-    parts = (f"   in total, {words}", *_beside(sheet))
-    return Content.assemble(*_figure(sheet, found.total), *parts, _on_top(sheet, found.extras))
+    return Content.assemble(
+        _figure(sheet, found.total),
+        f"   in total, {words}",
+        *_beside(sheet),
+        _on_top(sheet, found.extras),
+    )
 
 
 def _share(sheet: Sheet) -> Iterator[Content]:

@@ -26,7 +26,8 @@ from .controls import rate_figure, show_rate, size_slider
 from .frame import Frame
 from .intents import AddLine, AsProposed, Hire, OwnRate, PinBaseline, PlanSize, RemoveLine
 from .keys import bindings
-from .views import VIEWS, View, view
+from .views import VIEWS, view
+from .views.base import View
 from .widgets.bars import Bars
 from .widgets.choice import Choice
 from .widgets.figure import Figure
@@ -196,6 +197,8 @@ class BudgetScreen(Frame):
     def on_descendant_focus(self) -> None:
         """Say what belongs to where the keys are."""
         if self._begun:
+            bars = self.query(Bars)
+            self.set_class(bool(bars) and bars.first().has_focus, "-reading")
             self.follow_cursor()
 
     def begin(self) -> None:

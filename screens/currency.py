@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from roletui.setting import Setting
 from roletui.state import State
-from roletui.terms import MOST_PER, PER_PLACES, Display
+from roletui.terms import MOST_PER, Display
 from roletui.words import plain
 
 from .intents import ShowIn
@@ -40,8 +40,8 @@ class CurrencyScreen(ModalScreen[ShowIn | None]):
             yield Static("Show all money in another currency", classes="title", markup=False)
             yield Static(self._known(), classes="quiet", markup=False)
             yield Static(
-                f"Type a currency and what 1 {own} is in it, as in EUR 0.92; "
-                f"{own} or nothing shows the dataset's own. What you type elsewhere stays in {own}.",
+                f"Type a currency and what 1 {own} is in it, as in EUR 0.92. {own} or nothing "
+                f"shows the dataset's own. What you type elsewhere stays in {own}.",
                 markup=False,
             )
             yield Input(value=self._typed(), placeholder="EUR 0.92", select_on_focus=True)
@@ -81,9 +81,7 @@ class CurrencyScreen(ModalScreen[ShowIn | None]):
             return
         code = found[1].upper()
         known = {entry.currency for entry in self._dataset.budget.exchange}
-        per = (
-            None if found[2] is None else Decimal(found[2]).quantize(Decimal(1).scaleb(-PER_PLACES))
-        )
+        per = Decimal(found[2]) if found[2] else None
         if code == own:
             self._say(f"{own} is the dataset's own currency; leave the rate out.")
         elif per is None and code not in known:

@@ -56,7 +56,7 @@ def bounds_words(items: Sequence[Item], currency: str) -> str:
     sum_ = sum_of(items)
     if not has_range(items):
         several = len({figure.id for entry in items for figure in entry.inputs}) > 1
-        return f"single figure{'s' if several else ''}, no range given"
+        return f"single figure{'s' if several else ''}, no range"
     return f"from {money(sum_.low, currency)} to {money(sum_.high, currency)}"
 
 
@@ -65,7 +65,7 @@ def spread_words(items: Sequence[Item], currency: str) -> str:
     several = len({figure.id for entry in items for figure in entry.inputs}) > 1
     words = bounds_words(items, currency)
     if not has_range(items):
-        return words
+        return f"{words} given"
     if has_middle(items):
         words += (
             "; where a source gives only a range, the middle is ours"

@@ -56,17 +56,15 @@ class ElsewhereView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Say where the two ways are level; of a bar under the cursor first where it is from."""
-        words = []
-        if self.other and sheet.compared and not self._on_chosen(sheet):
-            rate = sheet.compared.cost.rate
-            words.append(f"{rate_line(sheet.setting, rate)}. {rate.note}")
-        if sheet.saving and sheet.compared:
-            words.insert(0, saving_words(sheet.dataset, sheet.saving))
-            words.insert(1, even_words(sheet.evens))
+        drawn, words = self.query_one(Bars), []
+        here = next((e for e in sheet.alternatives if e.cost.rate.id == self.other), None)
+        if here is not None and drawn.at is not None:
+            words.append(f"{drawn.at.label}: {rate_line(sheet.setting, here.cost.rate)}.")
+        if here is not None and here.chosen:
+            words.append(here.cost.rate.note)
+        elif sheet.saving:
+            words += [saving_words(sheet.dataset, sheet.saving), even_words(sheet.evens)]
         return " ".join(part for part in words if part)
-
-    def _on_chosen(self, sheet: Sheet) -> bool:
-        return self.other in (sheet.cost.rate.id if sheet.cost else "", BASELINE)
 
     @on(Bars.Chosen)
     def take(self, message: Bars.Chosen) -> None:
