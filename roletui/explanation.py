@@ -13,7 +13,7 @@ from roletui.formula import formula, price_words, quantity_words
 from roletui.items import Input
 from roletui.mistakes import Wrong
 from roletui.money import difference_words, digits, money, money_range, rounded
-from roletui.origin import OWN, origin, per_unit
+from roletui.origin import OWN, origin
 from roletui.sensitivity import RULE as SWING_RULE
 from roletui.sensitivity import Size, Swing
 from roletui.sheet import Sheet
@@ -67,12 +67,12 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
     )
 
 
-def even_words(evens: Mapping[Size, Fraction]) -> str:
+def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
     """Say at which sizes the line would cost as much as what it is compared with."""
     told = [
         f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items() if name != "people"
     ]
-    return f"This line would cost as much at {' or '.join(told)} (◆)." if told else ""
+    return f"This line would cost as much at {' or '.join(told)}{' (◆)' * mark}." if told else ""
 
 
 def spread_sentence(spread: Spread, currency: str) -> str:
@@ -112,8 +112,8 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _wrong(sheet, sheet.wrong)
     if sheet.baseline:
         yield _baseline(sheet)
-    if per_unit(sheet.dataset) != 1:
-        yield _exchange(sheet)
+    if words := exchange_words(sheet):
+        yield Section(f"Shown in {sheet.currency}", words)
 
 
 def _total(sheet: Sheet) -> Section:
@@ -298,18 +298,18 @@ def _apart(sheet: Sheet, new: int | None, old: int | None) -> str:
     return difference_words(new - old, sheet.currency)
 
 
-def _exchange(sheet: Sheet) -> Section:
-    entry = sheet.dataset.budget.exchange[0]
+def exchange_words(sheet: Sheet) -> tuple[str, ...]:
+    """Say at which rate money is shown in another currency; nothing in the dataset's own."""
     own = sheet.setting.dataset.about.currency
+    if sheet.currency == own:
+        return ()
+    entry = sheet.dataset.budget.exchange[0]
     found = next((s for s in sheet.dataset.sources if s.id == entry.source), None)
     whose = f"{found.publisher}, {entry.date}" if found else "your own figure, no date"
-    return Section(
-        f"Shown in {entry.currency}",
-        (
-            f"1 {own} = {plain(entry.per)} {entry.currency} ({whose}).",
-            "Each amount is converted once, from its exact price, and the sums are of those "
-            f"amounts. What you type stays in {own}.",
-        ),
+    return (
+        f"1 {own} = {plain(entry.per)} {entry.currency} ({whose}).",
+        "Each amount is converted once, from its exact price, and the sums are of those amounts. "
+        f"What is typed stays in {own}.",
     )
 
 

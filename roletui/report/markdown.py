@@ -9,11 +9,13 @@ from roletui.dataset.load import Loaded
 from roletui.dataset.model import Outcome
 from roletui.decision import Status, Tree, Walk
 from roletui.report.argument import argument_blocks
+from roletui.report.depth import depth_blocks
 from roletui.report.hiring import pack
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.report.record_costs import cost_blocks
 from roletui.runner_up import runner_up
 from roletui.scenario import FENCE, dumps
+from roletui.setting import Setting
 from roletui.state import State, chosen_roles, overruled
 from roletui.summary import as_if
 from roletui.weights import weights_part
@@ -32,6 +34,7 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
         _status(loaded, tree, state, today),
         *argument_blocks(tree, state, notes),
         *cost_blocks(tree, state, notes),
+        *depth_blocks(Setting(loaded, tree, today), state),
         *_comparison(tree, state, outcome, notes),
         *_weights(tree, state),
         *(pack(dataset, chosen_roles(tree, state), top=2) if state.pack else ()),

@@ -1,0 +1,57 @@
+"""What a finance person asks of a total: how it spreads, what moves it, where ways are level."""
+
+from collections.abc import Iterator
+
+from roletui.explanation import (
+    baseline_rows,
+    even_words,
+    exchange_words,
+    rough,
+    saving_words,
+    spread_sentence,
+    swing_name,
+)
+from roletui.report.parts import escaped, table
+from roletui.sensitivity import RULE as SWING_RULE
+from roletui.setting import Setting
+from roletui.sheet import Sheet, sheet
+from roletui.simulation import RULE as SPREAD_RULE
+from roletui.state import State
+
+
+def depth_blocks(setting: Setting, state: State) -> Iterator[str]:
+    """Yield the blocks behind the costs of a record; none where nothing is counted."""
+    found = sheet(setting, state, 0)
+    if found.found.total is None:
+        return
+    yield _range(found)
+    if found.saving:
+        words = (saving_words(found.dataset, found.saving), even_words(found.evens, mark=False))
+        told = " ".join(escaped(part) for part in words if part)
+        yield f"### Where another way is level\n\n{told}"
+    if rows := baseline_rows(found):
+        head = ["Figure", "Now", "Baseline", "Difference"]
+        yield "### Beside the baseline\n\n" + table(head, [[*row] for row in rows], figures=2)
+    if words := exchange_words(found):
+        yield f"### Currency\n\n{escaped(' '.join(words))}"
+
+
+def _range(found: Sheet) -> str:
+    """Say how the total spreads, and list what moves it, the most first."""
+    rows = [
+        [
+            swing_name(found.dataset, swing),
+            rough(swing.low, found.currency),
+            rough(swing.high, found.currency),
+        ]
+        for swing in found.swings
+    ]
+    blocks = ["### Range, and what moves the total"]
+    if found.spread:
+        blocks += [escaped(spread_sentence(found.spread, found.currency)), SPREAD_RULE]
+    else:
+        blocks.append("No figure in the total has a range, so none can be drawn from.")
+    if rows:
+        head = ["What moves it", "The total from", "To"]
+        blocks += [table(head, rows, figures=2), SWING_RULE]
+    return "\n\n".join(blocks)
