@@ -1,7 +1,8 @@
 """Make the pictures of the README from the running app: ``python docs/make_pictures.py``.
 
-The choice of a dataset, the four screens, the result, the help and the export dialog, each at two
-sizes, after answering the wizard for a support chatbot and planning two people.
+The choice of a dataset, the four screens, the result, the help, the export dialog and the range of
+the budget, each at two sizes, after answering the wizard for a support chatbot and planning two
+people.
 """
 
 import asyncio
@@ -73,6 +74,8 @@ async def _walk(running: RoletuiApp, size: tuple[int, int], folder: Path) -> Non
         await take("help")
         await pilot.press("escape", "e")
         await take("export")
+        await pilot.press("escape", "b", "shift+tab", "shift+tab", "right", "tab", "tab", "v", "v")
+        await take("range")
 
 
 def plain_fonts(svg: str) -> str:
