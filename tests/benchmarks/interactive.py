@@ -28,11 +28,15 @@ class Leg(NamedTuple):
         return [self.there, self.there, self.back, self.back]
 
 
+TO_RANGES = ("shift+tab", "shift+tab", "right", "tab", "tab")
+"""From the first slider to a rate with a range, and back."""
 BARE_LEG = Leg("bare app, cursor", (), "down", "up")
 LEGS = (
     Leg("wizard, cursor", ("down",), "down", "up"),
     Leg("comparison, cursor", ("c", "down"), "down", "up"),
     Leg("budget, slider", ("b",), "right", "left", 2.5),
+    Leg("budget, slider, 2,000 plans drawn", (*TO_RANGES, "v", "v"), "right", "left", 2.5),
+    Leg("budget, slider, over time", ("v",), "right", "left", 2.5),
     Leg("report, scroll", ("r", "down"), "down", "up"),
 )
 

@@ -18,7 +18,10 @@ import time
 from collections.abc import Sequence
 
 COLUMNS, ROWS = 120, 40
-KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "tab": "\t"}
+KEYS = {
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "tab": "\t",
+    "shift+tab": "\x1b[Z",
+}  # fmt: skip
 """What a terminal sends for a key that is not a character."""
 
 _SYNC_ON, _SYNC_OFF = b"\x1b[?2026h", b"\x1b[?2026l"
