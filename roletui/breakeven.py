@@ -9,8 +9,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from roletui.budget import Alternative, PlanLine, month_hours
-from roletui.charges import counted
+from roletui.budget import (
+    Alternative,
+    NoRateError,
+    PlanLine,
+    month_hours,
+    rate_of,
+    source_of,
+)
+from roletui.charges import going
 from roletui.dataset.model import Dataset, Slider
 from roletui.items import ONE
 from roletui.plan import priced
@@ -81,13 +88,17 @@ def _kinks(
     line = lines[number]
     people, hours, weeks = line.sizes
     worked = people * hours * weeks
+    try:
+        source = source_of(dataset, line, rate_of(dataset, line))
+    except NoRateError:
+        return
     size = {"people": people, "hours": hours, "weeks": weeks}[name]
-    for overhead in dataset.budget.overheads:
-        if overhead.kind == "least-hours" and counted(overhead) and worked:
+    for overhead in going(dataset, source, line.channel):
+        if overhead.kind == "least-hours" and worked:
             yield Fraction(overhead.likely or 0) * size / worked
-        if overhead.kind == "least-week" and counted(overhead) and name == "hours":
+        if overhead.kind == "least-week" and name == "hours":
             yield Fraction(overhead.likely or 0)
-    if name == "weeks":
+    if name == "weeks" and len(lines) > 1:
         start = Fraction(line.start) - 1
         for other in lines:
             begin = Fraction(other.start) - 1

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from roletui.charges import counted, goes_with, line_items, plan_items
+from roletui.charges import counted, goes_with, going, line_items, plan_items
 from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
@@ -253,12 +253,10 @@ def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
 
 def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
     """Return what is paid once for a plan, however many lines it has."""
-    if not any(overhead.kind == "month" for overhead in dataset.budget.overheads):
+    terms = [(source_of(dataset, entry.line, entry.rate), entry.line.channel) for entry in costs]
+    if not any(entry.kind == "month" for pair in terms for entry in going(dataset, *pair)):
         return ()
-    spans = [
-        (source_of(dataset, entry.line, entry.rate), entry.line.channel, *span(entry))
-        for entry in costs
-    ]
+    spans = [(*pair, *span(entry)) for pair, entry in zip(terms, costs, strict=True)]
     return plan_items(dataset, spans)
 
 

@@ -6,9 +6,11 @@ what is paid once a month for the whole plan becomes an item of the plan.
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from roletui.dataset.extras import LEASTS
 from roletui.dataset.model import Dataset, Overhead
+from roletui.identity import Same
 from roletui.items import Input, Item, item, overhead_input, rate_input
 
 Sizes = tuple[Fraction, Fraction, Fraction]
@@ -32,17 +34,24 @@ def goes_with(overhead: Overhead, source: str, channel: str) -> bool:
     return paid_to and (not overhead.channels or channel in overhead.channels)
 
 
+def going(dataset: Dataset, source: str, channel: str) -> tuple[Overhead, ...]:
+    """Return the overheads that are counted with a rate of a source and a channel."""
+    return _going(Same(dataset), source, channel)
+
+
+@lru_cache(maxsize=512)
+def _going(same: Same[Dataset], source: str, channel: str) -> tuple[Overhead, ...]:
+    overheads = same.value.budget.overheads
+    return tuple(e for e in overheads if counted(e) and goes_with(e, source, channel))
+
+
 def line_items(
     dataset: Dataset, price: Input, source: str, channel: str, sizes: Sizes
 ) -> tuple[Item, ...]:
     """Return what a line consists of: its work first, then what comes on top of it."""
     people, hours, weeks = sizes
     worked = people * hours * weeks
-    found = [
-        overhead
-        for overhead in dataset.budget.overheads
-        if overhead.kind != "month" and counted(overhead) and goes_with(overhead, source, channel)
-    ]
+    found = [entry for entry in going(dataset, source, channel) if entry.kind != "month"]
     items = [item("work", WORK, worked, "h", price)]
     bought, label = max([(worked, ""), *((_least(entry, sizes), entry.label) for entry in found)])
     if bought > worked:
@@ -86,8 +95,11 @@ def plan_items(dataset: Dataset, spans: Sequence[Span]) -> tuple[Item, ...]:
 
 
 def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
+    met: dict[str, Overhead] = {}
+    for source, channel, _, _ in spans:
+        met |= {entry.id: entry for entry in going(dataset, source, channel)}
     for overhead in dataset.budget.overheads:
-        if overhead.kind == "month" and counted(overhead):
+        if overhead.kind == "month" and overhead.id in met:
             weeks = _covered(
                 (start, end)
                 for source, channel, start, end in spans

@@ -9,6 +9,7 @@ import functools
 import operator
 import typing
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.dataset.order import UNSURE, question_order
@@ -70,6 +71,7 @@ class Tree:
         """Every outcome by its id."""
         self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
         self._nodes: dict[str, _Node] = {}
+        self._last: tuple[Answers, Walk] | None = None
         questions = {question.id: question for question in dataset.questions}
         self.backwards = question_order(dataset.questions)[::-1]
         """The ids of the questions, each before every question that leads to it."""
@@ -182,8 +184,17 @@ class Tree:
         """Replay the answers from the first question.
 
         *Not sure* follows every branch of its question. A question is put only while its answer
-        can still change the set of outcomes that are left.
+        can still change the set of outcomes that are left. The walk of the last answers that
+        cannot be changed is remembered, for a screen asks for it many times.
         """
+        if self._last and self._last[0] is answers:
+            return self._last[1]
+        walk = self._walked(answers)
+        if isinstance(answers, MappingProxyType):
+            self._last = answers, walk
+        return walk
+
+    def _walked(self, answers: Answers) -> Walk:
         settled, steps, pending = self._follow(answers)
         used = {step.question.id for step in steps}
         kept = [name for name in answers.keys() - used if self.accepts(name, answers[name])]

@@ -17,6 +17,7 @@ LAYERS = (
     "roletui.data",
     "roletui.money",
     "roletui.words",
+    "roletui.identity",
     "roletui.files",
     "roletui.places",
     "roletui.commands",
