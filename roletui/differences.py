@@ -14,18 +14,19 @@ from roletui.decision import Answers, Status, Tree, Walk
 from roletui.flips import MOST_STEPS
 from roletui.plan import EMPTY
 from roletui.state import Override, State, overruled, plan, real
+from roletui.terms import Choice
 
 EVERY_SET = 12
 """Of so many differing answers every set is tried; of more only those of one or two."""
 
-Choice = typing.Literal["answered", "open", "unasked"]
+Put = typing.Literal["answered", "open", "unasked"]
 """``open``: it was put and not answered yet. ``unasked``: it was not put on that way."""
 
 
 class Given(typing.NamedTuple):
     """What one of the two said to a question."""
 
-    choice: Choice
+    choice: Put
     answer: str = ""
     """Id of the answer, or ``unsure``; empty where there is none."""
 
@@ -47,6 +48,8 @@ class Side(typing.NamedTuple):
     override: Override | None
     """What is chosen against it."""
     plan: tuple[PlanLine, ...]
+    overheads: Mapping[str, Choice]
+    """What was set of what comes on top, by the id of the overhead."""
     example: bool
     """Whether the plan is only the dataset's, as nothing is decided and nothing of it was set."""
 
@@ -131,7 +134,8 @@ class _Way:
         """Return what it comes to."""
         example = not self.outcome and all(draft == EMPTY for draft in state.plan)
         own, lines = overruled(self.tree, state), plan(self.tree, state)
-        return Side(self.walk, self.outcome, own, lines, example)
+        overheads = state.terms.overheads
+        return Side(self.walk, self.outcome, own, lines, overheads, example and not overheads)
 
 
 def recommended(tree: Tree, walk: Walk, answers: Answers) -> str:

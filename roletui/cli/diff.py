@@ -8,6 +8,7 @@ from roletui.budget import Cost, PlanLine, way
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, read, talk
 from roletui.dataset.load import Loaded
+from roletui.dataset.model import Dataset
 from roletui.dataset.problems import printable
 from roletui.decision import Tree
 from roletui.differences import (
@@ -25,6 +26,7 @@ from roletui.report.costs import number
 from roletui.scenario import Scenario, reopen, scenario_of
 from roletui.state import Override, State
 from roletui.summary import names, total_words
+from roletui.terms import MONEY, Terms, on_terms, overhead_scale
 from roletui.words import count, plain
 
 SAME = "The differences do not change the result."
@@ -217,8 +219,10 @@ def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
     a, b = found.a, found.b
     if choice := _choice_words(tree, a, b):
         yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
-    if _plan_data(tree, a) != _plan_data(tree, b):
+    if _plan_data(tree, a) != _plan_data(tree, b) or a.overheads != b.overheads:
         yield f"Plan: A {_plan_words(tree, a)}; B {_plan_words(tree, b)}."
+    if a.overheads != b.overheads:
+        yield f"On top: A {_overhead_words(tree, a)}; B {_overhead_words(tree, b)}."
     if found.kept:
         kept = count(found.kept, "question", "questions")
         yield f"Answers off both ways, without effect: {kept}."
@@ -242,8 +246,27 @@ def _choice(tree: Tree, side: Side) -> str:
     return "is not decided" if side.status == "asking" else "follows the recommendation"
 
 
+def _overhead_words(tree: Tree, side: Side) -> str:
+    """Say what was set of what comes on top of the rates."""
+    told = []
+    for overhead in tree.dataset.budget.overheads:
+        choice = side.overheads.get(overhead.id)
+        if choice and not choice.on:
+            told.append(f"{overhead.label} left out")
+        elif choice and choice.amount is not None:
+            unit = overhead_scale(overhead, tree.dataset.budget.weeks)[3]
+            unit = f"{tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else unit
+            told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
+    return f"counts with {', '.join(told)}" if told else "counts as the dataset does"
+
+
+def _market(tree: Tree, side: Side) -> Dataset:
+    """Return the dataset with what somebody counts on top, in its own currency."""
+    return on_terms(tree.dataset, Terms(side.overheads))
+
+
 def _plan_words(tree: Tree, side: Side) -> str:
-    dataset = tree.dataset
+    dataset = _market(tree, side)
     found = priced(dataset, side.plan)
     costs = {entry.line: entry for entry in found.costs}
     lines = (_line_words(tree, line, costs.get(line)) for line in side.plan)
@@ -257,6 +280,8 @@ def _line_words(tree: Tree, line: PlanLine, cost: Cost | None) -> str:
         f"{names(tree.dataset, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
         f"× {count(line.weeks, 'week', 'weeks')}"
     )
+    if line.start != 1:
+        words += f" from week {plain(line.start)}"
     if cost is None:
         return words
     rate = "" if is_own(cost.rate) else f", rate {cost.rate.id}"
@@ -303,6 +328,14 @@ def _side_data(tree: Tree, side: Side, file: str) -> Data:
         "outcomes": list(side.walk.outcomes),
         "override": side.override._asdict() if side.override else None,
         "plan": _plan_data(tree, side),
+        **({"overheads": _overhead_data(side)} if side.overheads else {}),
+    }
+
+
+def _overhead_data(side: Side) -> Data:
+    return {
+        name: {"on": choice.on, "amount": None if choice.amount is None else number(choice.amount)}
+        for name, choice in side.overheads.items()
     }
 
 
@@ -320,6 +353,7 @@ def _line_data(line: PlanLine, cost: Cost | None) -> Data:
         "people": number(line.people),
         "hours_per_week": number(line.hours),
         "weeks": number(line.weeks),
+        **({"start_week": number(line.start)} if line.start != 1 else {}),
         "rate": cost.rate.id if cost and own is None else None,
         "own_rate": None if own is None else number(own),
     }

@@ -13,14 +13,17 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
-from roletui.cli.diff import drives_words
+from roletui.cli.diff import drives_words, rest_words
+from roletui.dataset.model import Overhead
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.differences import EVERY_SET, Comparison, Drives, differences, taken_over
 from roletui.flips import Change, Flip
 from roletui.plan import Draft
+from roletui.planning import count_with
 from roletui.scenario import FENCE, dumps
 from roletui.state import Override, State, preview
+from roletui.terms import Choice
 
 Cli = Callable[..., Ran]
 
@@ -555,3 +558,20 @@ def test_a_file_that_cannot_be_read(diff: Cli, cli: Cli, words: str) -> None:
     ran = cli("diff", "--dataset", str(SMALL), *words.split())
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("roletui: nope.toml cannot be read: ")
+
+
+def test_what_comes_on_top_is_told_apart() -> None:
+    """Overheads that were set differently are named, and the totals count them."""
+    tree = small_tree()
+    more = Overhead("way", "The way", "", "guild", "hire", likely=Decimal(5))
+    dataset = tree.dataset
+    budget = dataset.budget._replace(overheads=(*dataset.budget.overheads, more))
+    tree = Tree(dataset._replace(budget=budget))
+    mine, yours = State(), count_with(State(), "way", Choice(amount=Decimal(20)))
+    off = count_with(State(), "way", Choice(on=False))
+    told = [*rest_words(tree, differences(tree, mine, yours))]
+    assert "On top: A counts as the dataset does; B counts with The way 20 EUR each." in told
+    assert any("€885" in words and "€900" in words for words in told)
+    told = [*rest_words(tree, differences(tree, off, yours))]
+    assert "On top: A counts with The way left out; B counts with The way 20 EUR each." in told
+    assert not [*rest_words(tree, differences(tree, mine, State()))]
