@@ -380,9 +380,20 @@ def assumptions(
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
         for words in (entry.channel.minimum, entry.channel.fees):
             if words:
-                found[f"{entry.channel.name}: {words}"] = None
+                # What is counted of them is said below; where nothing is, the words say so.
+                left = "" if any_counted(dataset, entry) else " Not in the figures."
+                found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
     return tuple(found)
+
+
+def any_counted(dataset: Dataset, entry: Cost) -> bool:
+    """Tell whether anything that comes on top of a line is counted."""
+    source = source_of(dataset, entry.line, entry.rate)
+    return any(
+        counted(overhead) and goes_with(overhead, source, entry.line.channel)
+        for overhead in dataset.budget.overheads
+    )
 
 
 def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
