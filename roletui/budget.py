@@ -16,7 +16,7 @@ from roletui.charges import counted, goes_with, line_items, plan_items
 from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
-from roletui.origin import BY_THE_CALENDAR, OWN, is_own, origin, own_rate, stale_rate
+from roletui.origin import BY_THE_CALENDAR, OWN, OWN_BASIS, is_own, origin, own_rate, stale_rate
 from roletui.words import decimals, plain
 
 FULL_TIME_WEEK = 40
@@ -384,7 +384,20 @@ def assumptions(
                 left = "" if any_counted(dataset, entry) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
+    found.update(dict.fromkeys(_converted(dataset)))
     return tuple(found)
+
+
+def _converted(dataset: Dataset) -> Iterator[str]:
+    """Yield by which exchange rate the amounts came about, where they are converted."""
+    for entry in dataset.budget.exchange:
+        if entry.currency == dataset.about.currency:
+            source = next((s.publisher for s in dataset.sources if s.id == entry.source), "")
+            whence = f"{source}, {entry.date}" if source else f"{OWN_BASIS}; date not stated"
+            yield (
+                f"Converted, each amount once: {plain(entry.per)} {entry.currency} for one unit "
+                f"of the dataset's own currency, {whence}."
+            )
 
 
 def any_counted(dataset: Dataset, entry: Cost) -> bool:
