@@ -6,14 +6,15 @@ is rounded once, half up, and a total is the sum of its items, so what is shown 
 """
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from roletui.charges import counted, goes_with, line_items, plan_items
-from roletui.dataset.model import Channel, Dataset, RateEntry
+from roletui.dataset.extras import LEASTS
+from roletui.dataset.model import Channel, Dataset, OverheadKind, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
 from roletui.origin import BY_THE_CALENDAR, OWN, OWN_BASIS, is_own, origin, own_rate, stale_rate
@@ -124,6 +125,10 @@ MIDDLE = "≈"
 MIDDLE_WORDS = f"{MIDDLE} is the middle of a range and ours; its source gives no likely figure."
 
 
+FEES = ("share", "month", "hire")
+"""The kinds of overhead that somebody charges."""
+
+
 class NoRateError(LookupError):
     """The dataset states no rate an hour for a role through a channel."""
 
@@ -231,7 +236,8 @@ def cost(dataset: Dataset, line: PlanLine) -> Cost:
 
 def _cost_at(dataset: Dataset, line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
     price = rate_input(rate)
-    items = line_items(dataset, price, source_of(dataset, line, rate), line.channel, line.sizes)
+    # A line may name no channel: then it goes through that of its rate.
+    items = line_items(dataset, price, source_of(dataset, line, rate), rate.channel, line.sizes)
     return Cost(line, rate, channel, items, sum_of(items))
 
 
@@ -256,7 +262,7 @@ def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
     if not any(overhead.kind == "month" for overhead in dataset.budget.overheads):
         return ()
     spans = [
-        (source_of(dataset, entry.line, entry.rate), entry.line.channel, *span(entry))
+        (source_of(dataset, entry.line, entry.rate), entry.rate.channel, *span(entry))
         for entry in costs
     ]
     return plan_items(dataset, spans)
@@ -378,10 +384,10 @@ def assumptions(
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
-        for words in (entry.channel.minimum, entry.channel.fees):
+        for words, kinds in ((entry.channel.minimum, LEASTS), (entry.channel.fees, FEES)):
             if words:
                 # What is counted of them is said below; where nothing is, the words say so.
-                left = "" if any_counted(dataset, entry) else " Not in the figures."
+                left = "" if any_counted(dataset, entry, kinds) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
     found.update(dict.fromkeys(_converted(dataset)))
@@ -400,12 +406,13 @@ def _converted(dataset: Dataset) -> Iterator[str]:
             )
 
 
-def any_counted(dataset: Dataset, entry: Cost) -> bool:
-    """Tell whether anything that comes on top of a line is counted."""
+def any_counted(dataset: Dataset, entry: Cost, kinds: Container[OverheadKind | None]) -> bool:
+    """Tell whether anything of some kinds that comes on top of a line is counted."""
     source = source_of(dataset, entry.line, entry.rate)
     return any(
-        counted(overhead) and goes_with(overhead, source, entry.line.channel)
+        counted(overhead) and goes_with(overhead, source, entry.rate.channel)
         for overhead in dataset.budget.overheads
+        if overhead.kind in kinds
     )
 
 
@@ -415,7 +422,7 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
     if inside:
         yield f"In the figures, on top of the rates: {', '.join(inside)}."
-    whose = [(source_of(dataset, e.line, e.rate), e.line.channel) for e in costs]
+    whose = [(source_of(dataset, e.line, e.rate), e.rate.channel) for e in costs]
     left = [
         overhead.label
         for overhead in dataset.budget.overheads
