@@ -16,6 +16,7 @@ from roletui.budget import (
     month_hours,
     rate_of,
     source_of,
+    span,
 )
 from roletui.charges import going
 from roletui.dataset.model import Dataset, Slider
@@ -42,15 +43,17 @@ class Saving(typing.NamedTuple):
 
 
 def saving(chosen: Alternative, other: Alternative) -> Saving | None:
-    """Return what the dearer of two ways for the same hours must save; None where both are level.
+    """Return what the dearer of two ways for the same hours must save.
+
+    None where both are level, where the cheaper one costs nothing, or where nobody works.
 
     Worth it only if as many hours of the cheaper one's work are no longer needed as the difference
     would pay for.
     """
     cheap, dear = sorted((chosen, other), key=lambda way: way.total.likely)
-    if cheap.total.likely == dear.total.likely or not cheap.total.likely:
-        return None
     month = month_hours(chosen.cost)
+    if cheap.total.likely == dear.total.likely or not cheap.total.likely or not month:
+        return None
     hours = month * (dear.total.likely - cheap.total.likely) / cheap.total.likely
     return Saving(cheap, dear, month, hours)
 
@@ -87,23 +90,28 @@ def _kinks(
     """Yield the sizes at which the cost may change its slope."""
     line = lines[number]
     people, hours, weeks = line.sizes
-    worked = people * hours * weeks
     try:
-        source = source_of(dataset, line, rate_of(dataset, line))
+        rate = rate_of(dataset, line)
     except NoRateError:
         return
-    size = {"people": people, "hours": hours, "weeks": weeks}[name]
-    for overhead in going(dataset, source, line.channel):
-        if overhead.kind == "least-hours" and worked:
-            yield Fraction(overhead.likely or 0) * size / worked
-        if overhead.kind == "least-week" and name == "hours":
-            yield Fraction(overhead.likely or 0)
+    found = going(dataset, source_of(dataset, line, rate), rate.channel)
+    leasts = [Fraction(entry.likely or 0) for entry in found if entry.kind == "least-hours"]
+    weekly = [Fraction(entry.likely or 0) for entry in found if entry.kind == "least-week"]
+    if name == "hours":
+        yield from weekly
+    # Where a minimum in all is reached, at the hours that are bought a week.
+    others = {"people": weeks, "hours": people * weeks, "weeks": people}[name]
+    for bought in [ONE] if name == "hours" else [hours, *weekly]:
+        if per := others * bought:
+            yield from (least / per for least in leasts)
     if name == "weeks" and len(lines) > 1:
-        start = Fraction(line.start) - 1
-        for other in lines:
-            begin = Fraction(other.start) - 1
-            yield begin - start
-            yield begin + Fraction(other.weeks) - start
+        costs = priced(dataset, lines).costs
+        here = [span(entry) for entry in costs if entry.line == line]
+        for start, end in here[:1]:
+            worked_from = end - weeks
+            for entry in costs:
+                yield from (edge - worked_from for edge in span(entry))
+            yield start - worked_from
 
 
 def _exact(dataset: Dataset, lines: Sequence[PlanLine]) -> Fraction:

@@ -6,17 +6,18 @@ is rounded once, half up, and a total is the sum of its items, so what is shown 
 """
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from roletui.charges import counted, goes_with, going, line_items, plan_items
-from roletui.dataset.model import Channel, Dataset, RateEntry
+from roletui.dataset.extras import LEASTS
+from roletui.dataset.model import Channel, Dataset, OverheadKind, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
-from roletui.origin import BY_THE_CALENDAR, OWN, is_own, origin, own_rate, stale_rate
+from roletui.origin import BY_THE_CALENDAR, OWN, OWN_BASIS, is_own, origin, own_rate, stale_rate
 from roletui.words import decimals, plain
 
 FULL_TIME_WEEK = 40
@@ -122,6 +123,10 @@ NO_RANGE = "no range"
 MIDDLE = "≈"
 """Stands before a likely figure that is ours: the middle of a range."""
 MIDDLE_WORDS = f"{MIDDLE} is the middle of a range and ours; its source gives no likely figure."
+
+
+FEES = ("share", "month", "hire")
+"""The kinds of overhead that somebody charges."""
 
 
 class NoRateError(LookupError):
@@ -231,7 +236,8 @@ def cost(dataset: Dataset, line: PlanLine) -> Cost:
 
 def _cost_at(dataset: Dataset, line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
     price = rate_input(rate)
-    items = line_items(dataset, price, source_of(dataset, line, rate), line.channel, line.sizes)
+    # A line may name no channel: then it goes through that of its rate.
+    items = line_items(dataset, price, source_of(dataset, line, rate), rate.channel, line.sizes)
     return Cost(line, rate, channel, items, sum_of(items))
 
 
@@ -253,7 +259,7 @@ def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
 
 def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
     """Return what is paid once for a plan, however many lines it has."""
-    terms = [(source_of(dataset, entry.line, entry.rate), entry.line.channel) for entry in costs]
+    terms = [(source_of(dataset, entry.line, entry.rate), entry.rate.channel) for entry in costs]
     if not any(entry.kind == "month" for pair in terms for entry in going(dataset, *pair)):
         return ()
     spans = [(*pair, *span(entry)) for pair, entry in zip(terms, costs, strict=True)]
@@ -376,11 +382,36 @@ def assumptions(
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
-        for words in (entry.channel.minimum, entry.channel.fees):
+        for words, kinds in ((entry.channel.minimum, LEASTS), (entry.channel.fees, FEES)):
             if words:
-                found[f"{entry.channel.name}: {words}"] = None
+                # What is counted of them is said below; where nothing is, the words say so.
+                left = "" if any_counted(dataset, entry, kinds) else " Not in the figures."
+                found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
+    found.update(dict.fromkeys(_converted(dataset)))
     return tuple(found)
+
+
+def _converted(dataset: Dataset) -> Iterator[str]:
+    """Yield by which exchange rate the amounts came about, where they are converted."""
+    for entry in dataset.budget.exchange:
+        if entry.currency == dataset.about.currency:
+            source = next((s.publisher for s in dataset.sources if s.id == entry.source), "")
+            whence = f"{source}, {entry.date}" if source else f"{OWN_BASIS}; date not stated"
+            yield (
+                f"Converted, each amount once: {plain(entry.per)} {entry.currency} for one unit "
+                f"of the dataset's own currency, {whence}."
+            )
+
+
+def any_counted(dataset: Dataset, entry: Cost, kinds: Container[OverheadKind | None]) -> bool:
+    """Tell whether anything of some kinds that comes on top of a line is counted."""
+    source = source_of(dataset, entry.line, entry.rate)
+    return any(
+        counted(overhead) and goes_with(overhead, source, entry.rate.channel)
+        for overhead in dataset.budget.overheads
+        if overhead.kind in kinds
+    )
 
 
 def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
@@ -389,7 +420,7 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
     if inside:
         yield f"In the figures, on top of the rates: {', '.join(inside)}."
-    whose = [(source_of(dataset, e.line, e.rate), e.line.channel) for e in costs]
+    whose = [(source_of(dataset, e.line, e.rate), e.rate.channel) for e in costs]
     left = [
         overhead.label
         for overhead in dataset.budget.overheads

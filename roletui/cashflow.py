@@ -15,12 +15,15 @@ from roletui.plan import Priced
 
 Stretch = tuple[Fraction, Fraction]
 """After how many weeks something begins and ends to be paid."""
+ZERO = Fraction(0)
+Dated = tuple[Item, tuple[Stretch, ...]]
 
 
 def cumulative(found: Priced) -> tuple[Range, ...]:
     """Return what is spent after 0, 1, 2 … weeks; the last one is the plan's total, exactly."""
     dated = [*_dated(found)]
-    last = ceil(max((end for _, (_, end) in dated), default=Fraction(0)))
+    # What falls due at once at the start of the plan is paid in its first week.
+    last = ceil(max((max(end, Fraction(1)) for _, runs in dated for _, end in runs), default=0))
     return tuple(_spent(dated, week) for week in range(last + 1))
 
 
@@ -29,35 +32,36 @@ def ends(found: Priced) -> Fraction:
     return max((span(entry)[1] for entry in found.costs), default=Fraction(0))
 
 
-def _dated(found: Priced) -> Iterator[tuple[Item, Stretch]]:
+def _dated(found: Priced) -> Iterator[Dated]:
     for entry in found.costs:
         start, end = span(entry)
         begin = start + lead(entry)
         for item in entry.items:
             if item.kind == "weeks":
-                yield item, (start, begin)
+                yield item, ((start, begin),)
             elif item.kind == "hire":
-                yield item, (start, start)
+                yield item, ((start, start),)
             elif item.kind == "overrun":
-                yield item, (end, end)
+                yield item, ((end, end),)
             else:
-                yield item, (begin, end)
-    starts = [span(entry)[0] for entry in found.costs]
+                yield item, ((begin, end),)
     for item in found.extras:
-        yield item, (min(starts), ends(found))
+        yield item, item.runs
 
 
-def _spent(dated: list[tuple[Item, Stretch]], week: int) -> Range:
+def _spent(dated: list[Dated], week: int) -> Range:
     low = likely = high = 0
-    for item, (start, end) in dated:
-        if week >= end:
-            # What falls due at once at the start of the plan is paid in its first week.
-            part = Fraction(1) if end or week else Fraction(0)
-        elif week <= start:
-            continue
-        else:
-            part = (week - start) / (end - start)
+    for item, runs in dated:
+        part = _part(runs, week)
         low += rounded(item.amount.low * part.numerator, part.denominator)
         likely += rounded(item.amount.likely * part.numerator, part.denominator)
         high += rounded(item.amount.high * part.numerator, part.denominator)
     return Range(low, likely, high)
+
+
+def _part(runs: tuple[Stretch, ...], week: int) -> Fraction:
+    """Return which part of what is paid over some stretches has been paid after so many weeks."""
+    if week >= runs[-1][1]:
+        return Fraction(1 if week else 0)
+    paid = sum((max(Fraction(0), min(end, Fraction(week)) - start) for start, end in runs), ZERO)
+    return paid / sum((end - start for start, end in runs), ZERO)

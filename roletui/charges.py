@@ -100,20 +100,25 @@ def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
         met |= {entry.id: entry for entry in going(dataset, source, channel)}
     for overhead in dataset.budget.overheads:
         if overhead.kind == "month" and overhead.id in met:
-            weeks = _covered(
+            runs = _joined(
                 (start, end)
                 for source, channel, start, end in spans
                 if goes_with(overhead, source, channel)
             )
-            if weeks:
+            if weeks := sum((end - start for start, end in runs), Fraction(0)):
                 price = overhead_input(overhead, dataset.about.currency)
-                yield item("month", overhead.label, weeks * MONTHS_A_WEEK, "months", price)
+                months = item("month", overhead.label, weeks * MONTHS_A_WEEK, "months", price)
+                yield months._replace(runs=runs)
 
 
-def _covered(spans: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
-    """Return how many weeks at least one of the spans covers."""
-    total, reached = Fraction(0), Fraction(0)
+def _joined(
+    spans: Iterable[tuple[Fraction, Fraction]],
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Return the stretches that at least one of the spans covers, in order."""
+    found: list[tuple[Fraction, Fraction]] = []
     for start, end in sorted(spans):
-        total += max(Fraction(0), end - max(start, reached))
-        reached = max(reached, end)
-    return total
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)

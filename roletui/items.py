@@ -55,6 +55,8 @@ class Item(typing.NamedTuple):
     """A further factor with a range of its own, such as a share."""
     amount: Range
     """The product, bound by bound, each rounded once."""
+    runs: tuple[tuple[Fraction, Fraction], ...] = ()
+    """Of what is paid a month: the weeks after which it begins and ends, once or several times."""
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -123,7 +125,8 @@ def overhead_input(overhead: Overhead, currency: str) -> Input:
         unit = Fraction(10 ** digits(currency) if overhead.kind in ("month", "hire") else 1)
     if overhead.kind == "overrun":
         most = overhead.likely if overhead.high is None else overhead.high
-        return _ranged("overhead", overhead.id, Decimal(0), Decimal(0), most, unit)
+        least = Decimal(0) if most else None
+        return _ranged("overhead", overhead.id, least, Decimal(0), most, unit)
     return _ranged("overhead", overhead.id, overhead.low, overhead.likely, overhead.high, unit)
 
 

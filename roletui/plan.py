@@ -22,7 +22,7 @@ from roletui.budget import (
 )
 from roletui.dataset.model import Dataset, Outcome, Slider
 from roletui.items import Item, sum_of
-from roletui.money import Range
+from roletui.money import Range, rounded
 from roletui.origin import nearest_own
 
 
@@ -50,6 +50,8 @@ class Draft(typing.NamedTuple):
 
 
 EMPTY = Draft()
+_LATEST = 20
+"""A line may begin after so many others of the longest kind."""
 Drafts = tuple[Draft, ...]
 
 
@@ -173,7 +175,7 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
         people=_fitting(budget.people, draft.people),
         hours=_fitting(budget.hours, draft.hours),
         weeks=_fitting(budget.weeks, draft.weeks),
-        start=_fitting(start_slider(budget.weeks), draft.start),
+        start=_fitting(_starts(budget.weeks), draft.start),
     )
     if not any(role.id == draft.role for role in dataset.roles):
         return draft.sizes()
@@ -199,9 +201,26 @@ def start_slider(weeks: Slider) -> Slider:
     return Slider(first, max(first, 2 * weeks.maximum), first, weeks.coarse, first, "")
 
 
+def _starts(weeks: Slider) -> Slider:
+    """Return the slider of the start with room for stages, which begin as others end."""
+    slider = start_slider(weeks)
+    return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
+
+
 def _fitting(slider: Slider, number: Decimal | None) -> Decimal | None:
     return None if number is None else _within(slider, number)
 
 
 def _within(slider: Slider, number: Decimal) -> Decimal:
-    return max(slider.minimum, min(number, slider.maximum))
+    return nearest(number, slider.minimum, slider.maximum, slider.step)
+
+
+def nearest(number: Decimal, least: Decimal, most: Decimal, step: Decimal) -> Decimal:
+    """Return the number within its limits, with two decimals or those of its step at most."""
+    number = max(least, min(number, most))
+    places = max(2, -int(step.normalize().as_tuple().exponent))
+    top, bottom = number.as_integer_ratio()
+    if number in (least, most) or 10**places % bottom == 0:
+        return number
+    tidy = Decimal(rounded(top * 10**places, bottom)).scaleb(-places)
+    return max(least, min(tidy, most))

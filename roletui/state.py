@@ -14,6 +14,8 @@ from roletui.comparison import AS_AUTHORED, View
 from roletui.dataset.model import Dataset, Factor, Outcome
 from roletui.decision import Tree, verdict
 from roletui.flips import Flip, applied
+from roletui.mistakes import REDONE_MOST
+from roletui.origin import own_step
 from roletui.plan import (
     EMPTY,
     Draft,
@@ -21,6 +23,7 @@ from roletui.plan import (
     filled,
     fitting_draft,
     listed,
+    nearest,
     proposed,
     reshaped,
 )
@@ -330,7 +333,7 @@ def fitting(tree: Tree, state: State) -> State:
         plan=drafts,
         listed=state.listed and bool(drafts),
         terms=fitting_terms(dataset, state.terms),
-        goal=_fitting_goal(state.goal),
+        goal=_fitting_goal(dataset, state.goal),
         mistake=_fitting_mistake(dataset, state.mistake),
         baseline=_fitting_baseline(dataset, state.baseline),
         view=view,
@@ -348,16 +351,17 @@ def _fitting_drafts(dataset: Dataset, drafts: Drafts, *, whole: bool) -> Drafts:
     return tuple(draft for draft in fits if draft.role)[:MOST_LINES]
 
 
-def _fitting_goal(goal: Decimal | None) -> Decimal | None:
-    return None if goal is None else max(Decimal(0), min(goal, MOST_GOAL))
+def _fitting_goal(dataset: Dataset, goal: Decimal | None) -> Decimal | None:
+    step = own_step(dataset.about.currency)
+    return None if goal is None else nearest(goal, Decimal(0), MOST_GOAL, step)
 
 
 def _fitting_mistake(dataset: Dataset, mistake: Mistake) -> Mistake:
     known = {role.id for role in dataset.roles}
     return Mistake(
         mistake.role if mistake.role in known else "",
-        max(Decimal(0), min(mistake.redone, Decimal(100))),
-        max(Decimal(0), min(mistake.restart, dataset.budget.weeks.maximum)),
+        nearest(mistake.redone, Decimal(0), REDONE_MOST, Decimal(1)),
+        nearest(mistake.restart, Decimal(0), dataset.budget.weeks.maximum, Decimal(1)),
     )
 
 
@@ -389,16 +393,54 @@ def misfits(tree: Tree, state: State) -> Iterator[str]:
             yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
     after = fitting(tree, state)
     drafts = tuple(fitting_draft(tree.dataset, draft) for draft in state.plan)
+    kept = 0
     for number, (was, now) in enumerate(zip(state.plan, drafts, strict=True), 1):
         where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
+        if state.listed and (not now.role or kept == MOST_LINES):
+            why = f"this dataset has no role “{was.role}”"
+            if now.role:
+                why = f"a plan has at most {MOST_LINES} lines"
+            yield f"Line {number} of the plan is left out: {why}."
+            continue
+        kept += 1
         for field, old, new in zip(Draft._fields, was, now, strict=True):
             if old != new:
-                kept = "left out" if new in (None, "") else f"“{new}” now"
+                left = "left out" if new in (None, "") else f"“{new}” now"
                 name = field.replace("_", " ")
-                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {kept}."
+                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {left}."
+    yield from _misfit_terms(state, after)
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
     for factor, weight in state.weights.items():
         if after.weights.get(factor) != weight:
             left = after.weights.get(factor, "left out")
             yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."
+
+
+def _misfit_terms(state: State, after: State) -> Iterator[str]:
+    """Yield what a dataset changes of how its user counts: overheads, currency, goal, mistake."""
+    for name, choice in state.terms.overheads.items():
+        now = after.terms.overheads.get(name)
+        if now is None:
+            yield f"The overhead “{name}” is left out: this dataset counts none of that name."
+        elif now != choice:
+            yield f"The overhead “{name}” cannot be “{choice.amount}”; it is “{now.amount}” now."
+    was, display = state.terms.display, after.terms.display
+    if was and not display:
+        yield f"Amounts cannot be shown in “{was.currency}” with this dataset."
+    elif was and display and was != display:
+        yield f"One unit cannot be “{was.per}” {was.currency}; it is “{display.per}” now."
+    if state.goal != after.goal:
+        yield f"The goal cannot be “{state.goal}”; it is “{after.goal}” now."
+    if state.mistake.role != after.mistake.role:
+        yield f"A mistake about “{state.mistake.role}” is left out: this dataset has no such role."
+    for what, old, new in (
+        ("The share of work done again", state.mistake.redone, after.mistake.redone),
+        ("The weeks of starting over", state.mistake.restart, after.mistake.restart),
+    ):
+        if old != new:
+            yield f"{what} cannot be “{old}”; it is “{new}” now."
+    if state.baseline and not after.baseline:
+        yield "The baseline is left out: this dataset has none of its roles."
+    elif state.baseline != after.baseline:
+        yield "The baseline is kept as far as this dataset knows its lines and overheads."

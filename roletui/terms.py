@@ -17,6 +17,7 @@ from types import MappingProxyType
 from roletui.dataset.extras import LEASTS, SHARES
 from roletui.dataset.model import Dataset, Exchange, Overhead, RateEntry, Slider
 from roletui.identity import Same
+from roletui.plan import nearest
 
 OWN_SOURCE = ""
 """Stands for the source of a figure of the user's own."""
@@ -89,14 +90,24 @@ def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> De
     if amount is None:
         return None
     least, most, step, _ = overhead_scale(overhead, dataset.budget.weeks)
-    amount = max(least, min(amount, most))
-    return amount.quantize(min(step, Decimal("0.01")))
+    return nearest(amount, least, most, step)
 
 
 def _fitting_display(dataset: Dataset, display: Display | None) -> Display | None:
-    if display is None or exchange_of(dataset, display) is None:
+    if display is None or not is_currency(display.currency):
+        return None
+    if display.per is not None:
+        # Rounded first: what is left of a tiny rate may be nothing.
+        per = nearest(display.per, Decimal(0), 2 * MOST_PER, Decimal(1).scaleb(-PER_PLACES))
+        display = display._replace(per=per)
+    if exchange_of(dataset, display) is None:
         return None
     return None if display.currency == dataset.about.currency else display
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a text has the form of a currency code."""
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
 
 def exchange_of(dataset: Dataset, display: Display) -> Exchange | None:
@@ -129,8 +140,11 @@ def _on_terms(
     if not exchange:
         return dataset._replace(budget=budget)
     own, per = dataset.about.currency, exchange.per
+    # A price an hour that is stated in the shown currency itself is no more counted than before.
     rates = tuple(
-        _shown(rate, exchange) if rate.currency == own else rate for rate in dataset.rates
+        _shown(rate, exchange) if rate.currency == own else rate
+        for rate in dataset.rates
+        if rate.currency != exchange.currency or rate.unit != "hour"
     )
     overheads = tuple(_times(entry, per) if entry.kind in MONEY else entry for entry in overheads)
     return dataset._replace(

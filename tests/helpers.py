@@ -13,7 +13,7 @@ from roletui.budget import PlanLine
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.decision import Tree
-from roletui.plan import Draft
+from roletui.plan import Draft, draft_of
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
 """A complete dataset about who repairs a bicycle."""
@@ -113,8 +113,7 @@ def tables(markdown: str) -> list[list[list[str]]]:
 
 def drafted(line: PlanLine) -> Draft:
     """Return what a user set who set every part of a plan line."""
-    sizes = (line.people, line.hours, line.weeks)
-    return Draft(line.role, line.channel, line.rate, *sizes, line.own_rate, line.own_currency)
+    return draft_of(line)
 
 
 def tree_of(**ways: str) -> Tree:

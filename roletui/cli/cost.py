@@ -5,14 +5,25 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from roletui.budget import Cost, NoRateError, PlanLine, assumptions, cost
+from roletui.budget import (
+    Cost,
+    NoRateError,
+    PlanLine,
+    assumptions,
+    cost,
+    has_range,
+    range_cells,
+)
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
+from roletui.cli.terms import terms_of
 from roletui.dataset.model import Dataset
-from roletui.money import digits
+from roletui.formula import quantity_words
+from roletui.money import digits, money
 from roletui.origin import OWN_MOST
 from roletui.plan import Priced, priced
 from roletui.report.totals import plan_rows
+from roletui.terms import fitting_terms, on_terms
 from roletui.words import plain
 
 _FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
@@ -21,8 +32,10 @@ _LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+
 
 def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
-    dataset, day = loaded(options).dataset, today(options)
-    found = priced(dataset, [line_cost(dataset, word).line for word in options.lines])
+    stated, day = loaded(options).dataset, today(options)
+    lines = [line_cost(stated, word).line for word in options.lines]
+    dataset = on_terms(stated, fitting_terms(stated, terms_of(stated, options)))
+    found = priced(dataset, lines)
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
@@ -35,10 +48,11 @@ def run(options: argparse.Namespace) -> int:
 
         print(csv_text(cost_rows(dataset, found, day)), end="")
     elif options.format == "md":
-        from roletui.report.parts import bullets, table  # only this format needs it: 8 ms
+        from roletui.report.parts import bullets, escaped, table  # only this format needs it: 8 ms
 
         head, *body = rows(dataset, found)
         print(table(head, body, figures=3, skip=1))
+        print("\n" + escaped(spread_line(dataset, found)))
         print("\n" + bullets(assumptions(dataset, found.costs, day)))
     else:
         print("\n".join(text(dataset, found, day)))
@@ -103,8 +117,43 @@ def _rate(text: str, currency: str) -> Decimal:
 
 
 def rows(dataset: Dataset, found: Priced) -> list[list[str]]:
-    """Return the plan as rows of text: a head, the lines, and their total."""
-    return plan_rows(dataset, [entry.line for entry in found.costs], found)
+    """Return the plan as rows of text: a head, each line with what is on top of it, their total.
+
+    The row of a line is its work alone, so that each column adds up to the total as written.
+    """
+    head, *table = plan_rows(dataset, [entry.line for entry in found.costs], found)
+    currency = dataset.about.currency
+    cents = digits(currency) > 0
+    itemised = [head]
+    for row, entry in zip(table, found.costs, strict=False):
+        work = range_cells([entry.work], entry.work.amount, currency, cents=cents)
+        itemised.append([*row[:2], *work])
+        for item in entry.on_top:
+            cells = range_cells([item], item.amount, currency, cents=cents)
+            itemised.append([f"  + {item.label}", quantity_words(item), *cells])
+    rest = table[len(found.costs) :]
+    if not rest and len(itemised) > 2:
+        assert found.total is not None  # there is a line with a rate
+        cells = range_cells(found.items, found.total, currency, cents=cents)
+        rest = [["Total", "", *cells]]
+    return [*itemised, *rest]
+
+
+def spread_line(dataset: Dataset, found: Priced) -> str:
+    """Say where the total lies when its ranges are drawn from, or that there is none."""
+    if not has_range(found.items):
+        return "Single figures: no source gives a range, so there is nothing to draw from."
+    # Only these two need it, and it loads the random numbers: 2 ms.
+    from roletui.simulation import DRAWS, simulate
+
+    spread = simulate(found.items)
+    if spread is None:
+        return "The ranges have no width, so there is nothing to draw from."
+    p10, p50, p90 = (
+        money(amount, dataset.about.currency, cents=False)
+        for amount in (spread.p10, spread.p50, spread.p90)
+    )
+    return f"P10 {p10}, P50 {p50}, P90 {p90}: of {DRAWS:,} plans drawn from the ranges."
 
 
 def text(dataset: Dataset, found: Priced, today: date) -> list[str]:
@@ -117,4 +166,11 @@ def text(dataset: Dataset, found: Priced, today: date) -> list[str]:
         right = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         lines.append("  ".join([*left, *right]).rstrip())
     rests_on = assumptions(dataset, found.costs, today)
-    return [*lines, "", "Assumptions", *(f"  - {entry}" for entry in rests_on)]
+    return [
+        *lines,
+        "",
+        spread_line(dataset, found),
+        "",
+        "Assumptions",
+        *(f"  - {entry}" for entry in rests_on),
+    ]

@@ -139,7 +139,7 @@ def _compare(add: Add) -> None:
 
 
 def _cost(add: Add) -> None:
-    example = "roletui cost -l ai-engineer@embedded=2x40x12"
+    example = "roletui cost -l ai-engineer@embedded=2x40x12 --with ramp-up=2"
     parser = _command(add, "cost", "what people, hours and weeks cost", example)
     parser.add_argument(
         "-l",
@@ -149,6 +149,25 @@ def _cost(add: Add) -> None:
         required=True,
         help="a line of the plan, hours being those of a week; RATE is one of your own, an hour, "
         "used instead of the dataset's; may be repeated",
+    )
+    parser.add_argument(
+        "--with",
+        dest="with_",
+        metavar="ID[=AMOUNT]",
+        action="append",
+        help="count an overhead of the dataset, with a figure of your own; may be repeated",
+    )
+    parser.add_argument(
+        "--without",
+        metavar="ID",
+        action="append",
+        help="leave an overhead out; may be repeated",
+    )
+    parser.add_argument(
+        "--currency",
+        metavar="CODE[=RATE]",
+        help="show amounts in another currency, RATE of it being one of the dataset's; without "
+        "RATE at the rate that the dataset states",
     )
     _format(parser, "text", "md", "csv", "json")
 

@@ -71,6 +71,9 @@ def _wages(dataset: Dataset) -> Iterator[Problem]:
     """Yield the loaded rates that are not the wage they name times the load of their channel."""
     rates = {rate.id: rate for rate in dataset.rates}
     loads = {channel.id: channel.load for channel in dataset.channels}
+    for index, channel in enumerate(dataset.channels):
+        if channel.load and min(channel.load.hour, channel.load.salary) <= 0:
+            yield Problem(("channels", index, "load"), "must be above 0.")
     for index, rate in enumerate(dataset.rates):
         here: Path = ("rates", index, "wage")
         wage, load = rates.get(rate.wage), loads.get(rate.channel)

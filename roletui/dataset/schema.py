@@ -64,6 +64,14 @@ _FIELDS: Mapping[str, Schema] = {
     "RateEntry.high": _AT_LEAST_0,
     "Question.answers": {"minItems": 2, "maxItems": 9},
     "Outcome.roles": _SOME,
+    "Load.hour": _ABOVE_0,
+    "Load.salary": _ABOVE_0,
+    "Overhead.low": _AT_LEAST_0,
+    "Overhead.likely": _AT_LEAST_0,
+    "Overhead.high": _AT_LEAST_0,
+    "Exchange.currency": _CURRENCY,
+    "Exchange.per": _ABOVE_0,
+    "Exchange.date": {"pattern": f"^{_DAY}$"},
     "Slider.minimum": _AT_LEAST_0,
     "Slider.maximum": _AT_LEAST_0,
     "Slider.default": _AT_LEAST_0,
@@ -96,6 +104,13 @@ _RECORDS: Mapping[str, Schema] = {
         "if": _is("money"),
         "then": _given("channel", minLength=1),
         "else": {"if": _is("rating"), "then": _given("levels", minItems=1)},
+    },
+    "Overhead": {
+        "dependencies": {
+            "low": ["high", "kind", "source"],
+            "likely": ["kind", "source"],
+            "high": ["low", "kind", "source"],
+        }
     },
     "RateEntry": {
         "if": {"required": ["low"]},

@@ -7,7 +7,7 @@ from decimal import Decimal
 from roletui.budget import NO_RANGE, convention
 from roletui.comparison import Row, compare
 from roletui.dataset.dates import stale
-from roletui.dataset.model import Dataset, Factor, RateEntry, Role, Slider
+from roletui.dataset.model import Channel, Dataset, Factor, Overhead, RateEntry, Role, Slider
 from roletui.report.parts import escaped, table
 from roletui.report.review_index import Index
 from roletui.report.review_parts import bold, code, point, points, stated
@@ -118,9 +118,18 @@ def channels(dataset: Dataset, index: Index) -> Iterator[str]:
             *point("Minimum", channel.minimum),
             *point("Fees", channel.fees),
             *point("Terms", channel.terms),
+            *_load(channel),
             f"- Sources: {index.cite(channel.sources)}",
         ]
         yield "\n".join(lines)
+
+
+def _load(channel: Channel) -> Iterator[str]:
+    """Yield what an employer pays for a wage, where the channel says it."""
+    if channel.load:
+        hour, salary = plain(channel.load.hour), plain(channel.load.salary)
+        yield f"- Of a wage: an hour worked costs {hour} times it, a year {salary} times the salary"
+        yield from point("Why they differ", channel.load.because)
 
 
 def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
@@ -154,6 +163,9 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
     yield table(head, rows, figures=3, skip=5, raw=len(head))
     ids = (f"{index.mark('rates', rate.id)} {code(rate.id)}" for rate in dataset.rates)
     yield f"Their ids: {', '.join(ids)}."
+    if made := [rate for rate in dataset.rates if rate.wage]:
+        pairs = (f"{index.mark('rates', r.id)} from {index.mark('rates', r.wage)}" for r in made)
+        yield f"Made from a wage, times the load of its channel: {', '.join(pairs)}."
 
 
 def _figures(rate: RateEntry) -> list[str]:
@@ -179,9 +191,54 @@ def budget(dataset: Dataset, index: Index) -> Iterator[str]:
         rows = []
         for entry in found.overheads:
             label = f"{bold(entry.label)} {code(entry.id)}".lstrip()
-            rows.append([label, escaped(entry.note), index.mark("sources", entry.source)])
+            counts = [_counted_as(entry), _on_top(entry), _with(entry, index)]
+            source = index.mark("sources", entry.source) if entry.source else "none"
+            rows.append([label, *counts, escaped(entry.note), source])
         yield "What comes on top of the rates, or is within them:"
-        yield table(["Overhead", "Note", "Source"], rows, raw=3)
+        head = ["Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source"]
+        yield table(head, rows, raw=len(head))
+    if found.exchange:
+        rows = [
+            [entry.currency, plain(entry.per), entry.date, index.mark("sources", entry.source)]
+            for entry in found.exchange
+        ]
+        yield f"Other currencies, for one {dataset.about.currency}:"
+        yield table(["Currency", "So many", "Day", "Source"], rows, raw=4)
+
+
+_KINDS_ON_TOP = {
+    "share": "% of what the hours cost",
+    "month": "money a month, once for the plan",
+    "hire": "money for each person, once",
+    "hours": "hours a week of somebody else, for each person",
+    "weeks": "weeks that are paid before the work begins",
+    "overrun": "% that the work may take longer, from nothing",
+    "least-hours": "hours that are bought at least",
+    "least-week": "hours a week that are bought at least for each person",
+}
+
+
+def _counted_as(overhead: Overhead) -> str:
+    if overhead.kind is None:
+        return "not counted, words only"
+    return f"{overhead.kind}: {_KINDS_ON_TOP[overhead.kind]}"
+
+
+def _on_top(overhead: Overhead) -> str:
+    """Write the figure of an overhead as it is stated, and whether it is counted at first."""
+    given = [plain(f) for f in (overhead.low, overhead.likely, overhead.high) if f is not None]
+    words = stated(" to ".join(given) if overhead.kind else "")
+    return f"{words}, off at first" if overhead.off else words
+
+
+def _with(overhead: Overhead, index: Index) -> str:
+    """Name the rates that an overhead comes with, and whose hours it is counted with."""
+    if not overhead.kind:
+        return ""
+    words = [index.named("channels", name) for name in overhead.channels]
+    words += [f"rates of {index.mark('sources', name)}" for name in overhead.paid_to]
+    told = ", ".join(words) or "all rates"
+    return f"{told}; at {index.mark('rates', overhead.rate)}" if overhead.rate else told
 
 
 def _slider(slider: Slider) -> list[str]:

@@ -46,7 +46,10 @@ def _claims(dataset: Dataset, index: Index) -> Iterator[tuple[str, str, tuple[st
     for rate in dataset.rates:
         yield "rates", index.mark("rates", rate.id), (rate.source,)
     for overhead in dataset.budget.overheads:
-        yield "overheads", f"overhead {code(overhead.id)}", (overhead.source,)
+        cited = (*filter(None, [overhead.source]), *overhead.paid_to)
+        yield "overheads", f"overhead {code(overhead.id)}", cited
+    for exchange in dataset.budget.exchange:
+        yield "exchange", f"exchange rate {exchange.currency}", (exchange.source,)
 
 
 def _cited(dataset: Dataset, index: Index) -> dict[str, dict[str, None]]:

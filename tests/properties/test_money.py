@@ -9,12 +9,22 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.budget import PlanLine, alternatives, assumptions, cost, rate_range, total
-from roletui.cli.cost import rows
+from roletui.budget import (
+    PlanLine,
+    alternatives,
+    assumptions,
+    cost,
+    has_middle,
+    has_range,
+    rate_range,
+)
 from roletui.dataset.model import Dataset
+from roletui.items import sum_of
 from roletui.money import Range, digits, minor, money, rounded
+from roletui.plan import Priced, priced
 from roletui.report.costs import cost_data, cost_rows
 from roletui.report.spreadsheet import csv_text
+from roletui.report.totals import plan_rows
 
 from .trees import CURRENCIES, figures, planned
 
@@ -57,11 +67,19 @@ def test_each_line_is_exact(case: tuple[Dataset, list[PlanLine]]) -> None:
     dataset, lines = case
     for line in lines:
         entry = cost(dataset, line)
+        rate = entry.rate
+        likely = rate.likely
+        if likely is None:
+            likely = ((rate.low or 0) + (rate.high or 0)) / Decimal(2)
+        bounds = [
+            Fraction(likely if figure is None else figure) * 10 ** digits(rate.currency)
+            for figure in (rate.low, rate.likely, rate.high)
+        ]
         hours = Fraction(line.people) * Fraction(line.hours) * Fraction(line.weeks)
-        assert entry.total == Range(*(half_up(bound * hours) for bound in entry.hourly))
+        assert entry.work.amount == Range(*(half_up(bound * hours) for bound in bounds))
         month = Fraction(line.people) * Fraction(line.hours) / 40
         month *= Fraction(entry.channel.hours_per_year, 12)
-        assert entry.month == Range(*(half_up(bound * month) for bound in entry.hourly))
+        assert entry.month == Range(*(half_up(bound * month) for bound in bounds))
         assert entry.total.low <= entry.total.likely <= entry.total.high
 
 
@@ -103,21 +121,28 @@ def test_minor_units_are_exact(figure: Decimal, currency: str) -> None:
 def test_lines_add_up_in_json(case: tuple[Dataset, list[PlanLine]]) -> None:
     """In JSON the costs of the lines add up to the total, bound by bound."""
     dataset, lines = case
-    data = json.loads(json.dumps(cost_data(dataset, [cost(dataset, line) for line in lines])))
+    data = json.loads(json.dumps(cost_data(dataset, priced(dataset, lines))))
     for bound in ("low", "likely", "high"):
-        assert sum(line["cost"][bound] for line in data["lines"]) == data["total"][bound]
+        parts = [part["cost"][bound] for part in (*data["lines"], *data.get("extras", ()))]
+        assert sum(parts) == data["total"][bound]
+        for line in data["lines"]:
+            items = [item["cost"][bound] for item in line.get("items", [line])]
+            assert sum(items) == line["cost"][bound]
 
 
 @given(planned())
 def test_lines_add_up_in_csv(case: tuple[Dataset, list[PlanLine]]) -> None:
     """In CSV each cost that a source states is exact, so that a spreadsheet can add it up."""
     dataset, lines = case
-    costs = [cost(dataset, line) for line in lines]
-    read = list(csv.DictReader(csv_text(cost_rows(dataset, costs)).splitlines()))
-    for row, entry in zip(read, costs, strict=True):
-        for bound, amount in entry.total._asdict().items():
+    found = priced(dataset, lines)
+    read = list(csv.DictReader(csv_text(cost_rows(dataset, found)).splitlines()))
+    parts = [entry.items for entry in found.costs] + [(extra,) for extra in found.extras]
+    for row, items in zip(read, parts, strict=True):
+        ranged, middle = has_range(items), has_middle(items)
+        empty = {"low": not ranged, "likely": middle, "high": not ranged}
+        for bound, amount in sum_of(items)._asdict().items():
             cell = row[f"cost_{bound}"]
-            assert (cell == "") == (getattr(entry.rate, bound) is None)
+            assert (cell == "") == empty[bound]
             assert not cell or Decimal(cell).scaleb(digits(dataset.about.currency)) == amount
 
 
@@ -125,14 +150,20 @@ def test_lines_add_up_in_csv(case: tuple[Dataset, list[PlanLine]]) -> None:
 def test_lines_add_up_as_written(case: tuple[Dataset, list[PlanLine]]) -> None:
     """In text and Markdown the amounts as they are written add up to the total as written."""
     dataset, lines = case
-    costs = [cost(dataset, line) for line in lines]
-    _, *table = rows(dataset, costs)
+    found = priced(dataset, lines)
+    _, *table = plan_rows(dataset, lines, found)
     written = [
         [read_back(likely if cell == "no range" else cell) for cell in (low, likely, high)]
         for *_, low, likely, high in table
     ]
-    added = [sum(column) for column in zip(*written[: len(lines)], strict=True)]
-    assert written[-1] == added == list(total(costs))
+    added = [sum(column) for column in zip(*written[: len(parts(found))], strict=True)]
+    assert found.total is not None
+    assert written[-1] == added == list(found.total)
+
+
+def parts(found: Priced) -> list[object]:
+    """Return what has a row of its own: lines, and what is paid once for the plan."""
+    return [*found.costs, *found.extras]
 
 
 @given(planned())
@@ -144,4 +175,7 @@ def test_alternatives_differ_by_what_they_say(case: tuple[Dataset, list[PlanLine
     assert [other.cost.rate for other in found if other.chosen] == [chosen.rate]
     for other in found:
         assert other.cost.line.total_hours == chosen.line.total_hours
-        assert other.cost.total.likely - chosen.total.likely == other.difference
+        own = priced(dataset, [other.cost.line]).total
+        assert other.total == own
+        [here] = [way for way in found if way.chosen]
+        assert other.total.likely - here.total.likely == other.difference

@@ -2,21 +2,31 @@
 
 import csv
 import io
+from decimal import Decimal
 
-from helpers import loaded, shown, small, small_tree, tables, tokens
+from helpers import loaded, shown, tables, tokens
 from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.budget import rates_for
 from roletui.comparison import View
+from roletui.dataset.model import Exchange, Overhead
 from roletui.decision import Tree
-from roletui.plan import priced
+from roletui.plan import fitting_draft
+from roletui.planning import (
+    add_line,
+    as_proposed,
+    baseline_bill,
+    bill,
+    market,
+    remove_line,
+)
 from roletui.report.parts import escaped, table
 from roletui.report.spreadsheet import csv_text
-from roletui.scenario import Opened, dumps, loads
-from roletui.state import Override, State, fitting, plan
+from roletui.scenario import Opened, ScenarioError, dumps, loads
+from roletui.state import Baseline, Mistake, Override, State, fitting, plan
 
-from .trees import BASE, Case, answers, cases, drafts, text
+from .trees import BASE, Case, answers, cases, drafts, terms, text
 
 
 def folded(words: str) -> str:
@@ -56,6 +66,20 @@ def views() -> st.SearchStrategy[View]:
     return st.builds(View, roles, st.booleans(), factors, st.booleans())
 
 
+COUNTED = BASE._replace(
+    budget=BASE.budget._replace(
+        overheads=(
+            *BASE.budget.overheads,
+            Overhead("extra-0", "Tools", "Bring them.", "guild", "hire"),
+            Overhead("extra-1", "Longer", "It rains.", kind="overrun"),
+            Overhead("extra-2", "Fee", "For the van.", "guild", "share", likely=Decimal(5)),
+        ),
+        exchange=(Exchange("JPY", Decimal("163.2"), "2026", "guild"),),
+    )
+)
+"""The small dataset with something on top of its rates."""
+TREE, FOUND = Tree(COUNTED), loaded(COUNTED)
+
 weights = st.dictionaries(
     st.sampled_from(["unknown", *(factor.id for factor in BASE.factors)]), st.integers(-1, 9)
 )
@@ -74,6 +98,21 @@ states = st.builds(
     weights,
     st.none() | overrides,
     st.booleans(),
+    terms(COUNTED),
+    st.none() | st.decimals(-5, 10**10, places=5),
+    st.builds(
+        Mistake,
+        st.sampled_from(["", "unknown", *(role.id for role in BASE.roles)]),
+        st.decimals(-5, 200, places=3),
+        st.decimals(-5, 200, places=3),
+    ),
+    st.none()
+    | st.builds(
+        Baseline,
+        st.lists(drafts(), min_size=1, max_size=3).map(tuple),
+        terms(COUNTED).map(lambda found: found.overheads),
+    ),
+    st.booleans(),
     st.none(),
 )
 
@@ -81,32 +120,88 @@ states = st.builds(
 @given(states)
 def test_a_scenario_is_read_as_written(state: State) -> None:
     """A state that fits the dataset is read back equal from its scenario, without a warning."""
-    fits = fitting(small_tree(), state)
-    assert loads(dumps(small(), fits), "file", small(), small_tree()) == Opened(fits, ())
+    fits = fitting(TREE, state)
+    assert loads(dumps(FOUND, fits), "file", FOUND, TREE) == Opened(fits, ())
 
 
 @given(states)
 def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
     """Of any state what fits the dataset is read back, with a sentence for each change."""
-    opened = loads(dumps(small(), state), "file", small(), small_tree())
-    assert opened.state == fitting(small_tree(), state)
-    changed = [
-        old != new
-        for drafts in zip(state.plan, opened.state.plan, strict=True)
-        for old, new in zip(*drafts, strict=True)
-    ]
-    changed.append(bool(state.override) and not opened.state.override)
-    changed += [opened.state.weights.get(name) != old for name, old in state.weights.items()]
+    opened = loads(dumps(FOUND, state), "file", FOUND, TREE)
+    after = opened.state
+    assert after == fitting(TREE, state)
+    fits = [fitting_draft(COUNTED, draft) for draft in state.plan]
+    gone = [state.listed and not draft.role for draft in fits]
+    changed = [*gone]
+    for was, now, lost in zip(state.plan, fits, gone, strict=True):
+        changed += [old != new and not lost for old, new in zip(was, now, strict=True)]
+    for old, new in (
+        (state.weights, after.weights),
+        (state.terms.overheads, after.terms.overheads),
+    ):
+        changed += [new.get(name) != value for name, value in old.items()]
+    changed.append(bool(state.override) and not after.override)
+    changed.append(state.terms.display != after.terms.display)
+    changed.append(state.goal != after.goal)
+    changed += [old != new for old, new in zip(state.mistake, after.mistake, strict=True)]
+    changed.append(state.baseline != after.baseline)
     assert len(opened.warnings) == sum(changed)
 
 
 @given(states)
 def test_what_fits_can_be_counted(state: State) -> None:
     """Fitting is done in one go, and a plan that fits has a cost wherever its role has a rate."""
-    fits = fitting(small_tree(), state)
-    assert fitting(small_tree(), fits) == fits
-    for line in priced(BASE, plan(small_tree(), fits)).unpriced:
+    fits = fitting(TREE, state)
+    assert fitting(TREE, fits) == fits
+    found = bill(TREE, fits)
+    for line in found.unpriced:
         assert rates_for(BASE, line.role) == ()
+    shown = fits.terms.display
+    assert market(TREE, fits).about.currency == (shown.currency if shown else "EUR")
+    pinned = baseline_bill(TREE, fits)
+    assert (pinned is None) == (fits.baseline is None)
+
+
+@given(states)
+def test_a_line_added_and_removed_changes_nothing(state: State) -> None:
+    """A plan with a line more and then without it again costs what it did, line by line."""
+    fits = fitting(TREE, state)
+    lines = plan(TREE, fits)
+    for number in range(len(lines)):
+        more = add_line(TREE, fits, number)
+        assert plan(TREE, more)[number : number + 2] == (lines[number],) * 2
+        assert fitting(TREE, more) == more
+        back = remove_line(TREE, more, number + 1)
+        assert plan(TREE, back) == lines
+        assert bill(TREE, back) == bill(TREE, fits)
+    assert plan(TREE, as_proposed(fits)) == plan(TREE, fits._replace(plan=(), listed=False))
+
+
+HOSTILE = ("1e309", "-1", "0.1234567890123456789012345678901234567891", "9" * 40, "nan", "inf")
+HOSTILE += ("-inf", '"٣"', '"½"', "true", "1e-30", "0", "999999999999", "[]", "{}", "'NaN'")
+PLACES = (
+    "goal = {}", "mistake.redone = {}", "mistake.restart = {}", "overheads.extra-0.amount = {}",
+    "overheads.extra-1 = {{ on = {} }}", "overheads.extra-2.amount = {}",
+    "display = {{ currency = 'JPY', per = {} }}", "plan.people = {}", "plan.weeks = {}",
+    "plan = [{{ role = 'mobile', start = {}, hours = {} }}]", "listed = {}",
+    "baseline.overheads.extra-2.amount = {}", "weights.wait = {}", "display.currency = {}",
+    "baseline.plan = [{{ role = 'mobile', own_rate = {}, people = {} }}]",
+)  # fmt: skip
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(HOSTILE))
+def test_numbers_of_a_file_are_taken_or_refused(place: str, number: str) -> None:
+    """Whatever number a scenario holds, it is refused in words, or the nearest allowed one used."""
+    made = f'dataset = {{ id = "bicycle", version = "1", hash = "{FOUND.hash}" }}\n'
+    text = f"format = 1\n{made}{place.format(*[number] * 2)}\n"
+    try:
+        opened = loads(text, "file", FOUND, TREE)
+    except ScenarioError:
+        return
+    found = bill(TREE, opened.state)
+    assert found.total is None or 0 <= found.total.low <= found.total.likely <= found.total.high
+    assert fitting(TREE, opened.state) == opened.state
+    assert loads(dumps(FOUND, opened.state), "file", FOUND, TREE) == Opened(opened.state, ())
 
 
 @given(cases())

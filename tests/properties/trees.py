@@ -1,16 +1,29 @@
 """Random valid datasets, answers and plans: what every property is tried on."""
 
+import typing
+from collections.abc import Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from helpers import small
 from hypothesis import strategies as st
 
 from roletui.budget import PlanLine, rates_for
-from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, RateEntry
+from roletui.dataset.extras import LEASTS
+from roletui.dataset.model import (
+    AnswerOption,
+    Dataset,
+    Outcome,
+    Overhead,
+    OverheadKind,
+    Question,
+    RateEntry,
+)
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.origin import own_step
 from roletui.plan import Draft
+from roletui.terms import Choice, Display, Terms
 
 BASE = small().dataset
 """Everything that is not random: roles, factors, sources, sliders."""
@@ -132,7 +145,7 @@ def drafts() -> st.SearchStrategy[Draft]:
     size = st.none() | st.decimals(-100, 100, places=2)
     own_rate = st.none() | st.decimals(-100, 10**8, places=4)
     currency = st.sampled_from([None, "EUR", "USD"])
-    return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency)
+    return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency, size)
 
 
 figures = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False)
@@ -155,7 +168,48 @@ def priced(draw: st.DrawFn) -> Dataset:
         for role in BASE.roles[:-1]
         for channel in BASE.channels
     )
-    return BASE._replace(about=BASE.about._replace(currency=currency), rates=rates)
+    budget = BASE.budget._replace(overheads=tuple(draw(overheads(rates))))
+    return BASE._replace(about=BASE.about._replace(currency=currency), rates=rates, budget=budget)
+
+
+def overheads(rates: Sequence[RateEntry]) -> st.SearchStrategy[list[Overhead]]:
+    """Draw what comes on top of some rates: of any kind, with a range, a figure, or neither."""
+    return st.lists(_overhead(rates), max_size=4).map(
+        lambda found: [entry._replace(id=f"extra-{nr}") for nr, entry in enumerate(found)]
+    )
+
+
+@st.composite
+def _overhead(draw: st.DrawFn, rates: Sequence[RateEntry]) -> Overhead:
+    kind = draw(st.none() | st.sampled_from(typing.get_args(OverheadKind)))
+    low, likely, high = sorted(draw(st.tuples(*[st.decimals(0, 100, places=2)] * 3)))
+    shapes = [(low, likely, high), (None, likely, None), (low, None, high), (None, None, None)]
+    given = draw(st.sampled_from(shapes[1:2] if kind in LEASTS else shapes))
+    whose = st.lists(st.sampled_from([channel.id for channel in BASE.channels]), max_size=1)
+    return Overhead(
+        "",
+        f"On top by {kind}",
+        "As it is.",
+        BASE.sources[0].id,
+        kind,
+        *(given if kind else shapes[3]),
+        channels=tuple(draw(whose)),
+        rate=draw(st.sampled_from(rates)).id if kind == "hours" else "",
+        off=draw(st.booleans()) if kind else False,
+    )
+
+
+def terms(dataset: Dataset) -> st.SearchStrategy[Terms]:
+    """Draw how somebody counts, whether or not the dataset knows such overheads."""
+    names = st.sampled_from(["unknown", *(entry.id for entry in dataset.budget.overheads)])
+    amounts = st.none() | st.decimals(-5, 10_000, places=4)
+    choices = st.dictionaries(names, st.builds(Choice, st.booleans(), amounts), max_size=3)
+    display = st.builds(
+        Display,
+        st.sampled_from([*CURRENCIES, "?", "ЕВР"]),
+        st.none() | st.decimals("0.000001", 1000, places=8),
+    )
+    return st.builds(Terms, choices.map(MappingProxyType), st.none() | display)
 
 
 def _size(most: int) -> st.SearchStrategy[Decimal]:
@@ -170,13 +224,14 @@ def plan_line(draw: st.DrawFn, dataset: Dataset) -> PlanLine:
     """
     rates = [rate for role in dataset.roles for rate in rates_for(dataset, role.id)]
     sizes = (draw(_size(5)), draw(_size(60)), draw(_size(10)))
+    start = Decimal(draw(st.integers(1, 9)))
     minor_units = draw(st.none() | st.integers(0, 10**7))
     if minor_units is None:
         rate = draw(st.sampled_from(rates))
-        return PlanLine(rate.role, rate.channel, *sizes)
+        return PlanLine(rate.role, rate.channel, *sizes, start=start)
     own_rate = minor_units * own_step(dataset.about.currency)
     places = [*((rate.role, rate.channel) for rate in rates), (dataset.roles[-1].id, "")]
-    return PlanLine(*draw(st.sampled_from(places)), *sizes, own_rate=own_rate)
+    return PlanLine(*draw(st.sampled_from(places)), *sizes, own_rate=own_rate, start=start)
 
 
 @st.composite

@@ -18,9 +18,9 @@ from roletui.budget import (
     other_figures,
     range_words,
     rates_for,
-    total,
 )
 from roletui.dataset.model import Channel
+from roletui.items import sum_of
 from roletui.money import Range
 
 DATASET = small().dataset
@@ -65,8 +65,8 @@ def test_hours_are_exact() -> None:
 def test_a_total_is_the_sum_of_its_lines() -> None:
     """The total of a plan is the sum of its rounded lines; of nothing it is zero."""
     costs = [cost(DATASET, line("mobile", "street", "1", "0.01", "0.01")) for _ in range(3)]
-    assert total(costs) == Range(3, 3, 3)
-    assert total([]) == Range(0, 0, 0)
+    assert sum_of(item for entry in costs for item in entry.items) == Range(3, 3, 3)
+    assert sum_of([]) == Range(0, 0, 0)
 
 
 @pytest.mark.parametrize(

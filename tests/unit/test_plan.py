@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from helpers import small, small_tree
 
-from roletui.budget import NO_RANGE, PlanLine, default_line
+from roletui.budget import NO_RANGE, Cost, PlanLine, default_line
 from roletui.dataset.model import Outcome, Stage
 from roletui.decision import Tree
 from roletui.money import Range
@@ -73,7 +73,7 @@ def test_drafts_are_laid_over_the_lines() -> None:
     by_hand = Draft("workshop", people=Decimal(3), weeks=Decimal(9), own_rate=Decimal(9))
     first, second = filled(DATASET, lines, (by_hand,))
     three = lines[1]._replace(people=Decimal(3))
-    assert first == three._replace(weeks=Decimal(3), own_rate=Decimal(9))
+    assert first == three._replace(weeks=Decimal(3), own_rate=Decimal(9), start=Decimal(1))
     assert second == three
 
 
@@ -139,12 +139,18 @@ def test_the_range_of_a_total_is_put_in_words() -> None:
     [single] = priced(DATASET, (default_line(DATASET, ("mobile",)),)).costs
     middle_line = default_line(DATASET, ("mobile",))._replace(channel="shop")
     [middle] = priced(DATASET, (middle_line,)).costs
-    assert spread_words([single], "EUR") == "single figure, no range given"
-    assert spread_words([single, single], "EUR") == "single figures, no range given"
-    assert spread_words([workshop, workshop], "EUR") == "from €1,440 to €2,240"
-    assert spread_words([workshop, single], "EUR") == (
-        "from €1,680 to €2,080; a line without a range counts in full at both ends"
+    other = default_line(DATASET, ("workshop",))._replace(channel="street")
+    [street] = priced(DATASET, (other,)).costs
+
+    def words(*costs: Cost) -> str:
+        return spread_words([item for entry in costs for item in entry.items], "EUR")
+
+    assert words(single) == words(single, single) == "single figure, no range given"
+    assert words(single, street) == "single figures, no range given"
+    assert words(workshop, workshop) == "from €1,440 to €2,240"
+    assert words(workshop, single) == (
+        "from €1,680 to €2,080; what has no range counts in full at both ends"
     )
-    assert spread_words([workshop, middle], "EUR").endswith(
+    assert words(workshop, middle).endswith(
         "; where a source gives only a range, the middle is ours"
     )

@@ -113,6 +113,8 @@ def test_sections_of_a_decision() -> None:
         "The same hours elsewhere",
         "Prices in other units, which cannot be added up",
         "Assumptions",
+        "Range, and what moves the total",
+        "Where another way is level",
         "Comparison",
         "Who profits from the figures",
         "Sources",

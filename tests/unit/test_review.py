@@ -16,7 +16,7 @@ from mdit_py_plugins.anchors import anchors_plugin
 from properties.trees import BASE, datasets, text
 
 from roletui.dataset.load import load, parse, shipped
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import Dataset, Exchange, Load, Overhead
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.report.review import review
@@ -301,6 +301,45 @@ def test_a_source_has_what_rests_on_it() -> None:
         "Cited by: R2, C2, D1, P2, P4, P5, P7",
         "Id: street-list",
     ]
+
+
+ON_TOP = ("Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source")
+
+
+def test_what_comes_on_top_says_how_it_is_counted() -> None:
+    """An overhead shows its kind, figure and rates; a load, a wage and an exchange rate stand."""
+    fee = Overhead("fee", "Fee", "For the van.", "street-list", "share", Decimal(0), None)
+    fee = fee._replace(high=Decimal("7.99"), paid_to=("street-list",), channels=("street",))
+    boss = Overhead("boss", "Boss", "Asks.", kind="hours", rate="mobile-street", off=True)
+    budget = BASE.budget._replace(
+        overheads=(*BASE.budget.overheads, fee, boss),
+        exchange=(Exchange("JPY", Decimal("163.2"), "2026-11", "guild"),),
+    )
+    shop = BASE.channels[0]._replace(load=Load(Decimal("1.4"), Decimal("1.2"), "Leave is paid."))
+    rates = (BASE.rates[0]._replace(wage="workshop-shop-posted"), *BASE.rates[1:])
+    document = reviewed(
+        BASE._replace(budget=budget, rates=rates, channels=(shop, *BASE.channels[1:]))
+    )
+    rows = cells(document, *ON_TOP)
+    assert [row[1:] for row in rows] == [
+        ["not counted, words only", "not stated", "", "Not in any rate.", "S1"],
+        [
+            "share: % of what the hours cost", "0 to 7.99",
+            "C2 On the street, rates of S2", "For the van.", "S2",
+        ],
+        [
+            "hours: hours a week of somebody else, for each person", "not stated, off at first",
+            "all rates; at P4", "Asks.", "none",
+        ],
+    ]  # fmt: skip
+    assert cells(document, "Currency", "So many", "Day", "Source") == [
+        ["JPY", "163.2", "2026-11", "S1"]
+    ]
+    assert section(document, "C1. In a shop")[-3:-1] == [
+        "Of a wage: an hour worked costs 1.4 times it, a year 1.2 times the salary",
+        "Why they differ: Leave is paid.",
+    ]
+    assert "Made from a wage, times the load of its channel: P1 from P2." in seen(document)
 
 
 def test_what_is_stale_is_said_to_be() -> None:
