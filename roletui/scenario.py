@@ -67,7 +67,7 @@ def dumps(loaded: Loaded, state: State) -> str:
     if state.pack:
         document["pack"] = True
     if state.view != AS_AUTHORED:
-        document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
+        document["compare"] = _changed(state.view)
     if state.weights:
         document["weights"] = dict(state.weights)
     if state.override:
@@ -75,6 +75,13 @@ def dumps(loaded: Loaded, state: State) -> str:
     # Not left to the writer, which puts short tables on one line.
     lines = (f"\n[[plan]]\n{tomli_w.dumps(_given(draft))}" for draft in state.plan)
     return tomli_w.dumps(document) + "".join(lines)
+
+
+def _changed(view: View) -> dict[str, typing.Any]:
+    """Return what is not as its author wrote the dataset."""
+    parts = zip(view._asdict().items(), AS_AUTHORED, strict=True)
+    changed = {name: value for (name, value), usual in parts if value != usual}
+    return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
 
 
 def _given(draft: Draft) -> dict[str, typing.Any]:

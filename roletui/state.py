@@ -269,18 +269,34 @@ def fitting(tree: Tree, state: State) -> State:
     """
     dataset = tree.dataset
     at = state.at if tree.accepts(state.at, state.answers.get(state.at, "")) else ""
-    roles = {role.id for role in dataset.roles}
-    view = state.view._replace(
-        roles=tuple(dict.fromkeys(name for name in state.view.roles if name in roles)),
-        sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
-    )
     return state._replace(
         at=at,
         plan=tuple(fitting_draft(dataset, draft) for draft in state.plan),
-        view=view,
+        view=_fitting_view(dataset, state.view),
         real=state.real and fitting(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
         override=_fitting_override(tree, state.override),
+    )
+
+
+def _fitting_view(dataset: Dataset, view: View) -> View:
+    """Return a view without the roles and factors that a dataset does not know."""
+    if view == AS_AUTHORED:
+        return view
+    roles = {role.id: None for role in dataset.roles}
+    factors = {factor.id: None for factor in dataset.factors}
+
+    def known(names: tuple[str, ...], among: Mapping[str, None]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name in names if name in among))
+
+    return view._replace(
+        roles=known(view.roles, roles),
+        sort=view.sort if view.sort in factors else "",
+        by=view.by if view.by in roles else "",
+        hidden_roles=known(view.hidden_roles, roles),
+        hidden_factors=known(view.hidden_factors, factors),
+        filter="".join(letter for letter in view.filter if letter not in _CONTROL),
+        pin=view.pin if view.pin in roles else "",
     )
 
 

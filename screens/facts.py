@@ -6,7 +6,7 @@ And what a total of weighed factors comes from: each part with what is stated th
 from textual.content import Content
 
 from roletui.budget import range_words
-from roletui.comparison import Cell, cell_of
+from roletui.cells import Cell, cell_of
 from roletui.dataset.dates import stale
 from roletui.dataset.model import Factor, RateEntry, Role, Source
 from roletui.money import rounded

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from roletui.budget import countable, rates_for
-from roletui.comparison import NOT_STATED, compare
+from roletui.cells import NOT_STATED
+from roletui.comparison import compare
 from roletui.dataset.dates import due, stale
 from roletui.dataset.model import Dataset
 from roletui.report.parts import escaped, table
