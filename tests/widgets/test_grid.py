@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from roletui.screens.widgets.grid import HEADER_HEIGHT, Grid
-from roletui.screens.widgets.grid_layout import GridCell, GridColumn, GridData, GridRow
+from roletui.screens.widgets.grid_data import GridCell, GridColumn, GridData, GridRow
 
 SIZE = (80, 24)
 WORDS = "They join what is there and write down how it works"
