@@ -59,6 +59,7 @@ class Cells:
             if countable(dataset, rate):
                 self._rates.setdefault((rate.role, rate.channel), rate)
         self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
+        self._highest: dict[str, int] = {}
 
     def at(self, factor: Factor, role: Role) -> Cell:
         """Return what a role has to say under a factor."""
@@ -76,6 +77,13 @@ class Cells:
         if today and cell.rate and stale_rate(self.dataset, cell.rate, today):
             return cell._replace(items=(f"{cell.items[0]} ({STALE})",))
         return cell
+
+    def highest(self, factor: Factor) -> int:
+        """Return the highest amount of any role, in minor units: the end of a factor's scale."""
+        if factor.id not in self._highest:
+            amounts = (self.at(factor, role).amount for role in self.dataset.roles)
+            self._highest[factor.id] = max((a.high for a in amounts if a), default=0)
+        return self._highest[factor.id]
 
     def _texts_of(self, factor: Factor) -> dict[str, CellText]:
         known = self._texts.get(factor.id)

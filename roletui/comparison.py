@@ -58,7 +58,6 @@ class Row:
         """Whose cells it holds, in this order."""
         self._cells, self._today = cells, today
         self._differs: bool | None = None
-        self._highest: int | None = None
 
     def cell(self, place: int) -> Cell:
         """Return the cell of the role at a place."""
@@ -95,14 +94,6 @@ class Row:
             return "no real difference"
         return "stated for one role only" if stated else "stated for no role"
 
-    @property
-    def highest(self) -> int:
-        """The highest amount of the row, in minor units: the end of the scale it is drawn on."""
-        if self._highest is None:
-            amounts = (self._cells.at(self.factor, role).amount for role in self.roles)
-            self._highest = max((amount.high for amount in amounts if amount), default=0)
-        return self._highest
-
 
 class Grid(typing.NamedTuple):
     """The comparison, ready to be shown."""
@@ -123,6 +114,13 @@ class Grid(typing.NamedTuple):
         if self.pin is None or place == 0:
             return ""
         return against(row.factor, row.cell(place), row.cell(0), self.pin)
+
+    def differs(self, row: Row, place: int) -> bool:
+        """Tell whether roles differ in a row; beside a pinned one, whether this role does."""
+        if self.pin is None or place == 0:
+            return row.differs
+        cell, pinned = row.cell(place), row.cell(0)
+        return cell.stated and pinned.stated and cell.items != pinned.items
 
     def words(self, row: Row, place: int) -> str:
         """Return a cell in one line, with how it stands to the pinned role."""

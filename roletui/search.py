@@ -21,8 +21,8 @@ class Hits(typing.NamedTuple):
     """Where a text was found, among the roles and factors that were searched."""
 
     text: str
-    cells: dict[str, tuple[int, ...]]
-    """For each factor with a hit, by its id, the places of the roles whose cells hold the text."""
+    cells: dict[str, frozenset[str]]
+    """For each factor with a hit, by its id, the ids of the roles whose cells hold the text."""
     labels: frozenset[str]
     """Ids of the factors whose own label holds it."""
     roles: frozenset[str]
@@ -72,13 +72,13 @@ class Search:
         """Return where a text stands, without regard to capitals and spaces around it."""
         wanted = folded(text)
         every = self._cells.dataset.roles
-        places = {role.id: place for place, role in enumerate(roles)}
-        shown = [places.get(role.id, -1) for role in every]
-        found: dict[str, tuple[int, ...]] = {}
+        wanted_roles = {role.id for role in roles}
+        shown = [role.id if role.id in wanted_roles else "" for role in every]
+        found: dict[str, frozenset[str]] = {}
         for factor in factors:
-            hits = [shown[place] for place in self._places(factor, wanted)]
-            if kept := sorted(place for place in hits if place >= 0):
-                found[factor.id] = tuple(kept)
+            hits = frozenset(shown[place] for place in self._places(factor, wanted))
+            if kept := hits - {""}:
+                found[factor.id] = kept
         labels = frozenset(f.id for f in factors if wanted in folded(f.label))
         named = frozenset(r.id for r in roles if wanted in folded(f"{r.name}{_END}{r.short}"))
         return Hits(" ".join(text.split()), found, labels, named, len(factors))
