@@ -47,8 +47,9 @@ def full_lines(
     if words := grid.against(row, place):
         lines.append(told(words))
     lines += [told(""), *_origin(setting, cell)]
-    lines += _others(setting, factor, role, cell)
+    lines += _same(setting, factor, role, cell)
     lines += _conflicts(setting, factor, role)
+    lines += _otherwise(setting, factor, role)
     return [*lines, told(""), quiet(f"Why it matters: {factor.why}")]
 
 
@@ -95,22 +96,28 @@ def _channel(setting: Setting, rate: RateEntry) -> Channel:
     return next(entry for entry in setting.dataset.channels if entry.id == rate.channel)
 
 
-def _others(setting: Setting, factor: Factor, role: Role, cell: Cell) -> Iterator[Line | Beside]:
-    """Yield the other figures that the dataset has for a role, those of the same channel first."""
-    if not factor.channel:
-        return
-    rates = [rate for rate in setting.dataset.rates if rate.role == role.id]
-    same = [rate for rate in rates if rate.channel == factor.channel]
-    name = next(c.name for c in setting.dataset.channels if c.id == factor.channel)
-    if len(same) > 1:
+def _same(setting: Setting, factor: Factor, role: Role, cell: Cell) -> Iterator[Line | Beside]:
+    """Yield all figures that the dataset has for a role hired in the same way, where they differ."""
+    rates = [
+        rate
+        for rate in setting.dataset.rates
+        if rate.role == role.id and rate.channel == factor.channel
+    ]
+    if len(rates) > 1:
+        name = _channel(setting, rates[0]).name
         yield told("")
-        yield ((f"{role.name}, {name}: {len(same)} figures", "bold"),)
-        yield Beside(tuple(_figure(setting, factor, rate, cell.rate) for rate in same))
+        yield ((f"{role.name}, {name}: {len(rates)} figures", "bold"),)
+        yield Beside(tuple(_figure(setting, factor, rate, cell.rate) for rate in rates))
+
+
+def _otherwise(setting: Setting, factor: Factor, role: Role) -> Iterator[Line | Beside]:
+    """Yield what the role costs when it is hired in other ways, a figure for each."""
     first: dict[str, RateEntry] = {}
-    for rate in rates:
-        if rate.channel != factor.channel and countable(setting.dataset, rate):
+    for rate in setting.dataset.rates:
+        if rate.role == role.id and countable(setting.dataset, rate):
             first.setdefault(rate.channel, rate)
-    if first:
+    first.pop(factor.channel, None)
+    if factor.channel and first:
         yield told("")
         yield ((f"{role.name}, hired otherwise", "bold"),)
         yield Beside(tuple(_figure(setting, factor, rate, None) for rate in first.values()))

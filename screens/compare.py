@@ -31,6 +31,8 @@ from .widgets.pane import Line, Pane
 
 VERDICT_WIDTH = 100
 """Cells of one verdict at most, where a factor has a very long label."""
+TALL = 30
+"""Rows of a terminal in which the cell below has all its lines; in fewer the grid goes first."""
 LARGE = 20_000
 """Of so many cells a filter waits until typing pauses."""
 
@@ -123,6 +125,9 @@ class CompareScreen(Frame):
     def on_resize(self) -> None:
         """Turn the grid where another way is readable at the new width."""
         super().on_resize()
+        rows = self.app.size.height
+        room = 8 if rows >= TALL else max(2, min(6, (rows - 5) // 3))
+        self.query_one(Pane).styles.height = room
         if self.is_current and self._begun and self.transposed != self._turned:
             self.paint()
 

@@ -24,22 +24,30 @@ class Reader(ModalScreen[None]):
     def __init__(self, lines: Sequence[Line | Beside]) -> None:
         super().__init__()
         self._lines = lines
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """The text in a box of its own, the way out below."""
         with VerticalScroll(id="box"):
-            yield Static(id="text", markup=False)
+            yield Static(self._text(), id="text", markup=False)
             yield Static("↑↓ scroll   esc closes", classes="quiet way-out", markup=False)
 
     def on_resize(self) -> None:
-        """Lay out side by side what there is room for."""
-        self._write(min(84, self.app.size.width * 94 // 100) - 7)
+        """Lay out side by side what there is room for now."""
+        if self._width != self._room:
+            self.query_one("#text", Static).update(self._text())
 
-    def _write(self, width: int) -> None:
+    @property
+    def _room(self) -> int:
+        """Cells within the box, as its style has it, beside its border, padding and scrollbar."""
+        return min(84, self.app.size.width * 94 // 100) - 7
+
+    def _text(self) -> Content:
+        self._width = self._room
         content: list[Content] = []
         for line in self._lines:
             if isinstance(line, Beside):
-                content += line.lines(width)
+                content += line.lines(self._width)
             else:
                 content.append(Content.assemble(*((t, "" if s == "plain" else s) for t, s in line)))
-        self.query_one("#text", Static).update(Content("\n").join(content))
+        return Content("\n").join(content)
