@@ -320,12 +320,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if self._styles is None:
             names = (name.removeprefix("grid--") for name in self.COMPONENT_CLASSES)
             found = {name: self.get_component_rich_style(f"grid--{name}") for name in names}
-            self._styles = Styles.of(self.rich_style, found)
+            self._styles = Styles.of(found)
         painter = Painter(self._layout, self.cursor, self._styles)
-        region = self.scrollable_content_region
         if y < HEADER_HEIGHT:
-            segments = painter.head(y, region.width)
+            segments = painter.head(y, self.scrollable_content_region.width)
         else:
             segments = painter.line(y - HEADER_HEIGHT + self.scroll_offset.y)
-        rest = segments[-1].style if segments else self.rich_style
-        return Strip(segments).adjust_cell_length(self.size.width, rest)
+        rest = segments[-1].style if segments else self._styles.plain.text
+        # One piece of text for each change of style: fewer bytes, and less to write.
+        return Strip(segments).adjust_cell_length(self.size.width, rest).simplify()

@@ -37,7 +37,7 @@ class Styles(NamedTuple):
     rule: Style
 
     @classmethod
-    def of(cls, base: Style, found: Mapping[str, Style]) -> Styles:
+    def of(cls, found: Mapping[str, Style]) -> Styles:
         """Return the styles made from those of the component classes."""
         hit = found["hit"]
         rows = []

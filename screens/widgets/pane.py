@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -45,6 +46,7 @@ class Pane(Widget):
         super().__init__(id=id)
         self._told: tuple[Line, ...] = ()
         self._lines: list[Line] = []
+        self._styles: dict[str, Style] = {}
 
     @property
     def content(self) -> str:
@@ -93,14 +95,23 @@ class Pane(Widget):
             else:
                 yield _cut(line, width)
 
+    def notify_style_update(self) -> None:
+        """Look the colours up again: the theme has changed."""
+        self._styles = {}
+        super().notify_style_update()
+
     def render_line(self, y: int) -> Strip:
         """Paint one line; the first is the rule."""
-        width, base = self.size.width, self.rich_style
+        width = self.size.width
+        if not self._styles:
+            names = (name.removeprefix("pane--") for name in self.COMPONENT_CLASSES)
+            self._styles = {name: self.get_component_rich_style(f"pane--{name}") for name in names}
+        styles, base = self._styles, self._styles["plain"]
         if y == 0:
-            return Strip([Segment("─" * width, self.get_component_rich_style("pane--rule"))])
+            return Strip([Segment("─" * width, styles["rule"])], width)
         line = self._lines[y - 1] if y <= len(self._lines) else ()
-        parts = [Segment(t, self.get_component_rich_style(f"pane--{name}")) for t, name in line]
-        return Strip(parts).adjust_cell_length(width, base)
+        parts = [Segment(text, styles[name]) for text, name in line]
+        return Strip(parts).adjust_cell_length(width, base).simplify()
 
 
 def _cut(line: Line, width: int) -> Line:
