@@ -295,7 +295,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay everything out again, with the cursor's row on `line` of the view if given."""
         row, column = cursor
         width = self.scrollable_content_region.width
-        self._layout = lay_out(self.data, width, self._label_width, column, first, self._limits)
+        label, limits = self._label_width, self._limits
+        self._layout = lay_out(self.data, width, label, column, first, limits, self._layout)
         self.virtual_size = Size(width, HEADER_HEIGHT + self._layout.extent(self._view))
         if line is not None and self.data.rows and self.is_attached:
             self.scroll_to(y=self._layout.tops[row] - line, animate=False, force=True)

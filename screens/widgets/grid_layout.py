@@ -33,6 +33,8 @@ SEPARATOR = 1
 """Blank lines between two rows."""
 BELOW = 3
 """A cell takes so many lines at most below its text: its bar, and its notes."""
+KEPT = 20_000
+"""So many wrapped cells of a large grid are kept at most."""
 LARGE_LINES = 4
 """So many lines at most has every row of a large grid."""
 
@@ -211,11 +213,17 @@ class Layout(NamedTuple):
 
 
 def lay_out(
-    data: GridData, width: int, label: int, column: int, first: int, limits: Limits
+    data: GridData,
+    width: int,
+    label: int,
+    column: int,
+    first: int,
+    limits: Limits,
+    before: Layout | None = None,
 ) -> Layout:
     """Lay out `data` in `width` cells with `column` in view, scrolled from `first` if need be.
 
-    Heights are measured over the shown columns only: a row is no taller than what is seen of it.
+    What a layout `before` has measured of the same data in the same widths is used again. Heights are measured over the shown columns only: a row is no taller than what is seen of it.
     """
     columns = share(width, label, len(data.columns), limits)
     frozen = data.frozen if data.frozen < columns.slots else 0
@@ -225,7 +233,11 @@ def lay_out(
         first = max(frozen, min(first, last))
     else:
         first = max(frozen, column - moving + 1, min(first, column, last))
-    unmeasured = Layout(data, columns, first, frozen, limits, (), {})
+    same = before is not None and before.data is data and before.columns == columns
+    if before is not None and same and before.uniform and len(before.made) < KEPT:
+        return before._replace(first=first, frozen=frozen)
+    made = before.made if before is not None and same and not before.uniform else {}
+    unmeasured = Layout(data, columns, first, frozen, limits, (), made)
     if len(data.rows) > SAMPLE:
         return _even(unmeasured)
     heights = (_height(unmeasured, row, unmeasured.shown) for row in range(len(data.rows)))
