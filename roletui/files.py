@@ -9,9 +9,13 @@ RECORD_NAME = "roletui-decision"
 """The name that is suggested for a record, without its suffix."""
 
 
-def suggested_path(folder: str | None = None, suffix: str = ".md") -> str:
+COMPARISON_NAME = "roletui-comparison"
+"""The same for a comparison."""
+
+
+def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = RECORD_NAME) -> str:
     """Return the first free path for a record in a folder, by default the current one."""
-    base = os.path.join(folder or os.getcwd(), RECORD_NAME)
+    base = os.path.join(folder or os.getcwd(), name)
     path, number = f"{base}{suffix}", 2
     while os.path.lexists(path):
         path, number = f"{base}-{number}{suffix}", number + 1

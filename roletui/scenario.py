@@ -98,7 +98,7 @@ def dumps(loaded: Loaded, state: State) -> str:
     if state.goal is not None:
         document["goal"] = state.goal
     if state.view != AS_AUTHORED:
-        document["compare"] = {**state.view._asdict(), "roles": list(state.view.roles)}
+        document["compare"] = _changed(state.view)
     if state.weights:
         document["weights"] = dict(state.weights)
     if state.override:
@@ -116,6 +116,13 @@ def dumps(loaded: Loaded, state: State) -> str:
     pinned = {"baseline": {"overheads": _choices(overheads)}} if overheads else {}
     lines = _lines("baseline.plan", state.baseline.plan)
     return f"{text}{lines}\n{tomli_w.dumps(pinned)}" if pinned else text + lines
+
+
+def _changed(view: View) -> dict[str, typing.Any]:
+    """Return what is not as its author wrote the dataset."""
+    parts = zip(view._asdict().items(), AS_AUTHORED, strict=True)
+    changed = {name: value for (name, value), usual in parts if value != usual}
+    return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
 
 
 def _lines(table: str, drafts: Iterable[Draft]) -> str:

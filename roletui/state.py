@@ -322,11 +322,6 @@ def fitting(tree: Tree, state: State) -> State:
     """
     dataset = tree.dataset
     at = state.at if tree.accepts(state.at, state.answers.get(state.at, "")) else ""
-    roles = {role.id for role in dataset.roles}
-    view = state.view._replace(
-        roles=tuple(dict.fromkeys(name for name in state.view.roles if name in roles)),
-        sort=state.view.sort if state.view.sort in {f.id for f in dataset.factors} else "",
-    )
     drafts = _fitting_drafts(dataset, state.plan, whole=state.listed)
     return state._replace(
         at=at,
@@ -336,7 +331,7 @@ def fitting(tree: Tree, state: State) -> State:
         goal=_fitting_goal(dataset, state.goal),
         mistake=_fitting_mistake(dataset, state.mistake),
         baseline=_fitting_baseline(dataset, state.baseline),
-        view=view,
+        view=_fitting_view(dataset, state.view),
         real=state.real and fitting(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
         override=_fitting_override(tree, state.override),
@@ -371,6 +366,27 @@ def _fitting_baseline(dataset: Dataset, baseline: Baseline | None) -> Baseline |
     drafts = _fitting_drafts(dataset, baseline.plan, whole=True)
     overheads = fitting_terms(dataset, Terms(baseline.overheads)).overheads
     return Baseline(drafts, overheads) if drafts else None
+
+
+def _fitting_view(dataset: Dataset, view: View) -> View:
+    """Return a view without the roles and factors that a dataset does not know."""
+    if view == AS_AUTHORED:
+        return view
+    roles = {role.id: None for role in dataset.roles}
+    factors = {factor.id: None for factor in dataset.factors}
+
+    def known(names: tuple[str, ...], among: Mapping[str, None]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name in names if name in among))
+
+    return view._replace(
+        roles=known(view.roles, roles),
+        sort=view.sort if view.sort in factors else "",
+        by=view.by if view.by in roles else "",
+        hidden_roles=known(view.hidden_roles, roles),
+        hidden_factors=known(view.hidden_factors, factors),
+        filter="".join(letter for letter in view.filter if letter not in _CONTROL),
+        pin=view.pin if view.pin in roles else "",
+    )
 
 
 def _fitting_weights(dataset: Dataset, weights: Mapping[str, int]) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ import typing
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from roletui.comparison import cell_of
+from roletui.cells import cell_of
 from roletui.dataset.model import Dataset, Factor, Outcome, Role
 from roletui.decision import Tree
 from roletui.money import rounded

@@ -3,10 +3,8 @@
 And what a total of weighed factors comes from: each part with what is stated there.
 """
 
-from textual.content import Content
-
 from roletui.budget import range_words
-from roletui.comparison import Cell, cell_of
+from roletui.cells import cell_of
 from roletui.dataset.dates import stale
 from roletui.dataset.model import Factor, RateEntry, Role, Source
 from roletui.money import rounded
@@ -25,6 +23,8 @@ from roletui.weights import (
     rank_words,
     tenths,
 )
+
+from .widgets.pane import Line
 
 GRADES = {
     "A": "grade A, primary text read",
@@ -80,56 +80,41 @@ def weight_words(factor: Factor, weight: int) -> str:
     return f"× {weight}, {factor.better} is better"
 
 
-def score_lines(setting: Setting, found: Weighed, score: Score, *, compact: bool) -> list[Content]:
+def score_lines(setting: Setting, found: Weighed, score: Score, *, compact: bool) -> list[Line]:
     """Return the total of a role in full: every part, what it rests on, and by which rule."""
     ranking = found.ranking
     total = "nothing stated in what is weighed"
     if score.rank:
         total = f"{ranking.number(score)} of 100, {rank_words(ranking, score)}"
-    lines = [
-        Content.assemble(("Your weights", "bold"), "  ", (score.role.name, "dim")),
-        Content(f"{total}, {basis_words(score)}"),
+    lines: list[Line] = [
+        (("Your weights", "bold"), ("  ", "plain"), (score.role.name, "dim")),
+        told(f"{total}, {basis_words(score)}"),
     ]
     left_out = alike_words(ranking)
     if compact:
-        told = [words for words in (parts_words(score), left_out) if words]
-        return [*lines, *(Content.styled(words, "dim") for words in told)]
-    lines += [Content(""), *(_part_line(setting, score.role, part) for part in score.parts)]
-    lines += [Content(f"not stated  {factor.label}") for factor in score.missing]
+        return [*lines, *(quiet(words) for words in (parts_words(score), left_out) if words)]
+    lines += [told(""), *(_part_line(setting, score.role, part) for part in score.parts)]
+    lines += [told(f"not stated  {factor.label}") for factor in score.missing]
     rules = [left_out, RULE, TIP_RULE]
-    return [*lines, Content(""), *(Content.styled(words, "dim") for words in rules if words)]
+    return [*lines, told(""), *(quiet(words) for words in rules if words)]
 
 
-def _part_line(setting: Setting, role: Role, part: Part) -> Content:
+def _part_line(setting: Setting, role: Role, part: Part) -> Line:
     """Write what a factor adds to a total, and what is stated there."""
     cell = cell_of(setting.dataset, part.factor, role)
     whole, hundredths = divmod(rounded(100 * part.value.numerator, part.value.denominator), 100)
     words = f"{part.factor.label} × {part.weight}, {part.factor.better} is better"
-    return Content.assemble(
+    return (
         (f"{tenths(part.points):>5} points", "bold"),
-        f"  {words}: {cell.items[0]}, worth {whole}.{hundredths:02}",
+        (f"  {words}: {cell.items[0]}, worth {whole}.{hundredths:02}", "plain"),
     )
 
 
-def cell_lines(
-    setting: Setting, factor: Factor, role: Role, cell: Cell, weight: int, *, compact: bool
-) -> list[Content]:
-    """Return a cell of the comparison in full: text, remark, every source with its interest."""
-    title = Content.assemble((factor.label, "bold"), "  ", (role.name, "dim"))
-    if words := weight_words(factor, weight):
-        title = Content.assemble(title, "  ", (words, "dim"))
-    lines = [title]
-    if compact or not cell.stated:
-        lines.append(Content(cell.text))
-    else:
-        lines += [Content(f"· {item}" if len(cell.items) > 1 else item) for item in cell.items]
-    if cell.note:
-        lines.append(Content.styled(cell.note, "dim"))
-    if cell.rate:
-        lines.append(Content.styled(rate_line(setting, cell.rate), "dim"))
-    sources = {source.id: source for source in setting.dataset.sources}
-    for name in cell.sources:
-        source = sources[name]
-        lines.append(Content.styled(f"Source: {source_line(setting, source)}", "dim"))
-        lines.append(Content.styled(f"Interest: {source.interest}", "dim"))
-    return lines
+def told(words: str) -> Line:
+    """Return a line of plain words."""
+    return ((words, "plain"),)
+
+
+def quiet(words: str) -> Line:
+    """Return a line of dim words."""
+    return ((words, "dim"),)

@@ -351,5 +351,13 @@ class Look(Intent):
         return states.look(state, self.view)
 
 
+@dataclass
+class Seek(Look):
+    """Look for another text in the comparison; all that is typed at one go is undone together."""
+
+    label: ClassVar[str] = "filter of the comparison"
+    burst: ClassVar[bool] = True
+
+
 Send = Callable[[Intent], None]
 """How a screen hands an intention to whoever owns the state."""

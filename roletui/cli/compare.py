@@ -2,22 +2,20 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today, unknown
 from roletui.comparison import NO_FACTORS, Grid, View, compare
+from roletui.dataset.model import Dataset
+from roletui.grid_text import grid_rows
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison in the chosen format."""
     dataset = loaded(options).dataset
-    known = [role.id for role in dataset.roles]
-    for role in options.roles:
-        if role not in known:
-            raise RequestError(unknown("role", role, known))
-    roles = tuple(dict.fromkeys(options.roles))
-    grid = compare(dataset, View(roles=roles, differences=options.differences), today(options))
+    grid = compare(dataset, _view(options, dataset), today(options))
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
@@ -27,38 +25,76 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "csv":
         from roletui.report.spreadsheet import csv_text  # not needed for text: 3 ms
 
-        print(csv_text(rows(grid)), end="")
+        print(csv_text(grid_rows(grid, transposed=options.transpose)), end="")
     elif options.format == "md":
         from roletui.report.parts import table  # only this format needs it: 8 ms
 
-        head, *body = rows(grid)
+        head, *body = grid_rows(grid, transposed=options.transpose)
         print(table(head, body))
     else:
-        print("\n".join(text(grid)))
+        print("\n".join(text(grid, transposed=options.transpose)))
+    if grid.hits and not grid.hits.number:
+        print(f"{grid.hits.words}.".capitalize(), file=sys.stderr)
     return DONE
 
 
-def rows(grid: Grid) -> list[list[str]]:
-    """Return the grid as rows of text, the head first."""
-    head = ["Factor", *(role.name for role in grid.roles)]
-    return [head, *([row.factor.label, *(c.text for c in row.cells)] for row in grid.rows)]
+def _view(options: argparse.Namespace, dataset: Dataset) -> View:
+    """Return the view that is asked for; refuse names that the dataset does not know."""
+    roles = [role.id for role in dataset.roles]
+    factors = [factor.id for factor in dataset.factors]
+    by = [options.sort_factors] if options.sort_factors else []
+    pin = [options.pin] if options.pin else []
+    for role in [*options.roles, *by, *pin]:
+        if role not in roles:
+            raise RequestError(unknown("role", role, roles))
+    if options.sort and options.sort not in factors:
+        raise RequestError(unknown("factor", options.sort, factors))
+    for name in options.hide:
+        if name not in roles and name not in factors:
+            raise RequestError(unknown("role or factor", name, [*roles, *factors]))
+    return View(
+        roles=tuple(dict.fromkeys(options.roles)),
+        differences=options.differences,
+        sort=options.sort,
+        descending=options.descending,
+        by=options.sort_factors,
+        by_descending=options.descending,
+        hidden_roles=tuple(name for name in options.hide if name in roles),
+        hidden_factors=tuple(name for name in options.hide if name in factors),
+        filter=options.filter,
+        pin=options.pin,
+    )
 
 
-def text(grid: Grid) -> Iterator[str]:
-    """Yield the grid as lines: a factor, and under it what each role says."""
-    from textwrap import wrap  # only needed for text: 1 ms
-
-    width = max(40, _columns())
-    for row in grid.rows:
-        yield f"{row.factor.label}{f'  = {row.remark}' if row.remark else ''}"
-        for role, cell in zip(grid.roles, row.cells, strict=True):
-            line = f"{role.short:<16}  {cell.text}"
-            yield from wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
+def text(grid: Grid, *, transposed: bool = False) -> Iterator[str]:
+    """Yield the grid as lines: a factor, and under it what each role says; or the other way."""
+    if grid.hits:
+        yield f"{grid.hits.words}."
         yield ""
+    if transposed:
+        for place, role in enumerate(grid.roles):
+            yield role.name
+            for row in grid.rows:
+                yield from _wrapped(row.factor.label, grid.words(row, place))
+            yield ""
+    else:
+        for row in grid.rows:
+            yield f"{row.factor.label}{f'  = {row.remark}' if row.remark else ''}"
+            for place, role in enumerate(grid.roles):
+                yield from _wrapped(role.short, grid.words(row, place))
+            yield ""
     if not grid.rows and not grid.left_out:
         yield NO_FACTORS
     if grid.left_out:
         yield f"No real difference in: {', '.join(grid.left_out)}."
+
+
+def _wrapped(label: str, words: str) -> list[str]:
+    from textwrap import wrap  # only needed for text: 1 ms
+
+    line = f"{label:<16}  {words}"
+    width = max(40, _columns())
+    return wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
 
 
 def _columns() -> int:

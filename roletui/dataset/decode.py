@@ -7,6 +7,7 @@ an empty value of the right type, so that the rules can look at the rest.
 """
 
 import re
+import sys
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -68,7 +69,8 @@ def reader(kind: typing.Any) -> Reader:
     if origin is typing.Literal:
         return _choice(args)
     if origin is tuple:
-        return _list(reader(args[0]))
+        fields = getattr(args[0], "_fields", ("id",))
+        return _list(reader(args[0]), nameless="id" not in fields)
     if origin is dict:
         return _mapping(reader(args[1]))
     if origin in (types.UnionType, typing.Union):
@@ -122,7 +124,8 @@ def _text(raw: object, path: Path, report: Report) -> object:
         return _wrong(str, raw, path, report)
     if not raw.isprintable() and raw.translate(_CONTROL) != raw:
         report(Problem(path, "holds a control character, which a terminal would obey; remove it."))
-    return raw
+    # One word is mostly an id, and the ids of a large comparison are said a hundred times each.
+    return raw if " " in raw else sys.intern(raw)
 
 
 def _number(raw: object, path: Path, report: Report) -> object:
@@ -167,12 +170,20 @@ def _choice(words: tuple[str, ...]) -> Reader:
     return read
 
 
-def _list(item: Reader) -> Reader:
+def _list(item: Reader, *, nameless: bool) -> Reader:
+    """Return the reader of a list; entries that have no id are let go of once they are read.
+
+    No message names them, and the cells of a large comparison would take as much room again.
+    """
+
     def read(raw: object, path: Path, report: Report) -> tuple[object, ...]:
         if type(raw) is not list:
             _wrong(list, raw, path, report)
             return ()
-        return tuple([item(entry, (*path, index), report) for index, entry in enumerate(raw)])
+        found = tuple([item(entry, (*path, index), report) for index, entry in enumerate(raw)])
+        if nameless and all(type(entry) is dict for entry in raw):
+            raw.clear()
+        return found
 
     return read
 

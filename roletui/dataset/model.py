@@ -446,6 +446,10 @@ class Conflict(typing.NamedTuple):
     sources: tuple[str, ...]
     reading: str
     """What a careful reader does with the disagreement."""
+    factors: tuple[str, ...] = ()
+    """Ids of the factors it concerns: it is shown with their cells."""
+    roles: tuple[str, ...] = ()
+    """Ids of the roles it concerns there; empty for all of them."""
 
 
 class Example(typing.NamedTuple):

@@ -98,6 +98,9 @@ class References:
                 self._all("sources", entry.sources, (table, index, "sources"))
 
     def _comparison(self) -> None:
+        for index, conflict in enumerate(self._dataset.conflicts):
+            self._all("factors", conflict.factors, ("conflicts", index, "factors"))
+            self._all("roles", conflict.roles, ("conflicts", index, "roles"))
         for index, factor in enumerate(self._dataset.factors):
             here: Path = ("factors", index)
             if factor.channel:

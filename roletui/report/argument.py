@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roletui.comparison import NOT_STATED
+from roletui.cells import NOT_STATED
 from roletui.decision import Tree, Walk
 from roletui.flips import NOT_WHOLE, Flip, deciding, none_found
 from roletui.reasons import Reason, account

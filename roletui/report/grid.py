@@ -2,28 +2,42 @@
 
 import typing
 
-from roletui.comparison import Cell, Grid
+from roletui.cells import Cell
+from roletui.comparison import Grid, Row
 
 Data = dict[str, typing.Any]
 
 
 def grid_data(grid: Grid) -> Data:
     """Return the comparison, in the shape that ``compare --format json`` prints."""
-    return {
+    data: Data = {
         "roles": [{"id": role.id, "name": role.name} for role in grid.roles],
-        "rows": [
-            {
-                "factor": row.factor.id,
-                "label": row.factor.label,
-                "differs": row.differs,
-                "cells": {
-                    role.id: _cell(cell) for role, cell in zip(grid.roles, row.cells, strict=True)
-                },
-            }
-            for row in grid.rows
-        ],
+        "rows": [_row(grid, row) for row in grid.rows],
         "left_out": list(grid.left_out),
     }
+    if grid.pin:
+        data["pin"] = grid.pin.id
+    if grid.hits:
+        data["filter"] = {
+            "text": grid.hits.text,
+            "hits": grid.hits.number,
+            "factors": grid.hits.in_factors,
+            "searched": grid.hits.factors,
+        }
+    return data
+
+
+def _row(grid: Grid, row: Row) -> Data:
+    data: Data = {
+        "factor": row.factor.id,
+        "label": row.factor.label,
+        "differs": row.differs,
+        "cells": {role.id: _cell(cell) for role, cell in zip(grid.roles, row.cells, strict=True)},
+    }
+    if grid.pin:
+        told = {role.id: grid.against(row, place) for place, role in enumerate(grid.roles)}
+        data["against_pin"] = {name: words for name, words in told.items() if words}
+    return data
 
 
 def _cell(cell: Cell) -> Data | None:

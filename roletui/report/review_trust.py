@@ -1,11 +1,12 @@
 """Sources, where they disagree, and what none of them says, for the expert who signs off."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from roletui.budget import countable, rates_for
-from roletui.comparison import NOT_STATED, compare
+from roletui.cells import NOT_STATED
+from roletui.comparison import compare
 from roletui.dataset.dates import due, stale
 from roletui.dataset.model import Dataset
 from roletui.report.parts import escaped, table
@@ -69,9 +70,16 @@ def conflicts(dataset: Dataset, index: Index) -> Iterator[str]:
             *points("What they say", conflict.says),
             *point("How to read it", conflict.reading),
             f"- Sources: {index.cite(conflict.sources)}",
+            *([f"- Shown with: {_codes(conflict.factors)}"] if conflict.factors else []),
+            *([f"- Of the roles: {_codes(conflict.roles)}"] if conflict.roles else []),
             f"- Id: {code(conflict.id)}",
         ]
         yield "\n".join(lines)
+
+
+def _codes(names: Iterable[str]) -> str:
+    """Write several ids."""
+    return ", ".join(map(code, names))
 
 
 def gaps(dataset: Dataset, index: Index) -> Iterator[str]:

@@ -1,159 +1,42 @@
-"""Pure layout of a comparison grid: column widths, wrapped text and row heights, in cells.
+"""Pure layout of a comparison grid: column widths, row heights, and where everything stands.
 
-Nothing here needs a terminal or Textual. Text is plain: it is never read as markup.
+Nothing here needs a terminal or Textual. Of a large grid the rows are all equally tall, so that
+none of them has to be measured before it is seen.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate, islice
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, set_cell_size
 
-from .cells import plain
+from .grid_data import GridColumn, GridData, GridRow, Limits, Piece, split_hits
+from .grid_text import (
+    MIN_TEXT_WIDTH,
+    SAMPLE,
+    draw_bar,
+    fit,
+    sample,
+    wrap_cell,
+    wrap_label,
+)
 
-CellStyle = Literal["plain", "dim", "bold"]
-
-ELLIPSIS = "…"
 GUTTER = 2
 """Blank cells left of every column; the cursor's mark stands in the last of them."""
 MARGIN = 1
 """Blank cells at both ends of a row."""
-MAX_LABEL_WIDTH = 18
 MIN_LABEL_WIDTH = 8
-MIN_TEXT_WIDTH = 4
 SEPARATOR = 1
 """Blank lines between two rows."""
-
-_BULLET = "· "
-_WORD = re.compile("[^ ]+")
-
-
-class GridCell(NamedTuple):
-    """Text of one cell: each line is a paragraph or a list item and wraps on its own."""
-
-    lines: tuple[str, ...]
-    style: CellStyle = "plain"
-
-
-class GridRow(NamedTuple):
-    """One row: its label, a dim remark after the label, and a cell for each column."""
-
-    id: str
-    label: str
-    cells: tuple[GridCell, ...]
-    mark: str = ""
-
-
-class GridColumn(NamedTuple):
-    """One column: its label, a note under it, and the sort arrow after it."""
-
-    id: str
-    label: str
-    note: str = ""
-    arrow: str = ""
-    accent: bool = True
-    """Whether the note is in the accent, rather than dim."""
-
-
-class GridData(NamedTuple):
-    """Everything a grid shows."""
-
-    columns: tuple[GridColumn, ...] = ()
-    rows: tuple[GridRow, ...] = ()
-
-
-class Limits(NamedTuple):
-    """How narrow and how wide a column may be, in cells, and how many lines a cell may take."""
-
-    min_width: int = 24
-    max_width: int = 40
-    max_lines: int = 6
-
-
-def shorten(text: str, width: int) -> str:
-    """Return `text` cut, at a word where possible, so that it fits in `width` with an ellipsis."""
-    while cell_len(text) >= width:
-        head, _, _ = text.rpartition(" ")
-        if not head.strip():
-            text = set_cell_size(text, width - 1)
-            break
-        text = head
-    return text.rstrip(" ,;:") + ELLIPSIS
-
-
-def fit(text: str, width: int) -> str:
-    """Return `text` on one line of at most `width` cells, with an ellipsis if it was cut."""
-    text = " ".join(_WORD.findall(plain(text)))
-    return text if cell_len(text) <= width else shorten(text, width)
-
-
-def wrap(text: str, width: int) -> Iterator[str]:
-    """Yield `text` in lines of at most `width` cells; a list item's later lines are indented."""
-    text = plain(text)
-    first = rest = ""
-    if text.startswith(_BULLET) and text[2:].strip(" ") and width >= 2 * MIN_TEXT_WIDTH:
-        first, rest, text = _BULLET, "  ", text[2:]
-    words = text.split() if text.isascii() else _WORD.findall(text)
-    prefix = first
-    for line in _fill(words, width - len(rest), ascii_only=text.isascii()):
-        yield prefix + line
-        prefix = rest
-
-
-def _fill(words: Iterable[str], width: int, *, ascii_only: bool) -> Iterator[str]:
-    """Yield lines filled with `words`, always at least one; too long a word is broken."""
-    measure = len if ascii_only else cell_len
-    line, used = "", 0
-    for word in words:
-        size = measure(word)
-        if line and used + 1 + size <= width:
-            line, used = f"{line} {word}", used + 1 + size
-            continue
-        if line:
-            yield line
-        if size > width:
-            *whole, word = chop_cells(word, width)
-            yield from whole
-            size = measure(word)
-        line, used = word, size
-    yield line
-
-
-@lru_cache(maxsize=8192)
-def wrap_cell(lines: tuple[str, ...], width: int, max_lines: int) -> tuple[str, ...]:
-    """Return the lines of a cell, at most `max_lines`; the last one ends in `…` if more follow."""
-    wrapped = (line for text in lines for line in wrap(text, width))
-    shown = list(islice(wrapped, max_lines + 1))
-    if len(shown) > max_lines:
-        shown[max_lines - 1 :] = [shorten(shown[max_lines - 1], width)]
-    return tuple(shown)
-
-
-@lru_cache(maxsize=2048)
-def wrap_label(label: str, mark: str, width: int, max_lines: int) -> tuple[tuple[str, str], ...]:
-    """Return the lines of a row's label, each as label text and what of the mark follows it."""
-    lines = [(text, "") for text in wrap_cell((label,), width, max_lines)]
-    if mark:
-        last, _ = lines[-1]
-        if last and cell_len(last) + 1 + cell_len(mark) <= width:
-            lines[-1] = (last, " " + fit(mark, width))
-        else:
-            lines += [("", text) for text in wrap_cell((mark,), width, max_lines)]
-    return tuple(lines[:max_lines])
-
-
-def label_width(rows: Iterable[GridRow]) -> int:
-    """Return the width of the widest label line once labels are wrapped at 18 cells."""
-    widest = MIN_TEXT_WIDTH
-    for row in rows:
-        for text, mark in wrap_label(row.label, row.mark, MAX_LABEL_WIDTH, 99):
-            widest = max(widest, cell_len(text) + cell_len(mark))
-    return widest
+BELOW = 3
+"""A cell takes so many lines at most below its text: its bar, and its notes."""
+KEPT = 20_000
+"""So many wrapped cells of a large grid are kept at most."""
+LARGE_LINES = 4
+"""So many lines at most has every row of a large grid."""
 
 
 class Columns(NamedTuple):
@@ -210,25 +93,44 @@ class Layout(NamedTuple):
     data: GridData
     columns: Columns
     first: int
+    """Index of the first column shown, after those that are frozen."""
+    frozen: int
+    """How many of the first columns are shown wherever the rest stands."""
     limits: Limits
-    tops: tuple[int, ...]
+    tops: Sequence[int]
     """First line of each row, and after them the line where one more row would begin."""
+    made: dict[tuple[int, int], tuple[tuple[Piece, ...], ...]]
+    """The cells that were wrapped already."""
 
     @property
-    def shown(self) -> range:
+    def shown(self) -> Sequence[int]:
         """Indices of the columns that are shown."""
-        return range(self.first, min(self.first + self.columns.slots, len(self.data.columns)))
+        end = self.first + self.columns.slots - self.frozen
+        moving = range(self.first, min(end, len(self.data.columns)))
+        return (*range(self.frozen), *moving) if self.frozen else moving
+
+    @property
+    def beside(self) -> tuple[int, int]:
+        """How many columns are hidden on the left and on the right."""
+        shown = self.shown
+        last = shown[-1] + 1 if shown else 0
+        return self.first - self.frozen, len(self.data.columns) - last
 
     @property
     def hidden(self) -> tuple[str, str]:
-        """How many columns are hidden on the left and on the right, in words, or blank."""
-        before, after = self.shown.start, len(self.data.columns) - self.shown.stop
+        """The same in words, or blank."""
+        before, after = self.beside
         return f"← {before} more" if before else "", f"{after} more →" if after else ""
 
     @property
     def height(self) -> int:
         """Lines taken by all rows."""
         return max(0, self.tops[-1] - SEPARATOR)
+
+    @property
+    def uniform(self) -> bool:
+        """Whether all rows are equally tall, whatever stands in them."""
+        return isinstance(self.tops, range)
 
     def row_height(self, row: int) -> int:
         """Return how many lines of text `row` takes."""
@@ -251,23 +153,38 @@ class Layout(NamedTuple):
             return max(0, min(bisect_left(self.tops, line), row - 1))
         return min(max(self.row_at(line), row + 1), len(self.data.rows) - 1)
 
-    def cell(self, row: int, column: int) -> tuple[tuple[str, ...], CellStyle]:
-        """Return the wrapped lines and the style of one cell; a missing cell is empty."""
+    def cell(self, row: int, column: int) -> tuple[tuple[Piece, ...], ...]:
+        """Return the lines of one cell, each in exactly the width of the column."""
+        known = self.made.get((row, column))
+        if known is None:
+            known = self.made[row, column] = self._wrapped(row, column)
+        return known
+
+    def _wrapped(self, row: int, column: int) -> tuple[tuple[Piece, ...], ...]:
         cells = self.data.rows[row].cells
         if column >= len(cells):
-            return (), "plain"
-        cell = cells[column]
-        return wrap_cell(cell.lines, self.columns.width, self.limits.max_lines), cell.style
+            return ()
+        cell, width, most = cells[column], self.columns.width, self.limits.max_lines
+        notes = wrap_cell(cell.notes, width, BELOW - 1) if cell.notes else ()
+        below = len(notes) + (cell.bar is not None)
+        room = max(1, most - below) if self.uniform else most
+        texts = wrap_cell(cell.lines, width, room)
+        hits = self.data.hits
+        lines = [padded(split_hits(text, cell.style, hits), width) for text in texts]
+        if cell.bar is not None:
+            lines.append(draw_bar(cell.bar, width))
+        lines += [padded(((text, "dim"),), width) for text in notes]
+        return tuple(lines[:most] if self.uniform else lines)
 
     def label(self, row: int) -> tuple[tuple[str, str], ...]:
         """Return the wrapped lines of the label of `row`, each with what of the mark follows."""
-        _, label, _, mark = self.data.rows[row]
-        return wrap_label(label, mark, self.columns.label, self.limits.max_lines)
+        entry = self.data.rows[row]
+        return wrap_label(entry.label, entry.mark, self.columns.label, self.limits.max_lines)
 
-    def cell_line(self, row: int, column: int, line: int) -> tuple[str, CellStyle]:
-        """Return one line of a cell in exactly the width of the column, and the cell's style."""
-        lines, style = self.cell(row, column)
-        return set_cell_size(lines[line] if line < len(lines) else "", self.columns.width), style
+    def cell_line(self, row: int, column: int, line: int) -> tuple[Piece, ...]:
+        """Return one line of a cell in exactly the width of the column."""
+        lines = self.cell(row, column)
+        return lines[line] if line < len(lines) else ((" " * self.columns.width, "plain"),)
 
     def label_line(self, row: int, line: int) -> tuple[str, str]:
         """Return one line of a label, and what of the mark follows it, padded to the column."""
@@ -296,23 +213,59 @@ class Layout(NamedTuple):
 
 
 def lay_out(
-    data: GridData, width: int, label: int, column: int, first: int, limits: Limits
+    data: GridData,
+    width: int,
+    label: int,
+    column: int,
+    first: int,
+    limits: Limits,
+    before: Layout | None = None,
 ) -> Layout:
     """Lay out `data` in `width` cells with `column` in view, scrolled from `first` if need be.
 
-    Heights are measured over the shown columns only: a row is no taller than what is seen of it.
+    What a layout `before` has measured of the same data in the same widths is used again. Heights are measured over the shown columns only: a row is no taller than what is seen of it.
     """
     columns = share(width, label, len(data.columns), limits)
-    last = max(0, len(data.columns) - columns.slots)
-    first = max(0, column - columns.slots + 1, min(first, column, last))
-    unmeasured = Layout(data, columns, first, limits, ())
-    heights = (
-        max(
-            1,
-            len(unmeasured.label(row)),
-            *(len(unmeasured.cell(row, c)[0]) for c in unmeasured.shown),
-        )
-        for row in range(len(data.rows))
-    )
+    frozen = data.frozen if data.frozen < columns.slots else 0
+    moving = columns.slots - frozen
+    last = max(frozen, len(data.columns) - moving)
+    if column < frozen:
+        first = max(frozen, min(first, last))
+    else:
+        first = max(frozen, column - moving + 1, min(first, column, last))
+    same = before is not None and before.data is data and before.columns == columns
+    if before is not None and same and before.uniform and len(before.made) < KEPT:
+        return before._replace(first=first, frozen=frozen)
+    made = before.made if before is not None and same and not before.uniform else {}
+    unmeasured = Layout(data, columns, first, frozen, limits, (), made)
+    if len(data.rows) > SAMPLE:
+        return _even(unmeasured)
+    heights = (_height(unmeasured, row, unmeasured.shown) for row in range(len(data.rows)))
     tops = accumulate((height + SEPARATOR for height in heights), initial=0)
     return unmeasured._replace(tops=tuple(tops))
+
+
+def _height(layout: Layout, row: int, columns: Sequence[int]) -> int:
+    """Return how many lines some columns of a row take."""
+    return max(1, len(layout.label(row)), *(len(layout.cell(row, c)) for c in columns))
+
+
+def _even(layout: Layout) -> Layout:
+    """Give all rows the height of the tallest of some, and no more than is fit for a large grid.
+
+    The same rows and columns are measured wherever one is, so that nothing jumps on the way.
+    """
+    rows, columns = layout.data.rows, len(layout.data.columns)
+    probe = layout._replace(data=layout.data._replace(rows=tuple(sample(rows))), made={})
+    some = range(0, columns, max(1, columns // layout.columns.slots))[: layout.columns.slots]
+    tallest = max(_height(probe, row, some) for row in range(len(probe.data.rows)))
+    height = min(tallest, LARGE_LINES)
+    step = height + SEPARATOR
+    limits = layout.limits._replace(max_lines=height)
+    return layout._replace(limits=limits, tops=range(0, step * len(rows) + 1, step))
+
+
+def padded(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+    """Return a line filled up with blanks."""
+    used = sum(cell_len(text) for text, _ in pieces)
+    return (*pieces, (" " * (width - used), "plain")) if used < width else pieces

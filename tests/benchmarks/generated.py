@@ -198,6 +198,62 @@ def _question(n: int, next_: str) -> str:
     return _QUESTION.format(n=n, role="ab"[n % 2], next=next_, source=source, terms=terms)
 
 
+_CHANNELS = ("direct", "agency")
+_FIELDS = ("typical_work", "deliverable", "hire_when", "pros", "cons")
+_WORDS = (
+    "Joins what is there", "Builds what is missing and keeps it running", "Measures first",
+    "Writes down how it works, so that others can", "Asks whoever knows", "Tests each change",
+    "Hands it over in the end",
+)  # fmt: skip
+
+
+def grid(roles: int, factors: int) -> str:
+    """Return a valid dataset that compares so many roles in so many factors, of every kind."""
+    names = [f"role-{n}" for n in range(roles)]
+    parts = [_HEAD.replace('role = "role-a"', f'role = "{names[0]}"'), _SOURCE.format(n=0)]
+    listed = ", ".join(f'"{name}"' for name in names)
+    for name in names:
+        parts.append(_ROLE.partition("\n[[outcomes]]")[0].format(id=name))
+    for end in "ab":
+        outcome = "[[outcomes]]" + _ROLE.partition("[[outcomes]]")[2]
+        text = outcome.format(id=f"end-{end}", other="end-b" if end == "a" else "end-a")
+        parts.append(text.replace(f'roles = ["end-{end}"]', f"roles = [{listed}]"))
+    parts.append(_QUESTION.format(
+        n=0, role="a", terms="", source="source-0", next='outcome = "end-b"'
+    ).replace('"role-a"', '"end-a"'))  # fmt: skip
+    for channel in _CHANNELS:
+        parts.append(_CHANNEL.replace("direct", channel).replace("Direct", channel.title()))
+        for n in range(roles):
+            text = _RATE.format(n=n, role="").replace('id = "rate-', f'id = "{channel}-')
+            parts.append(
+                text.replace('"role-"', f'"{names[n]}"').replace('"direct"', f'"{channel}"')
+            )
+    parts += [_factor(n, names) for n in range(factors)]
+    return "".join(parts)
+
+
+def _factor(n: int, names: list[str]) -> str:
+    """Return a factor: of ten, one is money, one a role's own field, two ratings, six words."""
+    head = f'\n[[factors]]\nid = "factor-{n}"\nlabel = "Factor number {n}"\nwhy = "It matters."\n'
+    kind = n % 10
+    if kind == 0:
+        per = "month" if n % 20 else "hour"
+        return f'{head}kind = "money"\nchannel = "{_CHANNELS[n // 20 % 2]}"\nper = "{per}"\n'
+    if kind == 1:
+        return f'{head}kind = "list"\nfield = "{_FIELDS[n // 10 % 5]}"\n'
+    if kind in (2, 3):
+        cells = (f'{{role="{name}",level={(n * m) % 3 + 1}}}' for m, name in enumerate(names))
+        head += 'kind = "rating"\nlevels = ["low", "moderate", "high"]\nbetter = "less"\n'
+    else:
+        cells = (
+            f'{{role="{name}",text="{_WORDS[(n + m) % len(_WORDS)]} {m % 97}"}}'
+            for m, name in enumerate(names)
+            if (m + n) % 11
+        )
+        head += 'kind = "text"\n'
+    return f"{head}cells = [{','.join(cells)}]\n"
+
+
 def forks(questions: int) -> str:
     """Return a valid dataset whose ways double with every question or two: none can be listed."""
     parts = [

@@ -24,6 +24,7 @@ from roletui.comparison import View
 from roletui.screens.facts import GRADES
 from roletui.screens.reader import Reader
 from roletui.screens.widgets.grid import Grid
+from roletui.screens.widgets.pane import Pane
 from roletui.setting import Setting
 from roletui.state import HEAVIEST, Override, State
 from roletui.weights import RULE, TIP_RULE
@@ -44,7 +45,7 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
         await press(pilot, "c", "home", "down", "down", "right")
         factor, role = dataset.factors[2], dataset.roles[1]
         assert grid(app).at == (factor.id, role.id)
-        cell = str(app.screen.query_one("#cell", Static).content)
+        cell = app.screen.query_one(Pane).content
         assert cell.startswith(f"{factor.label}  {role.name}\n{'; '.join(role.stack)}\n")
         assert "Source: Ad Snipper" in cell
         await press(pilot, "up", "left", "left")
@@ -190,7 +191,7 @@ async def test_the_sum_is_a_row_of_its_own() -> None:
             ("100 of 100, rank 1", "from 1 of 2 weighed factors"),
         ]
         await press(pilot, "ctrl+home", "home")
-        cell = str(app.screen.query_one("#cell", Static).content)
+        cell = app.screen.query_one(Pane).content
         assert cell == (
             "Your weights  Bicycle workshop\n75 of 100, rank 2, from 2 of 2 weighed factors\n"
             "Waiting time × 1: 0.0; Rate in a shop × 3: 75.0"
@@ -205,7 +206,7 @@ async def test_a_role_without_anything_stated_is_not_ranked() -> None:
         await press(pilot, "c", "ctrl+home", "end")
         cells = grid(app).data.rows[0].cells
         assert (cells[2].lines, cells[2].style) == (("not ranked",), "dim")
-        cell = str(app.screen.query_one("#cell", Static).content)
+        cell = app.screen.query_one(Pane).content
         assert "nothing stated in what is weighed, from 0 of 1 weighed factor" in cell
 
 
@@ -246,14 +247,14 @@ async def test_a_total_opens_with_its_parts() -> None:
     async with started(state, setting=weighable(), size=WIDE) as (app, pilot):
         await press(pilot, "c", "ctrl+home", "home", "enter")
         assert isinstance(app.screen, Reader)
-        text = str(app.screen.query_one(Static).content)
+        text = str(app.screen.query_one("#text", Static).content)
         assert "  0.0 points  Waiting time × 1, less is better: weeks, worth 0.00\n" in text
         assert " 75.0 points  Rate in a shop × 3, less is better: €55 (€45–€70) an hour, " in text
         assert RULE in text
         assert TIP_RULE in text
         assert "By your weights: Yourself (100 of 100)" in text
         await press(pilot, "escape", "end", "enter")
-        assert "not stated  Rate in a shop" in str(app.screen.query_one(Static).content)
+        assert "not stated  Rate in a shop" in str(app.screen.query_one("#text", Static).content)
 
 
 @pytest.mark.parametrize(
@@ -321,7 +322,7 @@ async def test_what_is_hidden_counts_all_the_same() -> None:
         assert marks(app)["Waiting time"] == "× 2 left out: no difference"
         assert said(app).startswith("By your weights: Workshop (100 of 100)")
         await press(pilot, "ctrl+home", "enter")
-        text = str(app.screen.query_one(Static).content)
+        text = str(app.screen.query_one("#text", Static).content)
         assert "Left out, as the roles do not differ in it: Waiting time." in text
         await press(pilot, "escape")
         await become(pilot, app.state._replace(view=View(differences=True)))

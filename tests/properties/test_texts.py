@@ -61,9 +61,23 @@ def test_csv_cells_never_run(rows: list[list[str]]) -> None:
 
 def views() -> st.SearchStrategy[View]:
     """Draw a way to look at the comparison of the small dataset."""
-    roles = st.lists(st.sampled_from([role.id for role in BASE.roles]), unique=True).map(tuple)
-    factors = st.sampled_from(["", *(factor.id for factor in BASE.factors)])
-    return st.builds(View, roles, st.booleans(), factors, st.booleans())
+    names, rows = [role.id for role in BASE.roles], [factor.id for factor in BASE.factors]
+    roles = st.lists(st.sampled_from(names), unique=True).map(tuple)
+    factors = st.lists(st.sampled_from(rows), unique=True).map(tuple)
+    return st.builds(
+        View,
+        roles,
+        st.booleans(),
+        st.sampled_from(["", *rows]),
+        st.booleans(),
+        by=st.sampled_from(["", *names]),
+        by_descending=st.booleans(),
+        hidden_roles=roles,
+        hidden_factors=factors,
+        filter=text,
+        pin=st.sampled_from(["", *names]),
+        transposed=st.none() | st.booleans(),
+    )
 
 
 COUNTED = BASE._replace(

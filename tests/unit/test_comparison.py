@@ -3,7 +3,8 @@
 import pytest
 from helpers import small
 
-from roletui.comparison import AS_AUTHORED, NOT_STATED, View, compare
+from roletui.cells import NOT_STATED
+from roletui.comparison import AS_AUTHORED, View, compare
 from roletui.dataset.load import load
 from roletui.money import Range
 

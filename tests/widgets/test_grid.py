@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from roletui.screens.widgets.grid import HEADER_HEIGHT, Grid
-from roletui.screens.widgets.grid_layout import GridCell, GridColumn, GridData, GridRow
+from roletui.screens.widgets.grid_data import GridCell, GridColumn, GridData, GridRow
 
 SIZE = (80, 24)
 WORDS = "They join what is there and write down how it works"
@@ -87,7 +87,7 @@ class Harness(App[None]):
 
 def segment(app: Harness, y: int, text: str) -> Segment:
     """Return the piece of line `y` that shows `text`."""
-    return next(piece for piece in app.grid.render_line(y) if piece.text.strip() == text)
+    return next(piece for piece in app.grid.render_line(y) if text in piece.text)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

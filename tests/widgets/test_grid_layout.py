@@ -8,20 +8,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from roletui.screens.widgets.cells import plain
-from roletui.screens.widgets.grid_layout import (
-    MAX_LABEL_WIDTH,
-    Columns,
+from roletui.screens.widgets.grid_data import (
     GridCell,
     GridColumn,
     GridData,
     GridRow,
-    Layout,
     Limits,
+)
+from roletui.screens.widgets.grid_layout import Columns, Layout, follow, lay_out, share
+from roletui.screens.widgets.grid_text import (
+    MAX_LABEL_WIDTH,
     fit,
-    follow,
     label_width,
-    lay_out,
-    share,
     shorten,
     wrap,
     wrap_cell,
@@ -173,8 +171,8 @@ def test_a_missing_cell_is_empty() -> None:
     data = GridData(table(0, 2).columns, (GridRow("a", "A", ()),))
     placed = layout(data)
     assert placed.row_height(0) == 1
-    assert placed.cell(0, 1) == ((), "plain")
-    assert placed.cell_line(0, 1, 0) == (" " * placed.columns.width, "plain")
+    assert placed.cell(0, 1) == ()
+    assert placed.cell_line(0, 1, 0) == ((" " * placed.columns.width, "plain"),)
 
 
 @pytest.mark.parametrize(
