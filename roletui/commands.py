@@ -281,7 +281,6 @@ KEY_NAMES = {
     "down": "↓",
     "question_mark": "?",
     "slash": "/",
-    "equals_sign": "=",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "plus": "+",
