@@ -68,10 +68,10 @@ def test_each_line_is_exact(case: tuple[Dataset, list[PlanLine]]) -> None:
     for line in lines:
         entry = cost(dataset, line)
         rate = entry.rate
-        middle = Fraction((rate.low or 0) + (rate.high or 0)) / 2
+        middle = (Fraction(rate.low or 0) + Fraction(rate.high or 0)) / 2
+        likely = middle if rate.likely is None else Fraction(rate.likely)
         bounds = [
-            Fraction(middle if figure is None and rate.likely is None else figure or rate.likely)
-            * 10 ** digits(rate.currency)
+            (likely if figure is None else Fraction(figure)) * 10 ** digits(rate.currency)
             for figure in (rate.low, rate.likely, rate.high)
         ]
         hours = Fraction(line.people) * Fraction(line.hours) * Fraction(line.weeks)
