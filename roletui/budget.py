@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from roletui.charges import counted, goes_with, going, line_items, plan_items
 from roletui.dataset.extras import LEASTS
-from roletui.dataset.model import Channel, Dataset, OverheadKind, RateEntry
+from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
 from roletui.origin import BY_THE_CALENDAR, OWN, OWN_BASIS, is_own, origin, own_rate, stale_rate
@@ -404,7 +404,7 @@ def _converted(dataset: Dataset) -> Iterator[str]:
             )
 
 
-def any_counted(dataset: Dataset, entry: Cost, kinds: Container[OverheadKind | None]) -> bool:
+def any_counted(dataset: Dataset, entry: Cost, kinds: Container[str | None]) -> bool:
     """Tell whether anything of some kinds that comes on top of a line is counted."""
     source = source_of(dataset, entry.line, entry.rate)
     return any(

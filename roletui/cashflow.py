@@ -61,7 +61,9 @@ def _spent(dated: list[Dated], week: int) -> Range:
 
 def _part(runs: tuple[Stretch, ...], week: int) -> Fraction:
     """Return which part of what is paid over some stretches has been paid after so many weeks."""
+    if week <= runs[0][0]:
+        return Fraction(1 if week and runs[-1][1] <= week else 0)
     if week >= runs[-1][1]:
-        return Fraction(1 if week else 0)
+        return Fraction(1)
     paid = sum((max(Fraction(0), min(end, Fraction(week)) - start) for start, end in runs), ZERO)
     return paid / sum((end - start for start, end in runs), ZERO)

@@ -421,9 +421,9 @@ def misfits(tree: Tree, state: State) -> Iterator[str]:
         kept += 1
         for field, old, new in zip(Draft._fields, was, now, strict=True):
             if old != new:
-                left = "left out" if new in (None, "") else f"“{new}” now"
+                becomes = "left out" if new in (None, "") else f"“{new}” now"
                 name = field.replace("_", " ")
-                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {left}."
+                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {becomes}."
     yield from _misfit_terms(state, after)
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."

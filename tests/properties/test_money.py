@@ -68,11 +68,10 @@ def test_each_line_is_exact(case: tuple[Dataset, list[PlanLine]]) -> None:
     for line in lines:
         entry = cost(dataset, line)
         rate = entry.rate
-        likely = rate.likely
-        if likely is None:
-            likely = ((rate.low or 0) + (rate.high or 0)) / Decimal(2)
+        middle = (Fraction(rate.low or 0) + Fraction(rate.high or 0)) / 2
+        likely = middle if rate.likely is None else Fraction(rate.likely)
         bounds = [
-            Fraction(likely if figure is None else figure) * 10 ** digits(rate.currency)
+            (likely if figure is None else Fraction(figure)) * 10 ** digits(rate.currency)
             for figure in (rate.low, rate.likely, rate.high)
         ]
         hours = Fraction(line.people) * Fraction(line.hours) * Fraction(line.weeks)

@@ -1,0 +1,322 @@
+"""What the shipped figures come to on paper: items, break-even, a wrong choice, weeks, terms."""
+
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+import pytest
+
+from roletui.breakeven import affordable, even, saving
+from roletui.budget import PlanLine, alternatives, assumptions, cost
+from roletui.cashflow import cumulative, ends
+from roletui.dataset.load import load
+from roletui.decision import Tree
+from roletui.formula import formula
+from roletui.items import Item
+from roletui.mistakes import wrong
+from roletui.money import Range
+from roletui.plan import Priced, draft_of, priced
+from roletui.planning import (
+    add_line,
+    aim,
+    as_proposed,
+    baseline_bill,
+    baseline_lines,
+    bill,
+    count_with,
+    pin,
+    remove_line,
+    show_in,
+    suppose,
+)
+from roletui.sensitivity import swings
+from roletui.simulation import BINS, DRAWS, simulate
+from roletui.state import Mistake, State, hire, plan, price, resize
+from roletui.terms import Choice, Display, Terms, on_terms
+
+DATASET = load().dataset
+TREE = Tree(DATASET)
+
+
+def line(word: str, people: str = "1", hours: str = "40", weeks: str = "12") -> PlanLine:
+    """Return a line at the rate with an id, or of ``role@channel`` at its first."""
+    role, _, channel = word.partition("@")
+    rate = next((entry for entry in DATASET.rates if entry.id == word), None)
+    sizes = (Decimal(people), Decimal(hours), Decimal(weeks))
+    if rate:
+        return PlanLine(rate.role, rate.channel, *sizes, rate.id)
+    return PlanLine(role, channel, *sizes)
+
+
+def rate_of(source: str, role: str = "ai-engineer") -> str:
+    """Return the id of the first rate an hour that a source states for a role."""
+    return next(
+        rate.id
+        for rate in DATASET.rates
+        if (rate.source, rate.role, rate.unit) == (source, role, "hour")
+    )
+
+
+def with_(*lines: PlanLine, **amounts: str | None) -> Priced:
+    """Return what lines cost with some overheads at a figure, or off."""
+    choices = {
+        name.replace("_", "-"): Choice(on=amount is not None, amount=amount and Decimal(amount))
+        for name, amount in amounts.items()
+    }
+    return priced(on_terms(DATASET, Terms(MappingProxyType(choices))), lines)
+
+
+EMBEDDED = line("ai-engineer@embedded")
+
+
+def on_top(found: Priced) -> dict[str, Range]:
+    """Return what stands on top of the work, by its name."""
+    parts = [*(item for entry in found.costs for item in entry.on_top), *found.extras]
+    return {item.label: item.amount for item in parts}
+
+
+def single(amount: int) -> Range:
+    """Return a figure without a range."""
+    return Range(amount, amount, amount)
+
+
+def words(items: tuple[Item, ...]) -> list[str]:
+    """Return some items as formulas."""
+    return [formula(item, "USD") for item in items]
+
+
+def test_an_engineer_for_a_quarter() -> None:
+    """One person, 40 hours, 12 weeks at $25 are exactly $12,000, and nothing comes on top."""
+    found = priced(DATASET, [EMBEDDED])
+    assert found.total == single(1_200_000)
+    assert words(found.items) == ["480 h × $25 = $12,000"]
+
+
+def test_a_fee_without_a_middle() -> None:
+    """Upwork takes up to 7.99 % of 480 × $50; the middle of that range is ours."""
+    found = with_(line(rate_of("upwork")))
+    assert on_top(found) == {"Upwork client fee": Range(0, 95_880, 230_112)}
+    assert words(found.items)[1] == (
+        "480 h × $50 ($35–$60) × ≈ 3.995 % (0 %–7.99 %) = ≈ $958.80 ($0–$2,301.12)"
+    )
+
+
+def test_a_minimum_in_all() -> None:
+    """Of 160 hours bought at Lemon.io 40 are worked; the other 120 are paid; more need none."""
+    short = with_(line(rate_of("lemon-io"), hours="10", weeks="4"))
+    [work, unused] = short.items
+    assert (work.quantity, unused.quantity) == (40, 120)
+    assert unused.label == "Lemon.io minimum, hours not worked"
+    assert short.total == priced(DATASET, [line(rate_of("lemon-io"), weeks="4")]).total
+    assert on_top(with_(line(rate_of("lemon-io"), weeks="4"))) == {}
+
+
+def test_a_minimum_a_week_and_a_fee_a_month() -> None:
+    """Toptal sells 20 hours a week to each, and takes $79 for 12 of 52 weeks of each 12 months."""
+    found = with_(line(rate_of("toptal-second-hand"), people="2", hours="5", weeks="13"))
+    [_, unused] = found.costs[0].items
+    assert unused.quantity == 2 * 15 * 13
+    assert words(found.extras) == ["3 months × $79 = $237"]
+
+
+def test_months_that_overlap_are_paid_once() -> None:
+    """Two lines in weeks 1–4 and 3–6, and a third in 9–10: eight weeks, once for the plan."""
+    toptal = rate_of("toptal-second-hand")
+    lines = [
+        line(toptal, weeks=weeks)._replace(start=Decimal(start))
+        for weeks, start in (("4", 1), ("4", 3), ("2", 9))
+    ]
+    found = priced(DATASET, lines)
+    [fee] = found.extras
+    assert fee.quantity == Fraction(8 * 12, 52)
+    assert fee.amount == single(14_585)  # 79 × 96 ÷ 52 = 145.846…
+    spent = cumulative(Priced((), (), found.extras))
+    assert [week.likely for week in spent] == [
+        0, 1823, 3646, 5469, 7293, 9116, 10939, 10939, 10939, 12762, 14585,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "added"),
+    [
+        ("ramp-up", "2", single(2 * 2 * 40 * 2500)),
+        ("management", "3", Range(3 * 24 * 7300, 3 * 24 * 9400, 3 * 24 * 11900)),
+        ("recruiting", "4000", single(2 * 400_000)),
+        ("running-costs", "100", single(27_692)),
+        ("overrun", "20", Range(0, 0, 480_000)),
+    ],
+)
+def test_what_somebody_sets_is_counted(name: str, amount: str, added: Range) -> None:
+    """Two people for 12 weeks at $25: each overhead adds its own, exactly."""
+    two = line("ai-engineer@embedded", people="2")
+    ramp = with_(two, **{name: amount})
+    assert list(on_top(ramp).values()) == [added]
+    assert ramp.total == single(2_400_000).plus(added)
+    off = with_(two, **{name: None})
+    assert off.total == single(2_400_000)
+
+
+def test_months_go_on_through_the_ramp_up() -> None:
+    """Two weeks of ramp-up before twelve of work: a month's bill is due for fourteen."""
+    found = with_(EMBEDDED, ramp_up="2", running_costs="52")
+    assert found.extras[0].amount == single(14 * 1200)
+    assert ends(found) == 14
+
+
+def test_hours_that_a_dearer_role_must_save() -> None:
+    """At 160 hours a month $35 instead of $25 are worth it if 64 hours of the cheaper are saved."""
+    chosen, dear = (
+        next(
+            way for way in alternatives(DATASET, cost(DATASET, EMBEDDED))
+            if (way.cost.line.role, way.cost.line.channel) == (role, "embedded")
+        )
+        for role in ("ai-engineer", "ml-engineer")
+    )  # fmt: skip
+    found = saving(chosen, dear)
+    assert found is not None
+    assert (found.month, found.hours) == (160, 64)
+    assert (found.monthly(chosen), found.monthly(dear)) == (400_000, 560_000)
+    assert saving(chosen, chosen) is None
+
+
+def test_sizes_at_which_two_ways_cost_the_same() -> None:
+    """$16,800 of the dearer way buy 16.8 weeks; at a minimum the cost bends, and none is below."""
+    assert even(DATASET, [EMBEDDED], 0, "weeks", 1_680_000) == Fraction("16.8")
+    assert even(DATASET, [EMBEDDED], 0, "people", 1_200_000) == 1
+    lemon = line(rate_of("lemon-io"), hours="10", weeks="4")
+    rate = priced(DATASET, [lemon]).costs[0].work.price.likely
+    least = int(160 * rate)
+    assert even(DATASET, [lemon], 0, "weeks", least) == 16
+    assert even(DATASET, [lemon], 0, "weeks", least * 2) == 32
+    assert even(DATASET, [lemon], 0, "weeks", least - 1) is None
+
+
+def test_how_far_a_sum_of_money_goes() -> None:
+    """$9,999 pay for nine weeks at $1,000, a cent less than ten; less than one pays for none."""
+    assert affordable(DATASET, [EMBEDDED], 0, "weeks", 999_999) == 9
+    assert affordable(DATASET, [EMBEDDED], 0, "weeks", 1_000_000) == 10
+    assert affordable(DATASET, [EMBEDDED], 0, "weeks", 99_999) is None
+    upwork = line(rate_of("upwork"), weeks="1")
+    likely, high = (
+        affordable(DATASET, [upwork], 0, "weeks", 2_500_000, bound) for bound in ("likely", "high")
+    )
+    assert (likely, high) == (12, 9)
+
+
+def test_what_the_wrong_role_costs() -> None:
+    """$12,000 as planned, half of it and four weeks again at $35: $9,200 too much."""
+    found = wrong(DATASET, cost(DATASET, EMBEDDED), "ml-engineer", Decimal(50), Decimal(4))
+    assert found is not None
+    assert found.redone.amount == single(240 * 3500)
+    assert found.restart.amount == single(160 * 3500)
+    assert found.total == single(1_200_000 + 840_000 + 560_000)
+    assert found.lost == single(2_600_000 - 1_680_000)
+    assert wrong(DATASET, found.hired, "no-hire", Decimal(50), Decimal(4)) is None
+
+
+def test_weeks_end_at_the_total() -> None:
+    """$1,000 a week, a recruiter's bill in the first, an overrun in the last."""
+    found = with_(line("ai-engineer@embedded", weeks="3"), recruiting="500", overrun="10")
+    assert cumulative(found) == (
+        single(0), single(150_000), single(250_000), Range(350_000, 350_000, 380_000),
+    )  # fmt: skip
+    assert cumulative(Priced((), ())) == (Range(0, 0, 0),)
+
+
+def test_what_moves_a_total_most() -> None:
+    """A person more moves it most; each figure from end to end, with the others as likely."""
+    lines = [line(rate_of("upwork"))]
+    found = swings(DATASET, lines, priced(DATASET, lines), 0)
+    by_name = {
+        swing.figure if isinstance(swing.figure, str) else swing.figure.id: swing for swing in found
+    }
+    assert found[0].figure == "people"
+    fee = by_name["upwork-fee"]
+    assert (fee.low, fee.high) == (2_400_000, 2_591_760)
+    rate = by_name[rate_of("upwork")]
+    assert rate.high - rate.low == round(480 * 2500 * 1.03995)
+
+
+def test_draws_are_the_same_each_time() -> None:
+    """The same plan spreads in the same way; a single figure does not, and a range is kept."""
+    found = priced(DATASET, [line(rate_of("upwork"))])
+    spread = simulate(found.items)
+    assert spread is not None
+    assert spread == simulate(found.items)
+    assert sum(spread.counts) == DRAWS
+    assert len(spread.counts) == BINS
+    assert 1_680_000 < spread.p10 < spread.p50 < spread.p90 < 3_110_112
+    assert simulate(priced(DATASET, [EMBEDDED]).items) is None
+    double = priced(DATASET, [line(rate_of("upwork"))] * 2)
+    again = simulate(double.items)
+    assert again is not None
+    assert abs(again.p90 - 2 * spread.p90) <= 2  # one rate, drawn once for both lines
+
+
+EUROS = Display("EUR", Decimal("0.9"))
+
+
+def test_another_currency_is_converted_once() -> None:
+    """At 0.9 the price becomes €22.50 and the total €10,800; a rate of one's own is converted."""
+    shown = on_terms(DATASET, Terms(display=EUROS))
+    found = priced(shown, [EMBEDDED, EMBEDDED.at(Decimal("33.33"))])
+    assert [entry.total.likely for entry in found.costs] == [1_080_000, 1_439_856]
+    assert formula(found.costs[1].work, "EUR") == "480 h × €29.997 = €14,398.56"
+    assert found.total == single(2_519_856)
+    assert "0.9 EUR for one unit" in assumptions(shown, found.costs)[-1]
+    assert on_terms(DATASET, Terms()) is DATASET
+
+
+def test_a_price_in_the_shown_currency_is_no_more_counted() -> None:
+    """A rate that is stated in euros is not counted in dollars, nor when dollars become euros."""
+    euro = DATASET.rates[0]._replace(id="in-euros", currency="EUR", role="no-hire")
+    dataset = DATASET._replace(rates=(*DATASET.rates, euro))
+    nobody = EMBEDDED._replace(role="no-hire", channel="")
+    for terms in (Terms(), Terms(display=EUROS)):
+        assert priced(on_terms(dataset, terms), [nobody]).costs == ()
+
+
+START = State()
+
+
+def test_lines_are_added_and_removed() -> None:
+    """A line is doubled and taken out again; the last one stays; then the plan is as proposed."""
+    more = add_line(TREE, resize(TREE, START, weeks=Decimal(7)), 0)
+    assert more.listed
+    assert plan(TREE, more) == plan(TREE, resize(TREE, START, weeks=Decimal(7))) * 2
+    other = hire(TREE, more, "ml-engineer", number=1)
+    assert [entry.role for entry in plan(TREE, remove_line(TREE, other, 0))] == ["ml-engineer"]
+    alone = remove_line(TREE, remove_line(TREE, more, 1), 0)
+    assert len(plan(TREE, alone)) == 1
+    full = more
+    for _ in range(30):
+        full = add_line(TREE, full, 0)
+    assert len(plan(TREE, full)) == 20
+    assert as_proposed(more) == START
+
+
+def test_a_baseline_is_pinned_and_let_go() -> None:
+    """A baseline keeps its lines and overheads while the plan changes; pinned twice it is gone."""
+    state = count_with(START, "recruiting", Choice(amount=Decimal(100)))
+    pinned = pin(TREE, state)
+    before = bill(TREE, state).total
+    changed = resize(TREE, count_with(pinned, "recruiting", None), weeks=Decimal(1))
+    assert baseline_bill(TREE, changed) == bill(TREE, state)
+    assert bill(TREE, changed).total != before
+    assert baseline_lines(TREE, changed) == plan(TREE, state)
+    assert pin(TREE, pinned).baseline is None
+    assert baseline_bill(TREE, START) is None
+    assert baseline_lines(TREE, START) == ()
+    shown = baseline_bill(TREE, show_in(changed, EUROS))
+    assert shown is not None
+    assert shown.total == Range(*(bound * 9 // 10 for bound in before or ()))
+
+
+def test_what_is_said_of_money_belongs_to_the_state() -> None:
+    """Goal, mistake, overheads and a rate of one's own are kept as they were said."""
+    state = suppose(aim(START, Decimal(9000)), Mistake("ml-engineer", Decimal(10), Decimal(1)))
+    assert (state.goal, state.mistake.redone) == (9000, 10)
+    assert count_with(count_with(START, "ramp-up", Choice()), "ramp-up", None) == START
+    own = price(TREE, show_in(START, EUROS), Decimal(50))
+    assert draft_of(plan(TREE, own)[0]).own_currency == "USD"
+    assert bill(TREE, own).costs[0].hourly.likely == 4500
