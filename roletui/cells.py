@@ -67,7 +67,9 @@ class Cells:
             return self._money(factor, role)
         if factor.field:
             value = getattr(role, factor.field)
-            return Cell(value if isinstance(value, tuple) else (value,) if value else (), role.sources)
+            return Cell(
+                value if isinstance(value, tuple) else (value,) if value else (), role.sources
+            )
         text = self._texts_of(factor).get(role.id)
         return _text_cell(factor, text) if text else EMPTY
 

@@ -125,7 +125,9 @@ COMMANDS: tuple[Command, ...] = (
         "compare",
     ),
     Command("compare.hide", "h", "hide", "Hide this role.", "hide", "compare", True),
-    Command("compare.hide_factor", "x", "hide factor", "Hide this factor.", "hide_factor", "compare"),
+    Command(
+        "compare.hide_factor", "x", "hide factor", "Hide this factor.", "hide_factor", "compare"
+    ),
     Command(
         "compare.show_all",
         "H",

@@ -238,4 +238,3 @@ def _search(cells: Cells) -> Search:
     if not _searches or _searches[0][0] is not cells:
         _searches[:] = [(cells, Search(cells))]
     return _searches[0][1]
-

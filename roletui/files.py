@@ -13,9 +13,7 @@ COMPARISON_NAME = "roletui-comparison"
 """The same for a comparison."""
 
 
-def suggested_path(
-    folder: str | None = None, suffix: str = ".md", name: str = RECORD_NAME
-) -> str:
+def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = RECORD_NAME) -> str:
     """Return the first free path for a record in a folder, by default the current one."""
     base = os.path.join(folder or os.getcwd(), name)
     path, number = f"{base}{suffix}", 2

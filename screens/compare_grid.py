@@ -58,7 +58,9 @@ class Painting(NamedTuple):
         pattern = hit_pattern(self.grid.hits.text) if self.grid.hits else None
         if not transposed:
             rows = tuple(
-                GridRow(line.id, line.label, LazyCells(len(roles), line.make), line.mark(words=True))
+                GridRow(
+                    line.id, line.label, LazyCells(len(roles), line.make), line.mark(words=True)
+                )
                 for line in lines
             )
             frozen = 1 if self.grid.pin else 0
@@ -108,9 +110,12 @@ class Painting(NamedTuple):
         cell, factor = row.cell(place), row.factor
         notes = [self.grid.against(row, place)]
         hits, role = self.grid.hits, self.grid.roles[place]
-        if hits and role.id in hits.cells.get(factor.id, ()):
-            if folded(hits.text) not in folded(cell.text):
-                notes.append("found in its note or source")
+        if (
+            hits
+            and role.id in hits.cells.get(factor.id, ())
+            and folded(hits.text) not in folded(cell.text)
+        ):
+            notes.append("found in its note or source")
         told = tuple(note for note in notes if note)
         if not cell.stated:
             return GridCell((NOT_STATED,), "dim", notes=told)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from .widgets.beside import Beside
 from .widgets.pane import Line
 
+
 class Reader(ModalScreen[None]):
     """Shows lines in full; escape or enter closes it."""
 

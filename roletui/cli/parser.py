@@ -136,9 +136,14 @@ def _compare(add: Add) -> None:
         "--differences", action="store_true", help="only the factors in which they differ"
     )
     parser.add_argument(
-        "--filter", metavar="TEXT", default="", help="only the factors that hold this text somewhere"
+        "--filter",
+        metavar="TEXT",
+        default="",
+        help="only the factors that hold this text somewhere",
     )
-    parser.add_argument("--pin", metavar="ROLE", default="", help="compare the others with this one")
+    parser.add_argument(
+        "--pin", metavar="ROLE", default="", help="compare the others with this one"
+    )
     parser.add_argument(
         "--hide",
         metavar="ID",

@@ -32,9 +32,7 @@ def _row(grid: Grid, row: Row) -> Data:
         "factor": row.factor.id,
         "label": row.factor.label,
         "differs": row.differs,
-        "cells": {
-            role.id: _cell(cell) for role, cell in zip(grid.roles, row.cells, strict=True)
-        },
+        "cells": {role.id: _cell(cell) for role, cell in zip(grid.roles, row.cells, strict=True)},
     }
     if grid.pin:
         told = {role.id: grid.against(row, place) for place, role in enumerate(grid.roles)}

@@ -52,9 +52,7 @@ class Styles(NamedTuple):
             }
             here: dict[CellStyle, Style] = {key: style + _BOLD for key, style in cells.items()}
             note = found["note"] + ground
-            rows.append(
-                RowStyles(text, text + _BOLD, found[dim], found[mark], note, cells, here)
-            )
+            rows.append(RowStyles(text, text + _BOLD, found[dim], found[mark], note, cells, here))
         return cls(rows[0], rows[1], found["rule"])
 
 

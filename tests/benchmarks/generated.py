@@ -225,7 +225,9 @@ def grid(roles: int, factors: int) -> str:
         parts.append(_CHANNEL.replace("direct", channel).replace("Direct", channel.title()))
         for n in range(roles):
             text = _RATE.format(n=n, role="").replace('id = "rate-', f'id = "{channel}-')
-            parts.append(text.replace('"role-"', f'"{names[n]}"').replace('"direct"', f'"{channel}"'))
+            parts.append(
+                text.replace('"role-"', f'"{names[n]}"').replace('"direct"', f'"{channel}"')
+            )
     parts += [_factor(n, names) for n in range(factors)]
     return "".join(parts)
 

@@ -113,7 +113,7 @@ async def test_a_cell_opens_with_its_source() -> None:
         place = [factor.id for factor in app.setting.dataset.factors].index(MONEY)
         await press(pilot, "c", *["down"] * place, "enter")
         assert isinstance(app.screen, Reader)
-        words = words_of(app).replace(" │ │ ", " ")
+        words = str(app.screen.query_one("#text", Static).content)
         rate = next(r for r in app.setting.dataset.rates if r.id == "ai-engineer-embedded")
         source = next(s for s in app.setting.dataset.sources if s.id == rate.source)
         assert "$25 an hour" in words
