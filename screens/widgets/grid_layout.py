@@ -31,7 +31,7 @@ MARGIN = 1
 MIN_LABEL_WIDTH = 8
 SEPARATOR = 1
 """Blank lines between two rows."""
-BELOW = 3
+BELOW = 4
 """A cell takes so many lines at most below its text: its bar, and its notes."""
 KEPT = 20_000
 """So many wrapped cells of a large grid are kept at most."""
