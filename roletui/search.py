@@ -111,7 +111,7 @@ class Search:
         return known
 
     def _tail(self, sources: tuple[str, ...]) -> str:
-        """Return what can be found of some sources: who published them, and what they are called."""
+        """Return what can be found of some sources: who published them, what they are called."""
         if sources not in self._tails:
             known = [self._cells.sources[name] for name in sources if name in self._cells.sources]
             told = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)

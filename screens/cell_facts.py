@@ -77,7 +77,7 @@ def _scale(factor: Factor) -> str:
 
 
 def _formula(setting: Setting, factor: Factor, rate: RateEntry) -> Iterator[str]:
-    """Yield how a figure a month is made of one an hour, with its numbers; and what its range is."""
+    """Yield how a figure a month is made of one an hour, and what its range is."""
     channel = _channel(setting, rate)
     if factor.per == "month":
         hourly, monthly = rate_range(rate), full_time_month(rate, channel)
@@ -97,7 +97,7 @@ def _channel(setting: Setting, rate: RateEntry) -> Channel:
 
 
 def _same(setting: Setting, factor: Factor, role: Role, cell: Cell) -> Iterator[Line | Beside]:
-    """Yield all figures that the dataset has for a role hired in the same way, where they differ."""
+    """Yield all figures that the dataset has for a role hired in the same way, if several."""
     rates = [
         rate
         for rate in setting.dataset.rates

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from roletui.commands import Place
 from roletui.comparison import Grid as Comparison
-from roletui.comparison import Row, compare
+from roletui.comparison import Row, View, compare
 from roletui.dataset.model import Factor
 from roletui.state import HEAVIEST
 from roletui.weights import Weighed, verdicts, weighed
@@ -204,12 +204,12 @@ class CompareScreen(Frame):
         """Order the columns by the row whose label was clicked."""
         (self._sort_factors if self._turned else self._sort_roles)(message.row_id)
 
-    def _look(self, **changes: bool | str | tuple[str, ...] | None) -> None:
-        self.send(Look(self.state.view._replace(**changes)))
+    def _look(self, view: View) -> None:
+        self.send(Look(view))
 
     def action_differences(self) -> None:
         """Show only the factors that differ, or all again."""
-        self._look(differences=not self.state.view.differences)
+        self._look(self.state.view._replace(differences=not self.state.view.differences))
 
     def action_sort(self) -> None:
         """Order the roles by the factor under the cursor: rising, falling, as written."""
@@ -226,34 +226,38 @@ class CompareScreen(Frame):
         if factor == WEIGHTS:
             self._say("The roles are ordered by a factor; this row is the sum.")
         elif view.sort != factor:
-            self._look(sort=factor, descending=False)
+            self._look(self.state.view._replace(sort=factor, descending=False))
         else:
             again = not view.descending
-            self._look(sort=factor if again else "", descending=again)
+            self._look(self.state.view._replace(sort=factor if again else "", descending=again))
 
     def _sort_factors(self, role: str) -> None:
         view = self.state.view
         if view.by != role:
-            self._look(by=role, by_descending=False)
+            self._look(self.state.view._replace(by=role, by_descending=False))
         else:
             again = not view.by_descending
-            self._look(by=role if again else "", by_descending=again)
+            self._look(self.state.view._replace(by=role if again else "", by_descending=again))
 
     def action_transpose(self) -> None:
         """Turn the grid; back to what the width makes readable, that is left to the width again."""
         turned = not self.transposed
-        self._look(transposed=None if turned != self._factors_down() else turned)
+        self._look(
+            self.state.view._replace(transposed=None if turned != self._factors_down() else turned)
+        )
 
     def action_pin(self) -> None:
         """Compare the others with the role under the cursor, or no longer."""
         if self.at:
             role = self.at[1]
-            self._look(pin="" if self.state.view.pin == role else role)
+            self._look(self.state.view._replace(pin="" if self.state.view.pin == role else role))
 
     def action_hide(self) -> None:
         """Hide the role under the cursor; the last one stays."""
         if self.at and len(self.grid.roles) > 1:
-            self._look(hidden_roles=(*self.state.view.hidden_roles, self.at[1]))
+            self._look(
+                self.state.view._replace(hidden_roles=(*self.state.view.hidden_roles, self.at[1]))
+            )
         elif self.at:
             self._say("One role must stay; H shows all.")
 
@@ -262,14 +266,18 @@ class CompareScreen(Frame):
         if self.at and self.at[0] == WEIGHTS:
             self._say("This row is the sum; with no weights it is gone.")
         elif self.at and len(self.grid.rows) > 1:
-            self._look(hidden_factors=(*self.state.view.hidden_factors, self.at[0]))
+            self._look(
+                self.state.view._replace(
+                    hidden_factors=(*self.state.view.hidden_factors, self.at[0])
+                )
+            )
         elif self.at:
             self._say("One factor must stay; H shows all.")
 
     def action_show_all(self) -> None:
         """Show what is hidden."""
         if any(self.grid.hidden):
-            self._look(hidden_roles=(), hidden_factors=())
+            self._look(self.state.view._replace(hidden_roles=(), hidden_factors=()))
         else:
             self._say("Nothing is hidden.")
 

@@ -110,9 +110,12 @@ class Painting(NamedTuple):
         cell, factor = row.cell(place), row.factor
         notes = [self.grid.against(row, place)]
         hits, role = self.grid.hits, self.grid.roles[place]
-        if hits and role.id in hits.cells.get(factor.id, ()):
-            if folded(hits.text) not in folded(cell.text):
-                notes.append("found in its note or source")
+        if (
+            hits
+            and role.id in hits.cells.get(factor.id, ())
+            and folded(hits.text) not in folded(cell.text)
+        ):
+            notes.append("found in its note or source")
         told = tuple(note for note in notes if note)
         if not cell.stated:
             return GridCell((NOT_STATED,), "dim", notes=told)

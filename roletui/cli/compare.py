@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("\n".join(text(grid, transposed=options.transpose)))
     if grid.hits and not grid.hits.number:
-        print(f"{grid.hits.words}.".capitalize(), file=sys.stderr)
+        words = grid.hits.words
+        print(f"{words[:1].upper()}{words[1:]}.", file=sys.stderr)
     return DONE
 
 

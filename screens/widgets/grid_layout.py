@@ -31,7 +31,7 @@ MARGIN = 1
 MIN_LABEL_WIDTH = 8
 SEPARATOR = 1
 """Blank lines between two rows."""
-BELOW = 3
+BELOW = 4
 """A cell takes so many lines at most below its text: its bar, and its notes."""
 KEPT = 20_000
 """So many wrapped cells of a large grid are kept at most."""
@@ -223,7 +223,8 @@ def lay_out(
 ) -> Layout:
     """Lay out `data` in `width` cells with `column` in view, scrolled from `first` if need be.
 
-    What a layout `before` has measured of the same data in the same widths is used again. Heights are measured over the shown columns only: a row is no taller than what is seen of it.
+    What a layout `before` has measured of the same data in the same widths is used again. Heights
+    are measured over the shown columns only: a row is no taller than what is seen of it.
     """
     columns = share(width, label, len(data.columns), limits)
     frozen = data.frozen if data.frozen < columns.slots else 0

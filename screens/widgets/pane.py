@@ -1,4 +1,4 @@
-"""A few lines of wrapped text that change with every key: only lines that are others are painted."""
+"""A few lines of wrapped text that change with every key: what is the same is not painted again."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from .figures import Line, table
 from .headless import headless
-from .interactive import frames, held, idle, keys, memory
+from .interactive import frames, held, idle, keys, large, memory
 from .loading import loading, proving
 from .programs import Place, place
 from .terminal import NoFrameError
@@ -22,6 +22,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "start": (frames, 9),
     "quit": (frames, 9),
     "keys": (keys, 3),
+    "grid": (large, 3),
     "held": (held, 3),
     "idle": (idle, 1),
     "memory": (memory, 3),

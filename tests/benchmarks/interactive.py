@@ -1,9 +1,11 @@
 """The app in a terminal: its first frame, its answer to keys, what it holds, how it leaves."""
 
+import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .figures import Line, percentile
+from .generated import grid
 from .programs import BARE, Place, roletui
 from .terminal import NoFrameError, Terminal, now
 
@@ -195,3 +197,44 @@ def memory(place: Place, rounds: int) -> Iterator[Line]:
                 terminal.settle(250)
             line.ours.append(terminal.peak_memory())
     yield line
+
+
+GRID = (1000, 200)
+"""Roles and factors of the large grid."""
+GRID_LEGS = (
+    Leg("down and up", ("c", "down"), "down", "up"),
+    Leg("right and left", ("end",), "left", "right"),
+)
+
+
+def large(place: Place, rounds: int, presses: int = 32) -> Iterator[Line]:
+    """Measure keys on a large grid against those on the shipped one, and the memory it takes."""
+    file = os.path.join(place.folder, "grid.toml")
+    with open(file, "w", encoding="utf-8") as stream:
+        stream.write(grid(*GRID))
+    size = f"{GRID[0]:,} × {GRID[1]}"
+    lines = [
+        Line("grid", f"{size} grid, {leg.name}: key to frame, p95", "ms", "≤ 1.5×", limit=1.5)
+        for leg in GRID_LEGS
+    ]
+    opened = Line("grid", f"{size} grid: c to its first frame", "ms", "")
+    memory_ = Line("grid", f"{size} grid: memory", "MB", "≤ 120 MB", limit=120)
+    for number in range(rounds + 1):
+        found: list[list[float]] = []
+        for dataset, marks in (("ai-roles", OUR_MARKS), (file, ("Does number", "help"))):
+            command = [*roletui(), "--dataset", dataset]
+            terminal, _ = _start(command, marks, place)
+            with terminal:
+                terminal.settle(300, 300)
+                shown = terminal.latency("c") or 0.0
+                pace = presses if number else 8
+                legs = (leg._replace(way=leg.way[1:] or leg.way) for leg in GRID_LEGS)
+                found.append([percentile(_latencies(terminal, leg, pace), 95) for leg in legs])
+                peak = terminal.peak_memory()
+        if number:
+            opened.ours.append(shown)
+            memory_.ours.append(peak)
+            for line, theirs, ours in zip(lines, *found, strict=True):
+                line.ours.append(ours)
+                line.theirs.append(theirs)
+    yield from (*lines, opened, memory_)

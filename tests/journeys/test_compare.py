@@ -1,6 +1,7 @@
 """The comparison: cursor, differences, order, a cell in full, and factors weighed by the user."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -12,8 +13,10 @@ from journeys.running import (
     answered,
     become,
     listened,
+    place_of,
     press,
     screen_text,
+    settle,
     shipped,
     small_with,
     started,
@@ -113,7 +116,7 @@ async def test_a_cell_opens_with_its_source() -> None:
         place = [factor.id for factor in app.setting.dataset.factors].index(MONEY)
         await press(pilot, "c", *["down"] * place, "enter")
         assert isinstance(app.screen, Reader)
-        words = words_of(app).replace(" │ │ ", " ")
+        words = str(app.screen.query_one("#text", Static).content)
         rate = next(r for r in app.setting.dataset.rates if r.id == "ai-engineer-embedded")
         source = next(s for s in app.setting.dataset.sources if s.id == rate.source)
         assert "$25 an hour" in words
@@ -352,3 +355,142 @@ async def test_the_runner_up_of_an_open_decision_is_one_that_is_left() -> None:
         await press(pilot, "c")
         notes = {column.id: column.note for column in grid(app).data.columns}
         assert notes == {"workshop": "", "mobile": "★ provisional", "self": "runner-up"}
+
+
+def order(app: RoletuiApp) -> list[str]:
+    """Return the ids of the columns from the left."""
+    return [column.id for column in grid(app).data.columns]
+
+
+async def test_a_filter_is_live_kept_and_forgotten() -> None:
+    """Typing filters; enter keeps it and the keys are the grid's again; escape forgets it."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "c", "slash", "c", "a", "r", "d")
+        assert [row.id for row in grid(app).data.rows] == ["payment"]
+        assert "2 hits for “card” in 1 of 6 factors" in words_of(app)
+        await press(pilot, "enter")
+        assert app.focused is grid(app)
+        assert app.state.view.filter == "card"
+        await press(pilot, "escape")
+        assert app.state == State()
+        assert app.current_mode == "compare"
+        await press(pilot, "slash", "z", "q")
+        assert "No hit for “zq”, so nothing is left out" in words_of(app)
+        assert len(grid(app).data.rows) == len(app.setting.dataset.factors)
+        await press(pilot, "escape", "u", "u")
+        assert app.state.view.filter in ("card", "zq", "")
+        await press(pilot, "escape", "escape")
+        assert app.current_mode == "wizard"
+
+
+async def test_pinning_a_role() -> None:
+    """= puts the role first, and the others say how they stand to it; = again lets it go."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "c", "right", "equals_sign")
+        assert order(app) == ["mobile", "workshop", "self"]
+        assert grid(app).at == ("place", "mobile")
+        assert grid(app).data.columns[0].note == "◆ pinned"
+        notes = {row.id: row.cells[1].notes for row in grid(app).data.rows}
+        assert notes["shop-rate"] == ("€5.50 less: €55 instead of €60.50",)
+        assert notes["payment"] == ("= same as Mobile",)
+        assert "compared with Mobile" in words_of(app)
+        await press(pilot, "equals_sign")
+        assert app.state == State()
+
+
+async def test_hiding_and_showing() -> None:
+    """The key h hides the role, x the factor; the last stays; H shows all again."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "c", "x", "h")
+        assert (len(order(app)), len(grid(app).data.rows)) == (2, 5)
+        assert "1 role and 1 factor hidden, H shows all" in words_of(app)
+        await press(pilot, "h", "h", "h")
+        assert len(order(app)) == 1
+        await press(pilot, "H")
+        assert app.state == State()
+        assert (len(order(app)), len(grid(app).data.rows)) == (3, 6)
+
+
+async def test_next_and_previous_difference() -> None:
+    """] and [ pass over what does not differ; with a role pinned, what is as in that one."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "c", *["right_square_bracket"] * 3)
+        assert grid(app).at == ("shop-rate", "workshop")
+        await press(pilot, "left_square_bracket")
+        assert grid(app).at == ("pros", "workshop")
+
+
+async def test_transposing_keeps_the_cell() -> None:
+    """The key t puts the roles down, t again back; the cursor stays on its factor and role."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "c", "down", "right", "t")
+        assert app.state.view.transposed is True
+        assert grid(app).at == ("mobile", "wait")
+        await press(pilot, "down", "s", "s")
+        assert (app.state.view.sort, app.state.view.descending) == ("wait", True)
+        assert [row.id for row in grid(app).data.rows] == ["workshop", "mobile", "self"]
+        assert grid(app).data.columns[1].arrow == "▼"
+        await press(pilot, "s", "t")
+        assert app.state == State()
+        assert grid(app).at == ("wait", "self")
+
+
+async def test_the_readable_way_is_chosen_first() -> None:
+    """Where no two roles fit side by side the roles go down; a wider terminal turns it back."""
+    async with started(setting=small_with(), size=(60, 20)) as (app, pilot):
+        await press(pilot, "c", "down")
+        assert order(app)[0] == "place"
+        assert app.state == State()
+        await pilot.resize_terminal(*NORMAL)
+        await pilot.pause()
+        assert order(app) == ["workshop", "mobile", "self"]
+        assert grid(app).at == ("place", "mobile")
+
+
+async def test_clicks_on_heads_order_the_grid() -> None:
+    """A click on a role orders the factors, one on a factor's label the roles; arrows say so."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "c")
+        x, y = place_of(app, "Mobile")
+        await pilot.click(offset=(x, y))
+        await settle(pilot)
+        assert (app.state.view.by, app.state.view.by_descending) == ("mobile", False)
+        assert grid(app).data.columns[1].arrow == "▲"
+        await pilot.click(offset=place_of(app, "Where it is done"))
+        await settle(pilot)
+        assert app.state.view.sort == "place"
+        assert order(app) == ["mobile", "workshop", "self"]
+
+
+async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell, a factor, a role or the grid; a grid is saved too, and where is said."""
+    monkeypatch.chdir(tmp_path)
+    async with started(setting=small_with()) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "c", "y", "1")
+        assert app.clipboard == "In their shop"
+        await press(pilot, "y", "2")
+        assert app.clipboard.splitlines()[2] == "| Bicycle workshop | In their shop |"
+        await press(pilot, "y", "3")
+        assert app.clipboard.startswith("| Factor | Bicycle workshop |")
+        await press(pilot, "y", "5")
+        assert app.clipboard.startswith("Factor,Bicycle workshop,")
+        saved = tmp_path / "roletui-comparison.csv"
+        assert saved.read_text(encoding="utf-8") == app.clipboard
+        await press(pilot, "y", "4")
+        assert (tmp_path / "roletui-comparison.md").read_text(encoding="utf-8") == app.clipboard
+        assert str(saved) in heard[-2]
+
+
+async def test_conflicting_figures_stand_beside_each_other() -> None:
+    """A cell in full has its formula, the sources that disagree, and what else the role costs."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        place = [factor.id for factor in app.setting.dataset.factors].index("cost-a-month")
+        await press(pilot, "c", *["down"] * place, "enter")
+        lines = str(app.screen.query_one("#text", Static).content).splitlines()
+        assert "$25 × 160 h = $4,000" in lines
+        assert "single figure, no range" in lines
+        conflict = lines.index("Sources disagree: How many hours a full month has")
+        assert lines[conflict + 1].split("   ")[0].startswith("Ad Snipper and vendors")
+        assert "The calendar: 173⅓ hours" in lines[conflict + 1]
+        assert "AI engineer (AI & software developer), hired otherwise" in lines

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.widgets import Input
 
 from journeys.running import (
     NORMAL,
@@ -152,7 +153,7 @@ async def test_no_command_is_dead(place: str) -> None:
             await press(pilot, key)
             if _seen(app) == before:
                 dead.append((key, name))
-            if len(app.screen_stack) > 1:
+            if len(app.screen_stack) > 1 or isinstance(app.focused, Input):
                 await press(pilot, "escape")
             elif app.current_mode != place:
                 await press(pilot, KEYS[place])

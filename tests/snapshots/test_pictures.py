@@ -12,6 +12,8 @@ from collections.abc import Callable
 import pytest
 from journeys.running import NORMAL, WIDE
 
+from .conftest import MAIN
+
 Looks = Callable[..., bool]
 
 both_sizes = pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["80x24", "120x36"])
@@ -34,6 +36,24 @@ def test_the_result(picture: Looks, size: tuple[int, int]) -> None:
 def test_compare(picture: Looks, size: tuple[int, int]) -> None:
     """Roles across, the recommended one marked, one row under the cursor, its cell below."""
     assert picture("compare", size)
+
+
+@both_sizes
+@pytest.mark.parametrize("theme", [MAIN, "roletui-light"])
+def test_compared_with_a_pinned_role(picture: Looks, size: tuple[int, int], theme: str) -> None:
+    """The pinned role first, the others say how they stand to it; what was looked for is marked."""
+    assert picture("compared", size, theme)
+
+
+@both_sizes
+def test_a_cell_in_full(picture: Looks, size: tuple[int, int]) -> None:
+    """A box with the cell, its origin, and what conflicts with it side by side."""
+    assert picture("reader", size)
+
+
+def test_compare_wide_on_light_paper(picture: Looks) -> None:
+    """The wide grid is as readable in light colours."""
+    assert picture("compare", WIDE, "roletui-light")
 
 
 @both_sizes

@@ -867,3 +867,38 @@ def test_without_a_terminal_the_app_says_what_to_run(cli: Cli) -> None:
     ran = cli("--as-of", TODAY)
     assert (ran.status, ran.out) == (2, "")
     assert "roletui decide, compare, cost, export or check" in ran.err
+
+
+def test_compare_as_one_looks_at_it(on_small: Cli) -> None:
+    """Filter, pin, orders, hiding and turning are the same without a screen."""
+    ran = on_small("compare", "--filter", "card", "--pin", "mobile", "--hide", "self")
+    assert ran.out.startswith(
+        "2 hits for “card” in 1 of 6 factors.\n\nPayment  = no real difference"
+    )
+    assert "Card or cash (same as Mobile)" in ran.out
+    data = json.loads(on_small("compare", "--pin", "mobile", "--format", "json").out)
+    assert data["pin"] == "mobile"
+    [rate] = [row for row in data["rows"] if row["factor"] == "shop-rate"]
+    assert rate["against_pin"] == {"workshop": "€5.50 less: €55 instead of €60.50"}
+    turned = on_small("compare", "--transpose", "--sort-factors", "mobile", "--format", "csv").out
+    read = list(csv.reader(io.StringIO(turned)))
+    assert [row[0] for row in read] == ["Role", *(role.name for role in small().dataset.roles)]
+    assert read[0][1] == "Rate in a shop"
+    assert on_small("compare", "--transpose").out.startswith("Bicycle workshop\n  Where it is done")
+
+
+@pytest.mark.parametrize(
+    "words", [["--pin", "boat"], ["--hide", "boat"], ["--sort", "boat"], ["--sort-factors", "boat"]]
+)
+def test_compare_refuses_names_it_does_not_know(on_small: Cli, words: list[str]) -> None:
+    """A name that is neither a role nor a factor is refused before anything is printed."""
+    ran = on_small("compare", *words)
+    assert (ran.status, ran.out) == (2, "")
+    assert "boat" in ran.err
+
+
+def test_compare_says_that_nothing_was_found(on_small: Cli) -> None:
+    """A filter without a hit leaves nothing out, and says so on stderr too."""
+    ran = on_small("compare", "--filter", "zeppelin", "--format", "csv")
+    assert len(ran.out.splitlines()) == 7
+    assert "no hit for “zeppelin”" in ran.err.lower()

@@ -6,6 +6,7 @@ from helpers import small
 from roletui.cells import NOT_STATED
 from roletui.comparison import AS_AUTHORED, View, compare
 from roletui.dataset.load import load
+from roletui.grid_text import factor_rows, grid_rows, role_rows
 from roletui.money import Range
 
 DATASET = small().dataset
@@ -130,3 +131,102 @@ def test_two_rates_side_by_side() -> None:
     grid = compare(load().dataset, View(roles=("ai-engineer", "ml-engineer")))
     [rates] = [found for found in grid.rows if found.factor.id == "embedded-rate"]
     assert [cell.text for cell in rates.cells] == ["$25 an hour", "$35 an hour"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("  AT   your door ", "1 hit for “AT your door” in 1 of 6 factors"),
+        ("Card", "2 hits for “Card” in 1 of 6 factors"),
+        ("payment", "1 hit for “payment” in 1 of 6 factors"),
+        ("not stated", "4 hits for “not stated” in 4 of 6 factors"),
+        ("longer in spring", "1 hit for “longer in spring” in 1 of 6 factors"),
+        ("Yourself", "1 hit for “Yourself” in 1 role’s name"),
+        ("zeppelin", "no hit for “zeppelin”, so nothing is left out"),
+    ],
+)
+def test_a_filter_says_what_it_found(text: str, words: str) -> None:
+    """A filter looks at labels, cells and names, without capitals, and counts what it found."""
+    grid = compare(DATASET, View(filter=text))
+    assert grid.hits is not None
+    assert grid.hits.words == words
+
+
+def test_a_filter_leaves_factors_but_never_an_empty_grid() -> None:
+    """Factors without a hit are left out; of a role's name only that role; of nothing, nothing."""
+    assert [r.factor.id for r in compare(DATASET, View(filter="card")).rows] == ["payment"]
+    named = compare(DATASET, View(filter="yourself"))
+    assert [role.id for role in named.roles] == ["self"]
+    assert len(named.rows) == len(DATASET.factors)
+    assert len(compare(DATASET, View(filter="zeppelin")).rows) == len(DATASET.factors)
+    assert compare(DATASET, View(filter="   ")).hits is None
+
+
+def test_a_filter_finds_notes_and_who_published_a_source() -> None:
+    """What stands only in a note or a source's publisher is found too, with its cells."""
+    source = next(entry for entry in DATASET.sources if entry.id == "guild")
+    grid = compare(DATASET, View(filter=source.publisher))
+    assert grid.hits is not None
+    assert "workshop" in grid.hits.cells["shop-rate"]
+
+
+def test_hidden_roles_and_factors() -> None:
+    """What is hidden is gone and counted; the last of a kind never is."""
+    grid = compare(DATASET, View(hidden_roles=("self",), hidden_factors=("place", "wait")))
+    assert [role.id for role in grid.roles] == ["workshop", "mobile"]
+    assert "place" not in [row.factor.id for row in grid.rows]
+    assert grid.hidden == (1, 2)
+    everything = View(
+        hidden_roles=tuple(role.id for role in DATASET.roles),
+        hidden_factors=tuple(factor.id for factor in DATASET.factors),
+    )
+    assert compare(DATASET, everything).roles == DATASET.roles
+    assert len(compare(DATASET, everything).rows) == len(DATASET.factors)
+
+
+@pytest.mark.parametrize(
+    ("factor", "said"),
+    [
+        ("shop-rate", ["", "€5.50 more: €60.50 instead of €55", ""]),
+        (
+            "wait",
+            ["", "1 step lower: days instead of weeks", "2 steps lower: hours instead of weeks"],
+        ),
+        ("payment", ["", "= same as Workshop", ""]),
+        ("place", ["", "", ""]),
+    ],
+)
+def test_a_pinned_role_is_what_the_others_are_compared_with(factor: str, said: list[str]) -> None:
+    """Equal cells say so; a difference of figures or steps stands with both values."""
+    grid = compare(DATASET, View(pin="workshop", sort="wait"))
+    assert grid.pin is grid.roles[0]
+    [found] = [row for row in grid.rows if row.factor.id == factor]
+    told = {role.id: grid.against(found, place) for place, role in enumerate(grid.roles)}
+    assert [told[name] for name in ("workshop", "mobile", "self")] == said
+
+
+def test_a_pinned_role_stands_first() -> None:
+    """Whatever the order of the others; one that is hidden is no longer pinned."""
+    assert order(View(pin="mobile")) == ["mobile", "workshop", "self"]
+    assert order(View(pin="workshop", sort="wait")) == ["workshop", "self", "mobile"]
+    assert compare(DATASET, View(pin="self", hidden_roles=("self",))).pin is None
+
+
+def test_order_of_the_factors() -> None:
+    """Factors by what a role says: money, ratings, words; what is not stated always last."""
+    rising = [row.factor.id for row in compare(DATASET, View(by="workshop")).rows]
+    assert rising[:3] == ["shop-rate", "street-month", "wait"]
+    falling = [r.factor.id for r in compare(DATASET, View(by="workshop", by_descending=True)).rows]
+    assert falling == rising[::-1]
+    last = [row.factor.id for row in compare(DATASET, View(by="self", by_descending=True)).rows]
+    assert {*last[-4:]} == {"place", "payment", "shop-rate", "street-month"}
+
+
+def test_the_grid_as_rows_of_text() -> None:
+    """Copies and files hold the same cells, whichever way the grid is turned."""
+    grid = compare(DATASET, View(pin="workshop"))
+    rows = grid_rows(grid)
+    assert rows[0] == ["Factor", "Bicycle workshop", *(role.name for role in grid.roles[1:])]
+    assert grid_rows(grid, transposed=True)[1:] == [[*line] for line in zip(*rows, strict=True)][1:]
+    assert factor_rows(grid, "payment")[2][1] == "Card or cash (same as Workshop)"
+    assert role_rows(grid, "mobile")[1] == ["Where it is done", "At your door"]

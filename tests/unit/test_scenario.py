@@ -334,3 +334,18 @@ def test_a_line_separator_does_not_tear_a_record() -> None:
 def test_absurd_values_are_refused(value: str) -> None:
     """A value that cannot even be parsed is refused in words, as in a dataset."""
     assert refusal(f"{minimal()}\n[plan]\npeople = {value}\n")
+
+
+def test_a_view_is_saved_whole_and_only_as_far_as_it_is_not_usual() -> None:
+    """How the comparison is looked at comes back; what is as the author wrote it is not written."""
+    view = View(pin="self", filter="card", hidden_factors=("wait",), by="mobile", transposed=False)
+    text = dumps(small(), State(view=view))
+    table = text.partition("[compare]")[2]
+    assert "differences" not in table
+    assert opened(text).state.view == view
+
+
+def test_a_view_of_another_dataset_is_left_out() -> None:
+    """Roles and factors that are not there are neither hidden, pinned nor ordered by."""
+    view = '[compare]\npin = "boat"\nby = "boat"\nhidden_roles = ["boat", "self"]\n'
+    assert opened(f"{minimal()}\n{view}").state.view == View(hidden_roles=("self",))

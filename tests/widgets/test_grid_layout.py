@@ -9,15 +9,20 @@ from rich.cells import cell_len
 
 from roletui.screens.widgets.cells import plain
 from roletui.screens.widgets.grid_data import (
+    GridBar,
     GridCell,
     GridColumn,
     GridData,
     GridRow,
+    LazyCells,
     Limits,
+    hit_pattern,
+    split_hits,
 )
-from roletui.screens.widgets.grid_layout import Columns, Layout, follow, lay_out, share
+from roletui.screens.widgets.grid_layout import LARGE_LINES, Columns, Layout, follow, lay_out, share
 from roletui.screens.widgets.grid_text import (
     MAX_LABEL_WIDTH,
+    draw_bar,
     fit,
     label_width,
     shorten,
@@ -214,3 +219,59 @@ def test_follow() -> None:
     assert follow(columns, columns[::-1], 0) == 2
     assert follow(columns, columns[1:], 0) == 0
     assert follow((), columns, 1) == 1
+
+
+@given(
+    st.lists(st.integers(0, 10**9), min_size=3, max_size=3).map(sorted),
+    st.integers(0, 10**9),
+    WIDTHS,
+)
+def test_bars_fill_their_column(figures: list[int], more: int, width: int) -> None:
+    """A bar is as wide as its column, has one dot, and is all dot for a single figure."""
+    low, likely, high = figures
+    pieces = draw_bar(GridBar(low, likely, high, high + more), width)
+    text = "".join(part for part, _ in pieces)
+    assert len(text) == width
+    assert text.count("●") == 1
+    single = draw_bar(GridBar(likely, likely, likely, high + more), width)
+    assert "━" not in "".join(part for part, _ in single)
+
+
+def test_hits_are_marked_whatever_their_capitals() -> None:
+    """What was looked for is a piece of its own, also where a line ends within it."""
+    pattern = hit_pattern("a  b")
+    assert split_hits("x A B y", "plain", pattern) == (
+        ("x ", "plain"),
+        ("A B", "hit"),
+        (" y", "plain"),
+    )
+    assert split_hits("ends in a", "dim", pattern)[-1] == ("a", "hit")
+    assert split_hits("nothing", "dim", pattern) == (("nothing", "dim"),)
+    assert hit_pattern("  ") is None
+
+
+def test_frozen_columns_stay() -> None:
+    """The first column is shown wherever the others are; where only one fits it moves too."""
+    data = table(1, 6)._replace(frozen=1)
+    placed = layout(data, 110, column=5)
+    assert list(placed.shown) == [0, 4, 5]
+    assert placed.hidden == ("← 3 more", "")
+    assert list(layout(data, 110, column=0, first=3).shown) == [0, 3, 4]
+    assert list(layout(data, 40, column=3).shown) == [3]
+
+
+def test_a_large_grid_looks_at_few_cells() -> None:
+    """Of 5,000 rows and 300 columns only some are made, and every row is equally tall."""
+    made = []
+
+    def make(place: int) -> GridCell:
+        made.append(place)
+        return GridCell(("one two three four five six seven " * 9,))
+
+    columns = tuple(GridColumn(f"c{at}", "C") for at in range(300))
+    rows = tuple(GridRow(f"r{at}", "R", LazyCells(300, make)) for at in range(5000))
+    placed = layout(GridData(columns, rows), 120, column=200)
+    assert len(made) < 1000
+    assert placed.row_height(0) == placed.row_height(4999) == LARGE_LINES
+    assert len(placed.cell(4000, 200)) == LARGE_LINES
+    assert placed.cell(4000, 200)[-1][0][0].rstrip().endswith("…")
