@@ -19,7 +19,7 @@ TOKEN = "[b]*<i>⟨{}⟩*[/]"
 BEFORE, AFTER = TOKEN.split("⟨{}⟩")
 
 WORDS = ("id", "role", "channel", "source", "goto", "outcome", "runner_up", "url", "currency",
-         "close_to")  # fmt: skip
+         "close_to", "wage", "rate")  # fmt: skip
 DATES = ("published", "checked", "date")
 NAMES = ("sources", "roles", "terms")
 """Fields that hold no text: names of entries, addresses, dates, lists of names."""
