@@ -9,9 +9,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from roletui.budget import Alternative, PlanLine, month_hours
-from roletui.charges import counted
-from roletui.dataset.model import Dataset, Slider
+from roletui.budget import (
+    Alternative,
+    NoRateError,
+    PlanLine,
+    month_hours,
+    rate_of,
+    source_of,
+)
+from roletui.charges import counted, goes_with
+from roletui.dataset.extras import LEASTS
+from roletui.dataset.model import Dataset, Overhead, Slider
 from roletui.items import ONE
 from roletui.plan import priced
 from roletui.sensitivity import Size, resized
@@ -56,9 +64,8 @@ def even(
     Where it does over a whole stretch, below a minimum, the largest such size is meant. It may lie
     beyond the limits of its slider.
     """
-    slider: Slider = getattr(dataset.budget, name)
-    places = [*_kinks(dataset, lines, number, name), Fraction(slider.maximum)]
-    places = sorted({Fraction(0), *(place for place in places if place > 0)})
+    kinks = _kinks(dataset, lines, number, name)
+    places = sorted({Fraction(0), *(place for place in kinks if place > 0)})
     places.append(places[-1] + 1)
     costs = [_exact(dataset, resized(lines, number, name, place)) for place in places]
     found = None
@@ -82,17 +89,32 @@ def _kinks(
     people, hours, weeks = line.sizes
     worked = people * hours * weeks
     size = {"people": people, "hours": hours, "weeks": weeks}[name]
-    for overhead in dataset.budget.overheads:
-        if overhead.kind == "least-hours" and counted(overhead) and worked:
+    for overhead in _minimums(dataset, line):
+        if overhead.kind == "least-hours" and worked:
             yield Fraction(overhead.likely or 0) * size / worked
-        if overhead.kind == "least-week" and counted(overhead) and name == "hours":
+        if overhead.kind == "least-week" and name == "hours":
             yield Fraction(overhead.likely or 0)
     if name == "weeks":
         start = Fraction(line.start) - 1
-        for other in lines:
+        for other in (*lines[:number], *lines[number + 1 :]):
             begin = Fraction(other.start) - 1
             yield begin - start
             yield begin + Fraction(other.weeks) - start
+
+
+def _minimums(dataset: Dataset, line: PlanLine) -> list[Overhead]:
+    """Return the minimums that come with the rate of a line."""
+    try:
+        source = source_of(dataset, line, rate_of(dataset, line))
+    except NoRateError:
+        return []
+    return [
+        overhead
+        for overhead in dataset.budget.overheads
+        if overhead.kind in LEASTS
+        and counted(overhead)
+        and goes_with(overhead, source, line.channel)
+    ]
 
 
 def _exact(dataset: Dataset, lines: Sequence[PlanLine]) -> Fraction:

@@ -253,12 +253,11 @@ def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
 
 def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
     """Return what is paid once for a plan, however many lines it has."""
-    if not any(overhead.kind == "month" for overhead in dataset.budget.overheads):
+    monthly = [entry for entry in dataset.budget.overheads if entry.kind == "month"]
+    whose = [(source_of(dataset, entry.line, entry.rate), entry.line.channel) for entry in costs]
+    if not any(counted(fee) and goes_with(fee, *terms) for fee in monthly for terms in whose):
         return ()
-    spans = [
-        (source_of(dataset, entry.line, entry.rate), entry.line.channel, *span(entry))
-        for entry in costs
-    ]
+    spans = [(*terms, *span(entry)) for terms, entry in zip(whose, costs, strict=True)]
     return plan_items(dataset, spans)
 
 

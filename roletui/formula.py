@@ -50,10 +50,15 @@ def figure_words(figure: Input, kind: str, currency: str) -> str:
 
 def formula(item: Item, currency: str) -> str:
     """Write an item as a product: ``480 h × $50 ($35–$60) × ≈ 4 % = $959``."""
+    return f"{factors(item, currency)} = {amount_words(item, currency)}"
+
+
+def factors(item: Item, currency: str) -> str:
+    """Write what is multiplied: ``480 h × $50 ($35–$60) × ≈ 4 %``."""
     parts = [quantity_words(item), figure_words(item.price, "price", currency)]
     if item.factor is not None:
         parts.append(figure_words(item.factor, item.kind, currency))
-    return f"{' × '.join(parts)} = {amount_words(item, currency)}"
+    return " × ".join(parts)
 
 
 def amount_words(item: Item, currency: str) -> str:
