@@ -66,9 +66,8 @@ def even(
     Where it does over a whole stretch, below a minimum, the largest such size is meant. It may lie
     beyond the limits of its slider.
     """
-    slider: Slider = getattr(dataset.budget, name)
-    places = [*_kinks(dataset, lines, number, name), Fraction(slider.maximum)]
-    places = sorted({Fraction(0), *(place for place in places if place > 0)})
+    kinks = _kinks(dataset, lines, number, name)
+    places = sorted({Fraction(0), *(place for place in kinks if place > 0)})
     places.append(places[-1] + 1)
     costs = [_exact(dataset, resized(lines, number, name, place)) for place in places]
     found = None

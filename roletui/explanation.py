@@ -2,20 +2,32 @@
 
 import typing
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
-from roletui.breakeven import Saving
+from roletui.breakeven import Bound, Saving, affordable
 from roletui.budget import Cost, plan_month, way
+from roletui.cashflow import cumulative
 from roletui.charges import counted, goes_with
 from roletui.dataset.extras import LEASTS
 from roletui.dataset.model import Channel, Dataset, Overhead, RateEntry
-from roletui.formula import formula, price_words, quantity_words
-from roletui.items import Input
+from roletui.formula import factors, formula, price_words, quantity_words
+from roletui.items import Input, Item
 from roletui.mistakes import Wrong
-from roletui.money import difference_words, digits, money, money_range, rounded
-from roletui.origin import OWN, origin
+from roletui.money import (
+    Range,
+    difference_words,
+    digits,
+    exact_difference,
+    minor,
+    money,
+    money_range,
+    rounded,
+)
+from roletui.origin import OWN, origin, per_unit
+from roletui.plan import Priced, priced
 from roletui.sensitivity import RULE as SWING_RULE
-from roletui.sensitivity import Size, Swing
+from roletui.sensitivity import SIZES, Size, Swing, resized
 from roletui.sheet import Sheet
 from roletui.simulation import RULE as SPREAD_RULE
 from roletui.simulation import Spread
@@ -24,6 +36,7 @@ from roletui.words import count, decimals, plain
 
 SIZE_WORDS: Mapping[Size, str] = {"people": "people", "hours": "h a week", "weeks": "weeks"}
 
+BOUNDS: tuple[Bound, ...] = ("likely", "high")
 
 NOT_FOR_THIS = "comes with no line of this plan"
 """Said of an overhead that belongs to other rates."""
@@ -69,10 +82,12 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
 
 def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
     """Say at which sizes the line would cost as much as what it is compared with."""
-    told = [
-        f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items() if name != "people"
-    ]
-    return f"This line would cost as much at {' or '.join(told)}{' (◆)' * mark}." if told else ""
+    told = [f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items()]
+    if not told:
+        return ""
+    *first, last = told
+    sizes = f"{', '.join(first)} or {last}" if first else last
+    return f"This line would cost as much at {sizes}{' (◆)' * mark}."
 
 
 def spread_sentence(spread: Spread, currency: str) -> str:
@@ -106,10 +121,15 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _periods(sheet, sheet.cost)
         yield from _loaded(sheet.dataset, sheet.cost)
     yield _range(sheet)
+    yield _weekly(sheet)
+    if len(sheet.alternatives) > 1:
+        yield _elsewhere(sheet)
     if sheet.saving and sheet.compared:
         yield _even(sheet, sheet.saving)
     if sheet.wrong:
         yield _wrong(sheet, sheet.wrong)
+    if sheet.state.goal is not None:
+        yield _afford(sheet, sheet.state.goal)
     if sheet.baseline:
         yield _baseline(sheet)
     if words := exchange_words(sheet):
@@ -186,25 +206,93 @@ def _figures(rate: RateEntry) -> str:
 
 
 def _range(sheet: Sheet) -> Section:
+    heading = "The range, and what moves the total"
+    moved = (
+        *(
+            f"{swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
+            f"{rough(swing.high, sheet.currency)}"
+            for swing in sheet.swings
+        ),
+        SWING_RULE,
+    )
     if sheet.spread is None:
-        return Section("The range", ("Single figures, no range: no source states any.",))
+        return Section(heading, ("Single figures, no range: no source states any.", *moved))
     low, high = (
         rough(figure, sheet.currency) for figure in (sheet.spread.least, sheet.spread.most)
     )
     return Section(
-        "The range, and what moves the total",
+        heading,
         (
             spread_sentence(sheet.spread, sheet.currency),
             f"The cheapest of them costs {low}, the dearest {high}.",
             SPREAD_RULE,
-            *(
-                f"{swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
-                f"{rough(swing.high, sheet.currency)}"
-                for swing in sheet.swings
-            ),
-            SWING_RULE,
+            *moved,
         ),
     )
+
+
+WEEKS_RULE = (
+    "Work, fees and management as the hours are worked; ramp-up before; recruiting at the start; "
+    "what is paid a month over its months; an overrun at the end."
+)
+"""When each part of a total is counted."""
+
+
+def _weekly(sheet: Sheet) -> Section:
+    """Say how what is spent by the end of a week comes about, for the week that ends half-way."""
+    spent = cumulative(sheet.found)
+    week = len(spent) // 2
+    return Section(
+        "Over time",
+        (
+            WEEKS_RULE,
+            f"By the end of week {week} of {len(spent) - 1}: "
+            f"{money_range(spent[week], sheet.currency)}; by the end of the last one: "
+            f"{money_range(spent[-1], sheet.currency)}, the total.",
+        ),
+    )
+
+
+def _elsewhere(sheet: Sheet) -> Section:
+    """Write the same hours at every other rate as a formula."""
+    lines = []
+    for entry in (*sheet.beside.values(), *sheet.alternatives):
+        if entry.chosen:
+            continue
+        who, cost = names(sheet.dataset, (entry.cost.rate.role,)), entry.cost
+        place = f", {cost.rate.region}" if cost.rate.region else ""
+        parts = [factors(item, sheet.currency) for item in cost.items]
+        if monthly := entry.total.likely - cost.total.likely:
+            parts.append(f"{money(monthly, sheet.currency)} by the month")
+        lines.append(
+            f"{who}, {way(cost)}{place}, {cost.rate.basis}: {' + '.join(parts)} = "
+            f"{money_range(entry.total, sheet.currency)}, "
+            f"{difference_words(entry.difference, sheet.currency)}"
+        )
+    return Section("The same hours at another rate", tuple(lines))
+
+
+def _afford(sheet: Sheet, goal: Decimal) -> Section:
+    """Say how far what there is to spend goes, one size at a time."""
+    amount = minor(goal * per_unit(sheet.dataset), sheet.currency)
+    lines = []
+    for name in SIZES:
+        fits, sure = (
+            affordable(sheet.dataset, sheet.lines, sheet.number, name, amount, bound)
+            for bound in BOUNDS
+        )
+        if fits is None:
+            lines.append(f"{SIZE_WORDS[name]}: even the smallest costs more")
+            continue
+        total = priced(
+            sheet.dataset, resized(sheet.lines, sheet.number, name, fits)
+        ).total or Range(0, 0, 0)
+        dear = "none" if sure is None else plain(sure)
+        lines.append(
+            f"Up to {plain(fits)} {SIZE_WORDS[name]}: {money(total.likely, sheet.currency)}, and "
+            f"{money(amount - total.likely, sheet.currency)} is left; {dear} if all is dear"
+        )
+    return Section(f"With {money(amount, sheet.currency)} to spend", tuple(lines))
 
 
 def _even(sheet: Sheet, found: Saving) -> Section:
@@ -260,7 +348,14 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
             )
             pairs.append((name, _whole(here), _whole(there)))
     for place in range(max(len(sheet.lines), len(sheet.baseline_lines))):
-        pairs.append((f"Line {place + 1}, likely", _line(sheet, place), _line_before(sheet, place)))
+        new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
+        pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
+    if sheet.cost and sheet.baseline_cost:
+        here = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+        for name in ("hour", "week", "month"):
+            both = [_period(each, name).likely for each in (sheet.cost, sheet.baseline_cost)]
+            an = f"{'an' if name == 'hour' else 'a'} {name}"
+            pairs.append((f"{here}{an}" if here else an.capitalize(), *both))
     rows = [
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs
@@ -271,21 +366,16 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
     return [*rows, ("Hours", f"{decimals(hours[0])} h", f"{decimals(hours[1])} h", words)]
 
 
+def _period(entry: Cost, name: str) -> Range:
+    return {"hour": entry.hourly, "week": entry.week, "month": entry.month}[name]
+
+
 def _whole(figure: object) -> int | None:
     return figure if isinstance(figure, int) else None
 
 
-def _line(sheet: Sheet, place: int) -> int | None:
-    entry = sheet.cost_of(place) if place < len(sheet.lines) else None
+def _likely(entry: Cost | None) -> int | None:
     return entry.total.likely if entry else None
-
-
-def _line_before(sheet: Sheet, place: int) -> int | None:
-    lines = sheet.baseline_lines
-    if place >= len(lines) or sheet.baseline is None or lines[place] in sheet.baseline.unpriced:
-        return None
-    skipped = sum(line in sheet.baseline.unpriced for line in lines[:place])
-    return sheet.baseline.costs[place - skipped].total.likely
 
 
 def _amount(sheet: Sheet, amount: int | None) -> str:
@@ -295,7 +385,7 @@ def _amount(sheet: Sheet, amount: int | None) -> str:
 def _apart(sheet: Sheet, new: int | None, old: int | None) -> str:
     if new is None or old is None:
         return "only one of them"
-    return difference_words(new - old, sheet.currency)
+    return exact_difference(new - old, sheet.currency)
 
 
 def exchange_words(sheet: Sheet) -> tuple[str, ...]:
@@ -313,14 +403,30 @@ def exchange_words(sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
-    """Say what an overhead comes to in the plan, or why it is not counted."""
-    items = [item for item in sheet.found.items if item.label == overhead.label]
-    items += [
+def overhead_items(found: Priced, overhead: Overhead) -> list[Item]:
+    """Return the parts of a plan that an overhead is, a minimum that is not worked among them."""
+    return [
         item
-        for item in sheet.found.items
-        if item.kind == "unused" and item.label.startswith(f"{overhead.label},")
+        for item in found.items
+        if item.label == overhead.label
+        or (item.kind == "unused" and item.label.startswith(f"{overhead.label},"))
     ]
+
+
+def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
+    """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
+    before = overhead_items(sheet.baseline, overhead) if sheet.baseline else []
+    words = _overhead_now(sheet, overhead)
+    now = sum(item.amount.likely for item in overhead_items(sheet.found, overhead))
+    then = sum(item.amount.likely for item in before)
+    if now == then:
+        return words
+    apart = exact_difference(now - then, sheet.currency)
+    return f"{words} (┼ {money(then, sheet.currency)}: {apart})"
+
+
+def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
+    items = overhead_items(sheet.found, overhead)
     if items:
         total = sum(item.amount.likely for item in items)
         quantity = quantity_words(items[0]) if len(items) == 1 else ""

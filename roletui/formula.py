@@ -49,12 +49,12 @@ def figure_words(figure: Input, kind: str, currency: str) -> str:
 
 
 def formula(item: Item, currency: str) -> str:
-    """Write an item with its amount: ``480 h × $50 ($35–$60) × ≈ 4 % = $960``."""
-    return f"{product(item, currency)} = {amount_words(item, currency)}"
+    """Write an item as a product: ``480 h × $50 ($35–$60) × ≈ 4 % = $960``."""
+    return f"{factors(item, currency)} = {amount_words(item, currency)}"
 
 
-def product(item: Item, currency: str) -> str:
-    """Write what an item is the product of: ``480 h × $50 ($35–$60) × ≈ 4 %``."""
+def factors(item: Item, currency: str) -> str:
+    """Write what is multiplied: ``480 h × $50 ($35–$60) × ≈ 4 %``."""
     parts = [quantity_words(item), figure_words(item.price, "price", currency)]
     if item.factor is not None:
         parts.append(figure_words(item.factor, item.kind, currency))

@@ -92,3 +92,10 @@ def difference_words(amount: int, currency: str, *, same: str = "the same") -> s
     if not amount:
         return same
     return f"{money(abs(amount), currency, cents=False)} {'more' if amount > 0 else 'less'}"
+
+
+def exact_difference(amount: int, currency: str) -> str:
+    """Say a difference in words to the minor unit, beside two amounts that are written so."""
+    if not amount:
+        return "the same"
+    return f"{money(abs(amount), currency)} {'more' if amount > 0 else 'less'}"

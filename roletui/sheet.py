@@ -36,7 +36,7 @@ class Sheet:
     found: Priced
     """What the whole plan costs."""
     other: str = ""
-    """Id of the rate that the line is compared with; empty for the next best."""
+    """Id of the rate, or of the line of the plan, to compare with; empty for the next best."""
 
     @property
     def currency(self) -> str:
@@ -54,12 +54,8 @@ class Sheet:
         return self.cost_of(self.number)
 
     def cost_of(self, number: int) -> Cost | None:
-        """Return what a line costs; None where no rate is stated."""
-        places = {place for place, line in enumerate(self.lines) if line in self.found.unpriced}
-        if number in places:
-            return None
-        priced_before = sum(place not in places for place in range(number))
-        return self.found.costs[priced_before]
+        """Return what a line costs; None where there is none, or no rate is stated."""
+        return _cost_of(self.lines, self.found, number)
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -67,9 +63,34 @@ class Sheet:
         return alternatives(self.dataset, self.cost) if self.cost else ()
 
     @cached_property
+    def beside(self) -> dict[str, Alternative]:
+        """The same hours at the rates of the other lines of the plan, by the id of the line."""
+        here = next((entry for entry in self.alternatives if entry.chosen), None)
+        found: dict[str, Alternative] = {}
+        for place, line in enumerate(self.lines):
+            entry = self.cost_of(place)
+            if here is None or entry is None or entry.rate == here.cost.rate:
+                continue
+            size = self.line
+            same = line._replace(
+                people=size.people, hours=size.hours, weeks=size.weeks, start=size.start
+            )
+            alone = priced(self.dataset, [same])
+            if alone.total:
+                apart = alone.total.likely - here.total.likely
+                found[line_id(place)] = Alternative(
+                    alone.costs[0], alone.total, apart, "other", False
+                )
+        return found
+
+    @cached_property
     def compared(self) -> Alternative | None:
         """The alternative that the line is compared with: the named one, else the nearest."""
+        if self.other in self.beside:
+            return self.beside[self.other]
         others = [entry for entry in self.alternatives if not entry.chosen]
+        if not self.other and self.beside:
+            return next(iter(self.beside.values()))
         role = self._likeliest_other()
         near = [entry for entry in others if entry.nearness != "other"]
         for fits in (
@@ -89,14 +110,22 @@ class Sheet:
 
     @cached_property
     def evens(self) -> dict[Size, Fraction]:
-        """The sizes at which the line alone costs as much as the one it is compared with now."""
+        """The sizes at which the line alone costs as much as the one it is compared with now.
+
+        Only those that its sliders can come near to: what lies beyond nobody can set.
+        """
         if self.compared is None or not self.compared.difference:
             return {}
         found = {
             name: even(self.dataset, [self.line], 0, name, self.compared.total.likely)
             for name in SIZES
         }
-        return {name: value for name, value in found.items() if value is not None}
+        limits = {name: getattr(self.dataset.budget, name) for name in SIZES}
+        return {
+            name: value
+            for name, value in found.items()
+            if value is not None and limits[name].minimum <= value <= limits[name].maximum
+        }
 
     @cached_property
     def spread(self) -> Spread | None:
@@ -117,6 +146,23 @@ class Sheet:
     def baseline_lines(self) -> Sequence[PlanLine]:
         """The lines of the baseline."""
         return baseline_lines(self.setting.tree, self.state)
+
+    @cached_property
+    def baseline_cost(self) -> Cost | None:
+        """What the line at the same place costs in the baseline; None where there is none."""
+        return self.baseline_cost_of(self.number)
+
+    def baseline_cost_of(self, number: int) -> Cost | None:
+        """Return what a line of the baseline costs; None where there is none, or no rate for it."""
+        return _cost_of(self.baseline_lines, self.baseline, number) if self.baseline else None
+
+    @cached_property
+    def baseline_wrong(self) -> Wrong | None:
+        """What it costs if the baseline's line was the wrong role, on the same assumptions."""
+        if self.baseline_cost is None:
+            return None
+        mistake = self.state.mistake
+        return wrong(self.dataset, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
 
     @cached_property
     def baseline_spread(self) -> Spread | None:
@@ -146,6 +192,17 @@ class Sheet:
         return wrong(self.dataset, self.cost, self.needed, mistake.redone, mistake.restart)
 
 
+def _cost_of(lines: Sequence[PlanLine], found: Priced, number: int) -> Cost | None:
+    if number >= len(lines) or lines[number] in found.unpriced:
+        return None
+    return found.costs[number - sum(line in found.unpriced for line in lines[:number])]
+
+
+def line_id(place: int) -> str:
+    """Return the id that a line of the plan has among rates; no rate has such a one."""
+    return f"line {place + 1}"
+
+
 def sheet(setting: Setting, state: State, number: int, other: str = "") -> Sheet:
     """Return the plan with a line of it, or the last where there are not so many."""
     lines = plan(setting.tree, state)
@@ -156,4 +213,4 @@ def sheet(setting: Setting, state: State, number: int, other: str = "") -> Sheet
 
 def shown_value(value: Fraction) -> Decimal:
     """Return an exact size as a decimal with two places, for a slider to mark."""
-    return Decimal(round(value * 100)).scaleb(-2)
+    return Decimal(int(value * 100 + Fraction(1, 2))).scaleb(-2)

@@ -15,7 +15,7 @@ from roletui.budget import (
     plan_month,
 )
 from roletui.items import Item, sum_of
-from roletui.money import Range, difference_words, money, money_range
+from roletui.money import Range, exact_difference, money, money_range
 from roletui.origin import origin
 from roletui.plan import left_out, nobody
 from roletui.report.totals import bounds_words
@@ -86,8 +86,15 @@ def _beside(sheet: Sheet) -> Iterator[Content]:
     if before is None or before.total is None or now is None:
         return
     then = money(before.total.likely, sheet.currency)
-    words = difference_words(now.likely - before.total.likely, sheet.currency)
+    words = exact_difference(now.likely - before.total.likely, sheet.currency)
     yield Content.assemble("   ", (f"┼ baseline {then}: {words}", "bold"))
+
+
+def pinned_words(now: int, then: int, currency: str) -> str:
+    """Write the baseline's amount behind one of the plan, with the difference, where it differs."""
+    if now == then:
+        return ""
+    return f" (┼ {money(then, currency)}: {exact_difference(now - then, currency)})"
 
 
 def _whole(sheet: Sheet) -> Content:
@@ -116,6 +123,8 @@ def _share(sheet: Sheet) -> Iterator[Content]:
         return
     spread = bounds_words(entry.items, sheet.currency)
     total = money(entry.total.likely, sheet.currency)
+    if before := sheet.baseline_cost:
+        total += pinned_words(entry.total.likely, before.total.likely, sheet.currency)
     on_top = _on_top(sheet, entry.on_top)
     yield Content(f"{name}: {total} of it, {spread}; {_work(sheet, entry)}{on_top}")
     yield Content.styled(_rests_on(sheet, entry), "dim")
@@ -123,11 +132,18 @@ def _share(sheet: Sheet) -> Iterator[Content]:
 
 def _work(sheet: Sheet, entry: Cost) -> str:
     """Write hours and rate, and what a week and a month cost."""
-    return (
-        f"{decimals(entry.work.quantity)} h at {money_range(entry.hourly, sheet.currency)} · "
-        f"{money_range(entry.week, sheet.currency)} a week · "
-        f"{money_range(entry.month, sheet.currency)} a month ({plan_month(entry)})"
+    before, currency = sheet.baseline_cost, sheet.currency
+    pairs = ((entry.hourly, "hourly"), (entry.week, "week"), (entry.month, "month"))
+    hourly, week, month = (
+        money_range(amount, currency)
+        + (pinned_words(amount.likely, getattr(before, name).likely, currency) if before else "")
+        for amount, name in pairs
     )
+    hours = f"{decimals(entry.work.quantity)} h"
+    if before and (more := entry.work.quantity - before.work.quantity):
+        then, apart = decimals(before.work.quantity), decimals(abs(more))
+        hours += f" (┼ {then} h: {apart} h {'more' if more > 0 else 'less'})"
+    return f"{hours} at {hourly} · {week} a week · {month} a month ({plan_month(entry)})"
 
 
 def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:

@@ -1,6 +1,7 @@
 """The budget: sliders, the total with its range, and one of several views of it."""
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import ClassVar
 
@@ -37,6 +38,7 @@ from .widgets.tabs import TabLine
 
 SIZES = ("people", "hours", "weeks", "start")
 """The sliders: fields of a plan line."""
+NEXT = "next: r the record"
 WORDS_WIDTH = 26
 """Cells kept free behind a slider for what it says of the baseline and of break-even."""
 
@@ -54,6 +56,11 @@ class BudgetScreen(Frame):
         ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
     )
 
+    TINY = 22
+    """Rows below which only what has the keys is shown in full: the controls, or the view."""
+
+    _said = ""
+    """What was just said about a key; it gives way to the next one."""
     number = 0
     """Place of the line of the plan that the controls belong to."""
     seen = "elsewhere"
@@ -94,6 +101,7 @@ class BudgetScreen(Frame):
 
     def paint(self) -> None:
         """Show the plan and what it costs."""
+        self._said = ""
         found = self.sheet
         self.number = found.number
         self._paint_lines(found)
@@ -122,18 +130,23 @@ class BudgetScreen(Frame):
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
         show_rate(self.query_one("#own-rate", Figure), line, stated)
-        for name in SIZES:
-            self._paint_size(found, name)
-
-    def _paint_size(self, found: Sheet, name: str) -> None:
-        """Show a size, the baseline's, and where it would cost as much as what it is beside."""
-        slider = self.query_one(f"#{name}", Slider)
         proposed = plan(self.setting.tree, self.state._replace(plan=(), listed=False))
-        if found.number < len(proposed):
-            slider.default = slider.scale.nearest(getattr(proposed[found.number], name))
-        slider.value = getattr(found.line, name)
-        even = {size: value for size, value in found.evens.items() if size == name}
-        slider.even = next((shown_value(value) for value in even.values()), None)
+        for name in SIZES:
+            slider = self.query_one(f"#{name}", Slider)
+            if found.number < len(proposed):
+                slider.default = slider.scale.nearest(getattr(proposed[found.number], name))
+            slider.value = getattr(found.line, name)
+        self._paint_marks(found)
+
+    def _paint_marks(self, found: Sheet) -> None:
+        """Mark each size of the baseline, and where it costs as much as what the view is at."""
+        evens: dict[str, Fraction] = {**found.evens} if self.seen == "elsewhere" else {}
+        for name in SIZES:
+            self._paint_mark(found, name, evens.get(name))
+
+    def _paint_mark(self, found: Sheet, name: str, even: Fraction | None) -> None:
+        slider = self.query_one(f"#{name}", Slider)
+        slider.even = None if even is None else shown_value(even)
         words = [f"◆ {plain(slider.even)}" if slider.even is not None else ""]
         slider.mark = None
         if found.number < len(found.baseline_lines):
@@ -167,31 +180,49 @@ class BudgetScreen(Frame):
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Say what the view shows, or what is under its cursor, and where to go on."""
         found = found or self.sheet
-        words = " ".join(part for part in (self._first(found), self.view.hint(found)) if part)
-        if self.seen == "elsewhere" and not words:
-            words = "next: r the record"
-        self.query_one("#source", Passage).content = Content(words)
+        line = self.query_one("#source", Passage)
+        line.set_class(bool(self._said), "-said")
+        unpriced = self.has_class("-unpriced")
+        first, last = self._besides(found) if unpriced or self.seen == "elsewhere" else ("", "")
+        hint = "" if unpriced else self.view.hint(found)
+        words = self._said or " ".join(part for part in (first, hint, last) if part)
+        line.content = Content(words)
 
-    def _first(self, found: Sheet) -> str:
-        """Say what of the plan is not as it was decided, or not set by anybody."""
-        if self.seen != "elsewhere" or self.view.query("*:focus"):
-            return ""
+    def _besides(self, found: Sheet) -> tuple[str, str]:
+        """Say first what is not as it was decided; last what nobody has set, and where to go on."""
+        if self.view.query("*:focus"):
+            return "", ""
         tree, state = self.setting.tree, self.state
         if state.listed:
-            return "The lines are your own list; f follows the decision again."
+            return "The lines are your own list; f follows the decision again.", NEXT
         if pinned(tree, state) and found.line.role not in chosen_roles(tree, state):
             word = choice_word(tree, state)
-            return f"This is not the role that is {word}; change Role to follow it."
+            return f"This is not the role that is {word}; change Role to follow it.", NEXT
         if not sized(tree, state):
-            return "These sizes are an example until you change one."
-        return ""
+            return "", f"These sizes are an example until you change one. {NEXT}"
+        return "", NEXT
+
+    def say(self, words: str) -> None:
+        """Say something about the key just pressed, where it covers no figure."""
+        self._said = words
+        self._paint_source()
+
+    @on(View.Said)
+    def repeat(self, message: View.Said) -> None:
+        """Say what the view has to say."""
+        self.say(message.words)
+
+    def on_key(self) -> None:
+        """Take back what was said about the key before."""
+        if self._said:
+            self._said = ""
+            self._paint_source()
 
     @on(View.Hinted)
     def follow_cursor(self) -> None:
         """Compare with what is under the cursor of the view."""
         found = self.sheet
-        for name in SIZES:
-            self._paint_size(found, name)
+        self._paint_marks(found)
         self._paint_source(found)
 
     def on_descendant_focus(self) -> None:
@@ -199,7 +230,13 @@ class BudgetScreen(Frame):
         if self._begun:
             bars = self.query(Bars)
             self.set_class(bool(bars) and bars.first().has_focus, "-reading")
+            self.set_class(bool(self.view.query("*:focus")), "-inside")
             self.follow_cursor()
+
+    def on_resize(self) -> None:
+        """Give the keys' place all the room there is where there is little."""
+        super().on_resize()
+        self.set_class(self.app.size.height < self.TINY, "-tiny")
 
     def begin(self) -> None:
         """Follow the controls by their values, so that one frame shows a key and all it changes."""
@@ -252,35 +289,34 @@ class BudgetScreen(Frame):
     def action_add(self) -> None:
         """Add a line like the present one behind it, and go to it."""
         if len(plan(self.setting.tree, self.state)) >= MOST_LINES:
-            self.app.notify(f"A plan has at most {MOST_LINES} lines.", timeout=4)
+            self.say(f"A plan has at most {MOST_LINES} lines.")
             return
         before, self.number = self.number, self.number + 1
         self.send(AddLine(before))
-        self.app.notify("A line like it was added; change its role, rate and sizes.", timeout=4)
+        self.say("A line like it was added; change its role, rate and sizes. x removes it.")
 
     def action_remove(self) -> None:
         """Remove the present line."""
         if len(plan(self.setting.tree, self.state)) < 2:
-            self.app.notify("A plan needs at least one line.", timeout=4)
+            self.say("A plan needs at least one line.")
         else:
             self.send(RemoveLine(self.number))
+            self.say("The line is gone; u brings it back.")
 
     def action_propose(self) -> None:
         """Let the plan follow the decision again."""
         if lines_set(self.setting.tree, self.state):
             self.send(AsProposed())
         else:
-            self.app.notify("The plan is as proposed already.", timeout=4)
+            self.say("The plan is as proposed already.")
 
     def action_pin(self) -> None:
         """Pin the plan as the baseline, or let it go."""
         self.send(PinBaseline())
-        pinned_now = self.state.baseline is not None
-        self.app.notify(
-            "This plan is the baseline: every figure shows both. = again lets it go."
-            if pinned_now
-            else "The baseline is gone.",
-            timeout=4,
+        self.say(
+            "This plan is the baseline (┼): every figure shows both. = again lets it go."
+            if self.state.baseline
+            else "The baseline is gone; u brings it back."
         )
 
     def action_explain(self) -> None:
@@ -292,6 +328,9 @@ class BudgetScreen(Frame):
 
     async def action_view(self, by: int) -> None:
         """Show the next view, or the one before."""
+        if self.has_class("-unpriced"):
+            self.say("There is nothing to look at until a rate is set.")
+            return
         names = [name for name, _ in self.query_one(TabLine).tabs]
         await self.look_at(names[(names.index(self.seen) + by) % len(names)])
 
@@ -323,7 +362,7 @@ class BudgetScreen(Frame):
             self.view.display = True
             self.set_class(name not in ("elsewhere", "parts", "beside"), "-roomy")
             self.paint()
-        if inside:
+        if inside and not self.view.enter():
             self.query_one("#people").focus()
 
     @on(Slider.Adjusted)
@@ -332,11 +371,10 @@ class BudgetScreen(Frame):
         slider = message.slider
         unset = isinstance(slider, Figure) and slider.number is None
         now = "None is set." if unset else f"It is {plain(message.value)} now."
-        self.app.notify(
+        self.say(
             f"“{message.typed}” is not possible for {slider.label.lower()}: from "
             f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
-            f"{plain(slider.scale.step)}. {now}",
-            timeout=5,
+            f"{plain(slider.scale.step)}. {now}"
         )
 
     def keys(self) -> list[tuple[str, str, str]]:

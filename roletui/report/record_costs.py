@@ -20,7 +20,7 @@ from roletui.budget import (
 )
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree, verdict
-from roletui.formula import product
+from roletui.formula import factors
 from roletui.items import sum_of
 from roletui.money import difference_words, digits
 from roletui.origin import stale_rate
@@ -126,7 +126,7 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, notes: Notes) -> str:
     parts = (*entry.items, *found.extras) if len(found.costs) == 1 else entry.items
     for part in parts if len(parts) > 1 else ():
         amounts = range_cells([part], part.amount, currency, cents=cents)
-        rows.append([f"{part.label}: {product(part, currency)}", *amounts])
+        rows.append([f"{part.label}: {factors(part, currency)}", *amounts])
     rows.append(["In total", *range_cells(parts, sum_of(parts), currency, cents=cents)])
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "

@@ -73,13 +73,24 @@ class AffordView(View):
         self._sheet = sheet
         figure = self.query_one("#goal", Figure)
         figure.given = sheet.state.goal
-        figure.words = "" if sheet.state.goal is not None else "type what there is to spend"
+        figure.words = self._words(sheet)
         self.query_one(Sizes).table = table(sheet)
+
+    def _words(self, sheet: Sheet) -> str:
+        if sheet.state.goal is None:
+            return "type what there is to spend"
+        if per_unit(sheet.dataset) == 1:
+            return ""
+        return f"that is {money(goal_minor(sheet), sheet.currency)}"
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the columns hold and how to take one."""
+        if sheet.found.total is None:
+            return "Nothing is counted, so any sum is enough."
         if sheet.state.goal is None:
-            return "How many people, hours a week or weeks a sum of money pays for."
+            return (
+                "Digits and enter: how many people, hours a week or weeks a sum of money pays for."
+            )
         return (
             "Each row changes one size and leaves the others. tab to the table: enter takes the "
             "likely one. “If dear” counts with the high end of every range."
@@ -98,7 +109,7 @@ class AffordView(View):
         name = SIZES[min(self.query_one(Sizes).cursor, len(SIZES) - 1)]
         value = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal_minor(sheet))
         if value is None:
-            self.app.notify("Even the smallest costs more.", timeout=4)
+            self.post_message(self.Said("Even the smallest costs more."))
         else:
             size: dict[str, Decimal] = {name: value}
             self.send(PlanSize(sheet.number, **size))
@@ -124,10 +135,23 @@ def table(sheet: Sheet) -> Table | None:
                 f"{plain(getattr(sheet.line, name))} {SIZE_WORDS[name]}",
                 *("none" if value is None else f"up to {plain(value)}" for value in (fits, sure)),
                 left,
+                *_before(sheet, name),
             )
         )
     head = ("Change only", "Now", "Likely", "If dear", "Left over")
-    return Table(head, tuple(rows), 2)
+    return Table((*head, "┼ Baseline") if sheet.baseline else head, tuple(rows), 2)
+
+
+def _before(sheet: Sheet, name: Size) -> list[str]:
+    """Return the size of the line in the baseline, and how much more or less it is now."""
+    if sheet.baseline is None:
+        return []
+    if sheet.number >= len(sheet.baseline_lines):
+        return ["no such line"]
+    now, then = getattr(sheet.line, name), getattr(sheet.baseline_lines[sheet.number], name)
+    if now == then:
+        return [f"{plain(then)}, the same"]
+    return [f"{plain(then)}: {plain(abs(now - then))} {'more' if now > then else 'less'}"]
 
 
 def _left(sheet: Sheet, name: Size, value: Decimal, goal: int) -> str:

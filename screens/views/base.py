@@ -15,6 +15,13 @@ class View(Vertical):
     class Hinted(Message):
         """There is something else to say about what is seen."""
 
+    class Said(Message):
+        """There is something to say about the key just pressed."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     def __init__(self, name: str, setting: Setting, send: Send) -> None:
         super().__init__(id=name)
         self.setting = setting
@@ -24,6 +31,15 @@ class View(Vertical):
 
     def show(self, sheet: Sheet) -> None:
         """Show what the plan is and costs now."""
+
+    def enter(self) -> bool:
+        """Give the keys to the first control that is seen; tell whether there is one."""
+        # Not by the screen's own chain, which orders by places that a new view does not have yet.
+        shown = (each for each in self.query("*") if each.focusable and each.display)
+        first = next(shown, None)
+        if first is not None:
+            first.focus(scroll_visible=False)
+        return first is not None
 
     def hint(self, sheet: Sheet) -> str:
         """Say in a sentence or two what is seen, or what is under the cursor."""

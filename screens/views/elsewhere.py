@@ -3,14 +3,14 @@
 from textual import on
 from textual.app import ComposeResult
 
-from roletui.budget import MIDDLE, Alternative, has_middle
+from roletui.budget import MIDDLE, Alternative, has_middle, rates_for
 from roletui.explanation import even_words, saving_words
 from roletui.money import difference_words, money
 from roletui.origin import OWN, is_own, stale_rate
 from roletui.sheet import Sheet
 
 from ..facts import rate_line
-from ..intents import Hire
+from ..intents import Hire, OwnRate
 from ..widgets.bars import Bar, Bars
 from .base import View
 
@@ -19,6 +19,7 @@ HEADINGS = {
     "channel": "THE SAME ROLE, HIRED OTHERWISE",
     "other": "EVERYTHING ELSE",
 }
+LINES = "OTHER LINES OF THE PLAN, FOR THE SAME HOURS"
 BASELINE = "baseline"
 """Id of the bar of the baseline."""
 
@@ -57,7 +58,9 @@ class ElsewhereView(View):
     def hint(self, sheet: Sheet) -> str:
         """Say where the two ways are level; of a bar under the cursor first where it is from."""
         drawn, words = self.query_one(Bars), []
-        here = next((e for e in sheet.alternatives if e.cost.rate.id == self.other), None)
+        here = sheet.beside.get(self.other) or next(
+            (entry for entry in sheet.alternatives if entry.cost.rate.id == self.other), None
+        )
         if here is not None and drawn.at is not None:
             words.append(f"{drawn.at.label}: {rate_line(sheet.setting, here.cost.rate)}.")
         if here is not None and here.chosen:
@@ -70,34 +73,57 @@ class ElsewhereView(View):
     def take(self, message: Bars.Chosen) -> None:
         """Count with the rate of the bar that was taken; an own rate is counted with already."""
         sheet = self._sheet
-        rates = sheet.dataset.rates if sheet else ()
-        rate = next((rate for rate in rates if rate.id == message.id), None)
-        if rate is not None and sheet is not None:
+        if sheet is None:
+            return
+        if message.id in sheet.beside:
+            line = sheet.beside[message.id].cost.line
+            stated = line.rate or next(
+                (rate.id for rate in rates_for(sheet.dataset, line.role, line.channel)), ""
+            )
+            self.send(Hire(line.role, stated, sheet.number))
+            if line.own_rate is not None:
+                self.send(OwnRate(line.own_rate, sheet.number))
+            return
+        rate = next((rate for rate in sheet.dataset.rates if rate.id == message.id), None)
+        if rate is not None:
             self.send(Hire(rate.role, rate.id, sheet.number))
 
 
 def bars(sheet: Sheet, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
     """Return the hours of the chosen line at every rate, as bars under headings."""
-    drawn, heading = [*_baseline(sheet)], ""
+    drawn: list[Bar] = []
+    heading = ""
     for entry in found:
         if entry.nearness != heading:
+            if heading == "role":
+                drawn += _lines(sheet)
             heading = entry.nearness
             drawn.append(Bar(heading, HEADINGS[heading]))
-        middle = has_middle(entry.cost.items)
-        amount = money(entry.total.likely, sheet.currency, cents=False)
-        words = "chosen" if entry.chosen else difference_words(entry.difference, sheet.currency)
-        drawn.append(
-            Bar(
-                entry.cost.rate.id,
-                _label(sheet, entry),
-                entry.total.likely,
-                entry.total.high,
-                f"{MIDDLE} {amount}" if middle else amount,
-                words,
-                entry.chosen,
-            )
-        )
-    return tuple(drawn)
+        drawn.append(_bar(sheet, entry, entry.cost.rate.id, _label(sheet, entry)))
+    return (*drawn, *_baseline(sheet))
+
+
+def _bar(sheet: Sheet, entry: Alternative, name: str, label: str) -> Bar:
+    middle = has_middle(entry.cost.items)
+    amount = money(entry.total.likely, sheet.currency, cents=False)
+    words = "chosen" if entry.chosen else difference_words(entry.difference, sheet.currency)
+    total = f"{MIDDLE} {amount}" if middle else amount
+    return Bar(name, label, entry.total.likely, entry.total.high, total, words, entry.chosen)
+
+
+def _lines(sheet: Sheet) -> list[Bar]:
+    """Return the chosen line's hours at the rates of the plan's other lines, with a heading."""
+    found = [
+        _bar(sheet, entry, name, f"{name.capitalize()}: {_who(sheet, entry)}")
+        for name, entry in sheet.beside.items()
+    ]
+    return [Bar("lines", LINES), *found] if found else []
+
+
+def _who(sheet: Sheet, entry: Alternative) -> str:
+    role = next(role.short for role in sheet.dataset.roles if role.id == entry.cost.rate.role)
+    own = f", {OWN}" if is_own(entry.cost.rate) else ""
+    return f"{role}, {entry.cost.channel.name}{own}"
 
 
 def _baseline(sheet: Sheet) -> list[Bar]:
@@ -108,7 +134,7 @@ def _baseline(sheet: Sheet) -> list[Bar]:
     apart = difference_words(total.likely - sheet.found.total.likely, sheet.currency)
     amount = money(total.likely, sheet.currency, cents=False)
     return [
-        Bar("pinned", "BASELINE, ALL LINES, AGAINST THE PLAN NOW"),
+        Bar("pinned", "THE BASELINE, ALL OF IT, AGAINST THE PLAN NOW"),
         Bar(BASELINE, "Baseline", total.likely, total.high, amount, apart),
     ]
 

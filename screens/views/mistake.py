@@ -8,7 +8,7 @@ from roletui.budget import range_cells
 from roletui.formula import quantity_words
 from roletui.items import Item
 from roletui.mistakes import REDONE_MOST, Wrong
-from roletui.money import Range, difference_words, digits, money
+from roletui.money import Range, difference_words, digits, exact_difference, money
 from roletui.plan import nobody
 from roletui.sheet import Sheet
 from roletui.state import NO_MISTAKE
@@ -73,7 +73,14 @@ class MistakeView(View):
             choice.value = sheet.needed
         self.query_one("#redone", Slider).value = mistake.redone
         self.query_one("#restart", Slider).value = mistake.restart
-        self.query_one(FiguresTable).table = table(sheet, sheet.wrong) if sheet.wrong else None
+        found, before = sheet.wrong, sheet.baseline_wrong
+        self.query_one(FiguresTable).table = (
+            None
+            if found is None
+            else compared(sheet, found, before)
+            if before
+            else table(sheet, found)
+        )
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the wrong role costs, and whose assumptions these are."""
@@ -131,6 +138,27 @@ def table(sheet: Sheet, found: Wrong) -> Table:
     )  # fmt: skip
     head = ("Part", "Hours", "Low", "Likely", "High")
     return Table(head, rows, 2, frozenset({3, 5}))
+
+
+def compared(sheet: Sheet, found: Wrong, before: Wrong) -> Table:
+    """Return the likely figure of each part beside that of the baseline's line."""
+    currency, needed = sheet.currency, names(sheet.dataset, (found.needed.rate.role,))
+
+    def row(name: str, amounts: list[int]) -> tuple[str, ...]:
+        now, then = amounts
+        apart = exact_difference(now - then, currency)
+        return (name, money(now, currency), money(then, currency), apart)
+
+    both = (found, before)
+    rows = (
+        row("As planned", [each.hired.total.likely for each in both]),
+        row(found.redone.label, [each.redone.amount.likely for each in both]),
+        row(found.restart.label, [each.restart.amount.likely for each in both]),
+        row("Paid in the end", [each.total.likely for each in both]),
+        row(f"{needed} from the start", [each.needed.total.likely for each in both]),
+        row("The wrong role costs", [each.lost.likely for each in both]),
+    )
+    return Table(("Part, likely", "Now", "Baseline", "Difference"), rows, 1, frozenset({3, 5}))
 
 
 VIEW = MistakeView

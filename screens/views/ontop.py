@@ -115,7 +115,7 @@ class OnTopView(View):
         name = (figure.id or "").removeprefix("charge-")
         entry = next(e for e in sheet.dataset.budget.overheads if e.id == name)
         if figure.number is None:
-            self.app.notify(f"“{entry.label}” has no figure yet: type one.", timeout=4)
+            self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
         self.send(CountWith(name, Choice(not counted(entry), figure.given)))
 
@@ -146,6 +146,7 @@ def charge(overhead: Overhead, dataset: Dataset) -> Charge:
         unit=unit,
         empty="none",
         label_width=24,
+        unit_width=8,
         id=f"charge-{overhead.id}",
     )
 

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from roletui.budget import range_cells
-from roletui.formula import formula, quantity_words
+from roletui.formula import factors, formula, quantity_words
 from roletui.items import Item
-from roletui.money import difference_words, digits, money
+from roletui.money import digits, exact_difference, money
 from roletui.plan import Priced
 from roletui.sheet import Sheet
 from roletui.summary import names
 
 from ..widgets.figures_table import FiguresTable, Table
 from .base import View
+
+WIDE = 110
+"""Columns from which a part stands with its formula rather than with its quantity alone."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,16 @@ class Part:
 class PartsView(View):
     """Work, fees and overheads of each line; with a baseline, what each was there."""
 
+    _sheet: Sheet | None = None
+
     def compose(self) -> ComposeResult:
         """The table."""
         yield FiguresTable()
+
+    def on_resize(self) -> None:
+        """Write formulas where there is room for them."""
+        if self._sheet is not None:
+            self.show(self._sheet)
 
     def on_mount(self) -> None:
         """Say the formula of the part under the cursor."""
@@ -41,7 +51,11 @@ class PartsView(View):
 
     def show(self, sheet: Sheet) -> None:
         """Fill the table."""
-        self.query_one(FiguresTable).table = compared(sheet) if sheet.baseline else table(sheet)
+        self._sheet = sheet
+        wide = self.app.size.width >= WIDE
+        self.query_one(FiguresTable).table = (
+            compared(sheet) if sheet.baseline else table(sheet, formulas=wide)
+        )
 
     def hint(self, sheet: Sheet) -> str:
         """Write the formula of the part under the cursor."""
@@ -65,22 +79,22 @@ def parts(sheet: Sheet, found: Priced) -> Iterator[Part]:
         yield Part(item.label, item)
 
 
-def table(sheet: Sheet) -> Table | None:
-    """Return the parts with low, likely and high, and their total."""
+def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
+    """Return the parts with quantity or formula, low, likely and high, and their total."""
     if sheet.found.total is None:
         return None
     cents = digits(sheet.currency) > 0
     rows = [
         (
             part.name,
-            quantity_words(part.item),
+            factors(part.item, sheet.currency) if formulas else quantity_words(part.item),
             *range_cells([part.item], part.item.amount, sheet.currency, cents=cents),
         )
         for part in parts(sheet, sheet.found)
     ]
     total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
     rows.append(("Total", "", *total))
-    head = ("Part", "Quantity", "Low", "Likely", "High")
+    head = ("Part", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
     return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
 
 
@@ -98,7 +112,7 @@ def compared(sheet: Sheet) -> Table | None:
             name,
             money(here, sheet.currency),
             money(there, sheet.currency),
-            difference_words(here - there, sheet.currency),
+            exact_difference(here - there, sheet.currency),
         )
         for name, here, there in pairs
     )

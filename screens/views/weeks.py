@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 
 from roletui.budget import has_range
 from roletui.cashflow import cumulative
-from roletui.explanation import rough
+from roletui.explanation import WEEKS_RULE, rough
 from roletui.items import Item
-from roletui.money import Range, difference_words, digits, money
+from roletui.money import Range, digits, exact_difference, money
 from roletui.sheet import Sheet
 from roletui.summary import names
 from roletui.words import plain
@@ -56,12 +56,8 @@ class WeeksView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Say what is counted when, and how to get the figures."""
-        words = (
-            "Work, fees and management as the hours are worked; ramp-up before; recruiting at the "
-            "start; what is paid a month over its months; an overrun at the end."
-        )
         other = "chart" if self.tabled else "figures as a table"
-        return f"t the {other}. {words}"
+        return f"t the {other}. {WEEKS_RULE}"
 
 
 @cache
@@ -109,7 +105,7 @@ def weeks_table(sheet: Sheet, now: tuple[Range, ...], before: tuple[Range, ...])
         cells = [money(figure, currency) for figure in (here if ranged else here[1:2])]
         if before:
             there = before[min(week, len(before) - 1)].likely
-            cells += [money(there, currency), difference_words(here.likely - there, currency)]
+            cells += [money(there, currency), exact_difference(here.likely - there, currency)]
         rows.append((plain(week), *cells))
     return Table(head, tuple(rows), 1, frozenset({len(rows) - 1}))
 

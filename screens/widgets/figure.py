@@ -37,6 +37,7 @@ class Figure(Slider):
         empty: str = "none",
         label_width: int = LABEL_WIDTH,
         value_width: int = 6,
+        unit_width: int = 6,
         id: str | None = None,
     ) -> None:
         """Make a figure in multiples of `grain`; a value wider than its column moves the words."""
@@ -49,6 +50,7 @@ class Figure(Slider):
             default=minimum,
             unit=unit,
             label_width=label_width,
+            unit_width=unit_width,
             id=id,
         )
         self.empty = empty

@@ -15,7 +15,8 @@ from .columns import fit
 
 _LEAD = "▸ "
 _BLANK = "  "
-_GAP = "  "
+_GAPS = ("  ", " ", "")
+"""What stands between names, the widest that leaves room for all; the lead is a gap already."""
 _LEAST = 3
 """Cells a name keeps while there is room for all."""
 
@@ -63,24 +64,30 @@ class TabLine(Widget):
         """Write the names; where they do not fit, the last ones give way first."""
         labels = [plain(label) for _, label in self.tabs]
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
-        shown, rest = _fitted(labels, active, self.content_size.width)
+        width = self.content_size.width
+        whole = dict(enumerate(labels))
+        gap = next((gap for gap in _GAPS if _length(whole, gap) <= width), _GAPS[-1])
+        shown, rest = _fitted(labels, active, width, gap)
+        lead = _LEAD if gap else _LEAD[::-1]
         parts = []
         for place, label in shown:
             here = place == active
             words = Content.styled(
-                (_LEAD if here else _BLANK) + label, "bold $accent" if here else "dim"
+                (lead if here else _BLANK) + label, "bold $accent" if here else "dim"
             )
             parts.append(words.stylize(Style.from_meta({"tab": self.tabs[place][0]})))
         if rest:
             parts.append(Content.styled("…", "dim"))
-        return Content(_GAP).join(parts)
+        return Content(gap).join(parts)
 
 
-def _fitted(labels: list[str], active: int, width: int) -> tuple[list[tuple[int, str]], bool]:
+def _fitted(
+    labels: list[str], active: int, width: int, gap: str
+) -> tuple[list[tuple[int, str]], bool]:
     """Return place and text of the names that fit, and whether some are left out."""
     shown = dict(enumerate(labels))
     room = width - len(_LEAD)
-    over = _length(shown) - width
+    over = _length(shown, gap) - width
     for place in reversed(range(len(labels))):
         label = shown[place]
         if over > 0 and place != active and cell_len(label) > _LEAST:
@@ -89,14 +96,14 @@ def _fitted(labels: list[str], active: int, width: int) -> tuple[list[tuple[int,
     for place in reversed(range(len(labels))):
         if over > 0 and place != active:
             del shown[place]
-            over = _length(shown) + len(_GAP) + 1 - width
+            over = _length(shown, gap) + len(gap) + 1 - width
     rest = len(shown) < len(labels)
     if over > 0 and shown:  # Only the active one is left.
         shown, rest = {active: fit(labels[active], min(room, cell_len(labels[active])))}, False
     return list(shown.items()), rest
 
 
-def _length(shown: dict[int, str]) -> int:
+def _length(shown: dict[int, str], gap: str) -> int:
     """Return how many cells the names take."""
-    gaps = len(_GAP) * (len(shown) - 1)
+    gaps = len(gap) * (len(shown) - 1)
     return sum(len(_LEAD) + cell_len(label) for label in shown.values()) + gaps

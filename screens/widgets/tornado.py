@@ -146,7 +146,8 @@ class Tornado(Rows):
             room -= len(GAP) + remarks
         else:
             remarks = 0
-        names = max(0, min(labels, max(_LABEL_LEAST, room // 2), room - _TRACK_LEAST))
+        most = max(_LABEL_LEAST, room // 2, room - 2 * _TRACK_LEAST)
+        names = max(0, min(labels, most, room - _TRACK_LEAST))
         (low, left), (high, right) = swing.ends
         yield "tornado--label", lead + fit(swing.label, names)
         yield "tornado--words", GAP + fit_right(left, lefts) + GAP
