@@ -351,11 +351,11 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
         pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
     if sheet.cost and sheet.baseline_cost:
-        here = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+        whose = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
         for name in ("hour", "week", "month"):
-            both = [_period(each, name).likely for each in (sheet.cost, sheet.baseline_cost)]
+            now_, then = (_period(each, name).likely for each in (sheet.cost, sheet.baseline_cost))
             an = f"{'an' if name == 'hour' else 'a'} {name}"
-            pairs.append((f"{here}{an}" if here else an.capitalize(), *both))
+            pairs.append((f"{whose}{an}" if whose else an.capitalize(), now_, then))
     rows = [
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs

@@ -32,8 +32,8 @@ def depth_blocks(setting: Setting, state: State) -> Iterator[str]:
     if rows := baseline_rows(found):
         head = ["Figure", "Now", "Baseline", "Difference"]
         yield "### Beside the baseline\n\n" + table(head, [[*row] for row in rows], figures=2)
-    if words := exchange_words(found):
-        yield f"### Currency\n\n{escaped(' '.join(words))}"
+    if said := exchange_words(found):
+        yield f"### Currency\n\n{escaped(' '.join(said))}"
 
 
 def _range(found: Sheet) -> str:

@@ -74,13 +74,11 @@ class MistakeView(View):
         self.query_one("#redone", Slider).value = mistake.redone
         self.query_one("#restart", Slider).value = mistake.restart
         found, before = sheet.wrong, sheet.baseline_wrong
-        self.query_one(FiguresTable).table = (
-            None
-            if found is None
-            else compared(sheet, found, before)
-            if before
-            else table(sheet, found)
-        )
+        drawn = self.query_one(FiguresTable)
+        if found is None:
+            drawn.table = None
+        else:
+            drawn.table = compared(sheet, found, before) if before else table(sheet, found)
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the wrong role costs, and whose assumptions these are."""
