@@ -203,7 +203,7 @@ GRID = (1000, 200)
 """Roles and factors of the large grid."""
 GRID_LEGS = (
     Leg("down and up", ("c", "down"), "down", "up"),
-    Leg("right and left", ("end",), "left", "right"),
+    Leg("right and left", ("up", "down"), "right", "left"),
 )
 
 
