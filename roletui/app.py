@@ -10,6 +10,7 @@ from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
 from roletui.dataset.shelf import Offer, offer_of, offers
+from roletui.fitting import fitting
 from roletui.history import Entry, History
 from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
@@ -18,7 +19,7 @@ from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
 from roletui.shell import Shell
-from roletui.state import State, fitting, real
+from roletui.state import State, real
 from roletui.watch import EVERY, Watch, opened
 
 
@@ -68,8 +69,7 @@ class RoletuiApp(Shell):
             self.set_interval(EVERY, self.look)
 
     def _screen(self, name: str) -> Frame:
-        module = import_module(f"roletui.screens.{name}")
-        kind = getattr(module, f"{name.capitalize()}Screen")
+        kind = getattr(import_module(f"roletui.screens.{name}"), f"{name.capitalize()}Screen")
         frame: Frame = kind(self.setting, self.carry_out)
         self._frames.append(frame)
         frame.data_bind(RoletuiApp.state)

@@ -13,6 +13,7 @@ from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Problem, RefusedError, Spot, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
+from roletui.fitting import fitting, misfits
 from roletui.plan import Draft
 from roletui.state import (
     NO_ANSWERS,
@@ -22,8 +23,6 @@ from roletui.state import (
     Mistake,
     Override,
     State,
-    fitting,
-    misfits,
     real,
 )
 from roletui.terms import NO_CHOICES, Choice, Display, Terms

@@ -7,8 +7,9 @@ from roletui.coverage import run_examples
 from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
 from roletui.decision import Tree
+from roletui.fitting import misfits
 from roletui.setting import Setting
-from roletui.state import State, misfits
+from roletui.state import State
 from roletui.words import count
 
 EVERY = 0.4

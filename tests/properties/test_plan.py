@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from roletui.dataset.model import Dataset, Outcome, Stage
 from roletui.decision import Tree, verdict
+from roletui.fitting import fitting
 from roletui.money import digits, money
 from roletui.plan import Priced, left_out, priced
 from roletui.report.costs import cost_data, cost_rows
 from roletui.report.markdown import record
 from roletui.report.totals import plan_rows
-from roletui.state import State, fitting, overruled, plan, resize
+from roletui.state import State, overruled, plan, resize
 
 from .trees import BASE, answers, drafts
 from .trees import priced as priced_datasets

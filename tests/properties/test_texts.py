@@ -12,6 +12,7 @@ from roletui.budget import rates_for
 from roletui.comparison import View
 from roletui.dataset.model import Exchange, Overhead
 from roletui.decision import Tree
+from roletui.fitting import fitting
 from roletui.plan import fitting_draft
 from roletui.planning import (
     add_line,
@@ -24,7 +25,7 @@ from roletui.planning import (
 from roletui.report.parts import escaped, table
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import Opened, ScenarioError, dumps, loads
-from roletui.state import Baseline, Mistake, Override, State, fitting, plan
+from roletui.state import Baseline, Mistake, Override, State, plan
 
 from .trees import BASE, Case, answers, cases, drafts, terms, text
 

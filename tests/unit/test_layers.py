@@ -47,6 +47,7 @@ LAYERS = (
     "roletui.grid_text",
     "roletui.setting",
     "roletui.state",
+    "roletui.fitting",
     "roletui.planning",
     "roletui.history",
     "roletui.summary",

@@ -9,6 +9,7 @@ from helpers import small_tree
 from roletui.budget import PlanLine
 from roletui.comparison import View
 from roletui.decision import Tree
+from roletui.fitting import fitting, misfits
 from roletui.history import History
 from roletui.plan import EMPTY, Draft
 from roletui.state import (
@@ -16,10 +17,8 @@ from roletui.state import (
     State,
     answer,
     back,
-    fitting,
     hire,
     look,
-    misfits,
     overrule,
     plan,
     price,
