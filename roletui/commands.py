@@ -227,7 +227,6 @@ COMMANDS: tuple[Command, ...] = (
         "currency",
         "Show all money in another currency.",
         "app.dialog('currency')",
-        "budget",
     ),
     Command(
         "report.copy",

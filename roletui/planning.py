@@ -10,6 +10,7 @@ from roletui.budget import PlanLine
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
 from roletui.plan import Priced, draft_of, listed, priced
+from roletui.setting import Setting
 from roletui.state import MOST_LINES, Baseline, Mistake, State, plan
 from roletui.terms import NO_CHOICES, Choice, Display, on_terms
 
@@ -17,6 +18,14 @@ from roletui.terms import NO_CHOICES, Choice, Display, on_terms
 def market(tree: Tree, state: State) -> Dataset:
     """Return the dataset as the user counts with it: with those overheads, in that currency."""
     return on_terms(tree.dataset, state.terms)
+
+
+def shown_setting(setting: Setting, state: State) -> Setting:
+    """Return a setting whose dataset is the one the user counts with; the tree stays as it is."""
+    dataset = market(setting.tree, state)
+    if dataset is setting.dataset:
+        return setting
+    return setting._replace(loaded=setting.loaded._replace(dataset=dataset))
 
 
 def bill(tree: Tree, state: State) -> Priced:

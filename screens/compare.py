@@ -16,6 +16,8 @@ from roletui.commands import Place
 from roletui.comparison import Grid as Comparison
 from roletui.comparison import Row, View, compare
 from roletui.dataset.model import Factor
+from roletui.planning import shown_setting
+from roletui.setting import Setting
 from roletui.state import HEAVIEST
 from roletui.weights import Weighed, verdicts, weighed
 
@@ -88,9 +90,14 @@ class CompareScreen(Frame):
     def grid(self) -> Comparison:
         """The comparison as it is shown."""
         if self._comparison is None:
-            setting = self.setting
+            setting = self.shown
             self._comparison = compare(setting.dataset, self.state.view, setting.today)
         return self._comparison
+
+    @property
+    def shown(self) -> Setting:
+        """What is compared, in the currency that is shown."""
+        return shown_setting(self.setting, self.state)
 
     @property
     def transposed(self) -> bool:
@@ -113,7 +120,7 @@ class CompareScreen(Frame):
         self._paint_verdicts(self._found)
         at, widget = self.at if self._begun else None, self.query_one(Grid)
         self._turned = self.transposed
-        painting = Painting(self.setting, self.state, self.grid, self._found)
+        painting = Painting(self.shown, self.state, self.grid, self._found)
         data = painting.data(transposed=self._turned)
         widget.data = data
         if at:
@@ -166,7 +173,7 @@ class CompareScreen(Frame):
         if selected := self._selected():
             row, place = selected
             weight = self.state.weights.get(row.factor.id, 0)
-            lines = compact_lines(self.setting, self.grid, row, place, weight)
+            lines = compact_lines(self.shown, self.grid, row, place, weight)
         elif self.at and self._found:
             lines = self._score(self._found, self.at[1], compact=True)
         self.query_one(Pane).show(lines)
@@ -176,7 +183,7 @@ class CompareScreen(Frame):
         if selected := self._selected():
             row, place = selected
             weight = self.state.weights.get(row.factor.id, 0)
-            return full_lines(self.setting, self.grid, row, place, weight)
+            return full_lines(self.shown, self.grid, row, place, weight)
         if self.at is None or self._found is None:
             return []
         tree, found = self.setting.tree, self._found
@@ -185,7 +192,7 @@ class CompareScreen(Frame):
 
     def _score(self, found: Weighed, role: str, *, compact: bool) -> list[Line]:
         score = next(score for score in found.ranking.scores if score.role.id == role)
-        return score_lines(self.setting, found, score, compact=compact)
+        return score_lines(self.shown, found, score, compact=compact)
 
     @on(Grid.Chosen)
     def open_cell(self) -> None:

@@ -8,6 +8,7 @@ from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Outcome
 from roletui.decision import Status, Tree, Walk
+from roletui.planning import market
 from roletui.report.argument import argument_blocks
 from roletui.report.depth import depth_blocks
 from roletui.report.hiring import pack
@@ -100,7 +101,7 @@ def _weights(tree: Tree, state: State) -> Iterator[str]:
 
 
 def _comparison(tree: Tree, state: State, outcome: Outcome | None, notes: Notes) -> Iterator[str]:
-    dataset = tree.dataset
+    dataset = market(tree, state)
     second = runner_up(tree, state.answers)
     if outcome and second:
         roles = (*chosen_roles(tree, state), *outcome.roles, *second.outcome.roles)

@@ -217,10 +217,14 @@ def large(place: Place, rounds: int, presses: int = 32) -> Iterator[Line]:
         Line("grid", f"{size} grid, {leg.name}: key to frame, p95", "ms", "≤ 1.5×", limit=1.5)
         for leg in GRID_LEGS
     ]
+    beside = Line("grid", f"{size} grid, beside the bare app: key to frame, p95", "ms", "")
     opened = Line("grid", f"{size} grid: c to its first frame", "ms", "")
     memory_ = Line("grid", f"{size} grid: memory", "MB", "≤ 120 MB", limit=120)
     for number in range(rounds + 1):
         found: list[list[float]] = []
+        terminal, _ = start_bare(place)
+        with terminal:
+            bare = percentile(_latencies(terminal, BARE_LEG, presses if number else 8), 95)
         for dataset, marks in (("ai-roles", OUR_MARKS), (file, ("Does number", "help"))):
             command = [*roletui(), "--dataset", dataset]
             terminal, _ = _start(command, marks, place)
@@ -234,7 +238,9 @@ def large(place: Place, rounds: int, presses: int = 32) -> Iterator[Line]:
         if number:
             opened.ours.append(shown)
             memory_.ours.append(peak)
+            beside.ours.append(found[1][0])
+            beside.theirs.append(bare)
             for line, theirs, ours in zip(lines, *found, strict=True):
                 line.ours.append(ours)
                 line.theirs.append(theirs)
-    yield from (*lines, opened, memory_)
+    yield from (*lines, beside, opened, memory_)
