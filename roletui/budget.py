@@ -6,18 +6,16 @@ is rounded once, half up, and a total is the sum of its items, so what is shown 
 """
 
 import typing
-from collections.abc import Container, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from roletui.charges import counted, goes_with, going, line_items, plan_items
-from roletui.dataset.extras import LEASTS
+from roletui.charges import going, line_items, plan_items
 from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
-from roletui.origin import BY_THE_CALENDAR, OWN, OWN_BASIS, is_own, origin, own_rate, stale_rate
+from roletui.origin import BY_THE_CALENDAR, OWN, is_own, own_rate
 from roletui.words import decimals, plain
 
 FULL_TIME_WEEK = 40
@@ -123,10 +121,6 @@ NO_RANGE = "no range"
 MIDDLE = "≈"
 """Stands before a likely figure that is ours: the middle of a range."""
 MIDDLE_WORDS = f"{MIDDLE} is the middle of a range and ours; its source gives no likely figure."
-
-
-FEES = ("share", "month", "hire")
-"""The kinds of overhead that somebody charges."""
 
 
 class NoRateError(LookupError):
@@ -361,71 +355,3 @@ def way(entry: Cost) -> str:
 def way_and_region(entry: Cost) -> str:
     """Say how somebody is hired, and where the rate holds: ``Agency (United States)``."""
     return f"{way(entry)} ({entry.rate.region})" if entry.rate.region else way(entry)
-
-
-def assumptions(
-    dataset: Dataset, costs: Sequence[Cost], today: date | None = None
-) -> tuple[str, ...]:
-    """Return, once each, what the figures of a plan rest on; today tells which are stale."""
-    found: dict[str, None] = {}
-    roles = {role.id: role.name for role in dataset.roles}
-    for entry in costs:
-        rate = entry.rate
-        who = f"{roles[rate.role]}, {way_and_region(entry)}"
-        hourly = money(entry.hourly.likely, rate.currency)
-        found[
-            f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
-            f"{origin(dataset, rate).words}."
-        ] = None
-        if today and (words := stale_rate(dataset, rate, today)):
-            found[f"{who}: {words}."] = None
-        if rate.proxy:
-            found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
-        found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
-        for words, kinds in ((entry.channel.minimum, LEASTS), (entry.channel.fees, FEES)):
-            if words:
-                # What is counted of them is said below; where nothing is, the words say so.
-                left = "" if any_counted(dataset, entry, kinds) else " Not in the figures."
-                found[f"{entry.channel.name}: {words}{left}"] = None
-    found.update(dict.fromkeys(_counted(dataset, costs)))
-    found.update(dict.fromkeys(_converted(dataset)))
-    return tuple(found)
-
-
-def _converted(dataset: Dataset) -> Iterator[str]:
-    """Yield by which exchange rate the amounts came about, where they are converted."""
-    for entry in dataset.budget.exchange:
-        if entry.currency == dataset.about.currency:
-            source = next((s.publisher for s in dataset.sources if s.id == entry.source), "")
-            whence = f"{source}, {entry.date}" if source else f"{OWN_BASIS}; date not stated"
-            yield (
-                f"Converted, each amount once: {plain(entry.per)} {entry.currency} for one unit "
-                f"of the dataset's own currency, {whence}."
-            )
-
-
-def any_counted(dataset: Dataset, entry: Cost, kinds: Container[str | None]) -> bool:
-    """Tell whether anything of some kinds that comes on top of a line is counted."""
-    source = source_of(dataset, entry.line, entry.rate)
-    return any(
-        counted(overhead) and goes_with(overhead, source, entry.rate.channel)
-        for overhead in dataset.budget.overheads
-        if overhead.kind in kinds
-    )
-
-
-def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
-    """Yield what of the minimums, fees and overheads is in the figures, and what is not."""
-    items = [item for entry in costs for item in entry.on_top]
-    inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
-    if inside:
-        yield f"In the figures, on top of the rates: {', '.join(inside)}."
-    whose = [(source_of(dataset, e.line, e.rate), e.rate.channel) for e in costs]
-    left = [
-        overhead.label
-        for overhead in dataset.budget.overheads
-        if overhead.kind and not counted(overhead)
-        if any(goes_with(overhead, *terms) for terms in whose)
-    ]
-    if left:
-        yield f"Not in the figures: {', '.join(left)}."

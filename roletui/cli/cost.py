@@ -5,11 +5,11 @@ import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from roletui.assumptions import assumptions
 from roletui.budget import (
     Cost,
     NoRateError,
     PlanLine,
-    assumptions,
     cost,
     has_range,
     range_cells,

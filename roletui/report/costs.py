@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from roletui.budget import PlanLine, assumptions, has_middle, has_range
+from roletui.assumptions import assumptions
+from roletui.budget import PlanLine, has_middle, has_range
 from roletui.dataset.dates import NOT_STATED
 from roletui.dataset.model import Dataset
 from roletui.items import ONE, Item

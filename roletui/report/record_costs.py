@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from roletui.assumptions import assumptions
 from roletui.budget import (
     MIDDLE,
     MIDDLE_WORDS,
     Cost,
     PlanLine,
     alternatives,
-    assumptions,
     convention,
     other_figure,
     other_figures,

@@ -9,10 +9,10 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.assumptions import assumptions
 from roletui.budget import (
     PlanLine,
     alternatives,
-    assumptions,
     cost,
     has_middle,
     has_range,

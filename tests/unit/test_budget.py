@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 from helpers import small
 
+from roletui.assumptions import assumptions
 from roletui.budget import (
     NoRateError,
     PlanLine,
     alternatives,
-    assumptions,
     convention,
     cost,
     default_line,

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 import pytest
 
+from roletui.assumptions import assumptions
 from roletui.breakeven import affordable, even, saving
-from roletui.budget import PlanLine, alternatives, assumptions, cost
+from roletui.budget import PlanLine, alternatives, cost
 from roletui.cashflow import cumulative, ends
 from roletui.dataset.load import load
 from roletui.decision import Tree

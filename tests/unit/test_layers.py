@@ -34,6 +34,7 @@ LAYERS = (
     "roletui.coverage",
     "roletui.graph",
     "roletui.budget",
+    "roletui.assumptions",
     "roletui.plan",
     "roletui.terms",
     "roletui.simulation",
