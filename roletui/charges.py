@@ -6,10 +6,12 @@ what is paid once a month for the whole plan becomes an item of the plan.
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from roletui.dataset.extras import LEASTS
 from roletui.dataset.model import Dataset, Overhead
 from roletui.items import Input, Item, item, overhead_input, rate_input
+from roletui.same import Same
 
 Sizes = tuple[Fraction, Fraction, Fraction]
 """People, hours a week of each, weeks."""
@@ -38,12 +40,10 @@ def line_items(
     """Return what a line consists of: its work first, then what comes on top of it."""
     people, hours, weeks = sizes
     worked = people * hours * weeks
-    found = [
-        overhead
-        for overhead in dataset.budget.overheads
-        if overhead.kind != "month" and counted(overhead) and goes_with(overhead, source, channel)
-    ]
+    found = _charged(Same(dataset), source, channel)
     items = [item("work", WORK, worked, "h", price)]
+    if not found:
+        return tuple(items)
     bought, label = max([(worked, ""), *((_least(entry, sizes), entry.label) for entry in found)])
     if bought > worked:
         items.append(item("unused", f"{label}, hours {UNUSED}", bought - worked, "h", price))
@@ -51,6 +51,16 @@ def line_items(
         if overhead.kind not in LEASTS:
             items.append(_on_top(dataset, overhead, price, bought, sizes))
     return tuple(items)
+
+
+@lru_cache(maxsize=512)
+def _charged(same: Same, source: str, channel: str) -> tuple[Overhead, ...]:
+    """Return what is counted with a rate of that source and channel, line by line."""
+    return tuple(
+        overhead
+        for overhead in same.dataset.budget.overheads
+        if overhead.kind != "month" and counted(overhead) and goes_with(overhead, source, channel)
+    )
 
 
 def _least(overhead: Overhead, sizes: Sizes) -> Fraction:

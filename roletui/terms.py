@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from roletui.dataset.extras import LEASTS, SHARES
 from roletui.dataset.model import Dataset, Exchange, Overhead, RateEntry, Slider
+from roletui.same import Same
 
 OWN_SOURCE = ""
 """Stands for the source of a figure of the user's own."""
@@ -107,29 +108,16 @@ def exchange_of(dataset: Dataset, display: Display) -> Exchange | None:
     return next(found, None)
 
 
-class _Same:
-    """A dataset that is the same only as itself: comparing two would take long."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-
-    def __hash__(self) -> int:
-        return id(self.dataset)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.dataset is other.dataset
-
-
 def on_terms(dataset: Dataset, terms: Terms) -> Dataset:
     """Return the dataset as the user counts with it; the very same one on its own terms."""
     if terms == AS_STATED:
         return dataset
-    return _on_terms(_Same(dataset), tuple(terms.overheads.items()), terms.display)
+    return _on_terms(Same(dataset), tuple(terms.overheads.items()), terms.display)
 
 
 @lru_cache(maxsize=8)
 def _on_terms(
-    same: _Same, choices: tuple[tuple[str, Choice], ...], display: Display | None
+    same: Same, choices: tuple[tuple[str, Choice], ...], display: Display | None
 ) -> Dataset:
     dataset, chosen = same.dataset, dict(choices)
     exchange = display and exchange_of(dataset, display)

@@ -21,6 +21,7 @@ LAYERS = (
     "roletui.places",
     "roletui.commands",
     "roletui.dataset",
+    "roletui.same",
     "roletui.origin",
     "roletui.items",
     "roletui.formula",
