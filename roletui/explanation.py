@@ -14,7 +14,16 @@ from roletui.dataset.model import Channel, Dataset, Overhead, RateEntry
 from roletui.formula import factors, formula, price_words, quantity_words
 from roletui.items import Input, Item
 from roletui.mistakes import Wrong
-from roletui.money import Range, difference_words, digits, exact_difference, minor, money, money_range, rounded
+from roletui.money import (
+    Range,
+    difference_words,
+    digits,
+    exact_difference,
+    minor,
+    money,
+    money_range,
+    rounded,
+)
 from roletui.origin import OWN, origin, per_unit
 from roletui.plan import Priced, priced
 from roletui.sensitivity import RULE as SWING_RULE

@@ -162,9 +162,7 @@ class Sheet:
         if self.baseline_cost is None:
             return None
         mistake = self.state.mistake
-        return wrong(
-            self.dataset, self.baseline_cost, self.needed, mistake.redone, mistake.restart
-        )
+        return wrong(self.dataset, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
 
     @cached_property
     def baseline_spread(self) -> Spread | None:

@@ -75,7 +75,11 @@ class MistakeView(View):
         self.query_one("#restart", Slider).value = mistake.restart
         found, before = sheet.wrong, sheet.baseline_wrong
         self.query_one(FiguresTable).table = (
-            None if found is None else compared(sheet, found, before) if before else table(sheet, found)
+            None
+            if found is None
+            else compared(sheet, found, before)
+            if before
+            else table(sheet, found)
         )
 
     def hint(self, sheet: Sheet) -> str:
