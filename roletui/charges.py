@@ -53,6 +53,8 @@ def line_items(
     worked = people * hours * weeks
     found = [entry for entry in going(dataset, source, channel) if entry.kind != "month"]
     items = [item("work", WORK, worked, "h", price)]
+    if not found:
+        return tuple(items)
     bought, label = max([(worked, ""), *((_least(entry, sizes), entry.label) for entry in found)])
     if bought > worked:
         items.append(item("unused", f"{label}, hours {UNUSED}", bought - worked, "h", price))

@@ -225,7 +225,7 @@ class Bars(ScrollView, can_focus=True):
         room = width - 2 - amounts - remarks - 4
         if room < min(labels, 16):
             room, remarks = room + remarks + 2, 0
-        names = max(0, min(labels, max(min(26, room), room // 2)))
+        names = max(0, min(labels, max(26, room // 2), room - 2))
         track = max(0, room - names - 2)
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round((bar.high or 0) * track / top) - solid)

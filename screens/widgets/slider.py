@@ -224,11 +224,15 @@ class Slider(LabelledLine):
             self.action_set()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a pasted number as typed."""
+        """Take a pasted number as typed, and say of anything else that it is none."""
         text = event.text.strip()
-        if text and _DIGITS.issuperset(text):
-            event.stop()
+        if not text:
+            return
+        event.stop()
+        if _DIGITS.issuperset(text):
             self._type(text)
+        else:
+            self.post_message(self.Adjusted(self, fit(text, _TYPED_LENGTH).strip(), self.value))
 
     def on_blur(self) -> None:
         """Set what is typed when the focus goes elsewhere."""

@@ -1,0 +1,346 @@
+"""The views of the budget: what each shows, and that all of them follow what is set anywhere."""
+
+from decimal import Decimal
+
+import pytest
+from textual import events
+from textual.widgets import Input, Static
+
+from journeys.running import answered, place_of, press, screen_text, settle, started, words_of
+from roletui.app import RoletuiApp
+from roletui.budget import PlanLine
+from roletui.screens.budget import BudgetScreen
+from roletui.screens.reader import Reader
+from roletui.screens.widgets.bars import Bars
+from roletui.screens.widgets.chart import Chart
+from roletui.screens.widgets.choice import Choice
+from roletui.screens.widgets.figure import Figure
+from roletui.screens.widgets.figures_table import FiguresTable
+from roletui.screens.widgets.passage import Passage
+from roletui.screens.widgets.slider import Slider
+from roletui.state import MOST_LINES, plan
+
+PLAN = answered("support-chatbot")
+STAGED = answered("brand-voice")
+RANGED = ("b", "shift+tab", "shift+tab", "right", "tab", "tab")
+"""Show the budget and take a rate with a range, then go to the people."""
+WIDE = (120, 36)
+
+
+def budget(app: RoletuiApp) -> BudgetScreen:
+    """Return the budget, which is in front."""
+    assert isinstance(app.screen, BudgetScreen)
+    return app.screen
+
+
+def said(app: RoletuiApp, name: str = "source") -> str:
+    """Return what one of the texts of the screen says, whether or not it is cut."""
+    return app.screen.query_one(f"#{name}", Passage).content.plain
+
+
+def lines(app: RoletuiApp) -> tuple[PlanLine, ...]:
+    """Return the lines of the plan."""
+    return plan(app.setting.tree, app.state)
+
+
+def table(app: RoletuiApp) -> list[tuple[str, ...]]:
+    """Return the head and the rows of the table of the view that is shown."""
+    found = budget(app).view.query_one(FiguresTable).table
+    return [found.head, *found.rows] if found else []
+
+
+def row(app: RoletuiApp, name: str) -> tuple[str, ...]:
+    """Return a row of that table by its first cell."""
+    return next(row for row in table(app) if row[0] == name)
+
+
+async def test_lines_are_added_removed_and_undone() -> None:
+    """A line comes behind the present one, x takes it away, undo brings it back, f starts over."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", "x")
+        assert said(app) == "A plan needs at least one line."
+        await press(pilot, "a")
+        assert len(lines(app)) == 2
+        assert budget(app).number == 1
+        assert said(app).startswith("A line like it was added")
+        assert said(app, "total").startswith("$24,000   in total")
+        await press(pilot, "right")
+        assert [line.people for line in lines(app)] == [1, 2]
+        assert said(app).startswith("The lines are your own list; f follows")
+        await press(pilot, "x")
+        assert [line.people for line in lines(app)] == [1]
+        assert said(app, "total").startswith("$12,000   single figure, no range")
+        await press(pilot, "u")
+        assert [line.people for line in lines(app)] == [1, 2]
+        await press(pilot, *"a" * MOST_LINES)
+        assert said(app).startswith("A plan has at most ")
+        assert len(lines(app)) == MOST_LINES
+        await press(pilot, "f")
+        assert app.state == PLAN
+        await press(pilot, "f")
+        assert said(app) == "The plan is as proposed already."
+
+
+async def test_any_two_lines_are_compared() -> None:
+    """The other lines stand among the bars at their rates, an own one too; the marks are told."""
+    async with started(STAGED, size=WIDE) as (app, pilot):
+        await press(pilot, "b", *["shift+tab"] * 4, "right", *["tab"] * 3, *"100", "enter")
+        assert lines(app)[1].own_rate == 100
+        await press(pilot, *["shift+tab"] * 3, "left")
+        found = {bar.id: bar for bar in app.screen.query_one(Bars).bars}
+        assert found["line 2"].label == "Line 2: ML engineer, Embedded offshore, own rate"
+        assert (found["line 2"].amount, found["line 2"].remark) == ("$32,000", "$24,000 more")
+        saving = (
+            "ML engineer costs $16,000 a month (160 h), $12,000 more than $4,000: worth it only "
+            "if it saves 480 hours of AI engineer work a month."
+        )
+        assert said(app).startswith(
+            f"{saving} This line would cost as much at 4 people or 32 weeks"
+        )
+        marks = {
+            name: app.screen.query_one(f"#{name}", Slider).even for name in ("people", "weeks")
+        }
+        assert marks == {"people": 4, "weeks": 32}
+        assert app.screen.query_one("#hours", Slider).even is None, "160 h a week cannot be set"
+        assert "◆ 32" in screen_text(app)
+        await press(pilot, *["tab"] * 8)
+        bars = app.screen.query_one(Bars)
+        assert bars.has_focus
+        bars.cursor = [bar.id for bar in bars.bars].index("line 2")
+        await press(pilot, "enter")
+        assert lines(app)[0].own_rate == 100
+        assert (lines(app)[0].role, lines(app)[0].people) == ("ml-engineer", 1)
+        await press(pilot, "v")
+        assert app.screen.query_one("#people", Slider).even is None, "only where it is explained"
+
+
+async def test_a_baseline_stands_beside_every_figure() -> None:
+    """Once pinned, each view shows both values and the difference; = again lets it go."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "equals_sign")
+        assert said(app).startswith("This plan is the baseline")
+        assert said(app, "total").startswith(
+            "$12,000   single figure, no range   ┼ baseline $12,000: the same"
+        )
+        await press(pilot, "right")
+        assert said(app, "total").startswith(
+            "$24,000   single figure, no range   ┼ baseline $12,000: $12,000 more"
+        )
+        assert said(app, "total").splitlines()[1] == (
+            "960 h (┼ 480 h: 480 h more) at $25 · $2,000 (┼ $1,000: $1,000 more) a week · "
+            "$8,000 (┼ $4,000: $4,000 more) a month (320 h)"
+        )
+        slider = app.screen.query_one("#people", Slider)
+        assert slider.mark == 1
+        assert "┼ 1, 1 more" in slider.words
+        last = app.screen.query_one(Bars).bars[-1]
+        assert (last.label, last.amount, last.remark) == ("Baseline", "$12,000", "$12,000 less")
+        await press(pilot, "v")
+        assert row(app, "Total") == ("Total", "$24,000", "$12,000", "$12,000 more")
+        await press(pilot, "v")
+        assert said(app, "spread-words").endswith(
+            "The baseline's P50 is $12,000: now $12,000 more."
+        )
+        await press(pilot, "v")
+        assert "╌╌ baseline" in screen_text(app)
+        await press(pilot, "t")
+        assert table(app)[-1] == ("12", "$24,000", "$12,000", "$12,000 more")
+        await press(pilot, "v", *["tab"] * 4, *"2", "enter")
+        assert app.focused is not None
+        assert app.focused.id == "charge-ramp-up"
+        assert "● $4,000, 80 h a week (┼ $0: $4,000 more)" in screen_text(app)
+        await press(pilot, "v")
+        assert row(app, "The wrong role costs")[1:3] == ("$26,400", "$9,200")
+        await press(pilot, "v", "5", "0", "0", "0", "0", "enter")
+        assert row(app, "People")[-1] == "1: 1 more"
+        assert row(app, "Weeks")[-1] == "12, the same"
+        await press(pilot, "v")
+        assert row(app, "Total, likely") == ("Total, likely", "$28,000", "$12,000", "$16,000 more")
+        assert row(app, "A week") == ("A week", "$2,000", "$1,000", "$1,000 more")
+        assert row(app, "Hours") == ("Hours", "960 h", "480 h", "480 h more")
+        await press(pilot, "equals_sign", "equals_sign")
+        assert app.state.baseline is None
+        assert budget(app).seen == "elsewhere"
+        assert "Baseline" not in screen_text(app)
+
+
+async def test_money_is_shown_in_another_currency() -> None:
+    """The dialog says what it needs, and takes nothing else; all sums follow and stay exact."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", "m")
+        assert "The dataset states no exchange rate" in words_of(app)
+        field = app.screen.query_one(Input)
+        for typed, answer in (
+            ("EUR", "What is 1 USD in EUR?"),
+            ("EUR 1e309", "A code of three letters"),
+            ("EUR ٣", "A code of three letters"),
+            ("EUR -1", "A code of three letters"),
+            ("EUR 0", "The rate must be above 0"),
+            ("EUR 9999999", "The rate must be above 0"),
+            ("USD 2", "leave the rate out"),
+            ("[b]", "A code of three letters"),
+        ):
+            field.value = typed
+            await press(pilot, "enter")
+            assert answer in words_of(app), typed
+        field.value = "eur 0,9234"
+        await press(pilot, "enter")
+        assert said(app, "total").startswith("€11,080.80 ")
+        assert "25 USD" in screen_text(app)
+        await press(pilot, "v")
+        assert row(app, "Total")[3] == "€11,080.80"
+        await press(pilot, "i")
+        assert "1 USD = 0.9234 EUR (your own figure, no date)." in reading(app)
+        await press(pilot, "escape", "m", *["backspace"] * 12, "enter")
+        assert app.state.terms.display is None
+
+
+def reading(app: RoletuiApp) -> str:
+    """Return the whole text that is open to be read."""
+    assert isinstance(app.screen, Reader)
+    return str(app.screen.query_one("#box Static", Static).content)
+
+
+async def test_a_sum_leads_back_to_sizes() -> None:
+    """What there is to spend is typed; enter on a row of the table sets the plan to that size."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "V", *["tab"] * 3)
+        assert app.focused is app.screen.query_one("#goal", Figure)
+        app.focused.post_message(events.Paste("1e309"))
+        await settle(pilot)
+        assert said(app).startswith("“1e309” is not possible for to spend: from 0 to ")
+        await press(pilot, *"99999999999", "enter")
+        assert said(app).startswith("“99999999999” is not possible for to spend")
+        await press(pilot, *"50000", "enter")
+        assert app.state.goal == 50_000
+        assert row(app, "People") == ("People", "1 people", "up to 4", "up to 4", "$2,000")
+        await press(pilot, "tab", "down", "down", "enter")
+        assert lines(app)[0].weeks == 50
+        assert row(app, "Weeks")[-1] == "$0"
+        await press(pilot, "i")
+        assert "With $50,000 to spend\nUp to 1 people: $50,000, and $0 is left" in reading(app)
+        await press(pilot, "escape", "shift+tab", "1", "enter", "tab", "enter")
+        assert said(app) == "Even the smallest costs more."
+        await press(pilot, "u", "u")
+        assert lines(app)[0].weeks == 12
+
+
+async def test_what_comes_on_top_is_switched_and_set() -> None:
+    """Space switches an overhead, digits set it, delete goes back; the total follows exactly."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, *RANGED)
+        whole = said(app, "total")
+        assert whole.startswith("≈ $24,958.80   from $14,400 to $36,284.64") or "on top" in whole
+        await budget(app).look_at("ontop")
+        fee = app.screen.query_one("#charge-upwork-fee", Figure)
+        fee.focus()
+        await press(pilot, "space")
+        assert fee.words.startswith("○ switched off")
+        assert "on top" not in said(app, "total")
+        await press(pilot, "space", *"10", "enter")
+        assert fee.words.startswith("● ")
+        assert Decimal(10) == app.state.terms.overheads["upwork-fee"].amount
+        await press(pilot, "delete")
+        assert said(app, "total") == whole
+        hire = app.screen.query_one("#charge-recruiting", Figure)
+        hire.focus()
+        await press(pilot, "space")
+        assert said(app) == "“Recruiting” has no figure yet: type one."
+        await press(pilot, *"5000", "enter")
+        assert "● $5,000, 1 person" in hire.words
+        assert "Recruiting" in said(app, "total")
+        await press(pilot, *"9999999", "enter")
+        assert said(app).startswith("“9999999” is not possible for recruiting")
+        await press(pilot, "V", "V", "V")
+        assert row(app, "Recruiting")[3] == "$1,000,000.00"
+        await press(pilot, "v")
+        assert "8 in 10 plans cost " in said(app, "spread-words")
+        assert "P50" in screen_text(app)
+
+
+async def test_the_wrong_role_is_reckoned_part_by_part() -> None:
+    """Role, share and weeks are the user's; the parts add up to what is paid in the end."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "V", "V", *["tab"] * 3)
+        assert app.focused is app.screen.query_one("#needed", Choice)
+        assert row(app, "The wrong role costs")[3] == "$9,200.00"
+        assert "$26,000: $9,200 more than $16,800" in said(app)
+        await press(pilot, "tab", "end", "tab", "home")
+        assert row(app, "Paid in the end")[3] == "$28,800.00"
+        assert row(app, "The wrong role costs")[3] == "$12,000.00"
+        assert app.state.mistake.redone == 100
+        await press(pilot, "delete", "i")
+        assert "Work done again, 100 %: 480 h × $35 = $16,800" in reading(app)
+        await press(pilot, "escape", "u", "u")
+        assert row(app, "Paid in the end")[3] == "$26,000.00"
+
+
+async def test_weeks_are_a_chart_or_a_table() -> None:
+    """The table ends with the total; t goes back and forth, from any view."""
+    async with started(STAGED, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "t")
+        assert budget(app).seen == "weeks"
+        assert table(app)[-1] == ("20", "$24,800")
+        assert table(app)[8] == ("8", "$8,000")
+        await press(pilot, "t")
+        assert app.screen.query_one(Chart).display
+        assert "ML engineer begins" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), WIDE])
+async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int]) -> None:
+    """V and V go round; a click opens one; within a view the keys stay within the next one."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b")
+        seen = []
+        for _ in range(7):
+            seen.append(budget(app).seen)
+            await press(pilot, "v")
+        assert seen == ["elsewhere", "parts", "spread", "weeks", "ontop", "mistake", "afford"]
+        assert budget(app).seen == "elsewhere"
+        await press(pilot, "V")
+        assert budget(app).seen == "afford"
+        await pilot.click(offset=place_of(app, "Parts"))
+        await pilot.pause()
+        assert budget(app).seen == "parts"
+        await press(pilot, "tab", "tab", "tab")
+        table = budget(app).view.query_one(FiguresTable)
+        assert table.has_focus
+        assert said(app).startswith("AI engineer: 480 h × $25 = $12,000")
+        await press(pilot, "v", "v", "v")
+        assert app.focused is not None
+        assert app.focused.id in ("people", "charge-embedded-minimum")
+        await press(pilot, *["tab"] * 12)
+        assert app.focused.is_attached
+
+
+async def test_each_figure_is_explained() -> None:
+    """The text of i has the figures of every view in it, with what they are made of."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, *RANGED, "i")
+        text = reading(app)
+        for part in (
+            "480 h × ≈ $50 ($30–$70)" if "≈ $50 ($30–$70)" in text else "480 h × ",
+            "A month: 40 h × 2,080 h a year ÷ 12 ÷ 40 h = 173.3 h",
+            "8 in 10 plans cost ",
+            "People, 1 to 6: ",
+            "By the end of week 6 of 12: ",
+            "The same hours at another rate",
+            "ML engineer, Embedded offshore, Offshore, quoted: 480 h × $35 = $16,800",
+            "Where two ways are level",
+            "The wrong role costs ",
+        ):
+            assert part in text, part
+
+
+async def test_a_slider_of_a_view_is_dragged() -> None:
+    """The mouse drags the sliders of the views too."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "V", "V")
+        redone = app.screen.query_one("#redone", Slider)
+        knob = screen_text(app).splitlines()[redone.region.y].index("●")
+        await pilot.mouse_down(offset=(knob, redone.region.y))
+        await pilot.hover(offset=(knob + 10, redone.region.y))
+        await pilot.mouse_up(offset=(knob + 10, redone.region.y))
+        await pilot.pause()
+        assert app.state.mistake.redone > 50
