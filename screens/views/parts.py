@@ -16,7 +16,6 @@ from roletui.summary import names
 from ..widgets.figures_table import FiguresTable, Table
 from .base import View
 
-
 WIDE = 110
 """Columns from which a part stands with its formula rather than with its quantity alone."""
 
