@@ -98,9 +98,14 @@ def baseline_lines(tree: Tree, state: State) -> tuple[PlanLine, ...]:
     return listed(tree.dataset, state.baseline.plan) if state.baseline else ()
 
 
+def baseline_market(tree: Tree, state: State) -> Dataset:
+    """Return the dataset as the baseline was counted with, in the currency that is shown."""
+    overheads = state.baseline.overheads if state.baseline else state.terms.overheads
+    return on_terms(tree.dataset, state.terms._replace(overheads=overheads))
+
+
 def baseline_bill(tree: Tree, state: State) -> Priced | None:
     """Return what the baseline costs, in the currency that is shown; None where none is pinned."""
     if state.baseline is None:
         return None
-    terms = state.terms._replace(overheads=state.baseline.overheads)
-    return priced(on_terms(tree.dataset, terms), baseline_lines(tree, state))
+    return priced(baseline_market(tree, state), baseline_lines(tree, state))

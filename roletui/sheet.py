@@ -14,7 +14,7 @@ from roletui.budget import Alternative, Cost, PlanLine, alternatives
 from roletui.dataset.model import Dataset
 from roletui.mistakes import Wrong, wrong
 from roletui.plan import Priced, priced
-from roletui.planning import baseline_bill, baseline_lines, market
+from roletui.planning import baseline_bill, baseline_lines, baseline_market, market
 from roletui.runner_up import runner_up
 from roletui.sensitivity import SIZES, Size, Swing, swings
 from roletui.setting import Setting
@@ -161,8 +161,8 @@ class Sheet:
         """What it costs if the baseline's line was the wrong role, on the same assumptions."""
         if self.baseline_cost is None:
             return None
-        mistake = self.state.mistake
-        return wrong(self.dataset, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
+        mistake, then = self.state.mistake, baseline_market(self.setting.tree, self.state)
+        return wrong(then, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
 
     @cached_property
     def baseline_spread(self) -> Spread | None:

@@ -150,7 +150,7 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         assert app.focused.id == "charge-ramp-up"
         assert "● $4,000, 80 h a week (┼ $0: $4,000 more)" in screen_text(app)
         await press(pilot, "v")
-        assert row(app, "The wrong role costs")[1:3] == ("$26,400", "$9,200")
+        assert row(app, "The wrong role costs")[1:3] == ("$16,800", "$9,200")
         await press(pilot, "v", "5", "0", "0", "0", "0", "enter")
         assert row(app, "People")[-1] == "1: 1 more"
         assert row(app, "Weeks")[-1] == "12, the same"
@@ -289,7 +289,7 @@ async def test_weeks_are_a_chart_or_a_table() -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), WIDE])
 async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int]) -> None:
-    """V and V go round; a click opens one; within a view the keys stay within the next one."""
+    """Keys v and V go round; a click opens one; within a view the keys stay within the next one."""
     async with started(PLAN, size=size) as (app, pilot):
         await press(pilot, "b")
         seen = []

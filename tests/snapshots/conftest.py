@@ -8,7 +8,7 @@ from types import MappingProxyType
 from unittest.mock import patch
 
 import pytest
-from journeys.running import answered, become, press, shipped, started
+from journeys.running import WIDE, answered, become, press, shipped, started
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.widgets import Input
@@ -55,6 +55,17 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
         await take("reader", "c", "ctrl+home", *["down"] * 6, "enter")
         await press(pilot, "escape")
         await take("budget", "b", "right")
+        kept = app.state
+        if theme != "ansi-dark":
+            await press(pilot, "equals_sign", "right", "tab", "shift+left", "shift+tab")
+            await take("budget-baseline")
+        if (size, theme) == (WIDE, MAIN):
+            await press(pilot, "equals_sign", "equals_sign")
+            await press(pilot, *["shift+tab"] * 2, "right", "tab", "tab")
+            for name in ("range", "over-time", "on-top", "wrong-role"):
+                await press(pilot, *["v"] * (2 if name == "range" else 1))
+                await take(f"budget-{name}")
+        await become(pilot, kept)
         await take("report", "r")
         if theme == MAIN:
             await take("help", "question_mark")

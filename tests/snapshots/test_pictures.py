@@ -63,6 +63,24 @@ def test_budget(picture: Looks, size: tuple[int, int]) -> None:
 
 
 @both_sizes
+@pytest.mark.parametrize("theme", ["roletui-dark", "roletui-light"])
+def test_budget_with_a_baseline(picture: Looks, size: tuple[int, int], theme: str) -> None:
+    """The baseline's total beside the plan's, its sizes on the tracks, every figure with both."""
+    assert picture("budget-baseline", size, theme)
+
+
+def test_budget_on_wide_light_paper(picture: Looks) -> None:
+    """The same grid as on dark paper: total, bars and focus stand out."""
+    assert picture("budget", WIDE, "roletui-light")
+
+
+@pytest.mark.parametrize("view", ["range", "over-time", "on-top", "wrong-role"])
+def test_a_view_of_the_budget(picture: Looks, view: str) -> None:
+    """Its own figures under one line of names, the one that is shown marked."""
+    assert picture(f"budget-{view}", WIDE)
+
+
+@both_sizes
 def test_report(picture: Looks, size: tuple[int, int]) -> None:
     """The record in one readable column, the outline beside it where it fits."""
     assert picture("report", size)
