@@ -352,10 +352,12 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
     if sheet.cost and sheet.baseline_cost:
         here = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
-        for name in ("hour", "week", "month"):
-            both = [_period(each, name).likely for each in (sheet.cost, sheet.baseline_cost)]
-            an = f"{'an' if name == 'hour' else 'a'} {name}"
-            pairs.append((f"{here}{an}" if here else an.capitalize(), *both))
+        for period in ("hour", "week", "month"):
+            here_now, then = (
+                _period(each, period).likely for each in (sheet.cost, sheet.baseline_cost)
+            )
+            label = f"{'an' if period == 'hour' else 'a'} {period}"
+            pairs.append((f"{here}{label}" if here else label.capitalize(), here_now, then))
     rows = [
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs
@@ -415,8 +417,10 @@ def overhead_items(found: Priced, overhead: Overhead) -> list[Item]:
 
 def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
-    before = overhead_items(sheet.baseline, overhead) if sheet.baseline else []
     words = _overhead_now(sheet, overhead)
+    if sheet.baseline is None:
+        return words
+    before = overhead_items(sheet.baseline, overhead)
     now = sum(item.amount.likely for item in overhead_items(sheet.found, overhead))
     then = sum(item.amount.likely for item in before)
     if now == then:

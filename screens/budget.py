@@ -140,7 +140,11 @@ class BudgetScreen(Frame):
 
     def _paint_marks(self, found: Sheet) -> None:
         """Mark each size of the baseline, and where it costs as much as what the view is at."""
-        evens: dict[str, Fraction] = {**found.evens} if self.seen == "elsewhere" else {}
+        evens: dict[str, Fraction] = (
+            {str(name): value for name, value in found.evens.items()}
+            if self.seen == "elsewhere"
+            else {}
+        )
         for name in SIZES:
             self._paint_mark(found, name, evens.get(name))
 
