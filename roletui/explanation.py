@@ -351,13 +351,13 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
         pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
     if sheet.cost and sheet.baseline_cost:
-        here = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+        line = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
         for period in ("hour", "week", "month"):
             here_now, then = (
                 _period(each, period).likely for each in (sheet.cost, sheet.baseline_cost)
             )
             label = f"{'an' if period == 'hour' else 'a'} {period}"
-            pairs.append((f"{here}{label}" if here else label.capitalize(), here_now, then))
+            pairs.append((f"{line}{label}" if line else label.capitalize(), here_now, then))
     rows = [
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs
