@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from roletui.assumptions import assumptions
 from roletui.breakeven import Bound, Saving, affordable
 from roletui.budget import Cost, plan_month, way
 from roletui.cashflow import cumulative
@@ -134,6 +135,8 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _baseline(sheet)
     if words := exchange_words(sheet):
         yield Section(f"Shown in {sheet.currency}", words)
+    rests_on = assumptions(sheet.dataset, sheet.found.costs, sheet.setting.today)
+    yield Section("What it rests on", rests_on)
 
 
 def _total(sheet: Sheet) -> Section:
@@ -351,11 +354,13 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
         pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
     if sheet.cost and sheet.baseline_cost:
-        whose = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
-        for name in ("hour", "week", "month"):
-            now_, then = (_period(each, name).likely for each in (sheet.cost, sheet.baseline_cost))
-            an = f"{'an' if name == 'hour' else 'a'} {name}"
-            pairs.append((f"{whose}{an}" if whose else an.capitalize(), now_, then))
+        line = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+        for period in ("hour", "week", "month"):
+            here_now, then = (
+                _period(each, period).likely for each in (sheet.cost, sheet.baseline_cost)
+            )
+            label = f"{'an' if period == 'hour' else 'a'} {period}"
+            pairs.append((f"{line}{label}" if line else label.capitalize(), here_now, then))
     rows = [
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs
@@ -415,8 +420,10 @@ def overhead_items(found: Priced, overhead: Overhead) -> list[Item]:
 
 def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
-    before = overhead_items(sheet.baseline, overhead) if sheet.baseline else []
     words = _overhead_now(sheet, overhead)
+    if sheet.baseline is None:
+        return words
+    before = overhead_items(sheet.baseline, overhead)
     now = sum(item.amount.likely for item in overhead_items(sheet.found, overhead))
     then = sum(item.amount.likely for item in before)
     if now == then:

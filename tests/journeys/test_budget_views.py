@@ -239,6 +239,7 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         assert "on top" not in said(app, "total")
         await press(pilot, "space", *"10", "enter")
         assert fee.words.startswith("● ")
+        assert "┼" not in fee.words, "there is no baseline"
         assert Decimal(10) == app.state.terms.overheads["upwork-fee"].amount
         await press(pilot, "delete")
         assert said(app, "total") == whole
