@@ -44,7 +44,7 @@ async def test_texts_of_a_dataset_are_shown_as_they_are() -> None:
             ("", (f"Who {BOLD} repairs?", f"{ORDER} Is it {WIDE}?", f"Yes {ORDER} {BOLD}")),
             ("21", (f"Take {ORDER}", WIDE)),
             ("c", (f"{BOLD} Shop", f"{BOLD} {WIDE}")),
-            ("b", (f"{BOLD} Shop", f"{BOLD} {WIDE}", ORDER)),
+            ("b", (f"{BOLD} Shop", f"{BOLD} {WIDE}")),
             ("r", (f"Who {BOLD} repairs?",)),
         ):
             await press(pilot, *keys)
@@ -54,6 +54,8 @@ async def test_texts_of_a_dataset_are_shown_as_they_are() -> None:
         await press(pilot, "c", "home", "enter")
         for words in (f"{BOLD} {WIDE}", f"In {ORDER} shop", f"What {BOLD} charge"):
             assert words in words_of(app)
+        await press(pilot, "escape", "b", "i", "end")
+        assert f"({ORDER})" in words_of(app)
         await press(pilot, "escape", "question_mark", "end", "escape", "u")
         assert app.is_running
 

@@ -77,12 +77,13 @@ async def test_it_takes_no_focus() -> None:
     ("width", "active", "line"),
     [
         (43, "range", "  Rates  ▸ Range    What drives it    Weeks"),
-        (42, "range", "  Rates  ▸ Range    What drives it    Wee…"),
-        (37, "range", "  Rates  ▸ Range    What driv…    We…"),
-        (37, "weeks", "  Rates    Range    What dr…  ▸ Weeks"),
-        (24, "drivers", "▸ What drives it  …"),
-        (16, "drivers", "▸ What drives it"),
-        (9, "drivers", "▸ What d…"),
+        (42, "range", "  Rates ▸ Range   What drives it   Weeks"),
+        (37, "range", "  Rates ▸Range  What drives it  Weeks"),
+        (37, "weeks", "  Rates  Range  What drives it ▸Weeks"),
+        (33, "range", "  Rates ▸Range  What drives…  We…"),
+        (24, "drivers", "  Ra… ▸What drives it…"),
+        (16, "drivers", " ▸What drives it"),
+        (9, "drivers", " ▸What d…"),
     ],
 )
 async def test_the_last_names_give_way(width: int, active: str, line: str) -> None:
@@ -99,12 +100,17 @@ async def test_labels_are_never_markup() -> None:
         assert app.line.rstrip() == "▸ [bold]自転車[/]    x [31m y"
 
 
-@given(st.lists(st.text(max_size=12), max_size=7), st.integers(-1, 6), st.integers(8, 90))
-def test_names_never_exceed_the_line(labels: list[str], active: int, width: int) -> None:
+@given(
+    st.lists(st.text(max_size=12), max_size=7),
+    st.integers(-1, 6),
+    st.integers(8, 90),
+    st.sampled_from(["", " ", "  "]),
+)
+def test_names_never_exceed_the_line(labels: list[str], active: int, width: int, gap: str) -> None:
     """At any width what is written fits, and the active name is among it."""
     labels, active = [plain(label) for label in labels], min(active, len(labels) - 1)
-    shown, rest = _fitted(labels, active, width)
-    assert _length(dict(shown)) + 3 * rest <= max(width, 0) + (0 if shown else 2)
+    shown, rest = _fitted(labels, active, width, gap)
+    assert _length(dict(shown), gap) + (len(gap) + 1) * rest <= max(width, 0) + (0 if shown else 2)
     if active >= 0:
         kept = dict(shown)[active]
         assert kept == labels[active] or cell_len(labels[active]) > width - 2
