@@ -1,12 +1,14 @@
 """What it costs to have hired the wrong role: the plan at each rate, work redone, weeks lost."""
 
 import typing
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from roletui.budget import Cost, NoRateError, PlanLine, cost, rates_for
 from roletui.dataset.model import Dataset
-from roletui.items import Item, item, rate_input
+from roletui.items import ONE, Input, Item, item, rate_input
 from roletui.money import Range
 
 REDONE_MOST = Decimal(100)
@@ -32,8 +34,38 @@ class Wrong(typing.NamedTuple):
 
     @property
     def lost(self) -> Range:
-        """How much more that is than the role that was needed would have cost, bound by bound."""
-        return Range(*(a - b for a, b in zip(self.total, self.needed.total, strict=True)))
+        """How much more that is than the role that was needed would have cost.
+
+        Both rest on the same figures, so each figure is taken once: the bounds are the least and
+        the most that the difference can be while every one of them stays within its range.
+        """
+        paid = (*self.hired.items, self.redone, self.restart)
+        ranged = [
+            figure
+            for figure in dict.fromkeys(
+                f for item in (*paid, *self.needed.items) for f in item.inputs
+            )
+            if figure.low != figure.high
+        ]
+        corners = [
+            _sum(paid, ends) - _sum(self.needed.items, ends)
+            for ends in (
+                dict(zip(ranged, corner, strict=True))
+                for corner in product(*((figure.low, figure.high) for figure in ranged))
+            )
+        ]
+        return Range(min(corners), self.total.likely - self.needed.total.likely, max(corners))
+
+
+def _sum(items: Iterable[Item], ends: Mapping[Input, Fraction]) -> int:
+    """Return what items come to with each figure at one of its ends."""
+    return sum(
+        item.at(
+            ends.get(item.price, item.price.likely),
+            ONE if item.factor is None else ends.get(item.factor, item.factor.likely),
+        )
+        for item in items
+    )
 
 
 def wrong(

@@ -215,6 +215,20 @@ def test_what_the_wrong_role_costs() -> None:
     assert wrong(DATASET, found.hired, "no-hire", Decimal(50), Decimal(4)) is None
 
 
+def test_bounds_of_the_wrong_role_take_each_figure_once() -> None:
+    """480 h at A, 35 to 60, then 400 h at B, 50 to 200, instead of 480 h at B; a fee on both 480.
+
+    So A × 480 × (1 + fee) − B × (80 + 480 × fee), the fee being 0 to 7.99 %, each taken once.
+    """
+    upwork = line(rate_of("upwork"), weeks="12")
+    found = wrong(DATASET, cost(DATASET, upwork), "ml-engineer", Decimal(50), Decimal(4))
+    assert found is not None
+    least = Fraction(35 * 480) * Fraction("1.0799") - 200 * (80 + 480 * Fraction("0.0799"))
+    most = Fraction(60 * 480) * Fraction("1.0799") - 50 * (80 + 480 * Fraction("0.0799"))
+    assert (found.lost.low, found.lost.high) == (least * 100, most * 100)
+    assert found.lost.likely == found.total.likely - found.needed.total.likely
+
+
 def test_weeks_end_at_the_total() -> None:
     """$1,000 a week, a recruiter's bill in the first, an overrun in the last."""
     found = with_(line("ai-engineer@embedded", weeks="3"), recruiting="500", overrun="10")
