@@ -138,7 +138,7 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             assert app.screen is under
 
 
-@pytest.mark.parametrize("place", ["wizard", "compare", "report"])
+@pytest.mark.parametrize("place", ["wizard", "compare", "budget", "report"])
 async def test_no_command_is_dead(place: str) -> None:
     """Every key of every command changes something or says something where it applies."""
     own = [command for command in COMMANDS if command.where == place]
