@@ -25,8 +25,8 @@ from roletui.words import plain
 from .amounts import extra_text, line_options, total_text
 from .controls import rate_figure, show_rate, size_slider
 from .frame import Frame
-from .intents import AddLine, AsProposed, Hire, OwnRate, PinBaseline, PlanSize, RemoveLine
 from .keys import bindings
+from .plan_intents import AddLine, AsProposed, Hire, OwnRate, PinBaseline, PlanSize, RemoveLine
 from .views import VIEWS, view
 from .views.base import View
 from .widgets.bars import Bars

@@ -16,7 +16,7 @@ from roletui.state import State
 from roletui.terms import MOST_PER, Display
 from roletui.words import plain
 
-from .intents import ShowIn
+from .plan_intents import ShowIn
 
 _TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
 

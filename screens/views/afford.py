@@ -17,7 +17,7 @@ from roletui.sheet import Sheet
 from roletui.state import MOST_GOAL
 from roletui.words import plain
 
-from ..intents import Aim, PlanSize
+from ..plan_intents import Aim, PlanSize
 from ..widgets.columns import quiet_key
 from ..widgets.figure import Figure
 from ..widgets.figures_table import FiguresTable, Table

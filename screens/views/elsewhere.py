@@ -10,7 +10,7 @@ from roletui.origin import OWN, is_own, stale_rate
 from roletui.sheet import Sheet
 
 from ..facts import rate_line
-from ..intents import Hire, OwnRate
+from ..plan_intents import Hire, OwnRate
 from ..widgets.bars import Bar, Bars
 from .base import View
 

@@ -14,7 +14,7 @@ from roletui.sheet import Sheet
 from roletui.state import NO_MISTAKE
 from roletui.summary import names, unpriced
 
-from ..intents import Suppose
+from ..plan_intents import Suppose
 from ..widgets.choice import Choice
 from ..widgets.figures_table import FiguresTable, Table
 from ..widgets.slider import Slider

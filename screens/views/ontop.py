@@ -16,7 +16,7 @@ from roletui.sheet import Sheet
 from roletui.state import State
 from roletui.terms import MONEY, Choice, overhead_scale
 
-from ..intents import CountWith
+from ..plan_intents import CountWith
 from ..widgets.columns import quiet_key
 from ..widgets.figure import Figure
 from .base import View

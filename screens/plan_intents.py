@@ -1,0 +1,179 @@
+"""What a user wants changed of the plan and of how it is counted."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from roletui import planning
+from roletui import state as states
+from roletui.decision import Tree
+from roletui.state import Mistake, State
+from roletui.terms import Choice, Display
+
+from .intents import Intent
+
+
+class _OfLine(Intent):
+    """A change of one line of the plan."""
+
+    number: int
+    """Place of the line, from 0."""
+    burst: ClassVar[bool] = True
+
+    @property
+    def words(self) -> str:
+        """Name the line too, so that each is undone by itself."""
+        return f"{self.label}, line {self.number + 1}" if self.number else self.label
+
+
+@dataclass
+class PlanSize(_OfLine):
+    """Change the people, hours a week or weeks of a line of the plan."""
+
+    number: int = 0
+    people: Decimal | None = None
+    hours: Decimal | None = None
+    weeks: Decimal | None = None
+    start: Decimal | None = None
+    label: ClassVar[str] = "size of the plan"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave open who is hired."""
+        return states.resize(
+            tree,
+            state,
+            self.number,
+            people=self.people,
+            hours=self.hours,
+            weeks=self.weeks,
+            start=self.start,
+        )
+
+
+@dataclass
+class Hire(_OfLine):
+    """Change the role of a line of the plan, or the rate it is counted with."""
+
+    role: str
+    rate: str = ""
+    number: int = 0
+    label: ClassVar[str] = "who is hired, and how"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Keep the channel where it can be kept."""
+        return states.hire(tree, state, self.role, self.rate, self.number)
+
+
+@dataclass
+class OwnRate(_OfLine):
+    """Count with what the user says an hour costs; without it, with the dataset's rate again."""
+
+    amount: Decimal | None
+    number: int = 0
+    label: ClassVar[str] = "your own rate"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Keep who is hired."""
+        return states.price(tree, state, self.amount, self.number)
+
+
+@dataclass
+class AddLine(Intent):
+    """Add a line like one of the plan behind it."""
+
+    number: int
+    label: ClassVar[str] = "a line more"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Make the lines the user's own list."""
+        return planning.add_line(tree, state, self.number)
+
+
+@dataclass
+class RemoveLine(Intent):
+    """Remove a line of the plan."""
+
+    number: int
+    label: ClassVar[str] = "a line less"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave the only line there is."""
+        return planning.remove_line(tree, state, self.number)
+
+
+@dataclass
+class AsProposed(Intent):
+    """Let the plan follow the decision again."""
+
+    label: ClassVar[str] = "the plan as proposed"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Forget what was set of it."""
+        return planning.as_proposed(state)
+
+
+@dataclass
+class CountWith(Intent):
+    """Switch an overhead, or set its figure; without a choice, as the dataset has it."""
+
+    overhead: str
+    choice: Choice | None
+    burst: ClassVar[bool] = True
+
+    @property
+    def words(self) -> str:
+        """Name the overhead too, so that each is undone by itself."""
+        return f"what comes on top ({self.overhead})"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave the others."""
+        return planning.count_with(state, self.overhead, self.choice)
+
+
+@dataclass
+class ShowIn(Intent):
+    """Show all money in another currency; without one, in the dataset's own."""
+
+    display: Display | None
+    label: ClassVar[str] = "currency"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave all figures as they were given."""
+        return planning.show_in(state, self.display)
+
+
+@dataclass
+class Aim(Intent):
+    """Say what there is to spend."""
+
+    goal: Decimal | None
+    label: ClassVar[str] = "what there is to spend"
+    burst: ClassVar[bool] = True
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave the plan."""
+        return planning.aim(state, self.goal)
+
+
+@dataclass
+class Suppose(Intent):
+    """Say what a wrong choice is thought to take."""
+
+    mistake: Mistake
+    label: ClassVar[str] = "the wrong role"
+    burst: ClassVar[bool] = True
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave the plan."""
+        return planning.suppose(state, self.mistake)
+
+
+@dataclass
+class PinBaseline(Intent):
+    """Make the plan the one that figures are compared with, or let it go."""
+
+    label: ClassVar[str] = "the baseline"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave the plan."""
+        return planning.pin(tree, state)
