@@ -303,6 +303,8 @@ def test_lines_are_added_and_removed() -> None:
     assert [entry.role for entry in plan(TREE, remove_line(TREE, other, 0))] == ["ml-engineer"]
     alone = remove_line(TREE, remove_line(TREE, more, 1), 0)
     assert len(plan(TREE, alone)) == 1
+    later = resize(TREE, other, 1, start=Decimal(9))
+    assert [entry.start for entry in plan(TREE, remove_line(TREE, later, 0))] == [1]
     full = more
     for _ in range(30):
         full = add_line(TREE, full, 0)
