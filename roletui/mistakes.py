@@ -1,12 +1,14 @@
 """What it costs to have hired the wrong role: the plan at each rate, work redone, weeks lost."""
 
 import typing
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
 from roletui.budget import Cost, NoRateError, PlanLine, cost, rates_for
 from roletui.dataset.model import Dataset
-from roletui.items import Item, item, rate_input
+from roletui.items import ONE, Input, Item, item, rate_input
 from roletui.money import Range
 
 REDONE_MOST = Decimal(100)
@@ -32,8 +34,40 @@ class Wrong(typing.NamedTuple):
 
     @property
     def lost(self) -> Range:
-        """How much more that is than the role that was needed would have cost, bound by bound."""
-        return Range(*(a - b for a, b in zip(self.total, self.needed.total, strict=True)))
+        """How much more that is than the role that was needed would have cost: least to most.
+
+        Not bound by bound: a dear rate of the role that was needed makes the mistake smaller.
+        """
+        more = [*((1, entry) for entry in (*self.hired.items, self.redone, self.restart))]
+        less = [*((-1, entry) for entry in self.needed.items)]
+        least, most = _bounds([*more, *less])
+        likely = self.total.likely - self.needed.total.likely
+        # Each part is rounded by itself, so a narrow range may lie beside it by a minor unit.
+        return Range(min(least, likely), likely, max(most, likely))
+
+
+def _bounds(parts: Sequence[tuple[int, Item]]) -> tuple[int, int]:
+    """Return the least and the most of a sum of items with signs.
+
+    Each figure counts wherever it stands. With the rates held, each overhead moves by itself, so
+    only the ends of the rates have to be tried together.
+    """
+    rates = dict.fromkeys(f for _, entry in parts for f in entry.inputs if f.kind == "rate")
+    found: list[int] = []
+    for ends in product(*({figure.low, figure.high} for figure in rates)):
+        at = dict(zip(rates, ends, strict=True))
+        sums: dict[Input | None, list[int]] = {}
+        for sign, entry in parts:
+            moved = next((f for f in entry.inputs if f.kind == "overhead"), None)
+            pair = sums.setdefault(moved, [0, 0])
+            for place, end in enumerate((moved.low, moved.high) if moved else (ONE, ONE)):
+                price, factor = (
+                    ONE if figure is None else at.get(figure, end)
+                    for figure in (entry.price, entry.factor)
+                )
+                pair[place] += sign * entry.at(price, factor)
+        found += [sum(map(min, sums.values())), sum(map(max, sums.values()))]
+    return min(found), max(found)
 
 
 def wrong(
