@@ -22,7 +22,7 @@ from roletui.charges import going
 from roletui.dataset.model import Dataset, Slider
 from roletui.items import ONE
 from roletui.plan import priced
-from roletui.sensitivity import Size, resized
+from roletui.sensitivity import Resized, Size, resized
 
 Bound = typing.Literal["likely", "high"]
 
@@ -131,6 +131,7 @@ def affordable(
     name: Size,
     goal: int,
     bound: Bound = "likely",
+    change: Resized = resized,
 ) -> Decimal | None:
     """Return the largest size of its slider at which a plan costs no more than a goal.
 
@@ -140,7 +141,7 @@ def affordable(
 
     def fits(step: int) -> bool:
         value = slider.minimum + step * slider.step
-        total = priced(dataset, resized(lines, number, name, value)).total
+        total = priced(dataset, change(lines, number, name, value)).total
         return total is not None and getattr(total, bound) <= goal
 
     low, high = 0, int((slider.maximum - slider.minimum) // slider.step)
