@@ -1,6 +1,7 @@
 """The views of the budget: what each shows, and that all of them follow what is set anywhere."""
 
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 from textual import events
@@ -29,6 +30,7 @@ from roletui.screens.widgets.figures_table import FiguresTable
 from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
 from roletui.state import MOST_LINES, Baseline, Mistake, plan
+from roletui.terms import Choice as Counted
 from roletui.terms import Display, Terms
 
 PLAN = answered("support-chatbot")
@@ -220,13 +222,17 @@ async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
 
 
 async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
-    """A share of 33 % from a scenario stays 33 %."""
+    """A share of 33 % from a scenario stays 33 %, and $79.50 a month what they are."""
     mistake = Mistake(redone=Decimal(33), restart=Decimal("2.5"))
-    async with started(PLAN._replace(mistake=mistake)) as (app, pilot):
+    terms = Terms(MappingProxyType({"running-costs": Counted(True, Decimal("79.5"))}))
+    state = PLAN._replace(mistake=mistake, terms=terms)
+    async with started(state) as (app, pilot):
         await press(pilot, "b")
         await budget(app).look_at("mistake")
         await press(pilot, "tab")
-        assert app.state.mistake == mistake
+        await budget(app).look_at("ontop")
+        await press(pilot, "tab")
+        assert app.state == state
 
 
 async def test_what_has_no_rate_is_not_said_to_be_affordable() -> None:
