@@ -52,7 +52,9 @@ def saving(chosen: Alternative, other: Alternative) -> Saving | None:
     """
     cheap, dear = sorted((chosen, other), key=lambda way: way.total.likely)
     month = month_hours(chosen.cost)
-    if cheap.total.likely == dear.total.likely or not cheap.total.likely or not month:
+    if cheap.total.likely == dear.total.likely or not cheap.total.likely:
+        return None
+    if not month or not chosen.cost.work.quantity:
         return None
     hours = month * (dear.total.likely - cheap.total.likely) / cheap.total.likely
     return Saving(cheap, dear, month, hours)

@@ -196,6 +196,15 @@ def test_sizes_at_which_two_ways_cost_the_same() -> None:
     assert even(DATASET, [lemon], 0, "weeks", least - 1) is None
 
 
+def test_no_weeks_are_no_month_to_save_in() -> None:
+    """Ramp-up alone costs something, but no hour is worked in which another could save any."""
+    dataset = on_terms(DATASET, Terms(MappingProxyType({"ramp-up": Choice(True, Decimal(2))})))
+    ways = alternatives(dataset, cost(dataset, line("ai-engineer@embedded", weeks="0")))
+    chosen = next(way for way in ways if way.chosen)
+    assert chosen.total.likely
+    assert all(saving(chosen, way) is None for way in ways)
+
+
 def test_how_far_a_sum_of_money_goes() -> None:
     """$9,999 pay for nine weeks at $1,000, a cent less than ten; less than one pays for none."""
     assert affordable(DATASET, [EMBEDDED], 0, "weeks", 999_999) == 9
