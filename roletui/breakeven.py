@@ -22,7 +22,7 @@ from roletui.charges import going
 from roletui.dataset.model import Dataset, Slider
 from roletui.items import ONE
 from roletui.plan import priced
-from roletui.sensitivity import Size, resized
+from roletui.sensitivity import Resized, Size, resized
 
 Bound = typing.Literal["likely", "high"]
 
@@ -52,7 +52,9 @@ def saving(chosen: Alternative, other: Alternative) -> Saving | None:
     """
     cheap, dear = sorted((chosen, other), key=lambda way: way.total.likely)
     month = month_hours(chosen.cost)
-    if cheap.total.likely == dear.total.likely or not cheap.total.likely or not month:
+    if cheap.total.likely == dear.total.likely or not cheap.total.likely:
+        return None
+    if not month or not chosen.cost.work.quantity:
         return None
     hours = month * (dear.total.likely - cheap.total.likely) / cheap.total.likely
     return Saving(cheap, dear, month, hours)
@@ -131,6 +133,7 @@ def affordable(
     name: Size,
     goal: int,
     bound: Bound = "likely",
+    change: Resized = resized,
 ) -> Decimal | None:
     """Return the largest size of its slider at which a plan costs no more than a goal.
 
@@ -140,7 +143,7 @@ def affordable(
 
     def fits(step: int) -> bool:
         value = slider.minimum + step * slider.step
-        total = priced(dataset, resized(lines, number, name, value)).total
+        total = priced(dataset, change(lines, number, name, value)).total
         return total is not None and getattr(total, bound) <= goal
 
     low, high = 0, int((slider.maximum - slider.minimum) // slider.step)

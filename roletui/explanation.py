@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.assumptions import assumptions
-from roletui.breakeven import Bound, Saving, affordable
-from roletui.budget import Cost, plan_month, way
+from roletui.breakeven import Bound, Saving
+from roletui.budget import Cost, plan_month, source_of, way
 from roletui.cashflow import cumulative
 from roletui.charges import counted, goes_with
 from roletui.dataset.extras import LEASTS
@@ -26,9 +26,9 @@ from roletui.money import (
     rounded,
 )
 from roletui.origin import OWN, origin, per_unit
-from roletui.plan import Priced, priced
+from roletui.plan import Priced
 from roletui.sensitivity import RULE as SWING_RULE
-from roletui.sensitivity import SIZES, Size, Swing, resized
+from roletui.sensitivity import SIZES, Size, Swing
 from roletui.sheet import Sheet
 from roletui.simulation import RULE as SPREAD_RULE
 from roletui.simulation import Spread
@@ -278,24 +278,24 @@ def _elsewhere(sheet: Sheet) -> Section:
 def _afford(sheet: Sheet, goal: Decimal) -> Section:
     """Say how far what there is to spend goes, one size at a time."""
     amount = minor(goal * per_unit(sheet.dataset), sheet.currency)
+    heading = f"With {money(amount, sheet.currency)} to spend"
+    if sheet.cost is None:
+        return Section(
+            heading, (f"Line {sheet.number + 1} has no rate, so its size says nothing.",)
+        )
     lines = []
     for name in SIZES:
-        fits, sure = (
-            affordable(sheet.dataset, sheet.lines, sheet.number, name, amount, bound)
-            for bound in BOUNDS
-        )
+        fits, sure = (sheet.affordable(name, amount, bound) for bound in BOUNDS)
         if fits is None:
             lines.append(f"{SIZE_WORDS[name]}: even the smallest costs more")
             continue
-        total = priced(
-            sheet.dataset, resized(sheet.lines, sheet.number, name, fits)
-        ).total or Range(0, 0, 0)
+        total = sheet.total_at(name, fits) or Range(0, 0, 0)
         dear = "none" if sure is None else plain(sure)
         lines.append(
             f"Up to {plain(fits)} {SIZE_WORDS[name]}: {money(total.likely, sheet.currency)}, and "
             f"{money(amount - total.likely, sheet.currency)} is left; {dear} if all is dear"
         )
-    return Section(f"With {money(amount, sheet.currency)} to spend", tuple(lines))
+    return Section(heading, tuple(lines))
 
 
 def _even(sheet: Sheet, found: Saving) -> Section:
@@ -324,7 +324,8 @@ def _wrong(sheet: Sheet, found: Wrong) -> Section:
             f"{formula(found.restart, currency)}",
             f"Paid in the end: {money_range(found.total, currency)}",
             f"{needed} from the start: {money_range(found.needed.total, currency)}",
-            f"The wrong role costs {money_range(found.lost, currency)}.",
+            f"The wrong role costs {money_range(found.lost, currency)}: between the least and the "
+            "most it can be, each figure at either end by itself.",
         ),
     )
 
@@ -439,7 +440,9 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         quantity = quantity_words(items[0]) if len(items) == 1 else ""
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
-    whose = [(entry.rate.source, entry.line.channel) for entry in sheet.found.costs]
+    costs = sheet.found.costs
+    # Of an own rate the terms are those of the rate it stands for, as they are counted.
+    whose = [(source_of(sheet.dataset, e.line, e.rate), e.rate.channel) for e in costs]
     if not any(goes_with(overhead, *terms) for terms in whose):
         return NOT_FOR_THIS
     if counted(overhead):

@@ -54,7 +54,9 @@ class Wrong(typing.NamedTuple):
                 for corner in product(*((figure.low, figure.high) for figure in ranged))
             )
         ]
-        return Range(min(corners), self.total.likely - self.needed.total.likely, max(corners))
+        likely = self.total.likely - self.needed.total.likely
+        # Each part is rounded by itself, so a narrow range may lie beside it by a minor unit.
+        return Range(min(likely, *corners), likely, max(likely, *corners))
 
 
 def _sum(items: Iterable[Item], ends: Mapping[Input, Fraction]) -> int:

@@ -44,13 +44,11 @@ def add_line(tree: Tree, state: State, number: int) -> State:
 
 
 def remove_line(tree: Tree, state: State, number: int) -> State:
-    """Remove a line of the plan, unless it is the only one; one that is left begins at once."""
+    """Remove a line of the plan, unless it is the only one."""
     drafts = [draft_of(line) for line in plan(tree, state)]
     if len(drafts) < 2:
         return state
     del drafts[number]
-    if len(drafts) == 1:
-        drafts = [drafts[0]._replace(start=Decimal(1))]
     return state._replace(plan=tuple(drafts), listed=True)
 
 

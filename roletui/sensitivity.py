@@ -11,6 +11,8 @@ from roletui.items import ONE, Input, Item
 from roletui.plan import Priced, priced
 
 Size = typing.Literal["people", "hours", "weeks"]
+Resized = typing.Callable[[Sequence[PlanLine], int, Size, Decimal], tuple[PlanLine, ...]]
+"""Returns the lines of a plan after one size of one of them is changed."""
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks")
 RULE = (
     "Each figure by itself from its low to its high end, the others as likely; each size by one "
@@ -37,14 +39,18 @@ class Swing(typing.NamedTuple):
 
 
 def swings(
-    dataset: Dataset, lines: Sequence[PlanLine], found: Priced, number: int
+    dataset: Dataset,
+    lines: Sequence[PlanLine],
+    found: Priced,
+    number: int,
+    change: Resized | None = None,
 ) -> tuple[Swing, ...]:
     """Return what moves the total of a plan, the most first; the sizes are those of one line."""
     if found.total is None:
         return ()
     moved = [
         *_inputs(found.items, found.total.likely),
-        *_sizes(dataset, lines, number),
+        *_sizes(dataset, lines, number, change or resized),
     ]
     return tuple(sorted(moved, key=lambda swing: -swing.width))
 
@@ -68,7 +74,9 @@ def _moved(item: Item, figure: Input, end: Fraction) -> int:
     return item.at(price, end if item.factor == figure else factor) - item.amount.likely
 
 
-def _sizes(dataset: Dataset, lines: Sequence[PlanLine], number: int) -> Iterator[Swing]:
+def _sizes(
+    dataset: Dataset, lines: Sequence[PlanLine], number: int, change: Resized
+) -> Iterator[Swing]:
     for name in SIZES:
         slider: Slider = getattr(dataset.budget, name)
         value: Decimal = getattr(lines[number], name)
@@ -76,15 +84,13 @@ def _sizes(dataset: Dataset, lines: Sequence[PlanLine], number: int) -> Iterator
             max(slider.minimum, value - slider.coarse),
             min(slider.maximum, value + slider.coarse),
         )
-        low, high = (_total(dataset, lines, number, name, end) for end in ends)
+        low, high = (_total(dataset, change(lines, number, name, end)) for end in ends)
         if low != high:
             yield Swing(name, low, high, *ends)
 
 
-def _total(
-    dataset: Dataset, lines: Sequence[PlanLine], number: int, name: Size, value: Decimal
-) -> int:
-    total = priced(dataset, resized(lines, number, name, value)).total
+def _total(dataset: Dataset, lines: Sequence[PlanLine]) -> int:
+    total = priced(dataset, lines).total
     return total.likely if total else 0
 
 

@@ -9,17 +9,18 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from roletui.breakeven import Saving, even, saving
+from roletui.breakeven import Bound, Saving, affordable, even, saving
 from roletui.budget import Alternative, Cost, PlanLine, alternatives
 from roletui.dataset.model import Dataset
 from roletui.mistakes import Wrong, wrong
+from roletui.money import Range
 from roletui.plan import Priced, priced
 from roletui.planning import baseline_bill, baseline_lines, baseline_market, market
 from roletui.runner_up import runner_up
-from roletui.sensitivity import SIZES, Size, Swing, swings
+from roletui.sensitivity import SIZES, Size, Swing, resized, swings
 from roletui.setting import Setting
 from roletui.simulation import Spread, simulate
-from roletui.state import State, plan
+from roletui.state import State, plan, resize
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,24 @@ class Sheet:
     @cached_property
     def swings(self) -> tuple[Swing, ...]:
         """What moves the total most."""
-        return swings(self.dataset, self.lines, self.found, self.number)
+        return swings(self.dataset, self.lines, self.found, self.number, self.resized)
+
+    def resized(
+        self, lines: Sequence[PlanLine], number: int, name: Size, value: Decimal
+    ) -> tuple[PlanLine, ...]:
+        """Return the plan as it is once a size is set: stages begin as those before them end."""
+        if name != "weeks" or len(lines) == 1 or self.state.listed:
+            return resized(lines, number, name, value)
+        tree = self.setting.tree
+        return plan(tree, resize(tree, self.state, number, weeks=value))
+
+    def affordable(self, name: Size, goal: int, bound: Bound = "likely") -> Decimal | None:
+        """Return the largest size of the line at which the plan costs no more than a goal."""
+        return affordable(self.dataset, self.lines, self.number, name, goal, bound, self.resized)
+
+    def total_at(self, name: Size, value: Decimal) -> Range | None:
+        """Return what the plan costs with another size of the line."""
+        return priced(self.dataset, self.resized(self.lines, self.number, name, value)).total
 
     @cached_property
     def baseline(self) -> Priced | None:

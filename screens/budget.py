@@ -116,6 +116,7 @@ class BudgetScreen(Frame):
     def _paint_lines(self, found: Sheet) -> None:
         """Offer the lines of the plan where there are several."""
         self.set_class(len(found.lines) > 1, "-several")
+        self.set_class(found.line.start != 1, "-later")
         options, hints = line_options(found) if len(found.lines) > 1 else ([], {})
         self._choose("#line", options, str(found.number), hints)
 

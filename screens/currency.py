@@ -18,6 +18,8 @@ from roletui.words import plain
 
 from .plan_intents import ShowIn
 
+_GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
+"""A comma that may set off thousands or be a decimal point: one is a thousand times the other."""
 _TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
 
 
@@ -65,7 +67,8 @@ class CurrencyScreen(ModalScreen[ShowIn | None]):
         display = self._state.terms.display
         if display is None:
             return ""
-        return display.currency + (f" {plain(display.per)}" if display.per is not None else "")
+        # Without the thousands set off: what stands there must be read as what it was.
+        return display.currency + (f" {display.per:f}" if display.per is not None else "")
 
     @on(Input.Submitted)
     def show_it(self, message: Input.Submitted) -> None:
@@ -74,6 +77,9 @@ class CurrencyScreen(ModalScreen[ShowIn | None]):
         own = self._dataset.about.currency
         if not typed or typed.upper() == own:
             self.dismiss(ShowIn(None))
+            return
+        if _GROUPED.fullmatch(typed):
+            self._say("Is that comma a decimal point? Type 1350 or 1.35 rather than 1,350.")
             return
         found = _TYPED.fullmatch(typed.replace(",", ".") if typed.count(",") == 1 else typed)
         if found is None:

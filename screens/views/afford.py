@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from roletui.breakeven import affordable
-from roletui.explanation import SIZE_WORDS
+from roletui.explanation import BOUNDS, SIZE_WORDS
 from roletui.money import minor, money
 from roletui.origin import own_step, per_unit
-from roletui.plan import priced
-from roletui.sensitivity import SIZES, Size, resized
+from roletui.plan import nobody
+from roletui.sensitivity import SIZES, Size
 from roletui.sheet import Sheet
 from roletui.state import MOST_GOAL
+from roletui.summary import names
 from roletui.words import plain
 
 from ..plan_intents import Aim, PlanSize
@@ -85,8 +85,11 @@ class AffordView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the columns hold and how to take one."""
-        if sheet.found.total is None:
-            return "Nothing is counted, so any sum is enough."
+        if sheet.cost is None:
+            who = names(sheet.dataset, (sheet.line.role,))
+            if nobody(sheet.dataset, sheet.line.role):
+                return f"{who}: nobody is paid, whatever the size."
+            return f"{who}: no rate is stated, so nothing says how far a sum goes."
         if sheet.state.goal is None:
             return (
                 "Digits and enter: how many people, hours a week or weeks a sum of money pays for."
@@ -104,10 +107,10 @@ class AffordView(View):
         """Set the plan to the size under the cursor."""
         message.stop()
         sheet = self._sheet
-        if sheet is None or sheet.state.goal is None:
+        if sheet is None or sheet.state.goal is None or sheet.cost is None:
             return
         name = SIZES[min(self.query_one(Sizes).cursor, len(SIZES) - 1)]
-        value = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal_minor(sheet))
+        value = sheet.affordable(name, goal_minor(sheet))
         if value is None:
             self.post_message(self.Said("Even the smallest costs more."))
         else:
@@ -122,12 +125,11 @@ def goal_minor(sheet: Sheet) -> int:
 
 def table(sheet: Sheet) -> Table | None:
     """Return the largest size of each kind that the sum pays for."""
-    if sheet.state.goal is None or sheet.found.total is None:
+    if sheet.state.goal is None or sheet.cost is None:
         return None
     goal, rows = goal_minor(sheet), []
     for name in SIZES:
-        fits = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal)
-        sure = affordable(sheet.dataset, sheet.lines, sheet.number, name, goal, "high")
+        fits, sure = (sheet.affordable(name, goal, bound) for bound in BOUNDS)
         left = "" if fits is None else _left(sheet, name, fits, goal)
         rows.append(
             (
@@ -155,7 +157,7 @@ def _before(sheet: Sheet, name: Size) -> list[str]:
 
 
 def _left(sheet: Sheet, name: Size, value: Decimal, goal: int) -> str:
-    total = priced(sheet.dataset, resized(sheet.lines, sheet.number, name, value)).total
+    total = sheet.total_at(name, value)
     return money(goal - (total.likely if total else 0), sheet.currency, cents=False)
 
 

@@ -106,11 +106,14 @@ class MistakeView(View):
             self.send(Suppose(self._sheet.state.mistake._replace(role=value)))
 
     def _redone(self, value: Decimal) -> None:
-        if self._sheet and value != self._sheet.state.mistake.redone:
+        # What lies between two steps stays as it is until a key moves it.
+        scale = self.query_one("#redone", Slider).scale
+        if self._sheet and value != scale.nearest(self._sheet.state.mistake.redone):
             self.send(Suppose(self._sheet.state.mistake._replace(redone=value)))
 
     def _restart(self, value: Decimal) -> None:
-        if self._sheet and value != self._sheet.state.mistake.restart:
+        scale = self.query_one("#restart", Slider).scale
+        if self._sheet and value != scale.nearest(self._sheet.state.mistake.restart):
             self.send(Suppose(self._sheet.state.mistake._replace(restart=value)))
 
 

@@ -100,7 +100,10 @@ class OnTopView(View):
         if self._sheet is None:
             return
         choice = chosen(self._sheet.state, name)
-        if amount == (choice.amount if choice else None):
+        stated = choice.amount if choice else None
+        # What lies between two steps stays as it is until a key moves it.
+        scale = self.query_one(f"#charge-{name}", Charge).scale
+        if amount == (stated if stated is None else scale.nearest(stated)):
             return
         on = choice.on if choice and amount is None else True
         keep = amount is not None or not on

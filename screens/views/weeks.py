@@ -40,7 +40,7 @@ class WeeksView(View):
         had_keys = table.has_focus
         chart.display, table.display = not self.tabled, self.tabled
         now = cumulative(sheet.found) if sheet.found.total else ()
-        before = cumulative(sheet.baseline) if sheet.baseline else ()
+        before = cumulative(sheet.baseline) if sheet.baseline and sheet.baseline.total else ()
         if self.tabled:
             table.table = weeks_table(sheet, now, before)
             return

@@ -1,14 +1,25 @@
 """The views of the budget: what each shows, and that all of them follow what is set anywhere."""
 
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 from textual import events
 from textual.widgets import Input, Static
 
-from journeys.running import answered, place_of, press, screen_text, settle, started, words_of
+from journeys.running import (
+    answered,
+    place_of,
+    press,
+    screen_text,
+    settle,
+    shipped,
+    started,
+    words_of,
+)
 from roletui.app import RoletuiApp
-from roletui.budget import PlanLine
+from roletui.budget import PlanLine, rates_for
+from roletui.plan import Draft, draft_of
 from roletui.screens.budget import BudgetScreen
 from roletui.screens.reader import Reader
 from roletui.screens.widgets.bars import Bars
@@ -18,7 +29,9 @@ from roletui.screens.widgets.figure import Figure
 from roletui.screens.widgets.figures_table import FiguresTable
 from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
-from roletui.state import MOST_LINES, plan
+from roletui.state import MOST_LINES, Baseline, Mistake, plan
+from roletui.terms import Choice as Counted
+from roletui.terms import Display, Terms
 
 PLAN = answered("support-chatbot")
 STAGED = answered("brand-voice")
@@ -193,6 +206,50 @@ async def test_money_is_shown_in_another_currency() -> None:
         assert "1 USD = 0.9234 EUR (your own figure, no date)." in reading(app)
         await press(pilot, "escape", "m", *["backspace"] * 12, "enter")
         assert app.state.terms.display is None
+
+
+async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
+    """Confirming what the dialog shows changes nothing; a comma that may be both is asked."""
+    display = Display("KRW", Decimal(1350))
+    async with started(PLAN._replace(terms=Terms(display=display))) as (app, pilot):
+        await press(pilot, "b", "m", "enter")
+        assert app.state.terms.display == display
+        await press(pilot, "m")
+        app.screen.query_one(Input).value = "KRW 1,351"
+        await press(pilot, "enter")
+        assert "Is that comma a decimal point?" in words_of(app)
+        assert app.state.terms.display == display
+
+
+async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
+    """A share of 33 % from a scenario stays 33 %, and $79.50 a month what they are."""
+    mistake = Mistake(redone=Decimal(33), restart=Decimal("2.5"))
+    terms = Terms(MappingProxyType({"running-costs": Counted(True, Decimal("79.5"))}))
+    state = PLAN._replace(mistake=mistake, terms=terms)
+    async with started(state) as (app, pilot):
+        await press(pilot, "b")
+        await budget(app).look_at("mistake")
+        await press(pilot, "tab")
+        await budget(app).look_at("ontop")
+        await press(pilot, "tab")
+        assert app.state == state
+
+
+async def test_what_has_no_rate_is_not_said_to_be_affordable() -> None:
+    """Of a line without a rate no size is offered; a baseline without one is not drawn as $0."""
+    unpriced = next(r.id for r in shipped().dataset.roles if not rates_for(shipped().dataset, r.id))
+    paid = draft_of(plan(shipped().tree, PLAN)[0])
+    bare = Draft(role=unpriced)
+    state = PLAN._replace(
+        plan=(bare, paid), listed=True, goal=Decimal(90_000), baseline=Baseline((bare,))
+    )
+    async with started(state, size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        await budget(app).look_at("afford")
+        assert table(app) == []
+        assert "any sum is enough" not in said(app)
+        await press(pilot, "t")
+        assert "Baseline" not in table(app)[0]
 
 
 def reading(app: RoletuiApp) -> str:

@@ -1,5 +1,6 @@
 """What the shipped figures come to on paper: items, break-even, a wrong choice, weeks, terms."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from roletui.budget import PlanLine, alternatives, cost
 from roletui.cashflow import cumulative, ends
 from roletui.dataset.load import load
 from roletui.decision import Tree
+from roletui.explanation import overhead_words
 from roletui.formula import formula
 from roletui.items import Item
 from roletui.mistakes import wrong
@@ -31,8 +33,10 @@ from roletui.planning import (
     suppose,
 )
 from roletui.sensitivity import swings
+from roletui.setting import Setting
+from roletui.sheet import sheet
 from roletui.simulation import BINS, DRAWS, simulate
-from roletui.state import Mistake, State, hire, plan, price, resize
+from roletui.state import Mistake, State, hire, plan, price, resize, staged
 from roletui.terms import Choice, Display, Terms, on_terms
 
 DATASET = load().dataset
@@ -192,6 +196,15 @@ def test_sizes_at_which_two_ways_cost_the_same() -> None:
     assert even(DATASET, [lemon], 0, "weeks", least - 1) is None
 
 
+def test_no_weeks_are_no_month_to_save_in() -> None:
+    """Ramp-up alone costs something, but no hour is worked in which another could save any."""
+    dataset = on_terms(DATASET, Terms(MappingProxyType({"ramp-up": Choice(True, Decimal(2))})))
+    ways = alternatives(dataset, cost(dataset, line("ai-engineer@embedded", weeks="0")))
+    chosen = next(way for way in ways if way.chosen)
+    assert chosen.total.likely
+    assert all(saving(chosen, way) is None for way in ways)
+
+
 def test_how_far_a_sum_of_money_goes() -> None:
     """$9,999 pay for nine weeks at $1,000, a cent less than ten; less than one pays for none."""
     assert affordable(DATASET, [EMBEDDED], 0, "weeks", 999_999) == 9
@@ -227,6 +240,64 @@ def test_bounds_of_the_wrong_role_take_each_figure_once() -> None:
     most = Fraction(60 * 480) * Fraction("1.0799") - 50 * (80 + 480 * Fraction("0.0799"))
     assert (found.lost.low, found.lost.high) == (least * 100, most * 100)
     assert found.lost.likely == found.total.likely - found.needed.total.likely
+
+
+def test_the_bounds_of_a_mistake_are_its_least_and_its_most() -> None:
+    """A dear rate of the role that was needed makes it cheaper to have hired another."""
+    for hired in (EMBEDDED, line(rate_of("upwork"))):
+        for role in (entry.id for entry in DATASET.roles):
+            for share in (Decimal(0), Decimal(50), Decimal(100)):
+                found = wrong(DATASET, cost(DATASET, hired), role, share, Decimal(0))
+                if found is not None:
+                    assert found.lost.low <= found.lost.likely <= found.lost.high, role
+    ranged = next(
+        entry.id
+        for entry in DATASET.roles
+        if (found := wrong(DATASET, cost(DATASET, EMBEDDED), entry.id, Decimal(0), Decimal(0)))
+        and not found.needed.total.single
+    )
+    found = wrong(DATASET, cost(DATASET, EMBEDDED), ranged, Decimal(0), Decimal(0))
+    assert found is not None
+    hired_total, needed = found.hired.total, found.needed.total
+    assert found.lost.low == hired_total.low - needed.high
+    assert found.lost.high == hired_total.high - needed.low
+
+
+def test_a_stage_that_is_longer_moves_the_next_one() -> None:
+    """What a sum pays for, and what moves the total, count with the plan as it would be then."""
+    own = answered_stages()
+    own = own._replace(
+        terms=Terms(MappingProxyType({"running-costs": Choice(True, Decimal(3000))}))
+    )
+    setting = Setting(load(), TREE, date(2026, 6, 1))
+    found = sheet(setting, own, 0)
+    longest = DATASET.budget.weeks.maximum
+    then = bill(TREE, resize(TREE, own, 0, weeks=longest)).total
+    assert then is not None
+    assert found.total_at("weeks", longest) == then
+    assert found.affordable("weeks", then.likely - 1) == longest - DATASET.budget.weeks.step
+    swing = next(entry for entry in found.swings if entry.figure == "weeks")
+    moved = bill(TREE, resize(TREE, own, 0, weeks=swing.at_high)).total
+    assert moved is not None
+    assert swing.high == moved.likely
+
+
+def answered_stages() -> State:
+    """Return answers that lead to one stage after another."""
+    for example in DATASET.examples:
+        state = State(MappingProxyType(dict(example.answers)))
+        if staged(TREE, state):
+            return state
+    raise AssertionError("no example has stages")
+
+
+def test_the_terms_of_an_own_rate_are_those_of_the_rate_it_stands_for() -> None:
+    """A minimum that is reached comes with the line still."""
+    lemon = line(rate_of("lemon-io"))
+    state = State(plan=(draft_of(lemon.at(Decimal(40))),), listed=True)
+    found = sheet(Setting(load(), TREE, date(2026, 6, 1)), state, 0)
+    least = next(entry for entry in DATASET.budget.overheads if entry.id == "lemon-minimum")
+    assert overhead_words(found, least) == "reached by the plan"
 
 
 def test_weeks_end_at_the_total() -> None:
@@ -303,8 +374,6 @@ def test_lines_are_added_and_removed() -> None:
     assert [entry.role for entry in plan(TREE, remove_line(TREE, other, 0))] == ["ml-engineer"]
     alone = remove_line(TREE, remove_line(TREE, more, 1), 0)
     assert len(plan(TREE, alone)) == 1
-    later = resize(TREE, other, 1, start=Decimal(9))
-    assert [entry.start for entry in plan(TREE, remove_line(TREE, later, 0))] == [1]
     full = more
     for _ in range(30):
         full = add_line(TREE, full, 0)
