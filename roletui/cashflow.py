@@ -1,7 +1,7 @@
 """What has been spent by the end of each week.
 
 Work, fees and management fall due as the hours are worked; ramp-up before them; a recruiter's bill
-when the line begins; what is paid a month over the months it runs; an overrun when the line ends.
+in the first week of its line; what is paid a month over the months it runs; an overrun at the end.
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _dated(found: Priced) -> Iterator[Dated]:
             if item.kind == "weeks":
                 yield item, ((start, begin),)
             elif item.kind == "hire":
-                yield item, ((start, start),)
+                yield item, ((start, start + 1),)
             elif item.kind == "overrun":
                 yield item, ((end, end),)
             else:

@@ -263,7 +263,9 @@ class BudgetScreen(Frame):
             self.paint()
 
     def _resize(self, name: str, value: Decimal) -> None:
-        if value != getattr(self._line(), name):
+        # A size between two steps is shown at the nearest, which is no change of it.
+        scale = self.query_one(f"#{name}", Slider).scale
+        if value != scale.nearest(getattr(self._line(), name)):
             size: dict[str, Decimal] = {name: value}
             self.send(PlanSize(self.number, **size))
 

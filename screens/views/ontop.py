@@ -120,7 +120,11 @@ class OnTopView(View):
         if figure.number is None:
             self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
-        self.send(CountWith(name, Choice(not counted(entry), figure.given)))
+        choice = Choice(not counted(entry), figure.given)
+        stated = next(e for e in self.setting.dataset.budget.overheads if e.id == name)
+        # What is as the dataset has it is nothing of the user's own.
+        usual = figure.given is None and choice.on == counted(stated)
+        self.send(CountWith(name, None if usual else choice))
 
 
 def countable(dataset: Dataset) -> list[Overhead]:

@@ -1,5 +1,6 @@
 """Every part of the total with its formula, as a table that adds up."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,10 +68,18 @@ class PartsView(View):
         return "Each part is rounded once, and the parts add up to the total. i every formula."
 
 
-def parts(sheet: Sheet, found: Priced) -> Iterator[Part]:
-    """Yield the items of a plan, named."""
-    several = len(found.costs) > 1
-    for number, entry in enumerate(found.costs, 1):
+def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[Part]:
+    """Yield the items of a plan, named; of several lines each with the place of its own."""
+    if several is None:
+        several = len(found.costs) + len(found.unpriced) > 1
+    places = iter(
+        place
+        for place, line in enumerate(
+            sheet.lines if found is sheet.found else sheet.baseline_lines, 1
+        )
+        if line not in found.unpriced
+    )
+    for number, entry in zip(places, found.costs, strict=True):
         who = names(sheet.dataset, (entry.rate.role,))
         for item in entry.items:
             name = who if item.kind == "work" else item.label
@@ -103,9 +112,12 @@ def compared(sheet: Sheet) -> Table | None:
     now, before = sheet.found, sheet.baseline
     if now.total is None or before is None or before.total is None:
         return None
-    old = {part.name: part.item.amount.likely for part in parts(sheet, before)}
-    new = {part.name: part.item.amount.likely for part in parts(sheet, now)}
-    pairs = [(name, new.get(name, 0), old.get(name, 0)) for name in dict.fromkeys([*new, *old])]
+    several = len(sheet.lines) > 1 or len(sheet.baseline_lines) > 1
+    new, old = Counter[str](), Counter[str]()
+    for sums, found in ((new, now), (old, before)):
+        for part in parts(sheet, found, several=several):
+            sums[part.name] += part.item.amount.likely
+    pairs = [(name, new[name], old[name]) for name in dict.fromkeys([*new, *old])]
     pairs.append(("Total", now.total.likely, before.total.likely))
     rows = tuple(
         (
