@@ -16,7 +16,7 @@ from roletui.dataset.model import Channel, Dataset, RateEntry
 from roletui.items import ONE, Item, rate_input, sum_of
 from roletui.money import Range, minor, money, rounded
 from roletui.origin import BY_THE_CALENDAR, OWN, is_own, own_rate
-from roletui.words import decimals, plain
+from roletui.words import count, decimals, plain
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""
@@ -344,6 +344,11 @@ def convention(channel: Channel) -> str:
     """Say how many hours a month has, and whether they are paid or worked."""
     calendar = "" if channel.id else " by the calendar (52 weeks of 40 h a year)"
     return f"{month_words(channel)} a month full time{calendar}, hours {channel.hours_basis}"
+
+
+def size_words(line: PlanLine) -> str:
+    """Write how much work a line is: ``2 × 40 h × 12 weeks``."""
+    return f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
 
 
 def way(entry: Cost) -> str:

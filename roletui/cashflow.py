@@ -27,11 +27,6 @@ def cumulative(found: Priced) -> tuple[Range, ...]:
     return tuple(_spent(dated, week) for week in range(last + 1))
 
 
-def ends(found: Priced) -> Fraction:
-    """Return after how many weeks the plan is over."""
-    return max((span(entry)[1] for entry in found.costs), default=Fraction(0))
-
-
 def _dated(found: Priced) -> Iterator[Dated]:
     for entry in found.costs:
         start, end = span(entry)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from roletui.items import Input, Item
-from roletui.money import digits, money
+from roletui.money import digits, money, symbol
 from roletui.words import decimals
 
 _UNITS = {"months": "month", "people": "person", "weeks of a person": "week of a person"}
@@ -24,8 +24,7 @@ def price_words(figure: Fraction, currency: str) -> str:
     places = max(_PLACES, digits(currency))
     scaled = round(figure / unit * 10**places)
     whole, part = divmod(scaled, 10**places)
-    sign = money(0, currency).replace("0", "")
-    return f"{sign}{whole:,}.{part:0{places}d}".rstrip("0").rstrip(".")
+    return f"{symbol(currency)}{whole:,}.{part:0{places}d}".rstrip("0").rstrip(".")
 
 
 def _bounded(low: str, likely: str, high: str, figure: Input) -> str:

@@ -74,9 +74,13 @@ def money(amount: int, currency: str, *, cents: bool | None = None) -> str:
     text = f"{whole:,}"
     if places and (cents or (cents is None and part)):
         text += f".{part:0{places}d}"
-    symbol = _SYMBOLS.get(currency)
-    text = f"{symbol}{text}" if symbol else f"{currency} {text}"
+    text = f"{symbol(currency)}{text}"
     return f"−{text}" if amount < 0 else text
+
+
+def symbol(currency: str) -> str:
+    """Return what stands before an amount: ``$``, or the code and a space."""
+    return _SYMBOLS.get(currency, f"{currency} ")
 
 
 def money_range(amount: Range, currency: str) -> str:

@@ -64,9 +64,14 @@ class Sheet:
         return alternatives(self.dataset, self.cost) if self.cost else ()
 
     @cached_property
+    def here(self) -> Alternative | None:
+        """The line itself among the alternatives; None where it has no rate."""
+        return next((entry for entry in self.alternatives if entry.chosen), None)
+
+    @cached_property
     def beside(self) -> dict[str, Alternative]:
         """The same hours at the rates of the other lines of the plan, by the id of the line."""
-        here = next((entry for entry in self.alternatives if entry.chosen), None)
+        here = self.here
         found: dict[str, Alternative] = {}
         for place, line in enumerate(self.lines):
             entry = self.cost_of(place)
@@ -106,8 +111,7 @@ class Sheet:
     @cached_property
     def saving(self) -> Saving | None:
         """What the dearer of the line and the one it is compared with must save."""
-        here = next((entry for entry in self.alternatives if entry.chosen), None)
-        return saving(here, self.compared) if here and self.compared else None
+        return saving(self.here, self.compared) if self.here and self.compared else None
 
     @cached_property
     def evens(self) -> dict[Size, Fraction]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roletui.explanation import (
+from roletui.findings import (
     baseline_rows,
     even_words,
     exchange_words,

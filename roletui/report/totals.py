@@ -2,19 +2,13 @@
 
 from collections.abc import Sequence
 
-from roletui.budget import PlanLine, has_middle, has_range, range_cells, way
+from roletui.budget import PlanLine, has_middle, has_range, range_cells, size_words, way
 from roletui.dataset.dates import NOT_STATED
 from roletui.dataset.model import Dataset
 from roletui.formula import quantity_words
 from roletui.items import Item, sum_of
 from roletui.money import digits, money
 from roletui.plan import Priced, left_out, nobody
-from roletui.words import count, plain
-
-
-def size_words(line: PlanLine) -> str:
-    """Write how much work a line is: ``2 × 40 h × 12 weeks``."""
-    return f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
 
 
 def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> list[list[str]]:

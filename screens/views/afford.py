@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from roletui.explanation import BOUNDS, SIZE_WORDS
+from roletui.explanation import BOUNDS
+from roletui.findings import SIZE_WORDS
 from roletui.money import minor, money
 from roletui.origin import own_step, per_unit
 from roletui.plan import nobody

@@ -2,8 +2,8 @@
 
 from textual.app import ComposeResult
 
-from roletui.explanation import baseline_rows
-from roletui.report.totals import size_words
+from roletui.budget import size_words
+from roletui.findings import baseline_rows
 from roletui.sheet import Sheet
 from roletui.summary import names
 

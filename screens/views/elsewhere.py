@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from roletui.budget import MIDDLE, Alternative, has_middle, rates_for
-from roletui.explanation import even_words, saving_words
+from roletui.findings import even_words, saving_words
 from roletui.money import difference_words, money
 from roletui.origin import OWN, is_own, stale_rate
 from roletui.sheet import Sheet

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from roletui.charges import counted
 from roletui.dataset.model import Dataset, Overhead
-from roletui.explanation import NOT_FOR_THIS, overhead_words
+from roletui.findings import NOT_FOR_THIS, overhead_words
 from roletui.sheet import Sheet
 from roletui.state import State
 from roletui.terms import MONEY, Choice, overhead_scale

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.content import Content
 
-from roletui.explanation import rough, spread_sentence, swing_name
+from roletui.findings import rough, spread_sentence, swing_name
 from roletui.money import difference_words, money_range
 from roletui.sensitivity import RULE as SWING_RULE
 from roletui.sheet import Sheet

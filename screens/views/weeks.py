@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 
 from roletui.budget import has_range
 from roletui.cashflow import cumulative
-from roletui.explanation import WEEKS_RULE, rough
+from roletui.findings import WEEKS_RULE, rough
 from roletui.items import Item
-from roletui.money import Range, digits, exact_difference, money
+from roletui.money import Range, digits, exact_difference, money, symbol
 from roletui.sheet import Sheet
 from roletui.summary import names
 from roletui.words import plain
@@ -69,8 +69,8 @@ def axis(currency: str) -> Callable[[int], str]:
         for size, letter in ((1_000_000, "M"), (1_000, "k")):
             if abs(amount) >= size * unit:
                 tenths = round(10 * amount / (size * unit))
-                sign = money(0, currency).replace("0", "")
-                return f"{sign}{tenths // 10:,}{f'.{tenths % 10}' if tenths % 10 else ''}{letter}"
+                whole, tenth = divmod(tenths, 10)
+                return f"{symbol(currency)}{whole:,}{f'.{tenth}' if tenth else ''}{letter}"
         return rough(amount, currency)
 
     return write

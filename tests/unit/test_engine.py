@@ -10,10 +10,10 @@ import pytest
 from roletui.assumptions import assumptions
 from roletui.breakeven import affordable, even, saving
 from roletui.budget import PlanLine, alternatives, cost
-from roletui.cashflow import cumulative, ends
+from roletui.cashflow import cumulative
 from roletui.dataset.load import load
 from roletui.decision import Tree
-from roletui.explanation import overhead_words
+from roletui.findings import overhead_words
 from roletui.formula import formula
 from roletui.items import Item
 from roletui.mistakes import wrong
@@ -165,7 +165,7 @@ def test_months_go_on_through_the_ramp_up() -> None:
     """Two weeks of ramp-up before twelve of work: a month's bill is due for fourteen."""
     found = with_(EMBEDDED, ramp_up="2", running_costs="52")
     assert found.extras[0].amount == single(14 * 1200)
-    assert ends(found) == 14
+    assert len(cumulative(found)) - 1 == 14
 
 
 def test_hours_that_a_dearer_role_must_save() -> None:

@@ -56,6 +56,7 @@ LAYERS = (
     "roletui.differences",
     "roletui.unknowns",
     "roletui.sheet",
+    "roletui.findings",
     "roletui.explanation",
     "roletui.scenario",
     "roletui.watch",
