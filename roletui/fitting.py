@@ -23,6 +23,7 @@ from roletui.state import (
     Mistake,
     Override,
     State,
+    noted,
     weighable,
 )
 from roletui.terms import Terms, fitting_terms
@@ -48,6 +49,7 @@ def fitting(tree: Tree, state: State) -> State:
         real=state.real and fitting(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
         override=_fitting_override(tree, state.override),
+        notes=noted(state.notes),
     )
 
 

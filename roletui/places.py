@@ -1,13 +1,32 @@
-"""Where roletui looks for files of the user's; nothing is made there until something is saved."""
+"""Where the user's files are; nothing is made there until something is saved."""
 
 import os
 
 
 def datasets_folder() -> str:
     """Return the folder whose datasets can be called by their names."""
+    return os.path.join(_home(), "datasets")
+
+
+def scenarios_folder() -> str:
+    """Return the folder of the decisions that were saved under a name."""
+    return os.path.join(_home(), "scenarios")
+
+
+def sessions_folder() -> str:
+    """Return the folder where what was done last is kept after each change."""
+    home = os.environ.get("ROLETUI_HOME")
+    if not home:
+        from platformdirs import user_state_dir  # not needed where the home is given: 3 ms
+
+        home = user_state_dir("roletui", appauthor=False)
+    return os.path.join(home, "sessions")
+
+
+def _home() -> str:
     home = os.environ.get("ROLETUI_HOME")
     if not home:
         from platformdirs import user_data_dir  # not needed where the home is given: 3 ms
 
         home = user_data_dir("roletui", appauthor=False)
-    return os.path.join(home, "datasets")
+    return home

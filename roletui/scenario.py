@@ -23,6 +23,7 @@ from roletui.state import (
     Mistake,
     Override,
     State,
+    noted,
     real,
 )
 from roletui.terms import NO_CHOICES, Choice, Display, Terms
@@ -71,6 +72,9 @@ class Scenario(typing.NamedTuple):
     display: Display | None = None
     mistake: Mistake = NO_MISTAKE
     baseline: PinnedPlan | None = None
+    notes: str = ""
+    name: str = ""
+    """What the user calls it, where it is one of several that are kept."""
 
 
 class Opened(typing.NamedTuple):
@@ -81,17 +85,21 @@ class Opened(typing.NamedTuple):
     """Sentences: another dataset, answers it does not know."""
 
 
-def dumps(loaded: Loaded, state: State) -> str:
-    """Write a state as TOML; of a preview only what is the user's own."""
+def dumps(loaded: Loaded, state: State, name: str = "") -> str:
+    """Write a state as TOML, under a name of the user's; of a preview only what is their own."""
     state = real(state)
     about = loaded.dataset.about
     made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
     document: dict[str, typing.Any] = {"format": FORMAT, "dataset": made_with}
+    if name:
+        document["name"] = name
     if state.at:
         document["at"] = state.at
     document["answers"] = dict(state.answers)
     if state.pack:
         document["pack"] = True
+    if state.notes:
+        document["notes"] = noted(state.notes)
     if state.listed:
         document["listed"] = True
     if state.goal is not None:
@@ -165,6 +173,7 @@ def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
         mistake=scenario.mistake,
         baseline=pinned and Baseline(pinned.plan, _overheads(pinned.overheads)),
         pack=scenario.pack,
+        notes=scenario.notes,
     )
     fitted = fitting(tree, state)
     warnings = _warnings(scenario, state, loaded, tree)

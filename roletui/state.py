@@ -97,6 +97,8 @@ class State(typing.NamedTuple):
     """The plan that all figures are compared with."""
     pack: bool = False
     """Whether the record holds the job post, the questions to ask and the first month."""
+    notes: str = ""
+    """What the user wants to say besides, as Markdown; the record holds it as it is."""
     real: "State | None" = None
     """The user's own state while another is previewed; a preview is never saved."""
 
@@ -196,6 +198,23 @@ def weigh(state: State, factor: str, weight: int) -> State:
 def put_pack(state: State, *, wanted: bool) -> State:
     """Put the job post, the questions to ask and the first month into the record, or not."""
     return state._replace(pack=wanted)
+
+
+def note(state: State, words: str) -> State:
+    """Write down what there is to say besides; what a terminal would obey is left out."""
+    return real(state)._replace(notes=noted(words))
+
+
+def noted(words: str) -> str:
+    """Return notes as they are kept: lines end alike, nothing in them is obeyed by a terminal."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = ("".join(sign for sign in line if sign == "\t" or _plain(sign)) for line in lines)
+    return "\n".join(line.rstrip() for line in kept).strip("\n")
+
+
+def _plain(sign: str) -> bool:
+    """Tell whether a character is text that a file can hold, and obeyed by nothing."""
+    return sign not in CONTROL and not "\ud800" <= sign <= "\udfff"
 
 
 def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:

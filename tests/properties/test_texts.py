@@ -128,6 +128,7 @@ states = st.builds(
         terms(COUNTED).map(lambda found: found.overheads),
     ),
     st.booleans(),
+    st.text(),
     st.none(),
 )
 
