@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
-from roletui.dataset.shelf import Offer, offer_of, offers
-from roletui.fitting import fitting
+from roletui.dataset.shelf import Offer
+from roletui.desk import Desk
 from roletui.history import Entry, History
+from roletui.keeper import Keeper
 from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
 from roletui.screens.intents import Intent, LeavePreview
@@ -19,8 +20,8 @@ from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
 from roletui.setting import Setting
 from roletui.shell import Shell
-from roletui.state import State, real
-from roletui.watch import EVERY, Watch, opened
+from roletui.state import State
+from roletui.watch import EVERY, Watch
 
 
 class RoletuiApp(Shell):
@@ -44,19 +45,24 @@ class RoletuiApp(Shell):
         *,
         choices: Sequence[Offer] = (),
         watch: Watch | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__(DARK, LIGHT)
-        self.setting = setting
-        """The dataset and what belongs to it."""
-        self.history = History(state or State())
-        """The way back and forward."""
-        self._others: dict[str, History] = {}
-        """What was done with other datasets, by their files."""
-        self._notice, self._choices, self._watch = notice, choices, watch
+        self.desk = Desk(setting, state or State(), watch=watch, keeper=keeper)
+        """The dataset, and the way back and forward."""
+        self._notice, self._choices = notice, choices
+        self._follows = watch is not None
+        if keeper:
+            keeper.say = self.say_from_thread
         self._frames: list[Frame] = []
         for name in MODES:
             self.add_mode(name, partial(self._screen, name))
-        self.set_reactive(RoletuiApp.state, self.history.state)
+        self.set_reactive(RoletuiApp.state, self.desk.history.state)
+
+    @property
+    def setting(self) -> Setting:
+        """The dataset that is shown and what belongs to it."""
+        return self.desk.setting
 
     def on_mount(self) -> None:
         """Say what there is to say, offer what there is to choose, follow the file if asked to."""
@@ -65,7 +71,7 @@ class RoletuiApp(Shell):
             self.notify(self._notice, timeout=12)
         if self._choices:
             self._choose(self._choices)
-        if self._watch:
+        if self._follows:
             self.set_interval(EVERY, self.look)
 
     def _screen(self, name: str) -> Frame:
@@ -76,25 +82,21 @@ class RoletuiApp(Shell):
         return frame
 
     def _take(self, history: History) -> None:
-        self.history = history
-        self.state = fitting(self.setting.tree, history.state)
+        self.state = self.desk.take(history)
 
     def carry_out(self, intent: Intent) -> None:
         """Change the state as a screen asks for it."""
-        self._take(intent.enter(self.history, intent.apply(self.setting.tree, self.state)))
+        state = intent.apply(self.setting.tree, self.state)
+        self._take(intent.enter(self.desk.history, state))
 
     async def adopt(self, setting: Setting, words: str) -> None:
         """Show another setting, and say so; each dataset keeps what was done with it."""
         news = setting.loaded is not self.setting.loaded
-        self._others[self.setting.loaded.file] = self.history
-        history = self._others.get(setting.loaded.file, History(State()))
-        self.setting = setting
-        if news:
-            history = history.visit(real(history.state))
+        words = " ".join(filter(None, [words, self.desk.turn_to(setting)]))
         with self.batch_update():
             for frame in self._frames:
                 frame.release(setting)
-            self._take(history)
+            self._take(self.desk.history)
             for frame in self._frames:
                 await frame.adopt()
         self.clear_notifications()
@@ -103,15 +105,12 @@ class RoletuiApp(Shell):
 
     async def look(self) -> None:
         """Read the file again if it has changed."""
-        news = self._watch and self._watch.look(self.setting, self.state)
-        if news:
+        if news := self.desk.look(self.state):
             await self.adopt(*news)
 
     def action_datasets(self) -> None:
-        """Offer every dataset that is there, those that were opened by their path too."""
-        shown = [*self._others, self.setting.loaded.file]
-        found = {offer.file: offer for offer in [*offers(), *map(offer_of, shown)]}
-        self._choose([*found.values()])
+        """Offer every dataset that is there."""
+        self._choose(self.desk.offers())
 
     def _choose(self, choices: Sequence[Offer]) -> None:
         dialogs.choose(self, choices, self.setting.loaded.file, self._open)
@@ -119,8 +118,7 @@ class RoletuiApp(Shell):
     async def _open(self, chosen: Offer | None) -> None:
         """Show the dataset that was chosen; one that cannot be used changes nothing."""
         if chosen and chosen.file != self.setting.loaded.file:
-            await self.adopt(*opened(chosen.file, self.setting, self.state))
-            self._watch = self._watch and Watch(self.setting.loaded.file)
+            await self.adopt(*self.desk.open(chosen.file, self.state))
 
     def action_leave(self) -> None:
         """Go one level back; from a preview to one's own answers."""
@@ -134,11 +132,11 @@ class RoletuiApp(Shell):
         if self.state.real is not None:
             self.action_leave()
         else:
-            self._step(self.history.undo(), "Undone", self.history.past[-1:])
+            self._step(self.desk.history.undo(), "Undone", self.desk.history.past[-1:])
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
-        self._step(self.history.redo(), "Redone", self.history.future[:1])
+        self._step(self.desk.history.redo(), "Redone", self.desk.history.future[:1])
 
     def _step(self, history: History, done: str, changes: Sequence[Entry]) -> None:
         self._take(history)

@@ -25,14 +25,15 @@ def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = R
 def write_text(path: str, text: str, *, overwrite: bool) -> None:
     """Write a whole file or nothing; raise ``FileExistsError`` rather than overwrite unasked.
 
-    The text goes to a temporary file beside it, is flushed to the disk and then renamed.
+    The text goes to a temporary file beside it, is flushed to the disk and then renamed; the
+    folder is flushed too, so that the new name outlives a loss of power.
     """
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(17, "there is a file of that name already", path)
     if os.path.isdir(target):
         raise IsADirectoryError(21, "is a folder", path)
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".roletui-")
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=temporary_name(target))
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
@@ -43,10 +44,29 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
             os.replace(temporary, target)
         else:
             _move_to_free_name(temporary, target)
+        _flush_folder(os.path.dirname(target))
     except BaseException:
         if os.path.lexists(temporary):
             os.unlink(temporary)
         raise
+
+
+def temporary_name(path: str) -> str:
+    """Return how the names of the temporary files begin that a file is written through."""
+    return f".roletui-{os.path.basename(path)}-"
+
+
+def _flush_folder(folder: str) -> None:
+    """Flush what is in a folder to the disk, where the system can do that."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+                raise
+        finally:
+            os.close(handle)
 
 
 def _move_to_free_name(temporary: str, target: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -35,14 +36,22 @@ class Shell(App[None]):
             self.register_theme(theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
+        self._running_loop: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
         """Leave cleanly when the system asks."""
-        loop = asyncio.get_running_loop()
+        self._running_loop = loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and sys.platform != "win32":
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def say_from_thread(self, words: str) -> None:
+        """Say something that another thread has to say, unless the app is leaving."""
+        if self._running_loop is not None:
+            say = partial(self.notify, words, severity="warning", timeout=12)
+            with suppress(RuntimeError):  # it has ended meanwhile
+                self._running_loop.call_soon_threadsafe(self.call_later, say)
 
     def notify(
         self,

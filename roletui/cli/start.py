@@ -3,27 +3,27 @@
 import argparse
 import gc
 import sys
-import typing
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, read, today
+from roletui.cli.setting import loaded, read, talk, today
+from roletui.dataset.shelf import made_of, offers
 from roletui.decision import Tree
+from roletui.keeper import Keeper
+from roletui.scenario import Scenario, reopen, scenario_of
+from roletui.session import Session, latest
 from roletui.setting import Setting
-
-if typing.TYPE_CHECKING:
-    from roletui.scenario import Scenario
+from roletui.state import State
 
 
 def run(options: argparse.Namespace) -> int:
     """Load everything that can be refused, then hand the terminal to the app."""
     scenario = _scenario(options.file) if options.file else None
-    found = loaded(options, scenario.dataset.id if scenario else "")
-    tree = Tree(found.dataset)
-    state, notice = None, ""
+    found = loaded(options, scenario.dataset.id if scenario else _last(options))
+    setting = Setting(found, Tree(found.dataset), today(options))
+    session = Session.begin(found, setting.tree, fresh=options.fresh or scenario is not None)
+    state, notice = session.state, session.words
     if scenario:
-        from roletui.scenario import reopen  # nobody who starts afresh waits for it: 5 ms
-
-        state, warnings = reopen(scenario, found, tree)
+        state, warnings = reopen(scenario, found, setting.tree)
         notice = " ".join(warnings)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise RequestError(
@@ -31,24 +31,34 @@ def run(options: argparse.Namespace) -> int:
             "check; roletui --help lists them."
         )
     from roletui.app import RoletuiApp  # Textual, which no headless command may import
-    from roletui.dataset.shelf import offers
     from roletui.watch import Watch
 
-    choices = offers() if options.dataset is None and scenario is None else []
+    asked = options.dataset is None and scenario is None and state == State()
+    choices = offers() if asked else []
+    keeper = Keeper(setting, session)
     app = RoletuiApp(
-        Setting(found, tree, today(options)),
+        setting,
         state,
         notice,
         choices=choices if len(choices) > 1 else (),
         watch=Watch(found.file) if options.watch else None,
+        keeper=keeper,
     )
     gc.freeze()
     gc.enable()
-    app.run()
+    try:
+        app.run()
+    finally:
+        keeper.say = talk
+        keeper.close()
     return app.return_code or DONE
 
 
-def _scenario(file: str) -> "Scenario":
-    from roletui.scenario import scenario_of  # nobody who starts afresh waits for it: 5 ms
+def _last(options: argparse.Namespace) -> str:
+    """Return the id of the dataset where one left off; empty where another is to be used."""
+    name = "" if options.dataset or options.fresh else latest()
+    return name if name and made_of(name) else ""
 
+
+def _scenario(file: str) -> Scenario:
     return scenario_of(read(file), file)

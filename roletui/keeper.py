@@ -1,0 +1,74 @@
+"""Keeps what is done while the app runs: after each change, and without holding up a frame."""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+from roletui.session import Session
+from roletui.setting import Setting
+from roletui.state import State
+
+PAUSE = 0.03
+"""Seconds that a change waits for the frame that shows it, and for others that follow it."""
+
+Change = tuple[Setting, State]
+
+
+class Keeper:
+    """Writes the newest state of each dataset in a thread of its own."""
+
+    def __init__(self, setting: Setting, session: Session) -> None:
+        self._sessions = {setting.dataset.about.id: session}
+        self._changes: SimpleQueue[Change | None] = SimpleQueue()
+        """What is to be written; None ends it."""
+        self._ending = threading.Event()
+        self._thread: threading.Thread | None = None
+        self.say: Callable[[str], object] | None = None
+        """Called in the keeper's thread with what there is to say."""
+
+    def begin(self, setting: Setting) -> Session:
+        """Return the session of a dataset, taking up what was done with it last."""
+        name = setting.dataset.about.id
+        if name not in self._sessions:
+            self._sessions[name] = Session.begin(setting.loaded, setting.tree)
+        return self._sessions[name]
+
+    def keep(self, setting: Setting, state: State) -> None:
+        """Write a state down soon; of several that come together only the last."""
+        self._changes.put((setting, state))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Write what is not written yet, then let other programs go on in the files."""
+        if self._thread:
+            self._ending.set()
+            self._changes.put(None)
+            self._thread.join()
+        for session in self._sessions.values():
+            session.close()
+
+    def _run(self) -> None:
+        ended = False
+        while not ended:
+            change = self._changes.get()
+            if change:
+                self._ending.wait(PAUSE)
+            newest: dict[str, Change] = {}
+            while not ended:
+                ended = change is None
+                if change:
+                    newest[change[0].dataset.about.id] = change
+                if self._changes.empty():
+                    break
+                change = self._changes.get()
+            for setting, state in newest.values():
+                self._save(setting, state)
+
+    def _save(self, setting: Setting, state: State) -> None:
+        session = self._sessions[setting.dataset.about.id]
+        session.loaded = setting.loaded
+        words = session.save(state)
+        if words and self.say:
+            self.say(words)

@@ -1,0 +1,218 @@
+"""What was done last with a dataset: kept in a file after each change, and taken up again.
+
+A session is a scenario in a file of its own, which one running program writes. What begins afresh,
+from another file, or while a first window is open gets another file; so nothing that was kept is
+ever written over by work that did not come from it.
+"""
+
+import glob
+import os
+import re
+from contextlib import suppress
+
+from roletui.dataset.load import Loaded
+from roletui.dataset.problems import RefusedError
+from roletui.decision import Tree
+from roletui.files import temporary_name, write_text
+from roletui.lock import HeldError, Lock
+from roletui.places import sessions_folder
+from roletui.scenario import dumps, loads
+from roletui.state import State
+
+RESUMED = "This is where you left off."
+APART = (
+    "Another roletui has this decision open; what you change here is kept apart from it, and "
+    "neither writes over the other."
+)
+AGAIN = "What you change is kept again."
+_NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
+
+Stamp = tuple[int, ...] | None
+"""When a file was written, how long it is and which file it is; None where there is none."""
+
+
+class Session:
+    """One file that this program keeps its work in."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        """The dataset as it is now; the file names what the state was made with."""
+        self.state = State()
+        """What is begun with."""
+        self.words = ""
+        """What there is to say of how it begins: resumed, or what could not be; may be empty."""
+        self._path = ""
+        """The file; empty until there is something to keep."""
+        self._seen: Stamp = None
+        """The file as this program last read or wrote it."""
+        self._text = ""
+        """What is in it."""
+        self._lock: Lock | None = None
+        self._trouble = ""
+
+    @classmethod
+    def begin(cls, loaded: Loaded, tree: Tree, *, fresh: bool = False) -> "Session":
+        """Take up what was done last with a dataset, unless it is to begin afresh.
+
+        What cannot be read is said and left as it is; then the one before it is taken up.
+        """
+        session = cls(loaded)
+        said = []
+        for path in () if fresh else files(loaded.dataset.about.id):
+            try:
+                trouble = session._resume(path, tree)
+            except RefusedError as error:
+                from roletui.dataset.diagnostics import diagnose  # only for a broken file
+
+                trouble = f"{diagnose(error)[0].headline} The file is left as it is."
+            except (OSError, UnicodeDecodeError) as error:
+                why = getattr(error, "strerror", None) or "it is not UTF-8 text"
+                trouble = f"{path} cannot be read: {why}. The file is left as it is."
+            else:
+                said.append(trouble)
+                break
+            said.append(trouble)
+        session.words = " ".join(filter(None, said))
+        return session
+
+    def _resume(self, path: str, tree: Tree) -> str:
+        """Begin with what a file holds, and go on in it unless another program does; say so."""
+        held = False
+        try:
+            self._lock = Lock(_lock_of(path))
+        except HeldError:
+            held = True
+        except OSError:
+            pass  # no locks here: the file's stamp still tells when another wrote it
+        try:
+            with open(path, "rb") as stream:
+                text = stream.read().decode("utf-8")
+                seen = _stamp(os.fstat(stream.fileno()))
+            opened = loads(text, path, self.loaded, tree)
+        except BaseException:
+            self.close()
+            raise
+        self.state = opened.state
+        if not held:
+            self._path, self._seen, self._text = path, seen, text
+            _clear(path)
+        resumed = RESUMED if opened.state != State() else ""
+        return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
+
+    def save(self, state: State) -> str:
+        """Keep a state; return what there is to say about it, which is mostly nothing.
+
+        The file is replaced as a whole. Where another program has written it, it stays as it is
+        and a new one is begun.
+        """
+        text = dumps(self.loaded, state)
+        if text == self._text and not self._trouble:
+            return ""
+        words = ""
+        try:
+            if self._path and _stamp_of(self._path) not in (self._seen, None):
+                words = f"Another program has changed {self._path}; it is left as it is. "
+                self.close()
+                self._path = ""
+            self._write(text)
+        except OSError as error:
+            words += (
+                f"What you change cannot be kept in {sessions_folder()}: {error.strerror}. "
+                "Export it before you leave."
+            )
+            said, self._trouble = self._trouble, words
+            return "" if said == words else words
+        self._text = text
+        if words:
+            words += f"Yours is kept in {self._path} from here on."
+        elif self._trouble:
+            words = AGAIN
+        self._trouble = ""
+        return words
+
+    def _write(self, text: str) -> None:
+        if not self._path:
+            os.makedirs(sessions_folder(), exist_ok=True)
+            self._path, self._lock = _free(self.loaded.dataset.about.id)
+            self._seen = None
+        there = _stamp_of(self._path) is not None
+        write_text(self._path, text, overwrite=there)
+        self._seen = _newest(self._path)
+
+    def close(self) -> None:
+        """Let another program go on in the file."""
+        if self._lock:
+            self._lock.release()
+        self._lock = None
+
+
+def files(dataset: str = "") -> list[str]:
+    """Return the files that work on a dataset, or on any, is kept in; the latest first."""
+    folder = sessions_folder()
+    with suppress(OSError):
+        names = ((name, _NAME.fullmatch(name)) for name in os.listdir(folder))
+        found = [os.path.join(folder, name) for name, of in names if of and dataset in ("", of[1])]
+        return sorted(found, key=_written, reverse=True)
+    return []
+
+
+def latest() -> str:
+    """Return the id of the dataset that was worked on last; empty where none was."""
+    for path in files():
+        if name := _NAME.fullmatch(os.path.basename(path)):
+            return name[1]
+    return ""
+
+
+def _free(dataset: str) -> tuple[str, Lock | None]:
+    """Return a path where no file is and that no other program is about to write, and its lock."""
+    number = 1
+    while True:
+        part = "" if number == 1 else f".{number}"
+        path = os.path.join(sessions_folder(), f"{dataset}{part}.toml")
+        number += 1
+        if os.path.lexists(path):
+            continue
+        try:
+            return path, Lock(_lock_of(path))
+        except HeldError:
+            continue
+        except OSError:
+            return path, None
+
+
+def _lock_of(path: str) -> str:
+    return f"{path}.lock"
+
+
+def _clear(path: str) -> None:
+    """Remove what a program left that was ended while it wrote the file."""
+    folder, name = os.path.split(path)
+    for left in glob.glob(os.path.join(glob.escape(folder), f"{temporary_name(name)}*")):
+        with suppress(OSError):
+            os.unlink(left)
+
+
+def _newest(path: str) -> Stamp:
+    """Let a file be the latest of all, even where the clock was set back; return its stamp."""
+    others = [_written(other) for other in files() if other != path]
+    if others and _written(path) <= max(others):
+        late = max(others) + 1_000_000
+        os.utime(path, ns=(late, late))
+    return _stamp_of(path)
+
+
+def _written(path: str) -> int:
+    found = _stamp_of(path)
+    return found[0] if found else 0
+
+
+def _stamp_of(path: str) -> Stamp:
+    try:
+        return _stamp(os.stat(path))
+    except OSError:
+        return None
+
+
+def _stamp(found: os.stat_result) -> tuple[int, ...]:
+    return (found.st_mtime_ns, found.st_size, found.st_ino)

@@ -1,0 +1,82 @@
+"""A program that is killed while it writes loses nothing that it had kept."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import SMALL
+
+if sys.platform == "win32":
+    pytest.skip("needs fork and SIGKILL", allow_module_level=True)
+
+KILLS = 500
+SCRIPT = f"""
+import os, random, signal, time
+from roletui.dataset.load import load
+from roletui.decision import Tree
+from roletui.files import temporary_name
+from roletui.places import sessions_folder
+from roletui.session import RESUMED, Session
+from roletui.state import State
+
+loaded = load({str(SMALL)!r})
+tree = Tree(loaded.dataset)
+PAD = "x" * 200
+number, halves = 0, 0
+
+def words(number):
+    return f"{{number}} {{PAD}} {{number}}"
+
+def write_on(pipe, session, number):
+    while True:
+        number += 1
+        assert session.save(State(notes=words(number))) == ""
+        os.write(pipe, b"%d\\n" % number)
+
+for kill in range({KILLS}):
+    theirs, ours = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            session = Session.begin(loaded, tree)
+            os.write(ours, b"%d\\n" % number)
+            write_on(ours, session, number)
+        finally:
+            os._exit(9)
+    os.close(ours)
+    told = os.read(theirs, 65536)
+    time.sleep(random.uniform(0, 0.006))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), status
+    while part := os.read(theirs, 65536):
+        told += part
+    os.close(theirs)
+    last = int(told.split()[-1])
+    left = os.listdir(sessions_folder()) if os.path.isdir(sessions_folder()) else []
+    halves += any(name.startswith(temporary_name("bicycle.toml")) for name in left)
+    session = Session.begin(loaded, tree)
+    session.close()
+    notes = session.state.notes
+    number = int(notes.split()[0]) if notes else 0
+    assert last <= number <= last + 1, (last, number)
+    assert notes == (words(number) if number else ""), "torn"
+    assert session.words == (RESUMED if number else ""), session.words
+print(number, halves)
+"""
+
+
+def test_a_program_killed_at_any_moment_of_writing(tmp_path: Path) -> None:
+    """Killed hundreds of times while it writes: the last state it had kept is there, and whole."""
+    home = {**os.environ, "ROLETUI_HOME": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT], env=home, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    number, halves = map(int, ran.stdout.split())
+    assert number > KILLS // 2, "hardly anything was written"
+    assert halves > KILLS // 20, "hardly any was killed in the middle of a write"
+    left = {name for name in os.listdir(tmp_path / "sessions") if not name.endswith(".lock")}
+    assert left == {"bicycle.toml"}

@@ -1,0 +1,233 @@
+"""What is kept after each change, and taken up again: whatever happens to the files meanwhile."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from helpers import edited, small
+
+from roletui import session as sessions
+from roletui.dataset.load import parse
+from roletui.decision import Tree
+from roletui.files import temporary_name
+from roletui.places import sessions_folder
+from roletui.scenario import dumps
+from roletui.session import AGAIN, APART, RESUMED, Session, files, latest
+from roletui.state import State
+
+NO, YES = State({"fault": "no"}), State({"fault": "yes"})
+
+
+def begun(*, fresh: bool = False) -> Session:
+    """Begin a session with the small dataset."""
+    return Session.begin(small(), Tree(small().dataset), fresh=fresh)
+
+
+def kept(state: State, *, fresh: bool = False) -> Path:
+    """Keep a state in a session that ends; return its file."""
+    session = begun(fresh=fresh)
+    assert session.save(state) == ""
+    session.close()
+    return Path(files("bicycle")[0])
+
+
+def names() -> list[str]:
+    """Return the files in the folder of the sessions, without the locks."""
+    return sorted(name for name in os.listdir(sessions_folder()) if not name.endswith(".lock"))
+
+
+def test_nothing_is_made_before_there_is_something_to_keep() -> None:
+    """Whoever only looks leaves no file and no folder."""
+    session = begun()
+    session.close()
+    assert (session.state, session.words, latest()) == (State(), "", "")
+    assert not os.path.exists(sessions_folder())
+
+
+def test_what_was_done_last_is_taken_up_again() -> None:
+    """A state that was kept is begun with, and that is said; it goes on in the same file."""
+    kept(NO)
+    session = begun()
+    assert (session.state, session.words) == (NO, RESUMED)
+    assert session.save(YES) == ""
+    session.close()
+    assert (begun().state, names(), latest()) == (YES, ["bicycle.toml"], "bicycle")
+
+
+def test_the_same_state_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept already is not written again."""
+    session = begun()
+    session.save(NO)
+    monkeypatch.setattr(sessions, "write_text", lambda *_, **__: pytest.fail("written again"))
+    assert session.save(NO) == ""
+    session.close()
+
+
+def test_beginning_afresh_loses_nothing() -> None:
+    """What begins afresh is kept in another file; what was there stays, and is not the latest."""
+    first = kept(NO)
+    second = kept(YES, fresh=True)
+    assert first.read_text(encoding="utf-8") == dumps(small(), NO)
+    assert files("bicycle") == [str(second), str(first)]
+    assert begun().state == YES
+
+
+def test_beginning_afresh_and_doing_nothing_changes_nothing() -> None:
+    """The next start resumes what was there."""
+    kept(NO)
+    begun(fresh=True).close()
+    assert begun().state == NO
+
+
+def test_a_second_window_is_kept_apart() -> None:
+    """While a first one has it open, a second begins with the same, says so, and keeps its own."""
+    first = begun()
+    first.save(NO)
+    second = begun()
+    assert (second.state, second.words) == (NO, f"{RESUMED} {APART}")
+    third = begun()
+    for session, state in ((second, YES), (third, State({"fault": "yes", "skill": "no"}))):
+        assert session.save(state) == ""
+    assert first.save(State({"fault": "unsure"})) == ""
+    for session in (first, second, third):
+        session.close()
+    assert names() == ["bicycle.2.toml", "bicycle.3.toml", "bicycle.toml"]
+    assert "unsure" in Path(sessions_folder(), "bicycle.toml").read_text(encoding="utf-8")
+
+
+def test_two_that_begin_with_nothing_do_not_meet() -> None:
+    """Two windows that both begin before there is a file get one each."""
+    one, other = begun(), begun()
+    assert (one.save(NO), other.save(YES)) == ("", "")
+    one.close()
+    other.close()
+    assert names() == ["bicycle.2.toml", "bicycle.toml"]
+
+
+def test_a_file_that_another_program_replaced_is_left_as_it_is() -> None:
+    """What somebody else put there stays; ours goes on beside it, and that is said once."""
+    session = begun()
+    session.save(NO)
+    file = Path(files("bicycle")[0])
+    theirs = file.with_name("theirs")
+    theirs.write_text("theirs", encoding="utf-8")
+    theirs.replace(file)
+    words = session.save(YES)
+    assert words.startswith(f"Another program has changed {file}; it is left as it is. ")
+    assert "bicycle.2.toml" in words
+    assert session.save(NO) == ""
+    session.close()
+    assert file.read_text(encoding="utf-8") == "theirs"
+    assert begun().state == NO
+
+
+def test_a_file_that_was_removed_is_written_again() -> None:
+    """Where nothing is, nothing can be overwritten."""
+    session = begun()
+    session.save(NO)
+    os.unlink(files("bicycle")[0])
+    assert session.save(YES) == ""
+    session.close()
+    assert (begun().state, names()) == (YES, ["bicycle.toml"])
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"format = 2\n", "format is 2"),
+        (b"format = 1\n[answers", "holds no scenario"),
+        (b"", "misses format and dataset"),
+        (b"\xff\xfe", "it is not UTF-8 text"),
+        (dumps(small(), YES).replace("format", "future = 1\nformat").encode(), "future"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_left_as_it_is(content: bytes, words: str) -> None:
+    """A newer format, damage or foreign bytes: said in a sentence, kept, the one before taken."""
+    kept(NO)
+    bad = kept(YES, fresh=True)
+    bad.write_bytes(content)
+    session = begun()
+    assert session.state == NO
+    assert words in session.words
+    assert session.words.endswith(f"The file is left as it is. {RESUMED}")
+    session.save(State({"fault": "unsure"}))
+    session.close()
+    assert bad.read_bytes() == content
+
+
+def test_a_clock_that_was_set_back_does_not_hide_the_latest() -> None:
+    """What was kept last is the latest, though older files bear later dates."""
+    first = kept(NO)
+    os.utime(first, (4_000_000_000, 4_000_000_000))
+    kept(YES, fresh=True)
+    assert begun().state == YES
+    session = begun()
+    session.save(State({"fault": "unsure"}))
+    session.close()
+    assert begun().state == State({"fault": "unsure"})
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
+def test_where_nothing_can_be_written_the_last_state_stays(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk or a folder that refuses: said once in a sentence, and again when it is over."""
+    file = kept(NO)
+    session = begun()
+
+    def full(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        words = session.save(YES)
+        assert words.startswith(f"What you change cannot be kept in {sessions_folder()}: ")
+        assert os.strerror(number) in words
+        assert session.save(State({"fault": "unsure"})) == ""
+        assert file.read_text(encoding="utf-8") == dumps(small(), NO)
+        assert names() == ["bicycle.toml"]
+    assert session.save(YES) == AGAIN
+    session.close()
+    assert begun().state == YES
+
+
+def test_where_there_can_be_no_folder_one_goes_on() -> None:
+    """A file in the place of the folder is told in a sentence, and nothing is resumed."""
+    folder = Path(sessions_folder())
+    folder.parent.mkdir(parents=True)
+    folder.write_text("in the way", encoding="utf-8")
+    session = begun()
+    assert (session.state, session.words) == (State(), "")
+    assert session.save(NO).startswith(f"What you change cannot be kept in {folder}: ")
+    session.close()
+    assert folder.read_text(encoding="utf-8") == "in the way"
+
+
+def test_what_a_killed_program_left_is_cleared() -> None:
+    """A temporary file that nobody will rename any more goes; other files stay."""
+    file = kept(NO)
+    for name in (f"{temporary_name('bicycle.toml')}x1", f"{temporary_name('other.toml')}x1"):
+        file.with_name(name).write_text("half", encoding="utf-8")
+    begun().close()
+    assert names() == [f"{temporary_name('other.toml')}x1", "bicycle.toml"]
+
+
+def test_a_dataset_that_changed_is_said() -> None:
+    """What was kept with another version is taken up with a sentence about it."""
+    kept(NO)
+    newer = parse(edited(("1.2.0", "1.3.0")).encode(), "newer.toml")
+    session = Session.begin(newer, Tree(newer.dataset))
+    assert session.state == NO
+    assert "The dataset has changed since" in session.words
+    session.close()
+
+
+def test_each_dataset_has_its_own() -> None:
+    """A file of a dataset whose id begins alike is another dataset's."""
+    kept(NO)
+    file = Path(sessions_folder(), "bicycle-shop.toml")
+    file.write_text("format = 1", encoding="utf-8")
+    assert (len(files("bicycle")), len(files())) == (1, 2)
+    assert begun().state == NO
+    assert latest() == "bicycle-shop"
