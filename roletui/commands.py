@@ -263,7 +263,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "U", "redo", "Take the last undo back.", "app.redo"),
     Command("datasets", "D", "another decision", "Choose another dataset.", "app.datasets"),
     Command("help", "question_mark", "help", "Show every key.", "app.dialog('help')", in_line=True),
-    Command("quit", "q", "quit", "Leave. Only exporting saves.", "app.quit", in_line=True),
+    Command(
+        "suspend",
+        "ctrl+z",
+        "suspend",
+        "Go to the shell; fg comes back.",
+        "app.suspend_process",
+    ),
+    Command("quit", "q", "quit", "Leave; the next start goes on here.", "app.quit", in_line=True),
     Command(
         "leave",
         "escape",

@@ -1,9 +1,13 @@
 """What the app does whatever it shows: leave when it is asked to, say one thing at a time."""
 
 import asyncio
+import math
+import os
 import signal
 import sys
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar
@@ -19,6 +23,12 @@ WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "
 """From how many columns on a screen has which class."""
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
 """From how many rows on."""
+
+PATIENCE = 1.0
+"""Seconds that leaving may take when the system asks for it."""
+
+SETTLED = 0.2
+"""Seconds after the start in which a terminal tells its size though nobody changed it."""
 
 
 class Shell(App[None]):
@@ -36,15 +46,39 @@ class Shell(App[None]):
             self.register_theme(theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
+        self.wind_up: Callable[[], object] = lambda: None
+        """What is done before the program ends, however it does."""
+        self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
-        """Leave cleanly when the system asks."""
+        """Leave cleanly when the system asks; paint everything again when it lets one go on."""
+        self._settled = time.monotonic() + SETTLED
         self._running_loop = loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and sys.platform != "win32":
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+                loop.add_signal_handler(getattr(signal, name), self._end, getattr(signal, name))
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+
+    def on_resize(self) -> None:
+        """Paint everything again, even at the size that it has.
+
+        A terminal that was small for a moment has forgotten what was there, and may tell only of
+        the size it has again. At start it tells its size more than once.
+        """
+        if time.monotonic() > self._settled:
+            self.screen.refresh(layout=True)
+
+    def _end(self, number: int) -> None:
+        """Leave; and if a terminal that is gone holds the last frames up, leave without them."""
+        at_once = threading.Timer(PATIENCE, self._end_at_once, [128 + number])
+        at_once.daemon = True
+        at_once.start()
+        self.exit(return_code=128 + number)
+
+    def _end_at_once(self, status: int) -> None:
+        self.wind_up()
+        os._exit(status)
 
     def say_from_thread(self, words: str) -> None:
         """Say something that another thread has to say, unless the app is leaving."""

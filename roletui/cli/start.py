@@ -44,13 +44,14 @@ def run(options: argparse.Namespace) -> int:
         watch=Watch(found.file) if options.watch else None,
         keeper=keeper,
     )
+    app.wind_up = keeper.close
     gc.freeze()
     gc.enable()
     try:
         app.run()
     finally:
         keeper.say = talk
-        keeper.close()
+        app.wind_up()
     return app.return_code or DONE
 
 

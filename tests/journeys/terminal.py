@@ -5,6 +5,7 @@ import fcntl
 import os
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -33,7 +34,8 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], columns: int = 100, rows: int = 30) -> None:
         self._ours, self._theirs = os.openpty()
-        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._open = [self._ours, self._theirs]
+        self._size(columns, rows)
         self.modes = termios.tcgetattr(self._theirs)
         """The terminal's modes before the program began."""
         self.written = b""
@@ -45,6 +47,7 @@ class Terminal:
             stdout=self._theirs,
             stderr=self._theirs,
             start_new_session=True,
+            preexec_fn=_controlled,
             env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
         )
 
@@ -60,8 +63,13 @@ class Terminal:
         if self._program.poll() is None:
             self._program.kill()
             self._program.wait()
-        os.close(self._ours)
-        os.close(self._theirs)
+        self.close()
+
+    def close(self) -> None:
+        """Close the terminal's window."""
+        for handle in self._open:
+            os.close(handle)
+        self._open.clear()
 
     @property
     def modes_now(self) -> list[object]:
@@ -73,6 +81,31 @@ class Terminal:
         self._seen = len(self.written)
         os.write(self._ours, keys.encode())
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._program.send_signal(number)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size, and read what is painted then."""
+        self._size(columns, rows)
+        self.signal(signal.SIGWINCH)
+        while not self._read():
+            pass
+        while self._read():
+            pass
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def wait_for_stop(self) -> bool:
+        """Read until the program is suspended; tell whether it is."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self._read()
+            if os.waitid(os.P_PID, self._program.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT):
+                return True
+        return False
+
     def wait_for(self, words: str) -> None:
         """Read until the words are written, after what was typed last; blanks do not count."""
         end = time.monotonic() + PATIENCE
@@ -82,6 +115,8 @@ class Terminal:
 
     def wait_for_end(self) -> int:
         """Read until the program has ended; return its exit status."""
+        if not self._open:
+            return self._program.wait(timeout=PATIENCE)
         end = time.monotonic() + PATIENCE
         while self._program.poll() is None and time.monotonic() < end:
             self._read()
@@ -109,6 +144,11 @@ class Terminal:
             self._asked = question.end()
             os.write(self._ours, _ANSWERS[question[0]])
         self._asked = max(self._asked, len(self.written) - max(map(len, _ANSWERS)))
+
+
+def _controlled() -> None:
+    """Let standard input be the terminal that says when it is closed, and stops what reads it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
