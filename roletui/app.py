@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
+from roletui.commands import Command
 from roletui.dataset.shelf import Offer
 from roletui.desk import Desk
-from roletui.history import Entry, History
+from roletui.history import History
 from roletui.keeper import Keeper
 from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
@@ -50,10 +51,7 @@ class RoletuiApp(Shell):
         super().__init__(DARK, LIGHT)
         self.desk = Desk(setting, state or State(), watch=watch, keeper=keeper)
         """The dataset, and the way back and forward."""
-        self._notice, self._choices = notice, choices
-        self._follows = watch is not None
-        if keeper:
-            keeper.say = self.say_from_thread
+        self._notice, self._choices, self._follows = notice, choices, watch is not None
         self._frames: list[Frame] = []
         for name in MODES:
             self.add_mode(name, partial(self._screen, name))
@@ -132,16 +130,19 @@ class RoletuiApp(Shell):
         if self.state.real is not None:
             self.action_leave()
         else:
-            self._step(self.desk.history.undo(), "Undone", self.desk.history.past[-1:])
+            self._step(*self.desk.undo())
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
-        self._step(self.desk.history.redo(), "Redone", self.desk.history.future[:1])
+        self._step(*self.desk.redo())
 
-    def _step(self, history: History, done: str, changes: Sequence[Entry]) -> None:
+    def _step(self, history: History, words: str) -> None:
         self._take(history)
-        what = f"{done}: {changes[0].label}" if changes else f"Nothing to {done[:4].lower()}."
-        self.notify(what, timeout=3)
+        self.notify(words, timeout=4)
+
+    def help_of(self, command: Command) -> str:
+        """Say what undo and redo would do."""
+        return self.desk.would().get(command.id) or super().help_of(command)
 
     def action_dialog(self, name: str) -> None:
         """Open one of the dialogs over the screen."""

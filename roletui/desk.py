@@ -1,5 +1,6 @@
 """What is open: a dataset, the way that was gone with it, and what was done with others before."""
 
+from roletui.changes import change_words
 from roletui.dataset.shelf import Offer, offer_of, offers
 from roletui.fitting import fitting
 from roletui.history import History
@@ -7,6 +8,13 @@ from roletui.keeper import Keeper
 from roletui.setting import Setting
 from roletui.state import State, real
 from roletui.watch import News, Watch, opened
+
+
+def _stepped(done: str, change: str, key: str, following: str) -> str:
+    """Say what was undone or done again, and what the same key does next."""
+    if not change:
+        return f"Nothing to {done[:4].lower()}."
+    return f"{done}: {change}" + (f"\n{key} again: {following}" if following else "")
 
 
 class Desk:
@@ -49,9 +57,48 @@ class Desk:
         self.history = history.visit(real(history.state)) if news else history
         return words
 
+    def undo(self) -> tuple[History, str]:
+        """Return the history one change back; say which that was, and which comes next."""
+        before = self.history.undo()
+        done, following = (self._back(history) for history in (self.history, before))
+        return before, _stepped("Undone", done, "u", following)
+
+    def redo(self) -> tuple[History, str]:
+        """Return the history one change on again; say which that was, and which comes next."""
+        after = self.history.redo()
+        done, following = (self._on(history) for history in (self.history, after))
+        return after, _stepped("Redone", done, "U", following)
+
+    def would(self) -> dict[str, str]:
+        """Say what undo and redo would do now."""
+        back, on = self._back(self.history), self._on(self.history)
+        return {
+            "undo": f"Takes back: {back}" if back else "There is nothing to undo.",
+            "redo": f"Does again: {on}" if on else "There is nothing to redo.",
+        }
+
+    def _back(self, history: History) -> str:
+        """Name the change that an undo takes back; empty where there is none."""
+        if not history.past:
+            return ""
+        last = history.past[-1]
+        return self._change(last.label, last.state, real(history.state))
+
+    def _on(self, history: History) -> str:
+        """Name the change that a redo does again; empty where there is none."""
+        if not history.future:
+            return ""
+        following = history.future[0]
+        return self._change(following.label, real(history.state), following.state)
+
+    def _change(self, label: str, before: State, after: State) -> str:
+        tree = self.setting.tree
+        words = change_words(tree, fitting(tree, before), fitting(tree, after))
+        return f"{label} ({words})" if words else label
+
     def look(self, state: State) -> News | None:
         """Read the dataset's file again if it is followed and has changed."""
-        return self._watch and self._watch.look(self.setting, state)
+        return self._watch.look(self.setting, state) if self._watch else None
 
     def open(self, file: str, state: State) -> News:
         """Read another dataset; one that cannot be used leaves the setting as it is."""

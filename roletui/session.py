@@ -39,6 +39,8 @@ class Session:
         """The dataset as it is now; the file names what the state was made with."""
         self.state = State()
         """What is begun with."""
+        self.resumed = False
+        """Whether there is something in it that was done before."""
         self.words = ""
         """What there is to say of how it begins: resumed, or what could not be; may be empty."""
         self._path = ""
@@ -96,8 +98,10 @@ class Session:
         if not held:
             self._path, self._seen, self._text = path, seen, text
             _clear(path)
-        resumed = RESUMED if opened.state != State() else ""
-        return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
+        self.resumed = opened.state != State()
+        return " ".join(
+            filter(None, [RESUMED * self.resumed, *opened.warnings, APART if held else ""])
+        )
 
     def save(self, state: State) -> str:
         """Keep a state; return what there is to say about it, which is mostly nothing.

@@ -17,7 +17,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
-from roletui.commands import of
+from roletui.commands import Command, of
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
 """From how many columns on a screen has which class."""
@@ -111,11 +111,15 @@ class Shell(App[None]):
         else:
             self.switch_mode(self.HOME)
 
+    def help_of(self, command: Command) -> str:
+        """Say what a command does."""
+        return command.help
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the declared commands that apply here, then the choice of a theme."""
         for command in of("everywhere", getattr(screen, "PLACE", "everywhere")):
             callback = partial(self.run_action, command.action, screen)
-            yield SystemCommand(command.label.capitalize(), command.help, callback)
+            yield SystemCommand(command.label.capitalize(), self.help_of(command), callback)
         yield SystemCommand(
             "Theme", "Choose light, dark or terminal colours.", self.action_change_theme
         )

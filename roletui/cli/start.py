@@ -22,6 +22,8 @@ def run(options: argparse.Namespace) -> int:
     setting = Setting(found, Tree(found.dataset), today(options))
     session = Session.begin(found, setting.tree, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
+    if session.resumed:
+        notice += " n starts over."
     if scenario:
         state, warnings = reopen(scenario, found, setting.tree)
         notice = " ".join(warnings)
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         watch=Watch(found.file) if options.watch else None,
         keeper=keeper,
     )
-    app.wind_up = keeper.close
+    keeper.say, app.wind_up = app.say_from_thread, keeper.close
     gc.freeze()
     gc.enable()
     try:

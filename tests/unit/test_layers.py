@@ -53,6 +53,7 @@ LAYERS = (
     "roletui.planning",
     "roletui.history",
     "roletui.summary",
+    "roletui.changes",
     "roletui.weights",
     "roletui.differences",
     "roletui.unknowns",

@@ -1,0 +1,129 @@
+"""What an undo would take back, in words."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from helpers import edited, small
+
+from roletui.changes import change_words
+from roletui.dataset.load import parse
+from roletui.decision import Tree
+from roletui.desk import Desk
+from roletui.keeper import Keeper
+from roletui.planning import add_line
+from roletui.session import RESUMED, Session, files, latest
+from roletui.setting import Setting
+from roletui.state import (
+    State,
+    answer,
+    hire,
+    note,
+    overrule,
+    price,
+    resize,
+    restart,
+    weigh,
+)
+
+TREE = Tree(small().dataset)
+FAULT = "Small fault: No, something larger"
+NO = answer(State(), "fault", "no")
+DECIDED = answer(NO, "carry", "no")
+TWO = resize(TREE, NO, people=Decimal(2), weeks=Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (State(), NO, FAULT),
+        (
+            NO,
+            answer(NO, "fault", "yes"),
+            f"{FAULT} → Yes, something small",
+        ),
+        (NO, answer(NO, "fault", "unsure"), f"{FAULT} → not sure"),
+        (DECIDED, restart(DECIDED), f"{FAULT}; Bringing it: No"),
+        (
+            answer(DECIDED, "skill", "yes"),
+            State(),
+            f"{FAULT}; Bringing it: No; and 1 more",
+        ),
+        (State({"gone": "x"}), State(), "gone: x"),
+        (NO, TWO, "people 1 → 2; weeks 2 → 3"),
+        (NO, add_line(TREE, NO, 0), "1 → 2 lines"),
+        (NO, weigh(NO, "wait", 3), "Waiting time: 0 → 3"),
+        (NO, note(NO, "anything"), ""),
+        (NO, NO, ""),
+    ],
+)
+def test_what_changed(before: State, after: State, words: str) -> None:
+    """Answers by their topics, sizes by their numbers; what has no such words says nothing."""
+    assert change_words(TREE, before, after) == words
+
+
+def test_who_does_it_and_for_how_much() -> None:
+    """Another role, another rate and a choice of one's own are named."""
+    other = hire(TREE, NO, "mobile")
+    assert change_words(TREE, other, hire(TREE, other, "workshop")) == "Mobile → Workshop"
+    assert change_words(TREE, other, price(TREE, other, Decimal(70))) == "stated → 70"
+    own = overrule(TREE, DECIDED, "mobile", "nearer")
+    assert change_words(TREE, DECIDED, own) == "none → Mobile"
+
+
+def desk(keeper: Keeper | None = None) -> Desk:
+    """Return a desk with the small dataset and nothing done."""
+    return Desk(setting(), State(), keeper=keeper)
+
+
+def setting() -> Setting:
+    """Return the setting of the small dataset."""
+    return Setting(small(), TREE, date(2026, 11, 23))
+
+
+def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
+    """One step back names the change and the one before; forward again the same way."""
+    found = desk()
+    assert found.undo() == (found.history, "Nothing to undo.")
+    found.take(found.history.change(NO, "answer"))
+    found.take(found.history.change(TWO, "size of the plan"))
+    history, words = found.undo()
+    assert words == (
+        f"Undone: size of the plan (people 1 → 2; weeks 2 → 3)\nu again: answer ({FAULT})"
+    )
+    assert found.would()["undo"].startswith("Takes back: size of the plan (people 1 → 2")
+    assert found.take(history) == NO
+    assert found.would()["redo"] == "Does again: size of the plan (people 1 → 2; weeks 2 → 3)"
+    history, words = found.redo()
+    assert words == "Redone: size of the plan (people 1 → 2; weeks 2 → 3)"
+    assert history.state == TWO
+
+
+def test_what_is_done_at_the_desk_is_kept() -> None:
+    """Each change is written, the last of several that come together; a preview is not."""
+    keeper = Keeper(setting(), Session.begin(small(), TREE))
+    found = desk(keeper)
+    for state in (NO, DECIDED, TWO, TWO._replace(answers={"fault": "yes"}, real=TWO)):
+        found.take(found.history.visit(state))
+    keeper.close()
+    assert len(files()) == 1
+    session = Session.begin(small(), TREE)
+    session.close()
+    assert (session.state, session.resumed) == (TWO, True)
+
+
+def test_another_dataset_takes_up_its_own_work() -> None:
+    """Turning to a dataset takes up what was kept of it and says so; turning back, what is here."""
+    kept = Session.begin(small(), TREE)
+    kept.save(NO)
+    kept.close()
+    shop = parse(edited(("bicycle", "shop")).encode(), "shop.toml")
+    other = Setting(shop, Tree(shop.dataset), setting().today)
+    keeper = Keeper(other, Session.begin(shop, other.tree))
+    found = Desk(other, State(), keeper=keeper)
+    found.take(found.history.change(DECIDED, "answer"))
+    assert (found.turn_to(setting()), found.history.state) == (RESUMED, NO)
+    assert (found.turn_to(other), found.history.state) == ("", DECIDED)
+    assert found.history.undo().state == State()
+    keeper.close()
+    assert latest() == "shop"
