@@ -117,7 +117,7 @@ def test_another_dataset_takes_up_its_own_work() -> None:
     kept = Session.begin(small(), TREE)
     kept.save(NO)
     kept.close()
-    shop = parse(edited(("bicycle", "shop")).encode(), "shop.toml")
+    shop = parse(edited(('id = "bicycle"', 'id = "shop"')).encode(), "shop.toml")
     other = Setting(shop, Tree(shop.dataset), setting().today)
     keeper = Keeper(other, Session.begin(shop, other.tree))
     found = Desk(other, State(), keeper=keeper)
