@@ -66,7 +66,7 @@ class RoletuiApp(Shell):
         """Say what there is to say, offer what there is to choose, follow the file if asked to."""
         super().on_mount()
         if self._notice:
-            self.notify(self._notice, timeout=12)
+            self.notify(self._notice)
         if self._choices:
             self._choose(self._choices)
         if self._follows:
@@ -99,7 +99,7 @@ class RoletuiApp(Shell):
                 await frame.adopt()
         self.clear_notifications()
         if words:
-            self.notify(words, severity="information" if news else "warning", timeout=12)
+            self.notify(words, severity="information" if news else "warning")
 
     async def look(self) -> None:
         """Read the file again if it has changed."""
@@ -138,7 +138,7 @@ class RoletuiApp(Shell):
 
     def _step(self, history: History, words: str) -> None:
         self._take(history)
-        self.notify(words, timeout=4)
+        self.notify(words)
 
     def help_of(self, command: Command) -> str:
         """Say what undo and redo would do."""

@@ -30,6 +30,9 @@ PATIENCE = 1.0
 SETTLED = 0.2
 """Seconds after the start in which a terminal tells its size though nobody changed it."""
 
+GLANCE, READ = 3.0, 20
+"""Seconds until something that is said is noticed, and how many characters of it a second."""
+
 
 class Shell(App[None]):
     """An app with modes, one message at a time, and a clean way out."""
@@ -83,7 +86,7 @@ class Shell(App[None]):
     def say_from_thread(self, words: str) -> None:
         """Say something that another thread has to say, unless the app is leaving."""
         if self._running_loop is not None:
-            say = partial(self.notify, words, severity="warning", timeout=12)
+            say = partial(self.notify, words, severity="warning")
             with suppress(RuntimeError):  # it has ended meanwhile
                 self._running_loop.call_soon_threadsafe(self.call_later, say)
 
@@ -96,8 +99,9 @@ class Shell(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say one thing at a time, and never read it as markup."""
+        """Say one thing at a time, as long as it takes to read, and never read it as markup."""
         self.clear_notifications()
+        timeout = timeout or GLANCE + len(message) / READ
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_show(self, name: str) -> None:

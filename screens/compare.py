@@ -369,4 +369,4 @@ class CompareScreen(Frame):
         return next((entry for entry in self.setting.dataset.factors if entry.id == name), None)
 
     def _say(self, words: str) -> None:
-        self.app.notify(words, timeout=4)
+        self.app.notify(words)

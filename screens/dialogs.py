@@ -55,7 +55,7 @@ def _overrule(app: App[None], setting: Setting, state: State, send: Send) -> Non
     if state.real is not None:
         app.notify(PREVIEWED, severity="warning")
     elif verdict(setting.tree, state.answers) is None:
-        app.notify(UNDECIDED, timeout=5)
+        app.notify(UNDECIDED)
     else:
         app.push_screen(OverruleScreen(setting, state), partial(_carry_out, send))
 
@@ -73,12 +73,12 @@ def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
         if intent:
             send(intent)
             holds = "holds the hiring pack now" if intent.wanted else "is without the hiring pack"
-            app.notify(f"The record {holds}.", timeout=4)
+            app.notify(f"The record {holds}.")
 
     if chosen_roles(setting.tree, state):
         app.push_screen(PackScreen(setting, state), carry_out)
     else:
-        app.notify(UNDECIDED, timeout=5)
+        app.notify(UNDECIDED)
 
 
 def _carry_out(send: Send, intent: Intent | None) -> None:

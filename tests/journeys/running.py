@@ -21,6 +21,7 @@ from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
 from roletui.dataset.shelf import Offer
 from roletui.decision import Tree, verdict
+from roletui.keeper import Keeper
 from roletui.screens.intents import Intent
 from roletui.setting import Setting
 from roletui.state import State
@@ -76,9 +77,12 @@ async def started(
     theme: str = "roletui-dark",
     choices: Sequence[Offer] = (),
     watch: Watch | None = None,
+    keeper: Keeper | None = None,
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal; nothing in it moves by itself."""
-    app = RoletuiApp(setting or shipped(), state, say, choices=choices, watch=watch)
+    app = RoletuiApp(setting or shipped(), state, say, choices=choices, watch=watch, keeper=keeper)
+    if keeper:
+        keeper.say, app.wind_up = app.say_from_thread, keeper.close
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:

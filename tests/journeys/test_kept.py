@@ -1,0 +1,43 @@
+"""What is done in the app is kept while it runs, and trouble with that is said where one works."""
+
+import errno
+import os
+
+import pytest
+
+from journeys.running import press, screen_text, small_with, started, words_of
+from roletui.keeper import PAUSE, Keeper
+from roletui.session import Session, files
+
+
+async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answering goes on; one sentence says that it is not kept, and another once it is again."""
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    setting = small_with()
+    session = Session.begin(setting.loaded, setting.tree)
+    async with started(setting=setting, keeper=Keeper(setting, session)) as (app, pilot):
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full)
+            await press(pilot, "2")
+            await pilot.pause(PAUSE * 3)
+            assert "What you change cannot be kept" in words_of(app)
+        await press(pilot, "2")
+        await pilot.pause(PAUSE * 3)
+        assert "What you change is kept again." in words_of(app)
+        app.wind_up()
+    assert len(files()) == 1
+    session = Session.begin(setting.loaded, setting.tree)
+    session.close()
+    assert session.state == app.state
+
+
+async def test_the_palette_says_what_an_undo_takes_back() -> None:
+    """Before it is done: in the palette's line about undo."""
+    async with started(setting=small_with()) as (app, pilot):
+        await press(pilot, "2", "ctrl+p")
+        await press(pilot, *"undo")
+        await pilot.pause(0.2)
+        assert "Takes back: answer (Small fault: No" in screen_text(app)
