@@ -12,6 +12,10 @@ RECORD_NAME = "roletui-decision"
 COMPARISON_NAME = "roletui-comparison"
 """The same for a comparison."""
 
+Stamp = tuple[int, ...]
+"""What tells whether a file still is the one that was looked at."""
+NOT_THERE: Stamp = ()
+
 
 def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = RECORD_NAME) -> str:
     """Return the first free path for a record in a folder, by default the current one."""
@@ -20,6 +24,15 @@ def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = R
     while os.path.lexists(path):
         path, number = f"{base}-{number}{suffix}", number + 1
     return path
+
+
+def stamp(file: str | int) -> Stamp:
+    """Return when a file was written last, how long it is and which one; empty where none is."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return NOT_THERE
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def write_text(path: str, text: str, *, overwrite: bool) -> None:

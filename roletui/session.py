@@ -13,7 +13,7 @@ from contextlib import suppress
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import RefusedError
 from roletui.decision import Tree
-from roletui.files import temporary_name, write_text
+from roletui.files import NOT_THERE, Stamp, stamp, temporary_name, write_text
 from roletui.lock import HeldError, Lock
 from roletui.places import sessions_folder
 from roletui.scenario import dumps, loads
@@ -26,9 +26,6 @@ APART = (
 )
 AGAIN = "What you change is kept again."
 _NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
-
-Stamp = tuple[int, ...] | None
-"""When a file was written, how long it is and which file it is; None where there is none."""
 
 
 class Session:
@@ -45,7 +42,7 @@ class Session:
         """What there is to say of how it begins: resumed, or what could not be; may be empty."""
         self._path = ""
         """The file; empty until there is something to keep."""
-        self._seen: Stamp = None
+        self._seen: Stamp = NOT_THERE
         """The file as this program last read or wrote it."""
         self._text = ""
         """What is in it."""
@@ -89,7 +86,7 @@ class Session:
         try:
             with open(path, "rb") as stream:
                 text = stream.read().decode("utf-8")
-                seen = _stamp(os.fstat(stream.fileno()))
+                seen = stamp(stream.fileno())
             opened = loads(text, path, self.loaded, tree)
         except BaseException:
             self.close()
@@ -114,7 +111,7 @@ class Session:
             return ""
         words = ""
         try:
-            if self._path and _stamp_of(self._path) not in (self._seen, None):
+            if self._path and stamp(self._path) not in (self._seen, NOT_THERE):
                 words = f"Another program has changed {self._path}; it is left as it is. "
                 self.close()
                 self._path = ""
@@ -138,8 +135,8 @@ class Session:
         if not self._path:
             os.makedirs(sessions_folder(), exist_ok=True)
             self._path, self._lock = _free(self.loaded.dataset.about.id)
-            self._seen = None
-        there = _stamp_of(self._path) is not None
+            self._seen = NOT_THERE
+        there = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
         write_text(self._path, text, overwrite=there)
         self._seen = _newest(self._path)
 
@@ -203,20 +200,8 @@ def _newest(path: str) -> Stamp:
     if others and _written(path) <= max(others):
         late = max(others) + 1_000_000
         os.utime(path, ns=(late, late))
-    return _stamp_of(path)
+    return stamp(path)
 
 
 def _written(path: str) -> int:
-    found = _stamp_of(path)
-    return found[0] if found else 0
-
-
-def _stamp_of(path: str) -> Stamp:
-    try:
-        return _stamp(os.stat(path))
-    except OSError:
-        return None
-
-
-def _stamp(found: os.stat_result) -> tuple[int, ...]:
-    return (found.st_mtime_ns, found.st_size, found.st_ino)
+    return next(iter(stamp(path)), 0)

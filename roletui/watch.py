@@ -7,6 +7,7 @@ from roletui.coverage import run_examples
 from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
 from roletui.decision import Tree
+from roletui.files import Stamp, stamp
 from roletui.fitting import misfits
 from roletui.setting import Setting
 from roletui.state import State
@@ -30,27 +31,20 @@ class Watch:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._seen: tuple[int, ...] | None = None
-        """When it was written last, how long it was and which file; not looked at yet."""
+        self._seen: Stamp | None = None
+        """The file as it was looked at last; not looked at yet."""
 
     def look(self, setting: Setting, state: State) -> News | None:
         """Read the file again if it has changed since the last look."""
-        stamp = self._stamp()
-        if stamp == self._seen:
+        now = stamp(self._file)
+        if now == self._seen:
             return None
-        self._seen = stamp
+        self._seen = now
         news = opened(self._file, setting, state)
         if news.setting is setting:
             return News(setting._replace(trouble=f"{news.words} Shown are the last good data."), "")
         same = news.setting.loaded.content == setting.loaded.content and not setting.trouble
         return None if same else news
-
-    def _stamp(self) -> tuple[int, ...]:
-        try:
-            found = os.stat(self._file)
-        except OSError:
-            return ()
-        return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def opened(file: str, setting: Setting, state: State) -> News:
