@@ -15,6 +15,7 @@ from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
 from roletui.fitting import fitting, misfits
 from roletui.plan import Draft
+from roletui.result import Result
 from roletui.state import (
     NO_ANSWERS,
     NO_MISTAKE,
@@ -75,6 +76,8 @@ class Scenario(typing.NamedTuple):
     notes: str = ""
     name: str = ""
     """What the user calls it, where it is one of several that are kept."""
+    result: Result | None = None
+    """What it came to when the record was made; no part of the state."""
 
 
 class Opened(typing.NamedTuple):
@@ -85,8 +88,11 @@ class Opened(typing.NamedTuple):
     """Sentences: another dataset, answers it does not know."""
 
 
-def dumps(loaded: Loaded, state: State, name: str = "") -> str:
-    """Write a state as TOML, under a name of the user's; of a preview only what is their own."""
+def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = None) -> str:
+    """Write a state as TOML, under a name of the user's; of a preview only what is their own.
+
+    A record holds the state's result too, so that it can be checked again on a later dataset.
+    """
     state = real(state)
     about = loaded.dataset.about
     made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
@@ -117,12 +123,23 @@ def dumps(loaded: Loaded, state: State, name: str = "") -> str:
     if state.mistake != NO_MISTAKE:
         document["mistake"] = _given(state.mistake)
     text = tomli_w.dumps(document) + _lines("plan", state.plan)
-    if state.baseline is None:
-        return text
-    overheads = state.baseline.overheads
-    pinned = {"baseline": {"overheads": _choices(overheads)}} if overheads else {}
-    lines = _lines("baseline.plan", state.baseline.plan)
-    return f"{text}{lines}\n{tomli_w.dumps(pinned)}" if pinned else text + lines
+    if state.baseline is not None:
+        text += _lines("baseline.plan", state.baseline.plan)
+        if overheads := state.baseline.overheads:
+            text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
+    return f"{text}\n{tomli_w.dumps({'result': _told(result)})}" if result else text
+
+
+def _told(result: Result) -> dict[str, typing.Any]:
+    """Return what there is to say of a result."""
+    tables: dict[str, typing.Any] = {
+        "lines": [_given(line) for line in result.lines],
+        "rates": [_given(rate) for rate in result.rates],
+        "overheads": [_given(overhead) for overhead in result.overheads],
+        "total": _given(result.total) if result.total else None,
+    }
+    told = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
+    return {name: value for name, value in {**told, **tables}.items() if value}
 
 
 def _changed(view: View) -> dict[str, typing.Any]:

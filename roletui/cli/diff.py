@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from roletui.budget import Cost, PlanLine, way
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, read, talk
+from roletui.cli.opening import opened
+from roletui.cli.setting import loaded, talk
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import printable
@@ -23,7 +24,7 @@ from roletui.money import money
 from roletui.origin import is_own
 from roletui.plan import priced
 from roletui.report.costs import number
-from roletui.scenario import Scenario, reopen, scenario_of
+from roletui.scenario import Scenario, reopen
 from roletui.state import Override, State
 from roletui.summary import names, total_words
 from roletui.terms import MONEY, Terms, on_terms, overhead_scale
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     if options.a == options.b == "-":
         raise RequestError("standard input can be read for one of the two only.")
     files = (options.a, options.b)
-    one, other = (scenario_of(read(file), file) for file in files)
+    one, other = map(opened, files)
     if one.dataset.id != other.dataset.id:
         raise RequestError(
             f"{options.a} was made with the dataset “{printable(one.dataset.id)}” and {options.b} "
@@ -62,10 +63,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _reopened(scenario: Scenario, called: str, found: Loaded, tree: Tree) -> State:
     """Return a scenario as a state of today's dataset; say on stderr what about it has changed."""
-    opened = reopen(scenario, found, tree)
-    for warning in opened.warnings:
+    state, warnings = reopen(scenario, found, tree)
+    for warning in warnings:
         talk(f"{called}: {warning}")
-    return opened.state
+    return state
 
 
 def text(tree: Tree, found: Comparison, called: list[str]) -> Iterator[str]:

@@ -4,7 +4,8 @@ import argparse
 import json
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, read, talk, today
+from roletui.cli.opening import opened
+from roletui.cli.setting import loaded, talk, today
 from roletui.comparison import compare
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
@@ -15,7 +16,8 @@ from roletui.report.decision import decision_data
 from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
-from roletui.scenario import reopen, scenario_of
+from roletui.scenario import dumps, reopen
+from roletui.share import encode
 from roletui.state import State, overruled, put_pack
 from roletui.summary import names, unpriced
 
@@ -27,13 +29,13 @@ def run(options: argparse.Namespace) -> int:
             f"--pack goes into the record, which --format {options.format} does not write; "
             "use --format md or html."
         )
-    scenario = scenario_of(read(options.file), options.file)
+    scenario = opened(options.file)
     found = loaded(options, scenario.dataset.id)
     tree = Tree(found.dataset)
-    opened = reopen(scenario, found, tree)
-    for warning in opened.warnings:
+    state, warnings = reopen(scenario, found, tree)
+    for warning in warnings:
         talk(warning)
-    text = document(options, found, tree, opened.state)
+    text = document(options, found, tree, state)
     if options.output is None:
         print(text, end="")
         return DONE
@@ -57,6 +59,8 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
 
         return page(found.dataset.about.title, text)
+    if options.format in ("toml", "code"):
+        return dumps(found, state) if options.format == "toml" else f"{encode(found, state)}\n"
     dataset, day = market(tree, state), today(options)
     costs = bill(tree, state)
     if options.format == "csv":

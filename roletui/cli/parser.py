@@ -79,6 +79,9 @@ Add = Callable[..., argparse.ArgumentParser]
 """Adds a command of that name and returns its parser."""
 
 
+_NAMED = "a scenario, an exported record or a share code; - for standard input"
+
+
 def _shared(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
         "--dataset",
@@ -109,8 +112,9 @@ def _command(
 
 def _open(add: Add) -> None:
     example = "roletui open roletui-decision.md"
-    parser = _command(add, "open", "the app on a saved scenario or record", example, "start")
-    parser.add_argument("file", metavar="FILE", help="a scenario or an exported record")
+    help_ = "the app on a saved scenario, a record or a share code"
+    parser = _command(add, "open", help_, example, "start")
+    parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
 
 
 def _decide(add: Add) -> None:
@@ -197,11 +201,24 @@ def _cost(add: Add) -> None:
 def _export(add: Add) -> None:
     example = "roletui export plan.toml -o decision.md"
     parser = _command(add, "export", "a saved scenario or record as a document", example)
-    parser.add_argument("file", metavar="FILE", help="a scenario or record; - for standard input")
+    parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
     parser.add_argument("-o", dest="output", metavar="OUT", help="write here, not to stdout")
     parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
     _pack(parser)
-    _format(parser, "md", "html", "json", "csv")
+    _format(parser, "md", "html", "json", "csv", "toml", "code")
+
+
+def _recheck(add: Add) -> None:
+    example = "roletui recheck decisions/*.md"
+    help_ = "old records on today's dataset: what changed, and why"
+    parser = _command(add, "recheck", help_, example)
+    parser.description = (
+        f"{parser.description} The exit status is 0 where nothing changed, 1 where an outcome or "
+        "a cost did or where that cannot be told, and 2 where a file could not be read; the "
+        "others are checked all the same."
+    )
+    parser.add_argument("files", metavar="FILE|CODE", nargs="+", help=_NAMED)
+    _format(parser, "text", "json", "md")
 
 
 def _diff(add: Add) -> None:
@@ -216,8 +233,7 @@ def _diff(add: Add) -> None:
         parser.add_argument(
             name,
             metavar=name.upper(),
-            help=f"a scenario or record{'' if name == 'a' else ' of the same dataset'}; - for "
-            "standard input",
+            help=_NAMED if name == "a" else "another one of the same dataset",
         )
     _format(parser, "text", "json", "md")
 
@@ -278,6 +294,7 @@ COMMANDS: dict[str, Callable[[Add], None]] = {
     "compare": _compare,
     "cost": _cost,
     "export": _export,
+    "recheck": _recheck,
     "diff": _diff,
     "check": _check,
     "graph": _graph,

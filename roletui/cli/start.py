@@ -5,11 +5,12 @@ import gc
 import sys
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, read, talk, today
+from roletui.cli.opening import opened, take_keyboard
+from roletui.cli.setting import loaded, talk, today
 from roletui.dataset.shelf import made_of, offers
 from roletui.decision import Tree
 from roletui.keeper import Keeper
-from roletui.scenario import Scenario, reopen, scenario_of
+from roletui.scenario import Scenario, reopen
 from roletui.session import Session, latest
 from roletui.setting import Setting
 from roletui.state import State
@@ -63,5 +64,8 @@ def _last(options: argparse.Namespace) -> str:
     return name if name and made_of(name) else ""
 
 
-def _scenario(file: str) -> Scenario:
-    return scenario_of(read(file), file)
+def _scenario(word: str) -> Scenario:
+    scenario = opened(word)
+    if word == "-":
+        take_keyboard()
+    return scenario

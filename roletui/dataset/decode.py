@@ -64,8 +64,13 @@ def read(kind: typing.Any, raw: object) -> tuple[typing.Any, list[Problem]]:
 
 @cache
 def reader(kind: typing.Any) -> Reader:
-    """Return the function that reads values of the annotated type ``kind``."""
+    """Return the function that reads values of the annotated type ``kind``.
+
+    ``Annotated[int, most]`` is a whole number with a limit of its own.
+    """
     origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return _plain(args[0], args[1])
     if origin is typing.Literal:
         return _choice(args)
     if origin is tuple:
@@ -90,6 +95,8 @@ def reader(kind: typing.Any) -> Reader:
 def empty(kind: typing.Any) -> typing.Any:
     """Return a value of a type that stands where the file has none."""
     origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return empty(args[0])
     if origin is typing.Literal:
         return args[0]
     if origin in (types.UnionType, typing.Union):
@@ -108,12 +115,12 @@ def _wrong(kind: type, raw: object, path: Path, report: Report) -> typing.Any:
     return empty(kind)
 
 
-def _plain(kind: type) -> Reader:
+def _plain(kind: type, most: int = LARGEST) -> Reader:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not kind:
             return _wrong(kind, raw, path, report)
-        if type(raw) is int and abs(raw) >= LARGEST:
-            report(Problem(path, f"must be below {LARGEST:,}."))
+        if type(raw) is int and abs(raw) >= most:
+            report(Problem(path, f"must be below {most:,}."))
         return raw
 
     return read

@@ -14,6 +14,7 @@ from roletui.report.depth import depth_blocks
 from roletui.report.hiring import pack
 from roletui.report.parts import Notes, bullets, escaped, role_name, table
 from roletui.report.record_costs import cost_blocks
+from roletui.result import result_of
 from roletui.runner_up import runner_up
 from roletui.scenario import FENCE, dumps
 from roletui.setting import Setting
@@ -43,7 +44,7 @@ def record(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
         "## Sources\n\n" + ("\n".join(notes.lines()) or "None is cited."),
         "## Reopen\n\nSave this file and run `roletui open` with its name: everything below "
         "comes back as it was. With a dataset of your own, name its file too: `--dataset FILE`.",
-        f"{FENCE}\n{dumps(loaded, state)}```",
+        f"{FENCE}\n{dumps(loaded, state, result=result_of(tree, state, today))}```",
     ]
     return "\n\n".join(blocks) + "\n"
 

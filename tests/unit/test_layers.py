@@ -60,8 +60,14 @@ LAYERS = (
     "roletui.sheet",
     "roletui.findings",
     "roletui.explanation",
+    "roletui.result",
     "roletui.scenario",
+<<<<<<< HEAD
     "roletui.session",
+=======
+    "roletui.share",
+    "roletui.recheck",
+>>>>>>> 3fb028c (A record says what it came to; recheck puts that beside today's dataset; a state is a line to be sent around)
     "roletui.watch",
     "roletui.keeper",
     "roletui.desk",
@@ -83,6 +89,7 @@ HEADLESS = {
     "cost": ["cost", "-l", "workshop=1x8x1"],
     "export": ["export", "scenario.toml", "--format", "html"],
     "diff": ["diff", "scenario.toml", "scenario.toml"],
+    "recheck": ["recheck", "scenario.toml"],
     "check": ["check", str(SMALL)],
     "check of a bad file": ["check", "scenario.toml"],
     "graph": ["graph"],

@@ -1,0 +1,47 @@
+"""What somebody names is opened: a file, standard input as ``-``, or a share code."""
+
+import os
+
+from roletui.cli.errors import RequestError
+from roletui.cli.setting import read
+from roletui.dataset.problems import printable
+from roletui.scenario import Scenario, scenario_of
+
+
+def opened(word: str) -> Scenario:
+    """Return the scenario that a word stands for; what is read may be a share code as well.
+
+    Raises ``RequestError`` where there is nothing to read, ``ScenarioError`` where it is bad.
+    """
+    if word == "-" or os.path.lexists(word):
+        return _scenario(read(word), word)
+    if _may_be_code(word):
+        return _scenario(word, "share code")
+    if not {".", "/", "\\"} & set(word):
+        raise RequestError(
+            f"“{printable(word)}” is neither a file nor a share code, which begins with roletui1-."
+        )
+    return _scenario(read(word), word)
+
+
+def _scenario(text: str, name: str) -> Scenario:
+    if _may_be_code(text):
+        from roletui.share import decode, is_code  # hardly anything begins so: 3 ms
+
+        if is_code(text):
+            return decode(text, name)
+    return scenario_of(text, name)
+
+
+def _may_be_code(text: str) -> bool:
+    return "roletui" in text[:40].lower()
+
+
+def take_keyboard() -> None:
+    """Read keys from the terminal now that standard input is used up, if there is a terminal."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)

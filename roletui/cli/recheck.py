@@ -1,0 +1,235 @@
+"""``roletui recheck``: old records on today's dataset, what changed of each, and why."""
+
+import argparse
+import typing
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
+from roletui.cli.opening import opened
+from roletui.cli.setting import loaded, today
+from roletui.dataset.problems import RefusedError, printable
+from roletui.decision import Tree
+from roletui.money import Range, exact_difference, money_range
+from roletui.plan import nobody
+from roletui.recheck import Rechecked, recheck, role_name
+from roletui.report.costs import number
+from roletui.result import Result, Went
+from roletui.scenario import Scenario
+from roletui.setting import Setting
+from roletui.summary import SAME, SINGLE
+from roletui.words import count
+
+WORDS = {
+    "same": "same",
+    "outcome": "changed outcome",
+    "cost": "changed cost",
+    "both": "changed outcome and cost",
+    "untold": "cannot be told",
+    "unreadable": "cannot be checked",
+}
+"""What each verdict is called; the last one is that of a file without one."""
+
+
+class Checked(typing.NamedTuple):
+    """A file, and what became of its record."""
+
+    file: str
+    scenario: Scenario
+    setting: Setting
+    found: Rechecked
+
+
+class Refused(typing.NamedTuple):
+    """A file that could not be checked."""
+
+    file: str
+    why: tuple[str, ...]
+
+
+Entry = Checked | Refused
+Data = dict[str, typing.Any]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check one record after the other; one that cannot be read does not stop the rest."""
+    if options.files.count("-") > 1:
+        raise RequestError("standard input can be read only once.")
+    settings: dict[str, Setting] = {}
+    if options.dataset is not None:
+        _setting(options, "", settings)  # where it cannot be used, no record can be checked
+    entries = [_checked(options, file, settings) for file in options.files]
+    if options.format == "json":
+        import json  # not needed for text: 3 ms
+
+        print(json.dumps(data(entries), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join((markdown if options.format == "md" else text)(entries)))
+    verdicts = {_verdict(entry) for entry in entries}
+    if "unreadable" in verdicts:
+        return FAILED
+    return DONE if verdicts == {"same"} else FOUND
+
+
+def _setting(options: argparse.Namespace, id_: str, settings: dict[str, Setting]) -> Setting:
+    """Return the setting of a dataset, which is loaded once."""
+    name = id_ if options.dataset is None else ""
+    if name not in settings:
+        found = loaded(options, name)
+        settings[name] = Setting(found, Tree(found.dataset), today(options))
+    return settings[name]
+
+
+def _checked(options: argparse.Namespace, file: str, settings: dict[str, Setting]) -> Entry:
+    name = "standard input" if file == "-" else printable(file)
+    try:
+        scenario = opened(file)
+        setting = _setting(options, scenario.dataset.id, settings)
+    except RequestError as error:
+        return Refused(name, (str(error),))
+    except RefusedError as error:
+        from roletui.dataset.diagnostics import diagnose  # only for a broken file: 8 ms
+
+        return Refused(name, tuple(problem.headline for problem in diagnose(error)))
+    found = recheck(scenario, setting.loaded, setting.tree, setting.today)
+    return Checked(name, scenario, setting, found)
+
+
+def _verdict(entry: Entry) -> str:
+    return entry.found.verdict if isinstance(entry, Checked) else "unreadable"
+
+
+def text(entries: list[Entry]) -> Iterator[str]:
+    """Yield a line for each file, below it why, and the count at the end."""
+    for entry in entries:
+        said = f": {_change(entry)}" if isinstance(entry, Checked) else "."
+        yield f"{entry.file}: {WORDS[_verdict(entry)]}{said}"
+        yield from (f"    {printable(words)}" for words in _why(entry))
+    yield f"\n{_count(entries)}"
+
+
+def markdown(entries: list[Entry]) -> Iterator[str]:
+    """Yield a table with a row for each file, and below it why, for a comment in a review."""
+    from roletui.report.parts import bullets, escaped, table  # only for this format: 5 ms
+
+    yield f"**{_count(entries)}**\n"
+    yield table(("Record", "Result", "Then", "Now", "Difference"), map(_row, entries))
+    for entry in entries:
+        if why := _why(entry):
+            yield f"\n**{escaped(entry.file)}**\n\n{bullets(why)}"
+
+
+def _why(entry: Entry) -> tuple[str, ...]:
+    return entry.found.why if isinstance(entry, Checked) else entry.why
+
+
+def _count(entries: list[Entry]) -> str:
+    """Count the records, and those of each verdict."""
+    found = Counter(map(_verdict, entries))
+    told = ", ".join(f"{found[name]} {words}" for name, words in WORDS.items() if found[name])
+    return f"{count(len(entries), 'record', 'records')}: {told}."
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    words = WORDS[_verdict(entry)]
+    if isinstance(entry, Refused):
+        return entry.file, words, "", "", ""
+    tree, then, now = entry.setting.tree, entry.found.then, entry.found.now
+    whole = [f"{_decision(tree, one)}, {_total(tree, one)}" if one else "" for one in (then, now)]
+    return entry.file, words, *whole, _difference(then, now)
+
+
+def _change(entry: Checked) -> str:
+    """Write what a record comes to, beside what it came to where that is another."""
+    tree, then, now = entry.setting.tree, entry.found.then, entry.found.now
+    decision, total = _decision(tree, now), _total(tree, now)
+    verdict = entry.found.verdict
+    if then is None or verdict == "same":
+        return f"{decision}, {total}."
+    was, cost = _decision(tree, then), _total(tree, then)
+    if verdict == "outcome":
+        return f"{decision} now, {was} then; {total}."
+    difference = _difference(then, now)
+    ends = f": {difference}." if difference else "."
+    if verdict == "cost":
+        return f"{decision}, {total} now, {cost} then{ends}"
+    return f"{decision}, {total} now; {was}, {cost} then{ends}"
+
+
+def _decision(tree: Tree, result: Result) -> str:
+    """Write what was decided, how firmly, and what was chosen against it."""
+    if result.status == "asking":
+        return "not decided"
+    found = tree.outcomes.get(result.outcome)
+    words = found.headline if found else result.outcome
+    if result.status == "open":
+        words += f" (provisional, {len(result.outcomes)} outcomes possible)"
+    return f"{words}, but {role_name(tree, result.chosen)} chosen" if result.chosen else words
+
+
+def _total(tree: Tree, result: Result) -> str:
+    """Write what it was to cost, and whom that leaves out."""
+    roles = (line.line.partition("=")[0].partition("@")[0] for line in result.lines if line.free)
+    left = [role_name(tree, role) for role in roles if not nobody(tree.dataset, role)]
+    if result.total is None:
+        return "cost not stated" if left else "no cost"
+    amounts = Range(*result.total[1:4])
+    words = f"{money_range(amounts, result.total.currency)}{SINGLE if amounts.single else ''}"
+    return f"{words} without {' + '.join(dict.fromkeys(left))}" if left else words
+
+
+def _difference(then: Result | None, now: Result) -> str:
+    """Say how much more or less it is to cost, where both amounts are in one currency."""
+    if not then or not then.total or not now.total or then.total == now.total:
+        return ""
+    if then.total.currency != now.total.currency:
+        return ""
+    difference = now.total.likely - then.total.likely
+    return exact_difference(difference, now.total.currency) if difference else SAME
+
+
+def data(entries: list[Entry]) -> Data:
+    """Return the records as plain data for JSON; the shape is a public promise."""
+    found = Counter(map(_verdict, entries))
+    return {
+        "records": [_entry_data(entry) for entry in entries],
+        "counts": {name: found[name] for name in WORDS},
+    }
+
+
+def _entry_data(entry: Entry) -> Data:
+    told: Data = {"file": entry.file, "verdict": _verdict(entry), "then": None, "now": None}
+    told |= {"difference": None, "why": list(_why(entry)), "dataset": None}
+    if isinstance(entry, Refused):
+        return told
+    then, now, found = entry.found.then, entry.found.now, entry.setting.loaded
+    made, about = entry.scenario.dataset, found.dataset.about
+    told |= {"then": then and _result_data(then), "now": _result_data(now)}
+    if then and then.total and now.total and then.total.currency == now.total.currency:
+        amounts = zip(("low", "likely", "high"), then.total[1:4], now.total[1:4], strict=True)
+        told["difference"] = {name: after - before for name, before, after in amounts}
+    told["dataset"] = {
+        "then": {"id": made.id, "version": made.version, "hash": made.hash},
+        "now": {"id": about.id, "version": about.version, "hash": found.hash},
+    }
+    return told
+
+
+def _result_data(result: Result) -> Data:
+    steps = [Went.of(text) for text in result.way]
+    return {
+        **result._asdict(),
+        "date": result.date.isoformat(),
+        "way": [{**step._asdict(), "to": step.to.split("|")} for step in steps],
+        "lines": [_plain(line) for line in result.lines],
+        "rates": [_plain(rate) for rate in result.rates],
+        "overheads": [_plain(overhead) for overhead in result.overheads],
+        "total": _plain(result.total) if result.total else None,
+    }
+
+
+def _plain(entry: typing.NamedTuple) -> Data:
+    """Return an entry with its numbers as JSON writes them."""
+    fields = entry._asdict().items()
+    return {name: number(v) if isinstance(v, Decimal) else v for name, v in fields}
