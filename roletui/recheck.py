@@ -14,6 +14,7 @@ from roletui.dataset.load import Loaded
 from roletui.dataset.model import RateEntry
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
+from roletui.plan import nobody
 from roletui.result import Counted, Figure, Result, Went, result_of
 from roletui.scenario import Scenario, reopen
 from roletui.words import plain
@@ -124,8 +125,8 @@ def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         yield f"What was chosen against the recommendation is recommended now: {role}."
     same = (then.outcome, then.chosen) == (now.outcome, now.chosen)
     if same and then.roles != now.roles:
-        was, is_ = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
-        yield f"“{_name(tree, now.outcome)}” is for {is_} now, and was for {was}."
+        was, here = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
+        yield f"“{_name(tree, now.outcome)}” is for {here} now, and was for {was}."
     if then.outcome != now.outcome and (then.outcomes or now.outcomes) and then.way == now.way:
         yield "What is assumed where nobody knows leads elsewhere now."
 
@@ -137,28 +138,25 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         if then.total.currency != now.total.currency:
             yield f"Amounts are in {now.total.currency} now, and were in {then.total.currency}."
         elif then.total.per and now.total.per and then.total.per != now.total.per:
-            was, is_ = plain(then.total.per), plain(now.total.per)
-            yield f"One {currency} was {was} {now.total.currency} then, and is {is_} now."
+            was, here = plain(then.total.per), plain(now.total.per)
+            yield f"One {currency} was {was} {now.total.currency} then, and is {here} now."
     several = max(len(then.lines), len(now.lines)) > 1
     for number, (old, new) in enumerate(zip_longest(then.lines, now.lines), 1):
-        if old != new:
-            which = f"Line {number} of the plan" if several else "The plan"
-            yield f"{which}: {_line(tree, old)} then, {_line(tree, new)} now."
+        which = f"Line {number} of the plan" if several else "The plan"
+        if old and new and old != new:
+            yield f"{which} was {_line(tree, old)}; now it is {_line(tree, new)}."
+        elif old is None or new is None:
+            yield f"{which} is {'gone' if old else 'new'}: {_line(tree, old or new)}."
     rates = {rate.id: rate for rate in tree.dataset.rates}
-    for was, is_ in _pairs(then.rates, now.rates):
-        if was and is_:
-            yield f"{_rate(tree, rates[is_.id])}: {_span(was)} {currency} an hour then, " + (
-                f"{_span(is_)} now."
-            )
+    for before, after in _pairs(then.rates, now.rates):
+        if before and after:
+            what = f"{_rate(tree, rates[after.id])}: {_span(before)} {currency} an hour"
+            yield f"{what} then, {_span(after)} now."
     labels = {entry.id: entry.label for entry in tree.dataset.budget.overheads}
-    for was, is_ in _pairs(then.overheads, now.overheads):
-        label = labels.get((was or is_ or Figure("")).id, was.id if was else "")
-        if was and is_:
-            yield f"On top, {label}: {_span(was)} then, {_span(is_)} now."
-        elif was:
-            yield f"On top, {label}: {_span(was)} then, not counted now."
-        elif is_:
-            yield f"On top, {label}: not counted then, {_span(is_)} now."
+    for pair in _pairs(then.overheads, now.overheads):
+        name = next(figure.id for figure in pair if figure)
+        was, here = (_span(figure) if figure else "not counted" for figure in pair)
+        yield f"On top, {labels.get(name, name)}: {was} then, {here} now."
 
 
 def _pairs(
@@ -187,18 +185,21 @@ def _rate(tree: Tree, rate: RateEntry) -> str:
 
 
 def _line(tree: Tree, counted: Counted | None) -> str:
-    """Write who works how much, and at which rate: ``Workshop, 1x8x2, rate workshop-shop``."""
+    """Write who works how much: ``Workshop, In a shop, 1 × 8 h × 2 weeks, rate shop-city``."""
     if counted is None:
-        return "none"
+        return ""
     who, _, size = counted.line.partition("=")
     role, _, channel = who.partition("@")
-    size = size.partition("@")[0].replace("x", " × ")
-    parts = [role_name(tree, role), channel, size]
-    if counted.start is not None:
-        parts.append(f"from week {plain(counted.start)}")
+    if nobody(tree.dataset, role):
+        return role_name(tree, role)
+    channels = {entry.id: entry.name for entry in tree.dataset.channels}
+    people, hours, weeks = (*size.partition("@")[0].split("x"), "?", "?")[:3]
+    size = f"{people} × {hours} h × {weeks} {'week' if weeks == '1' else 'weeks'}"
+    start = "" if counted.start is None else f"from week {plain(counted.start)}"
     stated = f"rate {counted.rate}" if counted.rate else "no rate"
     rate = f"own rate {counted.own}" if counted.own else stated
-    return ", ".join(filter(None, [*parts, rate]))
+    parts = [role_name(tree, role), channels.get(channel, channel), size, start, rate]
+    return ", ".join(filter(None, parts))
 
 
 def role_name(tree: Tree, name: str) -> str:

@@ -58,7 +58,7 @@ def decode(code: str, file: str = NAME) -> Scenario:
         raise _refused(file, f"is none: it does not begin with roletui{VERSION}-.")
     if int(begin[1]) != VERSION:
         newer = "was made by a newer roletui: it " if int(begin[1]) > VERSION else ""
-        raise _refused(file, f"{newer}is of version {begin[1]}; this one reads {VERSION}.")
+        raise _refused(file, f"{newer}is of version {begin[1]}, this one reads version {VERSION}.")
     rest = "".join(re.findall("[0-9A-Za-z-]+", code[begin.end() :]))
     length = _LENGTH.match(rest)
     if not length:
@@ -66,7 +66,7 @@ def decode(code: str, file: str = NAME) -> Scenario:
     letters = rest[length.end() :].replace("-", "")
     missing = int(length[1]) - len(letters)
     if missing > 0:
-        raise _refused(file, f"is cut short or mistyped: {missing:,} letters of it are missing.")
+        raise _refused(file, f"is cut short: {missing:,} of its {length[1]} letters are missing.")
     if missing < 0:
         raise _refused(file, f"is mistyped, or {-missing:,} letters behind it are none of it.")
     return scenario_of(_unpacked(letters, file), file)
@@ -76,7 +76,7 @@ def _unpacked(letters: str, file: str) -> str:
     """Return the text that the letters of a code hold."""
     data = _bytes(letters)
     if data is None or zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
-        raise _refused(file, "is mistyped: its checksum is wrong. Copy it instead.")
+        raise _refused(file, "is mistyped: its letters do not fit its checksum. Copy it whole.")
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS, zdict=_WORDS)
     try:
         text = unpacker.decompress(data[4:], MOST + 1)

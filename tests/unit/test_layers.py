@@ -62,12 +62,9 @@ LAYERS = (
     "roletui.explanation",
     "roletui.result",
     "roletui.scenario",
-<<<<<<< HEAD
-    "roletui.session",
-=======
     "roletui.share",
     "roletui.recheck",
->>>>>>> 3fb028c (A record says what it came to; recheck puts that beside today's dataset; a state is a line to be sent around)
+    "roletui.session",
     "roletui.watch",
     "roletui.keeper",
     "roletui.desk",
