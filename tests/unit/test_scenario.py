@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, small, small_tree
 
-from roletui.cli.export import read
+from roletui.cli.setting import read
 from roletui.comparison import View
 from roletui.dataset.diagnostics import diagnose
 from roletui.plan import EMPTY, Draft
