@@ -259,6 +259,13 @@ COMMANDS: tuple[Command, ...] = (
         "app.dialog('export')",
         in_line=True,
     ),
+    Command(
+        "share",
+        "Y",
+        "share",
+        "Copy all of this as a code that roletui open takes.",
+        "app.dialog('share')",
+    ),
     Command("undo", "u", "undo", "Take the last change back.", "app.undo", in_line=True),
     Command("redo", "U", "redo", "Take the last undo back.", "app.redo"),
     Command("datasets", "D", "another decision", "Choose another dataset.", "app.datasets"),

@@ -7,6 +7,7 @@ from textual.app import App
 
 from roletui.dataset.shelf import Offer
 from roletui.decision import verdict
+from roletui.scenario import ScenarioError
 from roletui.setting import Setting
 from roletui.state import State, chosen_roles
 
@@ -14,6 +15,7 @@ from .intents import Intent, PutPack, Send
 
 PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
 """Said where something would be taken for the user's own that is only previewed."""
+TOO_LONG = "Your notes are too long for a share code: save the record and send that (e)."
 UNDECIDED = "Nothing is recommended yet: answer the wizard first (w)."
 
 
@@ -81,6 +83,22 @@ def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
         app.notify(UNDECIDED)
 
 
+def _share(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from roletui.share import encode  # this and the next: 7 ms
+
+    from .share import ShareScreen
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+        return
+    try:
+        code = encode(setting.loaded, state)
+    except ScenarioError:
+        app.notify(TOO_LONG, severity="warning")
+    else:
+        app.push_screen(ShareScreen(setting, code))
+
+
 def _carry_out(send: Send, intent: Intent | None) -> None:
     if intent:
         send(intent)
@@ -92,4 +110,5 @@ _DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
     "export": _export,
     "overrule": _overrule,
     "pack": _pack,
+    "share": _share,
 }
