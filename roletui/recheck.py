@@ -56,9 +56,12 @@ def recheck(scenario: Scenario, loaded: Loaded, tree: Tree, today: date) -> Rech
         return Rechecked("same", None, now, opened.warnings)
     if then is None:
         return Rechecked("untold", None, now, (*opened.warnings, UNTOLD))
-    outcome, cost = _decided(then) != _decided(now), _cost(then) != _cost(now)
+    outcome = _decided(then) != _decided(now)
+    # Where one of the two has no plan, nothing was decided, and there is no cost to compare.
+    planned = bool(then.lines) == bool(now.lines)
+    cost = planned and _cost(then) != _cost(now)
     decision = [*_way(tree, then, now), *_decision(tree, then, now)]
-    figures = [*_figures(tree, then, now)]
+    figures = [*_figures(tree, then, now)] if planned else []
     misfits = opened.warnings if alike else opened.warnings[1:]
     if outcome and not decision and not misfits:
         decision = [ELSEWHERE]

@@ -13,28 +13,18 @@ def opened(word: str) -> Scenario:
 
     Raises ``RequestError`` where there is nothing to read, ``ScenarioError`` where it is bad.
     """
-    if word == "-" or os.path.lexists(word):
-        return _scenario(read(word), word)
-    if _may_be_code(word):
-        return _scenario(word, "share code")
-    if not {".", "/", "\\"} & set(word):
-        raise RequestError(
-            f"“{printable(word)}” is neither a file nor a share code, which begins with roletui1-."
-        )
-    return _scenario(read(word), word)
-
-
-def _scenario(text: str, name: str) -> Scenario:
-    if _may_be_code(text):
-        from roletui.share import decode, is_code  # hardly anything begins so: 3 ms
+    there = word == "-" or os.path.lexists(word)
+    text = read(word) if there else word
+    if "roletui" in text[:40].lower():
+        from roletui.share import NAME, decode, is_code  # hardly anything begins so: 3 ms
 
         if is_code(text):
-            return decode(text, name)
-    return scenario_of(text, name)
-
-
-def _may_be_code(text: str) -> bool:
-    return "roletui" in text[:40].lower()
+            return decode(text, word if there else NAME)
+    if there or {".", "/", "\\"} & set(word):
+        return scenario_of(text if there else read(word), word)
+    raise RequestError(
+        f"“{printable(word)}” is neither a file nor a share code, which begins with roletui1-."
+    )
 
 
 def take_keyboard() -> None:

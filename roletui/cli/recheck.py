@@ -136,25 +136,26 @@ def _row(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Refused):
         return entry.file, words, "", "", ""
     tree, then, now = entry.setting.tree, entry.found.then, entry.found.now
-    whole = [f"{_decision(tree, one)}, {_total(tree, one)}" if one else "" for one in (then, now)]
-    return entry.file, words, *whole, _difference(then, now)
+    sides = (_side(tree, one) if one else "" for one in (then, now))
+    return entry.file, words, *sides, _difference(then, now)
 
 
 def _change(entry: Checked) -> str:
     """Write what a record comes to, beside what it came to where that is another."""
     tree, then, now = entry.setting.tree, entry.found.then, entry.found.now
-    decision, total = _decision(tree, now), _total(tree, now)
-    verdict = entry.found.verdict
-    if then is None or verdict == "same":
-        return f"{decision}, {total}."
-    was, cost = _decision(tree, then), _total(tree, then)
-    if verdict == "outcome":
-        return f"{decision} now, {was} then; {total}."
+    if then is None or entry.found.verdict == "same":
+        return f"{_side(tree, now)}."
     difference = _difference(then, now)
     ends = f": {difference}." if difference else "."
-    if verdict == "cost":
-        return f"{decision}, {total} now, {cost} then{ends}"
-    return f"{decision}, {total} now; {was}, {cost} then{ends}"
+    if entry.found.verdict == "cost":
+        return f"{_side(tree, now)} now, {_total(tree, then)} then{ends}"
+    return f"{_side(tree, now)} now; {_side(tree, then)} then{ends}"
+
+
+def _side(tree: Tree, result: Result) -> str:
+    """Write what was decided, and what it was to cost where there was a plan."""
+    decision = _decision(tree, result)
+    return f"{decision}, {_total(tree, result)}" if result.lines else decision
 
 
 def _decision(tree: Tree, result: Result) -> str:

@@ -1,5 +1,6 @@
 """The installed command: in a real pseudo-terminal, without one, and with a file it refuses."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from helpers import edited
 
 from journeys.running import answered, keys_of, shipped
 from roletui.scenario import FENCE, loads
+from roletui.share import encode
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
@@ -80,3 +82,20 @@ def test_a_broken_dataset_is_refused_before_the_screen_is_touched(tmp_path: Path
     ran = run([*ROLETUI, "--dataset", "broken.toml"], tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "broken.toml cannot be used" in ran.stderr
+
+
+def test_a_scenario_from_standard_input(tmp_path: Path) -> None:
+    """``open -`` reads it, then the keys come from the terminal, which is left as it was."""
+    (tmp_path / "code.txt").write_text(encode(shipped().loaded, answered("support-chatbot")))
+    command = f"{shlex.join(ROLETUI)} open - < code.txt"
+    with Terminal(["sh", "-c", command]) as terminal:
+        terminal.wait_for(shipped().tree.outcomes["ai-engineer"].headline)
+        terminal.type("b")
+        terminal.wait_for("$12,000")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.modes_now == terminal.modes
+        assert b"Traceback" not in terminal.written
+    ran = run([*ROLETUI, "open", str(tmp_path / "code.txt")], tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "needs a terminal" in ran.stderr

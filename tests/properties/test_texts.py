@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 
 from helpers import loaded, shown, tables, tokens
@@ -24,7 +25,8 @@ from roletui.planning import (
 )
 from roletui.report.parts import escaped, table
 from roletui.report.spreadsheet import csv_text
-from roletui.scenario import Opened, ScenarioError, dumps, loads
+from roletui.result import result_of
+from roletui.scenario import Opened, ScenarioError, dumps, loads, scenario_of
 from roletui.state import Baseline, Mistake, Override, State, plan
 
 from .trees import BASE, Case, answers, cases, drafts, terms, text
@@ -138,6 +140,16 @@ def test_a_scenario_is_read_as_written(state: State) -> None:
     """A state that fits the dataset is read back equal from its scenario, without a warning."""
     fits = fitting(TREE, state)
     assert loads(dumps(FOUND, fits), "file", FOUND, TREE) == Opened(fits, ())
+
+
+@given(states)
+def test_a_result_is_read_as_written(state: State) -> None:
+    """What a state comes to is read back equal beside it, however large its amounts are."""
+    fits = fitting(TREE, state)
+    result = result_of(TREE, fits, date(2026, 11, 23))
+    text = dumps(FOUND, fits, result=result)
+    assert scenario_of(text, "file").result == result
+    assert loads(text, "file", FOUND, TREE) == Opened(fits, ())
 
 
 @given(states)

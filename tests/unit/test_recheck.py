@@ -1,0 +1,453 @@
+"""Old records on a later dataset: what of them changed, why, and how the command says it."""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from helpers import SMALL, TODAY, Ran, edited, small, small_tree, tables, tree_of
+from hypothesis import given
+from hypothesis import strategies as st
+from properties.trees import answers, datasets
+
+from roletui.cli import setting
+from roletui.cli.recheck import WORDS
+from roletui.dataset.load import Loaded, load, parse
+from roletui.dataset.model import Dataset, Exchange, Overhead
+from roletui.decision import Tree
+from roletui.places import datasets_folder
+from roletui.plan import Draft
+from roletui.planning import count_with, show_in
+from roletui.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
+from roletui.report.markdown import record
+from roletui.result import Result, result_of
+from roletui.scenario import Scenario, dumps, scenario_of
+from roletui.share import encode
+from roletui.state import Override, State
+from roletui.terms import Choice, Display
+
+Cli = Callable[..., Ran]
+
+THEN, NOW = date(2026, 11, 23), date(2027, 3, 1)
+LATER = "The dataset has changed since: version 1.2.0 then, 1.3.0 now."
+SELF = {"fault": "yes", "skill": "yes"}
+WORKSHOP = {"fault": "no", "carry": "yes"}
+MOBILE = {"fault": "no", "carry": "no"}
+SHOP_RATE = ("low = 45\nlikely = 55", "low = 50\nlikely = 60")
+VERSION = ('version = "1.2.0"', 'version = "1.3.0"')
+
+
+def made(state: State, dataset: Dataset | None = None) -> Scenario:
+    """Return the scenario that a record of a state holds."""
+    found = small()._replace(dataset=dataset or small().dataset)
+    result = result_of(Tree(found.dataset), state, THEN)
+    return scenario_of(dumps(found, state, result=result), "record")
+
+
+def later(dataset: Dataset) -> Loaded:
+    """Return a dataset as that of a later day."""
+    about = dataset.about._replace(version="1.3.0")
+    return small()._replace(dataset=dataset._replace(about=about), content=b"later")
+
+
+def checked(state: State, now: Dataset, then: Dataset | None = None) -> Rechecked:
+    """Return what becomes of a state's record on a later dataset."""
+    found = later(now)
+    return recheck(made(state, then), found, Tree(found.dataset), NOW)
+
+
+def on(state: State, *edits: tuple[str, str]) -> Rechecked:
+    """Return what becomes of a state's record on the small dataset with some texts replaced."""
+    return checked(state, parse(edited(*edits).encode(), "later.toml").dataset)
+
+
+def test_a_result_says_what_was_decided_and_counted() -> None:
+    """A result holds the way with where each answer led, the plan, its rates and the total."""
+    state = State(
+        {"fault": "unsure", "skill": "no", "carry": "yes"},
+        plan=(Draft(people=Decimal(2)),),
+        override=Override("mobile", "It is near.", "workshop"),
+    )
+    text = dumps(small(), state, result=result_of(small_tree(), state, THEN))
+    assert text.partition("[result]\n")[2] == (
+        'date = 2026-11-23\nstatus = "decided"\noutcome = "workshop"\nroles = [\n    "mobile",\n]\n'
+        'chosen = "mobile"\nway = [\n    "fault=unsure -> skill|carry",\n    "skill=no -> carry",\n'
+        '    "carry=yes -> workshop",\n]\nlines = [\n    { line = "mobile@street=2x8x2", '
+        'rate = "mobile-street" },\n]\nrates = [\n    { id = "mobile-street", likely = 60.0 },\n]\n'
+        '\n[result.total]\ncurrency = "EUR"\nlow = 192000\nlikely = 192000\nhigh = 192000\n'
+    )
+
+
+def test_an_example_is_no_result() -> None:
+    """While nothing is decided and nothing of the plan was set, no cost is held."""
+    assert result_of(small_tree(), State(), THEN) == Result(THEN, "asking")
+    assert result_of(small_tree(), State(plan=(Draft(weeks=Decimal(3)),)), THEN).total
+
+
+@pytest.mark.parametrize(
+    ("given_", "edits", "verdict", "why"),
+    [
+        (WORKSHOP, [], "same", ()),
+        (
+            WORKSHOP,
+            [SHOP_RATE],
+            "cost",
+            ("Workshop, In a shop (City): 55 (45–70) EUR an hour then, 60 (50–70) now.",),
+        ),
+        (
+            MOBILE,
+            [("likely = 60\nproxy", "low = 50\nhigh = 70\nproxy")],
+            "cost",
+            ("Mobile, On the street (City): 60 EUR an hour then, 50–70 now.",),
+        ),
+        (
+            WORKSHOP,
+            [("default = 8\nunit", "default = 10\nunit")],
+            "cost",
+            (
+                "The plan was Workshop, In a shop, 1 × 8 h × 2 weeks, rate workshop-shop; now it "
+                "is Workshop, In a shop, 1 × 10 h × 2 weeks, rate workshop-shop.",
+            ),
+        ),
+        (
+            SELF,
+            [
+                ('outcome = "self"\n\n[[questions.answers]]', 'outcome = "mobile"\n\n'
+                 '[[questions.answers]]'),
+                ('outcome = "mobile"\n\n[[outcomes]]', 'outcome = "self"\n\n[[outcomes]]'),
+                ('skill = "yes" }\noutcome = "self"', 'skill = "yes" }\noutcome = "mobile"'),
+            ],
+            "both",
+            (
+                "After “Tools and time”, the answer “Yes, both” led to “Mend it yourself”, now to "
+                "“Call a mobile mechanic”.",
+                "The plan was Yourself; now it is Mobile, On the street, 1 × 8 h × 1 week, rate "
+                "mobile-street.",
+            ),
+        ),
+        (
+            MOBILE,
+            [('id = "no"\nlabel = "No"\nbecause = "It cannot', 'id = "never"\nlabel = "No"\n'
+              'because = "It cannot')],
+            "outcome",
+            (
+                "The answer “no” to “carry” is not in this dataset; kept, not used.",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_what_changed_and_why(
+    given_: Mapping[str, str], edits: list[tuple[str, str]], verdict: str, why: tuple[str, ...]
+) -> None:
+    """A changed outcome and a changed cost are told apart, each with its reason in words."""
+    found = on(State(given_), *edits, VERSION)
+    assert found.verdict == verdict
+    assert sorted(found.why) == sorted([*why, LATER])
+
+
+WAYS = {"q": "x* y"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "given_", "verdict", "said"),
+    [
+        (WAYS, {"q": "r* y", "r": "x* y"}, {"q": "a0"}, "outcome", "A question is new on the way"),
+        (
+            {"q": "r* y", "r": "x* x"},
+            {"q": "r* y", "r": "x* y"},
+            {"q": "a0"},
+            "outcome",
+            "The question “r?” must be answered now; then every answer to it led to the same.",
+        ),
+        (
+            {"q": "r* z", "r": "x* x"},
+            {"q": "r* z", "r": "y* y"},
+            {"q": "a0"},
+            "outcome",
+            ELSEWHERE,
+        ),
+        (WAYS, {"q": "x y*"}, {"q": "unsure"}, "outcome", "What is assumed where nobody knows"),
+        (
+            WAYS,
+            {"q": "x* z"},
+            {"q": "unsure"},
+            "outcome",
+            "After “q”, the answer “not sure” led to “x” or “y”, now to “x” or “z”.",
+        ),
+        (WAYS, {"p": "q* z", "q": "x* y"}, {"q": "a0"}, "outcome",
+         "The first question is “p” now, and was “q”."),
+        ({"p": "q* z", "q": "x* y"}, WAYS, {"p": "a0", "q": "a0"}, "same",
+         "The first question is “q” now, and was “p”."),
+        (WAYS, WAYS, {}, "same", LATER),
+    ],
+)  # fmt: skip
+def test_what_changed_on_the_way(
+    before: dict[str, str],
+    after: dict[str, str],
+    given_: dict[str, str],
+    verdict: str,
+    said: str,
+) -> None:
+    """Each way in which other questions can come up, or lead elsewhere, has a sentence."""
+    found = checked(State(given_), tree_of(**after).dataset, tree_of(**before).dataset)
+    assert found.verdict == verdict
+    assert any(words.startswith(said) for words in found.why)
+
+
+FEE = Overhead("fee", "Fee", "For the van.", "guild", "hire", likely=Decimal(5))
+
+
+def with_(*overheads: Overhead, per: str = "") -> Dataset:
+    """Return the small dataset with some overheads, and perhaps with an exchange rate."""
+    exchange = (Exchange("JPY", Decimal(per), "2026", "guild"),) if per else ()
+    dataset = small().dataset
+    return dataset._replace(budget=dataset.budget._replace(overheads=overheads, exchange=exchange))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "verdict", "said"),
+    [
+        (with_(), with_(FEE), "cost", "On top, Fee: not counted then, 5 now."),
+        (with_(FEE), with_(), "cost", "On top, fee: 5 then, not counted now."),
+        (
+            with_(FEE),
+            with_(FEE._replace(low=Decimal(4), high=Decimal(9))),
+            "cost",
+            "On top, Fee: 5 then, 5 (4–9) now.",
+        ),
+        (with_(FEE), with_(FEE._replace(kind="month")), "cost", OTHERWISE),
+        (with_(per="160"), with_(per="170"), "cost", "One EUR was 160 JPY then, and is 170 now."),
+        (with_(per="160"), with_(), "cost", "Amounts are in EUR now, and were in JPY."),
+    ],
+)
+def test_what_changed_in_the_figures(then: Dataset, now: Dataset, verdict: str, said: str) -> None:
+    """What comes on top and what amounts are shown in has changed, and is said with its figures."""
+    state = show_in(State(WORKSHOP), Display("JPY") if then.budget.exchange else None)
+    found = checked(state, now, then)
+    assert found.verdict == verdict
+    assert found.why[0] == said
+
+
+def test_what_the_user_set_does_not_change() -> None:
+    """Where the user's own figures are counted, what the dataset says of them does not matter."""
+    state = count_with(State(WORKSHOP), "fee", Choice(amount=Decimal(7)))
+    line = Draft("workshop", "shop", "", *map(Decimal, (1, 8, 2)), Decimal(30))
+    changed = with_(FEE._replace(likely=Decimal(6)))
+    rates = tuple(rate._replace(likely=Decimal(77)) for rate in changed.rates)
+    found = checked(state._replace(plan=(line,)), changed._replace(rates=rates), with_(FEE))
+    assert (found.verdict, found.why) == ("same", (LATER,))
+    assert found.now.lines[0].line == "workshop@shop=1x8x2@30"
+
+
+def test_a_choice_whose_role_is_gone() -> None:
+    """A choice against the recommendation that the dataset has no role for is said to be left."""
+    state = State(WORKSHOP, override=Override("mobile", "Near.", "workshop"))
+    dataset = small().dataset
+    gone = dataset._replace(roles=dataset.roles[:1] + dataset.roles[2:])
+    found = checked(state, gone)
+    assert found.verdict == "both"
+    assert found.why[-1] == "The choice of “mobile” is left out: this dataset has no such role."
+
+
+def test_a_choice_that_is_recommended_now() -> None:
+    """Where the dataset has come to recommend what was chosen against it, that is said."""
+    state = State(WORKSHOP, override=Override("mobile", "Near.", "workshop"))
+    dataset = small().dataset
+    questions = tuple(
+        question._replace(
+            answers=tuple(
+                answer._replace(outcome={"workshop": "mobile", "mobile": "workshop"}.get(
+                    answer.outcome, answer.outcome))
+                for answer in question.answers
+            )
+        )
+        for question in dataset.questions
+    )  # fmt: skip
+    found = checked(state, dataset._replace(questions=questions))
+    assert found.verdict == "both"
+    assert found.why[1] == "What was chosen against the recommendation is recommended now: Mobile."
+
+
+def test_an_outcome_that_is_for_others_now() -> None:
+    """The same outcome with other roles is another decision."""
+    dataset = small().dataset
+    outcomes = tuple(
+        outcome._replace(roles=("workshop", "mobile")) if outcome.id == "workshop" else outcome
+        for outcome in dataset.outcomes
+    )
+    found = checked(State(WORKSHOP), dataset._replace(outcomes=outcomes))
+    assert found.verdict == "both"
+    assert found.why[0] == (
+        "“Take it to a workshop” is for Workshop + Mobile now, and was for Workshop."
+    )
+    assert found.why[1].startswith("Line 2 of the plan is new: Mobile, On the street")
+
+
+def test_a_record_without_a_result() -> None:
+    """Such a record is the same on its own dataset; on another one nothing can be told."""
+    bare = made(State(WORKSHOP))._replace(result=None)
+    same = recheck(bare, small(), small_tree(), NOW)
+    assert (same.verdict, same.why) == ("same", ())
+    found = recheck(bare, later(small().dataset), small_tree(), NOW)
+    assert (found.verdict, found.why) == (
+        "untold",
+        (LATER, UNTOLD),
+    )
+    assert found.now.outcome == "workshop"
+
+
+def test_a_record_that_was_changed_by_hand() -> None:
+    """Another answer in the block than its result came from is noticed on the same dataset."""
+    found = recheck(made(State(WORKSHOP))._replace(answers=MOBILE), small(), small_tree(), NOW)
+    assert found.verdict == "both"
+    assert found.why[0] == (
+        "The answer to “Bringing it” is “No” in the record, but its result came from “Yes”: it "
+        "was changed by hand."
+    )
+    assert found.why[-1] == BY_HAND
+
+
+@given(st.data())
+def test_any_record_on_any_dataset(data: st.DataObject) -> None:
+    """A record is the same on its own dataset; on any other one a change has a reason."""
+    then, now = data.draw(datasets()), data.draw(datasets())
+    state = State(MappingProxyType(data.draw(answers(then))))
+    assert checked(state, then, then).verdict == "same"
+    found = checked(state, now, then)
+    assert found.then
+    same = found.then._replace(date=NOW) == found.now
+    assert found.verdict == "same" if same else len(found.why) > 1
+    assert all(words.endswith((".", "?”")) for words in found.why)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """Return the folder of two records, and of a dataset on which one of them has changed."""
+    for name, given_ in (("shop", WORKSHOP), ("street", MOBILE)):
+        text = record(small(), small_tree(), State(given_), THEN)
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "now.toml").write_text(edited(SHOP_RATE, VERSION), encoding="utf-8")
+    return tmp_path
+
+
+CHANGED = """\
+shop.md: changed cost: Take it to a workshop, €960 (€800–€1,120) now, €880 (€720–€1,120) then: \
+€80 more.
+    Workshop, In a shop (City): 55 (45–70) EUR an hour then, 60 (50–70) now.
+    The dataset has changed since: version 1.2.0 then, 1.3.0 now.
+"""
+STREET = "street.md: same: Call a mobile mechanic, €480 single figure.\n"
+
+
+@pytest.mark.usefixtures("records")
+def test_nothing_changed(cli: Cli) -> None:
+    """Records that come to the same on today's dataset end with 0, a line and a count."""
+    ran = cli("recheck", "--dataset", str(SMALL), "--as-of", TODAY, "shop.md", "street.md")
+    assert ran == Ran(0, "shop.md: same: Take it to a workshop, €880 (€720–€1,120).\n" + STREET
+                      + "\n2 records: 2 same.\n", "")  # fmt: skip
+
+
+@pytest.mark.usefixtures("records")
+def test_one_file_does_not_stop_the_others(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be read is said among the others, which are checked all the same; it ends so."""
+    told = "    The dataset has changed since: version 1.2.0 then, 1.3.0 now.\n"
+    named = ["recheck", "--dataset", "now.toml", "--as-of", TODAY]
+    ran = cli(*named, "shop.md", "street.md")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out == f"{CHANGED}{STREET}{told}\n2 records: 1 same, 1 changed cost.\n"
+    Path("bad.md").write_text("# roletui\n", encoding="utf-8")
+    code = io.BytesIO(encode(small(), State(MOBILE)).encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(code))
+    ran = cli(*named, "bad.md", "gone.md", "nothing", "shop.md", "-")
+    assert (ran.status, ran.err) == (2, "")
+    assert ran.out.startswith("bad.md: cannot be checked.\n    bad.md: error: the file is a record")
+    assert "gone.md: cannot be checked.\n    gone.md cannot be read: No such file" in ran.out
+    assert "    “nothing” is neither a file nor a share code" in ran.out
+    assert CHANGED in ran.out
+    assert "standard input: cannot be told: Call a mobile mechanic, €480 single figure." in ran.out
+    assert ran.out.endswith("\n5 records: 1 changed cost, 1 cannot be told, 3 cannot be checked.\n")
+
+
+@pytest.mark.usefixtures("records")
+def test_each_dataset_is_found_and_loaded_once(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without ``--dataset`` that of the record counts; one that is not there is said."""
+    asked: list[str | None] = []
+    monkeypatch.setattr(setting, "load", lambda file: asked.append(file) or load(file))
+    ran = cli("recheck", "shop.md")
+    assert ran.status == 2
+    assert "it was made with the dataset “bicycle”, which is neither shipped nor in" in ran.out
+    folder = Path(datasets_folder())
+    folder.mkdir(parents=True)
+    (folder / "bikes.toml").write_bytes(SMALL.read_bytes())
+    assert cli("recheck", "--as-of", TODAY, "shop.md", "street.md", "shop.md").status == 0
+    assert asked == [str(folder / "bikes.toml")]
+
+
+@pytest.mark.usefixtures("records")
+def test_recheck_as_json(cli: Cli) -> None:
+    """The JSON has both results, the difference of the amounts, why, and both datasets."""
+    named = ["recheck", "--dataset", "now.toml", "--as-of", TODAY, "--format", "json"]
+    data = json.loads(cli(*named, "shop.md", "gone.md").out)
+    found, gone = data["records"]
+    assert data["counts"] == {**dict.fromkeys(WORDS, 0), "cost": 1, "unreadable": 1}
+    assert [*found] == ["file", "verdict", "then", "now", "difference", "why", "dataset"]
+    assert [*gone] == [*found]
+    assert [gone[key] for key in ("verdict", "then", "now", "dataset")] == ["unreadable"] + 3 * [
+        None
+    ]
+    assert found["difference"] == {"low": 8000, "likely": 8000, "high": 0}
+    assert found["dataset"]["then"] == {"id": "bicycle", "version": "1.2.0", "hash": small().hash}
+    assert found["dataset"]["now"]["version"] == "1.3.0"
+    assert found["now"] == {
+        "date": TODAY,
+        "status": "decided",
+        "outcome": "workshop",
+        "outcomes": [],
+        "roles": ["workshop"],
+        "chosen": "",
+        "way": [
+            {"question": "fault", "answer": "no", "to": ["carry"]},
+            {"question": "carry", "answer": "yes", "to": ["workshop"]},
+        ],
+        "lines": [{"line": "workshop@shop=1x8x2", "rate": "workshop-shop", "start": None}],
+        "rates": [{"id": "workshop-shop", "low": 50, "likely": 60, "high": 70}],
+        "overheads": [],
+        "total": {"currency": "EUR", "low": 80000, "likely": 96000, "high": 112000, "per": None},
+    }
+
+
+@pytest.mark.usefixtures("records")
+def test_recheck_as_markdown(cli: Cli) -> None:
+    """A table has a row for each record, both amounts beside their difference; below it is why."""
+    out = cli("recheck", "--dataset", "now.toml", "--as-of", TODAY, "--format", "md", "shop.md",
+              "street.md", "gone|.md").out  # fmt: skip
+    assert out.startswith("**3 records: 1 same, 1 changed cost, 1 cannot be checked.**\n")
+    [[head, shop, street, gone]] = tables(out)
+    assert head == ["Record", "Result", "Then", "Now", "Difference"]
+    assert shop[1:] == [
+        "changed cost",
+        "Take it to a workshop, €880 (€720–€1,120)",
+        "Take it to a workshop, €960 (€800–€1,120)",
+        "€80 more",
+    ]
+    assert (street[1], gone) == ("same", ["gone|.md", "cannot be checked", "", "", ""])
+    assert "- Workshop, In a shop (City): 55 (45–70) EUR" in out
+
+
+def test_standard_input_is_read_once(cli: Cli) -> None:
+    """Standard input cannot stand for two records."""
+    ran = cli("recheck", "-", "-")
+    assert ran == Ran(2, "", "roletui: standard input can be read only once.\n")
+
+
+@pytest.mark.usefixtures("records")
+def test_a_dataset_that_is_named_and_refused(cli: Cli) -> None:
+    """Where the dataset that is named cannot be used, nothing is checked."""
+    ran = cli("recheck", "--dataset", "shop.md", "street.md", "shop.md")
+    assert (ran.status, ran.out) == (2, "")
+    assert "shop.md cannot be used" in ran.err
