@@ -17,7 +17,6 @@ from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import dumps, reopen
-from roletui.share import encode
 from roletui.state import State, overruled, put_pack
 from roletui.summary import names, unpriced
 
@@ -59,8 +58,12 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
 
         return page(found.dataset.about.title, text)
-    if options.format in ("toml", "code"):
-        return dumps(found, state) if options.format == "toml" else f"{encode(found, state)}\n"
+    if options.format == "toml":
+        return dumps(found, state)
+    if options.format == "code":
+        from roletui.share import encode  # only this format needs it: 3 ms
+
+        return f"{encode(found, state)}\n"
     dataset, day = market(tree, state), today(options)
     costs = bill(tree, state)
     if options.format == "csv":
