@@ -1,0 +1,54 @@
+"""How things are said where they are heard one line after the other."""
+
+from collections.abc import Iterable
+
+from roletui.words import count
+
+LONGEST = 60
+"""Of what somebody typed no more characters are said again."""
+
+
+def sentence(text: str) -> str:
+    """Return text that ends as a sentence does, so that a voice pauses after it."""
+    text = text.rstrip()
+    return text if text.endswith((".", "?", "!", ".”", "?”", "!”", ":")) or not text else f"{text}."
+
+
+def first_upper(text: str) -> str:
+    """Return text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def numbered(
+    heading: str, one: str, many: str, items: Iterable[str], *, label: str = ""
+) -> list[str]:
+    """Return a list that says how many entries it has, each called by a word and its number.
+
+    Nothing where there are none.
+    """
+    told = [sentence(item) for item in items]
+    if not told:
+        return []
+    word = label or first_upper(one)
+    entries = (f"{word} {number}: {item}" for number, item in enumerate(told, 1))
+    return [f"{heading}: {count(len(told), one, many)}.", *entries]
+
+
+def quoted(text: str) -> str:
+    """Return what somebody typed in quotation marks, its middle left out where it is long."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+    return f"“{text}”"
+
+
+def either(words: Iterable[str], last: str = "or") -> str:
+    """Write several words as one would say them: ``a, b or c``."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def typed_number(text: str) -> int | None:
+    """Return the number that a line is, written with or without a full stop."""
+    digits = text.removesuffix(".").removesuffix(")")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else None
