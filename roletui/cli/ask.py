@@ -108,7 +108,7 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Keep
         state, warnings = reopen(scenario, found, tree)
         words = " ".join(warnings)
     if words:
-        speech.complain(words)
+        speech.notice(words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
     return Interview(Setting(found, tree, today(options)), History(state)), session
@@ -121,8 +121,8 @@ def _chosen(speech: Speech) -> str:
         return found[0].file
     if not speech.person:
         others = " or ".join(offer.name for offer in found[1:])
-        speech.complain(
-            f"of {len(found)} decisions this is {found[0].name}; for another add --dataset {others}."
+        speech.notice(
+            f"of {len(found)} decisions this is {found[0].name}; for another: --dataset {others}."
         )
         return found[0].file
     entries = (f"{nr}. {offer.title} {offer.decides}" for nr, offer in enumerate(found, 1))
@@ -176,7 +176,7 @@ class Talk:
         if state != self._kept:
             self._kept = state
             if words := self._session.save(state):
-                self._speech.complain(words)
+                self._speech.notice(words)
 
     def _record(self, state: State) -> str:
         from roletui.report.markdown import record  # for the record only: 14 ms
@@ -200,7 +200,7 @@ class Talk:
         """Say what was reached and where it is kept."""
         self._speech.say(*farewell(self.interview))
         if path := self._session.path:
-            self._speech.complain(f"What you did is kept in {path}; roletui ask goes on from here.")
+            self._speech.notice(f"what you did is kept in {path}; roletui ask goes on from here.")
 
     def write_out(self, path: str, *, force: bool) -> int:
         """Write the record to the file that was named beforehand, if there is a result."""
@@ -213,5 +213,6 @@ class Talk:
             raise RequestError(f"{path} is there already; --force overwrites it.") from None
         except OSError as error:
             raise RequestError(f"{path} cannot be written: {error.strerror}.") from None
-        self._speech.complain(saved_words(path, self.interview.setting.loaded.file, "ask"))
+        words = saved_words(path, self.interview.setting.loaded.file, "ask")
+        self._speech.notice(words)
         return DONE

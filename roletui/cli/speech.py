@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from roletui.dataset.problems import printable
+from roletui.interview.words import first_upper
 
 PROMPT = "> "
 NARROWEST = 20
@@ -53,9 +54,12 @@ class Speech:
 
     def complain(self, words: str) -> None:
         """Say on standard error what is wrong; of a pipe with the number of the line."""
+        self.notice(words if self.person else f"line {self._number}: {words}")
+
+    def notice(self, words: str) -> None:
+        """Say something on standard error that is no part of the interview."""
         sys.stdout.flush()
-        place = "" if self.person or not self._number else f"line {self._number}: "
-        text = printable(words if self.person else f"roletui: {place}{words}")
+        text = printable(first_upper(words) if self.person else f"roletui: {words}")
         print(_wrapped(text) if sys.stderr.isatty() else text, file=sys.stderr, flush=True)
 
 

@@ -59,14 +59,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "cost",
         "m",
-        "says what the plan costs. With people, hours a week and weeks it changes the plan; with a "
-        "role and a way to hire too, as in cost ai-engineer@embedded=2x40x12",
+        "says what the plan costs, and how to change it: with people, hours a week and weeks",
         takes="2x40x12",
     ),
     Command(
         "compare",
         "v",
-        "says how roles differ, factor by factor: the recommended one and the runner-up, those "
+        "says how the recommended role and the runner-up differ, factor by factor; or the roles "
         "that you name, or all",
         takes="all",
     ),
@@ -125,6 +124,6 @@ def help_lines() -> list[str]:
     ]
     for command in COMMANDS:
         lines.append(f"{command.word}, or {command.letter}: {command.help}.")
-        if command.takes and command.takes.isupper():
+        if command.takes:
             lines[-1] += f" As in: {command.word} {command.takes}."
     return lines

@@ -38,9 +38,8 @@ def _not_stated(dataset: Dataset, state: State, setting: Setting) -> Iterator[st
     roles = dict.fromkeys(line.role for line in plan(setting.tree, state))
     for role in roles:
         words = sentence(unpriced(dataset, role))
-        yield (
-            f"What it costs: {words}" if len(roles) == 1 else f"{names(dataset, (role,))}: {words}"
-        )
+        whose = "" if len(roles) == 1 else f", {names(dataset, (role,))}"
+        yield f"What it costs{whose}: {words}"
 
 
 def _amount(items: tuple[Item, ...], total: Range, dataset: Dataset) -> str:
@@ -63,13 +62,16 @@ def cost_lines(setting: Setting, state: State) -> list[str]:
     told = [cost_sentence(setting, state)]
     if not found.costs:
         return [*told, *_how(setting, state)]
-    told += numbered("Lines of the plan", "line", "lines", _lines(dataset, found.costs))
+    each = _lines(dataset, found.costs)
+    told += numbered("The plan has {} line", "The plan has {} lines", "Line", each)
     told += [
         sentence(f"{extra.label}: {factors(extra, dataset.about.currency)}")
         for extra in found.extras
     ]
     rests_on = assumptions(dataset, found.costs, setting.today)
-    told += numbered("What the figures rest on", "point", "points", rests_on)
+    told += numbered(
+        "The figures rest on {} thing", "The figures rest on {} things", "Rest", rests_on
+    )
     told.append(f"Who profits: {sentence(dataset.about.disclosure)}")
     return [*told, *_how(setting, state)]
 

@@ -72,8 +72,11 @@ def why(setting: Setting, question: Question) -> list[str]:
         lines.append(f"How long that takes: {sentence(question.takes)}")
     terms = {term.id: term for term in setting.dataset.glossary}
     words = [f"{terms[name].term}: {terms[name].meaning}" for name in question.terms]
-    lines += numbered("Words explained", "word", "words", words)
-    return [*lines, *numbered("Sources", "source", "sources", _sources(setting, question.sources))]
+    lines += numbered("{} word explained", "{} words explained", "Word", words)
+    return [
+        *lines,
+        *numbered("{} source", "{} sources", "Source", _sources(setting, question.sources)),
+    ]
 
 
 def _sources(setting: Setting, names: tuple[str, ...]) -> Iterator[str]:
@@ -93,9 +96,11 @@ def trail(tree: Tree, state: State) -> list[str]:
         return ["Nothing is answered yet."]
     used = [answer_words(tree, s.question.id, state.answers[s.question.id]) for s in walk.steps]
     kept = [answer_words(tree, name, state.answers[name]) for name in known_unused(tree, walk)]
-    lines = numbered("Your answers" if state.real is None else "As if", "answer", "answers", used)
-    if kept:
-        lines += numbered("Kept, but not used", "answer", "answers", kept, label="Kept")
+    if state.real is None:
+        lines = numbered("{} answer of yours", "{} answers of yours", "Answer", used)
+    else:
+        lines = numbered("{} answer, as if", "{} answers, as if", "Answer", used)
+    lines += numbered("{} is kept, not used", "{} are kept, not used", "Kept", kept)
     return [*lines, f"To change one, type change and its number, from 1 to {len(used)}."]
 
 

@@ -20,6 +20,7 @@ HINT = (
     "quit. Help says what else."
 )
 """What can be typed at the result."""
+DID_NOT = "did not matter"
 
 
 def result(setting: Setting, state: State) -> list[str]:
@@ -32,8 +33,8 @@ def result(setting: Setting, state: State) -> list[str]:
         _find_out(tree, state),
         because(tree, state),
         _second(tree, state),
-        numbered("Cautions", "caution", "cautions", outcome.cautions),
-        numbered("Next steps", "step", "steps", outcome.next_steps),
+        numbered("{} caution", "{} cautions", "Caution", outcome.cautions),
+        numbered("{} next step", "{} next steps", "Step", outcome.next_steps),
         changes(tree, state),
         [f"Who profits from the figures: {sentence(setting.dataset.about.disclosure)}"],
         [HINT],
@@ -85,7 +86,7 @@ def _stages(tree: Tree, state: State, outcome: Outcome) -> list[str]:
         test = "Go on when" if number < len(outcome.plan) else "Done when"
         ends = f" {test}: {sentence(stage.exit_test)}" if stage.exit_test else ""
         told.append(f"{who}. {sentence(stage.work)}{ends}")
-    return numbered("A plan in stages", "stage", "stages", told)
+    return numbered("A plan in {} stage", "A plan in {} stages", "Stage", told)
 
 
 def _find_out(tree: Tree, state: State) -> list[str]:
@@ -98,7 +99,7 @@ def _find_out(tree: Tree, state: State) -> list[str]:
             f"{sentence(question.ask)} {sentence(question.find_out)}{who}{takes} "
             f"What hangs on it: {hangs_on(tree, entry)}"
         )
-    return numbered("Find out first", "question", "questions", told, label="To find out")
+    return numbered("Find out {} thing first", "Find out {} things first", "To find out", told)
 
 
 def because(tree: Tree, state: State) -> list[str]:
@@ -106,8 +107,8 @@ def because(tree: Tree, state: State) -> list[str]:
     told = account(tree, state.answers)
     did = [_reason(tree, entry) for entry in told if entry.mattered and entry.on_way]
     idle = [entry.reason for entry in told if entry.idle]
-    lines = numbered("Why", "reason", "reasons", did)
-    return lines + numbered("Did not matter", "answer", "answers", idle)
+    lines = numbered("Why, {} reason", "Why, {} reasons", "Reason", did)
+    return lines + numbered(f"{{}} answer {DID_NOT}", f"{{}} answers {DID_NOT}", "Answer", idle)
 
 
 def _reason(tree: Tree, entry: Reason) -> str:
@@ -129,7 +130,7 @@ def _second(tree: Tree, state: State) -> list[str]:
     if second.flip:
         lines.append(f"It hangs on: {sentence(flip_words(tree, second.flip))}")
     others = [outcome.headline for outcome in second.others]
-    lines += numbered("Also possible", "outcome", "outcomes", others)
+    lines += numbered("{} more outcome is possible", "{} more are possible", "Possible", others)
     return [*lines, CLOSE_RULE] if second.close else lines
 
 

@@ -60,12 +60,12 @@ def _parts(setting: Setting, rest: str) -> list[str]:
 def _roles(setting: Setting, word: str) -> list[Role]:
     """Return the roles that are named by id or name, or else whose name begins so."""
     text, roles = word.casefold(), setting.dataset.roles
-    named = [r for r in roles if text in (r.id.casefold(), r.name.casefold(), r.short.casefold())]
-    return named or [
-        r
-        for r in roles
-        if r.name.casefold().startswith(text) or r.short.casefold().startswith(text)
-    ]
+    named = [role for role in roles if text in (role.id.casefold(), *_called(role))]
+    return named or [role for role in roles if any(n.startswith(text) for n in _called(role))]
+
+
+def _called(role: Role) -> tuple[str, str]:
+    return role.name.casefold(), role.short.casefold()
 
 
 def _role(setting: Setting, word: str) -> Role:

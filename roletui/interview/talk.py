@@ -117,9 +117,7 @@ def reply(interview: Interview, line: str) -> Reply:
             return _answered(interview, question, found[0].id)
         if found:
             several = either(f"{question.answers.index(option) + 1}" for option in found)
-            words = (
-                f"{quoted(text)} may be {count(len(found), 'answer', 'answers')}: type {several}."
-            )
+            words = f"{quoted(text)} may be {len(found)} answers: type {several}."
             return Reply(interview, (_reminder(interview),), words)
     command = command or with_more(line)
     return _carried_out(interview, command) if command else _unknown(interview, text)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from roletui.words import count
-
 LONGEST = 60
 """Of what somebody typed no more characters are said again."""
 
@@ -19,19 +17,16 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def numbered(
-    heading: str, one: str, many: str, items: Iterable[str], *, label: str = ""
-) -> list[str]:
-    """Return a list that says how many entries it has, each called by a word and its number.
+def numbered(one: str, many: str, label: str, items: Iterable[str]) -> list[str]:
+    """Return a list: how many entries it has, then each behind a word and its number.
 
-    Nothing where there are none.
+    ``one`` and ``many`` say the first, with ``{}`` for the number; nothing where there are none.
     """
     told = [sentence(item) for item in items]
     if not told:
         return []
-    word = label or first_upper(one)
-    entries = (f"{word} {number}: {item}" for number, item in enumerate(told, 1))
-    return [f"{heading}: {count(len(told), one, many)}.", *entries]
+    head = (one if len(told) == 1 else many).format(len(told))
+    return [f"{head}.", *(f"{label} {number}: {item}" for number, item in enumerate(told, 1))]
 
 
 def quoted(text: str) -> str:
