@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
         "why",
         "w",
         "says why this is asked, what its words mean, how to find out, and who says so. On the "
-        "result it says what the result rests on",
+        "result it says the reasons",
     ),
     Command("again", "a", "says the question or the result once more", ("repeat",)),
     Command("trail", "t", "says the answers so far, with their numbers", ("where", "answers")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roletui.assumptions import assumptions
-from roletui.budget import Cost, rates_for, way_and_region
+from roletui.budget import Cost, has_range, rates_for, way_and_region
 from roletui.dataset.model import Dataset
 from roletui.formula import factors
 from roletui.interview.words import either, numbered, sentence
@@ -44,7 +44,8 @@ def _not_stated(dataset: Dataset, state: State, setting: Setting) -> Iterator[st
 
 def _amount(items: tuple[Item, ...], total: Range, dataset: Dataset) -> str:
     currency = dataset.about.currency
-    return f"{money(total.likely, currency)}, {spread_words(items, currency)}"
+    likely = "likely " * has_range(items)
+    return f"{likely}{money(total.likely, currency)}, {spread_words(items, currency)}"
 
 
 def _size(entry: Cost) -> str:
@@ -69,9 +70,7 @@ def cost_lines(setting: Setting, state: State) -> list[str]:
         for extra in found.extras
     ]
     rests_on = assumptions(dataset, found.costs, setting.today)
-    told += numbered(
-        "The figures rest on {} thing", "The figures rest on {} things", "Rest", rests_on
-    )
+    told += numbered("It rests on {} thing", "It rests on {} things", "Assumption", rests_on)
     told.append(f"Who profits: {sentence(dataset.about.disclosure)}")
     return [*told, *_how(setting, state)]
 

@@ -14,7 +14,7 @@ from roletui.decision import verdict
 from roletui.history import Entry, History
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.questions import moved, opening, put, shown_question, trail, why
-from roletui.interview.words import either, quoted, sentence, typed_number
+from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.setting import Setting
 from roletui.state import State, answer, back, keep, preview, real, restart, revisit
 from roletui.summary import answer_words
@@ -70,7 +70,7 @@ def begun(interview: Interview) -> list[str]:
             f"{answered} answered already. Trail says them, restart forgets them.",
             "",
         ]
-    return [*lines, *place(interview)]
+    return [spoken(words) for words in (*lines, *place(interview))]
 
 
 def place(interview: Interview) -> list[str]:
@@ -98,6 +98,11 @@ def farewell(interview: Interview) -> list[str]:
 
 def reply(interview: Interview, line: str) -> Reply:
     """Return what follows from a line that was typed, whatever it is."""
+    found = _replied(interview, line)
+    return found._replace(lines=tuple(map(spoken, found.lines)))
+
+
+def _replied(interview: Interview, line: str) -> Reply:
     text = " ".join(line.split())
     if interview.there:
         there, interview = interview.there, interview._replace(there="")
@@ -191,8 +196,14 @@ def _try(interview: Interview, number: int) -> Reply:
     shown = preview(state, offered[number - 1])
     moved_on = interview._replace(history=interview.history.visit(shown))
     if shown.real is None:
-        return _at(moved_on, ["These are your own answers again."])
+        return _own_again(moved_on)
     return Reply(moved_on, tuple(tried(interview.setting, shown)))
+
+
+def _own_again(interview: Interview) -> Reply:
+    """Say that nothing is tried out any more; the result was heard before."""
+    lines = ["These are your own answers again.", *farewell(interview), _reminder(interview)]
+    return Reply(interview, tuple(lines))
 
 
 def _carried_out(interview: Interview, typed: Typed) -> Reply:
@@ -242,7 +253,7 @@ def _back(interview: Interview) -> Reply:
         words = "This is the first question; there is none before it."
         return Reply(interview, (_reminder(interview),), words)
     moved_back = interview._replace(history=interview.history.visit(state))
-    return _at(moved_back, ["These are your own answers again."] if tried_out else [])
+    return _own_again(moved_back) if tried_out else _at(moved_back, [])
 
 
 def _forward(interview: Interview) -> Reply:

@@ -1,5 +1,6 @@
 """How things are said where they are heard one line after the other."""
 
+import re
 from collections.abc import Iterable
 
 LONGEST = 60
@@ -10,6 +11,24 @@ def sentence(text: str) -> str:
     """Return text that ends as a sentence does, so that a voice pauses after it."""
     text = text.rstrip()
     return text if text.endswith((".", "?", "!", ".”", "?”", "!”", ":")) or not text else f"{text}."
+
+
+_SIGNS = (
+    (re.compile(r"(?<=\S)–(?=\S)"), " to "),
+    (re.compile(r" × "), " times "),
+    (re.compile(r" ÷ "), " divided by "),
+    (re.compile(r" [·→] "), ", "),
+    (re.compile(r"≈ ?"), "about "),
+    (re.compile(r"−"), "minus "),
+)
+"""Signs that a voice leaves out or misreads, with the words they stand for."""
+
+
+def spoken(text: str) -> str:
+    """Return text whose signs are words: ``20 to 50 cases``, ``960 h times $25``."""
+    for sign, words in _SIGNS:
+        text = sign.sub(words, text)
+    return text
 
 
 def first_upper(text: str) -> str:
