@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 
@@ -81,4 +82,8 @@ def _wrapped(text: str) -> str:
     except (ValueError, OSError):
         columns = 80
     width = max(NARROWEST, columns or 80)
-    return fill(text, width, break_long_words=False, break_on_hyphens=False)
+    numbered = re.match(r"[0-9]+\. ", text)
+    indent = " " * len(numbered[0]) if numbered else ""
+    return fill(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )

@@ -180,7 +180,7 @@ def _answered(interview: Interview, question: Question, choice: str) -> Reply:
 
 def _at(interview: Interview, lines: list[str]) -> Reply:
     """Say something, then the question or result that it leads to."""
-    return Reply(interview, (*lines, "", *place(interview)))
+    return Reply(interview, (*lines, *([""] if lines else []), *place(interview)))
 
 
 def _try(interview: Interview, number: int) -> Reply:
