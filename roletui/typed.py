@@ -58,7 +58,7 @@ def typed_sizes(dataset: Dataset, word: str) -> tuple[Decimal, Decimal, Decimal]
         raise TypedError(f"“{word}” is not of the form PEOPLExHOURSxWEEKS, as in 2x40x12.")
     budget = dataset.budget
     people = _size(parts[0], "people", budget.people.maximum)
-    hours = _size(parts[1], "hours a week", HOURS_OF_A_WEEK)
+    hours = _size(parts[1], "hours a week", budget.hours.maximum)
     weeks = _size(parts[2], "weeks", budget.weeks.maximum)
     return kept_sizes(dataset, people, hours, weeks)
 

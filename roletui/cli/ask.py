@@ -6,7 +6,6 @@ where things are kept, goes to standard error.
 
 import argparse
 import os
-import typing
 
 from roletui.cli.decide import parse_answers
 from roletui.cli.errors import DONE, RequestError
@@ -27,25 +26,13 @@ from roletui.interview.talk import (
     reply,
 )
 from roletui.interview.words import quoted, typed_number
+from roletui.scenario import reopen, scenario_of
+from roletui.session import Session
 from roletui.setting import Setting
 from roletui.state import State, answer, real
 
 INTERRUPTED = 130
 """The exit status after ctrl+c, as shells expect it."""
-
-
-class Keeps(typing.Protocol):
-    """What keeps a state: :class:`roletui.session.Session`, or something like it in a test."""
-
-    @property
-    def path(self) -> str:
-        """The file that holds the state; empty where none does."""
-
-    def save(self, state: State) -> str:
-        """Keep a state; return what there is to say about it, which is mostly nothing."""
-
-    def close(self) -> None:
-        """Let another program go on with it."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,7 +53,9 @@ def run(options: argparse.Namespace) -> int:
         session.close()
 
 
-def _held(options: argparse.Namespace, interview: Interview, speech: Speech, session: Keeps) -> int:
+def _held(
+    options: argparse.Namespace, interview: Interview, speech: Speech, session: Session
+) -> int:
     """Hold the interview and carry out what was wished for its end."""
     talk = Talk(interview, speech, session)
     try:
@@ -84,11 +73,8 @@ def _interrupted() -> int:
     return INTERRUPTED
 
 
-def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Keeps] | None:
+def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Session] | None:
     """Return what the interview begins with; None where no decision was chosen."""
-    from roletui.scenario import reopen, scenario_of  # these write TOML: 5 ms, --help needs none
-    from roletui.session import Session
-
     scenario = None
     if options.file is not None:
         if options.file == "-":
@@ -141,7 +127,7 @@ def _chosen(speech: Speech) -> str:
 class Talk:
     """One interview on the way: carries out what replies wish for, and keeps the state."""
 
-    def __init__(self, interview: Interview, speech: Speech, session: Keeps) -> None:
+    def __init__(self, interview: Interview, speech: Speech, session: Session) -> None:
         self.interview = interview
         """Where it stands."""
         self._speech, self._session = speech, session

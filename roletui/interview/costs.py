@@ -14,7 +14,7 @@ from roletui.planning import market
 from roletui.report.totals import spread_words
 from roletui.setting import Setting
 from roletui.state import State, hire, plan, price, resize, sized
-from roletui.summary import names, unpriced
+from roletui.summary import choice_word, names, pinned, unpriced
 from roletui.typed import TypedError, kept_sizes, typed_cost, typed_sizes
 from roletui.words import count, plain
 
@@ -30,6 +30,9 @@ def cost_sentence(setting: Setting, state: State) -> str:
     roles = names(dataset, tuple(dict.fromkeys(entry.line.role for entry in found.costs)))
     size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} lines"
     words = f"What it costs: {amount}. That is for {roles}: {size}.{example}"
+    if pinned(setting.tree, state):
+        word = choice_word(setting.tree, state)
+        words += f" By your own setting that is another role than the one {word}."
     missing = left_out(dataset, found)
     return f"{words} Without {names(dataset, missing)}: not stated." if missing else words
 

@@ -97,7 +97,7 @@ def trail(tree: Tree, state: State) -> list[str]:
     used = [answer_words(tree, s.question.id, state.answers[s.question.id]) for s in walk.steps]
     kept = [answer_words(tree, name, state.answers[name]) for name in known_unused(tree, walk)]
     if state.real is None:
-        lines = numbered("{} answer of yours", "{} answers of yours", "Answer", used)
+        lines = numbered("{} answer given", "{} answers given", "Answer", used)
     else:
         lines = numbered("{} answer, as if", "{} answers, as if", "Answer", used)
     lines += numbered("{} is kept, not used", "{} are kept, not used", "Kept", kept)

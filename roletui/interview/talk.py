@@ -213,7 +213,10 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
         return _MOVES[name](interview)
     if name == "unsure":
         question = interview.question
-        return _answered(interview, question, UNSURE) if question else _try(interview, 0)
+        if question is None:
+            words = "This is the result, so there is nothing to be not sure of."
+            return Reply(interview, (_reminder(interview),), words)
+        return _answered(interview, question, UNSURE)
     if name == "change":
         return _change(interview, rest)
     if name in ("report", "quit", "save"):
@@ -226,7 +229,9 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
     from roletui.interview.shaping import carried_out  # costs and roles: not to be asked, 6 ms
 
     history, lines, trouble = carried_out(interview.setting, interview.history, typed)
-    return Reply(interview._replace(history=history), tuple(lines), trouble)
+    if trouble:
+        return Reply(interview, (_reminder(interview),), trouble)
+    return Reply(interview._replace(history=history), tuple(lines))
 
 
 def _why(interview: Interview) -> Reply:
