@@ -113,24 +113,17 @@ def known_unused(tree: Tree, walk: Walk) -> list[str]:
 def moved(tree: Tree, before: State, after: State) -> list[str]:
     """Say which other answers are no longer used after a change, and which are used again."""
     walks = [tree.walk(state.answers) for state in (before, after)]
-    gone, back = (
-        [
-            sentence(answer_words(tree, name, after.answers[name]))
-            for name in known_unused(tree, walks[1 - place])
-            if name in {step.question.id for step in walks[place].steps} and name in after.answers
-        ]
-        for place in (0, 1)
-    )
-    back = [
-        sentence(answer_words(tree, step.question.id, after.answers[step.question.id]))
-        for step in walks[1].steps
-        if step.question.id in walks[0].unused
+    was, now = ({step.question.id for step in walk.steps} for walk in walks)
+    gone = [name for name in known_unused(tree, walks[1]) if name in was]
+    again = [name for name in known_unused(tree, walks[0]) if name in now]
+    return [
+        *_listed(tree, after, gone, "kept, but not used now"),
+        *_listed(tree, after, again, "used again"),
     ]
-    lines = []
-    if gone:
-        lines.append(f"{count(len(gone), 'answer is', 'answers are')} kept, but not used now.")
-        lines += gone
-    if back:
-        lines.append(f"{count(len(back), 'kept answer is', 'kept answers are')} used again.")
-        lines += back
-    return lines
+
+
+def _listed(tree: Tree, state: State, names: list[str], what: str) -> list[str]:
+    if not names:
+        return []
+    head = f"{count(len(names), 'answer is', 'answers are')} {what}."
+    return [head, *(sentence(answer_words(tree, name, state.answers[name])) for name in names)]

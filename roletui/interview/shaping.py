@@ -38,7 +38,7 @@ def _cost(setting: Setting, state: State, rest: str) -> Change:
     if state.real is not None:
         raise TypedError("a change is tried out; type keep or back before you change the plan.")
     after = planned(setting, state, rest)
-    return after, f"the size of the plan, {rest}", [cost_sentence(setting, after)]
+    return after, "the plan", [cost_sentence(setting, after)]
 
 
 def _compare(setting: Setting, state: State, rest: str) -> Change:
@@ -101,7 +101,7 @@ def _otherwise(setting: Setting, state: State, rest: str) -> Change:
             f"{role.id} because, and the reason."
         )
     after = overrule(setting.tree, state, role.id, reason)
-    return after, f"your own choice, {role.name}", [
+    return after, "your own choice", [
         f"Your choice: {role.name}.",
         f"Your reason: {sentence(reason)}",
         f"The recommendation stays in the record: {sentence(outcome.headline)}",
@@ -133,7 +133,7 @@ def _notes(setting: Setting, state: State, rest: str) -> Change:
         lines = own.notes.split("\n") if own.notes else ["There are no notes."]
         return state, "", [*lines, "Type notes and some words to add them."]
     after = note(state, f"{own.notes}\n\n{rest}" if own.notes else rest)
-    return after, f"the notes {quoted(rest)}", [f"Noted: {sentence(rest)}"]
+    return after, f"adding {quoted(rest)} to the notes", [f"Noted: {sentence(rest)}"]
 
 
 _SHAPES: dict[str, typing.Callable[[Setting, State, str], Change]] = {

@@ -7,17 +7,17 @@ named in the reply, for whoever carries it out.
 
 import typing
 
+from roletui.changes import change_words
 from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import meant
 from roletui.decision import verdict
-from roletui.history import Entry, History
+from roletui.history import History
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.questions import moved, opening, put, shown_question, trail, why
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.setting import Setting
 from roletui.state import State, answer, back, keep, preview, real, restart, revisit
-from roletui.summary import answer_words
 from roletui.words import count, questions_left
 
 
@@ -168,13 +168,12 @@ def _chosen(interview: Interview, number: int) -> Reply:
 def _answered(interview: Interview, question: Question, choice: str) -> Reply:
     tree, before = interview.setting.tree, interview.state
     after = answer(before, question.id, choice)
-    words = answer_words(tree, question.id, choice)
     same = real(before).answers.get(question.id) == choice
     head = "Your answer stays" if same else "Your answer"
     option = tree.answer(question.id, choice)
     said = option.label if option else "not sure. Every answer is followed"
     lines = [f"{head}: {sentence(said)}", *moved(tree, real(before), after)]
-    changed = interview.history.change(after, f"the answer “{words}”")
+    changed = interview.history.change(after, "an answer")
     return _at(interview._replace(history=changed), lines)
 
 
@@ -287,21 +286,30 @@ def _undo(interview: Interview) -> Reply:
     if interview.state.real is not None:
         return _back(interview)
     history = interview.history
-    return _stepped(interview, history.undo(), "undo", "Undone", history.past[-1:])
+    if not history.past:
+        return Reply(interview, (_reminder(interview),), "There is nothing to undo.")
+    back_then, label = history.past[-1]
+    what = _what(interview, label, back_then, real(interview.state))
+    return _stepped(interview, history.undo(), f"Undone: {what}")
 
 
 def _redo(interview: Interview) -> Reply:
     history = interview.history
-    return _stepped(interview, history.redo(), "redo", "Redone", history.future[:1])
+    if not history.future:
+        return Reply(interview, (_reminder(interview),), "There is nothing to redo.")
+    further_on, label = history.future[0]
+    what = _what(interview, label, real(interview.state), further_on)
+    return _stepped(interview, history.redo(), f"Redone: {what}")
 
 
-def _stepped(
-    interview: Interview, history: History, word: str, done: str, entries: tuple[Entry, ...]
-) -> Reply:
+def _what(interview: Interview, label: str, before: State, after: State) -> str:
+    """Name a change, with what it changed."""
+    words = change_words(interview.setting.tree, before, after)
+    return sentence(f"{label}, {words}" if words else label)
+
+
+def _stepped(interview: Interview, history: History, said: str) -> Reply:
     """Say what was undone or redone, and where that leads if it is anywhere else."""
-    if not entries:
-        return Reply(interview, (_reminder(interview),), f"There is nothing to {word}.")
-    said = f"{done}: {sentence(entries[0].label)}"
     after = interview._replace(history=history)
     return _at(after, [said]) if _where(after) != _where(interview) else Reply(after, (said,))
 

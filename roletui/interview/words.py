@@ -17,7 +17,8 @@ _SIGNS = (
     (re.compile(r"(?<=\S)–(?=\S)"), " to "),
     (re.compile(r" × "), " times "),
     (re.compile(r" ÷ "), " divided by "),
-    (re.compile(r" [·→] "), ", "),
+    (re.compile(r" → "), " to "),
+    (re.compile(r" · "), ", "),
     (re.compile(r"≈ ?"), "about "),
     (re.compile(r"−"), "minus "),
 )

@@ -166,18 +166,19 @@ def test_going_back_and_changing() -> None:
     assert "1 answer is kept, but not used now.\nBringing it: No." in said(*changed)
     assert "1 is kept, not used.\nKept 1: Bringing it: No." in said(*changed, "trail")
     again = said(*changed, "back", "no")
-    assert "1 kept answer is used again.\nBringing it: No." in again
+    assert "1 answer is used again.\nBringing it: No." in again
     assert "Recommended: Call a mobile mechanic." in again
     assert said("no", "no", "back", "forward").startswith("Decided.")
 
 
 def test_undo_and_redo_say_what() -> None:
     """Undo and redo name the change, and put the question or result they lead to."""
-    assert said(*DECIDED, "undo").startswith("Undone: the answer “Bringing it: No”.\n\nQuestion 2.")
+    assert said(*DECIDED, "undo").startswith("Undone: an answer, Bringing it: No.\n\nQuestion 2.")
     redone = said(*DECIDED, "undo", "redo")
-    assert redone.startswith("Redone: the answer “Bringing it: No”.\n\nDecided. Recommended: Call")
-    assert said(*DECIDED, "cost 1x8x2", "undo") == "Undone: the size of the plan, 1x8x2."
-    assert said(*DECIDED, "restart", "u").startswith("Undone: starting over.")
+    assert redone.startswith("Redone: an answer, Bringing it: No.\n\nDecided. Recommended: Call")
+    assert said(*DECIDED, "cost 1x8x2", "undo") == "Undone: the plan, weeks 1 to 2."
+    assert said(*DECIDED, "back", "yes", "undo").startswith("Undone: an answer, Bringing it: No to")
+    assert said(*DECIDED, "restart", "u").startswith("Undone: starting over, Small fault: No")
 
 
 def test_why_explains_the_question() -> None:
