@@ -13,6 +13,8 @@ from roletui.decision import Answers, Status, Tree, Walk
 
 MOST_STEPS = 100_000
 """So many questions are walked in search of changes, which takes about a fifth of a second."""
+OFFERED = 9
+"""So many changes are offered, one for each digit; the record has them all."""
 REMEMBERED = 8
 """Of so many answer sets what would change them is remembered: every screen asks for the same."""
 
@@ -88,6 +90,17 @@ def _searched(
     except _TooLargeError:
         whole = False
     return Flips(tuple(search.found), whole)
+
+
+def listed(tree: Tree, answers: Answers) -> tuple[Flip, ...]:
+    """Return the changes to offer: all of one answer, of two the first that leads anywhere else."""
+    seen: set[str] = set()
+    told = []
+    for flip in deciding(tree, answers).found:
+        if len(flip.changes) == 1 or flip.outcome not in seen:
+            seen.add(flip.outcome)
+            told.append(flip)
+    return tuple(told[:OFFERED])
 
 
 def none_found(found: Flips, *, decided: bool) -> str:

@@ -49,6 +49,11 @@ class Session:
         self._lock: Lock | None = None
         self._trouble = ""
 
+    @property
+    def path(self) -> str:
+        """The file that holds the state; empty where none does."""
+        return "" if self._trouble else self._path
+
     @classmethod
     def begin(cls, loaded: Loaded, tree: Tree, *, fresh: bool = False) -> "Session":
         """Take up what was done last with a dataset, unless it is to begin afresh.

@@ -1,7 +1,7 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
 from roletui.budget import PlanLine, has_range, way
-from roletui.dataset.model import Dataset, Outcome
+from roletui.dataset.model import About, Dataset, Outcome
 from roletui.decision import Tree
 from roletui.flips import Flip
 from roletui.money import Range, difference_words, money_range
@@ -76,6 +76,11 @@ def as_if(tree: Tree, state: State) -> str:
         if own.get(name) != choice and tree.accepts(name, choice)
     )
     return "; ".join(changed)
+
+
+def introduction(about: About) -> tuple[str, ...]:
+    """Say what is decided, for whom, and what is not: the first thing that anybody is told."""
+    return (about.decides, f"For: {about.audience}", f"Not decided here: {about.out_of_scope}")
 
 
 def answer_words(tree: Tree, question: str, choice: str) -> str:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from roletui.dataset.shelf import offers
+from roletui.dataset.shelf import saved_words
 from roletui.files import suggested_path, write_text
 from roletui.report.markdown import record
 from roletui.setting import Setting
@@ -69,8 +69,4 @@ class ExportScreen(ModalScreen[None]):
             said.update(f"It cannot be saved there: {reason}.")
         else:
             self.dismiss()
-            words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui open {path}"
-            file = setting.loaded.file
-            if file not in {offer.file for offer in offers()}:
-                words += f" --dataset {file}"
-            self.app.notify(words, timeout=8)
+            self.app.notify(saved_words(path, setting.loaded.file), timeout=8)

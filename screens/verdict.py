@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from roletui.dataset.model import Outcome
 from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, deciding, none_found
+from roletui.flips import NOT_WHOLE, Flip, deciding, listed, none_found
 from roletui.reasons import account
 from roletui.runner_up import CLOSE_RULE, RunnerUp, runner_up
 from roletui.setting import Setting
@@ -24,8 +24,6 @@ REASONS, REASONS_SHORT = 4, 2
 has them all."""
 ROOMY = 34
 """From so many rows on the reasons say what they rule out, and the runner-up what it hangs on."""
-FLIPS = 9
-"""So many changes are shown, one for each digit; the record has them all."""
 
 Point = tuple[str, Content]
 """A mark and the paragraph after it."""
@@ -88,7 +86,7 @@ class Verdict(VerticalGroup):
 
     def _paint_changes(self, tree: Tree, state: State, walk: Walk, second: RunnerUp | None) -> None:
         found = deciding(tree, state.answers)
-        self._flips = listed(tree, state)
+        self._flips = listed(tree, state.answers)
         options = tuple(
             Option(str(nr), str(nr + 1), _leads(tree, flip), instead(tree, state, flip.outcome))
             for nr, flip in enumerate(self._flips)
@@ -112,17 +110,6 @@ class Verdict(VerticalGroup):
         widget = self.query_one(f"#{name}", Points)
         widget.display = bool(points)
         widget.heading, widget.points = heading, tuple(points)
-
-
-def listed(tree: Tree, state: State) -> tuple[Flip, ...]:
-    """Return the changes to list: all of one answer, of two the first that leads anywhere else."""
-    seen: set[str] = set()
-    told = []
-    for flip in deciding(tree, state.answers).found:
-        if len(flip.changes) == 1 or flip.outcome not in seen:
-            seen.add(flip.outcome)
-            told.append(flip)
-    return tuple(told[:FLIPS])
 
 
 def _leads(tree: Tree, flip: Flip) -> str:

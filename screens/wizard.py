@@ -15,12 +15,14 @@ from roletui.commands import Place
 from roletui.dataset.model import Question
 from roletui.dataset.order import UNSURE
 from roletui.decision import Walk
+from roletui.flips import listed
+from roletui.summary import introduction
 
 from .frame import Frame
 from .intents import Answer, GoBack, KeepPreview, Preview, Restart, Revisit
 from .keys import bindings
 from .tree_map import TreeMap, possible_words
-from .verdict import Verdict, listed
+from .verdict import Verdict
 from .widgets.options import Option, Options
 
 
@@ -103,10 +105,7 @@ class WizardScreen(Frame):
     def _paint_question(self, question: Question) -> None:
         about = self.setting.dataset.about
         if not self.state.answers:
-            words = (
-                f"{about.decides}\nFor: {about.audience}\nNot decided here: {about.out_of_scope}"
-            )
-            self.query_one("#intro", Static).update(words)
+            self.query_one("#intro", Static).update("\n".join(introduction(about)))
         self.query_one("#ask", Static).update(question.ask)
         self.query_one("#why", Static).update(
             Content.assemble(("Why we ask  ", "bold"), question.why)
@@ -193,7 +192,7 @@ class WizardScreen(Frame):
         if self.shown_question(self.walk) is None:
             if self.state.real is not None:
                 return [("esc", "back to your answers", "app.leave"), ("enter", "keep", "keep")]
-            changes = len(listed(self.setting.tree, self.state))
+            changes = len(listed(self.setting.tree, self.state.answers))
             return [
                 *([(f"1-{changes}", "as if", "")] if changes else []),
                 ("o", "otherwise", "app.dialog('overrule')"),

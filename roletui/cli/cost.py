@@ -1,33 +1,24 @@
 """``roletui cost``: what people, hours and weeks cost."""
 
 import argparse
-import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from roletui.assumptions import assumptions
 from roletui.budget import (
     Cost,
-    NoRateError,
-    PlanLine,
-    cost,
     has_range,
     range_cells,
 )
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today, unknown
+from roletui.cli.setting import loaded, today
 from roletui.cli.terms import terms_of
 from roletui.dataset.model import Dataset
 from roletui.formula import quantity_words
 from roletui.money import digits, money
-from roletui.origin import OWN_MOST
 from roletui.plan import Priced, priced
 from roletui.report.totals import plan_rows
 from roletui.terms import fitting_terms, on_terms
-from roletui.words import plain
-
-_FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
-_LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?")
+from roletui.typed import TypedError, typed_cost
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,59 +52,10 @@ def run(options: argparse.Namespace) -> int:
 
 def line_cost(dataset: Dataset, word: str) -> Cost:
     """Return the cost of one ``-l`` word; raise ``RequestError`` where it cannot be had."""
-    match = _LINE.fullmatch(word)
-    if not match:
-        raise RequestError(
-            f"“{word}” is not of the form {_FORM}, as in ai-engineer@embedded=2x40x12."
-        )
-    role, channel = match[1], match[2] or ""
-    for kind, name, known in (
-        ("role", role, [entry.id for entry in dataset.roles]),
-        ("channel", channel, [entry.id for entry in dataset.channels]),
-    ):
-        if name and name not in known:
-            raise RequestError(unknown(kind, name, known))
-    budget = dataset.budget
-    people = _size(match[3], "people", budget.people.maximum)
-    hours = _size(match[4], "hours a week", Decimal(168))
-    weeks = _size(match[5], "weeks", budget.weeks.maximum)
-    own_rate = None if match[6] is None else _rate(match[6], dataset.about.currency)
     try:
-        return cost(dataset, PlanLine(role, channel, people, hours, weeks, own_rate=own_rate))
-    except NoRateError:
-        where = f" through “{channel}”" if channel else ""
-        why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
-        said = f"its cost is not stated. {why}".strip()
-        raise RequestError(
-            f"no rate an hour is stated for “{role}”{where}; {said} "
-            f"With a rate of your own: {word}@RATE."
-        ) from None
-
-
-def _size(text: str, what: str, maximum: Decimal) -> Decimal:
-    """Read a number of people, hours or weeks: plain digits, above 0, at most two decimals."""
-    try:
-        number = Decimal(text) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text) else None
-    except InvalidOperation:
-        number = None
-    if number is None or not 0 < number <= maximum:
-        raise RequestError(
-            f"“{text}” {what}: give a number above 0 and up to {plain(maximum)}, "
-            "with at most two decimals."
-        )
-    return number
-
-
-def _rate(text: str, currency: str) -> Decimal:
-    """Read a rate an hour of the user's own: plain digits, no finer than the currency."""
-    places = digits(currency)
-    fraction = rf"(\.[0-9]{{1,{places}}})?" if places else ""
-    if re.fullmatch(rf"[0-9]{{1,9}}{fraction}", text) and Decimal(text) <= OWN_MOST:
-        return Decimal(text)
-    decimals = f"with at most {places} decimals" if places else "without decimals"
-    raise RequestError(
-        f"“{text}” {currency} an hour: give a number from 0 to {plain(OWN_MOST)}, {decimals}."
-    )
+        return typed_cost(dataset, word)
+    except TypedError as error:
+        raise RequestError(str(error)) from None
 
 
 def rows(dataset: Dataset, found: Priced) -> list[list[str]]:

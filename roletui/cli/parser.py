@@ -117,6 +117,33 @@ def _open(add: Add) -> None:
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
 
 
+def _ask(add: Add) -> None:
+    example = "roletui ask --fresh -o decision.md < answers.txt"
+    help_ = "the interview in plain lines, for screen readers, pipes and dumb terminals"
+    parser = _command(add, "ask", help_, example)
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="begin with a saved scenario or an exported record"
+    )
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="begin without any answers, not where you left off",
+    )
+    parser.add_argument(
+        "-a",
+        dest="answers",
+        metavar="QUESTION=ANSWER",
+        action="append",
+        default=[],
+        help="an answer to begin with; may be repeated",
+    )
+    parser.add_argument(
+        "-o", dest="output", metavar="OUT", help="write the record here in the end, once decided"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+
+
 def _decide(add: Add) -> None:
     example = "roletui decide -a rules=no -a output=unsure"
     parser = _command(add, "decide", "what a set of answers decides", example)
@@ -290,6 +317,7 @@ def _date(text: str) -> date:
 
 COMMANDS: dict[str, Callable[[Add], None]] = {
     "open": _open,
+    "ask": _ask,
     "decide": _decide,
     "compare": _compare,
     "cost": _cost,

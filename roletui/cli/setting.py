@@ -8,7 +8,8 @@ from datetime import date
 from roletui.cli.errors import RequestError
 from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded, load
-from roletui.dataset.problems import meant, printable
+from roletui.dataset.problems import printable
+from roletui.dataset.problems import unknown as unknown
 from roletui.dataset.shelf import dataset_file, made_of, offers
 from roletui.places import datasets_folder
 from roletui.words import lower_first
@@ -35,6 +36,14 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
     return found
 
 
+def last_used(options: argparse.Namespace) -> str:
+    """Return the id of the dataset where one left off; empty where another is to be used."""
+    from roletui.session import latest  # only what takes up a session waits for it: 5 ms
+
+    name = "" if options.dataset or options.fresh else latest()
+    return name if name and made_of(name) else ""
+
+
 def today(options: argparse.Namespace) -> date:
     """Return the day to take for today."""
     given: date | None = options.as_of
@@ -57,9 +66,3 @@ def read(file: str) -> str:
         raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise RequestError(f"{file} is not UTF-8 text.") from None
-
-
-def unknown(kind: str, word: str, known: list[str]) -> str:
-    """Say that a word is not known, with the nearest one or all of them."""
-    hint = meant(word, known) or f" Known: {', '.join(known)}."
-    return f"there is no {kind} “{word}”.{hint}"

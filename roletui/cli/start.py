@@ -6,12 +6,12 @@ import sys
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened, take_keyboard
-from roletui.cli.setting import loaded, talk, today
-from roletui.dataset.shelf import made_of, offers
+from roletui.cli.setting import last_used, loaded, talk, today
+from roletui.dataset.shelf import offers
 from roletui.decision import Tree
 from roletui.keeper import Keeper
 from roletui.scenario import Scenario, reopen
-from roletui.session import Session, latest
+from roletui.session import Session
 from roletui.setting import Setting
 from roletui.state import State
 
@@ -19,7 +19,7 @@ from roletui.state import State
 def run(options: argparse.Namespace) -> int:
     """Load everything that can be refused, then hand the terminal to the app."""
     scenario = _scenario(options.file) if options.file else None
-    found = loaded(options, scenario.dataset.id if scenario else _last(options))
+    found = loaded(options, scenario.dataset.id if scenario else last_used(options))
     setting = Setting(found, Tree(found.dataset), today(options))
     session = Session.begin(found, setting.tree, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
@@ -56,12 +56,6 @@ def run(options: argparse.Namespace) -> int:
         keeper.say = talk
         app.wind_up()
     return app.return_code or DONE
-
-
-def _last(options: argparse.Namespace) -> str:
-    """Return the id of the dataset where one left off; empty where another is to be used."""
-    name = "" if options.dataset or options.fresh else latest()
-    return name if name and made_of(name) else ""
 
 
 def _scenario(word: str) -> Scenario:

@@ -165,3 +165,9 @@ def meant(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean …?`` for the nearest known word, or nothing."""
     found = near(word, known)
     return f" Did you mean “{found}”?" if found else ""
+
+
+def unknown(kind: str, word: str, known: Sequence[str]) -> str:
+    """Say that a word is not known, with the nearest one or all of them."""
+    hint = meant(word, known) or f" Known: {', '.join(known)}."
+    return f"there is no {kind} “{word}”.{hint}"

@@ -51,6 +51,12 @@ def offers() -> list[Offer]:
     return [offer_of(file) for file in _files().values()]
 
 
+def saved_words(path: str, file: str, command: str = "open") -> str:
+    """Say where a record was saved and how to reopen it; ``file`` is that of its dataset."""
+    words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui {command} {path}"
+    return words if file in {offer.file for offer in offers()} else f"{words} --dataset {file}"
+
+
 def _files() -> dict[str, str]:
     """Return names and paths; one that ships cannot be hidden by one of the user's."""
     found = {DEFAULT: shipped(DEFAULT)}

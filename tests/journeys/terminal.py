@@ -32,7 +32,13 @@ _QUESTION = re.compile(b"|".join(map(re.escape, _ANSWERS)))
 class Terminal:
     """A pseudo-terminal with one program in it; as a context it ends with the program's end."""
 
-    def __init__(self, command: Sequence[str], columns: int = 100, rows: int = 30) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int = 100,
+        rows: int = 30,
+        term: str = "xterm-256color",
+    ) -> None:
         self._ours, self._theirs = os.openpty()
         self._open = [self._ours, self._theirs]
         self._size(columns, rows)
@@ -48,7 +54,7 @@ class Terminal:
             stderr=self._theirs,
             start_new_session=True,
             preexec_fn=_controlled,
-            env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
+            env={**os.environ, "TERM": term, "TEXTUAL_ANIMATIONS": "none"},
         )
 
     def __enter__(self) -> "Terminal":

@@ -65,6 +65,28 @@ def test_without_a_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in ran.stderr
 
 
+def test_the_interview_in_a_dumb_terminal() -> None:
+    """Plain lines from the first question to the end: not one byte that moves or colours."""
+    tree = shipped().tree
+    command = [*ROLETUI, "ask", "--as-of", "2026-11-23"]
+    with Terminal(command, columns=100, term="dumb") as terminal:
+        terminal.wait_for("Type a number from 1 to 2, or quit.")
+        terminal.type("1\n")
+        terminal.wait_for(tree.question("rules").ask)
+        for key in keys_of("support-chatbot"):
+            terminal.type(f"{key}\n")
+            terminal.wait_for("Help says what else.")
+        terminal.type("\x03")
+        assert terminal.wait_for_end() == 130
+        written = terminal.written.decode()
+        assert terminal.modes_now == terminal.modes
+    assert not {"\x1b", "\b", "\x07"} & {*written}
+    assert "\r" not in written.replace("\r\n", "")
+    assert not any("\u2500" <= sign <= "\u25ff" for sign in written), "a box is drawn"
+    assert max(map(len, written.partition("^C")[0].splitlines())) <= 80, "COLUMNS are 80"
+    assert "Decided: Hire an AI engineer." in written
+
+
 def test_a_broken_dataset_is_refused_before_the_screen_is_touched(tmp_path: Path) -> None:
     """Every problem is named with its line; the terminal never becomes the app's."""
     (tmp_path / "broken.toml").write_text(

@@ -1,0 +1,204 @@
+"""``roletui ask``: the interview in plain lines, for screen readers, pipes and dumb terminals.
+
+What is said goes to standard output, and so makes a transcript; what was wrong with a line, and
+where things are kept, goes to standard error.
+"""
+
+import argparse
+import os
+
+from roletui.cli.decide import parse_answers
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.setting import last_used, loaded, read, today
+from roletui.cli.speech import Speech
+from roletui.dataset.shelf import offers, saved_words
+from roletui.decision import Tree, verdict
+from roletui.files import suggested_path, write_text
+from roletui.history import History
+from roletui.interview.commands import Typed, whole
+from roletui.interview.talk import (
+    Interview,
+    Reply,
+    Wish,
+    asked_to_overwrite,
+    begun,
+    farewell,
+    reply,
+)
+from roletui.interview.words import quoted, typed_number
+from roletui.scenario import reopen, scenario_of
+from roletui.session import Session
+from roletui.setting import Setting
+from roletui.state import State, answer, real
+
+INTERRUPTED = 130
+"""The exit status after ctrl+c, as shells expect it."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Hold the interview until it is left."""
+    if options.output and os.path.lexists(options.output) and not options.force:
+        raise RequestError(f"{options.output} is there already; --force overwrites it.")
+    speech = Speech()
+    try:
+        begun_with = _begin(options, speech)
+    except KeyboardInterrupt:
+        return _interrupted()
+    if begun_with is None:
+        return DONE
+    interview, session = begun_with
+    try:
+        return _held(options, interview, speech, session)
+    finally:
+        session.close()
+
+
+def _held(
+    options: argparse.Namespace, interview: Interview, speech: Speech, session: Session
+) -> int:
+    """Hold the interview and carry out what was wished for its end."""
+    talk = Talk(interview, speech, session)
+    try:
+        talk.hold()
+    except KeyboardInterrupt:
+        print()
+        talk.part()
+        return INTERRUPTED
+    talk.part()
+    return talk.write_out(options.output, force=options.force) if options.output else DONE
+
+
+def _interrupted() -> int:
+    print()
+    return INTERRUPTED
+
+
+def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Session] | None:
+    """Return what the interview begins with; None where no decision was chosen."""
+    scenario = None
+    if options.file is not None:
+        if options.file == "-":
+            raise RequestError("standard input is where the answers come from; name a file.")
+        scenario = scenario_of(read(options.file), options.file)
+    made_with = scenario.dataset.id if scenario else last_used(options)
+    if not made_with and options.dataset is None:
+        options.dataset = _chosen(speech)
+        if not options.dataset:
+            return None
+    found = loaded(options, made_with)
+    tree = Tree(found.dataset)
+    answers = parse_answers(tree, options.answers)
+    session = Session.begin(found, tree, fresh=options.fresh or scenario is not None)
+    state, words = session.state, session.words
+    if scenario:
+        state, warnings = reopen(scenario, found, tree)
+        words = " ".join(warnings)
+    if words:
+        speech.notice(words)
+    for question, choice in answers.items():
+        state = answer(state, question, choice)
+    return Interview(Setting(found, tree, today(options)), History(state)), session
+
+
+def _chosen(speech: Speech) -> str:
+    """Let a person choose among several decisions; return the file, or nothing to leave."""
+    found = offers()
+    if len(found) == 1:
+        return found[0].file
+    if not speech.person:
+        others = " or ".join(offer.name for offer in found[1:])
+        speech.notice(
+            f"of {len(found)} decisions this is {found[0].name}; for another: --dataset {others}."
+        )
+        return found[0].file
+    entries = (f"{nr}. {offer.title} {offer.decides}" for nr, offer in enumerate(found, 1))
+    hint = f"Type a number from 1 to {len(found)}, or quit."
+    speech.say(f"There are {len(found)} decisions to choose from.", *entries, hint)
+    for line in speech.lines():
+        number = typed_number(line)
+        if number and number <= len(found):
+            return found[number - 1].file
+        if whole(line) == Typed("quit"):
+            break
+        speech.complain(f"{quoted(line)} is none of them. {hint}")
+    return ""
+
+
+class Talk:
+    """One interview on the way: carries out what replies wish for, and keeps the state."""
+
+    def __init__(self, interview: Interview, speech: Speech, session: Session) -> None:
+        self.interview = interview
+        """Where it stands."""
+        self._speech, self._session = speech, session
+        self._kept = State()
+        """The state that was kept last."""
+
+    def hold(self) -> None:
+        """Put the first question, then reply to each line until it is left."""
+        self._keep()
+        self._speech.say(*begun(self.interview))
+        for line in self._speech.lines():
+            answered = reply(self.interview, line)
+            if answered.wish and answered.wish.kind == "quit":
+                break
+            self._tell(answered)
+
+    def _tell(self, answered: Reply) -> None:
+        self.interview = answered.interview
+        self._keep()
+        if answered.trouble:
+            self._speech.complain(answered.trouble)
+        if answered.lines:
+            self._speech.say(*answered.lines)
+        if answered.wish and answered.wish.kind == "record":
+            print(self._record(self.interview.state), flush=True)
+        elif answered.wish and answered.wish.kind == "save":
+            self._save(answered.wish)
+
+    def _keep(self) -> None:
+        """Keep what is new at once, so that nothing is lost however this ends."""
+        state = real(self.interview.state)
+        if state != self._kept:
+            self._kept = state
+            if words := self._session.save(state):
+                self._speech.notice(words)
+
+    def _record(self, state: State) -> str:
+        from roletui.report.markdown import record  # for the record only: 14 ms
+
+        setting = self.interview.setting
+        return record(setting.loaded, setting.tree, state, setting.today)
+
+    def _save(self, wish: Wish) -> None:
+        path = os.path.expanduser(wish.path) or os.path.basename(suggested_path())
+        try:
+            write_text(path, self._record(self.interview.state), overwrite=wish.overwrite)
+        except FileExistsError:
+            self._tell(asked_to_overwrite(self.interview, path))
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self._speech.complain(f"{quoted(path)} cannot be saved there: {reason}.")
+        else:
+            self._speech.say(saved_words(path, self.interview.setting.loaded.file, "ask"))
+
+    def part(self) -> None:
+        """Say what was reached and where it is kept."""
+        self._speech.say(*farewell(self.interview))
+        if path := self._session.path:
+            self._speech.notice(f"what you did is kept in {path}; roletui ask goes on from here.")
+
+    def write_out(self, path: str, *, force: bool) -> int:
+        """Write the record to the file that was named beforehand, if there is a result."""
+        state = real(self.interview.state)
+        if verdict(self.interview.setting.tree, state.answers) is None:
+            raise RequestError(f"nothing is decided yet, so {path} is not written.")
+        try:
+            write_text(path, self._record(state), overwrite=force)
+        except FileExistsError:
+            raise RequestError(f"{path} is there already; --force overwrites it.") from None
+        except OSError as error:
+            raise RequestError(f"{path} cannot be written: {error.strerror}.") from None
+        words = saved_words(path, self.interview.setting.loaded.file, "ask")
+        self._speech.notice(words)
+        return DONE

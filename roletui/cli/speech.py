@@ -1,0 +1,89 @@
+"""How ``roletui ask`` reads and speaks: plain lines, no colours, no cursor that moves."""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+
+from roletui.dataset.problems import printable
+from roletui.interview.words import first_upper
+
+PROMPT = "> "
+NARROWEST = 20
+"""Lines are wrapped at so many columns at least."""
+
+
+class Speech:
+    """Reads lines and says paragraphs; a person at a terminal gets a prompt and wrapped lines."""
+
+    def __init__(self) -> None:
+        self.person = sys.stdin.isatty() and sys.stdout.isatty()
+        """Whether somebody types at a terminal and hears what is said there."""
+        self._number = 0
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        if self.person and os.environ.get("TERM") not in (None, "", "dumb"):
+            _edit_lines()
+
+    def lines(self) -> Iterator[str]:
+        """Yield each line that is typed, until there is none; a pipe's are written out again."""
+        while True:
+            sys.stdout.flush()
+            if self.person:
+                try:
+                    line = input(PROMPT)
+                except EOFError:
+                    print()
+                    return
+                except ValueError as error:  # a NUL among what was typed
+                    line = str(error)
+            else:
+                line = sys.stdin.readline()
+                if not line:
+                    return
+                print(f"{PROMPT}{printable(line.strip())}")
+            self._number += 1
+            yield line
+
+    def say(self, *paragraphs: str) -> None:
+        """Say paragraphs, wrapped where they are heard at a terminal, then leave a line empty."""
+        for text in paragraphs:
+            print(_wrapped(printable(text)) if sys.stdout.isatty() else printable(text))
+        print(flush=True)
+
+    def complain(self, words: str) -> None:
+        """Say on standard error what is wrong; of a pipe with the number of the line."""
+        self.notice(words if self.person else f"line {self._number}: {words}")
+
+    def notice(self, words: str) -> None:
+        """Say something on standard error that is no part of the interview."""
+        sys.stdout.flush()
+        text = printable(first_upper(words) if self.person else f"roletui: {words}")
+        print(_wrapped(text) if sys.stderr.isatty() else text, file=sys.stderr, flush=True)
+
+
+def _edit_lines() -> None:
+    """Let what is typed be edited and called up again where the system can; nothing is kept."""
+    try:
+        import readline  # only for a person at a terminal: 2 ms
+    except ImportError:
+        return
+    # Without this it would switch a mode of the terminal around every line.
+    readline.parse_and_bind("set enable-bracketed-paste off")
+
+
+def _wrapped(text: str) -> str:
+    from textwrap import fill  # only needed at a terminal: 1 ms
+
+    try:
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(1).columns
+    except (ValueError, OSError):
+        columns = 80
+    width = max(NARROWEST, columns or 80)
+    numbered = re.match(r"[0-9]+\. ", text)
+    indent = " " * len(numbered[0]) if numbered else ""
+    return fill(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,129 @@
+"""Everything that can be typed besides an answer, declared once: its words and what it does."""
+
+import typing
+
+Name = typing.Literal[
+    "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
+    "cost", "compare", "keep", "otherwise", "follow", "notes", "report", "save", "help", "quit",
+]  # fmt: skip
+
+
+class Command(typing.NamedTuple):
+    """Something that can be typed."""
+
+    name: Name
+    letter: str
+    """The short way to type it."""
+    help: str
+    """What it does, as the rest of a sentence after its name."""
+    others: tuple[str, ...] = ()
+    """Words that mean the same; the first is said instead of the name where it is no word."""
+    takes: str = ""
+    """What may be typed behind it."""
+
+    @property
+    def word(self) -> str:
+        """What it is called."""
+        return "not sure" if self.name == "unsure" else self.name
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is understood as it."""
+        return (self.word, self.letter, *self.others)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "unsure",
+        "0",
+        "answers that nobody knows. Every answer is then followed, and the result says what hangs "
+        "on it",
+        ("unsure", "don't know", "i don't know", "don’t know", "i don’t know"),
+    ),
+    Command(
+        "why",
+        "w",
+        "says why this is asked, what its words mean, how to find out, and who says so. On the "
+        "result it says the reasons",
+    ),
+    Command("again", "a", "says the question or the result once more", ("repeat",)),
+    Command("trail", "t", "says the answers so far, with their numbers", ("where", "answers")),
+    Command("back", "b", "goes to the question before"),
+    Command(
+        "forward", "f", "goes on to what is not answered yet, or to the result", ("next", "go on")
+    ),
+    Command("change", "c", "goes to an answer of the trail by its number", takes="2"),
+    Command("undo", "u", "takes the last change back"),
+    Command("redo", "r", "takes the last undo back"),
+    Command("restart", "z", "forgets all answers. Undo brings them back", ("start over",)),
+    Command(
+        "cost",
+        "m",
+        "says what the plan costs, and how to change it: with people, hours a week and weeks",
+        takes="2x40x12",
+    ),
+    Command(
+        "compare",
+        "v",
+        "says how the recommended role and the runner-up differ, factor by factor; or the roles "
+        "that you name, or all",
+        takes="all",
+    ),
+    Command("keep", "k", "makes a change that you tried out your own"),
+    Command(
+        "otherwise",
+        "o",
+        "chooses another role than the one recommended, and the record says why",
+        takes="ROLE because REASON",
+    ),
+    Command("follow", "l", "follows the recommendation after all"),
+    Command(
+        "notes",
+        "j",
+        "says your notes. With words behind it, it adds them; notes clear forgets them",
+        takes="WORDS",
+    ),
+    Command("report", "p", "says the whole record as it is saved", ("record", "print")),
+    Command("save", "s", "saves the record as Markdown", takes="FILE"),
+    Command("help", "h", "says all of this", ("?",)),
+    Command("quit", "q", "leaves. What you did is kept", ("exit", "leave")),
+)
+"""In the order in which they are told."""
+
+_BY_WORD = {word: command for command in COMMANDS for word in command.words}
+WORDS = tuple(command.word for command in COMMANDS)
+"""What each of them is called."""
+
+
+class Typed(typing.NamedTuple):
+    """A command with what was typed behind it."""
+
+    name: Name
+    rest: str = ""
+
+
+def whole(text: str) -> Typed | None:
+    """Return the command that a line is, if it is one and nothing more."""
+    command = _BY_WORD.get(" ".join(text.casefold().split()))
+    return Typed(command.name) if command else None
+
+
+def with_more(text: str) -> Typed | None:
+    """Return the command that a line begins with, where something may be typed behind it."""
+    head, _, rest = text.strip().partition(" ")
+    command = _BY_WORD.get(head.casefold())
+    return Typed(command.name, rest.strip()) if command and command.takes else None
+
+
+def help_lines() -> list[str]:
+    """Return what can be typed, a sentence for each."""
+    lines = [
+        "An answer is typed as its number, or as the beginning of its words.",
+        f"Besides that there are {len(COMMANDS)} things you can type. Capitals do not matter, and "
+        "each has a short form.",
+    ]
+    for command in COMMANDS:
+        lines.append(f"{command.word}, or {command.letter}: {command.help}.")
+        if command.takes:
+            lines[-1] += f" As in: {command.word} {command.takes}."
+    return lines

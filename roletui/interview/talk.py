@@ -1,0 +1,359 @@
+"""The interview itself: where it stands, and what follows from a line that is typed.
+
+Data flow: an :class:`Interview` and a line go in; a :class:`Reply` comes out, with the interview
+after it and what is to be said. Nothing here reads or writes; what is wished for beyond words is
+named in the reply, for whoever carries it out.
+"""
+
+import typing
+
+from roletui.changes import change_words
+from roletui.dataset.model import AnswerOption, Question
+from roletui.dataset.order import UNSURE
+from roletui.dataset.problems import meant
+from roletui.decision import verdict
+from roletui.history import History
+from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
+from roletui.interview.questions import moved, opening, put, shown_question, trail, why
+from roletui.interview.words import either, quoted, sentence, spoken, typed_number
+from roletui.setting import Setting
+from roletui.state import State, answer, back, keep, preview, real, restart, revisit
+from roletui.words import count, questions_left
+
+
+class Interview(typing.NamedTuple):
+    """Where an interview stands. Frozen: a reply holds the next one."""
+
+    setting: Setting
+    history: History
+    there: str = ""
+    """A file that is to be overwritten if the next line says yes."""
+
+    @property
+    def state(self) -> State:
+        """All that was said so far."""
+        return self.history.state
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is put; None where the result is."""
+        return shown_question(self.setting.tree, self.state)
+
+
+class Wish(typing.NamedTuple):
+    """What is to be done besides talking."""
+
+    kind: typing.Literal["record", "save", "quit"]
+    path: str = ""
+    """For ``save``: the file; empty for the name that is suggested."""
+    overwrite: bool = False
+
+
+class Reply(typing.NamedTuple):
+    """What follows from a line."""
+
+    interview: Interview
+    lines: tuple[str, ...] = ()
+    """What is said: each a paragraph, an empty one between two parts."""
+    trouble: str = ""
+    """Why the line could not be carried out, as a sentence; empty where it could."""
+    wish: Wish | None = None
+
+
+def begun(interview: Interview) -> list[str]:
+    """Say what the interview is about and where it stands."""
+    walk = interview.setting.tree.walk(interview.state.answers)
+    lines = [*opening(interview.setting), ""]
+    if walk.steps:
+        answered = count(len(walk.steps), "question is", "questions are")
+        lines += [
+            f"{answered} answered already. Trail says them, restart forgets them.",
+            "",
+        ]
+    return [spoken(words) for words in (*lines, *place(interview))]
+
+
+def place(interview: Interview) -> list[str]:
+    """Say the question that is put, or the result."""
+    question = interview.question
+    if question is None:
+        from roletui.interview.result import result  # nobody who is asked waits for it: 6 ms
+
+        return result(interview.setting, interview.state)
+    return put(interview.setting.tree, interview.state, question)
+
+
+def farewell(interview: Interview) -> list[str]:
+    """Say what was reached."""
+    tree, state = interview.setting.tree, real(interview.state)
+    walk = tree.walk(state.answers)
+    if walk.status != "asking":
+        from roletui.interview.result import reached  # nobody who is asked waits for it: 6 ms
+
+        return [reached(tree, state)]
+    answered = count(len(walk.steps), "question", "questions")
+    left = questions_left(walk.shortest, walk.longest)
+    return [f"Not decided yet: {answered} answered, {left}."]
+
+
+def reply(interview: Interview, line: str) -> Reply:
+    """Return what follows from a line that was typed, whatever it is."""
+    found = _replied(interview, line)
+    return found._replace(lines=tuple(map(spoken, found.lines)))
+
+
+def _replied(interview: Interview, line: str) -> Reply:
+    text = " ".join(line.split())
+    if interview.there:
+        there, interview = interview.there, interview._replace(there="")
+        if text.casefold() in ("yes", "y"):
+            return Reply(interview, wish=Wish("save", there, overwrite=True))
+        if text.casefold() in ("no", "n", ""):
+            return Reply(interview, ("Nothing was saved.",))
+    if not text:
+        return Reply(interview, (_reminder(interview),))
+    command = whole(text)
+    if command is None and (number := typed_number(text)) is not None:
+        return _chosen(interview, number)
+    question = interview.question
+    if command is None and question is not None:
+        found = _meant(question, text)
+        if len(found) == 1:
+            return _answered(interview, question, found[0].id)
+        if found:
+            several = either(f"{question.answers.index(option) + 1}" for option in found)
+            words = f"{quoted(text)} may be {len(found)} answers: type {several}."
+            return Reply(interview, (_reminder(interview),), words)
+    command = command or with_more(line)
+    return _carried_out(interview, command) if command else _unknown(interview, text)
+
+
+def _meant(question: Question, text: str) -> list[AnswerOption]:
+    """Return the answers that are named by id or label, or else whose label begins so."""
+    word = text.casefold()
+    named = [option for option in question.answers if word in _names(option)]
+    return named or [
+        option for option in question.answers if option.label.casefold().startswith(word)
+    ]
+
+
+def _names(option: AnswerOption) -> tuple[str, str]:
+    return option.id.casefold(), " ".join(option.label.casefold().split())
+
+
+def _reminder(interview: Interview) -> str:
+    question = interview.question
+    if question is None:
+        return "This is the result. Type again to hear it, or help for what can be typed."
+    return f"The question is: {sentence(question.ask)} Type again to hear its answers."
+
+
+def _unknown(interview: Interview, text: str) -> Reply:
+    what = "no answer and no command" if interview.question else "no command"
+    hint = meant(text.casefold(), WORDS) or " Type help to hear what can be typed."
+    return Reply(interview, (_reminder(interview),), f"{quoted(text)} is {what}.{hint}")
+
+
+def _chosen(interview: Interview, number: int) -> Reply:
+    """Answer with a number, or try out the change of that number."""
+    question = interview.question
+    if question is None:
+        return _try(interview, number)
+    if 1 <= number <= len(question.answers):
+        return _answered(interview, question, question.answers[number - 1].id)
+    words = f"There is no answer {number}: type 1 to {len(question.answers)}, or 0 for not sure."
+    return Reply(interview, (_reminder(interview),), words)
+
+
+def _answered(interview: Interview, question: Question, choice: str) -> Reply:
+    tree, before = interview.setting.tree, interview.state
+    after = answer(before, question.id, choice)
+    same = real(before).answers.get(question.id) == choice
+    head = "Your answer stays" if same else "Your answer"
+    option = tree.answer(question.id, choice)
+    said = option.label if option else "not sure. Every answer is followed"
+    lines = [f"{head}: {sentence(said)}", *moved(tree, real(before), after)]
+    changed = interview.history.change(after, "an answer")
+    return _at(interview._replace(history=changed), lines)
+
+
+def _at(interview: Interview, lines: list[str]) -> Reply:
+    """Say something, then the question or result that it leads to."""
+    return Reply(interview, (*lines, *([""] if lines else []), *place(interview)))
+
+
+def _try(interview: Interview, number: int) -> Reply:
+    from roletui.flips import listed  # these two are for the result only: 6 ms
+    from roletui.interview.result import tried
+
+    tree, state = interview.setting.tree, interview.state
+    offered = listed(tree, state.answers)
+    if not 1 <= number <= len(offered):
+        words = f"There is no change {number}: type 1 to {len(offered)}."
+        none = "There is no change to try out, so a number means nothing here."
+        return Reply(interview, (_reminder(interview),), words if offered else none)
+    shown = preview(state, offered[number - 1])
+    moved_on = interview._replace(history=interview.history.visit(shown))
+    if shown.real is None:
+        return _own_again(moved_on)
+    return Reply(moved_on, tuple(tried(interview.setting, shown)))
+
+
+def _own_again(interview: Interview) -> Reply:
+    """Say that nothing is tried out any more; the result was heard before."""
+    lines = ["These are your own answers again.", *farewell(interview), _reminder(interview)]
+    return Reply(interview, tuple(lines))
+
+
+def _carried_out(interview: Interview, typed: Typed) -> Reply:
+    """Carry out a command."""
+    name, rest = typed
+    if name in _MOVES:
+        return _MOVES[name](interview)
+    if name == "unsure":
+        question = interview.question
+        if question is None:
+            words = "This is the result, so there is nothing to be not sure of."
+            return Reply(interview, (_reminder(interview),), words)
+        return _answered(interview, question, UNSURE)
+    if name == "change":
+        return _change(interview, rest)
+    if name in ("report", "quit", "save"):
+        kinds: dict[Name, Wish] = {
+            "report": Wish("record"),
+            "quit": Wish("quit"),
+            "save": Wish("save", rest),
+        }
+        return Reply(interview, wish=kinds[name])
+    from roletui.interview.shaping import carried_out  # costs and roles: not to be asked, 6 ms
+
+    history, lines, trouble = carried_out(interview.setting, interview.history, typed)
+    if trouble:
+        return Reply(interview, (_reminder(interview),), trouble)
+    return Reply(interview._replace(history=history), tuple(lines))
+
+
+def _why(interview: Interview) -> Reply:
+    question = interview.question
+    if question is not None:
+        return Reply(interview, (*why(interview.setting, question), _reminder(interview)))
+    from roletui.interview.result import because  # nobody who is asked waits for it: 6 ms
+
+    return Reply(interview, tuple(because(interview.setting.tree, interview.state)))
+
+
+def _again(interview: Interview) -> Reply:
+    return Reply(interview, tuple(place(interview)))
+
+
+def _trail(interview: Interview) -> Reply:
+    return Reply(interview, (*trail(interview.setting.tree, interview.state),))
+
+
+def _back(interview: Interview) -> Reply:
+    tried_out = interview.state.real is not None
+    state = back(interview.setting.tree, interview.state)
+    if state == interview.state:
+        words = "This is the first question; there is none before it."
+        return Reply(interview, (_reminder(interview),), words)
+    moved_back = interview._replace(history=interview.history.visit(state))
+    return _own_again(moved_back) if tried_out else _at(moved_back, [])
+
+
+def _forward(interview: Interview) -> Reply:
+    if interview.state.at == "" and interview.state.real is None:
+        words = "This is as far as your answers go."
+        return Reply(interview, (_reminder(interview),), words)
+    state = revisit(interview.state, "")
+    return _at(interview._replace(history=interview.history.visit(state)), [])
+
+
+def _change(interview: Interview, rest: str) -> Reply:
+    state = real(interview.state)
+    steps = interview.setting.tree.walk(state.answers).steps
+    number = typed_number(rest)
+    if not steps:
+        return Reply(interview, (_reminder(interview),), "Nothing is answered yet.")
+    if number is None or not 1 <= number <= len(steps):
+        numbers = "1" if len(steps) == 1 else f"1 to {len(steps)}"
+        words = f"Type change and the number of an answer, {numbers}. Trail says them."
+        return Reply(interview, (_reminder(interview),), words)
+    state = revisit(state, steps[number - 1].question.id)
+    return _at(interview._replace(history=interview.history.visit(state)), [])
+
+
+def _undo(interview: Interview) -> Reply:
+    if interview.state.real is not None:
+        return _back(interview)
+    history = interview.history
+    if not history.past:
+        return Reply(interview, (_reminder(interview),), "There is nothing to undo.")
+    back_then, label = history.past[-1]
+    what = _what(interview, label, back_then, real(interview.state))
+    return _stepped(interview, history.undo(), f"Undone: {what}")
+
+
+def _redo(interview: Interview) -> Reply:
+    history = interview.history
+    if not history.future:
+        return Reply(interview, (_reminder(interview),), "There is nothing to redo.")
+    further_on, label = history.future[0]
+    what = _what(interview, label, real(interview.state), further_on)
+    return _stepped(interview, history.redo(), f"Redone: {what}")
+
+
+def _what(interview: Interview, label: str, before: State, after: State) -> str:
+    """Name a change, with what it changed."""
+    words = change_words(interview.setting.tree, before, after)
+    return sentence(f"{label}, {words}" if words else label)
+
+
+def _stepped(interview: Interview, history: History, said: str) -> Reply:
+    """Say what was undone or redone, and where that leads if it is anywhere else."""
+    after = interview._replace(history=history)
+    return _at(after, [said]) if _where(after) != _where(interview) else Reply(after, (said,))
+
+
+def _where(interview: Interview) -> tuple[str, object, object]:
+    """Return what is put, which outcome is shown, and whose."""
+    question, state = interview.question, interview.state
+    outcome = verdict(interview.setting.tree, state.answers)
+    return question.id if question else "", outcome and outcome.id, state.real
+
+
+def _restart(interview: Interview) -> Reply:
+    history = interview.history.change(restart(interview.state), "starting over")
+    lines = ["All answers are forgotten. Undo brings them back."]
+    return _at(interview._replace(history=history), lines)
+
+
+def _keep(interview: Interview) -> Reply:
+    if interview.state.real is None:
+        words = "There is no change that you try out. On the result a number tries one out."
+        return Reply(interview, (_reminder(interview),), words)
+    history = interview.history.change(keep(interview.state), "keeping the change you tried out")
+    return _at(interview._replace(history=history), ["These answers are your own now."])
+
+
+def _help(interview: Interview) -> Reply:
+    return Reply(interview, (*help_lines(), _reminder(interview)))
+
+
+_MOVES: dict[Name, typing.Callable[[Interview], Reply]] = {
+    "why": _why,
+    "again": _again,
+    "trail": _trail,
+    "back": _back,
+    "forward": _forward,
+    "undo": _undo,
+    "redo": _redo,
+    "restart": _restart,
+    "keep": _keep,
+    "help": _help,
+}
+
+
+def asked_to_overwrite(interview: Interview, path: str) -> Reply:
+    """Ask whether a file that is there is to be overwritten."""
+    words = f"There is a file {quoted(path)} already. Type yes to overwrite it, or no."
+    return Reply(interview._replace(there=path), (words,))

@@ -1,0 +1,70 @@
+"""The interview in plain lines, whatever is typed into it."""
+
+from datetime import date
+
+from helpers import TODAY, loaded
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roletui.dataset.model import Dataset
+from roletui.dataset.order import UNSURE
+from roletui.decision import Tree
+from roletui.history import History
+from roletui.interview.commands import COMMANDS
+from roletui.interview.talk import Interview, begun, farewell, reply
+from roletui.setting import Setting
+from roletui.state import State, answer, real
+
+from .trees import datasets, text
+
+words = st.sampled_from([word for command in COMMANDS for word in command.words])
+more = st.sampled_from(
+    [
+        "1",
+        "all",
+        "workshop",
+        "mobile, self",
+        "self because of it",
+        "2x8x1",
+        "workshop=1x8x1@9",
+        "x=",
+    ]
+)
+lines = st.one_of(
+    st.integers(0, 4).map(str),
+    st.integers(0, 4).map(str),
+    words,
+    st.tuples(words, more | text).map(" ".join),
+    text,
+)
+
+
+@settings(max_examples=60)
+@given(dataset=datasets(), typed=st.lists(lines, max_size=14))
+def test_any_lines_leave_an_interview_that_stands(dataset: Dataset, typed: list[str]) -> None:
+    """No line is too odd; each is answered in sentences, and a number answers as the state does."""
+    setting = Setting(loaded(dataset), Tree(dataset), date.fromisoformat(TODAY))
+    here = Interview(setting, History(State()))
+    assert begun(here)
+    for line in typed:
+        before, question = here, here.question
+        found = reply(here, line)
+        here = found.interview
+        assert found.lines or found.trouble or found.wish
+        assert not found.trouble or found.trouble.endswith((".", "?"))
+        if question and line in {str(nr) for nr in range(len(question.answers) + 1)}:
+            choice = question.answers[int(line) - 1].id if line != "0" else UNSURE
+            assert here.state == answer(before.state, question.id, choice)
+        if found.trouble:
+            assert here.history == before.history
+    assert farewell(here)
+    fresh = Interview(setting._replace(tree=Tree(dataset)), History(State()))
+    given_answers = real(here.state).answers
+    while (asked := fresh.question) and asked.id in given_answers:
+        options = [option.id for option in asked.answers]
+        choice = given_answers[asked.id]
+        number = options.index(choice) + 1 if choice != UNSURE else 0
+        fresh = reply(fresh, str(number)).interview
+    walks = [setting.tree.walk(answers) for answers in (fresh.state.answers, given_answers)]
+    assert walks[0].outcomes == walks[1].outcomes
+    assert walks[0].question == walks[1].question

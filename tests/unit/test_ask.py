@@ -1,0 +1,195 @@
+"""``roletui ask``: lines read and written, what is kept, and how it ends."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers import SMALL, TODAY, Ran, small, small_tree
+
+from roletui.cli.speech import Speech
+from roletui.scenario import FENCE, loads
+from roletui.session import files
+
+Cli = Callable[..., Ran]
+ON_SMALL = ("--dataset", str(SMALL), "--as-of", TODAY)
+
+
+@pytest.fixture
+def asked(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Return a function that types lines into ``roletui ask`` on the small dataset."""
+
+    def carry_out(typed: str, *words: str) -> Ran:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+        return cli("ask", *ON_SMALL, *words)
+
+    return carry_out
+
+
+def test_a_transcript_is_written_and_the_rest_said_apart(asked: Cli) -> None:
+    """What is asked, typed and answered is on stdout; mistakes and where it is kept on stderr."""
+    ran = asked("2\nmaybe\nno\n")
+    assert ran.status == 0
+    assert ran.out.startswith("Who should repair the bicycle?\nWho repairs one broken bicycle")
+    assert (
+        "\n> 2\nYour answer: No, something larger.\n\nQuestion 2. It is the last one.\n" in ran.out
+    )
+    assert "\n> maybe\nThe question is: Can you bring it to a workshop?" in ran.out
+    assert "\n> no\nYour answer: No.\n\nDecided. Recommended: Call a mobile mechanic.\n" in ran.out
+    assert ran.out.endswith("\nDecided: Call a mobile mechanic.\n\n")
+    assert ran.err == (
+        "roletui: line 2: “maybe” is no answer and no command. Type help to hear what can be "
+        f"typed.\nroletui: what you did is kept in {files('bicycle')[0]}; roletui ask goes on "
+        "from here.\n"
+    )
+
+
+def test_it_goes_on_where_it_was_left(asked: Cli) -> None:
+    """The end of a pipe loses nothing; the next interview goes on, unless it begins afresh."""
+    assert "Not decided yet: 1 question answered, 1 question left." in asked("no\n").out
+    ran = asked("yes\nquit\nno\n")
+    assert "This is where you left off." in ran.err
+    assert "1 question is answered already. Trail says them, restart forgets them." in ran.out
+    assert "Decided. Recommended: Take it to a workshop." in ran.out
+    assert "> no" not in ran.out
+    assert "Question 1. At least 2" in asked("", "--fresh").out
+
+
+def test_nothing_done_leaves_nothing(asked: Cli) -> None:
+    """Whoever only listens leaves no file."""
+    ran = asked("why\nhelp\ncompare\ncost\n")
+    assert (ran.status, ran.err, files()) == (0, "", [])
+
+
+def test_answers_and_files_to_begin_with(asked: Cli, tmp_path: Path) -> None:
+    """Answers of the command line are given first; a record is gone on with."""
+    ran = asked("", "-a", "fault=no", "-a", "carry=no", "-o", "b.md")
+    assert "Decided. Recommended: Call a mobile mechanic." in ran.out
+    assert f"Saved {tmp_path / 'b.md'}. Reopen it with: roletui ask b.md --dataset" in ran.err
+    assert FENCE in (tmp_path / "b.md").read_text(encoding="utf-8")
+    ran = asked("back\nyes\nsave\n", "b.md", "--fresh")
+    assert "Decided. Recommended: Take it to a workshop." in ran.out
+    text = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
+    assert loads(text, "", small(), small_tree()).state.answers == {"fault": "no", "carry": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-a", "fault=none"], "there is no answer to “fault” “none”"),
+        (["-o", "taken.md"], "taken.md is there already; --force overwrites it."),
+        (["-o", "out.md"], "nothing is decided yet, so out.md is not written."),
+        (["-o", "no/out.md", "-a", "fault=no", "-a", "carry=no"], "no/out.md cannot be written: "),
+        (["-"], "standard input is where the answers come from; name a file."),
+        (["gone.md"], "gone.md cannot be read: "),
+    ],
+)
+def test_what_cannot_be_done_ends_with_2(
+    asked: Cli, tmp_path: Path, words: list[str], said: str
+) -> None:
+    """A request that cannot be carried out is one sentence on stderr, and nothing is written."""
+    (tmp_path / "taken.md").write_text("mine", encoding="utf-8")
+    ran = asked("", *words)
+    assert ran.status == 2
+    assert said in ran.err
+    assert (tmp_path / "taken.md").read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "out.md").exists()
+
+
+def test_a_file_is_overwritten_only_after_a_yes(asked: Cli, tmp_path: Path) -> None:
+    """Saving over a file asks; anything but yes leaves it."""
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    ran = asked("no\nno\nsave a.md\nno\nsave b.md\ntrail\nsave c.md\nYES\nsave no/d.md\n")
+    assert ran.out.count("already. Type yes to overwrite it, or no.") == 3
+    texts = [(tmp_path / name).read_text(encoding="utf-8") for name in ("a.md", "b.md", "c.md")]
+    assert texts[:2] == ["mine", "mine"]
+    assert "Decision: call a mobile mechanic" in texts[2]
+    assert "“no/d.md” cannot be saved there: " in ran.err
+
+
+def test_the_record_is_printed_as_it_is_saved(asked: Cli, cli: Cli) -> None:
+    """The record in the transcript is the one that ``decide`` prints, to the letter."""
+    text = cli("decide", *ON_SMALL, "-a", "fault=no", "-a", "carry=no", "--format", "md").out
+    assert text in asked("no\nno\nreport\n").out
+
+
+def test_what_a_terminal_would_obey_is_not_written(asked: Cli) -> None:
+    """Control characters that are typed or not even text come out as replacements."""
+    ran = asked("\x1b[2J\x07\nnotes \x1b]0;x\x07\nnotes\n")
+    assert not {"\x1b", "\x07"} & {*ran.out, *ran.err}
+
+
+def test_trouble_with_keeping_is_said_and_nothing_claimed(
+    asked: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be kept, that is said once, and not that it is kept."""
+
+    def full(path: str, text: str, *, overwrite: bool) -> None:
+        raise OSError(28, "No space left on device", path)
+
+    monkeypatch.setattr("roletui.session.write_text", full)
+    ran = asked("no\nno\n")
+    assert ran.err.count("cannot be kept") == 1
+    assert "is kept in" not in ran.err
+
+
+def at_terminal(monkeypatch: pytest.MonkeyPatch, *lines: str | type[BaseException]) -> None:
+    """Let a person at a terminal type lines, ctrl+c or ctrl+d."""
+    typed = iter(lines)
+
+    def read(_: str) -> str:
+        line = next(typed)
+        if isinstance(line, str):
+            return line
+        raise line
+
+    def person(self: Speech) -> None:
+        self.person, self._number = True, 0
+
+    monkeypatch.setattr(Speech, "__init__", person)
+    monkeypatch.setattr("builtins.input", read)
+
+
+def test_a_person_chooses_among_decisions(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a terminal the decisions are numbered; ctrl+d leaves, and so does ctrl+c with 130."""
+    at_terminal(monkeypatch, "7", "1", "2", EOFError)
+    ran = cli("ask")
+    assert ran.out.startswith("There are 2 decisions to choose from.\n1. Which AI role ")
+    assert "“7” is none of them. Type a number from 1 to 2, or quit." in ran.err
+    assert "Not decided yet: 1 question answered, " in ran.out
+    assert (ran.status, "roletui:" in ran.err) == (0, False)
+    at_terminal(monkeypatch, KeyboardInterrupt)
+    ran = cli("ask")
+    assert (ran.status, "\n\nNot decided yet: 1 question answered" in ran.out) == (130, True)
+    at_terminal(monkeypatch, "quit")
+    assert cli("ask", "--fresh").status == 0
+
+
+def test_without_a_terminal_the_first_decision_is_taken(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over a pipe nobody is asked which decision it is; that is said."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    ran = cli("ask")
+    assert (
+        ran.err == "roletui: of 2 decisions this is ai-roles; for another: --dataset data-roles.\n"
+    )
+
+
+def test_over_a_real_pipe(tmp_path: Path) -> None:
+    """A process of its own reads bytes that are no text, and writes a transcript."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "roletui", "ask", *ON_SMALL],
+        input=b"\xff\n2\n1\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "ROLETUI_HOME": str(tmp_path)},
+    )
+    assert ended.returncode == 0
+    assert b"Decided: Take it to a workshop." in ended.stdout
+    assert b"\x1b" not in ended.stdout + ended.stderr
+    assert b"is no answer and no command" in ended.stderr

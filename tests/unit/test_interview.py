@@ -1,0 +1,353 @@
+"""The interview in plain lines: what a typed line does, and what is said."""
+
+from datetime import date
+
+import pytest
+from helpers import TODAY, small, small_tree
+from journeys.running import shipped
+
+from roletui.dataset.model import Example
+from roletui.decision import verdict
+from roletui.history import History
+from roletui.interview.commands import COMMANDS, help_lines
+from roletui.interview.questions import opening, put
+from roletui.interview.talk import Interview, Reply, Wish, asked_to_overwrite, begun, reply
+from roletui.interview.words import quoted, sentence, spoken, typed_number
+from roletui.setting import Setting
+from roletui.state import State, real
+
+SMALL = Setting(small(), small_tree(), date.fromisoformat(TODAY))
+DECIDED = ("no", "no")
+"""Lines that lead to the mobile mechanic."""
+
+
+def typed(*lines: str, setting: Setting = SMALL) -> Reply:
+    """Return what follows from the last of some lines typed into a new interview."""
+    last = Reply(Interview(setting, History(State())))
+    for line in lines:
+        last = reply(last.interview, line)
+    return last
+
+
+def said(*lines: str, setting: Setting = SMALL) -> str:
+    """Return what is said to the last of some lines, as one text."""
+    return "\n".join(typed(*lines, setting=setting).lines)
+
+
+def answers(*lines: str) -> dict[str, str]:
+    """Return the answers in force after some lines."""
+    return dict(real(typed(*lines).interview.state).answers)
+
+
+def test_the_first_words_are_few() -> None:
+    """What is decided, for whom and what is not take at most 60 words."""
+    for setting in (SMALL, shipped()):
+        assert len(" ".join(opening(setting)).split()) <= 60
+        assert begun(Interview(setting, History(State())))[: len(opening(setting))] == [
+            spoken(words) for words in opening(setting)
+        ]
+
+
+def test_a_question_is_put() -> None:
+    """A question comes with its number, how many are left, its answers and what can be typed."""
+    question = small_tree().question("fault")
+    lines = put(small_tree(), State(), question)
+    assert lines[:6] == [
+        "Question 1. At least 2 and at most 3 questions are left, this one among them.",
+        "Is it only a flat tyre or a worn cable?",
+        "There are 2 answers, and not sure.",
+        "1. Yes, something small.",
+        "2. No, something larger.",
+        "0. Not sure.",
+    ]
+    assert lines[6].startswith("Type a number, or one of: why, ")
+
+
+@pytest.mark.parametrize(
+    ("line", "choice"),
+    [
+        ("1", "yes"),
+        (" 2. ", "no"),
+        ("1)", "yes"),
+        ("yes", "yes"),
+        ("NO", "no"),
+        ("n", "no"),
+        ("y", "yes"),
+        ("yes, something small", "yes"),
+        ("No,  something", "no"),
+        ("0", "unsure"),
+        ("not sure", "unsure"),
+        ("Unsure", "unsure"),
+        ("don't know", "unsure"),
+    ],
+)
+def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> None:
+    """However an answer is typed, it is given."""
+    assert answers(line) == {"fault": choice}
+
+
+@pytest.mark.parametrize(
+    ("lines", "trouble"),
+    [
+        (["3"], "There is no answer 3: type 1 to 2, or 0 for not sure."),
+        (
+            ["pluto"],
+            "“pluto” is no answer and no command. Type help to hear what can be typed.",
+        ),
+        (["rested"], "“rested” is no answer and no command. Did you mean “restart”?"),
+        (["back"], "This is the first question; there is none before it."),
+        (["forward"], "This is as far as your answers go."),
+        (["undo"], "There is nothing to undo."),
+        (["redo"], "There is nothing to redo."),
+        (["change"], "Nothing is answered yet."),
+        (["no", "change 2"], "Type change and the number of an answer, 1. Trail says them."),
+        (
+            ["keep"],
+            "There is no change that you try out. On the result a number tries one out.",
+        ),
+        (
+            ["otherwise self because"],
+            "Nothing is recommended yet, so there is nothing to decide otherwise.",
+        ),
+        (["cost 2x3"], "“2x3” is not of the form PEOPLExHOURSxWEEKS, as in 2x40x12."),
+        (["cost 1x0.1x1"], "“0.1” hours a week: give a number from 0.5 to 60."),
+        (
+            ["cost 1x99x1"],
+            "“99” hours a week: give a number above 0 and up to 60, with at most two decimals.",
+        ),
+        (["cost boat=1x1x1"], "There is no role “boat”. Known: workshop, mobile, self."),
+        (["compare boat"], "There is no role “boat”. Known: workshop, mobile, self."),
+        ([*DECIDED, "3"], "There is no change 3: type 1 to 2."),
+        ([*DECIDED, "0"], "This is the result, so there is nothing to be not sure of."),
+        (
+            [*DECIDED, "otherwise mob because"],
+            "Mobile mechanic is what is recommended; name another role.",
+        ),
+        (
+            [*DECIDED, "otherwise self"],
+            "A reason is needed: whoever reads the record will ask for it. Type otherwise self "
+            "because, and the reason.",
+        ),
+        (
+            [*DECIDED, "1", "cost 1x8x1"],
+            "A change is tried out; type keep or back before you change the plan.",
+        ),
+        (
+            [*DECIDED, "follow"],
+            "You have not decided otherwise, so there is nothing to follow again.",
+        ),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, list) else "",
+)
+def test_what_cannot_be_done_is_one_sentence(lines: list[str], trouble: str) -> None:
+    """A line that cannot be carried out changes nothing; it is explained, and asked again."""
+    last = typed(*lines)
+    assert last.trouble == trouble
+    assert last.interview.history == typed(*lines[:-1]).interview.history
+    assert last.lines[-1].startswith(("The question is: ", "This is the result."))
+
+
+def test_two_answers_that_begin_alike_are_both_named() -> None:
+    """A beginning that fits several answers asks for a number."""
+    tree = shipped().tree
+    question = tree.question("existing-model")
+    lines = ["2", "text", "product", "no"]
+    last = typed(*lines, setting=shipped())
+    assert last.interview.question == question
+    assert last.trouble == "“no” may be 3 answers: type 2, 4 or 5."
+
+
+def test_going_back_and_changing() -> None:
+    """Answers off the path are kept, said to be so, and used again when their branch returns."""
+    assert said("no", "no", "back").startswith("Question 2, which you have answered.")
+    assert "2. No. Your answer so far." in said("no", "no", "back")
+    changed = ("no", "no", "change 1", "yes")
+    assert answers(*changed) == {"fault": "yes", "carry": "no"}
+    assert "1 answer is kept, but not used now.\nBringing it: No." in said(*changed)
+    assert "1 is kept, not used.\nKept 1: Bringing it: No." in said(*changed, "trail")
+    again = said(*changed, "back", "no")
+    assert "1 answer is used again.\nBringing it: No." in again
+    assert "Recommended: Call a mobile mechanic." in again
+    assert said("no", "no", "back", "forward").startswith("Decided.")
+
+
+def test_undo_and_redo_say_what() -> None:
+    """Undo and redo name the change, and put the question or result they lead to."""
+    assert said(*DECIDED, "undo").startswith("Undone: an answer, Bringing it: No.\n\nQuestion 2.")
+    redone = said(*DECIDED, "undo", "redo")
+    assert redone.startswith("Redone: an answer, Bringing it: No.\n\nDecided. Recommended: Call")
+    assert said(*DECIDED, "cost 1x8x2", "undo") == "Undone: the plan, weeks 1 to 2."
+    assert said(*DECIDED, "back", "yes", "undo").startswith("Undone: an answer, Bringing it: No to")
+    assert said(*DECIDED, "restart", "u").startswith("Undone: starting over, Small fault: No")
+
+
+def test_why_explains_the_question() -> None:
+    """Why says the reason, how to find out, the words and the sources, then asks again."""
+    assert said("why") == (
+        "Why we ask: Small faults need no mechanic.\n"
+        "How to find out: Lift the wheel and turn it.\n"
+        "1 word explained.\n"
+        "Word 1: Cable: The wire from the lever to the brake.\n"
+        "The question is: Is it only a flat tyre or a worn cable? Type again to hear its answers."
+    )
+    assert "Who can answer it: Whoever does the work today." in said("w", setting=shipped())
+    assert "Source 1: " in said("w", setting=shipped())
+    assert said(*DECIDED, "why").startswith("Why, 2 reasons.\nReason 1: A larger fault")
+
+
+def test_the_result_says_everything() -> None:
+    """Status, headline, advice, cost, reasons, runner-up, cautions, steps, changes, who profits."""
+    text = said("no", "yes")
+    for words in (
+        "Your answer: Yes.\n\nDecided. Recommended: Take it to a workshop.\nBook the next free",
+        "What it costs: likely €880, from €720 to €1,120. That is for Workshop: 1 person, "
+        "8 hours a week, 2 weeks, In a shop (City). This size is an example.",
+        "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
+        "Runner-up: Call a mobile mechanic. How far off: close: the last answer decides.",
+        "1 caution.\nCaution 1: Ask what the parts cost.",
+        "2 next steps.\nStep 1: Book a day.\nStep 2: Bring the bicycle.",
+        "What would change this: 2 ways.",
+        "1. Bringing it: No. It would then be Mobile: €480, On the street;",
+        "Who profits from the figures: Invented for tests; nobody earns from any answer.",
+        "Type one of: why, cost, compare, ",
+    ):
+        assert words in text
+    assert "single figure, no range" in said("no", "no")
+    assert "Stage 1: Mobile, 1 week. Brakes and cables. Done when: It stops" in said("no", "no")
+
+
+def test_a_result_that_is_not_settled_says_what_to_find_out() -> None:
+    """While several outcomes are left, what nobody knows comes with how to find out."""
+    text = said("no", "0")
+    assert "Not settled: 2 outcomes are possible. Provisionally: Take it to a workshop." in text
+    assert "Find out 1 thing first.\nTo find out 1: Can you bring it to a workshop? Ask who" in text
+    assert "What would decide it: 2 ways." in text
+
+
+def test_a_change_is_tried_out_and_kept_or_not() -> None:
+    """A number on the result says it as if it were so; back and keep end that."""
+    tried = typed(*DECIDED, "1")
+    assert tried.lines[0] == "This is as if it were so: Bringing it: Yes."
+    assert tried.lines[1] == "Recommended: Take it to a workshop."
+    assert answers(*DECIDED, "1") == {"fault": "no", "carry": "no"}
+    assert said(*DECIDED, "1", "back").startswith(
+        "These are your own answers again.\nDecided: Call a mobile mechanic."
+    )
+    assert said(*DECIDED, "1", "u") == said(*DECIDED, "1", "back")
+    assert answers(*DECIDED, "1", "keep") == {"fault": "no", "carry": "yes"}
+    assert answers(*DECIDED, "1", "keep", "undo") == {"fault": "no", "carry": "no"}
+
+
+def test_the_plan_is_typed() -> None:
+    """Sizes alone change the only line; with a role it may be another one, hired another way."""
+    assert said(*DECIDED, "cost 2x3x1") == (
+        "What it costs: €360, single figure, no range given. That is for Mobile: 2 people, "
+        "3 hours a week, 1 week, On the street (City)."
+    )
+    other = said(*DECIDED, "cost workshop@street=1x8x1@70")
+    assert "What it costs: €560, single figure, no range given. That is for Workshop:" in other
+    assert other.endswith("By your own setting that is another role than the one recommended.")
+    full = said(*DECIDED, "cost")
+    assert "Line 1: Mobile, 1 person, 8 hours a week, 1 week, On the street (City)" in full
+    assert "Assumption 1: Mobile mechanic, On the street (City): €60 an hour" in full
+    assert "as in cost mobile@shop=2x40x12." in full
+    assert said("yes", "yes", "cost").startswith("What it costs: nobody is hired, so nobody")
+
+
+def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
+    """Of several lines one is named by its role; sizes alone are refused."""
+    [staged] = [e for e in shipped().dataset.examples if e.outcome == "ai-then-ml"][:1]
+    lines = [f"{choice}" for choice in staged.answers.values()]
+    refused = typed(*lines, "cost 1x20x4", setting=shipped())
+    assert (
+        refused.trouble
+        == "The plan has 2 lines; name the role of one, as in cost ai-engineer=2x40x12."
+    )
+    changed = typed(*lines, "cost ml-engineer=1x20x4", setting=shipped())
+    assert changed.lines[0].startswith("What it costs: $")
+    assert changed.interview.state.plan[1].hours == 20
+    other = typed(*lines, "cost automation-specialist=1x20x4", setting=shipped())
+    assert other.trouble.endswith("is for automation-specialist; name ai-engineer or ml-engineer.")
+
+
+def test_roles_are_compared_in_lines() -> None:
+    """Each factor is a line, and what each role says of it is one; by default of the first two."""
+    text = said(*DECIDED, "compare")
+    assert text.startswith("2 roles in 6 factors: Mobile mechanic and Bicycle workshop.\n\n")
+    assert "Factor 4: Payment. No real difference.\nMobile: Card or cash.\nWorkshop: Card" in text
+    assert text.endswith("For every role type compare all; for some, compare and their names.")
+    assert said("compare all").startswith("3 roles in 6 factors: ")
+    for words in ("self mobile", "Do it yourself, mobile", "mobile mechanic and self"):
+        assert "\nYourself: " in said(f"compare {words}")
+
+
+def test_deciding_otherwise_keeps_the_reason() -> None:
+    """Another role is chosen with a reason; follow ends that; without a role all are named."""
+    chosen = typed(*DECIDED, "Otherwise SELF because I like it.")
+    own = chosen.interview.state.override
+    assert own is not None
+    assert (own.role, own.reason, own.against) == ("self", "I like it.", "mobile")
+    assert chosen.lines[:3] == (
+        "Your choice: Do it yourself.",
+        "Your reason: I like it.",
+        "The recommendation stays in the record: Call a mobile mechanic.",
+    )
+    again = said(*DECIDED, "otherwise self because I like it", "again")
+    assert again.startswith("Your choice: Yourself.\nYour reason: I like it.\nRecommended: Call")
+    assert typed(*DECIDED, "otherwise self because x", "follow").interview.state.override is None
+    assert "There are 2 other roles: workshop, Bicycle workshop; self, " in said(*DECIDED, "o")
+
+
+def test_notes_are_added_said_and_cleared() -> None:
+    """Notes grow by what is typed; they are said, and can be cleared."""
+    two = ("notes Ask Ann.", "notes Before May.")
+    assert typed(*two).interview.state.notes == "Ask Ann.\n\nBefore May."
+    assert said(*two, "notes").startswith("Ask Ann.\n\nBefore May.\n")
+    assert typed(*two, "notes clear").interview.state.notes == ""
+    assert said("notes").startswith("There are no notes.")
+
+
+def test_wishes_are_handed_on() -> None:
+    """The record, a file and the end are wished for; a file that is there needs a yes."""
+    assert typed("report").wish == Wish("record")
+    assert typed("save a b.md").wish == Wish("save", "a b.md")
+    assert typed("q").wish == Wish("quit")
+    asked = asked_to_overwrite(typed("no").interview, "a.md").interview
+    assert reply(asked, "yes").wish == Wish("save", "a.md", overwrite=True)
+    assert reply(asked, "no").lines == ("Nothing was saved.",)
+    assert reply(asked, "trail").lines == typed("no", "trail").lines
+    assert [reply(asked, line).interview.there for line in ("yes", "no", "why")] == [""] * 3
+
+
+@pytest.mark.parametrize("entry", shipped().dataset.examples, ids=lambda entry: entry.id)
+def test_examples_end_where_they_must(entry: Example) -> None:
+    """The answers of each example, typed as numbers when asked, lead to its outcome."""
+    tree, here = shipped().tree, Interview(shipped(), History(State()))
+    while (question := here.question) is not None:
+        names = [option.id for option in question.answers]
+        choice = entry.answers[question.id]
+        here = reply(here, str(names.index(choice) + 1 if choice in names else 0)).interview
+    found = verdict(tree, here.state.answers)
+    assert found is not None
+    assert found.id == entry.outcome
+
+
+def test_help_says_every_command_and_none_is_ambiguous() -> None:
+    """Each command has a word and a sign of its own, a sentence, and no sign means two things."""
+    lines = help_lines()
+    words = [word for command in COMMANDS for word in command.words]
+    assert len(words) == len({*words})
+    for command in COMMANDS:
+        assert any(line.startswith(f"{command.word}, or {command.letter}: ") for line in lines)
+    assert not {"y", "n"} & {*words}, "these begin yes and no"
+
+
+def test_signs_are_words() -> None:
+    """What a voice would leave out is written out, and sentences end; long quotes are cut."""
+    assert (
+        spoken("20–50 cases, 960 h × $25 · ≈ −3")
+        == "20 to 50 cases, 960 h times $25, about minus 3"
+    )
+    assert [sentence(text) for text in ("A", "A?", "“A.”", "")] == ["A.", "A?", "“A.”", ""]
+    assert quoted("x" * 100) == f"“{'x' * 30} … {'x' * 30}”"
+    assert [typed_number(text) for text in ("7.", "٣", "1" * 5000, "")] == [7, None, None, None]
