@@ -21,6 +21,11 @@ def run(options: argparse.Namespace) -> int:
     scenario = _scenario(options.file) if options.file else None
     found = loaded(options, scenario.dataset.id if scenario else last_used(options))
     setting = Setting(found, Tree(found.dataset), today(options))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise RequestError(
+            "the app needs a terminal. Without one: roletui ask asks in plain lines; roletui "
+            "decide, compare, cost and export answer at once; roletui --help lists them all."
+        )
     session = Session.begin(found, setting.tree, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
     if session.resumed:
@@ -28,11 +33,6 @@ def run(options: argparse.Namespace) -> int:
     if scenario:
         state, warnings = reopen(scenario, found, setting.tree)
         notice = " ".join(warnings)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise RequestError(
-            "the app needs a terminal. Without one: roletui decide, compare, cost, export or "
-            "check; roletui --help lists them."
-        )
     from roletui.app import RoletuiApp  # Textual, which no headless command may import
     from roletui.watch import Watch
 

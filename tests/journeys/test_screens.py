@@ -173,7 +173,7 @@ async def test_the_palette_offers_the_commands_of_the_screen() -> None:
     async with started() as (app, pilot):
         for place in ("wizard", "compare"):
             await press(pilot, KEYS[place])
-            here = [command.help for command in COMMANDS if command.where in ("everywhere", place)]
+            here = [app.help_of(c) for c in COMMANDS if c.where in ("everywhere", place)]
             offered = [entry.help for entry in app.get_system_commands(app.screen)]
             assert set(here) < set(offered)
             assert set(offered) - set(here) == {"Choose light, dark or terminal colours."}
