@@ -9,7 +9,8 @@ import os
 
 from roletui.cli.decide import parse_answers
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import last_used, loaded, read, today
+from roletui.cli.opening import opened
+from roletui.cli.setting import last_used, loaded, today
 from roletui.cli.speech import Speech
 from roletui.dataset.shelf import offers, saved_words
 from roletui.decision import Tree, verdict
@@ -26,7 +27,7 @@ from roletui.interview.talk import (
     reply,
 )
 from roletui.interview.words import quoted, typed_number
-from roletui.scenario import reopen, scenario_of
+from roletui.scenario import reopen
 from roletui.session import Session
 from roletui.setting import Setting
 from roletui.state import State, answer, real
@@ -79,7 +80,7 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
     if options.file is not None:
         if options.file == "-":
             raise RequestError("standard input is where the answers come from; name a file.")
-        scenario = scenario_of(read(options.file), options.file)
+        scenario = opened(options.file)
     made_with = scenario.dataset.id if scenario else last_used(options)
     if not made_with and options.dataset is None:
         options.dataset = _chosen(speech)

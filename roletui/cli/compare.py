@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today, unknown
+from roletui.cli.setting import loaded, today
 from roletui.comparison import NO_FACTORS, Grid, View, compare
 from roletui.dataset.model import Dataset
+from roletui.dataset.problems import unknown
 from roletui.grid_text import grid_rows
 
 

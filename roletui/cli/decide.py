@@ -3,8 +3,9 @@
 import argparse
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today, unknown
+from roletui.cli.setting import loaded, today
 from roletui.dataset.order import UNSURE
+from roletui.dataset.problems import unknown
 from roletui.decision import Tree
 from roletui.words import questions_left
 

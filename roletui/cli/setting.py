@@ -8,8 +8,7 @@ from datetime import date
 from roletui.cli.errors import RequestError
 from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded, load
-from roletui.dataset.problems import printable
-from roletui.dataset.problems import unknown as unknown
+from roletui.dataset.problems import printable, unknown
 from roletui.dataset.shelf import dataset_file, made_of, offers
 from roletui.places import datasets_folder
 from roletui.words import lower_first

@@ -7,8 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.cli.errors import RequestError
-from roletui.cli.setting import unknown
 from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.problems import unknown
 from roletui.terms import (
     MOST_PER,
     PER_PLACES,
