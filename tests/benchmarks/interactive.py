@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from .figures import Line, percentile
 from .generated import grid
+from .headless import run
 from .programs import BARE, Place, roletui
 from .terminal import NoFrameError, Terminal, now
 
 BARE_MARKS = ("cell 2.7", "Quit")
 OUR_MARKS = ("Could you write every decision", "Not sure", "Why we ask", "help")
 """The question, its last answer, why it is asked, and the line of keys."""
+
+SECOND_MARKS = ("What should come out", "Not sure", "Why we ask", "help")
+"""The same for the question after it, which is where one left off."""
 
 
 class Leg(NamedTuple):
@@ -50,12 +54,17 @@ def start_bare(place: Place) -> tuple[Terminal, float]:
 
 def start_ours(place: Place) -> tuple[Terminal, float]:
     """Start roletui; return it with the time of its first useful frame."""
-    return _start([*roletui(), "--dataset", "ai-roles"], OUR_MARKS, place)
+    return _start([*roletui(), "--fresh", "--dataset", "ai-roles"], OUR_MARKS, place)
 
 
 def start_choice(place: Place) -> tuple[Terminal, float]:
     """Start roletui where it asks first which decision is to be taken."""
-    return _start(roletui(), ("What do you want to decide?",), place)
+    return _start([*roletui(), "--fresh"], ("What do you want to decide?",), place)
+
+
+def start_again(place: Place) -> tuple[Terminal, float]:
+    """Start roletui where one left off: at the second question."""
+    return _start(roletui(), SECOND_MARKS, place)
 
 
 def _start(command: list[str], marks: tuple[str, ...], place: Place) -> tuple[Terminal, float]:
@@ -74,6 +83,8 @@ def frames(place: Place, rounds: int) -> Iterator[Line]:
     """Measure the first frame and the quitting of both apps in turn."""
     first = Line("start", "first useful frame", "ms", "≤ 1.10×", limit=1.1)
     choice = Line("start", "first frame with a choice of datasets", "ms", "≤ 1.10×", limit=1.1)
+    again = Line("start", "first frame where one left off", "ms", "≤ 1.10×", limit=1.1)
+    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", "rules=no"], place)
     quit_ = Line("quit", "quitting with q", "ms", "≤ 1.00×", limit=1.0)
     for number in range(rounds + 1):
         shown, left = {}, {}
@@ -89,14 +100,19 @@ def frames(place: Place, rounds: int) -> Iterator[Line]:
                     quit_.remark = f"leaves {', '.join(found)}" if found else "terminal restored"
         terminal, asked = start_choice(place)
         terminal.close()
+        terminal, resumed = start_again(place)
+        terminal.close()
         if number:
             for line, times in ((first, shown), (quit_, left)):
                 line.ours.append(times["ours"])
                 line.theirs.append(times["theirs"])
             choice.ours.append(asked)
             choice.theirs.append(shown["theirs"])
+            again.ours.append(resumed)
+            again.theirs.append(shown["theirs"])
     yield first
     yield choice
+    yield again
     yield quit_
 
 
@@ -226,7 +242,7 @@ def large(place: Place, rounds: int, presses: int = 32) -> Iterator[Line]:
         with terminal:
             bare = percentile(_latencies(terminal, BARE_LEG, presses if number else 8), 95)
         for dataset, marks in (("ai-roles", OUR_MARKS), (file, ("Does number", "help"))):
-            command = [*roletui(), "--dataset", dataset]
+            command = [*roletui(), "--fresh", "--dataset", dataset]
             terminal, _ = _start(command, marks, place)
             with terminal:
                 terminal.settle(300, 300)
