@@ -66,7 +66,7 @@ class RoletuiApp(Shell):
         """Say what there is to say, offer what there is to choose, follow the file if asked to."""
         super().on_mount()
         if self._notice:
-            self.notify(self._notice)
+            self.call_after_refresh(self.notify, self._notice)
         if self._choices:
             self._choose(self._choices)
         if self._follows:
