@@ -211,10 +211,15 @@ def delete(entry: Saved) -> None:
         raise SavedError(f"“{entry.name}” cannot be deleted: {_reason(error)}.") from None
 
 
-def check(entry: Saved) -> None:
+def check(entry: Saved, done: str = "opened") -> None:
     """Raise :class:`SavedError` where it cannot be read, or is no longer what was listed."""
-    _readable(entry, "opened")
+    _readable(entry, done)
     _unchanged(entry)
+
+
+def is_listed(entry: Saved) -> bool:
+    """Tell whether its file still is what was listed."""
+    return _stamp(entry.file) == entry.stamp
 
 
 def _readable(entry: Saved, done: str) -> None:
@@ -224,7 +229,7 @@ def _readable(entry: Saved, done: str) -> None:
 
 def _unchanged(entry: Saved) -> None:
     """Raise where a file is no longer what was listed."""
-    if _stamp(entry.file) != entry.stamp:
+    if not is_listed(entry):
         raise SavedError(
             f"“{entry.name}” was changed or removed in another window meanwhile; nothing was done."
         )

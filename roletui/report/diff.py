@@ -49,6 +49,9 @@ def markdown(
     yield f"# {escaped(tree.dataset.about.title)}\n"
     for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
         yield f"- **{letter}** {escaped(file)}: {escaped(result_words(tree, side))}"
+    a, b = (planned(tree, side, display) for side in (found.a, found.b))
+    if not same_plan(a, b):
+        yield f"\n{escaped(difference_sentence(a, b))}"
     yield "\n## Where they differ\n"
     if found.differences:
         rows = [
@@ -68,13 +71,9 @@ def markdown(
             yield f"\n{escaped(words)}"
             if sets:
                 yield f"\n{bullets(sets)}"
-    a, b = (planned(tree, side, display) for side in (found.a, found.b))
-    if same_plan(a, b):
-        yield "\n## The plans\n\n" + escaped(next(plan_lines(a, b)))
-    else:
-        head, *lines = plan_rows(a, b)
-        yield f"\n## The plans\n\n{escaped(difference_sentence(a, b))}"
-        yield f"\n{table(head, lines)}"
+    head, *lines = plan_rows(a, b)
+    plans = escaped(next(plan_lines(a, b))) if same_plan(a, b) else table(head, lines)
+    yield f"\n## The plans\n\n{plans}"
     rest = list(rest_words(tree, found))
     if rest:
         yield f"\n## Besides\n\n{bullets(rest)}"
