@@ -138,31 +138,35 @@ def _line_words(mine: Planned, line: PlanLine, cost: Cost | None) -> str:
 
 def difference_sentence(a: Planned, b: Planned) -> str:
     """Say what lies between the totals with both of them, or why that cannot be said."""
-    currency = a.currency
+    one, other = (total_words(mine.dataset, mine.found) for mine in (a, b))
     words = "".join(_missing(letter, mine) for letter, mine in (("A", a), ("B", b)))
     if words:
         words = f"The totals cannot be compared: {words.removesuffix(', ')}."
     elif a.total is None or b.total is None:
-        told = [f"{letter} pays {_paid(mine)}" for letter, mine in (("A", a), ("B", b))]
-        words = f"{'; '.join(told)}."
+        words = f"A: {one}; B: {other}."
+    elif one == other:
+        words = f"Both cost {one}."
     elif a.total.likely == b.total.likely:
-        words = f"Both likely cost {money(a.total.likely, currency)}."
+        words = f"Both likely cost the same: A {one}, B {other}."
     else:
-        apart = exact_difference(b.total.likely - a.total.likely, currency)
-        amounts = [money(total.likely, currency) for total in (b.total, a.total)]
-        words = f"B likely costs {apart} than A: {amounts[0]} instead of {amounts[1]}."
+        apart = exact_difference(b.total.likely - a.total.likely, a.currency)
+        words = f"B likely costs {apart} than A: {_instead(other, one)}."
     if (a.hours, a.weeks) != (b.hours, b.weeks):
         words += f" A is {_extent(a)}, B {_extent(b)}."
     return words
 
 
+def _instead(there: str, here: str) -> str:
+    """Write one total beside the other; that neither has a range is said once."""
+    if there.endswith(SINGLE) and here.endswith(SINGLE):
+        totals = (words.removesuffix(SINGLE) for words in (there, here))
+        return f"{' instead of '.join(totals)} (single figures)"
+    return f"{there} instead of {here}"
+
+
 def _missing(letter: str, mine: Planned) -> str:
     left = left_out(mine.dataset, mine.found)
     return f"the cost of {names(mine.dataset, left)} in {letter} is not stated, " if left else ""
-
-
-def _paid(mine: Planned) -> str:
-    return f"likely {money(mine.total.likely, mine.currency)}" if mine.total else "nobody"
 
 
 def plan_rows(a: Planned, b: Planned) -> list[list[str]]:

@@ -125,7 +125,10 @@ async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
         assert isinstance(app.screen, Versus)
         text = app.screen.query_one(Document).source
         assert "- **A** “One”: Hire an AI engineer (decided)" in text
-        assert "B likely costs $12,000 more than A: $24,000 instead of $12,000." in text
+        assert (
+            "B likely costs $12,000 more than A: $24,000 instead of $12,000 (single figures)."
+            in text
+        )
         assert "| People | 1 | 2 | 1 more |" in text
         await press(pilot, "escape", "up", "equals_sign", "down", "d")
         text = app.screen.query_one(Document).source

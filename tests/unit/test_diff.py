@@ -242,7 +242,7 @@ def test_as_text(diff: Cli) -> None:
         "     in all 16 h in 2 weeks: nobody is paid\n"
         "  B  Mobile 2 × 8 h a week × 2 weeks (On the street, rate mobile-street, €60 an hour)\n"
         "     in all 32 h in 2 weeks: €1,920 single figure\n"
-        "A pays nobody; B pays likely €1,920. A is 16 h in 2 weeks, B 32 h in 2 weeks.\n"
+        "A: nobody is paid; B: €1,920 single figure. A is 16 h in 2 weeks, B 32 h in 2 weeks.\n"
         "\n"
         "Choice: A follows the recommendation; B chose Mobile, because “We have no car.”\n"
     )
@@ -596,7 +596,9 @@ def test_what_comes_on_top_is_told_apart() -> None:
     told = [*rest_words(tree, differences(tree, mine, yours))]
     assert "On top: A counts as the dataset does; B counts with The way 20 EUR each." in told
     a, b = (planned(tree, side) for side in differences(tree, mine, yours)[:2])
-    assert difference_sentence(a, b) == "B likely costs €15 more than A: €900 instead of €885."
+    assert difference_sentence(a, b) == (
+        "B likely costs €15 more than A: €900 (€740–€1,140) instead of €885 (€725–€1,125)."
+    )
     told = [*rest_words(tree, differences(tree, off, yours))]
     assert "On top: A counts with The way left out; B counts with The way 20 EUR each." in told
     assert not [*rest_words(tree, differences(tree, mine, State()))]
@@ -625,7 +627,8 @@ def test_a_difference_comes_with_both_amounts_in_one_currency() -> None:
     more = State(WORKSHOP, plan=(Draft(people=Decimal(2)),))
     a, b = plans(State(WORKSHOP), more, Display("USD", Decimal(2)))
     assert difference_sentence(a, b) == (
-        "B likely costs $1,760 more than A: $3,520 instead of $1,760. "
+        "B likely costs $1,760 more than A: $3,520 ($2,880–$4,480) instead of "
+        "$1,760 ($1,440–$2,240). "
         "A is 16 h in 2 weeks, B 32 h in 2 weeks."
     )
     total = plan_rows(a, b)[-1]
@@ -652,9 +655,13 @@ def test_other_plans_may_cost_the_same() -> None:
         State(WORKSHOP, plan=(Draft(people=Decimal(2), weeks=Decimal(1)),)), State(WORKSHOP)
     )
     assert difference_sentence(a, b) == (
-        "Both likely cost €880. A is 16 h in 1 week, B 16 h in 2 weeks."
+        "Both cost €880 (€720–€1,120). A is 16 h in 1 week, B 16 h in 2 weeks."
     )
     assert plan_rows(a, b)[-1][3] == ""
+    own = State(WORKSHOP, plan=(Draft("workshop", "shop", own_rate=Decimal(55)),))
+    assert difference_sentence(*plans(State(WORKSHOP), own)) == (
+        "Both likely cost the same: A €880 (€720–€1,120), B €880 own single figure."
+    )
 
 
 def test_what_is_paid_once_has_a_row_of_its_own() -> None:
