@@ -2,22 +2,26 @@
 
 What a file says is its name; what the file is called follows it only when it is made. A file that
 cannot be read is listed with why, and nothing but a deletion that was asked for touches it. Before
-a file is changed it must still be as it was listed: several windows may use the folder at once.
+a file is changed it must still be as it was listed: several windows may use the folder at once, of
+which one at a time looks and changes.
 """
 
 import os
 import re
 import stat
+import time
 import typing
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, count
 
 import tomli_w
 
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Spot, printable
-from roletui.files import write_text
+from roletui.files import Stamp, stamp, write_text
+from roletui.lock import HeldError, Lock
 from roletui.places import scenarios_folder
 from roletui.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state import CONTROL, State
@@ -27,6 +31,8 @@ LONGEST = 80
 """A name has so many characters at most."""
 LARGEST = 4_000_000
 """A file with more bytes is not read: no decision needs that."""
+PATIENCE = 2.0
+"""So many seconds another window may write in the folder before this one gives up."""
 UNNAMED = "decision"
 """What a file is called whose name has no letter that every file system can hold."""
 
@@ -35,9 +41,6 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """What Windows lets no file be called."""
 _COPY = re.compile(r" \(copy(?: [0-9]+)?\)$")
-
-Stamp = tuple[int, ...]
-"""When a file was written last, how long it is and which file; empty where there is none."""
 
 
 class SavedError(Exception):
@@ -50,7 +53,8 @@ class Saved(typing.NamedTuple):
     file: str
     name: str
     """What its user calls it; what the file is called where it says nothing else."""
-    stamp: Stamp
+    seen: Stamp
+    """The file as it was then."""
     text: str = ""
     scenario: Scenario | None = None
     """What it holds; None where it cannot be read."""
@@ -65,7 +69,7 @@ class Saved(typing.NamedTuple):
     @property
     def changed(self) -> float:
         """When it was changed last, in seconds since 1970."""
-        return self.stamp[0] / 1e9 if self.stamp else 0.0
+        return self.seen[0] / 1e9 if self.seen else 0.0
 
 
 class TakenError(SavedError):
@@ -114,7 +118,7 @@ def _is_file(file: str) -> bool:
 
 def read(file: str) -> Saved:
     """Return a file as it is now, with why it cannot be read where that is so."""
-    base, stamp = os.path.basename(file), _stamp(file)
+    base, seen = os.path.basename(file), stamp(file)
     name, text = named(base.removesuffix(SUFFIX)), ""
     try:
         with open(file, "rb") as stream:
@@ -124,14 +128,14 @@ def read(file: str) -> Saved:
         text = content.decode("utf-8-sig")
         scenario = scenario_of(text, base)
     except ScenarioError as error:
-        return Saved(file, name, stamp, text, trouble=_why(error))
+        return Saved(file, name, seen, text, trouble=_why(error))
     except UnicodeDecodeError:
-        return Saved(file, name, stamp, trouble=f"{base} is not UTF-8 text.")
+        return Saved(file, name, seen, trouble=f"{base} is not UTF-8 text.")
     except OSError as error:
-        return Saved(file, name, stamp, trouble=f"{base} cannot be read: {_reason(error)}.")
+        return Saved(file, name, seen, trouble=f"{base} cannot be read: {_reason(error)}.")
     except ValueError as error:
-        return Saved(file, name, stamp, trouble=f"{base} {error}.")
-    return Saved(file, named(scenario.name) or name, stamp, text, scenario)
+        return Saved(file, name, seen, trouble=f"{base} {error}.")
+    return Saved(file, named(scenario.name) or name, seen, text, scenario)
 
 
 def _why(error: ScenarioError) -> str:
@@ -163,6 +167,32 @@ def _first_free(base: str, tails: Iterable[str], entries: Iterable[Saved]) -> st
     return next(name for name in names if name not in taken)
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep other windows out of the folder while a file is looked at and then changed.
+
+    Where the system has no locks, or the folder is not there yet, nobody is kept out.
+    """
+    lock = None
+    late = time.monotonic() + PATIENCE
+    while lock is None:
+        try:
+            lock = Lock(os.path.join(scenarios_folder(), ".lock"))
+        except HeldError:
+            if time.monotonic() > late:
+                reason = "Another window is writing saved decisions; nothing was done."
+                raise SavedError(reason) from None
+            time.sleep(PATIENCE / 100)
+        except OSError:
+            break
+    try:
+        yield
+    finally:
+        if lock:
+            lock.release()
+
+
+@_alone()
 def save(loaded: Loaded, state: State, name: str, over: Saved | None = None) -> str:
     """Keep a state under a name, and return its file.
 
@@ -182,6 +212,7 @@ def save(loaded: Loaded, state: State, name: str, over: Saved | None = None) -> 
     return _new(name, text)
 
 
+@_alone()
 def rename(entry: Saved, name: str) -> None:
     """Give it another name; of its file nothing else changes."""
     name = named(name)
@@ -194,6 +225,7 @@ def rename(entry: Saved, name: str) -> None:
     _overwrite(entry, _renamed(entry, name), f"“{entry.name}” cannot be renamed")
 
 
+@_alone()
 def duplicate(entry: Saved) -> str:
     """Make another one like it, called a copy, and return its file."""
     _readable(entry, "duplicated")
@@ -202,6 +234,7 @@ def duplicate(entry: Saved) -> str:
     return _new(name, _renamed(entry, name))
 
 
+@_alone()
 def delete(entry: Saved) -> None:
     """Remove its file, if it still is what was listed."""
     _unchanged(entry)
@@ -219,7 +252,7 @@ def check(entry: Saved, done: str = "opened") -> None:
 
 def is_listed(entry: Saved) -> bool:
     """Tell whether its file still is what was listed."""
-    return _stamp(entry.file) == entry.stamp
+    return stamp(entry.file) == entry.seen
 
 
 def _readable(entry: Saved, done: str) -> None:
@@ -233,14 +266,6 @@ def _unchanged(entry: Saved) -> None:
         raise SavedError(
             f"“{entry.name}” was changed or removed in another window meanwhile; nothing was done."
         )
-
-
-def _stamp(file: str) -> Stamp:
-    try:
-        found = os.stat(file)
-    except OSError:
-        return ()
-    return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _of_name(name: str, entries: Iterable[Saved]) -> Saved | None:

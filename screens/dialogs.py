@@ -106,7 +106,7 @@ def _saved(app: App[None], setting: Setting, state: State, send: Send) -> None:
         if intent:
             send(intent)
             told = " ".join((f"Opened “{intent.name}”; u takes it back.", *intent.warnings))
-            app.notify(told, timeout=12 if intent.warnings else 4)
+            app.notify(told)
 
     if state.real is not None:
         app.notify(PREVIEWED, severity="warning")

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from roletui import saved
 from roletui.decision import verdict
+from roletui.files import Stamp
 from roletui.saved import LONGEST, Saved, SavedError, TakenError
 from roletui.scenario import Opened, reopen
 from roletui.setting import Setting
@@ -90,7 +91,7 @@ class SavedScreen(ModalScreen[Reopen | None]):
         """What is to be renamed or deleted, or overwritten if the name is entered again."""
         self._marked = ""
         """The file of A."""
-        self._opened: dict[tuple[str, saved.Stamp], Opened] = {}
+        self._opened: dict[tuple[str, Stamp], Opened] = {}
 
     def compose(self) -> ComposeResult:
         """The list, what is said or asked, a line to type a name in, the keys."""
@@ -185,7 +186,7 @@ class SavedScreen(ModalScreen[Reopen | None]):
 
     def _open(self, entry: Saved) -> Opened:
         """Return what a file holds as a state of the dataset in use."""
-        key = (entry.file, entry.stamp)
+        key = (entry.file, entry.seen)
         if key not in self._opened and entry.scenario is not None:
             setting = self._setting
             self._opened[key] = reopen(entry.scenario, setting.loaded, setting.tree)
