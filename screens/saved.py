@@ -91,6 +91,8 @@ class SavedScreen(ModalScreen[Reopen | None]):
         """What is to be renamed or deleted, or overwritten if the name is entered again."""
         self._marked = ""
         """The file of A."""
+        self._width = 0
+        """For how wide a terminal the list was written."""
         self._opened: dict[tuple[str, Stamp], Opened] = {}
 
     def compose(self) -> ComposeResult:
@@ -113,7 +115,8 @@ class SavedScreen(ModalScreen[Reopen | None]):
 
     def on_resize(self) -> None:
         """Write of each what there is room for now."""
-        self._paint()
+        if self._width != self.app.size.width:
+            self._paint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the list alone while something is asked for."""
@@ -151,6 +154,7 @@ class SavedScreen(ModalScreen[Reopen | None]):
 
     def _paint(self) -> None:
         """Show the list, and what there is to say about it."""
+        self._width = self.app.size.width
         listed = self.query_one(Names)
         options = tuple(map(self._option, self._entries))
         listed.show(options, listed.highlighted)
@@ -180,7 +184,7 @@ class SavedScreen(ModalScreen[Reopen | None]):
             return Option(entry.file, "", entry.name, entry.trouble, f"{day} · cannot be read")
         state = self._state_of(entry)
         marks = [day, "as now" * (state == self._state), "A" * (entry.file == self._marked)]
-        room = min(84, self.app.size.width * 94 // 100) - 9
+        room = min(84, self._width * 94 // 100) - 9
         words = standing(self._setting.tree, self._shown(state), room)
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
 
