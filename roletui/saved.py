@@ -101,7 +101,7 @@ def saved() -> list[Saved]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise SavedError(f"{folder} cannot be read: {_reason(error)}.") from None
+        raise SavedError(f"{printable(folder)} cannot be read: {_reason(error)}.") from None
     found = [read(file) for file in files if file.endswith(SUFFIX) and _is_file(file)]
     return sorted(found, key=lambda entry: (entry.name.casefold(), entry.file))
 
@@ -118,7 +118,7 @@ def _is_file(file: str) -> bool:
 
 def read(file: str) -> Saved:
     """Return a file as it is now, with why it cannot be read where that is so."""
-    base, seen = os.path.basename(file), stamp(file)
+    base, seen = printable(os.path.basename(file)), stamp(file)
     name, text = named(base.removesuffix(SUFFIX)), ""
     try:
         with open(file, "rb") as stream:
@@ -291,7 +291,7 @@ def _new(name: str, text: str) -> str:
         files = (os.path.join(folder, f"{base}{SUFFIX}") for base in names)
         return next(file for file in files if _written(file, text))
     except OSError as error:
-        reason = f"“{name}” cannot be saved in {folder}: {_reason(error)}."
+        reason = f"“{name}” cannot be saved in {printable(folder)}: {_reason(error)}."
         raise SavedError(reason) from None
 
 

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from roletui import saved
+from roletui.dataset.problems import printable
 from roletui.decision import verdict
 from roletui.files import Stamp
 from roletui.saved import LONGEST, Saved, SavedError, TakenError
@@ -309,7 +310,7 @@ class SavedScreen(ModalScreen[Reopen | None]):
         try:
             if self._asking == "save":
                 file = saved.save(self._setting.loaded, self._state, name, meant)
-                self._done(f"Saved in {file}.", file)
+                self._done(f"Saved in {printable(file)}.", file)
             elif self._asking == "rename" and meant:
                 saved.rename(meant, name)
                 self._done(f"“{meant.name}” is called “{saved.named(name)}” now.", meant.file)

@@ -278,6 +278,13 @@ def test_a_file_that_may_not_be_read_is_listed() -> None:
     assert entry.trouble == "secret.toml cannot be read: Permission denied."
 
 
+def test_a_file_may_be_called_anything() -> None:
+    """What a terminal would obey in the name of a file, or no text is, is not passed on to it."""
+    put("a\x1b[31m\udcff.toml", b"\xff")
+    [entry] = saved.saved()
+    assert (entry.name, entry.trouble) == ("a�[31m�", "a�[31m�.toml is not UTF-8 text.")
+
+
 def test_a_link_to_nothing_and_what_is_no_file() -> None:
     """A dangling link is listed and can be deleted; folders and pipes are not looked into."""
     folder = put("fine.txt", b"").parent
