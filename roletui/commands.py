@@ -252,6 +252,13 @@ COMMANDS: tuple[Command, ...] = (
         "app.dialog('pack')",
     ),
     Command(
+        "saved",
+        "l",
+        "saved decisions",
+        "Save this decision under a name; open, compare and delete those that were saved.",
+        "app.dialog('saved')",
+    ),
+    Command(
         "export",
         "e",
         "export",

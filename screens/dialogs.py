@@ -11,7 +11,7 @@ from roletui.scenario import ScenarioError
 from roletui.setting import Setting
 from roletui.state import State, chosen_roles
 
-from .intents import Intent, PutPack, Send
+from .intents import Intent, PutPack, Reopen, Send
 
 PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
 """Said where something would be taken for the user's own that is only previewed."""
@@ -99,6 +99,21 @@ def _share(app: App[None], setting: Setting, state: State, send: Send) -> None:
         app.push_screen(ShareScreen(setting, code))
 
 
+def _saved(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .saved import SavedScreen  # 10 ms
+
+    def carry_out(intent: Reopen | None) -> None:
+        if intent:
+            send(intent)
+            told = " ".join((f"Opened “{intent.name}”; u takes it back.", *intent.warnings))
+            app.notify(told)
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        app.push_screen(SavedScreen(setting, state), carry_out)
+
+
 def _carry_out(send: Send, intent: Intent | None) -> None:
     if intent:
         send(intent)
@@ -110,5 +125,6 @@ _DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
     "export": _export,
     "overrule": _overrule,
     "pack": _pack,
+    "saved": _saved,
     "share": _share,
 }

@@ -190,5 +190,24 @@ class Seek(Look):
     burst: ClassVar[bool] = True
 
 
+@dataclass
+class Reopen(Intent):
+    """Put a decision that was saved in the place of the present one."""
+
+    name: str
+    state: State
+    warnings: tuple[str, ...] = ()
+    """What there is to say of how it was read."""
+
+    @property
+    def words(self) -> str:
+        """Name it."""
+        return f"opening “{self.name}”"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave nothing of the present one, which an undo brings back."""
+        return self.state
+
+
 Send = Callable[[Intent], None]
 """How a screen hands an intention to whoever owns the state."""

@@ -2,36 +2,20 @@
 
 import argparse
 import typing
-from collections.abc import Iterator
 
-from roletui.budget import Cost, PlanLine, way
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened
 from roletui.cli.setting import loaded, talk
 from roletui.dataset.load import Loaded
-from roletui.dataset.model import Dataset
 from roletui.dataset.problems import printable
 from roletui.decision import Tree
-from roletui.differences import (
-    Comparison,
-    Difference,
-    Drives,
-    Given,
-    Side,
-    differences,
-)
-from roletui.money import money
-from roletui.origin import is_own
-from roletui.plan import priced
-from roletui.report.costs import number
+from roletui.differences import Comparison, Side, differences
+from roletui.plan import left_out
+from roletui.report.costs import number, range_data
+from roletui.report.diff import markdown, text
+from roletui.report.plans import plan_data, planned
 from roletui.scenario import Scenario, reopen
-from roletui.state import Override, State
-from roletui.summary import names, total_words
-from roletui.terms import MONEY, Terms, on_terms, overhead_scale
-from roletui.words import count, plain
-
-SAME = "The differences do not change the result."
-ALIKE = "Both give the same answers on the same way."
+from roletui.state import State
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,227 +53,6 @@ def _reopened(scenario: Scenario, called: str, found: Loaded, tree: Tree) -> Sta
     return state
 
 
-def text(tree: Tree, found: Comparison, called: list[str]) -> Iterator[str]:
-    """Yield the comparison as lines."""
-    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
-        yield f"{letter}  {file}: {result_words(tree, side)}"
-    yield ""
-    if found.differences:
-        yield f"Answered differently: {count(len(found.differences), 'question', 'questions')}"
-    for entry in found.differences:
-        yield f"  {entry.question.topic}: {entry.question.ask}"
-        for letter, said in zip("AB", (entry.a, entry.b), strict=True):
-            yield f"    {letter}  {given_words(tree, entry, said, letter)}"
-    if found.differences:
-        yield ""
-    for words, sets in drives_words(tree, found):
-        yield words
-        yield from (f"  - {entry}" for entry in sets)
-    rest = list(rest_words(tree, found))
-    yield from ["", *rest] if rest else []
-
-
-def markdown(tree: Tree, found: Comparison, called: list[str]) -> Iterator[str]:
-    """Yield the comparison as blocks of Markdown."""
-    from roletui.report.parts import bullets, escaped, table  # only for this format: 5 ms
-
-    yield f"# {escaped(tree.dataset.about.title)}\n"
-    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
-        yield f"- **{letter}** {escaped(file)}: {escaped(result_words(tree, side))}"
-    yield "\n## Where they differ\n"
-    if found.differences:
-        rows = [
-            (
-                entry.question.ask,
-                given_words(tree, entry, entry.a, "A"),
-                given_words(tree, entry, entry.b, "B"),
-            )
-            for entry in found.differences
-        ]
-        yield table(("Question", "A", "B"), rows) + "\n"
-    else:
-        yield f"{ALIKE}\n"
-    if found.differences or not found.same_result:
-        yield "## What drives the result"
-        for words, sets in drives_words(tree, found):
-            yield f"\n{escaped(words)}"
-            if sets:
-                yield f"\n{bullets(sets)}"
-    rest = list(rest_words(tree, found))
-    if rest:
-        yield f"\n## Besides\n\n{bullets(rest)}"
-
-
-def result_words(tree: Tree, side: Side) -> str:
-    """Say what somebody's answers come to, how firmly, and what was chosen against it."""
-    if side.status == "asking":
-        return f"not decided yet, {count(len(side.walk.outcomes), 'outcome', 'outcomes')} possible"
-    firm = "decided"
-    if side.status == "open":
-        firm = f"provisional, {len(side.walk.outcomes)} outcomes possible"
-    words = f"{tree.outcomes[side.outcome].headline} ({firm})"
-    if side.override is None:
-        return words
-    return f"{words}; {_chose(tree, side.override)} instead, {_why(side.override)}"
-
-
-def _chose(tree: Tree, override: Override) -> str:
-    return f"chose {names(tree.dataset, (override.role,))}"
-
-
-def _why(override: Override) -> str:
-    reason = printable(override.reason)
-    return f"because “{reason}”" if reason else "without a reason"
-
-
-def given_words(tree: Tree, entry: Difference, said: Given, letter: str) -> str:
-    """Write what was answered, or why nothing was."""
-    if said.choice == "open":
-        return "not answered yet"
-    if said.choice == "unasked":
-        return f"not asked on {letter}’s way"
-    answer = tree.answer(entry.question.id, said.answer)
-    return answer.label if answer else "Not sure"
-
-
-def drives_words(tree: Tree, found: Comparison) -> Iterator[tuple[str, list[str]]]:
-    """Yield what drives the result in either direction, each with its sets of questions."""
-    if not found.differences:
-        yield ALIKE, []
-    elif found.same_result:
-        yield SAME, []
-    else:
-        yield _driven(tree, found.drives, _unanswered(found, "B"), "A", "B")
-        if _one_way(found):
-            yield _driven(tree, found.drives_back, _unanswered(found, "A"), "B", "A")
-
-
-def _one_way(found: Comparison) -> bool:
-    """Tell whether what drives the result in one direction does not say what does in the other."""
-    there, back = (
-        {frozenset(names) for names in d.sets} for d in (found.drives, found.drives_back)
-    )
-    unanswered = _unanswered(found, "A") | _unanswered(found, "B")
-    return there != back or any(names & unanswered for names in there)
-
-
-def _unanswered(found: Comparison, letter: str) -> set[str]:
-    """Return the ids of the differences to which one of the two gave no answer."""
-    told = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
-    return {name for name, said in told if said.choice != "answered"}
-
-
-def _driven(
-    tree: Tree, drives: Drives, unanswered: set[str], one: str, other: str
-) -> tuple[str, list[str]]:
-    """Say what one would have to take over from the other, or leave open as the other did."""
-    goal = f"{one} the result of {other}"
-    if not drives.sets:
-        if not drives.tried:
-            return f"What would give {goal} takes too long to find.", []
-        most = "single answer" if drives.tried == 1 else f"set of up to {drives.tried} answers"
-        also = f", nor leaving open what {other} left open," if unanswered else ""
-        return f"No {most} of {other}{also} gives {goal}; larger sets were not tried.", []
-    used = {name for names in drives.sets for name in names}
-    open_ = used & unanswered
-    mixed = open_ not in (set(), used)
-    sets = [
-        " and ".join(
-            f"“{tree.question(q).topic}”{' (left open)' if mixed and q in open_ else ''}"
-            for q in names
-        )
-        for names in drives.sets
-    ]
-    size, several = len(drives.sets[0]), len(sets) > 1
-    how, noun = f"Taken over from {other}", "answer"
-    if open_:
-        noun = "question"
-        left = f"eft open as {other} left {'it' if len(open_) == 1 else 'them'}"
-        how = f"{how}, or l{left}" if mixed else f"L{left}"
-    if size == 1:
-        words = f"any one of these {noun}s gives" if several else f"this {noun} gives"
-    else:
-        each = f"the {size} {noun}s of any line give"
-        words = each if several else f"these {size} {noun}s together give"
-    more = "" if drives.whole else " There may be more; not every set was tried."
-    return f"{how}, {words} {goal}.{more}", sets
-
-
-def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
-    """Yield in a sentence each what else differs, and what was left out of the comparison."""
-    a, b = found.a, found.b
-    if choice := _choice_words(tree, a, b):
-        yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
-    if _plan_data(tree, a) != _plan_data(tree, b) or a.overheads != b.overheads:
-        yield f"Plan: A {_plan_words(tree, a)}; B {_plan_words(tree, b)}."
-    if a.overheads != b.overheads:
-        yield f"On top: A {_overhead_words(tree, a)}; B {_overhead_words(tree, b)}."
-    if found.kept:
-        kept = count(found.kept, "question", "questions")
-        yield f"Answers off both ways, without effect: {kept}."
-
-
-def _choice_words(tree: Tree, a: Side, b: Side) -> str:
-    """Say who chose what and why; empty where both chose the same for the same reason."""
-    if a.override and b.override and a.override.role == b.override.role:
-        if a.override.reason == b.override.reason:
-            return ""
-        both = _chose(tree, a.override)
-        return f"both {both}; A {_why(a.override)}; B {_why(b.override)}"
-    if not (a.override or b.override):
-        return ""
-    return f"A {_choice(tree, a)}; B {_choice(tree, b)}"
-
-
-def _choice(tree: Tree, side: Side) -> str:
-    if side.override is not None:
-        return f"{_chose(tree, side.override)}, {_why(side.override)}"
-    return "is not decided" if side.status == "asking" else "follows the recommendation"
-
-
-def _overhead_words(tree: Tree, side: Side) -> str:
-    """Say what was set of what comes on top of the rates."""
-    told = []
-    for overhead in tree.dataset.budget.overheads:
-        choice = side.overheads.get(overhead.id)
-        if choice and not choice.on:
-            told.append(f"{overhead.label} left out")
-        elif choice and choice.amount is not None:
-            unit = overhead_scale(overhead, tree.dataset.budget.weeks)[3]
-            unit = f"{tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else unit
-            told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
-    return f"counts with {', '.join(told)}" if told else "counts as the dataset does"
-
-
-def _market(tree: Tree, side: Side) -> Dataset:
-    """Return the dataset with what somebody counts on top, in its own currency."""
-    return on_terms(tree.dataset, Terms(side.overheads))
-
-
-def _plan_words(tree: Tree, side: Side) -> str:
-    dataset = _market(tree, side)
-    found = priced(dataset, side.plan)
-    costs = {entry.line: entry for entry in found.costs}
-    lines = (_line_words(tree, line, costs.get(line)) for line in side.plan)
-    example = "for example " if side.example else ""
-    return f"{example}{', '.join(lines)}, {total_words(dataset, found)}"
-
-
-def _line_words(tree: Tree, line: PlanLine, cost: Cost | None) -> str:
-    """Write who works how much, and what an hour is counted with, where anything is."""
-    words = (
-        f"{names(tree.dataset, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
-        f"× {count(line.weeks, 'week', 'weeks')}"
-    )
-    if line.start != 1:
-        words += f" from week {plain(line.start)}"
-    if cost is None:
-        return words
-    rate = "" if is_own(cost.rate) else f", rate {cost.rate.id}"
-    hourly = money(cost.hourly.likely, tree.dataset.about.currency)
-    return f"{words} ({way(cost)}{rate}, {hourly} an hour)"
-
-
 Data = dict[str, typing.Any]
 
 
@@ -297,6 +60,7 @@ def data(loaded: Loaded, tree: Tree, found: Comparison, called: list[str]) -> Da
     """Return the comparison as plain data for JSON; the shape is a public promise."""
     about = loaded.dataset.about
     return {
+        "currency": about.currency,
         "a": _side_data(tree, found.a, called[0]),
         "b": _side_data(tree, found.b, called[1]),
         "differences": [
@@ -322,13 +86,25 @@ def data(loaded: Loaded, tree: Tree, found: Comparison, called: list[str]) -> Da
 
 
 def _side_data(tree: Tree, side: Side, file: str) -> Data:
+    mine = planned(tree, side)
     return {
         "file": file,
         "status": side.status,
         "outcome": side.outcome or None,
         "outcomes": list(side.walk.outcomes),
         "override": side.override._asdict() if side.override else None,
-        "plan": _plan_data(tree, side),
+        "plan": plan_data(mine),
+        "costs": [
+            range_data(entry.total) if (entry := mine.cost(place)) else None
+            for place in range(len(mine.lines))
+        ],
+        "extras": [
+            {"label": item.label, "cost": range_data(item.amount)} for item in mine.found.extras
+        ],
+        "total": range_data(mine.found.total) if mine.found.total else None,
+        "not_stated": list(left_out(mine.dataset, mine.found)),
+        "hours": number(mine.hours),
+        "weeks": number(mine.weeks),
         **({"overheads": _overhead_data(side)} if side.overheads else {}),
     }
 
@@ -337,24 +113,4 @@ def _overhead_data(side: Side) -> Data:
     return {
         name: {"on": choice.on, "amount": None if choice.amount is None else number(choice.amount)}
         for name, choice in side.overheads.items()
-    }
-
-
-def _plan_data(tree: Tree, side: Side) -> list[Data]:
-    """Return the lines of a plan with the rate each is counted with: one by its id, or an own."""
-    costs = {entry.line: entry for entry in priced(tree.dataset, side.plan).costs}
-    return [_line_data(line, costs.get(line)) for line in side.plan]
-
-
-def _line_data(line: PlanLine, cost: Cost | None) -> Data:
-    own = line.own_rate
-    return {
-        "role": line.role,
-        "channel": cost.channel.id if cost else line.channel,
-        "people": number(line.people),
-        "hours_per_week": number(line.hours),
-        "weeks": number(line.weeks),
-        **({"start_week": number(line.start)} if line.start != 1 else {}),
-        "rate": cost.rate.id if cost and own is None else None,
-        "own_rate": None if own is None else number(own),
     }

@@ -7,7 +7,7 @@ from roletui.cli.errors import DONE
 from roletui.dataset.load import DEFAULT, shipped
 from roletui.dataset.shelf import dataset_file
 from roletui.files import suggested_path
-from roletui.places import datasets_folder
+from roletui.places import datasets_folder, scenarios_folder
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,5 +17,6 @@ def run(options: argparse.Namespace) -> int:
     print(f"dataset (read)           {os.path.abspath(dataset)}")
     print(f"shipped datasets (read)  {os.path.dirname(shipped(DEFAULT))}")
     print(f"your datasets (read)     {datasets_folder()}")
+    print(f"saved decisions (l)      {scenarios_folder()}")
     print(f"record (written on e)    {suggested_path()}")
     return DONE

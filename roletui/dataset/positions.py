@@ -135,6 +135,8 @@ class Text:
     def _pair(self, base: Path, node: Node, wanted: Wanted) -> Iterator[Entry]:
         key = _key_or_none(node)
         value = node.child(node.child_count - 1) if node.child_count else None
+        if value and value.type == "comment":
+            value = node.child(node.child_count - 2)
         if key is None or value is None:
             return
         words = self._words(key)

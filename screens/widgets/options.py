@@ -78,6 +78,9 @@ class Options(Widget, can_focus=True):
     }
     """
 
+    CLICK_MOVES: ClassVar[bool] = False
+    """Whether a click only moves the cursor, and chooses where that is already."""
+
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
     """What can be chosen."""
     highlighted: reactive[int | None] = reactive(None)
@@ -162,11 +165,15 @@ class Options(Widget, can_focus=True):
             event.stop()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the option that was clicked."""
+        """Choose the option that was clicked, or move the cursor there."""
         lines = self._lines(self.content_size.width)
         if event.y < len(lines):
             event.stop()
-            option = self.options[lines[event.y][0]]
+            place = lines[event.y][0]
+            if self.CLICK_MOVES and place != self.highlighted:
+                self.highlighted = place
+                return
+            option = self.options[place]
             self.post_message(self.Chosen(self, option.id, self.about))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

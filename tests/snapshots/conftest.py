@@ -1,8 +1,10 @@
 """Pictures of the screens, each in a file of its own, the same on every machine and Python."""
 
 import asyncio
+import os
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from unittest.mock import patch
@@ -13,13 +15,18 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.widgets import Input
 
-from roletui.state import State
+from roletui import saved
+from roletui.setting import Setting
+from roletui.state import State, resize
 
 EXAMPLE = "support-chatbot"
 """The example whose answers are given."""
 
 MAIN = "roletui-dark"
 """The theme in which the dialogs are shown as well."""
+
+MIDDAY = 1_795_000_000
+"""Seconds since 1970 at an hour that is of the same day from Hawaii to Tokyo."""
 
 
 @cache
@@ -70,7 +77,22 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
         if theme == MAIN:
             await take("help", "question_mark")
             await take("export", "escape", "e")
+            keep(setting, state)
+            await take("saved", "escape", "w", "l", "down")
+            await take("versus", "up", "d")
     return taken
+
+
+def keep(setting: Setting, state: State) -> None:
+    """Save some decisions on a fixed day, and damage one of them."""
+    juniors = resize(setting.tree, state, people=Decimal(2))
+    staged = answered("weeds-from-a-tractor")
+    for name, each in (("Two juniors", juniors), ("First AI", staged), ("One senior", state)):
+        file = saved.save(setting.loaded, each, name)
+        if each is state:
+            with open(file, "a", encoding="utf-8") as stream:
+                stream.write("never = closed")
+        os.utime(file, (MIDDAY, MIDDAY))
 
 
 def even(svg: str) -> str:

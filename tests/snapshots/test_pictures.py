@@ -98,6 +98,16 @@ def test_export(picture: Looks, size: tuple[int, int]) -> None:
     assert picture("export", size)
 
 
+def test_saved_decisions(picture: Looks) -> None:
+    """Each with its day and what it comes to; why one cannot be read; all keys in sight."""
+    assert picture("saved", NORMAL)
+
+
+def test_one_decision_against_another(picture: Looks) -> None:
+    """Both results, what lies between the totals with both of them, then where they differ."""
+    assert picture("versus", WIDE)
+
+
 @other_themes
 def test_a_question_in_other_colours(picture: Looks, theme: str) -> None:
     """The question and its answers are readable on light paper and in the terminal's colours."""

@@ -689,6 +689,7 @@ def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
         f"dataset (read)           {SMALL}\n"
         f"shipped datasets (read)  {os.path.dirname(shipped('ai-roles'))}\n"
         f"your datasets (read)     {tmp_path / 'data' / 'roletui' / 'datasets'}\n"
+        f"saved decisions (l)      {tmp_path / 'data' / 'roletui' / 'scenarios'}\n"
         f"record (written on e)    {tmp_path / 'roletui-decision.md'}\n"
     )
 

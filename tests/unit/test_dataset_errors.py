@@ -49,6 +49,12 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             'error: rate “workshop-shop”: likely must be a number, not text in quotes. | "55"',
         ],
     ),
+    "value with a remark behind it": (
+        [("likely = 55", 'likely = "55"  # €')],
+        [
+            'error: rate “workshop-shop”: likely must be a number, not text in quotes. | "55"',
+        ],
+    ),
     "fraction instead of a whole number": (
         [("hours_per_year = 1920", "hours_per_year = 1920.5")],
         [

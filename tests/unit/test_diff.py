@@ -13,17 +13,18 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
-from roletui.cli.diff import drives_words, rest_words
 from roletui.dataset.model import Overhead
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.differences import EVERY_SET, Comparison, Drives, differences, taken_over
 from roletui.flips import Change, Flip
-from roletui.plan import Draft
+from roletui.plan import Draft, priced
 from roletui.planning import count_with
+from roletui.report.diff import drives_words, rest_words
+from roletui.report.plans import Planned, difference_sentence, plan_rows, planned
 from roletui.scenario import FENCE, dumps
 from roletui.state import Override, State, preview
-from roletui.terms import Choice
+from roletui.terms import Choice, Display
 
 Cli = Callable[..., Ran]
 
@@ -236,22 +237,39 @@ def test_as_text(diff: Cli) -> None:
         "Taken over from A, this answer gives B the result of A.\n"
         "  - “Tools and time”\n"
         "\n"
+        "Plans\n"
+        "  A  Yourself 1 × 8 h a week × 2 weeks\n"
+        "     in all 16 h in 2 weeks: nobody is paid\n"
+        "  B  Mobile 2 × 8 h a week × 2 weeks (On the street, rate mobile-street, €60 an hour)\n"
+        "     in all 32 h in 2 weeks: €1,920 single figure\n"
+        "A: nobody is paid; B: €1,920 single figure. A is 16 h in 2 weeks, B 32 h in 2 weeks.\n"
+        "\n"
         "Choice: A follows the recommendation; B chose Mobile, because “We have no car.”\n"
-        "Plan: A Yourself 1 × 8 h a week × 2 weeks, nobody is paid; "
-        "B Mobile 2 × 8 h a week × 2 weeks (On the street, rate mobile-street, €60 an hour), "
-        "€1,920 single figure.\n"
     )
 
 
 def test_as_markdown(diff: Cli) -> None:
-    """A document with the differences as a table."""
+    """A document with the differences as a table, and one with both plans."""
     ran = diff(State(SELF), BOB, "--format", "md")
     assert tables(ran.out) == [
         [
             ["Question", "A", "B"],
             ["Have you the tools and a free evening?", "Yes, both", "No"],
             ["Can you bring it to a workshop?", "not asked on A’s way", "Not sure"],
-        ]
+        ],
+        [
+            ["", "A", "B", "B, to A"],
+            ["Role", "Yourself", "Mobile", "another"],
+            ["Channel", "nobody is paid", "On the street", "another"],
+            ["People", "1", "2", "1 more"],
+            ["Hours a week", "8", "8", ""],
+            ["Weeks", "2", "2", ""],
+            ["An hour", "nobody is paid", "€60", ""],
+            ["Cost", "nobody is paid", "€1,920 single figure", ""],
+            ["Hours in all", "16 h", "32 h", "16 more"],
+            ["First to last week", "2", "2", ""],
+            ["Total", "nobody is paid", "€1,920 single figure", ""],
+        ],
     ]
     assert ran.out.startswith("# Who should repair the bicycle?\n\n- **A** ann.toml: Mend it")
     assert "\n- “Tools and time” and “Bringing it”\n" in ran.out
@@ -287,6 +305,12 @@ def test_as_json(diff: Cli) -> None:
             "own_rate": None,
         }
     ]
+    assert (found["a"]["costs"], found["a"]["total"]) == ([None], None)
+    paid = {"low": 192000, "likely": 192000, "high": 192000}
+    assert (found["b"]["costs"], found["b"]["total"]) == ([paid], paid)
+    assert (found["b"]["hours"], found["b"]["weeks"], found["b"]["extras"]) == (32, 2, [])
+    assert found["b"]["not_stated"] == []
+    assert found["currency"] == "EUR"
     assert found["dataset"]["id"] == "bicycle"
 
 
@@ -316,7 +340,7 @@ def test_undecided_results(diff: Cli) -> None:
     assert "    B  not answered yet\n" in ran.out
 
 
-HIRED = "Plan: A Workshop 1 × 8 h a week × 2 weeks (In a shop, rate workshop-shop, €55 an hour), "
+HIRED = "  A  Workshop 1 × 8 h a week × 2 weeks (In a shop, rate workshop-shop, €55 an hour)\n"
 
 
 @pytest.mark.parametrize(
@@ -352,7 +376,7 @@ def test_a_plan_may_differ_in_who_is_hired_and_how(
     a, b = State(WORKSHOP), State(WORKSHOP, plan=(draft,))
     ran = diff(a, b)
     assert f"\n{HIRED}" in ran.out
-    assert f"; B {words}, " in ran.out
+    assert f"\n  B  {words}\n" in ran.out
     plans = [json.loads(diff(a, b, "--format", "json").out)[side]["plan"][0] for side in "ab"]
     named = [tuple(p[key] for key in ("role", "channel", "rate", "own_rate")) for p in plans]
     assert named == [("workshop", "shop", "workshop-shop", None), line]
@@ -361,14 +385,14 @@ def test_a_plan_may_differ_in_who_is_hired_and_how(
 def test_the_same_rate_is_no_difference(diff: Cli) -> None:
     """Naming the rate that is counted with anyway makes no other plan."""
     named = State(WORKSHOP, plan=(Draft("workshop", "shop", "workshop-shop"),))
-    assert "Plan:" not in diff(State(WORKSHOP), named).out
+    assert "\nBoth have the same plan: Workshop 1 × 8 h" in diff(State(WORKSHOP), named).out
 
 
 def test_an_example_is_not_called_anybodys_plan(diff: Cli) -> None:
     """Who has decided nothing and set nothing has the plan of the dataset as an example."""
-    assert "; B for example Workshop 1 × 8 h" in diff(State(MOBILE), State()).out
+    assert "\n  B  for example Workshop 1 × 8 h" in diff(State(MOBILE), State()).out
     own = State(plan=(Draft(people=Decimal(3)),))
-    assert "; B Workshop 3 × 8 h" in diff(State(MOBILE), own).out
+    assert "\n  B  Workshop 3 × 8 h" in diff(State(MOBILE), own).out
 
 
 def chosen(reason: str, role: str = "mobile") -> State:
@@ -571,7 +595,86 @@ def test_what_comes_on_top_is_told_apart() -> None:
     off = count_with(State(), "way", Choice(on=False))
     told = [*rest_words(tree, differences(tree, mine, yours))]
     assert "On top: A counts as the dataset does; B counts with The way 20 EUR each." in told
-    assert any("€885" in words and "€900" in words for words in told)
+    a, b = (planned(tree, side) for side in differences(tree, mine, yours)[:2])
+    assert difference_sentence(a, b) == (
+        "B likely costs €15 more than A: €900 (€740–€1,140) instead of €885 (€725–€1,125)."
+    )
     told = [*rest_words(tree, differences(tree, off, yours))]
     assert "On top: A counts with The way left out; B counts with The way 20 EUR each." in told
     assert not [*rest_words(tree, differences(tree, mine, State()))]
+
+
+def plans(a: State, b: State, display: Display | None = None) -> tuple[Planned, Planned]:
+    """Return the plans of two states."""
+    tree = small_tree()
+    found = differences(tree, a, b)
+    return planned(tree, found.a, display), planned(tree, found.b, display)
+
+
+def test_plans_of_different_length_stand_line_by_line() -> None:
+    """What only one of them has is told apart, and so is when a line begins."""
+    line = Draft("workshop", "shop")
+    two = State(WORKSHOP, plan=(line, Draft("self", start=Decimal(3))), listed=True)
+    rows = {row[0]: row[1:] for row in plan_rows(*plans(State(WORKSHOP), two))}
+    assert rows["Line 1"] == ["Workshop", "Workshop", ""]
+    assert rows["Line 2"] == ["—", "Yourself", ""]
+    assert rows["Begins in week"] == ["—", "3", ""]
+    assert rows["First to last week"] == ["2", "4", "2 more"]
+
+
+def test_a_difference_comes_with_both_amounts_in_one_currency() -> None:
+    """Shown in another currency, both totals and what is between them are in that one."""
+    more = State(WORKSHOP, plan=(Draft(people=Decimal(2)),))
+    a, b = plans(State(WORKSHOP), more, Display("USD", Decimal(2)))
+    assert difference_sentence(a, b) == (
+        "B likely costs $1,760 more than A: $3,520 ($2,880–$4,480) instead of "
+        "$1,760 ($1,440–$2,240). "
+        "A is 16 h in 2 weeks, B 32 h in 2 weeks."
+    )
+    total = plan_rows(a, b)[-1]
+    assert total[0] == "Total"
+    assert total[3] == "$1,760 more"
+    assert all("$" in cell for cell in total[1:])
+
+
+def test_totals_of_which_a_part_is_not_stated_are_not_compared() -> None:
+    """Where a line has no rate the sentence says so, and no difference is given."""
+    unstated = State(WORKSHOP, plan=(Draft("workshop", "shop"), Draft("mobile")), listed=True)
+    a, b = plans(State(WORKSHOP), unstated)
+    dataset = b.dataset._replace(rates=tuple(r for r in b.dataset.rates if r.role != "mobile"))
+    b = b._replace(dataset=dataset, found=priced(dataset, b.lines))
+    assert difference_sentence(a, b).startswith(
+        "The totals cannot be compared: the cost of Mobile in B is not stated. "
+    )
+    assert plan_rows(a, b)[-1][3] == ""
+
+
+def test_other_plans_may_cost_the_same() -> None:
+    """Half as many people for twice as long is another plan at the same cost."""
+    a, b = plans(
+        State(WORKSHOP, plan=(Draft(people=Decimal(2), weeks=Decimal(1)),)), State(WORKSHOP)
+    )
+    assert difference_sentence(a, b) == (
+        "Both cost €880 (€720–€1,120). A is 16 h in 1 week, B 16 h in 2 weeks."
+    )
+    assert plan_rows(a, b)[-1][3] == ""
+    own = State(WORKSHOP, plan=(Draft("workshop", "shop", own_rate=Decimal(55)),))
+    assert difference_sentence(*plans(State(WORKSHOP), own)) == (
+        "Both likely cost the same: A €880 (€720–€1,120), B €880 own single figure."
+    )
+
+
+def test_what_is_paid_once_has_a_row_of_its_own() -> None:
+    """What a plan pays by the month is beside the other's; a dash where it was left out."""
+    dataset = small_tree().dataset
+    desk = Overhead("desk", "A desk", "", "guild", "month", likely=Decimal(120))
+    tree = Tree(dataset._replace(budget=dataset.budget._replace(overheads=(desk,))))
+    more = State(WORKSHOP, plan=(Draft(weeks=Decimal(4)),))
+    without = count_with(State(WORKSHOP), "desk", Choice(on=False))
+    for other, cells in (
+        (more, ["€110.77 single figure", "€55.39 more"]),
+        (without, ["—", ""]),
+    ):
+        found = differences(tree, State(WORKSHOP), other)
+        rows = plan_rows(planned(tree, found.a), planned(tree, found.b))
+        assert ["A desk", "€55.38 single figure", *cells] in rows

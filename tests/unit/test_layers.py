@@ -63,6 +63,7 @@ LAYERS = (
     "roletui.explanation",
     "roletui.result",
     "roletui.scenario",
+    "roletui.saved",
     "roletui.share",
     "roletui.recheck",
     "roletui.session",

@@ -1,0 +1,218 @@
+"""Two people's answers side by side, in words: where they differ, and what of it decides.
+
+As lines of text and as blocks of Markdown; what each of the two is called is the caller's to say.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from roletui.dataset.problems import printable
+from roletui.decision import Tree
+from roletui.differences import Comparison, Difference, Drives, Given, Side
+from roletui.report.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
+from roletui.state import Override
+from roletui.summary import names
+from roletui.terms import MONEY, Display, overhead_scale
+from roletui.words import count, plain
+
+SAME = "The differences do not change the result."
+ALIKE = "Both give the same answers on the same way."
+
+
+def text(tree: Tree, found: Comparison, called: Sequence[str]) -> Iterator[str]:
+    """Yield the comparison as lines."""
+    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
+        yield f"{letter}  {file}: {result_words(tree, side)}"
+    yield ""
+    if found.differences:
+        yield f"Answered differently: {count(len(found.differences), 'question', 'questions')}"
+    for entry in found.differences:
+        yield f"  {entry.question.topic}: {entry.question.ask}"
+        for letter, said in zip("AB", (entry.a, entry.b), strict=True):
+            yield f"    {letter}  {given_words(tree, entry, said, letter)}"
+    if found.differences:
+        yield ""
+    for words, sets in drives_words(tree, found):
+        yield words
+        yield from (f"  - {entry}" for entry in sets)
+    yield ""
+    yield from plan_lines(planned(tree, found.a), planned(tree, found.b))
+    rest = list(rest_words(tree, found))
+    yield from ["", *rest] if rest else []
+
+
+def markdown(
+    tree: Tree, found: Comparison, called: Sequence[str], display: Display | None = None
+) -> Iterator[str]:
+    """Yield the comparison as blocks of Markdown, its money in the currency that is shown."""
+    from roletui.report.parts import bullets, escaped, table  # only for this format: 5 ms
+
+    yield f"# {escaped(tree.dataset.about.title)}\n"
+    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
+        yield f"- **{letter}** {escaped(file)}: {escaped(result_words(tree, side))}"
+    a, b = (planned(tree, side, display) for side in (found.a, found.b))
+    if not same_plan(a, b):
+        yield f"\n{escaped(difference_sentence(a, b))}"
+    yield "\n## Where they differ\n"
+    if found.differences:
+        rows = [
+            (
+                entry.question.ask,
+                given_words(tree, entry, entry.a, "A"),
+                given_words(tree, entry, entry.b, "B"),
+            )
+            for entry in found.differences
+        ]
+        yield table(("Question", "A", "B"), rows) + "\n"
+    else:
+        yield f"{ALIKE}\n"
+    if found.differences or not found.same_result:
+        yield "## What drives the result"
+        for words, sets in drives_words(tree, found):
+            yield f"\n{escaped(words)}"
+            if sets:
+                yield f"\n{bullets(sets)}"
+    head, *lines = plan_rows(a, b)
+    plans = escaped(next(plan_lines(a, b))) if same_plan(a, b) else table(head, lines)
+    yield f"\n## The plans\n\n{plans}"
+    rest = list(rest_words(tree, found))
+    if rest:
+        yield f"\n## Besides\n\n{bullets(rest)}"
+
+
+def result_words(tree: Tree, side: Side) -> str:
+    """Say what somebody's answers come to, how firmly, and what was chosen against it."""
+    if side.status == "asking":
+        return f"not decided yet, {count(len(side.walk.outcomes), 'outcome', 'outcomes')} possible"
+    firm = "decided"
+    if side.status == "open":
+        firm = f"provisional, {len(side.walk.outcomes)} outcomes possible"
+    words = f"{tree.outcomes[side.outcome].headline} ({firm})"
+    if side.override is None:
+        return words
+    return f"{words}; {_chose(tree, side.override)} instead, {_why(side.override)}"
+
+
+def _chose(tree: Tree, override: Override) -> str:
+    return f"chose {names(tree.dataset, (override.role,))}"
+
+
+def _why(override: Override) -> str:
+    reason = printable(override.reason)
+    return f"because “{reason}”" if reason else "without a reason"
+
+
+def given_words(tree: Tree, entry: Difference, said: Given, letter: str) -> str:
+    """Write what was answered, or why nothing was."""
+    if said.choice == "open":
+        return "not answered yet"
+    if said.choice == "unasked":
+        return f"not asked on {letter}’s way"
+    answer = tree.answer(entry.question.id, said.answer)
+    return answer.label if answer else "Not sure"
+
+
+def drives_words(tree: Tree, found: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Yield what drives the result in either direction, each with its sets of questions."""
+    if not found.differences:
+        yield ALIKE, []
+    elif found.same_result:
+        yield SAME, []
+    else:
+        yield _driven(tree, found.drives, _unanswered(found, "B"), "A", "B")
+        if _one_way(found):
+            yield _driven(tree, found.drives_back, _unanswered(found, "A"), "B", "A")
+
+
+def _one_way(found: Comparison) -> bool:
+    """Tell whether what drives the result in one direction does not say what does in the other."""
+    there, back = (
+        {frozenset(names) for names in d.sets} for d in (found.drives, found.drives_back)
+    )
+    unanswered = _unanswered(found, "A") | _unanswered(found, "B")
+    return there != back or any(names & unanswered for names in there)
+
+
+def _unanswered(found: Comparison, letter: str) -> set[str]:
+    """Return the ids of the differences to which one of the two gave no answer."""
+    told = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
+    return {name for name, said in told if said.choice != "answered"}
+
+
+def _driven(
+    tree: Tree, drives: Drives, unanswered: set[str], one: str, other: str
+) -> tuple[str, list[str]]:
+    """Say what one would have to take over from the other, or leave open as the other did."""
+    goal = f"{one} the result of {other}"
+    if not drives.sets:
+        if not drives.tried:
+            return f"What would give {goal} takes too long to find.", []
+        most = "single answer" if drives.tried == 1 else f"set of up to {drives.tried} answers"
+        also = f", nor leaving open what {other} left open," if unanswered else ""
+        return f"No {most} of {other}{also} gives {goal}; larger sets were not tried.", []
+    used = {name for names in drives.sets for name in names}
+    open_ = used & unanswered
+    mixed = open_ not in (set(), used)
+    sets = [
+        " and ".join(
+            f"“{tree.question(q).topic}”{' (left open)' if mixed and q in open_ else ''}"
+            for q in names
+        )
+        for names in drives.sets
+    ]
+    size, several = len(drives.sets[0]), len(sets) > 1
+    how, noun = f"Taken over from {other}", "answer"
+    if open_:
+        noun = "question"
+        left = f"eft open as {other} left {'it' if len(open_) == 1 else 'them'}"
+        how = f"{how}, or l{left}" if mixed else f"L{left}"
+    if size == 1:
+        words = f"any one of these {noun}s gives" if several else f"this {noun} gives"
+    else:
+        each = f"the {size} {noun}s of any line give"
+        words = each if several else f"these {size} {noun}s together give"
+    more = "" if drives.whole else " There may be more; not every set was tried."
+    return f"{how}, {words} {goal}.{more}", sets
+
+
+def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
+    """Yield in a sentence each what else differs, and what was left out of the comparison."""
+    a, b = found.a, found.b
+    if choice := _choice_words(tree, a, b):
+        yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
+    if a.overheads != b.overheads:
+        yield f"On top: A {_overhead_words(tree, a)}; B {_overhead_words(tree, b)}."
+    if found.kept:
+        kept = count(found.kept, "question", "questions")
+        yield f"Answers off both ways, without effect: {kept}."
+
+
+def _choice_words(tree: Tree, a: Side, b: Side) -> str:
+    """Say who chose what and why; empty where both chose the same for the same reason."""
+    if a.override and b.override and a.override.role == b.override.role:
+        if a.override.reason == b.override.reason:
+            return ""
+        both = _chose(tree, a.override)
+        return f"both {both}; A {_why(a.override)}; B {_why(b.override)}"
+    if not (a.override or b.override):
+        return ""
+    return f"A {_choice(tree, a)}; B {_choice(tree, b)}"
+
+
+def _choice(tree: Tree, side: Side) -> str:
+    if side.override is not None:
+        return f"{_chose(tree, side.override)}, {_why(side.override)}"
+    return "is not decided" if side.status == "asking" else "follows the recommendation"
+
+
+def _overhead_words(tree: Tree, side: Side) -> str:
+    """Say what was set of what comes on top of the rates."""
+    told = []
+    for overhead in tree.dataset.budget.overheads:
+        choice = side.overheads.get(overhead.id)
+        if choice and not choice.on:
+            told.append(f"{overhead.label} left out")
+        elif choice and choice.amount is not None:
+            unit = overhead_scale(overhead, tree.dataset.budget.weeks)[3]
+            unit = f"{tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else unit
+            told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
+    return f"counts with {', '.join(told)}" if told else "counts as the dataset does"

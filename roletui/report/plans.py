@@ -1,0 +1,269 @@
+"""Two plans beside each other: line by line, with both totals, and what lies between them."""
+
+import typing
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from roletui.budget import Cost, PlanLine, has_range, way
+from roletui.dataset.dates import NOT_STATED
+from roletui.dataset.model import Dataset
+from roletui.decision import Tree
+from roletui.differences import Side
+from roletui.items import Item, sum_of
+from roletui.money import Range, exact_difference, money, money_range
+from roletui.origin import is_own
+from roletui.plan import Priced, left_out, nobody, priced
+from roletui.report.costs import number
+from roletui.summary import SINGLE, names, total_words
+from roletui.terms import Display, Terms, on_terms
+from roletui.words import count, plain
+
+NONE = "—"
+"""Stands where one of the two has no such line."""
+
+
+class Planned(typing.NamedTuple):
+    """The plan of one of the two with what it costs."""
+
+    dataset: Dataset
+    """As they count with it, in the currency that is shown."""
+    lines: tuple[PlanLine, ...]
+    found: Priced
+    example: bool
+    """Whether it is only the dataset's."""
+
+    @property
+    def currency(self) -> str:
+        """The currency that is shown."""
+        return self.dataset.about.currency
+
+    @property
+    def total(self) -> Range | None:
+        """What all of it costs; None where that is not stated of every line, or nobody is paid."""
+        return None if left_out(self.dataset, self.found) else self.found.total
+
+    @property
+    def hours(self) -> Decimal:
+        """Hours of everybody over all weeks."""
+        return sum((line.total_hours for line in self.lines), Decimal(0))
+
+    @property
+    def weeks(self) -> Decimal:
+        """The weeks from the first to the last."""
+        return max(line.start + line.weeks for line in self.lines) - 1
+
+    def cost(self, place: int) -> Cost | None:
+        """Return what a line costs; None where that is not stated, or nobody is paid."""
+        return next((c for c in self.found.costs if c.line == self.lines[place]), None)
+
+    def alone(self, place: int) -> str:
+        """Write what a line costs without what is paid once for the plan."""
+        entry = self.cost(place)
+        one = Priced((entry,), ()) if entry else Priced((), (self.lines[place],))
+        return total_words(self.dataset, one)
+
+
+def planned(tree: Tree, side: Side, display: Display | None = None) -> Planned:
+    """Return somebody's plan with its cost: on their terms, in a currency both are shown in."""
+    dataset = on_terms(tree.dataset, Terms(side.overheads, display))
+    return Planned(dataset, side.plan, priced(dataset, side.plan), side.example)
+
+
+Data = dict[str, typing.Any]
+
+
+def plan_data(mine: Planned) -> list[Data]:
+    """Return the lines of a plan with the rate each is counted with: one by its id, or an own."""
+    return [_line_data(line, mine.cost(place)) for place, line in enumerate(mine.lines)]
+
+
+def _line_data(line: PlanLine, cost: Cost | None) -> Data:
+    own = line.own_rate
+    return {
+        "role": line.role,
+        "channel": cost.channel.id if cost else line.channel,
+        "people": number(line.people),
+        "hours_per_week": number(line.hours),
+        "weeks": number(line.weeks),
+        **({"start_week": number(line.start)} if line.start != 1 else {}),
+        "rate": cost.rate.id if cost and own is None else None,
+        "own_rate": None if own is None else number(own),
+    }
+
+
+def same_plan(a: Planned, b: Planned) -> bool:
+    """Tell whether both have the same lines, counted alike."""
+    return plan_data(a) == plan_data(b) and a.found.items == b.found.items
+
+
+def plan_lines(a: Planned, b: Planned) -> Iterator[str]:
+    """Yield both plans as lines of text: each line, its total, and what lies between the two."""
+    if same_plan(a, b):
+        example = "for example " if a.example and b.example else ""
+        yield f"Both have the same plan: {example}{_told(a)}."
+        return
+    yield "Plans"
+    for letter, mine in zip("AB", (a, b), strict=True):
+        for place, line in enumerate(mine.lines):
+            lead = "   " if place else f"{letter}  for example " if mine.example else f"{letter}  "
+            yield f"  {lead}{_line_words(mine, line, mine.cost(place))}"
+        yield f"     in all {_extent(mine)}: {total_words(mine.dataset, mine.found)}"
+    yield difference_sentence(a, b)
+
+
+def _told(mine: Planned) -> str:
+    lines = (_line_words(mine, line, mine.cost(place)) for place, line in enumerate(mine.lines))
+    return f"{', '.join(lines)}, {total_words(mine.dataset, mine.found)}"
+
+
+def _extent(mine: Planned) -> str:
+    """Write how much work a plan is: ``480 h in 12 weeks``."""
+    return f"{plain(mine.hours)} h in {count(mine.weeks, 'week', 'weeks')}"
+
+
+def _line_words(mine: Planned, line: PlanLine, cost: Cost | None) -> str:
+    """Write who works how much, and what an hour is counted with, where anything is."""
+    words = (
+        f"{names(mine.dataset, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
+        f"× {count(line.weeks, 'week', 'weeks')}"
+    )
+    if line.start != 1:
+        words += f" from week {plain(line.start)}"
+    if cost is None:
+        return words
+    rate = "" if is_own(cost.rate) else f", rate {cost.rate.id}"
+    hourly = money(cost.hourly.likely, mine.currency)
+    return f"{words} ({way(cost)}{rate}, {hourly} an hour)"
+
+
+def difference_sentence(a: Planned, b: Planned) -> str:
+    """Say what lies between the totals with both of them, or why that cannot be said."""
+    one, other = (total_words(mine.dataset, mine.found) for mine in (a, b))
+    words = "".join(_missing(letter, mine) for letter, mine in (("A", a), ("B", b)))
+    if words:
+        words = f"The totals cannot be compared: {words.removesuffix(', ')}."
+    elif a.total is None or b.total is None:
+        words = f"A: {one}; B: {other}."
+    elif one == other:
+        words = f"Both cost {one}."
+    elif a.total.likely == b.total.likely:
+        words = f"Both likely cost the same: A {one}, B {other}."
+    else:
+        apart = exact_difference(b.total.likely - a.total.likely, a.currency)
+        words = f"B likely costs {apart} than A: {_instead(other, one)}."
+    if (a.hours, a.weeks) != (b.hours, b.weeks):
+        words += f" A is {_extent(a)}, B {_extent(b)}."
+    return words
+
+
+def _instead(there: str, here: str) -> str:
+    """Write one total beside the other; that neither has a range is said once."""
+    if there.endswith(SINGLE) and here.endswith(SINGLE):
+        totals = (words.removesuffix(SINGLE) for words in (there, here))
+        return f"{' instead of '.join(totals)} (single figures)"
+    return f"{there} instead of {here}"
+
+
+def _missing(letter: str, mine: Planned) -> str:
+    left = left_out(mine.dataset, mine.found)
+    return f"the cost of {names(mine.dataset, left)} in {letter} is not stated, " if left else ""
+
+
+def plan_rows(a: Planned, b: Planned) -> list[list[str]]:
+    """Return both plans as rows of a table: a head, line by line, then all of each."""
+    currency, most = a.currency, max(len(a.lines), len(b.lines))
+    called = [f"{x}, an example" if p.example else x for x, p in (("A", a), ("B", b))]
+    rows = [["", *called, "B, to A"]]
+    for place in range(most):
+        line = _line_rows(a, b, place)
+        if most > 1:
+            line[0][0] = f"Line {place + 1}"
+        rows += line
+    labels = [item.label for mine in (a, b) for item in mine.found.extras]
+    for label in dict.fromkeys(labels):
+        one, other = (
+            [item for item in mine.found.extras if item.label == label] for mine in (a, b)
+        )
+        cells = [_money(items, currency) if items else NONE for items in (one, other)]
+        amounts = [sum_of(items) if items else None for items in (one, other)]
+        rows.append([label, *cells, _apart(amounts[0], amounts[1], currency)])
+    hours, weeks = (a.hours, b.hours), (a.weeks, b.weeks)
+    rows.append(["Hours in all", *(f"{plain(each)} h" for each in hours), _more(*hours)])
+    rows.append(["First to last week", *map(plain, weeks), _more(*weeks)])
+    totals = [total_words(mine.dataset, mine.found) for mine in (a, b)]
+    rows.append(["Total", *totals, _apart(a.total, b.total, currency)])
+    return rows
+
+
+def _line_rows(a: Planned, b: Planned, place: int) -> list[list[str]]:
+    """Return the rows of the lines at one place of both plans."""
+    one, other = (_cells(mine, place) for mine in (a, b))
+    late = any(line.start != 1 for line in (*a.lines, *b.lines))
+    labels = [label for label in one or other if late or label != _BEGINS]
+    return [
+        [
+            label,
+            one.get(label, NONE),
+            other.get(label, NONE),
+            _change(a, b, place, label) if one and other and one[label] != other[label] else "",
+        ]
+        for label in labels
+    ]
+
+
+def _change(a: Planned, b: Planned, place: int, label: str) -> str:
+    """Say how the second plan differs from the first in one thing of a line that both have."""
+    if size := _SIZES.get(label):
+        return _more(size(a.lines[place]), size(b.lines[place]))
+    if label not in (_HOURLY, _COST):
+        return "another"
+    return _apart(_amount(a, place, label), _amount(b, place, label), a.currency)
+
+
+_BEGINS, _HOURLY, _COST = "Begins in week", "An hour", "Cost"
+_SIZES: dict[str, typing.Callable[[PlanLine], Decimal]] = {
+    "People": lambda line: line.people,
+    "Hours a week": lambda line: line.hours,
+    "Weeks": lambda line: line.weeks,
+    _BEGINS: lambda line: line.start,
+}
+
+
+def _cells(mine: Planned, place: int) -> dict[str, str]:
+    """Return what is written of a line of a plan, by its label; nothing where there is none."""
+    if place >= len(mine.lines):
+        return {}
+    line, entry = mine.lines[place], mine.cost(place)
+    unpaid = "nobody is paid" if nobody(mine.dataset, line.role) else NOT_STATED
+    return {
+        "Role": names(mine.dataset, (line.role,)),
+        "Channel": way(entry) if entry else unpaid,
+        **{label: plain(size(line)) for label, size in _SIZES.items()},
+        _HOURLY: money_range(entry.hourly, mine.currency) if entry else unpaid,
+        _COST: mine.alone(place),
+    }
+
+
+def _amount(mine: Planned, place: int, label: str) -> Range | None:
+    entry = mine.cost(place)
+    return entry and (entry.hourly if label == _HOURLY else entry.total)
+
+
+def _money(items: Sequence[Item], currency: str) -> str:
+    """Write what some items come to with its range, or that there is none."""
+    words = money_range(sum_of(items), currency)
+    return words if has_range(items) else f"{words}{SINGLE}"
+
+
+def _apart(one: Range | None, other: Range | None, currency: str) -> str:
+    """Say how the likely figure of the second differs; nothing where one of them is not known."""
+    if one is None or other is None or one.likely == other.likely:
+        return ""
+    return exact_difference(other.likely - one.likely, currency)
+
+
+def _more(one: Decimal, other: Decimal) -> str:
+    """Say how the second of two sizes differs; nothing where it does not."""
+    if one == other:
+        return ""
+    return f"{plain(abs(other - one))} {'more' if other > one else 'less'}"

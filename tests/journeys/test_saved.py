@@ -1,0 +1,217 @@
+"""Decisions kept under a name: saved, opened, renamed, copied, deleted and compared in the app."""
+
+import os
+from decimal import Decimal
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from textual.widgets import Input, Static
+
+from journeys.running import (
+    answered,
+    become,
+    listened,
+    place_of,
+    press,
+    screen_text,
+    shipped,
+    started,
+    words_of,
+)
+from roletui import saved
+from roletui.places import scenarios_folder
+from roletui.screens.saved import SavedScreen
+from roletui.screens.versus import Versus
+from roletui.screens.widgets.document import Document
+from roletui.state import State, resize
+from roletui.terms import Display
+
+CHATBOT = answered("support-chatbot")
+FULL = "No space left on device"
+FORECAST = answered("demand-forecast")
+
+
+def two_juniors() -> State:
+    """Return the chatbot's state with two people."""
+    return resize(shipped().tree, CHATBOT, people=Decimal(2))
+
+
+def keep(name: str, state: State) -> str:
+    """Save a state, and return its file."""
+    return saved.save(shipped().loaded, state, name)
+
+
+def names() -> list[str]:
+    """Return the names in the folder."""
+    return [entry.name for entry in saved.saved()]
+
+
+async def test_a_decision_is_saved_and_opened_as_one_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An empty list says how to begin; what is saved comes back whole, and undo takes it back."""
+    async with started(two_juniors()) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        await press(pilot, "l")
+        assert isinstance(app.screen, SavedScreen)
+        assert "Nothing is saved under a name yet. s saves what you have now" in words_of(app)
+        await press(pilot, "s")
+        assert app.screen.query_one(Input).value == "AI engineer"
+        await press(pilot, *"Two juniors", "enter")
+        assert names() == ["Two juniors"]
+        assert "as now" in words_of(app)
+        assert "2 people, 12 weeks · $24,000" in words_of(app)
+        await press(pilot, "escape")
+        await become(pilot, FORECAST)
+        await press(pilot, "l", "enter")
+        assert app.state == two_juniors()
+        await press(pilot, "u")
+        assert app.state == FORECAST
+        opened, undone = heard
+        assert opened == "Opened “Two juniors”; u takes it back."
+        assert undone.startswith("Undone: opening “Two juniors” (")
+
+
+async def test_a_name_that_is_taken_is_asked_about() -> None:
+    """The first enter says so; the second replaces it; another name keeps both; escape neither."""
+    keep("AI engineer", CHATBOT)
+    async with started(two_juniors()) as (app, pilot):
+        await press(pilot, "l", "s")
+        assert app.screen.query_one(Input).value == "AI engineer 2"
+        await press(pilot, "end", "backspace", "backspace", "enter")
+        assert "There is “AI engineer” already. enter again replaces it" in words_of(app)
+        await press(pilot, "x")
+        assert "“AI engineer” already" not in words_of(app)
+        await press(pilot, "backspace", "enter", "escape")
+        assert saved.saved()[0].scenario is not None
+        assert saved.saved()[0].scenario.plan == ()
+        await press(pilot, "s", *"AI engineer", "enter", "enter")
+        assert names() == ["AI engineer"]
+        assert saved.saved()[0].scenario.plan == two_juniors().plan
+
+
+async def test_duplicate_rename_and_delete() -> None:
+    """Each does what its key says; a deletion asks first, and escape keeps what was asked about."""
+    keep("Plan", CHATBOT)
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "l", "y")
+        assert names() == ["Plan", "Plan (copy)"]
+        await press(pilot, "r", *"Other", "enter")
+        assert names() == ["Other", "Plan"]
+        assert "“Plan (copy)” is called “Other” now." in words_of(app)
+        await press(pilot, "x")
+        assert "Delete “Other”? Nothing brings it back." in words_of(app)
+        await press(pilot, "down", "s", "escape")
+        assert names() == ["Other", "Plan"]
+        await press(pilot, "delete", "enter")
+        assert names() == ["Plan"]
+        assert "“Other” was deleted." in words_of(app)
+        await press(pilot, "r", "enter", "r", *" ", "enter")
+        assert "Give it a name." in words_of(app)
+        assert app.state == CHATBOT
+
+
+async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
+    """Results, answers, both plans and totals are there, in one currency; escape goes back."""
+    keep("One", CHATBOT._replace(terms=CHATBOT.terms._replace(display=Display("EUR", Decimal(2)))))
+    keep("Two", two_juniors())
+    keep("Zebra", FORECAST)
+    async with started(FORECAST) as (app, pilot):
+        await press(pilot, "l", "equals_sign", "d")
+        assert "This one is A itself" in words_of(app)
+        await press(pilot, "down", "d")
+        assert isinstance(app.screen, Versus)
+        text = app.screen.query_one(Document).source
+        assert "- **A** “One”: Hire an AI engineer (decided)" in text
+        assert (
+            "B likely costs $12,000 more than A: $24,000 instead of $12,000 (single figures)."
+            in text
+        )
+        assert "| People | 1 | 2 | 1 more |" in text
+        await press(pilot, "escape", "up", "equals_sign", "down", "d")
+        text = app.screen.query_one(Document).source
+        assert "- **A** what you have now: " in text
+        assert "- **B** “Two”: " in text
+        await press(pilot, "escape", "escape")
+        assert app.state == FORECAST
+
+
+async def test_what_cannot_be_read_is_listed_with_why() -> None:
+    """It is opened, renamed, copied or compared by no key; only a confirmed deletion removes it."""
+    bad = Path(keep("Bad", CHATBOT))
+    newer = bad.read_text(encoding="utf-8").replace("format = 1", "format = 2")
+    bad.write_text(newer, encoding="utf-8")
+    other = keep("Boats", CHATBOT)
+    boats = Path(other).read_text(encoding="utf-8").replace('"ai-roles"', '"boats"')
+    Path(other).write_text(boats, encoding="utf-8")
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "l")
+        assert "bad.toml:1:10: error: format is 2; this program reads format 1." in words_of(app)
+        assert "1 decision of other datasets" in words_of(app)
+        assert "Boats" not in words_of(app)
+        for key, done in (("enter", "opened"), ("y", "duplicated"), ("r", "renamed")):
+            await press(pilot, key)
+            assert f"It cannot be {done}. bad.toml" in words_of(app)
+        for key in ("d", "equals_sign"):
+            await press(pilot, key)
+            assert isinstance(app.screen, SavedScreen)
+        assert bad.read_text(encoding="utf-8") == newer
+        await press(pilot, "x", "enter")
+        assert not bad.exists()
+        assert Path(other).exists()
+
+
+async def test_another_window_and_a_full_disk_are_told() -> None:
+    """What is gone meanwhile is said and listed anew; what cannot be written loses nothing."""
+    file = keep("Plan", CHATBOT)
+    async with started(CHATBOT) as (app, pilot):
+        for keys in (["enter"], ["x", "enter"]):
+            await press(pilot, "l")
+            os.unlink(file)
+            await press(pilot, *keys)
+            assert "“Plan” was changed or removed in another window meanwhile" in words_of(app)
+            await press(pilot, "escape")
+            keep("Plan", CHATBOT)
+        with patch("os.fsync", side_effect=OSError(28, FULL)):
+            await press(pilot, "l", "s", "enter")
+        shown = app.screen.query_one("#said", Static).content
+        assert shown == f"“AI engineer” cannot be saved in {scenarios_folder()}: {FULL}."
+        assert app.screen.query_one(Input).value == "AI engineer"
+        await press(pilot, "enter")
+        assert names() == ["AI engineer", "Plan"]
+
+
+async def test_the_mouse_does_it_too() -> None:
+    """A click moves the cursor, another one opens; the keys that are shown can be clicked."""
+    keep("One", CHATBOT)
+    keep("Two", two_juniors())
+    async with started(FORECAST) as (app, pilot):
+        await press(pilot, "l")
+        await pilot.click(offset=place_of(app, "Two"))
+        await pilot.click(offset=place_of(app, "x delete"))
+        assert "Delete “Two”?" in words_of(app)
+        await pilot.click(offset=place_of(app, "esc keeps it"))
+        await pilot.click(offset=place_of(app, "s save"))
+        await pilot.click(offset=place_of(app, "enter saves"))
+        assert len(names()) == 3
+        await pilot.click(offset=place_of(app, "Two"))
+        await pilot.click(offset=place_of(app, "Two"))
+        assert app.state == two_juniors()
+
+
+async def test_a_preview_is_neither_saved_nor_replaced() -> None:
+    """While other answers are tried out, the list says how to return to one's own."""
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "1", "l")
+        assert "These are not your answers" in words_of(app)
+        assert not isinstance(app.screen, SavedScreen)
+
+
+async def test_a_small_terminal_shows_what_is_under_the_cursor() -> None:
+    """However little room there is, the cursor stays in sight."""
+    for number in range(8):
+        keep(f"Plan {number}", CHATBOT)
+    async with started(CHATBOT, size=(40, 12)) as (app, pilot):
+        await press(pilot, "l", *["down"] * 7)
+        assert "▌ Plan 7" in screen_text(app)
