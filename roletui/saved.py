@@ -14,6 +14,7 @@ import typing
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import chain, count
 
 import tomli_w
@@ -24,6 +25,7 @@ from roletui.files import Stamp, stamp, write_text
 from roletui.lock import HeldError, Lock
 from roletui.places import scenarios_folder
 from roletui.scenario import Scenario, ScenarioError, dumps, scenario_of
+from roletui.session import left
 from roletui.state import CONTROL, State
 
 SUFFIX = ".toml"
@@ -60,6 +62,8 @@ class Saved(typing.NamedTuple):
     """What it holds; None where it cannot be read."""
     trouble: str = ""
     """Why it cannot be read, as a sentence that names the file; empty where it can."""
+    unnamed: bool = False
+    """Whether it is work that was left without a name: in another window, or to begin afresh."""
 
     @property
     def dataset(self) -> str:
@@ -93,17 +97,25 @@ def _plain(sign: str) -> bool:
 def saved() -> list[Saved]:
     """Return every file of the folder in the order of their names; none where there is no folder.
 
+    Behind them stands what was left without a name and is not open anywhere, the latest first.
     Raise :class:`SavedError` where the folder cannot be read.
     """
     folder = scenarios_folder()
     try:
         files = [os.path.join(folder, name) for name in os.listdir(folder)]
     except FileNotFoundError:
-        return []
+        files = []
     except OSError as error:
         raise SavedError(f"{printable(folder)} cannot be read: {_reason(error)}.") from None
     found = [read(file) for file in files if file.endswith(SUFFIX) and _is_file(file)]
-    return sorted(found, key=lambda entry: (entry.name.casefold(), entry.file))
+    found.sort(key=lambda entry: (entry.name.casefold(), entry.file))
+    return [*found, *map(_left, left())]
+
+
+def _left(file: str) -> Saved:
+    entry = read(file)
+    when = datetime.fromtimestamp(entry.changed).isoformat(" ", "minutes")
+    return entry._replace(name=f"Left {when}", unnamed=True)
 
 
 def _is_file(file: str) -> bool:
@@ -258,6 +270,8 @@ def is_listed(entry: Saved) -> bool:
 def _readable(entry: Saved, done: str) -> None:
     if entry.scenario is None:
         raise SavedError(f"It cannot be {done}. {entry.trouble}")
+    if entry.unnamed and done == "renamed":
+        raise SavedError("It has no name: duplicate it (y), then rename that one.")
 
 
 def _unchanged(entry: Saved) -> None:

@@ -17,6 +17,7 @@ from roletui.lock import Lock
 from roletui.places import scenarios_folder
 from roletui.saved import LONGEST, Saved, SavedError, TakenError, named, slug
 from roletui.scenario import dumps, reopen
+from roletui.session import Session
 from roletui.state import State
 
 SELF = State({"fault": "yes", "skill": "yes"})
@@ -51,6 +52,23 @@ def state_of(entry: Saved) -> State:
     """Return the state that was saved."""
     assert entry.scenario is not None
     return reopen(entry.scenario, small(), small_tree()).state
+
+
+def test_what_was_left_without_a_name_is_listed_too() -> None:
+    """Work of another window is listed behind the rest once that one is closed."""
+    keep("Zebra")
+    session = Session.begin(small(), small_tree())
+    session.save(WORKSHOP)
+    assert names() == ["Zebra"]
+    session.close()
+    last = saved.saved()[1]
+    assert (last.name[:6], last.unnamed, state_of(last)) == ("Left 2", True, WORKSHOP)
+    with pytest.raises(SavedError, match="duplicate it"):
+        saved.rename(last, "Ape")
+    copy = saved.read(saved.duplicate(last))
+    saved.rename(copy, "Ape")
+    saved.delete(last)
+    assert names() == ["Ape", "Zebra"]
 
 
 def test_nothing_is_there_before_anything_is_saved() -> None:
