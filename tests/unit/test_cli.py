@@ -867,7 +867,7 @@ def test_without_a_terminal_the_app_says_what_to_run(cli: Cli) -> None:
     """Without a terminal, ``roletui`` alone names the commands that need none."""
     ran = cli("--as-of", TODAY)
     assert (ran.status, ran.out) == (2, "")
-    assert "roletui decide, compare, cost, export or check" in ran.err
+    assert "roletui ask asks in plain lines" in ran.err
 
 
 def test_compare_as_one_looks_at_it(on_small: Cli) -> None:
