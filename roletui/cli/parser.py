@@ -28,6 +28,7 @@ def run(argv: Sequence[str]) -> int:
         if _inputs(options).count("-") > 1:
             raise RequestError("standard input can be read only once.")
         status: int = module.run(options)
+        sys.stdout.flush()
     except RefusedError as error:
         from roletui.cli.refuse import refuse  # only for a broken file: 12 ms
 

@@ -683,14 +683,17 @@ def test_an_empty_name_is_no_dataset(cli: Cli) -> None:
 
 
 def test_where_names_every_path(cli: Cli, tmp_path: Path) -> None:
-    """``where`` prints the dataset that is read and the path that would be written."""
+    """``where`` prints each path with what is done there, and whether it is there."""
+    home = tmp_path / "data" / "roletui"
+    (home / "datasets").mkdir(parents=True)
     ran = cli("where", "--dataset", str(SMALL))
     assert ran.out == (
-        f"dataset (read)           {SMALL}\n"
-        f"shipped datasets (read)  {os.path.dirname(shipped('ai-roles'))}\n"
-        f"your datasets (read)     {tmp_path / 'data' / 'roletui' / 'datasets'}\n"
-        f"saved decisions (l)      {tmp_path / 'data' / 'roletui' / 'scenarios'}\n"
-        f"record (written on e)    {tmp_path / 'roletui-decision.md'}\n"
+        f"dataset            read           there    {SMALL}\n"
+        f"shipped datasets   read           there    {os.path.dirname(shipped('ai-roles'))}\n"
+        f"your datasets      read           there    {home / 'datasets'}\n"
+        f"saved decisions    read, written  not yet  {home / 'scenarios'}\n"
+        f"where you left off read, written  not yet  {tmp_path / 'state/roletui/sessions'}\n"
+        f"record             written on e   not yet  {tmp_path / 'roletui-decision.md'}\n"
     )
 
 
