@@ -84,6 +84,8 @@ CHOICES = {
     "html": "a page for a browser",
     "csv": "for a spreadsheet",
     "json": "for a program",
+    "toml": "to be opened again",
+    "code": "one line to be sent around",
     "mermaid": "drawn by Markdown sites",
     "dot": "drawn by Graphviz",
 }

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 
@@ -32,10 +33,12 @@ def run(argv: Sequence[str]) -> int:
     except RefusedError as error:
         from roletui.cli.refuse import refuse  # only for a broken file: 12 ms
 
-        refuse(error)
+        with suppress(BrokenPipeError):  # it failed, whether somebody reads why or not
+            refuse(error)
         return FAILED
     except RequestError as error:
-        print(f"roletui: {printable(str(error))}", file=sys.stderr)
+        with suppress(BrokenPipeError):
+            print(f"roletui: {printable(str(error))}", file=sys.stderr)
         return FAILED
     return status
 
@@ -304,7 +307,7 @@ def _init(add: Add) -> None:
 
 
 def _serve(add: Add) -> None:
-    example = "roletui serve --port 8000"
+    example = "roletui serve --dataset my-roles.toml"
     parser = _command(add, "serve", "the app in a browser, on this machine only", example)
     _app(parser, default=argparse.SUPPRESS)
     words = "the port to listen on; without it, or with 0, a free one"

@@ -36,18 +36,24 @@ class Parser(argparse.ArgumentParser):
         return self.arguments[-1]
 
     def format_usage(self) -> str:
-        """Return the usage on one line: what must be given; the help lists the options."""
-        self.usage = " ".join(self._needed())
+        """Return a short usage: what must be given; the help lists the options."""
+        self.usage = self._usage()
         return super().format_usage()
 
     def format_help(self) -> str:
         """Return the help; the example stands last, in lines that can be pasted."""
-        self.usage = " ".join(self._needed())
+        self.usage = self._usage()
         return f"{super().format_help()}\n{pasteable(f'Example: {self.example}', width())}\n"
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; unlike argparse's own, say so where that cannot be done."""
         print(self.format_help(), end="", file=file or sys.stdout)
+
+    def _usage(self) -> str:
+        from textwrap import fill  # only where help or a mistake is shown: 1 ms
+
+        words, first = " ".join(self._needed()), " " * len("usage: ")
+        return fill(words, width(), initial_indent=first, subsequent_indent=f"{first}  ").lstrip()
 
     def _needed(self) -> Iterator[str]:
         yield self.prog

@@ -42,21 +42,23 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def run(options: argparse.Namespace) -> int:
     """Serve until ctrl+c; print the address first."""
     if options.dataset == STDIN:
-        raise RequestError("each tab reads the dataset again; save it, and name its file.")
-    loaded(options)
-    listening = _listening(options.port)
-    origin = f"http://{HOST}:{listening.getsockname()[1]}"
-    secret = secrets.token_urlsafe(24)
-    print(f"{origin}/{secret}/", flush=True)
-    talk("open this address in a browser of this machine and give it to nobody; ctrl+c ends.")
-    with contextlib.redirect_stdout(sys.stderr):  # what the apps say is talk
-        web.run_app(
-            application(command(options), origin, secret),
-            sock=listening,
-            print=None,
-            access_log=None,
-            shutdown_timeout=PATIENCE,
+        raise RequestError(
+            "each tab reads the dataset again; save what standard input holds, and name that file."
         )
+    loaded(options)
+    with _listening(options.port) as listening:
+        origin = f"http://{HOST}:{listening.getsockname()[1]}"
+        secret = secrets.token_urlsafe(24)
+        print(f"{origin}/{secret}/", flush=True)
+        talk("open this address in a browser of this machine and give it to nobody; ctrl+c ends.")
+        with contextlib.redirect_stdout(sys.stderr):  # what the apps say is talk
+            web.run_app(
+                application(command(options), origin, secret),
+                sock=listening,
+                print=None,
+                access_log=None,
+                shutdown_timeout=PATIENCE,
+            )
     return DONE
 
 

@@ -41,23 +41,13 @@ def carried_out(call: Callable[[], int]) -> int:
         except SystemExit as left:  # argparse leaves so after --help, and where it refuses
             status = left.code if isinstance(left.code, int) else DONE
         sys.stdout.flush()
-        sys.stderr.flush()
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        return DONE if _is_closed(sys.stdout) else FAILED
+        return DONE
     except OSError as error:
         what = f"{error.filename} cannot be used" if error.filename else "this cannot be printed"
         with contextlib.suppress(OSError):
             print(f"roletui: {what}: {error.strerror}.", file=sys.stderr, flush=True)
         return FAILED
     return status
-
-
-def _is_closed(stream: typing.TextIO) -> bool:
-    """Tell whether nobody reads a stream any more; what could not be written is still in it."""
-    try:
-        stream.flush()
-    except BrokenPipeError:
-        return True
-    return False

@@ -15,13 +15,13 @@ from roletui.places import datasets_folder, scenarios_folder, sessions_folder
 
 def run(options: argparse.Namespace) -> int:
     """Print what is there, whether it is read or written, whether it exists, and its path."""
-    for name, use, path in _paths(options.dataset):
+    for name, use, path in paths(options.dataset):
         there = "there" if path == file_words(STDIN) or os.path.exists(path) else "not yet"
         print(f"{name:<18} {use:<14} {there:<7}  {printable(path)}")
     return DONE
 
 
-def _paths(named: str | None) -> Iterator[tuple[str, str, str]]:
+def paths(named: str | None) -> Iterator[tuple[str, str, str]]:
     """Yield the name of each path, what is done there, and the path."""
     dataset = shipped(DEFAULT) if named is None else dataset_file(named)
     yield "dataset", "read", file_words(STDIN) if named == STDIN else os.path.abspath(str(dataset))
