@@ -115,6 +115,7 @@ OF_FILES: dict[str, tuple[str, ...]] = {
     "dataset": (".toml",),
     "files": (".toml",),
     "file": (".md", ".toml"),
+    "records": (".md", ".toml"),
     "a": (".md", ".toml"),
     "b": (".md", ".toml"),
     "output": ("",),

@@ -13,7 +13,7 @@ from roletui.cli.parsing import Add, Build, Parser
 from roletui.cli.streams import lacks_signs
 from roletui.dataset.problems import RefusedError, printable
 
-INPUTS = ("dataset", "files", "file", "a", "b")
+INPUTS = ("dataset", "files", "file", "records", "a", "b")
 """The names under which the options hold files that are read; - is standard input there."""
 
 
@@ -251,7 +251,7 @@ def _recheck(add: Add) -> None:
         "a cost did or where that cannot be told, and 2 where a file could not be read; the "
         "others are checked all the same."
     )
-    parser.add_argument("files", metavar="FILE|CODE", nargs="+", help=_NAMED)
+    parser.add_argument("records", metavar="FILE|CODE", nargs="+", help=_NAMED)
     _format(parser, "text", "json", "md")
 
 

@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     settings: dict[str, Setting] = {}
     if options.dataset is not None:
         _setting(options, "", settings)  # where it cannot be used, no record can be checked
-    entries = [_checked(options, file, settings) for file in options.files]
+    entries = [_checked(options, file, settings) for file in options.records]
     if options.format == "json":
         import json  # not needed for text: 3 ms
 
