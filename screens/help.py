@@ -16,6 +16,8 @@ from roletui.report.parts import escaped, table
 from .frame import Frame
 from .widgets.document import Document
 
+HEAD = ["Key", "What it does"]
+
 
 class HelpScreen(ModalScreen[None]):
     """One document, made from the declared commands and the dataset."""
@@ -40,20 +42,28 @@ class HelpScreen(ModalScreen[None]):
     def _parts(self) -> Iterator[str]:
         under = self._under
         if isinstance(under, Frame):
-            rows = [*(_row(command) for command in of(under.PLACE)), *_keys(under)]
-            yield f"# Keys on this screen\n\n{table(['Key', 'What it does'], rows)}"
-        rows = [_row(command) for command in of("everywhere")]
-        rows.append(["ctrl+p", "Find any command by its name; choose a theme."])
-        yield f"## Keys everywhere\n\n{table(['Key', 'What it does'], rows)}"
+            yield f"# Keys on this screen\n\n{table(HEAD, keys_of(type(under)))}"
+        yield f"## Keys everywhere\n\n{table(HEAD, keys_everywhere())}"
         if isinstance(under, Frame):
             yield from _words(under.setting.dataset)
+
+
+def keys_everywhere() -> list[list[str]]:
+    """Return the keys that every screen knows, each with what it does."""
+    rows = [_row(command) for command in of("everywhere")]
+    return [*rows, ["ctrl+p", "Find any command by its name; choose a theme."]]
+
+
+def keys_of(screen: type[Frame]) -> list[list[str]]:
+    """Return the keys of a screen and of what is on it, each with what it does."""
+    return [*(_row(command) for command in of(screen.PLACE)), *_keys(screen)]
 
 
 def _row(command: Command) -> list[str]:
     return [key_words(command.keys), command.help]
 
 
-def _keys(screen: Frame) -> Iterator[list[str]]:
+def _keys(screen: type[Frame]) -> Iterator[list[str]]:
     """Yield the keys of the screen's widgets, from the bindings they declare."""
     seen: set[tuple[str, str]] = set()
     for widget in screen.HELP_WIDGETS:

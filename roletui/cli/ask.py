@@ -8,9 +8,9 @@ import argparse
 import os
 
 from roletui.cli.decide import parse_answers
-from roletui.cli.errors import DONE, RequestError
+from roletui.cli.errors import DONE, STOPPED, RequestError
 from roletui.cli.opening import opened
-from roletui.cli.setting import last_used, loaded, today
+from roletui.cli.setting import STDIN, last_used, loaded, today
 from roletui.cli.speech import Speech
 from roletui.dataset.shelf import offers, saved_words
 from roletui.decision import Tree, verdict
@@ -31,9 +31,6 @@ from roletui.scenario import reopen
 from roletui.session import Session
 from roletui.setting import Setting
 from roletui.state import State, answer, real
-
-INTERRUPTED = 130
-"""The exit status after ctrl+c, as shells expect it."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,22 +61,22 @@ def _held(
     except KeyboardInterrupt:
         print()
         talk.part()
-        return INTERRUPTED
+        return STOPPED
     talk.part()
     return talk.write_out(options.output, force=options.force) if options.output else DONE
 
 
 def _interrupted() -> int:
     print()
-    return INTERRUPTED
+    return STOPPED
 
 
 def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Session] | None:
     """Return what the interview begins with; None where no decision was chosen."""
+    if STDIN in (options.file, options.dataset):
+        raise RequestError("standard input is where the answers come from; name a file.")
     scenario = None
     if options.file is not None:
-        if options.file == "-":
-            raise RequestError("standard input is where the answers come from; name a file.")
         scenario = opened(options.file)
     made_with = scenario.dataset.id if scenario else last_used(options)
     if not made_with and options.dataset is None:

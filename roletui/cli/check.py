@@ -8,14 +8,13 @@ from datetime import date
 from itertools import accumulate, chain
 
 from roletui.cli.errors import DONE, FAILED, FOUND
-from roletui.cli.setting import today
+from roletui.cli.setting import file_words, load_named, today
 from roletui.coverage import Coverage, Part, run_examples
 from roletui.dataset.dates import ahead
-from roletui.dataset.load import DEFAULT, Loaded, load
+from roletui.dataset.load import DEFAULT, Loaded
 from roletui.dataset.model import Dataset
 from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import DatasetError, Problem, first, printable
-from roletui.dataset.shelf import dataset_file
 from roletui.decision import Tree
 from roletui.proof import Proof, Shortest, prove
 from roletui.words import count
@@ -68,12 +67,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(name: str, day: date) -> Checked:
+    called = file_words(name)
     try:
-        loaded = load(dataset_file(name))
+        loaded = load_named(name)
     except DatasetError as error:
         from roletui.dataset.diagnostics import diagnose  # only for a broken file: tree-sitter
 
-        return Checked(name, diagnose(error), error.unread)
+        return Checked(called, diagnose(error), error.unread)
     most = _affordable(loaded.dataset)
     tree = Tree(loaded.dataset._replace(examples=loaded.dataset.examples[:most]))
     coverage = run_examples(tree, MISSING)
@@ -81,7 +81,7 @@ def _check(name: str, day: date) -> Checked:
     if most < len(loaded.dataset.examples):
         message = f"are too many to run for so large a tree; only the first {most:,} were."
         problems.append(Problem(("examples",), message, severity="warning"))
-    return Checked(name, _placed(loaded, problems), tree=tree, coverage=coverage)
+    return Checked(called, _placed(loaded, problems), tree=tree, coverage=coverage)
 
 
 def _affordable(dataset: Dataset) -> int:

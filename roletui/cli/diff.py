@@ -5,7 +5,7 @@ import typing
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened
-from roletui.cli.setting import loaded, talk
+from roletui.cli.setting import file_words, loaded, talk
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import printable
 from roletui.decision import Tree
@@ -20,18 +20,16 @@ from roletui.state import State
 
 def run(options: argparse.Namespace) -> int:
     """Print where two records differ; that they do is no failure."""
-    if options.a == options.b == "-":
-        raise RequestError("standard input can be read for one of the two only.")
     files = (options.a, options.b)
+    called = [printable(file_words(file)) for file in files]
     one, other = map(opened, files)
     if one.dataset.id != other.dataset.id:
         raise RequestError(
-            f"{options.a} was made with the dataset “{printable(one.dataset.id)}” and {options.b} "
+            f"{called[0]} was made with the dataset “{printable(one.dataset.id)}” and {called[1]} "
             f"with “{printable(other.dataset.id)}”; only records of the same one can be compared."
         )
     found = loaded(options, one.dataset.id)
     tree = Tree(found.dataset)
-    called = ["standard input" if file == "-" else printable(file) for file in files]
     a = _reopened(one, called[0], found, tree)
     b = _reopened(other, called[1], found, tree)
     compared = differences(tree, a, b)

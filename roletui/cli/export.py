@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     for warning in warnings:
         talk(warning)
     text = document(options, found, tree, state)
-    if options.output is None:
+    if options.output in (None, "-"):
         print(text, end="")
         return DONE
     try:

@@ -18,9 +18,12 @@ STARTER = os.path.join(os.path.dirname(roletui.__file__), "starter.toml")
 
 def run(options: argparse.Namespace) -> int:
     """Write the dataset; say how to go on."""
-    write_starter(options.file, today(options))
-    name = shlex.quote(options.file)
-    talk(f"wrote {options.file}: a small dataset about a garden; every figure in it is invented.")
+    if options.output == "-":
+        print(starter(today(options)), end="")
+        return DONE
+    write_starter(options.output, today(options))
+    name = shlex.quote(options.output)
+    talk(f"wrote {options.output}: a small dataset about a garden; every figure in it is invented.")
     talk(f"check it:  roletui check --strict {name}")
     talk(f"see it:    roletui --dataset {name}")
     return DONE

@@ -3,7 +3,7 @@
 import os
 
 from roletui.cli.errors import RequestError
-from roletui.cli.setting import read
+from roletui.cli.setting import STDIN, file_words, read
 from roletui.dataset.problems import printable
 from roletui.scenario import Scenario, scenario_of
 
@@ -13,15 +13,16 @@ def opened(word: str) -> Scenario:
 
     Raises ``RequestError`` where there is nothing to read, ``ScenarioError`` where it is bad.
     """
-    there = word == "-" or os.path.lexists(word)
+    there = word == STDIN or os.path.lexists(word)
+    name = file_words(word)
     text = read(word) if there else word
     if "roletui" in text[:40].lower():
         from roletui.share import NAME, decode, is_code  # hardly anything begins so: 3 ms
 
         if is_code(text):
-            return decode(text, word if there else NAME)
+            return decode(text, name if there else NAME)
     if there or {".", "/", "\\"} & set(word):
-        return scenario_of(text if there else read(word), word)
+        return scenario_of(text if there else read(word), name)
     raise RequestError(
         f"“{printable(word)}” is neither a file nor a share code, which begins with roletui1-."
     )

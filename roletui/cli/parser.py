@@ -1,64 +1,76 @@
 """The commands with their options; each runs in a module of its own, imported when it is named."""
 
 import argparse
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 
 from roletui import __version__
-from roletui.cli.errors import DONE, FAILED, RequestError
-from roletui.dataset.problems import RefusedError
+from roletui.cli.errors import FAILED, RequestError
+from roletui.cli.parsing import Add, Build, Parser
+from roletui.cli.streams import lacks_signs
+from roletui.dataset.problems import RefusedError, printable
+
+INPUTS = ("dataset", "files", "file", "records", "a", "b")
+"""The names under which the options hold files that are read; - is standard input there."""
 
 
 def run(argv: Sequence[str]) -> int:
     """Carry out a command line and return the exit status."""
     options = build(argv).parse_args(argv)
-    module = import_module(f"roletui.cli.{options.module}")
+    if lacks_signs(sys.stdout):
+        from roletui.cli.signs import suit  # only where the locale lacks signs: 1 ms
+
+        suit(sys.stdout, options.format)
     try:
+        module = import_module(f"roletui.cli.{options.module}")
+        if _inputs(options).count("-") > 1:
+            raise RequestError("standard input can be read only once.")
         status: int = module.run(options)
         sys.stdout.flush()
     except RefusedError as error:
         from roletui.cli.refuse import refuse  # only for a broken file: 12 ms
 
-        refuse(error)
+        with suppress(BrokenPipeError):  # it failed, whether somebody reads why or not
+            refuse(error)
         return FAILED
     except RequestError as error:
-        print(f"roletui: {error}", file=sys.stderr)
+        with suppress(BrokenPipeError):
+            print(f"roletui: {printable(str(error))}", file=sys.stderr)
         return FAILED
-    except BrokenPipeError:
-        return _pipe_closed()
     return status
 
 
-def _pipe_closed() -> int:
-    """Leave quietly when the reader of a pipe has seen enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+def _inputs(options: argparse.Namespace) -> list[object]:
+    """Return the files that a command line has to read."""
+    given = [getattr(options, name, None) for name in INPUTS]
+    return [word for value in given for word in (value if isinstance(value, list) else [value])]
 
 
-def build(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
+def build(argv: Sequence[str] = ()) -> Parser:
     """Return the parser of the whole command line.
 
     Of a command that ``argv`` names only that one is built: argparse takes 0.6 ms for each.
     """
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="roletui",
-        description="Find out which role to hire, or that none is needed, and what it costs.",
-        epilog="Without a command the app starts. Example: roletui --dataset my-roles.toml",
-        formatter_class=_formatter,
-        allow_abbrev=False,
+        description="Find out which role to hire, or that none is needed, and what it costs. "
+        "Without a command the app starts.",
     )
+    parser.example = "roletui --dataset my-roles.toml"
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
-    parser.add_argument("--fresh", action="store_true", help="start the app without any answers")
-    parser.add_argument(
-        "--watch", action="store_true", help="follow every change of the dataset's file"
-    )
+    _app(parser, default=False)
     _shared(parser, None)
-    parser.set_defaults(module="start", file=None)
+    parser.set_defaults(module="start", file=None, format="text")
     # Naming the program spares argparse the making of a usage line.
-    add = parser.add_subparsers(metavar="COMMAND", dest="command", prog="roletui").add_parser
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", prog="roletui")
+
+    def add(name: str, help_: str) -> Parser:
+        parser.commands[name] = commands.add_parser(name, help=help_)
+        return parser.commands[name]
+
     named = argv[0] if argv and argv[0] in COMMANDS else None
     for name, build_command in COMMANDS.items():
         if named in (None, name):
@@ -66,45 +78,39 @@ def build(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
     return parser
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """Return argparse's own help, its width found without the 2 ms of importing shutil."""
-    try:
-        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
-    except (ValueError, OSError):
-        columns = 80
-    return argparse.HelpFormatter(prog, width=max(40, columns - 2))
-
-
-Add = Callable[..., argparse.ArgumentParser]
-"""Adds a command of that name and returns its parser."""
+def _app(parser: Parser, *, default: object) -> None:
+    """Add what only the app understands."""
+    parser.add_argument(
+        "--fresh", action="store_true", default=default, help="start the app without any answers"
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        default=default,
+        help="follow every change of the dataset's file",
+    )
 
 
 _NAMED = "a scenario, an exported record or a share code; - for standard input"
 
 
-def _shared(parser: argparse.ArgumentParser, default: object) -> None:
+def _shared(parser: Parser, default: object) -> None:
     parser.add_argument(
         "--dataset",
         metavar="F",
         default=default,
-        help="a dataset file, or the name of one that ships or is in your folder (roletui where)",
+        help="a dataset file, or the name of one that ships or is in your folder (roletui where); "
+        "- for standard input",
     )
     parser.add_argument(
         "--as-of", metavar="DATE", type=_date, default=default, help="the day to take for today"
     )
 
 
-def _command(
-    add: Add, name: str, help_: str, example: str, module: str = ""
-) -> argparse.ArgumentParser:
-    parser = add(
-        name,
-        help=help_,
-        description=f"{help_[:1].upper()}{help_[1:]}.",
-        epilog=f"Example: {example}",
-        formatter_class=_formatter,
-        allow_abbrev=False,
-    )
+def _command(add: Add, name: str, help_: str, example: str, module: str = "") -> Parser:
+    parser = add(name, help_)
+    parser.description = f"{help_[:1].upper()}{help_[1:]}."
+    parser.example = example
     _shared(parser, argparse.SUPPRESS)
     parser.set_defaults(module=module or name)
     return parser
@@ -197,11 +203,12 @@ def _cost(add: Add) -> None:
     parser.add_argument(
         "-l",
         dest="lines",
-        metavar="ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]",
+        metavar="LINE",
         action="append",
         required=True,
-        help="a line of the plan, hours being those of a week; RATE is one of your own, an hour, "
-        "used instead of the dataset's; may be repeated",
+        help="a line of the plan: ai-engineer@embedded=2x40x12@95 is a role through a channel, 2 "
+        "people, 40 hours a week, 12 weeks, at 95 an hour of your own; channel and rate may be "
+        "left out; may be repeated",
     )
     parser.add_argument(
         "--with",
@@ -229,7 +236,7 @@ def _export(add: Add) -> None:
     example = "roletui export plan.toml -o decision.md"
     parser = _command(add, "export", "a saved scenario or record as a document", example)
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
-    parser.add_argument("-o", dest="output", metavar="OUT", help="write here, not to stdout")
+    parser.add_argument("-o", dest="output", metavar="OUT", help="write here; - for stdout")
     parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
     _pack(parser)
     _format(parser, "md", "html", "json", "csv", "toml", "code")
@@ -244,7 +251,7 @@ def _recheck(add: Add) -> None:
         "a cost did or where that cannot be told, and 2 where a file could not be read; the "
         "others are checked all the same."
     )
-    parser.add_argument("files", metavar="FILE|CODE", nargs="+", help=_NAMED)
+    parser.add_argument("records", metavar="FILE|CODE", nargs="+", help=_NAMED)
     _format(parser, "text", "json", "md")
 
 
@@ -268,7 +275,9 @@ def _diff(add: Add) -> None:
 def _check(add: Add) -> None:
     example = "roletui check --strict my-roles.toml"
     parser = _command(add, "check", "every problem of a dataset, and its proof", example)
-    parser.add_argument("files", metavar="DATASET", nargs="*", help="a dataset file or name")
+    parser.add_argument(
+        "files", metavar="DATASET", nargs="*", help="a dataset file or name; - for standard input"
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
     _format(parser, "text", "json")
 
@@ -292,19 +301,40 @@ def _schema(add: Add) -> None:
 def _init(add: Add) -> None:
     example = "roletui init my-roles.toml"
     parser = _command(add, "init", "a small commented dataset to begin with", example)
-    parser.add_argument("file", metavar="FILE", help="where to write it; never overwrites")
+    parser.add_argument(
+        "output", metavar="FILE", help="where to write it, never over another file; - for stdout"
+    )
+
+
+def _serve(add: Add) -> None:
+    example = "roletui serve --dataset my-roles.toml"
+    parser = _command(add, "serve", "the app in a browser, on this machine only", example)
+    _app(parser, default=argparse.SUPPRESS)
+    words = "the port to listen on; without it, or with 0, a free one"
+    parser.add_argument("--port", metavar="N", type=_port, default=0, help=words)
 
 
 def _where(add: Add) -> None:
     _command(add, "where", "every path that is read or written", "roletui where")
 
 
-def _pack(parser: argparse.ArgumentParser) -> None:
+def _completion(add: Add) -> None:
+    example = "roletui completion bash"
+    parser = _command(add, "completion", "the script that has a shell complete commands", example)
+    parser.description = (
+        f'{parser.description} Have it read when the shell starts: eval "$(roletui completion '
+        'bash)" in ~/.bashrc, the same with zsh in ~/.zshrc behind compinit, roletui completion '
+        "fish | source in ~/.config/fish/config.fish."
+    )
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell it is for")
+
+
+def _pack(parser: Parser) -> None:
     words = "put job post, questions to ask and first month into the record"
     parser.add_argument("--pack", action="store_true", help=words)
 
 
-def _format(parser: argparse.ArgumentParser, *formats: str) -> None:
+def _format(parser: Parser, *formats: str) -> None:
     parser.add_argument("--format", choices=formats, default=formats[0], help="what to print")
 
 
@@ -315,7 +345,13 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-11-23") from None
 
 
-COMMANDS: dict[str, Callable[[Add], None]] = {
+def _port(text: str) -> int:
+    if text.isascii() and text.isdecimal() and int(text) <= 65_535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is no number from 0 to 65535")
+
+
+COMMANDS: dict[str, Build] = {
     "open": _open,
     "ask": _ask,
     "decide": _decide,
@@ -329,6 +365,8 @@ COMMANDS: dict[str, Callable[[Add], None]] = {
     "review": _review,
     "schema": _schema,
     "init": _init,
+    "serve": _serve,
     "where": _where,
+    "completion": _completion,
 }
 """Every command by its name, in the order in which the help lists them."""

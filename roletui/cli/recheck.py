@@ -54,12 +54,10 @@ Data = dict[str, typing.Any]
 
 def run(options: argparse.Namespace) -> int:
     """Check one record after the other; one that cannot be read does not stop the rest."""
-    if options.files.count("-") > 1:
-        raise RequestError("standard input can be read only once.")
     settings: dict[str, Setting] = {}
     if options.dataset is not None:
         _setting(options, "", settings)  # where it cannot be used, no record can be checked
-    entries = [_checked(options, file, settings) for file in options.files]
+    entries = [_checked(options, file, settings) for file in options.records]
     if options.format == "json":
         import json  # not needed for text: 3 ms
 

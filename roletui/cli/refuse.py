@@ -2,6 +2,7 @@
 
 import sys
 
+from roletui.cli.setting import STDIN, file_words
 from roletui.dataset.diagnostics import diagnose
 from roletui.dataset.problems import DatasetError, RefusedError, printable
 from roletui.words import count
@@ -19,6 +20,6 @@ def refuse(error: RefusedError) -> None:
     words = f"{error.file} cannot be used: {count(len(found), 'problem', 'problems')}"
     if more > 0:
         words += f", of which {more:,} are not shown"
-    if isinstance(error, DatasetError) and not error.unread:
+    if isinstance(error, DatasetError) and not error.unread and error.file != file_words(STDIN):
         words += f". All of them: roletui check {error.file}"
     print(f"roletui: {printable(words)}", file=sys.stderr)

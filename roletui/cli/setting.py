@@ -7,11 +7,14 @@ from datetime import date
 
 from roletui.cli.errors import RequestError
 from roletui.dataset.dates import overdue
-from roletui.dataset.load import Loaded, load
+from roletui.dataset.load import Loaded, load, parse, whole
 from roletui.dataset.problems import printable, unknown
 from roletui.dataset.shelf import dataset_file, made_of, offers
 from roletui.places import datasets_folder
 from roletui.words import lower_first
+
+STDIN = "-"
+"""Stands for standard input where a file is read."""
 
 
 def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
@@ -19,6 +22,8 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
 
     Says on stderr when its figures are stale.
     """
+    if options.dataset == STDIN:
+        return _timely(load_named(STDIN), options)
     file = dataset_file(options.dataset)
     if made_with and options.dataset is None:
         file = made_of(made_with)
@@ -29,7 +34,10 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
             )
     if file and os.path.basename(file) == file and not os.path.exists(file):
         raise RequestError(unknown("dataset", file, [offer.name for offer in offers()]))
-    found = load(file)
+    return _timely(load(file), options)
+
+
+def _timely(found: Loaded, options: argparse.Namespace) -> Loaded:
     if words := overdue(found.dataset, today(options)):
         talk(lower_first(words) + ".")
     return found
@@ -41,6 +49,18 @@ def last_used(options: argparse.Namespace) -> str:
 
     name = "" if options.dataset or options.fresh else latest()
     return name if name and made_of(name) else ""
+
+
+def load_named(name: str | None) -> Loaded:
+    """Read and check a dataset given as a path, by its name, or on standard input."""
+    if name == STDIN:
+        return parse(whole(sys.stdin.buffer, file_words(STDIN)), file_words(STDIN))
+    return load(dataset_file(name))
+
+
+def file_words(file: str) -> str:
+    """Return what a file is called in a sentence."""
+    return "standard input" if file == STDIN else file
 
 
 def today(options: argparse.Namespace) -> date:
@@ -56,12 +76,13 @@ def talk(message: str) -> None:
 
 def read(file: str) -> str:
     """Return the text of a file, or of standard input for ``-``."""
+    name = file_words(file)
     try:
-        if file == "-":
+        if file == STDIN:
             return sys.stdin.buffer.read().decode("utf-8-sig")
         with open(file, "rb") as stream:
             return stream.read().decode("utf-8-sig")
     except OSError as error:
-        raise RequestError(f"{file} cannot be read: {error.strerror}.") from None
+        raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
-        raise RequestError(f"{file} is not UTF-8 text.") from None
+        raise RequestError(f"{name} is not UTF-8 text.") from None

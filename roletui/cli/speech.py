@@ -21,9 +21,8 @@ class Speech:
         self.person = sys.stdin.isatty() and sys.stdout.isatty()
         """Whether somebody types at a terminal and hears what is said there."""
         self._number = 0
-        for stream in (sys.stdin, sys.stdout):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
         if self.person and os.environ.get("TERM") not in (None, "", "dumb"):
             _edit_lines()
 

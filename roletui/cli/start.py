@@ -2,11 +2,16 @@
 
 import argparse
 import gc
+import os
+import signal
 import sys
+import threading
+import time
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened, take_keyboard
-from roletui.cli.setting import last_used, loaded, talk, today
+from roletui.cli.setting import STDIN, last_used, loaded, talk, today
+from roletui.cli.streams import lacks_signs
 from roletui.dataset.shelf import offers
 from roletui.decision import Tree
 from roletui.keeper import Keeper
@@ -15,17 +20,18 @@ from roletui.session import Session
 from roletui.setting import Setting
 from roletui.state import State
 
+AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
+"""Why the app takes no dataset from standard input."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Load everything that can be refused, then hand the terminal to the app."""
+    if options.dataset == STDIN:
+        raise RequestError(AGAIN)
     scenario = _scenario(options.file) if options.file else None
     found = loaded(options, scenario.dataset.id if scenario else last_used(options))
     setting = Setting(found, Tree(found.dataset), today(options))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise RequestError(
-            "the app needs a terminal. Without one: roletui ask asks in plain lines; roletui "
-            "decide, compare, cost and export answer at once; roletui --help lists them all."
-        )
+    _need_terminal()
     session = Session.begin(found, setting.tree, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
     if session.resumed:
@@ -58,8 +64,32 @@ def run(options: argparse.Namespace) -> int:
     return app.return_code or DONE
 
 
+def _need_terminal() -> None:
+    """Refuse where nobody could see the app; ``serve`` shows it in a browser."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise RequestError(
+            "the app needs a terminal. Without one: roletui ask asks in plain lines; roletui "
+            "decide, compare, cost and export answer at once; roletui --help lists them all."
+        )
+    if lacks_signs(sys.__stderr__):
+        raise RequestError(
+            "the app draws with signs that this locale lacks; start it as PYTHONUTF8=1 roletui "
+            "where the terminal shows them, or use roletui ask, which needs none."
+        )
+
+
+def _end_with(server: int) -> None:
+    """Leave when the server has ended without saying so."""
+    while os.getppid() == server:
+        time.sleep(2)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def _scenario(word: str) -> Scenario:
     scenario = opened(word)
-    if word == "-":
+    if word == STDIN:
         take_keyboard()
     return scenario

@@ -2,21 +2,31 @@
 
 import argparse
 import os
+from collections.abc import Iterator
 
 from roletui.cli.errors import DONE
+from roletui.cli.setting import STDIN, file_words
 from roletui.dataset.load import DEFAULT, shipped
+from roletui.dataset.problems import printable
 from roletui.dataset.shelf import dataset_file
 from roletui.files import suggested_path
-from roletui.places import datasets_folder, scenarios_folder
+from roletui.places import datasets_folder, scenarios_folder, sessions_folder
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one path a line, after what it is."""
-    named = dataset_file(options.dataset)
-    dataset = shipped(DEFAULT) if named is None else named
-    print(f"dataset (read)           {os.path.abspath(dataset)}")
-    print(f"shipped datasets (read)  {os.path.dirname(shipped(DEFAULT))}")
-    print(f"your datasets (read)     {datasets_folder()}")
-    print(f"saved decisions (l)      {scenarios_folder()}")
-    print(f"record (written on e)    {suggested_path()}")
+    """Print what is there, whether it is read or written, whether it exists, and its path."""
+    for name, use, path in paths(options.dataset):
+        there = "there" if path == file_words(STDIN) or os.path.exists(path) else "not yet"
+        print(f"{name:<18} {use:<14} {there:<7}  {printable(path)}")
     return DONE
+
+
+def paths(named: str | None) -> Iterator[tuple[str, str, str]]:
+    """Yield the name of each path, what is done there, and the path."""
+    dataset = shipped(DEFAULT) if named is None else dataset_file(named)
+    yield "dataset", "read", file_words(STDIN) if named == STDIN else os.path.abspath(str(dataset))
+    yield "shipped datasets", "read", os.path.dirname(shipped(DEFAULT))
+    yield "your datasets", "read", datasets_folder()
+    yield "saved decisions", "read, written", scenarios_folder()
+    yield "where you left off", "read, written", sessions_folder()
+    yield "record", "written on e", suggested_path()

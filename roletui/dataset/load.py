@@ -83,16 +83,21 @@ def read(path: str) -> bytes:
         if not stat.S_ISREG(mode.st_mode):
             raise _refused(path, "is not a regular file.", unread=True)
         with open(path, "rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            size = f"{MAX_BYTES // 1_000_000} MB"
-            raise _refused(path, f"is larger than {size}; no dataset needs that.", unread=True)
+            return whole(stream, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
     except ValueError:
         reason = "no file can have that name"
         raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
+
+
+def whole(stream: typing.BinaryIO, file: str) -> bytes:
+    """Return all that a stream holds, unless that is too much for a dataset."""
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        size = f"{MAX_BYTES // 1_000_000} MB"
+        raise _refused(file, f"is larger than {size}; no dataset needs that.", unread=True)
     return content.removeprefix(b"\xef\xbb\xbf")
 
 

@@ -547,7 +547,7 @@ def test_one_of_them_from_standard_input(
     assert "B  standard input: Mend it yourself (decided)\n" in ran.out
     twice = cli("diff", "--dataset", str(SMALL), "-", "-")
     assert twice.status == 2
-    assert twice.err == "roletui: standard input can be read for one of the two only.\n"
+    assert twice.err == "roletui: standard input can be read only once.\n"
 
 
 def test_records_of_two_datasets_are_not_compared(diff: Cli, cli: Cli, tmp_path: Path) -> None:

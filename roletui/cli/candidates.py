@@ -1,0 +1,158 @@
+"""What may stand at a place of a command line: words of a dataset, datasets, files."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from roletui.dataset.model import Dataset
+from roletui.dataset.order import UNSURE
+from roletui.dataset.problems import printable
+from roletui.dataset.shelf import offers
+from roletui.terms import MONEY, overhead_scale
+from roletui.words import plain
+
+Words = Mapping[str, str]
+"""Words that may stand there, each with what it means."""
+
+LONGEST = 72
+"""Of a meaning no more characters are shown."""
+
+
+def _answers(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the questions that are not answered yet; behind ``=`` the answers of one."""
+    name, equals, _ = prefix.partition("=")
+    answered = {word.partition("=")[0] for word in given}
+    for question in dataset.questions:
+        if not equals and question.id not in answered:
+            yield f"{question.id}=", question.ask
+        elif equals and question.id == name:
+            for answer in question.answers:
+                yield f"{name}={answer.id}", answer.label
+            yield f"{name}={UNSURE}", "Not sure"
+
+
+def _roles(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from ((role.id, role.name) for role in dataset.roles if role.id not in given)
+
+
+def _factors(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from ((entry.id, entry.label) for entry in dataset.factors if entry.id not in given)
+
+
+def _hidden(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from _roles(dataset, prefix, given)
+    yield from _factors(dataset, prefix, given)
+
+
+def _lines(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the roles that have a rate, and each with the channels in which it has one."""
+    channels = {channel.id: channel.name for channel in dataset.channels}
+    names = {role.id: role.name for role in dataset.roles}
+    priced = dict.fromkeys(rate.role for rate in dataset.rates if rate.role.startswith(prefix))
+    for role in priced:
+        yield f"{role}=", names[role]
+    for rate in dataset.rates:
+        word = f"{rate.role}@{rate.channel}="
+        if word.startswith(prefix):
+            yield word, f"{names[rate.role]}, {channels[rate.channel]}"
+
+
+def _overheads(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what can be counted; where no figure is stated, with the sign behind which one goes."""
+    for entry in dataset.budget.overheads:
+        if entry.kind and (entry.likely is not None or entry.high is not None):
+            yield entry.id, entry.label
+        elif entry.kind:
+            *_, unit = overhead_scale(entry, dataset.budget.weeks)
+            money = f"{dataset.about.currency} " if entry.kind in MONEY else ""
+            yield f"{entry.id}=", f"{entry.label}, {money}{unit}"
+
+
+def _counted(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from ((entry.id, entry.label) for entry in dataset.budget.overheads if entry.kind)
+
+
+def _currencies(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    own = dataset.about.currency
+    yield own, "the dataset's own"
+    for rate in dataset.budget.exchange:
+        yield rate.currency, f"{plain(rate.per)} for one {own}"
+
+
+CHOICES = {
+    "text": "to be read here",
+    "md": "Markdown",
+    "html": "a page for a browser",
+    "csv": "for a spreadsheet",
+    "json": "for a program",
+    "toml": "to be opened again",
+    "code": "one line to be sent around",
+    "mermaid": "drawn by Markdown sites",
+    "dot": "drawn by Graphviz",
+}
+"""What each format is for."""
+
+OF_DATASET: dict[str, Callable[[Dataset, str, Sequence[str]], Iterator[tuple[str, str]]]] = {
+    "answers": _answers,
+    "roles": _roles,
+    "pin": _roles,
+    "sort_factors": _roles,
+    "sort": _factors,
+    "hide": _hidden,
+    "lines": _lines,
+    "with_": _overheads,
+    "without": _counted,
+    "currency": _currencies,
+}
+"""By the name of an argument: its words in a dataset, from what is typed of one and what stands."""
+
+
+def of_dataset(name: str, dataset: Dataset, prefix: str, given: Sequence[str]) -> Words:
+    """Return the words of a dataset that may stand for an argument."""
+    return {word: shown(meaning) for word, meaning in OF_DATASET[name](dataset, prefix, given)}
+
+
+OF_FILES: dict[str, tuple[str, ...]] = {
+    "dataset": (".toml",),
+    "files": (".toml",),
+    "file": (".md", ".toml"),
+    "records": (".md", ".toml"),
+    "a": (".md", ".toml"),
+    "b": (".md", ".toml"),
+    "output": ("",),
+}
+"""By the name of an argument: how the files end that may stand for it."""
+
+NAMED = ("dataset", "files")
+"""The arguments for which a dataset's name may stand too."""
+
+
+def of_files(name: str, prefix: str) -> Words:
+    """Return the files and folders, and the datasets by their names, that may stand there."""
+    found: dict[str, str] = {}
+    if name in NAMED:
+        found = {offer.name: shown(offer.title) for offer in offers()}
+    return {**found, **dict.fromkeys(_files(prefix, OF_FILES[name]), "")}
+
+
+def _files(prefix: str, ends: tuple[str, ...]) -> Iterator[str]:
+    """Yield what a folder holds, as far as it begins as typed; folders with ``/`` behind."""
+    typed, begun = os.path.split(prefix)
+    folder = os.path.expanduser(typed) or os.curdir
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        hidden = entry.name.startswith(".") and not begun.startswith(".")
+        if entry.name.startswith(begun) and not hidden:
+            path = os.path.join(typed, entry.name)
+            if entry.is_dir():
+                yield f"{path}/"
+            elif entry.name.endswith(ends):
+                yield path
+
+
+def shown(meaning: str) -> str:
+    """Return a meaning on one short line."""
+    line = printable(" ".join(meaning.split()))
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

@@ -1,0 +1,71 @@
+"""Complete a command line for the shell that asks; it reads the answer, so nothing else is said."""
+
+import argparse
+import contextlib
+import os
+import re
+
+import argcomplete
+
+from roletui.cli.candidates import CHOICES, OF_DATASET, OF_FILES, Words, of_dataset, of_files
+from roletui.cli.errors import FAILED
+from roletui.cli.parser import build
+from roletui.cli.parsing import Parser, walk
+from roletui.dataset.load import load
+from roletui.dataset.problems import RefusedError
+from roletui.dataset.shelf import dataset_file
+
+REDIRECTED = re.compile(r"[^\"']*[<>] *([^ \"'<>|]*)")
+"""A line whose last word is the file that a shell reads or writes itself."""
+
+
+def complete() -> int:
+    """Write to the shell what may stand at its cursor; return the exit status."""
+    left: list[int] = []
+    with contextlib.suppress(Exception):  # a broken completion must not spoil the prompt
+        parser = _parser()
+        for each in walk(parser):
+            for argument in each.arguments:
+                vars(argument)["completer"] = (
+                    _of_dataset
+                    if argument.dest in OF_DATASET
+                    else _of_files
+                    if argument.dest in OF_FILES
+                    else _of_choices
+                )
+        argcomplete.autocomplete(parser, always_complete_options=False, exit_method=left.append)
+    return left[0] if left else FAILED
+
+
+def _parser() -> Parser:
+    """Return the parser of the line; behind ``>``, which bash does not know here, of a file."""
+    line = os.environ["COMP_LINE"][: int(os.environ["COMP_POINT"])]
+    redirected = REDIRECTED.fullmatch(line)
+    if not redirected:
+        return build()
+    parser = Parser()
+    parser.add_argument("output")
+    os.environ["COMP_LINE"] = f"roletui {redirected[1]}"
+    os.environ["COMP_POINT"] = str(len(os.environ["COMP_LINE"]))
+    return parser
+
+
+def _of_dataset(
+    prefix: str, action: argparse.Action, parsed_args: argparse.Namespace, **_: object
+) -> Words:
+    """Return the words of the dataset that is chosen on the line; none where it cannot be used."""
+    try:
+        name = getattr(parsed_args, "dataset", None)
+        dataset = load(dataset_file(name and os.path.expanduser(name))).dataset
+    except RefusedError:
+        return {}
+    given = getattr(parsed_args, action.dest, None)
+    return of_dataset(action.dest, dataset, prefix, given if isinstance(given, list) else ())
+
+
+def _of_files(prefix: str, action: argparse.Action, **_: object) -> Words:
+    return of_files(action.dest, prefix)
+
+
+def _of_choices(action: argparse.Action, **_: object) -> Words:
+    return {str(choice): CHOICES.get(choice, "") for choice in action.choices or ()}

@@ -1,0 +1,111 @@
+"""A parser that knows its own arguments, so that help, manual and completion are made of them."""
+
+import argparse
+import os
+import sys
+import typing
+from collections.abc import Callable, Iterator, Sequence
+
+if typing.TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+NARROW = 40
+"""Help is laid out for at least so many columns."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse's parser with an example, a short usage and plain help as wide as the terminal.
+
+    Arguments of a group are not known to it.
+    """
+
+    example = ""
+    """A command line that runs."""
+
+    def __init__(self, *args: typing.Any, **kwargs: typing.Any) -> None:
+        self.arguments: list[argparse.Action] = []
+        """Every argument in the order in which it was added, ``--help`` first."""
+        self.commands: dict[str, Parser] = {}
+        """The parser of each command."""
+        super().__init__(*args, formatter_class=_formatter, allow_abbrev=False, **kwargs)
+        self.color = False  # a newer argparse would put colours into a pipe where FORCE_COLOR is
+
+    def add_argument(self, *flags: str, **kwargs: typing.Any) -> argparse.Action:
+        """Add an argument and remember it."""
+        self.arguments.append(super().add_argument(*flags, **kwargs))
+        return self.arguments[-1]
+
+    def format_usage(self) -> str:
+        """Return a short usage: what must be given; the help lists the options."""
+        self.usage = self._usage()
+        return super().format_usage()
+
+    def format_help(self) -> str:
+        """Return the help; the example stands last, in lines that can be pasted."""
+        self.usage = self._usage()
+        return f"{super().format_help()}\n{pasteable(f'Example: {self.example}', width())}\n"
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help; unlike argparse's own, say so where that cannot be done."""
+        print(self.format_help(), end="", file=file or sys.stdout)
+
+    def _usage(self) -> str:
+        from textwrap import fill  # only where help or a mistake is shown: 1 ms
+
+        words, first = " ".join(self._needed()), " " * len("usage: ")
+        return fill(words, width(), initial_indent=first, subsequent_indent=f"{first}  ").lstrip()
+
+    def _needed(self) -> Iterator[str]:
+        yield self.prog
+        yield "[options]"
+        for argument in self.arguments:
+            if argument.option_strings and argument.required:
+                yield f"{argument.option_strings[0]} {argument.metavar}"
+            elif not argument.option_strings:
+                yield repeated(str(argument.metavar), argument.nargs)
+        if self.commands:
+            yield "[COMMAND ...]"
+
+
+class Add(typing.Protocol):
+    """Adds a command of that name, which does what the help says, and returns its parser."""
+
+    def __call__(self, name: str, help_: str, /) -> Parser:
+        """Add the command."""
+
+
+def repeated(name: str, nargs: int | str | None) -> str:
+    """Write how often a word is given: ``[FILE ...]`` for any number, as a usage line has it."""
+    return {"*": f"[{name} ...]", "+": f"{name} ...", "?": f"[{name}]"}.get(str(nargs), name)
+
+
+def pasteable(line: str, columns: int) -> str:
+    """Break a command line where it is wider, so that a shell still reads it as one."""
+    lines = [""]
+    for word in line.split(" "):
+        if lines[-1] and len(lines[-1]) + len(word) + 3 > columns:  # and “ \” must fit behind it
+            lines.append("  ")
+        lines[-1] += f" {word}" if lines[-1].strip() else word
+    return " \\\n".join(lines)
+
+
+def width() -> int:
+    """Return how wide help may be, found without the 2 ms of importing shutil."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        columns = 80
+    return max(NARROW, columns)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=max(NARROW, width() - 2))
+
+
+def walk(parser: Parser) -> Sequence[Parser]:
+    """Return a parser and those of its commands."""
+    return [parser, *parser.commands.values()]
+
+
+Build = Callable[[Add], None]
+"""Adds one command with its arguments."""

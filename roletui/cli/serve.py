@@ -1,0 +1,165 @@
+"""``roletui serve``: the app in a browser of this machine, and of nobody else.
+
+textual-serve starts a process for each tab and asks nobody who they are. Any page that the user
+has open can send requests to this machine, so three things are looked at before one is answered:
+the secret in its address, which only who was given the address knows; its ``Host``, which is
+another one where a page has its own name point to this machine; and its ``Origin``, which says
+what page a browser sends it from.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import secrets
+import shlex
+import socket
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from string import Template
+
+from roletui.cli.errors import DONE, RequestError
+from roletui.cli.setting import STDIN, loaded, talk
+
+try:
+    from aiohttp import web
+    from textual_serve.server import Server
+except ModuleNotFoundError as error:
+    raise RequestError(
+        "serve needs what comes with the extra of that name: pip install 'roletui[serve]'."
+    ) from error
+
+HOST = "127.0.0.1"
+PAGE = os.path.join(os.path.dirname(__file__), "serve.html")
+"""The page; textual-serve's own one fetches its letters from elsewhere."""
+PATIENCE = 3
+"""So many seconds the apps are given to end."""
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until ctrl+c; print the address first."""
+    if options.dataset == STDIN:
+        raise RequestError(
+            "each tab reads the dataset again; save what standard input holds, and name that file."
+        )
+    loaded(options)
+    with _listening(options.port) as listening:
+        origin = f"http://{HOST}:{listening.getsockname()[1]}"
+        secret = secrets.token_urlsafe(24)
+        print(f"{origin}/{secret}/", flush=True)
+        talk("open this address in a browser of this machine and give it to nobody; ctrl+c ends.")
+        with contextlib.redirect_stdout(sys.stderr):  # what the apps say is talk
+            web.run_app(
+                application(command(options), origin, secret),
+                sock=listening,
+                print=None,
+                access_log=None,
+                shutdown_timeout=PATIENCE,
+            )
+    return DONE
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket that only this machine reaches."""
+    listening = socket.socket()
+    try:
+        # A port whose last user has just left may be taken again; on Windows the option would
+        # let two programs share it.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(os.name == "posix"))
+        listening.bind((HOST, port))
+        listening.listen()  # from now on a browser waits; the address can be printed
+    except OSError as error:
+        listening.close()
+        raise RequestError(
+            f"port {port} cannot be used: {error.strerror}. Name another with --port; 0 finds one."
+        ) from None
+    return listening
+
+
+def command(options: argparse.Namespace) -> str:
+    """Return the command line of the app that each tab starts, as the system's shell reads it."""
+    words = [sys.executable, "-P", "-m", "roletui", *_passed_on(options)]
+    return f"exec {shlex.join(words)}" if os.name == "posix" else subprocess.list2cmdline(words)
+
+
+def _passed_on(options: argparse.Namespace) -> Iterator[str]:
+    if options.dataset is not None:
+        yield f"--dataset={options.dataset}"
+    if options.as_of is not None:
+        yield f"--as-of={options.as_of}"
+    yield from (f"--{name}" for name in ("fresh", "watch") if getattr(options, name))
+
+
+def application(command: str, origin: str, secret: str) -> web.Application:
+    """Return the page, what belongs to it, and the app behind it, below the secret."""
+    server = Server(command, host=HOST)
+    running: set[asyncio.Task[object]] = set()
+    with open(PAGE, encoding="utf-8") as stream:
+        address = f"{origin.replace('http', 'ws', 1)}/{secret}/ws"
+        page = Template(stream.read()).substitute(websocket=address)
+
+    async def index(request: web.Request) -> web.Response:
+        return web.Response(text=page, content_type="text/html")
+
+    async def websocket(request: web.Request) -> web.StreamResponse:
+        task = asyncio.current_task()
+        assert task is not None  # aiohttp runs each request in one
+        running.add(task)
+        try:
+            return await server.handle_websocket(request)
+        finally:
+            running.discard(task)
+
+    async def end(app: web.Application) -> None:
+        """Have the app of each tab end: the server's way is to cancel what waits for it."""
+        for task in running:
+            task.cancel()
+        if running:
+            await asyncio.wait(running, timeout=PATIENCE)
+
+    app = web.Application(middlewares=[_guard(origin, secret)])
+    app.router.add_get(f"/{secret}/", index)
+    app.router.add_get(f"/{secret}/ws", websocket)
+    app.router.add_static(f"/{secret}/static", server.statics_path)
+    app.on_shutdown.append(end)
+    return app
+
+
+def _guard(
+    origin: str, secret: str
+) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    """Return what stands before every request."""
+    host = origin.partition("//")[2]
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+        f"img-src 'self' data:; connect-src ws://{host}; frame-ancestors 'none'; base-uri 'none'"
+    )
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not allowed(request, host, origin, secret):
+            raise web.HTTPForbidden(text="This is not the address that roletui printed.\n")
+        response = await handler(request)
+        if not response.prepared:
+            response.headers["Content-Security-Policy"] = policy
+            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["X-Content-Type-Options"] = "nosniff"
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return guard
+
+
+def allowed(request: web.Request, host: str, origin: str, secret: str) -> bool:
+    """Tell whether a request comes from the page that was asked for with its whole address."""
+    given = request.path.split("/")[1]
+    from_page = request.headers.get("Origin")
+    websocket = "Upgrade" in request.headers
+    return (
+        secrets.compare_digest(given.encode(), secret.encode())
+        and request.host == host
+        and (from_page == origin or (from_page is None and not websocket))
+    )

@@ -1,0 +1,30 @@
+"""What the command line shares with its surroundings: exit statuses and environment variables."""
+
+from roletui.cli.errors import DONE, FAILED, FOUND, STOPPED
+
+STATUSES = {
+    DONE: "done; also where the reader of a pipe has seen enough",
+    FOUND: "something was found in what was checked: a problem, a decision that has changed",
+    FAILED: "the request could not be carried out: usage, a file that cannot be read or written, "
+    "a dataset that cannot be used",
+    STOPPED: "ctrl+c",
+}
+"""What each exit status means."""
+
+ENVIRONMENT = {
+    "ROLETUI_HOME": "the folder for everything that roletui keeps, in place of the system's own",
+    "COLUMNS": "the width of what is printed, where it is not that of the terminal",
+    "NO_COLOR": "the app without colours; what is printed never has any",
+    "TERM": "dumb for a terminal in which ask neither edits nor recalls lines",
+    "PYTHONIOENCODING": "the encoding of what a terminal shows, in place of the locale's",
+    "PYTHONUTF8": "1 for UTF-8 whatever the locale is",
+}
+"""What each environment variable that the user may set does."""
+
+INNER = {
+    "_ARGCOMPLETE": "set by the shell that asks for completions",
+    "COMP_LINE": "the line that is to be completed",
+    "COMP_POINT": "the place of the cursor in it",
+    "TEXTUAL_DRIVER": "set by serve for the app that shows in a browser",
+}
+"""Variables that are set between programs; the user has nothing to do with them."""

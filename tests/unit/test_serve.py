@@ -1,0 +1,197 @@
+"""``serve``: who gets the app, who does not, and what the page takes from where."""
+
+import argparse
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError
+from aiohttp.test_utils import TestClient, TestServer
+from helpers import SMALL, Ran
+
+from roletui.cli.parser import build
+from roletui.cli.serve import HOST, PAGE, application, command
+
+Cli = Callable[..., Ran]
+
+SECRET = "s3cret"
+ELSEWHERE = "http://elsewhere.example"
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[TestClient]:
+    """Serve a program that ends at once, and return a client that knows the server."""
+    listening = socket.socket()
+    listening.bind((HOST, 0))
+    origin = f"http://{HOST}:{listening.getsockname()[1]}"
+    server = TestServer(application("exit", origin, SECRET), socket_factory=lambda *_: listening)
+    async with TestClient(server) as made:
+        yield made
+
+
+def origin_of(client: TestClient) -> str:
+    """Return where the server says it is."""
+    return f"http://{HOST}:{client.port}"
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        (f"/{SECRET}/", {}, 200),
+        (f"/{SECRET}/", {"Origin": "own"}, 200),
+        (f"/{SECRET}/static/js/textual.js", {}, 200),
+        (f"/{SECRET}/static/../../../pyproject.toml", {}, 403),
+        (f"/{SECRET}/static/", {}, 403),
+        (f"/{SECRET}/other", {}, 404),
+        ("/", {}, 403),
+        ("/other/", {}, 403),
+        (f"/{SECRET}x/", {}, 403),
+        ("/static/js/textual.js", {}, 403),
+        ("/ws", {"Origin": "own", "Upgrade": "websocket"}, 403),
+        (f"/{SECRET}/", {"Host": "elsewhere.example"}, 403),
+        (f"/{SECRET}/", {"Host": "localhost"}, 403),
+        (f"/{SECRET}/", {"Origin": ELSEWHERE}, 403),
+        (f"/{SECRET}/", {"Origin": "null"}, 403),
+    ],
+)
+async def test_who_gets_the_page(
+    client: TestClient, path: str, headers: dict[str, str], status: int
+) -> None:
+    """The page goes to who knows its whole address; a name or a page from elsewhere gets 403."""
+    if headers.get("Origin") == "own":
+        headers = {**headers, "Origin": origin_of(client)}
+    answer = await client.get(path, headers=headers)
+    assert answer.status == status
+
+
+@pytest.mark.parametrize(
+    ("path", "origin", "host"),
+    [
+        (f"/{SECRET}/ws", ELSEWHERE, None),
+        (f"/{SECRET}/ws", None, None),
+        (f"/{SECRET}/ws", "own", "elsewhere.example"),
+        ("/wrong/ws", "own", None),
+    ],
+)
+async def test_who_does_not_get_the_app(
+    client: TestClient, path: str, origin: str | None, host: str | None
+) -> None:
+    """No program is started for a page from elsewhere, a name from elsewhere or a wrong secret."""
+    headers = {"Host": host} if host else {}
+    with pytest.raises(WSServerHandshakeError) as refused:
+        await client.ws_connect(
+            path, origin=origin_of(client) if origin == "own" else origin, headers=headers
+        )
+    assert refused.value.status == 403
+
+
+async def test_the_page_takes_nothing_from_elsewhere(client: TestClient) -> None:
+    """What the page loads stands below its own address, and the browser is told to see to it."""
+    answer = await client.get(f"/{SECRET}/")
+    text = await answer.text()
+    assert f'data-session-websocket-url="ws://{HOST}:{client.port}/{SECRET}/ws"' in text
+    assert not re.search(r"https?://|//\w", text.replace(f"ws://{HOST}", ""))
+    loaded = re.findall(r'(?:href|src)="([^"]+)"|url\("([^"]+)"\)', text)
+    for path in {name for pair in loaded for name in pair if name.startswith("static")}:
+        assert (await client.get(f"/{SECRET}/{path}")).status == 200
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert f"connect-src ws://{HOST}:{client.port};" in policy
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_page_is_what_ships() -> None:
+    """The page is a file of the package."""
+    assert Path(PAGE).is_file()
+
+
+def test_options_are_passed_on() -> None:
+    """Each tab gets the dataset, the day, and how to begin; their words are quoted."""
+    words = ["serve", "--dataset", "a b.toml", "--as-of", "2026-11-23", "--fresh", "--watch"]
+    line = command(build().parse_args(words))
+    wanted = ["--dataset=a b.toml", "--as-of=2026-11-23", "--fresh", "--watch"]
+    if os.name == "posix":
+        assert shlex.split(line) == ["exec", sys.executable, "-P", "-m", "roletui", *wanted]
+    assert command(argparse.Namespace(dataset=None, as_of=None, fresh=False, watch=False)).endswith(
+        "-m roletui"
+    )
+
+
+def test_a_port_that_is_taken(cli: Cli) -> None:
+    """A port that another program has is named, and what to do."""
+    with socket.socket() as other:
+        other.bind((HOST, 0))
+        other.listen()
+        port = other.getsockname()[1]
+        ran = cli("serve", "--port", str(port))
+    assert (ran.status, ran.out) == (2, "")
+    assert re.fullmatch(
+        rf"roletui: port {port} cannot be used: .+\. Name another with --port; 0 finds one\.\n",
+        ran.err,
+    )
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "x", "٣"])
+def test_a_port_that_is_none(cli: Cli, port: str) -> None:
+    """What is no port is refused with the limits."""
+    ran = cli("serve", f"--port={port}")
+    assert ran.status == 2
+    assert ran.err.endswith(f"“{port}” is no number from 0 to 65535\n")
+
+
+def test_without_the_extra(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what it needs is not installed, one sentence says how to install it."""
+    monkeypatch.delitem(sys.modules, "roletui.cli.serve")
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    assert cli("serve") == Ran(
+        2,
+        "",
+        "roletui: serve needs what comes with the extra of that name: "
+        "pip install 'roletui[serve]'.\n",
+    )
+
+
+@contextmanager
+def serving() -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Serve the small dataset in a process of its own; yield it and the address it prints."""
+    words = [sys.executable, "-m", "roletui", "serve", "--dataset", str(SMALL), "--fresh"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        try:
+            yield program, program.stdout.readline().strip()
+        finally:
+            program.kill()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+async def test_the_app_in_a_tab() -> None:
+    """The app shows and takes keys; ctrl+c ends the server, and with it the app, at once."""
+    with serving() as (program, address):
+        origin, _, _ = address.rsplit("/", 2)
+        async with ClientSession() as session:
+            tab = await session.ws_connect(f"{address}ws?width=80&height=24", origin=origin)
+            seen = ""
+            while "flat tyre" not in seen:
+                seen += (await tab.receive(timeout=10)).data.decode()
+            await tab.send_json(["stdin", "1"])
+            while "free evening" not in seen:
+                seen += (await tab.receive(timeout=10)).data.decode()
+            start = time.monotonic()
+            program.send_signal(signal.SIGINT)
+            while (await tab.receive(timeout=10)).type != WSMsgType.CLOSED:
+                pass
+        assert program.wait(timeout=10) == 0
+        assert time.monotonic() - start < 5
+        assert program.stderr is not None
+        assert "Traceback" not in program.stderr.read()
