@@ -12,7 +12,7 @@ from roletui.decision import Tree
 from roletui.files import write_text
 from roletui.planning import bill, market
 from roletui.report.costs import cost_data, cost_rows
-from roletui.report.decision import decision_data
+from roletui.report.decision import FORMAT, decision_data
 from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
@@ -52,12 +52,11 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
     """Return the state as a text of the chosen format."""
     if options.format in ("md", "html"):
         state = put_pack(state, wanted=state.pack or options.pack)
-        text = record(found, tree, state, today(options))
         if options.format == "md":
-            return text
-        from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
+            return record(found, tree, state, today(options))
+        from roletui.report.html import page  # parses Markdown and draws, only here: 40 ms
 
-        return page(found.dataset.about.title, text)
+        return page(found, tree, state, today(options))
     if options.format == "toml":
         return dumps(found, state)
     if options.format == "code":
@@ -74,6 +73,7 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return csv_text(cost_rows(dataset, costs, day))
     own = overruled(tree, state)
     data = {
+        "format": FORMAT,
         "decision": decision_data(found, tree, state),
         "override": own._asdict() if own else None,
         "weights": dict(state.weights),
