@@ -2,7 +2,7 @@
 
 import argparse
 
-import argcomplete
+from argcomplete.shell_integration import shellcode
 
 from roletui.cli.errors import DONE
 
@@ -10,7 +10,5 @@ from roletui.cli.errors import DONE
 def run(options: argparse.Namespace) -> int:
     """Print the script of a shell."""
     # Without bash's defaults: where nothing fits, a file name would be a wrong guess.
-    print(
-        argcomplete.shellcode(["roletui"], shell=options.shell, complete_arguments=["-o nospace"])
-    )
+    print(shellcode(["roletui"], shell=options.shell, complete_arguments=["-o nospace"]))
     return DONE

@@ -27,7 +27,8 @@ class Parser(argparse.ArgumentParser):
         """Every argument in the order in which it was added, ``--help`` first."""
         self.commands: dict[str, Parser] = {}
         """The parser of each command."""
-        super().__init__(*args, formatter_class=_formatter, allow_abbrev=False, **kwargs)
+        kwargs |= {"formatter_class": _formatter, "allow_abbrev": False}
+        super().__init__(*args, **kwargs)
         self.color = False  # a newer argparse would put colours into a pipe where FORCE_COLOR is
 
     def add_argument(self, *flags: str, **kwargs: typing.Any) -> argparse.Action:

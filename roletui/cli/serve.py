@@ -16,7 +16,7 @@ import shlex
 import socket
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from string import Template
 
 from roletui.cli.errors import DONE, RequestError
@@ -24,6 +24,7 @@ from roletui.cli.setting import STDIN, loaded, talk
 
 try:
     from aiohttp import web
+    from aiohttp.typedefs import Handler, Middleware
     from textual_serve.server import Server
 except ModuleNotFoundError as error:
     raise RequestError(
@@ -35,8 +36,6 @@ PAGE = os.path.join(os.path.dirname(__file__), "serve.html")
 """The page; textual-serve's own one fetches its letters from elsewhere."""
 PATIENCE = 3
 """So many seconds the apps are given to end."""
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -128,9 +127,7 @@ def application(command: str, origin: str, secret: str) -> web.Application:
     return app
 
 
-def _guard(
-    origin: str, secret: str
-) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def _guard(origin: str, secret: str) -> Middleware:
     """Return what stands before every request."""
     host = origin.partition("//")[2]
     policy = (

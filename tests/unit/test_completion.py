@@ -72,7 +72,6 @@ LINES: list[tuple[str, dict[str, str] | list[str]]] = [
     ("roletui --dataset broken.toml decide -a ", []),
     ("roletui --dataset nowhere.toml compare ", []),
     ("roletui --dataset - decide -a ", []),
-    ("roletui nonsense ", []),
 ]
 """What stands on a line, and what is offered behind it: words with their meanings, or words."""
 
