@@ -1,19 +1,15 @@
-"""Completion: what a shell is offered, in this process and in the shells that are here."""
+"""Completion: what a shell is offered at each place of a command line."""
 
 import json
 import os
-import pty
-import select
-import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import SMALL, Ran, edited, small
+from helpers import SMALL, Ran, small
 
 from roletui.cli.candidates import CHOICES, LONGEST, OF_DATASET, OF_FILES, of_dataset, shown
 from roletui.cli.parser import build
@@ -178,90 +174,3 @@ def test_the_script_is_printed(cli: Cli, shell: str) -> None:
     ran = cli("completion", shell)
     assert (ran.status, ran.err) == (0, "")
     assert "roletui" in ran.out
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """Return an environment in which the program is found as a user finds it."""
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    script = f'#!/bin/sh\nexec "{sys.executable}" -m roletui "$@"\n'
-    (programs / "roletui").write_text(script, encoding="utf-8")
-    (programs / "roletui").chmod(0o755)
-    (tmp_path / "small.toml").write_text(edited(), encoding="utf-8")
-    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "TERM": "dumb", "HISTFILE": os.devnull}
-
-
-def shell_of(name: str) -> str:
-    """Return the path of a shell; skip where it is not installed."""
-    found = shutil.which(name)
-    if not found or os.name != "posix":
-        pytest.skip(f"{name} is not installed here")
-    return found
-
-
-def test_in_bash(environment: dict[str, str]) -> None:
-    """Bash calls the function that the script defines, and gets the ids behind the ``=``."""
-    line = "roletui decide --dataset small.toml -a fault="
-    script = (
-        'eval "$(roletui completion bash)"; COMP_TYPE=9; COMP_WORDBREAKS="@=: "; '
-        f'COMP_LINE="{line}"; COMP_POINT={len(line)}; '
-        '_python_argcomplete roletui "" =; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
-    ended = subprocess.run(
-        [shell_of("bash"), "--norc", "-c", script],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (ended.stdout.split(), ended.stderr) == (["yes", "no", "unsure"], "")
-
-
-def test_in_fish(environment: dict[str, str]) -> None:
-    """Fish shows each id with what it means."""
-    script = (
-        "roletui completion fish | source; "
-        "complete -C 'roletui cost --dataset small.toml -l workshop@s'"
-    )
-    ended = subprocess.run(
-        [shell_of("fish"), "--no-config", "-c", script],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.stdout.splitlines() == [
-        "workshop@shop=\tBicycle workshop, In a shop",
-        "workshop@street=\tBicycle workshop, On the street",
-    ]
-
-
-def test_in_zsh(environment: dict[str, str]) -> None:
-    """Zsh lists each id with what it means when the tab key is pressed."""
-    start = "PS1='> '; autoload -Uz compinit; compinit -u -D; eval \"$(roletui completion zsh)\"\n"
-    keys = "roletui decide --dataset small.toml -a fault=\t\t"
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(shell_of("zsh"), ["zsh", "-f", "-i"], {**environment, "TERM": "xterm"})
-    try:
-        os.write(terminal, start.encode())
-        written = "".join(until(terminal, "> \x1b"))
-        os.write(terminal, keys.encode())
-        written = "".join(until(terminal, "Not sure"))
-    finally:
-        os.close(terminal)
-        os.waitpid(child, 0)
-    assert "fault=yes     -- Yes, something small" in written
-    assert "fault=unsure  -- Not sure" in written
-
-
-def until(terminal: int, words: str) -> Iterator[str]:
-    """Yield what a terminal shows until it shows some words, for ten seconds at most."""
-    end, seen = time.monotonic() + 10, ""
-    while words not in seen and time.monotonic() < end:
-        if select.select([terminal], [], [], 0.1)[0]:
-            part = os.read(terminal, 65536).decode(errors="replace")
-            seen += part
-            yield part

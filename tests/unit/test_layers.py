@@ -100,6 +100,7 @@ HEADLESS = {
     "a dataset that is refused": ["decide", "--dataset", "scenario.toml"],
     "no terminal": [],
     "where": ["where"],
+    "completion": ["completion", "bash"],
     "--version": ["--version"],
     "--help": ["--help"],
 }
