@@ -143,3 +143,13 @@ def test_a_whole_program_in_ascii() -> None:
     )
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "1 x 8 h x 1 week" in ended.stdout
+
+
+def test_the_app_says_that_it_needs_its_signs(run_in: In, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the locale lacks what the app draws with, one sentence says what to do."""
+    monkeypatch.setattr(sys, "stdin", Terminal(io.BytesIO()))
+    monkeypatch.setattr(sys, "__stderr__", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    status, _, err = run_in("ascii", *ON_SMALL, seen=True)
+    assert status == 2
+    assert err.startswith(b"roletui: the app draws with signs that this locale lacks;")
+    assert err.endswith(b"or use roletui ask, which needs none.\n")
