@@ -326,7 +326,8 @@ def _completion(add: Add) -> None:
         'bash)" in ~/.bashrc, the same with zsh in ~/.zshrc behind compinit, roletui completion '
         "fish | source in ~/.config/fish/config.fish."
     )
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell it is for")
+    shells = ("bash", "zsh", "fish")
+    parser.add_argument("shell", metavar="SHELL", choices=shells, help="bash, zsh or fish")
 
 
 def _pack(parser: Parser) -> None:

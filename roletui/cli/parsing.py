@@ -63,7 +63,8 @@ class Parser(argparse.ArgumentParser):
             if argument.option_strings and argument.required:
                 yield f"{argument.option_strings[0]} {argument.metavar}"
             elif not argument.option_strings:
-                yield repeated(str(argument.metavar), argument.nargs)
+                name = argument.metavar or argument.dest.upper()
+                yield repeated(str(name), argument.nargs)
         if self.commands:
             yield "[COMMAND ...]"
 

@@ -104,6 +104,7 @@ def test_help_fits(cli: Cli, name: str, columns: int, monkeypatch: pytest.Monkey
     assert max(map(len, ran.out.splitlines())) <= columns
     assert ESCAPE not in ran.out
     assert ran.out.startswith(f"usage: {name} ")
+    assert "None" not in ran.out
     last = ran.out.rpartition("\nExample: ")[2]
     assert shlex.split(last.replace("\\\n", " ")) == shlex.split(PARSERS[name].example)
     assert PARSERS[name].example.startswith(name)
