@@ -103,3 +103,13 @@ def exact_difference(amount: int, currency: str) -> str:
     if not amount:
         return "the same"
     return f"{money(abs(amount), currency)} {'more' if amount > 0 else 'less'}"
+
+
+def short_money(amount: int, currency: str) -> str:
+    """Write an amount for an axis, rounded: ``$24k``, ``$1.5M``, ``$950``."""
+    unit = 10 ** digits(currency)
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if abs(amount) >= size * unit:
+            whole, tenth = divmod(round(10 * amount / (size * unit)), 10)
+            return f"{symbol(currency)}{whole:,}{f'.{tenth}' if tenth else ''}{letter}"
+    return money(amount, currency, cents=False)

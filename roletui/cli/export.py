@@ -52,12 +52,11 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
     """Return the state as a text of the chosen format."""
     if options.format in ("md", "html"):
         state = put_pack(state, wanted=state.pack or options.pack)
-        text = record(found, tree, state, today(options))
         if options.format == "md":
-            return text
-        from roletui.report.html import page  # parses Markdown, only for this format: 30 ms
+            return record(found, tree, state, today(options))
+        from roletui.report.html import page  # parses Markdown and draws, only here: 40 ms
 
-        return page(found.dataset.about.title, text)
+        return page(found, tree, state, today(options))
     if options.format == "toml":
         return dumps(found, state)
     if options.format == "code":

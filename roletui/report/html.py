@@ -1,27 +1,229 @@
-"""The record as one self-contained page: no network, no script."""
+"""The record as one self-contained page: no network, no script, its pictures inside."""
 
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
+from itertools import pairwise
+from re import DOTALL, MULTILINE
+from re import compile as pattern
 
-from markdown_it import MarkdownIt
+from roletui import __version__
+from roletui.dataset.load import Loaded
+from roletui.decision import Tree
+from roletui.report.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
+from roletui.report.markdown import record
+from roletui.report.markup import Block, Reader
+from roletui.scenario import FENCE
+from roletui.setting import Setting
+from roletui.sheet import sheet
+from roletui.state import State
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1rem; }
-h1, h2, h3 { line-height: 1.25; margin-top: 2em; }
-table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .875rem; }
-th, td { border-bottom: 1px solid #8886; padding: .4em .8em .4em 0; text-align: left;
-  vertical-align: top; }
-pre { overflow-x: auto; padding: 1em; background: #8881; font-size: .875rem; }
-@media print { body { margin: 0; max-width: none; } table { display: table; } }
-"""
+STYLE = os.path.join(os.path.dirname(__file__), "page.css")
+"""How a page looks; it is put into each one."""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""What a browser lets a page do: show itself."""
+REOPEN = (
+    "Save the lines below as a file, say <code>plan.toml</code>, and run "
+    "<code>roletui open plan.toml</code>: everything comes back as it was. With a dataset of your "
+    "own, name its file too: <code>--dataset FILE</code>."
+)
+SOURCES = "Sources"
+_WHY = ("Why", "Decision Drivers")
+"""Under one of these headings the way is drawn, where the record has no diagram of its own."""
+_FRONT_MATTER = pattern(r"\A\+\+\+\n.*?^\+\+\+\n", DOTALL | MULTILINE)
+_NOTES_MARK = pattern(r"<!--[^<>]*\bnotes\b[^<>]*-->")
+"""Stands before and behind what the user wrote, and is not shown."""
+_FOLD = pattern(r"<details>\s*<summary>([^<>]*)</summary>")
+_UNFOLD = "</details>"
+_REFUSED = pattern(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
+"""What neither HTML nor XML may hold."""
 
 
-def page(title: str, markdown: str) -> str:
-    """Return a Markdown record as an HTML page; raw HTML in it stays text."""
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+def page(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
+    """Return the record of a state as an HTML page, which is well-formed XML too."""
+    reader = Reader()
+    text = _FRONT_MATTER.sub("", record(loaded, tree, state, today))
+    plan = sheet(Setting(loaded, tree, today), state, 0)
+    figures = [path_figure(tree, state), *cost_figures(plan)]
+    made = _Page(reader, [*reader.blocks(text)], figures)
+    body = made.body()
+    about = loaded.dataset.about
+    with open(STYLE, encoding="utf-8") as stream:
+        style = stream.read()
+    foot = (
+        f"Made with roletui {__version__} from the dataset {about.id} {about.version} on "
+        f"{today.isoformat()}. This page loads nothing and runs nothing."
+    )
+    whole = (
+        '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n'
+        '<meta charset="utf-8"/>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"/>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        '<meta name="color-scheme" content="light dark"/>\n'
+        '<meta name="referrer" content="no-referrer"/>\n'
+        f'<meta name="description" content="{escape(made.decision)}"/>\n'
+        f"<title>{escape(about.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"{body}<footer>\n<p>{escape(foot)}</p>\n</footer>\n</body>\n</html>\n"
+    )
+    return _REFUSED.sub("\ufffd", whole)
+
+
+class _Page:
+    """Puts the blocks of one record in order, and the figures where they belong."""
+
+    def __init__(self, reader: Reader, blocks: Sequence[Block], figures: Sequence[Figure]) -> None:
+        self._reader, self._blocks = reader, blocks
+        self._figures = [*figures]
+        self._drawn = len(figures)
+        self._diagram = any(_is_diagram(block) for block in blocks)
+        self._sources = _sources(blocks)
+        reader.sources = len(self._sources.entries) if self._sources else 0
+        reopening = [nr for nr, block in enumerate(blocks) if block.info == FENCE.strip("`")]
+        self._told = [nr for nr in range(*reopening[-1:] or [0]) if blocks[nr].kind == "paragraph"]
+        self._contents: list[tuple[str, str]] = []
+        self._headings: list[tuple[int, str]] = []
+        """Level and words of the headings that a block stands under, the outermost first."""
+        self._number = 0
+        self._inside: list[str] = []
+        """The elements that are open, the innermost last."""
+        self._noted = False
+        """Whether what comes is the user's own."""
+        self.decision = ""
+        """The sentence that says the decision."""
+
+    def body(self) -> str:
+        """Return what stands on the page: its head, its contents, and the record."""
+        parts = ["".join(self._block(number, block)) for number, block in enumerate(self._blocks)]
+        starts = [nr for nr, part in enumerate(parts) if part.startswith("<section")]
+        first = starts[0] if starts else len(parts)
+        rest = "".join(self._figure(figure) for figure in [*self._figures])
+        closed = "".join(self._closed(0))
+        links = "".join(
+            f'<li><a href="#{name}">{escape(words)}</a></li>\n' for name, words in self._contents
+        )
+        return (
+            f"<header>\n{''.join(parts[:first])}</header>\n"
+            f'<nav aria-label="Contents">\n<ul>\n{links}</ul>\n</nav>\n'
+            f"<main>\n{''.join(parts[first:])}{closed}{rest}</main>\n"
+        )
+
+    def _block(self, number: int, block: Block) -> Iterator[str]:
+        if block.kind == "html_block" and _NOTES_MARK.fullmatch(block.content.strip()):
+            self._noted = not self._noted
+            yield '<div class="notes">\n' if self._noted else "</div>\n"
+        elif self._noted:
+            _demote(block)
+            yield self._reader.html(block, cites=False)
+        elif block.kind == "heading":
+            yield from self._heading(block)
+        elif block is self._sources:
+            yield self._reader.listed(block)
+        elif _is_diagram(block):
+            yield from self._pictures(WHY) or [self._reader.html(block)]
+        elif number in self._told[-1:]:
+            yield f"<p>{REOPEN}</p>\n"
+        elif block.kind == "html_block":
+            yield from self._folded(block)
+        else:
+            if block.words.startswith("Decision:") and not self.decision:
+                self.decision = block.words
+                block.tokens[0].attrSet("class", "decision")
+            yield self._reader.html(block, under=f"part-{self._number}")
+            if block.kind == "table":
+                for _, words in reversed(self._headings):
+                    yield from self._pictures(words)
+
+    def _heading(self, block: Block) -> Iterator[str]:
+        level, words = block.level, block.words
+        self._number += 1
+        name = f"part-{self._number}"
+        block.tokens[0].attrSet("id", name)
+        self._headings = [entry for entry in self._headings if entry[0] < level]
+        self._headings.append((level, words))
+        if level == 2:
+            yield from self._closed(0)
+            self._inside.append("section")
+            self._contents.append((name, words))
+            yield f'<section aria-labelledby="{name}">\n'
+        yield self._reader.html(block)
+        if words in _WHY and not self._diagram:
+            yield from self._pictures(WHY)
+
+    def _closed(self, left: int) -> Iterator[str]:
+        """Close what is open, the innermost first, until so much is left."""
+        while len(self._inside) > left:
+            yield f"</{self._inside.pop()}>\n"
+
+    def _folded(self, block: Block) -> Iterator[str]:
+        """Begin or end what the record folds away; any other raw HTML is text."""
+        words = block.content.strip()
+        if found := _FOLD.fullmatch(words):
+            self._inside.append("details")
+            yield f"<details>\n<summary>{found[1]}</summary>\n"
+        elif words == _UNFOLD and self._inside[-1:] == ["details"]:
+            yield from self._closed(len(self._inside) - 1)
+        else:
+            yield self._reader.html(block)
+
+    def _pictures(self, place: str) -> list[str]:
+        """Return the figures of a place that are left; of those that recur, the next one."""
+        found = [figure for figure in self._figures if figure.place == place]
+        return [self._figure(figure) for figure in found[: 1 if place == ELSEWHERE else None]]
+
+    def _figure(self, figure: Figure) -> str:
+        self._figures.remove(figure)
+        return figure_html(figure, self._drawn - len(self._figures))
+
+
+def _is_diagram(block: Block) -> bool:
+    return block.kind == "fence" and block.info == "mermaid"
+
+
+def _sources(blocks: Sequence[Block]) -> Block | None:
+    """Return the list of sources: the numbered one right behind its heading."""
+    pairs = pairwise(blocks)
+    found = [b for a, b in pairs if a.words == SOURCES and a.level and b.kind == "ordered_list"]
+    return found[-1] if found else None
+
+
+def _demote(block: Block) -> None:
+    """Make a heading of the user's one below those of the record."""
+    for token in block.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1:]) + 2)}"
+
+
+def figure_html(figure: Figure, number: int) -> str:
+    """Write a picture with its caption and its table."""
+    wide, narrow = figure.pictures
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n{body}</body>\n</html>\n"
+        f'<figure id="figure-{number}">\n<div class="wide">{wide}</div>\n'
+        f'<div class="narrow">{narrow}</div>\n<figcaption><strong>Figure {number}.</strong> '
+        f"{escape(figure.caption)}</figcaption>\n{_table(figure)}</figure>\n"
+    )
+
+
+def _table(figure: Figure) -> str:
+    if not figure.rows:
+        return ""
+    kind = ' class="figure"' if figure.figures else ""
+    head, *body = figure.rows
+    top = "".join(f'<th scope="col"{kind}>{escape(cell)}</th>' for cell in head)
+    lines = []
+    for first, *rest in body:
+        cells = "".join(f"<td{kind}>{escape(cell)}</td>" for cell in rest)
+        lines.append(f'<tr><th scope="row"{kind}>{escape(first)}</th>{cells}</tr>\n')
+    said = escape(figure.summary)
+    return (
+        f"<details>\n<summary>{said}</summary>\n"
+        f'<div class="table" role="group" aria-label="{said}" tabindex="0">\n'
+        f"<table>\n<thead>\n<tr>{top}</tr>\n</thead>\n<tbody>\n{''.join(lines)}</tbody>\n"
+        "</table>\n</div>\n</details>\n"
     )

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 
 from roletui.budget import has_range
 from roletui.cashflow import cumulative
-from roletui.findings import WEEKS_RULE, rough
+from roletui.findings import WEEKS_RULE
 from roletui.items import Item
-from roletui.money import Range, digits, exact_difference, money, symbol
+from roletui.money import Range, exact_difference, money, short_money
 from roletui.sheet import Sheet
 from roletui.summary import names
 from roletui.words import plain
@@ -63,15 +63,9 @@ class WeeksView(View):
 @cache
 def axis(currency: str) -> Callable[[int], str]:
     """Return how an axis writes amounts: ``$24k``; always the same function for a currency."""
-    unit = 10 ** digits(currency)
 
     def write(amount: int) -> str:
-        for size, letter in ((1_000_000, "M"), (1_000, "k")):
-            if abs(amount) >= size * unit:
-                tenths = round(10 * amount / (size * unit))
-                whole, tenth = divmod(tenths, 10)
-                return f"{symbol(currency)}{whole:,}{f'.{tenth}' if tenth else ''}{letter}"
-        return rough(amount, currency)
+        return short_money(amount, currency)
 
     return write
 

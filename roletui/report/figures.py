@@ -1,0 +1,245 @@
+"""The pictures of a record: what is drawn, where it belongs, and the same in words."""
+
+import typing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from roletui.budget import (
+    Cost,
+    alternatives,
+    has_range,
+    plan_extras,
+    range_cells,
+    size_words,
+    way,
+)
+from roletui.cashflow import cumulative
+from roletui.dataset.model import AnswerOption, Question
+from roletui.decision import Tree, safe_answer
+from roletui.findings import WEEKS_RULE, rough, swing_name
+from roletui.items import Item
+from roletui.money import Range, difference_words, digits, money, short_money
+from roletui.report.parts import role_name
+from roletui.report.svg import bars, curve, path, swings
+from roletui.sheet import Sheet
+from roletui.state import State, overruled
+from roletui.summary import names, outcome_name
+from roletui.words import count
+
+WIDE, NARROW = 704, 336
+"""Each picture is drawn twice, for a page and for a phone; the style shows one of them."""
+WHY, COST, ELSEWHERE = "Why", "Cost", "The same hours elsewhere"
+MOVES = "Range, and what moves the total"
+"""Headings of the record: each figure belongs to one of them."""
+CHOSEN = "chosen"
+_WEEKS_SHOWN = 26
+"""A table of weeks has about so many rows."""
+
+Rows = Sequence[Sequence[str]]
+
+
+class Figure(typing.NamedTuple):
+    """A picture with what is written under it."""
+
+    place: str
+    """Heading of the part of the record that it belongs to."""
+    pictures: tuple[str, ...]
+    """The SVG for each width, the wide one first."""
+    caption: str
+    summary: str = ""
+    """What the table below is; empty where the record has the figures in one already."""
+    rows: Rows = ()
+    """A table that says the same, the head first."""
+    figures: bool = False
+    """Whether the table is all figures."""
+
+
+def path_figure(tree: Tree, state: State) -> Figure:
+    """Return the way through the questions."""
+    way_ = walked(tree, state)
+    rows = [["Question", "Answer", "Other answers, and where they lead"]]
+    for step in way_.steps:
+        others = "; ".join(f"{branch.answer} → {branch.leads}" for branch in step.branches)
+        rows.append([step.ask, step.taken or "still open", others])
+    caption = (
+        "The way through the questions. The thick line is the way that was walked; what branches "
+        "off is where other answers would have led."
+    )
+    if any(not step.sure for step in way_.steps):
+        caption += " Where nobody is sure the line is dashed: every branch is followed."
+    return Figure(WHY, _both(path.drawn, "way", way_), caption, "The way as a table", rows)
+
+
+def _both(drawn: Callable[..., str], name: str, *given: object, **more: object) -> tuple[str, ...]:
+    """Draw a picture for a page and for a phone."""
+    return tuple(drawn(f"{name}-{wide}", *given, wide=wide, **more) for wide in (WIDE, NARROW))
+
+
+def walked(tree: Tree, state: State) -> path.Way:
+    """Return the questions with their answers, and where they end, as plain words."""
+    walk = tree.walk(state.answers)
+    steps = [_step(tree, step.question, step.answer) for step in walk.steps]
+    if walk.question is not None:
+        steps.append(_step(tree, walk.question, None)._replace(taken=""))
+        possible = count(len(walk.outcomes), "outcome", "outcomes")
+        return path.Way(tuple(steps), (path.End("Not decided yet", f"{possible} possible", False),))
+    outcome = tree.outcomes[tree.provisional(state.answers)]
+    firm = walk.status == "decided"
+    head = "Recommended" if firm else "Provisional, on what is safe to assume"
+    ends = [path.End(head, outcome.headline, firm)]
+    others = [tree.outcomes[name].headline for name in walk.outcomes if name != outcome.id]
+    ends += [path.End("Also possible", headline, False) for headline in others]
+    if own := overruled(tree, state):
+        ends.append(path.End("Chosen instead", role_name(tree.dataset, own.role), firm))
+    return path.Way(tuple(steps), tuple(ends))
+
+
+def _step(tree: Tree, question: Question, answer: AnswerOption | None) -> path.Step:
+    branches = tuple(
+        path.Branch(option.label, _leads(tree, option))
+        for option in question.answers
+        if option is not answer
+    )
+    taken = answer.label if answer else f"Not sure; assumed: {safe_answer(question).label}"
+    return path.Step(question.topic, question.ask, taken, answer is not None, branches)
+
+
+def _leads(tree: Tree, option: AnswerOption) -> str:
+    if option.goto:
+        return tree.question(option.goto).topic
+    return outcome_name(tree.dataset, tree.outcomes[option.outcome])
+
+
+def cost_figures(sheet: Sheet) -> Iterator[Figure]:
+    """Yield the pictures of what a plan costs; none where nothing is counted."""
+    if sheet.found.total is None:
+        return
+    write = partial(short_money, currency=sheet.currency)
+    rows = [*_plan_bars(sheet)]
+    if len(rows) > 1 or rows[0].ranged:
+        title = "What the plan costs"
+        caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
+        pictures = _both(bars.drawn, "cost", title, rows, write=write)
+        yield Figure(COST, pictures, caption)
+    yield from _weeks(sheet, write)
+    yield from _elsewhere(sheet, write)
+    yield from _swings(sheet)
+
+
+def _bars_rule(rows: Iterable[bars.Bar]) -> str:
+    if any(row.ranged for row in rows):
+        return (
+            "A bar ends at the likely amount; the line over it goes from the low to the high one."
+        )
+    return "A bar ends at the likely amount."
+
+
+def _bar(
+    name: str, items: Sequence[Item], amount: Range, currency: str, *, cents: bool, note: str = ""
+) -> bars.Bar:
+    low, likely, high = range_cells(items, amount, currency, cents=cents)
+    ranged = has_range(items)
+    beside = (f"{low} to {high}" if ranged else low, *([note] if note else []))
+    return bars.Bar(name, *amount, ranged, likely, beside, chosen=note == CHOSEN)
+
+
+def _plan_bars(sheet: Sheet) -> Iterator[bars.Bar]:
+    """Yield the parts of one line, or the lines of several; then the total."""
+    found, currency = sheet.found, sheet.currency
+    bar = partial(_bar, currency=currency, cents=digits(currency) > 0)
+    if len(sheet.lines) == 1:
+        parts = found.items
+        if len(parts) > 1:
+            yield from (bar(item.label, [item], item.amount) for item in parts)
+    else:
+        for place, line in enumerate(sheet.lines):
+            entry = sheet.cost_of(place)
+            if entry:
+                name = f"Line {place + 1}: {role_name(sheet.dataset, line.role)}, {way(entry)}"
+                yield bar(f"{name}, {size_words(line)}", entry.items, entry.total)
+        yield from (bar(item.label, [item], item.amount) for item in found.extras)
+    if found.total is not None:
+        yield bar("Total", found.items, found.total)._replace(chosen=True)
+
+
+def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
+    """Yield what has been spent by the end of each week."""
+    now = cumulative(sheet.found)
+    before = cumulative(sheet.baseline) if sheet.baseline and sheet.baseline.total else ()
+    if len(now) < 2:
+        return
+    ranged = has_range(sheet.found.items)
+    begun: dict[int, list[str]] = {}
+    for line in sheet.lines:
+        if line.start > 1:
+            begun.setdefault(int(line.start) - 1, []).append(names(sheet.dataset, (line.role,)))
+    drawn = curve.Curve(
+        tuple(week.likely for week in now),
+        tuple(week.low for week in now) if ranged else (),
+        tuple(week.high for week in now) if ranged else (),
+        tuple(week.likely for week in before),
+        tuple((week, f"{', '.join(who)} begins") for week, who in sorted(begun.items())),
+    )
+    title = "What has been spent by the end of each week"
+    pictures = _both(curve.drawn, "weeks", title, drawn, write=write)
+    rows = _weeks_rows(sheet, now, before, ranged=ranged)
+    yield Figure(COST, pictures, f"{title}. {WEEKS_RULE}", "The weeks as a table", rows, True)
+
+
+def _weeks_rows(
+    sheet: Sheet, now: tuple[Range, ...], before: tuple[Range, ...], *, ranged: bool
+) -> Rows:
+    last = max(len(now), len(before)) - 1
+    each = -(-last // _WEEKS_SHOWN)
+    head = ["After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",))]
+    rows = [[*head, "Baseline"] if before else head]
+    for week in dict.fromkeys([*range(each, last + 1, each), last]):
+        here = now[min(week, len(now) - 1)]
+        amounts = [*(here if ranged else [here.likely])]
+        if before:
+            amounts.append(before[min(week, len(before) - 1)].likely)
+        rows.append([f"{week}", *(money(amount, sheet.currency) for amount in amounts)])
+    return rows
+
+
+def _elsewhere(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
+    """Yield for each line of the plan the same hours at the other rates."""
+    several = len(sheet.lines) > 1
+    for place in range(len(sheet.lines)):
+        entry = sheet.cost_of(place)
+        rows = [*_other_bars(sheet, entry)] if entry else []
+        if len(rows) < 2:
+            continue
+        whose = f"line {place + 1}" if several else "the plan"
+        title = f"The same hours as in {whose}, with other roles and elsewhere"
+        caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
+        pictures = _both(bars.drawn, f"elsewhere-{place + 1}", title, rows, write=write)
+        yield Figure(ELSEWHERE, pictures, caption)
+
+
+def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[bars.Bar]:
+    dataset, currency = sheet.dataset, sheet.currency
+    for other in alternatives(dataset, chosen):
+        if other.nearness == "other":
+            continue
+        entry = other.cost
+        name = f"{role_name(dataset, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
+        parts = (*entry.items, *plan_extras(dataset, [entry]))
+        note = CHOSEN if other.chosen else difference_words(other.difference, currency)
+        yield _bar(name, parts, other.total, currency, cents=False, note=note)
+
+
+def _swings(sheet: Sheet) -> Iterator[Figure]:
+    """Yield what moves the total."""
+    if not sheet.swings or sheet.found.total is None:
+        return
+    rows = [swings.Swing(swing_name(sheet.dataset, s), s.low, s.high) for s in sheet.swings]
+    title = "What moves the total"
+    likely = sheet.found.total.likely
+    write = partial(rough, currency=sheet.currency)
+    pictures = _both(swings.drawn, "swings", title, rows, likely, write=write)
+    caption = (
+        f"{title}, the most first: hollow where it is less than likely, filled where it is more. "
+        "The table above has the figures."
+    )
+    yield Figure(MOVES, pictures, caption)

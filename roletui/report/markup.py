@@ -1,0 +1,191 @@
+"""Blocks of Markdown as HTML: tables, notes that lead to sources and back, and no raw HTML."""
+
+import typing
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from re import compile as pattern
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from roletui.budget import NO_RANGE
+
+_CITED = pattern(r"\[([1-9][0-9]{0,3})\]")
+TOTALS = ("In total", "Total")
+"""How a row begins that holds the sum of those above it."""
+_RAW = "raw"
+"""The type of our own tokens, whose content is HTML already."""
+_TEXT = ("text", "text_special", "code_inline")
+
+
+class Block(typing.NamedTuple):
+    """A heading, a paragraph, a list, a table or the like, with all that is in it."""
+
+    tokens: list[Token]
+
+    @property
+    def kind(self) -> str:
+        """What it is: ``heading``, ``paragraph``, ``bullet_list``, ``table``, ``fence``."""
+        return self.tokens[0].type.removesuffix("_open")
+
+    @property
+    def level(self) -> int:
+        """How deep a heading is, from 1; 0 for what is none."""
+        return int(self.tokens[0].tag[1:]) if self.kind == "heading" else 0
+
+    @property
+    def content(self) -> str:
+        """The text of code or of raw HTML, as it was written."""
+        return self.tokens[0].content
+
+    @property
+    def info(self) -> str:
+        """What stands behind the fence of code."""
+        return self.tokens[0].info.strip()
+
+    @property
+    def words(self) -> str:
+        """The text of a heading or a paragraph."""
+        return plain(self.tokens[1]) if len(self.tokens) > 1 else ""
+
+    @property
+    def entries(self) -> list[Token]:
+        """Of a list, what begins each of its own entries."""
+        return [
+            token for token in self.tokens if token.type == "list_item_open" if token.level == 1
+        ]
+
+
+def plain(token: Token) -> str:
+    """Return the text of what stands on one line, without its markup."""
+    parts = (child.content if child.type in _TEXT else " " for child in token.children or ())
+    return " ".join("".join(parts).split())
+
+
+class Reader:
+    """Reads Markdown into blocks, and writes them as HTML; what is raw HTML in them stays text."""
+
+    def __init__(self) -> None:
+        # Signs that were escaped are kept apart, so that they are not taken for a citation.
+        parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True})
+        self._parser = parser.enable("table").disable("text_join")
+        for name, rule in _RULES.items():
+            self._parser.add_render_rule(name, rule)
+        self.sources = 0
+        """How many sources there are to be cited."""
+        self._cited: Counter[int] = Counter()
+
+    def blocks(self, markdown: str) -> Iterator[Block]:
+        """Yield the blocks of a text."""
+        inside: list[Token] = []
+        for token in self._parser.parse(markdown):
+            inside.append(token)
+            if token.level == 0 and token.nesting <= 0:
+                yield Block(inside)
+                inside = []
+
+    def html(self, block: Block, *, under: str = "", cites: bool = True) -> str:
+        """Write a block; citations in it lead to the sources, unless it is not ours.
+
+        A table is called after the heading whose id is ``under``.
+        """
+        table = block.kind == "table"
+        if table:
+            _mark_cells(block.tokens)
+        for token in block.tokens:
+            if token.children is not None:
+                token.children = [*self._inline(token.children, cites=cites)]
+        text: str = self._parser.renderer.render(block.tokens, self._parser.options, {})
+        if not table:
+            return text
+        called = f' aria-labelledby="{under}"' if under else ""
+        return f'<div class="table" role="group"{called} tabindex="0">\n{text}</div>\n'
+
+    def _inline(self, tokens: Iterable[Token], *, cites: bool) -> Iterator[Token]:
+        address = ""
+        for token in tokens:
+            if token.type == "link_open":
+                address = str(token.attrGet("href"))
+                if token.markup == "autolink":
+                    token.attrSet("class", "address")
+            if cites and token.type == "text" and not address:
+                yield raw(_CITED.sub(self._cite, escape(token.content)))
+            else:
+                yield token
+            if token.type == "link_close":
+                address = ""
+
+    def _cite(self, found: typing.Match[str]) -> str:
+        number = int(found[1])
+        if number > self.sources:
+            return found[0]
+        self._cited[number] += 1
+        # The first place where a source is cited is where its entry leads back to.
+        place = f' id="cited-{number}"' if self._cited[number] == 1 else ""
+        return f'<a class="cite" href="#source-{number}"{place}>[{number}]</a>'
+
+    def listed(self, block: Block) -> str:
+        """Write the list of sources, each with a way back to where it is first cited."""
+        for number, entry in enumerate(block.entries, 1):
+            entry.attrSet("id", f"source-{number}")
+            lines = block.tokens[block.tokens.index(entry) :]
+            inline = next((token for token in lines if token.type == "inline"), None)
+            if self._cited[number] and inline is not None:
+                back = f' <a class="back" href="#cited-{number}">↑ first cited</a>'
+                inline.children = [*(inline.children or ()), raw(back)]
+        return self.html(block, cites=False)
+
+
+def raw(html: str) -> Token:
+    """Return what is HTML already as a part of a text."""
+    return Token(_RAW, "", 0, content=html)
+
+
+def _mark_cells(tokens: Sequence[Token]) -> None:
+    """Make the first cell of each row its head, and figures flush right by class."""
+    column, row = 0, tokens[0]
+    for place, token in enumerate(tokens):
+        if token.type == "tr_open":
+            column, row = 0, token
+        elif token.type in ("td_open", "th_open"):
+            words = plain(tokens[place + 1])
+            end = tokens[place + 2]
+            if "right" in str(token.attrs.pop("style", "")):
+                token.attrSet("class", "figure none" if words == NO_RANGE else "figure")
+            if token.type == "th_open" and words:
+                token.attrSet("scope", "col")
+            elif token.type == "th_open" or column == 0:
+                token.tag = end.tag = "td" if token.type == "th_open" else "th"
+            if token.type == "td_open" and column == 0:
+                token.attrSet("scope", "row")
+                if words.startswith(TOTALS):
+                    row.attrSet("class", "total")
+            column += 1
+
+
+def _block_of_html(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    return f"<p>{escape(tokens[place].content.strip())}</p>\n"
+
+
+def _text(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    return escape(tokens[place].content)
+
+
+def _image(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    """Write what a picture shows and where it is, for a page loads nothing."""
+    token = tokens[place]
+    return escape(f"{token.content} ({token.attrGet('src')})")
+
+
+def _as_it_is(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+    return tokens[place].content
+
+
+_RULES = {
+    "html_block": _block_of_html,
+    "html_inline": _text,
+    "text_special": _text,
+    "image": _image,
+    _RAW: _as_it_is,
+}

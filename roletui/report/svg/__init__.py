@@ -1,0 +1,1 @@
+"""Pictures for a page: pure functions from plain data to an inline SVG of a given width."""

@@ -1,0 +1,130 @@
+"""Amounts as bars on one scale, each with the range it may lie in."""
+
+import typing
+from collections.abc import Callable, Sequence
+
+from roletui.report.svg.drawing import (
+    LINE,
+    NARROW,
+    SIZE,
+    SMALL,
+    Column,
+    axis,
+    dot,
+    label,
+    line,
+    picture,
+    pixels,
+    rect,
+    ticks,
+)
+
+_THICK = 10.0
+
+
+class Bar(typing.NamedTuple):
+    """One amount."""
+
+    name: str
+    low: int
+    likely: int
+    high: int
+    ranged: bool
+    """Whether low and high are stated; else there is the likely figure alone."""
+    amount: str
+    """The likely figure as it is written."""
+    beside: tuple[str, ...]
+    """What is written under it: its range, or that there is none, and how it differs."""
+    chosen: bool = False
+
+
+class Layout(typing.NamedTuple):
+    """Where the columns of a picture stand."""
+
+    left: float
+    """Where the bars begin."""
+    right: float
+    """Where the longest bar ends."""
+    words: float
+    """How wide the words of a row may be."""
+    above: bool
+    """Whether the words stand above the bar, rather than left of it."""
+
+
+def drawn(
+    name: str, title: str, bars: Sequence[Bar], wide: float, write: Callable[[int], str]
+) -> str:
+    """Draw the bars one under the other, with a scale below; ``write`` shortens its amounts."""
+    layout = _layout(bars, wide)
+    scale = ticks(max(bar.high for bar in bars), 5 if wide > NARROW else 3)
+
+    def place(amount: int) -> float:
+        return layout.left + (layout.right - layout.left) * amount / scale[-1]
+
+    rows: list[str] = []
+    y = 4.0
+    for bar in bars:
+        parts, high = _row(bar, layout, wide, y, place)
+        rows += parts
+        y += high
+    below = axis(scale, place, write, 2, y, (layout.left, wide))
+    zero = line("zero", place(0), 2, place(0), y)
+    return picture(name, wide, y + LINE + 6, title, told(bars), [*below, zero, *rows])
+
+
+def told(bars: Sequence[Bar]) -> str:
+    """Say the amounts in a sentence, for those who do not see them."""
+    return "; ".join(f"{bar.name}: {', '.join((bar.amount, *bar.beside))}" for bar in bars) + "."
+
+
+def _layout(bars: Sequence[Bar], wide: float) -> Layout:
+    """Put words and amounts beside the bars where that leaves room for them."""
+    amounts = max(
+        max(pixels(bar.amount, bold=True), *(pixels(words, SMALL) for words in bar.beside))
+        for bar in bars
+    )
+    amounts += 1  # so that the widest is not taken for wider than itself
+    names = min(max(pixels(bar.name, bold=bar.chosen) for bar in bars), 230.0)
+    right = wide - amounts - 14
+    if wide < NARROW or right - names - 14 < 160:
+        return Layout(2, wide - 20, wide, above=True)
+    return Layout(names + 14, right, names, above=False)
+
+
+def _row(
+    bar: Bar, layout: Layout, wide: float, y: float, place: Callable[[int], float]
+) -> tuple[list[str], float]:
+    name = Column(0, layout.words, bold=bar.chosen, most=3)
+    if layout.above:
+        text, high = label("ink", bar.name, name, y)
+        amounts, below = _amounts(bar, Column(2, wide - 4), y + high + 20)
+        parts = [text, *_bar(bar, y + high + 11, place), *amounts]
+        return parts, high + 20 + below + 14
+    text, high = label("ink", bar.name, name, y + 2)
+    amounts, beside = _amounts(bar, Column(wide, wide - layout.right - 14, anchor="end"), y + 2)
+    tall = max(high, beside)
+    return [text, *_bar(bar, y + 2 + LINE, place), *amounts], max(tall, 2 * LINE) + 10
+
+
+def _amounts(bar: Bar, column: Column, y: float) -> tuple[list[str], float]:
+    text, high = label("ink", bar.amount, column._replace(bold=True, size=SIZE), y)
+    parts = [text]
+    beside = (" · ".join(bar.beside),) if column.anchor == "start" else bar.beside
+    for words in beside:
+        text, more = label("quiet", words, column._replace(size=SMALL, most=3), y + high)
+        parts.append(text)
+        high += more
+    return parts, high
+
+
+def _bar(bar: Bar, y: float, place: Callable[[int], float]) -> list[str]:
+    """Draw a bar to the likely amount, and over it from where to where it may lie."""
+    kind = "bar chosen" if bar.chosen else "bar"
+    zero, likely = place(0), place(bar.likely)
+    parts = [rect(kind, zero, y - _THICK / 2, max(likely - zero, 1), _THICK)]
+    if bar.ranged:
+        low, high = place(bar.low), place(bar.high)
+        parts.append(line("range", low, y, high, y))
+        parts += [line("range", x, y - 7, x, y + 7) for x in (low, high)]
+        parts.append(dot("likely", likely, y, 4))
+    return parts

@@ -1,0 +1,137 @@
+"""The way walked through the questions: what was answered, what else could have been, the end."""
+
+import typing
+from collections.abc import Sequence
+
+from roletui.report.svg.drawing import (
+    LINE,
+    SMALL,
+    Column,
+    dot,
+    element,
+    label,
+    number,
+    picture,
+    rect,
+)
+
+_SPINE = 15.0
+"""How far from the left the way goes down."""
+_TEXT = 36.0
+_BRANCH = 44.0
+_NODE = 11.0
+
+
+class Branch(typing.NamedTuple):
+    """An answer that was not taken, and where it would have led."""
+
+    answer: str
+    leads: str
+
+
+class Step(typing.NamedTuple):
+    """A question on the way."""
+
+    topic: str
+    ask: str
+    taken: str
+    """The answer; empty where the question is still to be put."""
+    sure: bool
+    """Whether one answer was given; else every branch is followed."""
+    branches: tuple[Branch, ...]
+
+
+class End(typing.NamedTuple):
+    """Where the way ends."""
+
+    head: str
+    """What it is: recommended, provisional, still open."""
+    words: str
+    firm: bool
+    """Whether it is certain."""
+
+
+class Way(typing.NamedTuple):
+    """The whole way."""
+
+    steps: tuple[Step, ...]
+    ends: tuple[End, ...]
+
+
+def drawn(name: str, way: Way, wide: float) -> str:
+    """Draw the way from its first question down to its ends, as wide as it may be."""
+    inside: list[str] = []
+    y, firm = 4.0, True
+    for place, step in enumerate(way.steps, 1):
+        parts, high = _step(place, step, wide, y)
+        firm = firm and step.sure and bool(step.taken)
+        inside = [_spine(y + _NODE, y + high + _NODE, firm=firm), *inside, *parts]
+        y += high
+    for place, end in enumerate(way.ends):
+        parts, high = _end(end, wide, y)
+        if place:
+            inside.insert(0, _spine(y - 8, y + 2, firm=False))
+        inside += parts
+        y += high + 10
+    return picture(name, wide, y, "The way through the questions", told(way), inside)
+
+
+def told(way: Way) -> str:
+    """Say the way in a sentence, for those who do not see it."""
+    steps = [f"{step.topic}: {step.taken or 'still to be answered'}" for step in way.steps]
+    ends = [f"{end.head}: {end.words}" for end in way.ends]
+    return "; then ".join([*steps, *ends]) + "."
+
+
+def _spine(top: float, bottom: float, *, firm: bool) -> str:
+    kind = "way" if firm else "way open"
+    return element("line", class_=kind, x1=_SPINE, y1=top, x2=_SPINE, y2=bottom)
+
+
+def _step(place: int, step: Step, wide: float, y: float) -> tuple[Sequence[str], float]:
+    """Draw a question with its answers; return it with the height it takes."""
+    kind = "node" if step.taken else "node open"
+    numeral = Column(_SPINE, 40, size=SMALL, bold=True, anchor="middle")
+    topic = Column(_TEXT, wide - _TEXT, bold=True)
+    ask = Column(_TEXT, wide - _TEXT, most=4, size=SMALL)
+    parts = [
+        dot(kind, _SPINE, y + _NODE, _NODE),
+        label("numeral" if step.taken else "ink", f"{place}", numeral, y + 1)[0],
+    ]
+    top = y
+    for column, words, style in ((topic, step.topic, "ink"), (ask, step.ask, "quiet")):
+        text, high = label(style, words, column, y + 1)
+        parts.append(text)
+        y += high
+    y += 4
+    for branch in step.branches:
+        words = f"{branch.answer} → {branch.leads}"
+        text, high = label("quiet", words, Column(_BRANCH, wide - _BRANCH, most=3, size=SMALL), y)
+        parts += [_stub(y + LINE / 2), dot("way-off", _TEXT, y + LINE / 2, 3), text]
+        y += high + 2
+    if step.taken:
+        y += 4
+        column = Column(_TEXT, wide - _TEXT, most=3, bold=True)
+        text, high = label("accent", step.taken, column, y)
+        mark = dot("taken" if step.sure else "taken open", _SPINE, y + LINE / 2, 5)
+        parts += [mark, text]
+        y += high + 2
+    return parts, y - top + 12
+
+
+def _stub(y: float) -> str:
+    """Draw how a branch leaves the way: down along it, then off to the right."""
+    start = y - 12
+    curve = f"M{number(_SPINE)} {number(start)}Q{number(_SPINE)} {number(y)} "
+    return element("path", class_="off", d=f"{curve}{number(_TEXT - 3)} {number(y)}")
+
+
+def _end(end: End, wide: float, y: float) -> tuple[Sequence[str], float]:
+    head = Column(_TEXT, wide - _TEXT - 14, most=2, size=SMALL)
+    words = Column(_TEXT, wide - _TEXT - 14, most=4, bold=True)
+    above, first = label("quiet", end.head, head, y + 8)
+    below, second = label("ink", end.words, words, y + 8 + first)
+    high = first + second + 18
+    box = rect("end" if end.firm else "end open", 2, y, wide - 4, high, 6)
+    mark = dot("taken" if end.firm else "taken open", _SPINE, y + 8 + LINE / 2, 5)
+    return [box, mark, above, below], high
