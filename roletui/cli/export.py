@@ -12,7 +12,7 @@ from roletui.decision import Tree
 from roletui.files import write_text
 from roletui.planning import bill, market
 from roletui.report.costs import cost_data, cost_rows
-from roletui.report.decision import decision_data
+from roletui.report.decision import FORMAT, decision_data
 from roletui.report.grid import grid_data
 from roletui.report.markdown import record
 from roletui.report.spreadsheet import csv_text
@@ -73,6 +73,7 @@ def document(options: argparse.Namespace, found: Loaded, tree: Tree, state: Stat
         return csv_text(cost_rows(dataset, costs, day))
     own = overruled(tree, state)
     data = {
+        "format": FORMAT,
         "decision": decision_data(found, tree, state),
         "override": own._asdict() if own else None,
         "weights": dict(state.weights),

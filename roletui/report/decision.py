@@ -10,6 +10,9 @@ from roletui.runner_up import runner_up
 from roletui.state import State
 from roletui.unknowns import Unknown, unknowns
 
+FORMAT = 1
+"""Of exported JSON, as docs/formats.md describes it: keys come to it and never go."""
+
 Data = dict[str, typing.Any]
 
 
