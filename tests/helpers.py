@@ -14,6 +14,7 @@ from roletui.dataset.load import Loaded, load
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.decision import Tree
 from roletui.plan import Draft, draft_of
+from roletui.report.html import STYLE
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
 """A complete dataset about who repairs a bicycle."""
@@ -137,3 +138,25 @@ def tree_of(**ways: str) -> Tree:
     outcomes = [Outcome(name, ("self",), name, "", name, "", ()) for name in ends]
     dataset = small().dataset
     return Tree(dataset._replace(questions=tuple(questions), outcomes=tuple(outcomes)))
+
+
+HARD_NAMES = (
+    "AI engineer",
+    "A very long name of a role that goes on and on, " * 4,
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "מהנדס בינה מלאכותית عامل الذكاء الاصطناعي",
+    "人工智能工程师与机器学习工程师以及数据分析师和自动化专家等等",
+    "👩🏽‍🔬👨‍👩‍👧‍👦🏳️‍🌈🇩🇪" * 9,
+    "W" * 90,
+    "ﷺ ﷽",
+    "",
+)
+"""Names that are hard to fit in."""
+
+
+def themes() -> dict[str, dict[str, str]]:
+    """Return the colours of the page as it is light, dark and printed."""
+    style = Path(STYLE).read_text(encoding="utf-8")
+    rules = re.findall(r":root \{(.+?)\}", style, re.DOTALL)
+    light, dark, paper = (dict(re.findall(r"--([a-z]+): (#\w+);", rule)) for rule in rules)
+    return {"light": light, "dark": light | dark, "print": light | paper}

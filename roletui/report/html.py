@@ -48,28 +48,33 @@ _REFUSED = pattern(
 
 def page(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     """Return the record of a state as an HTML page, which is well-formed XML too."""
-    reader = Reader()
-    text = _FRONT_MATTER.sub("", record(loaded, tree, state, today))
     plan = sheet(Setting(loaded, tree, today), state, 0)
     figures = [path_figure(tree, state), *cost_figures(plan)]
-    made = _Page(reader, [*reader.blocks(text)], figures)
-    body = made.body()
     about = loaded.dataset.about
-    with open(STYLE, encoding="utf-8") as stream:
-        style = stream.read()
     foot = (
         f"Made with roletui {__version__} from the dataset {about.id} {about.version} on "
         f"{today.isoformat()}. This page loads nothing and runs nothing."
     )
+    return laid_out(record(loaded, tree, state, today), figures, about.title, foot)
+
+
+def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:
+    """Return a record in Markdown as a page, with its figures where they belong."""
+    reader = Reader()
+    blocks = [*reader.blocks(_FRONT_MATTER.sub("", markdown))]
+    made = _Page(reader, blocks, figures)
+    body = made.body()
+    with open(STYLE, encoding="utf-8") as stream:
+        style = stream.read()
     whole = (
         '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n'
         '<meta charset="utf-8"/>\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"/>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         '<meta name="color-scheme" content="light dark"/>\n'
         '<meta name="referrer" content="no-referrer"/>\n'
         f'<meta name="description" content="{escape(made.decision)}"/>\n'
-        f"<title>{escape(about.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f"{body}<footer>\n<p>{escape(foot)}</p>\n</footer>\n</body>\n</html>\n"
     )
     return _REFUSED.sub("\ufffd", whole)

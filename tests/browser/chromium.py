@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import typing
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,15 @@ FLAGS = (
     "--remote-debugging-pipe", "about:blank",
 )  # fmt: skip
 
+START = """
+import fcntl, os, sys
+hear, say = (fcntl.fcntl(int(word), fcntl.F_DUPFD, 10) for word in sys.argv[1:3])
+os.dup2(hear, 3)
+os.dup2(say, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Becomes the browser, which reads from descriptor 3 and writes to 4."""
+
 Data = dict[str, typing.Any]
 
 
@@ -28,9 +38,8 @@ def program() -> str | None:
 class Tab:
     """One page of the browser."""
 
-    def __init__(self, write: int, read: int) -> None:
-        self._to = os.fdopen(write, "wb")
-        self._from = os.fdopen(read, "rb")
+    def __init__(self, to: typing.BinaryIO, from_: typing.BinaryIO) -> None:
+        self._to, self._from = to, from_
         self._numbers = itertools.count(1)
         self._session = ""
         self._left = b""
@@ -99,10 +108,9 @@ def browser(home: Path) -> Iterator[Tab]:
     assert name is not None
     hear, write = os.pipe()
     read, say = os.pipe()
-    # The browser reads from descriptor 3 and writes to 4.
-    script = f'exec "$@" 3<&{hear} 4>&{say}'
+    profile = f"--user-data-dir={home}"
     started = subprocess.Popen(
-        ["sh", "-c", script, "sh", name, *FLAGS, f"--user-data-dir={home}"],
+        [sys.executable, "-ES", "-c", START, f"{hear}", f"{say}", name, *FLAGS, profile],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -111,7 +119,8 @@ def browser(home: Path) -> Iterator[Tab]:
     os.close(hear)
     os.close(say)
     try:
-        yield Tab(write, read)
+        with os.fdopen(write, "wb") as to, os.fdopen(read, "rb") as from_:
+            yield Tab(to, from_)
     finally:
         started.terminate()
         started.wait(10)

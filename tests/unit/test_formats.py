@@ -100,7 +100,11 @@ RUNS: dict[str, list[list[str]]] = {
         ["--pin", "ml-engineer", "--filter", "model", "--differences"],
         [],
     ],
-    "diff": [["staged.toml", "unsure.toml"], ["asking.toml", "staged.toml"], ["staged.toml", "asking.toml"]],
+    "diff": [
+        ["staged.toml", "unsure.toml"],
+        ["asking.toml", "staged.toml"],
+        ["staged.toml", "asking.toml"],
+    ],
     "export": [["staged.toml"], ["unsure.toml"], ["nothing.toml"]],
     "check": [["bad.toml", "gone.toml", "ai-roles"]],
 }  # fmt: skip

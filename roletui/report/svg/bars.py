@@ -101,7 +101,7 @@ def _row(
         parts = [text, *_bar(bar, y + high + 11, place), *amounts]
         return parts, high + 20 + below + 14
     text, high = label("ink", bar.name, name, y + 2)
-    amounts, beside = _amounts(bar, Column(wide, wide - layout.right - 14, anchor="end"), y + 2)
+    amounts, beside = _amounts(bar, Column(wide - 1, wide - layout.right - 14, anchor="end"), y + 2)
     tall = max(high, beside)
     return [text, *_bar(bar, y + 2 + LINE, place), *amounts], max(tall, 2 * LINE) + 10
 
