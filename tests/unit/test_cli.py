@@ -606,7 +606,9 @@ def test_export_as_html(on_small: Cli, scenario: str) -> None:
 def test_export_as_json(on_small: Cli, scenario: str) -> None:
     """``export --format json`` holds the decision, the cost, the comparison and the day."""
     data = json.loads(on_small("export", scenario, "--format", "json").out)
-    assert list(data) == ["decision", "override", "weights", "cost", "comparison", "date"]
+    assert list(data) == [
+        "format", "decision", "override", "weights", "cost", "comparison", "date",
+    ]  # fmt: skip
     assert data["decision"]["outcomes"] == ["mobile"]
     assert data["cost"]["total"] == {"low": 48_000, "likely": 48_000, "high": 48_000}
     assert data["date"] == TODAY

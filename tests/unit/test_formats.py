@@ -73,6 +73,16 @@ UNSURE = STAGED.partition("listed")[0] + STAGED[STAGED.index("[dataset]") : STAG
 UNSURE = UNSURE.replace('own-examples = "growing"', 'own-examples = "unsure"')
 UNSURE += 'model-hands = "unsure"\n'
 
+DATA_ANALYST = """\
+[dataset]
+id = "data-roles"
+version = "1"
+hash = "1"
+[answers]
+[[plan]]
+role = "data-analyst"
+"""
+
 RUNS: dict[str, list[list[str]]] = {
     "decide": [
         [],
@@ -104,7 +114,9 @@ RUNS: dict[str, list[list[str]]] = {
         ["staged.toml", "unsure.toml"],
         ["asking.toml", "staged.toml"],
         ["staged.toml", "asking.toml"],
+        ["analyst.toml", "analyst.toml"],
     ],
+    "recheck": [["then.md", "shown.md", "unsure.md", "asking.md", "staged.toml", "gone.toml"]],
     "export": [["staged.toml"], ["unsure.toml"], ["nothing.toml"]],
     "check": [["bad.toml", "gone.toml", "ai-roles"]],
 }  # fmt: skip
@@ -116,8 +128,13 @@ ALIKE = (
     ("export", "cost.", "cost", ""),
     ("export", "comparison.", "compare", ""),
     ("diff", "b.", "diff", "a."),
+    ("recheck", "records[].then.", "recheck", "records[].now."),
 )
 """What stands in the table of another command, or of another part: from where, and to where."""
+
+
+NEVER_NULL_HERE = ("records[].now.overheads[].likely",)
+"""No dataset that ships states an overhead as a range alone."""
 
 
 class Key(typing.NamedTuple):
@@ -143,7 +160,7 @@ def sections() -> dict[str, dict[str, Key]]:
 
 def _types(words: str) -> Iterator[str]:
     """Yield the types of a cell such as ``object, as `cost`, or null``."""
-    if same := re.search(r"as `(\w+)`", words):
+    if same := re.search(r"as `([\w.\[\]]+)`", words):
         yield f"as {same[1]}"
     for name in ("whole number", "true or false", "object", "number", "list", "text", "range"):
         if re.match(rf"{name}\b", words):
@@ -190,7 +207,7 @@ def printed(value: object, keys: dict[str, Key], key: str = "") -> Iterator[tupl
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> None:
+def files(cli: Cli, tmp_path: Path) -> None:
     """Write what the commands read."""
     (tmp_path / "staged.toml").write_text(STAGED, encoding="utf-8")
     (tmp_path / "unsure.toml").write_text(UNSURE, encoding="utf-8")
@@ -201,6 +218,14 @@ def files(tmp_path: Path) -> None:
     (tmp_path / "nothing.toml").write_text(nobody, encoding="utf-8")
     asking = nobody.partition("rules-home")[0]
     (tmp_path / "asking.toml").write_text(asking, encoding="utf-8")
+    analyst = f"{STAGED.partition('listed')[0]}listed = true\n{DATA_ANALYST}"
+    (tmp_path / "analyst.toml").write_text(analyst, encoding="utf-8")
+    shown = f"{STAGED}[display]\ncurrency = 'EUR'\nper = 0.9\n"
+    (tmp_path / "shown.toml").write_text(shown, encoding="utf-8")
+    for name, record in (("staged", "then"), ("shown",) * 2, ("unsure",) * 2, ("asking",) * 2):
+        text = cli("export", f"{name}.toml", "--as-of", TODAY).out
+        text = re.sub(r'(?m)^hash = ".*"$', 'hash = "1"', text)
+        (tmp_path / f"{record}.md").write_text(text, encoding="utf-8")
     bad = SMALL.read_text(encoding="utf-8").replace('id = "guild"', 'id = "gild"')
     bad = bad.replace('[[roles]]\nid = "workshop"', '[[roles]]\nid = "mobile"\ncolour = 1')
     (tmp_path / "bad.toml").write_text(bad, encoding="utf-8")
@@ -226,7 +251,8 @@ def test_every_key_of_json_is_documented(cli: Cli, files: None) -> None:
         for key, kinds in types.items():
             allowed = {*told(command)[key].types}
             assert kinds <= allowed | wider(allowed), f"{command}: {key}"
-            assert "null" in kinds or "null" not in allowed, f"{command}: {key} is never null"
+            seldom = key in NEVER_NULL_HERE
+            assert "null" in kinds or "null" not in allowed or seldom, f"{command}: {key}"
 
 
 def wider(types: set[str]) -> set[str]:
