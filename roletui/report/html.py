@@ -29,6 +29,8 @@ REOPEN = (
     "own, name its file too: <code>--dataset FILE</code>."
 )
 SOURCES = "Sources"
+_LEGEND = "A dotted arrow "
+"""How the sentence under a diagram begins that tells how to read it; a figure has a caption."""
 _WHY = ("Why", "Decision Drivers")
 """Under one of these headings the way is drawn, where the record has no diagram of its own."""
 _FRONT_MATTER = pattern(r"\A\+\+\+\n.*?^\+\+\+\n", DOTALL | MULTILINE)
@@ -132,6 +134,8 @@ class _Page:
             yield self._reader.listed(block)
         elif _is_diagram(block):
             yield from self._pictures(WHY) or [self._reader.html(block)]
+        elif self._is_legend(number):
+            return
         elif number in self._told[-1:]:
             yield f"<p>{REOPEN}</p>\n"
         elif block.kind == "html_block":
@@ -144,6 +148,12 @@ class _Page:
             if block.kind == "table":
                 for _, words in reversed(self._headings):
                     yield from self._pictures(words)
+
+    def _is_legend(self, number: int) -> bool:
+        """Tell whether a block says how to read the diagram before it."""
+        before = self._blocks[number - 1] if number else None
+        words = self._blocks[number].words
+        return bool(before and _is_diagram(before) and words.startswith(_LEGEND))
 
     def _heading(self, block: Block) -> Iterator[str]:
         level, words = block.level, block.words

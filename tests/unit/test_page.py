@@ -167,6 +167,8 @@ Decision: this; the options considered were those.
 flowchart TD
 ```
 
+A dotted arrow is an answer that nobody can give yet.
+
 ## Notes
 
 <!-- roletui: your notes begin -->
@@ -216,6 +218,7 @@ def test_a_record_becomes_a_page() -> None:
     words = "".join(root.itertext())
     assert "Front" not in words
     assert "flowchart" not in words
+    assert "dotted" not in words
     assert "your notes" not in words
     for kept in ("<b>bold</b>", "<script>alert(1)</script>", "<div>\nraw\n</div>", "<Title>",
                  "[1]", "[2]", "picture (https://example.org/a.png)", "Foot & more"):  # fmt: skip

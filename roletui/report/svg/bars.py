@@ -20,6 +20,8 @@ from roletui.report.svg.drawing import (
 )
 
 _THICK = 10.0
+_INDENT = 9.0
+"""Of words above a bar, from the line that it begins at."""
 
 
 class Bar(typing.NamedTuple):
@@ -87,17 +89,17 @@ def _layout(bars: Sequence[Bar], wide: float) -> Layout:
     names = min(max(pixels(bar.name, bold=bar.chosen) for bar in bars), 230.0)
     right = wide - amounts - 14
     if wide < NARROW or right - names - 14 < 160:
-        return Layout(2, wide - 20, wide, above=True)
+        return Layout(2, wide - 20, wide - _INDENT, above=True)
     return Layout(names + 14, right, names, above=False)
 
 
 def _row(
     bar: Bar, layout: Layout, wide: float, y: float, place: Callable[[int], float]
 ) -> tuple[list[str], float]:
-    name = Column(0, layout.words, bold=bar.chosen, most=3)
+    name = Column(_INDENT if layout.above else 0, layout.words, bold=bar.chosen, most=4)
     if layout.above:
         text, high = label("ink", bar.name, name, y)
-        amounts, below = _amounts(bar, Column(2, wide - 4), y + high + 20)
+        amounts, below = _amounts(bar, Column(_INDENT, wide - _INDENT), y + high + 20)
         parts = [text, *_bar(bar, y + high + 11, place), *amounts]
         return parts, high + 20 + below + 14
     text, high = label("ink", bar.name, name, y + 2)
