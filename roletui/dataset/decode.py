@@ -224,7 +224,8 @@ def _record(kind: typing.Any) -> Reader:
     for hint in hints.values():
         if typing.get_origin(hint) is tuple and hasattr(hint.__args__[0], "_fields"):
             _PARENTS.setdefault(hint.__args__[0], kind)
-    readers = {name: reader(hint) for name, hint in hints.items()}
+    aside = getattr(kind, "NOT_IN_FILES", ())
+    readers = {name: reader(hint) for name, hint in hints.items() if name not in aside}
     required = [name for name in kind._fields if name not in kind._field_defaults]
 
     def read(raw: object, path: Path, report: Report) -> object:

@@ -212,7 +212,7 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
 def test_decide_as_a_record(on_small: Cli) -> None:
     """``decide --format md`` prints the whole record, dated with the day that was given."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md")
-    assert ran.out.startswith("# Who should repair the bicycle?\n")
+    assert ran.out.startswith("+++\n")
     assert f"Date: {TODAY}" in ran.out
     assert tokens(ran.out)[-1].info == "toml roletui"
 
@@ -644,7 +644,7 @@ def test_export_does_not_overwrite(on_small: Cli, scenario: str, tmp_path: Path)
     assert refused == Ran(2, "", f"roletui: {file} is there already; --force overwrites it.\n")
     assert file.read_text(encoding="utf-8") == "mine"
     assert on_small("export", scenario, "-o", str(file), "--force").status == 0
-    assert file.read_text(encoding="utf-8").startswith("# Who should repair the bicycle?")
+    assert file.read_text(encoding="utf-8").startswith("+++\n")
 
 
 def test_export_into_nowhere(on_small: Cli, scenario: str) -> None:
@@ -675,7 +675,7 @@ def test_warnings_of_a_scenario_go_to_stderr(on_small: Cli, scenario: str) -> No
     Path(scenario).write_text(text.replace(small().hash, "0"), encoding="utf-8")
     ran = on_small("export", scenario)
     assert ran.err == ("roletui: The dataset has changed since: still called version 1.2.0.\n")
-    assert ran.out.startswith("# ")
+    assert ran.out.startswith("+++\n")
 
 
 def test_an_empty_name_is_no_dataset(cli: Cli) -> None:
