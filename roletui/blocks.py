@@ -114,7 +114,8 @@ def between_marks(lines: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     if begin is None or end is None:
         return None, (ONE_MARK,) if marks else ()
     before = lines[begin].partition("<")[0]
-    quoted = re.compile(rf"(?:[ \t]*> ?){{0,{before.count('>')}}}")
+    marks_of = (" ?" if part.startswith(" ") else "" for part in before.split(">")[1:])
+    quoted = re.compile("".join(f"(?:[ \\t]*>{space})?" for space in marks_of))
     indent = re.compile(rf"[ \t]{{0,{len(quoted.sub('', before))}}}")
     rows = (quoted.sub("", line, count=1) for line in lines[begin + 1 : end])
     return "\n".join(indent.sub("", row, count=1) for row in rows), ()

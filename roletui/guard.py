@@ -26,6 +26,8 @@ def harmless(notes: str, end: str) -> bool:
         ("html_block", 0), ("paragraph_open", 0), ("inline", 1), ("paragraph_close", 0)
     ]:  # fmt: skip
         return False
+    if tokens[-4].content.strip() != end:
+        return False
     if any(name.isdecimal() for name in found.get("references", {})):
         return False
     markup = [token.content for token in tokens[:-4] if token.type == "html_block"]
