@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from gfm import Page
 from helpers import (
     NO_FIGURES,
     TODAY,
@@ -26,17 +28,20 @@ from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.prose import BEGIN, END
 from roletui.report.costs import number
-from roletui.report.markdown import record
+from roletui.report.markdown import record, record_body
 from roletui.report.parts import bullets, escaped, table
+from roletui.report.short import short_record
 from roletui.report.spreadsheet import csv_text
 from roletui.runner_up import CLOSE_RULE
-from roletui.state import State, hire, resize
+from roletui.state import Override, State, hire, resize
 from roletui.unknowns import ORDER_RULE
 
 DAY = date.fromisoformat(TODAY)
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})
 OPEN = State({"fault": "no", "carry": "unsure"})
 ASKING = State({"fault": "yes"})
+FORMS = (record, short_record)
+Form = Callable[..., str]
 STATES = {"decided": DECIDED, "open": OPEN, "asking": ASKING, "nothing": State()}
 
 
@@ -278,17 +283,93 @@ def test_differences_stand_beside_both_amounts() -> None:
     ]
 
 
-def test_every_note_has_its_source() -> None:
-    """The numbers cited are those of the list of sources, each with date, grade and interest."""
-    text = recorded(DECIDED)
-    body, _, _ = text.partition("### Sources")
-    notes = sections(text)["Sources"]
-    assert {int(number) for number in re.findall(r"\[(\d+)\]", body)} == {1, 2}
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_every_number_has_its_source(state: State, form: Form) -> None:
+    """The numbers cited are those of the list of sources, in the order of their first mention."""
+    text = form(small(), small_tree(), state, DAY)
+    body, behind = re.split(r"\n(?=1\. \*[^*])", text, maxsplit=1)
+    cited = re.findall(r"(?<= )\[(\d+)\](?=[ ,.;|]|$)", body, re.MULTILINE)
+    listed = re.findall(r"(?m)^(\d+)\. \*", behind)
+    assert [*dict.fromkeys(cited)] == listed
+
+
+def test_a_source_comes_with_date_grade_and_interest() -> None:
+    """A source is told with who published it, when it was read, and who gains by it."""
+    notes = sections(recorded(DECIDED))["Sources"]
     assert notes[0] == (
         "What workshops charge. Guild of Workshops, published 2026-03-01, checked 2026-10, "
         "grade A. Interest: Its members are the workshops. https://example.org/guild"
     )
     assert len(notes) == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_github_reads_the_tables(state: State, form: Form) -> None:
+    """GitHub's parser finds the tables that ours does, each row as long as its head."""
+    text = form(small(), small_tree(), state, DAY)
+    found = Page(text).tables
+    assert found == tables(text)
+    assert all(len(row) == len(rows[0]) for rows in found for row in rows)
+
+
+def test_the_short_record_fits_a_pull_request() -> None:
+    """The short record has no front matter, and folds away its sources and the block."""
+    text = short_record(small(), small_tree(), DECIDED, DAY)
+    assert [*sections(text)] == [
+        "Who should repair the bicycle?",
+        "Why",
+        "Cost",
+        "What would change it",
+        "Runner-up",
+    ]
+    shown_, _, folded = text.partition("<details>")
+    assert text.startswith("## ")
+    assert "https://example.org/guild" in folded
+    assert folded.endswith("```\n\n</details>\n")
+    assert len(text) < len(recorded(DECIDED)) / 2
+    assert sections(shown_)["Why"] == [
+        "A larger fault needs a mechanic.",
+        "It cannot be moved. [1]",
+    ]
+
+
+def test_the_short_record_of_several_lines() -> None:
+    """Of a plan of several lines the short record has one table, and what each line rests on."""
+    staged = State({"fault": "no", "carry": "no"})
+    lines = tuple(PlanLine(who, how, *[Decimal(2)] * 3) for who, how in (("workshop", "shop"),) * 2)
+    state = staged._replace(plan=tuple(map(drafted, lines)), listed=True)
+    text = short_record(small(), small_tree(), state, DAY)
+    [rows] = tables(text)
+    assert rows[0] == ["Line", "Plan", "Low", "Likely", "High"]
+    assert "In a shop (City): 160 h a month full time, hours paid; " in text
+
+
+def test_the_short_record_says_what_was_decided_otherwise_and_is_to_be_found_out() -> None:
+    """A choice against the recommendation, what nobody knows, and the user's notes are in it."""
+    own = Override("self", "We like *it*", "mobile")
+    said = sections(short_record(small(), small_tree(), DECIDED._replace(override=own), DAY))
+    assert said["Why"][0] == "Decided otherwise, because: We like *it*"
+    said = sections(short_record(small(), small_tree(), OPEN._replace(notes="Ask Ann."), DAY))
+    assert said["Find out first"] == ["Can you bring it to a workshop? Ask who has a car."]
+    assert said["Notes"][0] == "Ask Ann."
+    assert "What would decide it" in said
+    said = sections(short_record(small(), small_tree(), State(), DAY))
+    assert said["Why"] == ["No question has been answered yet."]
+
+
+def test_what_is_read_here_has_no_front_matter_marks_or_drawing() -> None:
+    """Where a record is only read it begins with its title, and its notes are there if any are."""
+    text = record_body(small(), small_tree(), DECIDED, DAY)
+    assert text.startswith("# Who should repair the bicycle?\n\nDecision: ")
+    assert not {"Notes"} & set(sections(text))
+    assert "mermaid" not in text
+    assert "<!--" not in text
+    noted = record_body(small(), small_tree(), DECIDED._replace(notes="*Ann*"), DAY)
+    assert sections(noted)["Notes"] == ["Ann"]
+    whole = recorded(DECIDED)
+    assert {*text.split("\n\n")} <= {*whole.split("\n\n")}
 
 
 def test_several_sources_are_cited_in_order() -> None:
