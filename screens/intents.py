@@ -174,12 +174,12 @@ class PutPack(Intent):
 class Note(Intent):
     """Write down what there is to say besides."""
 
-    words: str
+    text: str
     label: ClassVar[str] = "notes"
 
     def apply(self, tree: Tree, state: State) -> State:
         """Leave everything else."""
-        return states.note(state, self.words)
+        return states.note(state, self.text)
 
 
 @dataclass

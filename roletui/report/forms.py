@@ -19,7 +19,7 @@ from roletui.scenario import dumps
 from roletui.state import State, overruled
 from roletui.summary import names, unpriced
 
-Name = typing.Literal["md", "short", "html", "json", "csv", "toml"]
+Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
 
 
 class Form(typing.NamedTuple):
@@ -42,7 +42,7 @@ FORMS = (
     Form("html", "Web page", "to read, print or send", ".html"),
     Form("json", "JSON", "all of it as data", ".json"),
     Form("csv", "CSV", "the cost, for a spreadsheet", ".csv"),
-    Form("toml", "Scenario", "answers and plan only", ".toml", True),
+    Form("toml", "Scenario", "only what you set, to go on with", ".toml", True),
 )
 
 
@@ -71,6 +71,10 @@ def document(
             return csv_text(cost_rows(market(tree, state), bill(tree, state), today))
         case "toml":
             return dumps(loaded, state)
+        case "code":
+            from roletui.share import encode  # only for this form: 3 ms
+
+            return f"{encode(loaded, state)}\n"
         case _:
             typing.assert_never(name)
 
