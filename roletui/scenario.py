@@ -10,7 +10,7 @@ import tomli_w
 
 from roletui.blocks import FENCE, BlockError, block_of, lines_of
 from roletui.comparison import AS_AUTHORED, View
-from roletui.dataset.decode import reader
+from roletui.dataset.decode import NOT_IN_FILES, reader
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Problem, RefusedError, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
@@ -37,6 +37,8 @@ FORMAT = 1
 
 BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
 """Said where the notes of a record are no longer those of its block."""
+WITHOUT_BLOCK = Problem((), f"is a record without its last block (```` {FENCE} ````).")
+"""What is wrong with a record that a hand has cut."""
 _RECORD = re.compile(r"(?m)^(?:Decision: |(?:# |```|<!--).*roletui)")
 """What a record holds beside its block, and no scenario that can be read."""
 
@@ -83,10 +85,8 @@ class Scenario(typing.NamedTuple):
     """What the user calls it, where it is one of several that are kept."""
     result: Result | None = None
     """What it came to when the record was made; no part of the state."""
-    said: tuple[str, ...] = ()
+    said: typing.Annotated[tuple[str, ...], NOT_IN_FILES] = ()
     """Sentences about the file it was read from."""
-
-    NOT_IN_FILES = ("said",)
 
 
 class Opened(typing.NamedTuple):
@@ -224,10 +224,11 @@ def _parse(text: str, file: str, before: int) -> Scenario:
         raw = parse_toml(text)
     except NotTomlError as error:
         if not before and _RECORD.search(text):
-            problem = Problem((), f"is a record without its last block (```` {FENCE} ````).")
-            raise ScenarioError(file, [problem]) from None
+            raise ScenarioError(file, [WITHOUT_BLOCK]) from None
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         raise ScenarioError(file, [problem], text, before=before) from None
+    if not raw and _RECORD.search(text):
+        raise ScenarioError(file, [WITHOUT_BLOCK])
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])

@@ -23,7 +23,7 @@ def front_matter(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
     Where a site shows it instead of reading it, the two blanks at their ends keep its lines apart.
     """
     about = loaded.dataset.about
-    entries = {
+    entries: dict[str, str | date] = {
         "title": about.title,
         "status": status(tree, state),
         "date": today,
