@@ -20,6 +20,9 @@ SAFE_WORDS = "what to assume while nobody knows"
 MERMAID_EDGES = 500
 """Mermaid draws no more edges than this, unless the site that shows it allows more."""
 
+DOTTED = "A dotted arrow is an answer that nobody can give yet."
+"""What stands over the drawing of a way with such arrows."""
+
 DEEPEST = 10
 """In a terminal, a question this many levels down begins again at the margin."""
 
@@ -193,6 +196,8 @@ def walked(tree: Tree, answers: Answers) -> Iterator[str]:
             label = answer.label if step.answer or not answer.safe else f"{answer.label} (assumed)"
             arrow = "-->" if step.answer else "-.->"
             arrows.append(f'  {_node("q", step.question.id)} {arrow}|"{_mermaid(label)}"| {end}')
+    if any(step.answer is None for step in walk.steps):
+        yield from ("---", f'title: "{DOTTED}"', "---")
     yield "flowchart TD"
     yield from (f"  {name}{shape}" for name, shape in nodes.items())
     yield from arrows

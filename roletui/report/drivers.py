@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from roletui.cells import NOT_STATED
-from roletui.decision import Tree, Walk
+from roletui.decision import Tree
 from roletui.graph import MERMAID_EDGES, walked
 from roletui.reasons import Reason, account
 from roletui.report.parts import Cited, escaped
 from roletui.state import State
 from roletui.summary import outcome_name
 from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
-
-DOTTED = "A dotted arrow is an answer that nobody can give yet."
 
 
 def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> Iterator[str]:
@@ -29,7 +27,7 @@ def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> I
         lines += [f"   {words}" for words in _did(tree, entry)]
     yield "\n".join(lines)
     if picture:
-        yield from _picture(tree, state, walk)
+        yield from _picture(tree, state)
     if walk.status != "decided":
         yield from _find_out(tree, state)
 
@@ -43,15 +41,12 @@ def _did(tree: Tree, entry: Reason) -> Iterator[str]:
         yield f"*Ruled out:* {escaped(' · '.join(out))}."
 
 
-def _picture(tree: Tree, state: State, walk: Walk) -> Iterator[str]:
+def _picture(tree: Tree, state: State) -> Iterator[str]:
     """Yield a drawing of the way, unless it is larger than Mermaid draws."""
     lines = [*walked(tree, state.answers)]
-    if len(lines) > MERMAID_EDGES:
-        return
-    drawing = "\n".join(lines)
-    yield f"```mermaid\n{drawing}\n```"
-    if any(step.answer is None for step in walk.steps):
-        yield DOTTED
+    if len(lines) <= MERMAID_EDGES:
+        drawing = "\n".join(lines)
+        yield f"```mermaid\n{drawing}\n```"
 
 
 def _find_out(tree: Tree, state: State) -> Iterator[str]:

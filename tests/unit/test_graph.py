@@ -247,6 +247,8 @@ def test_the_way_walked_is_read_as_drawn(case: Case, words: list[str]) -> None:
         return
     drawn = read_mermaid(graph.walked(tree, case.answers))
     nodes, arrows = way(tree, case.answers)
+    unsure = any(step.answer is None for step in walk.steps)
+    assert drawn.title == (graph.DOTTED if unsure else "")
     assert {name: shape for name, (shape, _) in drawn.nodes.items()} == {
         name: "hexagon" if name.startswith("q_") else "stadium" for name in nodes
     }
