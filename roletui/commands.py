@@ -259,10 +259,17 @@ COMMANDS: tuple[Command, ...] = (
         "app.dialog('saved')",
     ),
     Command(
+        "notes",
+        "N",
+        "notes",
+        "Write down what there is to say besides; the record holds it.",
+        "app.dialog('notes')",
+    ),
+    Command(
         "export",
         "e",
         "export",
-        "Save the record as Markdown.",
+        "Save the record: Markdown, web page, data, or a scenario.",
         "app.dialog('export')",
         in_line=True,
     ),

@@ -8,16 +8,20 @@ drawing and the time for it grow with the dataset and not with the ways through 
 import re
 import typing
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from unicodedata import east_asian_width
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.decision import Answers, Tree, Walk
 
 SAFE_WORDS = "what to assume while nobody knows"
 """What the marked answer of each question is."""
 
 MERMAID_EDGES = 500
 """Mermaid draws no more edges than this, unless the site that shows it allows more."""
+
+DOTTED = "A dotted arrow is an answer that nobody can give yet."
+"""What stands over the drawing of a way with such arrows."""
 
 DEEPEST = 10
 """In a terminal, a question this many levels down begins again at the margin."""
@@ -168,13 +172,53 @@ def mermaid(dataset: Dataset) -> Iterator[str]:
     title = f"{_folded(dataset.about.title)} A thick arrow is {SAFE_WORDS}."
     yield from ("---", f'title: "{title.translate(_YAML)}"', "---", "flowchart TD")
     for question in dataset.questions:
-        words = "<br>".join(_mermaid(words) for words in (question.topic, question.ask))
-        yield f'  {_node("q", question.id)}{{{{"{words}"}}}}'
+        yield f"  {_node('q', question.id)}{_asked(question.topic, question.ask)}"
     for outcome in dataset.outcomes:
         yield f'  {_node("o", outcome.id)}(["{_mermaid(outcome.headline)}"])'
     for start, end, answer in edges(dataset):
         arrow = "==>" if answer.safe else "-->"
         yield f'  {start} {arrow}|"{_mermaid(answer.label)}"| {end}'
+
+
+def walked(tree: Tree, answers: Answers) -> Iterator[str]:
+    """Yield the lines of a Mermaid flowchart of the way that answers take, with all its branches.
+
+    An arrow is an answer; a dotted one is one of several where nobody knows which.
+    """
+    walk = tree.walk(answers)
+    asked = {step.question.id for step in walk.steps}
+    nodes = {_node("q", step.question.id): _asked(step.question.topic) for step in walk.steps}
+    arrows = []
+    for step in walk.steps:
+        for answer in [step.answer] if step.answer else step.question.answers:
+            end, shape = _end(tree, walk, asked, answer)
+            nodes.setdefault(end, shape)
+            label = answer.label if step.answer or not answer.safe else f"{answer.label} (assumed)"
+            arrow = "-->" if step.answer else "-.->"
+            arrows.append(f'  {_node("q", step.question.id)} {arrow}|"{_mermaid(label)}"| {end}')
+    if any(step.answer is None for step in walk.steps):
+        yield from ("---", f'title: "{DOTTED}"', "---")
+    yield "flowchart TD"
+    yield from (f"  {name}{shape}" for name, shape in nodes.items())
+    yield from arrows
+    if walk.status != "asking":
+        yield f"  style {_node('o', tree.provisional(answers))} stroke-width:4px"
+
+
+def _end(tree: Tree, walk: Walk, asked: Collection[str], answer: AnswerOption) -> tuple[str, str]:
+    """Return the name and the shape of what an answer leads to."""
+    left = tree.reachable(answer)
+    if answer.goto in asked or len(left) > 1:
+        topic = tree.question(answer.goto).topic
+        if answer.goto in asked:
+            return _node("q", answer.goto), _asked(topic)
+        still = "not answered yet" if answer.goto in walk.open else "need not be answered"
+        return _node("q", answer.goto), _asked(topic, still)
+    return _node("o", left[0]), f'(["{_mermaid(tree.outcomes[left[0]].headline)}"])'
+
+
+def _asked(*lines: str) -> str:
+    return f'{{{{"{"<br>".join(map(_mermaid, lines))}"}}}}'
 
 
 _YAML: Mapping[int, str] = {ord(sign): f"\\u{ord(sign):04x}" for sign in '"\\<>=%{}'}

@@ -1,5 +1,6 @@
 """A state as a TOML text, and back: what is saved, exported in records, and reopened."""
 
+import re
 import typing
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -7,14 +8,16 @@ from types import MappingProxyType
 
 import tomli_w
 
+from roletui.blocks import FENCE, BlockError, block_of, lines_of
 from roletui.comparison import AS_AUTHORED, View
-from roletui.dataset.decode import reader
+from roletui.dataset.decode import NOT_IN_FILES, reader
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import Problem, RefusedError, Spot, printable
+from roletui.dataset.problems import Problem, RefusedError, printable
 from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
 from roletui.decision import Tree
 from roletui.fitting import fitting, misfits
 from roletui.plan import Draft
+from roletui.prose import by_hand
 from roletui.result import Result
 from roletui.state import (
     NO_ANSWERS,
@@ -32,8 +35,12 @@ from roletui.terms import NO_CHOICES, Choice, Display, Terms
 FORMAT = 1
 """The scenario format this program writes."""
 
-FENCE = "```toml roletui"
-"""The line that opens the scenario inside a Markdown record."""
+BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
+"""Said where the notes of a record are no longer those of its block."""
+WITHOUT_BLOCK = Problem((), f"is a record without its last block (```` {FENCE} ````).")
+"""What is wrong with a record that a hand has cut."""
+_RECORD = re.compile(r"(?m)^(?:Decision: |(?:# |```|<!--).*roletui)")
+"""What a record holds beside its block, and no scenario that can be read."""
 
 
 class ScenarioError(RefusedError):
@@ -78,6 +85,8 @@ class Scenario(typing.NamedTuple):
     """What the user calls it, where it is one of several that are kept."""
     result: Result | None = None
     """What it came to when the record was made; no part of the state."""
+    said: typing.Annotated[tuple[str, ...], NOT_IN_FILES] = ()
+    """Sentences about the file it was read from."""
 
 
 class Opened(typing.NamedTuple):
@@ -170,8 +179,17 @@ def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
 
 def scenario_of(text: str, file: str) -> Scenario:
     """Read a scenario, or the one in a Markdown record; raise ``ScenarioError`` where it is bad."""
-    before, block = block_of(text, file)
-    return _parse(block, file, before)
+    try:
+        block = block_of(text)
+    except BlockError as error:
+        raise ScenarioError(file, [error.problem], "\n".join(lines_of(text))) from None
+    if block is None:
+        return _parse("\n".join(lines_of(text)), file, 0)
+    scenario = _parse(block.text, file, block.before)
+    notes = None if block.notes is None else by_hand(scenario.notes, block.notes)
+    if notes is None:
+        return scenario._replace(said=block.warnings)
+    return scenario._replace(notes=notes, said=(*block.warnings, BY_HAND))
 
 
 def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
@@ -201,29 +219,16 @@ def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
     return MappingProxyType(choices) if choices else NO_CHOICES
 
 
-def block_of(text: str, file: str) -> tuple[int, str]:
-    """Return the scenario inside a record after the number of lines before it, or all the text."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    starts = [number for number, line in enumerate(lines) if line.strip() == FENCE]
-    if not starts:
-        if any(line.startswith(("# ", "```")) and "roletui" in line for line in lines):
-            problem = Problem((), f"is a record without its last block (```` {FENCE} ````).")
-            raise ScenarioError(file, [problem])
-        return 0, text
-    start = starts[-1] + 1
-    for number in range(start, len(lines)):
-        if lines[number].strip() == "```":
-            return start, "\n".join(lines[start:number])
-    problem = Problem((), "holds a block of a record that never ends.", spot=Spot(start, 1))
-    raise ScenarioError(file, [problem], text)
-
-
 def _parse(text: str, file: str, before: int) -> Scenario:
     try:
         raw = parse_toml(text)
     except NotTomlError as error:
+        if not before and _RECORD.search(text):
+            raise ScenarioError(file, [WITHOUT_BLOCK]) from None
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         raise ScenarioError(file, [problem], text, before=before) from None
+    if not raw and _RECORD.search(text):
+        raise ScenarioError(file, [WITHOUT_BLOCK])
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])
@@ -252,6 +257,7 @@ def _warnings(
     scenario: Scenario, before: State, loaded: Loaded, tree: Tree
 ) -> typing.Iterator[str]:
     about = loaded.dataset.about
+    yield from scenario.said
     if scenario.dataset.id != about.id:
         yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
     elif scenario.dataset.hash != loaded.hash:

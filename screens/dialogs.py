@@ -114,6 +114,15 @@ def _saved(app: App[None], setting: Setting, state: State, send: Send) -> None:
         app.push_screen(SavedScreen(setting, state), carry_out)
 
 
+def _notes(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .notes import NotesScreen  # the editor of texts: 40 ms
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        app.push_screen(NotesScreen(state.notes), partial(_carry_out, send))
+
+
 def _carry_out(send: Send, intent: Intent | None) -> None:
     if intent:
         send(intent)
@@ -123,6 +132,7 @@ _DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
     "currency": _currency,
     "help": _help,
     "export": _export,
+    "notes": _notes,
     "overrule": _overrule,
     "pack": _pack,
     "saved": _saved,

@@ -171,6 +171,18 @@ class PutPack(Intent):
 
 
 @dataclass
+class Note(Intent):
+    """Write down what there is to say besides."""
+
+    text: str
+    label: ClassVar[str] = "notes"
+
+    def apply(self, tree: Tree, state: State) -> State:
+        """Leave everything else."""
+        return states.note(state, self.text)
+
+
+@dataclass
 class Look(Intent):
     """Change how the comparison is shown."""
 

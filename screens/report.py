@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from roletui.commands import Place
 from roletui.files import suggested_path, write_text
-from roletui.report.markdown import record
+from roletui.report.markdown import record, record_body
 
 from .dialogs import PREVIEWED
 from .frame import Frame
@@ -45,7 +45,8 @@ class ReportScreen(Frame):
     def paint(self) -> None:
         """Render the record of the present state."""
         document = self.query_one(Document)
-        document.source = self.text
+        setting = self.setting
+        document.source = record_body(setting.loaded, setting.tree, self.state, setting.today)
         self.call_after_refresh(self._paint_outline)
 
     def on_resize(self) -> None:

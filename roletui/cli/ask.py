@@ -150,7 +150,7 @@ class Talk:
         if answered.lines:
             self._speech.say(*answered.lines)
         if answered.wish and answered.wish.kind == "record":
-            print(self._record(self.interview.state), flush=True)
+            print(self._read(self.interview.state), flush=True)
         elif answered.wish and answered.wish.kind == "save":
             self._save(answered.wish)
 
@@ -162,23 +162,36 @@ class Talk:
             if words := self._session.save(state):
                 self._speech.notice(words)
 
-    def _record(self, state: State) -> str:
-        from roletui.report.markdown import record  # for the record only: 14 ms
+    def _read(self, state: State) -> str:
+        """Return the record to be read here, without what only files need."""
+        from roletui.report.markdown import record_body  # for the record only: 14 ms
 
         setting = self.interview.setting
-        return record(setting.loaded, setting.tree, state, setting.today)
+        return record_body(setting.loaded, setting.tree, state, setting.today)
+
+    def _write(self, path: str, state: State, *, overwrite: bool) -> str:
+        """Write the record to a file, and say so; raise ``OSError`` where that cannot be done."""
+        from roletui.report.markdown import record  # this and the next for the record only: 14 ms
+        from roletui.report.rewrite import KEPT, kept_notes
+
+        setting = self.interview.setting
+        kept = kept_notes(path, state) if overwrite else None
+        text = record(setting.loaded, setting.tree, state, setting.today, kept)
+        write_text(path, text, overwrite=overwrite)
+        words = saved_words(path, setting.loaded.file, "ask")
+        return words if kept is None else f"{KEPT} {words}"
 
     def _save(self, wish: Wish) -> None:
         path = os.path.expanduser(wish.path) or os.path.basename(suggested_path())
         try:
-            write_text(path, self._record(self.interview.state), overwrite=wish.overwrite)
+            words = self._write(path, self.interview.state, overwrite=wish.overwrite)
         except FileExistsError:
             self._tell(asked_to_overwrite(self.interview, path))
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             self._speech.complain(f"{quoted(path)} cannot be saved there: {reason}.")
         else:
-            self._speech.say(saved_words(path, self.interview.setting.loaded.file, "ask"))
+            self._speech.say(words)
 
     def part(self) -> None:
         """Say what was reached and where it is kept."""
@@ -192,11 +205,10 @@ class Talk:
         if verdict(self.interview.setting.tree, state.answers) is None:
             raise RequestError(f"nothing is decided yet, so {path} is not written.")
         try:
-            write_text(path, self._record(state), overwrite=force)
+            words = self._write(path, state, overwrite=force)
         except FileExistsError:
             raise RequestError(f"{path} is there already; --force overwrites it.") from None
         except OSError as error:
             raise RequestError(f"{path} cannot be written: {error.strerror}.") from None
-        words = saved_words(path, self.interview.setting.loaded.file, "ask")
         self._speech.notice(words)
         return DONE

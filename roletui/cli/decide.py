@@ -1,6 +1,7 @@
 """``roletui decide``: what a set of answers decides."""
 
 import argparse
+from typing import Literal
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today
@@ -17,6 +18,9 @@ def run(options: argparse.Namespace) -> int:
             f"--pack goes into the record, which --format {options.format} does not print; "
             "use --format md."
         )
+    if options.short and (options.pack or options.format != "md"):
+        what = "--pack goes into the whole record" if options.pack else "only --format md has one"
+        raise RequestError(f"--short prints the short record; {what}.")
     found = loaded(options)
     tree = Tree(found.dataset)
     answers = parse_answers(tree, options.answers)
@@ -28,11 +32,12 @@ def run(options: argparse.Namespace) -> int:
 
         print(json.dumps(decision_data(found, tree, State(answers)), ensure_ascii=False, indent=2))
     elif options.format == "md":
-        from roletui.report.markdown import record  # this and the next are not needed for text
+        from roletui.report.forms import document  # this and the next are not needed for text
         from roletui.state import State
 
         state = State(answers, pack=options.pack)
-        print(record(found, tree, state, today(options)), end="")
+        form: Literal["md", "short"] = "short" if options.short else "md"
+        print(document(form, found, tree, state, today(options)), end="")
     else:
         print("\n".join(text(tree, answers)))
     return DONE

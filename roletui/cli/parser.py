@@ -161,6 +161,7 @@ def _decide(add: Add) -> None:
         default=[],
         help="an answer; “unsure” always is one; may be repeated",
     )
+    _short(parser)
     _pack(parser)
     _format(parser, "text", "md", "json")
 
@@ -238,6 +239,7 @@ def _export(add: Add) -> None:
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
     parser.add_argument("-o", dest="output", metavar="OUT", help="write here; - for stdout")
     parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    _short(parser)
     _pack(parser)
     _format(parser, "md", "html", "json", "csv", "toml", "code")
 
@@ -333,6 +335,11 @@ def _completion(add: Add) -> None:
 def _pack(parser: Parser) -> None:
     words = "put job post, questions to ask and first month into the record"
     parser.add_argument("--pack", action="store_true", help=words)
+
+
+def _short(parser: Parser) -> None:
+    words = "the short record, for a pull request; with --format md"
+    parser.add_argument("--short", action="store_true", help=words)
 
 
 def _format(parser: Parser, *formats: str) -> None:

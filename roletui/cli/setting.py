@@ -15,6 +15,8 @@ from roletui.words import lower_first
 
 STDIN = "-"
 """Stands for standard input where a file is read."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a file begins that Windows' Notepad saved as *Unicode*."""
 
 
 def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
@@ -79,9 +81,13 @@ def read(file: str) -> str:
     name = file_words(file)
     try:
         if file == STDIN:
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        with open(file, "rb") as stream:
-            return stream.read().decode("utf-8-sig")
+            data = sys.stdin.buffer.read()
+        else:
+            with open(file, "rb") as stream:
+                data = stream.read()
+        if data.startswith(UTF_16):
+            raise RequestError(f"{name} is UTF-16 text: save it as UTF-8, then open it again.")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:

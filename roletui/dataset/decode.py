@@ -31,6 +31,8 @@ _WORDS: Mapping[type, str] = {
     dict: "a table",
     list: "a list",
 }
+NOT_IN_FILES = "not in files"
+"""Annotates a field that is set by the program only: in a file its name is an unknown key."""
 LARGEST = 10**12
 """Every number must be below this."""
 SMALLEST = 9
@@ -224,7 +226,11 @@ def _record(kind: typing.Any) -> Reader:
     for hint in hints.values():
         if typing.get_origin(hint) is tuple and hasattr(hint.__args__[0], "_fields"):
             _PARENTS.setdefault(hint.__args__[0], kind)
-    readers = {name: reader(hint) for name, hint in hints.items()}
+    readers = {
+        name: reader(hint)
+        for name, hint in hints.items()
+        if NOT_IN_FILES not in getattr(hint, "__metadata__", ())
+    }
     required = [name for name in kind._fields if name not in kind._field_defaults]
 
     def read(raw: object, path: Path, report: Report) -> object:

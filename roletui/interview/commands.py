@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         "says your notes. With words behind it, it adds them; notes clear forgets them",
         takes="WORDS",
     ),
-    Command("report", "p", "says the whole record as it is saved", ("record", "print")),
+    Command("report", "p", "says the whole record", ("record", "print")),
     Command("save", "s", "saves the record as Markdown", takes="FILE"),
     Command("help", "h", "says all of this", ("?",)),
     Command("quit", "q", "leaves. What you did is kept", ("exit", "leave")),

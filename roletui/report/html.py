@@ -9,12 +9,12 @@ from re import DOTALL, MULTILINE
 from re import compile as pattern
 
 from roletui import __version__
+from roletui.blocks import FENCE
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.report.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
 from roletui.report.markdown import record
 from roletui.report.markup import Block, Reader
-from roletui.scenario import FENCE
 from roletui.setting import Setting
 from roletui.sheet import sheet
 from roletui.state import State

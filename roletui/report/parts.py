@@ -1,23 +1,16 @@
 """What every Markdown document is made of: text that stays text, lists, tables, cited sources."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from roletui.dataset.dates import stale
 from roletui.dataset.model import Dataset
+from roletui.escaping import escaped
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
-_LEAD = re.compile(r"^(\d{1,9}(?=[.)])|)([-+=.)])")
-"""What would make a list, a rule or a heading of the text it begins."""
-
-
-def escaped(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    return _LEAD.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+__all__ = ["Cited", "bullets", "escaped", "numbered", "role_name", "table"]
 
 
-class Notes:
+class Cited:
     """Sources numbered in the order in which they are first cited."""
 
     def __init__(self, dataset: Dataset, today: date) -> None:
@@ -41,7 +34,7 @@ class Notes:
         for name, number in self._numbers.items():
             source = self._sources[name]
             parts = [
-                f"{escaped(source.title)}. {escaped(source.publisher)}, "
+                f"*{escaped(source.title)}.* {escaped(source.publisher)}, "
                 f"published {source.published}, checked {source.checked}, grade {source.grade}.",
                 f"Interest: {escaped(source.interest)}",
                 f"**{old}**." if (old := stale(self._about, source, self.today)) else "",
@@ -80,3 +73,8 @@ def table(
     for row in rows:
         lines.append([escaped(c) if nr < plain_columns else c for nr, c in enumerate(row)])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def numbered(items: Iterable[str]) -> str:
+    """Write a numbered list."""
+    return "\n".join(f"{number}. {escaped(item)}" for number, item in enumerate(items, 1))

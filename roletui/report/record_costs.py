@@ -26,34 +26,64 @@ from roletui.money import difference_words, digits
 from roletui.origin import stale_rate
 from roletui.plan import Priced, left_out, priced
 from roletui.planning import market
-from roletui.report.parts import Notes, bullets, escaped, role_name, table
+from roletui.report.parts import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
 from roletui.state import State, chosen_roles, plan, sized, staged
 from roletui.summary import choice_word, names, not_costed, pinned, unpriced
 from roletui.words import count, plain
 
 
-def cost_blocks(tree: Tree, state: State, notes: Notes) -> Iterator[str]:
+def cost_blocks(tree: Tree, state: State, cited: Cited) -> Iterator[str]:
     """Yield the blocks of a record about its cost: the total, each line, what they rest on."""
     dataset = market(tree, state)
     lines = plan(tree, state)
     found = priced(dataset, lines)
-    if pinned(tree, state):
-        yield f"## Another role is costed than the one {choice_word(tree, state)}\n\n" + _by_hand(
-            tree, state
-        )
+    yield "## Cost"
+    yield from _for_another(tree, state)
     if len(lines) == 1:
-        yield f"## Cost\n\n{_line(dataset, lines[0], found, notes)}"
+        yield _line(dataset, lines[0], found, cited)
         if found.costs:
             yield from _remarks(tree, state)
-            yield from _explained([*_elsewhere(dataset, found.costs[0], notes, "###")])
-        yield from _other_units(dataset, lines[0].role, notes, "###")
+            yield from _explained([*_elsewhere(dataset, found.costs[0], cited, "###")])
+        yield from _other_units(dataset, lines[0].role, cited, "###")
     else:
-        yield "## Cost\n\n" + _together(tree, state, lines, found)
+        yield _together(tree, state, lines, found)
         yield from _remarks(tree, state)
-        yield from _explained([*_each(dataset, lines, notes)])
+        yield from _explained([*_each(dataset, lines, cited)])
     if found.costs:
-        yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, notes.today))
+        yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, cited.today))
+
+
+def cost_summary(tree: Tree, state: State, cited: Cited) -> Iterator[str]:
+    """Yield the table of the cost with its range, and the hours convention and basis of each line.
+
+    Nothing is compared; that is for the whole record.
+    """
+    dataset = market(tree, state)
+    lines = plan(tree, state)
+    found = priced(dataset, lines)
+    yield from _for_another(tree, state)
+    if len(lines) == 1:
+        yield from _explained([_line(dataset, lines[0], found, cited)])
+    else:
+        yield from _explained([_together(tree, state, lines, found)])
+        told = [_basis(entry, cited) for entry in found.costs]
+        yield "\n".join(f"- {words}" for words in dict.fromkeys(told))
+    yield from _remarks(tree, state)
+
+
+def _for_another(tree: Tree, state: State) -> Iterator[str]:
+    """Say that the plan pays for somebody else than whoever is to be hired, where it does."""
+    if pinned(tree, state):
+        whom = choice_word(tree, state)
+        by_hand = _by_hand(tree, state)
+        yield f"**Another role is costed than the one {whom}.** {by_hand}"
+
+
+def _basis(entry: Cost, cited: Cited) -> str:
+    """Say how somebody is hired, how the hours count, and what the figures rest on."""
+    words = f"{convention(entry.channel)}; {range_words(entry.rate)}"
+    return f"{escaped(way_and_region(entry))}: {escaped(words)}.{cited.cite([entry.rate.source])}"
 
 
 def _by_hand(tree: Tree, state: State) -> str:
@@ -91,19 +121,19 @@ def order_words(tree: Tree, state: State, lines: Sequence[PlanLine]) -> str:
     return names(tree.dataset, tuple(line.role for line in lines))
 
 
-def _each(dataset: Dataset, lines: Sequence[PlanLine], notes: Notes) -> Iterator[str]:
+def _each(dataset: Dataset, lines: Sequence[PlanLine], cited: Cited) -> Iterator[str]:
     """Yield what is to be said of every line of several, and once of every role."""
     for number, line in enumerate(lines, 1):
         found = priced(dataset, (line,))
         name = escaped(role_name(dataset, line.role))
-        yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, notes)}"
+        yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, cited)}"
         for entry in found.costs:
-            yield from _elsewhere(dataset, entry, notes, "####")
+            yield from _elsewhere(dataset, entry, cited, "####")
         if line.role not in {other.role for other in lines[: number - 1]}:
-            yield from _other_units(dataset, line.role, notes, "####")
+            yield from _other_units(dataset, line.role, cited, "####")
 
 
-def _line(dataset: Dataset, line: PlanLine, found: Priced, notes: Notes) -> str:
+def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited) -> str:
     """Write the sizes, the convention and the figures of a line, or why it has none."""
     name = role_name(dataset, line.role)
     if not found.costs:
@@ -130,7 +160,7 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, notes: Notes) -> str:
     rows.append(["In total", *range_cells(parts, sum_of(parts), currency, cents=cents)])
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
-        f"{range_words(entry.rate)}.{notes.cite([entry.rate.source])}\n\n"
+        f"{range_words(entry.rate)}.{cited.cite([entry.rate.source])}\n\n"
         + table(["", "Low", "Likely", "High"], rows, figures=3)
     )
 
@@ -147,18 +177,18 @@ def _remarks(tree: Tree, state: State) -> Iterator[str]:
         yield f"Not in this cost, though {choice_word(tree, state)}: {told}."
 
 
-def _other_units(dataset: Dataset, role: str, notes: Notes, level: str) -> Iterator[str]:
+def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Iterator[str]:
     told = []
     for rate in other_figures(dataset, role):
-        old = stale_rate(dataset, rate, notes.today)
+        old = stale_rate(dataset, rate, cited.today)
         remark = f" **{old}**" if old else ""
-        told.append(f"- {escaped(other_figure(rate))}{notes.cite([rate.source])}{remark}")
+        told.append(f"- {escaped(other_figure(rate))}{cited.cite([rate.source])}{remark}")
     if told:
         head = f"{level} Prices in other units, which cannot be added up"
         yield "\n".join([head, "", *told])
 
 
-def _elsewhere(dataset: Dataset, chosen: Cost, notes: Notes, level: str) -> Iterator[str]:
+def _elsewhere(dataset: Dataset, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
     currency = dataset.about.currency
     near = [other for other in alternatives(dataset, chosen) if other.nearness != "other"]
     if all(other.chosen for other in near):
@@ -170,8 +200,8 @@ def _elsewhere(dataset: Dataset, chosen: Cost, notes: Notes, level: str) -> Iter
         parts = (*entry.items, *plan_extras(dataset, [entry]))
         amounts = range_cells(parts, other.total, currency, cents=False)
         words = "chosen" if other.chosen else difference_words(other.difference, currency)
-        old = " (stale)" if stale_rate(dataset, entry.rate, notes.today) else ""
-        rows.append([name, *amounts, words, notes.cite([entry.rate.source]).strip() + old])
+        old = " (stale)" if stale_rate(dataset, entry.rate, cited.today) else ""
+        rows.append([name, *amounts, words, cited.cite([entry.rate.source]).strip() + old])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     text = table(head, rows, figures=3, raw=1)
     yield f"{level} The same hours elsewhere\n\n{text}"

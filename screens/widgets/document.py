@@ -135,6 +135,7 @@ class Document(ScrollView, can_focus=True):
             self._style(name) for name in ("title", "heading", "code", "quiet")
         )
         styles = {f"markdown.h{level}": heading for level in range(2, 7)}
+        styles["markdown.h4"] = heading + quiet
         return Theme(
             {
                 **styles,

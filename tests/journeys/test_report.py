@@ -12,13 +12,17 @@ from journeys.running import (
     answered,
     keys_of,
     listened,
+    place_of,
     press,
     shipped,
     started,
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.report.markdown import record
+from roletui.prose import NONE_YET
+from roletui.report.forms import FORMS, document
+from roletui.report.markdown import record, record_body
+from roletui.report.rewrite import KEPT
 from roletui.scenario import FENCE, dumps, loads
 from roletui.screens.export import ExportScreen
 from roletui.screens.report import ReportScreen
@@ -51,7 +55,10 @@ async def test_the_report_follows_the_budget() -> None:
         await press(pilot, "b", "right", "r")
         assert isinstance(app.screen, ReportScreen)
         assert "2 people" in app.screen.text
-        assert app.screen.query_one(Document).source == app.screen.text == recorded(app)
+        assert app.screen.text == recorded(app)
+        setting = app.setting
+        read = record_body(setting.loaded, setting.tree, app.state, setting.today)
+        assert app.screen.query_one(Document).source == read
 
 
 async def test_the_report_is_read_by_keys_and_by_its_outline() -> None:
@@ -66,7 +73,7 @@ async def test_the_report_is_read_by_keys_and_by_its_outline() -> None:
         await press(pilot, "tab", "down", "down", "down", "enter")
         outline = app.screen.query_one("#outline", Options)
         line, title = document.headings[2]
-        assert outline.options[2].label == title == "What would change it"
+        assert outline.options[2].label == title == "Considered Options"
         assert document.scroll_offset.y == line
 
 
@@ -107,6 +114,90 @@ async def test_export_overwrites_only_when_asked_twice(tmp_path: Path) -> None:
         assert not isinstance(app.screen, ExportScreen)
         assert (tmp_path / "ab.md").read_text(encoding="utf-8") == recorded(app)
         assert (tmp_path / "a.md").read_text() == "mine"
+
+
+async def test_each_form_is_saved_under_its_suffix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The arrow keys and clicks choose a form, the suggested name follows, and enter saves it."""
+    setting = shipped()
+    async with started(PLAN) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        for steps, form in enumerate(FORMS):
+            await press(pilot, "e", *["down"] * steps, "enter")
+            name = "roletui-decision-2.md" if form.name == "short" else f"{NAME[:-3]}{form.suffix}"
+            text = document(form.name, setting.loaded, setting.tree, app.state, setting.today)
+            assert (tmp_path / name).read_text(encoding="utf-8") == text
+            assert heard[-1].startswith(f"Saved {tmp_path / name}.")
+            assert ("Reopen it" in heard[-1]) == form.reopens
+        await press(pilot, "e", "up")
+        assert app.screen.query_one(Input).value == "roletui-decision-2.toml"
+        await pilot.click(offset=place_of(app, "JSON"))
+        assert app.screen.query_one(Input).value == "roletui-decision-2.json"
+        assert app.screen.query_one(Input).has_focus
+
+
+async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
+    """A form changes the suffix of a name that was typed, and a typed suffix changes the form."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e")
+        name, forms = app.screen.query_one(Input), app.screen.query_one(Options)
+        for typed, key, after, form in (
+            ("plan.md", "down", "plan.md", "short"),
+            ("plan.md", "down", "plan.html", "html"),
+            ("plan.JSON", "", "plan.JSON", "json"),
+            ("plan.csv", "up", "plan.json", "json"),
+            ("plan.txt", "down", "plan.txt", "csv"),
+            ("plan.md", "", "plan.md", "md"),
+        ):
+            name.value = typed
+            await pilot.pause()
+            await press(pilot, *[key] if key else [])
+            assert name.value == after
+            assert forms.highlighted is not None
+            assert forms.options[forms.highlighted].id == form
+
+
+async def test_an_overwritten_record_keeps_what_a_hand_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written by hand between the marks of a file is kept, and said, when it is saved."""
+    file = tmp_path / NAME
+    async with started(PLAN) as (app, pilot):
+        heard = listened(app, monkeypatch)
+        file.write_text(recorded(app).replace(NONE_YET, "By *hand*."), encoding="utf-8")
+        for downs in (0, 1):
+            await press(pilot, "e")
+            app.screen.query_one(Input).value = NAME
+            await press(pilot, *["down"] * downs, "enter", "enter")
+            assert KEPT in heard[-1]
+            text = file.read_text(encoding="utf-8")
+            setting = shipped()
+            assert loads(text, NAME, setting.loaded, setting.tree).state.notes == "By *hand*."
+
+
+async def test_notes_are_kept_as_one_change() -> None:
+    """What is typed under N is kept by ctrl+s, undone in one, and left only once that was said."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "r", "N", *"Ask", "enter", *"Ann", "ctrl+s")
+        assert app.state.notes == "Ask\nAnn"
+        assert "Ask\nAnn" in app.screen.query_one(Document).source
+        await press(pilot, "u")
+        assert app.state.notes == ""
+        await press(pilot, "U", "N", "escape")
+        assert isinstance(app.screen, ReportScreen)
+        await press(pilot, "N", "x", "escape")
+        assert "This is not kept yet" in words_of(app)
+        await press(pilot, "y", "escape")
+        assert "This is not kept yet" in words_of(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReportScreen)
+        assert app.state.notes == "Ask\nAnn"
+        await press(pilot, "N")
+        await pilot.click(offset=place_of(app, "keeps it"))
+        await pilot.pause()
+        assert isinstance(app.screen, ReportScreen)
+        assert app.state.notes == "Ask\nAnn"
 
 
 async def test_export_says_why_it_cannot_save(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens
 from roletui import __version__
 from roletui.cli.parser import COMMANDS
 from roletui.dataset.load import shipped
+from roletui.prose import BEGIN, END
+from roletui.report.rewrite import KEPT
 from roletui.runner_up import CLOSE_RULE
 
 Cli = Callable[..., Ran]
@@ -212,7 +214,7 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
 def test_decide_as_a_record(on_small: Cli) -> None:
     """``decide --format md`` prints the whole record, dated with the day that was given."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md")
-    assert ran.out.startswith("# Who should repair the bicycle?\n")
+    assert ran.out.startswith("+++\n")
     assert f"Date: {TODAY}" in ran.out
     assert tokens(ran.out)[-1].info == "toml roletui"
 
@@ -644,7 +646,36 @@ def test_export_does_not_overwrite(on_small: Cli, scenario: str, tmp_path: Path)
     assert refused == Ran(2, "", f"roletui: {file} is there already; --force overwrites it.\n")
     assert file.read_text(encoding="utf-8") == "mine"
     assert on_small("export", scenario, "-o", str(file), "--force").status == 0
-    assert file.read_text(encoding="utf-8").startswith("# Who should repair the bicycle?")
+    assert file.read_text(encoding="utf-8").startswith("+++\n")
+
+
+def test_export_keeps_what_a_hand_wrote(on_small: Cli, scenario: str, tmp_path: Path) -> None:
+    """Written over a record, what a hand has put there between the marks stays, which is said."""
+    file = tmp_path / "mine.md"
+    on_small("export", scenario, "-o", str(file))
+    by_hand = file.read_text(encoding="utf-8").replace("*None yet.*", "By hand.")
+    for form in ((), ("--short",), ("--short",), ()):
+        file.write_text(by_hand, encoding="utf-8")
+        ran = on_small("export", scenario, *form, "-o", str(file), "--force")
+        assert ran.err == f"roletui: saved {file}. {KEPT}\n"
+        assert f"{BEGIN}\n\nBy hand.\n\n{END}" in file.read_text(encoding="utf-8")
+    on_small("export", scenario, "--format", "json", "-o", str(file), "--force")
+    assert "By hand" not in file.read_text(encoding="utf-8")
+
+
+def test_the_short_record_is_asked_for(on_small: Cli, scenario: str) -> None:
+    """``--short`` writes the short record, and is refused where there is none."""
+    ran = on_small("export", scenario, "--short")
+    assert (
+        ran.out
+        == on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md", "--short").out
+    )
+    assert ran.out.startswith("## Who should repair the bicycle?\n\nDecision: ")
+    for words in (["decide", "--short"], ["export", scenario, "--short", "--format", "json"]):
+        assert on_small(*words).err.endswith("the short record; only --format md has one.\n")
+    ran = on_small("export", scenario, "--short", "--pack")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--pack goes into the whole record" in ran.err
 
 
 def test_export_into_nowhere(on_small: Cli, scenario: str) -> None:
@@ -675,7 +706,7 @@ def test_warnings_of_a_scenario_go_to_stderr(on_small: Cli, scenario: str) -> No
     Path(scenario).write_text(text.replace(small().hash, "0"), encoding="utf-8")
     ran = on_small("export", scenario)
     assert ran.err == ("roletui: The dataset has changed since: still called version 1.2.0.\n")
-    assert ran.out.startswith("# ")
+    assert ran.out.startswith("+++\n")
 
 
 def test_an_empty_name_is_no_dataset(cli: Cli) -> None:

@@ -17,11 +17,12 @@ import quickjs
 from helpers import SMALL, TODAY, Ran, small, tree_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from properties.trees import datasets, text
+from properties.trees import Case, cases, datasets, text
 from rich.cells import cell_len
 
 from roletui import graph
 from roletui.dataset.model import Dataset, Question
+from roletui.decision import Answers, Tree
 
 Cli = Callable[..., Ran]
 
@@ -71,7 +72,7 @@ def read_mermaid(lines: Iterable[str]) -> Drawn:
             (edge["start"], edge["end"], entities(edge["text"]), edge["stroke"])
             for edge in read["edges"]
         ),
-        json.loads(source[1].removeprefix("title: ")),  # YAML in double quotes, as JSON writes it
+        json.loads(source[1].removeprefix("title: ")) if source[0] == "---" else "",  # YAML as JSON
     )
 
 
@@ -217,6 +218,44 @@ def test_no_id_is_obeyed(kind: str) -> None:
     dataset = tree_of(**WORDS).dataset
     write, read, shapes, looks = FORMATS[kind]
     assert compared(read(write(dataset))) == expected(dataset, shapes, looks)
+
+
+def way(tree: Tree, answers: Answers) -> tuple[set[str], Counter[tuple[str, str, str, str]]]:
+    """Return what a drawing of the way must hold: the names of its nodes, and its arrows."""
+    walk = tree.walk(answers)
+    asked = {step.question.id for step in walk.steps}
+    arrows: Counter[tuple[str, str, str, str]] = Counter()
+    for step in walk.steps:
+        for answer in [step.answer] if step.answer else step.question.answers:
+            left = tree.reachable(answer)
+            goes_on = answer.goto in asked or len(left) > 1
+            end = f"q_{answer.goto}" if goes_on else f"o_{left[0]}"
+            assumed = "" if step.answer or not answer.safe else "(assumed)"
+            look = "normal" if step.answer else "dotted"
+            arrows[f"q_{step.question.id}", end, spaceless(answer.label) + assumed, look] += 1
+    return {name for start, end, _, _ in arrows for name in (start, end)}, arrows
+
+
+@settings(max_examples=25)
+@given(cases(), st.lists(hostile, min_size=7, max_size=7))
+def test_the_way_walked_is_read_as_drawn(case: Case, words: list[str]) -> None:
+    """Of any answers each arrow of the way is drawn once, dotted where nobody knows which holds."""
+    dataset = Worded(case.dataset, words).dataset
+    tree = Tree(dataset)
+    walk = tree.walk(case.answers)
+    if not walk.steps:
+        return
+    drawn = read_mermaid(graph.walked(tree, case.answers))
+    nodes, arrows = way(tree, case.answers)
+    unsure = any(step.answer is None for step in walk.steps)
+    assert drawn.title == (graph.DOTTED if unsure else "")
+    assert {name: shape for name, (shape, _) in drawn.nodes.items()} == {
+        name: "hexagon" if name.startswith("q_") else "stadium" for name in nodes
+    }
+    found = Counter((a, b, spaceless(label), look) for a, b, label, look in drawn.edges.elements())
+    assert found == arrows
+    for step in walk.steps:
+        assert spaceless(drawn.nodes[f"q_{step.question.id}"][1]) == spaceless(step.question.topic)
 
 
 DRAWN = """\

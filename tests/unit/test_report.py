@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from gfm import Page
 from helpers import (
     NO_FIGURES,
     TODAY,
@@ -24,18 +26,22 @@ from helpers import (
 from roletui.budget import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.decision import Tree
+from roletui.prose import BEGIN, END
 from roletui.report.costs import number
-from roletui.report.markdown import record
+from roletui.report.markdown import record, record_body
 from roletui.report.parts import bullets, escaped, table
+from roletui.report.short import short_record
 from roletui.report.spreadsheet import csv_text
 from roletui.runner_up import CLOSE_RULE
-from roletui.state import State, hire, resize
+from roletui.state import Override, State, hire, resize
 from roletui.unknowns import ORDER_RULE
 
 DAY = date.fromisoformat(TODAY)
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})
 OPEN = State({"fault": "no", "carry": "unsure"})
 ASKING = State({"fault": "yes"})
+FORMS = (record, short_record)
+Form = Callable[..., str]
 STATES = {"decided": DECIDED, "open": OPEN, "asking": ASKING, "nothing": State()}
 
 
@@ -54,7 +60,7 @@ def sections(text: str) -> dict[str, list[str]]:
     for token in tokens(text):
         if token.type == "inline" and heading:
             found[shown(token)] = []
-        elif token.type == "inline":
+        elif token.type == "inline" and found:
             found[list(found)[-1]].append(shown(token))
         heading = token.type == "heading_open"
     return found
@@ -101,12 +107,22 @@ def test_sections_of_a_decision() -> None:
     """A decided record has its parts in the order in which they are wanted."""
     assert list(sections(recorded(DECIDED))) == [
         "Who should repair the bicycle?",
-        "Recommendation",
+        "Context and Problem Statement",
+        "Decision Drivers",
+        "Considered Options",
+        "Decision Outcome",
+        "Consequences",
         "Stages",
         "Next steps",
-        "Why",
+        "What stays with you",
+        "Confirmation",
+        "Go on to the next stage when",
         "What would change it",
         "Runner-up",
+        "Pros and Cons of the Options",
+        "Bicycle workshop",
+        "Mobile mechanic",
+        "Do it yourself",
         "Cost",
         "The same hours elsewhere",
         "Prices in other units, which cannot be added up",
@@ -114,6 +130,8 @@ def test_sections_of_a_decision() -> None:
         "Range, and what moves the total",
         "Where another way is level",
         "Comparison",
+        "Notes",
+        "More Information",
         "Who profits from the figures",
         "Sources",
         "Reopen",
@@ -122,14 +140,17 @@ def test_sections_of_a_decision() -> None:
 
 def test_nothing_is_recommended_while_asking() -> None:
     """While a question is left a record recommends nothing, and has no runner-up."""
-    assert not {"Recommendation", "Runner-up", "What would change it"} & set(
-        sections(recorded(ASKING))
-    )
+    said = sections(recorded(ASKING))
+    assert not {"Consequences", "Runner-up", "What would change it"} & set(said)
+    assert said["Decision Outcome"] == [
+        "Nothing is recommended yet. Still possible: Workshop · Mobile · Yourself. "
+        "1 to 2 questions left."
+    ]
 
 
 def test_why_gives_each_answer_with_its_reason() -> None:
     """Each answer on the way stands with its question and reason, and none from off the path."""
-    assert sections(recorded(DECIDED))["Why"] == [
+    assert sections(recorded(DECIDED))["Decision Drivers"] == [
         "Is it only a flat tyre or a worn cable? No, something larger. "
         "A larger fault needs a mechanic. Ruled out: Yourself.",
         "Can you bring it to a workshop? No. [1] It cannot be moved. Ruled out: Workshop.",
@@ -185,8 +206,8 @@ def test_a_cost_that_is_not_stated_is_not_zero() -> None:
     """Where no rate is stated the record gives no amount at all."""
     line = PlanLine("self", "", Decimal(1), Decimal(8), Decimal(2))
     said = sections(recorded(DECIDED._replace(plan=(drafted(line),))))["Cost"]
-    assert len(said) == 1
-    assert "€" not in said[0]
+    assert len(said) == 2
+    assert not any("€" in words for words in said)
 
 
 def test_the_author_says_why_there_is_no_rate() -> None:
@@ -194,7 +215,7 @@ def test_the_author_says_why_there_is_no_rate() -> None:
     edits = [('kind = "no-hire"', 'kind = "no-hire"\nunpriced = "*None*, as [it] costs nothing."')]
     line = PlanLine("self", "", Decimal(1), Decimal(8), Decimal(2))
     said = sections(recorded(DECIDED._replace(plan=(drafted(line),)), *edits))["Cost"]
-    assert said[0].endswith("*None*, as [it] costs nothing.")
+    assert said[1].endswith("*None*, as [it] costs nothing.")
 
 
 def test_an_own_rate_is_said_to_be_the_users() -> None:
@@ -202,8 +223,8 @@ def test_an_own_rate_is_said_to_be_the_users() -> None:
     line = PlanLine("workshop", "shop", *[Decimal(1)] * 3, own_rate=Decimal(60))
     text = recorded(DECIDED._replace(plan=(drafted(line),)))
     said = sections(text)
-    assert said["Cost"][0].startswith("Bicycle workshop, In a shop, own rate: 1 person × ")
-    assert said["Cost"][0].endswith("hours paid; single figure, no range given.")
+    assert said["Cost"][1].startswith("Bicycle workshop, In a shop, own rate: 1 person × ")
+    assert said["Cost"][1].endswith("hours paid; single figure, no range given.")
     assert (
         "user's own figure; single figure, no range given; no source, date not stated."
         in (said["Assumptions"][0])
@@ -243,14 +264,12 @@ def test_prices_an_hour_have_their_article() -> None:
 
 def test_a_plan_for_somebody_else_is_said() -> None:
     """Where the plan pays for another role than the recommended one, a heading says so."""
-    heading = "Another role is costed than the one recommended"
+    words = "Another role is costed than the one recommended."
     line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(2))
     said = sections(recorded(DECIDED._replace(plan=(drafted(line),))))
-    assert said[heading] == ["The plan was set to Bicycle workshop by hand."]
+    assert said["Cost"][0] == f"{words} The plan was set to Bicycle workshop by hand."
     for role in ("mobile", ""):
-        assert heading not in sections(
-            recorded(DECIDED._replace(plan=(drafted(line._replace(role=role)),)))
-        )
+        assert words not in recorded(DECIDED._replace(plan=(drafted(line._replace(role=role)),)))
 
 
 def test_differences_stand_beside_both_amounts() -> None:
@@ -264,17 +283,93 @@ def test_differences_stand_beside_both_amounts() -> None:
     ]
 
 
-def test_every_note_has_its_source() -> None:
-    """The numbers cited are those of the list of sources, each with date, grade and interest."""
-    text = recorded(DECIDED)
-    body, _, _ = text.partition("## Sources")
-    notes = sections(text)["Sources"]
-    assert {int(number) for number in re.findall(r"\[(\d+)\]", body)} == {1, 2}
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_every_number_has_its_source(state: State, form: Form) -> None:
+    """The numbers cited are those of the list of sources, in the order of their first mention."""
+    text = form(small(), small_tree(), state, DAY)
+    body, behind = re.split(r"\n(?=1\. \*[^*])", text, maxsplit=1)
+    cited = re.findall(r"(?<= )\[(\d+)\](?=[ ,.;|]|$)", body, re.MULTILINE)
+    listed = re.findall(r"(?m)^(\d+)\. \*", behind)
+    assert [*dict.fromkeys(cited)] == listed
+
+
+def test_a_source_comes_with_date_grade_and_interest() -> None:
+    """A source is told with who published it, when it was read, and who gains by it."""
+    notes = sections(recorded(DECIDED))["Sources"]
     assert notes[0] == (
         "What workshops charge. Guild of Workshops, published 2026-03-01, checked 2026-10, "
         "grade A. Interest: Its members are the workshops. https://example.org/guild"
     )
     assert len(notes) == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_github_reads_the_tables(state: State, form: Form) -> None:
+    """GitHub's parser finds the tables that ours does, each row as long as its head."""
+    text = form(small(), small_tree(), state, DAY)
+    found = Page(text).tables
+    assert found == tables(text)
+    assert all(len(row) == len(rows[0]) for rows in found for row in rows)
+
+
+def test_the_short_record_fits_a_pull_request() -> None:
+    """The short record has no front matter, and folds away its sources and the block."""
+    text = short_record(small(), small_tree(), DECIDED, DAY)
+    assert [*sections(text)] == [
+        "Who should repair the bicycle?",
+        "Why",
+        "Cost",
+        "What would change it",
+        "Runner-up",
+    ]
+    shown_, _, folded = text.partition("<details>")
+    assert text.startswith("## ")
+    assert "https://example.org/guild" in folded
+    assert folded.endswith("```\n\n</details>\n")
+    assert len(text) < len(recorded(DECIDED)) / 2
+    assert sections(shown_)["Why"] == [
+        "A larger fault needs a mechanic.",
+        "It cannot be moved. [1]",
+    ]
+
+
+def test_the_short_record_of_several_lines() -> None:
+    """Of a plan of several lines the short record has one table, and what each line rests on."""
+    staged = State({"fault": "no", "carry": "no"})
+    lines = tuple(PlanLine(who, how, *[Decimal(2)] * 3) for who, how in (("workshop", "shop"),) * 2)
+    state = staged._replace(plan=tuple(map(drafted, lines)), listed=True)
+    text = short_record(small(), small_tree(), state, DAY)
+    [rows] = tables(text)
+    assert rows[0] == ["Line", "Plan", "Low", "Likely", "High"]
+    assert "In a shop (City): 160 h a month full time, hours paid; " in text
+
+
+def test_the_short_record_says_what_was_decided_otherwise_and_is_to_be_found_out() -> None:
+    """A choice against the recommendation, what nobody knows, and the user's notes are in it."""
+    own = Override("self", "We like *it*", "mobile")
+    said = sections(short_record(small(), small_tree(), DECIDED._replace(override=own), DAY))
+    assert said["Why"][0] == "Decided otherwise, because: We like *it*"
+    said = sections(short_record(small(), small_tree(), OPEN._replace(notes="Ask Ann."), DAY))
+    assert said["Find out first"] == ["Can you bring it to a workshop? Ask who has a car."]
+    assert said["Notes"][0] == "Ask Ann."
+    assert "What would decide it" in said
+    said = sections(short_record(small(), small_tree(), State(), DAY))
+    assert said["Why"] == ["No question has been answered yet."]
+
+
+def test_what_is_read_here_has_no_front_matter_marks_or_drawing() -> None:
+    """Where a record is only read it begins with its title, and its notes are there if any are."""
+    text = record_body(small(), small_tree(), DECIDED, DAY)
+    assert text.startswith("# Who should repair the bicycle?\n\nDecision: ")
+    assert not {"Notes"} & set(sections(text))
+    assert "mermaid" not in text
+    assert "<!--" not in text
+    noted = record_body(small(), small_tree(), DECIDED._replace(notes="*Ann*"), DAY)
+    assert sections(noted)["Notes"] == ["Ann"]
+    whole = recorded(DECIDED)
+    assert {*text.split("\n\n")} <= {*whole.split("\n\n")}
 
 
 def test_several_sources_are_cited_in_order() -> None:
@@ -311,7 +406,10 @@ def test_hostile_text_is_shown_as_it_is() -> None:
     assert HOSTILE in sentence
     [comparison] = [rows for rows in tables(text) if rows[0][0] == "Factor"]
     assert comparison[0][1] == f"{HOSTILE} (recommended)"
-    assert not [token for token in tokens(text) if token.type == "html_block"]
+    assert [token.content for token in tokens(text) if token.type == "html_block"] == [
+        f"{BEGIN}\n",
+        f"{END}\n",
+    ]
 
 
 BLOCKS = ["- a", "+ a", "1. a", "1) a", "---", "-", "+", "12."]
@@ -333,11 +431,14 @@ def test_text_inside_a_table_begins_no_block(words: str) -> None:
 def test_an_address_brings_no_markup() -> None:
     """The address of a source is a link to itself, whatever Markdown could see in its signs."""
     address = "https://example.org/_a_*b*`c`[d](e)|f&amp;~g~!$1"
-    last = recorded(DECIDED, ("https://example.org/guild", address)).partition("## Sources")[2]
+    last = recorded(DECIDED, ("https://example.org/guild", address)).partition("### Sources")[2]
     [source, *_] = [token for token in tokens(last) if token.type == "inline"]
     kinds = [child.type for child in source.children or ()]
     assert shown(source).endswith(f" {address}")
-    assert kinds == ["text", "link_open", "text", "link_close"]
+    assert kinds == [
+        *("em_open", "text", "em_close"),
+        *("text", "link_open", "text", "link_close"),
+    ]
 
 
 def test_line_ends_are_folded() -> None:

@@ -130,13 +130,6 @@ def test_a_block_without_an_end_is_refused() -> None:
     assert message == "file.md:3:1: error: the file holds a block of a record that never ends."
 
 
-def test_the_last_block_counts() -> None:
-    """Of several blocks, as in a record that quotes another, the last is read."""
-    other = minimal().replace('"no"', '"yes"')
-    text = f"```toml roletui\n{other}```\n\n```toml roletui\n{minimal()}```\n"
-    assert opened(text).state.answers == {"fault": "no"}
-
-
 def test_broken_toml_is_refused_with_its_line() -> None:
     """A scenario that is no TOML is refused with the place where it goes wrong."""
     [message] = refusal("format = 1\nanswers = no\n")

@@ -1,0 +1,66 @@
+"""What drives the decision: each answer with its reason, the way they take, what to find out."""
+
+from collections.abc import Iterator
+
+from roletui.cells import NOT_STATED
+from roletui.decision import Tree
+from roletui.graph import MERMAID_EDGES, walked
+from roletui.reasons import Reason, account
+from roletui.report.parts import Cited, escaped
+from roletui.state import State
+from roletui.summary import outcome_name
+from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
+
+
+def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> Iterator[str]:
+    """Yield the blocks about the answers; ``picture`` adds the way they take, for Mermaid."""
+    walk = tree.walk(state.answers)
+    yield "## Decision Drivers"
+    if not walk.steps:
+        yield "No question has been answered yet."
+        return
+    lines = []
+    for number, entry in enumerate(account(tree, state.answers), 1):
+        label = entry.answer.label if entry.answer else "Not sure"
+        sources = cited.cite(entry.question.sources)
+        lines.append(f"{number}. {escaped(entry.question.ask)} **{escaped(label)}.**{sources}")
+        lines += [f"   {words}" for words in _did(tree, entry)]
+    yield "\n".join(lines)
+    if picture:
+        yield from _picture(tree, state)
+    if walk.status != "decided":
+        yield from _find_out(tree, state)
+
+
+def _did(tree: Tree, entry: Reason) -> Iterator[str]:
+    """Say what an answer did: its reason and what it ruled out, or that it did not matter."""
+    if not entry.mattered or entry.on_way:
+        yield escaped(entry.reason)
+    if entry.ruled_out:
+        out = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out]
+        yield f"*Ruled out:* {escaped(' · '.join(out))}."
+
+
+def _picture(tree: Tree, state: State) -> Iterator[str]:
+    """Yield a drawing of the way, unless it is larger than Mermaid draws."""
+    lines = [*walked(tree, state.answers)]
+    if len(lines) <= MERMAID_EDGES:
+        drawing = "\n".join(lines)
+        yield f"```mermaid\n{drawing}\n```"
+
+
+def _find_out(tree: Tree, state: State) -> Iterator[str]:
+    lines: list[str] = []
+    for number, entry in enumerate(unknowns(tree, state), 1):
+        lines.append(f"{number}. **{escaped(entry.question.ask)}**")
+        lines += [f"   {escaped(words)}" for words in _plan(tree, entry)]
+    if lines:
+        yield "### Find out first\n\n" + "\n".join([ORDER_RULE, "", *lines])
+
+
+def _plan(tree: Tree, entry: Unknown) -> Iterator[str]:
+    question = entry.question
+    yield question.find_out
+    who, takes = question.who or NOT_STATED, question.takes or NOT_STATED
+    yield f"Who can answer it: {who}. Takes: {takes}."
+    yield f"What hangs on it: {hangs_on(tree, entry)}."

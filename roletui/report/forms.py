@@ -1,0 +1,103 @@
+"""Every form in which a state is written to a file: what each is called, and its text."""
+
+import json
+import typing
+from collections.abc import Iterator
+from datetime import date
+
+from roletui.comparison import compare
+from roletui.dataset.load import Loaded
+from roletui.decision import Tree
+from roletui.planning import bill, market
+from roletui.report.costs import cost_data, cost_rows
+from roletui.report.decision import FORMAT, decision_data
+from roletui.report.grid import grid_data
+from roletui.report.markdown import record
+from roletui.report.short import short_record
+from roletui.report.spreadsheet import csv_text
+from roletui.scenario import dumps
+from roletui.state import State, overruled
+from roletui.summary import names, unpriced
+
+Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
+
+
+class Form(typing.NamedTuple):
+    """A form of the record."""
+
+    name: Name
+    label: str
+    """What it is, in a few words."""
+    use: str
+    """What it is good for."""
+    suffix: str
+    """How the name of its file ends."""
+    reopens: bool = False
+    """Whether the file can be opened again."""
+
+
+FORMS = (
+    Form("md", "Markdown, whole", "for a repository or a wiki", ".md", True),
+    Form("short", "Markdown, short", "for a pull request or a mail", ".md", True),
+    Form("html", "Web page", "to read, print or send", ".html"),
+    Form("json", "JSON", "all of it as data", ".json"),
+    Form("csv", "CSV", "the cost, for a spreadsheet", ".csv"),
+    Form("toml", "Scenario", "only what you set, to go on with", ".toml", True),
+)
+
+
+def document(
+    name: Name,
+    loaded: Loaded,
+    tree: Tree,
+    state: State,
+    today: date,
+    between: str | None = None,
+) -> str:
+    """Return a state in one of the forms; ``between`` stands in place of its notes in Markdown."""
+    match name:
+        case "md":
+            return record(loaded, tree, state, today, between)
+        case "short":
+            return short_record(loaded, tree, state, today, between)
+        case "html":
+            from roletui.report.html import page  # parses Markdown and draws, only here: 40 ms
+
+            return page(loaded, tree, state, today)
+        case "json":
+            data = whole_data(loaded, tree, state, today)
+            return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        case "csv":
+            return csv_text(cost_rows(market(tree, state), bill(tree, state), today))
+        case "toml":
+            return dumps(loaded, state)
+        case "code":
+            from roletui.share import encode  # only for this form: 3 ms
+
+            return f"{encode(loaded, state)}\n"
+        case _:
+            typing.assert_never(name)
+
+
+def whole_data(loaded: Loaded, tree: Tree, state: State, today: date) -> dict[str, typing.Any]:
+    """Return decision, cost and comparison as data, in the shape that is exported as JSON."""
+    dataset, costs = market(tree, state), bill(tree, state)
+    own = overruled(tree, state)
+    return {
+        "format": FORMAT,
+        "decision": decision_data(loaded, tree, state),
+        "override": own._asdict() if own else None,
+        "weights": dict(state.weights),
+        "cost": cost_data(dataset, costs, today) if costs.costs else None,
+        "comparison": grid_data(compare(dataset, state.view, today)),
+        "date": today.isoformat(),
+    }
+
+
+def without_cost(tree: Tree, state: State) -> Iterator[str]:
+    """Yield why a line of the plan has no row in the CSV, once for each role."""
+    dataset, costs = market(tree, state), bill(tree, state)
+    several = len(costs.costs) + len(costs.unpriced) > 1
+    for role in dict.fromkeys(line.role for line in costs.unpriced):
+        whose = f" of {names(dataset, (role,))}" if several else ""
+        yield f"no cost{whose}: {unpriced(dataset, role)}"

@@ -1,0 +1,63 @@
+"""The options of a decision: what was considered, what speaks for and against, side by side."""
+
+from collections.abc import Iterator
+
+from roletui.comparison import View, compare
+from roletui.dataset.model import Outcome
+from roletui.decision import Tree
+from roletui.planning import market
+from roletui.report.parts import Cited, bullets, escaped, table
+from roletui.runner_up import runner_up
+from roletui.state import State, chosen_roles, overruled
+from roletui.weights import weights_part
+
+
+def considered(tree: Tree, state: State, outcome: Outcome | None) -> str:
+    """Return the options, each with the difference to the others."""
+    own = overruled(tree, state)
+    lines = []
+    for role in tree.dataset.roles:
+        mark = ""
+        if own and role.id == own.role:
+            mark = " (chosen)"
+        elif outcome and role.id in outcome.roles:
+            mark = " (recommended)"
+        lines.append(f"- **{escaped(role.name)}**{mark}: {escaped(role.one_line)}")
+    return "## Considered Options\n\n" + "\n".join(lines)
+
+
+def pros_and_cons(tree: Tree) -> Iterator[str]:
+    """Yield what speaks for and against each option."""
+    yield "## Pros and Cons of the Options"
+    for role in tree.dataset.roles:
+        said = [*(f"Good: {pro}" for pro in role.pros), *(f"Bad: {con}" for con in role.cons)]
+        yield f"### {escaped(role.name)}\n\n{bullets(said)}"
+
+
+def comparison_blocks(
+    tree: Tree, state: State, outcome: Outcome | None, cited: Cited
+) -> Iterator[str]:
+    """Yield the roles that matter side by side, and what the user's own weights say."""
+    dataset = market(tree, state)
+    second = runner_up(tree, state.answers)
+    if outcome and second:
+        roles = (*chosen_roles(tree, state), *outcome.roles, *second.outcome.roles)
+    else:
+        roles = tuple(role.id for role in dataset.roles if role.kind == "hire")
+    grid = compare(dataset, View(roles=tuple(dict.fromkeys(roles))), cited.today)
+    if not grid.rows:
+        return
+    recommended = outcome.roles if outcome else ()
+    head = ["Factor", *(
+        f"{role.name} (recommended)" if role.id in recommended else role.name
+        for role in grid.roles
+    )]  # fmt: skip
+    rows = []
+    for row in grid.rows:
+        cells = [f"{escaped(cell.text)}{cited.cite(cell.sources)}" for cell in row.cells]
+        rows.append([escaped(row.factor.label), *cells])
+    yield "## Comparison\n\n" + table(head, rows, raw=len(head))
+    if part := weights_part(tree, state):
+        yield "### By your weights\n\n" + "\n\n".join(escaped(words) for words in part.sentences)
+        yield table(part.head, part.rows, figures=2)
+        yield bullets(part.rules)

@@ -1,0 +1,194 @@
+"""The record with any texts: what GitHub makes of it, and that it gives back what went in."""
+
+import tomllib
+import typing
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle
+
+from gfm import Page
+from helpers import TODAY, loaded, small, small_tree
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roletui.dataset.model import Dataset
+from roletui.decision import Tree
+from roletui.fitting import fitting
+from roletui.prose import BEGIN, END, NONE_YET, written
+from roletui.report.markdown import record
+from roletui.report.short import short_record
+from roletui.scenario import BY_HAND, loads
+from roletui.state import Override, State, noted
+
+from .test_texts import FOUND, TREE, states
+from .trees import BASE, text
+
+DAY = date.fromisoformat(TODAY)
+DECIDED = State({"fault": "no", "carry": "no"}, override=Override("self", "x", "mobile"))
+STATES = (
+    DECIDED,
+    DECIDED._replace(override=None, pack=True, weights={"wait": 3}),
+    State({"fault": "no", "carry": "unsure"}),
+    State({"fault": "yes"}),
+)
+FORMS = (record, short_record)
+
+NOT_TEXT = {
+    "id", "role", "channel", "source", "goto", "outcome", "runner_up", "url", "currency",
+    "close_to", "rate", "wage", "published", "checked", "date", "sources", "roles", "terms",
+    "paid_to", "channels",
+}  # fmt: skip
+"""Fields of a dataset that hold ids, addresses, dates or lists of names."""
+
+
+def worded(entry: typing.Any, words: Iterator[str]) -> typing.Any:
+    """Return an entry of a dataset, each text in it, and in all below it, replaced by a next one.
+
+    What is empty stays so.
+    """
+    changed: dict[str, object] = {}
+    hints = typing.get_type_hints(type(entry))
+    for field, value in zip(entry._fields, entry, strict=True):
+        if hasattr(value, "_fields"):
+            changed[field] = worded(value, words)
+        elif field in NOT_TEXT or not value:
+            continue
+        elif hints[field] is str:
+            changed[field] = next(words)
+        elif isinstance(value, tuple) and hasattr(value[0], "_fields"):
+            changed[field] = tuple(worded(one, words) for one in value)
+        elif isinstance(value, tuple):
+            changed[field] = tuple(next(words) for _ in value)
+    return entry._replace(**changed)
+
+
+def dataset_of(texts: list[tuple[str, str]]) -> Dataset:
+    """Return the small dataset in other words; the number in each tells them apart."""
+    words = (f"{a}{nr}{b}" for nr, (a, b) in enumerate(cycle(texts)))
+    named: Dataset = worded(BASE, words)
+    return named
+
+
+PLAIN = dataset_of([("x", "x")])
+nasty = text | st.sampled_from(
+    ["1. ", "- ", "www.a.org ", "https://a.org/", "](b)", "[1]: c ", "<b>", "<!--", "$$", "^", "~~"]
+)
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.tuples(nasty, nasty), min_size=1, max_size=5),
+    st.sampled_from(STATES),
+    st.sampled_from(FORMS),
+    nasty,
+)
+def test_no_text_changes_what_a_record_is_made_of(
+    texts: list[tuple[str, str]],
+    state: State,
+    form: typing.Callable[..., str],
+    reason: str,
+) -> None:
+    """Whatever the texts say, the record has the tags and links that it has with plain ones."""
+    dataset = dataset_of(texts)
+    own = state.override and state.override._replace(reason=f"x{reason}")
+    page = Page(form(loaded(dataset), Tree(dataset), state._replace(override=own), DAY))
+    plain = Page(form(loaded(PLAIN), Tree(PLAIN), state, DAY))
+    assert page.tags == plain.tags
+    assert page.links == plain.links
+    title = "h1" if form is record else "h2"
+    assert page.text[title].split() == dataset.about.title.split()
+
+
+@given(nasty, nasty)
+def test_the_front_matter_says_what_the_dataset_says(title: str, version: str) -> None:
+    """Whatever the texts, the front matter is TOML that holds them as they are."""
+    about = BASE.about._replace(title=title, version=version)
+    found = loaded(BASE._replace(about=about))
+    _, front, _ = record(found, Tree(found.dataset), DECIDED, DAY).split("+++\n", 2)
+    assert tomllib.loads(front)["title"] == title
+    assert tomllib.loads(front)["dataset"]["version"] == version
+    assert tomllib.loads(front)["date"] == DAY
+
+
+REACHING = (
+    "```", "~~~", "    ", "<!--", "-->", "<details>", "</details>", "<div", "<script>", "<p",
+    "[1]: a", "[1]", "<?", "<![CDATA[", "<b>", "</b>", "<br>", "| a |", "| - |", "> ", "- ", "1. ",
+    "***", "===", "# a", "\n", "\n\n", "&lt;", "\\", "```toml roletui", BEGIN, END, "*None yet.*",
+    "a", "[^1]: b",
+)  # fmt: skip
+"""What reaches, or seems to reach, beyond the notes."""
+notes = st.text() | st.lists(st.sampled_from(REACHING), max_size=7).map("".join)
+
+
+@given(notes, st.sampled_from(FORMS))
+def test_no_notes_change_what_follows_them(words: str, form: typing.Callable[..., str]) -> None:
+    """Whatever the notes are, behind them the record reads as it does behind others."""
+    words = noted(words) or "x"
+    pages = [
+        Page(form(small(), small_tree(), DECIDED._replace(notes=said), DAY))
+        for said in (words, "x")
+    ]
+    behind = []
+    for page in pages:
+        last = max(place for place, tag in enumerate(page.tags) if tag == (0, END))
+        behind.append(page.tags[last:])
+    footnotes = [(0, "section")]
+    if footnotes[0] in behind[0]:
+        behind[0] = behind[0][: behind[0].index(footnotes[0])]
+    assert behind[0] == behind[1]
+
+
+@given(states, notes, st.sampled_from(FORMS), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_a_record_gives_back_its_state(
+    state: State, words: str, form: typing.Callable[..., str], end: str
+) -> None:
+    """Every state, with any notes, is read back equal from its record, whatever ends its lines."""
+    fits = fitting(TREE, state._replace(notes=words))
+    text = form(FOUND, TREE, fits, DAY).replace("\n", end)
+    opened = loads(text, "file.md", FOUND, TREE)
+    assert opened.state == fits
+    assert opened.warnings == ()
+
+
+lines = st.lists(text.map(lambda words: " ".join(words.split("\n"))), max_size=4).map("\n".join)
+SAID = DECIDED._replace(notes="Ask *Ann*.\n\n    pip install\n\n- one\n  - two")
+
+
+@given(lines, lines, st.sampled_from(["", "> ", ">", "> > ", "  ", "\t", "   > "]))
+def test_a_record_is_found_inside_any_document(above: str, below: str, before: str) -> None:
+    """With any text around it, indented or quoted, a record gives back its state."""
+    inside = "\n".join(
+        before + line for line in record(small(), small_tree(), SAID, DAY).split("\n")
+    )
+    opened = loads(f"{above}\n{inside}\n{below}", "file.md", small(), small_tree())
+    assert opened == (SAID, ())
+
+
+WHOLE = record(small(), small_tree(), SAID, DAY).split("\n")
+OUTSIDE = [
+    *range(WHOLE.index(BEGIN)),
+    *range(WHOLE.index(END) + 1, WHOLE.index("```toml roletui")),
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(OUTSIDE), lines), min_size=1, max_size=5))
+def test_what_a_hand_changes_outside_changes_no_state(edits: list[tuple[int, str]]) -> None:
+    """Outside the block and the marks any line may be changed, or become several."""
+    changed = [*WHOLE]
+    for number, words in edits:
+        changed[number] = words
+    assert loads("\n".join(changed), "file.md", small(), small_tree()) == (SAID, ())
+
+
+@given(notes)
+def test_what_a_hand_writes_between_the_marks_becomes_the_notes(words: str) -> None:
+    """What stands between the marks becomes the notes, and that a hand has changed them is said."""
+    for sign in (BEGIN, END, "```toml roletui", NONE_YET):
+        words = words.replace(sign, "")
+    between = slice(WHOLE.index(BEGIN) + 1, WHOLE.index(END))
+    changed = [*WHOLE[: between.start], *words.split("\n"), *WHOLE[between.stop :]]
+    opened = loads("\n".join(changed), "file.md", small(), small_tree())
+    if noted(words) == noted(written(SAID.notes)):
+        assert opened == (SAID, ())
+    else:
+        assert opened == (SAID._replace(notes=noted(words)), (BY_HAND,))

@@ -1,0 +1,249 @@
+"""The block of a record, wherever in a document it stands, and the notes between their marks."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import TODAY, small, small_tree
+
+from roletui.blocks import FENCE, ONE_MARK
+from roletui.cli.setting import RequestError, read
+from roletui.dataset.diagnostics import diagnose
+from roletui.prose import BEGIN, END, NONE_YET, joined, written
+from roletui.report.markdown import record
+from roletui.report.rewrite import kept_notes
+from roletui.report.short import short_record
+from roletui.scenario import BY_HAND, Opened, ScenarioError, dumps, loads
+from roletui.state import State
+
+STATE = State({"fault": "no", "carry": "unsure"}, notes="Ask *Ann*.\n\n- one\n  - two")
+DAY = date.fromisoformat(TODAY)
+BLOCK = f"{FENCE}\n{dumps(small(), STATE)}```\n"
+RECORD = record(small(), small_tree(), STATE, DAY)
+
+
+def opened(text: str) -> Opened:
+    """Read a file against the small dataset."""
+    return loads(text, "file.md", small(), small_tree())
+
+
+def refused(text: str) -> list[str]:
+    """Return why a file is refused, each problem with the line it is in."""
+    with pytest.raises(ScenarioError) as error:
+        opened(text)
+    return [str(problem) for problem in diagnose(error.value)]
+
+
+def indented(text: str, before: str) -> str:
+    """Return a text with something before each of its lines."""
+    return "".join(f"{before}{line}\n" for line in text.splitlines())
+
+
+DOCUMENTS = {
+    "alone": BLOCK,
+    "tildes": BLOCK.replace("```", "~~~"),
+    "a longer fence": BLOCK.replace("```", "`````"),
+    "a longer end": BLOCK.removesuffix("```\n") + "``````\n",
+    "blanks behind the fences": BLOCK.replace("roletui\n", "roletui \t\n").replace(
+        "```\n", "``` \n"
+    ),
+    "blanks in the fence": BLOCK.replace("```toml roletui", "``` toml  roletui"),
+    "capitals": BLOCK.replace("toml roletui", "TOML Roletui"),
+    "a byte order mark": f"\ufeff{BLOCK}",
+    "a byte order mark inside": f"# A\n\n\ufeff{BLOCK}",
+    "no last line end": BLOCK.removesuffix("\n"),
+    "Windows": BLOCK.replace("\n", "\r\n"),
+    "old Macs": BLOCK.replace("\n", "\r"),
+    "indented": indented(BLOCK, "   "),
+    "a list": "1. One\n\n" + indented(BLOCK, "   "),
+    "on the line of a list": "- " + indented(BLOCK, "  ").lstrip(),
+    "a quotation": indented(BLOCK, "> "),
+    "a quotation in a list": "- A\n\n" + indented(BLOCK, "  >"),
+    "a mail": indented(BLOCK, "> > "),
+    "details": f"<details>\n<summary>x</summary>\n\n{BLOCK}\n</details>\n",
+    "other blocks": f"```toml\na = 1\n```\n\n{BLOCK}\n```python\nx\n```\n",
+    "twice the same": f"{RECORD}\n---\n\n{RECORD}",
+    "twice, once quoted": f"{indented(BLOCK, '> ')}\n{BLOCK}",
+    "whole": RECORD,
+    "short": short_record(small(), small_tree(), STATE, DAY),
+    "short and whole": short_record(small(), small_tree(), STATE, DAY) + RECORD,
+}
+
+
+@pytest.mark.parametrize("text", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_block_is_read_wherever_it_stands(text: str) -> None:
+    """In whatever document and form the block stands, the state is the one it was made from."""
+    assert opened(text) == Opened(STATE, ())
+
+
+OTHER = BLOCK.replace('fault = "no"', 'fault = "yes"')
+CUT = BLOCK.rpartition("```")[0]
+
+REFUSED = {
+    "two records": (
+        f"{BLOCK}\n{indented(OTHER, '> ')}",
+        ["file.md: error: the file holds 2 records that differ: their blocks begin in lines 1 and "
+         "15. Keep the block of one of them only."],
+    ),
+    "cut off": (
+        f"# A\n\n{CUT}",
+        ["file.md:3:1: error: the file holds a block of a record that never ends.\n"
+         "     3 | ```toml roletui\n       | ^"],
+    ),
+    "the end of its quotation": (
+        f"A\n{indented(CUT, '> ')}\nMore.\n```\n",
+        ["file.md:2:1: error: the file holds a block of a record that never ends.\n"
+         "     2 | > ```toml roletui\n       | ^"],
+    ),
+    "no TOML": (
+        f"# A\n\n{BLOCK}".replace('fault = "no"', 'fault = “no”'),
+        ["file.md:13:9: error: the file holds no scenario: it is not valid TOML: what follows is "
+         "no value; a text stands in quotes, true and false in lower case.\n"
+         "    13 | fault = “no”\n       |         ^"],
+    ),
+    "no TOML in a quotation": (
+        indented(f"{BLOCK}".replace('fault = "no"', 'fault = no'), "> "),
+        ["file.md:11:11: error: the file holds no scenario: it is not valid TOML: what follows is "
+         "no value; a text stands in quotes, true and false in lower case.\n"
+         "    11 |   fault = no\n       |           ^"],
+    ),
+    "a key misspelt": (
+        f"\n{BLOCK}".replace("notes =", "note ="),
+        ["file.md:4:1: error: note is not a known key. Did you mean “notes”?\n"
+         '     4 | note = "Ask *Ann*.\\n\\n- one\\n  - two"\n       | ^^^^'],
+    ),
+    "what no file holds": (
+        f"\n{BLOCK}".replace("notes =", "said ="),
+        ["file.md:4:1: error: said is not a known key.\n"
+         '     4 | said = "Ask *Ann*.\\n\\n- one\\n  - two"\n       | ^^^^'],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "problems"), REFUSED.values(), ids=REFUSED)
+def test_a_damaged_block_is_refused_with_its_place(text: str, problems: list[str]) -> None:
+    """What is wrong with a block is said with its line and column in the whole file."""
+    assert refused(text) == problems
+
+
+def test_a_commented_scenario_is_no_record() -> None:
+    """A scenario whose author comments on it with the program's name is read all the same."""
+    assert opened(f"# made with roletui\n{dumps(small(), STATE)}").state == STATE
+
+
+def test_other_encodings_are_named(tmp_path: Path) -> None:
+    """A file that an editor saved as UTF-16 is refused with what to do."""
+    file = tmp_path / "record.md"
+    file.write_text(RECORD, encoding="utf-16")
+    with pytest.raises(RequestError, match=r"is UTF-16 text: save it as UTF-8"):
+        read(str(file))
+    file.write_text(RECORD, encoding="utf-8-sig")
+    assert opened(read(str(file))).state == STATE
+
+
+HARMFUL = (
+    "```\nopen", "~~~", "<!-- open", "<details>\n\nfolded", "</div>", "<div", "[1]: https://a.org",
+    "<script>", BEGIN, END, f"{FENCE}\nformat = 1\n```", "> ```toml roletui\n> a = 1",
+)  # fmt: skip
+HARMLESS = (
+    "```\nclosed\n```", "`a` <br> [a](https://a.org)", "<details>\n\nfolded\n\n</details>",
+    "a < b", "# Head\n\n| a |\n| - |\n| b |", "<!-- a remark -->", "[a]: https://a.org",
+    "*None yet.*",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("notes", HARMFUL)
+def test_notes_that_reach_further_are_shown_as_they_are(notes: str) -> None:
+    """Notes that would swallow or change what follows are written as text; they come back equal."""
+    assert written(notes) != notes
+    state = STATE._replace(notes=notes)
+    assert opened(record(small(), small_tree(), state, DAY)) == Opened(state, ())
+
+
+@pytest.mark.parametrize("notes", HARMLESS)
+def test_other_notes_are_written_as_typed(notes: str) -> None:
+    """Markdown that ends where the notes end stands in the record as it was typed."""
+    assert written(notes) == notes
+    state = STATE._replace(notes=notes)
+    assert opened(record(small(), small_tree(), state, DAY)) == Opened(state, ())
+
+
+def between(notes: str, text: str = RECORD) -> str:
+    """Return a record with other notes written into it by hand."""
+    head, _, rest = text.partition(f"{BEGIN}\n")
+    return f"{head}{BEGIN}\n{notes}\n{END}{rest.partition(END)[2]}"
+
+
+def test_notes_written_by_hand_are_taken() -> None:
+    """What a hand has written between the marks counts, and that it does is said."""
+    assert opened(between("By hand.")) == Opened(STATE._replace(notes="By hand."), (BY_HAND,))
+    assert opened(between(f"\n{STATE.notes}  \n\n\n")) == Opened(STATE, ())
+    assert opened(between("")) == Opened(STATE._replace(notes=""), (BY_HAND,))
+
+
+def test_without_notes_the_marks_invite_them() -> None:
+    """Where there are no notes the record says so, and what is written below that becomes them."""
+    text = record(small(), small_tree(), STATE._replace(notes=""), DAY)
+    assert f"{BEGIN}\n\n{NONE_YET}\n\n{END}" in text
+    assert opened(between(f"{NONE_YET}\n\nOne.", text)).state.notes == "One."
+    assert opened(between("Two.", text)).state.notes == "Two."
+
+
+def test_a_mark_that_is_gone_is_said() -> None:
+    """Where one mark is missing the notes are those of the block, which is said."""
+    for mark in (BEGIN, END):
+        assert opened(RECORD.replace(mark, "Oops.")) == Opened(STATE, (ONE_MARK,))
+    bare = RECORD.replace(BEGIN, "").replace(END, "")
+    assert opened(bare) == Opened(STATE, ())
+
+
+@pytest.mark.parametrize(
+    ("now", "exported", "there", "kept"),
+    [
+        ("", "", "*None yet.*", ""),
+        ("", "", "*None yet.*\n\nHand.", "Hand."),
+        ("", "", "Hand.", "Hand."),
+        ("A.", "A.", "A.", "A."),
+        ("B.", "A.", "A.", "B."),
+        ("A.", "A.", "A.\n\nHand.", "A.\n\nHand."),
+        ("A.", "A.", "Hand.", "Hand."),
+        ("B.", "A.", "A.\n\nHand.", "B.\n\nHand."),
+        ("B.", "A.", "Hand.", "B.\n\nHand."),
+        ("B.\n\nHand.", "A.", "A.\n\nHand.", "B.\n\nHand."),
+        ("Hand.", "A.", "Hand.", "Hand."),
+        ("A.", "", "A.\n\nHand.", "A.\n\nHand."),
+    ],
+)
+def test_what_a_hand_has_written_stays(now: str, exported: str, there: str, kept: str) -> None:
+    """Written anew, a file keeps what a hand added to its notes, behind those of now."""
+    assert joined(now, exported, there) == kept
+    assert joined(now, exported, f"\n{kept}\n") == kept
+
+
+def test_a_record_that_is_written_anew_keeps_its_prose(tmp_path: Path) -> None:
+    """What a hand has written is kept however often a record is written over."""
+    file = tmp_path / "record.md"
+    new = STATE._replace(notes="Bring the pump.")
+    file.write_text(between(f"{STATE.notes}\n\nBy hand."), encoding="utf-8")
+    for _ in range(2):
+        kept = kept_notes(str(file), new)
+        assert kept == "Bring the pump.\n\nBy hand."
+        file.write_text(record(small(), small_tree(), new, DAY, kept), encoding="utf-8")
+        assert opened(read(str(file))).state.notes == kept
+    for damaged in (
+        file.read_text().replace("format = 1", "format = "),
+        RECORD.partition(FENCE)[0],
+    ):
+        file.write_text(between("By hand.", damaged), encoding="utf-8")
+        assert kept_notes(str(file), new) == "Bring the pump.\n\nBy hand."
+    assert kept_notes(str(file), STATE._replace(notes="By hand.")) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"mine", b"\xff\xfe", dumps(small(), STATE).encode()])
+def test_a_file_without_marks_keeps_nothing(tmp_path: Path, content: bytes) -> None:
+    """Of a file that is no record nothing is kept, nor of one that is not there."""
+    file = tmp_path / "record.md"
+    file.write_bytes(content)
+    assert kept_notes(str(file), STATE) is None
+    assert kept_notes(str(tmp_path), STATE) is None
+    assert kept_notes(str(tmp_path / "none"), STATE) is None
