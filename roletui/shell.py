@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from roletui.commands import Command, of
+from roletui.styles import Styles
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
 """From how many columns on a screen has which class."""
@@ -47,7 +48,7 @@ class Shell(App[None]):
         super().__init__()
         for theme in themes:
             self.register_theme(theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = Styles(self.get_css_variables())
         self.animation_level = "none"
         self.wind_up: Callable[[], object] = lambda: None
         """What is done before the program ends, however it does."""

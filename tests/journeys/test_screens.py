@@ -242,3 +242,7 @@ async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
         await pilot.pause()
         assert screen_text(app) == before
         assert app.export_screenshot() != picture
+        paper = app.screen.styles.background
+        for shown in ("w", "b"):  # one that was painted before, and one that was not
+            await press(pilot, shown)
+            assert app.screen.styles.background == paper

@@ -78,6 +78,7 @@ LAYERS = (
     "roletui.interview",
     "roletui.cli",
     "roletui.screens",
+    "roletui.styles",
     "roletui.shell",
     "roletui.app",
     "roletui.cli.start",
