@@ -28,7 +28,7 @@ from roletui.words import count
 
 WIDE, NARROW = 704, 336
 """Each picture is drawn twice, for a page and for a phone; the style shows one of them."""
-WHY, COST, ELSEWHERE = "Why", "Cost", "The same hours elsewhere"
+WHY, COST, ELSEWHERE = "Decision Drivers", "Cost", "The same hours elsewhere"
 MOVES = "Range, and what moves the total"
 """Headings of the record: each figure belongs to one of them."""
 CHOSEN = "chosen"

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from itertools import pairwise
-from re import DOTALL, MULTILINE
 from re import compile as pattern
 
 from roletui import __version__
 from roletui.blocks import FENCE
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
+from roletui.prose import MARK
 from roletui.report.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
-from roletui.report.markdown import record
+from roletui.report.markdown import record_body
 from roletui.report.markup import Block, Reader
 from roletui.setting import Setting
 from roletui.sheet import sheet
@@ -29,13 +29,6 @@ REOPEN = (
     "own, name its file too: <code>--dataset FILE</code>."
 )
 SOURCES = "Sources"
-_LEGEND = "A dotted arrow "
-"""How the sentence under a diagram begins that tells how to read it; a figure has a caption."""
-_WHY = ("Why", "Decision Drivers")
-"""Under one of these headings the way is drawn, where the record has no diagram of its own."""
-_FRONT_MATTER = pattern(r"\A\+\+\+\n.*?^\+\+\+\n", DOTALL | MULTILINE)
-_NOTES_MARK = pattern(r"<!--[^<>]*\bnotes\b[^<>]*-->")
-"""Stands before and behind what the user wrote, and is not shown."""
 _FOLD = pattern(r"<details>\s*<summary>([^<>]*)</summary>")
 _UNFOLD = "</details>"
 _REFUSED = pattern(
@@ -57,13 +50,14 @@ def page(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
         f"Made with roletui {__version__} from the dataset {about.id} {about.version} on "
         f"{today.isoformat()}. This page loads nothing and runs nothing."
     )
-    return laid_out(record(loaded, tree, state, today), figures, about.title, foot)
+    body = record_body(loaded, tree, state, today, picture=True)
+    return laid_out(body, figures, about.title, foot)
 
 
 def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:
     """Return a record in Markdown as a page, with its figures where they belong."""
     reader = Reader()
-    blocks = [*reader.blocks(_FRONT_MATTER.sub("", markdown))]
+    blocks = [*reader.blocks(markdown)]
     made = _Page(reader, blocks, figures)
     body = made.body()
     with open(STYLE, encoding="utf-8") as stream:
@@ -122,7 +116,7 @@ class _Page:
         )
 
     def _block(self, number: int, block: Block) -> Iterator[str]:
-        if block.kind == "html_block" and _NOTES_MARK.fullmatch(block.content.strip()):
+        if block.kind == "html_block" and MARK.fullmatch(block.content.strip()):
             self._noted = not self._noted
             yield '<div class="notes">\n' if self._noted else "</div>\n"
         elif self._noted:
@@ -134,8 +128,6 @@ class _Page:
             yield self._reader.listed(block)
         elif _is_diagram(block):
             yield from self._pictures(WHY) or [self._reader.html(block)]
-        elif self._is_legend(number):
-            return
         elif number in self._told[-1:]:
             yield f"<p>{REOPEN}</p>\n"
         elif block.kind == "html_block":
@@ -148,12 +140,6 @@ class _Page:
             if block.kind == "table":
                 for _, words in reversed(self._headings):
                     yield from self._pictures(words)
-
-    def _is_legend(self, number: int) -> bool:
-        """Tell whether a block says how to read the diagram before it."""
-        before = self._blocks[number - 1] if number else None
-        words = self._blocks[number].words
-        return bool(before and _is_diagram(before) and words.startswith(_LEGEND))
 
     def _heading(self, block: Block) -> Iterator[str]:
         level, words = block.level, block.words
@@ -168,7 +154,7 @@ class _Page:
             self._contents.append((name, words))
             yield f'<section aria-labelledby="{name}">\n'
         yield self._reader.html(block)
-        if words in _WHY and not self._diagram:
+        if words == WHY and not self._diagram:
             yield from self._pictures(WHY)
 
     def _closed(self, left: int) -> Iterator[str]:

@@ -37,16 +37,24 @@ def record(
     ``between`` stands between the marks of the notes in place of those of the state.
     """
     between = state.notes if between is None else between
-    notes = f"{BEGIN}\n\n{written(between)}\n\n{END}"
-    body = _blocks(loaded, tree, state, today, f"## Notes\n\n{notes}", picture=True)
+    body = _blocks(loaded, tree, state, today, _marked(between), picture=True)
     return f"{front_matter(loaded, tree, state, today)}\n" + "\n\n".join(body) + "\n"
 
 
-def record_body(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
-    """Return the record for where it is only read: without front matter, picture and marks."""
-    notes = f"## Notes\n\n{written(state.notes)}" if state.notes else ""
-    body = _blocks(loaded, tree, state, today, notes, picture=False)
+def record_body(
+    loaded: Loaded, tree: Tree, state: State, today: date, *, picture: bool = False
+) -> str:
+    """Return the record for where it is only read: without front matter, and notes if there are.
+
+    With ``picture`` the way is drawn, and marks tell the notes from what is around them.
+    """
+    notes = _marked(state.notes) if picture else f"## Notes\n\n{written(state.notes)}"
+    body = _blocks(loaded, tree, state, today, notes if state.notes else "", picture=picture)
     return "\n\n".join(block for block in body if block) + "\n"
+
+
+def _marked(notes: str) -> str:
+    return f"## Notes\n\n{BEGIN}\n\n{written(notes)}\n\n{END}"
 
 
 def _blocks(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, Role, Source
 from roletui.decision import Tree
+from roletui.prose import BEGIN, END
 from roletui.report.html import laid_out, page
 from roletui.report.svg.measure import width, wrapped
 from roletui.state import Override, State
@@ -110,8 +111,7 @@ def test_texts_of_a_dataset_make_nothing_of_a_page(said: list[str], reason: str,
 @given(st.lists(text, max_size=8).map("\n".join))
 def test_notes_make_nothing_that_runs(notes: str) -> None:
     """Notes are Markdown: what they make is text with its markup, and never HTML of their own."""
-    marks = ("<!-- roletui: your notes begin -->", "<!-- roletui: your notes end -->")
-    made = laid_out("\n\n".join(["# Title", marks[0], notes, marks[1]]), [], "Title", "Foot")
+    made = laid_out("\n\n".join(["# Title", BEGIN, notes, END]), [], "Title", "Foot")
     for tag, given_ in parts(root_of(made)):
         assert tag in TAGS | FROM_NOTES
         assert given_.keys() <= ATTRIBUTES | {"title", "start"}

@@ -18,7 +18,8 @@ from roletui.budget import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.money import short_money
-from roletui.report.figures import Figure
+from roletui.prose import BEGIN, END
+from roletui.report.figures import WHY, Figure
 from roletui.report.html import STYLE, laid_out, page
 from roletui.report.svg import bars, curve, path, swings
 from roletui.report.svg.measure import BOLD, MORE, clusters, width, wrapped
@@ -151,15 +152,11 @@ def test_figures_tell_what_the_tables_do() -> None:
 
 
 MARKDOWN = f"""\
-+++
-title = "Front"
-+++
-
 # Title
 
 Decision: this; the options considered were those.
 
-## Why
+## Decision Drivers
 
 1. An answer. [1] \\[2\\] `[1]` <b>bold</b>
 
@@ -167,11 +164,9 @@ Decision: this; the options considered were those.
 flowchart TD
 ```
 
-A dotted arrow is an answer that nobody can give yet.
-
 ## Notes
 
-<!-- roletui: your notes begin -->
+{BEGIN}
 
 # Mine
 
@@ -179,7 +174,7 @@ It says [1]. ![picture](https://example.org/a.png) <script>alert(1)</script>
 
 <details>
 
-<!-- roletui: your notes end -->
+{END}
 
 <div>
 raw
@@ -207,18 +202,16 @@ format = 1
 """
 """A record with everything that a page treats in its own way."""
 
-PICTURE = Figure("Why", ('<svg xmlns="http://www.w3.org/2000/svg"/>',) * 2, "Caption.")
+PICTURE = Figure(WHY, ('<svg xmlns="http://www.w3.org/2000/svg"/>',) * 2, "Caption.")
 
 
 def test_a_record_becomes_a_page() -> None:
-    """Front matter and marks are left out, the diagram is drawn, and foreign HTML stays text."""
+    """Marks are left out, the diagram is drawn, and foreign HTML stays text."""
     text = laid_out(MARKDOWN, [PICTURE], "<Title>", "Foot & more")
     root = tree_of(text)
     assert [*seen_by_html(text)] == [*elements(text)]
     words = "".join(root.itertext())
-    assert "Front" not in words
     assert "flowchart" not in words
-    assert "dotted" not in words
     assert "your notes" not in words
     for kept in ("<b>bold</b>", "<script>alert(1)</script>", "<div>\nraw\n</div>", "<Title>",
                  "[1]", "[2]", "picture (https://example.org/a.png)", "Foot & more"):  # fmt: skip
@@ -238,6 +231,14 @@ def test_what_finds_no_place_is_not_lost() -> None:
     text = laid_out("# Title\n\nNothing.\n", [PICTURE], "Title", "Foot")
     assert text.count("<figure") == 1
     assert "Figure 1." in text
+
+
+def test_without_notes_there_is_no_place_for_them() -> None:
+    """A page has a heading for notes only where there are some."""
+    assert "Notes" not in paged("decided")
+    assert "None yet" not in paged("decided")
+    noted = page(small(), small_tree(), DECIDED._replace(notes="*Ann* agreed."), DAY)
+    assert "<em>Ann</em> agreed." in noted
 
 
 def test_markup_of_authors_stays_text() -> None:
