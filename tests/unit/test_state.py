@@ -235,17 +235,17 @@ def test_a_change_of_nothing_leaves_no_trace() -> None:
 
 def test_a_burst_is_undone_together() -> None:
     """The steps of one slider are one change; another slider begins another."""
-    history = History(FIRST).change(SECOND, "weeks", burst=True)
-    history = history.change(THIRD, "weeks", burst=True)
+    history = History(FIRST).change(SECOND, "weeks", "weeks")
+    history = history.change(THIRD, "weeks", "weeks")
     assert history.undo().state == FIRST
-    assert len(history.change(FIRST, "hours", burst=True).past) == 2
+    assert len(history.change(FIRST, "hours", "hours").past) == 2
 
 
 def test_a_burst_that_returns_leaves_no_step() -> None:
     """A slider moved and moved back has changed nothing that could be undone."""
-    history = History(FIRST).change(SECOND, "weeks", burst=True)
-    history = history.change(THIRD, "weeks", burst=True)
-    assert history.change(FIRST, "weeks", burst=True) == History(FIRST)
+    history = History(FIRST).change(SECOND, "weeks", "weeks")
+    history = history.change(THIRD, "weeks", "weeks")
+    assert history.change(FIRST, "weeks", "weeks") == History(FIRST)
 
 
 def test_a_return_that_is_no_burst_is_a_step() -> None:
@@ -256,9 +256,9 @@ def test_a_return_that_is_no_burst_is_a_step() -> None:
 
 def test_a_burst_after_an_undo_begins_anew() -> None:
     """Steps after an undo are not merged into the change before it."""
-    history = History(FIRST).change(SECOND, "weeks", burst=True)
-    history = history.change(THIRD, "people", burst=True).undo()
-    assert history.change(THIRD, "weeks", burst=True).undo().state == SECOND
+    history = History(FIRST).change(SECOND, "weeks", "weeks")
+    history = history.change(THIRD, "people", "people").undo()
+    assert history.change(THIRD, "weeks", "weeks").undo().state == SECOND
 
 
 def test_a_visit_is_no_change() -> None:
