@@ -8,6 +8,7 @@ ever written over by work that did not come from it.
 import glob
 import os
 import re
+import time
 from contextlib import suppress
 
 from roletui.dataset.load import Loaded
@@ -18,6 +19,7 @@ from roletui.lock import HeldError, Lock
 from roletui.places import sessions_folder
 from roletui.scenario import dumps, loads
 from roletui.state import State
+from roletui.words import ago
 
 RESUMED = "This is where you left off."
 APART = (
@@ -101,9 +103,8 @@ class Session:
             self._path, self._seen, self._text = path, seen, text
             _clear(path)
         self.resumed = opened.state != State()
-        return " ".join(
-            filter(None, [RESUMED * self.resumed, *opened.warnings, APART if held else ""])
-        )
+        resumed = _resumed(seen) if self.resumed else ""
+        return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
 
     def save(self, state: State) -> str:
         """Keep a state; return what there is to say about it, which is mostly nothing.
@@ -165,6 +166,12 @@ def files(dataset: str = "") -> list[str]:
 def left() -> list[str]:
     """Return the files that no program goes on in now; the latest first."""
     return [path for path in files() if _is_left(path)]
+
+
+def _resumed(seen: Stamp) -> str:
+    """Say that work is taken up again, and how old it is by the date of its file."""
+    when = ago(time.time() - seen[0] / 1e9)
+    return f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
 
 
 def _is_left(path: str) -> bool:

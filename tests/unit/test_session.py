@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,26 @@ def test_what_was_done_last_is_taken_up_again() -> None:
     assert session.save(YES) == ""
     session.close()
     assert (begun().state, names(), latest()) == (YES, ["bicycle.toml"], "bicycle")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, RESUMED),
+        (-90_000, RESUMED),
+        (90, "This is where you left off 1 minute ago."),
+        (7_300, "This is where you left off 2 hours ago."),
+        (864_000, "This is where you left off 10 days ago."),
+    ],
+)
+def test_it_says_how_long_ago_that_was(seconds: int, words: str) -> None:
+    """By the date of its file; nothing where that lies ahead of the clock."""
+    file = kept(NO)
+    then = time.time() - seconds
+    os.utime(file, (then, then))
+    session = begun()
+    session.close()
+    assert session.words == words
 
 
 def test_the_same_state_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
