@@ -34,7 +34,10 @@ def _told(tree: Tree, before: State, after: State) -> Iterator[str]:
         said = [_answer(tree, question, choice) for choice in (old, new) if choice]
         yield f"{_topic(tree, question)}: {' → '.join(said)}"
     if before.plan != after.plan or before.listed != after.listed:
-        yield from _lines(tree, plan(tree, before), plan(tree, after))
+        lines = [*_lines(tree, plan(tree, before), plan(tree, after))]
+        yield from lines or [
+            "your own → as proposed" if not after.plan else "the same, as your own"
+        ]
     dataset = tree.dataset
     yield from _overheads(dataset, before.terms, after.terms)
     labels = {factor.id: factor.label for factor in dataset.factors}
@@ -46,10 +49,11 @@ def _told(tree: Tree, before: State, after: State) -> Iterator[str]:
         "currency": (_currency(dataset, state) for state in (before, after)),
         "what there is to spend": (_amount(dataset, state.goal) for state in (before, after)),
         "hiring pack in the record": ("yes" if state.pack else "no" for state in (before, after)),
-        "notes": (_quoted(state.notes) for state in (before, after)),
     }.items():
         if old != new:
             yield f"{what}: {_turned(old, new)}"
+    if before.notes != after.notes:
+        yield f"notes: {_rewritten(before.notes, after.notes)}"
     if before.baseline != after.baseline:
         pinned = "another" if before.baseline else "pinned"
         yield f"the baseline: {pinned if after.baseline else 'let go'}"
@@ -61,11 +65,22 @@ def _turned(old: str, new: str) -> str:
     return f"{old} → {new}"
 
 
-def _quoted(words: str) -> str:
-    """Return how a text begins, in one line."""
-    line = " ".join(words.split())
+def _quoted(words: str, start: int = 0) -> str:
+    """Return how a text goes on from a place, in one line; ``none`` for no text."""
+    line = words[start:]
     kept = line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
-    return f"“{kept}”" if kept else NOTHING
+    return f"“{'…' * (start > 0)}{kept}”" if words else NOTHING
+
+
+def _rewritten(before: str, after: str) -> str:
+    """Return two texts from a little before where they part."""
+    old, new = (" ".join(words.split()) for words in (before, after))
+    if old == new:
+        return "other lines"
+    parts = (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+    same = next(parts, min(len(old), len(new)))
+    start = 0 if same < QUOTED else max(0, old.rfind(" ", 0, same)) or same
+    return _turned(_quoted(old, start), _quoted(new, start))
 
 
 def _amount(dataset: Dataset, amount: Decimal | None, none: str = NOTHING) -> str:

@@ -27,13 +27,15 @@ class History(typing.NamedTuple):
     def change(self, state: State, label: str, together: str = "") -> "History":
         """Return the history after a change; one that changes nothing leaves no trace.
 
+        Where one is among the questions is no part of what is changed.
+
         Changes in a row that are given the same ``together``, such as the steps of one slider, are
         undone as one.
         """
         if state == self.state:
             return self
         left, kept = real(self.state), real(state)
-        if left == kept:
+        if left == kept._replace(at=left.at):
             return self.visit(state)
         last = self.past[-1] if self.past and not self.future else None
         if not together or last is None or last.together != together:

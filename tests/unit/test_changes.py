@@ -67,6 +67,13 @@ def seen(**view: Any) -> State:
         (NO, add_line(TREE, NO, 0), "1 → 2 lines"),
         (NO, weigh(NO, "wait", 3), "Waiting time: 0 → 3"),
         (NO, note(NO, "any\nthing"), "notes: none → “any thing”"),
+        (
+            note(NO, f"{'word ' * 9}the end"),
+            note(NO, f"{'word ' * 9}then more"),
+            "notes: “… the end” → “… then more”",
+        ),
+        (note(NO, "any thing"), note(NO, "any\nthing"), "notes: other lines"),
+        (NO, resize(TREE, NO, people=Decimal(1)), "the same, as your own"),
         (NO, put_pack(NO, wanted=True), "hiring pack in the record: no → yes"),
         (NO, aim(NO, Decimal(900)), "what there is to spend: none → €900"),
         (NO, show_in(NO, Display("USD", Decimal("1.1"))), "currency: EUR → USD at 1.1"),

@@ -196,7 +196,7 @@ def test_fitting_leaves_open_what_a_draft_leaves_open() -> None:
     assert fitting(TREE, State(plan=drafts)).plan == drafts
 
 
-FIRST, SECOND, THIRD = (State(at=name) for name in ("first", "second", "third"))
+FIRST, SECOND, THIRD = (State(notes=name) for name in ("first", "second", "third"))
 
 
 def test_undo_and_redo_walk_the_changes() -> None:
@@ -231,6 +231,12 @@ def test_a_change_of_nothing_leaves_no_trace() -> None:
     """A change to the same state can not be undone, and keeps the future."""
     history = History(FIRST).change(SECOND, "a").undo()
     assert history.change(FIRST, "b") == history
+
+
+def test_the_same_answer_again_is_no_change() -> None:
+    """Going back to a question and giving the same answer leaves nothing to undo."""
+    there = FIRST._replace(at="fault")
+    assert History(there).change(FIRST, "answer") == History(FIRST)
 
 
 def test_a_burst_is_undone_together() -> None:
