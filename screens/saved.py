@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from roletui import saved
@@ -22,6 +21,7 @@ from roletui.state import State, overruled
 from roletui.summary import names, outcome_name, standing
 from roletui.words import count
 
+from .dialog import Dialog
 from .frame import KeyLine
 from .intents import Reopen
 from .versus import Versus, versus
@@ -66,10 +66,9 @@ class Names(Options):
     CLICK_MOVES = True
 
 
-class SavedScreen(ModalScreen[Reopen | None]):
+class SavedScreen(Dialog[Reopen | None]):
     """Ends with the decision that is to be opened, or with none when it is closed."""
 
-    CSS_PATH = "dialog.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
     """Where it is low, what is left of the height is the list's, so that no key line scrolls."""
     BINDINGS: ClassVar[list[BindingType]] = [
