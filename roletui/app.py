@@ -145,6 +145,5 @@ class RoletuiApp(Shell):
         return self.desk.would().get(command.id) or super().help_of(command)
 
     def action_dialog(self, name: str) -> None:
-        """Open one of the dialogs over the screen, and let nothing said before cover it."""
-        self.clear_notifications()
+        """Open one of the dialogs over the screen."""
         dialogs.show(name, self, self.setting, self.state, self.carry_out)

@@ -26,6 +26,7 @@ APART = (
     "Another roletui has this decision open; what you change here is kept apart from it, and "
     "neither writes over the other."
 )
+LEAVING = "Export it before you leave."
 AGAIN = "What you change is kept again."
 _NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
 
@@ -50,6 +51,12 @@ class Session:
         """What is in it."""
         self._lock: Lock | None = None
         self._trouble = ""
+        """Where and why the newest state cannot be kept; empty while it is."""
+
+    @property
+    def lost(self) -> str:
+        """Say at the end that what was done last is not kept; empty where it is."""
+        return f"What you changed last was not kept {self._trouble}." if self._trouble else ""
 
     @property
     def path(self) -> str:
@@ -123,12 +130,10 @@ class Session:
                 self._path = ""
             self._write(text)
         except OSError as error:
-            words += (
-                f"What you change cannot be kept in {sessions_folder()}: {error.strerror}. "
-                "Export it before you leave."
-            )
-            said, self._trouble = self._trouble, words
-            return "" if said == words else words
+            said, self._trouble = self._trouble, f"in {sessions_folder()}: {error.strerror}"
+            if said == self._trouble:
+                return words
+            return f"{words}What you change cannot be kept {self._trouble}. {LEAVING}"
         self._text = text
         if words:
             words += f"Yours is kept in {self._path} from here on."
@@ -138,8 +143,8 @@ class Session:
         return words
 
     def _write(self, text: str) -> None:
+        os.makedirs(sessions_folder(), exist_ok=True)
         if not self._path:
-            os.makedirs(sessions_folder(), exist_ok=True)
             self._path, self._lock = _free(self.loaded.dataset.about.id)
             self._seen = NOT_THERE
         there = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -144,10 +145,13 @@ def test_a_file_that_another_program_replaced_is_left_as_it_is() -> None:
 
 
 def test_a_file_that_was_removed_is_written_again() -> None:
-    """Where nothing is, nothing can be overwritten."""
+    """Where nothing is, nothing can be overwritten; the whole folder may be gone."""
     session = begun()
     session.save(NO)
     os.unlink(files("bicycle")[0])
+    assert session.save(YES) == ""
+    shutil.rmtree(sessions_folder())
+    assert session.save(NO) == ""
     assert session.save(YES) == ""
     session.close()
     assert (begun().state, names()) == (YES, ["bicycle.toml"])
@@ -206,9 +210,10 @@ def test_where_nothing_can_be_written_the_last_state_stays(
         assert words.startswith(f"What you change cannot be kept in {sessions_folder()}: ")
         assert os.strerror(number) in words
         assert session.save(State({"fault": "unsure"})) == ""
+        assert session.lost.startswith("What you changed last was not kept in ")
         assert file.read_text(encoding="utf-8") == dumps(small(), NO)
         assert names() == ["bicycle.toml"]
-    assert session.save(YES) == AGAIN
+    assert (session.save(YES), session.lost) == (AGAIN, "")
     session.close()
     assert begun().state == YES
 
