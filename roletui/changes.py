@@ -151,14 +151,10 @@ def _view(dataset: Dataset, labels: Mapping[str, str], before: View, after: View
         yield from (f"{called.get(name, name)} shown" for name in old if name not in new)
     if before.differences != after.differences:
         yield "only differences" if after.differences else "every factor"
-    for what, called, old, new in (
-        ("roles", labels, (before.sort, before.descending), (after.sort, after.descending)),
-        ("factors", roles, (before.by, before.by_descending), (after.by, after.by_descending)),
-    ):
-        if old != new:
-            name, down = new
-            order = f"{called.get(name, name)} {'↓' if down else '↑'}" if name else "as written"
-            yield f"{what} by {order}" if name else f"{what} {order}"
+    if (before.sort, before.descending) != (after.sort, after.descending):
+        yield f"roles {_order(labels, after.sort, down=after.descending)}"
+    if (before.by, before.by_descending) != (after.by, after.by_descending):
+        yield f"factors {_order(roles, after.by, down=after.by_descending)}"
     if before.filter != after.filter:
         yield f"filter: {_turned(*(_quoted(view.filter) for view in (before, after)))}"
     if before.pin != after.pin:
@@ -166,6 +162,10 @@ def _view(dataset: Dataset, labels: Mapping[str, str], before: View, after: View
         yield f"pinned: {_turned(was, now)}"
     if before.transposed != after.transposed:
         yield "transposed"
+
+
+def _order(called: Mapping[str, str], name: str, *, down: bool) -> str:
+    return f"by {called.get(name, name)} {'↓' if down else '↑'}" if name else "as written"
 
 
 def _topic(tree: Tree, question: str) -> str:

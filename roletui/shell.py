@@ -121,7 +121,7 @@ class Shell(App[None]):
 
     def action_command_palette(self) -> None:
         """Offer every command by its name."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_leave(self) -> None:
