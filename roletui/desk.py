@@ -94,7 +94,7 @@ class Desk:
     def _change(self, label: str, before: State, after: State) -> str:
         tree = self.setting.tree
         words = change_words(tree, fitting(tree, before), fitting(tree, after))
-        return f"{label} ({words})" if words else label
+        return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
 
     def look(self, state: State) -> News | None:
         """Read the dataset's file again if it is followed and has changed."""

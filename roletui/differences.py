@@ -6,6 +6,7 @@ found by trying: answers are taken over, the walk is replayed, and what it says 
 
 import typing
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import combinations
 
 from roletui.budget import PlanLine
@@ -50,6 +51,12 @@ class Side(typing.NamedTuple):
     plan: tuple[PlanLine, ...]
     overheads: Mapping[str, Choice]
     """What was set of what comes on top, by the id of the overhead."""
+    weights: Mapping[str, int]
+    """By the id of the factor, how much it counts."""
+    goal: Decimal | None
+    """What there is to spend, in major units."""
+    notes: str
+    """What is said besides."""
     example: bool
     """Whether the plan is only the dataset's, as nothing is decided and nothing of it was set."""
 
@@ -135,7 +142,17 @@ class _Way:
         example = not self.outcome and all(draft == EMPTY for draft in state.plan)
         own, lines = overruled(self.tree, state), plan(self.tree, state)
         overheads = state.terms.overheads
-        return Side(self.walk, self.outcome, own, lines, overheads, example and not overheads)
+        return Side(
+            self.walk,
+            self.outcome,
+            own,
+            lines,
+            overheads,
+            state.weights,
+            state.goal,
+            state.notes,
+            example and not overheads,
+        )
 
 
 def recommended(tree: Tree, walk: Walk, answers: Answers) -> str:

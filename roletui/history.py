@@ -10,6 +10,8 @@ class Entry(typing.NamedTuple):
 
     state: State
     label: str
+    together: str = ""
+    """What the changes share that are undone with this one; empty where it stands alone."""
 
 
 class History(typing.NamedTuple):
@@ -22,20 +24,23 @@ class History(typing.NamedTuple):
     past: tuple[Entry, ...] = ()
     future: tuple[Entry, ...] = ()
 
-    def change(self, state: State, label: str, *, burst: bool = False) -> "History":
+    def change(self, state: State, label: str, together: str = "") -> "History":
         """Return the history after a change; one that changes nothing leaves no trace.
 
-        Changes of a burst, such as the steps of a slider, are undone together.
+        Where one is among the questions is no part of what is changed.
+
+        Changes in a row that are given the same ``together``, such as the steps of one slider, are
+        undone as one.
         """
         if state == self.state:
             return self
         left, kept = real(self.state), real(state)
-        if left == kept:
+        if left == kept._replace(at=left.at):
             return self.visit(state)
-        merge = burst and bool(self.past) and self.past[-1].label == label and not self.future
-        if not merge:
-            return History(state, (*self.past, Entry(left, label)))
-        back_at_start = kept == self.past[-1].state
+        last = self.past[-1] if self.past and not self.future else None
+        if not together or last is None or last.together != together:
+            return History(state, (*self.past, Entry(left, label, together)))
+        back_at_start = kept == last.state
         return History(state, self.past[:-1] if back_at_start else self.past)
 
     def visit(self, state: State) -> "History":
@@ -47,7 +52,7 @@ class History(typing.NamedTuple):
         if not self.past:
             return self
         last = self.past[-1]
-        now = Entry(real(self.state), last.label)
+        now = last._replace(state=real(self.state))
         return History(last.state, self.past[:-1], (now, *self.future))
 
     def redo(self) -> "History":
@@ -55,5 +60,5 @@ class History(typing.NamedTuple):
         if not self.future:
             return self
         next_ = self.future[0]
-        now = Entry(real(self.state), next_.label)
+        now = next_._replace(state=real(self.state))
         return History(next_.state, (*self.past, now), self.future[1:])

@@ -41,13 +41,14 @@ class Keeper:
             self._thread.start()
 
     def close(self) -> None:
-        """Write what is not written yet, then let other programs go on in the files."""
+        """Write what is not written yet, or say that it is lost; let others go on in the files."""
         if self._thread:
             self._ending.set()
             self._changes.put(None)
             self._thread.join()
         for session in self._sessions.values():
             session.close()
+            self._tell(session.lost)
 
     def _run(self) -> None:
         ended = False
@@ -69,6 +70,8 @@ class Keeper:
     def _save(self, setting: Setting, state: State) -> None:
         session = self._sessions[setting.dataset.about.id]
         session.loaded = setting.loaded
-        words = session.save(state)
+        self._tell(session.save(state))
+
+    def _tell(self, words: str) -> None:
         if words and self.say:
             self.say(words)

@@ -8,6 +8,7 @@ ever written over by work that did not come from it.
 import glob
 import os
 import re
+import time
 from contextlib import suppress
 
 from roletui.dataset.load import Loaded
@@ -18,12 +19,14 @@ from roletui.lock import HeldError, Lock
 from roletui.places import sessions_folder
 from roletui.scenario import dumps, loads
 from roletui.state import State
+from roletui.words import ago
 
 RESUMED = "This is where you left off."
 APART = (
     "Another roletui has this decision open; what you change here is kept apart from it, and "
     "neither writes over the other."
 )
+LEAVING = "Export it before you leave."
 AGAIN = "What you change is kept again."
 _NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
 
@@ -48,6 +51,12 @@ class Session:
         """What is in it."""
         self._lock: Lock | None = None
         self._trouble = ""
+        """Where and why the newest state cannot be kept; empty while it is."""
+
+    @property
+    def lost(self) -> str:
+        """Say at the end that what was done last is not kept; empty where it is."""
+        return f"What you changed last was not kept {self._trouble}." if self._trouble else ""
 
     @property
     def path(self) -> str:
@@ -101,9 +110,8 @@ class Session:
             self._path, self._seen, self._text = path, seen, text
             _clear(path)
         self.resumed = opened.state != State()
-        return " ".join(
-            filter(None, [RESUMED * self.resumed, *opened.warnings, APART if held else ""])
-        )
+        resumed = _resumed(seen) if self.resumed else ""
+        return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
 
     def save(self, state: State) -> str:
         """Keep a state; return what there is to say about it, which is mostly nothing.
@@ -122,12 +130,10 @@ class Session:
                 self._path = ""
             self._write(text)
         except OSError as error:
-            words += (
-                f"What you change cannot be kept in {sessions_folder()}: {error.strerror}. "
-                "Export it before you leave."
-            )
-            said, self._trouble = self._trouble, words
-            return "" if said == words else words
+            said, self._trouble = self._trouble, f"in {sessions_folder()}: {error.strerror}"
+            if said == self._trouble:
+                return words
+            return f"{words}What you change cannot be kept {self._trouble}. {LEAVING}"
         self._text = text
         if words:
             words += f"Yours is kept in {self._path} from here on."
@@ -137,8 +143,8 @@ class Session:
         return words
 
     def _write(self, text: str) -> None:
+        os.makedirs(sessions_folder(), exist_ok=True)
         if not self._path:
-            os.makedirs(sessions_folder(), exist_ok=True)
             self._path, self._lock = _free(self.loaded.dataset.about.id)
             self._seen = NOT_THERE
         there = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
@@ -165,6 +171,12 @@ def files(dataset: str = "") -> list[str]:
 def left() -> list[str]:
     """Return the files that no program goes on in now; the latest first."""
     return [path for path in files() if _is_left(path)]
+
+
+def _resumed(seen: Stamp) -> str:
+    """Say that work is taken up again, and how old it is by the date of its file."""
+    when = ago(time.time() - seen[0] / 1e9)
+    return f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
 
 
 def _is_left(path: str) -> bool:

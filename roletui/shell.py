@@ -13,6 +13,8 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
@@ -33,6 +35,14 @@ SETTLED = 0.2
 
 GLANCE, READ = 3.0, 20
 """Seconds until something that is said is noticed, and how many characters of it a second."""
+
+
+class Palette(CommandPalette):
+    """Ends once, however fast a key is pressed twice."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Run what was chosen, unless it is gone already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Shell(App[None]):
@@ -108,6 +118,11 @@ class Shell(App[None]):
     def action_show(self, name: str) -> None:
         """Show one of the screens."""
         self.switch_mode(name)
+
+    def action_command_palette(self) -> None:
+        """Offer every command by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_leave(self) -> None:
         """Close what is open; from a screen go back to the first."""

@@ -33,3 +33,11 @@ def decimals(number: Fraction, places: int = 2) -> str:
     """Write a fraction as a decimal number, rounded half up where it is longer: ``2.77``."""
     scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
     return plain(Decimal(scaled).scaleb(-places))
+
+
+def ago(seconds: float) -> str:
+    """Write how long ago something was: ``3 hours ago``; empty for less than a minute, or none."""
+    for size, one in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= size:
+            return f"{count(int(seconds // size), one, f'{one}s')} ago"
+    return ""

@@ -7,22 +7,21 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from roletui.commands import of
 from roletui.dataset.shelf import Offer
 
+from .dialog import Dialog
 from .widgets.options import Option, Options
 
 OWN = ("leave", "quit", "datasets")
 """Commands that this dialog has itself, or is."""
 
 
-class ChooseScreen(ModalScreen[Offer | None]):
+class ChooseScreen(Dialog[Offer | None]):
     """Ends with the dataset that was chosen, or with none when it is closed."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="choose.close", tooltip="Keep this one."),
         Binding("q", "app.quit", "quit", id="choose.quit", tooltip="Leave."),

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from roletui.comparison import Grid
@@ -17,16 +16,16 @@ from roletui.grid_text import Rows, factor_rows, grid_rows, role_rows
 from roletui.report.parts import table
 from roletui.report.spreadsheet import csv_text
 
+from .dialog import Dialog
 from .widgets.options import Option, Options
 
 MOST = 100_000
 """A longer text is saved only: terminals drop what is too long for their clipboard."""
 
 
-class CopyScreen(ModalScreen[None]):
+class CopyScreen(Dialog[None]):
     """A digit, or the cursor and enter, copies; escape does not. A grid is saved as well."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="copy.close", tooltip="Copy nothing.")
     ]

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from roletui.setting import Setting
@@ -16,6 +15,7 @@ from roletui.state import State
 from roletui.terms import MOST_PER, Display
 from roletui.words import plain
 
+from .dialog import Dialog
 from .plan_intents import ShowIn
 
 _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
@@ -23,10 +23,9 @@ _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
 
 
-class CurrencyScreen(ModalScreen[ShowIn | None]):
+class CurrencyScreen(Dialog[ShowIn | None]):
     """Ends with the currency that is to be shown, or with nothing when it is closed."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="currency.close", tooltip="Change nothing.")
     ]

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from roletui.dataset.shelf import saved_words
@@ -17,16 +16,16 @@ from roletui.report.rewrite import KEPT, kept_notes
 from roletui.setting import Setting
 from roletui.state import State
 
+from .dialog import Dialog
 from .widgets.options import Option, Options
 
 SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
 """The form that a name with that suffix is for."""
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Dialog[None]):
     """Enter saves, escape does not; the arrow keys choose the form while the path is typed."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "form(-1)", "form before", id="export.up", tooltip="The form before."),
         Binding("down", "form(1)", "next form", id="export.down", tooltip="The next form."),

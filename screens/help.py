@@ -6,23 +6,23 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from roletui.commands import Command, key_words, of
 from roletui.dataset.model import Dataset
 from roletui.report.parts import escaped, table
 
+from .dialog import Dialog
 from .frame import Frame
 from .widgets.document import Document
 
 HEAD = ["Key", "What it does"]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """One document, made from the declared commands and the dataset."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,question_mark,q", "dismiss", "close", id="help.close", tooltip="Close the help."

@@ -21,13 +21,16 @@ class Intent:
 
     label: ClassVar[str] = "change"
     """What is changed."""
-    burst: ClassVar[bool] = False
-    """Whether several in a row are undone together."""
 
     @property
     def words(self) -> str:
-        """Say what an undo would take back; changes of one burst say the same."""
+        """Say what an undo would take back."""
         return self.label
+
+    @property
+    def together(self) -> str:
+        """Return what several in a row share that are undone as one; empty for none."""
+        return ""
 
     def apply(self, tree: Tree, state: State) -> State:
         """Return the state after the change."""
@@ -35,7 +38,7 @@ class Intent:
 
     def enter(self, history: History, state: State) -> History:
         """Return the history with the state after the change."""
-        return history.change(state, self.words, burst=self.burst)
+        return history.change(state, self.words, self.together)
 
 
 class Visit(Intent):
@@ -199,7 +202,11 @@ class Seek(Look):
     """Look for another text in the comparison; all that is typed at one go is undone together."""
 
     label: ClassVar[str] = "filter of the comparison"
-    burst: ClassVar[bool] = True
+
+    @property
+    def together(self) -> str:
+        """Every letter of it."""
+        return self.label
 
 
 @dataclass

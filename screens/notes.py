@@ -6,21 +6,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from roletui.state import noted
 
+from .dialog import Dialog
 from .frame import KeyLine
 from .intents import Intent, Note
 
 UNKEPT = "This is not kept yet: ctrl+s keeps it, esc once more leaves it out."
 
 
-class NotesScreen(ModalScreen[Intent | None]):
+class NotesScreen(Dialog[Intent | None]):
     """Ends with the notes where they are others now; nothing typed is lost without being said."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "keep", id="notes.keep", tooltip="Keep what is written."),
         Binding("escape", "leave", "close", id="notes.close", tooltip="Leave it as it was."),

@@ -6,13 +6,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from roletui.setting import Setting
 from roletui.state import State, overruled
 from roletui.summary import outcome_name
 
+from .dialog import Dialog
 from .intents import Follow, Intent, Overrule
 from .widgets.options import Option, Options
 
@@ -20,10 +20,9 @@ FOLLOW = "follow it"
 """Stands for the recommendation among the roles; no id of a dataset holds a space."""
 
 
-class OverruleScreen(ModalScreen[Intent | None]):
+class OverruleScreen(Dialog[Intent | None]):
     """Ends with what is to be changed, or with nothing when it is closed."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="overrule.close", tooltip="Change nothing.")
     ]

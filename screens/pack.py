@@ -5,21 +5,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from roletui.report.hiring import pack
 from roletui.setting import Setting
 from roletui.state import State, chosen_roles
 
+from .dialog import Dialog
 from .intents import PutPack
 from .widgets.document import Document
 
 
-class PackScreen(ModalScreen[PutPack | None]):
+class PackScreen(Dialog[PutPack | None]):
     """Ends with whether the record is to hold it, or with nothing when it is only closed."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss(None)", "close", id="pack.close", tooltip="Close this."),
         Binding(

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from roletui import planning
 from roletui import state as states
 from roletui.decision import Tree
-from roletui.state import Mistake, State
+from roletui.state import State
 from roletui.terms import Choice, Display
 
 from .intents import Intent
@@ -18,12 +18,16 @@ class _OfLine(Intent):
 
     number: int
     """Place of the line, from 0."""
-    burst: ClassVar[bool] = True
 
     @property
     def words(self) -> str:
-        """Name the line too, so that each is undone by itself."""
+        """Name the line too."""
         return f"{self.label}, line {self.number + 1}" if self.number else self.label
+
+    @property
+    def together(self) -> str:
+        """The same of one line."""
+        return self.words
 
 
 @dataclass
@@ -36,6 +40,13 @@ class PlanSize(_OfLine):
     weeks: Decimal | None = None
     start: Decimal | None = None
     label: ClassVar[str] = "size of the plan"
+
+    @property
+    def together(self) -> str:
+        """Each size by itself."""
+        sizes = {"people": self.people, "hours": self.hours, "weeks": self.weeks}
+        given = (name for name, size in sizes.items() if size is not None)
+        return f"{self.words}: {next(given, 'start')}"
 
     def apply(self, tree: Tree, state: State) -> State:
         """Leave open who is hired."""
@@ -57,11 +68,14 @@ class Hire(_OfLine):
     role: str
     rate: str = ""
     number: int = 0
+    own_rate: Decimal | None = None
+    """What the user says an hour costs there; without it the rate counts."""
     label: ClassVar[str] = "who is hired, and how"
 
     def apply(self, tree: Tree, state: State) -> State:
         """Keep the channel where it can be kept."""
-        return states.hire(tree, state, self.role, self.rate, self.number)
+        hired = states.hire(tree, state, self.role, self.rate, self.number)
+        return states.price(tree, hired, self.own_rate, self.number)
 
 
 @dataclass
@@ -118,12 +132,12 @@ class CountWith(Intent):
 
     overhead: str
     choice: Choice | None
-    burst: ClassVar[bool] = True
+    label: ClassVar[str] = "what comes on top"
 
     @property
-    def words(self) -> str:
-        """Name the overhead too, so that each is undone by itself."""
-        return f"what comes on top ({self.overhead})"
+    def together(self) -> str:
+        """Each overhead by itself."""
+        return f"{self.label}: {self.overhead}"
 
     def apply(self, tree: Tree, state: State) -> State:
         """Leave the others."""
@@ -148,7 +162,11 @@ class Aim(Intent):
 
     goal: Decimal | None
     label: ClassVar[str] = "what there is to spend"
-    burst: ClassVar[bool] = True
+
+    @property
+    def together(self) -> str:
+        """The steps towards it."""
+        return self.label
 
     def apply(self, tree: Tree, state: State) -> State:
         """Leave the plan."""
@@ -159,13 +177,23 @@ class Aim(Intent):
 class Suppose(Intent):
     """Say what a wrong choice is thought to take."""
 
-    mistake: Mistake
-    label: ClassVar[str] = "the wrong role"
-    burst: ClassVar[bool] = True
+    role: str | None = None
+    redone: Decimal | None = None
+    restart: Decimal | None = None
+    label: ClassVar[str] = "what the wrong role takes"
+
+    @property
+    def together(self) -> str:
+        """Each part by itself."""
+        return f"{self.label}: {', '.join(self._given)}"
+
+    @property
+    def _given(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if value is not None}
 
     def apply(self, tree: Tree, state: State) -> State:
-        """Leave the plan."""
-        return planning.suppose(state, self.mistake)
+        """Leave the plan, and the parts that are not given."""
+        return planning.suppose(state, state.mistake._replace(**self._given))
 
 
 @dataclass

@@ -7,17 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from .dialog import Dialog
 from .widgets.beside import Beside
 from .widgets.pane import Line
 
 
-class Reader(ModalScreen[None]):
+class Reader(Dialog[None]):
     """Shows lines in full; escape or enter closes it."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "close", id="reader.close", tooltip="Close this.")
     ]

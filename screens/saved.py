@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from roletui import saved
@@ -22,6 +21,7 @@ from roletui.state import State, overruled
 from roletui.summary import names, outcome_name, standing
 from roletui.words import count
 
+from .dialog import Dialog
 from .frame import KeyLine
 from .intents import Reopen
 from .versus import Versus, versus
@@ -32,6 +32,7 @@ EMPTY = (
     "plan, save that too, and d shows the two side by side."
 )
 NOW = "what you have now"
+UNNAMED = "not saved under a name"
 
 Asking = typing.Literal["", "save", "rename", "delete"]
 """What is asked for in the dialog; nothing while the list has the keys."""
@@ -65,10 +66,11 @@ class Names(Options):
     CLICK_MOVES = True
 
 
-class SavedScreen(ModalScreen[Reopen | None]):
+class SavedScreen(Dialog[Reopen | None]):
     """Ends with the decision that is to be opened, or with none when it is closed."""
 
-    CSS_PATH = "dialog.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
+    """Where it is low, what is left of the height is the list's, so that no key line scrolls."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
         Binding("s", "save", "save", id="saved.save", tooltip="Save what you have now."),
@@ -184,7 +186,11 @@ class SavedScreen(ModalScreen[Reopen | None]):
         if entry.scenario is None:
             return Option(entry.file, "", entry.name, entry.trouble, f"{day} · cannot be read")
         state = self._state_of(entry)
-        marks = [day, "as now" * (state == self._state), "A" * (entry.file == self._marked)]
+        marks = [
+            UNNAMED if entry.unnamed else day,
+            "as now" * (state == self._state),
+            "A" * (entry.file == self._marked),
+        ]
         room = min(84, self._width * 94 // 100) - 9
         words = standing(self._setting.tree, self._shown(state), room)
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))

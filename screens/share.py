@@ -5,23 +5,23 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from roletui.dataset.shelf import offers
 from roletui.setting import Setting
 
+from .dialog import Dialog
+
 LONG = 2_000
 """Chats cut a longer message off; and no terminal's clipboard is sure to hold it."""
 
 
-class ShareScreen(ModalScreen[None]):
+class ShareScreen(Dialog[None]):
     """Copies a share code once it opens; it can be selected by hand as well.
 
     Nothing stands beside its lines, so that a selection over them holds nothing else.
     """
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "close", id="share.close", tooltip="Close this."),
         Binding("y,Y", "copy", "copy", id="share.copy", tooltip="Copy the code again."),

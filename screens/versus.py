@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from roletui.differences import differences
@@ -16,16 +15,16 @@ from roletui.setting import Setting
 from roletui.state import State
 from roletui.terms import Display
 
+from .dialog import Dialog
 from .widgets.document import Document
 
 Side = tuple[str, State, tuple[str, ...]]
 """What one of the two is called, its state, and what is to be said of how it was read."""
 
 
-class Versus(ModalScreen[None]):
+class Versus(Dialog[None]):
     """One document to be read and closed."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "back", id="versus.close", tooltip="Back to the list.")
     ]

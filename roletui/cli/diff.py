@@ -104,6 +104,9 @@ def _side_data(tree: Tree, side: Side, file: str) -> Data:
         "hours": number(mine.hours),
         "weeks": number(mine.weeks),
         **({"overheads": _overhead_data(side)} if side.overheads else {}),
+        **({"weights": dict(side.weights)} if side.weights else {}),
+        **({"goal": number(side.goal)} if side.goal is not None else {}),
+        **({"notes": side.notes} if side.notes else {}),
     }
 
 

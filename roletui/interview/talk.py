@@ -288,8 +288,8 @@ def _undo(interview: Interview) -> Reply:
     history = interview.history
     if not history.past:
         return Reply(interview, (_reminder(interview),), "There is nothing to undo.")
-    back_then, label = history.past[-1]
-    what = _what(interview, label, back_then, real(interview.state))
+    last = history.past[-1]
+    what = _what(interview, last.label, last.state, real(interview.state))
     return _stepped(interview, history.undo(), f"Undone: {what}")
 
 
@@ -297,14 +297,14 @@ def _redo(interview: Interview) -> Reply:
     history = interview.history
     if not history.future:
         return Reply(interview, (_reminder(interview),), "There is nothing to redo.")
-    further_on, label = history.future[0]
-    what = _what(interview, label, real(interview.state), further_on)
+    following = history.future[0]
+    what = _what(interview, following.label, real(interview.state), following.state)
     return _stepped(interview, history.redo(), f"Redone: {what}")
 
 
 def _what(interview: Interview, label: str, before: State, after: State) -> str:
     """Name a change, with what it changed."""
-    words = change_words(interview.setting.tree, before, after)
+    words = change_words(interview.setting.tree, before, after).removeprefix(f"{label}: ")
     return sentence(f"{label}, {words}" if words else label)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from roletui.dataset.problems import printable
 from roletui.decision import Tree
 from roletui.differences import Comparison, Difference, Drives, Given, Side
+from roletui.money import minor, money
 from roletui.report.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state import Override
 from roletui.summary import names
@@ -15,6 +16,8 @@ from roletui.terms import MONEY, Display, overhead_scale
 from roletui.words import count, plain
 
 SAME = "The differences do not change the result."
+QUOTED = 160
+"""Of notes so many characters are quoted."""
 ALIKE = "Both give the same answers on the same way."
 
 
@@ -181,9 +184,31 @@ def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
         yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
     if a.overheads != b.overheads:
         yield f"On top: A {_overhead_words(tree, a)}; B {_overhead_words(tree, b)}."
+    for factor in tree.dataset.factors:
+        one, other = (side.weights.get(factor.id, 0) for side in (a, b))
+        if one != other:
+            yield f"Weight of “{factor.label}”: A {one}; B {other}."
+    if a.goal != b.goal:
+        yield f"To spend: A {_goal(tree, a)}; B {_goal(tree, b)}."
+    if a.notes != b.notes:
+        yield f"Notes: A {_notes(a)}; B {_notes(b)}."
     if found.kept:
         kept = count(found.kept, "question", "questions")
         yield f"Answers off both ways, without effect: {kept}."
+
+
+def _goal(tree: Tree, side: Side) -> str:
+    """Write what there is to spend, in the dataset's own currency, in which it was typed."""
+    currency = tree.dataset.about.currency
+    return "not stated" if side.goal is None else money(minor(side.goal, currency), currency)
+
+
+def _notes(side: Side) -> str:
+    """Quote how somebody's notes begin, in one line."""
+    words = printable(" ".join(side.notes.split()))
+    if len(words) > QUOTED:
+        words = f"{words[: QUOTED - 1].rstrip()}…"
+    return f"“{words}”" if words else "none"
 
 
 def _choice_words(tree: Tree, a: Side, b: Side) -> str:

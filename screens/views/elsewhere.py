@@ -10,7 +10,7 @@ from roletui.origin import OWN, is_own, stale_rate
 from roletui.sheet import Sheet
 
 from ..facts import rate_line
-from ..plan_intents import Hire, OwnRate
+from ..plan_intents import Hire
 from ..widgets.bars import Bar, Bars
 from .base import View
 
@@ -80,9 +80,7 @@ class ElsewhereView(View):
             stated = line.rate or next(
                 (rate.id for rate in rates_for(sheet.dataset, line.role, line.channel)), ""
             )
-            self.send(Hire(line.role, stated, sheet.number))
-            if line.own_rate is not None:
-                self.send(OwnRate(line.own_rate, sheet.number))
+            self.send(Hire(line.role, stated, sheet.number, line.own_rate))
             return
         rate = next((rate for rate in sheet.dataset.rates if rate.id == message.id), None)
         if rate is not None:

@@ -103,18 +103,18 @@ class MistakeView(View):
 
     def _needed(self, value: str | None) -> None:
         if self._sheet and value and value != self._sheet.needed:
-            self.send(Suppose(self._sheet.state.mistake._replace(role=value)))
+            self.send(Suppose(role=value))
 
     def _redone(self, value: Decimal) -> None:
         # What lies between two steps stays as it is until a key moves it.
         scale = self.query_one("#redone", Slider).scale
         if self._sheet and value != scale.nearest(self._sheet.state.mistake.redone):
-            self.send(Suppose(self._sheet.state.mistake._replace(redone=value)))
+            self.send(Suppose(redone=value))
 
     def _restart(self, value: Decimal) -> None:
         scale = self.query_one("#restart", Slider).scale
         if self._sheet and value != scale.nearest(self._sheet.state.mistake.restart):
-            self.send(Suppose(self._sheet.state.mistake._replace(restart=value)))
+            self.send(Suppose(restart=value))
 
 
 def table(sheet: Sheet, found: Wrong) -> Table:

@@ -20,12 +20,12 @@ class Passage(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the text takes."""
-        return len(self.content.wrap(width))
+        return len(self.content.wrap(max(1, width)))
 
     def render(self) -> Content:
         """Write as many lines as the box has."""
         width, height = self.content_size
-        lines = [line.rstrip() for line in self.content.wrap(width)] if width else []
+        lines = [line.rstrip() for line in self.content.wrap(max(1, width))] if width else []
         if len(lines) > height > 0:
             kept = lines[height - 1].truncate(width - 1)
             lines[height - 1] = kept + "…"

@@ -192,7 +192,7 @@ async def test_the_mouse_moves_a_slider() -> None:
         await pilot.pause()
         assert sizes(app)[2] == 13
         assert shows_total(app)
-        await press(pilot, "u")
+        await press(pilot, "u", "u")
         assert app.state == PLAN
 
 

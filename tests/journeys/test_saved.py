@@ -209,9 +209,11 @@ async def test_a_preview_is_neither_saved_nor_replaced() -> None:
 
 
 async def test_a_small_terminal_shows_what_is_under_the_cursor() -> None:
-    """However little room there is, the cursor stays in sight."""
+    """However little room there is, the cursor stays in sight, and so do the keys."""
     for number in range(8):
         keep(f"Plan {number}", CHATBOT)
     async with started(CHATBOT, size=(40, 12)) as (app, pilot):
         await press(pilot, "l", *["down"] * 7)
         assert "▌ Plan 7" in screen_text(app)
+        assert "enter open" in screen_text(app)
+        assert "x delete" in screen_text(app)

@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+from textual import events
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.widgets import Input
@@ -12,6 +13,7 @@ from journeys.running import (
     answered,
     press,
     screen_text,
+    settle,
     started,
     words_of,
 )
@@ -246,3 +248,14 @@ async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
         for shown in ("w", "b"):  # one that was painted before, and one that was not
             await press(pilot, shown)
             assert app.screen.styles.background == paper
+
+
+@pytest.mark.parametrize("keys", ["e", "m", "ctrl+p"])
+async def test_enter_pressed_several_times_ends_a_dialog_once(keys: str) -> None:
+    """What comes too late finds it gone, and the app goes on."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, keys)
+        for _ in range(4):
+            app.post_message(events.Key("enter", None))
+        await settle(pilot)
+        assert app.is_running

@@ -43,7 +43,7 @@ class Decision(RuleBasedStateMachine):
         return state.at or (walk.question.id if walk.question else "")
 
     def _change(self, state: State, after: dict[str, str]) -> None:
-        if real(state) != real(self.history.state):
+        if after != self.maps[self.place]:
             self.maps[self.place + 1 :] = [after]
             self.place += 1
         self.history = self.history.change(state, "change")

@@ -2,35 +2,48 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from helpers import edited, small
 
 from roletui.changes import change_words
-from roletui.dataset.load import parse
+from roletui.comparison import AS_AUTHORED, View
+from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.desk import Desk
 from roletui.keeper import Keeper
-from roletui.planning import add_line
+from roletui.plan import Draft
+from roletui.planning import add_line, aim, count_with, pin, show_in, suppose
 from roletui.session import RESUMED, Session, files, latest
 from roletui.setting import Setting
 from roletui.state import (
+    Baseline,
+    Mistake,
+    Override,
     State,
     answer,
     hire,
     note,
     overrule,
     price,
+    put_pack,
     resize,
     restart,
     weigh,
 )
+from roletui.terms import Choice, Display
 
 TREE = Tree(small().dataset)
 FAULT = "Small fault: No, something larger"
 NO = answer(State(), "fault", "no")
 DECIDED = answer(NO, "carry", "no")
 TWO = resize(TREE, NO, people=Decimal(2), weeks=Decimal(3))
+
+
+def seen(**view: Any) -> State:
+    """Return a state in which the comparison is shown in some way."""
+    return NO._replace(view=AS_AUTHORED._replace(**view))
 
 
 @pytest.mark.parametrize(
@@ -53,12 +66,34 @@ TWO = resize(TREE, NO, people=Decimal(2), weeks=Decimal(3))
         (NO, TWO, "people 1 → 2; weeks 2 → 3"),
         (NO, add_line(TREE, NO, 0), "1 → 2 lines"),
         (NO, weigh(NO, "wait", 3), "Waiting time: 0 → 3"),
-        (NO, note(NO, "anything"), ""),
+        (NO, note(NO, "any\nthing"), "notes: none → “any thing”"),
+        (
+            note(NO, f"{'word ' * 9}the end"),
+            note(NO, f"{'word ' * 9}then more"),
+            "notes: “… the end” → “… then more”",
+        ),
+        (note(NO, "any thing"), note(NO, "any\nthing"), "notes: other lines"),
+        (NO, resize(TREE, NO, people=Decimal(1)), "the same, as your own"),
+        (NO, put_pack(NO, wanted=True), "hiring pack in the record: no → yes"),
+        (NO, aim(NO, Decimal(900)), "what there is to spend: none → €900"),
+        (NO, show_in(NO, Display("USD", Decimal("1.1"))), "currency: EUR → USD at 1.1"),
+        (NO, pin(TREE, NO), "the baseline: pinned"),
+        (NO, NO._replace(mistake=Mistake("mobile")), "needed: runner-up → Mobile"),
+        (NO, suppose(NO, Mistake(redone=Decimal(20))), "done again: 50 → 20 %"),
+        (NO, suppose(NO, Mistake(restart=Decimal(1))), "paid before it goes on: 4 → 1 weeks"),
+        (NO, seen(hidden_roles=("mobile",)), "Mobile hidden"),
+        (seen(hidden_factors=("wait",)), NO, "Waiting time shown"),
+        (NO, seen(differences=True), "only differences"),
+        (seen(sort="wait"), seen(sort="wait", descending=True), "roles by Waiting time ↓"),
+        (seen(by="mobile"), NO, "factors as written"),
+        (NO, seen(filter="x"), "filter: none → “x”"),
+        (NO, seen(pin="mobile"), "pinned: none → Mobile"),
+        (NO, seen(transposed=True), "transposed"),
         (NO, NO, ""),
     ],
 )
 def test_what_changed(before: State, after: State, words: str) -> None:
-    """Answers by their topics, sizes by their numbers; what has no such words says nothing."""
+    """Answers by their topics, sizes by their numbers, all else by what the screens call it."""
     assert change_words(TREE, before, after) == words
 
 
@@ -66,9 +101,35 @@ def test_who_does_it_and_for_how_much() -> None:
     """Another role, another rate and a choice of one's own are named."""
     other = hire(TREE, NO, "mobile")
     assert change_words(TREE, other, hire(TREE, other, "workshop")) == "Mobile → Workshop"
-    assert change_words(TREE, other, price(TREE, other, Decimal(70))) == "stated → 70"
+    assert change_words(TREE, other, price(TREE, other, Decimal(70))) == ("stated → €70 an hour")
     own = overrule(TREE, DECIDED, "mobile", "nearer")
     assert change_words(TREE, DECIDED, own) == "none → Mobile"
+    assert change_words(TREE, own, overrule(TREE, own, "mobile", "dearer")) == "“nearer” → “dearer”"
+
+
+@pytest.mark.parametrize("field", State._fields)
+def test_every_part_of_a_state_has_words(field: str) -> None:
+    """Whatever is changed can be said; where one is, and what is previewed, are no changes."""
+    dataset = load().dataset
+    tree = Tree(dataset)
+    fee = next(entry for entry in dataset.budget.overheads if entry.kind == "share")
+    decided = State(answers=dict(dataset.examples[0].answers))
+    others = {
+        "answers": {},
+        "plan": (Draft(people=Decimal(3)),),
+        "view": View(differences=True),
+        "weights": {"core-job": 2},
+        "override": Override("ml-engineer", "because", "x"),
+        "listed": True,
+        "terms": count_with(decided, fee.id, Choice(on=False)).terms,
+        "goal": Decimal(9),
+        "mistake": Mistake("ml-engineer"),
+        "baseline": Baseline(()),
+        "pack": True,
+        "notes": "x",
+    }
+    other = decided._replace(**{field: others[field]}) if field in others else decided
+    assert bool(change_words(tree, decided, other)) == (field not in ("at", "real"))
 
 
 def desk(keeper: Keeper | None = None) -> Desk:

@@ -23,7 +23,7 @@ from roletui.planning import count_with
 from roletui.report.diff import drives_words, rest_words
 from roletui.report.plans import Planned, difference_sentence, plan_rows, planned
 from roletui.scenario import FENCE, dumps
-from roletui.state import Override, State, preview
+from roletui.state import Override, State, note, preview, weigh
 from roletui.terms import Choice, Display
 
 Cli = Callable[..., Ran]
@@ -582,6 +582,24 @@ def test_a_file_that_cannot_be_read(diff: Cli, cli: Cli, words: str) -> None:
     ran = cli("diff", "--dataset", str(SMALL), *words.split())
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("roletui: nope.toml cannot be read: ")
+
+
+def test_what_else_somebody_said_is_told_apart(diff: Cli) -> None:
+    """Weights, what there is to spend and notes are each said of both, as text and as data."""
+    one = note(State(WORKSHOP), f"Ask *Ann*\nfirst.{' more' * 60}")
+    other = State(WORKSHOP)._replace(goal=Decimal("99.5"))
+    told = diff(one, other).out.splitlines()
+    assert "To spend: A not stated; B €99.50." in told
+    (notes,) = (line for line in told if line.startswith("Notes: "))
+    assert notes.startswith("Notes: A “Ask *Ann* first. more")
+    assert notes.endswith("…”; B none.")
+    assert len(notes) < 200
+    sides = json.loads(diff(one, other, "--format", "json").out)
+    assert sides["a"]["notes"] == one.notes
+    assert (sides["b"]["goal"], "notes" in sides["b"]) == (99.5, False)
+    tree = small_tree()
+    weighed = differences(tree, weigh(one, "wait", 3), one)
+    assert [*rest_words(tree, weighed)] == ["Weight of “Waiting time”: A 3; B 0."]
 
 
 def test_what_comes_on_top_is_told_apart() -> None:

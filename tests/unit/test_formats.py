@@ -218,7 +218,9 @@ def files(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "nothing.toml").write_text(nobody, encoding="utf-8")
     asking = nobody.partition("rules-home")[0]
     (tmp_path / "asking.toml").write_text(asking, encoding="utf-8")
-    analyst = f"{STAGED.partition('listed')[0]}listed = true\n{DATA_ANALYST}"
+    analyst = (
+        f"{STAGED.partition('listed')[0]}listed = true\ngoal = 90.5\nnotes = '*'\n{DATA_ANALYST}"
+    )
     (tmp_path / "analyst.toml").write_text(analyst, encoding="utf-8")
     shown = f"{STAGED}[display]\ncurrency = 'EUR'\nper = 0.9\n"
     (tmp_path / "shown.toml").write_text(shown, encoding="utf-8")

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,26 @@ def test_what_was_done_last_is_taken_up_again() -> None:
     assert session.save(YES) == ""
     session.close()
     assert (begun().state, names(), latest()) == (YES, ["bicycle.toml"], "bicycle")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, RESUMED),
+        (-90_000, RESUMED),
+        (90, "This is where you left off 1 minute ago."),
+        (7_300, "This is where you left off 2 hours ago."),
+        (864_000, "This is where you left off 10 days ago."),
+    ],
+)
+def test_it_says_how_long_ago_that_was(seconds: int, words: str) -> None:
+    """By the date of its file; nothing where that lies ahead of the clock."""
+    file = kept(NO)
+    then = time.time() - seconds
+    os.utime(file, (then, then))
+    session = begun()
+    session.close()
+    assert session.words == words
 
 
 def test_the_same_state_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,10 +145,13 @@ def test_a_file_that_another_program_replaced_is_left_as_it_is() -> None:
 
 
 def test_a_file_that_was_removed_is_written_again() -> None:
-    """Where nothing is, nothing can be overwritten."""
+    """Where nothing is, nothing can be overwritten; the whole folder may be gone."""
     session = begun()
     session.save(NO)
     os.unlink(files("bicycle")[0])
+    assert session.save(YES) == ""
+    shutil.rmtree(sessions_folder())
+    assert session.save(NO) == ""
     assert session.save(YES) == ""
     session.close()
     assert (begun().state, names()) == (YES, ["bicycle.toml"])
@@ -185,9 +210,10 @@ def test_where_nothing_can_be_written_the_last_state_stays(
         assert words.startswith(f"What you change cannot be kept in {sessions_folder()}: ")
         assert os.strerror(number) in words
         assert session.save(State({"fault": "unsure"})) == ""
+        assert session.lost.startswith("What you changed last was not kept in ")
         assert file.read_text(encoding="utf-8") == dumps(small(), NO)
         assert names() == ["bicycle.toml"]
-    assert session.save(YES) == AGAIN
+    assert (session.save(YES), session.lost) == (AGAIN, "")
     session.close()
     assert begun().state == YES
 

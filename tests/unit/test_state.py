@@ -196,7 +196,7 @@ def test_fitting_leaves_open_what_a_draft_leaves_open() -> None:
     assert fitting(TREE, State(plan=drafts)).plan == drafts
 
 
-FIRST, SECOND, THIRD = (State(at=name) for name in ("first", "second", "third"))
+FIRST, SECOND, THIRD = (State(notes=name) for name in ("first", "second", "third"))
 
 
 def test_undo_and_redo_walk_the_changes() -> None:
@@ -233,19 +233,25 @@ def test_a_change_of_nothing_leaves_no_trace() -> None:
     assert history.change(FIRST, "b") == history
 
 
+def test_the_same_answer_again_is_no_change() -> None:
+    """Going back to a question and giving the same answer leaves nothing to undo."""
+    there = FIRST._replace(at="fault")
+    assert History(there).change(FIRST, "answer") == History(FIRST)
+
+
 def test_a_burst_is_undone_together() -> None:
     """The steps of one slider are one change; another slider begins another."""
-    history = History(FIRST).change(SECOND, "weeks", burst=True)
-    history = history.change(THIRD, "weeks", burst=True)
+    history = History(FIRST).change(SECOND, "weeks", "weeks")
+    history = history.change(THIRD, "weeks", "weeks")
     assert history.undo().state == FIRST
-    assert len(history.change(FIRST, "hours", burst=True).past) == 2
+    assert len(history.change(FIRST, "hours", "hours").past) == 2
 
 
 def test_a_burst_that_returns_leaves_no_step() -> None:
     """A slider moved and moved back has changed nothing that could be undone."""
-    history = History(FIRST).change(SECOND, "weeks", burst=True)
-    history = history.change(THIRD, "weeks", burst=True)
-    assert history.change(FIRST, "weeks", burst=True) == History(FIRST)
+    history = History(FIRST).change(SECOND, "weeks", "weeks")
+    history = history.change(THIRD, "weeks", "weeks")
+    assert history.change(FIRST, "weeks", "weeks") == History(FIRST)
 
 
 def test_a_return_that_is_no_burst_is_a_step() -> None:
@@ -256,9 +262,9 @@ def test_a_return_that_is_no_burst_is_a_step() -> None:
 
 def test_a_burst_after_an_undo_begins_anew() -> None:
     """Steps after an undo are not merged into the change before it."""
-    history = History(FIRST).change(SECOND, "weeks", burst=True)
-    history = history.change(THIRD, "people", burst=True).undo()
-    assert history.change(THIRD, "weeks", burst=True).undo().state == SECOND
+    history = History(FIRST).change(SECOND, "weeks", "weeks")
+    history = history.change(THIRD, "people", "people").undo()
+    assert history.change(THIRD, "weeks", "weeks").undo().state == SECOND
 
 
 def test_a_visit_is_no_change() -> None:

@@ -42,3 +42,14 @@ async def test_what_does_not_fit_is_cut(height: str, lines: list[str]) -> None:
             app.query_one(Passage).content = Content(f"{WORDS} nine")
             await pilot.pause()
         assert screen_text(app).split() == " ".join(lines).split()
+
+
+async def test_a_box_without_width_is_survived() -> None:
+    """A terminal of one column asks for the height at no width at all."""
+    app = Boxed("auto")
+    async with app.run_test(size=(30, 6)) as pilot:
+        app.query_one(Passage).styles.width = 0
+        await pilot.pause()
+        app.query_one(Passage).styles.width = 20
+        await pilot.pause()
+        assert WORDS[:18] in screen_text(app)
