@@ -39,6 +39,11 @@ BY_HAND = "Its notes were changed by hand since it was saved; they are taken as 
 """Said where the notes of a record are no longer those of its block."""
 WITHOUT_BLOCK = Problem((), f"is a record without its last block (```` {FENCE} ````).")
 """What is wrong with a record that a hand has cut."""
+READ_ONLY = (
+    ("<", "is a web page, which is only read: save the lines under its heading “Reopen” as a file."),
+    ("{", "is JSON, which is only read: open the record in Markdown, a scenario or a share code."),
+)
+"""How forms of the record begin that nothing is opened from, and what to do."""
 _RECORD = re.compile(r"(?m)^(?:Decision: |(?:# |```|<!--).*roletui)")
 """What a record holds beside its block, and no scenario that can be read."""
 
@@ -225,6 +230,8 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     except NotTomlError as error:
         if not before and _RECORD.search(text):
             raise ScenarioError(file, [WITHOUT_BLOCK]) from None
+        if told := next((words for sign, words in READ_ONLY if text.lstrip().startswith(sign)), ""):
+            raise ScenarioError(file, [Problem((), told)]) from None
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         raise ScenarioError(file, [problem], text, before=before) from None
     if not raw and _RECORD.search(text):

@@ -124,6 +124,16 @@ def test_a_record_without_its_block_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("<!DOCTYPE html>\n<html>", "is a web page"), ('{\n  "format": 1\n}', "is JSON")],
+)
+def test_what_is_only_read_is_said_to_be(text: str, told: str) -> None:
+    """A web page and JSON hold a decision too, and nothing is opened from them: that is said."""
+    [message] = refusal(text)
+    assert message.startswith(f"file.md: error: the file {told}, which is only read: ")
+
+
 def test_a_block_without_an_end_is_refused() -> None:
     """A record that was cut off is refused with the line where its block begins."""
     [message] = refusal(f"# Record\n\n```toml roletui\n{minimal()}")
