@@ -40,7 +40,7 @@ BY_HAND = "Its notes were changed by hand since it was saved; they are taken as 
 WITHOUT_BLOCK = Problem((), f"is a record without its last block (```` {FENCE} ````).")
 """What is wrong with a record that a hand has cut."""
 READ_ONLY = (
-    ("<", "is a web page, which is only read: save the lines under its heading “Reopen” as a file."),
+    ("<", "is a web page, which is only read: save the lines under “Reopen” as a file."),
     ("{", "is JSON, which is only read: open the record in Markdown, a scenario or a share code."),
 )
 """How forms of the record begin that nothing is opened from, and what to do."""
