@@ -10,6 +10,9 @@ from roletui.planning import market
 from roletui.state import State, chosen_roles, overruled, plan, plan_for, real, sized
 from roletui.words import count, questions_left
 
+NO_COST, NO_PAY = "cost not stated", "nobody is paid"
+AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "paying nobody"}
+"""How a sentence goes on with a total that is no sum."""
 SINGLE = " single figure"
 """Said of a total whose sources give no range."""
 SAME = "likely the same"
@@ -148,7 +151,7 @@ def total_words(dataset: Dataset, found: Priced) -> str:
     """Write what a plan costs, and whom that leaves out: ``$48,000 ($36,000–$62,000)``."""
     total, left = found.total, left_out(dataset, found)
     if total is None:
-        return "cost not stated" if left else "nobody is paid"
+        return NO_COST if left else NO_PAY
     words = _spread(dataset, found, total)
     return f"{words} without {names(dataset, left)}" if left else words
 
@@ -184,7 +187,7 @@ def instead(tree: Tree, state: State, outcome: str) -> str:
     if way and here_way and way != here_way:
         told, now = f"{told}, {way}", f"{now}, {here_way}"
     if there.total is None or here.total is None or there.unpriced or here.unpriced:
-        return told if told == now else f"{told}, instead of {now}"
+        return told if told == now else f"{told}, instead of {AS_NOUNS.get(now, now)}"
     words = _difference(dataset, there, here)
     return f"{told}: {words} {'as' if words == SAME else 'than'} {now}"
 

@@ -88,6 +88,12 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
     )
 
 
+def test_a_price_stands_beside_nothing_paid(on_small: Cli) -> None:
+    """Where the recommendation costs nothing, a price is said to be instead of that."""
+    ran = on_small("decide", "-a", "fault=yes", "-a", "skill=yes")
+    assert "Call a mobile mechanic: €480 single figure, instead of paying nobody\n" in ran.out
+
+
 def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
     """``decide`` names every outcome that is still possible."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
