@@ -12,7 +12,7 @@ from textual.widgets import Static
 from roletui.commands import of
 from roletui.dataset.shelf import Offer
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .widgets.options import Option, Options
 
 OWN = ("leave", "quit", "datasets")
@@ -38,10 +38,10 @@ class ChooseScreen(Dialog[Offer | None]):
         with VerticalScroll(id="box", can_focus=False):
             yield Static("What do you want to decide?", classes="title", markup=False)
             yield Options()
-            yield Static(
-                "1-9 or ↑↓ and enter choose   esc stays here   D comes back",
-                classes="quiet way-out",
-                markup=False,
+            yield way_out(
+                ("1-9 ↑↓ enter", "choose", ""),
+                ("D", "comes back", ""),
+                ("esc", "stays here", "screen.dismiss"),
             )
 
     def on_mount(self) -> None:

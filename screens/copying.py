@@ -16,7 +16,7 @@ from roletui.grid_text import Rows, factor_rows, grid_rows, role_rows
 from roletui.report.parts import table
 from roletui.report.spreadsheet import csv_text
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .widgets.options import Option, Options
 
 MOST = 100_000
@@ -43,9 +43,7 @@ class CopyScreen(Dialog[None]):
         with Vertical(id="box"):
             yield Static("Copy", classes="title", markup=False)
             yield Options()
-            yield Static(
-                "1-5 or ↑↓ and enter copy   esc does not", classes="quiet way-out", markup=False
-            )
+            yield way_out(("1-5 ↑↓ enter", "copy", ""), ("esc", "does not", "screen.dismiss"))
 
     def on_mount(self) -> None:
         """Offer the cell, its row either way, and the grid."""

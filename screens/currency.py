@@ -15,7 +15,7 @@ from roletui.state import State
 from roletui.terms import MOST_PER, Display
 from roletui.words import plain
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .plan_intents import ShowIn
 
 _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
@@ -47,9 +47,7 @@ class CurrencyScreen(Dialog[ShowIn | None]):
             )
             yield Input(value=self._typed(), placeholder="EUR 0.92", select_on_focus=True)
             yield Static(id="said", markup=False)
-            yield Static(
-                "enter shows it   esc changes nothing", classes="quiet way-out", markup=False
-            )
+            yield way_out(("enter", "shows it", ""), ("esc", "changes nothing", "screen.dismiss"))
 
     def _known(self) -> str:
         """Say which rates the dataset has."""

@@ -16,7 +16,7 @@ from roletui.report.rewrite import KEPT, kept_notes
 from roletui.setting import Setting
 from roletui.state import State
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .widgets.options import Option, Options
 
 SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
@@ -48,8 +48,8 @@ class ExportScreen(Dialog[None]):
             yield Input(self._suggested, select_on_focus=False)
             yield Static(self._place(), id="said", classes="quiet", markup=False)
             yield Options()
-            yield Static(
-                "↑↓ form   enter saves   esc does not", classes="quiet way-out", markup=False
+            yield way_out(
+                ("↑↓", "form", ""), ("enter", "saves", ""), ("esc", "does not", "screen.dismiss")
             )
 
     def on_mount(self) -> None:

@@ -93,6 +93,8 @@ class Frame(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = "#start"
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH: ClassVar[CSSPathType | None] = "frame.tcss"
+    IN_LINE: ClassVar[frozenset[str]] = frozenset()
+    """Which other commands of every screen stand in this one's key line, where there is room."""
     HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
     """The widgets whose keys the help of this screen lists."""
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -190,9 +192,11 @@ class Frame(Screen[None]):
 
     def paint_keys(self) -> None:
         """Write the key line anew."""
-        shared = [c for c in of("everywhere") if c.in_line and c.id != "help"]
+        everywhere = of("everywhere")
+        shared = [c for c in everywhere if c.in_line and c.id != "help"]
+        shared += [c for c in everywhere if c.id in self.IN_LINE]
         own = [c for c in of(self.PLACE) if c.in_line]
-        help_ = next(c for c in of("everywhere") if c.id == "help")
+        help_ = next(c for c in everywhere if c.id == "help")
         line = [
             *self.keys(),
             *((key_words(c.keys).split(",")[0], c.label, c.action) for c in (*own, *shared, help_)),

@@ -7,13 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Static
 
 from roletui.commands import Command, key_words, of
 from roletui.dataset.model import Dataset
 from roletui.report.parts import escaped, table
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .frame import Frame
 from .widgets.document import Document
 
@@ -37,7 +36,7 @@ class HelpScreen(Dialog[None]):
         """The document in a box, the way out below."""
         with Vertical(id="box"):
             yield Document("\n\n".join(self._parts()))
-            yield Static("↑↓ scroll   esc closes", classes="quiet way-out", markup=False)
+            yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
 
     def _parts(self) -> Iterator[str]:
         under = self._under

@@ -10,8 +10,7 @@ from textual.widgets import Static, TextArea
 
 from roletui.state import noted
 
-from .dialog import Dialog
-from .frame import KeyLine
+from .dialog import Dialog, way_out
 from .intents import Intent, Note
 
 UNKEPT = "This is not kept yet: ctrl+s keeps it, esc once more leaves it out."
@@ -42,7 +41,10 @@ class NotesScreen(Dialog[Intent | None]):
             )
             yield TextArea(self._notes)
             yield Static(id="said", markup=False)
-            yield KeyLine(id="keys")
+            yield way_out(
+                ("ctrl+s", "keeps it", "screen.keep"),
+                ("esc", "leaves it as it was", "screen.leave"),
+            )
 
     def on_mount(self) -> None:
         """Begin behind what is written."""
@@ -50,10 +52,6 @@ class NotesScreen(Dialog[Intent | None]):
         text.move_cursor(text.document.end)
         text.focus()
         self.query_one("#said").display = False
-        self.query_one(KeyLine).keys = (
-            ("ctrl+s", "keeps it", "screen.keep"),
-            ("esc", "leaves it as it was", "screen.leave"),
-        )
 
     @on(TextArea.Changed)
     def write(self) -> None:

@@ -12,12 +12,17 @@ from roletui.setting import Setting
 from roletui.state import State, overruled
 from roletui.summary import outcome_name
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
+from .frame import KeyLine
 from .intents import Follow, Intent, Overrule
 from .widgets.options import Option, Options
 
 FOLLOW = "follow it"
 """Stands for the recommendation among the roles; no id of a dataset holds a space."""
+
+
+LEAVE = ("esc", "changes nothing", "screen.dismiss")
+"""The key that leaves all as it is."""
 
 
 class OverruleScreen(Dialog[Intent | None]):
@@ -48,12 +53,7 @@ class OverruleScreen(Dialog[Intent | None]):
             yield Options()
             yield Static(id="said", markup=False)
             yield Input(placeholder="Why?", select_on_focus=False)
-            yield Static(
-                "1-9 or ↑↓ and enter choose   esc changes nothing",
-                id="way-out",
-                classes="quiet way-out",
-                markup=False,
-            )
+            yield way_out(("1-9 ↑↓ enter", "choose", ""), LEAVE)
 
     def on_mount(self) -> None:
         """List every role but the one that is recommended alone."""
@@ -101,7 +101,7 @@ class OverruleScreen(Dialog[Intent | None]):
         reason.display = True
         reason.value = own.reason if own and own.role == name else ""
         reason.focus()
-        self.query_one("#way-out", Static).update("enter keeps it   esc changes nothing")
+        self.query_one(KeyLine).keys = (("enter", "keeps it", ""), LEAVE)
 
     def _say(self, words: str) -> None:
         said = self.query_one("#said", Static)

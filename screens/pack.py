@@ -5,13 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from roletui.report.hiring import pack
 from roletui.setting import Setting
 from roletui.state import State, chosen_roles
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .intents import PutPack
 from .widgets.document import Document
 
@@ -38,8 +37,10 @@ class PackScreen(Dialog[PutPack | None]):
             does = (
                 "takes it out of the record again" if self._recorded else "puts it into the record"
             )
-            yield Static(
-                f"↑↓ scroll   p {does}   esc closes", classes="quiet way-out", markup=False
+            yield way_out(
+                ("↑↓", "scroll", ""),
+                ("p", does, "screen.record"),
+                ("esc", "closes", "screen.dismiss"),
             )
 
     def action_record(self) -> None:

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .widgets.beside import Beside
 from .widgets.pane import Line
 
@@ -30,7 +30,7 @@ class Reader(Dialog[None]):
         """The text in a box of its own, the way out below."""
         with VerticalScroll(id="box"):
             yield Static(self._text(), id="text", markup=False)
-            yield Static("↑↓ scroll   esc closes", classes="quiet way-out", markup=False)
+            yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
 
     def on_resize(self) -> None:
         """Lay out side by side what there is room for now."""

@@ -24,6 +24,7 @@ class ReportScreen(Frame):
     """Rendered Markdown, one readable column."""
 
     PLACE: ClassVar[Place] = "report"
+    IN_LINE = frozenset({"notes", "share"})
     CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "report.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
     HELP_WIDGETS = (Document,)

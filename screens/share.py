@@ -10,7 +10,7 @@ from textual.widgets import Static
 from roletui.dataset.shelf import offers
 from roletui.setting import Setting
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 
 LONG = 2_000
 """Chats cut a longer message off; and no terminal's clipboard is sure to hold it."""
@@ -38,7 +38,7 @@ class ShareScreen(Dialog[None]):
             yield Static(self._told(), markup=False)
             yield Static(f"roletui open '{self._code}'", id="code", markup=False)
             yield Static(self._needed(), classes="quiet", markup=False)
-            yield Static("y copies again   esc closes", classes="quiet way-out", markup=False)
+            yield way_out(("y", "copies again", "screen.copy"), ("esc", "closes", "screen.dismiss"))
 
     def on_mount(self) -> None:
         """Copy the code, without the command around it."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from roletui.differences import differences
 from roletui.report.diff import markdown
@@ -15,7 +14,7 @@ from roletui.setting import Setting
 from roletui.state import State
 from roletui.terms import Display
 
-from .dialog import Dialog
+from .dialog import Dialog, way_out
 from .widgets.document import Document
 
 Side = tuple[str, State, tuple[str, ...]]
@@ -37,7 +36,7 @@ class Versus(Dialog[None]):
         """The document in a box, the way out below."""
         with Vertical(id="box"):
             yield Document(self._text)
-            yield Static("↑↓ scroll   esc goes back", classes="quiet way-out", markup=False)
+            yield way_out(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
 
 
 def versus(setting: Setting, sides: Sequence[Side], display: Display | None) -> str:

@@ -30,6 +30,7 @@ class WizardScreen(Frame):
     """What is shown is a function of the state: a question, or where the answers lead."""
 
     PLACE: ClassVar[Place] = "wizard"
+    IN_LINE = frozenset({"saved"})
     CSS_PATH: ClassVar[CSSPathType | None] = ["frame.tcss", "wizard.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
     HELP_WIDGETS = (Options,)
