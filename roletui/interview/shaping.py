@@ -128,12 +128,12 @@ def _follow(setting: Setting, state: State, rest: str) -> Change:
 def _notes(setting: Setting, state: State, rest: str) -> Change:
     own = real(state)
     if rest.casefold() == "clear":
-        return note(state, ""), "clearing the notes", ["There are no notes any more."]
+        return note(state, ""), "notes", ["There are no notes any more."]
     if not rest:
         lines = own.notes.split("\n") if own.notes else ["There are no notes."]
         return state, "", [*lines, "Type notes and some words to add them."]
     after = note(state, f"{own.notes}\n\n{rest}" if own.notes else rest)
-    return after, f"adding {quoted(rest)} to the notes", [f"Noted: {sentence(rest)}"]
+    return after, "notes", [f"Noted: {sentence(rest)}"]
 
 
 _SHAPES: dict[str, typing.Callable[[Setting, State, str], Change]] = {

@@ -177,6 +177,7 @@ def test_undo_and_redo_say_what() -> None:
     redone = said(*DECIDED, "undo", "redo")
     assert redone.startswith("Redone: an answer, Bringing it: No.\n\nDecided. Recommended: Call")
     assert said(*DECIDED, "cost 1x8x2", "undo") == "Undone: the plan, weeks 1 to 2."
+    assert said("notes Ann agreed", "undo") == "Undone: notes, none to “Ann agreed”."
     assert said(*DECIDED, "back", "yes", "undo").startswith("Undone: an answer, Bringing it: No to")
     assert said(*DECIDED, "restart", "u").startswith("Undone: starting over, Small fault: No")
 
