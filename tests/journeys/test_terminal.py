@@ -76,7 +76,7 @@ def test_the_interview_in_a_dumb_terminal() -> None:
         assert "".join(tree.question("rules").ask.split()) in "".join(terminal.text.split())
         for key in keys_of("support-chatbot"):
             terminal.type(f"{key}\n")
-            terminal.wait_for("Help says what else.")
+            terminal.wait_for("Help says what else. >")
         terminal.type("\x03")
         assert terminal.wait_for_end() == 130
         written = terminal.written.decode()
