@@ -13,8 +13,8 @@ BEGIN = "<!-- roletui: your notes begin; what stands from here to the next mark 
 """The line before the notes."""
 END = "<!-- roletui: your notes end -->"
 """The line behind them."""
-NONE_YET = "*None yet.*"
-"""Stands between the marks where there are no notes."""
+NONE_YET = "<!-- nothing yet: write here; the next export puts a heading above it -->"
+"""Stands between the marks where there are no notes; whoever reads the record does not see it."""
 MARK = re.compile(
     r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
 )
@@ -22,6 +22,12 @@ MARK = re.compile(
 
 _OBEYED = re.compile(r"[`~<\[]")
 """Without any of these signs nothing reaches beyond the notes."""
+
+
+def marked(notes: str, level: int) -> str:
+    """Return notes between their marks, under a heading of a level where there are any."""
+    head = f"{'#' * level} Notes\n\n" if notes else ""
+    return f"{head}{BEGIN}\n\n{written(notes)}\n\n{END}"
 
 
 def written(notes: str) -> str:
@@ -43,7 +49,7 @@ def by_hand(notes: str, between: str) -> str | None:
         return None
     if now == NONE_YET or now.startswith(f"{NONE_YET}\n"):
         now = now.removeprefix(NONE_YET).strip("\n")
-    return now
+    return None if now == noted(notes) else now
 
 
 def joined(notes: str, before: str, between: str) -> str:

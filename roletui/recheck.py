@@ -11,12 +11,13 @@ from datetime import date
 from itertools import zip_longest
 
 from roletui.dataset.load import Loaded
-from roletui.dataset.model import RateEntry
+from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
 from roletui.plan import nobody
 from roletui.result import Counted, Figure, Result, Went, result_of
 from roletui.scenario import Scenario, reopen
+from roletui.terms import MONEY, overhead_scale
 from roletui.words import plain
 
 Verdict = typing.Literal["same", "outcome", "cost", "both", "untold"]
@@ -155,11 +156,27 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         if before and after:
             what = f"{_rate(tree, rates[after.id])}: {_span(before)} {currency} an hour"
             yield f"{what} then, {_span(after)} now."
-    labels = {entry.id: entry.label for entry in tree.dataset.budget.overheads}
+    overheads = {entry.id: entry for entry in tree.dataset.budget.overheads}
+    others = _who(then) != _who(now)
     for pair in _pairs(then.overheads, now.overheads):
+        if others and None in pair:
+            continue  # it comes or goes with whoever does the work, which is said above
         name = next(figure.id for figure in pair if figure)
-        was, here = (_span(figure) if figure else "not counted" for figure in pair)
-        yield f"On top, {labels.get(name, name)}: {was} then, {here} now."
+        entry = overheads.get(name)
+        unit = _unit(tree, entry) if entry and entry.kind else ""
+        was, here = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
+        yield f"On top, {entry.label if entry else name}: {was} then, {here} now."
+
+
+def _who(result: Result) -> list[str]:
+    """Return who does the work of a plan, and by which channel."""
+    return [line.line.partition("=")[0] for line in result.lines]
+
+
+def _unit(tree: Tree, overhead: Overhead) -> str:
+    """Write what the figure of an overhead counts: `` %``, `` EUR a month``."""
+    unit = overhead_scale(overhead, tree.dataset.budget.weeks)[-1]
+    return f" {tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else f" {unit}"
 
 
 def _pairs(

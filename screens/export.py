@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from roletui.dataset.shelf import saved_words
 from roletui.files import suggested_path, write_text
 from roletui.report.forms import FORMS, Form, document, without_cost
-from roletui.report.rewrite import KEPT, kept_notes
+from roletui.report.rewrite import KEPT, MarkGoneError, kept_notes
 from roletui.setting import Setting
 from roletui.state import State
 
@@ -120,14 +120,16 @@ class ExportScreen(Dialog[None]):
             return
         setting, state, form = self._setting, self._state, self._form
         kept = None
-        if self._confirmed and form.name in ("md", "short"):
-            kept = kept_notes(path, state)
-        text = document(form.name, setting.loaded, setting.tree, state, setting.today, kept)
         try:
+            if self._confirmed and form.name in ("md", "short"):
+                kept = kept_notes(path, state)
+            text = document(form.name, setting.loaded, setting.tree, state, setting.today, kept)
             write_text(path, text, overwrite=bool(self._confirmed))
         except FileExistsError:
             self._confirmed = message.value
             said.update("There is a file of that name. Press enter again to overwrite it.")
+        except MarkGoneError as error:
+            said.update(f"It is not overwritten. {error}")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             said.update(f"It cannot be saved there: {reason}.")

@@ -8,7 +8,7 @@ from roletui.cli.setting import loaded, talk, today
 from roletui.decision import Tree
 from roletui.files import write_text
 from roletui.report.forms import Name, document, without_cost
-from roletui.report.rewrite import KEPT, kept_notes
+from roletui.report.rewrite import KEPT, MarkGoneError, kept_notes
 from roletui.scenario import reopen
 from roletui.state import put_pack
 
@@ -33,7 +33,10 @@ def run(options: argparse.Namespace) -> int:
     form: Name = "short" if options.short else options.format
     between = None
     if form in ("md", "short") and options.output not in (None, "-") and options.force:
-        between = kept_notes(options.output, state)
+        try:
+            between = kept_notes(options.output, state)
+        except MarkGoneError as error:
+            raise RequestError(f"{options.output} is not overwritten. {error}") from None
     text = document(form, found, tree, state, today(options), between)
     if form == "csv":
         for words in without_cost(tree, state):

@@ -7,7 +7,7 @@ from roletui.blocks import FENCE
 from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree, verdict
-from roletui.prose import BEGIN, END, written
+from roletui.prose import marked, written
 from roletui.report.depth import depth_blocks
 from roletui.report.drivers import driver_blocks
 from roletui.report.front import decision_sentence, front_matter, status
@@ -37,7 +37,7 @@ def record(
     ``between`` stands between the marks of the notes in place of those of the state.
     """
     between = state.notes if between is None else between
-    body = _blocks(loaded, tree, state, today, _marked(between), picture=True)
+    body = _blocks(loaded, tree, state, today, marked(between, 2), picture=True)
     return f"{front_matter(loaded, tree, state, today)}\n" + "\n\n".join(body) + "\n"
 
 
@@ -48,13 +48,9 @@ def record_body(
 
     With ``picture`` the way is drawn, and marks tell the notes from what is around them.
     """
-    notes = _marked(state.notes) if picture else f"## Notes\n\n{written(state.notes)}"
+    notes = marked(state.notes, 2) if picture else f"## Notes\n\n{written(state.notes)}"
     body = _blocks(loaded, tree, state, today, notes if state.notes else "", picture=picture)
     return "\n\n".join(block for block in body if block) + "\n"
-
-
-def _marked(notes: str) -> str:
-    return f"## Notes\n\n{BEGIN}\n\n{written(notes)}\n\n{END}"
 
 
 def _blocks(

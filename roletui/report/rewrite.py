@@ -2,7 +2,7 @@
 
 from roletui.blocks import BlockError, between_marks, block_of, lines_of
 from roletui.dataset.text import NotTomlError, parse_toml
-from roletui.prose import joined
+from roletui.prose import BEGIN, END, MARK, joined
 from roletui.state import State
 
 KEPT = "What was written by hand between the marks of its notes is kept."
@@ -11,10 +11,15 @@ MOST = 50_000_000
 """A longer file is no record, and is not read, in bytes."""
 
 
+class MarkGoneError(ValueError):
+    """A record has one of the two marks of its notes, so nobody can tell where they end."""
+
+
 def kept_notes(path: str, state: State) -> str | None:
     """Return what is to stand between the marks of the file at ``path`` once it is written anew.
 
     None where the notes of the state do: no record is there, or nothing in its notes is by hand.
+    Raise :class:`MarkGoneError` where what a hand wrote would be lost.
     """
     try:
         with open(path, "rb") as stream:
@@ -23,6 +28,12 @@ def kept_notes(path: str, state: State) -> str | None:
         return None
     between, before = _notes_of(text)
     if between is None:
+        if mark := MARK.search("\n".join(lines_of(text))):
+            where, gone = ("below", END) if mark[1] == "begin" else ("above", BEGIN)
+            raise MarkGoneError(
+                "One of the two marks around its notes is gone, so they would be lost. Put it "
+                f"back {where} them: {gone}"
+            )
         return None
     notes = joined(state.notes, before, between)
     return None if notes == state.notes else notes

@@ -6,7 +6,7 @@ from datetime import date
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.flips import deciding, none_found
-from roletui.prose import BEGIN, END, written
+from roletui.prose import marked
 from roletui.reasons import Reason, account
 from roletui.report.front import decision_sentence
 from roletui.report.markdown import REOPEN, block, status_lines
@@ -38,7 +38,7 @@ def short_record(
         *cost_summary(tree, state, cited),
         f"Who profits from the figures: {escaped(about.disclosure)}",
         *_changes(tree, state),
-        *((f"### Notes\n\n{BEGIN}\n\n{written(notes)}\n\n{END}",) if notes else ()),
+        marked(notes, 3),
         f"<details>\n<summary>{ASIDE}</summary>",
         "\n".join(cited.lines()) or "No source is cited.",
         REOPEN,

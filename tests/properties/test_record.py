@@ -113,7 +113,7 @@ def test_the_front_matter_says_what_the_dataset_says(title: str, version: str) -
 REACHING = (
     "```", "~~~", "    ", "<!--", "-->", "<details>", "</details>", "<div", "<script>", "<p",
     "[1]: a", "[1]", "<?", "<![CDATA[", "<b>", "</b>", "<br>", "| a |", "| - |", "> ", "- ", "1. ",
-    "***", "===", "# a", "\n", "\n\n", "&lt;", "\\", "```toml roletui", BEGIN, END, "*None yet.*",
+    "***", "===", "# a", "\n", "\n\n", "&lt;", "\\", "```toml roletui", BEGIN, END, NONE_YET,
     "a", "[^1]: b",
 )  # fmt: skip
 """What reaches, or seems to reach, beyond the notes."""

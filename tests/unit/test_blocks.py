@@ -11,7 +11,7 @@ from roletui.cli.setting import RequestError, read
 from roletui.dataset.diagnostics import diagnose
 from roletui.prose import BEGIN, END, NONE_YET, joined, written
 from roletui.report.markdown import record
-from roletui.report.rewrite import kept_notes
+from roletui.report.rewrite import MarkGoneError, kept_notes
 from roletui.report.short import short_record
 from roletui.scenario import BY_HAND, Opened, ScenarioError, dumps, loads
 from roletui.state import State
@@ -148,7 +148,7 @@ HARMFUL = (
 HARMLESS = (
     "```\nclosed\n```", "`a` <br> [a](https://a.org)", "<details>\n\nfolded\n\n</details>",
     "a < b", "# Head\n\n| a |\n| - |\n| b |", "<!-- a remark -->", "[a]: https://a.org",
-    "*None yet.*",
+    "*None yet.*", NONE_YET,
 )  # fmt: skip
 
 
@@ -182,11 +182,18 @@ def test_notes_written_by_hand_are_taken() -> None:
 
 
 def test_without_notes_the_marks_invite_them() -> None:
-    """Where there are no notes the record says so, and what is written below that becomes them."""
-    text = record(small(), small_tree(), STATE._replace(notes=""), DAY)
-    assert f"{BEGIN}\n\n{NONE_YET}\n\n{END}" in text
-    assert opened(between(f"{NONE_YET}\n\nOne.", text)).state.notes == "One."
-    assert opened(between("Two.", text)).state.notes == "Two."
+    """Without notes a record shows none and no heading; what is written at the marks becomes them.
+
+    Only the marks and the invitation between them are there, which no site shows.
+    """
+    bare = STATE._replace(notes="")
+    for form in (record, short_record):
+        text = form(small(), small_tree(), bare, DAY)
+        assert f"{BEGIN}\n\n{NONE_YET}\n\n{END}" in text
+        assert "# Notes" not in text
+        assert opened(between(f"{NONE_YET}\n\nOne.", text)).state.notes == "One."
+        assert opened(between("Two.", text)).state.notes == "Two."
+        assert opened(between("", text)) == Opened(bare, ())
 
 
 def test_a_mark_that_is_gone_is_said() -> None:
@@ -200,8 +207,9 @@ def test_a_mark_that_is_gone_is_said() -> None:
 @pytest.mark.parametrize(
     ("now", "exported", "there", "kept"),
     [
-        ("", "", "*None yet.*", ""),
-        ("", "", "*None yet.*\n\nHand.", "Hand."),
+        ("", "", NONE_YET, ""),
+        ("", "", f"{NONE_YET}\n\nHand.", "Hand."),
+        ("", "", "", ""),
         ("", "", "Hand.", "Hand."),
         ("A.", "A.", "A.", "A."),
         ("B.", "A.", "A.", "B."),
@@ -237,6 +245,16 @@ def test_a_record_that_is_written_anew_keeps_its_prose(tmp_path: Path) -> None:
         file.write_text(between("By hand.", damaged), encoding="utf-8")
         assert kept_notes(str(file), new) == "Bring the pump.\n\nBy hand."
     assert kept_notes(str(file), STATE._replace(notes="By hand.")) is None
+
+
+@pytest.mark.parametrize(("left", "gone"), [(BEGIN, END), (END, BEGIN)])
+def test_notes_without_an_end_are_not_written_over(tmp_path: Path, left: str, gone: str) -> None:
+    """Where one mark is gone nobody can tell what a hand wrote; which one is missing is said."""
+    file = tmp_path / "record.md"
+    file.write_text(between("By hand.").replace(gone, ""), encoding="utf-8")
+    with pytest.raises(MarkGoneError, match=gone) as error:
+        kept_notes(str(file), STATE)
+    assert left not in str(error.value)
 
 
 @pytest.mark.parametrize("content", [b"", b"mine", b"\xff\xfe", dumps(small(), STATE).encode()])

@@ -14,7 +14,7 @@ from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens
 from roletui import __version__
 from roletui.cli.parser import COMMANDS
 from roletui.dataset.load import shipped
-from roletui.prose import BEGIN, END
+from roletui.prose import BEGIN, END, NONE_YET
 from roletui.report.rewrite import KEPT
 from roletui.runner_up import CLOSE_RULE
 
@@ -659,12 +659,16 @@ def test_export_keeps_what_a_hand_wrote(on_small: Cli, scenario: str, tmp_path: 
     """Written over a record, what a hand has put there between the marks stays, which is said."""
     file = tmp_path / "mine.md"
     on_small("export", scenario, "-o", str(file))
-    by_hand = file.read_text(encoding="utf-8").replace("*None yet.*", "By hand.")
+    by_hand = file.read_text(encoding="utf-8").replace(NONE_YET, "By hand.")
     for form in ((), ("--short",), ("--short",), ()):
         file.write_text(by_hand, encoding="utf-8")
         ran = on_small("export", scenario, *form, "-o", str(file), "--force")
         assert ran.err == f"roletui: saved {file}. {KEPT}\n"
         assert f"{BEGIN}\n\nBy hand.\n\n{END}" in file.read_text(encoding="utf-8")
+    file.write_text(by_hand.replace(END, ""), encoding="utf-8")
+    ran = on_small("export", scenario, "-o", str(file), "--force")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith(f" them: {END}\n")
     on_small("export", scenario, "--format", "json", "-o", str(file), "--force")
     assert "By hand" not in file.read_text(encoding="utf-8")
 

@@ -209,16 +209,37 @@ def with_(*overheads: Overhead, per: str = "") -> Dataset:
     return dataset._replace(budget=dataset.budget._replace(overheads=overheads, exchange=exchange))
 
 
+def swapped(dataset: Dataset) -> Dataset:
+    """Return a dataset that leads to the workshop where it led to the mechanic, and vice versa."""
+    other = {"workshop": "mobile", "mobile": "workshop"}
+    questions = tuple(
+        question._replace(
+            answers=tuple(
+                answer._replace(outcome=other.get(answer.outcome, answer.outcome))
+                for answer in question.answers
+            )
+        )
+        for question in dataset.questions
+    )
+    return dataset._replace(questions=questions)
+
+
 @pytest.mark.parametrize(
     ("then", "now", "verdict", "said"),
     [
-        (with_(), with_(FEE), "cost", "On top, Fee: not counted then, 5 now."),
+        (with_(), with_(FEE), "cost", "On top, Fee: not counted then, 5 EUR each now."),
         (with_(FEE), with_(), "cost", "On top, fee: 5 then, not counted now."),
         (
             with_(FEE),
             with_(FEE._replace(low=Decimal(4), high=Decimal(9))),
             "cost",
-            "On top, Fee: 5 then, 5 (4–9) now.",
+            "On top, Fee: 5 EUR each then, 5 (4–9) EUR each now.",
+        ),
+        (
+            with_(FEE._replace(kind="overrun")),
+            with_(FEE._replace(kind="overrun", likely=Decimal(6))),
+            "cost",
+            "On top, Fee: 5 % then, 6 % now.",
         ),
         (with_(FEE), with_(FEE._replace(kind="month")), "cost", OTHERWISE),
         (with_(per="160"), with_(per="170"), "cost", "One EUR was 160 JPY then, and is 170 now."),
@@ -231,6 +252,14 @@ def test_what_changed_in_the_figures(then: Dataset, now: Dataset, verdict: str, 
     found = checked(state, now, then)
     assert found.verdict == verdict
     assert found.why[0] == said
+
+
+def test_what_comes_and_goes_with_who_does_the_work() -> None:
+    """Where another outcome brings other people, what came on top of the first is no reason."""
+    fee = FEE._replace(channels=("shop",))
+    found = checked(State(WORKSHOP), swapped(with_(fee)), with_(fee))
+    assert found.verdict == "both"
+    assert [words.split()[0] for words in found.why] == ["After", "The", "The"]
 
 
 def test_what_the_user_set_does_not_change() -> None:
@@ -257,18 +286,7 @@ def test_a_choice_whose_role_is_gone() -> None:
 def test_a_choice_that_is_recommended_now() -> None:
     """Where the dataset has come to recommend what was chosen against it, that is said."""
     state = State(WORKSHOP, override=Override("mobile", "Near.", "workshop"))
-    dataset = small().dataset
-    questions = tuple(
-        question._replace(
-            answers=tuple(
-                answer._replace(outcome={"workshop": "mobile", "mobile": "workshop"}.get(
-                    answer.outcome, answer.outcome))
-                for answer in question.answers
-            )
-        )
-        for question in dataset.questions
-    )  # fmt: skip
-    found = checked(state, dataset._replace(questions=questions))
+    found = checked(state, swapped(small().dataset))
     assert found.verdict == "both"
     assert found.why[1] == "What was chosen against the recommendation is recommended now: Mobile."
 
