@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.commands import Place
 from roletui.files import suggested_path, write_text
 from roletui.report.markdown import record, record_body
+from roletui.report.options import PROS
 
 from .dialogs import PREVIEWED
 from .frame import Frame
@@ -33,7 +34,7 @@ class ReportScreen(Frame):
         """The record, and where there is room its outline."""
         with Horizontal(id="main"):
             yield Document(id="start")
-            with Vertical(id="side"):
+            with VerticalScroll(id="side", can_focus=False):
                 yield Static("OUTLINE", classes="heading", markup=False)
                 yield Options(id="outline")
 
@@ -48,18 +49,17 @@ class ReportScreen(Frame):
         document = self.query_one(Document)
         setting = self.setting
         document.source = record_body(setting.loaded, setting.tree, self.state, setting.today)
-        self.call_after_refresh(self._paint_outline)
 
-    def on_resize(self) -> None:
-        """Find the headings again after the text was wrapped anew."""
-        super().on_resize()
-        self.call_after_refresh(self._paint_outline)
-
-    def _paint_outline(self) -> None:
-        headings = self.query_one(Document).headings
-        self.query_one("#outline", Options).show(
-            tuple(Option(str(line), "", title) for line, title in headings)
-        )
+    @on(Document.Rendered)
+    def list_headings(self) -> None:
+        """List the headings where they stand now; those of each option are left out."""
+        above = ""
+        shown = []
+        for line, level, title in self.query_one(Document).headings:
+            above = title if level == 2 else above
+            if level == 2 or (level == 3 and above != PROS):
+                shown.append(Option(str(line), "", "  " * (level - 2) + title))
+        self.query_one("#outline", Options).show(tuple(shown))
 
     @on(Options.Chosen, "#outline")
     def go_to(self, message: Options.Chosen) -> None:

@@ -1,6 +1,6 @@
 """What drives the decision: each answer with its reason, the way they take, what to find out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roletui.cells import NOT_STATED
 from roletui.decision import Tree
@@ -23,13 +23,21 @@ def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> I
     for number, entry in enumerate(account(tree, state.answers), 1):
         label = entry.answer.label if entry.answer else "Not sure"
         sources = cited.cite(entry.question.sources)
-        lines.append(f"{number}. {escaped(entry.question.ask)} **{escaped(label)}.**{sources}")
-        lines += [f"   {words}" for words in _did(tree, entry)]
+        lines += _entry(
+            number, f"{escaped(entry.question.ask)} **{escaped(label)}.**{sources}", _did(tree, entry)
+        )
     yield "\n".join(lines)
     if picture:
         yield from _picture(tree, state)
     if walk.status != "decided":
         yield from _find_out(tree, state)
+
+
+def _entry(number: int, words: str, below: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of an entry of a numbered list, and of the list below it."""
+    head = f"{number}. "
+    yield head + words
+    yield from (f"{' ' * len(head)}- {line}" for line in below)
 
 
 def _did(tree: Tree, entry: Reason) -> Iterator[str]:
@@ -52,8 +60,8 @@ def _picture(tree: Tree, state: State) -> Iterator[str]:
 def _find_out(tree: Tree, state: State) -> Iterator[str]:
     lines: list[str] = []
     for number, entry in enumerate(unknowns(tree, state), 1):
-        lines.append(f"{number}. **{escaped(entry.question.ask)}**")
-        lines += [f"   {escaped(words)}" for words in _plan(tree, entry)]
+        plan = map(escaped, _plan(tree, entry))
+        lines += _entry(number, f"**{escaped(entry.question.ask)}**", plan)
     if lines:
         yield "### Find out first\n\n" + "\n".join([ORDER_RULE, "", *lines])
 

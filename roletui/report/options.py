@@ -12,6 +12,10 @@ from roletui.state import State, chosen_roles, overruled
 from roletui.weights import weights_part
 
 
+PROS = "Pros and Cons of the Options"
+"""Heading of what speaks for and against each option, each under a heading of its own."""
+
+
 def considered(tree: Tree, state: State, outcome: Outcome | None) -> str:
     """Return the options, each with the difference to the others."""
     own = overruled(tree, state)
@@ -28,7 +32,7 @@ def considered(tree: Tree, state: State, outcome: Outcome | None) -> str:
 
 def pros_and_cons(tree: Tree) -> Iterator[str]:
     """Yield what speaks for and against each option."""
-    yield "## Pros and Cons of the Options"
+    yield f"## {PROS}"
     for role in tree.dataset.roles:
         said = [*(f"Good: {pro}" for pro in role.pros), *(f"Bad: {con}" for con in role.cons)]
         yield f"### {escaped(role.name)}\n\n{bullets(said)}"

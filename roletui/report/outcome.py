@@ -79,16 +79,15 @@ def _consequences(tree: Tree, state: State, outcome: Outcome, whose: str) -> Ite
 
 def _confirmation(tree: Tree, state: State, walk: Walk, outcome: Outcome) -> Iterator[str]:
     """Say how to tell whether it is right: the tests between stages, what would change it."""
-    yield "### Confirmation"
     tests = [
         f"{names(tree.dataset, (stage.role,))}, stage {number}: {stage.exit_test}"
         for number, stage in enumerate(outcome.plan, 1)
         if stage.exit_test
     ]
     if tests:
-        yield "#### Go on to the next stage when\n\n" + bullets(tests)
+        yield f"### Confirmation\n\nGo on to the next stage when:\n\n{bullets(tests)}"
     head = "What would change it" if walk.status == "decided" else "What would decide it"
-    yield f"#### {head}\n\n" + "\n".join(_changes(tree, state, walk))
+    yield f"### {head}\n\n" + "\n".join(_changes(tree, state, walk))
 
 
 def _changes(tree: Tree, state: State, walk: Walk) -> Iterator[str]:
@@ -106,7 +105,8 @@ def _changes(tree: Tree, state: State, walk: Walk) -> Iterator[str]:
     yield ""
     for outcome in dict.fromkeys(flip.outcome for flip in found.found):
         headline = escaped(tree.outcomes[outcome].headline)
-        yield f"- **{headline}** ({escaped(instead(tree, state, outcome))})"
+        cost = instead(tree, state, outcome)
+        yield f"- **{headline}.** {escaped(cost[:1].upper() + cost[1:])}."
         for flip in found.found:
             if flip.outcome == outcome:
                 yield f"  - {flip_words(tree, flip)}"

@@ -1,6 +1,7 @@
 """A Markdown document, rendered once for a width and painted line by line."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import Heading, Markdown, MarkdownElement
@@ -9,9 +10,22 @@ from rich.style import Style
 from rich.theme import Theme
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+
+_HEADING = "heading"
+"""Under this name the lines of a heading carry its level and text."""
+
+
+class Place(NamedTuple):
+    """A heading, where it is shown."""
+
+    line: int
+    level: int
+    title: str
 
 
 class _PlainHeading(Heading):
@@ -20,6 +34,7 @@ class _PlainHeading(Heading):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         text = self.text.copy()
         text.justify = "left"
+        text.stylize(Style(meta={_HEADING: (int(self.tag[1:]), text.plain)}))
         yield text
 
 
@@ -28,6 +43,17 @@ class _Markdown(Markdown):
         **Markdown.elements,
         "heading_open": _PlainHeading,
     }
+
+
+def _headings(lines: list[list[Segment]]) -> Iterator[Place]:
+    """Yield the headings among rendered lines; one that is wrapped is where it begins."""
+    above = None
+    for number, line in enumerate(lines):
+        metas = (segment.style.meta for segment in line if segment.style)
+        found = next((meta[_HEADING] for meta in metas if _HEADING in meta), None)
+        if found and found != above:
+            yield Place(number, *found)
+        above = found
 
 
 class Document(ScrollView, can_focus=True):
@@ -75,6 +101,9 @@ class Document(ScrollView, can_focus=True):
     }
     """
 
+    class Rendered(Message):
+        """The text or the width is another, and so are the lines of the headings."""
+
     source: reactive[str] = reactive("", layout=True)
     """The Markdown text."""
 
@@ -83,8 +112,8 @@ class Document(ScrollView, can_focus=True):
         self._max_width = max_width
         self._lines: list[Strip] = []
         self._rendered: tuple[str, int, str] | None = None
-        self.headings: list[tuple[int, str]] = []
-        """The line and text of each heading of the second level."""
+        self.headings: list[Place] = []
+        """Every heading, from the top."""
         self.set_reactive(Document.source, source)
 
     def watch_source(self) -> None:
@@ -122,11 +151,8 @@ class Document(ScrollView, can_focus=True):
         self._lines = [
             Strip(Segment.apply_style(line, base)).adjust_cell_length(whole, base) for line in lines
         ]
-        titles = [line[3:] for line in self.source.splitlines() if line.startswith("## ")]
-        self.headings = []
-        for number, strip in enumerate(self._lines):
-            if titles and strip.text.strip() == titles[0]:
-                self.headings.append((number, titles.pop(0)))
+        self.headings = [*_headings(lines)]
+        self.post_message(self.Rendered())
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 

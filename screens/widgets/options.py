@@ -21,6 +21,7 @@ class Option(NamedTuple):
     key: str
     """The digit that chooses it; empty for none."""
     label: str
+    """What it is; with blanks before it all its lines stand so far in."""
     detail: str = ""
     """A second, dim line, shown where there is room."""
     mark: str = ""
@@ -209,11 +210,13 @@ class Options(Widget, can_focus=True):
         indent = 5 if any(option.key for option in self.options) else 2
         for place, option in enumerate(self.options):
             key = f" {option.key}  " if indent == 5 else " "
-            label = Content(option.label).wrap(max(8, width - indent - len(option.mark) - 2))
-            for nr, text in enumerate(label):
+            words = option.label.lstrip()
+            inner = option.label[: len(option.label) - len(words)]
+            room = width - indent - len(inner) - len(option.mark) - 2
+            for nr, text in enumerate(Content(words).wrap(max(8, room))):
                 head = [("bar", " "), ("key", key if nr == 0 else " " * len(key))]
                 mark = [("mark", f"  {option.mark}")] if option.mark and nr == 0 else []
-                lines.append((place, [*head, ("label", text.plain.rstrip()), *mark]))
+                lines.append((place, [*head, ("label", inner + text.plain.rstrip()), *mark]))
             if self.details and option.detail:
                 for text in Content(option.detail).wrap(max(8, width - indent)):
                     blank = [("bar", " "), ("detail", " " * (indent - 1))]

@@ -26,7 +26,7 @@ from helpers import (
 from roletui.budget import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.decision import Tree
-from roletui.prose import BEGIN, END
+from roletui.prose import BEGIN, END, NONE_YET
 from roletui.report.costs import number
 from roletui.report.markdown import record, record_body
 from roletui.report.parts import bullets, escaped, table
@@ -126,7 +126,6 @@ def test_sections_of_a_decision() -> None:
         "Next steps",
         "What stays with you",
         "Confirmation",
-        "Go on to the next stage when",
         "What would change it",
         "Runner-up",
         "Pros and Cons of the Options",
@@ -140,7 +139,6 @@ def test_sections_of_a_decision() -> None:
         "Range, and what moves the total",
         "Where another way is level",
         "Comparison",
-        "Notes",
         "More Information",
         "Who profits from the figures",
         "Sources",
@@ -418,6 +416,7 @@ def test_hostile_text_is_shown_as_it_is() -> None:
     assert comparison[0][1] == f"{HOSTILE} (recommended)"
     assert [token.content for token in tokens(text) if token.type == "html_block"] == [
         f"{BEGIN}\n",
+        f"{NONE_YET}\n",
         f"{END}\n",
     ]
 

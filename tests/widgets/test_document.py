@@ -13,7 +13,7 @@ from roletui.screens.widgets import document
 from roletui.screens.widgets.document import Document
 
 TEXT = "# Title\n\n" + "\n\n".join(
-    f"## Part {n}\n\n{'word ' * 30}\n\n- one\n- two\n\n| a | b |\n| --- | ---: |\n| x | 1 |"
+    f"## *Part* \\_{n}\n\n{'word ' * 30}\n\n- one\n- two\n\n| a | b |\n| --- | ---: |\n| x | 1 |"
     for n in range(1, 6)
 )
 
@@ -65,19 +65,27 @@ async def test_keys_scroll() -> None:
 
 
 async def test_headings_are_found_and_shown() -> None:
-    """Each heading of the second level is known by its line; going there puts it on top."""
+    """Each heading is known by its line, level and text; going there puts it on top."""
     app = Harness()
+    parts = [f"Part _{n}" for n in range(1, 6)]
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
-        assert [title for _, title in app.document.headings] == [f"Part {n}" for n in range(1, 6)]
-        app.document.go_to(app.document.headings[2][0])
-        await pilot.pause()
-        assert screen_text(app).splitlines()[0].strip().startswith("Part 3")
         first = app.document.headings
+        assert [entry[1:] for entry in first] == [(1, "Title"), *((2, title) for title in parts)]
+        app.document.go_to(first[3].line)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].strip().startswith(parts[2])
         await pilot.resize_terminal(100, 24)
         await pilot.pause()
-        assert [title for _, title in app.document.headings] == [title for _, title in first]
-        assert app.document.headings[4][0] < first[4][0]
+        assert [entry[1:] for entry in app.document.headings] == [entry[1:] for entry in first]
+        assert app.document.headings[5].line < first[5].line
+
+
+async def test_a_heading_of_several_lines_is_one() -> None:
+    """Where a heading is wrapped it counts from its first line; the same one again is another."""
+    app = Harness(f"## {'word ' * 30}\n\n## a\n\n## a\n\n```\n## no\n```")
+    async with app.run_test(size=(60, 24)):
+        assert [entry.title[:4] for entry in app.document.headings] == ["word", "a", "a"]
 
 
 async def test_another_text_keeps_the_place() -> None:
