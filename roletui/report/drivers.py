@@ -20,12 +20,11 @@ def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> I
         yield "No question has been answered yet."
         return
     lines = []
-    for number, entry in enumerate(account(tree, state.answers), 1):
-        label = entry.answer.label if entry.answer else "Not sure"
-        sources = cited.cite(entry.question.sources)
-        lines += _entry(
-            number, f"{escaped(entry.question.ask)} **{escaped(label)}.**{sources}", _did(tree, entry)
-        )
+    for number, reason in enumerate(account(tree, state.answers), 1):
+        label = reason.answer.label if reason.answer else "Not sure"
+        sources = cited.cite(reason.question.sources)
+        words = f"{escaped(reason.question.ask)} **{escaped(label)}.**{sources}"
+        lines += entry(number, words, _did(tree, reason))
     yield "\n".join(lines)
     if picture:
         yield from _picture(tree, state)
@@ -33,7 +32,7 @@ def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> I
         yield from _find_out(tree, state)
 
 
-def _entry(number: int, words: str, below: Iterable[str]) -> Iterator[str]:
+def entry(number: int, words: str, below: Iterable[str]) -> Iterator[str]:
     """Yield the lines of an entry of a numbered list, and of the list below it."""
     head = f"{number}. "
     yield head + words
@@ -59,9 +58,9 @@ def _picture(tree: Tree, state: State) -> Iterator[str]:
 
 def _find_out(tree: Tree, state: State) -> Iterator[str]:
     lines: list[str] = []
-    for number, entry in enumerate(unknowns(tree, state), 1):
-        plan = map(escaped, _plan(tree, entry))
-        lines += _entry(number, f"**{escaped(entry.question.ask)}**", plan)
+    for number, unknown in enumerate(unknowns(tree, state), 1):
+        plan = map(escaped, _plan(tree, unknown))
+        lines += entry(number, f"**{escaped(unknown.question.ask)}**", plan)
     if lines:
         yield "### Find out first\n\n" + "\n".join([ORDER_RULE, "", *lines])
 

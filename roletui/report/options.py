@@ -11,7 +11,6 @@ from roletui.runner_up import runner_up
 from roletui.state import State, chosen_roles, overruled
 from roletui.weights import weights_part
 
-
 PROS = "Pros and Cons of the Options"
 """Heading of what speaks for and against each option, each under a heading of its own."""
 

@@ -15,7 +15,6 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-
 _HEADING = "heading"
 """Under this name the lines of a heading carry its level and text."""
 

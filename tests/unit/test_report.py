@@ -28,6 +28,7 @@ from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.prose import BEGIN, END, NONE_YET
 from roletui.report.costs import number
+from roletui.report.drivers import entry
 from roletui.report.markdown import record, record_body
 from roletui.report.parts import bullets, escaped, table
 from roletui.report.short import short_record
@@ -159,18 +160,30 @@ def test_nothing_is_recommended_while_asking() -> None:
 def test_why_gives_each_answer_with_its_reason() -> None:
     """Each answer on the way stands with its question and reason, and none from off the path."""
     assert sections(recorded(DECIDED))["Decision Drivers"] == [
-        "Is it only a flat tyre or a worn cable? No, something larger. "
-        "A larger fault needs a mechanic. Ruled out: Yourself.",
-        "Can you bring it to a workshop? No. [1] It cannot be moved. Ruled out: Workshop.",
+        "Is it only a flat tyre or a worn cable? No, something larger.",
+        "A larger fault needs a mechanic.",
+        "Ruled out: Yourself.",
+        "Can you bring it to a workshop? No. [1]",
+        "It cannot be moved.",
+        "Ruled out: Workshop.",
     ]
+
+
+@pytest.mark.parametrize("number", [1, 9, 10, 123])
+def test_a_list_below_an_entry_stays_in_it(number: int) -> None:
+    """However long the number of an entry is, GitHub shows what is below it as its list."""
+    page = Page("\n".join(entry(number, "Asked?", ["Said.", "Done."])))
+    assert page.tags == [(0, "ol"), (1, "li"), (2, "ul"), (3, "li"), (3, "li")]
 
 
 def test_what_is_not_known_is_to_be_found_out() -> None:
     """Where *not sure* leaves it open, the plan says how to find out, who can, and what hangs."""
     assert sections(recorded(OPEN))["Find out first"] == [
         ORDER_RULE,
-        "Can you bring it to a workshop? Ask who has a car. Who can answer it: not stated. Takes: "
-        "not stated. What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).",
+        "Can you bring it to a workshop?",
+        "Ask who has a car.",
+        "Who can answer it: not stated. Takes: not stated.",
+        "What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).",
     ]
 
 
