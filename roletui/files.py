@@ -42,10 +42,10 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
     folder is flushed too, so that the new name outlives a loss of power.
     """
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
+    if os.path.isdir(target):
+        raise IsADirectoryError(21, "it is a folder", path)
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(17, "there is a file of that name already", path)
-    if os.path.isdir(target):
-        raise IsADirectoryError(21, "is a folder", path)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=temporary_name(target))
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as stream:

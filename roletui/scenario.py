@@ -37,14 +37,15 @@ FORMAT = 1
 
 BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
 """Said where the notes of a record are no longer those of its block."""
-WITHOUT_BLOCK = Problem((), f"is a record without its last block (```` {FENCE} ````).")
-"""What is wrong with a record that a hand has cut."""
+WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
+"""What is wrong with a record that a hand has cut, and with Markdown that is none."""
+EMPTY = Problem((), "is empty.")
 READ_ONLY = (
     ("<", "is a web page, which is only read: save the lines under “Reopen” as a file."),
     ("{", "is JSON, which is only read: open the record in Markdown, a scenario or a share code."),
 )
 """How forms of the record begin that nothing is opened from, and what to do."""
-_RECORD = re.compile(r"(?m)^(?:Decision: |(?:# |```|<!--).*roletui)")
+_RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|<!--).*roletui)")
 """What a record holds beside its block, and no scenario that can be read."""
 
 
@@ -225,13 +226,18 @@ def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
 
 
 def _parse(text: str, file: str, before: int) -> Scenario:
+    if not before and not text.strip():
+        raise ScenarioError(file, [EMPTY])
     try:
         raw = parse_toml(text)
     except NotTomlError as error:
+        start = text.lstrip()
         if not before and _RECORD.search(text):
             raise ScenarioError(file, [WITHOUT_BLOCK]) from None
-        if told := next((words for sign, words in READ_ONLY if text.lstrip().startswith(sign)), ""):
+        if told := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
             raise ScenarioError(file, [Problem((), told)]) from None
+        if not before and file.endswith(".md") and not start.startswith("format"):
+            raise ScenarioError(file, [WITHOUT_BLOCK]) from None
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         raise ScenarioError(file, [problem], text, before=before) from None
     if not raw and _RECORD.search(text):

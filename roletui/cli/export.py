@@ -23,6 +23,8 @@ def run(options: argparse.Namespace) -> int:
     if options.short and (options.pack or options.format != "md"):
         what = "--pack goes into the whole record" if options.pack else "only --format md has one"
         raise RequestError(f"--short writes the short record; {what}.")
+    if options.output == "":
+        raise RequestError("-o needs the name of a file, or - for stdout.")
     scenario = opened(options.file)
     found = loaded(options, scenario.dataset.id)
     tree = Tree(found.dataset)

@@ -694,6 +694,10 @@ def test_export_into_nowhere(on_small: Cli, scenario: str) -> None:
     assert ran == Ran(
         2, "", "roletui: nowhere/out.md cannot be written: No such file or directory.\n"
     )
+    ran = on_small("export", scenario, "-o", ".")
+    assert ran == Ran(2, "", "roletui: . cannot be written: it is a folder.\n")
+    ran = on_small("export", scenario, "-o", "")
+    assert ran == Ran(2, "", "roletui: -o needs the name of a file, or - for stdout.\n")
 
 
 @pytest.mark.parametrize(

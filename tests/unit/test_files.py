@@ -136,8 +136,8 @@ def test_a_file_that_appears_meanwhile_stays_without_hard_links(
 
 @pytest.mark.parametrize("overwrite", [False, True])
 def test_a_folder_is_not_a_file(tmp_path: Path, overwrite: bool) -> None:
-    """A folder is never replaced by a file."""
-    with pytest.raises((FileExistsError, IsADirectoryError)):
+    """A folder is never replaced by a file, and is called what it is."""
+    with pytest.raises(IsADirectoryError, match="it is a folder"):
         write_text(str(tmp_path), "new", overwrite=overwrite)
     assert os.listdir(tmp_path) == []
 

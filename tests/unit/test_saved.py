@@ -260,7 +260,7 @@ BROKEN = {
         "bad.toml:2:1: error: mood is not a known key. Did you mean “mode”?",
     ),
     "damaged": (dumps(small(), SELF, "Half")[:60].encode(), "is not valid TOML"),
-    "empty": (b"", "bad.toml: error: the file misses format and dataset."),
+    "empty": (b"", "bad.toml: error: the file is empty."),
     "not text": (b"\xff\xfe\x00", "bad.toml is not UTF-8 text."),
     "huge": (b"#" * (saved.LARGEST + 1), "bad.toml is larger than 4 MB."),
 }

@@ -117,11 +117,20 @@ def test_unknown_answers_are_kept_and_said() -> None:
 
 
 def test_a_record_without_its_block_is_refused() -> None:
-    """A record whose last block is gone is said to be just that."""
-    [message] = refusal("# Record\n\nRun `roletui open`.\n\n```toml\nroletui = 1\n```\n# roletui")
-    assert message == (
-        "file.md: error: the file is a record without its last block (```` ```toml roletui ````)."
-    )
+    """A record whose block is gone, and any other Markdown, is told what is missing."""
+    for text in (
+        "# Record\n\nRun `roletui open`.\n\n```toml\nroletui = 1\n```\n",
+        "# Record\n\nDecision: none.\n\n```toml\nformat = 1\n```\n",
+        "Hello, how do you do?\n",
+    ):
+        assert refusal(text) == [
+            "file.md: error: the file holds no record: no block in it begins with ```toml roletui."
+        ]
+
+
+def test_an_empty_file_is_said_to_be_empty() -> None:
+    """Of a file without a text nothing is said to be missing in it."""
+    assert refusal("\ufeff \n\n") == ["file.md: error: the file is empty."]
 
 
 @pytest.mark.parametrize(
