@@ -15,7 +15,6 @@ from roletui.mistakes import REDONE_MOST
 from roletui.origin import own_step
 from roletui.plan import Draft, Drafts, fitting_draft, nearest
 from roletui.state import (
-    CONTROL,
     HEAVIEST,
     MOST_GOAL,
     MOST_LINES,
@@ -23,6 +22,7 @@ from roletui.state import (
     Mistake,
     Override,
     State,
+    cleaned,
     noted,
     weighable,
 )
@@ -99,7 +99,7 @@ def _fitting_view(dataset: Dataset, view: View) -> View:
         by=view.by if view.by in roles else "",
         hidden_roles=known(view.hidden_roles, roles),
         hidden_factors=known(view.hidden_factors, factors),
-        filter="".join(letter for letter in view.filter if letter not in CONTROL),
+        filter=cleaned(view.filter, keep=""),
         pin=view.pin if view.pin in roles else "",
     )
 
@@ -114,7 +114,8 @@ def _fitting_override(tree: Tree, override: Override | None) -> Override | None:
     roles = {role.id for role in tree.dataset.roles}
     if override is None or override.role not in roles:
         return None
-    return override if override.against in tree.outcomes else override._replace(against="")
+    against = override.against if override.against in tree.outcomes else ""
+    return override._replace(reason=cleaned(override.reason), against=against)
 
 
 def misfits(tree: Tree, state: State) -> Iterator[str]:

@@ -156,7 +156,7 @@ def keep(state: State) -> State:
 def overrule(tree: Tree, state: State, role: str, reason: str) -> State:
     """Choose a role instead of what is recommended, for a reason."""
     own = real(state)
-    words = "".join(part for part in " ".join(reason.split()) if part not in CONTROL)
+    words = cleaned(" ".join(reason.split()))
     return own._replace(override=Override(role, words, tree.provisional(own.answers)))
 
 
@@ -207,14 +207,17 @@ def note(state: State, words: str) -> State:
 
 def noted(words: str) -> str:
     """Return notes as they are kept: lines end alike, nothing in them is obeyed by a terminal."""
-    lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = ("".join(sign for sign in line if sign == "\t" or _plain(sign)) for line in lines)
-    return "\n".join(line.rstrip() for line in kept).strip("\n")
+    lines = cleaned(words.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-def _plain(sign: str) -> bool:
-    """Tell whether a character is text that a file can hold, and obeyed by nothing."""
-    return sign not in CONTROL and not "\ud800" <= sign <= "\udfff"
+def cleaned(words: str, keep: str = "\t\n") -> str:
+    """Return a text without characters that a terminal obeys or that no file can hold."""
+    return "".join(
+        sign
+        for sign in words
+        if sign in keep or (sign not in CONTROL and not "\ud800" <= sign <= "\udfff")
+    )
 
 
 def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:

@@ -125,6 +125,12 @@ def not_costed(tree: Tree, state: State) -> tuple[str, ...]:
     return tuple(r for r in chosen if r not in planned and not nobody(tree.dataset, r))
 
 
+def options_words(dataset: Dataset) -> str:
+    """Name all roles in one sentence; one whose name holds a comma stands in quotes."""
+    told = (f"“{role.name}”" if "," in role.name else role.name for role in dataset.roles)
+    return ", ".join(told)
+
+
 def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
     """Write the names of several roles: ``AI engineer + ML engineer``."""
     short = {role.id: role.short for role in dataset.roles}

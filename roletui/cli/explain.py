@@ -7,7 +7,7 @@ from roletui.flips import NOT_WHOLE, deciding, none_found
 from roletui.reasons import account
 from roletui.runner_up import CLOSE_RULE, runner_up
 from roletui.state import State
-from roletui.summary import instead, outcome_name
+from roletui.summary import instead, options_words, outcome_name
 from roletui.unknowns import hangs_on, unknowns
 from roletui.words import lower_first
 
@@ -16,10 +16,9 @@ def explained(tree: Tree, answers: Answers) -> list[str]:
     """Return where answers lead that leave no question, as lines."""
     walk = tree.walk(answers)
     outcome = tree.outcomes[tree.provisional(answers)]
-    options = ", ".join(role.name for role in tree.dataset.roles)
     lines = [
         f"Decision: {'provisionally, ' * (walk.status == 'open')}{lower_first(outcome.headline)}; "
-        f"the options considered were {options}.",
+        f"the options considered were {options_words(tree.dataset)}.",
         "",
     ]
     if walk.status == "open":

@@ -11,7 +11,7 @@ from roletui.decision import Status, Tree, verdict
 from roletui.escaping import coded, escaped
 from roletui.report.parts import role_name
 from roletui.state import State, overruled
-from roletui.summary import as_if
+from roletui.summary import as_if, options_words
 from roletui.words import count, lower_first
 
 STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decided": "proposed"}
@@ -43,7 +43,7 @@ def _value(value: str | date) -> str:
 
 def decision_sentence(tree: Tree, state: State) -> str:
     """Return the one sentence that begins with ``Decision:`` and names the options."""
-    options = ", ".join(escaped(role.name) for role in tree.dataset.roles)
+    options = escaped(options_words(tree.dataset))
     words = escaped(decision_words(tree, state))
     return f"Decision: {words}; the options considered were {options}."
 

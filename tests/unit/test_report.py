@@ -86,6 +86,12 @@ def test_one_sentence_says_the_decision(state: State) -> None:
     assert all(role.name in sentence for role in small().dataset.roles)
 
 
+def test_a_name_with_a_comma_is_one_option() -> None:
+    """Among the options a name that is a list itself stands in quotes."""
+    text = recorded(DECIDED, ('"Mobile mechanic"', '"A mechanic, or two"'))
+    assert "Bicycle workshop, “A mechanic, or two”, Do it yourself." in text
+
+
 @pytest.mark.parametrize(
     ("state", "verdict"),
     [
