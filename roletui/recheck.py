@@ -49,7 +49,8 @@ class Rechecked(typing.NamedTuple):
 
 def recheck(scenario: Scenario, loaded: Loaded, tree: Tree, today: date) -> Rechecked:
     """Compare what a record came to with what it comes to now."""
-    opened = reopen(scenario, loaded, tree)
+    # What was changed by hand in the file is said below, where it makes a difference.
+    opened = reopen(scenario._replace(said=()), loaded, tree)
     then, now = scenario.result, result_of(tree, opened.state, today)
     made = scenario.dataset
     alike = (made.id, made.hash) == (loaded.dataset.about.id, loaded.hash)

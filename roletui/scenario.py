@@ -18,7 +18,7 @@ from roletui.decision import Tree
 from roletui.fitting import fitting, misfits
 from roletui.plan import Draft
 from roletui.prose import by_hand
-from roletui.result import Result
+from roletui.result import Result, Went
 from roletui.state import (
     NO_ANSWERS,
     NO_MISTAKE,
@@ -37,6 +37,11 @@ FORMAT = 1
 
 BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
 """Said where the notes of a record are no longer those of its block."""
+ANSWERS_BY_HAND = (
+    "Its answers are not those that its result came from: they were changed by hand, and are taken "
+    "as they stand there."
+)
+"""Said where answers of a record were changed, or lost, in its block."""
 WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
 """What is wrong with a record that a hand has cut, and with Markdown that is none."""
 EMPTY = Problem((), "is empty.")
@@ -192,10 +197,16 @@ def scenario_of(text: str, file: str) -> Scenario:
     if block is None:
         return _parse("\n".join(lines_of(text)), file, 0)
     scenario = _parse(block.text, file, block.before)
+    said = [*block.warnings]
+    answers = scenario.answers or {}
+    way = map(Went.of, scenario.result.way) if scenario.result else ()
+    if any(answers.get(went.question) != went.answer for went in way):
+        said.append(ANSWERS_BY_HAND)
     notes = None if block.notes is None else by_hand(scenario.notes, block.notes)
-    if notes is None:
-        return scenario._replace(said=block.warnings)
-    return scenario._replace(notes=notes, said=(*block.warnings, BY_HAND))
+    if notes is not None:
+        scenario = scenario._replace(notes=notes)
+        said.append(BY_HAND)
+    return scenario._replace(said=tuple(said))
 
 
 def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
@@ -240,7 +251,7 @@ def _parse(text: str, file: str, before: int) -> Scenario:
             raise ScenarioError(file, [WITHOUT_BLOCK]) from None
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         raise ScenarioError(file, [problem], text, before=before) from None
-    if not raw and _RECORD.search(text):
+    if not (raw or before) and (_RECORD.search(text) or file.endswith(".md")):
         raise ScenarioError(file, [WITHOUT_BLOCK])
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")

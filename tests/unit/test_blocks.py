@@ -13,7 +13,7 @@ from roletui.prose import BEGIN, END, NONE_YET, joined, written
 from roletui.report.markdown import record
 from roletui.report.rewrite import MarkGoneError, kept_notes
 from roletui.report.short import short_record
-from roletui.scenario import BY_HAND, Opened, ScenarioError, dumps, loads
+from roletui.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
 from roletui.state import State
 
 STATE = State({"fault": "no", "carry": "unsure"}, notes="Ask *Ann*.\n\n- one\n  - two")
@@ -202,6 +202,17 @@ def test_a_mark_that_is_gone_is_said() -> None:
         assert opened(RECORD.replace(mark, "Oops.")) == Opened(STATE, (ONE_MARK,))
     bare = RECORD.replace(BEGIN, "").replace(END, "")
     assert opened(bare) == Opened(STATE, ())
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [('carry = "unsure"\n', ""), ('fault = "no"', 'fault = "yes"')]
+)
+def test_answers_changed_by_hand_are_said(was: str, now: str) -> None:
+    """An answer that was lost or changed in a block is taken so, and not in silence."""
+    found = opened(RECORD.replace(was, now))
+    assert found.state != STATE
+    assert found.warnings == (ANSWERS_BY_HAND,)
+    assert opened(RECORD.replace('fault = "no"', 'fault = "no"\nskill = "yes"')).warnings == ()
 
 
 @pytest.mark.parametrize(

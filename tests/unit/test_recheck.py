@@ -330,6 +330,14 @@ def test_a_record_that_was_changed_by_hand() -> None:
     assert found.why[-1] == BY_HAND
 
 
+def test_notes_written_by_hand_are_no_reason() -> None:
+    """What a hand wrote in a record's notes is not said of it, nor hides why its cost changed."""
+    found = checked(State(WORKSHOP), with_(FEE._replace(kind="month")), with_(FEE))
+    by_hand = made(State(WORKSHOP), with_(FEE))._replace(notes="Mine.", said=("By hand.",))
+    now = later(with_(FEE._replace(kind="month")))
+    assert recheck(by_hand, now, Tree(now.dataset), NOW).why == found.why == (OTHERWISE, LATER)
+
+
 @given(st.data())
 def test_any_record_on_any_dataset(data: st.DataObject) -> None:
     """A record is the same on its own dataset; on any other one a change has a reason."""
@@ -383,7 +391,7 @@ def test_one_file_does_not_stop_the_others(cli: Cli, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(code))
     ran = cli(*named, "bad.md", "gone.md", "nothing", "shop.md", "-")
     assert (ran.status, ran.err) == (2, "")
-    assert ran.out.startswith("bad.md: cannot be checked.\n    bad.md: error: the file is a record")
+    assert ran.out.startswith("bad.md: cannot be checked.\n    bad.md: error: the file holds no record")
     assert "gone.md: cannot be checked.\n    gone.md cannot be read: No such file" in ran.out
     assert "    “nothing” is neither a file nor a share code" in ran.out
     assert CHANGED in ran.out
