@@ -237,22 +237,14 @@ def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
 
 
 def _parse(text: str, file: str, before: int) -> Scenario:
-    if not before and not text.strip():
-        raise ScenarioError(file, [EMPTY])
     try:
         raw = parse_toml(text)
     except NotTomlError as error:
-        start = text.lstrip()
-        if not before and _RECORD.search(text):
-            raise ScenarioError(file, [WITHOUT_BLOCK]) from None
-        if told := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
-            raise ScenarioError(file, [Problem((), told)]) from None
-        if not before and file.endswith(".md") and not start.startswith("format"):
-            raise ScenarioError(file, [WITHOUT_BLOCK]) from None
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
-        raise ScenarioError(file, [problem], text, before=before) from None
-    if not (raw or before) and (_RECORD.search(text) or file.endswith(".md")):
-        raise ScenarioError(file, [WITHOUT_BLOCK])
+        other = None if before else _other(text, file)
+        raise ScenarioError(file, [other or problem], text, before=before) from None
+    if not raw and not before and (other := _other(text, file)):
+        raise ScenarioError(file, [other])
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])
@@ -268,6 +260,20 @@ def _parse(text: str, file: str, before: int) -> Scenario:
             problems = [_in_one_table(problem) for problem in problems]
         raise ScenarioError(file, problems, text, raw=raw, before=before)
     return scenario
+
+
+def _other(text: str, file: str) -> Problem | None:
+    """Say what a file without a block is that is no scenario either; None where nobody can tell."""
+    start = text.lstrip()
+    if not start:
+        return EMPTY
+    if _RECORD.search(text):
+        return WITHOUT_BLOCK
+    if told := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
+        return Problem((), told)
+    # A scenario may have any name; it begins with its format.
+    markdown = file.endswith(".md") and not start.startswith("format")
+    return WITHOUT_BLOCK if markdown else None
 
 
 def _in_one_table(problem: Problem) -> Problem:
