@@ -88,6 +88,7 @@ def whole_data(loaded: Loaded, tree: Tree, state: State, today: date) -> dict[st
         "decision": decision_data(loaded, tree, state),
         "override": own._asdict() if own else None,
         "weights": dict(state.weights),
+        "notes": state.notes,
         "cost": cost_data(dataset, costs, today) if costs.costs else None,
         "comparison": grid_data(compare(dataset, state.view, today)),
         "date": today.isoformat(),

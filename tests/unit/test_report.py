@@ -440,6 +440,15 @@ def test_hostile_text_is_shown_as_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["2025", "1.", "2) b", "- a", "# a", "+", "***", "> a", "a|b"])
+def test_the_title_of_a_source_is_no_list_or_heading(title: str) -> None:
+    """Whatever a source is called, it is one entry of the list of sources, and called so."""
+    called = ('title = "What workshops charge"', f'title = "{title}"')
+    assert Page(recorded(DECIDED, called)).tags == Page(recorded(DECIDED)).tags
+    first = sections(recorded(DECIDED, called))["Sources"][0]
+    assert first.startswith(f"{title}. Guild of Workshops")
+
+
 BLOCKS = ["- a", "+ a", "1. a", "1) a", "---", "-", "+", "12."]
 
 
