@@ -19,7 +19,7 @@ def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> I
     if not walk.steps:
         yield "No question has been answered yet."
         return
-    lines = []
+    lines: list[str] = []
     for number, reason in enumerate(account(tree, state.answers), 1):
         label = reason.answer.label if reason.answer else "Not sure"
         sources = cited.cite(reason.question.sources)

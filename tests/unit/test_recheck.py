@@ -391,7 +391,9 @@ def test_one_file_does_not_stop_the_others(cli: Cli, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(code))
     ran = cli(*named, "bad.md", "gone.md", "nothing", "shop.md", "-")
     assert (ran.status, ran.err) == (2, "")
-    assert ran.out.startswith("bad.md: cannot be checked.\n    bad.md: error: the file holds no record")
+    assert ran.out.startswith(
+        "bad.md: cannot be checked.\n    bad.md: error: the file holds no record"
+    )
     assert "gone.md: cannot be checked.\n    gone.md cannot be read: No such file" in ran.out
     assert "    “nothing” is neither a file nor a share code" in ran.out
     assert CHANGED in ran.out

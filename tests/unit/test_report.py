@@ -67,16 +67,6 @@ def sections(text: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("title", ["2024.", "1.", "1) first", "- dash", "# head", "> quoted", "+"])
-def test_a_title_that_looks_like_markdown_stays_a_title(title: str) -> None:
-    """Each source is one entry of the numbered list, whatever its title begins with."""
-    plain, odd = (
-        [tag for tag in Page(recorded(DECIDED, *edits)).tags if tag[1] in ("ol", "ul", "li", "h1")]
-        for edits in ((), (("What workshops charge", title),))
-    )
-    assert odd == plain
-
-
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_one_sentence_says_the_decision(state: State) -> None:
     """One sentence begins with “Decision:” and names every option that was considered."""
@@ -440,7 +430,7 @@ def test_hostile_text_is_shown_as_it_is() -> None:
     ]
 
 
-@pytest.mark.parametrize("title", ["2025", "1.", "2) b", "- a", "# a", "+", "***", "> a", "a|b"])
+@pytest.mark.parametrize("title", ["2024.", "1.", "1) a", "- a", "# a", "+", "***", "> a", "a|b"])
 def test_the_title_of_a_source_is_no_list_or_heading(title: str) -> None:
     """Whatever a source is called, it is one entry of the list of sources, and called so."""
     called = ('title = "What workshops charge"', f'title = "{title}"')
