@@ -129,6 +129,14 @@ class Document(ScrollView, can_focus=True):
         if self.is_mounted:
             self._render_lines()
 
+    def action_scroll_down(self) -> None:
+        """Scroll at once, not a frame later."""
+        self.scroll_down(animate=False, immediate=True)
+
+    def action_scroll_up(self) -> None:
+        """Scroll at once, not a frame later."""
+        self.scroll_up(animate=False, immediate=True)
+
     def go_to(self, line: int) -> None:
         """Scroll a line to the top."""
         self.scroll_to(y=line, animate=False, immediate=True)
