@@ -164,14 +164,16 @@ class Talk:
 
     def _read(self, state: State) -> str:
         """Return the record to be read here, without what only files need."""
-        from roletui.report.markdown import record_body  # for the record only: 14 ms
+        from roletui.report.record.record import record_body  # for the record only: 14 ms
 
         setting = self.interview.setting
         return record_body(setting.loaded, setting.tree, state, setting.today)
 
     def _write(self, path: str, state: State, *, overwrite: bool) -> str:
         """Write the record to a file, and say so; raise ``OSError`` where that cannot be done."""
-        from roletui.report.markdown import record  # this and the next for the record only: 14 ms
+        from roletui.report.record.record import (
+            record,  # this and the next for the record only: 14 ms
+        )
         from roletui.report.rewrite import KEPT, kept_notes
 
         setting = self.interview.setting

@@ -12,7 +12,7 @@ from roletui.planning import bill, market
 from roletui.report.costs import cost_data, cost_rows
 from roletui.report.decision import FORMAT, decision_data
 from roletui.report.grid import grid_data
-from roletui.report.markdown import record
+from roletui.report.record.record import record
 from roletui.report.short import short_record
 from roletui.report.spreadsheet import csv_text
 from roletui.scenario import dumps

@@ -21,8 +21,8 @@ from journeys.running import (
 from roletui.app import RoletuiApp
 from roletui.prose import NONE_YET
 from roletui.report.forms import FORMS, document
-from roletui.report.markdown import record, record_body
 from roletui.report.options import PROS
+from roletui.report.record.record import record, record_body
 from roletui.report.rewrite import KEPT
 from roletui.scenario import FENCE, dumps, loads
 from roletui.screens.export import ExportScreen

@@ -19,7 +19,7 @@ from journeys.running import (
 from roletui.app import RoletuiApp
 from roletui.decision import Tree
 from roletui.flips import flips
-from roletui.report.markdown import record
+from roletui.report.record.record import record
 from roletui.screens.export import ExportScreen
 from roletui.screens.overrule import OverruleScreen
 from roletui.screens.pack import PackScreen

@@ -12,7 +12,7 @@ from roletui.dataset.order import UNSURE
 from roletui.decision import Tree, verdict
 from roletui.flips import Change, Flip, applied, flips, settlements
 from roletui.reasons import account, reasons
-from roletui.report.markdown import record
+from roletui.report.record.record import record
 from roletui.runner_up import runner_up
 from roletui.state import State, answer
 from roletui.summary import standing

@@ -10,7 +10,7 @@ from roletui.blocks import FENCE, ONE_MARK
 from roletui.cli.setting import RequestError, read
 from roletui.dataset.diagnostics import diagnose
 from roletui.prose import BEGIN, END, NONE_YET, joined, written
-from roletui.report.markdown import record
+from roletui.report.record.record import record
 from roletui.report.rewrite import MarkGoneError, kept_notes
 from roletui.report.short import short_record
 from roletui.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads

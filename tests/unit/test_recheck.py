@@ -24,7 +24,7 @@ from roletui.places import datasets_folder
 from roletui.plan import Draft
 from roletui.planning import count_with, show_in
 from roletui.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
-from roletui.report.markdown import record
+from roletui.report.record.record import record
 from roletui.result import Result, result_of
 from roletui.scenario import Scenario, dumps, scenario_of
 from roletui.share import encode

@@ -29,8 +29,8 @@ from roletui.decision import Tree
 from roletui.prose import BEGIN, END, NONE_YET
 from roletui.report.costs import number
 from roletui.report.drivers import entry
-from roletui.report.markdown import record, record_body
 from roletui.report.parts import bullets, escaped, table
+from roletui.report.record.record import record, record_body
 from roletui.report.short import short_record
 from roletui.report.spreadsheet import csv_text
 from roletui.runner_up import CLOSE_RULE

@@ -11,7 +11,7 @@ from roletui.cli.setting import read
 from roletui.comparison import View
 from roletui.dataset.diagnostics import diagnose
 from roletui.plan import EMPTY, Draft
-from roletui.report.markdown import record
+from roletui.report.record.record import record
 from roletui.scenario import Opened, ScenarioError, dumps, loads
 from roletui.state import State
 
