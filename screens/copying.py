@@ -13,8 +13,8 @@ from textual.widgets import Static
 from roletui.comparison import Grid
 from roletui.files import COMPARISON_NAME, suggested_path, write_text
 from roletui.grid_text import Rows, factor_rows, grid_rows, role_rows
-from roletui.report.parts import table
-from roletui.report.spreadsheet import csv_text
+from roletui.report.data.csv_text import csv_text
+from roletui.report.markdown import table
 
 from .dialog import Dialog, way_out
 from .widgets.options import Option, Options

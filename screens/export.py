@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from roletui.dataset.shelf import saved_words
 from roletui.files import suggested_path, write_text
 from roletui.report.forms import FORMS, Form, document, without_cost
-from roletui.report.rewrite import KEPT, MarkGoneError, kept_notes
+from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
 from roletui.setting import Setting
 from roletui.state import State
 

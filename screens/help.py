@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from roletui.commands import Command, key_words, of
 from roletui.dataset.model import Dataset
-from roletui.report.parts import escaped, table
+from roletui.report.markdown import escaped, table
 
 from .dialog import Dialog, way_out
 from .frame import Frame

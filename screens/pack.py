@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from roletui.report.hiring import pack
+from roletui.report.record.hiring_pack import pack
 from roletui.setting import Setting
 from roletui.state import State, chosen_roles
 

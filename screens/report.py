@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from roletui.commands import Place
 from roletui.files import suggested_path, write_text
-from roletui.report.options import PROS
+from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 
 from .dialogs import PREVIEWED

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from roletui.differences import differences
-from roletui.report.diff import markdown
-from roletui.report.parts import bullets
+from roletui.report.diff.document import markdown
+from roletui.report.markdown import bullets
 from roletui.setting import Setting
 from roletui.state import State
 from roletui.terms import Display

@@ -14,7 +14,7 @@ from roletui.dataset.load import Loaded, load
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.decision import Tree
 from roletui.plan import Draft, draft_of
-from roletui.report.html import STYLE
+from roletui.report.page.page import STYLE
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
 """A complete dataset about who repairs a bicycle."""

@@ -8,7 +8,7 @@ from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, pasteable, repeated, walk
 from roletui.cli.surroundings import ENVIRONMENT, STATUSES
 from roletui.cli.where import paths
-from roletui.report.parts import escaped
+from roletui.report.markdown import escaped
 from roletui.screens.budget import BudgetScreen
 from roletui.screens.compare import CompareScreen
 from roletui.screens.help import HEAD, keys_everywhere, keys_of

@@ -171,10 +171,8 @@ class Talk:
 
     def _write(self, path: str, state: State, *, overwrite: bool) -> str:
         """Write the record to a file, and say so; raise ``OSError`` where that cannot be done."""
-        from roletui.report.record.record import (
-            record,  # this and the next for the record only: 14 ms
-        )
-        from roletui.report.rewrite import KEPT, kept_notes
+        from roletui.report.record.keep_notes import KEPT, kept_notes
+        from roletui.report.record.record import record
 
         setting = self.interview.setting
         kept = kept_notes(path, state) if overwrite else None

@@ -20,15 +20,15 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
-        from roletui.report.grid import grid_data
+        from roletui.report.data.grid import grid_data
 
         print(json.dumps(grid_data(grid), ensure_ascii=False, indent=2))
     elif options.format == "csv":
-        from roletui.report.spreadsheet import csv_text  # not needed for text: 3 ms
+        from roletui.report.data.csv_text import csv_text  # not needed for text: 3 ms
 
         print(csv_text(grid_rows(grid, transposed=options.transpose)), end="")
     elif options.format == "md":
-        from roletui.report.parts import table  # only this format needs it: 8 ms
+        from roletui.report.markdown import table  # only this format needs it: 8 ms
 
         head, *body = grid_rows(grid, transposed=options.transpose)
         print(table(head, body))

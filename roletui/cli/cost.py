@@ -30,16 +30,20 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 
-        from roletui.report.costs import cost_data
+        from roletui.report.data.costs import cost_data
 
         print(json.dumps(cost_data(dataset, found, day), ensure_ascii=False, indent=2))
     elif options.format == "csv":
-        from roletui.report.costs import cost_rows  # this and the next are not needed for text
-        from roletui.report.spreadsheet import csv_text
+        from roletui.report.data.costs import cost_rows  # this and the next are not needed for text
+        from roletui.report.data.csv_text import csv_text
 
         print(csv_text(cost_rows(dataset, found, day)), end="")
     elif options.format == "md":
-        from roletui.report.parts import bullets, escaped, table  # only this format needs it: 8 ms
+        from roletui.report.markdown import (  # only this format needs it: 8 ms
+            bullets,
+            escaped,
+            table,
+        )
 
         head, *body = rows(dataset, found)
         print(table(head, body, figures=3, skip=1))

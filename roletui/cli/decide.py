@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json  # this and the next two are not needed for text: 14 ms
 
-        from roletui.report.decision import decision_data
+        from roletui.report.data.decision import decision_data
         from roletui.state import State
 
         print(json.dumps(decision_data(found, tree, State(answers)), ensure_ascii=False, indent=2))

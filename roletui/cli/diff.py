@@ -11,9 +11,9 @@ from roletui.dataset.problems import printable
 from roletui.decision import Tree
 from roletui.differences import Comparison, Side, differences
 from roletui.plan import left_out
-from roletui.report.costs import number, range_data
-from roletui.report.diff import markdown, text
-from roletui.report.plans import plan_data, planned
+from roletui.report.data.costs import number, range_data
+from roletui.report.diff.document import markdown, text
+from roletui.report.diff.plans import plan_data, planned
 from roletui.scenario import Scenario, reopen
 from roletui.state import State
 

@@ -8,7 +8,7 @@ from roletui.cli.setting import loaded, talk, today
 from roletui.decision import Tree
 from roletui.files import write_text
 from roletui.report.forms import Name, document, without_cost
-from roletui.report.rewrite import KEPT, MarkGoneError, kept_notes
+from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
 from roletui.scenario import reopen
 from roletui.state import put_pack
 

@@ -14,7 +14,7 @@ from roletui.decision import Tree
 from roletui.money import Range, exact_difference, money_range
 from roletui.plan import nobody
 from roletui.recheck import Rechecked, recheck, role_name
-from roletui.report.costs import number
+from roletui.report.data.costs import number
 from roletui.result import Result, Went
 from roletui.scenario import Scenario
 from roletui.setting import Setting
@@ -109,7 +109,7 @@ def text(entries: list[Entry]) -> Iterator[str]:
 
 def markdown(entries: list[Entry]) -> Iterator[str]:
     """Yield a table with a row for each file, and below it why, for a comment in a review."""
-    from roletui.report.parts import bullets, escaped, table  # only for this format: 5 ms
+    from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
     yield f"**{_count(entries)}**\n"
     yield table(("Record", "Result", "Then", "Now", "Difference"), map(_row, entries))

@@ -5,7 +5,7 @@ import argparse
 from roletui.cli.errors import DONE
 from roletui.cli.setting import loaded, today
 from roletui.decision import Tree
-from roletui.report.review import review
+from roletui.report.review.document import review
 
 
 def run(options: argparse.Namespace) -> int:

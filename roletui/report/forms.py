@@ -9,12 +9,12 @@ from roletui.comparison import compare
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.planning import bill, market
-from roletui.report.costs import cost_data, cost_rows
-from roletui.report.decision import FORMAT, decision_data
-from roletui.report.grid import grid_data
+from roletui.report.data.costs import cost_data, cost_rows
+from roletui.report.data.csv_text import csv_text
+from roletui.report.data.decision import FORMAT, decision_data
+from roletui.report.data.grid import grid_data
 from roletui.report.record.record import record
-from roletui.report.short import short_record
-from roletui.report.spreadsheet import csv_text
+from roletui.report.record.short import short_record
 from roletui.scenario import dumps
 from roletui.state import State, overruled
 from roletui.summary import names, unpriced
@@ -61,7 +61,7 @@ def document(
         case "short":
             return short_record(loaded, tree, state, today, between)
         case "html":
-            from roletui.report.html import page  # parses Markdown and draws, only here: 40 ms
+            from roletui.report.page.page import page  # parses Markdown and draws, only here: 40 ms
 
             return page(loaded, tree, state, today)
         case "json":

@@ -10,7 +10,7 @@ from helpers import HARD_NAMES, TODAY, loaded, small, themes
 from roletui.dataset.load import load
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
-from roletui.report.html import page
+from roletui.report.page.page import page
 from roletui.state import State
 
 from .chromium import Tab, browser, program

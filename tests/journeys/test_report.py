@@ -21,9 +21,9 @@ from journeys.running import (
 from roletui.app import RoletuiApp
 from roletui.prose import NONE_YET
 from roletui.report.forms import FORMS, document
-from roletui.report.options import PROS
+from roletui.report.record.keep_notes import KEPT
+from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
-from roletui.report.rewrite import KEPT
 from roletui.scenario import FENCE, dumps, loads
 from roletui.screens.export import ExportScreen
 from roletui.screens.report import ReportScreen

@@ -19,7 +19,7 @@ from journeys.running import (
 )
 from roletui.app import RoletuiApp
 from roletui.commands import COMMANDS, Place, key_words, of
-from roletui.report.parts import escaped
+from roletui.report.markdown import escaped
 from roletui.screens.export import ExportScreen
 from roletui.screens.frame import Frame
 from roletui.screens.help import HelpScreen

@@ -22,8 +22,8 @@ from roletui.dataset.model import Dataset
 from roletui.items import sum_of
 from roletui.money import Range, digits, minor, money, rounded
 from roletui.plan import Priced, priced
-from roletui.report.costs import cost_data, cost_rows
-from roletui.report.spreadsheet import csv_text
+from roletui.report.data.costs import cost_data, cost_rows
+from roletui.report.data.csv_text import csv_text
 from roletui.report.totals import plan_rows
 
 from .trees import CURRENCIES, figures, planned

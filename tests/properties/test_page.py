@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, Role, Source
 from roletui.decision import Tree
 from roletui.prose import BEGIN, END
-from roletui.report.html import laid_out, page
-from roletui.report.svg.measure import width, wrapped
+from roletui.report.page.page import laid_out, page
+from roletui.report.page.svg.measure import width, wrapped
 from roletui.state import Override, State
 
 from .trees import BASE, text

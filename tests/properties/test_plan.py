@@ -14,7 +14,7 @@ from roletui.decision import Tree, verdict
 from roletui.fitting import fitting
 from roletui.money import digits, money
 from roletui.plan import Priced, left_out, priced
-from roletui.report.costs import cost_data, cost_rows
+from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.record.record import record
 from roletui.report.totals import plan_rows
 from roletui.state import State, overruled, plan, resize

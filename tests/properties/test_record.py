@@ -16,7 +16,7 @@ from roletui.decision import Tree
 from roletui.fitting import fitting
 from roletui.prose import BEGIN, END, NONE_YET, written
 from roletui.report.record.record import record
-from roletui.report.short import short_record
+from roletui.report.record.short import short_record
 from roletui.scenario import BY_HAND, loads
 from roletui.state import Override, State, noted
 

@@ -25,8 +25,8 @@ from roletui.planning import (
     market,
     remove_line,
 )
-from roletui.report.parts import escaped, table
-from roletui.report.spreadsheet import csv_text
+from roletui.report.data.csv_text import csv_text
+from roletui.report.markdown import escaped, table
 from roletui.result import result_of
 from roletui.scenario import Opened, ScenarioError, dumps, loads, scenario_of
 from roletui.state import Baseline, Mistake, Override, State, cleaned, plan

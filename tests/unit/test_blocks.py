@@ -10,9 +10,9 @@ from roletui.blocks import FENCE, ONE_MARK
 from roletui.cli.setting import RequestError, read
 from roletui.dataset.diagnostics import diagnose
 from roletui.prose import BEGIN, END, NONE_YET, joined, written
+from roletui.report.record.keep_notes import MarkGoneError, kept_notes
 from roletui.report.record.record import record
-from roletui.report.rewrite import MarkGoneError, kept_notes
-from roletui.report.short import short_record
+from roletui.report.record.short import short_record
 from roletui.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
 from roletui.state import State
 

@@ -15,7 +15,7 @@ from roletui import __version__
 from roletui.cli.parser import COMMANDS
 from roletui.dataset.load import shipped
 from roletui.prose import BEGIN, END, NONE_YET
-from roletui.report.rewrite import KEPT
+from roletui.report.record.keep_notes import KEPT
 from roletui.runner_up import CLOSE_RULE
 
 Cli = Callable[..., Ran]

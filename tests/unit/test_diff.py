@@ -20,8 +20,8 @@ from roletui.differences import EVERY_SET, Comparison, Drives, differences, take
 from roletui.flips import Change, Flip
 from roletui.plan import Draft, priced
 from roletui.planning import count_with
-from roletui.report.diff import drives_words, rest_words
-from roletui.report.plans import Planned, difference_sentence, plan_rows, planned
+from roletui.report.diff.document import drives_words, rest_words
+from roletui.report.diff.plans import Planned, difference_sentence, plan_rows, planned
 from roletui.scenario import FENCE, dumps
 from roletui.state import Override, State, note, preview, weigh
 from roletui.terms import Choice, Display

@@ -19,10 +19,10 @@ from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.money import short_money
 from roletui.prose import BEGIN, END
-from roletui.report.figures import WHY, Figure
-from roletui.report.html import STYLE, laid_out, page
-from roletui.report.svg import bars, curve, path, swings
-from roletui.report.svg.measure import BOLD, MORE, clusters, width, wrapped
+from roletui.report.page.figures import WHY, Figure
+from roletui.report.page.page import STYLE, laid_out, page
+from roletui.report.page.svg import bars, curve, path, swings
+from roletui.report.page.svg.measure import BOLD, MORE, clusters, width, wrapped
 from roletui.scenario import FENCE
 from roletui.state import State
 

@@ -10,7 +10,7 @@ from roletui.dataset.model import Outcome, Stage
 from roletui.decision import Tree
 from roletui.money import Range
 from roletui.plan import EMPTY, Draft, filled, fitting_draft, left_out, priced, proposed
-from roletui.report.record_costs import order_words
+from roletui.report.record.costs import order_words
 from roletui.report.totals import plan_rows, spread_words
 from roletui.state import Override, State, plan, staged
 

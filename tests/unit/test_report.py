@@ -27,12 +27,12 @@ from roletui.budget import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.decision import Tree
 from roletui.prose import BEGIN, END, NONE_YET
-from roletui.report.costs import number
-from roletui.report.drivers import entry
-from roletui.report.parts import bullets, escaped, table
+from roletui.report.data.costs import number
+from roletui.report.data.csv_text import csv_text
+from roletui.report.markdown import bullets, escaped, table
+from roletui.report.record.reasons import entry
 from roletui.report.record.record import record, record_body
-from roletui.report.short import short_record
-from roletui.report.spreadsheet import csv_text
+from roletui.report.record.short import short_record
 from roletui.runner_up import CLOSE_RULE
 from roletui.state import Override, State, hire, resize
 from roletui.unknowns import ORDER_RULE

@@ -19,8 +19,8 @@ from roletui.dataset.load import load, parse, shipped
 from roletui.dataset.model import Dataset, Exchange, Load, Overhead
 from roletui.dataset.order import UNSURE
 from roletui.decision import Tree
-from roletui.report.review import review
-from roletui.report.review_index import anchor
+from roletui.report.review.document import review
+from roletui.report.review.index import anchor
 from roletui.words import plain
 
 Cli = Callable[..., Ran]

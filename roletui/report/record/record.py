@@ -8,14 +8,14 @@ from roletui.dataset.dates import overdue
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree, verdict
 from roletui.prose import marked, written
-from roletui.report.depth import depth_blocks
-from roletui.report.drivers import driver_blocks
-from roletui.report.front import decision_sentence, front_matter, status
-from roletui.report.hiring import pack
-from roletui.report.options import comparison_blocks, considered, pros_and_cons
-from roletui.report.outcome import outcome_blocks
-from roletui.report.parts import Cited, escaped
-from roletui.report.record_costs import cost_blocks
+from roletui.report.markdown import Cited, escaped
+from roletui.report.record.costs import cost_blocks
+from roletui.report.record.front_matter import decision_sentence, front_matter, status
+from roletui.report.record.hiring_pack import pack
+from roletui.report.record.options import comparison_blocks, considered, pros_and_cons
+from roletui.report.record.outcome import outcome_blocks
+from roletui.report.record.range import depth_blocks
+from roletui.report.record.reasons import driver_blocks
 from roletui.result import result_of
 from roletui.scenario import dumps
 from roletui.setting import Setting

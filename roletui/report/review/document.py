@@ -12,12 +12,12 @@ from roletui.dataset.dates import overdue, stale
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
 from roletui.decision import Tree
-from roletui.report.parts import escaped
-from roletui.report.review_index import PRICES, Index, anchor
-from roletui.report.review_market import budget, channels, comparison, rates, roles
-from roletui.report.review_parts import bold, code, point
-from roletui.report.review_tree import examples, outcomes, questions
-from roletui.report.review_trust import conflicts, gaps, sources
+from roletui.report.markdown import escaped
+from roletui.report.review.index import PRICES, Index, anchor
+from roletui.report.review.market import budget, channels, comparison, rates, roles
+from roletui.report.review.parts import bold, code, point
+from roletui.report.review.sources import conflicts, gaps, sources
+from roletui.report.review.tree import examples, outcomes, questions
 
 _SCOPE = "Scope and interest"
 _SIGN_OFF = "Sign-off"

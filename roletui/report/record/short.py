@@ -8,11 +8,11 @@ from roletui.decision import Tree
 from roletui.flips import deciding, none_found
 from roletui.prose import marked
 from roletui.reasons import Reason, account
-from roletui.report.front import decision_sentence
-from roletui.report.outcome import flip_words
-from roletui.report.parts import Cited, escaped
+from roletui.report.markdown import Cited, escaped
+from roletui.report.record.costs import cost_summary
+from roletui.report.record.front_matter import decision_sentence
+from roletui.report.record.outcome import flip_words
 from roletui.report.record.record import REOPEN, block, status_lines
-from roletui.report.record_costs import cost_summary
 from roletui.runner_up import runner_up
 from roletui.state import State, overruled
 from roletui.summary import instead

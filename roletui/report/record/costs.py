@@ -26,7 +26,7 @@ from roletui.money import difference_words, digits
 from roletui.origin import stale_rate
 from roletui.plan import Priced, left_out, priced
 from roletui.planning import market
-from roletui.report.parts import Cited, bullets, escaped, role_name, table
+from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
 from roletui.state import State, chosen_roles, plan, sized, staged
 from roletui.summary import choice_word, names, not_costed, pinned, unpriced

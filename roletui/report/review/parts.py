@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from roletui.cells import NOT_STATED
-from roletui.report.parts import escaped
+from roletui.report.markdown import escaped
 
 
 def bold(text: str) -> str:

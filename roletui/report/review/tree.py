@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from roletui.dataset.model import Dataset, Example, Outcome, Question
 from roletui.decision import Tree
 from roletui.graph import SAFE_WORDS, text
-from roletui.report.parts import escaped, table
-from roletui.report.review_index import Index
-from roletui.report.review_parts import bold, code, point, points
+from roletui.report.markdown import escaped, table
+from roletui.report.review.index import Index
+from roletui.report.review.parts import bold, code, point, points
 
 Arrivals = dict[tuple[str, str], list[tuple[Question, str]]]
 """For each question and outcome the questions that lead there, with the label of the answer."""

@@ -11,7 +11,7 @@ from roletui.findings import (
     spread_sentence,
     swing_name,
 )
-from roletui.report.parts import escaped, table
+from roletui.report.markdown import escaped, table
 from roletui.sensitivity import RULE as SWING_RULE
 from roletui.setting import Setting
 from roletui.sheet import Sheet, sheet

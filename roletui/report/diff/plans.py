@@ -13,7 +13,7 @@ from roletui.items import Item, sum_of
 from roletui.money import Range, exact_difference, money, money_range
 from roletui.origin import is_own
 from roletui.plan import Priced, left_out, nobody, priced
-from roletui.report.costs import number
+from roletui.report.data.costs import number
 from roletui.summary import SINGLE, names, total_words
 from roletui.terms import Display, Terms, on_terms
 from roletui.words import count, plain

@@ -3,7 +3,7 @@
 import typing
 from collections.abc import Callable, Sequence
 
-from roletui.report.svg.drawing import (
+from roletui.report.page.svg.drawing import (
     LINE,
     NARROW,
     SIZE,

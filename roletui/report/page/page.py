@@ -12,8 +12,8 @@ from roletui.blocks import FENCE
 from roletui.dataset.load import Loaded
 from roletui.decision import Tree
 from roletui.prose import MARK
-from roletui.report.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
-from roletui.report.markup import Block, Reader
+from roletui.report.page.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
+from roletui.report.page.markup import Block, Reader
 from roletui.report.record.record import record_body
 from roletui.setting import Setting
 from roletui.sheet import sheet

@@ -9,7 +9,7 @@ from roletui import __version__
 from roletui.dataset.load import Loaded
 from roletui.decision import Status, Tree, verdict
 from roletui.escaping import coded, escaped
-from roletui.report.parts import role_name
+from roletui.report.markdown import role_name
 from roletui.state import State, overruled
 from roletui.summary import as_if, options_words
 from roletui.words import count, lower_first

@@ -6,7 +6,7 @@ from roletui.comparison import View, compare
 from roletui.dataset.model import Outcome
 from roletui.decision import Tree
 from roletui.planning import market
-from roletui.report.parts import Cited, bullets, escaped, table
+from roletui.report.markdown import Cited, bullets, escaped, table
 from roletui.runner_up import runner_up
 from roletui.state import State, chosen_roles, overruled
 from roletui.weights import weights_part

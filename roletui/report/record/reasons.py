@@ -6,7 +6,7 @@ from roletui.cells import NOT_STATED
 from roletui.decision import Tree
 from roletui.graph import MERMAID_EDGES, walked
 from roletui.reasons import Reason, account
-from roletui.report.parts import Cited, escaped
+from roletui.report.markdown import Cited, escaped
 from roletui.state import State
 from roletui.summary import outcome_name
 from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns

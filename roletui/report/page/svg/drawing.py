@@ -4,7 +4,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
-from roletui.report.svg.measure import BOLD, width, wrapped
+from roletui.report.page.svg.measure import BOLD, width, wrapped
 
 SIZE = 13.5
 """Of the type, in pixels where a picture is shown as wide as it was drawn."""

@@ -8,9 +8,9 @@ from roletui.budget import NO_RANGE, convention
 from roletui.comparison import Row, compare
 from roletui.dataset.dates import stale
 from roletui.dataset.model import Channel, Dataset, Factor, Overhead, RateEntry, Role, Slider
-from roletui.report.parts import escaped, table
-from roletui.report.review_index import Index
-from roletui.report.review_parts import bold, code, point, points, stated
+from roletui.report.markdown import escaped, table
+from roletui.report.review.index import Index
+from roletui.report.review.parts import bold, code, point, points, stated
 from roletui.words import plain
 
 _KINDS = {"hire": "to be hired", "no-hire": "nobody is hired", "other": "something else"}

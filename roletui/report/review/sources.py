@@ -9,9 +9,9 @@ from roletui.cells import NOT_STATED
 from roletui.comparison import compare
 from roletui.dataset.dates import due, stale
 from roletui.dataset.model import Dataset
-from roletui.report.parts import escaped, table
-from roletui.report.review_index import Index
-from roletui.report.review_parts import code, point, points, stated
+from roletui.report.markdown import escaped, table
+from roletui.report.review.index import Index
+from roletui.report.review.parts import code, point, points, stated
 
 _GRADES = {"A": "the primary text was read", "B": "second hand", "C": "one party's claim"}
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from roletui.dataset.model import Dataset
-from roletui.report.parts import escaped
+from roletui.report.markdown import escaped
 
 _MARKED = {
     "questions": ("Q", "topic"),

@@ -19,8 +19,8 @@ from roletui.decision import Tree, safe_answer
 from roletui.findings import WEEKS_RULE, rough, swing_name
 from roletui.items import Item
 from roletui.money import Range, difference_words, digits, money, short_money
-from roletui.report.parts import role_name
-from roletui.report.svg import bars, curve, path, swings
+from roletui.report.markdown import role_name
+from roletui.report.page.svg import bars, curve, path, swings
 from roletui.sheet import Sheet
 from roletui.state import State, overruled
 from roletui.summary import names, outcome_name

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from roletui.cells import NOT_STATED
 from roletui.dataset.model import Dataset, Role
-from roletui.report.parts import bullets, escaped
+from roletui.report.markdown import bullets, escaped
 
 
 def pack(dataset: Dataset, roles: Iterable[str], top: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from roletui.dataset.model import Outcome
 from roletui.decision import Tree, Walk
 from roletui.flips import NOT_WHOLE, Flip, deciding, none_found
-from roletui.report.parts import bullets, escaped, numbered, role_name, table
+from roletui.report.markdown import bullets, escaped, numbered, role_name, table
 from roletui.runner_up import CLOSE_RULE, runner_up
 from roletui.state import Override, State, chosen_roles, overruled, plan, plan_for
 from roletui.summary import instead, names, outcome_name, plan_words

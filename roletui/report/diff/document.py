@@ -9,7 +9,7 @@ from roletui.dataset.problems import printable
 from roletui.decision import Tree
 from roletui.differences import Comparison, Difference, Drives, Given, Side
 from roletui.money import minor, money
-from roletui.report.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
+from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state import Override
 from roletui.summary import names
 from roletui.terms import MONEY, Display, overhead_scale
@@ -47,7 +47,7 @@ def markdown(
     tree: Tree, found: Comparison, called: Sequence[str], display: Display | None = None
 ) -> Iterator[str]:
     """Yield the comparison as blocks of Markdown, its money in the currency that is shown."""
-    from roletui.report.parts import bullets, escaped, table  # only for this format: 5 ms
+    from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
     yield f"# {escaped(tree.dataset.about.title)}\n"
     for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):

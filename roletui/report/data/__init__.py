@@ -1,0 +1,1 @@
+"""The decision as data for other programs: JSON and CSV."""

@@ -1,0 +1,1 @@
+"""The decision as one self-contained web page."""

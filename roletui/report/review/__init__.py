@@ -1,0 +1,1 @@
+"""The whole dataset as one document for the expert who signs it off."""
