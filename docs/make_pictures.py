@@ -15,8 +15,8 @@ from unittest.mock import patch
 
 from roletui.app import RoletuiApp
 from roletui.dataset.load import load
-from roletui.decision import Tree
-from roletui.setting import Setting
+from roletui.state.context import Setting
+from roletui.tree.walk import Tree
 
 FOLDER = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 36))

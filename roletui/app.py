@@ -10,18 +10,18 @@ from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
 from roletui.commands import Command
-from roletui.dataset.shelf import Offer
+from roletui.dataset.available import Offer
 from roletui.desk import Desk
-from roletui.history import History
 from roletui.keeper import Keeper
 from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
 from roletui.screens.intents import Intent, LeavePreview
 from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
-from roletui.setting import Setting
 from roletui.shell import Shell
-from roletui.state import State
+from roletui.state.context import Setting
+from roletui.state.history import History
+from roletui.state.state import State
 from roletui.watch import EVERY, Watch
 
 

@@ -1,12 +1,12 @@
 """What is open: a dataset, the way that was gone with it, and what was done with others before."""
 
-from roletui.changes import change_words
-from roletui.dataset.shelf import Offer, offer_of, offers
-from roletui.fitting import fitting
-from roletui.history import History
+from roletui.case.undo_words import change_words
+from roletui.dataset.available import Offer, offer_of, offers
 from roletui.keeper import Keeper
-from roletui.setting import Setting
-from roletui.state import State, real
+from roletui.state.context import Setting
+from roletui.state.fit import fitting
+from roletui.state.history import History
+from roletui.state.state import State, real
 from roletui.watch import News, Watch, opened
 
 

@@ -4,9 +4,9 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
-from roletui.session import Session
-from roletui.setting import Setting
-from roletui.state import State
+from roletui.records.autosave import Session
+from roletui.state.context import Setting
+from roletui.state.state import State
 
 PAUSE = 0.03
 """Seconds that a change waits for the frame that shows it, and for others that follow it."""

@@ -3,15 +3,15 @@
 import os
 import typing
 
-from roletui.coverage import run_examples
 from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
-from roletui.decision import Tree
-from roletui.files import Stamp, stamp
-from roletui.fitting import misfits
-from roletui.setting import Setting
-from roletui.state import State
-from roletui.words import count
+from roletui.disk.write import Stamp, stamp
+from roletui.state.context import Setting
+from roletui.state.fit import misfits
+from roletui.state.state import State
+from roletui.text.numbers import count
+from roletui.tree.examples import run_examples
+from roletui.tree.walk import Tree
 
 EVERY = 0.4
 """Seconds between two looks at the file."""
@@ -53,7 +53,9 @@ def opened(file: str, setting: Setting, state: State) -> News:
     try:
         loaded = load(file)
     except DatasetError as error:
-        from roletui.dataset.diagnostics import diagnose  # only for a broken file: tree-sitter
+        from roletui.dataset.reading.diagnostics import (
+            diagnose,  # only for a broken file: tree-sitter
+        )
 
         first, *more = diagnose(error)
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from roletui.budget import (
+from roletui.case.budget_sheet import Sheet
+from roletui.case.standing import choice_word, names, not_costed, unpriced
+from roletui.cost.items import Item, sum_of
+from roletui.cost.lines import (
     MIDDLE,
     Cost,
     convention,
@@ -14,15 +17,12 @@ from roletui.budget import (
     other_figures,
     plan_month,
 )
-from roletui.items import Item, sum_of
-from roletui.money import Range, exact_difference, money, money_range
-from roletui.origin import origin
-from roletui.plan import left_out, nobody
+from roletui.cost.plan import left_out, nobody
+from roletui.cost.provenance import origin
 from roletui.report.totals import bounds_words
-from roletui.sheet import Sheet
-from roletui.state import staged
-from roletui.summary import choice_word, names, not_costed, unpriced
-from roletui.words import count, decimals, plain
+from roletui.state.state import staged
+from roletui.text.money import Range, exact_difference, money, money_range
+from roletui.text.numbers import count, decimals, plain
 
 from .facts import origin_line
 

@@ -12,15 +12,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.types import CSSPathType
 
-from roletui.budget import NoRateError, PlanLine, rates_for, stated_rate
+from roletui.case.budget_sheet import Sheet, sheet, shown_value
+from roletui.case.standing import choice_word, pinned
 from roletui.commands import Place
+from roletui.cost.lines import NoRateError, PlanLine, rates_for, stated_rate
+from roletui.cost.plan import start_slider
 from roletui.dataset.model import RateEntry
-from roletui.plan import start_slider
-from roletui.planning import lines_set
-from roletui.sheet import Sheet, sheet, shown_value
-from roletui.state import MOST_LINES, chosen_roles, plan, sized
-from roletui.summary import choice_word, pinned
-from roletui.words import plain
+from roletui.state.plan_changes import lines_set
+from roletui.state.state import MOST_LINES, chosen_roles, plan, sized
+from roletui.text.numbers import plain
 
 from .amounts import extra_text, line_options, total_text
 from .controls import rate_figure, show_rate, size_slider

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from roletui.budget import (
+from roletui.compare.cells import Cell, cells_of, in_period
+from roletui.compare.grid import Grid, Row
+from roletui.cost.lines import (
     countable,
     full_time_month,
     month_words,
@@ -10,12 +12,10 @@ from roletui.budget import (
     range_words,
     rate_range,
 )
-from roletui.cells import Cell, cells_of, in_period
-from roletui.comparison import Grid, Row
+from roletui.cost.provenance import origin
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
-from roletui.money import money, money_range
-from roletui.origin import origin
-from roletui.setting import Setting
+from roletui.state.context import Setting
+from roletui.text.money import money, money_range
 
 from .facts import quiet, rate_line, source_line, told, weight_words
 from .widgets.beside import Beside

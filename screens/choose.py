@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from roletui.commands import of
-from roletui.dataset.shelf import Offer
+from roletui.dataset.available import Offer
 
 from .dialog import Dialog, way_out
 from .widgets.options import Option, Options

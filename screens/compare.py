@@ -12,14 +12,14 @@ from textual.timer import Timer
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from roletui.case.weights import Weighed, verdicts, weighed
 from roletui.commands import Place
-from roletui.comparison import Grid as Comparison
-from roletui.comparison import Row, View, compare
+from roletui.compare.grid import Grid as Comparison
+from roletui.compare.grid import Row, View, compare
 from roletui.dataset.model import Factor
-from roletui.planning import shown_setting
-from roletui.setting import Setting
-from roletui.state import HEAVIEST
-from roletui.weights import Weighed, verdicts, weighed
+from roletui.state.context import Setting
+from roletui.state.plan_changes import shown_setting
+from roletui.state.state import HEAVIEST
 
 from .cell_facts import compact_lines, full_lines
 from .compare_grid import LIMITS, WEIGHTS, Painting, readable, view_words

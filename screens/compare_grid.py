@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-from roletui.cells import NOT_STATED, cells_of
-from roletui.comparison import BY_ROLE, NO_FACTORS, Grid, Row, View
+from roletui.case.weights import Score, Weighed, basis_words, rank_words
+from roletui.compare.cells import NOT_STATED, cells_of
+from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row, View
+from roletui.compare.search import folded
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
-from roletui.runner_up import runner_up
-from roletui.search import folded
-from roletui.setting import Setting
-from roletui.state import State, overruled
-from roletui.weights import Score, Weighed, basis_words, rank_words
-from roletui.words import count
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled
+from roletui.text.numbers import count
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree
 
 from .widgets.grid_data import (
     GridBar,

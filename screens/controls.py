@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from roletui.budget import PlanLine, rate_range
+from roletui.cost.lines import PlanLine, rate_range
+from roletui.cost.provenance import OWN_MOST, own_step
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
-from roletui.money import money, money_range
-from roletui.origin import OWN_MOST, own_step
+from roletui.text.money import money, money_range
 
 from .widgets.figure import Figure
 from .widgets.slider import Slider

@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from roletui.comparison import Grid
-from roletui.files import COMPARISON_NAME, suggested_path, write_text
-from roletui.grid_text import Rows, factor_rows, grid_rows, role_rows
+from roletui.compare.grid import Grid
+from roletui.compare.rows import Rows, factor_rows, grid_rows, role_rows
+from roletui.disk.write import COMPARISON_NAME, suggested_path, write_text
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import table
 

@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from roletui.setting import Setting
-from roletui.state import State
-from roletui.terms import MOST_PER, Display
-from roletui.words import plain
+from roletui.cost.settings import MOST_PER, Display
+from roletui.state.context import Setting
+from roletui.state.state import State
+from roletui.text.numbers import plain
 
 from .dialog import Dialog, way_out
 from .plan_intents import ShowIn

@@ -5,11 +5,11 @@ from functools import partial
 
 from textual.app import App
 
-from roletui.dataset.shelf import Offer
-from roletui.decision import verdict
-from roletui.scenario import ScenarioError
-from roletui.setting import Setting
-from roletui.state import State, chosen_roles
+from roletui.dataset.available import Offer
+from roletui.records.scenario import ScenarioError
+from roletui.state.context import Setting
+from roletui.state.state import State, chosen_roles
+from roletui.tree.walk import verdict
 
 from .intents import Intent, PutPack, Reopen, Send
 
@@ -84,7 +84,7 @@ def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
 
 
 def _share(app: App[None], setting: Setting, state: State, send: Send) -> None:
-    from roletui.share import encode  # this and the next: 7 ms
+    from roletui.records.share_code import encode  # this and the next: 7 ms
 
     from .share import ShareScreen
 

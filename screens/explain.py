@@ -1,8 +1,8 @@
 """How every figure of the budget comes about, as a text to be read."""
 
-from roletui.budget import MIDDLE_WORDS
-from roletui.explanation import explained
-from roletui.sheet import Sheet
+from roletui.case.budget_sheet import Sheet
+from roletui.case.formulas import explained
+from roletui.cost.lines import MIDDLE_WORDS
 
 from .widgets.pane import Line
 

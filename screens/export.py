@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from roletui.dataset.shelf import saved_words
-from roletui.files import suggested_path, write_text
+from roletui.dataset.available import saved_words
+from roletui.disk.write import suggested_path, write_text
 from roletui.report.forms import FORMS, Form, document, without_cost
 from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
-from roletui.setting import Setting
-from roletui.state import State
+from roletui.state.context import Setting
+from roletui.state.state import State
 
 from .dialog import Dialog, way_out
 from .widgets.options import Option, Options

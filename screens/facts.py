@@ -3,15 +3,7 @@
 And what a total of weighed factors comes from: each part with what is stated there.
 """
 
-from roletui.budget import range_words
-from roletui.cells import cell_of
-from roletui.dataset.dates import stale
-from roletui.dataset.model import Factor, RateEntry, Role, Source
-from roletui.money import rounded
-from roletui.origin import origin, stale_rate
-from roletui.setting import Setting
-from roletui.state import weighable
-from roletui.weights import (
+from roletui.case.weights import (
     RULE,
     TIP_RULE,
     Part,
@@ -23,6 +15,14 @@ from roletui.weights import (
     rank_words,
     tenths,
 )
+from roletui.compare.cells import cell_of
+from roletui.cost.lines import range_words
+from roletui.cost.provenance import origin, stale_rate
+from roletui.dataset.checks.dates import stale
+from roletui.dataset.model import Factor, RateEntry, Role, Source
+from roletui.state.context import Setting
+from roletui.state.state import weighable
+from roletui.text.money import rounded
 
 from .widgets.pane import Line
 

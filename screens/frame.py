@@ -13,11 +13,11 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from roletui.case.standing import standing
 from roletui.commands import Command, Place, key_words, of
-from roletui.dataset.dates import stale_since
-from roletui.setting import Setting
-from roletui.state import State
-from roletui.summary import standing
+from roletui.dataset.checks.dates import stale_since
+from roletui.state.context import Setting
+from roletui.state.state import State
 
 from .intents import Send
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from roletui import state as states
-from roletui.comparison import View
-from roletui.decision import Tree
-from roletui.flips import Flip
-from roletui.history import History
-from roletui.state import State
+from roletui.compare.grid import View
+from roletui.state import state as states
+from roletui.state.history import History
+from roletui.state.state import State
+from roletui.tree.walk import Tree
+from roletui.tree.what_if import Flip
 
 
 class Intent:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
-from roletui.state import noted
+from roletui.state.state import noted
 
 from .dialog import Dialog, way_out
 from .intents import Intent, Note

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from roletui.setting import Setting
-from roletui.state import State, overruled
-from roletui.summary import outcome_name
+from roletui.case.standing import outcome_name
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled
 
 from .dialog import Dialog, way_out
 from .frame import KeyLine

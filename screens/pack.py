@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from roletui.report.record.hiring_pack import pack
-from roletui.setting import Setting
-from roletui.state import State, chosen_roles
+from roletui.state.context import Setting
+from roletui.state.state import State, chosen_roles
 
 from .dialog import Dialog, way_out
 from .intents import PutPack

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from roletui import planning
-from roletui import state as states
-from roletui.decision import Tree
-from roletui.state import State
-from roletui.terms import Choice, Display
+from roletui.cost.settings import Choice, Display
+from roletui.state import plan_changes as planning
+from roletui.state import state as states
+from roletui.state.state import State
+from roletui.tree.walk import Tree
 
 from .intents import Intent
 

@@ -10,7 +10,7 @@ from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.commands import Place
-from roletui.files import suggested_path, write_text
+from roletui.disk.write import suggested_path, write_text
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 

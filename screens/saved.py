@@ -10,16 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from roletui import saved
+from roletui.case.standing import names, outcome_name, standing
 from roletui.dataset.problems import printable
-from roletui.decision import verdict
-from roletui.files import Stamp
-from roletui.saved import LONGEST, Saved, SavedError, TakenError
-from roletui.scenario import Opened, reopen
-from roletui.setting import Setting
-from roletui.state import State, overruled
-from roletui.summary import names, outcome_name, standing
-from roletui.words import count
+from roletui.disk.write import Stamp
+from roletui.records import library as saved
+from roletui.records.library import LONGEST, Saved, SavedError, TakenError
+from roletui.records.scenario import Opened, reopen
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled
+from roletui.text.numbers import count
+from roletui.tree.walk import verdict
 
 from .dialog import Dialog
 from .frame import KeyLine

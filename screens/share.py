@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from roletui.dataset.shelf import offers
-from roletui.setting import Setting
+from roletui.dataset.available import offers
+from roletui.state.context import Setting
 
 from .dialog import Dialog, way_out
 

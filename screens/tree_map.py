@@ -3,9 +3,9 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from roletui.case.standing import outcome_name
 from roletui.dataset.model import Question
-from roletui.decision import Tree, Walk
-from roletui.summary import outcome_name
+from roletui.tree.walk import Tree, Walk
 
 SHOWN = 4
 """At most so many outcomes are named behind one answer; the rest is counted."""

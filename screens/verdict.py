@@ -5,16 +5,16 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
+from roletui.case.standing import as_if, cost_words, flip_words, instead, names, outcome_name
+from roletui.case.unknowns import short_stakes, unknowns
 from roletui.dataset.model import Outcome
-from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, deciding, listed, none_found
-from roletui.reasons import account
-from roletui.runner_up import CLOSE_RULE, RunnerUp, runner_up
-from roletui.setting import Setting
-from roletui.state import State, overruled, plan_for
-from roletui.summary import as_if, cost_words, flip_words, instead, names, outcome_name
-from roletui.unknowns import short_stakes, unknowns
-from roletui.words import count
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled, plan_for
+from roletui.text.numbers import count
+from roletui.tree.reasons import account
+from roletui.tree.runner_up import CLOSE_RULE, RunnerUp, runner_up
+from roletui.tree.walk import Tree, Walk
+from roletui.tree.what_if import NOT_WHOLE, Flip, deciding, listed, none_found
 
 from .widgets.options import Option, Options
 from .widgets.points import Points

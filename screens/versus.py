@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from roletui.differences import differences
+from roletui.case.differences import differences
+from roletui.cost.settings import Display
 from roletui.report.diff.document import markdown
 from roletui.report.markdown import bullets
-from roletui.setting import Setting
-from roletui.state import State
-from roletui.terms import Display
+from roletui.state.context import Setting
+from roletui.state.state import State
 
 from .dialog import Dialog, way_out
 from .widgets.document import Document

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from roletui.case.standing import introduction
 from roletui.commands import Place
 from roletui.dataset.model import Question
-from roletui.dataset.order import UNSURE
-from roletui.decision import Walk
-from roletui.flips import listed
-from roletui.summary import introduction
+from roletui.dataset.question_order import UNSURE
+from roletui.tree.walk import Walk
+from roletui.tree.what_if import listed
 
 from .frame import Frame
 from .intents import Answer, GoBack, KeepPreview, Preview, Restart, Revisit

@@ -9,12 +9,12 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from roletui.budget import PlanLine
+from roletui.cost.lines import PlanLine
+from roletui.cost.plan import Draft, draft_of
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
-from roletui.decision import Tree
-from roletui.plan import Draft, draft_of
 from roletui.report.page.page import STYLE
+from roletui.tree.walk import Tree
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
 """A complete dataset about who repairs a bicycle."""

@@ -12,10 +12,8 @@ from roletui.cli.errors import DONE, STOPPED, RequestError
 from roletui.cli.opening import opened
 from roletui.cli.setting import STDIN, last_used, loaded, today
 from roletui.cli.speech import Speech
-from roletui.dataset.shelf import offers, saved_words
-from roletui.decision import Tree, verdict
-from roletui.files import suggested_path, write_text
-from roletui.history import History
+from roletui.dataset.available import offers, saved_words
+from roletui.disk.write import suggested_path, write_text
 from roletui.interview.commands import Typed, whole
 from roletui.interview.talk import (
     Interview,
@@ -27,10 +25,12 @@ from roletui.interview.talk import (
     reply,
 )
 from roletui.interview.words import quoted, typed_number
-from roletui.scenario import reopen
-from roletui.session import Session
-from roletui.setting import Setting
-from roletui.state import State, answer, real
+from roletui.records.autosave import Session
+from roletui.records.scenario import reopen
+from roletui.state.context import Setting
+from roletui.state.history import History
+from roletui.state.state import State, answer, real
+from roletui.tree.walk import Tree, verdict
 
 
 def run(options: argparse.Namespace) -> int:

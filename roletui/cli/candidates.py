@@ -3,12 +3,12 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from roletui.cost.settings import MONEY, overhead_scale
+from roletui.dataset.available import offers
 from roletui.dataset.model import Dataset
-from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import printable
-from roletui.dataset.shelf import offers
-from roletui.terms import MONEY, overhead_scale
-from roletui.words import plain
+from roletui.dataset.question_order import UNSURE
+from roletui.text.numbers import plain
 
 Words = Mapping[str, str]
 """Words that may stand there, each with what it means."""

@@ -9,18 +9,18 @@ from itertools import accumulate, chain
 
 from roletui.cli.errors import DONE, FAILED, FOUND
 from roletui.cli.setting import file_words, load_named, today
-from roletui.coverage import Coverage, Part, run_examples
-from roletui.dataset.dates import ahead
+from roletui.dataset.checks.dates import ahead
 from roletui.dataset.load import DEFAULT, Loaded
 from roletui.dataset.model import Dataset
-from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import DatasetError, Problem, first, printable
-from roletui.decision import Tree
-from roletui.proof import Proof, Shortest, prove
-from roletui.words import count
+from roletui.dataset.question_order import UNSURE
+from roletui.text.numbers import count
+from roletui.tree.examples import Coverage, Part, run_examples
+from roletui.tree.proof import Proof, Shortest, prove
+from roletui.tree.walk import Tree
 
 if typing.TYPE_CHECKING:
-    from roletui.dataset.diagnostics import Diagnostic
+    from roletui.dataset.reading.diagnostics import Diagnostic
 
 SHOWN = 1_000
 """At most so many problems of a file are printed; the rest is counted."""
@@ -71,7 +71,9 @@ def _check(name: str, day: date) -> Checked:
     try:
         loaded = load_named(name)
     except DatasetError as error:
-        from roletui.dataset.diagnostics import diagnose  # only for a broken file: tree-sitter
+        from roletui.dataset.reading.diagnostics import (
+            diagnose,  # only for a broken file: tree-sitter
+        )
 
         return Checked(called, diagnose(error), error.unread)
     most = _affordable(loaded.dataset)
@@ -97,7 +99,9 @@ def _affordable(dataset: Dataset) -> int:
 def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     if not problems:
         return ()
-    from roletui.dataset.diagnostics import diagnostics  # only where there is one: tree-sitter
+    from roletui.dataset.reading.diagnostics import (
+        diagnostics,  # only where there is one: tree-sitter
+    )
 
     text = loaded.content.decode().replace("\r\n", "\n")
     return diagnostics(loaded.file, problems, text, loaded.dataset)

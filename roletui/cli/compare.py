@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today
-from roletui.comparison import NO_FACTORS, Grid, View, compare
+from roletui.compare.grid import NO_FACTORS, Grid, View, compare
+from roletui.compare.rows import grid_rows
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import unknown
-from roletui.grid_text import grid_rows
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,9 +11,9 @@ from roletui.cli.candidates import CHOICES, OF_DATASET, OF_FILES, Words, of_data
 from roletui.cli.errors import FAILED
 from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, walk
+from roletui.dataset.available import dataset_file
 from roletui.dataset.load import load
 from roletui.dataset.problems import RefusedError
-from roletui.dataset.shelf import dataset_file
 
 REDIRECTED = re.compile(r"[^\"']*[<>] *([^ \"'<>|]*)")
 """A line whose last word is the file that a shell reads or writes itself."""

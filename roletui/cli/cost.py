@@ -3,22 +3,18 @@
 import argparse
 from datetime import date
 
-from roletui.assumptions import assumptions
-from roletui.budget import (
-    Cost,
-    has_range,
-    range_cells,
-)
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today
 from roletui.cli.terms import terms_of
+from roletui.cost.assumptions import assumptions
+from roletui.cost.formula import quantity_words
+from roletui.cost.lines import Cost, has_range, range_cells
+from roletui.cost.plan import Priced, priced
+from roletui.cost.settings import fitting_terms, on_terms
+from roletui.cost.typed_line import TypedError, typed_cost
 from roletui.dataset.model import Dataset
-from roletui.formula import quantity_words
-from roletui.money import digits, money
-from roletui.plan import Priced, priced
 from roletui.report.totals import plan_rows
-from roletui.terms import fitting_terms, on_terms
-from roletui.typed import TypedError, typed_cost
+from roletui.text.money import digits, money
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,11 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
         print(csv_text(cost_rows(dataset, found, day)), end="")
     elif options.format == "md":
-        from roletui.report.markdown import (  # only this format needs it: 8 ms
-            bullets,
-            escaped,
-            table,
-        )
+        from roletui.report.markdown import bullets, escaped, table
 
         head, *body = rows(dataset, found)
         print(table(head, body, figures=3, skip=1))
@@ -90,7 +82,7 @@ def spread_line(dataset: Dataset, found: Priced) -> str:
     if not has_range(found.items):
         return "Single figures: no source gives a range, so there is nothing to draw from."
     # Only these two need it, and it loads the random numbers: 2 ms.
-    from roletui.simulation import DRAWS, simulate
+    from roletui.cost.simulation import DRAWS, simulate
 
     spread = simulate(found.items)
     if spread is None:

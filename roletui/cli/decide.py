@@ -5,10 +5,10 @@ from typing import Literal
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import loaded, today
-from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import unknown
-from roletui.decision import Tree
-from roletui.words import questions_left
+from roletui.dataset.question_order import UNSURE
+from roletui.text.numbers import questions_left
+from roletui.tree.walk import Tree
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,12 +28,12 @@ def run(options: argparse.Namespace) -> int:
         import json  # this and the next two are not needed for text: 14 ms
 
         from roletui.report.data.decision import decision_data
-        from roletui.state import State
+        from roletui.state.state import State
 
         print(json.dumps(decision_data(found, tree, State(answers)), ensure_ascii=False, indent=2))
     elif options.format == "md":
         from roletui.report.forms import document  # this and the next are not needed for text
-        from roletui.state import State
+        from roletui.state.state import State
 
         state = State(answers, pack=options.pack)
         form: Literal["md", "short"] = "short" if options.short else "md"

@@ -3,19 +3,19 @@
 import argparse
 import typing
 
+from roletui.case.differences import Comparison, Side, differences
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened
 from roletui.cli.setting import file_words, loaded, talk
+from roletui.cost.plan import left_out
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import printable
-from roletui.decision import Tree
-from roletui.differences import Comparison, Side, differences
-from roletui.plan import left_out
+from roletui.records.scenario import Scenario, reopen
 from roletui.report.data.costs import number, range_data
 from roletui.report.diff.document import markdown, text
 from roletui.report.diff.plans import plan_data, planned
-from roletui.scenario import Scenario, reopen
-from roletui.state import State
+from roletui.state.state import State
+from roletui.tree.walk import Tree
 
 
 def run(options: argparse.Namespace) -> int:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from roletui.decision import Answers, Status, Tree
-from roletui.flips import NOT_WHOLE, deciding, none_found
-from roletui.reasons import account
-from roletui.runner_up import CLOSE_RULE, runner_up
-from roletui.state import State
-from roletui.summary import instead, options_words, outcome_name
-from roletui.unknowns import hangs_on, unknowns
-from roletui.words import lower_first
+from roletui.case.standing import instead, options_words, outcome_name
+from roletui.case.unknowns import hangs_on, unknowns
+from roletui.state.state import State
+from roletui.text.numbers import lower_first
+from roletui.tree.reasons import account
+from roletui.tree.runner_up import CLOSE_RULE, runner_up
+from roletui.tree.walk import Answers, Status, Tree
+from roletui.tree.what_if import NOT_WHOLE, deciding, none_found
 
 
 def explained(tree: Tree, answers: Answers) -> list[str]:

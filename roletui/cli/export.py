@@ -5,12 +5,12 @@ import argparse
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened
 from roletui.cli.setting import loaded, talk, today
-from roletui.decision import Tree
-from roletui.files import write_text
+from roletui.disk.write import write_text
+from roletui.records.scenario import reopen
 from roletui.report.forms import Name, document, without_cost
 from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
-from roletui.scenario import reopen
-from roletui.state import put_pack
+from roletui.state.state import put_pack
+from roletui.tree.walk import Tree
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import sys
 from roletui.cli.errors import DONE
 from roletui.cli.setting import loaded, talk
 from roletui.dataset.model import Dataset
-from roletui.graph import ASCII, LINES, MERMAID_EDGES, dot, edges, mermaid, text
+from roletui.tree.diagram import ASCII, LINES, MERMAID_EDGES, dot, edges, mermaid, text
 
 
 def run(options: argparse.Namespace) -> int:

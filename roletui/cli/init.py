@@ -10,7 +10,7 @@ import roletui
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.setting import talk, today
 from roletui.dataset.problems import printable
-from roletui.files import write_text
+from roletui.disk.write import write_text
 
 STARTER = os.path.join(os.path.dirname(roletui.__file__), "starter.toml")
 """The dataset that is written: its remarks teach the format."""

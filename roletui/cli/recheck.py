@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from roletui.case.result import Result, Went
+from roletui.case.standing import SAME, SINGLE
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
 from roletui.cli.opening import opened
 from roletui.cli.setting import loaded, today
+from roletui.cost.plan import nobody
 from roletui.dataset.problems import RefusedError, printable
-from roletui.decision import Tree
-from roletui.money import Range, exact_difference, money_range
-from roletui.plan import nobody
-from roletui.recheck import Rechecked, recheck, role_name
+from roletui.records.recheck import Rechecked, recheck, role_name
+from roletui.records.scenario import Scenario
 from roletui.report.data.costs import number
-from roletui.result import Result, Went
-from roletui.scenario import Scenario
-from roletui.setting import Setting
-from roletui.summary import SAME, SINGLE
-from roletui.words import count
+from roletui.state.context import Setting
+from roletui.text.money import Range, exact_difference, money_range
+from roletui.text.numbers import count
+from roletui.tree.walk import Tree
 
 WORDS = {
     "same": "same",
@@ -87,7 +87,7 @@ def _checked(options: argparse.Namespace, file: str, settings: dict[str, Setting
     except RequestError as error:
         return Refused(name, (str(error),))
     except RefusedError as error:
-        from roletui.dataset.diagnostics import diagnose  # only for a broken file: 8 ms
+        from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 8 ms
 
         return Refused(name, tuple(problem.headline for problem in diagnose(error)))
     found = recheck(scenario, setting.loaded, setting.tree, setting.today)

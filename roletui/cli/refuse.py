@@ -3,9 +3,9 @@
 import sys
 
 from roletui.cli.setting import STDIN, file_words
-from roletui.dataset.diagnostics import diagnose
 from roletui.dataset.problems import DatasetError, RefusedError, printable
-from roletui.words import count
+from roletui.dataset.reading.diagnostics import diagnose
+from roletui.text.numbers import count
 
 SHOWN = 12
 """At most so many problems are shown; the rest is counted, and ``check`` shows all."""

@@ -4,8 +4,8 @@ import argparse
 
 from roletui.cli.errors import DONE
 from roletui.cli.setting import loaded, today
-from roletui.decision import Tree
 from roletui.report.review.document import review
+from roletui.tree.walk import Tree
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,12 +6,12 @@ import sys
 from datetime import date
 
 from roletui.cli.errors import RequestError
-from roletui.dataset.dates import overdue
+from roletui.dataset.available import dataset_file, made_of, offers
+from roletui.dataset.checks.dates import overdue
 from roletui.dataset.load import Loaded, load, parse, whole
 from roletui.dataset.problems import printable, unknown
-from roletui.dataset.shelf import dataset_file, made_of, offers
-from roletui.places import datasets_folder
-from roletui.words import lower_first
+from roletui.disk.paths import datasets_folder
+from roletui.text.numbers import lower_first
 
 STDIN = "-"
 """Stands for standard input where a file is read."""
@@ -47,7 +47,7 @@ def _timely(found: Loaded, options: argparse.Namespace) -> Loaded:
 
 def last_used(options: argparse.Namespace) -> str:
     """Return the id of the dataset where one left off; empty where another is to be used."""
-    from roletui.session import latest  # only what takes up a session waits for it: 5 ms
+    from roletui.records.autosave import latest  # only what takes up a session waits for it: 5 ms
 
     name = "" if options.dataset or options.fresh else latest()
     return name if name and made_of(name) else ""

@@ -12,13 +12,13 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.opening import opened, take_keyboard
 from roletui.cli.setting import STDIN, last_used, loaded, talk, today
 from roletui.cli.streams import lacks_signs
-from roletui.dataset.shelf import offers
-from roletui.decision import Tree
+from roletui.dataset.available import offers
 from roletui.keeper import Keeper
-from roletui.scenario import Scenario, reopen
-from roletui.session import Session
-from roletui.setting import Setting
-from roletui.state import State
+from roletui.records.autosave import Session
+from roletui.records.scenario import Scenario, reopen
+from roletui.state.context import Setting
+from roletui.state.state import State
+from roletui.tree.walk import Tree
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
 """Why the app takes no dataset from standard input."""

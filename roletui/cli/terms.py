@@ -7,9 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.cli.errors import RequestError
-from roletui.dataset.model import Dataset, Overhead
-from roletui.dataset.problems import unknown
-from roletui.terms import (
+from roletui.cost.settings import (
     MOST_PER,
     PER_PLACES,
     Choice,
@@ -19,7 +17,9 @@ from roletui.terms import (
     is_currency,
     overhead_scale,
 )
-from roletui.words import plain
+from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.problems import unknown
+from roletui.text.numbers import plain
 
 
 def terms_of(dataset: Dataset, options: argparse.Namespace) -> Terms:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from roletui.cli.errors import DONE
 from roletui.cli.setting import STDIN, file_words
+from roletui.dataset.available import dataset_file
 from roletui.dataset.load import DEFAULT, shipped
 from roletui.dataset.problems import printable
-from roletui.dataset.shelf import dataset_file
-from roletui.files import suggested_path
-from roletui.places import datasets_folder, scenarios_folder, sessions_folder
+from roletui.disk.paths import datasets_folder, scenarios_folder, sessions_folder
+from roletui.disk.write import suggested_path
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,11 +5,11 @@ import stat
 import typing
 
 import roletui.data
-from roletui.dataset.decode import read as decode
+from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.model import FORMAT, Dataset
 from roletui.dataset.problems import DatasetError, Problem, Spot, errors, first
-from roletui.dataset.rules import problems_of
-from roletui.dataset.text import NotTomlError, parse_toml, wrong_format
+from roletui.dataset.reading.decode import read as decode
+from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
 
 DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
@@ -55,7 +55,9 @@ def parse(content: bytes, file: str) -> Loaded:
     try:
         raw = parse_toml(text)
     except NotTomlError as error:
-        from roletui.dataset.recovery import recover  # only for a broken file: tree-sitter, 8 ms
+        from roletui.dataset.reading.recovery import (
+            recover,  # only for a broken file: tree-sitter, 8 ms
+        )
 
         recovered = recover(text, error)
         mistakes += recovered.problems

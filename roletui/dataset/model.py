@@ -1,7 +1,8 @@
 """The dataset as frozen, typed values: format 1.
 
 Every entry of a table is a ``NamedTuple``: the annotations say what the TOML file may hold, and
-:mod:`roletui.dataset.decode` reads them to check it. A field without a default must be given.
+:mod:`roletui.dataset.reading.decode` checks the file against them. A field without a default must
+be given.
 
 Money in the file is written in major units (``25`` or ``27.50``) and kept as exact ``Decimal``.
 Dates are text, because a source often prints only a year (``2026``, ``2026-06``, ``2026-06-09``) or

@@ -1,6 +1,6 @@
 """What is wrong with a file, as its reader finds it: a place by keys, and a sentence about it.
 
-Where in the text that place is, is found by :mod:`roletui.dataset.diagnostics`, and only when
+Where in the text that place is, :mod:`roletui.dataset.reading.diagnostics` finds, and only when
 there is something to report.
 """
 

@@ -1,7 +1,7 @@
 """The dataset format as a JSON Schema, for editors that complete and explain as one types.
 
-It is made from the annotations that :mod:`roletui.dataset.decode` reads, and described with the
-docstrings of :mod:`roletui.dataset.model`, so it cannot say anything else than the checker does.
+It is made from the annotations that :mod:`roletui.dataset.reading.decode` reads, and described with
+the docstrings of :mod:`roletui.dataset.model`, so it cannot say anything that the checker does not.
 
 It is written in draft-07, the newest draft that the editors in question share. taplo, the program
 inside Even Better TOML, validates by it, reads nothing that stands beside a ``$ref`` and explains
@@ -18,8 +18,8 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.dataset import model
-from roletui.dataset.decode import LARGEST
-from roletui.dataset.order import UNSURE
+from roletui.dataset.question_order import UNSURE
+from roletui.dataset.reading.decode import LARGEST
 
 Schema = dict[str, object]
 
@@ -83,7 +83,7 @@ _FIELDS: Mapping[str, Schema] = {
     "Dataset.questions": _SOME,
     "Dataset.outcomes": _SOME,
 }  # fmt: skip
-"""What :mod:`roletui.dataset.rules` demands of one field, as far as a schema can say it."""
+"""What :mod:`roletui.dataset.checks.rules` demands of one field, as far as a schema can say it."""
 
 
 def _given(field: str, **least: object) -> Schema:

@@ -1,13 +1,13 @@
 """How roles differ, said factor by factor."""
 
-from roletui.comparison import NO_FACTORS, View, compare
-from roletui.decision import verdict
+from roletui.compare.grid import NO_FACTORS, View, compare
 from roletui.interview.words import either, first_upper, sentence
-from roletui.planning import market
-from roletui.runner_up import runner_up
-from roletui.setting import Setting
-from roletui.state import State, chosen_roles
-from roletui.words import count
+from roletui.state.context import Setting
+from roletui.state.plan_changes import market
+from roletui.state.state import State, chosen_roles
+from roletui.text.numbers import count
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import verdict
 
 
 def compared(setting: Setting, state: State, roles: tuple[str, ...] = ()) -> list[str]:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from roletui.assumptions import assumptions
-from roletui.budget import Cost, has_range, rates_for, way_and_region
+from roletui.case.standing import choice_word, names, pinned, unpriced
+from roletui.cost.assumptions import assumptions
+from roletui.cost.formula import factors
+from roletui.cost.items import Item
+from roletui.cost.lines import Cost, has_range, rates_for, way_and_region
+from roletui.cost.plan import left_out, nobody, priced
+from roletui.cost.typed_line import TypedError, kept_sizes, typed_cost, typed_sizes
 from roletui.dataset.model import Dataset
-from roletui.formula import factors
 from roletui.interview.words import either, numbered, sentence
-from roletui.items import Item
-from roletui.money import Range, money
-from roletui.plan import left_out, nobody, priced
-from roletui.planning import market
 from roletui.report.totals import spread_words
-from roletui.setting import Setting
-from roletui.state import State, hire, plan, price, resize, sized
-from roletui.summary import choice_word, names, pinned, unpriced
-from roletui.typed import TypedError, kept_sizes, typed_cost, typed_sizes
-from roletui.words import count, plain
+from roletui.state.context import Setting
+from roletui.state.plan_changes import market
+from roletui.state.state import State, hire, plan, price, resize, sized
+from roletui.text.money import Range, money
+from roletui.text.numbers import count, plain
 
 
 def cost_sentence(setting: Setting, state: State) -> str:

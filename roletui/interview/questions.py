@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from roletui.case.standing import answer_words, introduction
 from roletui.dataset.model import Question
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree, Walk
+from roletui.dataset.question_order import UNSURE
 from roletui.interview.words import numbered, sentence
-from roletui.setting import Setting
-from roletui.state import State
-from roletui.summary import answer_words, introduction
-from roletui.words import count
+from roletui.state.context import Setting
+from roletui.state.state import State
+from roletui.text.numbers import count
+from roletui.tree.walk import Tree, Walk
 
 HINT = (
     "Type a number, or one of: why, not sure, back, trail, again, help, quit. Help says what else."

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
+from roletui.case.standing import as_if, flip_words, instead, names, outcome_name
+from roletui.case.unknowns import hangs_on, unknowns
 from roletui.dataset.model import Outcome
-from roletui.decision import Tree, verdict
-from roletui.flips import NOT_WHOLE, Flip, deciding, listed, none_found
 from roletui.interview.costs import cost_sentence
 from roletui.interview.words import numbered, sentence
-from roletui.reasons import Reason, account
-from roletui.runner_up import CLOSE_RULE, runner_up
-from roletui.setting import Setting
-from roletui.state import State, overruled, plan_for
-from roletui.summary import as_if, flip_words, instead, names, outcome_name
-from roletui.unknowns import hangs_on, unknowns
-from roletui.words import count
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled, plan_for
+from roletui.text.numbers import count
+from roletui.tree.reasons import Reason, account
+from roletui.tree.runner_up import CLOSE_RULE, runner_up
+from roletui.tree.walk import Tree, verdict
+from roletui.tree.what_if import NOT_WHOLE, Flip, deciding, listed, none_found
 
 HINT = (
     "Type one of: why, cost, compare, otherwise, notes, report, save, back, trail, again, help, "

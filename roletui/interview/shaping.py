@@ -2,18 +2,18 @@
 
 import typing
 
+from roletui.case.standing import outcome_name
+from roletui.cost.typed_line import TypedError
 from roletui.dataset.model import Role
 from roletui.dataset.problems import unknown
-from roletui.decision import verdict
-from roletui.history import History
 from roletui.interview.commands import Typed
 from roletui.interview.compared import compared
 from roletui.interview.costs import cost_lines, cost_sentence, planned
 from roletui.interview.words import first_upper, quoted, sentence
-from roletui.setting import Setting
-from roletui.state import State, follow, note, overrule, overruled, real
-from roletui.summary import outcome_name
-from roletui.typed import TypedError
+from roletui.state.context import Setting
+from roletui.state.history import History
+from roletui.state.state import State, follow, note, overrule, overruled, real
+from roletui.tree.walk import verdict
 
 Shaped = tuple[History, list[str], str]
 """The history after it, what is said, and why it could not be carried out."""

@@ -7,18 +7,18 @@ named in the reply, for whoever carries it out.
 
 import typing
 
-from roletui.changes import change_words
+from roletui.case.undo_words import change_words
 from roletui.dataset.model import AnswerOption, Question
-from roletui.dataset.order import UNSURE
 from roletui.dataset.problems import meant
-from roletui.decision import verdict
-from roletui.history import History
+from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.questions import moved, opening, put, shown_question, trail, why
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
-from roletui.setting import Setting
-from roletui.state import State, answer, back, keep, preview, real, restart, revisit
-from roletui.words import count, questions_left
+from roletui.state.context import Setting
+from roletui.state.history import History
+from roletui.state.state import State, answer, back, keep, preview, real, restart, revisit
+from roletui.text.numbers import count, questions_left
+from roletui.tree.walk import verdict
 
 
 class Interview(typing.NamedTuple):
@@ -183,8 +183,8 @@ def _at(interview: Interview, lines: list[str]) -> Reply:
 
 
 def _try(interview: Interview, number: int) -> Reply:
-    from roletui.flips import listed  # these two are for the result only: 6 ms
     from roletui.interview.result import tried
+    from roletui.tree.what_if import listed  # these two are for the result only: 6 ms
 
     tree, state = interview.setting.tree, interview.state
     offered = listed(tree, state.answers)

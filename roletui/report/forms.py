@@ -5,19 +5,19 @@ import typing
 from collections.abc import Iterator
 from datetime import date
 
-from roletui.comparison import compare
+from roletui.case.standing import names, unpriced
+from roletui.compare.grid import compare
 from roletui.dataset.load import Loaded
-from roletui.decision import Tree
-from roletui.planning import bill, market
+from roletui.records.scenario import dumps
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text
 from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
-from roletui.scenario import dumps
-from roletui.state import State, overruled
-from roletui.summary import names, unpriced
+from roletui.state.plan_changes import bill, market
+from roletui.state.state import State, overruled
+from roletui.tree.walk import Tree
 
 Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
 
@@ -72,7 +72,7 @@ def document(
         case "toml":
             return dumps(loaded, state)
         case "code":
-            from roletui.share import encode  # only for this form: 3 ms
+            from roletui.records.share_code import encode  # only for this form: 3 ms
 
             return f"{encode(loaded, state)}\n"
         case _:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from roletui.dataset.dates import stale
+from roletui.dataset.checks.dates import stale
 from roletui.dataset.model import Dataset
-from roletui.escaping import escaped
+from roletui.text.escape import escaped
 
 __all__ = ["Cited", "bullets", "escaped", "numbered", "role_name", "table"]
 

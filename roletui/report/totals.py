@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from roletui.budget import PlanLine, has_middle, has_range, range_cells, size_words, way
-from roletui.dataset.dates import NOT_STATED
+from roletui.cost.formula import quantity_words
+from roletui.cost.items import Item, sum_of
+from roletui.cost.lines import PlanLine, has_middle, has_range, range_cells, size_words, way
+from roletui.cost.plan import Priced, left_out, nobody
+from roletui.dataset.checks.dates import NOT_STATED
 from roletui.dataset.model import Dataset
-from roletui.formula import quantity_words
-from roletui.items import Item, sum_of
-from roletui.money import digits, money
-from roletui.plan import Priced, left_out, nobody
+from roletui.text.money import digits, money
 
 
 def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> list[list[str]]:

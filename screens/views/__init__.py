@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from roletui.setting import Setting
+from roletui.state.context import Setting
 
 from ..intents import Send
 from .base import View

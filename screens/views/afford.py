@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from roletui.explanation import BOUNDS
-from roletui.findings import SIZE_WORDS
-from roletui.money import minor, money
-from roletui.origin import own_step, per_unit
-from roletui.plan import nobody
-from roletui.sensitivity import SIZES, Size
-from roletui.sheet import Sheet
-from roletui.state import MOST_GOAL
-from roletui.summary import names
-from roletui.words import plain
+from roletui.case.budget_sheet import Sheet
+from roletui.case.formulas import BOUNDS
+from roletui.case.sentences import SIZE_WORDS
+from roletui.case.standing import names
+from roletui.cost.plan import nobody
+from roletui.cost.provenance import own_step, per_unit
+from roletui.cost.sensitivity import SIZES, Size
+from roletui.state.state import MOST_GOAL
+from roletui.text.money import minor, money
+from roletui.text.numbers import plain
 
 from ..plan_intents import Aim, PlanSize
 from ..widgets.columns import quiet_key

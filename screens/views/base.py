@@ -3,8 +3,8 @@
 from textual.containers import Vertical
 from textual.message import Message
 
-from roletui.setting import Setting
-from roletui.sheet import Sheet
+from roletui.case.budget_sheet import Sheet
+from roletui.state.context import Setting
 
 from ..intents import Send
 

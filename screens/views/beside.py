@@ -2,10 +2,10 @@
 
 from textual.app import ComposeResult
 
-from roletui.budget import size_words
-from roletui.findings import baseline_rows
-from roletui.sheet import Sheet
-from roletui.summary import names
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import baseline_rows
+from roletui.case.standing import names
+from roletui.cost.lines import size_words
 
 from ..widgets.figures_table import FiguresTable, Table
 from .base import View

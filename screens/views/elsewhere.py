@@ -3,11 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 
-from roletui.budget import MIDDLE, Alternative, has_middle, rates_for
-from roletui.findings import even_words, saving_words
-from roletui.money import difference_words, money
-from roletui.origin import OWN, is_own, stale_rate
-from roletui.sheet import Sheet
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import even_words, saving_words
+from roletui.cost.lines import MIDDLE, Alternative, has_middle, rates_for
+from roletui.cost.provenance import OWN, is_own, stale_rate
+from roletui.text.money import difference_words, money
 
 from ..facts import rate_line
 from ..plan_intents import Hire

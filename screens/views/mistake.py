@@ -4,15 +4,15 @@ from decimal import Decimal
 
 from textual.app import ComposeResult
 
-from roletui.budget import range_cells
-from roletui.formula import quantity_words
-from roletui.items import Item
-from roletui.mistakes import REDONE_MOST, Wrong
-from roletui.money import Range, difference_words, digits, exact_difference, money
-from roletui.plan import nobody
-from roletui.sheet import Sheet
-from roletui.state import NO_MISTAKE
-from roletui.summary import names, unpriced
+from roletui.case.budget_sheet import Sheet
+from roletui.case.standing import names, unpriced
+from roletui.cost.formula import quantity_words
+from roletui.cost.items import Item
+from roletui.cost.lines import range_cells
+from roletui.cost.plan import nobody
+from roletui.cost.wrong_hire import REDONE_MOST, Wrong
+from roletui.state.state import NO_MISTAKE
+from roletui.text.money import Range, difference_words, digits, exact_difference, money
 
 from ..plan_intents import Suppose
 from ..widgets.choice import Choice

@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from roletui.charges import counted
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import NOT_FOR_THIS, overhead_words
+from roletui.cost.overheads import counted
+from roletui.cost.settings import MONEY, Choice, overhead_scale
 from roletui.dataset.model import Dataset, Overhead
-from roletui.findings import NOT_FOR_THIS, overhead_words
-from roletui.sheet import Sheet
-from roletui.state import State
-from roletui.terms import MONEY, Choice, overhead_scale
+from roletui.state.state import State
 
 from ..plan_intents import CountWith
 from ..widgets.columns import quiet_key

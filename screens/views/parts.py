@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 
-from roletui.budget import range_cells
-from roletui.formula import factors, formula, quantity_words
-from roletui.items import Item
-from roletui.money import digits, exact_difference, money
-from roletui.plan import Priced
-from roletui.sheet import Sheet
-from roletui.summary import names
+from roletui.case.budget_sheet import Sheet
+from roletui.case.standing import names
+from roletui.cost.formula import factors, formula, quantity_words
+from roletui.cost.items import Item
+from roletui.cost.lines import range_cells
+from roletui.cost.plan import Priced
+from roletui.text.money import digits, exact_difference, money
 
 from ..widgets.figures_table import FiguresTable, Table
 from .base import View

@@ -3,11 +3,11 @@
 from textual.app import ComposeResult
 from textual.content import Content
 
-from roletui.findings import rough, spread_sentence, swing_name
-from roletui.money import difference_words, money_range
-from roletui.sensitivity import RULE as SWING_RULE
-from roletui.sheet import Sheet
-from roletui.simulation import RULE as SPREAD_RULE
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import rough, spread_sentence, swing_name
+from roletui.cost.sensitivity import RULE as SWING_RULE
+from roletui.cost.simulation import RULE as SPREAD_RULE
+from roletui.text.money import difference_words, money_range
 
 from ..widgets.histogram import Bins, Histogram
 from ..widgets.passage import Passage

@@ -5,14 +5,14 @@ from functools import cache
 
 from textual.app import ComposeResult
 
-from roletui.budget import has_range
-from roletui.cashflow import cumulative
-from roletui.findings import WEEKS_RULE
-from roletui.items import Item
-from roletui.money import Range, exact_difference, money, short_money
-from roletui.sheet import Sheet
-from roletui.summary import names
-from roletui.words import plain
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import WEEKS_RULE
+from roletui.case.standing import names
+from roletui.cost.cashflow import cumulative
+from roletui.cost.items import Item
+from roletui.cost.lines import has_range
+from roletui.text.money import Range, exact_difference, money, short_money
+from roletui.text.numbers import plain
 
 from ..widgets.chart import Chart, Series
 from ..widgets.figures_table import FiguresTable, Table

@@ -10,12 +10,12 @@ import time
 import tomllib
 from collections.abc import Callable
 
+from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.load import parse
 from roletui.dataset.model import Dataset
-from roletui.dataset.order import neutral
-from roletui.dataset.rules import problems_of
-from roletui.decision import Tree
-from roletui.proof import Shortest, prove
+from roletui.dataset.question_order import neutral
+from roletui.tree.proof import Shortest, prove
+from roletui.tree.walk import Tree
 
 
 def taken(work: Callable[[], object]) -> float:

@@ -9,9 +9,9 @@ from helpers import HARD_NAMES, TODAY, loaded, small, themes
 
 from roletui.dataset.load import load
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
 from roletui.report.page.page import page
-from roletui.state import State
+from roletui.state.state import State
+from roletui.tree.walk import Tree
 
 from .chromium import Tab, browser, program
 

@@ -17,14 +17,14 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from roletui.app import RoletuiApp
+from roletui.dataset.available import Offer
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
-from roletui.dataset.shelf import Offer
-from roletui.decision import Tree, verdict
 from roletui.keeper import Keeper
 from roletui.screens.intents import Intent
-from roletui.setting import Setting
-from roletui.state import State
+from roletui.state.context import Setting
+from roletui.state.state import State
+from roletui.tree.walk import Tree, verdict
 from roletui.watch import Watch
 
 NORMAL, WIDE = (80, 24), (120, 36)

@@ -19,13 +19,13 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.budget import PlanLine, cost
-from roletui.money import money
+from roletui.cost.lines import PlanLine, cost
 from roletui.screens.widgets.bars import Bars
 from roletui.screens.widgets.choice import Choice
 from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
-from roletui.state import State, plan
+from roletui.state.state import State, plan
+from roletui.text.money import money
 
 PLAN = answered("support-chatbot")
 

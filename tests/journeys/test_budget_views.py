@@ -18,8 +18,10 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.budget import PlanLine, rates_for
-from roletui.plan import Draft, draft_of
+from roletui.cost.lines import PlanLine, rates_for
+from roletui.cost.plan import Draft, draft_of
+from roletui.cost.settings import Choice as Counted
+from roletui.cost.settings import Display, Terms
 from roletui.screens.budget import BudgetScreen
 from roletui.screens.reader import Reader
 from roletui.screens.widgets.bars import Bars
@@ -29,9 +31,7 @@ from roletui.screens.widgets.figure import Figure
 from roletui.screens.widgets.figures_table import FiguresTable
 from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
-from roletui.state import MOST_LINES, Baseline, Mistake, plan
-from roletui.terms import Choice as Counted
-from roletui.terms import Display, Terms
+from roletui.state.state import MOST_LINES, Baseline, Mistake, plan
 
 PLAN = answered("support-chatbot")
 STAGED = answered("brand-voice")

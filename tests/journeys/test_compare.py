@@ -23,14 +23,14 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.comparison import View
+from roletui.case.weights import RULE, TIP_RULE
+from roletui.compare.grid import View
 from roletui.screens.facts import GRADES
 from roletui.screens.reader import Reader
 from roletui.screens.widgets.grid import Grid
 from roletui.screens.widgets.pane import Pane
-from roletui.setting import Setting
-from roletui.state import HEAVIEST, Override, State
-from roletui.weights import RULE, TIP_RULE
+from roletui.state.context import Setting
+from roletui.state.state import HEAVIEST, Override, State
 
 MONEY = "embedded-rate"
 """A factor whose figures order the roles."""

@@ -9,12 +9,12 @@ from helpers import TODAY, edited
 
 from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
 from roletui.app import RoletuiApp
+from roletui.dataset.available import Offer, dataset_file, offers
 from roletui.dataset.load import load, shipped
-from roletui.dataset.shelf import Offer, dataset_file, offers
-from roletui.decision import Tree
 from roletui.screens.choose import ChooseScreen
 from roletui.screens.widgets.slider import Slider
-from roletui.setting import Setting
+from roletui.state.context import Setting
+from roletui.tree.walk import Tree
 from roletui.watch import Watch
 
 SKILL = "Have you the tools and a free evening?"

@@ -7,7 +7,7 @@ import pytest
 
 from journeys.running import press, screen_text, small_with, started, words_of
 from roletui.keeper import PAUSE, Keeper
-from roletui.session import Session, files
+from roletui.records.autosave import Session, files
 
 
 async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import SMALL
 
-from roletui.places import sessions_folder
-from roletui.session import RESUMED
+from roletui.disk.paths import sessions_folder
+from roletui.records.autosave import RESUMED
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)

@@ -19,15 +19,15 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.budget import PlanLine
+from roletui.cost.lines import PlanLine
 from roletui.dataset.load import parse
-from roletui.scenario import Opened, loads
+from roletui.records.scenario import Opened, loads
 from roletui.screens.help import HelpScreen
 from roletui.screens.widgets.bars import Bars
 from roletui.screens.widgets.figure import Figure
 from roletui.screens.widgets.passage import Passage
-from roletui.setting import Setting
-from roletui.state import State, plan
+from roletui.state.context import Setting
+from roletui.state.state import State, plan
 
 PLAN = answered("support-chatbot")
 TO_RATE = ("b", "shift+tab")

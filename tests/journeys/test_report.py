@@ -19,12 +19,12 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.prose import NONE_YET
+from roletui.records.notes import NONE_YET
+from roletui.records.scenario import FENCE, dumps, loads
 from roletui.report.forms import FORMS, document
 from roletui.report.record.keep_notes import KEPT
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
-from roletui.scenario import FENCE, dumps, loads
 from roletui.screens.export import ExportScreen
 from roletui.screens.report import ReportScreen
 from roletui.screens.widgets.document import Document

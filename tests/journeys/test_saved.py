@@ -19,13 +19,13 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui import saved
-from roletui.places import scenarios_folder
+from roletui.cost.settings import Display
+from roletui.disk.paths import scenarios_folder
+from roletui.records import library as saved
 from roletui.screens.saved import SavedScreen
 from roletui.screens.versus import Versus
 from roletui.screens.widgets.document import Document
-from roletui.state import State, resize
-from roletui.terms import Display
+from roletui.state.state import State, resize
 
 CHATBOT = answered("support-chatbot")
 FULL = "No space left on device"

@@ -16,11 +16,11 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.flips import flips
-from roletui.scenario import reopen
+from roletui.records.scenario import reopen
+from roletui.records.share_code import MOST, decode
 from roletui.screens.share import LONG, ShareScreen
-from roletui.share import MOST, decode
-from roletui.state import State, preview
+from roletui.state.state import State, preview
+from roletui.tree.what_if import flips
 
 STATE = answered("support-chatbot")._replace(notes="Ask Ann.")
 

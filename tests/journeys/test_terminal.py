@@ -8,8 +8,8 @@ import pytest
 from helpers import edited
 
 from journeys.running import answered, keys_of, shipped
-from roletui.scenario import FENCE, loads
-from roletui.share import encode
+from roletui.records.scenario import FENCE, loads
+from roletui.records.share_code import encode
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)

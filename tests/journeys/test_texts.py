@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from journeys.running import NORMAL, press, screen_text, small_with, started, words_of
 from journeys.running import WIDE as WIDEST
-from roletui.setting import Setting
+from roletui.state.context import Setting
 
 ORDER, BOLD, BROKEN = "[@click=app.quit]x[/]", "[bold]", "[/nothing] [="
 WIDE = "自転車の修理"

@@ -17,8 +17,6 @@ from journeys.running import (
     words_of,
 )
 from roletui.app import RoletuiApp
-from roletui.decision import Tree
-from roletui.flips import flips
 from roletui.report.record.record import record
 from roletui.screens.export import ExportScreen
 from roletui.screens.overrule import OverruleScreen
@@ -26,7 +24,9 @@ from roletui.screens.pack import PackScreen
 from roletui.screens.widgets.options import Options
 from roletui.screens.widgets.points import Points
 from roletui.screens.widgets.slider import Slider
-from roletui.state import Override, State, overruled, plan
+from roletui.state.state import Override, State, overruled, plan
+from roletui.tree.walk import Tree
+from roletui.tree.what_if import flips
 
 REASON = tuple("known")
 

@@ -10,10 +10,10 @@ from helpers import small
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.load import parse
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import DatasetError, errors
-from roletui.dataset.rules import problems_of
 
 from .trees import datasets, priced
 

@@ -6,17 +6,17 @@ from helpers import loaded
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from roletui.case.standing import standing
+from roletui.case.unknowns import unknowns
 from roletui.cli.decide import text
 from roletui.dataset.model import Question
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree, verdict
-from roletui.flips import Change, Flip, applied, flips, settlements
-from roletui.reasons import account, reasons
+from roletui.dataset.question_order import UNSURE
 from roletui.report.record.record import record
-from roletui.runner_up import runner_up
-from roletui.state import State, answer
-from roletui.summary import standing
-from roletui.unknowns import unknowns
+from roletui.state.state import State, answer
+from roletui.tree.reasons import account, reasons
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree, verdict
+from roletui.tree.what_if import Change, Flip, applied, flips, settlements
 
 from .trees import Case, cases
 

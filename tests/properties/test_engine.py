@@ -7,16 +7,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.breakeven import affordable, even
-from roletui.budget import PlanLine
-from roletui.cashflow import cumulative
+from roletui.cost.breakeven import affordable, even
+from roletui.cost.cashflow import cumulative
+from roletui.cost.items import ONE, Input
+from roletui.cost.lines import PlanLine
+from roletui.cost.plan import Priced, priced
+from roletui.cost.sensitivity import SIZES, Size, resized, swings
+from roletui.cost.settings import fitting_terms, on_terms
+from roletui.cost.simulation import simulate
 from roletui.dataset.model import Dataset
-from roletui.items import ONE, Input
-from roletui.money import Range, digits
-from roletui.plan import Priced, priced
-from roletui.sensitivity import SIZES, Size, resized, swings
-from roletui.simulation import simulate
-from roletui.terms import fitting_terms, on_terms
+from roletui.text.money import Range, digits
 
 from .trees import planned, terms
 

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from roletui.cli.parser import run
-from roletui.dataset.diagnostics import WIDTH
 from roletui.dataset.load import load, shipped
-from roletui.decision import Tree
+from roletui.dataset.reading.diagnostics import WIDTH
+from roletui.tree.walk import Tree
 
 FILES = {
     "small": (str(SMALL), 40),

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.cells import cell_of
-from roletui.comparison import View, compare
-from roletui.search import folded
+from roletui.compare.cells import cell_of
+from roletui.compare.grid import View, compare
+from roletui.compare.search import folded
 
 from .trees import BASE
 

@@ -15,7 +15,7 @@ from roletui.cli.cost import line_cost
 from roletui.cli.decide import parse_answers
 from roletui.cli.errors import RequestError
 from roletui.dataset.problems import RefusedError
-from roletui.scenario import ScenarioError, loads
+from roletui.records.scenario import ScenarioError, loads
 
 sizes = st.one_of(
     st.integers(-(10**12), 10**12).map(str),

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roletui.dataset.model import Dataset
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree
-from roletui.history import History
+from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import COMMANDS
 from roletui.interview.talk import Interview, begun, farewell, reply
-from roletui.setting import Setting
-from roletui.state import State, answer, real
+from roletui.state.context import Setting
+from roletui.state.history import History
+from roletui.state.state import State, answer, real
+from roletui.tree.walk import Tree
 
 from .trees import datasets, text
 

@@ -9,22 +9,15 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.assumptions import assumptions
-from roletui.budget import (
-    PlanLine,
-    alternatives,
-    cost,
-    has_middle,
-    has_range,
-    rate_range,
-)
+from roletui.cost.assumptions import assumptions
+from roletui.cost.items import sum_of
+from roletui.cost.lines import PlanLine, alternatives, cost, has_middle, has_range, rate_range
+from roletui.cost.plan import Priced, priced
 from roletui.dataset.model import Dataset
-from roletui.items import sum_of
-from roletui.money import Range, digits, minor, money, rounded
-from roletui.plan import Priced, priced
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text
 from roletui.report.totals import plan_rows
+from roletui.text.money import Range, digits, minor, money, rounded
 
 from .trees import CURRENCIES, figures, planned
 

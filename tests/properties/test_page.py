@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, Role, Source
-from roletui.decision import Tree
-from roletui.prose import BEGIN, END
+from roletui.records.notes import BEGIN, END
 from roletui.report.page.page import laid_out, page
 from roletui.report.page.svg.measure import width, wrapped
-from roletui.state import Override, State
+from roletui.state.state import Override, State
+from roletui.tree.walk import Tree
 
 from .trees import BASE, text
 

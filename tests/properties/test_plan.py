@@ -9,15 +9,15 @@ from helpers import TODAY, loaded, tables
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.model import Dataset, Outcome, Stage
-from roletui.decision import Tree, verdict
-from roletui.fitting import fitting
-from roletui.money import digits, money
-from roletui.plan import Priced, left_out, priced
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.record.record import record
 from roletui.report.totals import plan_rows
-from roletui.state import State, overruled, plan, resize
+from roletui.state.fit import fitting
+from roletui.state.state import State, overruled, plan, resize
+from roletui.text.money import digits, money
+from roletui.tree.walk import Tree, verdict
 
 from .trees import BASE, answers, drafts
 from .trees import priced as priced_datasets

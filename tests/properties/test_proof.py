@@ -7,12 +7,12 @@ from helpers import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.coverage import run_examples
+from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.model import AnswerOption, Dataset, Example, Question
-from roletui.dataset.order import UNSURE, neutral
-from roletui.dataset.rules import problems_of
-from roletui.decision import Tree
-from roletui.proof import Edge, Shortest, prove
+from roletui.dataset.question_order import UNSURE, neutral
+from roletui.tree.examples import run_examples
+from roletui.tree.proof import Edge, Shortest, prove
+from roletui.tree.walk import Tree
 
 from .trees import datasets
 

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
-from roletui.fitting import fitting
-from roletui.prose import BEGIN, END, NONE_YET, written
+from roletui.records.notes import BEGIN, END, NONE_YET, written
+from roletui.records.scenario import BY_HAND, loads
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
-from roletui.scenario import BY_HAND, loads
-from roletui.state import Override, State, noted
+from roletui.state.fit import fitting
+from roletui.state.state import Override, State, noted
+from roletui.tree.walk import Tree
 
 from .test_texts import FOUND, TREE, states
 from .trees import BASE, text

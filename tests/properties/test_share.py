@@ -7,10 +7,10 @@ from helpers import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.fitting import fitting
-from roletui.scenario import Opened, ScenarioError, reopen
-from roletui.share import decode, encode, is_code
-from roletui.state import State
+from roletui.records.scenario import Opened, ScenarioError, reopen
+from roletui.records.share_code import decode, encode, is_code
+from roletui.state.fit import fitting
+from roletui.state.state import State
 
 from .test_texts import FOUND, TREE, states
 

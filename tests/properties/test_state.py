@@ -11,12 +11,12 @@ from hypothesis.stateful import (
 )
 
 from roletui.dataset.model import Dataset
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree
-from roletui.flips import flips
-from roletui.history import History
-from roletui.reasons import account
-from roletui.state import State, answer, back, keep, preview, real, restart, revisit
+from roletui.dataset.question_order import UNSURE
+from roletui.state.history import History
+from roletui.state.state import State, answer, back, keep, preview, real, restart, revisit
+from roletui.tree.reasons import account
+from roletui.tree.walk import Tree
+from roletui.tree.what_if import flips
 
 from .trees import datasets
 

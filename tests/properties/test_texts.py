@@ -11,13 +11,16 @@ from helpers import loaded, shown, tables, tokens
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.budget import rates_for
-from roletui.comparison import View
+from roletui.case.result import result_of
+from roletui.compare.grid import View
+from roletui.cost.lines import rates_for
+from roletui.cost.plan import fitting_draft
 from roletui.dataset.model import Exchange, Overhead
-from roletui.decision import Tree
-from roletui.fitting import fitting
-from roletui.plan import fitting_draft
-from roletui.planning import (
+from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenario_of
+from roletui.report.data.csv_text import csv_text
+from roletui.report.markdown import escaped, table
+from roletui.state.fit import fitting
+from roletui.state.plan_changes import (
     add_line,
     as_proposed,
     baseline_bill,
@@ -25,11 +28,8 @@ from roletui.planning import (
     market,
     remove_line,
 )
-from roletui.report.data.csv_text import csv_text
-from roletui.report.markdown import escaped, table
-from roletui.result import result_of
-from roletui.scenario import Opened, ScenarioError, dumps, loads, scenario_of
-from roletui.state import Baseline, Mistake, Override, State, cleaned, plan
+from roletui.state.state import Baseline, Mistake, Override, State, cleaned, plan
+from roletui.tree.walk import Tree
 
 from .trees import BASE, Case, answers, cases, drafts, terms, text
 

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from roletui.case.weights import Ranking, points, rank, values, verdicts, weighed
 from roletui.dataset.model import CellText, Dataset, Factor, RateEntry
-from roletui.decision import Tree, verdict
-from roletui.state import HEAVIEST, State, chosen_roles, plan, weigh
-from roletui.weights import Ranking, points, rank, values, verdicts, weighed
+from roletui.state.state import HEAVIEST, State, chosen_roles, plan, weigh
+from roletui.tree.walk import Tree, verdict
 
 from .trees import BASE, CURRENCIES, answers, datasets
 

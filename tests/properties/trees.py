@@ -8,8 +8,11 @@ from types import MappingProxyType
 from helpers import small
 from hypothesis import strategies as st
 
-from roletui.budget import PlanLine, rates_for
-from roletui.dataset.extras import LEASTS
+from roletui.cost.lines import PlanLine, rates_for
+from roletui.cost.plan import Draft
+from roletui.cost.provenance import own_step
+from roletui.cost.settings import Choice, Display, Terms
+from roletui.dataset.checks.overheads import LEASTS
 from roletui.dataset.model import (
     AnswerOption,
     Dataset,
@@ -19,11 +22,8 @@ from roletui.dataset.model import (
     Question,
     RateEntry,
 )
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree
-from roletui.origin import own_step
-from roletui.plan import Draft
-from roletui.terms import Choice, Display, Terms
+from roletui.dataset.question_order import UNSURE
+from roletui.tree.walk import Tree
 
 BASE = small().dataset
 """Everything that is not random: roles, factors, sources, sliders."""

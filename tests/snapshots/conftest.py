@@ -15,9 +15,9 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.widgets import Input
 
-from roletui import saved
-from roletui.setting import Setting
-from roletui.state import State, resize
+from roletui.records import library as saved
+from roletui.state.context import Setting
+from roletui.state.state import State, resize
 
 EXAMPLE = "support-chatbot"
 """The example whose answers are given."""

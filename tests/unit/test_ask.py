@@ -11,8 +11,8 @@ import pytest
 from helpers import SMALL, TODAY, Ran, small, small_tree
 
 from roletui.cli.speech import Speech
-from roletui.scenario import FENCE, loads
-from roletui.session import files
+from roletui.records.autosave import files
+from roletui.records.scenario import FENCE, loads
 
 Cli = Callable[..., Ran]
 ON_SMALL = ("--dataset", str(SMALL), "--as-of", TODAY)
@@ -135,7 +135,7 @@ def test_trouble_with_keeping_is_said_and_nothing_claimed(
     def full(path: str, text: str, *, overwrite: bool) -> None:
         raise OSError(28, "No space left on device", path)
 
-    monkeypatch.setattr("roletui.session.write_text", full)
+    monkeypatch.setattr("roletui.records.autosave.write_text", full)
     ran = asked("no\nno\n")
     assert ran.err.count("cannot be kept") == 1
     assert "is kept in" not in ran.err

@@ -31,11 +31,14 @@ from helpers import TODAY, Ran, tables
 
 import roletui
 from roletui.cli import check, setting
-from roletui.dataset import decode, detail, load, model, problems, recovery, rules
-from roletui.dataset.text import NotTomlError, parse_toml
-from roletui.decision import Tree
-from roletui.setting import Setting
-from roletui.state import State, answer
+from roletui.dataset import load, model, problems
+from roletui.dataset.checks import rules
+from roletui.dataset.checks import style as detail
+from roletui.dataset.reading import decode, recovery
+from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.state.context import Setting
+from roletui.state.state import State, answer
+from roletui.tree.walk import Tree
 from roletui.watch import Watch
 
 Cli = Callable[..., Ran]

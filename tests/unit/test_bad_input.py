@@ -11,8 +11,8 @@ import pytest
 from helpers import TODAY, Ran, edited
 from rich.cells import cell_len
 
-from roletui.dataset.diagnostics import WIDTH, Quote
 from roletui.dataset.problems import Spot
+from roletui.dataset.reading.diagnostics import WIDTH, Quote
 
 Cli = Callable[..., Ran]
 Edit = tuple[str, str]
@@ -402,14 +402,14 @@ def test_reading_again_has_an_end(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> 
     """In a large file reading ends at an early mistake of TOML, which is told."""
     Path("my.toml").write_bytes(head("a = b\nb = c\nc = d\nd = e"))
     assert "my.toml: 4 errors" in printed(cli("check", "my.toml"))
-    monkeypatch.setattr("roletui.dataset.recovery.PATIENCE", 20_000)
+    monkeypatch.setattr("roletui.dataset.reading.recovery.PATIENCE", 20_000)
     assert "my.toml: 3 errors" in printed(cli("check", "my.toml"))
 
 
 def test_places_in_a_large_file(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a large file problems are told by the names of their entries, without a line."""
     Path("my.toml").write_bytes(small(("low = 45", "low = 56")))
-    monkeypatch.setattr("roletui.dataset.positions.MAX_CHARACTERS", 5_000)
+    monkeypatch.setattr("roletui.dataset.reading.positions.MAX_CHARACTERS", 5_000)
     sentence = "rate “workshop-shop”: likely must keep 0 <= low <= likely <= high."
     assert refused(cli, "my.toml", 1) == f"my.toml: error: {sentence}"
 
@@ -443,7 +443,7 @@ def test_terms_are_looked_for_while_there_is_time(
     term = b'\n[[glossary]]\nid = "spoke"\nterm = "Spoke"\nmeaning = "Holds the rim."\n'
     Path("my.toml").write_bytes(small() + term)
     assert "glossary “spoke” is never used" in printed(cli("check", "my.toml"))
-    monkeypatch.setattr("roletui.dataset.use.SEARCHED", 1_000)
+    monkeypatch.setattr("roletui.dataset.checks.unused.SEARCHED", 1_000)
     assert cli("check", "--as-of", TODAY, "my.toml").status == 0
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, small, small_tree
 
-from roletui.blocks import FENCE, ONE_MARK
 from roletui.cli.setting import RequestError, read
-from roletui.dataset.diagnostics import diagnose
-from roletui.prose import BEGIN, END, NONE_YET, joined, written
+from roletui.dataset.reading.diagnostics import diagnose
+from roletui.records.block import FENCE, ONE_MARK
+from roletui.records.notes import BEGIN, END, NONE_YET, joined, written
+from roletui.records.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
 from roletui.report.record.keep_notes import MarkGoneError, kept_notes
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
-from roletui.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
-from roletui.state import State
+from roletui.state.state import State
 
 STATE = State({"fault": "no", "carry": "unsure"}, notes="Ask *Ann*.\n\n- one\n  - two")
 DAY = date.fromisoformat(TODAY)

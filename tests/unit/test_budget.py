@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from helpers import small
 
-from roletui.assumptions import assumptions
-from roletui.budget import (
+from roletui.cost.assumptions import assumptions
+from roletui.cost.items import sum_of
+from roletui.cost.lines import (
     NoRateError,
     PlanLine,
     alternatives,
@@ -20,8 +21,7 @@ from roletui.budget import (
     rates_for,
 )
 from roletui.dataset.model import Channel
-from roletui.items import sum_of
-from roletui.money import Range
+from roletui.text.money import Range
 
 DATASET = small().dataset
 RATES = {rate.id: rate for rate in DATASET.rates}

@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 from helpers import edited, small
 
-from roletui.changes import change_words
-from roletui.comparison import AS_AUTHORED, View
+from roletui.case.undo_words import change_words
+from roletui.compare.grid import AS_AUTHORED, View
+from roletui.cost.plan import Draft
+from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import load, parse
-from roletui.decision import Tree
 from roletui.desk import Desk
 from roletui.keeper import Keeper
-from roletui.plan import Draft
-from roletui.planning import add_line, aim, count_with, pin, show_in, suppose
-from roletui.session import RESUMED, Session, files, latest
-from roletui.setting import Setting
-from roletui.state import (
+from roletui.records.autosave import RESUMED, Session, files, latest
+from roletui.state.context import Setting
+from roletui.state.plan_changes import add_line, aim, count_with, pin, show_in, suppose
+from roletui.state.state import (
     Baseline,
     Mistake,
     Override,
@@ -32,7 +32,7 @@ from roletui.state import (
     restart,
     weigh,
 )
-from roletui.terms import Choice, Display
+from roletui.tree.walk import Tree
 
 TREE = Tree(small().dataset)
 FAULT = "Small fault: No, something larger"

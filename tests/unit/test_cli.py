@@ -14,9 +14,9 @@ from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens
 from roletui import __version__
 from roletui.cli.parser import COMMANDS
 from roletui.dataset.load import shipped
-from roletui.prose import BEGIN, END, NONE_YET
+from roletui.records.notes import BEGIN, END, NONE_YET
 from roletui.report.record.keep_notes import KEPT
-from roletui.runner_up import CLOSE_RULE
+from roletui.tree.runner_up import CLOSE_RULE
 
 Cli = Callable[..., Ran]
 

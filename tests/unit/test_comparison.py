@@ -3,11 +3,11 @@
 import pytest
 from helpers import small
 
-from roletui.cells import NOT_STATED
-from roletui.comparison import AS_AUTHORED, View, compare
+from roletui.compare.cells import NOT_STATED
+from roletui.compare.grid import AS_AUTHORED, View, compare
+from roletui.compare.rows import factor_rows, grid_rows, role_rows
 from roletui.dataset.load import load
-from roletui.grid_text import factor_rows, grid_rows, role_rows
-from roletui.money import Range
+from roletui.text.money import Range
 
 DATASET = small().dataset
 

@@ -7,7 +7,7 @@ import pytest
 
 from roletui.dataset.load import load
 from roletui.dataset.model import RateEntry
-from roletui.decision import Tree
+from roletui.tree.walk import Tree
 
 FILE = Path(__file__).parents[2] / "data" / "data-roles.toml"
 DATASET = load(str(FILE)).dataset

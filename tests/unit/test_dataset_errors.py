@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from helpers import edited
 
-from roletui.dataset.diagnostics import Diagnostic, diagnose
 from roletui.dataset.load import load, parse
 from roletui.dataset.problems import DatasetError
+from roletui.dataset.reading.diagnostics import Diagnostic, diagnose
 
 Edit = tuple[str, str]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from helpers import edited, small
 
-from roletui.dataset.diagnostics import Diagnostic, diagnose, diagnostics
+from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.load import parse
-from roletui.dataset.order import loops, neutral
 from roletui.dataset.problems import DatasetError
-from roletui.dataset.rules import problems_of
-from roletui.dataset.text import parse_toml
+from roletui.dataset.question_order import loops, neutral
+from roletui.dataset.reading.diagnostics import Diagnostic, diagnose, diagnostics
+from roletui.dataset.reading.toml import parse_toml
 
 Edit = tuple[str, str]
 
@@ -402,8 +402,8 @@ def test_what_follows_from_a_mistake_is_not_told(edits: list[Edit]) -> None:
 
 def test_large_tables_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the stated bound a table is refused, with the bound and what it holds."""
-    monkeypatch.setattr("roletui.dataset.rules.MOST", 2)
-    monkeypatch.setattr("roletui.dataset.rules.MOST_OUTCOMES", 1)
+    monkeypatch.setattr("roletui.dataset.checks.rules.MOST", 2)
+    monkeypatch.setattr("roletui.dataset.checks.rules.MOST_OUTCOMES", 1)
     said = [one.sentence for one in found(edited())]
     assert "questions must hold at most 2 entries, not 3." in said
     assert "outcomes must hold at most 1 entries, not 3." in said

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, Ran, edited
 
-from roletui.dataset.dates import ahead, begins, overdue, stale
+from roletui.dataset.checks.dates import ahead, begins, overdue, stale
 from roletui.dataset.load import parse
 from roletui.dataset.model import Dataset
 

@@ -3,13 +3,13 @@
 import pytest
 from helpers import small_tree, tree_of
 
+from roletui.case.unknowns import unknowns
 from roletui.dataset.load import load
-from roletui.decision import Tree, verdict
-from roletui.flips import Change, Flip, flips, settlements
-from roletui.reasons import account, reasons
-from roletui.runner_up import runner_up
-from roletui.state import State
-from roletui.unknowns import unknowns
+from roletui.state.state import State
+from roletui.tree.reasons import account, reasons
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree, verdict
+from roletui.tree.what_if import Change, Flip, flips, settlements
 
 DIAMOND = small_tree()
 
@@ -175,7 +175,7 @@ def test_a_search_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -
     """Where the search ends early, what it found is given, and that it is not all."""
     answers = {"fault": "no", "carry": "yes"}
     whole = flips(DIAMOND, answers)
-    monkeypatch.setattr("roletui.flips.MOST_STEPS", 3)
+    monkeypatch.setattr("roletui.tree.what_if.MOST_STEPS", 3)
     cut = flips(DIAMOND, answers)
     assert whole.whole
     assert not cut.whole

@@ -13,18 +13,18 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
+from roletui.case.differences import EVERY_SET, Comparison, Drives, differences, taken_over
+from roletui.cost.plan import Draft, priced
+from roletui.cost.settings import Choice, Display
 from roletui.dataset.model import Overhead
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree
-from roletui.differences import EVERY_SET, Comparison, Drives, differences, taken_over
-from roletui.flips import Change, Flip
-from roletui.plan import Draft, priced
-from roletui.planning import count_with
+from roletui.dataset.question_order import UNSURE
+from roletui.records.scenario import FENCE, dumps
 from roletui.report.diff.document import drives_words, rest_words
 from roletui.report.diff.plans import Planned, difference_sentence, plan_rows, planned
-from roletui.scenario import FENCE, dumps
-from roletui.state import Override, State, note, preview, weigh
-from roletui.terms import Choice, Display
+from roletui.state.plan_changes import count_with
+from roletui.state.state import Override, State, note, preview, weigh
+from roletui.tree.walk import Tree
+from roletui.tree.what_if import Change, Flip
 
 Cli = Callable[..., Ran]
 

@@ -7,19 +7,22 @@ from types import MappingProxyType
 
 import pytest
 
-from roletui.assumptions import assumptions
-from roletui.breakeven import affordable, even, saving
-from roletui.budget import PlanLine, alternatives, cost
-from roletui.cashflow import cumulative
+from roletui.case.budget_sheet import sheet
+from roletui.case.sentences import overhead_words
+from roletui.cost.assumptions import assumptions
+from roletui.cost.breakeven import affordable, even, saving
+from roletui.cost.cashflow import cumulative
+from roletui.cost.formula import formula
+from roletui.cost.items import Item
+from roletui.cost.lines import PlanLine, alternatives, cost
+from roletui.cost.plan import Priced, draft_of, priced
+from roletui.cost.sensitivity import swings
+from roletui.cost.settings import Choice, Display, Terms, on_terms
+from roletui.cost.simulation import BINS, DRAWS, simulate
+from roletui.cost.wrong_hire import wrong
 from roletui.dataset.load import load
-from roletui.decision import Tree
-from roletui.findings import overhead_words
-from roletui.formula import formula
-from roletui.items import Item
-from roletui.mistakes import wrong
-from roletui.money import Range
-from roletui.plan import Priced, draft_of, priced
-from roletui.planning import (
+from roletui.state.context import Setting
+from roletui.state.plan_changes import (
     add_line,
     aim,
     as_proposed,
@@ -32,12 +35,9 @@ from roletui.planning import (
     show_in,
     suppose,
 )
-from roletui.sensitivity import swings
-from roletui.setting import Setting
-from roletui.sheet import sheet
-from roletui.simulation import BINS, DRAWS, simulate
-from roletui.state import Mistake, State, hire, plan, price, resize, staged
-from roletui.terms import Choice, Display, Terms, on_terms
+from roletui.state.state import Mistake, State, hire, plan, price, resize, staged
+from roletui.text.money import Range
+from roletui.tree.walk import Tree
 
 DATASET = load().dataset
 TREE = Tree(DATASET)

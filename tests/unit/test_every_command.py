@@ -24,7 +24,7 @@ from roletui.cli.parser import INPUTS, build, run
 from roletui.cli.parsing import Parser, walk
 from roletui.cli.streams import carried_out
 from roletui.dataset.load import load
-from roletui.decision import Tree
+from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from helpers import Ran, edited
 
-from roletui.dataset.diagnostics import diagnose
 from roletui.dataset.load import parse
 from roletui.dataset.problems import DatasetError
+from roletui.dataset.reading.diagnostics import diagnose
 
 Cli = Callable[..., Ran]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roletui.files import suggested_path, write_text
+from roletui.disk.write import suggested_path, write_text
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:

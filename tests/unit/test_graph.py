@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from properties.trees import Case, cases, datasets, text
 from rich.cells import cell_len
 
-from roletui import graph
 from roletui.dataset.model import Dataset, Question
-from roletui.decision import Answers, Tree
+from roletui.tree import diagram as graph
+from roletui.tree.walk import Answers, Tree
 
 Cli = Callable[..., Ran]
 

@@ -15,7 +15,7 @@ from roletui.cli.errors import RequestError
 from roletui.cli.init import write_starter
 from roletui.dataset.load import load
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
+from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 

@@ -7,14 +7,14 @@ from helpers import TODAY, small, small_tree
 from journeys.running import shipped
 
 from roletui.dataset.model import Example
-from roletui.decision import verdict
-from roletui.history import History
 from roletui.interview.commands import COMMANDS, help_lines
 from roletui.interview.questions import opening, put
 from roletui.interview.talk import Interview, Reply, Wish, asked_to_overwrite, begun, reply
 from roletui.interview.words import quoted, sentence, spoken, typed_number
-from roletui.setting import Setting
-from roletui.state import State, real
+from roletui.state.context import Setting
+from roletui.state.history import History
+from roletui.state.state import State, real
+from roletui.tree.walk import verdict
 
 SMALL = Setting(small(), small_tree(), date.fromisoformat(TODAY))
 DECIDED = ("no", "no")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from roletui.money import Range, digits, minor, money, money_range, rounded
+from roletui.text.money import Range, digits, minor, money, money_range, rounded
 
 
 @pytest.mark.parametrize(

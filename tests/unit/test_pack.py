@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, TODAY, Ran, small
 
-from roletui.scenario import dumps
-from roletui.state import Override, State
+from roletui.records.scenario import dumps
+from roletui.state.state import Override, State
 
 Cli = Callable[..., Ran]
 

@@ -14,17 +14,17 @@ import pytest
 from helpers import HARD_NAMES, TODAY, drafted, edited, loaded, small, small_tree, themes
 from justhtml import JustHTML
 
-from roletui.budget import PlanLine
+from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
-from roletui.decision import Tree
-from roletui.money import short_money
-from roletui.prose import BEGIN, END
+from roletui.records.notes import BEGIN, END
+from roletui.records.scenario import FENCE
 from roletui.report.page.figures import WHY, Figure
 from roletui.report.page.page import STYLE, laid_out, page
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.report.page.svg.measure import BOLD, MORE, clusters, width, wrapped
-from roletui.scenario import FENCE
-from roletui.state import State
+from roletui.state.state import State
+from roletui.text.money import short_money
+from roletui.tree.walk import Tree
 
 from .test_report import DAY, DECIDED, HOSTILE, STATES
 

@@ -5,14 +5,14 @@ from decimal import Decimal
 import pytest
 from helpers import small, small_tree
 
-from roletui.budget import NO_RANGE, Cost, PlanLine, default_line
+from roletui.cost.lines import NO_RANGE, Cost, PlanLine, default_line
+from roletui.cost.plan import EMPTY, Draft, filled, fitting_draft, left_out, priced, proposed
 from roletui.dataset.model import Outcome, Stage
-from roletui.decision import Tree
-from roletui.money import Range
-from roletui.plan import EMPTY, Draft, filled, fitting_draft, left_out, priced, proposed
 from roletui.report.record.costs import order_words
 from roletui.report.totals import plan_rows, spread_words
-from roletui.state import Override, State, plan, staged
+from roletui.state.state import Override, State, plan, staged
+from roletui.text.money import Range
+from roletui.tree.walk import Tree
 
 DATASET = small().dataset
 MOBILE = State({"fault": "no", "carry": "no"})

@@ -15,21 +15,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
+from roletui.case.result import Result, result_of
 from roletui.cli import setting
 from roletui.cli.recheck import WORDS
+from roletui.cost.plan import Draft
+from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import Loaded, load, parse
 from roletui.dataset.model import Dataset, Exchange, Overhead
-from roletui.decision import Tree
-from roletui.places import datasets_folder
-from roletui.plan import Draft
-from roletui.planning import count_with, show_in
-from roletui.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
+from roletui.disk.paths import datasets_folder
+from roletui.records.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
+from roletui.records.scenario import Scenario, dumps, scenario_of
+from roletui.records.share_code import encode
 from roletui.report.record.record import record
-from roletui.result import Result, result_of
-from roletui.scenario import Scenario, dumps, scenario_of
-from roletui.share import encode
-from roletui.state import Override, State
-from roletui.terms import Choice, Display
+from roletui.state.plan_changes import count_with, show_in
+from roletui.state.state import Override, State
+from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 

@@ -23,19 +23,19 @@ from helpers import (
     without,
 )
 
-from roletui.budget import PlanLine
+from roletui.case.unknowns import ORDER_RULE
+from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
-from roletui.decision import Tree
-from roletui.prose import BEGIN, END, NONE_YET
+from roletui.records.notes import BEGIN, END, NONE_YET
 from roletui.report.data.costs import number
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.record.reasons import entry
 from roletui.report.record.record import record, record_body
 from roletui.report.record.short import short_record
-from roletui.runner_up import CLOSE_RULE
-from roletui.state import Override, State, hire, resize
-from roletui.unknowns import ORDER_RULE
+from roletui.state.state import Override, State, hire, resize
+from roletui.tree.runner_up import CLOSE_RULE
+from roletui.tree.walk import Tree
 
 DAY = date.fromisoformat(TODAY)
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})

@@ -17,11 +17,11 @@ from properties.trees import BASE, datasets, text
 
 from roletui.dataset.load import load, parse, shipped
 from roletui.dataset.model import Dataset, Exchange, Load, Overhead
-from roletui.dataset.order import UNSURE
-from roletui.decision import Tree
+from roletui.dataset.question_order import UNSURE
 from roletui.report.review.document import review
 from roletui.report.review.index import anchor
-from roletui.words import plain
+from roletui.text.numbers import plain
+from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 

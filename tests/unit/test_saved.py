@@ -12,13 +12,13 @@ from helpers import small, small_tree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui import saved
-from roletui.lock import Lock
-from roletui.places import scenarios_folder
-from roletui.saved import LONGEST, Saved, SavedError, TakenError, named, slug
-from roletui.scenario import dumps, reopen
-from roletui.session import Session
-from roletui.state import State
+from roletui.disk.lock import Lock
+from roletui.disk.paths import scenarios_folder
+from roletui.records import library as saved
+from roletui.records.autosave import Session
+from roletui.records.library import LONGEST, Saved, SavedError, TakenError, named, slug
+from roletui.records.scenario import dumps, reopen
+from roletui.state.state import State
 
 SELF = State({"fault": "yes", "skill": "yes"})
 WORKSHOP = State({"fault": "no", "carry": "yes"})
@@ -95,7 +95,7 @@ def test_any_name_comes_back(words: str, other: str) -> None:
     assert named(named(words)) == named(words)
     assert named(words).splitlines() == [named(words)][: len(named(words))]
     with (
-        patch("roletui.saved.scenarios_folder") as folder,
+        patch("roletui.records.library.scenarios_folder") as folder,
         patch("os.fsync"),
         TemporaryDirectory() as folder.return_value,
     ):
@@ -291,7 +291,9 @@ def test_what_cannot_be_read_is_listed_and_left_alone(content: bytes, why: str) 
 def test_a_file_that_may_not_be_read_is_listed() -> None:
     """Without leave to read it says so."""
     put("secret.toml", b"")
-    with patch("roletui.saved.open", side_effect=OSError(13, "Permission denied"), create=True):
+    with patch(
+        "roletui.records.library.open", side_effect=OSError(13, "Permission denied"), create=True
+    ):
         [entry] = saved.saved()
     assert entry.trouble == "secret.toml cannot be read: Permission denied."
 

@@ -8,12 +8,12 @@ import pytest
 from helpers import TODAY, small, small_tree
 
 from roletui.cli.setting import read
-from roletui.comparison import View
-from roletui.dataset.diagnostics import diagnose
-from roletui.plan import EMPTY, Draft
+from roletui.compare.grid import View
+from roletui.cost.plan import EMPTY, Draft
+from roletui.dataset.reading.diagnostics import diagnose
+from roletui.records.scenario import Opened, ScenarioError, dumps, loads
 from roletui.report.record.record import record
-from roletui.scenario import Opened, ScenarioError, dumps, loads
-from roletui.state import State
+from roletui.state.state import State
 
 LINE = Draft("mobile", "shop", "mobile-shop", Decimal(2), Decimal("37.5"), Decimal(10))
 STATE = State(

@@ -15,12 +15,12 @@ from jsonschema import Draft7Validator, ValidationError
 
 import roletui.data
 from roletui.dataset import model
-from roletui.dataset.decode import reader
 from roletui.dataset.load import parse
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import DatasetError, Problem
+from roletui.dataset.reading.decode import reader
+from roletui.dataset.reading.toml import parse_toml
 from roletui.dataset.schema import schema
-from roletui.dataset.text import parse_toml
 
 from .test_dataset_errors import MISTAKES, Edit
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from helpers import edited, small
 
-from roletui import session as sessions
 from roletui.dataset.load import parse
-from roletui.decision import Tree
-from roletui.files import temporary_name
-from roletui.places import sessions_folder
-from roletui.scenario import dumps
-from roletui.session import AGAIN, APART, RESUMED, Session, files, latest
-from roletui.state import State
+from roletui.disk.paths import sessions_folder
+from roletui.disk.write import temporary_name
+from roletui.records import autosave as sessions
+from roletui.records.autosave import AGAIN, APART, RESUMED, Session, files, latest
+from roletui.records.scenario import dumps
+from roletui.state.state import State
+from roletui.tree.walk import Tree
 
 NO, YES = State({"fault": "no"}), State({"fault": "yes"})
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, TODAY, Ran, small, small_tree
 
-from roletui.dataset.diagnostics import diagnose
-from roletui.scenario import ScenarioError, dumps, reopen
-from roletui.share import MOST, decode, encode
-from roletui.state import State
+from roletui.dataset.reading.diagnostics import diagnose
+from roletui.records.scenario import ScenarioError, dumps, reopen
+from roletui.records.share_code import MOST, decode, encode
+from roletui.state.state import State
 
 Cli = Callable[..., Ran]
 

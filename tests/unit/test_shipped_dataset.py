@@ -7,7 +7,7 @@ import pytest
 
 from roletui.dataset.load import load, shipped
 from roletui.dataset.model import Example, RateEntry, Role
-from roletui.decision import Tree
+from roletui.tree.walk import Tree
 
 LOADED = load()
 DATASET = LOADED.dataset

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from roletui.coverage import run_examples
 from roletui.dataset.load import load, shipped
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
+from roletui.tree.examples import run_examples
+from roletui.tree.walk import Tree
 
 FOLDER = Path(shipped("ai-roles")).parent
 SHIPPED = {file.stem: load(str(file)).dataset for file in sorted(FOLDER.glob("*.toml"))}

@@ -6,13 +6,12 @@ from decimal import Decimal
 import pytest
 from helpers import small_tree
 
-from roletui.budget import PlanLine
-from roletui.comparison import View
-from roletui.decision import Tree
-from roletui.fitting import fitting, misfits
-from roletui.history import History
-from roletui.plan import EMPTY, Draft
-from roletui.state import (
+from roletui.compare.grid import View
+from roletui.cost.lines import PlanLine
+from roletui.cost.plan import EMPTY, Draft
+from roletui.state.fit import fitting, misfits
+from roletui.state.history import History
+from roletui.state.state import (
     Override,
     State,
     answer,
@@ -26,6 +25,7 @@ from roletui.state import (
     restart,
     revisit,
 )
+from roletui.tree.walk import Tree
 
 TREE = small_tree()
 SELF = State({"fault": "yes", "skill": "yes"})

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from helpers import small_tree
 
-from roletui.budget import default_line
-from roletui.state import State, hire, price, resize
-from roletui.summary import outcome_name, plan_words, standing, unpriced
-from roletui.words import count, plain, questions_left
+from roletui.case.standing import outcome_name, plan_words, standing, unpriced
+from roletui.cost.lines import default_line
+from roletui.state.state import State, hire, price, resize
+from roletui.text.numbers import count, plain, questions_left
 
 TREE = small_tree()
 

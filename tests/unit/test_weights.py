@@ -7,11 +7,7 @@ from types import MappingProxyType
 import pytest
 from helpers import small
 
-from roletui.comparison import View
-from roletui.dataset.model import Better, CellText, Dataset, Outcome, Role, Stage
-from roletui.decision import Tree
-from roletui.state import Override, State
-from roletui.weights import (
+from roletui.case.weights import (
     RULE,
     TIP_RULE,
     Ranking,
@@ -24,6 +20,10 @@ from roletui.weights import (
     weighed,
     weights_part,
 )
+from roletui.compare.grid import View
+from roletui.dataset.model import Better, CellText, Dataset, Outcome, Role, Stage
+from roletui.state.state import Override, State
+from roletui.tree.walk import Tree
 
 BETTER: dict[str, Better] = {"wait": "less", "shop-rate": "less", "street-month": "less"}
 """What speaks for a role: a short wait, a low price."""

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from roletui.assumptions import assumptions
-from roletui.budget import PlanLine, has_middle, has_range
-from roletui.dataset.dates import NOT_STATED
+from roletui.cost.assumptions import assumptions
+from roletui.cost.items import ONE, Item
+from roletui.cost.lines import PlanLine, has_middle, has_range
+from roletui.cost.plan import Priced
+from roletui.cost.provenance import is_own, origin, stale_rate
+from roletui.dataset.checks.dates import NOT_STATED
 from roletui.dataset.model import Dataset
-from roletui.items import ONE, Item
-from roletui.money import ZERO, Range, major
-from roletui.origin import is_own, origin, stale_rate
-from roletui.plan import Priced
+from roletui.text.money import ZERO, Range, major
 
 Data = dict[str, typing.Any]
 

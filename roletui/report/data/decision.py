@@ -2,13 +2,13 @@
 
 import typing
 
+from roletui.case.unknowns import Unknown, unknowns
 from roletui.dataset.load import Loaded
-from roletui.decision import Answers, Tree
-from roletui.flips import Flip, flips
-from roletui.reasons import account, reasons
-from roletui.runner_up import runner_up
-from roletui.state import State
-from roletui.unknowns import Unknown, unknowns
+from roletui.state.state import State
+from roletui.tree.reasons import account, reasons
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Answers, Tree
+from roletui.tree.what_if import Flip, flips
 
 FORMAT = 1
 """Of exported JSON, as docs/formats.md describes it: keys come to it and never go."""

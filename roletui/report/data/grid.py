@@ -2,8 +2,8 @@
 
 import typing
 
-from roletui.cells import Cell
-from roletui.comparison import Grid, Row
+from roletui.compare.cells import Cell
+from roletui.compare.grid import Grid, Row
 
 Data = dict[str, typing.Any]
 

@@ -5,15 +5,15 @@ As lines of text and as blocks of Markdown; what each of the two is called is th
 
 from collections.abc import Iterator, Sequence
 
+from roletui.case.differences import Comparison, Difference, Drives, Given, Side
+from roletui.case.standing import names
+from roletui.cost.settings import MONEY, Display, overhead_scale
 from roletui.dataset.problems import printable
-from roletui.decision import Tree
-from roletui.differences import Comparison, Difference, Drives, Given, Side
-from roletui.money import minor, money
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
-from roletui.state import Override
-from roletui.summary import names
-from roletui.terms import MONEY, Display, overhead_scale
-from roletui.words import count, plain
+from roletui.state.state import Override
+from roletui.text.money import minor, money
+from roletui.text.numbers import count, plain
+from roletui.tree.walk import Tree
 
 SAME = "The differences do not change the result."
 QUOTED = 160

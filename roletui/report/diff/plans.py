@@ -4,19 +4,19 @@ import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from roletui.budget import Cost, PlanLine, has_range, way
-from roletui.dataset.dates import NOT_STATED
+from roletui.case.differences import Side
+from roletui.case.standing import SINGLE, names, total_words
+from roletui.cost.items import Item, sum_of
+from roletui.cost.lines import Cost, PlanLine, has_range, way
+from roletui.cost.plan import Priced, left_out, nobody, priced
+from roletui.cost.provenance import is_own
+from roletui.cost.settings import Display, Terms, on_terms
+from roletui.dataset.checks.dates import NOT_STATED
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
-from roletui.differences import Side
-from roletui.items import Item, sum_of
-from roletui.money import Range, exact_difference, money, money_range
-from roletui.origin import is_own
-from roletui.plan import Priced, left_out, nobody, priced
 from roletui.report.data.costs import number
-from roletui.summary import SINGLE, names, total_words
-from roletui.terms import Display, Terms, on_terms
-from roletui.words import count, plain
+from roletui.text.money import Range, exact_difference, money, money_range
+from roletui.text.numbers import count, plain
+from roletui.tree.walk import Tree
 
 NONE = "—"
 """Stands where one of the two has no such line."""

@@ -4,7 +4,12 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from roletui.budget import (
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import WEEKS_RULE, rough, swing_name
+from roletui.case.standing import names, outcome_name
+from roletui.cost.cashflow import cumulative
+from roletui.cost.items import Item
+from roletui.cost.lines import (
     Cost,
     alternatives,
     has_range,
@@ -13,18 +18,13 @@ from roletui.budget import (
     size_words,
     way,
 )
-from roletui.cashflow import cumulative
 from roletui.dataset.model import AnswerOption, Question
-from roletui.decision import Tree, safe_answer
-from roletui.findings import WEEKS_RULE, rough, swing_name
-from roletui.items import Item
-from roletui.money import Range, difference_words, digits, money, short_money
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
-from roletui.sheet import Sheet
-from roletui.state import State, overruled
-from roletui.summary import names, outcome_name
-from roletui.words import count
+from roletui.state.state import State, overruled
+from roletui.text.money import Range, difference_words, digits, money, short_money
+from roletui.text.numbers import count
+from roletui.tree.walk import Tree, safe_answer
 
 WIDE, NARROW = 704, 336
 """Each picture is drawn twice, for a page and for a phone; the style shows one of them."""

@@ -9,7 +9,7 @@ from re import compile as pattern
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from roletui.budget import NO_RANGE
+from roletui.cost.lines import NO_RANGE
 
 _CITED = pattern(r"\[([1-9][0-9]{0,3})\]")
 TOTALS = ("In total", "Total")

@@ -8,16 +8,16 @@ from itertools import pairwise
 from re import compile as pattern
 
 from roletui import __version__
-from roletui.blocks import FENCE
+from roletui.case.budget_sheet import sheet
 from roletui.dataset.load import Loaded
-from roletui.decision import Tree
-from roletui.prose import MARK
+from roletui.records.block import FENCE
+from roletui.records.notes import MARK
 from roletui.report.page.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
 from roletui.report.page.markup import Block, Reader
 from roletui.report.record.record import record_body
-from roletui.setting import Setting
-from roletui.sheet import sheet
-from roletui.state import State
+from roletui.state.context import Setting
+from roletui.state.state import State
+from roletui.tree.walk import Tree
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
 """How a page looks; it is put into each one."""

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from roletui.assumptions import assumptions
-from roletui.budget import (
+from roletui.case.standing import choice_word, names, not_costed, pinned, unpriced
+from roletui.cost.assumptions import assumptions
+from roletui.cost.formula import factors
+from roletui.cost.items import sum_of
+from roletui.cost.lines import (
     MIDDLE,
     MIDDLE_WORDS,
     Cost,
@@ -18,19 +21,16 @@ from roletui.budget import (
     range_words,
     way_and_region,
 )
+from roletui.cost.plan import Priced, left_out, priced
+from roletui.cost.provenance import stale_rate
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree, verdict
-from roletui.formula import factors
-from roletui.items import sum_of
-from roletui.money import difference_words, digits
-from roletui.origin import stale_rate
-from roletui.plan import Priced, left_out, priced
-from roletui.planning import market
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
-from roletui.state import State, chosen_roles, plan, sized, staged
-from roletui.summary import choice_word, names, not_costed, pinned, unpriced
-from roletui.words import count, plain
+from roletui.state.plan_changes import market
+from roletui.state.state import State, chosen_roles, plan, sized, staged
+from roletui.text.money import difference_words, digits
+from roletui.text.numbers import count, plain
+from roletui.tree.walk import Tree, verdict
 
 
 def cost_blocks(tree: Tree, state: State, cited: Cited) -> Iterator[str]:

@@ -6,13 +6,13 @@ from datetime import date
 import tomli_w
 
 from roletui import __version__
+from roletui.case.standing import as_if, options_words
 from roletui.dataset.load import Loaded
-from roletui.decision import Status, Tree, verdict
-from roletui.escaping import coded, escaped
 from roletui.report.markdown import role_name
-from roletui.state import State, overruled
-from roletui.summary import as_if, options_words
-from roletui.words import count, lower_first
+from roletui.state.state import State, overruled
+from roletui.text.escape import coded, escaped
+from roletui.text.numbers import count, lower_first
+from roletui.tree.walk import Status, Tree, verdict
 
 STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decided": "proposed"}
 

@@ -1,9 +1,9 @@
 """A record written over an older one: what a hand has written there between the marks stays."""
 
-from roletui.blocks import BlockError, between_marks, block_of, lines_of
-from roletui.dataset.text import NotTomlError, parse_toml
-from roletui.prose import BEGIN, END, MARK, joined
-from roletui.state import State
+from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.records.block import BlockError, between_marks, block_of, lines_of
+from roletui.records.notes import BEGIN, END, MARK, joined
+from roletui.state.state import State
 
 KEPT = "What was written by hand between the marks of its notes is kept."
 """Said where it is."""

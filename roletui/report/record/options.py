@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from roletui.comparison import View, compare
+from roletui.case.weights import weights_part
+from roletui.compare.grid import View, compare
 from roletui.dataset.model import Outcome
-from roletui.decision import Tree
-from roletui.planning import market
 from roletui.report.markdown import Cited, bullets, escaped, table
-from roletui.runner_up import runner_up
-from roletui.state import State, chosen_roles, overruled
-from roletui.weights import weights_part
+from roletui.state.plan_changes import market
+from roletui.state.state import State, chosen_roles, overruled
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree
 
 PROS = "Pros and Cons of the Options"
 """Heading of what speaks for and against each option, each under a heading of its own."""

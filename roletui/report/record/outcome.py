@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from roletui.case.standing import instead, names, outcome_name, plan_words
 from roletui.dataset.model import Outcome
-from roletui.decision import Tree, Walk
-from roletui.flips import NOT_WHOLE, Flip, deciding, none_found
 from roletui.report.markdown import bullets, escaped, numbered, role_name, table
-from roletui.runner_up import CLOSE_RULE, runner_up
-from roletui.state import Override, State, chosen_roles, overruled, plan, plan_for
-from roletui.summary import instead, names, outcome_name, plan_words
-from roletui.words import plain, questions_left
+from roletui.state.state import Override, State, chosen_roles, overruled, plan, plan_for
+from roletui.text.numbers import plain, questions_left
+from roletui.tree.runner_up import CLOSE_RULE, runner_up
+from roletui.tree.walk import Tree, Walk
+from roletui.tree.what_if import NOT_WHOLE, Flip, deciding, none_found
 
 
 def outcome_blocks(tree: Tree, state: State) -> Iterator[str]:

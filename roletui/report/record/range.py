@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from roletui.findings import (
+from roletui.case.budget_sheet import Sheet, sheet
+from roletui.case.sentences import (
     baseline_rows,
     even_words,
     exchange_words,
@@ -11,12 +12,11 @@ from roletui.findings import (
     spread_sentence,
     swing_name,
 )
+from roletui.cost.sensitivity import RULE as SWING_RULE
+from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.report.markdown import escaped, table
-from roletui.sensitivity import RULE as SWING_RULE
-from roletui.setting import Setting
-from roletui.sheet import Sheet, sheet
-from roletui.simulation import RULE as SPREAD_RULE
-from roletui.state import State
+from roletui.state.context import Setting
+from roletui.state.state import State
 
 
 def depth_blocks(setting: Setting, state: State) -> Iterator[str]:

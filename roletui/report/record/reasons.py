@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from roletui.cells import NOT_STATED
-from roletui.decision import Tree
-from roletui.graph import MERMAID_EDGES, walked
-from roletui.reasons import Reason, account
+from roletui.case.standing import outcome_name
+from roletui.case.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
+from roletui.compare.cells import NOT_STATED
 from roletui.report.markdown import Cited, escaped
-from roletui.state import State
-from roletui.summary import outcome_name
-from roletui.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
+from roletui.state.state import State
+from roletui.tree.diagram import MERMAID_EDGES, walked
+from roletui.tree.reasons import Reason, account
+from roletui.tree.walk import Tree
 
 
 def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> Iterator[str]:

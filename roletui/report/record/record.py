@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roletui.blocks import FENCE
-from roletui.dataset.dates import overdue
+from roletui.case.result import result_of
+from roletui.dataset.checks.dates import overdue
 from roletui.dataset.load import Loaded
-from roletui.decision import Tree, verdict
-from roletui.prose import marked, written
+from roletui.records.block import FENCE
+from roletui.records.notes import marked, written
+from roletui.records.scenario import dumps
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_blocks
 from roletui.report.record.front_matter import decision_sentence, front_matter, status
@@ -16,11 +17,10 @@ from roletui.report.record.options import comparison_blocks, considered, pros_an
 from roletui.report.record.outcome import outcome_blocks
 from roletui.report.record.range import depth_blocks
 from roletui.report.record.reasons import driver_blocks
-from roletui.result import result_of
-from roletui.scenario import dumps
-from roletui.setting import Setting
-from roletui.state import State, chosen_roles
-from roletui.words import lower_first
+from roletui.state.context import Setting
+from roletui.state.state import State, chosen_roles
+from roletui.text.numbers import lower_first
+from roletui.tree.walk import Tree, verdict
 
 REOPEN = (
     "Save this text as a file and run `roletui open` with its name: everything comes back as it "

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
+from roletui.case.standing import instead
+from roletui.case.unknowns import unknowns
 from roletui.dataset.load import Loaded
-from roletui.decision import Tree
-from roletui.flips import deciding, none_found
-from roletui.prose import marked
-from roletui.reasons import Reason, account
+from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
 from roletui.report.record.front_matter import decision_sentence
 from roletui.report.record.outcome import flip_words
 from roletui.report.record.record import REOPEN, block, status_lines
-from roletui.runner_up import runner_up
-from roletui.state import State, overruled
-from roletui.summary import instead
-from roletui.unknowns import unknowns
+from roletui.state.state import State, overruled
+from roletui.tree.reasons import Reason, account
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree
+from roletui.tree.what_if import deciding, none_found
 
 ASIDE = "Sources, and the block that reopens this decision"
 """What is folded away, as the line that unfolds it says."""

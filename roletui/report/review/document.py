@@ -8,16 +8,16 @@ decided, how, by which facts, and what is missing. What belongs together is link
 from collections.abc import Iterator
 from datetime import date
 
-from roletui.dataset.dates import overdue, stale
+from roletui.dataset.checks.dates import overdue, stale
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
-from roletui.decision import Tree
 from roletui.report.markdown import escaped
 from roletui.report.review.index import PRICES, Index, anchor
 from roletui.report.review.market import budget, channels, comparison, rates, roles
 from roletui.report.review.parts import bold, code, point
 from roletui.report.review.sources import conflicts, gaps, sources
 from roletui.report.review.tree import examples, outcomes, questions
+from roletui.tree.walk import Tree
 
 _SCOPE = "Scope and interest"
 _SIGN_OFF = "Sign-off"

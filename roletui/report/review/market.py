@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from roletui.budget import NO_RANGE, convention
-from roletui.comparison import Row, compare
-from roletui.dataset.dates import stale
+from roletui.compare.grid import Row, compare
+from roletui.cost.lines import NO_RANGE, convention
+from roletui.dataset.checks.dates import stale
 from roletui.dataset.model import Channel, Dataset, Factor, Overhead, RateEntry, Role, Slider
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points, stated
-from roletui.words import plain
+from roletui.text.numbers import plain
 
 _KINDS = {"hire": "to be hired", "no-hire": "nobody is hired", "other": "something else"}
 

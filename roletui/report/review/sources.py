@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from roletui.budget import countable, rates_for
-from roletui.cells import NOT_STATED
-from roletui.comparison import compare
-from roletui.dataset.dates import due, stale
+from roletui.compare.cells import NOT_STATED
+from roletui.compare.grid import compare
+from roletui.cost.lines import countable, rates_for
+from roletui.dataset.checks.dates import due, stale
 from roletui.dataset.model import Dataset
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index

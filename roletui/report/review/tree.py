@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from roletui.dataset.model import Dataset, Example, Outcome, Question
-from roletui.decision import Tree
-from roletui.graph import SAFE_WORDS, text
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points
+from roletui.tree.diagram import SAFE_WORDS, text
+from roletui.tree.walk import Tree
 
 Arrivals = dict[tuple[str, str], list[tuple[Question, str]]]
 """For each question and outcome the questions that lead there, with the label of the answer."""

@@ -1,0 +1,238 @@
+"""What the views of the budget read: the plan, what it costs, and what follows from that.
+
+Made anew for each change of the state; what only some views need is worked out when they ask.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
+from roletui.cost.lines import Alternative, Cost, PlanLine, alternatives
+from roletui.cost.plan import Priced, priced
+from roletui.cost.sensitivity import SIZES, Size, Swing, resized, swings
+from roletui.cost.simulation import Spread, simulate
+from roletui.cost.wrong_hire import Wrong, wrong
+from roletui.dataset.model import Dataset
+from roletui.state.context import Setting
+from roletui.state.plan_changes import baseline_bill, baseline_lines, baseline_market, market
+from roletui.state.state import State, plan, resize
+from roletui.text.money import Range
+from roletui.tree.runner_up import runner_up
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A plan, and the one line of it that the controls belong to."""
+
+    setting: Setting
+    state: State
+    lines: tuple[PlanLine, ...]
+    number: int
+    """Place of that line, from 0."""
+    dataset: Dataset
+    """As the user counts with it: with those overheads, in the currency shown."""
+    found: Priced
+    """What the whole plan costs."""
+    other: str = ""
+    """Id of the rate, or of the line of the plan, to compare with; empty for the next best."""
+
+    @property
+    def currency(self) -> str:
+        """The currency that is shown."""
+        return self.dataset.about.currency
+
+    @property
+    def line(self) -> PlanLine:
+        """The line that the controls belong to."""
+        return self.lines[self.number]
+
+    @cached_property
+    def cost(self) -> Cost | None:
+        """What that line costs; None where no rate is stated."""
+        return self.cost_of(self.number)
+
+    def cost_of(self, number: int) -> Cost | None:
+        """Return what a line costs; None where there is none, or no rate is stated."""
+        return _cost_of(self.lines, self.found, number)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The hours of the line at every rate; none where the line has none."""
+        return alternatives(self.dataset, self.cost) if self.cost else ()
+
+    @cached_property
+    def here(self) -> Alternative | None:
+        """The line itself among the alternatives; None where it has no rate."""
+        return next((entry for entry in self.alternatives if entry.chosen), None)
+
+    @cached_property
+    def beside(self) -> dict[str, Alternative]:
+        """The same hours at the rates of the other lines of the plan, by the id of the line."""
+        here = self.here
+        found: dict[str, Alternative] = {}
+        for place, line in enumerate(self.lines):
+            entry = self.cost_of(place)
+            if here is None or entry is None or entry.rate == here.cost.rate:
+                continue
+            size = self.line
+            same = line._replace(
+                people=size.people, hours=size.hours, weeks=size.weeks, start=size.start
+            )
+            alone = priced(self.dataset, [same])
+            if alone.total:
+                apart = alone.total.likely - here.total.likely
+                found[line_id(place)] = Alternative(
+                    alone.costs[0], alone.total, apart, "other", False
+                )
+        return found
+
+    @cached_property
+    def compared(self) -> Alternative | None:
+        """The alternative that the line is compared with: the named one, else the nearest."""
+        if self.other in self.beside:
+            return self.beside[self.other]
+        others = [entry for entry in self.alternatives if not entry.chosen]
+        if not self.other and self.beside:
+            return next(iter(self.beside.values()))
+        role = self._likeliest_other()
+        near = [entry for entry in others if entry.nearness != "other"]
+        for fits in (
+            lambda entry: entry.cost.rate.id == self.other,
+            lambda entry: entry.nearness == "role" and entry.cost.rate.role == role,
+            lambda entry: entry in near,
+        ):
+            if found := next(filter(fits, others), None):
+                return found
+        return next(iter(others), None)
+
+    @cached_property
+    def saving(self) -> Saving | None:
+        """What the dearer of the line and the one it is compared with must save."""
+        return saving(self.here, self.compared) if self.here and self.compared else None
+
+    @cached_property
+    def evens(self) -> dict[Size, Fraction]:
+        """The sizes at which the line alone costs as much as the one it is compared with now.
+
+        Only those that its sliders can come near to: what lies beyond nobody can set.
+        """
+        if self.compared is None or not self.compared.difference:
+            return {}
+        found = {
+            name: even(self.dataset, [self.line], 0, name, self.compared.total.likely)
+            for name in SIZES
+        }
+        limits = {name: getattr(self.dataset.budget, name) for name in SIZES}
+        return {
+            name: value
+            for name, value in found.items()
+            if value is not None and limits[name].minimum <= value <= limits[name].maximum
+        }
+
+    @cached_property
+    def spread(self) -> Spread | None:
+        """How the total spreads; None where no figure has a range."""
+        return simulate(self.found.items)
+
+    @cached_property
+    def swings(self) -> tuple[Swing, ...]:
+        """What moves the total most."""
+        return swings(self.dataset, self.lines, self.found, self.number, self.resized)
+
+    def resized(
+        self, lines: Sequence[PlanLine], number: int, name: Size, value: Decimal
+    ) -> tuple[PlanLine, ...]:
+        """Return the plan as it is once a size is set: stages begin as those before them end."""
+        if name != "weeks" or len(lines) == 1 or self.state.listed:
+            return resized(lines, number, name, value)
+        tree = self.setting.tree
+        return plan(tree, resize(tree, self.state, number, weeks=value))
+
+    def affordable(self, name: Size, goal: int, bound: Bound = "likely") -> Decimal | None:
+        """Return the largest size of the line at which the plan costs no more than a goal."""
+        return affordable(self.dataset, self.lines, self.number, name, goal, bound, self.resized)
+
+    def total_at(self, name: Size, value: Decimal) -> Range | None:
+        """Return what the plan costs with another size of the line."""
+        return priced(self.dataset, self.resized(self.lines, self.number, name, value)).total
+
+    @cached_property
+    def baseline(self) -> Priced | None:
+        """What the baseline costs; None where none is pinned."""
+        return baseline_bill(self.setting.tree, self.state)
+
+    @cached_property
+    def baseline_lines(self) -> Sequence[PlanLine]:
+        """The lines of the baseline."""
+        return baseline_lines(self.setting.tree, self.state)
+
+    @cached_property
+    def baseline_cost(self) -> Cost | None:
+        """What the line at the same place costs in the baseline; None where there is none."""
+        return self.baseline_cost_of(self.number)
+
+    def baseline_cost_of(self, number: int) -> Cost | None:
+        """Return what a line of the baseline costs; None where there is none, or no rate for it."""
+        return _cost_of(self.baseline_lines, self.baseline, number) if self.baseline else None
+
+    @cached_property
+    def baseline_wrong(self) -> Wrong | None:
+        """What it costs if the baseline's line was the wrong role, on the same assumptions."""
+        if self.baseline_cost is None:
+            return None
+        mistake, then = self.state.mistake, baseline_market(self.setting.tree, self.state)
+        return wrong(then, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
+
+    @cached_property
+    def baseline_spread(self) -> Spread | None:
+        """How the total of the baseline spreads."""
+        return simulate(self.baseline.items) if self.baseline else None
+
+    @property
+    def needed(self) -> str:
+        """Id of the role that was needed if the line's is the wrong one."""
+        return self.state.mistake.role or self._likeliest_other()
+
+    def _likeliest_other(self) -> str:
+        """Return the runner-up's role, else the first other role that is hired."""
+        second = runner_up(self.setting.tree, self.state.answers)
+        roles = [line.role for line in self.lines if line.role != self.line.role]
+        roles += second.outcome.roles if second else ()
+        roles += [role.id for role in self.dataset.roles if role.kind == "hire"]
+        roles += [role.id for role in self.dataset.roles]
+        return next((role for role in roles if role != self.line.role), self.line.role)
+
+    @cached_property
+    def wrong(self) -> Wrong | None:
+        """What it costs if another role was needed; None where that one has no rate."""
+        if self.cost is None:
+            return None
+        mistake = self.state.mistake
+        return wrong(self.dataset, self.cost, self.needed, mistake.redone, mistake.restart)
+
+
+def _cost_of(lines: Sequence[PlanLine], found: Priced, number: int) -> Cost | None:
+    if number >= len(lines) or lines[number] in found.unpriced:
+        return None
+    return found.costs[number - sum(line in found.unpriced for line in lines[:number])]
+
+
+def line_id(place: int) -> str:
+    """Return the id that a line of the plan has among rates; no rate has such a one."""
+    return f"line {place + 1}"
+
+
+def sheet(setting: Setting, state: State, number: int, other: str = "") -> Sheet:
+    """Return the plan with a line of it, or the last where there are not so many."""
+    lines = plan(setting.tree, state)
+    dataset = market(setting.tree, state)
+    found = priced(dataset, lines)
+    return Sheet(setting, state, lines, min(number, len(lines) - 1), dataset, found, other)
+
+
+def shown_value(value: Fraction) -> Decimal:
+    """Return an exact size as a decimal with two places, for a slider to mark."""
+    return Decimal(int(value * 100 + Fraction(1, 2))).scaleb(-2)

@@ -1,0 +1,207 @@
+"""Two people's answers side by side: where they differ, and which of it drives the result.
+
+Data flow: one tree and two states go in; a :class:`Comparison` comes out. What drives the result is
+found by trying: answers are taken over, the walk is replayed, and what it says then counts.
+"""
+
+import typing
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import combinations
+
+from roletui.cost.lines import PlanLine
+from roletui.cost.plan import EMPTY
+from roletui.cost.settings import Choice
+from roletui.dataset.model import Question
+from roletui.state.state import Override, State, overruled, plan, real
+from roletui.tree.walk import Answers, Status, Tree, Walk
+from roletui.tree.what_if import MOST_STEPS
+
+EVERY_SET = 12
+"""Of so many differing answers every set is tried; of more only those of one or two."""
+
+Put = typing.Literal["answered", "open", "unasked"]
+"""``open``: it was put and not answered yet. ``unasked``: it was not put on that way."""
+
+
+class Given(typing.NamedTuple):
+    """What one of the two said to a question."""
+
+    choice: Put
+    answer: str = ""
+    """Id of the answer, or ``unsure``; empty where there is none."""
+
+
+class Difference(typing.NamedTuple):
+    """A question that is answered differently, or on the way of one of the two only."""
+
+    question: Question
+    a: Given
+    b: Given
+
+
+class Side(typing.NamedTuple):
+    """What one of the two comes to."""
+
+    walk: Walk
+    outcome: str
+    """Id of what is recommended, provisionally where several are left; empty while asking."""
+    override: Override | None
+    """What is chosen against it."""
+    plan: tuple[PlanLine, ...]
+    overheads: Mapping[str, Choice]
+    """What was set of what comes on top, by the id of the overhead."""
+    weights: Mapping[str, int]
+    """By the id of the factor, how much it counts."""
+    goal: Decimal | None
+    """What there is to spend, in major units."""
+    notes: str
+    """What is said besides."""
+    example: bool
+    """Whether the plan is only the dataset's, as nothing is decided and nothing of it was set."""
+
+    @property
+    def status(self) -> Status:
+        """How far the decision is."""
+        return self.walk.status
+
+
+class Drives(typing.NamedTuple):
+    """The smallest sets of differences that lead one to the other's result."""
+
+    sets: tuple[tuple[str, ...], ...] = ()
+    """Ids of questions; taken over together, and not in part, they give that result."""
+    tried: int = 0
+    """Every set of up to so many was tried."""
+    whole: bool = True
+    """Whether nothing smaller or equally small can have been missed."""
+
+
+class Comparison(typing.NamedTuple):
+    """Two people's states of one dataset, compared."""
+
+    a: Side
+    b: Side
+    differences: tuple[Difference, ...]
+    """In the order in which they come up, on A's way first."""
+    drives: Drives
+    """What A would have to take over from B."""
+    drives_back: Drives
+    """What B would have to take over from A."""
+    kept: int
+    """How many questions are answered by either and lie off both ways."""
+
+    @property
+    def same_result(self) -> bool:
+        """Whether the same is recommended, as firmly."""
+        return result(self.a.walk, self.a.outcome) == result(self.b.walk, self.b.outcome)
+
+
+def differences(tree: Tree, a: State, b: State, most_steps: int = MOST_STEPS) -> Comparison:
+    """Compare two states; of each only what is the user's own and lies on the way counts."""
+    a, b = real(a), real(b)
+    one, other = _Way(tree, a), _Way(tree, b)
+    found = tuple(_differing(one, other))
+    answered = {name for way in (one, other) for name in way.walk.unused}
+    return Comparison(
+        one.side(a),
+        other.side(b),
+        found,
+        driving(one, other, found, most_steps),
+        driving(other, one, found, most_steps),
+        len(answered - one.used.keys() - other.used.keys()),
+    )
+
+
+class _Way:
+    """The way that somebody's answers take through a tree."""
+
+    def __init__(self, tree: Tree, state: State) -> None:
+        answers = state.answers
+        self.tree = tree
+        self.walk = tree.walk(answers)
+        steps = self.walk.steps
+        self.used = {step.question.id: answers[step.question.id] for step in steps}
+        """The answers on the way."""
+        self.met = {tree.start}
+        """Ids of the questions on the way, answered or not, put or spared."""
+        for step in steps:
+            for answer in [step.answer] if step.answer else step.question.answers:
+                if answer.goto:
+                    self.met.add(answer.goto)
+        self.outcome = recommended(tree, self.walk, self.used)
+
+    def given(self, name: str) -> Given:
+        """Return what was said to a question."""
+        if name in self.used:
+            return Given("answered", self.used[name])
+        return Given("open" if name in self.walk.open else "unasked")
+
+    def side(self, state: State) -> Side:
+        """Return what it comes to."""
+        example = not self.outcome and all(draft == EMPTY for draft in state.plan)
+        own, lines = overruled(self.tree, state), plan(self.tree, state)
+        overheads = state.terms.overheads
+        return Side(
+            self.walk,
+            self.outcome,
+            own,
+            lines,
+            overheads,
+            state.weights,
+            state.goal,
+            state.notes,
+            example and not overheads,
+        )
+
+
+def recommended(tree: Tree, walk: Walk, answers: Answers) -> str:
+    """Return the id of what a walk recommends; empty while it is asking."""
+    return "" if walk.status == "asking" else tree.provisional(answers)
+
+
+def result(walk: Walk, outcome: str) -> tuple[Status, str]:
+    """Return what makes two results the same: how firm they are, and what is recommended."""
+    return walk.status, outcome
+
+
+def _differing(one: _Way, other: _Way) -> Iterator[Difference]:
+    for name in dict.fromkeys((*one.used, *other.used)):
+        if one.used.get(name) != other.used.get(name):
+            yield Difference(one.tree.question(name), one.given(name), other.given(name))
+
+
+def driving(
+    one: _Way, other: _Way, found: tuple[Difference, ...], most_steps: int = MOST_STEPS
+) -> Drives:
+    """Return the smallest sets of differences after which ``one`` has the result of ``other``.
+
+    Only what came up on the other's way can be taken over; where it was not answered there, it is
+    left open. All of it together always leads there, so with few differences some set is found.
+    """
+    wanted = result(other.walk, other.outcome)
+    if result(one.walk, one.outcome) == wanted:
+        return Drives()
+    names = [entry.question.id for entry in found if entry.question.id in other.met]
+    most = len(names) if len(names) <= EVERY_SET else 2
+    sets: list[tuple[str, ...]] = []
+    for size in range(1, most + 1):
+        for chosen in combinations(names, size):
+            answers = taken_over(one.used, other.used, chosen)
+            walk = one.tree.walk(answers)
+            most_steps -= len(walk.steps) + 1
+            if most_steps < 0:
+                return Drives(tuple(sets), size - 1, whole=False)
+            if result(walk, recommended(one.tree, walk, answers)) == wanted:
+                sets.append(chosen)
+        if sets:
+            return Drives(tuple(sets), size)
+    return Drives((), most, whole=False)
+
+
+def taken_over(
+    mine: Mapping[str, str], theirs: Mapping[str, str], names: tuple[str, ...]
+) -> dict[str, str]:
+    """Return one's own answers with some of another's in their place, or with none."""
+    rest = {name: answer for name, answer in mine.items() if name not in names}
+    return {**rest, **{name: theirs[name] for name in names if name in theirs}}

@@ -1,0 +1,255 @@
+"""How each figure of the budget comes about, with the figures in it."""
+
+import typing
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import (
+    SIZE_WORDS,
+    WEEKS_RULE,
+    baseline_rows,
+    even_words,
+    exchange_words,
+    rough,
+    saving_words,
+    spread_sentence,
+    swing_name,
+)
+from roletui.case.standing import names
+from roletui.cost.assumptions import assumptions
+from roletui.cost.breakeven import Bound, Saving
+from roletui.cost.cashflow import cumulative
+from roletui.cost.formula import factors, formula, price_words
+from roletui.cost.lines import Cost, plan_month, size_words, way
+from roletui.cost.provenance import origin, per_unit
+from roletui.cost.sensitivity import RULE as SWING_RULE
+from roletui.cost.sensitivity import SIZES
+from roletui.cost.simulation import RULE as SPREAD_RULE
+from roletui.cost.wrong_hire import Wrong
+from roletui.dataset.model import Channel, Dataset, RateEntry
+from roletui.text.money import Range, difference_words, digits, minor, money, money_range
+from roletui.text.numbers import count, decimals, plain
+
+BOUNDS: tuple[Bound, ...] = ("likely", "high")
+
+
+class Section(typing.NamedTuple):
+    """One figure, or several of a kind, and how they come about."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def explained(sheet: Sheet) -> Iterator[Section]:
+    """Yield every figure that the budget shows, with the formula it comes from."""
+    if sheet.found.total is None:
+        return
+    yield _total(sheet)
+    if sheet.cost:
+        yield _periods(sheet, sheet.cost)
+        yield from _loaded(sheet.dataset, sheet.cost)
+    yield _range(sheet)
+    yield _weekly(sheet)
+    if len(sheet.alternatives) > 1:
+        yield _elsewhere(sheet)
+    if sheet.saving and sheet.compared:
+        yield _even(sheet, sheet.saving)
+    if sheet.wrong:
+        yield _wrong(sheet, sheet.wrong)
+    if sheet.state.goal is not None:
+        yield _afford(sheet, sheet.state.goal)
+    if sheet.baseline:
+        yield _baseline(sheet)
+    if words := exchange_words(sheet):
+        yield Section(f"Shown in {sheet.currency}", words)
+    rests_on = assumptions(sheet.dataset, sheet.found.costs, sheet.setting.today)
+    yield Section("What it rests on", rests_on)
+
+
+def _total(sheet: Sheet) -> Section:
+    lines = []
+    for number in range(len(sheet.lines)):
+        entry = sheet.cost_of(number)
+        if entry is None:
+            lines.append(f"{names(sheet.dataset, (sheet.lines[number].role,))}: not counted")
+            continue
+        who = names(sheet.dataset, (entry.rate.role,))
+        worked = f"{decimals(entry.work.quantity)} h"
+        lines.append(f"{who}, {way(entry)}: {size_words(entry.line)} = {worked}")
+        lines += [f"  {item.label}: {formula(item, sheet.currency)}" for item in entry.items]
+    lines += [f"{item.label}: {formula(item, sheet.currency)}" for item in sheet.found.extras]
+    if sheet.found.total:
+        total = money_range(sheet.found.total, sheet.currency)
+        lines.append(f"Their sum: {total}. Each is rounded once, to whole minor units.")
+    return Section("The total", tuple(lines))
+
+
+def _periods(sheet: Sheet, entry: Cost) -> Section:
+    people, hours, _ = entry.line.sizes
+    price, weekly = price_words(entry.work.price.likely, sheet.currency), decimals(people * hours)
+    year = entry.channel.hours_per_year
+    return Section(
+        "A week and a month, at the rate alone",
+        (
+            f"A week: {weekly} h × {price} = {money_range(entry.week, sheet.currency)}",
+            f"A month: {weekly} h × {year:,} h a year ÷ 12 ÷ 40 h = {plan_month(entry)}; "
+            f"× {price} = {money_range(entry.month, sheet.currency)}",
+            _convention(entry.channel),
+        ),
+    )
+
+
+def _convention(channel: Channel) -> str:
+    hours = Fraction(channel.hours_per_year, 12)
+    return (
+        f"{channel.name}: {decimals(hours)} h are a full month, hours {channel.hours_basis}. "
+        "Some count 160 h, the calendar has 173⅓ h: 8.3 % apart on every monthly figure."
+    )
+
+
+def _loaded(dataset: Dataset, entry: Cost) -> Iterator[Section]:
+    """Yield how a loaded rate was made from a wage, and why a salary has another factor."""
+    wage = next((rate for rate in dataset.rates if rate.id == entry.rate.wage), None)
+    load = entry.channel.load
+    if wage is None or load is None:
+        return
+    yield Section(
+        "From a wage to what an employee costs",
+        (
+            f"An hour worked: wage {_figures(wage)} × {plain(load.hour)}, "
+            f"in the dataset as {_figures(entry.rate)}",
+            f"A year: salary × about {plain(load.salary)}, not × {plain(load.hour)}",
+            load.because,
+            f"The wage: {origin(dataset, wage).words}"
+            + (f", measured for {wage.proxy}." if wage.proxy else "."),
+        ),
+    )
+
+
+def _figures(rate: RateEntry) -> str:
+    unit = 10 ** digits(rate.currency)
+    stated = [figure for figure in (rate.low, rate.likely, rate.high) if figure is not None]
+    return " / ".join(price_words(Fraction(figure) * unit, rate.currency) for figure in stated)
+
+
+def _range(sheet: Sheet) -> Section:
+    heading = "The range, and what moves the total"
+    moved = (
+        *(
+            f"{swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
+            f"{rough(swing.high, sheet.currency)}"
+            for swing in sheet.swings
+        ),
+        SWING_RULE,
+    )
+    if sheet.spread is None:
+        return Section(heading, ("Single figures, no range: no source states any.", *moved))
+    low, high = (
+        rough(figure, sheet.currency) for figure in (sheet.spread.least, sheet.spread.most)
+    )
+    return Section(
+        heading,
+        (
+            spread_sentence(sheet.spread, sheet.currency),
+            f"The cheapest of them costs {low}, the dearest {high}.",
+            SPREAD_RULE,
+            *moved,
+        ),
+    )
+
+
+def _weekly(sheet: Sheet) -> Section:
+    """Say how what is spent by the end of a week comes about, for the week that ends half-way."""
+    spent = cumulative(sheet.found)
+    week = len(spent) // 2
+    return Section(
+        "Over time",
+        (
+            WEEKS_RULE,
+            f"By the end of week {week} of {len(spent) - 1}: "
+            f"{money_range(spent[week], sheet.currency)}; by the end of the last one: "
+            f"{money_range(spent[-1], sheet.currency)}, the total.",
+        ),
+    )
+
+
+def _elsewhere(sheet: Sheet) -> Section:
+    """Write the same hours at every other rate as a formula."""
+    lines = []
+    for entry in (*sheet.beside.values(), *sheet.alternatives):
+        if entry.chosen:
+            continue
+        who, cost = names(sheet.dataset, (entry.cost.rate.role,)), entry.cost
+        place = f", {cost.rate.region}" if cost.rate.region else ""
+        parts = [factors(item, sheet.currency) for item in cost.items]
+        if monthly := entry.total.likely - cost.total.likely:
+            parts.append(f"{money(monthly, sheet.currency)} by the month")
+        lines.append(
+            f"{who}, {way(cost)}{place}, {cost.rate.basis}: {' + '.join(parts)} = "
+            f"{money_range(entry.total, sheet.currency)}, "
+            f"{difference_words(entry.difference, sheet.currency)}"
+        )
+    return Section("The same hours at another rate", tuple(lines))
+
+
+def _afford(sheet: Sheet, goal: Decimal) -> Section:
+    """Say how far what there is to spend goes, one size at a time."""
+    amount = minor(goal * per_unit(sheet.dataset), sheet.currency)
+    heading = f"With {money(amount, sheet.currency)} to spend"
+    if sheet.cost is None:
+        return Section(
+            heading, (f"Line {sheet.number + 1} has no rate, so its size says nothing.",)
+        )
+    lines = []
+    for name in SIZES:
+        fits, sure = (sheet.affordable(name, amount, bound) for bound in BOUNDS)
+        if fits is None:
+            lines.append(f"{SIZE_WORDS[name]}: even the smallest costs more")
+            continue
+        total = sheet.total_at(name, fits) or Range(0, 0, 0)
+        dear = "none" if sure is None else plain(sure)
+        lines.append(
+            f"Up to {plain(fits)} {SIZE_WORDS[name]}: {money(total.likely, sheet.currency)}, and "
+            f"{money(amount - total.likely, sheet.currency)} is left; {dear} if all is dear"
+        )
+    return Section(heading, tuple(lines))
+
+
+def _even(sheet: Sheet, found: Saving) -> Section:
+    currency, cheap, dear = sheet.currency, found.cheap, found.dear
+    lines = [
+        f"({money(dear.total.likely, currency)} − {money(cheap.total.likely, currency)}) ÷ "
+        f"{money(cheap.total.likely, currency)} × {decimals(found.month)} h a month = "
+        f"{decimals(found.hours)} h",
+        saving_words(sheet.dataset, found),
+    ]
+    if words := even_words(sheet.evens):
+        lines.append(words)
+    return Section("Where two ways are level", tuple(lines))
+
+
+def _wrong(sheet: Sheet, found: Wrong) -> Section:
+    currency = sheet.currency
+    hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+    return Section(
+        f"If {needed} was needed, not {hired}",
+        (
+            f"As planned: {money_range(found.hired.total, currency)}",
+            f"{found.redone.label}, {plain(sheet.state.mistake.redone)} %: "
+            f"{formula(found.redone, currency)}",
+            f"{found.restart.label}, {count(sheet.state.mistake.restart, 'week', 'weeks')}: "
+            f"{formula(found.restart, currency)}",
+            f"Paid in the end: {money_range(found.total, currency)}",
+            f"{needed} from the start: {money_range(found.needed.total, currency)}",
+            f"The wrong role costs {money_range(found.lost, currency)}: between the least and the "
+            "most it can be, each figure at either end by itself.",
+        ),
+    )
+
+
+def _baseline(sheet: Sheet) -> Section:
+    rows = baseline_rows(sheet)
+    lines = (f"{name}: {now}, baseline {then}: {words}" for name, now, then, words in rows)
+    return Section("Beside the baseline", tuple(lines))

@@ -1,0 +1,185 @@
+"""What a state came to on a day: records hold it, so that a later dataset can be put beside it.
+
+Only ids and figures are kept; the words for them are those of the dataset they are read with.
+"""
+
+import typing
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from roletui.cost.lines import Cost, PlanLine, source_of
+from roletui.cost.overheads import going
+from roletui.cost.plan import EMPTY, Priced
+from roletui.cost.settings import Terms, exchange_of, on_terms
+from roletui.dataset.model import Dataset, Overhead, RateEntry
+from roletui.dataset.question_order import UNSURE
+from roletui.state.plan_changes import bill
+from roletui.state.state import State, chosen_roles, overruled, plan, real
+from roletui.tree.walk import Status, Step, Tree
+
+Minor = typing.Annotated[int, 10**100]
+"""An amount in minor units; no plan of this program costs as much as that limit."""
+
+
+class Went(typing.NamedTuple):
+    """A question on the way, what was answered, and where that led."""
+
+    question: str
+    answer: str
+    to: str
+    """Ids of the next questions or outcomes, several of them after *not sure*."""
+
+    @property
+    def text(self) -> str:
+        """The step as a record holds it: ``fault=no -> carry``."""
+        return f"{self.question}={self.answer} -> {self.to}"
+
+    @classmethod
+    def of(cls, text: str) -> "Went":
+        """Return the step that a record holds."""
+        given, _, to = text.partition(" -> ")
+        question, _, answer = given.partition("=")
+        return cls(question, answer, to)
+
+
+class Counted(typing.NamedTuple):
+    """A line of the plan, and what it was counted with."""
+
+    line: str
+    """As ``roletui cost -l`` takes it: ``mobile@street=1x8x2``, a rate of the user's own behind."""
+    rate: str = ""
+    """Id of the dataset's rate; empty for an own one, and where there was none."""
+    start: Decimal | None = None
+    """The week in which it begins, where that is not the first."""
+
+    @property
+    def own(self) -> str:
+        """What an hour costs by the user's own word; empty where the dataset's rate counts."""
+        return self.line.partition("=")[2].partition("@")[2]
+
+    @property
+    def free(self) -> bool:
+        """Whether there was no rate for it."""
+        return not self.rate and not self.own
+
+
+class Figure(typing.NamedTuple):
+    """A rate or an overhead as it was counted, in the dataset's own currency."""
+
+    id: str
+    low: Decimal | None = None
+    likely: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Total(typing.NamedTuple):
+    """What the plan came to, in minor units of one currency."""
+
+    currency: str
+    low: Minor
+    likely: Minor
+    high: Minor
+    per: Decimal | None = None
+    """So many units of it were one of the dataset's currency; none where that was its own."""
+
+
+class Result(typing.NamedTuple):
+    """What was decided, on which way, and what it was to cost."""
+
+    date: date
+    status: Status
+    outcome: str = ""
+    """Id of what was recommended, provisionally where several were left; empty while asking."""
+    outcomes: tuple[str, ...] = ()
+    """Ids of the outcomes that were left, where there were several."""
+    roles: tuple[str, ...] = ()
+    """Ids of the roles that were to do it."""
+    chosen: str = ""
+    """Id of the role that was chosen against the recommendation."""
+    way: tuple[str, ...] = ()
+    """The answered questions in the order they were put, each as the text of :class:`Went`."""
+    lines: tuple[Counted, ...] = ()
+    """The plan; empty where it was only an example."""
+    rates: tuple[Figure, ...] = ()
+    overheads: tuple[Figure, ...] = ()
+    """What came on top of the rates."""
+    total: Total | None = None
+    """None where nothing had a rate."""
+
+
+def result_of(tree: Tree, state: State, today: date) -> Result:
+    """Return what a state comes to; of a preview what the user's own state does."""
+    state = real(state)
+    walk = tree.walk(state.answers)
+    own = overruled(tree, state)
+    told = Result(
+        today,
+        walk.status,
+        "" if walk.status == "asking" else tree.provisional(state.answers),
+        walk.outcomes if walk.status == "open" else (),
+        chosen_roles(tree, state),
+        own.role if own else "",
+        tuple(_went(step).text for step in walk.steps),
+    )
+    untouched = all(draft == EMPTY for draft in state.plan) and not state.terms.overheads
+    if walk.status == "asking" and untouched:
+        return told
+    found = bill(tree, state)
+    costs = {entry.line: entry for entry in found.costs}
+    return told._replace(
+        lines=tuple(_counted(line, costs.get(line)) for line in plan(tree, state)),
+        rates=tuple(_rates(tree.dataset, found)),
+        overheads=tuple(_overheads(tree.dataset, state, found)),
+        total=_total(tree.dataset, state, found),
+    )
+
+
+def _went(step: Step) -> Went:
+    branches = [step.answer] if step.answer else step.question.answers
+    answer = step.answer.id if step.answer else UNSURE
+    return Went(
+        step.question.id, answer, "|".join(dict.fromkeys(e.goto or e.outcome for e in branches))
+    )
+
+
+def _counted(line: PlanLine, entry: Cost | None) -> Counted:
+    who = f"{line.role}@{entry.rate.channel if entry else line.channel}".removesuffix("@")
+    sizes = "x".join(map(_bare, (line.people, line.hours, line.weeks)))
+    own = "" if line.own_rate is None else f"@{_bare(line.own_rate)}"
+    rate = entry.rate.id if entry and not own else ""
+    return Counted(f"{who}={sizes}{own}", rate, None if line.start == 1 else line.start)
+
+
+def _bare(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _rates(dataset: Dataset, found: Priced) -> Iterator[Figure]:
+    """Yield the dataset's rates that any part of a plan is counted with, as they are stated."""
+    used = {figure.id for item in found.items for figure in item.inputs if figure.kind == "rate"}
+    yield from (_figure(rate) for rate in dataset.rates if rate.id in used)
+
+
+def _overheads(dataset: Dataset, state: State, found: Priced) -> Iterator[Figure]:
+    """Yield what is counted on top of any line, with the user's own figures."""
+    stated = on_terms(dataset, Terms(state.terms.overheads))
+    met = {
+        overhead.id
+        for entry in found.costs
+        for overhead in going(stated, source_of(stated, entry.line, entry.rate), entry.rate.channel)
+    }
+    yield from (_figure(entry) for entry in stated.budget.overheads if entry.id in met)
+
+
+def _figure(entry: RateEntry | Overhead) -> Figure:
+    return Figure(entry.id, entry.low, entry.likely, entry.high)
+
+
+def _total(dataset: Dataset, state: State, found: Priced) -> Total | None:
+    if found.total is None:
+        return None
+    display = state.terms.display
+    exchange = exchange_of(dataset, display) if display else None
+    currency = exchange.currency if exchange else dataset.about.currency
+    return Total(currency, *found.total, exchange.per if exchange else None)

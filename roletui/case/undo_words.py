@@ -1,0 +1,215 @@
+"""What one change was, in words, read off the states before and after it."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from roletui.case.standing import names
+from roletui.compare.grid import View
+from roletui.cost.lines import PlanLine
+from roletui.cost.overheads import counted
+from roletui.cost.settings import MONEY, OWN_SOURCE, Terms, on_terms, overhead_scale
+from roletui.dataset.model import Dataset, Overhead
+from roletui.state.state import Mistake, State, plan
+from roletui.text.money import minor, money
+from roletui.text.numbers import plain
+from roletui.tree.walk import Tree
+
+NOTHING = "none"
+QUOTED = 32
+"""Of a text of the user's own so many characters are told."""
+SHOWN = 2
+"""Of a change that changes more, such as starting over, only so many parts are told."""
+_SIZES = {"people": "people", "hours": "hours a week", "weeks": "weeks", "start": "first week"}
+
+
+def change_words(tree: Tree, before: State, after: State) -> str:
+    """Return what differs between two states, as in ``people 1 → 2``; empty where nothing does."""
+    told = [*_told(tree, before, after)]
+    more = len(told) - SHOWN
+    return "; ".join([*told[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
+
+
+def _told(tree: Tree, before: State, after: State) -> Iterator[str]:
+    for question, old, new in _changed(before.answers, after.answers):
+        said = [_answer(tree, question, choice) for choice in (old, new) if choice]
+        yield f"{_topic(tree, question)}: {' → '.join(said)}"
+    if before.plan != after.plan or before.listed != after.listed:
+        lines = [*_lines(tree, plan(tree, before), plan(tree, after))]
+        yield from lines or [
+            "your own → as proposed" if not after.plan else "the same, as your own"
+        ]
+    dataset = tree.dataset
+    yield from _overheads(dataset, before.terms, after.terms)
+    labels = {factor.id: factor.label for factor in dataset.factors}
+    for factor, old, new in _changed(_texts(before.weights), _texts(after.weights)):
+        yield f"{labels.get(factor, factor)}: {old or 0} → {new or 0}"
+    if before.override != after.override:
+        yield from _own_choice(dataset, before, after)
+    for what, (old, new) in {
+        "currency": (_currency(dataset, state) for state in (before, after)),
+        "what there is to spend": (_amount(dataset, state.goal) for state in (before, after)),
+        "hiring pack in the record": ("yes" if state.pack else "no" for state in (before, after)),
+    }.items():
+        if old != new:
+            yield f"{what}: {_turned(old, new)}"
+    if before.notes != after.notes:
+        yield f"notes: {_rewritten(before.notes, after.notes)}"
+    if before.baseline != after.baseline:
+        pinned = "another" if before.baseline else "pinned"
+        yield f"the baseline: {pinned if after.baseline else 'let go'}"
+    yield from _mistake(dataset, before.mistake, after.mistake)
+    yield from _view(dataset, labels, before.view, after.view)
+
+
+def _turned(old: str, new: str) -> str:
+    return f"{old} → {new}"
+
+
+def _quoted(words: str, start: int = 0) -> str:
+    """Return how a text goes on from a place, in one line; ``none`` for no text."""
+    line = words[start:]
+    kept = line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
+    return f"“{'…' * (start > 0)}{kept}”" if words else NOTHING
+
+
+def _rewritten(before: str, after: str) -> str:
+    """Return two texts from a little before where they part."""
+    old, new = (" ".join(words.split()) for words in (before, after))
+    if old == new:
+        return "other lines"
+    parts = (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+    same = next(parts, min(len(old), len(new)))
+    start = 0 if same < QUOTED else max(0, old.rfind(" ", 0, same)) or same
+    return _turned(_quoted(old, start), _quoted(new, start))
+
+
+def _amount(dataset: Dataset, amount: Decimal | None, none: str = NOTHING) -> str:
+    """Write an amount that the user typed: always in the dataset's own currency."""
+    currency = dataset.about.currency
+    return none if amount is None else money(minor(amount, currency), currency)
+
+
+def _currency(dataset: Dataset, state: State) -> str:
+    display = state.terms.display
+    if display is None:
+        return dataset.about.currency
+    return display.currency + (f" at {plain(display.per)}" if display.per is not None else "")
+
+
+def _own_choice(dataset: Dataset, before: State, after: State) -> Iterator[str]:
+    was, now = before.override, after.override
+    if was and now and was.role == now.role:
+        yield _turned(_quoted(was.reason), _quoted(now.reason))
+    else:
+        yield _turned(*(names(dataset, (own.role,)) if own else NOTHING for own in (was, now)))
+
+
+def _overheads(dataset: Dataset, before: Terms, after: Terms) -> Iterator[str]:
+    """Yield what differs in what comes on top."""
+    sides = [
+        {
+            entry.id: entry
+            for entry in on_terms(dataset, terms._replace(display=None)).budget.overheads
+        }
+        for terms in (before, after)
+    ]
+    for name, old in sides[0].items():
+        if old != (new := sides[1][name]):
+            yield f"{old.label}: {_turned(*(_overhead(dataset, entry) for entry in (old, new)))}"
+
+
+def _overhead(dataset: Dataset, entry: Overhead) -> str:
+    """Say how much comes on top, or that it is as the dataset has it."""
+    if not counted(entry):
+        return "left out"
+    if entry.source != OWN_SOURCE or entry.likely is None:
+        return "as stated"
+    unit = overhead_scale(entry, dataset.budget.weeks)[3]
+    money = entry.kind in MONEY
+    return f"{_amount(dataset, entry.likely) if money else plain(entry.likely)} {unit}"
+
+
+def _mistake(dataset: Dataset, before: Mistake, after: Mistake) -> Iterator[str]:
+    if before.role != after.role:
+        needed = (names(dataset, (m.role,)) if m.role else "runner-up" for m in (before, after))
+        yield f"needed: {_turned(*needed)}"
+    if before.redone != after.redone:
+        yield f"done again: {_turned(plain(before.redone), plain(after.redone))} %"
+    if before.restart != after.restart:
+        weeks = _turned(plain(before.restart), plain(after.restart))
+        yield f"paid before it goes on: {weeks} weeks"
+
+
+def _view(dataset: Dataset, labels: Mapping[str, str], before: View, after: View) -> Iterator[str]:
+    """Yield what differs in how the comparison is shown."""
+    roles = {role.id: role.short for role in dataset.roles}
+    for called, old, new in (
+        (roles, before.hidden_roles, after.hidden_roles),
+        (labels, before.hidden_factors, after.hidden_factors),
+    ):
+        yield from (f"{called.get(name, name)} hidden" for name in new if name not in old)
+        yield from (f"{called.get(name, name)} shown" for name in old if name not in new)
+    if before.differences != after.differences:
+        yield "only differences" if after.differences else "every factor"
+    if (before.sort, before.descending) != (after.sort, after.descending):
+        yield f"roles {_order(labels, after.sort, down=after.descending)}"
+    if (before.by, before.by_descending) != (after.by, after.by_descending):
+        yield f"factors {_order(roles, after.by, down=after.by_descending)}"
+    if before.filter != after.filter:
+        yield f"filter: {_turned(*(_quoted(view.filter) for view in (before, after)))}"
+    if before.pin != after.pin:
+        was, now = (roles.get(view.pin, view.pin) or NOTHING for view in (before, after))
+        yield f"pinned: {_turned(was, now)}"
+    if before.transposed != after.transposed:
+        yield "transposed"
+
+
+def _order(called: Mapping[str, str], name: str, *, down: bool) -> str:
+    return f"by {called.get(name, name)} {'↓' if down else '↑'}" if name else "as written"
+
+
+def _topic(tree: Tree, question: str) -> str:
+    """Write what a question is about; one that the dataset does not know by its id."""
+    topics = (entry.topic for entry in tree.dataset.questions if entry.id == question)
+    return next(topics, question)
+
+
+def _answer(tree: Tree, question: str, choice: str) -> str:
+    """Write an answer; one that the dataset does not know by its id."""
+    if not tree.accepts(question, choice):
+        return choice
+    found = tree.answer(question, choice)
+    return found.label if found else "not sure"
+
+
+def _lines(tree: Tree, before: tuple[PlanLine, ...], after: tuple[PlanLine, ...]) -> Iterator[str]:
+    """Yield what differs between two plans, line by line."""
+    if len(before) != len(after):
+        yield f"{len(before)} → {len(after)} lines"
+        return
+    for old, new in zip(before, after, strict=True):
+        if old.role != new.role:
+            yield " → ".join(names(tree.dataset, (line.role,)) for line in (old, new))
+        elif old.channel != new.channel:
+            channels = {channel.id: channel.name for channel in tree.dataset.channels}
+            yield " → ".join(channels.get(line.channel, NOTHING) for line in (old, new))
+        for field, label in _SIZES.items():
+            was, now = getattr(old, field), getattr(new, field)
+            if was != now:
+                yield f"{label} {plain(was)} → {plain(now)}"
+        if old.own_rate != new.own_rate:
+            rates = (line.own_rate for line in (old, new))
+            told = (_amount(tree.dataset, rate, "stated") for rate in rates)
+            yield f"{_turned(*told)} an hour"
+
+
+def _texts(numbers: Mapping[str, int]) -> dict[str, str]:
+    return {name: str(number) for name, number in numbers.items()}
+
+
+def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each key that has another value, with both; a missing one is empty."""
+    for key in dict.fromkeys((*before, *after)):
+        old, new = before.get(key, ""), after.get(key, "")
+        if old != new:
+            yield key, old, new

@@ -1,0 +1,108 @@
+"""What to find out first: the questions nobody could answer, by what hangs on each.
+
+Data flow: a tree and a state go in; one :class:`Unknown` for each *not sure* on the way comes
+out while several outcomes are left, the one on which most hangs first.
+"""
+
+import typing
+
+from roletui.case.standing import outcome_name
+from roletui.cost.plan import left_out, priced
+from roletui.dataset.model import Question
+from roletui.state.plan_changes import market
+from roletui.state.state import State, plan_for
+from roletui.text.money import money
+from roletui.text.numbers import count
+from roletui.tree.walk import Tree
+
+ORDER_RULE = (
+    "First the question on which most outcomes hang, then the one on which most money does, at the "
+    "plan's sizes."
+)
+"""In which order what is not known is to be found out."""
+
+
+ALONE = "nothing by itself; it may once the others are known"
+"""What hangs on a question whose answers all leave the same outcomes."""
+
+
+class Unknown(typing.NamedTuple):
+    """A question that nobody could answer, and what hangs on it."""
+
+    question: Question
+    outcomes: tuple[str, ...]
+    """Ids of the outcomes that some answers to it rule out, or leave as the only one.
+
+    None where by itself it changes nothing, and may only once the others are known.
+    """
+    costs: tuple[int | None, ...]
+    """For each of them the likely total in minor units; None where it is not stated."""
+    currency: str
+    """The currency of those totals."""
+
+    @property
+    def spread(self) -> int:
+        """How far apart the costs are that are stated."""
+        stated = [cost for cost in self.costs if cost is not None]
+        return max(stated, default=0) - min(stated, default=0)
+
+
+def unknowns(tree: Tree, state: State) -> tuple[Unknown, ...]:
+    """Return what nobody could answer, in the order of :data:`ORDER_RULE`; nothing once decided."""
+    walk = tree.walk(state.answers)
+    unsure = [step.question for step in walk.steps if step.answer is None]
+    if walk.status == "decided":
+        return ()
+    found = [_unknown(tree, state, question) for question in unsure]
+    return tuple(sorted(found, key=lambda entry: (-len(entry.outcomes), -entry.spread)))
+
+
+def _unknown(tree: Tree, state: State, question: Question) -> Unknown:
+    left: list[set[str]] = [
+        set(tree.walk({**state.answers, question.id: answer.id}).outcomes)
+        for answer in question.answers
+    ]
+    hanging = set().union(*left) - left[0].intersection(*left)
+    if hanging:
+        hanging |= {name for ends in left if len(ends) == 1 for name in ends}
+    outcomes = tuple(name for name in tree.outcomes if name in hanging)
+    costs = tuple(_likely(tree, state, name) for name in outcomes)
+    return Unknown(question, outcomes, costs, market(tree, state).about.currency)
+
+
+def _likely(tree: Tree, state: State, outcome: str) -> int | None:
+    """Return the likely total of an outcome; nothing is paid where nobody is."""
+    found = priced(market(tree, state), plan_for(tree, state, outcome))
+    if left_out(tree.dataset, found):
+        return None
+    return found.total.likely if found.total else 0
+
+
+def hangs_on(tree: Tree, entry: Unknown) -> str:
+    """Say what hangs on a question: ``2 outcomes: Mobile (likely $80), Self (nobody is paid)``."""
+    if not entry.outcomes:
+        return ALONE
+    names = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.outcomes]
+    told = ", ".join(
+        f"{name} ({_cost(amount, entry.currency)})"
+        for name, amount in zip(names, entry.costs, strict=True)
+    )
+    return f"whether {told} stays possible" if len(names) == 1 else f"{len(names)} outcomes: {told}"
+
+
+def short_stakes(tree: Tree, entry: Unknown) -> str:
+    """Say what hangs on a question in a few words: ``4 outcomes, $0 to $16,800``."""
+    if not entry.outcomes:
+        return ALONE
+    words = count(len(entry.outcomes), "outcome", "outcomes")
+    stated = [cost for cost in entry.costs if cost is not None]
+    if entry.spread:
+        low, high = (money(bound(stated), entry.currency, cents=False) for bound in (min, max))
+        words += f", {low} to {high}"
+    return words
+
+
+def _cost(amount: int | None, currency: str) -> str:
+    if amount is None:
+        return "cost not stated"
+    return f"likely {money(amount, currency, cents=False)}" if amount else "nobody is paid"

@@ -1,0 +1,340 @@
+"""Roles ranked by the factors that a user weighs, beside what the answers recommend.
+
+Data flow: a dataset, the roles compared and the weights go in; a :class:`Ranking` comes out, every
+total with the parts that add up to it. Nothing here changes a recommendation: where the two
+disagree, both are said, with the factor that tips it. All arithmetic is exact.
+"""
+
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from roletui.case.standing import names, outcome_name
+from roletui.compare.cells import cell_of
+from roletui.dataset.model import Dataset, Factor, Outcome, Role
+from roletui.state.state import State, overruled, weighable
+from roletui.text.money import rounded
+from roletui.text.numbers import count
+from roletui.tree.walk import Tree
+
+RULE = (
+    "Each weighed factor gives a role from 0 to 1: where it stands between the worst and the best, "
+    "of a scale or of the likely amounts compared. A total is the mean of these by weight, times "
+    "100, added up exactly; totals are shown rounded half up to whole points, parts to tenths. "
+    "What is not stated counts neither for nor against a role, and a factor in which the roles do "
+    "not differ is left out."
+)
+"""How a total is made, for the reader."""
+
+TIP_RULE = (
+    "Weights never change what the answers recommend: where the two differ, both are said. What "
+    "tips it is the factor with the largest part in the lead over the recommended role."
+)
+"""What becomes of a disagreement, for the reader."""
+
+
+class Part(typing.NamedTuple):
+    """What one factor adds to the total of a role."""
+
+    factor: Factor
+    weight: int
+    value: Fraction
+    """From 0, the worst, to 1, the best."""
+    points: Fraction
+    """Its part of the total."""
+
+
+class Score(typing.NamedTuple):
+    """How a role does under the factors that are weighed."""
+
+    role: Role
+    parts: tuple[Part, ...]
+    """One for each factor that is stated for the role, in the dataset's order."""
+    missing: tuple[Factor, ...]
+    """The factors that count for others and are not stated for this role."""
+    rank: int = 0
+    """1 for the first; equal totals share a rank. 0 where nothing is stated."""
+
+    @property
+    def total(self) -> Fraction:
+        """The points of all parts, from 0 to 100."""
+        return sum((part.points for part in self.parts), Fraction())
+
+
+class Ranking(typing.NamedTuple):
+    """Roles ordered by the factors that are weighed."""
+
+    scores: tuple[Score, ...]
+    """The best first; those for which nothing is stated last, without a rank."""
+    alike: tuple[Factor, ...] = ()
+    """The factors that are weighed but left out, as they tell no roles apart."""
+
+    @property
+    def first(self) -> tuple[Score, ...]:
+        """The role in the lead, or several that share it; none where nothing is ranked."""
+        return tuple(score for score in self.scores if score.rank == 1)
+
+    def of(self, roles: Iterable[str]) -> Score | None:
+        """Return the best ranked of some roles; None where nothing is stated for any."""
+        wanted = set(roles)
+        return next((s for s in self.scores if s.rank and s.role.id in wanted), None)
+
+    def number(self, score: Score) -> str:
+        """Write a total in whole points, or in tenths where different ones would look equal."""
+        ranked = {entry.total for entry in self.scores if entry.rank}
+        whole = len({points(total) for total in ranked}) == len(ranked)
+        return points(score.total) if whole else tenths(score.total)
+
+
+class Tip(typing.NamedTuple):
+    """The factor that puts another role than the recommended one in front."""
+
+    factor: Factor
+    lead: Fraction
+    """The points that it adds to the lead."""
+    without: tuple[Score, ...]
+    """Who would be in front if it had no weight."""
+
+
+class Weighed(typing.NamedTuple):
+    """What the weights say beside what the answers say."""
+
+    ranking: Ranking
+    outcome: Outcome | None
+    """What the answers recommend; None while they are still asked."""
+    recommended: Score | None
+    """The best ranked of the recommended roles; None where none is ranked."""
+    tip: Tip | None
+    """What the difference comes from, where both sides are ranked and differ."""
+
+    @property
+    def agree(self) -> bool:
+        """Whether a recommended role is in front, alone or with others."""
+        return self.recommended is not None and self.recommended.rank == 1
+
+
+class WeightsPart(typing.NamedTuple):
+    """The weights as a part of a document: plain text, escaped nowhere."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """For each role: its name, total, rank and parts."""
+    sentences: tuple[str, ...]
+    """What the weights and the answers say, side by side."""
+    rules: tuple[str, ...]
+    """How the totals are made, and what becomes of a disagreement."""
+
+
+def rank(dataset: Dataset, roles: Sequence[Role], weights: Mapping[str, int]) -> Ranking:
+    """Return the roles ranked by weights; a factor that cannot be weighed has none."""
+    counted: list[tuple[Factor, dict[str, Fraction]]] = []
+    alike = []
+    for factor in dataset.factors:
+        if weights.get(factor.id, 0) > 0 and weighable(factor):
+            found = values(dataset, factor, roles)
+            if len(set(found.values())) > 1:
+                counted.append((factor, found))
+            else:
+                alike.append(factor)
+    scores = sorted((_score(role, counted, weights) for role in roles), key=_place)
+    ranked: list[Score] = []
+    for place, score in enumerate(scores, 1):
+        level = bool(ranked) and ranked[-1].total == score.total
+        number = ranked[-1].rank if level else place
+        ranked.append(score._replace(rank=number if score.parts else 0))
+    return Ranking(tuple(ranked), tuple(alike))
+
+
+def values(dataset: Dataset, factor: Factor, roles: Sequence[Role]) -> dict[str, Fraction]:
+    """Return the value of each role for which a factor is stated, from 0 to 1."""
+    stated: dict[str, int] = {}
+    for role in roles:
+        cell = cell_of(dataset, factor, role)
+        number = cell.amount.likely if cell.amount else cell.level
+        if number is not None:
+            stated[role.id] = number
+    if factor.kind == "rating":
+        low, high = 1, len(factor.levels)
+    else:
+        low, high = min(stated.values(), default=0), max(stated.values(), default=0)
+    span = max(1, high - low)
+    shares = {role: Fraction(number - low, span) for role, number in stated.items()}
+    return {r: 1 - share for r, share in shares.items()} if factor.better == "less" else shares
+
+
+def _score(
+    role: Role, counted: list[tuple[Factor, dict[str, Fraction]]], weights: Mapping[str, int]
+) -> Score:
+    stated = [(factor, found[role.id]) for factor, found in counted if role.id in found]
+    whole = sum(weights[factor.id] for factor, _ in stated)
+    parts = tuple(
+        Part(factor, weights[factor.id], value, 100 * value * weights[factor.id] / whole)
+        for factor, value in stated
+    )
+    return Score(role, parts, tuple(factor for factor, found in counted if role.id not in found))
+
+
+def _place(score: Score) -> tuple[bool, Fraction]:
+    return not score.parts, -score.total
+
+
+def weighed(tree: Tree, state: State) -> Weighed | None:
+    """Return what the user's weights say beside the answers; None where nothing is weighed.
+
+    A mix of roles or a plan in stages stands for its best ranked role.
+    """
+    if not state.weights:
+        return None
+    roles = _compared(tree.dataset, state)
+    ranking = rank(tree.dataset, roles, state.weights)
+    if tree.walk(state.answers).status == "asking":
+        return Weighed(ranking, None, None, None)
+    outcome = tree.outcomes[tree.provisional(state.answers)]
+    recommended = ranking.of(_roles_of(outcome))
+    tip = None
+    if recommended and recommended.rank > 1:
+        tip = _tip(tree.dataset, roles, state.weights, ranking.first[0], recommended)
+    return Weighed(ranking, outcome, recommended, tip)
+
+
+def _roles_of(outcome: Outcome) -> tuple[str, ...]:
+    """Return the ids of all roles that an outcome names."""
+    return (*outcome.roles, *(stage.role for stage in outcome.plan))
+
+
+def _compared(dataset: Dataset, state: State) -> tuple[Role, ...]:
+    """Return the roles that the comparison shows."""
+    shown = set(state.view.roles)
+    return tuple(role for role in dataset.roles if role.id in shown) or dataset.roles
+
+
+def _tip(
+    dataset: Dataset, roles: Sequence[Role], weights: Mapping[str, int], first: Score, second: Score
+) -> Tip:
+    theirs = {part.factor.id: part.points for part in second.parts}
+    mine = {part.factor.id: part.points for part in first.parts}
+    factors = [part.factor for part in (*first.parts, *second.parts)]
+    leads = {f.id: mine.get(f.id, Fraction()) - theirs.get(f.id, Fraction()) for f in factors}
+    factor = max(factors, key=lambda entry: leads[entry.id])
+    others = {name: weight for name, weight in weights.items() if name != factor.id}
+    return Tip(factor, leads[factor.id], rank(dataset, roles, others).first)
+
+
+def verdicts(tree: Tree, state: State, found: Weighed) -> tuple[str, ...]:
+    """Say what the weights say, what the answers say, and what tips it where they differ."""
+    dataset, ranking = tree.dataset, found.ranking
+    words = [f"By your weights: {_front(dataset, ranking)}"]
+    if found.outcome is None:
+        words.append("By the answers: nothing is decided yet")
+    else:
+        sure = tree.walk(state.answers).status == "decided"
+        here = outcome_name(dataset, found.outcome)
+        number = _number(dataset, ranking, _roles_of(found.outcome), here)
+        words.append(f"By the answers{'' if sure else ', provisionally'}: {here} ({number})")
+        if found.agree:
+            words.append("They agree")
+    if own := overruled(tree, state):
+        here = names(dataset, (own.role,))
+        number = _number(dataset, ranking, (own.role,), here)
+        words.append(f"Your choice: {here} ({number})")
+    if found.tip and found.recommended:
+        words.append(_tip_words(dataset, ranking, found.tip, found.recommended))
+    return tuple(words)
+
+
+def _front(dataset: Dataset, ranking: Ranking) -> str:
+    first = ranking.first
+    if not first:
+        return "no ranking, for the roles do not differ in what is weighed"
+    named = _listed(dataset, first)
+    return f"{named} ({ranking.number(first[0])} of 100{' each' if len(first) > 1 else ''})"
+
+
+def _listed(dataset: Dataset, scores: Sequence[Score]) -> str:
+    if len(scores) > 2:
+        return f"{len(scores)} roles"
+    return " and ".join(names(dataset, (score.role.id,)) for score in scores)
+
+
+def _number(dataset: Dataset, ranking: Ranking, roles: Sequence[str], said: str) -> str:
+    """Write the total of the best ranked of some roles, with its name unless just said."""
+    score = ranking.of(roles)
+    if score is None:
+        compared = any(entry.role.id in roles for entry in ranking.scores)
+        return "not ranked" if compared else "not among the roles compared"
+    name = names(dataset, (score.role.id,))
+    return f"{'' if name == said else name} {ranking.number(score)}".strip()
+
+
+def _tip_words(dataset: Dataset, ranking: Ranking, tip: Tip, recommended: Score) -> str:
+    """Name the factor that tips it, and who would be in front without it."""
+    words = f"Tips it: {tip.factor.label}"
+    if tip.factor in recommended.missing:
+        words += f", not stated for {names(dataset, (recommended.role.id,))}"
+    if not tip.without:
+        return f"{words}; without it nothing is ranked"
+    same = [s.role for s in tip.without] == [s.role for s in ranking.first]
+    leads = "leads" if len(tip.without) == 1 else "lead together"
+    return f"{words}; {'even ' if same else ''}without it {_listed(dataset, tip.without)} {leads}"
+
+
+def parts_words(score: Score) -> str:
+    """Write what a total is made of: ``Price an hour × 3: 29.2; Risk × 1: 5.0``."""
+    told = [f"{p.factor.label} × {p.weight}: {tenths(p.points)}" for p in score.parts]
+    told += [f"{factor.label}: not stated" for factor in score.missing]
+    return "; ".join(told)
+
+
+def rank_words(ranking: Ranking, score: Score) -> str:
+    """Write the rank of a role, and that it is shared."""
+    if not score.rank:
+        return "not ranked"
+    alone = sum(other.rank == score.rank for other in ranking.scores) == 1
+    return f"rank {score.rank}{'' if alone else ', shared'}"
+
+
+def basis_words(score: Score) -> str:
+    """Say how many of the factors that count are stated for a role."""
+    most = len(score.parts) + len(score.missing)
+    return f"from {len(score.parts)} of {count(most, 'weighed factor', 'weighed factors')}"
+
+
+def weights_part(tree: Tree, state: State) -> WeightsPart | None:
+    """Return the weights as rows and sentences for the record; None where nothing is weighed."""
+    found = weighed(tree, state)
+    if found is None:
+        return None
+    ranking = found.ranking
+    rows = tuple(
+        (
+            score.role.name,
+            ranking.number(score) if score.rank else "not ranked",
+            rank_words(ranking, score).removeprefix("rank "),
+            parts_words(score),
+        )
+        for score in ranking.scores
+    )
+    left_out = alike_words(ranking)
+    return WeightsPart(
+        ("Role", "Points of 100", "Rank", "Made of"),
+        rows,
+        tuple(f"{words}." for words in verdicts(tree, state, found)),
+        (RULE, TIP_RULE, *([left_out] if left_out else [])),
+    )
+
+
+def alike_words(ranking: Ranking) -> str:
+    """Name the weighed factors that are left out; empty where there are none."""
+    labels = ", ".join(factor.label for factor in ranking.alike)
+    return f"Left out, as the roles do not differ in it: {labels}." if labels else ""
+
+
+def points(number: Fraction) -> str:
+    """Write points rounded half up to whole ones."""
+    return str(rounded(*number.as_integer_ratio()))
+
+
+def tenths(number: Fraction) -> str:
+    """Write points rounded half up to tenths."""
+    whole, tenth = divmod(rounded(number.numerator * 10, number.denominator), 10)
+    return f"{whole}.{tenth}"

@@ -1,0 +1,141 @@
+"""What each role has to say under each factor, found without a search.
+
+Data flow: a dataset goes in; :func:`cells_of` returns its :class:`Cells`, which makes a cell when
+it is asked for. A grid of many roles and factors therefore costs only what is looked at.
+"""
+
+import typing
+from datetime import date
+
+from roletui.cost.lines import countable, full_time_month, month_words, rate_range
+from roletui.cost.provenance import stale_rate
+from roletui.dataset.model import CellText, Channel, Dataset, Factor, RateEntry, Role, Source
+from roletui.text.money import Range, money_range
+
+NOT_STATED = "not stated"
+STALE = "stale"
+"""Stands behind a rate whose source was to be read again by now."""
+
+
+class Cell(typing.NamedTuple):
+    """What one role has to say under one factor."""
+
+    items: tuple[str, ...]
+    """Paragraphs, or the entries of a list; empty where nothing is stated."""
+    sources: tuple[str, ...] = ()
+    note: str = ""
+    level: int | None = None
+    amount: Range | None = None
+    """For money: minor units of the dataset's currency."""
+    rate: RateEntry | None = None
+    """For money: the entry the amount comes from."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the dataset says anything here."""
+        return bool(self.items)
+
+    @property
+    def text(self) -> str:
+        """The cell in one line."""
+        return "; ".join(self.items) or NOT_STATED
+
+
+EMPTY = Cell(())
+"""Where the dataset says nothing."""
+
+
+class Cells:
+    """The cells of one dataset; each factor is read when it is first asked for."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        """Whose cells they are."""
+        self.sources: dict[str, Source] = {source.id: source for source in dataset.sources}
+        """Every source by its id."""
+        self._channels: dict[str, Channel] = {entry.id: entry for entry in dataset.channels}
+        self._rates: dict[tuple[str, str], RateEntry] = {}
+        for rate in dataset.rates:
+            if countable(dataset, rate):
+                self._rates.setdefault((rate.role, rate.channel), rate)
+        self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
+        self._highest: dict[str, int] = {}
+
+    def at(self, factor: Factor, role: Role) -> Cell:
+        """Return what a role has to say under a factor."""
+        if factor.channel:
+            return self._money(factor, role)
+        if factor.field:
+            value = getattr(role, factor.field)
+            return Cell(
+                value if isinstance(value, tuple) else (value,) if value else (), role.sources
+            )
+        text = self._texts_of(factor).get(role.id)
+        return _text_cell(factor, text) if text else EMPTY
+
+    def dated(self, factor: Factor, role: Role, today: date | None) -> Cell:
+        """Return the same, a rate marked whose source was to be read again before today."""
+        cell = self.at(factor, role)
+        if today and cell.rate and stale_rate(self.dataset, cell.rate, today):
+            return cell._replace(items=(f"{cell.items[0]} ({STALE})",))
+        return cell
+
+    def highest(self, factor: Factor) -> int:
+        """Return the highest amount of any role, in minor units: the end of a factor's scale."""
+        if factor.id not in self._highest:
+            amounts = (self.at(factor, role).amount for role in self.dataset.roles)
+            self._highest[factor.id] = max((a.high for a in amounts if a), default=0)
+        return self._highest[factor.id]
+
+    def _texts_of(self, factor: Factor) -> dict[str, CellText]:
+        known = self._texts.get(factor.id)
+        if known is None or known[0] is not factor:
+            # Of two cells for one role the first counts.
+            known = (factor, {cell.role: cell for cell in reversed(factor.cells)})
+            self._texts[factor.id] = known
+        return known[1]
+
+    def _money(self, factor: Factor, role: Role) -> Cell:
+        rate = self._rates.get((role.id, factor.channel))
+        if rate is None:
+            return EMPTY
+        amount, per = in_period(factor, rate, self._channels[factor.channel])
+        text = f"{money_range(amount, rate.currency)} {per}"
+        return Cell((text,), (rate.source,), rate.note, amount=amount, rate=rate)
+
+
+def in_period(factor: Factor, rate: RateEntry, channel: Channel) -> tuple[Range, str]:
+    """Return a rate for the period of a factor, and how that period is called after a price."""
+    if factor.per == "month":
+        return full_time_month(rate, channel), f"a month of {month_words(channel)}"
+    return rate_range(rate), "an hour"
+
+
+def _text_cell(factor: Factor, cell: CellText) -> Cell:
+    if cell.level is None:
+        items = (cell.text, *cell.items) if cell.text else cell.items
+    else:
+        level = factor.levels[cell.level - 1]
+        items = (level, cell.text, *cell.items) if cell.text else (level, *cell.items)
+    return Cell(items, cell.sources, cell.note, cell.level)
+
+
+_KEPT = 4
+_known: list[Cells] = []
+"""The datasets read last: a dataset is too large to be a key, so it is told by being the same."""
+
+
+def cells_of(dataset: Dataset) -> Cells:
+    """Return the cells of a dataset, the same ones each time."""
+    for cells in _known:
+        if cells.dataset is dataset:
+            return cells
+    cells = Cells(dataset)
+    _known.insert(0, cells)
+    del _known[_KEPT:]
+    return cells
+
+
+def cell_of(dataset: Dataset, factor: Factor, role: Role) -> Cell:
+    """Return what a role has to say under a factor."""
+    return cells_of(dataset).at(factor, role)

@@ -1,0 +1,240 @@
+"""The comparison of roles as plain data: rows, columns, what differs, in which order.
+
+Data flow: the dataset's factors and the view the user chose go in; a :class:`Grid` comes out. Each
+cell knows its text, its figures and its sources, so every front end shows the same. A cell is made
+when somebody looks at it.
+"""
+
+import typing
+from collections.abc import Sequence
+from datetime import date
+
+from roletui.compare.cells import Cell, Cells, cells_of
+from roletui.compare.search import Hits, Search, folded
+from roletui.dataset.model import Dataset, Factor, Role
+from roletui.text.money import money
+
+NO_FACTORS = "The dataset has no factors to compare the roles by."
+BY_ROLE = "money, ratings, then words"
+"""What comes before what where the factors are ordered by what one role says."""
+
+
+class View(typing.NamedTuple):
+    """How the user wants to see the grid."""
+
+    roles: tuple[str, ...] = ()
+    """Only these roles, in this order; empty for all."""
+    differences: bool = False
+    """Leave out the factors in which the shown roles do not differ."""
+    sort: str = ""
+    """Id of the factor by which the roles are ordered; empty for the dataset's order."""
+    descending: bool = False
+    by: str = ""
+    """Id of the role by whose cells the factors are ordered; empty for the dataset's order."""
+    by_descending: bool = False
+    hidden_roles: tuple[str, ...] = ()
+    hidden_factors: tuple[str, ...] = ()
+    filter: str = ""
+    """Only the factors that hold this text, in a label, a cell, a note or a source."""
+    pin: str = ""
+    """Id of the role that stands first, and that the others are compared with."""
+    transposed: bool | None = None
+    """Whether the roles go down and the factors across; None for what the width makes readable."""
+
+
+AS_AUTHORED = View()
+"""Every role and every factor, in the dataset's order."""
+
+
+class Row:
+    """One factor with a cell for each role, each made when it is asked for."""
+
+    def __init__(
+        self, factor: Factor, roles: tuple[Role, ...], cells: Cells, today: date | None = None
+    ) -> None:
+        self.factor = factor
+        """What the row is about."""
+        self.roles = roles
+        """Whose cells it holds, in this order."""
+        self._cells, self._today = cells, today
+        self._differs: bool | None = None
+
+    def cell(self, place: int) -> Cell:
+        """Return the cell of the role at a place."""
+        return self._cells.dated(self.factor, self.roles[place], self._today)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All cells."""
+        return tuple(self.cell(place) for place in range(len(self.roles)))
+
+    @property
+    def differs(self) -> bool:
+        """Whether at least two of the roles say different things; not stated is no difference."""
+        if self._differs is None:
+            self._differs = self._find_difference()
+        return self._differs
+
+    def _find_difference(self) -> bool:
+        first: tuple[str, ...] = ()
+        for role in self.roles:
+            items = self._cells.at(self.factor, role).items
+            if items and first and items != first:
+                return True
+            first = first or items
+        return False
+
+    @property
+    def remark(self) -> str:
+        """What there is to say of a row that does not differ; nothing of one that does."""
+        if self.differs:
+            return ""
+        stated = sum(self._cells.at(self.factor, role).stated for role in self.roles)
+        if stated > 1:
+            return "no real difference"
+        return "stated for one role only" if stated else "stated for no role"
+
+
+class Grid(typing.NamedTuple):
+    """The comparison, ready to be shown."""
+
+    roles: tuple[Role, ...]
+    rows: tuple[Row, ...]
+    left_out: tuple[str, ...]
+    """Labels of the factors hidden because nothing differs."""
+    pin: Role | None = None
+    """The first role, where the others are compared with it."""
+    hits: Hits | None = None
+    """What was found of the text in the filter; None where there is none."""
+    hidden: tuple[int, int] = (0, 0)
+    """How many roles and how many factors the user hid."""
+
+    def against(self, row: Row, place: int) -> str:
+        """Say how a cell stands to that of the pinned role; a difference names both values."""
+        if self.pin is None or place == 0:
+            return ""
+        return against(row.factor, row.cell(place), row.cell(0), self.pin)
+
+    def differs(self, row: Row, place: int) -> bool:
+        """Tell whether roles differ in a row; beside a pinned one, whether this role does."""
+        if self.pin is None or place == 0:
+            return row.differs
+        cell, pinned = row.cell(place), row.cell(0)
+        return cell.stated and pinned.stated and cell.items != pinned.items
+
+    def words(self, row: Row, place: int) -> str:
+        """Return a cell in one line, with how it stands to the pinned role."""
+        told = self.against(row, place)
+        text = row.cell(place).text
+        return f"{text} ({told.removeprefix('= ')})" if told else text
+
+
+def compare(dataset: Dataset, view: View = AS_AUTHORED, today: date | None = None) -> Grid:
+    """Return the grid of the dataset as the view asks for it; today tells which rates are stale."""
+    cells = cells_of(dataset)
+    roles, gone = _roles(dataset, view)
+    hidden = {*view.hidden_factors}
+    factors = [factor for factor in dataset.factors if factor.id not in hidden]
+    factors = factors or list(dataset.factors)
+    hits = _search(cells).find(view.filter, roles, factors) if folded(view.filter) else None
+    if hits and hits.in_factors:
+        factors = [f for f in factors if f.id in hits.cells or f.id in hits.labels]
+    elif hits and hits.roles:
+        roles = tuple(role for role in roles if role.id in hits.roles)
+    roles = _sorted(cells, roles, view)
+    if by := next((role for role in dataset.roles if role.id == view.by), None):
+        factors = _in_order(factors, [_place_key(cells.at(f, by)) for f in factors], view)
+    rows = [Row(factor, roles, cells, today) for factor in factors]
+    left_out: tuple[str, ...] = ()
+    if view.differences:
+        left_out = tuple(row.factor.label for row in rows if not row.differs)
+        rows = [row for row in rows if row.differs]
+    pin = roles[0] if roles and roles[0].id == view.pin else None
+    return Grid(roles, tuple(rows), left_out, pin, hits, (gone, len(hidden)))
+
+
+def against(factor: Factor, cell: Cell, other: Cell, role: Role) -> str:
+    """Say how a cell stands to the one of a role; nothing where either is not stated.
+
+    A difference of figures or steps is never given alone: both values stand beside it.
+    """
+    if not cell.stated or not other.stated:
+        return ""
+    if cell.items == other.items:
+        return f"= same as {role.short}"
+    if cell.amount and other.amount and cell.rate:
+        return _money_against(cell, other, cell.rate.currency)
+    if cell.level is not None and other.level is not None and cell.level != other.level:
+        steps = abs(cell.level - other.level)
+        further = "higher" if cell.level > other.level else "lower"
+        word = "step" if steps == 1 else "steps"
+        return f"{steps} {word} {further}: {cell.items[0]} instead of {other.items[0]}"
+    return ""
+
+
+def _money_against(cell: Cell, other: Cell, currency: str) -> str:
+    here, there = (entry.amount.likely if entry.amount else 0 for entry in (cell, other))
+    if here == there:
+        return f"same figure, {money(here, currency)}, other range"
+    difference = f"{money(abs(here - there), currency)} {'more' if here > there else 'less'}"
+    return f"{difference}: {money(here, currency)} instead of {money(there, currency)}"
+
+
+def _roles(dataset: Dataset, view: View) -> tuple[tuple[Role, ...], int]:
+    """Return the roles that are wanted, and how many of them are hidden; never none is left."""
+    by_id = {role.id: role for role in dataset.roles}
+    roles = tuple(by_id[name] for name in view.roles if name in by_id) or dataset.roles
+    hidden = {*view.hidden_roles}
+    left = tuple(role for role in roles if role.id not in hidden) or roles
+    return left, len(roles) - len(left)
+
+
+def _sorted(cells: Cells, roles: tuple[Role, ...], view: View) -> tuple[Role, ...]:
+    factor = next((entry for entry in cells.dataset.factors if entry.id == view.sort), None)
+    if factor is not None:
+        keyed = [(_sort_key(cells.at(factor, role)), role) for role in roles]
+        stated = [pair for pair in keyed if pair[0] is not None]
+        stated.sort(key=lambda pair: typing.cast(tuple[int, str], pair[0]), reverse=view.descending)
+        roles = tuple(role for _, role in [*stated, *(pair for pair in keyed if pair[0] is None)])
+    if view.pin:
+        pinned = tuple(role for role in roles if role.id == view.pin)
+        roles = (*pinned, *(role for role in roles if role.id != view.pin))
+    return roles
+
+
+def _in_order(
+    factors: Sequence[Factor], keys: Sequence[tuple[int, int, str] | None], view: View
+) -> list[Factor]:
+    """Return factors in the order of their keys; those without one last, in the same order."""
+    pairs = [*zip(keys, factors, strict=True)]
+    stated = [pair for pair in pairs if pair[0] is not None]
+    key = typing.cast(
+        typing.Callable[[tuple[object, Factor]], tuple[int, int, str]], lambda pair: pair[0]
+    )
+    stated.sort(key=key, reverse=view.by_descending)
+    return [factor for _, factor in [*stated, *(pair for pair in pairs if pair[0] is None)]]
+
+
+def _sort_key(cell: Cell) -> tuple[int, str] | None:
+    """Return a cell's place in an order; None, which always comes last, where nothing is stated."""
+    if not cell.stated:
+        return None
+    number = cell.amount.likely if cell.amount else cell.level or 0
+    return number, cell.text.casefold()
+
+
+def _place_key(cell: Cell) -> tuple[int, int, str] | None:
+    """Return the same among cells of several kinds: money, then ratings, then words."""
+    key = _sort_key(cell)
+    kind = 0 if cell.amount else 1 if cell.level is not None else 2
+    return key and (kind, *key)
+
+
+_searches: list[tuple[Cells, Search]] = []
+"""What was put together for the dataset searched last."""
+
+
+def _search(cells: Cells) -> Search:
+    if not _searches or _searches[0][0] is not cells:
+        _searches[:] = [(cells, Search(cells))]
+    return _searches[0][1]

@@ -1,0 +1,124 @@
+"""A text looked for in the whole comparison: in labels, cells, notes and who published a source.
+
+Data flow: the cells of a dataset and a text go in; :class:`Hits` come out. What is searched is put
+together once for each dataset, and only when somebody searches.
+"""
+
+import typing
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from roletui.compare.cells import Cells
+from roletui.dataset.model import Factor, Role
+from roletui.text.numbers import count
+
+_END = "\0"
+"""Stands between two cells; no text of a dataset holds it, and nobody can type it."""
+
+
+class Hits(typing.NamedTuple):
+    """Where a text was found, among the roles and factors that were searched."""
+
+    text: str
+    cells: dict[str, frozenset[str]]
+    """For each factor with a hit, by its id, the ids of the roles whose cells hold the text."""
+    labels: frozenset[str]
+    """Ids of the factors whose own label holds it."""
+    roles: frozenset[str]
+    """Ids of the roles whose name holds it."""
+    factors: int
+    """How many factors were searched."""
+
+    @property
+    def number(self) -> int:
+        """How many labels and cells hold it."""
+        return sum(map(len, self.cells.values())) + len(self.labels) + len(self.roles)
+
+    @property
+    def in_factors(self) -> int:
+        """How many factors hold it somewhere."""
+        return len(self.labels | self.cells.keys())
+
+    @property
+    def words(self) -> str:
+        """Say how much was found: ``7 hits in 4 of 12 factors``."""
+        if not self.number:
+            return f"no hit for “{self.text}”, so nothing is left out"
+        where = [f"{self.in_factors} of {count(self.factors, 'factor', 'factors')}"]
+        if self.roles:
+            where.append(count(len(self.roles), "role’s name", "roles’ names"))
+        if not self.in_factors:
+            where = where[1:]
+        return f"{count(self.number, 'hit', 'hits')} for “{self.text}” in {' and '.join(where)}"
+
+
+class _Text(typing.NamedTuple):
+    """All cells of one factor as one text, and where each of them begins."""
+
+    text: str
+    starts: Sequence[int]
+
+
+class Search:
+    """The searchable text of one dataset."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._texts: dict[str, _Text] = {}
+        self._tails: dict[tuple[str, ...], str] = {}
+
+    def find(self, text: str, roles: Sequence[Role], factors: Sequence[Factor]) -> Hits:
+        """Return where a text stands, without regard to capitals and spaces around it."""
+        wanted = folded(text)
+        every = self._cells.dataset.roles
+        wanted_roles = {role.id for role in roles}
+        shown = [role.id if role.id in wanted_roles else "" for role in every]
+        found: dict[str, frozenset[str]] = {}
+        for factor in factors:
+            hits = frozenset(shown[place] for place in self._places(factor, wanted))
+            if kept := hits - {""}:
+                found[factor.id] = kept
+        labels = frozenset(f.id for f in factors if wanted in folded(f.label))
+        named = frozenset(r.id for r in roles if wanted in folded(f"{r.name}{_END}{r.short}"))
+        return Hits(" ".join(text.split()), found, labels, named, len(factors))
+
+    def _places(self, factor: Factor, wanted: str) -> list[int]:
+        """Return the places, among all roles, whose cells hold a text."""
+        text, starts = self._text_of(factor)
+        at, found = text.find(wanted), []
+        while at >= 0:
+            found.append(bisect_right(starts, at) - 1)
+            at = text.find(wanted, text.index(_END, at))
+        return found
+
+    def _text_of(self, factor: Factor) -> _Text:
+        known = self._texts.get(factor.id)
+        if known is None:
+            parts, starts, length = [], array("L"), 0
+            for role in self._cells.dataset.roles:
+                starts.append(length)
+                cell = self._cells.at(factor, role)
+                part = folded(cell.text)
+                if cell.note:
+                    part += "\n" + folded(cell.note)
+                if cell.sources:
+                    part += self._tail(cell.sources)
+                parts.append(part)
+                length += len(part) + 1
+            known = _Text(_END.join([*parts, ""]), starts)
+            self._texts[factor.id] = known
+        return known
+
+    def _tail(self, sources: tuple[str, ...]) -> str:
+        """Return what can be found of some sources: who published them, what they are called."""
+        if sources not in self._tails:
+            known = [self._cells.sources[name] for name in sources if name in self._cells.sources]
+            told = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)
+            self._tails[sources] = "".join(told)
+        return self._tails[sources]
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: without capitals, and with single spaces."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,1 @@
+"""A plan to exact amounts in minor units. Knows neither questions nor screens."""

@@ -1,0 +1,83 @@
+"""What the figures of a plan rest on, as sentences for every document and command."""
+
+from collections.abc import Container, Iterator, Sequence
+from datetime import date
+
+from roletui.cost.lines import Cost, convention, plan_extras, range_words, source_of, way_and_region
+from roletui.cost.overheads import counted, goes_with
+from roletui.cost.provenance import OWN_BASIS, origin, stale_rate
+from roletui.dataset.checks.overheads import LEASTS
+from roletui.dataset.model import Dataset
+from roletui.text.money import money
+from roletui.text.numbers import plain
+
+FEES = ("share", "month", "hire")
+"""The kinds of overhead that somebody charges."""
+
+
+def assumptions(
+    dataset: Dataset, costs: Sequence[Cost], today: date | None = None
+) -> tuple[str, ...]:
+    """Return, once each, what the figures of a plan rest on; today tells which are stale."""
+    found: dict[str, None] = {}
+    roles = {role.id: role.name for role in dataset.roles}
+    for entry in costs:
+        rate = entry.rate
+        who = f"{roles[rate.role]}, {way_and_region(entry)}"
+        hourly = money(entry.hourly.likely, rate.currency)
+        found[
+            f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
+            f"{origin(dataset, rate).words}."
+        ] = None
+        if today and (words := stale_rate(dataset, rate, today)):
+            found[f"{who}: {words}."] = None
+        if rate.proxy:
+            found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
+        found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
+        for words, kinds in ((entry.channel.minimum, LEASTS), (entry.channel.fees, FEES)):
+            if words:
+                # What is counted of them is said below; where nothing is, the words say so.
+                left = "" if any_counted(dataset, entry, kinds) else " Not in the figures."
+                found[f"{entry.channel.name}: {words}{left}"] = None
+    found.update(dict.fromkeys(_counted(dataset, costs)))
+    found.update(dict.fromkeys(_converted(dataset)))
+    return tuple(found)
+
+
+def _converted(dataset: Dataset) -> Iterator[str]:
+    """Yield by which exchange rate the amounts came about, where they are converted."""
+    for entry in dataset.budget.exchange:
+        if entry.currency == dataset.about.currency:
+            source = next((s.publisher for s in dataset.sources if s.id == entry.source), "")
+            whence = f"{source}, {entry.date}" if source else f"{OWN_BASIS}; date not stated"
+            yield (
+                f"Converted, each amount once: {plain(entry.per)} {entry.currency} for one unit "
+                f"of the dataset's own currency, {whence}."
+            )
+
+
+def any_counted(dataset: Dataset, entry: Cost, kinds: Container[str | None]) -> bool:
+    """Tell whether anything of some kinds that comes on top of a line is counted."""
+    source = source_of(dataset, entry.line, entry.rate)
+    return any(
+        counted(overhead) and goes_with(overhead, source, entry.rate.channel)
+        for overhead in dataset.budget.overheads
+        if overhead.kind in kinds
+    )
+
+
+def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
+    """Yield what of the minimums, fees and overheads is in the figures, and what is not."""
+    items = [item for entry in costs for item in entry.on_top]
+    inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
+    if inside:
+        yield f"In the figures, on top of the rates: {', '.join(inside)}."
+    whose = [(source_of(dataset, e.line, e.rate), e.rate.channel) for e in costs]
+    left = [
+        overhead.label
+        for overhead in dataset.budget.overheads
+        if overhead.kind and not counted(overhead)
+        if any(goes_with(overhead, *terms) for terms in whose)
+    ]
+    if left:
+        yield f"Not in the figures: {', '.join(left)}."

@@ -1,0 +1,155 @@
+"""Where two ways cost the same, solved exactly, and how far a sum of money goes.
+
+Everything is solved on the likely figures before they are rounded: a total is linear in each size
+but for the kinks where a minimum is reached or one line ends while another goes on.
+"""
+
+import typing
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from roletui.cost.items import ONE
+from roletui.cost.lines import (
+    Alternative,
+    NoRateError,
+    PlanLine,
+    month_hours,
+    rate_of,
+    source_of,
+    span,
+)
+from roletui.cost.overheads import going
+from roletui.cost.plan import priced
+from roletui.cost.sensitivity import Resized, Size, resized
+from roletui.dataset.model import Dataset, Slider
+
+Bound = typing.Literal["likely", "high"]
+
+
+class Saving(typing.NamedTuple):
+    """What a dearer way must save of a cheaper one's work to be worth its price."""
+
+    cheap: Alternative
+    dear: Alternative
+    month: Fraction
+    """Hours in a month of the plan, by the convention of the chosen line."""
+    hours: Fraction
+    """Hours of the cheaper one's work that the dearer must save in such a month, exactly."""
+
+    def monthly(self, way: Alternative) -> Fraction:
+        """Return what a way costs in such a month, with what comes on top, in minor units."""
+        return way.total.likely * self.month / way.cost.work.quantity
+
+
+def saving(chosen: Alternative, other: Alternative) -> Saving | None:
+    """Return what the dearer of two ways for the same hours must save.
+
+    None where both are level, where the cheaper one costs nothing, or where nobody works.
+
+    Worth it only if as many hours of the cheaper one's work are no longer needed as the difference
+    would pay for.
+    """
+    cheap, dear = sorted((chosen, other), key=lambda way: way.total.likely)
+    month = month_hours(chosen.cost)
+    if cheap.total.likely == dear.total.likely or not cheap.total.likely:
+        return None
+    if not month or not chosen.cost.work.quantity:
+        return None
+    hours = month * (dear.total.likely - cheap.total.likely) / cheap.total.likely
+    return Saving(cheap, dear, month, hours)
+
+
+def even(
+    dataset: Dataset, lines: Sequence[PlanLine], number: int, name: Size, target: int
+) -> Fraction | None:
+    """Return the size at which a plan likely costs as much as a target; None where it never does.
+
+    Where it does over a whole stretch, below a minimum, the largest such size is meant. It may lie
+    beyond the limits of its slider.
+    """
+    kinks = _kinks(dataset, lines, number, name)
+    places = sorted({Fraction(0), *(place for place in kinks if place > 0)})
+    places.append(places[-1] + 1)
+    costs = [_exact(dataset, resized(lines, number, name, place)) for place in places]
+    found = None
+    stretches = list(zip(places, places[1:], costs, costs[1:], strict=False))
+    for nr, (left, right, below, above) in enumerate(stretches):
+        if above == below:
+            found = right if above == target else found
+            continue
+        at = left + (right - left) * (target - below) / (above - below)
+        last = nr == len(stretches) - 1
+        if left <= at <= right or (last and at > right):
+            found = at
+    return found if found else None
+
+
+def _kinks(
+    dataset: Dataset, lines: Sequence[PlanLine], number: int, name: Size
+) -> Iterator[Fraction]:
+    """Yield the sizes at which the cost may change its slope."""
+    line = lines[number]
+    people, hours, weeks = line.sizes
+    try:
+        rate = rate_of(dataset, line)
+    except NoRateError:
+        return
+    found = going(dataset, source_of(dataset, line, rate), rate.channel)
+    leasts = [Fraction(entry.likely or 0) for entry in found if entry.kind == "least-hours"]
+    weekly = [Fraction(entry.likely or 0) for entry in found if entry.kind == "least-week"]
+    if name == "hours":
+        yield from weekly
+    # Where a minimum in all is reached, at the hours that are bought a week.
+    others = {"people": weeks, "hours": people * weeks, "weeks": people}[name]
+    for bought in [ONE] if name == "hours" else [hours, *weekly]:
+        if per := others * bought:
+            yield from (least / per for least in leasts)
+    if name == "weeks" and len(lines) > 1:
+        costs = priced(dataset, lines).costs
+        here = [span(entry) for entry in costs if entry.line == line]
+        for start, end in here[:1]:
+            worked_from = end - weeks
+            for entry in costs:
+                yield from (edge - worked_from for edge in span(entry))
+            yield start - worked_from
+
+
+def _exact(dataset: Dataset, lines: Sequence[PlanLine]) -> Fraction:
+    """Return the likely total of a plan before any rounding, in minor units."""
+    return sum(
+        (
+            item.quantity * item.price.likely * (ONE if item.factor is None else item.factor.likely)
+            for item in priced(dataset, lines).items
+        ),
+        Fraction(0),
+    )
+
+
+def affordable(
+    dataset: Dataset,
+    lines: Sequence[PlanLine],
+    number: int,
+    name: Size,
+    goal: int,
+    bound: Bound = "likely",
+    change: Resized = resized,
+) -> Decimal | None:
+    """Return the largest size of its slider at which a plan costs no more than a goal.
+
+    None where even the smallest costs more, or nothing is priced.
+    """
+    slider: Slider = getattr(dataset.budget, name)
+
+    def fits(step: int) -> bool:
+        value = slider.minimum + step * slider.step
+        total = priced(dataset, change(lines, number, name, value)).total
+        return total is not None and getattr(total, bound) <= goal
+
+    low, high = 0, int((slider.maximum - slider.minimum) // slider.step)
+    if not fits(0):
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return slider.minimum + low * slider.step

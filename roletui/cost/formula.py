@@ -1,0 +1,68 @@
+"""How an amount comes about, written with the figures in it: ``480 h × $25 = $12,000``."""
+
+from fractions import Fraction
+
+from roletui.cost.items import Input, Item
+from roletui.text.money import digits, money, symbol
+from roletui.text.numbers import decimals
+
+_UNITS = {"months": "month", "people": "person", "weeks of a person": "week of a person"}
+_PLACES = 4
+
+
+def quantity_words(item: Item) -> str:
+    """Write a quantity with its unit: ``480 h``, ``2.77 months``, ``1 person``."""
+    number = decimals(item.quantity)
+    return f"{number} {_UNITS.get(item.unit, item.unit) if item.quantity == 1 else item.unit}"
+
+
+def price_words(figure: Fraction, currency: str) -> str:
+    """Write a price exactly, or to four decimals: ``$25``, ``€23.085``."""
+    if figure.denominator == 1:
+        return money(int(figure), currency)
+    unit = 10 ** digits(currency)
+    places = max(_PLACES, digits(currency))
+    scaled = round(figure / unit * 10**places)
+    whole, part = divmod(scaled, 10**places)
+    return f"{symbol(currency)}{whole:,}.{part:0{places}d}".rstrip("0").rstrip(".")
+
+
+def _bounded(low: str, likely: str, high: str, figure: Input) -> str:
+    if not figure.ranged:
+        return likely
+    mark = "≈ " if figure.middle else ""
+    return f"{mark}{likely} ({low}–{high})"
+
+
+def figure_words(figure: Input, kind: str, currency: str) -> str:
+    """Write an input with its range: ``$50 ($35–$60)``, ``≈ 4 % (0 %–7.99 %)``."""
+    bounds = (figure.low, figure.likely, figure.high)
+    if kind in ("share", "overrun"):
+        low, likely, high = (f"{decimals(bound * 100, 3)} %" for bound in bounds)
+    elif kind in ("weeks", "hours"):
+        unit = "weeks" if kind == "weeks" else "h"
+        low, likely, high = (f"{decimals(bound)} {unit}" for bound in bounds)
+    else:
+        low, likely, high = (price_words(bound, currency) for bound in bounds)
+    return _bounded(low, likely, high, figure)
+
+
+def formula(item: Item, currency: str) -> str:
+    """Write an item as a product: ``480 h × $50 ($35–$60) × ≈ 4 % = $960``."""
+    return f"{factors(item, currency)} = {amount_words(item, currency)}"
+
+
+def factors(item: Item, currency: str) -> str:
+    """Write what is multiplied: ``480 h × $50 ($35–$60) × ≈ 4 %``."""
+    parts = [quantity_words(item), figure_words(item.price, "price", currency)]
+    if item.factor is not None:
+        parts.append(figure_words(item.factor, item.kind, currency))
+    return " × ".join(parts)
+
+
+def amount_words(item: Item, currency: str) -> str:
+    """Write what an item comes to, with its range where it has one."""
+    low, likely, high = (money(figure, currency) for figure in item.amount)
+    ranged = any(figure.ranged for figure in item.inputs)
+    middle = any(figure.middle for figure in item.inputs)
+    return f"{'≈ ' * middle}{likely} ({low}–{high})" if ranged else likely

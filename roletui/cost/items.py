@@ -1,0 +1,149 @@
+"""What a plan is made of: items, each a quantity times a price, with the inputs they rest on.
+
+An :class:`Item` keeps its factors, so that every amount can be written as a formula, moved within
+its range, and simulated. Quantities and inputs are exact fractions; each amount is rounded once,
+half up, to whole minor units, and totals are sums of amounts.
+"""
+
+import typing
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from roletui.dataset.checks.overheads import SHARES
+from roletui.dataset.model import Overhead, OverheadKind, RateEntry
+from roletui.text.money import Range, digits, rounded
+
+
+class Input(typing.NamedTuple):
+    """A figure that may lie anywhere in a range: a rate, a fee, a share."""
+
+    kind: typing.Literal["rate", "overhead"]
+    id: str
+    """Of the rate or the overhead; one id is one figure, which moves everywhere together."""
+    low: Fraction
+    """Money in minor units, a share as a part of 1, or hours or weeks."""
+    likely: Fraction
+    high: Fraction
+    ranged: bool = False
+    """Whether a range is stated, rather than a single figure."""
+    middle: bool = False
+    """Whether the likely figure is ours: the middle of a range."""
+
+    def times(self, quantity: Fraction) -> Range:
+        """Return the figure times a quantity, each bound rounded once."""
+        low, likely, high = (_amount(quantity, figure, ONE) for figure in self[2:5])
+        return Range(low, likely, high)
+
+
+ItemKind = typing.Literal["work", "unused"] | OverheadKind
+
+
+class Item(typing.NamedTuple):
+    """A part of what a plan costs."""
+
+    kind: ItemKind
+    label: str
+    quantity: Fraction
+    """So many of the unit, exactly."""
+    unit: str
+    """What is counted: ``h``, ``months``, ``people``."""
+    price: Input
+    """Money for one unit, in minor units."""
+    factor: Input | None
+    """A further factor with a range of its own, such as a share."""
+    amount: Range
+    """The product, bound by bound, each rounded once."""
+    runs: tuple[tuple[Fraction, Fraction], ...] = ()
+    """Of what is paid a month: the weeks after which it begins and ends, once or several times."""
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The figures with a range that it rests on."""
+        return (self.price,) if self.factor is None else (self.price, self.factor)
+
+    def at(self, price: Fraction, factor: Fraction) -> int:
+        """Return the amount for other figures, rounded half up."""
+        return _amount(self.quantity, price, factor)
+
+
+ONE = Fraction(1)
+_ALONE = Input("overhead", "", ONE, ONE, ONE)
+
+
+def item(
+    kind: ItemKind,
+    label: str,
+    quantity: Fraction,
+    unit: str,
+    price: Input,
+    factor: Input | None = None,
+) -> Item:
+    """Return an item with its amount."""
+    by = factor or _ALONE
+    amount = Range(
+        _amount(quantity, price.low, by.low),
+        _amount(quantity, price.likely, by.likely),
+        _amount(quantity, price.high, by.high),
+    )
+    return Item(kind, label, quantity, unit, price, factor, amount)
+
+
+def _amount(quantity: Fraction, price: Fraction, factor: Fraction) -> int:
+    return rounded(
+        quantity.numerator * price.numerator * factor.numerator,
+        quantity.denominator * price.denominator * factor.denominator,
+    )
+
+
+def sum_of(items: Iterable[Item]) -> Range:
+    """Return the sum of items, bound by bound."""
+    low = likely = high = 0
+    for entry in items:
+        amount = entry.amount
+        low, likely, high = low + amount.low, likely + amount.likely, high + amount.high
+    return Range(low, likely, high)
+
+
+@lru_cache(maxsize=1024)
+def rate_input(rate: RateEntry) -> Input:
+    """Return the price of an hour, exactly, in minor units."""
+    unit = 10 ** digits(rate.currency)
+    return _ranged("rate", rate.id, rate.low, rate.likely, rate.high, Fraction(unit))
+
+
+@lru_cache(maxsize=1024)
+def overhead_input(overhead: Overhead, currency: str) -> Input:
+    """Return the figure of an overhead: money in minor units, a share as a part of 1, or a number.
+
+    How much longer the work may take is a range from nothing.
+    """
+    if overhead.kind in SHARES:
+        unit = Fraction(1, 100)
+    else:
+        unit = Fraction(10 ** digits(currency) if overhead.kind in ("month", "hire") else 1)
+    if overhead.kind == "overrun":
+        most = overhead.likely if overhead.high is None else overhead.high
+        least = Decimal(0) if most else None
+        return _ranged("overhead", overhead.id, least, Decimal(0), most, unit)
+    return _ranged("overhead", overhead.id, overhead.low, overhead.likely, overhead.high, unit)
+
+
+def _ranged(
+    kind: typing.Literal["rate", "overhead"],
+    id_: str,
+    low: Decimal | None,
+    likely: Decimal | None,
+    high: Decimal | None,
+    unit: Fraction,
+) -> Input:
+    """Return an input; a single figure is all three, and the middle of a bare range its likely."""
+    middle = (Fraction(low or 0) + Fraction(high or 0)) / 2
+    if likely is not None:
+        middle = Fraction(likely)
+    least, most = (middle if figure is None else Fraction(figure) for figure in (low, high))
+    ranged = low is not None
+    return Input(
+        kind, id_, least * unit, middle * unit, most * unit, ranged, ranged and likely is None
+    )

@@ -1,0 +1,126 @@
+"""What comes on top of a rate: minimums, fees, and the overheads that nobody invoices.
+
+Each overhead of the dataset that has a figure, and goes with the rate, becomes an item of the line;
+what is paid once a month for the whole plan becomes an item of the plan.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from roletui.cost.items import Input, Item, item, overhead_input, rate_input
+from roletui.dataset.checks.overheads import LEASTS
+from roletui.dataset.model import Dataset, Overhead
+from roletui.text.memo import Same
+
+Sizes = tuple[Fraction, Fraction, Fraction]
+"""People, hours a week of each, weeks."""
+Span = tuple[str, str, Fraction, Fraction]
+"""Id of the source of a rate, id of its channel, and the weeks after which it begins and ends."""
+MONTHS_A_WEEK = Fraction(12, 52)
+WORK = "Work"
+UNUSED = "not worked"
+
+
+def counted(overhead: Overhead) -> bool:
+    """Tell whether an overhead is counted: it has a figure and is not switched off."""
+    stated = overhead.likely is not None or overhead.high is not None
+    return overhead.kind is not None and stated and not overhead.off
+
+
+def goes_with(overhead: Overhead, source: str, channel: str) -> bool:
+    """Tell whether an overhead comes with a rate."""
+    paid_to = not overhead.paid_to or source in overhead.paid_to
+    return paid_to and (not overhead.channels or channel in overhead.channels)
+
+
+def going(dataset: Dataset, source: str, channel: str) -> tuple[Overhead, ...]:
+    """Return the overheads that are counted with a rate of a source and a channel."""
+    return _going(Same(dataset), source, channel)
+
+
+@lru_cache(maxsize=512)
+def _going(same: Same[Dataset], source: str, channel: str) -> tuple[Overhead, ...]:
+    overheads = same.value.budget.overheads
+    return tuple(e for e in overheads if counted(e) and goes_with(e, source, channel))
+
+
+def line_items(
+    dataset: Dataset, price: Input, source: str, channel: str, sizes: Sizes
+) -> tuple[Item, ...]:
+    """Return what a line consists of: its work first, then what comes on top of it."""
+    people, hours, weeks = sizes
+    worked = people * hours * weeks
+    found = [entry for entry in going(dataset, source, channel) if entry.kind != "month"]
+    items = [item("work", WORK, worked, "h", price)]
+    if not found:
+        return tuple(items)
+    bought, label = max([(worked, ""), *((_least(entry, sizes), entry.label) for entry in found)])
+    if bought > worked:
+        items.append(item("unused", f"{label}, hours {UNUSED}", bought - worked, "h", price))
+    for overhead in found:
+        if overhead.kind not in LEASTS:
+            items.append(_on_top(dataset, overhead, price, bought, sizes))
+    return tuple(items)
+
+
+def _least(overhead: Overhead, sizes: Sizes) -> Fraction:
+    """Return the hours that are bought at least; 0 for an overhead that is no minimum."""
+    people, hours, weeks = sizes
+    least = Fraction(overhead.likely or 0)
+    if overhead.kind == "least-hours":
+        return least
+    return people * weeks * max(hours, least) if overhead.kind == "least-week" else Fraction(0)
+
+
+def _on_top(
+    dataset: Dataset, overhead: Overhead, price: Input, bought: Fraction, sizes: Sizes
+) -> Item:
+    people, hours, weeks = sizes
+    figure = overhead_input(overhead, dataset.about.currency)
+    label = overhead.label
+    if overhead.kind == "share":
+        return item("share", label, bought, "h", price, figure)
+    if overhead.kind == "overrun":
+        return item("overrun", label, people * hours * weeks, "h", price, figure)
+    if overhead.kind == "weeks":
+        return item("weeks", label, people * hours, "h a week", price, figure)
+    if overhead.kind == "hire":
+        return item("hire", label, people, "people", figure)
+    rate = next(rate for rate in dataset.rates if rate.id == overhead.rate)
+    return item("hours", label, people * weeks, "weeks of a person", rate_input(rate), figure)
+
+
+def plan_items(dataset: Dataset, spans: Sequence[Span]) -> tuple[Item, ...]:
+    """Return what is paid once a month while any line runs that it comes with."""
+    return tuple(_monthly(dataset, spans))
+
+
+def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
+    met: dict[str, Overhead] = {}
+    for source, channel, _, _ in spans:
+        met |= {entry.id: entry for entry in going(dataset, source, channel)}
+    for overhead in dataset.budget.overheads:
+        if overhead.kind == "month" and overhead.id in met:
+            runs = _joined(
+                (start, end)
+                for source, channel, start, end in spans
+                if goes_with(overhead, source, channel)
+            )
+            if weeks := sum((end - start for start, end in runs), Fraction(0)):
+                price = overhead_input(overhead, dataset.about.currency)
+                months = item("month", overhead.label, weeks * MONTHS_A_WEEK, "months", price)
+                yield months._replace(runs=runs)
+
+
+def _joined(
+    spans: Iterable[tuple[Fraction, Fraction]],
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Return the stretches that at least one of the spans covers, in order."""
+    found: list[tuple[Fraction, Fraction]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)

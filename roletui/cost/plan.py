@@ -1,0 +1,226 @@
+"""Who works how much: what the decision proposes, and what the user set of it.
+
+Data flow: an outcome proposes one line for each role or stage; the user's drafts are laid over
+them, place by place. What a draft leaves open follows the recommendation, whatever becomes of it.
+
+How many lines there were when the user set them is the number of drafts. Where there are others
+now, people and hours a week still hold, for every line; weeks belong to what was planned then.
+"""
+
+import typing
+from collections.abc import Sequence
+from decimal import Decimal
+
+from roletui.cost.items import Item, sum_of
+from roletui.cost.lines import (
+    Cost,
+    NoRateError,
+    PlanLine,
+    cost,
+    default_line,
+    plan_extras,
+    rates_for,
+)
+from roletui.cost.provenance import nearest_own
+from roletui.dataset.model import Dataset, Outcome, Slider
+from roletui.text.money import Range, rounded
+
+
+class Draft(typing.NamedTuple):
+    """A line of the plan as far as the user set it; what is empty follows the recommendation."""
+
+    role: str = ""
+    channel: str = ""
+    rate: str = ""
+    """Id of the rate to use."""
+    people: Decimal | None = None
+    hours: Decimal | None = None
+    """Hours a week for each person."""
+    weeks: Decimal | None = None
+    own_rate: Decimal | None = None
+    """What the user says an hour costs, in major units."""
+    own_currency: str | None = None
+    """The currency it was said in; none for the dataset's."""
+    start: Decimal | None = None
+    """The week in which it begins, the first one being 1."""
+
+    def sizes(self) -> "Draft":
+        """Return only how much work it is, whoever does it."""
+        return Draft(people=self.people, hours=self.hours, weeks=self.weeks, start=self.start)
+
+
+EMPTY = Draft()
+_LATEST = 20
+"""A line may begin after so many others of the longest kind."""
+Drafts = tuple[Draft, ...]
+
+
+class Priced(typing.NamedTuple):
+    """A plan with what it costs, as far as there are rates."""
+
+    costs: tuple[Cost, ...]
+    unpriced: tuple[PlanLine, ...]
+    """The lines without a rate."""
+    extras: tuple[Item, ...] = ()
+    """What is paid once for the plan."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All that the plan consists of."""
+        return (*(item for entry in self.costs for item in entry.items), *self.extras)
+
+    @property
+    def total(self) -> Range | None:
+        """What the lines with a rate cost together; None where there is none."""
+        return sum_of(self.items) if self.costs else None
+
+
+def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple[PlanLine, ...]:
+    """Return the lines that an outcome proposes: its stages one after the other, or its roles.
+
+    A ``role`` that is named takes the place of them all; without an outcome one line is an example.
+    """
+    if role or outcome is None:
+        return (default_line(dataset, (role,) if role else ()),)
+    if outcome.plan:
+        lines, start = [], Decimal(1)
+        for stage in outcome.plan:
+            weeks = _within(dataset.budget.weeks, Decimal(stage.weeks))
+            line = default_line(dataset, (stage.role,))._replace(weeks=weeks, start=start)
+            lines.append(line)
+            start += weeks
+        return tuple(lines)
+    unpaid = {entry.id for entry in dataset.roles if entry.kind == "no-hire"}
+    hired = [name for name in outcome.roles if name not in unpaid] or outcome.roles[:1]
+    return tuple(default_line(dataset, (name,)) for name in hired)
+
+
+def filled(dataset: Dataset, lines: Sequence[PlanLine], drafts: Drafts) -> tuple[PlanLine, ...]:
+    """Return lines with what the user set of each; a stage begins when the one before it ends."""
+    found: list[PlanLine] = []
+    for line, draft in zip(lines, reshaped(drafts, len(lines)), strict=True):
+        if line.start > 1 and found:
+            line = line._replace(start=found[-1].start + found[-1].weeks)
+        found.append(_filled(dataset, line, draft))
+    return tuple(found)
+
+
+def listed(dataset: Dataset, drafts: Drafts) -> tuple[PlanLine, ...]:
+    """Return the lines of a plan that is the user's own list."""
+    return tuple(
+        _filled(dataset, default_line(dataset, (draft.role,) if draft.role else ()), draft)
+        for draft in drafts
+    )
+
+
+def draft_of(line: PlanLine) -> Draft:
+    """Return a draft that sets every part of a line."""
+    sizes = (line.people, line.hours, line.weeks)
+    own = (line.own_rate, line.own_currency)
+    return Draft(line.role, line.channel, line.rate, *sizes, *own, line.start)
+
+
+def reshaped(drafts: Drafts, number: int) -> Drafts:
+    """Return a draft for each of so many lines.
+
+    Those beyond the last line are left out. Where there are more or fewer lines than drafts, each
+    keeps its people and hours, further lines take those of the first, and no weeks are kept.
+    """
+    if not drafts or len(drafts) == number:
+        return drafts or (EMPTY,) * number
+    kept = [draft._replace(weeks=None, start=None) for draft in drafts]
+    return tuple([*kept, *(kept[0].sizes() for _ in range(number))][:number])
+
+
+def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
+    if draft.role:
+        first = default_line(dataset, (draft.role,))
+        line = line._replace(
+            role=draft.role, channel=draft.channel or first.channel, rate=draft.rate
+        ).at(draft.own_rate, draft.own_currency)
+    return line._replace(
+        people=line.people if draft.people is None else draft.people,
+        hours=line.hours if draft.hours is None else draft.hours,
+        weeks=line.weeks if draft.weeks is None else draft.weeks,
+        start=line.start if draft.start is None else draft.start,
+    )
+
+
+def priced(dataset: Dataset, lines: Sequence[PlanLine]) -> Priced:
+    """Return what lines cost, and the lines for which no rate is stated."""
+    costs, unpriced = [], []
+    for line in lines:
+        try:
+            costs.append(cost(dataset, line))
+        except NoRateError:
+            unpriced.append(line)
+    return Priced(tuple(costs), tuple(unpriced), plan_extras(dataset, costs))
+
+
+def nobody(dataset: Dataset, role: str) -> bool:
+    """Tell whether a role means that nobody is hired."""
+    return any(entry.id == role and entry.kind == "no-hire" for entry in dataset.roles)
+
+
+def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:
+    """Return the roles that a plan pays, but for which no rate is stated."""
+    roles = dict.fromkeys(line.role for line in found.unpriced)
+    return tuple(role for role in roles if not nobody(dataset, role))
+
+
+def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
+    """Return a draft as far as the dataset knows it, its sizes within the limits."""
+    budget = dataset.budget
+    draft = draft._replace(
+        people=_fitting(budget.people, draft.people),
+        hours=_fitting(budget.hours, draft.hours),
+        weeks=_fitting(budget.weeks, draft.weeks),
+        start=_fitting(_starts(budget.weeks), draft.start),
+    )
+    if not any(role.id == draft.role for role in dataset.roles):
+        return draft.sizes()
+    currency = dataset.about.currency
+    if draft.own_rate is None or draft.own_currency not in (None, currency):
+        draft = draft._replace(own_rate=None, own_currency=None)
+    else:
+        draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
+    rates = rates_for(dataset, draft.role)
+    named = next((rate for rate in rates if rate.id == draft.rate), None)
+    if named and not draft.channel:
+        draft = draft._replace(channel=named.channel)
+    known = {rate.id for rate in rates if rate.channel == draft.channel}
+    if draft.rate in known or not (draft.rate or draft.channel):
+        return draft
+    same = [rate for rate in rates if rate.channel == draft.channel] or rates
+    return draft._replace(rate="", channel=same[0].channel if same else "")
+
+
+def start_slider(weeks: Slider) -> Slider:
+    """Return the slider of the week in which a line begins."""
+    first = Decimal(1)
+    return Slider(first, max(first, 2 * weeks.maximum), first, weeks.coarse, first, "")
+
+
+def _starts(weeks: Slider) -> Slider:
+    """Return the slider of the start with room for stages, which begin as others end."""
+    slider = start_slider(weeks)
+    return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
+
+
+def _fitting(slider: Slider, number: Decimal | None) -> Decimal | None:
+    return None if number is None else _within(slider, number)
+
+
+def _within(slider: Slider, number: Decimal) -> Decimal:
+    return nearest(number, slider.minimum, slider.maximum, slider.step)
+
+
+def nearest(number: Decimal, least: Decimal, most: Decimal, step: Decimal) -> Decimal:
+    """Return the number within its limits, with two decimals or those of its step at most."""
+    number = max(least, min(number, most))
+    places = max(2, -int(step.normalize().as_tuple().exponent))
+    top, bottom = number.as_integer_ratio()
+    if number in (least, most) or 10**places % bottom == 0:
+        return number
+    tidy = Decimal(rounded(top * 10**places, bottom)).scaleb(-places)
+    return max(least, min(tidy, most))

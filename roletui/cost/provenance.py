@@ -1,0 +1,92 @@
+"""Where a rate comes from: a source of the dataset, or the user.
+
+A rate of the user's own is a :class:`RateEntry` made on the spot, so that everything which counts
+with rates counts with it too; what no source says of it is said here and nowhere else.
+"""
+
+import typing
+from datetime import date
+from decimal import Decimal
+
+from roletui.dataset.checks.dates import stale
+from roletui.dataset.model import Basis, Channel, Dataset, Grade, RateEntry, Source
+from roletui.text.money import digits, minor
+
+OWN = "own rate"
+"""Id of a rate of the user's own; no id of a dataset holds a space."""
+OWN_BASIS = "user's own figure"
+"""Stands where a dataset's rate says quoted or asked; no dataset may say it."""
+OWN_MOST = Decimal(10_000_000)
+"""The most an hour may cost. No dataset knows it: an hour of skilled work, in the currencies with
+the smallest units, has seven digits. The least is 0: somebody may work for nothing."""
+
+BY_THE_CALENDAR = Channel("", "Own rate", "", 52 * 40, "paid")
+"""The hours convention of an own rate through no channel: 52 weeks of 40 hours, each paid for."""
+
+
+class Origin(typing.NamedTuple):
+    """Who stands for a figure, since when, and how good it is."""
+
+    publisher: str
+    dated: str
+    grade: Grade | None
+    source: Source | None
+    """The source itself; none where the user stands for the figure."""
+
+    @property
+    def words(self) -> str:
+        """All of it in one line: ``Guild of Workshops, 2026-03-01, grade A``."""
+        if self.source is None:
+            return f"{self.publisher}, date {self.dated}"
+        return f"{self.publisher}, {self.dated}, grade {self.grade}"
+
+
+NO_ORIGIN = Origin("no source", "not stated", None, None)
+"""Of a rate of the user's own."""
+
+
+def origin(dataset: Dataset, rate: RateEntry) -> Origin:
+    """Return where a rate comes from; its own date and grade go before those of its source."""
+    if is_own(rate):
+        return NO_ORIGIN
+    source = next(entry for entry in dataset.sources if entry.id == rate.source)
+    grade = rate.grade or source.grade
+    return Origin(source.publisher, rate.date or source.published, grade, source)
+
+
+def stale_rate(dataset: Dataset, rate: RateEntry, today: date) -> str:
+    """Say that a rate's source was to be read again before today; nothing while it was not."""
+    source = origin(dataset, rate).source
+    return stale(dataset.about, source, today) if source else ""
+
+
+def own_rate(dataset: Dataset, role: str, channel: str, amount: Decimal) -> RateEntry:
+    """Return a rate an hour of the user's own, which is said in the dataset's own currency."""
+    basis = typing.cast(Basis, OWN_BASIS)
+    currency = dataset.about.currency
+    shown = amount * per_unit(dataset)
+    return RateEntry(OWN, role, channel, "", basis, "hour", currency, "", likely=shown)
+
+
+def per_unit(dataset: Dataset) -> Decimal:
+    """Return what one unit of the dataset's own currency is in the one that is shown: 1 for it."""
+    shown = dataset.about.currency
+    per = (entry.per for entry in dataset.budget.exchange if entry.currency == shown)
+    return next(per, Decimal(1))
+
+
+def is_own(rate: RateEntry) -> bool:
+    """Tell whether a rate is the user's own."""
+    return rate.id == OWN
+
+
+def own_step(currency: str) -> Decimal:
+    """Return how far apart own rates are: one minor unit, so that what is set can be paid."""
+    return Decimal(1).scaleb(-digits(currency))
+
+
+def nearest_own(amount: Decimal, currency: str) -> Decimal:
+    """Return the own rate nearest to an amount: within the limits, in whole minor units."""
+    amount = max(Decimal(0), min(amount, OWN_MOST))
+    nearest = minor(amount, currency) * own_step(currency)
+    return amount if amount == nearest else nearest

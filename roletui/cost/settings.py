@@ -1,0 +1,176 @@
+"""On which terms the user counts: overheads switched and adjusted, and the currency shown.
+
+Data flow: a dataset and the user's :class:`Terms` go in; the same dataset comes out with those
+overheads and with its prices in that currency. Whatever counts or shows money reads that one, so
+no total and no screen can differ from another in what it includes.
+
+Everything the user types is in the dataset's own currency; only what is shown is converted, each
+amount once, from the exact price.
+"""
+
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+
+from roletui.cost.plan import nearest
+from roletui.dataset.checks.overheads import LEASTS, SHARES
+from roletui.dataset.model import Dataset, Exchange, Overhead, RateEntry, Slider
+from roletui.text.memo import Same
+
+OWN_SOURCE = ""
+"""Stands for the source of a figure of the user's own."""
+MOST_PER = Decimal(1_000_000)
+"""So many units of another currency at most for one of the dataset's; and so many in turn."""
+PER_PLACES = 6
+"""Decimals of an exchange rate."""
+MONEY = ("month", "hire")
+"""The kinds of overhead that are a sum of money."""
+
+
+class Choice(typing.NamedTuple):
+    """What the user set of an overhead."""
+
+    on: bool = True
+    amount: Decimal | None = None
+    """Its figure, in the unit of its kind; none for the dataset's."""
+
+
+class Display(typing.NamedTuple):
+    """The currency that is shown."""
+
+    currency: str
+    per: Decimal | None = None
+    """So many units of it for one of the dataset's, as the user says; none for the dataset's."""
+
+
+NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
+
+
+class Terms(typing.NamedTuple):
+    """How the user counts."""
+
+    overheads: Mapping[str, Choice] = NO_CHOICES
+    """By the id of the overhead, read-only; the others are counted as the dataset says."""
+    display: Display | None = None
+    """None for the dataset's own currency."""
+
+
+AS_STATED = Terms()
+
+
+def overhead_scale(overhead: Overhead, weeks: Slider) -> tuple[Decimal, Decimal, Decimal, str]:
+    """Return the least and the most of an overhead's figure, its step, and its unit in words."""
+    zero = Decimal(0)
+    kind = overhead.kind
+    if kind in SHARES:
+        return zero, Decimal(200), Decimal("0.001" if kind == "share" else 1), "%"
+    if kind in MONEY:
+        return zero, Decimal(1_000_000), Decimal(1), "a month" if kind == "month" else "each"
+    if kind == "weeks":
+        return zero, weeks.maximum, Decimal("0.5"), "weeks"
+    if kind in LEASTS:
+        return zero, Decimal(2000), Decimal(1), "h" if kind == "least-hours" else "h a week"
+    return zero, Decimal(60), Decimal("0.5"), "h a week"
+
+
+def fitting_terms(dataset: Dataset, terms: Terms) -> Terms:
+    """Return terms as far as the dataset knows them, within their limits."""
+    known = {entry.id: entry for entry in dataset.budget.overheads if entry.kind}
+    kept = {
+        name: choice._replace(amount=_fitting(dataset, known[name], choice.amount))
+        for name, choice in terms.overheads.items()
+        if name in known
+    }
+    return Terms(MappingProxyType(kept), _fitting_display(dataset, terms.display))
+
+
+def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> Decimal | None:
+    if amount is None:
+        return None
+    least, most, step, _ = overhead_scale(overhead, dataset.budget.weeks)
+    return nearest(amount, least, most, step)
+
+
+def _fitting_display(dataset: Dataset, display: Display | None) -> Display | None:
+    if display is None or not is_currency(display.currency):
+        return None
+    if display.per is not None:
+        # Rounded first: what is left of a tiny rate may be nothing.
+        per = nearest(display.per, Decimal(0), 2 * MOST_PER, Decimal(1).scaleb(-PER_PLACES))
+        display = display._replace(per=per)
+    if exchange_of(dataset, display) is None:
+        return None
+    return None if display.currency == dataset.about.currency else display
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a text has the form of a currency code."""
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
+
+
+def exchange_of(dataset: Dataset, display: Display) -> Exchange | None:
+    """Return the exchange rate that a display uses: the user's, or the dataset's; None for none."""
+    if display.per is not None:
+        usable = 1 / MOST_PER <= display.per <= MOST_PER
+        return Exchange(display.currency, display.per, "", OWN_SOURCE) if usable else None
+    found = (entry for entry in dataset.budget.exchange if entry.currency == display.currency)
+    return next(found, None)
+
+
+def on_terms(dataset: Dataset, terms: Terms) -> Dataset:
+    """Return the dataset as the user counts with it; the very same one on its own terms."""
+    if terms == AS_STATED:
+        return dataset
+    return _on_terms(Same(dataset), tuple(terms.overheads.items()), terms.display)
+
+
+@lru_cache(maxsize=8)
+def _on_terms(
+    same: Same[Dataset], choices: tuple[tuple[str, Choice], ...], display: Display | None
+) -> Dataset:
+    dataset, chosen = same.value, dict(choices)
+    exchange = display and exchange_of(dataset, display)
+    overheads = tuple(
+        _chosen(entry, chosen[entry.id]) if entry.id in chosen else entry
+        for entry in dataset.budget.overheads
+    )
+    budget = dataset.budget._replace(overheads=overheads)
+    if not exchange:
+        return dataset._replace(budget=budget)
+    own, per = dataset.about.currency, exchange.per
+    # A price an hour that is stated in the shown currency itself is no more counted than before.
+    rates = tuple(
+        _shown(rate, exchange) if rate.currency == own else rate
+        for rate in dataset.rates
+        if rate.currency != exchange.currency or rate.unit != "hour"
+    )
+    overheads = tuple(_times(entry, per) if entry.kind in MONEY else entry for entry in overheads)
+    return dataset._replace(
+        about=dataset.about._replace(currency=exchange.currency),
+        rates=rates,
+        budget=budget._replace(overheads=overheads, exchange=(exchange,)),
+    )
+
+
+def _chosen(overhead: Overhead, choice: Choice) -> Overhead:
+    if choice.amount is not None:
+        overhead = overhead._replace(low=None, likely=choice.amount, high=None, source=OWN_SOURCE)
+    return overhead._replace(off=not choice.on)
+
+
+def _shown(rate: RateEntry, exchange: Exchange) -> RateEntry:
+    low, likely, high = (
+        None if figure is None else figure * exchange.per
+        for figure in (rate.low, rate.likely, rate.high)
+    )
+    return rate._replace(low=low, likely=likely, high=high, currency=exchange.currency)
+
+
+def _times(overhead: Overhead, per: Decimal) -> Overhead:
+    low, likely, high = (
+        None if figure is None else figure * per
+        for figure in (overhead.low, overhead.likely, overhead.high)
+    )
+    return overhead._replace(low=low, likely=likely, high=high)

@@ -1,0 +1,101 @@
+"""The datasets that can be called by name: those that ship, and those in the user's folder."""
+
+import os
+import typing
+from collections.abc import Iterator
+
+from roletui.dataset.load import DEFAULT, read, shipped
+from roletui.dataset.problems import DatasetError, printable
+from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.disk.paths import datasets_folder
+
+SUFFIX = ".toml"
+LONGEST = 200
+"""Of a title no more characters are shown where a dataset is chosen."""
+
+
+class Offer(typing.NamedTuple):
+    """A dataset that can be chosen."""
+
+    id: str
+    """Its id; empty where the file cannot be read."""
+    name: str
+    """The name of its file, without the suffix."""
+    file: str
+    title: str
+    """The question it decides; its name where the file cannot be read."""
+    decides: str
+    """What is decided, in a sentence."""
+
+
+def dataset_file(name: str | None) -> str | None:
+    """Return the path of a dataset given as a path or by its name."""
+    return (name and not os.path.isfile(name) and named(name)) or name
+
+
+def named(name: str) -> str | None:
+    """Return the path of the dataset of that name; None where there is none."""
+    if os.path.basename(name) != name:
+        return None
+    places = (shipped(name), os.path.join(datasets_folder(), f"{name}{SUFFIX}"))
+    return next((file for file in places if os.path.isfile(file)), None)
+
+
+def made_of(id_: str) -> str | None:
+    """Return the path of the dataset that bears an id; None where there is none."""
+    return next((offer.file for offer in offers() if offer.id == id_), None)
+
+
+def offers() -> list[Offer]:
+    """Return every dataset that is there, the one used by default first."""
+    return [offer_of(file) for file in _files().values()]
+
+
+def saved_words(path: str, file: str, command: str = "open") -> str:
+    """Say where a record was saved and how to reopen it; ``file`` is that of its dataset."""
+    words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui {command} {path}"
+    return words if file in {offer.file for offer in offers()} else f"{words} --dataset {file}"
+
+
+def _files() -> dict[str, str]:
+    """Return names and paths; one that ships cannot be hidden by one of the user's."""
+    found = {DEFAULT: shipped(DEFAULT)}
+    for folder in (os.path.dirname(shipped(DEFAULT)), datasets_folder()):
+        for file in _listed(folder):
+            found.setdefault(file.removesuffix(SUFFIX), os.path.join(folder, file))
+    return found
+
+
+def _listed(folder: str) -> Iterator[str]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return
+    yield from (name for name in names if name.endswith(SUFFIX))
+
+
+def offer_of(file: str) -> Offer:
+    """Return a file as a dataset that can be chosen."""
+    name = os.path.basename(file).removesuffix(SUFFIX)
+    try:
+        about = _about(read(file).decode())
+        told = (_shown(about["title"]), _shown(about["decides"]))
+        return Offer(str(about["id"]), name, file, *told)
+    except (DatasetError, NotTomlError, UnicodeDecodeError, KeyError, TypeError):
+        why = f"cannot be used; roletui check {file} says why."
+        return Offer("", name, file, _shown(name), _shown(why))
+
+
+def _shown(text: object) -> str:
+    """Return a text of a file that nobody has checked as it can be shown: one line, not long."""
+    line = " ".join(str(text).split())
+    return printable(line[:LONGEST])
+
+
+def _about(text: str) -> dict[str, object]:
+    """Return the ``[about]`` table, without reading the tables behind it where it comes first."""
+    for head in (text.partition("\n[[")[0], text):
+        about = parse_toml(head).get("about")
+        if isinstance(about, dict):
+            return about
+    raise KeyError("about")

@@ -1,0 +1,95 @@
+"""What comes on top of a rate must be countable, and so must other currencies and loads."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from roletui.dataset.checks.dates import is_date
+from roletui.dataset.model import Dataset, Overhead, RateEntry
+from roletui.dataset.problems import Path, Problem
+
+SHARES = ("share", "overrun")
+"""The kinds of overhead that are a percentage."""
+LEASTS = ("least-hours", "least-week")
+"""The kinds that are a minimum."""
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_MOST_SHARE = Decimal(1000)
+
+
+def extras(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what is wrong with overheads, exchange rates, and rates made from wages."""
+    for index, overhead in enumerate(dataset.budget.overheads):
+        yield from _overhead(dataset, overhead, ("budget", "overheads", index))
+    yield from _exchange(dataset)
+    yield from _wages(dataset)
+
+
+def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Problem]:
+    given = [f for f in (overhead.low, overhead.likely, overhead.high) if f is not None]
+    if given and overhead.kind is None:
+        yield Problem((*here, "kind"), "is missing: how are its figures counted?")
+    if given and (given[0] < 0 or given != sorted(given)):
+        yield Problem(here, "must keep 0 <= low <= likely <= high.")
+    elif (overhead.low is None) != (overhead.high is None):
+        yield Problem(here, "must give both low and high, or only likely.")
+    elif overhead.kind in LEASTS and (overhead.likely is None or overhead.low is not None):
+        yield Problem((*here, "likely"), "must be the one figure of a minimum.")
+    elif overhead.kind in SHARES and given and given[-1] > _MOST_SHARE:
+        yield Problem(here, f"must not be above {_MOST_SHARE} %.")
+    if given and not overhead.source:
+        yield Problem((*here, "source"), "is missing: who states the figure?")
+    if overhead.kind == "hours" and not overhead.rate:
+        yield Problem((*here, "rate"), "is missing: whose hours are they?")
+    if overhead.rate and overhead.kind != "hours":
+        message = "has no effect: only hours have a rate."
+        yield Problem((*here, "rate"), message, on_key=True, severity="warning")
+    priced = next((rate for rate in dataset.rates if rate.id == overhead.rate), None)
+    if priced and (priced.unit != "hour" or priced.currency != dataset.about.currency):
+        yield Problem((*here, "rate"), f"must be a rate an hour in {dataset.about.currency}.")
+
+
+def _exchange(dataset: Dataset) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(dataset.budget.exchange):
+        here: Path = ("budget", "exchange", index)
+        if not _CURRENCY.fullmatch(entry.currency):
+            yield Problem((*here, "currency"), "must be a currency code such as USD.")
+        elif entry.currency == dataset.about.currency:
+            yield Problem((*here, "currency"), "must be another currency than that of [about].")
+        elif entry.currency in seen:
+            other = ("budget", "exchange", seen[entry.currency], "currency")
+            yield Problem((*here, "currency"), "is given a second time.", other=other)
+        seen.setdefault(entry.currency, index)
+        if entry.per <= 0:
+            yield Problem((*here, "per"), "must be above 0.")
+        if not is_date(entry.date):
+            yield Problem((*here, "date"), "must be a date: 2026, 2026-06 or 2026-06-09.")
+
+
+def _wages(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the loaded rates that are not the wage they name times the load of their channel."""
+    rates = {rate.id: rate for rate in dataset.rates}
+    loads = {channel.id: channel.load for channel in dataset.channels}
+    for index, channel in enumerate(dataset.channels):
+        if channel.load and min(channel.load.hour, channel.load.salary) <= 0:
+            yield Problem(("channels", index, "load"), "must be above 0.")
+    for index, rate in enumerate(dataset.rates):
+        here: Path = ("rates", index, "wage")
+        wage, load = rates.get(rate.wage), loads.get(rate.channel)
+        if not rate.wage or wage is None:
+            continue
+        if load is None:
+            yield Problem(here, "needs the load of its channel: add [channels.load].")
+        elif wage.basis != "wage":
+            yield Problem(here, "must be a rate whose basis is “wage”.")
+        elif not _made_from(rate, wage, load.hour):
+            yield Problem(here, f"is not where this comes from: times {load.hour} it is another.")
+
+
+def _made_from(rate: RateEntry, wage: RateEntry, load: Decimal) -> bool:
+    """Tell whether a rate is a wage times its load, rounded to a whole unit or not at all."""
+    pairs = [(rate.low, wage.low), (rate.likely, wage.likely), (rate.high, wage.high)]
+    return all(
+        made is None or (base is not None and abs(base * load - made) < 1) for made, base in pairs
+    )

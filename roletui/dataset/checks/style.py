@@ -1,0 +1,88 @@
+"""What an author should weigh: long questions, questions that change nothing, unequal detail."""
+
+from collections.abc import Iterator
+from graphlib import CycleError
+
+from roletui.dataset.model import Dataset
+from roletui.dataset.problems import Path, Problem
+from roletui.dataset.question_order import neutral
+
+MOST_WORDS = 25
+"""A question longer than this is read twice."""
+FIRST_SCREEN = 60
+"""Title, what is decided, for whom and what is out of scope: at most so many words."""
+SHORT = 16
+"""A column head of the comparison holds so many characters."""
+MISSING_BRIEF = "…"
+"""What stands for the brief in an example that is found missing."""
+UNEQUAL = 1.25
+"""Pros and cons of one role may have so many times the words of another's."""
+
+
+def detail(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the warnings of a dataset."""
+    for index, question in enumerate(dataset.questions):
+        words = len(question.ask.split())
+        if words > MOST_WORDS:
+            message = f"has {words} words; more than {MOST_WORDS} are hard to take in."
+            yield _warning(("questions", index, "ask"), message)
+    about = dataset.about
+    told = f"{about.title} {about.decides} {about.audience} {about.out_of_scope}"
+    if len(told.split()) > FIRST_SCREEN:
+        message = (
+            f"begins with {len(told.split())} words in title, decides, audience and out_of_scope; "
+            f"the first screen holds {FIRST_SCREEN}."
+        )
+        yield _warning(("about",), message)
+    for index, role in enumerate(dataset.roles):
+        if len(role.short) > SHORT:
+            message = f"has {len(role.short)} characters; a column head holds {SHORT}."
+            yield _warning(("roles", index, "short"), message)
+    for index, example in enumerate(dataset.examples):
+        if example.brief in ("", MISSING_BRIEF):
+            yield _warning(("examples", index, "brief"), "says nothing: describe the case.")
+    yield from _neutral(dataset)
+    yield from _unequal(dataset)
+
+
+def _neutral(dataset: Dataset) -> Iterator[Problem]:
+    try:
+        names = neutral(dataset.questions)
+    except CycleError:
+        return
+    for index, question in enumerate(dataset.questions):
+        if question.id in names:
+            message = "can never change the outcome: all its answers lead to the same end."
+            yield _warning(("questions", index), message)
+
+
+def _unequal(dataset: Dataset) -> Iterator[Problem]:
+    sizes = []
+    for index, role in enumerate(dataset.roles):
+        for field in ("pros", "cons"):
+            given = len(getattr(role, field))
+            if given < 2:
+                yield _warning(("roles", index, field), f"must be at least two, not {given}.")
+            sizes.append((given, index, field))
+    if not sizes:
+        return
+    (fewest, *_), (most, index, field) = min(sizes), max(sizes)
+    if most > fewest + 1:
+        message = f"are {most}, where another role has {fewest}; more looks like a preference."
+        yield _warning(("roles", index, field), message)
+    words = [
+        (sum(len(text.split()) for text in (*role.pros, *role.cons)), index)
+        for index, role in enumerate(dataset.roles)
+    ]
+    (least, shortest), (longest, index) = min(words), max(words)
+    if longest > least * UNEQUAL:
+        short = dataset.roles[shortest].id
+        message = (
+            f"has {longest} words of pros and cons, “{short}” only {least}; more than a quarter "
+            "more looks like a preference."
+        )
+        yield Problem(("roles", index), message, other=("roles", shortest), severity="warning")
+
+
+def _warning(path: Path, message: str) -> Problem:
+    return Problem(path, message, severity="warning")

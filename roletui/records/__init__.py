@@ -1,0 +1,1 @@
+"""A decision on disk and on paper, and read back. Knows no screen."""

@@ -1,0 +1,239 @@
+"""What was done last with a dataset: kept in a file after each change, and taken up again.
+
+A session is a scenario in a file of its own, which one running program writes. What begins afresh,
+from another file, or while a first window is open gets another file; so nothing that was kept is
+ever written over by work that did not come from it.
+"""
+
+import glob
+import os
+import re
+import time
+from contextlib import suppress
+
+from roletui.dataset.load import Loaded
+from roletui.dataset.problems import RefusedError
+from roletui.disk.lock import HeldError, Lock
+from roletui.disk.paths import sessions_folder
+from roletui.disk.write import NOT_THERE, Stamp, stamp, temporary_name, write_text
+from roletui.records.scenario import dumps, loads
+from roletui.state.state import State
+from roletui.text.numbers import ago
+from roletui.tree.walk import Tree
+
+RESUMED = "This is where you left off."
+APART = (
+    "Another roletui has this decision open; what you change here is kept apart from it, and "
+    "neither writes over the other."
+)
+LEAVING = "Export it before you leave."
+AGAIN = "What you change is kept again."
+_NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
+
+
+class Session:
+    """One file that this program keeps its work in."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        """The dataset as it is now; the file names what the state was made with."""
+        self.state = State()
+        """What is begun with."""
+        self.resumed = False
+        """Whether there is something in it that was done before."""
+        self.words = ""
+        """What there is to say of how it begins: resumed, or what could not be; may be empty."""
+        self._path = ""
+        """The file; empty until there is something to keep."""
+        self._seen: Stamp = NOT_THERE
+        """The file as this program last read or wrote it."""
+        self._text = ""
+        """What is in it."""
+        self._lock: Lock | None = None
+        self._trouble = ""
+        """Where and why the newest state cannot be kept; empty while it is."""
+
+    @property
+    def lost(self) -> str:
+        """Say at the end that what was done last is not kept; empty where it is."""
+        return f"What you changed last was not kept {self._trouble}." if self._trouble else ""
+
+    @property
+    def path(self) -> str:
+        """The file that holds the state; empty where none does."""
+        return "" if self._trouble else self._path
+
+    @classmethod
+    def begin(cls, loaded: Loaded, tree: Tree, *, fresh: bool = False) -> "Session":
+        """Take up what was done last with a dataset, unless it is to begin afresh.
+
+        What cannot be read is said and left as it is; then the one before it is taken up.
+        """
+        session = cls(loaded)
+        said = []
+        for path in () if fresh else files(loaded.dataset.about.id):
+            try:
+                trouble = session._resume(path, tree)
+            except RefusedError as error:
+                from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file
+
+                trouble = f"{diagnose(error)[0].headline} The file is left as it is."
+            except (OSError, UnicodeDecodeError) as error:
+                why = getattr(error, "strerror", None) or "it is not UTF-8 text"
+                trouble = f"{path} cannot be read: {why}. The file is left as it is."
+            else:
+                said.append(trouble)
+                break
+            said.append(trouble)
+        session.words = " ".join(filter(None, said))
+        return session
+
+    def _resume(self, path: str, tree: Tree) -> str:
+        """Begin with what a file holds, and go on in it unless another program does; say so."""
+        held = False
+        try:
+            self._lock = Lock(_lock_of(path))
+        except HeldError:
+            held = True
+        except OSError:
+            pass  # no locks here: the file's stamp still tells when another wrote it
+        try:
+            with open(path, "rb") as stream:
+                text = stream.read().decode("utf-8")
+                seen = stamp(stream.fileno())
+            opened = loads(text, path, self.loaded, tree)
+        except BaseException:
+            self.close()
+            raise
+        self.state = opened.state
+        if not held:
+            self._path, self._seen, self._text = path, seen, text
+            _clear(path)
+        self.resumed = opened.state != State()
+        resumed = _resumed(seen) if self.resumed else ""
+        return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
+
+    def save(self, state: State) -> str:
+        """Keep a state; return what there is to say about it, which is mostly nothing.
+
+        The file is replaced as a whole. Where another program has written it, it stays as it is
+        and a new one is begun.
+        """
+        text = dumps(self.loaded, state)
+        if text == self._text and not self._trouble:
+            return ""
+        words = ""
+        try:
+            if self._path and stamp(self._path) not in (self._seen, NOT_THERE):
+                words = f"Another program has changed {self._path}; it is left as it is. "
+                self.close()
+                self._path = ""
+            self._write(text)
+        except OSError as error:
+            said, self._trouble = self._trouble, f"in {sessions_folder()}: {error.strerror}"
+            if said == self._trouble:
+                return words
+            return f"{words}What you change cannot be kept {self._trouble}. {LEAVING}"
+        self._text = text
+        if words:
+            words += f"Yours is kept in {self._path} from here on."
+        elif self._trouble:
+            words = AGAIN
+        self._trouble = ""
+        return words
+
+    def _write(self, text: str) -> None:
+        os.makedirs(sessions_folder(), exist_ok=True)
+        if not self._path:
+            self._path, self._lock = _free(self.loaded.dataset.about.id)
+            self._seen = NOT_THERE
+        there = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
+        write_text(self._path, text, overwrite=there)
+        self._seen = _newest(self._path)
+
+    def close(self) -> None:
+        """Let another program go on in the file."""
+        if self._lock:
+            self._lock.release()
+        self._lock = None
+
+
+def files(dataset: str = "") -> list[str]:
+    """Return the files that work on a dataset, or on any, is kept in; the latest first."""
+    folder = sessions_folder()
+    with suppress(OSError):
+        names = ((name, _NAME.fullmatch(name)) for name in os.listdir(folder))
+        found = [os.path.join(folder, name) for name, of in names if of and dataset in ("", of[1])]
+        return sorted(found, key=_written, reverse=True)
+    return []
+
+
+def left() -> list[str]:
+    """Return the files that no program goes on in now; the latest first."""
+    return [path for path in files() if _is_left(path)]
+
+
+def _resumed(seen: Stamp) -> str:
+    """Say that work is taken up again, and how old it is by the date of its file."""
+    when = ago(time.time() - seen[0] / 1e9)
+    return f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
+
+
+def _is_left(path: str) -> bool:
+    try:
+        Lock(_lock_of(path)).release()
+    except HeldError:
+        return False
+    except OSError:
+        pass  # no locks here: then nobody can tell
+    return True
+
+
+def latest() -> str:
+    """Return the id of the dataset that was worked on last; empty where none was."""
+    for path in files():
+        if name := _NAME.fullmatch(os.path.basename(path)):
+            return name[1]
+    return ""
+
+
+def _free(dataset: str) -> tuple[str, Lock | None]:
+    """Return a path where no file is and that no other program is about to write, and its lock."""
+    number = 1
+    while True:
+        part = "" if number == 1 else f".{number}"
+        path = os.path.join(sessions_folder(), f"{dataset}{part}.toml")
+        number += 1
+        if os.path.lexists(path):
+            continue
+        try:
+            return path, Lock(_lock_of(path))
+        except HeldError:
+            continue
+        except OSError:
+            return path, None
+
+
+def _lock_of(path: str) -> str:
+    return f"{path}.lock"
+
+
+def _clear(path: str) -> None:
+    """Remove what a program left that was ended while it wrote the file."""
+    folder, name = os.path.split(path)
+    for left in glob.glob(os.path.join(glob.escape(folder), f"{temporary_name(name)}*")):
+        with suppress(OSError):
+            os.unlink(left)
+
+
+def _newest(path: str) -> Stamp:
+    """Let a file be the latest of all, even where the clock was set back; return its stamp."""
+    others = [_written(other) for other in files() if other != path]
+    if others and _written(path) <= max(others):
+        late = max(others) + 1_000_000
+        os.utime(path, ns=(late, late))
+    return stamp(path)
+
+
+def _written(path: str) -> int:
+    return next(iter(stamp(path)), 0)

@@ -1,0 +1,245 @@
+"""An old record on today's dataset: whether its outcome or its cost is another now, and why.
+
+Data flow: a scenario, with the result that its record holds, is reopened on a dataset; what it
+comes to there is put beside that result. What a record names and the dataset does not is called by
+its id.
+"""
+
+import typing
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+
+from roletui.case.result import Counted, Figure, Result, Went, result_of
+from roletui.cost.plan import nobody
+from roletui.cost.settings import MONEY, overhead_scale
+from roletui.dataset.load import Loaded
+from roletui.dataset.model import Overhead, RateEntry
+from roletui.dataset.question_order import UNSURE
+from roletui.records.scenario import Scenario, reopen
+from roletui.text.numbers import plain
+from roletui.tree.walk import Tree
+
+Verdict = typing.Literal["same", "outcome", "cost", "both", "untold"]
+"""What changed; ``untold``: the dataset has, and the record does not say what it came to."""
+
+UNTOLD = (
+    "It holds no result to compare with, as records of earlier versions do. Export it again, and "
+    "the next dataset can be compared."
+)
+BY_HAND = (
+    "The dataset is the one it was made with: the record was changed by hand, or this version of "
+    "roletui counts otherwise."
+)
+
+ELSEWHERE = "What follows these answers leads elsewhere now."
+OTHERWISE = "What the plan's figures are counted together from has changed."
+
+
+class Rechecked(typing.NamedTuple):
+    """What became of a record."""
+
+    verdict: Verdict
+    then: Result | None
+    """None where the record does not say."""
+    now: Result
+    why: tuple[str, ...]
+    """Sentences: what of the dataset has changed on its way, and in its figures."""
+
+
+def recheck(scenario: Scenario, loaded: Loaded, tree: Tree, today: date) -> Rechecked:
+    """Compare what a record came to with what it comes to now."""
+    # What was changed by hand in the file is said below, where it makes a difference.
+    opened = reopen(scenario._replace(said=()), loaded, tree)
+    then, now = scenario.result, result_of(tree, opened.state, today)
+    made = scenario.dataset
+    alike = (made.id, made.hash) == (loaded.dataset.about.id, loaded.hash)
+    if then is None and alike:
+        return Rechecked("same", None, now, opened.warnings)
+    if then is None:
+        return Rechecked("untold", None, now, (*opened.warnings, UNTOLD))
+    outcome = _decided(then) != _decided(now)
+    # Where one of the two has no plan, nothing was decided, and there is no cost to compare.
+    planned = bool(then.lines) == bool(now.lines)
+    cost = planned and _cost(then) != _cost(now)
+    decision = [*_way(tree, then, now), *_decision(tree, then, now)]
+    figures = [*_figures(tree, then, now)] if planned else []
+    misfits = opened.warnings if alike else opened.warnings[1:]
+    if outcome and not decision and not misfits:
+        decision = [ELSEWHERE]
+    if cost and not figures and not misfits:
+        figures = [OTHERWISE]
+    by_hand = [BY_HAND] if (outcome or cost) and alike else []
+    why = (*decision, *figures, *opened.warnings, *by_hand)
+    return Rechecked(_verdict(outcome=outcome, cost=cost), then, now, why)
+
+
+def _verdict(*, outcome: bool, cost: bool) -> Verdict:
+    if outcome:
+        return "both" if cost else "outcome"
+    return "cost" if cost else "same"
+
+
+def _decided(result: Result) -> tuple[object, ...]:
+    """Return what makes two outcomes the same."""
+    left = frozenset(result.outcomes)
+    return result.status, result.outcome, left, result.roles, result.chosen
+
+
+def _cost(result: Result) -> tuple[object, ...]:
+    """Return what makes two costs the same: all amounts, and whose work has none."""
+    return result.total and result.total[:4], sum(line.free for line in result.lines)
+
+
+def _way(tree: Tree, then: Result, now: Result) -> Iterator[str]:
+    """Yield what is otherwise on the way from the first question on."""
+    before, after = ({went.question: went for went in map(Went.of, r.way)} for r in (then, now))
+    met = {name for went in before.values() for name in went.to.split("|")}
+    first = next(iter(before), tree.start)
+    if first != tree.start:
+        yield f"The first question is “{_name(tree, tree.start)}” now, and was “{first}”."
+    for name, went in before.items():
+        here = after.get(name)
+        if here and here.answer != went.answer:
+            yield (
+                f"The answer to “{_name(tree, name)}” is {_answer(tree, here)} in the record, but "
+                f"its result came from {_answer(tree, went)}: it was changed by hand."
+            )
+        elif here and here.to != went.to:
+            yield (
+                f"After “{_name(tree, name)}”, the answer {_answer(tree, went)} led to "
+                f"{_ends(tree, went)}, now to {_ends(tree, here)}."
+            )
+    if now.status != "asking":
+        return
+    # A question is put only while its answer matters: it may have been passed over before.
+    for name in tree.walk({went.question: went.answer for went in after.values()}).open:
+        if name not in met and name not in before and name != first:
+            yield f"A question is new on the way: “{tree.question(name).ask}”"
+        elif name in met and name not in before and then.status != "asking":
+            yield (
+                f"The question “{tree.question(name).ask}” must be answered now; then every answer "
+                "to it led to the same."
+            )
+
+
+def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
+    """Yield what is otherwise about who is to do it, where the way does not say so."""
+    if then.chosen and then.chosen == now.outcome:
+        role = role_name(tree, then.chosen)
+        yield f"What was chosen against the recommendation is recommended now: {role}."
+    same = (then.outcome, then.chosen) == (now.outcome, now.chosen)
+    if same and then.roles != now.roles:
+        was, here = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
+        yield f"“{_name(tree, now.outcome)}” is for {here} now, and was for {was}."
+    if then.outcome != now.outcome and (then.outcomes or now.outcomes) and then.way == now.way:
+        yield "What is assumed where nobody knows leads elsewhere now."
+
+
+def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
+    """Yield what is otherwise in the figures: currency, lines, rates, what comes on top."""
+    currency = tree.dataset.about.currency
+    if then.total and now.total:
+        if then.total.currency != now.total.currency:
+            yield f"Amounts are in {now.total.currency} now, and were in {then.total.currency}."
+        elif then.total.per and now.total.per and then.total.per != now.total.per:
+            was, here = plain(then.total.per), plain(now.total.per)
+            yield f"One {currency} was {was} {now.total.currency} then, and is {here} now."
+    several = max(len(then.lines), len(now.lines)) > 1
+    for number, (old, new) in enumerate(zip_longest(then.lines, now.lines), 1):
+        which = f"Line {number} of the plan" if several else "The plan"
+        if old and new and old != new:
+            yield f"{which} was {_line(tree, old)}; now it is {_line(tree, new)}."
+        elif old is None or new is None:
+            yield f"{which} is {'gone' if old else 'new'}: {_line(tree, old or new)}."
+    rates = {rate.id: rate for rate in tree.dataset.rates}
+    for before, after in _pairs(then.rates, now.rates):
+        if before and after:
+            what = f"{_rate(tree, rates[after.id])}: {_span(before)} {currency} an hour"
+            yield f"{what} then, {_span(after)} now."
+    overheads = {entry.id: entry for entry in tree.dataset.budget.overheads}
+    others = _who(then) != _who(now)
+    for pair in _pairs(then.overheads, now.overheads):
+        if others and None in pair:
+            continue  # it comes or goes with whoever does the work, which is said above
+        name = next(figure.id for figure in pair if figure)
+        entry = overheads.get(name)
+        unit = _unit(tree, entry) if entry and entry.kind else ""
+        was, here = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
+        yield f"On top, {entry.label if entry else name}: {was} then, {here} now."
+
+
+def _who(result: Result) -> list[str]:
+    """Return who does the work of a plan, and by which channel."""
+    return [line.line.partition("=")[0] for line in result.lines]
+
+
+def _unit(tree: Tree, overhead: Overhead) -> str:
+    """Write what the figure of an overhead counts: `` %``, `` EUR a month``."""
+    unit = overhead_scale(overhead, tree.dataset.budget.weeks)[-1]
+    return f" {tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else f" {unit}"
+
+
+def _pairs(
+    then: tuple[Figure, ...], now: tuple[Figure, ...]
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Yield what is not the same of two lists of figures, each beside the other of its id."""
+    old, new = ({figure.id: figure for figure in figures} for figures in (then, now))
+    for name in dict.fromkeys((*old, *new)):
+        if old.get(name) != new.get(name):
+            yield old.get(name), new.get(name)
+
+
+def _span(figure: Figure) -> str:
+    """Write a figure: ``95 (85–110)``, ``85–110`` where only a range is stated, or ``95``."""
+    likely = "" if figure.likely is None else plain(figure.likely)
+    if figure.low is None or figure.high is None:
+        return likely or "nothing"
+    span = f"{plain(figure.low)}–{plain(figure.high)}"
+    return f"{likely} ({span})" if likely else span
+
+
+def _rate(tree: Tree, rate: RateEntry) -> str:
+    """Write what a rate is for: ``Workshop, In a shop (City)``."""
+    channels = {channel.id: channel.name for channel in tree.dataset.channels}
+    return f"{role_name(tree, rate.role)}, {channels[rate.channel]} ({rate.region})"
+
+
+def _line(tree: Tree, counted: Counted | None) -> str:
+    """Write who works how much: ``Workshop, In a shop, 1 × 8 h × 2 weeks, rate shop-city``."""
+    if counted is None:
+        return ""
+    who, _, size = counted.line.partition("=")
+    role, _, channel = who.partition("@")
+    if nobody(tree.dataset, role):
+        return role_name(tree, role)
+    channels = {entry.id: entry.name for entry in tree.dataset.channels}
+    people, hours, weeks = (*size.partition("@")[0].split("x"), "?", "?")[:3]
+    size = f"{people} × {hours} h × {weeks} {'week' if weeks == '1' else 'weeks'}"
+    start = "" if counted.start is None else f"from week {plain(counted.start)}"
+    stated = f"rate {counted.rate}" if counted.rate else "no rate"
+    rate = f"own rate {counted.own}" if counted.own else stated
+    parts = [role_name(tree, role), channels.get(channel, channel), size, start, rate]
+    return ", ".join(filter(None, parts))
+
+
+def role_name(tree: Tree, name: str) -> str:
+    """Return the short name of a role; its id where the dataset knows none."""
+    return next((role.short for role in tree.dataset.roles if role.id == name), name)
+
+
+def _name(tree: Tree, name: str) -> str:
+    """Write a question or an outcome in words: what it is about, or its headline."""
+    if name in tree.outcomes:
+        return tree.outcomes[name].headline
+    return tree.question(name).topic if tree.accepts(name, UNSURE) else name
+
+
+def _ends(tree: Tree, went: Went) -> str:
+    return " or ".join(f"“{_name(tree, name)}”" for name in went.to.split("|"))
+
+
+def _answer(tree: Tree, went: Went) -> str:
+    """Write an answer; both questions and answers may be gone."""
+    found = tree.answer(went.question, went.answer) if tree.accepts(went.question, UNSURE) else None
+    return f"“{found.label}”" if found else "“not sure”" if went.answer == UNSURE else went.answer

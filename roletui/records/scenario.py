@@ -1,0 +1,299 @@
+"""A state as a TOML text, and back: what is saved, exported in records, and reopened."""
+
+import re
+import typing
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+import tomli_w
+
+from roletui.case.result import Result, Went
+from roletui.compare.grid import AS_AUTHORED, View
+from roletui.cost.plan import Draft
+from roletui.cost.settings import NO_CHOICES, Choice, Display, Terms
+from roletui.dataset.load import Loaded
+from roletui.dataset.problems import Problem, RefusedError, printable
+from roletui.dataset.reading.decode import NOT_IN_FILES, reader
+from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
+from roletui.records.block import FENCE, BlockError, block_of, lines_of
+from roletui.records.notes import by_hand
+from roletui.state.fit import fitting, misfits
+from roletui.state.state import (
+    NO_ANSWERS,
+    NO_MISTAKE,
+    NO_WEIGHTS,
+    Baseline,
+    Mistake,
+    Override,
+    State,
+    noted,
+    real,
+)
+from roletui.tree.walk import Tree
+
+FORMAT = 1
+"""The scenario format this program writes."""
+
+BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
+"""Said where the notes of a record are no longer those of its block."""
+ANSWERS_BY_HAND = (
+    "Its answers are not those that its result came from: they were changed by hand, and are taken "
+    "as they stand there."
+)
+"""Said where answers of a record were changed, or lost, in its block."""
+WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
+"""What is wrong with a record that a hand has cut, and with Markdown that is none."""
+EMPTY = Problem((), "is empty.")
+READ_ONLY = (
+    ("<", "is a web page, which is only read: save the lines under “Reopen” as a file."),
+    ("{", "is JSON, which is only read: open the record in Markdown, a scenario or a share code."),
+)
+"""How forms of the record begin that nothing is opened from, and what to do."""
+_RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|<!--).*roletui)")
+"""What a record holds beside its block, and no scenario that can be read."""
+
+
+class ScenarioError(RefusedError):
+    """A file holds no scenario that can be read."""
+
+
+class MadeWith(typing.NamedTuple):
+    """The dataset a scenario was made with."""
+
+    id: str
+    version: str
+    hash: str
+
+
+class PinnedPlan(typing.NamedTuple):
+    """A baseline, as it is written."""
+
+    plan: tuple[Draft, ...]
+    overheads: dict[str, Choice] | None = None
+
+
+class Scenario(typing.NamedTuple):
+    """The file's content, as it is written."""
+
+    format: int
+    dataset: MadeWith
+    answers: dict[str, str] | None = None
+    at: str = ""
+    plan: tuple[Draft, ...] = ()
+    compare: View = AS_AUTHORED
+    weights: dict[str, int] | None = None
+    override: Override | None = None
+    pack: bool = False
+    listed: bool = False
+    goal: Decimal | None = None
+    overheads: dict[str, Choice] | None = None
+    display: Display | None = None
+    mistake: Mistake = NO_MISTAKE
+    baseline: PinnedPlan | None = None
+    notes: str = ""
+    name: str = ""
+    """What the user calls it, where it is one of several that are kept."""
+    result: Result | None = None
+    """What it came to when the record was made; no part of the state."""
+    said: typing.Annotated[tuple[str, ...], NOT_IN_FILES] = ()
+    """Sentences about the file it was read from."""
+
+
+class Opened(typing.NamedTuple):
+    """A state that was read, with what about it needs to be said."""
+
+    state: State
+    warnings: tuple[str, ...]
+    """Sentences: another dataset, answers it does not know."""
+
+
+def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = None) -> str:
+    """Write a state as TOML, under a name of the user's; of a preview only what is their own.
+
+    A record holds the state's result too, so that it can be checked again on a later dataset.
+    """
+    state = real(state)
+    about = loaded.dataset.about
+    made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
+    document: dict[str, typing.Any] = {"format": FORMAT, "dataset": made_with}
+    if name:
+        document["name"] = name
+    if state.at:
+        document["at"] = state.at
+    document["answers"] = dict(state.answers)
+    if state.pack:
+        document["pack"] = True
+    if state.notes:
+        document["notes"] = noted(state.notes)
+    if state.listed:
+        document["listed"] = True
+    if state.goal is not None:
+        document["goal"] = state.goal
+    if state.view != AS_AUTHORED:
+        document["compare"] = _changed(state.view)
+    if state.weights:
+        document["weights"] = dict(state.weights)
+    if state.override:
+        document["override"] = state.override._asdict()
+    if state.terms.overheads:
+        document["overheads"] = _choices(state.terms.overheads)
+    if state.terms.display:
+        document["display"] = _given(state.terms.display)
+    if state.mistake != NO_MISTAKE:
+        document["mistake"] = _given(state.mistake)
+    text = tomli_w.dumps(document) + _lines("plan", state.plan)
+    if state.baseline is not None:
+        text += _lines("baseline.plan", state.baseline.plan)
+        if overheads := state.baseline.overheads:
+            text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
+    return f"{text}\n{tomli_w.dumps({'result': _told(result)})}" if result else text
+
+
+def _told(result: Result) -> dict[str, typing.Any]:
+    """Return what there is to say of a result."""
+    tables: dict[str, typing.Any] = {
+        "lines": [_given(line) for line in result.lines],
+        "rates": [_given(rate) for rate in result.rates],
+        "overheads": [_given(overhead) for overhead in result.overheads],
+        "total": _given(result.total) if result.total else None,
+    }
+    told = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
+    return {name: value for name, value in {**told, **tables}.items() if value}
+
+
+def _changed(view: View) -> dict[str, typing.Any]:
+    """Return what is not as its author wrote the dataset."""
+    parts = zip(view._asdict().items(), AS_AUTHORED, strict=True)
+    changed = {name: value for (name, value), usual in parts if value != usual}
+    return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
+
+
+def _lines(table: str, drafts: Iterable[Draft]) -> str:
+    """Write the lines of a plan; not left to the writer, which puts short tables on one line."""
+    return "".join(f"\n[[{table}]]\n{tomli_w.dumps(_given(draft))}" for draft in drafts)
+
+
+def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
+    return {name: _given(choice) for name, choice in overheads.items()}
+
+
+def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
+    """Return what an entry sets."""
+    return {name: value for name, value in entry._asdict().items() if value not in (None, "")}
+
+
+def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
+    """Read a state that was saved; raise ``ScenarioError`` where it cannot be read."""
+    return reopen(scenario_of(text, file), loaded, tree)
+
+
+def scenario_of(text: str, file: str) -> Scenario:
+    """Read a scenario, or the one in a Markdown record; raise ``ScenarioError`` where it is bad."""
+    try:
+        block = block_of(text)
+    except BlockError as error:
+        raise ScenarioError(file, [error.problem], "\n".join(lines_of(text))) from None
+    if block is None:
+        return _parse("\n".join(lines_of(text)), file, 0)
+    scenario = _parse(block.text, file, block.before)
+    said = [*block.warnings]
+    answers = scenario.answers or {}
+    way = map(Went.of, scenario.result.way) if scenario.result else ()
+    if any(answers.get(went.question) != went.answer for went in way):
+        said.append(ANSWERS_BY_HAND)
+    notes = None if block.notes is None else by_hand(scenario.notes, block.notes)
+    if notes is not None:
+        scenario = scenario._replace(notes=notes)
+        said.append(BY_HAND)
+    return scenario._replace(said=tuple(said))
+
+
+def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
+    """Return a scenario as a state of a dataset, with what about it needs to be said."""
+    pinned = scenario.baseline
+    state = State(
+        answers=MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
+        at=scenario.at,
+        plan=scenario.plan,
+        view=scenario.compare,
+        weights=MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
+        override=scenario.override,
+        listed=scenario.listed,
+        terms=Terms(_overheads(scenario.overheads), scenario.display),
+        goal=scenario.goal,
+        mistake=scenario.mistake,
+        baseline=pinned and Baseline(pinned.plan, _overheads(pinned.overheads)),
+        pack=scenario.pack,
+        notes=scenario.notes,
+    )
+    fitted = fitting(tree, state)
+    warnings = _warnings(scenario, state, loaded, tree)
+    return Opened(fitted, tuple(printable(warning) for warning in warnings))
+
+
+def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
+    return MappingProxyType(choices) if choices else NO_CHOICES
+
+
+def _parse(text: str, file: str, before: int) -> Scenario:
+    try:
+        raw = parse_toml(text)
+    except NotTomlError as error:
+        problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
+        other = None if before else _other(text, file)
+        raise ScenarioError(file, [other or problem], text, before=before) from None
+    if not raw and not before and (other := _other(text, file)):
+        raise ScenarioError(file, [other])
+    if "questions" in raw and "about" in raw:
+        problem = Problem((), "is a dataset, not a record: name it after --dataset.")
+        raise ScenarioError(file, [problem])
+    if wrong := wrong_format(raw, FORMAT):
+        raise ScenarioError(file, [wrong], text, raw=raw, before=before)
+    # Records of the first version had one line, as a table instead of a list of tables.
+    one = type(raw.get("plan")) is dict
+    problems: list[Problem] = []
+    listed = {**raw, "plan": [raw["plan"]]} if one else raw
+    scenario: Scenario = reader(Scenario)(listed, (), problems.append)
+    if problems:
+        if one:
+            problems = [_in_one_table(problem) for problem in problems]
+        raise ScenarioError(file, problems, text, raw=raw, before=before)
+    return scenario
+
+
+def _other(text: str, file: str) -> Problem | None:
+    """Say what a file without a block is that is no scenario either; None where nobody can tell."""
+    start = text.lstrip()
+    if not start:
+        return EMPTY
+    if _RECORD.search(text):
+        return WITHOUT_BLOCK
+    if told := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
+        return Problem((), told)
+    # A scenario may have any name; it begins with its format.
+    markdown = file.endswith(".md") and not start.startswith("format")
+    return WITHOUT_BLOCK if markdown else None
+
+
+def _in_one_table(problem: Problem) -> Problem:
+    """Return a problem with the place that it has where the plan is one table."""
+    if problem.path[:2] != ("plan", 0):
+        return problem
+    return problem._replace(path=("plan", *problem.path[2:]))
+
+
+def _warnings(
+    scenario: Scenario, before: State, loaded: Loaded, tree: Tree
+) -> typing.Iterator[str]:
+    about = loaded.dataset.about
+    yield from scenario.said
+    if scenario.dataset.id != about.id:
+        yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
+    elif scenario.dataset.hash != loaded.hash:
+        then, now = scenario.dataset.version, about.version
+        versions = (
+            f"still called version {now}" if then == now else f"version {then} then, {now} now"
+        )
+        yield f"The dataset has changed since: {versions}."
+    yield from misfits(tree, before)

@@ -1,0 +1,108 @@
+"""A state as one line to be sent around, and back: a share code.
+
+``roletui1-214-…`` names the version of the code and how many letters follow. They are base 32: a
+checksum of four bytes, then the scenario's TOML text, compressed. What mail and chats put between
+the letters (blanks, line breaks, quotation signs) is passed over.
+"""
+
+import base64
+import re
+import zlib
+
+from roletui.dataset.load import Loaded
+from roletui.dataset.problems import Problem
+from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
+from roletui.state.state import State
+
+VERSION = 1
+"""The share codes that this program writes."""
+MOST = 1_000_000
+"""A scenario of more bytes is not shared as a code; one who reads a code unpacks no more."""
+NAME = "share code"
+"""What a code is called where a file would be named."""
+
+_CODE = re.compile(r"[^0-9A-Za-z]*(?:roletui|ROLETUI)([0-9]{1,9})-")
+_LENGTH = re.compile(r"([0-9]{1,9})-")
+_WORDS = (
+    b'reason = "weights]\n[display]\ncurrency = "mistake]\nlisted = truegoal = pack = true'
+    b"[compare]\ntransposed = hidden_factors = [hidden_roles = [\ndifferences = true\n"
+    b'[[baseline.plan]]\nown_currency = "own_rate = start = amount = on = false[overheads.'
+    b'name = "notes = "at = "[override]\nrole = "against = "\n\n[[plan]]\nrole = "channel = "'
+    b'rate = "people = 2.0\nhours = 40.0\nweeks = 12.0\n = "unsure"\n = "yes"\n = "no"\n'
+    b'format = 1\n\n[dataset]\nid = "version = "1.0.0"\nhash = "\n\n[answers]\n'
+)
+"""What scenarios are full of, so that codes need not spell it out. Part of version 1 for good."""
+
+
+def encode(loaded: Loaded, state: State) -> str:
+    """Return a state as a share code; raise ``ScenarioError`` where it is too long for one."""
+    text = dumps(loaded, state).encode()
+    if len(text) > MOST:
+        raise _refused(NAME, f"cannot hold more than {MOST:,} bytes; save a file instead.")
+    # No header and no checksum of its own: the code has its own, over everything.
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_WORDS)
+    packed = packer.compress(text) + packer.flush()
+    letters = _letters(zlib.crc32(packed).to_bytes(4, "big") + packed)
+    return f"roletui{VERSION}-{len(letters)}-{letters}"
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text begins as a share code does, of whatever version."""
+    return bool(_CODE.match(text))
+
+
+def decode(code: str, file: str = NAME) -> Scenario:
+    """Return the scenario of a share code; raise ``ScenarioError`` that says what is wrong."""
+    begin = _CODE.match(code)
+    if not begin:
+        raise _refused(file, f"is none: it does not begin with roletui{VERSION}-.")
+    if int(begin[1]) != VERSION:
+        newer = "was made by a newer roletui: it " if int(begin[1]) > VERSION else ""
+        raise _refused(file, f"{newer}is of version {begin[1]}, this one reads version {VERSION}.")
+    rest = "".join(re.findall("[0-9A-Za-z-]+", code[begin.end() :]))
+    length = _LENGTH.match(rest)
+    if not length:
+        raise _refused(file, "is cut short or mistyped: copy it whole.")
+    letters = rest[length.end() :].replace("-", "")
+    missing = int(length[1]) - len(letters)
+    if missing > 0:
+        raise _refused(file, f"is cut short: {missing:,} of its {length[1]} letters are missing.")
+    if missing < 0:
+        raise _refused(file, f"is mistyped, or {-missing:,} letters behind it are none of it.")
+    return scenario_of(_unpacked(letters, file), file)
+
+
+def _unpacked(letters: str, file: str) -> str:
+    """Return the text that the letters of a code hold."""
+    data = _bytes(letters)
+    if data is None or zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+        raise _refused(file, "is mistyped: its letters do not fit its checksum. Copy it whole.")
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS, zdict=_WORDS)
+    try:
+        text = unpacker.decompress(data[4:], MOST + 1)
+        if len(text) > MOST:
+            raise _refused(file, f"holds more than {MOST:,} bytes; no decision needs that.")
+        if unpacker.eof and not unpacker.unused_data:
+            return text.decode()
+    except (zlib.error, UnicodeDecodeError):
+        pass
+    raise _refused(file, "was not made by roletui: what it holds is no text.")
+
+
+def _letters(data: bytes) -> str:
+    return base64.b32encode(data).decode().rstrip("=").lower()
+
+
+def _bytes(letters: str) -> bytes | None:
+    """Return what letters stand for, all of them large or all small; None where they are wrong."""
+    small = letters.lower() if letters.isupper() else letters
+    try:
+        data = base64.b32decode(small.upper() + "=" * (-len(small) % 8))
+    except ValueError:
+        return None
+    # The last letter has bits to spare: only one of those that read alike was written.
+    return data if _letters(data) == small else None
+
+
+def _refused(file: str, message: str) -> ScenarioError:
+    return ScenarioError(file, [Problem(("code",), message)])

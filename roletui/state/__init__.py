@@ -1,0 +1,1 @@
+"""What the user has said, and pure transitions from one state to the next."""

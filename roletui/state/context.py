@@ -1,0 +1,23 @@
+"""What does not depend on the user's answers: the dataset, its tree, and today's date."""
+
+import typing
+from datetime import date
+
+from roletui.dataset.load import Loaded
+from roletui.dataset.model import Dataset
+from roletui.tree.walk import Tree
+
+
+class Setting(typing.NamedTuple):
+    """What a state is read against."""
+
+    loaded: Loaded
+    tree: Tree
+    today: date
+    trouble: str = ""
+    """Why the file that is followed cannot be used as it is now; empty while it can."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset itself."""
+        return self.loaded.dataset

@@ -1,0 +1,178 @@
+"""A state as far as a dataset knows it, and what of it had to change, in words.
+
+A scenario may be older than the dataset, or made with another one: what fits is kept as it is, the
+rest comes back with the dataset that knows it.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from roletui.compare.grid import AS_AUTHORED, View
+from roletui.cost.plan import Draft, Drafts, fitting_draft, nearest
+from roletui.cost.provenance import own_step
+from roletui.cost.settings import Terms, fitting_terms
+from roletui.cost.wrong_hire import REDONE_MOST
+from roletui.dataset.model import Dataset
+from roletui.state.state import (
+    HEAVIEST,
+    MOST_GOAL,
+    MOST_LINES,
+    Baseline,
+    Mistake,
+    Override,
+    State,
+    cleaned,
+    noted,
+    weighable,
+)
+from roletui.tree.walk import Tree
+
+
+def fitting(tree: Tree, state: State) -> State:
+    """Return the state as far as the dataset knows it, its plan within the limits.
+
+    Answers that it does not know are kept, and come back with the dataset that does.
+    """
+    dataset = tree.dataset
+    at = state.at if tree.accepts(state.at, state.answers.get(state.at, "")) else ""
+    drafts = _fitting_drafts(dataset, state.plan, whole=state.listed)
+    return state._replace(
+        at=at,
+        plan=drafts,
+        listed=state.listed and bool(drafts),
+        terms=fitting_terms(dataset, state.terms),
+        goal=_fitting_goal(dataset, state.goal),
+        mistake=_fitting_mistake(dataset, state.mistake),
+        baseline=_fitting_baseline(dataset, state.baseline),
+        view=_fitting_view(dataset, state.view),
+        real=state.real and fitting(tree, state.real),
+        weights=_fitting_weights(dataset, state.weights),
+        override=_fitting_override(tree, state.override),
+        notes=noted(state.notes),
+    )
+
+
+def _fitting_drafts(dataset: Dataset, drafts: Drafts, *, whole: bool) -> Drafts:
+    """Return drafts as far as the dataset knows them; of whole lines only those of its roles."""
+    fits = tuple(fitting_draft(dataset, draft) for draft in drafts)
+    if not whole:
+        return fits
+    return tuple(draft for draft in fits if draft.role)[:MOST_LINES]
+
+
+def _fitting_goal(dataset: Dataset, goal: Decimal | None) -> Decimal | None:
+    step = own_step(dataset.about.currency)
+    return None if goal is None else nearest(goal, Decimal(0), MOST_GOAL, step)
+
+
+def _fitting_mistake(dataset: Dataset, mistake: Mistake) -> Mistake:
+    known = {role.id for role in dataset.roles}
+    return Mistake(
+        mistake.role if mistake.role in known else "",
+        nearest(mistake.redone, Decimal(0), REDONE_MOST, Decimal(1)),
+        nearest(mistake.restart, Decimal(0), dataset.budget.weeks.maximum, Decimal(1)),
+    )
+
+
+def _fitting_baseline(dataset: Dataset, baseline: Baseline | None) -> Baseline | None:
+    if baseline is None:
+        return None
+    drafts = _fitting_drafts(dataset, baseline.plan, whole=True)
+    overheads = fitting_terms(dataset, Terms(baseline.overheads)).overheads
+    return Baseline(drafts, overheads) if drafts else None
+
+
+def _fitting_view(dataset: Dataset, view: View) -> View:
+    """Return a view without the roles and factors that a dataset does not know."""
+    if view == AS_AUTHORED:
+        return view
+    roles = {role.id: None for role in dataset.roles}
+    factors = {factor.id: None for factor in dataset.factors}
+
+    def known(names: tuple[str, ...], among: Mapping[str, None]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name in names if name in among))
+
+    return view._replace(
+        roles=known(view.roles, roles),
+        sort=view.sort if view.sort in factors else "",
+        by=view.by if view.by in roles else "",
+        hidden_roles=known(view.hidden_roles, roles),
+        hidden_factors=known(view.hidden_factors, factors),
+        filter=cleaned(view.filter, keep=""),
+        pin=view.pin if view.pin in roles else "",
+    )
+
+
+def _fitting_weights(dataset: Dataset, weights: Mapping[str, int]) -> Mapping[str, int]:
+    known = {factor.id for factor in dataset.factors if weighable(factor)}
+    fits = {name: min(weight, HEAVIEST) for name, weight in weights.items() if name in known}
+    return MappingProxyType({name: weight for name, weight in fits.items() if weight > 0})
+
+
+def _fitting_override(tree: Tree, override: Override | None) -> Override | None:
+    roles = {role.id for role in tree.dataset.roles}
+    if override is None or override.role not in roles:
+        return None
+    against = override.against if override.against in tree.outcomes else ""
+    return override._replace(reason=cleaned(override.reason), against=against)
+
+
+def misfits(tree: Tree, state: State) -> Iterator[str]:
+    """Yield a sentence for each answer a dataset has no place for, and each change of the rest."""
+    for question, choice in state.answers.items():
+        if not tree.accepts(question, choice):
+            yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
+    after = fitting(tree, state)
+    drafts = tuple(fitting_draft(tree.dataset, draft) for draft in state.plan)
+    kept = 0
+    for number, (was, now) in enumerate(zip(state.plan, drafts, strict=True), 1):
+        where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
+        if state.listed and (not now.role or kept == MOST_LINES):
+            why = f"this dataset has no role “{was.role}”"
+            if now.role:
+                why = f"a plan has at most {MOST_LINES} lines"
+            yield f"Line {number} of the plan is left out: {why}."
+            continue
+        kept += 1
+        for field, old, new in zip(Draft._fields, was, now, strict=True):
+            if old != new:
+                becomes = "left out" if new in (None, "") else f"“{new}” now"
+                name = field.replace("_", " ")
+                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {becomes}."
+    yield from _misfit_terms(state, after)
+    if state.override and not after.override:
+        yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
+    for factor, weight in state.weights.items():
+        if after.weights.get(factor) != weight:
+            left = after.weights.get(factor, "left out")
+            yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."
+
+
+def _misfit_terms(state: State, after: State) -> Iterator[str]:
+    """Yield what a dataset changes of how its user counts: overheads, currency, goal, mistake."""
+    for name, choice in state.terms.overheads.items():
+        now = after.terms.overheads.get(name)
+        if now is None:
+            yield f"The overhead “{name}” is left out: this dataset counts none of that name."
+        elif now != choice:
+            yield f"The overhead “{name}” cannot be “{choice.amount}”; it is “{now.amount}” now."
+    was, display = state.terms.display, after.terms.display
+    if was and not display:
+        yield f"Amounts cannot be shown in “{was.currency}” with this dataset."
+    elif was and display and was != display:
+        yield f"One unit cannot be “{was.per}” {was.currency}; it is “{display.per}” now."
+    if state.goal != after.goal:
+        yield f"The goal cannot be “{state.goal}”; it is “{after.goal}” now."
+    if state.mistake.role != after.mistake.role:
+        yield f"A mistake about “{state.mistake.role}” is left out: this dataset has no such role."
+    for what, old, new in (
+        ("The share of work done again", state.mistake.redone, after.mistake.redone),
+        ("The weeks of starting over", state.mistake.restart, after.mistake.restart),
+    ):
+        if old != new:
+            yield f"{what} cannot be “{old}”; it is “{new}” now."
+    if state.baseline and not after.baseline:
+        yield "The baseline is left out: this dataset has none of its roles."
+    elif state.baseline != after.baseline:
+        yield "The baseline is kept as far as this dataset knows its lines and overheads."

@@ -1,0 +1,105 @@
+"""The examples of a dataset run as its tests, and what no example comes by."""
+
+import itertools
+import typing
+
+from roletui.dataset.checks.style import MISSING_BRIEF
+from roletui.dataset.model import Example
+from roletui.dataset.problems import Problem
+from roletui.tree.proof import Edge, Shortest
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree, Walk
+
+
+class Part(typing.NamedTuple):
+    """How much of one kind the examples come by."""
+
+    covered: int
+    of: int
+
+
+class Coverage(typing.NamedTuple):
+    """What the examples of a dataset show."""
+
+    problems: tuple[Problem, ...]
+    """The examples that do not lead where they say."""
+    passing: int
+    """How many do."""
+    questions: Part
+    answers: Part
+    outcomes: Part
+    missing: tuple[Example, ...]
+    """The shortest examples for what is not covered, up to the number asked for."""
+
+
+def run_examples(tree: Tree, most_missing: int) -> Coverage:
+    """Run every example; where something is left uncovered, find the shortest ways through it."""
+    problems: list[Problem] = []
+    seen: set[Edge] = set()
+    questions: set[str] = set()
+    outcomes: set[str] = set()
+    for index, example in enumerate(tree.dataset.examples):
+        walk = tree.walk(example.answers)
+        problem = _problem(tree, walk, index, example)
+        if problem:
+            problems.append(problem)
+        else:
+            outcomes.add(example.outcome)
+            questions.update(step.question.id for step in walk.steps)
+            seen.update(Edge(s.question.id, s.answer.id) for s in walk.steps if s.answer)
+    everything = [Edge(q.id, answer.id) for q in tree.dataset.questions for answer in q.answers]
+    return Coverage(
+        tuple(problems),
+        len(tree.dataset.examples) - len(problems),
+        Part(len(questions), len(tree.dataset.questions)),
+        Part(len(seen), len(everything)),
+        Part(len(outcomes), len(tree.outcomes)),
+        _missing(tree, everything, seen, most_missing),
+    )
+
+
+def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | None:
+    here: tuple[str | int, ...] = ("examples", index)
+    if walk.question is not None:
+        return Problem((*here, "answers"), f"leave the question “{walk.question.id}” open.")
+    if len(walk.outcomes) > 1 and not example.close_to:
+        ends = " and ".join(f"“{name}”" for name in walk.outcomes)
+        message = f"leave {ends} possible; answer what is unsure, or name one in close_to."
+        return Problem((*here, "answers"), message)
+    end = tree.provisional(example.answers)
+    if end != example.outcome:
+        return Problem((*here, "outcome"), f"must be “{end}”: that is where its answers lead.")
+    if example.close_to:
+        if len(walk.outcomes) > 1:
+            close = set(walk.outcomes)
+        else:
+            second = runner_up(tree, example.answers)
+            close = {second.outcome.id} if second and second.close else set()
+        if example.close_to not in close:
+            message = (
+                "is not close: neither left possible nor the runner-up by the last answer alone."
+            )
+            return Problem((*here, "close_to"), message)
+    if walk.unused:
+        return Problem(
+            (*here, "answers"), f"are never asked on this way: {', '.join(walk.unused)}."
+        )
+    return None
+
+
+def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> tuple[Example, ...]:
+    """Return examples that between them give every answer that is not given yet."""
+    seen = set(seen)
+    taken = {example.id for example in tree.dataset.examples}
+    names = (name for number in itertools.count(1) if (name := f"case-{number}") not in taken)
+    found: list[Example] = []
+    shortest: Shortest | None = None
+    for edge in everything:
+        if len(found) == most:
+            break
+        if edge not in seen:
+            shortest = shortest or Shortest(tree)
+            answers, outcome = shortest.through(edge)
+            seen.update(Edge(question, answer) for question, answer in answers.items())
+            found.append(Example(next(names), MISSING_BRIEF, answers, outcome))
+    return tuple(found)

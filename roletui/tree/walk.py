@@ -1,0 +1,312 @@
+"""Walk the tree of questions: what to ask next, and what is still possible.
+
+Data flow: a :class:`Tree` is made once from a dataset; ``tree.walk(answers)`` replays a map of
+answers from the first question and returns a :class:`Walk`, from which everything shown is read.
+Nothing here remembers anything between two walks.
+"""
+
+import functools
+import operator
+import typing
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.dataset.question_order import UNSURE, question_order
+
+Answers = Mapping[str, str]
+"""From question id to the id of the chosen answer, or to ``unsure``."""
+
+Status = typing.Literal["asking", "open", "decided"]
+"""``asking``: a question is left. ``open``: none is, but several outcomes are. ``decided``: one."""
+
+
+class Step(typing.NamedTuple):
+    """A question that was put on the way, and what was answered."""
+
+    question: Question
+    answer: AnswerOption | None
+    """None for *not sure*."""
+
+
+class Walk(typing.NamedTuple):
+    """Where a set of answers leads."""
+
+    status: Status
+    steps: tuple[Step, ...]
+    """The answered questions on the way, in the order they were put."""
+    question: Question | None
+    """What to ask next; None when nothing that is left can change the result."""
+    outcomes: tuple[str, ...]
+    """Ids of the outcomes still possible, in the dataset's order."""
+    unused: tuple[str, ...]
+    """Ids of questions whose answers are kept but lie off the path."""
+    open: tuple[str, ...]
+    """Ids of the questions met that are still to be answered, the next one first."""
+    shortest: int
+    """The fewest questions left, if each is answered."""
+    longest: int
+    """The most questions left, if each is answered."""
+
+
+class _Node(typing.NamedTuple):
+    """What is known of a question before anybody answers."""
+
+    question: Question
+    answers: dict[str, AnswerOption]
+    reach: int
+    """The outcomes it can lead to, one bit each."""
+    shortest: int
+    longest: int
+
+
+class Tree:
+    """The questions of a dataset, ready to be walked."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.start = dataset.questions[0].id
+        """Id of the first question."""
+        self.outcomes: dict[str, Outcome] = {outcome.id: outcome for outcome in dataset.outcomes}
+        """Every outcome by its id."""
+        self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
+        self._nodes: dict[str, _Node] = {}
+        self._last: tuple[Answers, Walk] | None = None
+        questions = {question.id: question for question in dataset.questions}
+        self.backwards = question_order(dataset.questions)[::-1]
+        """The ids of the questions, each before every question that leads to it."""
+        for name in self.backwards:
+            self._nodes[name] = self._node(questions[name], self._nodes)
+
+    def _node(self, question: Question, below: Mapping[str, _Node], given: str = "") -> _Node:
+        """Return what is known of a question from the nodes below it; ``given`` answers it."""
+        reach, shortest, longest = 0, [], []
+        for answer in question.answers:
+            if given not in ("", UNSURE, answer.id):
+                continue
+            if answer.goto:
+                node = below[answer.goto]
+                reach |= node.reach
+                shortest.append(node.shortest)
+                longest.append(node.longest)
+            else:
+                reach |= self._bit[answer.outcome]
+                shortest.append(0)
+                longest.append(0)
+        # A question whose answers all lead to one outcome is never put.
+        asked = int(reach.bit_count() > 1 and not given)
+        answers = {answer.id: answer for answer in question.answers}
+        return _Node(question, answers, reach, asked + min(shortest), asked + max(longest))
+
+    def question(self, name: str) -> Question:
+        """Return the question with that id."""
+        return self._nodes[name].question
+
+    def answer(self, question: str, name: str) -> AnswerOption | None:
+        """Return the answer with that id; None for *not sure* and for what is unknown."""
+        return self._nodes[question].answers.get(name)
+
+    def accepts(self, question: str, answer: str) -> bool:
+        """Tell whether the question exists and can be answered so."""
+        return question in self._nodes and (
+            answer == UNSURE or answer in self._nodes[question].answers
+        )
+
+    @property
+    def longest(self) -> int:
+        """The most questions that any way through the tree asks."""
+        return self._nodes[self.start].longest
+
+    def reachable(self, answer: AnswerOption) -> tuple[str, ...]:
+        """Return the outcomes that an answer leaves possible, in the dataset's order."""
+        return self._names(self._target(answer))
+
+    def _target(self, answer: AnswerOption) -> int:
+        return self._nodes[answer.goto].reach if answer.goto else self._bit[answer.outcome]
+
+    def bits(self, outcomes: Iterable[str]) -> int:
+        """Return a set of outcomes as a number, one bit each."""
+        return functools.reduce(operator.or_, (self._bit[name] for name in outcomes), 0)
+
+    def bits_after(self, answer: AnswerOption, below: Mapping[str, int]) -> int:
+        """Return the outcomes an answer leaves, given those that each question does."""
+        return below[answer.goto] if answer.goto else self._bit[answer.outcome]
+
+    def open_below(self, given: Answers) -> dict[str, int]:
+        """Return for each question the outcomes it can lead to where some answers hold."""
+        found: dict[str, int] = {}
+        for name in self.backwards:
+            found[name] = 0
+            for answer in self._branches(name, given):
+                found[name] |= self.bits_after(answer, found)
+        return found
+
+    def only_through(self, given: Answers) -> dict[str, int]:
+        """Return for each question that is met the outcomes all of whose ways lead through it.
+
+        They are those that the question dominates in the graph of the ways that answers leave
+        open (Cooper, Harvey and Kennedy, A simple, fast dominance algorithm, 2001).
+        """
+        over: dict[str, str] = {self.start: ""}
+        depth = {"": 0, self.start: 1}
+
+        def nearest(one: str, other: str) -> str:
+            """Return the last question that both ways lead through."""
+            while one != other:
+                if depth[one] < depth[other]:
+                    one, other = other, one
+                one = over[one]
+            return one
+
+        for name in reversed(self.backwards):
+            if name in over:
+                for answer in self._branches(name, given):
+                    end = answer.goto or f"outcome {answer.outcome}"
+                    over[end] = nearest(over[end], name) if end in over else name
+                    depth[end] = depth[over[end]] + 1
+        found = dict.fromkeys(over, 0)
+        for outcome, bit in self._bit.items():
+            above = over.get(f"outcome {outcome}", "")
+            while above:
+                found[above] |= bit
+                above = over[above]
+        return found
+
+    def _branches(self, name: str, given: Answers) -> Iterable[AnswerOption]:
+        node = self._nodes[name]
+        chosen = node.answers.get(given.get(name, ""))
+        return [chosen] if chosen else node.question.answers
+
+    def _names(self, bits: int) -> tuple[str, ...]:
+        return tuple(name for name, bit in self._bit.items() if bits & bit)
+
+    def walk(self, answers: Answers) -> Walk:
+        """Replay the answers from the first question.
+
+        *Not sure* follows every branch of its question. A question is put only while its answer
+        can still change the set of outcomes that are left. The walk of the last answers that
+        cannot be changed is remembered, for a screen asks for it many times.
+        """
+        if self._last and self._last[0] is answers:
+            return self._last[1]
+        walk = self._walked(answers)
+        if isinstance(answers, MappingProxyType):
+            self._last = answers, walk
+        return walk
+
+    def _walked(self, answers: Answers) -> Walk:
+        settled, steps, pending = self._follow(answers)
+        used = {step.question.id for step in steps}
+        kept = [name for name in answers.keys() - used if self.accepts(name, answers[name])]
+        unsure = any(step.answer is None for step in steps)
+        if unsure:
+            pending = self._outlook(pending, {name: answers[name] for name in used})
+        for node in pending:
+            if node.reach.bit_count() == 1:
+                settled |= node.reach
+        open_questions = [node for node in pending if node.reach & ~settled]
+        possible = settled
+        for node in open_questions:
+            possible |= node.reach
+        outcomes = self._names(possible)
+        return Walk(
+            status="asking" if open_questions else "decided" if len(outcomes) == 1 else "open",
+            steps=tuple(steps),
+            question=open_questions[0].question if open_questions else None,
+            outcomes=outcomes,
+            unused=tuple(name for name in answers if name not in used),
+            open=tuple(node.question.id for node in open_questions),
+            shortest=self._shortest(open_questions, unsure or bool(kept)),
+            longest=self._longest(open_questions, answers),
+        )
+
+    def _follow(self, answers: Answers) -> tuple[int, list[Step], list[_Node]]:
+        """Return the outcomes reached, the steps walked, and the unanswered questions met."""
+        settled = 0
+        steps: list[Step] = []
+        pending: list[_Node] = []
+        seen = {self.start}
+        stack = [self.start]
+        while stack:
+            node = self._nodes[stack.pop()]
+            chosen = answers.get(node.question.id)
+            answer = node.answers.get(chosen) if chosen else None
+            if answer is None and chosen != UNSURE:
+                pending.append(node)
+                continue
+            steps.append(Step(node.question, answer))
+            for branch in reversed([answer] if answer else node.question.answers):
+                if branch.outcome:
+                    settled |= self._bit[branch.outcome]
+                elif branch.goto not in seen:
+                    seen.add(branch.goto)
+                    stack.append(branch.goto)
+        return settled, steps, pending
+
+    def _below(self, pending: list[_Node]) -> set[str]:
+        """Return the ids of some questions and of all that they can lead to."""
+        found: set[str] = set()
+        stack = [node.question.id for node in pending]
+        while stack:
+            name = stack.pop()
+            if name not in found:
+                found.add(name)
+                stack.extend(a.goto for a in self.question(name).answers if a.goto)
+        return found
+
+    def _outlook(self, pending: list[_Node], used: Answers) -> list[_Node]:
+        """Return what can still come of questions where the answers used elsewhere hold too.
+
+        Only *not sure* can lead past one question twice, so only then is this needed.
+        """
+        below = self._below(pending)
+        found: dict[str, _Node] = {}
+        for name in self.backwards:
+            if name in below:
+                found[name] = self._node(self._nodes[name].question, found, used.get(name, ""))
+        return [found[node.question.id] for node in pending]
+
+    @staticmethod
+    def _shortest(pending: list[_Node], spared: bool) -> int:
+        """Return the fewest questions left; what is known from elsewhere may spare all but one."""
+        if spared:
+            return min(len(pending), 1)
+        return max((node.shortest for node in pending), default=0)
+
+    def _longest(self, pending: list[_Node], answers: Answers) -> int:
+        """Return the most questions left: one way down, or all that several branches can ask."""
+        if len(pending) < 2:
+            return sum(node.longest for node in pending)
+        below = self._below(pending)
+        return sum(1 for name in below if not self.accepts(name, answers.get(name, "")))
+
+    def provisional(self, answers: Answers) -> str:
+        """Return the outcome reached when the author's safe answer fills every gap.
+
+        Answers that are kept but lie off the path count for nothing here either.
+        """
+        last = self.way(answers)[-1]
+        return (last.answer or safe_answer(last.question)).outcome
+
+    def way(self, answers: Answers) -> list[Step]:
+        """Follow one way of a walk to an outcome; gaps and *not sure* take the safe answer."""
+        walked = {step.question.id for step in self.walk(answers).steps}
+        steps: list[Step] = []
+        name = self.start
+        while name:
+            node = self._nodes[name]
+            answer = node.answers.get(answers[name]) if name in walked else None
+            steps.append(Step(node.question, answer))
+            name = (answer or safe_answer(node.question)).goto
+        return steps
+
+
+def safe_answer(question: Question) -> AnswerOption:
+    """Return the answer that its author says to assume while nobody knows."""
+    return next(answer for answer in question.answers if answer.safe)
+
+
+def verdict(tree: Tree, answers: Answers) -> Outcome | None:
+    """Return the recommended outcome, provisional while several are left; None while asking."""
+    walk = tree.walk(answers)
+    return None if walk.status == "asking" else tree.outcomes[tree.provisional(answers)]
