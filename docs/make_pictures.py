@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from roletui.app import RoletuiApp
 from roletui.dataset.load import load
 from roletui.state.context import Setting
 from roletui.tree.walk import Tree
+from roletui.tui.app import RoletuiApp
 
 FOLDER = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 36))

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from roletui.cli.candidates import CHOICES
+from roletui.cli.commands.where import paths
+from roletui.cli.environment import ENVIRONMENT, STATUSES
 from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, pasteable, repeated, walk
-from roletui.cli.surroundings import ENVIRONMENT, STATUSES
-from roletui.cli.where import paths
 from roletui.report.markdown import escaped
 from roletui.screens.budget import BudgetScreen
 from roletui.screens.compare import CompareScreen

@@ -8,6 +8,7 @@ from datetime import date
 from importlib import import_module
 
 from roletui import __version__
+from roletui.cli.commands import MODULES
 from roletui.cli.errors import FAILED, RequestError
 from roletui.cli.parsing import Add, Build, Parser
 from roletui.cli.streams import lacks_signs
@@ -21,17 +22,17 @@ def run(argv: Sequence[str]) -> int:
     """Carry out a command line and return the exit status."""
     options = build(argv).parse_args(argv)
     if lacks_signs(sys.stdout):
-        from roletui.cli.signs import suit  # only where the locale lacks signs: 1 ms
+        from roletui.cli.ascii import suit  # only where the locale lacks signs: 1 ms
 
         suit(sys.stdout, options.format)
     try:
-        module = import_module(f"roletui.cli.{options.module}")
+        module = import_module(MODULES[options.module])
         if _inputs(options).count("-") > 1:
             raise RequestError("standard input can be read only once.")
         status: int = module.run(options)
         sys.stdout.flush()
     except RefusedError as error:
-        from roletui.cli.refuse import refuse  # only for a broken file: 12 ms
+        from roletui.cli.refusals import refuse  # only for a broken file: 12 ms
 
         with suppress(BrokenPipeError):  # it failed, whether somebody reads why or not
             refuse(error)

@@ -16,16 +16,16 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
-from roletui.app import RoletuiApp
 from roletui.dataset.available import Offer
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
-from roletui.keeper import Keeper
 from roletui.screens.intents import Intent
 from roletui.state.context import Setting
 from roletui.state.state import State
 from roletui.tree.walk import Tree, verdict
-from roletui.watch import Watch
+from roletui.tui.app import RoletuiApp
+from roletui.tui.autosave_thread import Keeper
+from roletui.tui.follow_file import Watch
 
 NORMAL, WIDE = (80, 24), (120, 36)
 """The two sizes the screens are designed for: columns and rows."""

@@ -18,7 +18,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.cost.lines import PlanLine, cost
 from roletui.screens.widgets.bars import Bars
 from roletui.screens.widgets.choice import Choice
@@ -26,6 +25,7 @@ from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
 from roletui.state.state import State, plan
 from roletui.text.money import money
+from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
 

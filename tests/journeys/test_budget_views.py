@@ -17,7 +17,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.cost.lines import PlanLine, rates_for
 from roletui.cost.plan import Draft, draft_of
 from roletui.cost.settings import Choice as Counted
@@ -32,6 +31,7 @@ from roletui.screens.widgets.figures_table import FiguresTable
 from roletui.screens.widgets.passage import Passage
 from roletui.screens.widgets.slider import Slider
 from roletui.state.state import MOST_LINES, Baseline, Mistake, plan
+from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
 STAGED = answered("brand-voice")

@@ -22,7 +22,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.case.weights import RULE, TIP_RULE
 from roletui.compare.grid import View
 from roletui.screens.facts import GRADES
@@ -31,6 +30,7 @@ from roletui.screens.widgets.grid import Grid
 from roletui.screens.widgets.pane import Pane
 from roletui.state.context import Setting
 from roletui.state.state import HEAVIEST, Override, State
+from roletui.tui.app import RoletuiApp
 
 MONEY = "embedded-rate"
 """A factor whose figures order the roles."""

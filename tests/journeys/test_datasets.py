@@ -8,14 +8,14 @@ import pytest
 from helpers import TODAY, edited
 
 from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
-from roletui.app import RoletuiApp
 from roletui.dataset.available import Offer, dataset_file, offers
 from roletui.dataset.load import load, shipped
 from roletui.screens.choose import ChooseScreen
 from roletui.screens.widgets.slider import Slider
 from roletui.state.context import Setting
 from roletui.tree.walk import Tree
-from roletui.watch import Watch
+from roletui.tui.app import RoletuiApp
+from roletui.tui.follow_file import Watch
 
 SKILL = "Have you the tools and a free evening?"
 

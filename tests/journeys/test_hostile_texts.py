@@ -8,11 +8,11 @@ from itertools import count
 from helpers import small
 
 from journeys.running import press, screen_text, setting_of, started
-from roletui.app import RoletuiApp
 from roletui.dataset.available import Offer
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.model import Dataset, Factor, RoleField
 from roletui.dataset.problems import errors
+from roletui.tui.app import RoletuiApp
 
 TOKEN = "[b]*<i>⟨{}⟩*[/]"
 """Markup of Rich and Textual, of Markdown and of HTML; the number tells the texts apart."""

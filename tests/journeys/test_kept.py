@@ -6,8 +6,8 @@ import os
 import pytest
 
 from journeys.running import press, screen_text, small_with, started, words_of
-from roletui.keeper import PAUSE, Keeper
 from roletui.records.autosave import Session, files
+from roletui.tui.autosave_thread import PAUSE, Keeper
 
 
 async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:

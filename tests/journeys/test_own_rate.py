@@ -18,7 +18,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import parse
 from roletui.records.scenario import Opened, loads
@@ -28,6 +27,7 @@ from roletui.screens.widgets.figure import Figure
 from roletui.screens.widgets.passage import Passage
 from roletui.state.context import Setting
 from roletui.state.state import State, plan
+from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
 TO_RATE = ("b", "shift+tab")

@@ -18,7 +18,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.records.notes import NONE_YET
 from roletui.records.scenario import FENCE, dumps, loads
 from roletui.report.forms import FORMS, document
@@ -29,6 +28,7 @@ from roletui.screens.export import ExportScreen
 from roletui.screens.report import ReportScreen
 from roletui.screens.widgets.document import Document
 from roletui.screens.widgets.options import Options
+from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
 NAME = "roletui-decision.md"

@@ -17,7 +17,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.commands import COMMANDS, Place, key_words, of
 from roletui.report.markdown import escaped
 from roletui.screens.export import ExportScreen
@@ -25,6 +24,7 @@ from roletui.screens.frame import Frame
 from roletui.screens.help import HelpScreen
 from roletui.screens.reader import Reader
 from roletui.screens.widgets.document import Document
+from roletui.tui.app import RoletuiApp
 
 PLACES = [place for place in get_args(Place) if place != "everywhere"]
 KEYS = {"wizard": "w", "compare": "c", "budget": "b", "report": "r"}

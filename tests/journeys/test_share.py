@@ -15,12 +15,12 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.records.scenario import reopen
 from roletui.records.share_code import MOST, decode
 from roletui.screens.share import LONG, ShareScreen
 from roletui.state.state import State, preview
 from roletui.tree.what_if import flips
+from roletui.tui.app import RoletuiApp
 
 STATE = answered("support-chatbot")._replace(notes="Ask Ann.")
 

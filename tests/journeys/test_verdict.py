@@ -16,7 +16,6 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.report.record.record import record
 from roletui.screens.export import ExportScreen
 from roletui.screens.overrule import OverruleScreen
@@ -27,6 +26,7 @@ from roletui.screens.widgets.slider import Slider
 from roletui.state.state import Override, State, overruled, plan
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import flips
+from roletui.tui.app import RoletuiApp
 
 REASON = tuple("known")
 

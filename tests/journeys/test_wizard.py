@@ -19,9 +19,9 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.app import RoletuiApp
 from roletui.screens.widgets.options import Options
 from roletui.screens.widgets.points import Points
+from roletui.tui.app import RoletuiApp
 
 BRIEFS = [entry.id for entry in shipped().dataset.examples[:7]]
 """The examples that come from the brief; all of them are walked without a screen elsewhere."""

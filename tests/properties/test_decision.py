@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roletui.case.standing import standing
 from roletui.case.unknowns import unknowns
-from roletui.cli.decide import text
+from roletui.cli.commands.decide import text
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.report.record.record import record

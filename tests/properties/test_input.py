@@ -11,8 +11,8 @@ from helpers import small, small_tree
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from roletui.cli.cost import line_cost
-from roletui.cli.decide import parse_answers
+from roletui.cli.commands.cost import line_cost
+from roletui.cli.commands.decide import parse_answers
 from roletui.cli.errors import RequestError
 from roletui.dataset.problems import RefusedError
 from roletui.records.scenario import ScenarioError, loads

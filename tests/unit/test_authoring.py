@@ -30,7 +30,8 @@ import pytest
 from helpers import TODAY, Ran, tables
 
 import roletui
-from roletui.cli import check, setting
+from roletui.cli import inputs as setting
+from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
 from roletui.dataset.checks import rules
 from roletui.dataset.checks import style as detail
@@ -39,7 +40,7 @@ from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Setting
 from roletui.state.state import State, answer
 from roletui.tree.walk import Tree
-from roletui.watch import Watch
+from roletui.tui.follow_file import Watch
 
 Cli = Callable[..., Ran]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, small, small_tree
 
-from roletui.cli.setting import RequestError, read
+from roletui.cli.inputs import RequestError, read
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.block import FENCE, ONE_MARK
 from roletui.records.notes import BEGIN, END, NONE_YET, joined, written

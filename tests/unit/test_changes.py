@@ -12,8 +12,6 @@ from roletui.compare.grid import AS_AUTHORED, View
 from roletui.cost.plan import Draft
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import load, parse
-from roletui.desk import Desk
-from roletui.keeper import Keeper
 from roletui.records.autosave import RESUMED, Session, files, latest
 from roletui.state.context import Setting
 from roletui.state.plan_changes import add_line, aim, count_with, pin, show_in, suppose
@@ -33,6 +31,8 @@ from roletui.state.state import (
     weigh,
 )
 from roletui.tree.walk import Tree
+from roletui.tui.autosave_thread import Keeper
+from roletui.tui.workspace import Desk
 
 TREE = Tree(small().dataset)
 FAULT = "Small fault: No, something larger"

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, Ran
 
-from roletui.cli.init import starter
+from roletui.cli.commands.init import starter
 from roletui.cli.parser import INPUTS, build, run
 from roletui.cli.parsing import Parser, walk
 from roletui.cli.streams import carried_out

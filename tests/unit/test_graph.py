@@ -340,7 +340,7 @@ def test_the_command_prints_each_format(cli: Cli, kind: str) -> None:
 
 def test_mermaid_is_said_to_have_a_limit(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """More arrows than Mermaid draws by itself are printed all the same, and stderr says so."""
-    monkeypatch.setattr("roletui.cli.graph.MERMAID_EDGES", 5)
+    monkeypatch.setattr("roletui.cli.commands.graph.MERMAID_EDGES", 5)
     ran = run(cli, "--format", "mermaid")
     assert ran.out.splitlines() == list(graph.mermaid(small().dataset))
     assert "at most 5 arrows" in ran.err

@@ -11,15 +11,15 @@ from helpers import TODAY, Ran
 from journeys.running import outcome, press, setting_of, started, words_of
 
 import roletui
+from roletui.cli.commands.init import write_starter
 from roletui.cli.errors import RequestError
-from roletui.cli.init import write_starter
 from roletui.dataset.load import load
 from roletui.dataset.model import Dataset
 from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 
-STARTER = Path(str(roletui.__file__)).parent / "starter.toml"
+STARTER = Path(str(roletui.__file__)).parent / "cli" / "commands" / "starter.toml"
 
 
 def starter() -> Dataset:

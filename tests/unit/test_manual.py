@@ -14,9 +14,9 @@ from manual import manual
 
 import roletui
 from roletui.cli.candidates import CHOICES
+from roletui.cli.environment import ENVIRONMENT, INNER
 from roletui.cli.parser import build
 from roletui.cli.parsing import walk
-from roletui.cli.surroundings import ENVIRONMENT, INNER
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 WRITE = "ROLETUI_WRITE_COMMANDS"

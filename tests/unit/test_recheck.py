@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
 from roletui.case.result import Result, result_of
-from roletui.cli import setting
-from roletui.cli.recheck import WORDS
+from roletui.cli import inputs as setting
+from roletui.cli.commands.recheck import WORDS
 from roletui.cost.plan import Draft
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import Loaded, load, parse

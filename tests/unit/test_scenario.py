@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, small, small_tree
 
-from roletui.cli.setting import read
+from roletui.cli.inputs import read
 from roletui.compare.grid import View
 from roletui.cost.plan import EMPTY, Draft
 from roletui.dataset.reading.diagnostics import diagnose

@@ -18,8 +18,8 @@ from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
 from helpers import SMALL, Ran
 
+from roletui.cli.commands.serve import HOST, PAGE, application, command
 from roletui.cli.parser import build
-from roletui.cli.serve import HOST, PAGE, application, command
 
 Cli = Callable[..., Ran]
 
@@ -150,7 +150,7 @@ def test_a_port_that_is_none(cli: Cli, port: str) -> None:
 
 def test_without_the_extra(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where what it needs is not installed, one sentence says how to install it."""
-    monkeypatch.delitem(sys.modules, "roletui.cli.serve")
+    monkeypatch.delitem(sys.modules, "roletui.cli.commands.serve")
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     assert cli("serve") == Ran(
         2,

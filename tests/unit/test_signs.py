@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from helpers import SMALL, TODAY, Ran
 
+from roletui.cli.ascii import readable
 from roletui.cli.parser import run
-from roletui.cli.signs import readable
 from roletui.cli.streams import carried_out, prepare
 from roletui.dataset.load import shipped
 

@@ -9,16 +9,16 @@ import threading
 import time
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.opening import opened, take_keyboard
-from roletui.cli.setting import STDIN, last_used, loaded, talk, today
+from roletui.cli.inputs import STDIN, last_used, loaded, talk, today
+from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import lacks_signs
 from roletui.dataset.available import offers
-from roletui.keeper import Keeper
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Setting
 from roletui.state.state import State
 from roletui.tree.walk import Tree
+from roletui.tui.autosave_thread import Keeper
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
 """Why the app takes no dataset from standard input."""
@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
     if scenario:
         state, warnings = reopen(scenario, found, setting.tree)
         notice = " ".join(warnings)
-    from roletui.app import RoletuiApp  # Textual, which no headless command may import
-    from roletui.watch import Watch
+    from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import
+    from roletui.tui.follow_file import Watch
 
     asked = options.dataset is None and scenario is None and state == State()
     choices = offers() if asked else []

@@ -53,9 +53,7 @@ def opened(file: str, setting: Setting, state: State) -> News:
     try:
         loaded = load(file)
     except DatasetError as error:
-        from roletui.dataset.reading.diagnostics import (
-            diagnose,  # only for a broken file: tree-sitter
-        )
+        from roletui.dataset.reading.diagnostics import diagnose
 
         first, *more = diagnose(error)
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"

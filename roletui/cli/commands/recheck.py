@@ -9,8 +9,8 @@ from decimal import Decimal
 from roletui.case.result import Result, Went
 from roletui.case.standing import SAME, SINGLE
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
-from roletui.cli.opening import opened
-from roletui.cli.setting import loaded, today
+from roletui.cli.inputs import loaded, today
+from roletui.cli.open_word import opened
 from roletui.cost.plan import nobody
 from roletui.dataset.problems import RefusedError, printable
 from roletui.records.recheck import Rechecked, recheck, role_name

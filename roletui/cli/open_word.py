@@ -3,7 +3,7 @@
 import os
 
 from roletui.cli.errors import RequestError
-from roletui.cli.setting import STDIN, file_words, read
+from roletui.cli.inputs import STDIN, file_words, read
 from roletui.dataset.problems import printable
 from roletui.records.scenario import Scenario, scenario_of
 
@@ -17,11 +17,7 @@ def opened(word: str) -> Scenario:
     name = file_words(word)
     text = read(word) if there else word
     if "roletui" in text[:40].lower():
-        from roletui.records.share_code import (  # hardly anything begins so: 3 ms
-            NAME,
-            decode,
-            is_code,
-        )
+        from roletui.records.share_code import NAME, decode, is_code
 
         if is_code(text):
             return decode(text, name if there else NAME)

@@ -6,13 +6,12 @@ import re
 import shlex
 from datetime import date, timedelta
 
-import roletui
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import talk, today
+from roletui.cli.inputs import talk, today
 from roletui.dataset.problems import printable
 from roletui.disk.write import write_text
 
-STARTER = os.path.join(os.path.dirname(roletui.__file__), "starter.toml")
+STARTER = os.path.join(os.path.dirname(__file__), "starter.toml")
 """The dataset that is written: its remarks teach the format."""
 
 

@@ -11,18 +11,18 @@ from textual.types import CSSPathType
 
 from roletui.commands import Command
 from roletui.dataset.available import Offer
-from roletui.desk import Desk
-from roletui.keeper import Keeper
 from roletui.screens import MODES, STYLES, dialogs
 from roletui.screens.frame import Frame
 from roletui.screens.intents import Intent, LeavePreview
 from roletui.screens.keys import bindings
 from roletui.screens.themes import DARK, LIGHT
-from roletui.shell import Shell
 from roletui.state.context import Setting
 from roletui.state.history import History
 from roletui.state.state import State
-from roletui.watch import EVERY, Watch
+from roletui.tui.autosave_thread import Keeper
+from roletui.tui.follow_file import EVERY, Watch
+from roletui.tui.shell import Shell
+from roletui.tui.workspace import Desk
 
 
 class RoletuiApp(Shell):

@@ -3,8 +3,8 @@
 import argparse
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.opening import opened
-from roletui.cli.setting import loaded, talk, today
+from roletui.cli.inputs import loaded, talk, today
+from roletui.cli.open_word import opened
 from roletui.disk.write import write_text
 from roletui.records.scenario import reopen
 from roletui.report.forms import Name, document, without_cost

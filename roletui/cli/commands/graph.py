@@ -5,7 +5,7 @@ import shutil
 import sys
 
 from roletui.cli.errors import DONE
-from roletui.cli.setting import loaded, talk
+from roletui.cli.inputs import loaded, talk
 from roletui.dataset.model import Dataset
 from roletui.tree.diagram import ASCII, LINES, MERMAID_EDGES, dot, edges, mermaid, text
 

@@ -3,9 +3,9 @@
 import argparse
 from datetime import date
 
+from roletui.cli.cost_options import terms_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today
-from roletui.cli.terms import terms_of
+from roletui.cli.inputs import loaded, today
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import quantity_words
 from roletui.cost.lines import Cost, has_range, range_cells

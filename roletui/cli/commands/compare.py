@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today
+from roletui.cli.inputs import loaded, today
 from roletui.compare.grid import NO_FACTORS, Grid, View, compare
 from roletui.compare.rows import grid_rows
 from roletui.dataset.model import Dataset

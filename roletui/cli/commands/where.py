@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE
-from roletui.cli.setting import STDIN, file_words
+from roletui.cli.inputs import STDIN, file_words
 from roletui.dataset.available import dataset_file
 from roletui.dataset.load import DEFAULT, shipped
 from roletui.dataset.problems import printable

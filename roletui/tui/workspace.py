@@ -2,12 +2,12 @@
 
 from roletui.case.undo_words import change_words
 from roletui.dataset.available import Offer, offer_of, offers
-from roletui.keeper import Keeper
 from roletui.state.context import Setting
 from roletui.state.fit import fitting
 from roletui.state.history import History
 from roletui.state.state import State, real
-from roletui.watch import News, Watch, opened
+from roletui.tui.autosave_thread import Keeper
+from roletui.tui.follow_file import News, Watch, opened
 
 
 def _stepped(done: str, change: str, key: str, following: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate, chain
 
 from roletui.cli.errors import DONE, FAILED, FOUND
-from roletui.cli.setting import file_words, load_named, today
+from roletui.cli.inputs import file_words, load_named, today
 from roletui.dataset.checks.dates import ahead
 from roletui.dataset.load import DEFAULT, Loaded
 from roletui.dataset.model import Dataset
@@ -71,9 +71,7 @@ def _check(name: str, day: date) -> Checked:
     try:
         loaded = load_named(name)
     except DatasetError as error:
-        from roletui.dataset.reading.diagnostics import (
-            diagnose,  # only for a broken file: tree-sitter
-        )
+        from roletui.dataset.reading.diagnostics import diagnose
 
         return Checked(called, diagnose(error), error.unread)
     most = _affordable(loaded.dataset)
@@ -99,9 +97,7 @@ def _affordable(dataset: Dataset) -> int:
 def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     if not problems:
         return ()
-    from roletui.dataset.reading.diagnostics import (
-        diagnostics,  # only where there is one: tree-sitter
-    )
+    from roletui.dataset.reading.diagnostics import diagnostics
 
     text = loaded.content.decode().replace("\r\n", "\n")
     return diagnostics(loaded.file, problems, text, loaded.dataset)

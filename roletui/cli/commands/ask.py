@@ -7,10 +7,10 @@ where things are kept, goes to standard error.
 import argparse
 import os
 
-from roletui.cli.decide import parse_answers
+from roletui.cli.commands.decide import parse_answers
 from roletui.cli.errors import DONE, STOPPED, RequestError
-from roletui.cli.opening import opened
-from roletui.cli.setting import STDIN, last_used, loaded, today
+from roletui.cli.inputs import STDIN, last_used, loaded, today
+from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
 from roletui.dataset.available import offers, saved_words
 from roletui.disk.write import suggested_path, write_text

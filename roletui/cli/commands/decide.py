@@ -4,7 +4,7 @@ import argparse
 from typing import Literal
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import loaded, today
+from roletui.cli.inputs import loaded, today
 from roletui.dataset.problems import unknown
 from roletui.dataset.question_order import UNSURE
 from roletui.text.numbers import questions_left
@@ -72,6 +72,6 @@ def text(tree: Tree, answers: dict[str, str]) -> list[str]:
         for answer in question.answers:
             lines.append(f"  -a {question.id}={answer.id}  {answer.label}")
         return [*lines, f"  -a {question.id}={UNSURE}  Not sure"]
-    from roletui.cli.explain import explained  # nobody who is still asked waits for it: 9 ms
+    from roletui.cli.decision_text import explained  # nobody who is still asked waits for it: 9 ms
 
     return explained(tree, answers)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from string import Template
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.setting import STDIN, loaded, talk
+from roletui.cli.inputs import STDIN, loaded, talk
 
 try:
     from aiohttp import web

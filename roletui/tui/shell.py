@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from roletui.commands import Command, of
-from roletui.styles import Styles
+from roletui.tui.stylesheet import Styles
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
 """From how many columns on a screen has which class."""

@@ -5,8 +5,8 @@ import typing
 
 from roletui.case.differences import Comparison, Side, differences
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.opening import opened
-from roletui.cli.setting import file_words, loaded, talk
+from roletui.cli.inputs import file_words, loaded, talk
+from roletui.cli.open_word import opened
 from roletui.cost.plan import left_out
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import printable

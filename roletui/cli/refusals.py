@@ -2,7 +2,7 @@
 
 import sys
 
-from roletui.cli.setting import STDIN, file_words
+from roletui.cli.inputs import STDIN, file_words
 from roletui.dataset.problems import DatasetError, RefusedError, printable
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.text.numbers import count

@@ -3,7 +3,7 @@
 import argparse
 
 from roletui.cli.errors import DONE
-from roletui.cli.setting import loaded, today
+from roletui.cli.inputs import loaded, today
 from roletui.report.review.document import review
 from roletui.tree.walk import Tree
 
