@@ -1,5 +1,6 @@
 """What every screen has: title and tabs, the line that says where the decision stands, the keys."""
 
+import os
 from typing import ClassVar
 
 from textual import events
@@ -14,12 +15,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case.standing import standing
-from roletui.commands import Command, Place, key_words, of
 from roletui.dataset.checks.dates import stale_since
 from roletui.state.context import Setting
 from roletui.state.state import State
 
-from .intents import Send
+from .commands import Command, Place, key_words, of
+from .intents.base import Send
+
+FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
+"""The styles of what all screens share; whole, for the screens lie in folders of their own."""
 
 TABS = ("wizard", "compare", "budget", "report")
 MINIMUM = (40, 12)
@@ -92,7 +96,7 @@ class Frame(Screen[None]):
     """Which screen this is."""
     AUTO_FOCUS: ClassVar[str | None] = "#start"
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS_PATH: ClassVar[CSSPathType | None] = "frame.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = FRAME_STYLE
     IN_LINE: ClassVar[frozenset[str]] = frozenset()
     """Which other commands of every screen stand in this one's key line, where there is room."""
     HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-from roletui.commands import Place, key_words, of
+from .commands import Place, key_words, of
 
 
 def bindings(place: Place) -> list[Binding]:

@@ -9,11 +9,11 @@ from roletui.cli.environment import ENVIRONMENT, STATUSES
 from roletui.cli.parser import build
 from roletui.cli.parsing import Parser, pasteable, repeated, walk
 from roletui.report.markdown import escaped
-from roletui.screens.budget import BudgetScreen
-from roletui.screens.compare import CompareScreen
-from roletui.screens.help import HEAD, keys_everywhere, keys_of
-from roletui.screens.report import ReportScreen
-from roletui.screens.wizard import WizardScreen
+from roletui.screens.budget.screen import BudgetScreen
+from roletui.screens.compare.screen import CompareScreen
+from roletui.screens.dialogs.help import HEAD, keys_everywhere, keys_of
+from roletui.screens.report.screen import ReportScreen
+from roletui.screens.wizard.screen import WizardScreen
 
 COLUMNS = 88
 """A command line is broken where it is wider."""

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
-from importlib import import_module
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
-from roletui.commands import Command
 from roletui.dataset.available import Offer
-from roletui.screens import MODES, STYLES, dialogs
+from roletui.screens.commands import Command
+from roletui.screens.dialogs import open as dialogs
 from roletui.screens.frame import Frame
-from roletui.screens.intents import Intent, LeavePreview
+from roletui.screens.intents.base import Intent, LeavePreview
 from roletui.screens.keys import bindings
+from roletui.screens.modes import FIRST_STYLES, SCREENS
 from roletui.screens.themes import DARK, LIGHT
 from roletui.state.context import Setting
 from roletui.state.history import History
@@ -30,7 +30,7 @@ class RoletuiApp(Shell):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     DEFAULT_MODE = Shell.HOME
-    CSS_PATH: ClassVar[CSSPathType | None] = [*STYLES]
+    CSS_PATH: ClassVar[CSSPathType | None] = [*FIRST_STYLES]
 
     theme: Reactive[str] = Reactive(DARK.name)
     """Ours from the start: changed after it, all styles would be parsed twice more."""
@@ -53,7 +53,7 @@ class RoletuiApp(Shell):
         """The dataset, and the way back and forward."""
         self._notice, self._choices, self._follows = notice, choices, watch is not None
         self._frames: list[Frame] = []
-        for name in MODES:
+        for name in SCREENS:
             self.add_mode(name, partial(self._screen, name))
         self.set_reactive(RoletuiApp.state, self.desk.history.state)
 
@@ -73,8 +73,7 @@ class RoletuiApp(Shell):
             self.set_interval(EVERY, self.look)
 
     def _screen(self, name: str) -> Frame:
-        kind = getattr(import_module(f"roletui.screens.{name}"), f"{name.capitalize()}Screen")
-        frame: Frame = kind(self.setting, self.carry_out)
+        frame = SCREENS[name]()(self.setting, self.carry_out)
         self._frames.append(frame)
         frame.data_bind(RoletuiApp.state)
         return frame

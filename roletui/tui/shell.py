@@ -19,7 +19,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
-from roletui.commands import Command, of
+from roletui.screens.commands import Command, of
 from roletui.tui.stylesheet import Styles
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]

@@ -19,7 +19,7 @@ from textual.pilot import Pilot
 from roletui.dataset.available import Offer
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
-from roletui.screens.intents import Intent
+from roletui.screens.intents.base import Intent
 from roletui.state.context import Setting
 from roletui.state.state import State
 from roletui.tree.walk import Tree, verdict

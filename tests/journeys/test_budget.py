@@ -19,10 +19,10 @@ from journeys.running import (
     words_of,
 )
 from roletui.cost.lines import PlanLine, cost
-from roletui.screens.widgets.bars import Bars
-from roletui.screens.widgets.choice import Choice
-from roletui.screens.widgets.passage import Passage
-from roletui.screens.widgets.slider import Slider
+from roletui.screens.widgets.charts.bars import Bars
+from roletui.screens.widgets.controls.choice import Choice
+from roletui.screens.widgets.controls.slider import Slider
+from roletui.screens.widgets.text.passage import Passage
 from roletui.state.state import State, plan
 from roletui.text.money import money
 from roletui.tui.app import RoletuiApp

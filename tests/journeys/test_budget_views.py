@@ -21,15 +21,15 @@ from roletui.cost.lines import PlanLine, rates_for
 from roletui.cost.plan import Draft, draft_of
 from roletui.cost.settings import Choice as Counted
 from roletui.cost.settings import Display, Terms
-from roletui.screens.budget import BudgetScreen
-from roletui.screens.reader import Reader
-from roletui.screens.widgets.bars import Bars
-from roletui.screens.widgets.chart import Chart
-from roletui.screens.widgets.choice import Choice
-from roletui.screens.widgets.figure import Figure
-from roletui.screens.widgets.figures_table import FiguresTable
-from roletui.screens.widgets.passage import Passage
-from roletui.screens.widgets.slider import Slider
+from roletui.screens.budget.screen import BudgetScreen
+from roletui.screens.dialogs.reader import Reader
+from roletui.screens.widgets.charts.bars import Bars
+from roletui.screens.widgets.charts.lines import Chart
+from roletui.screens.widgets.controls.choice import Choice
+from roletui.screens.widgets.controls.number import Figure
+from roletui.screens.widgets.controls.slider import Slider
+from roletui.screens.widgets.lists.table import FiguresTable
+from roletui.screens.widgets.text.passage import Passage
 from roletui.state.state import MOST_LINES, Baseline, Mistake, plan
 from roletui.tui.app import RoletuiApp
 

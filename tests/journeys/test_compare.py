@@ -24,10 +24,10 @@ from journeys.running import (
 )
 from roletui.case.weights import RULE, TIP_RULE
 from roletui.compare.grid import View
-from roletui.screens.facts import GRADES
-from roletui.screens.reader import Reader
-from roletui.screens.widgets.grid import Grid
-from roletui.screens.widgets.pane import Pane
+from roletui.screens.compare.facts import GRADES
+from roletui.screens.dialogs.reader import Reader
+from roletui.screens.widgets.grid.grid import Grid
+from roletui.screens.widgets.text.pane import Pane
 from roletui.state.context import Setting
 from roletui.state.state import HEAVIEST, Override, State
 from roletui.tui.app import RoletuiApp

@@ -10,8 +10,8 @@ from helpers import TODAY, edited
 from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
 from roletui.dataset.available import Offer, dataset_file, offers
 from roletui.dataset.load import load, shipped
-from roletui.screens.choose import ChooseScreen
-from roletui.screens.widgets.slider import Slider
+from roletui.screens.dialogs.datasets import ChooseScreen
+from roletui.screens.widgets.controls.slider import Slider
 from roletui.state.context import Setting
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp

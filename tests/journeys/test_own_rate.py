@@ -21,10 +21,10 @@ from journeys.running import (
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import parse
 from roletui.records.scenario import Opened, loads
-from roletui.screens.help import HelpScreen
-from roletui.screens.widgets.bars import Bars
-from roletui.screens.widgets.figure import Figure
-from roletui.screens.widgets.passage import Passage
+from roletui.screens.dialogs.help import HelpScreen
+from roletui.screens.widgets.charts.bars import Bars
+from roletui.screens.widgets.controls.number import Figure
+from roletui.screens.widgets.text.passage import Passage
 from roletui.state.context import Setting
 from roletui.state.state import State, plan
 from roletui.tui.app import RoletuiApp

@@ -24,10 +24,10 @@ from roletui.report.forms import FORMS, document
 from roletui.report.record.keep_notes import KEPT
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
-from roletui.screens.export import ExportScreen
-from roletui.screens.report import ReportScreen
-from roletui.screens.widgets.document import Document
-from roletui.screens.widgets.options import Options
+from roletui.screens.dialogs.export import ExportScreen
+from roletui.screens.report.screen import ReportScreen
+from roletui.screens.widgets.lists.options import Options
+from roletui.screens.widgets.text.document import Document
 from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")

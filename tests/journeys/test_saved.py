@@ -22,9 +22,9 @@ from journeys.running import (
 from roletui.cost.settings import Display
 from roletui.disk.paths import scenarios_folder
 from roletui.records import library as saved
-from roletui.screens.saved import SavedScreen
-from roletui.screens.versus import Versus
-from roletui.screens.widgets.document import Document
+from roletui.screens.dialogs.saved import SavedScreen
+from roletui.screens.dialogs.versus import Versus
+from roletui.screens.widgets.text.document import Document
 from roletui.state.state import State, resize
 
 CHATBOT = answered("support-chatbot")

@@ -17,13 +17,13 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.commands import COMMANDS, Place, key_words, of
 from roletui.report.markdown import escaped
-from roletui.screens.export import ExportScreen
+from roletui.screens.commands import COMMANDS, Place, key_words, of
+from roletui.screens.dialogs.export import ExportScreen
+from roletui.screens.dialogs.help import HelpScreen
+from roletui.screens.dialogs.reader import Reader
 from roletui.screens.frame import Frame
-from roletui.screens.help import HelpScreen
-from roletui.screens.reader import Reader
-from roletui.screens.widgets.document import Document
+from roletui.screens.widgets.text.document import Document
 from roletui.tui.app import RoletuiApp
 
 PLACES = [place for place in get_args(Place) if place != "everywhere"]

@@ -17,7 +17,7 @@ from journeys.running import (
 )
 from roletui.records.scenario import reopen
 from roletui.records.share_code import MOST, decode
-from roletui.screens.share import LONG, ShareScreen
+from roletui.screens.dialogs.share import LONG, ShareScreen
 from roletui.state.state import State, preview
 from roletui.tree.what_if import flips
 from roletui.tui.app import RoletuiApp

@@ -17,12 +17,12 @@ from journeys.running import (
     words_of,
 )
 from roletui.report.record.record import record
-from roletui.screens.export import ExportScreen
-from roletui.screens.overrule import OverruleScreen
-from roletui.screens.pack import PackScreen
-from roletui.screens.widgets.options import Options
-from roletui.screens.widgets.points import Points
-from roletui.screens.widgets.slider import Slider
+from roletui.screens.dialogs.export import ExportScreen
+from roletui.screens.dialogs.hiring_pack import PackScreen
+from roletui.screens.dialogs.overrule import OverruleScreen
+from roletui.screens.widgets.controls.slider import Slider
+from roletui.screens.widgets.lists.options import Options
+from roletui.screens.widgets.text.points import Points
 from roletui.state.state import Override, State, overruled, plan
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import flips

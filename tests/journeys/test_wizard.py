@@ -19,8 +19,8 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.screens.widgets.options import Options
-from roletui.screens.widgets.points import Points
+from roletui.screens.widgets.lists.options import Options
+from roletui.screens.widgets.text.points import Points
 from roletui.tui.app import RoletuiApp
 
 BRIEFS = [entry.id for entry in shipped().dataset.examples[:7]]

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from roletui.commands import COMMANDS, Command, key_words, of
+from roletui.screens.commands import COMMANDS, Command, key_words, of
 
 
 def keys_of(command: Command) -> set[str]:

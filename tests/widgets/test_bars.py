@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.bars import Bar, Bars
+from roletui.screens.widgets.charts.bars import Bar, Bars
 
 FRUIT = (
     Bar("h1", "FRUIT"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.chart import Chart, Mark, Plane, Series, drawn
+from roletui.screens.widgets.charts.lines import Chart, Mark, Plane, Series, drawn
 
 LIKELY = Series("likely", tuple(week * 1000 for week in range(13)), "likely")
 LOW = Series("low", tuple(week * 500 for week in range(13)), "bound")

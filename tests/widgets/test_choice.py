@@ -10,7 +10,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
-from roletui.screens.widgets.choice import Choice, DuplicateOptionError
+from roletui.screens.widgets.controls.choice import Choice, DuplicateOptionError
 
 ROLES = [("ai", "AI engineer"), ("ml", "ML engineer"), ("auto", "Automation specialist")]
 

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets import document
-from roletui.screens.widgets.document import Document
+from roletui.screens.widgets.text import document
+from roletui.screens.widgets.text.document import Document
 
 TEXT = "# Title\n\n" + "\n\n".join(
     f"## *Part* \\_{n}\n\n{'word ' * 30}\n\n- one\n- two\n\n| a | b |\n| --- | ---: |\n| x | 1 |"

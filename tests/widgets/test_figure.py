@@ -11,8 +11,8 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from roletui.screens.widgets.figure import Figure
-from roletui.screens.widgets.slider import Slider
+from roletui.screens.widgets.controls.number import Figure
+from roletui.screens.widgets.controls.slider import Slider
 
 RATE: dict[str, Any] = {
     "minimum": Decimal(0),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.figures_table import FiguresTable, Table
+from roletui.screens.widgets.lists.table import FiguresTable, Table
 
 HEAD = ("Week", "Low", "Likely", "High")
 WEEKS = Table(

@@ -13,8 +13,8 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.pilot import Pilot
 
-from roletui.screens.widgets.grid import HEADER_HEIGHT, Grid
-from roletui.screens.widgets.grid_data import GridCell, GridColumn, GridData, GridRow
+from roletui.screens.widgets.grid.data import GridCell, GridColumn, GridData, GridRow
+from roletui.screens.widgets.grid.grid import HEADER_HEIGHT, Grid
 
 SIZE = (80, 24)
 WORDS = "They join what is there and write down how it works"

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from roletui.screens.widgets.cells import plain
-from roletui.screens.widgets.grid_data import (
+from roletui.screens.widgets.grid.data import (
     GridBar,
     GridCell,
     GridColumn,
@@ -19,8 +18,8 @@ from roletui.screens.widgets.grid_data import (
     hit_pattern,
     split_hits,
 )
-from roletui.screens.widgets.grid_layout import LARGE_LINES, Columns, Layout, follow, lay_out, share
-from roletui.screens.widgets.grid_text import (
+from roletui.screens.widgets.grid.layout import LARGE_LINES, Columns, Layout, follow, lay_out, share
+from roletui.screens.widgets.grid.text import (
     MAX_LABEL_WIDTH,
     draw_bar,
     fit,
@@ -30,6 +29,7 @@ from roletui.screens.widgets.grid_text import (
     wrap_cell,
     wrap_label,
 )
+from roletui.screens.widgets.text.cells import plain
 
 PROSE = st.text(st.sampled_from("ab z.·漢字🙂é\u0301\u200d\ufe0f👩⚕-\n\t\x1b[]"), max_size=80)
 WIDTHS = st.integers(4, 60)

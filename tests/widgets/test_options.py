@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from roletui.screens.widgets.options import Option, Options
+from roletui.screens.widgets.lists.options import Option, Options
 
 DRINKS = (
     Option("tea", "1", "Tea", "Black or green"),

@@ -5,7 +5,7 @@ from journeys.running import screen_text
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from roletui.screens.widgets.passage import Passage
+from roletui.screens.widgets.text.passage import Passage
 
 WORDS = "one two three four five six seven eight"
 

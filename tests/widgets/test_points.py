@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from roletui.screens.widgets.points import Points
+from roletui.screens.widgets.text.points import Points
 
 LONG = "A paragraph that is too long for one line and goes on to a second one"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.slider import Slider
+from roletui.screens.widgets.controls.slider import Slider
 
 WORDS = "◆ 33.6 · ┼ 12"
 

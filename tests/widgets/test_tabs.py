@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.cells import plain
-from roletui.screens.widgets.tabs import TabLine, _fitted, _length
+from roletui.screens.widgets.lists.tabs import TabLine, _fitted, _length
+from roletui.screens.widgets.text.cells import plain
 
 VIEWS = (("bars", "Rates"), ("range", "Range"), ("drivers", "What drives it"), ("weeks", "Weeks"))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.tornado import Swing, Tornado, track
+from roletui.screens.widgets.charts.tornado import Swing, Tornado, track
 
 SWINGS = (
     Swing("rate", "Rate an hour", -200, 400, "$60", "$150", "quoted"),

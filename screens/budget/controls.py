@@ -1,0 +1,68 @@
+"""The controls of the budget, made from the dataset, and what they say."""
+
+from decimal import Decimal
+
+from roletui.cost.lines import PlanLine, rate_range
+from roletui.cost.provenance import OWN_MOST, own_step
+from roletui.dataset.model import RateEntry
+from roletui.dataset.model import Slider as Range
+from roletui.text.money import money, money_range
+
+from ..widgets.controls.number import Figure
+from ..widgets.controls.slider import Slider
+
+
+def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Slider:
+    """Return a slider with the limits the dataset gives it, and room for words behind it."""
+    return Slider(
+        label,
+        minimum=scale.minimum,
+        maximum=scale.maximum,
+        step=scale.step,
+        coarse=scale.coarse,
+        default=scale.default,
+        unit=scale.unit,
+        words_width=words_width,
+        id=name,
+    )
+
+
+def rate_figure(name: str, label: str, currency: str) -> Figure:
+    """Return the control for a rate of the user's own.
+
+    An arrow moves it by 1, or by 100 in a currency without minor units, which are small.
+    """
+    grain = own_step(currency)
+    step = Decimal(100) if grain == 1 else Decimal(1)
+    return Figure(
+        label,
+        minimum=Decimal(0),
+        maximum=OWN_MOST,
+        grain=grain,
+        step=step,
+        coarse=10 * step,
+        unit=currency,
+        empty="not stated",
+        id=name,
+    )
+
+
+def show_rate(figure: Figure, line: PlanLine, stated: RateEntry | None) -> None:
+    """Show the rate of a line: the user's own, or the dataset's, or that there is none."""
+    figure.stands = stated and rate_range(stated).likely * own_step(stated.currency)
+    figure.given = line.own_rate
+    figure.words = _rate_words(line, stated)
+
+
+def _rate_words(line: PlanLine, stated: RateEntry | None) -> str:
+    """Say whose rate is counted with, and how to change that."""
+    own = line.own_rate is not None
+    if stated is None:
+        return "your own figure; del clears it" if own else "type your own rate"
+    amount = rate_range(stated)
+    if own:
+        return f"your own; del: the dataset's {money_range(amount, stated.currency)}"
+    spread = f"{money(amount.low, stated.currency)}–{money(amount.high, stated.currency)}"
+    if stated.likely is None:
+        return f"middle of the dataset's {spread}; type your own"
+    return f"from the dataset{'' if amount.single else f' ({spread})'}; type your own"

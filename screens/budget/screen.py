@@ -1,0 +1,391 @@
+"""The budget: sliders, the total with its range, and one of several views of it."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.types import CSSPathType
+
+from roletui.case.budget_sheet import Sheet, sheet, shown_value
+from roletui.case.standing import choice_word, pinned
+from roletui.cost.lines import NoRateError, PlanLine, rates_for, stated_rate
+from roletui.cost.plan import start_slider
+from roletui.dataset.model import RateEntry
+from roletui.state.plan_changes import lines_set
+from roletui.state.state import MOST_LINES, chosen_roles, plan, sized
+from roletui.text.numbers import plain
+
+from ..commands import Place
+from ..frame import FRAME_STYLE, Frame
+from ..intents.plan import AddLine, AsProposed, Hire, OwnRate, PinBaseline, PlanSize, RemoveLine
+from ..keys import bindings
+from ..widgets.charts.bars import Bars
+from ..widgets.controls.choice import Choice
+from ..widgets.controls.number import Figure
+from ..widgets.controls.slider import Slider
+from ..widgets.lists.tabs import TabLine
+from ..widgets.text.passage import Passage
+from .controls import rate_figure, show_rate, size_slider
+from .totals import extra_text, line_options, total_text
+from .views import VIEWS, view
+from .views.base import View
+
+SIZES = ("people", "hours", "weeks", "start")
+"""The sliders: fields of a plan line."""
+NEXT = "next: r the record"
+WORDS_WIDTH = 26
+"""Cells kept free behind a slider for what it says of the baseline and of break-even."""
+
+
+class BudgetScreen(Frame):
+    """Every figure follows every key."""
+
+    PLACE: ClassVar[Place] = "budget"
+    CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
+    AUTO_FOCUS = "#people"
+    HELP_WIDGETS = (Slider, Choice, Bars)
+    HELP_KEYS = (
+        ("tab", "Go to the next control, and from the last one to the view below."),
+        ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
+    )
+
+    TINY = 22
+    """Rows below which only what has the keys is shown in full: the controls, or the view."""
+
+    _said = ""
+    """What was just said about a key; it gives way to the next one."""
+    number = 0
+    """Place of the line of the plan that the controls belong to."""
+    seen = "elsewhere"
+    """Id of the view that is shown."""
+
+    def body(self) -> ComposeResult:
+        """The controls, the total, the first view, and what is said of it."""
+        budget = self.setting.dataset.budget
+        yield Choice("Line", [], id="line")
+        yield Choice("Role", [], id="role")
+        yield Choice("Hired through", [], empty="not stated", id="rate")
+        yield rate_figure("own-rate", "Rate an hour", self.setting.dataset.about.currency)
+        for name, label, scale in (
+            ("people", "People", budget.people),
+            ("hours", "Hours a week", budget.hours),
+            ("weeks", "Weeks", budget.weeks),
+            ("start", "From week", start_slider(budget.weeks)),
+        ):
+            yield size_slider(name, label, scale, WORDS_WIDTH)
+        yield Passage(id="total")
+        yield Passage(id="extra")
+        yield TabLine(id="views")
+        with Vertical(id="view"):
+            yield view(self.seen, self.setting, self.send)
+        yield Passage(id="source")
+
+    @property
+    def sheet(self) -> Sheet:
+        """The plan as it is now, and all that follows from it."""
+        bars = self.query(Bars)
+        other = bars.first().at if bars and bars.first().has_focus else None
+        return sheet(self.setting, self.state, self.number, other.id if other else "")
+
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self.query_one(f"#view-{self.seen}", View)
+
+    def paint(self) -> None:
+        """Show the plan and what it costs."""
+        self._said = ""
+        found = self.sheet
+        self.number = found.number
+        self._paint_lines(found)
+        self._paint_controls(found)
+        self.set_class(len(found.lines) == 1 and found.cost is None, "-unpriced")
+        self.query_one("#total", Passage).content = total_text(found)
+        self.query_one("#extra", Passage).content = Content(extra_text(found))
+        self._paint_views(found)
+        self.view.show(found)
+        self._paint_source(found)
+
+    def _paint_lines(self, found: Sheet) -> None:
+        """Offer the lines of the plan where there are several."""
+        self.set_class(len(found.lines) > 1, "-several")
+        self.set_class(found.line.start != 1, "-later")
+        options, hints = line_options(found) if len(found.lines) > 1 else ([], {})
+        self._choose("#line", options, str(found.number), hints)
+
+    def _paint_controls(self, found: Sheet) -> None:
+        dataset, line = self.setting.dataset, found.line
+        roles = [(role.id, role.short) for role in dataset.roles]
+        self._choose("#role", roles, line.role)
+        rates = rates_for(dataset, line.role)
+        channels = {channel.id: channel.name for channel in dataset.channels}
+        options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
+        hints = {rate.id: rate.region for rate in rates}
+        stated = self._stated(line)
+        self._choose("#rate", options, stated.id if stated else "", hints)
+        show_rate(self.query_one("#own-rate", Figure), line, stated)
+        proposed = plan(self.setting.tree, self.state._replace(plan=(), listed=False))
+        for name in SIZES:
+            slider = self.query_one(f"#{name}", Slider)
+            if found.number < len(proposed):
+                slider.default = slider.scale.nearest(getattr(proposed[found.number], name))
+            slider.value = getattr(found.line, name)
+        self._paint_marks(found)
+
+    def _paint_marks(self, found: Sheet) -> None:
+        """Mark each size of the baseline, and where it costs as much as what the view is at."""
+        shown = found.evens.items() if self.seen == "elsewhere" else ()
+        evens: dict[str, Fraction] = dict(shown)
+        for name in SIZES:
+            self._paint_mark(found, name, evens.get(name))
+
+    def _paint_mark(self, found: Sheet, name: str, even: Fraction | None) -> None:
+        slider = self.query_one(f"#{name}", Slider)
+        slider.even = None if even is None else shown_value(even)
+        words = [f"◆ {plain(slider.even)}" if slider.even is not None else ""]
+        slider.mark = None
+        if found.number < len(found.baseline_lines):
+            slider.mark = getattr(found.baseline_lines[found.number], name)
+            apart = slider.value - (slider.mark or 0)
+            more = f", {plain(abs(apart))} {'more' if apart > 0 else 'less'}" if apart else ""
+            words.insert(0, f"┼ {plain(slider.mark or Decimal(0))}{more}")
+        slider.words = "  ".join(part for part in words if part)
+
+    def _choose(
+        self,
+        name: str,
+        options: list[tuple[str, str]],
+        value: str,
+        hints: dict[str, str] | None = None,
+    ) -> None:
+        choice = self.query_one(name, Choice)
+        if list(choice.options) != options:
+            choice.set_options(options, value, hints)
+        else:
+            choice.value = value
+
+    def _paint_views(self, found: Sheet) -> None:
+        """Name the views; that of the baseline is there while one is pinned."""
+        there = (entry for entry in VIEWS if entry.id != "beside" or found.baseline)
+        shown = [(entry.id, entry.label) for entry in there]
+        line = self.query_one(TabLine)
+        line.tabs, line.active = tuple(shown), self.seen
+        if self.seen == "beside" and not found.baseline:
+            self.call_later(self.look_at, "elsewhere")
+
+    def _paint_source(self, found: Sheet | None = None) -> None:
+        """Say what the view shows, or what is under its cursor, and where to go on."""
+        found = found or self.sheet
+        line = self.query_one("#source", Passage)
+        line.set_class(bool(self._said), "-said")
+        unpriced = self.has_class("-unpriced")
+        first, last = self._besides(found) if unpriced or self.seen == "elsewhere" else ("", "")
+        hint = "" if unpriced else self.view.hint(found)
+        words = self._said or " ".join(part for part in (first, hint, last) if part)
+        line.content = Content(words)
+
+    def _besides(self, found: Sheet) -> tuple[str, str]:
+        """Say first what is not as it was decided; last what nobody has set, and where to go on."""
+        if self.view.query("*:focus"):
+            return "", ""
+        tree, state = self.setting.tree, self.state
+        if state.listed:
+            return "The lines are your own list; f follows the decision again.", NEXT
+        if pinned(tree, state) and found.line.role not in chosen_roles(tree, state):
+            word = choice_word(tree, state)
+            return f"This is not the role that is {word}; change Role to follow it.", NEXT
+        if not sized(tree, state):
+            return "", f"These sizes are an example until you change one. {NEXT}"
+        return "", NEXT
+
+    def say(self, words: str) -> None:
+        """Say something about the key just pressed, where it covers no figure."""
+        self._said = words
+        self._paint_source()
+
+    @on(View.Said)
+    def repeat(self, message: View.Said) -> None:
+        """Say what the view has to say."""
+        self.say(message.words)
+
+    def on_key(self) -> None:
+        """Take back what was said about the key before."""
+        if self._said:
+            self._said = ""
+            self._paint_source()
+
+    @on(View.Hinted)
+    def follow_cursor(self) -> None:
+        """Compare with what is under the cursor of the view."""
+        found = self.sheet
+        self._paint_marks(found)
+        self._paint_source(found)
+
+    def on_descendant_focus(self) -> None:
+        """Say what belongs to where the keys are."""
+        if self._begun:
+            bars = self.query(Bars)
+            self.set_class(bool(bars) and bars.first().has_focus, "-reading")
+            self.set_class(bool(self.view.query("*:focus")), "-inside")
+            self.follow_cursor()
+
+    def on_resize(self) -> None:
+        """Give the keys' place all the room there is where there is little."""
+        super().on_resize()
+        self.set_class(self.app.size.height < self.TINY, "-tiny")
+
+    def begin(self) -> None:
+        """Follow the controls by their values, so that one frame shows a key and all it changes."""
+        for name in SIZES:
+            self.watch(self.query_one(f"#{name}"), "value", partial(self._resize, name), init=False)
+        self.watch(self.query_one("#line"), "value", self._change_line, init=False)
+        self.watch(self.query_one("#role"), "value", self._change_role, init=False)
+        self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
+        self.watch(self.query_one("#own-rate"), "given", self._change_own_rate, init=False)
+
+    def _line(self) -> PlanLine:
+        """Return the line of the plan that the controls belong to."""
+        lines = plan(self.setting.tree, self.state)
+        return lines[min(self.number, len(lines) - 1)]
+
+    def _change_line(self, value: str | None) -> None:
+        if value is not None and int(value) != self.number:
+            self.number = int(value)
+            for bars in self.query(Bars):
+                bars.bars = ()
+                bars.scroll_home(animate=False)
+            self.paint()
+
+    def _resize(self, name: str, value: Decimal) -> None:
+        # A size between two steps is shown at the nearest, which is no change of it.
+        scale = self.query_one(f"#{name}", Slider).scale
+        if value != scale.nearest(getattr(self._line(), name)):
+            size: dict[str, Decimal] = {name: value}
+            self.send(PlanSize(self.number, **size))
+
+    def _change_role(self, value: str) -> None:
+        if value != self._line().role:
+            self.send(Hire(value, number=self.number))
+
+    def _change_rate(self, value: str | None) -> None:
+        line = self._line()
+        stated = self._stated(line)
+        if value is not None and stated is not None and value != stated.id:
+            self.send(Hire(line.role, value, self.number))
+
+    def _change_own_rate(self, given: Decimal | None) -> None:
+        if given != self._line().own_rate:
+            self.send(OwnRate(given, self.number))
+
+    def _stated(self, line: PlanLine) -> RateEntry | None:
+        """Return the dataset's rate for a line, if it has one."""
+        try:
+            return stated_rate(self.setting.dataset, line)
+        except NoRateError:
+            return None
+
+    def action_add(self) -> None:
+        """Add a line like the present one behind it, and go to it."""
+        if len(plan(self.setting.tree, self.state)) >= MOST_LINES:
+            self.say(f"A plan has at most {MOST_LINES} lines.")
+            return
+        before, self.number = self.number, self.number + 1
+        self.send(AddLine(before))
+        self.say("A line like it was added; change its role, rate and sizes. x removes it.")
+
+    def action_remove(self) -> None:
+        """Remove the present line."""
+        if len(plan(self.setting.tree, self.state)) < 2:
+            self.say("A plan needs at least one line.")
+        else:
+            self.send(RemoveLine(self.number))
+            self.say("The line is gone; u brings it back.")
+
+    def action_propose(self) -> None:
+        """Let the plan follow the decision again."""
+        if lines_set(self.setting.tree, self.state):
+            self.send(AsProposed())
+        else:
+            self.say("The plan is as proposed already.")
+
+    def action_pin(self) -> None:
+        """Pin the plan as the baseline, or let it go."""
+        self.send(PinBaseline())
+        self.say(
+            "This plan is the baseline (┼): every figure shows both. = again lets it go."
+            if self.state.baseline
+            else "The baseline is gone; u brings it back."
+        )
+
+    def action_explain(self) -> None:
+        """Show every figure with its formula."""
+        from ..dialogs.reader import Reader
+        from .formulas import explanation  # when first asked for: 5 ms
+
+        self.app.push_screen(Reader(explanation(self.sheet)))
+
+    async def action_view(self, by: int) -> None:
+        """Show the next view, or the one before."""
+        if self.has_class("-unpriced"):
+            self.say("There is nothing to look at until a rate is set.")
+            return
+        names = [name for name, _ in self.query_one(TabLine).tabs]
+        await self.look_at(names[(names.index(self.seen) + by) % len(names)])
+
+    async def action_table(self) -> None:
+        """Show what is spent over time as a table, or as a chart again."""
+        from .views.over_time import WeeksView  # with the view itself
+
+        await self.look_at("weeks")
+        shown = self.view
+        if isinstance(shown, WeeksView):
+            shown.switch()
+            self.paint()
+
+    @on(TabLine.Chosen)
+    async def open_view(self, message: TabLine.Chosen) -> None:
+        """Show the view whose name was clicked."""
+        await self.look_at(message.id)
+
+    async def look_at(self, name: str) -> None:
+        """Show a view, which is made when it is first shown."""
+        if name == self.seen:
+            return
+        inside = bool(self.view.query("*:focus"))
+        with self.app.batch_update():
+            self.view.display = False
+            self.seen = name
+            if not self.query(f"#view-{name}"):
+                await self.query_one("#view").mount(view(name, self.setting, self.send))
+            self.view.display = True
+            self.set_class(name not in ("elsewhere", "parts", "beside"), "-roomy")
+            self.paint()
+        if inside and not self.view.enter():
+            self.query_one("#people").focus()
+
+    @on(Slider.Adjusted)
+    def say_nearest(self, message: Slider.Adjusted) -> None:
+        """Say that the nearest possible value was taken."""
+        slider = message.slider
+        unset = isinstance(slider, Figure) and slider.number is None
+        now = "None is set." if unset else f"It is {plain(message.value)} now."
+        self.say(
+            f"“{message.typed}” is not possible for {slider.label.lower()}: from "
+            f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)} in steps of "
+            f"{plain(slider.scale.step)}. {now}"
+        )
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys of the controls."""
+        return [
+            ("tab", "next control", "app.focus_next"),
+            ("← →", "step", ""),
+            ("0-9", "type", ""),
+        ]

@@ -1,0 +1,200 @@
+"""What the budget says above its views: the total, the chosen line of it, what it rests on."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.standing import choice_word, names, not_costed, unpriced
+from roletui.cost.items import Item, sum_of
+from roletui.cost.lines import (
+    MIDDLE,
+    Cost,
+    convention,
+    countable,
+    has_middle,
+    other_figure,
+    other_figures,
+    plan_month,
+)
+from roletui.cost.plan import left_out, nobody
+from roletui.cost.provenance import origin
+from roletui.report.totals import bounds_words
+from roletui.state.state import staged
+from roletui.text.money import Range, exact_difference, money, money_range
+from roletui.text.numbers import count, decimals, plain
+
+from ..compare.facts import origin_line
+
+
+def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """Return the lines of a plan to choose from, and what stands before or after each."""
+    dataset, lines = sheet.dataset, sheet.lines
+    short = [names(dataset, (line.role,)) for line in lines]
+    options = [
+        (str(nr), f"{short[nr]}, {count(line.weeks, 'week', 'weeks')}")
+        for nr, line in enumerate(lines)
+    ]
+    in_stages = staged(sheet.setting.tree, sheet.state) is not None
+    hints = {}
+    for nr, line in enumerate(lines):
+        if not in_stages:
+            first, last = plain(line.start), plain(line.start + line.weeks - 1)
+            hints[str(nr)] = f"weeks {first} to {last}" if line.weeks >= 1 else f"week {first}"
+        elif nr:
+            hints[str(nr)] = f"after {short[nr - 1]}"
+        else:
+            hints[str(nr)] = f"then {short[1]}"
+    return options, hints
+
+
+def total_text(sheet: Sheet) -> Content:
+    """Say what the plan costs, between which bounds, and of it the chosen line."""
+    if len(sheet.lines) == 1:
+        return _single(sheet)
+    return Content("\n").join([_whole(sheet), *_share(sheet)])
+
+
+def _single(sheet: Sheet) -> Content:
+    entry, total = sheet.cost, sheet.found.total
+    if entry is None or total is None:
+        heading = "No cost" if nobody(sheet.dataset, sheet.line.role) else "Cost not stated"
+        words = _unknown(sheet)
+        return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "dim"))
+    return Content.assemble(
+        _figure(sheet, total),
+        "   ",
+        bounds_words(sheet.found.items, sheet.currency),
+        *_beside(sheet),
+        "\n",
+        _work(sheet, entry),
+        _on_top(sheet, (*entry.on_top, *sheet.found.extras)),
+        "\n",
+        (_rests_on(sheet, entry), "dim"),
+    )
+
+
+def _figure(sheet: Sheet, total: Range) -> Content:
+    """Write the likely total, marked where part of it is the middle of a range."""
+    mark = f"{MIDDLE} " if has_middle(sheet.found.items) else ""
+    return Content.assemble((mark, "dim"), (money(total.likely, sheet.currency), "bold $accent"))
+
+
+def _beside(sheet: Sheet) -> Iterator[Content]:
+    """Yield the baseline's total and the difference, where one is pinned."""
+    before, now = sheet.baseline, sheet.found.total
+    if before is None or before.total is None or now is None:
+        return
+    then = money(before.total.likely, sheet.currency)
+    words = exact_difference(now.likely - before.total.likely, sheet.currency)
+    yield Content.assemble("   ", (f"┼ baseline {then}: {words}", "bold"))
+
+
+def pinned_words(now: int, then: int, currency: str) -> str:
+    """Write the baseline's amount behind one of the plan, with the difference, where it differs."""
+    if now == then:
+        return ""
+    return f" (┼ {money(then, currency)}: {exact_difference(now - then, currency)})"
+
+
+def _whole(sheet: Sheet) -> Content:
+    """Say what all lines cost together, and whom that leaves out."""
+    dataset, found = sheet.dataset, sheet.found
+    missing = left_out(dataset, found)
+    if found.total is None:
+        return Content.styled("Cost not stated" if missing else "No cost", "bold")
+    words = bounds_words(found.items, sheet.currency)
+    if missing:
+        words += f"; without {names(dataset, missing)}, whose cost is not stated"
+    return Content.assemble(
+        _figure(sheet, found.total),
+        f"   in total, {words}",
+        *_beside(sheet),
+        _on_top(sheet, found.extras),
+    )
+
+
+def _share(sheet: Sheet) -> Iterator[Content]:
+    """Say what the chosen line is of the total, and what it rests on."""
+    name = f"Line {sheet.number + 1}"
+    entry = sheet.cost
+    if entry is None:
+        yield Content.assemble(f"{name}: ", (_unknown(sheet), "dim"))
+        return
+    spread = bounds_words(entry.items, sheet.currency)
+    total = money(entry.total.likely, sheet.currency)
+    if before := sheet.baseline_cost:
+        total += pinned_words(entry.total.likely, before.total.likely, sheet.currency)
+    on_top = _on_top(sheet, entry.on_top)
+    yield Content(f"{name}: {total} of it, {spread}; {_work(sheet, entry)}{on_top}")
+    yield Content.styled(_rests_on(sheet, entry), "dim")
+
+
+def _work(sheet: Sheet, entry: Cost) -> str:
+    """Write hours and rate, and what a week and a month cost."""
+    before, currency = sheet.baseline_cost, sheet.currency
+    pairs = ((entry.hourly, "hourly"), (entry.week, "week"), (entry.month, "month"))
+    hourly, week, month = (
+        money_range(amount, currency)
+        + (pinned_words(amount.likely, getattr(before, name).likely, currency) if before else "")
+        for amount, name in pairs
+    )
+    hours = f"{decimals(entry.work.quantity)} h"
+    if before and (more := entry.work.quantity - before.work.quantity):
+        then, apart = decimals(before.work.quantity), decimals(abs(more))
+        hours += f" (┼ {then} h: {apart} h {'more' if more > 0 else 'less'})"
+    return f"{hours} at {hourly} · {week} a week · {month} a month ({plan_month(entry)})"
+
+
+def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
+    """Say what comes on top of the work, and what of it."""
+    if not items:
+        return ""
+    amount = money(sum_of(items).likely, sheet.currency)
+    mark = "≈ " if has_middle(items) else ""
+    named = ", ".join(dict.fromkeys(item.label for item in items))
+    return f" · {mark}{amount} on top: {named}"
+
+
+def _rests_on(sheet: Sheet, entry: Cost) -> str:
+    words = f"{convention(entry.channel)} · {origin_line(sheet.setting, entry.rate)}."
+    source = origin(sheet.dataset, entry.rate).source
+    return f"{words} Its interest: {source.interest}" if source else words
+
+
+def _unknown(sheet: Sheet) -> str:
+    """Say why a line has no cost, and what can be done about it."""
+    dataset, role = sheet.dataset, sheet.line.role
+    words = unpriced(dataset, role)
+    if figures := other_figures(dataset, role):
+        words += f" In other units: {'; '.join(other_figure(rate) for rate in figures)}."
+    words += " Type a rate of your own above"
+    if any(countable(dataset, rate) for rate in dataset.rates):
+        words += ", or change the role to see what another would cost"
+    return f"{words}."
+
+
+def extra_text(sheet: Sheet) -> str:
+    """Say when a stage is over, whom the plan does not pay, and prices in other units."""
+    parts = list(_stage(sheet))
+    word = choice_word(sheet.setting.tree, sheet.state)
+    if others := not_costed(sheet.setting.tree, sheet.state):
+        parts.append(f"Not in the total: {names(sheet.dataset, others)}, though {word}.")
+    entry = sheet.cost
+    if entry:
+        terms = [words for words in (entry.channel.minimum, entry.channel.fees) if words]
+        if terms:
+            parts.append(f"{entry.channel.name}: {' '.join(terms)}")
+    figures = other_figures(sheet.dataset, sheet.line.role)
+    if figures and entry:
+        told = "; ".join(other_figure(rate) for rate in figures)
+        parts.append(f"In other units: {told}.")
+    return " ".join(parts)
+
+
+def _stage(sheet: Sheet) -> Iterator[str]:
+    outcome = staged(sheet.setting.tree, sheet.state)
+    test = outcome.plan[sheet.number].exit_test if outcome else ""
+    if test:
+        last = sheet.number + 1 == len(sheet.lines)
+        yield f"{'Done' if last else f'On to line {sheet.number + 2}'} when: {test}"

@@ -1,0 +1,162 @@
+"""From what there is to spend back to people, hours and weeks."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.formulas import BOUNDS
+from roletui.case.sentences import SIZE_WORDS
+from roletui.case.standing import names
+from roletui.cost.plan import nobody
+from roletui.cost.provenance import own_step, per_unit
+from roletui.cost.sensitivity import SIZES, Size
+from roletui.state.state import MOST_GOAL
+from roletui.text.money import minor, money
+from roletui.text.numbers import plain
+
+from ...intents.plan import Aim, PlanSize
+from ...widgets.controls.line import quiet_key
+from ...widgets.controls.number import Figure
+from ...widgets.lists.table import FiguresTable, Table
+from .base import View
+
+LABELS = {"people": "People", "hours": "Hours a week", "weeks": "Weeks"}
+
+
+class Sizes(FiguresTable):
+    """The sizes that can be afforded; enter takes the one under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *FiguresTable.BINDINGS,
+        quiet_key("enter", "take", "Take", id="sizes.take", tooltip="Set the plan to this size"),
+    ]
+
+    class Taken(Message):
+        """A size is to be the plan's."""
+
+    def action_take(self) -> None:
+        """Ask for the size under the cursor."""
+        self.post_message(self.Taken())
+
+
+class AffordView(View):
+    """What there is to spend, and the largest plan within it, one size at a time."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The sum, then the sizes."""
+        currency = self.setting.dataset.about.currency
+        yield Figure(
+            "To spend",
+            minimum=Decimal(0),
+            maximum=MOST_GOAL,
+            grain=own_step(currency),
+            step=Decimal(1000),
+            coarse=Decimal(10_000),
+            unit=currency,
+            empty="not set",
+            value_width=10,
+            id="goal",
+        )
+        yield Sizes()
+
+    def on_mount(self) -> None:
+        """Follow the figure by its value."""
+        self.watch(self.query_one("#goal"), "given", self._aim, init=False)
+
+    def show(self, sheet: Sheet) -> None:
+        """Show the sum, and how far it goes."""
+        self._sheet = sheet
+        figure = self.query_one("#goal", Figure)
+        figure.given = sheet.state.goal
+        figure.words = self._words(sheet)
+        self.query_one(Sizes).table = table(sheet)
+
+    def _words(self, sheet: Sheet) -> str:
+        if sheet.state.goal is None:
+            return "type what there is to spend"
+        if per_unit(sheet.dataset) == 1:
+            return ""
+        return f"that is {money(goal_minor(sheet), sheet.currency)}"
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what the columns hold and how to take one."""
+        if sheet.cost is None:
+            who = names(sheet.dataset, (sheet.line.role,))
+            if nobody(sheet.dataset, sheet.line.role):
+                return f"{who}: nobody is paid, whatever the size."
+            return f"{who}: no rate is stated, so nothing says how far a sum goes."
+        if sheet.state.goal is None:
+            return (
+                "Digits and enter: how many people, hours a week or weeks a sum of money pays for."
+            )
+        return (
+            "Each row changes one size and leaves the others. tab to the table: enter takes the "
+            "likely one. “If dear” counts with the high end of every range."
+        )
+
+    def _aim(self, goal: Decimal | None) -> None:
+        if self._sheet and goal != self._sheet.state.goal:
+            self.send(Aim(goal))
+
+    def on_sizes_taken(self, message: Sizes.Taken) -> None:
+        """Set the plan to the size under the cursor."""
+        message.stop()
+        sheet = self._sheet
+        if sheet is None or sheet.state.goal is None or sheet.cost is None:
+            return
+        name = SIZES[min(self.query_one(Sizes).cursor, len(SIZES) - 1)]
+        value = sheet.affordable(name, goal_minor(sheet))
+        if value is None:
+            self.post_message(self.Said("Even the smallest costs more."))
+        else:
+            size: dict[str, Decimal] = {name: value}
+            self.send(PlanSize(sheet.number, **size))
+
+
+def goal_minor(sheet: Sheet) -> int:
+    """Return what there is to spend, in minor units of the currency shown."""
+    return minor((sheet.state.goal or Decimal(0)) * per_unit(sheet.dataset), sheet.currency)
+
+
+def table(sheet: Sheet) -> Table | None:
+    """Return the largest size of each kind that the sum pays for."""
+    if sheet.state.goal is None or sheet.cost is None:
+        return None
+    goal, rows = goal_minor(sheet), []
+    for name in SIZES:
+        fits, sure = (sheet.affordable(name, goal, bound) for bound in BOUNDS)
+        left = "" if fits is None else _left(sheet, name, fits, goal)
+        rows.append(
+            (
+                LABELS[name],
+                f"{plain(getattr(sheet.line, name))} {SIZE_WORDS[name]}",
+                *("none" if value is None else f"up to {plain(value)}" for value in (fits, sure)),
+                left,
+                *_before(sheet, name),
+            )
+        )
+    head = ("Change only", "Now", "Likely", "If dear", "Left over")
+    return Table((*head, "┼ Baseline") if sheet.baseline else head, tuple(rows), 2)
+
+
+def _before(sheet: Sheet, name: Size) -> list[str]:
+    """Return the size of the line in the baseline, and how much more or less it is now."""
+    if sheet.baseline is None:
+        return []
+    if sheet.number >= len(sheet.baseline_lines):
+        return ["no such line"]
+    now, then = getattr(sheet.line, name), getattr(sheet.baseline_lines[sheet.number], name)
+    if now == then:
+        return [f"{plain(then)}, the same"]
+    return [f"{plain(then)}: {plain(abs(now - then))} {'more' if now > then else 'less'}"]
+
+
+def _left(sheet: Sheet, name: Size, value: Decimal, goal: int) -> str:
+    total = sheet.total_at(name, value)
+    return money(goal - (total.likely if total else 0), sheet.currency, cents=False)

@@ -1,0 +1,32 @@
+"""Every figure of the plan beside that of the baseline."""
+
+from textual.app import ComposeResult
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import baseline_rows
+from roletui.case.standing import names
+from roletui.cost.lines import size_words
+
+from ...widgets.lists.table import FiguresTable, Table
+from .base import View
+
+
+class BesideView(View):
+    """A table of both values and the difference."""
+
+    def compose(self) -> ComposeResult:
+        """The table."""
+        yield FiguresTable()
+
+    def show(self, sheet: Sheet) -> None:
+        """Fill the table."""
+        head = ("Figure", "Now", "Baseline", "Difference")
+        self.query_one(FiguresTable).table = Table(head, tuple(baseline_rows(sheet)))
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what the baseline was."""
+        told = "; ".join(
+            f"{names(sheet.dataset, (line.role,))}, {size_words(line)}"
+            for line in sheet.baseline_lines
+        )
+        return f"The baseline: {told}. = makes the plan now the baseline; again lets it go."

@@ -1,0 +1,158 @@
+"""What comes on top of the rates: each overhead switched and set."""
+
+from decimal import Decimal
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import NOT_FOR_THIS, overhead_words
+from roletui.cost.overheads import counted
+from roletui.cost.settings import MONEY, Choice, overhead_scale
+from roletui.dataset.model import Dataset, Overhead
+from roletui.state.state import State
+
+from ...intents.plan import CountWith
+from ...widgets.controls.line import quiet_key
+from ...widgets.controls.number import Figure
+from .base import View
+
+
+class Charge(Figure):
+    """The figure of an overhead; the space bar switches it."""
+
+    HELP = """\
+## What comes on top
+
+- digits type a figure, `enter` sets it, `delete` goes back to the dataset's
+- `←` `→` one step, with `shift` a coarse step
+- space switches it off and on
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Figure.BINDINGS,
+        quiet_key("space", "switch", "Switch", id="charge.switch", tooltip="Count it, or not"),
+    ]
+
+    class Switched(Message):
+        """It is to be counted, or not."""
+
+        def __init__(self, charge: "Charge") -> None:
+            super().__init__()
+            self.charge = charge
+
+    def action_switch(self) -> None:
+        """Ask to be switched."""
+        self.post_message(self.Switched(self))
+
+
+class OnTopView(View):
+    """One line for each overhead that can be counted."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The lines, from the dataset."""
+        with VerticalScroll(can_focus=False):
+            for overhead in countable(self.setting.dataset):
+                yield charge(overhead, self.setting.dataset)
+
+    def on_mount(self) -> None:
+        """Follow the figures by their values, so that one frame shows a key and all it changes."""
+        for figure in self.query(Charge):
+            name = (figure.id or "").removeprefix("charge-")
+            self.watch(figure, "given", partial(self._given, name), init=False)
+
+    def show(self, sheet: Sheet) -> None:
+        """Show what is counted, and what it comes to."""
+        self._sheet = sheet
+        raw = {entry.id: entry for entry in sheet.setting.dataset.budget.overheads}
+        for entry in countable(sheet.dataset):
+            figure = self.query_one(f"#charge-{entry.id}", Charge)
+            choice = chosen(sheet.state, entry.id)
+            stated = raw[entry.id]
+            figure.stands = stated.high if stated.likely is None else stated.likely
+            if figure.stands is not None and stated.likely is None and stated.low is not None:
+                figure.stands = (stated.low + (stated.high or stated.low)) / 2
+            figure.given = choice.amount if choice else None
+            words = overhead_words(sheet, entry)
+            # What belongs to other rates would only be in the way, unless it was set.
+            figure.display = words != NOT_FOR_THIS or choice is not None
+            figure.words = f"{'●' if counted(entry) else '○'} {words}"
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what the overhead under the cursor is, and who states it."""
+        focused = self.screen.focused
+        if not isinstance(focused, Charge):
+            return "● counted, ○ not. tab to a line: digits set it, space switches it."
+        name = (focused.id or "").removeprefix("charge-")
+        entry = next(e for e in sheet.setting.dataset.budget.overheads if e.id == name)
+        source = next((s for s in sheet.dataset.sources if s.id == entry.source), None)
+        whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
+        low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
+        return f"{entry.note}{low}{whose} space switches it."
+
+    def _given(self, name: str, amount: Decimal | None) -> None:
+        if self._sheet is None:
+            return
+        choice = chosen(self._sheet.state, name)
+        stated = choice.amount if choice else None
+        # What lies between two steps stays as it is until a key moves it.
+        scale = self.query_one(f"#charge-{name}", Charge).scale
+        if amount == (stated if stated is None else scale.nearest(stated)):
+            return
+        on = choice.on if choice and amount is None else True
+        keep = amount is not None or not on
+        self.send(CountWith(name, Choice(on, amount) if keep else None))
+
+    def on_charge_switched(self, message: Charge.Switched) -> None:
+        """Count the overhead, or no longer."""
+        message.stop()
+        sheet, figure = self._sheet, message.charge
+        if sheet is None:
+            return
+        name = (figure.id or "").removeprefix("charge-")
+        entry = next(e for e in sheet.dataset.budget.overheads if e.id == name)
+        if figure.number is None:
+            self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
+            return
+        choice = Choice(not counted(entry), figure.given)
+        stated = next(e for e in self.setting.dataset.budget.overheads if e.id == name)
+        # What is as the dataset has it is nothing of the user's own.
+        usual = figure.given is None and choice.on == counted(stated)
+        self.send(CountWith(name, None if usual else choice))
+
+
+def countable(dataset: Dataset) -> list[Overhead]:
+    """Return the overheads that can be counted."""
+    return [entry for entry in dataset.budget.overheads if entry.kind]
+
+
+def chosen(state: State, name: str) -> Choice | None:
+    """Return what the user set of an overhead."""
+    return state.terms.overheads.get(name)
+
+
+def charge(overhead: Overhead, dataset: Dataset) -> Charge:
+    """Return the control of an overhead, with the limits of its kind."""
+    least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
+    if overhead.kind in MONEY:
+        unit = dataset.about.currency
+    step = max(grain, Decimal(100) if overhead.kind in MONEY else Decimal(1))
+    return Charge(
+        overhead.label,
+        minimum=least,
+        maximum=most,
+        grain=grain,
+        step=step,
+        coarse=5 * step,
+        unit=unit,
+        empty="none",
+        label_width=24,
+        unit_width=8,
+        id=f"charge-{overhead.id}",
+    )

@@ -1,0 +1,132 @@
+"""Every part of the total with its formula, as a table that adds up."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.standing import names
+from roletui.cost.formula import factors, formula, quantity_words
+from roletui.cost.items import Item
+from roletui.cost.lines import range_cells
+from roletui.cost.plan import Priced
+from roletui.text.money import digits, exact_difference, money
+
+from ...widgets.lists.table import FiguresTable, Table
+from .base import View
+
+WIDE = 110
+"""Columns from which a part stands with its formula rather than with its quantity alone."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """An item, and the line it belongs to."""
+
+    name: str
+    item: Item
+
+
+class PartsView(View):
+    """Work, fees and overheads of each line; with a baseline, what each was there."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The table."""
+        yield FiguresTable()
+
+    def on_resize(self) -> None:
+        """Write formulas where there is room for them."""
+        if self._sheet is not None:
+            self.show(self._sheet)
+
+    def on_mount(self) -> None:
+        """Say the formula of the part under the cursor."""
+        self.watch(self.query_one(FiguresTable), "cursor", self._moved, init=False)
+
+    def _moved(self) -> None:
+        self.post_message(self.Hinted())
+
+    def show(self, sheet: Sheet) -> None:
+        """Fill the table."""
+        self._sheet = sheet
+        wide = self.app.size.width >= WIDE
+        self.query_one(FiguresTable).table = (
+            compared(sheet) if sheet.baseline else table(sheet, formulas=wide)
+        )
+
+    def hint(self, sheet: Sheet) -> str:
+        """Write the formula of the part under the cursor."""
+        found = [*parts(sheet, sheet.found)]
+        drawn = self.query_one(FiguresTable)
+        if drawn.has_focus and drawn.cursor < len(found):
+            part = found[drawn.cursor]
+            return f"{part.name}: {formula(part.item, sheet.currency)}"
+        return "Each part is rounded once, and the parts add up to the total. i every formula."
+
+
+def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[Part]:
+    """Yield the items of a plan, named; of several lines each with the place of its own."""
+    if several is None:
+        several = len(found.costs) + len(found.unpriced) > 1
+    places = iter(
+        place
+        for place, line in enumerate(
+            sheet.lines if found is sheet.found else sheet.baseline_lines, 1
+        )
+        if line not in found.unpriced
+    )
+    for number, entry in zip(places, found.costs, strict=True):
+        who = names(sheet.dataset, (entry.rate.role,))
+        for item in entry.items:
+            name = who if item.kind == "work" else item.label
+            yield Part(f"{number} {name}" if several else name, item)
+    for item in found.extras:
+        yield Part(item.label, item)
+
+
+def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
+    """Return the parts with quantity or formula, low, likely and high, and their total."""
+    if sheet.found.total is None:
+        return None
+    cents = digits(sheet.currency) > 0
+    rows = [
+        (
+            part.name,
+            factors(part.item, sheet.currency) if formulas else quantity_words(part.item),
+            *range_cells([part.item], part.item.amount, sheet.currency, cents=cents),
+        )
+        for part in parts(sheet, sheet.found)
+    ]
+    total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
+    rows.append(("Total", "", *total))
+    head = ("Part", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
+    return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
+
+
+def compared(sheet: Sheet) -> Table | None:
+    """Return the likely figure of each part beside the baseline's."""
+    now, before = sheet.found, sheet.baseline
+    if now.total is None or before is None or before.total is None:
+        return None
+    several = len(sheet.lines) > 1 or len(sheet.baseline_lines) > 1
+    new, old = Counter[str](), Counter[str]()
+    for sums, found in ((new, now), (old, before)):
+        for part in parts(sheet, found, several=several):
+            sums[part.name] += part.item.amount.likely
+    pairs = [(name, new[name], old[name]) for name in dict.fromkeys([*new, *old])]
+    pairs.append(("Total", now.total.likely, before.total.likely))
+    rows = tuple(
+        (
+            name,
+            money(here, sheet.currency),
+            money(there, sheet.currency),
+            exact_difference(here - there, sheet.currency),
+        )
+        for name, here, there in pairs
+    )
+    head = ("Part, likely", "Now", "Baseline", "Difference")
+    return Table(head, rows, 1, frozenset({len(rows) - 1}))

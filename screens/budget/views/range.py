@@ -1,0 +1,94 @@
+"""How the total spreads, and what moves it most."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.sentences import rough, spread_sentence, swing_name
+from roletui.cost.sensitivity import RULE as SWING_RULE
+from roletui.cost.simulation import RULE as SPREAD_RULE
+from roletui.text.money import difference_words, money_range
+
+from ...widgets.charts.histogram import Bins, Histogram
+from ...widgets.charts.tornado import Swing, Tornado
+from ...widgets.text.passage import Passage
+from .base import View
+
+
+class SpreadView(View):
+    """A sentence, a histogram of drawn plans, and bars for what moves the total."""
+
+    def compose(self) -> ComposeResult:
+        """The sentence, the histogram, the bars."""
+        yield Passage(id="spread-words")
+        yield Histogram()
+        yield Tornado()
+
+    def on_mount(self) -> None:
+        """Explain the bar under the cursor."""
+        self.watch(self.query_one(Tornado), "cursor", self._moved, init=False)
+
+    def _moved(self) -> None:
+        self.post_message(self.Hinted())
+
+    def show(self, sheet: Sheet) -> None:
+        """Show the spread where there is one, and the bars in any case."""
+        spread = sheet.spread
+        drawn = self.query_one(Histogram)
+        drawn.display = spread is not None
+        if spread is not None:
+            marks = zip(("P10", "P50", "P90"), spread[:3], strict=True)
+            drawn.data = Bins(
+                spread.counts,
+                rough(spread.least, sheet.currency),
+                rough(spread.most, sheet.currency),
+                tuple((spread.bin_of(amount), name) for name, amount in marks),
+            )
+        self.query_one("#spread-words", Passage).content = Content(spread_words(sheet))
+        self.query_one(Tornado).swings = swings(sheet)
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what is drawn, or what the figure under the cursor does."""
+        drawn = self.query_one(Tornado)
+        if not drawn.has_focus or drawn.cursor >= len(sheet.swings):
+            return SPREAD_RULE if sheet.spread else SWING_RULE
+        swing = sheet.swings[drawn.cursor]
+        ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
+        return f"{swing_name(sheet.dataset, swing)}: the total is {ends}. {SWING_RULE}"
+
+
+def spread_words(sheet: Sheet) -> str:
+    """Say how the total spreads, and how the baseline's does."""
+    total = sheet.found.total
+    if total is None:
+        return "Nothing is counted, so nothing spreads."
+    if sheet.spread is None:
+        words = (
+            f"{money_range(total, sheet.currency)}: single figures, no range. "
+            "Say on top by how much it may take longer, and there is one."
+        )
+    else:
+        words = spread_sentence(sheet.spread, sheet.currency)
+    before = sheet.baseline
+    if before is None or before.total is None:
+        return words
+    now = sheet.spread.p50 if sheet.spread else total.likely
+    then = sheet.baseline_spread.p50 if sheet.baseline_spread else before.total.likely
+    apart = difference_words(now - then, sheet.currency)
+    return f"{words} The baseline's P50 is {rough(then, sheet.currency)}: now {apart}."
+
+
+def swings(sheet: Sheet) -> tuple[Swing, ...]:
+    """Return what moves the total as bars from the likely total."""
+    likely = sheet.found.total.likely if sheet.found.total else 0
+    return tuple(
+        Swing(
+            str(place),
+            swing_name(sheet.dataset, swing),
+            swing.low - likely,
+            swing.high - likely,
+            rough(swing.low, sheet.currency),
+            rough(swing.high, sheet.currency),
+        )
+        for place, swing in enumerate(sheet.swings)
+    )

@@ -1,0 +1,162 @@
+"""What choosing the wrong role costs, part by part."""
+
+from decimal import Decimal
+
+from textual.app import ComposeResult
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.standing import names, unpriced
+from roletui.cost.formula import quantity_words
+from roletui.cost.items import Item
+from roletui.cost.lines import range_cells
+from roletui.cost.plan import nobody
+from roletui.cost.wrong_hire import REDONE_MOST, Wrong
+from roletui.state.state import NO_MISTAKE
+from roletui.text.money import Range, difference_words, digits, exact_difference, money
+
+from ...intents.plan import Suppose
+from ...widgets.controls.choice import Choice
+from ...widgets.controls.slider import Slider
+from ...widgets.lists.table import FiguresTable, Table
+from .base import View
+
+
+class MistakeView(View):
+    """Which role was needed, how much is done again, how long it takes to start over."""
+
+    _sheet: Sheet | None = None
+
+    def compose(self) -> ComposeResult:
+        """The three assumptions, then what follows."""
+        weeks = self.setting.dataset.budget.weeks
+        yield Choice("Needed instead", [], id="needed")
+        yield Slider(
+            "Done again",
+            minimum=Decimal(0),
+            maximum=REDONE_MOST,
+            step=Decimal(5),
+            coarse=Decimal(25),
+            default=NO_MISTAKE.redone,
+            unit="%",
+            id="redone",
+        )
+        yield Slider(
+            "Restart weeks",
+            minimum=Decimal(0),
+            maximum=weeks.maximum,
+            step=Decimal(1),
+            coarse=weeks.coarse,
+            default=NO_MISTAKE.restart,
+            id="restart",
+        )
+        yield FiguresTable()
+
+    def on_mount(self) -> None:
+        """Follow the controls by their values."""
+        self.watch(self.query_one("#needed"), "value", self._needed, init=False)
+        self.watch(self.query_one("#redone"), "value", self._redone, init=False)
+        self.watch(self.query_one("#restart"), "value", self._restart, init=False)
+
+    def show(self, sheet: Sheet) -> None:
+        """Show the assumptions and the parts."""
+        self._sheet = sheet
+        mistake = sheet.state.mistake
+        roles = [
+            (role.id, role.short)
+            for role in sheet.dataset.roles
+            if role.id != sheet.line.role and not nobody(sheet.dataset, role.id)
+        ]
+        choice = self.query_one("#needed", Choice)
+        if list(choice.options) != roles:
+            choice.set_options(roles, sheet.needed, {})
+        else:
+            choice.value = sheet.needed
+        self.query_one("#redone", Slider).value = mistake.redone
+        self.query_one("#restart", Slider).value = mistake.restart
+        found, before = sheet.wrong, sheet.baseline_wrong
+        drawn = self.query_one(FiguresTable)
+        if found is None:
+            drawn.table = None
+        else:
+            drawn.table = compared(sheet, found, before) if before else table(sheet, found)
+
+    def hint(self, sheet: Sheet) -> str:
+        """Say what the wrong role costs, and whose assumptions these are."""
+        found = sheet.wrong
+        if found is None:
+            if sheet.cost is None:
+                return "The line itself has no rate, so there is nothing to compare."
+            who = names(sheet.dataset, (sheet.needed,))
+            return f"{who}: {unpriced(sheet.dataset, sheet.needed)}"
+        hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+        paid, right = (
+            money(total.likely, sheet.currency, cents=False)
+            for total in (found.total, found.needed.total)
+        )
+        apart = difference_words(found.lost.likely, sheet.currency)
+        told = (
+            f"If {needed} was needed, hiring {hired} first comes to {paid}: {apart} than {right} "
+            f"for {needed} from the start."
+        )
+        example = " Share and weeks are an example until you set them."
+        return told + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
+
+    def _needed(self, value: str | None) -> None:
+        if self._sheet and value and value != self._sheet.needed:
+            self.send(Suppose(role=value))
+
+    def _redone(self, value: Decimal) -> None:
+        # What lies between two steps stays as it is until a key moves it.
+        scale = self.query_one("#redone", Slider).scale
+        if self._sheet and value != scale.nearest(self._sheet.state.mistake.redone):
+            self.send(Suppose(redone=value))
+
+    def _restart(self, value: Decimal) -> None:
+        scale = self.query_one("#restart", Slider).scale
+        if self._sheet and value != scale.nearest(self._sheet.state.mistake.restart):
+            self.send(Suppose(restart=value))
+
+
+def table(sheet: Sheet, found: Wrong) -> Table:
+    """Return the parts of a mistake, and what they come to beside the right choice."""
+    currency, cents = sheet.currency, digits(sheet.currency) > 0
+    hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+    parts = (*found.hired.items, found.redone, found.restart)
+
+    def row(name: str, how: str, items: tuple[Item, ...], amount: Range) -> tuple[str, ...]:
+        return (name, how, *range_cells(items, amount, currency, cents=cents))
+
+    again, over = found.redone, found.restart
+    rows = (
+        row(f"{hired}, as planned", quantity_words(found.hired.work), found.hired.items,
+            found.hired.total),
+        row(again.label, quantity_words(again), (again,), again.amount),
+        row(over.label, quantity_words(over), (over,), over.amount),
+        row("Paid in the end", "", parts, found.total),
+        row(f"{needed} from the start", quantity_words(found.needed.work), found.needed.items,
+            found.needed.total),
+        row("The wrong role costs", "", (*parts, *found.needed.items), found.lost),
+    )  # fmt: skip
+    head = ("Part", "Hours", "Low", "Likely", "High")
+    return Table(head, rows, 2, frozenset({3, 5}))
+
+
+def compared(sheet: Sheet, found: Wrong, before: Wrong) -> Table:
+    """Return the likely figure of each part beside that of the baseline's line."""
+    currency, needed = sheet.currency, names(sheet.dataset, (found.needed.rate.role,))
+
+    def row(name: str, amounts: list[int]) -> tuple[str, ...]:
+        now, then = amounts
+        apart = exact_difference(now - then, currency)
+        return (name, money(now, currency), money(then, currency), apart)
+
+    both = (found, before)
+    rows = (
+        row("As planned", [each.hired.total.likely for each in both]),
+        row(found.redone.label, [each.redone.amount.likely for each in both]),
+        row(found.restart.label, [each.restart.amount.likely for each in both]),
+        row("Paid in the end", [each.total.likely for each in both]),
+        row(f"{needed} from the start", [each.needed.total.likely for each in both]),
+        row("The wrong role costs", [each.lost.likely for each in both]),
+    )
+    return Table(("Part, likely", "Now", "Baseline", "Difference"), rows, 1, frozenset({3, 5}))

@@ -1,0 +1,1 @@
+"""The screen of the comparison: the roles side by side."""

@@ -1,0 +1,65 @@
+"""The line in which a text is typed that the comparison is filtered by."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from ..widgets.grid.grid import Grid
+
+
+class FilterLine(Input):
+    """Filters while one types: enter keeps the text, escape forgets it; both return to the grid."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "forget", "forget", show=False, id="filter.forget"),
+        Binding("up,shift+tab", "move(-1)", "up", show=False, id="filter.up"),
+        Binding("down,tab", "move(1)", "down", show=False, id="filter.down"),
+    ]
+
+    def __init__(self, text: str, seek: Callable[[str], None]) -> None:
+        super().__init__(
+            text, id="filter", compact=True, placeholder="/ a text", select_on_focus=False
+        )
+        self._seek = seek
+
+    def on_mount(self) -> None:
+        """Be where one types."""
+        self.cursor_blink = False
+        self.focus()
+
+    def open(self, text: str) -> None:
+        """Show the line again, with what is looked for now."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.display = True
+        self.focus()
+
+    @on(Input.Changed)
+    def filter(self, message: Input.Changed) -> None:
+        """Filter by what stands there now."""
+        message.stop()
+        self._seek(message.value)
+
+    @on(Input.Submitted)
+    def keep(self, message: Input.Submitted) -> None:
+        """Keep the text, and return to the grid."""
+        message.stop()
+        self._leave()
+
+    def action_forget(self) -> None:
+        """Show everything again, and return to the grid."""
+        with self.prevent(Input.Changed):
+            self.value = ""
+        self._seek("")
+        self._leave()
+
+    def action_move(self, rows: int) -> None:
+        """Move through what was found without leaving the line."""
+        self.screen.query_one(Grid).action_move(rows, 0)
+
+    def _leave(self) -> None:
+        self.screen.query_one(Grid).focus()
+        self.display = False

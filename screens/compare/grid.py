@@ -1,0 +1,223 @@
+"""What the comparison shows as a grid of cells: each kind of factor drawn in its own way."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
+
+from roletui.case.weights import Score, Weighed, basis_words, rank_words
+from roletui.compare.cells import NOT_STATED, cells_of
+from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row, View
+from roletui.compare.search import folded
+from roletui.dataset.model import Dataset
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled
+from roletui.text.numbers import count
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree
+
+from ..widgets.grid.data import (
+    GridBar,
+    GridCell,
+    GridColumn,
+    GridData,
+    GridRow,
+    LazyCells,
+    Limits,
+    hit_pattern,
+)
+from ..widgets.grid.layout import share
+from ..widgets.grid.text import MAX_LABEL_WIDTH
+
+WEIGHTS = "\0"
+"""Id of the row that adds up what is weighed: one that no factor can have."""
+LIMITS = Limits(min_width=22)
+"""How wide columns are."""
+MOST_STEPS = 9
+"""A rating on a longer scale has no bar beside its word."""
+
+
+def readable(width: int, roles: int) -> bool:
+    """Tell whether at a width at least two roles stand side by side, so that factors go down."""
+    return share(width, MAX_LABEL_WIDTH, roles, LIMITS).slots >= min(2, roles)
+
+
+class Painting(NamedTuple):
+    """What the grid is made of: the comparison, and how the user looks at it."""
+
+    setting: Setting
+    state: State
+    grid: Grid
+    found: Weighed | None
+    """What is weighed, if anything."""
+
+    def data(self, *, transposed: bool) -> GridData:
+        """Return the grid: roles across, or down where it is transposed."""
+        lines = [*([_sums(self.grid, self.found)] if self.found else [])]
+        lines += [self._line(row) for row in self.grid.rows]
+        roles = self._roles()
+        pattern = hit_pattern(self.grid.hits.text) if self.grid.hits else None
+        if not transposed:
+            rows = tuple(
+                GridRow(
+                    line.id, line.label, LazyCells(len(roles), line.make), line.mark(words=True)
+                )
+                for line in lines
+            )
+            frozen = 1 if self.grid.pin else 0
+            return GridData(roles, rows, frozen, pattern)
+        columns = tuple(
+            GridColumn(line.id, line.label, line.mark(words=False), line.arrow, accent=False)
+            for line in lines
+        )
+        made = tuple(
+            GridRow(
+                role.id,
+                role.label,
+                LazyCells(len(lines), partial(_across, lines, place)),
+                " ".join(filter(None, [role.note, role.arrow])),
+                role.accent,
+            )
+            for place, role in enumerate(roles)
+        )
+        return GridData(columns, made, 0, pattern)
+
+    def _roles(self) -> tuple[GridColumn, ...]:
+        notes = role_notes(self.setting.tree, self.state)
+        view, columns = self.state.view, []
+        for role in self.grid.roles:
+            note = notes.get(role.id, "")
+            accent = note.startswith("●" if "●" in "".join(notes.values()) else "★")
+            if self.grid.pin is role:
+                note = f"{note} ◆ pinned" if note else "◆ pinned"
+            arrow = _arrow(falling=view.by_descending) if view.by == role.id else ""
+            columns.append(GridColumn(role.id, role.short, note, arrow, accent))
+        return tuple(columns)
+
+    def _line(self, row: Row) -> "_Line":
+        """Return a factor with what there is to say of it: its weight, that it is level."""
+        view, name, words = self.state.view, row.factor.id, []
+        if weight := self.state.weights.get(name):
+            words.append(f"× {weight}")
+        arrow = _arrow(falling=view.descending) if name == view.sort else ""
+        if row.remark:
+            words.append(f"= {row.remark}")
+        elif self.found and row.factor in self.found.ranking.alike:
+            words.append("left out: no difference")
+        return _Line(name, row.factor.label, words, arrow, partial(self._cell, row))
+
+    def _cell(self, row: Row, place: int) -> GridCell:
+        """Draw one cell in the way of its kind."""
+        cell, factor = row.cell(place), row.factor
+        notes = [self.grid.against(row, place)]
+        hits, role = self.grid.hits, self.grid.roles[place]
+        if (
+            hits
+            and role.id in hits.cells.get(factor.id, ())
+            and folded(hits.text) not in folded(cell.text)
+        ):
+            notes.append("found in its note or source")
+        told = tuple(note for note in notes if note)
+        if not cell.stated:
+            return GridCell((NOT_STATED,), "dim", notes=told)
+        lines, bar = cell.items, None
+        if cell.amount is not None:
+            most = cells_of(self.setting.dataset).highest(factor)
+            bar = GridBar(cell.amount.low, cell.amount.likely, cell.amount.high, most)
+        if cell.level is not None and len(factor.levels) <= MOST_STEPS:
+            steps = "▮" * cell.level + "▯" * (len(factor.levels) - cell.level)
+            lines = (f"{cell.items[0]} {steps}", *cell.items[1:])
+        elif len(cell.items) > 1:
+            lines = tuple(f"· {item}" for item in cell.items)
+        return GridCell(lines, "plain", bar, told)
+
+
+class _Line(NamedTuple):
+    """A factor, whichever way it runs."""
+
+    id: str
+    label: str
+    words: list[str]
+    arrow: str
+    make: "partial[GridCell]"
+
+    def mark(self, *, words: bool) -> str:
+        """Return what stands with the label; the arrow with its word where it has no place."""
+        arrow = {"▲": "▲ rising", "▼": "▼ falling"}.get(self.arrow, "") if words else ""
+        return " ".join([*self.words[:1], *([arrow] if arrow else []), *self.words[1:]])
+
+
+def _across(lines: list[_Line], place: int, number: int) -> GridCell:
+    return lines[number].make(place)
+
+
+def _arrow(*, falling: bool) -> str:
+    return "▼" if falling else "▲"
+
+
+def role_notes(tree: Tree, state: State) -> dict[str, str]:
+    """Return what is said of roles: which is recommended, chosen, or second; by their ids."""
+    notes: dict[str, str] = {}
+    second = runner_up(tree, state.answers)
+    if second:
+        notes.update(dict.fromkeys(second.outcome.roles, "runner-up"))
+        sure = tree.walk(state.answers).status == "decided"
+        outcome = tree.outcomes[tree.provisional(state.answers)]
+        word = "★ recommended" if sure else "★ provisional"
+        notes.update(dict.fromkeys(outcome.roles, word))
+    if own := overruled(tree, state):
+        notes[own.role] = "● your choice"
+    return notes
+
+
+def _sums(grid: Grid, found: Weighed) -> _Line:
+    """Return the row that holds each role's total and rank."""
+    scores = {score.role.id: score for score in found.ranking.scores}
+    return _Line(WEIGHTS, "Your weights", [], "", partial(_sum, grid, found, scores))
+
+
+def _sum(grid: Grid, found: Weighed, scores: Mapping[str, Score], place: int) -> GridCell:
+    ranking, score = found.ranking, scores[grid.roles[place].id]
+    if not score.rank:
+        return GridCell(("not ranked",), "dim")
+    lines = [f"{ranking.number(score)} of 100, {rank_words(ranking, score)}"]
+    return GridCell((*lines, *([basis_words(score)] if score.missing else [])))
+
+
+def view_words(dataset: Dataset, state: State, grid: Grid) -> str:
+    """Say how the grid is looked at, and what comes next."""
+    view, words = state.view, []
+    if not dataset.factors:
+        words.append(NO_FACTORS)
+    if grid.hits:
+        words.append(grid.hits.words[:1].upper() + grid.hits.words[1:])
+    words += _order_words(dataset, view)
+    if grid.pin:
+        words.append(f"compared with {grid.pin.short}")
+    if any(grid.hidden):
+        roles, factors = grid.hidden
+        gone = [count(roles, "role", "roles")] if roles else []
+        gone += [count(factors, "factor", "factors")] if factors else []
+        words.append(f"{' and '.join(gone)} hidden, H shows all")
+    if grid.left_out:
+        words.append(f"Only differences; left out: {', '.join(grid.left_out)}")
+    elif view.differences:
+        words.append("Only differences; every factor differs")
+    if not state.answers:
+        words.append("Answer the wizard (w), and the recommended role is marked here")
+    words.append("next: b what it costs")
+    return " · ".join(words)
+
+
+def _order_words(dataset: Dataset, view: View) -> list[str]:
+    words = []
+    if view.sort:
+        label = next(f.label for f in dataset.factors if f.id == view.sort)
+        words.append(f"Roles by {label.lower()}, {_way(falling=view.descending)}")
+    if view.by:
+        name = next(role.short for role in dataset.roles if role.id == view.by)
+        words.append(f"Factors by {name}, {_way(falling=view.by_descending)}: {BY_ROLE}")
+    return words
+
+
+def _way(*, falling: bool) -> str:
+    return "falling" if falling else "rising"

@@ -1,0 +1,372 @@
+"""The comparison: roles and factors as a grid, one cell in full below, one line on the view."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.timer import Timer
+from textual.types import CSSPathType
+from textual.widgets import Static
+
+from roletui.case.weights import Weighed, verdicts, weighed
+from roletui.compare.grid import Grid as Comparison
+from roletui.compare.grid import Row, View, compare
+from roletui.dataset.model import Factor
+from roletui.state.context import Setting
+from roletui.state.plan_changes import shown_setting
+from roletui.state.state import HEAVIEST
+
+from ..commands import Place
+from ..frame import FRAME_STYLE, Frame
+from ..intents.base import Look, Seek, Weigh
+from ..keys import bindings
+from ..widgets.grid.grid import Grid
+from ..widgets.text.columns import Beside
+from ..widgets.text.pane import Line, Pane
+from .cell import compact_lines, full_lines
+from .facts import not_weighable, quiet, score_lines, told
+from .grid import LIMITS, WEIGHTS, Painting, readable, view_words
+
+VERDICT_WIDTH = 100
+"""Cells of one verdict at most, where a factor has a very long label."""
+TALL = 30
+"""Rows of a terminal in which the cell below has all its lines; in fewer the grid goes first."""
+LARGE = 20_000
+"""Of so many cells a filter waits until typing pauses."""
+
+
+class CompareScreen(Frame):
+    """The grid as the state's view asks for it; the recommended role is marked by a word.
+
+    What the user weighs is added up in a row of its own, and stands beside what is recommended.
+    """
+
+    PLACE: ClassVar[Place] = "compare"
+    CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("compare"),
+        Binding("escape", "unfilter", "forget the filter", show=False, id="compare.unfilter"),
+    ]
+    HELP_WIDGETS = (Grid,)
+    HELP_KEYS = (
+        ("esc", "Forget the filter, where there is one."),
+        ("click on a head", "Order by that role or that factor: up, down, as written."),
+    )
+
+    _comparison: Comparison | None = None
+    _found: Weighed | None = None
+    _turned = False
+    """Which way the grid was painted last."""
+    _waiting: Timer | None = None
+    """Runs while a filter of a large grid waits until typing pauses."""
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys of the grid."""
+        return [("↑↓←→", "move", ""), ("enter", "in full", ""), ("+ -", "weigh", "")]
+
+    def body(self) -> ComposeResult:
+        """The grid, and the pane that shows the cell under the cursor in full."""
+        yield Static(id="verdicts", markup=False)
+        yield Grid(id="start", min_column_width=LIMITS.min_width)
+        yield Pane(id="cell")
+        with Horizontal(id="bottom"):
+            yield Static(id="view", markup=False)
+
+    def begin(self) -> None:
+        """Begin at the role that is chosen or recommended, in view where few columns fit."""
+        grid = self.query_one(Grid)
+        self.watch(grid, "cursor", self._paint_cell, init=False)
+        lines = grid.data.rows if self.transposed else grid.data.columns
+        accents = [line.accent for line in lines]
+        if True in accents:
+            place = accents.index(True)
+            grid.cursor = (place, 0) if self.transposed else (0, place)
+
+    @property
+    def grid(self) -> Comparison:
+        """The comparison as it is shown."""
+        if self._comparison is None:
+            setting = self.shown
+            self._comparison = compare(setting.dataset, self.state.view, setting.today)
+        return self._comparison
+
+    @property
+    def shown(self) -> Setting:
+        """What is compared, in the currency that is shown."""
+        return shown_setting(self.setting, self.state)
+
+    @property
+    def transposed(self) -> bool:
+        """Whether roles go down: as the user turned it, else as the width makes it readable."""
+        turned = self.state.view.transposed
+        return not self._factors_down() if turned is None else turned
+
+    def _factors_down(self) -> bool:
+        return readable(self.app.size.width - 3, len(self.grid.roles))
+
+    @property
+    def at(self) -> tuple[str, str] | None:
+        """Ids of the factor and the role under the cursor."""
+        at = self.query_one(Grid).at
+        return (at[1], at[0]) if at and self._turned else at
+
+    def paint(self) -> None:
+        """Show the grid; the cursor stays on its factor and role."""
+        self._comparison, self._found = None, weighed(self.setting.tree, self.state)
+        self._paint_verdicts(self._found)
+        at, widget = self.at if self._begun else None, self.query_one(Grid)
+        self._turned = self.transposed
+        painting = Painting(self.shown, self.state, self.grid, self._found)
+        data = painting.data(transposed=self._turned)
+        widget.data = data
+        if at:
+            self._move(*at)
+        words = view_words(self.setting.dataset, self.state, self.grid)
+        self.query_one("#view", Static).update(words, layout=False)
+        self._paint_cell()
+
+    def on_resize(self) -> None:
+        """Turn the grid where another way is readable at the new width."""
+        super().on_resize()
+        rows = self.app.size.height
+        room = 8 if rows >= TALL else max(2, min(6, (rows - 5) // 3))
+        self.query_one(Pane).styles.height = room
+        if self.is_current and self._begun and self.transposed != self._turned:
+            self.paint()
+
+    def _move(self, factor: str, role: str) -> None:
+        self.query_one(Grid).move_to(*((role, factor) if self._turned else (factor, role)))
+
+    def _paint_verdicts(self, found: Weighed | None) -> None:
+        """Show what the weights and the answers say, side by side, where anything is weighed."""
+        self.set_class(found is not None, "-weighed")
+        if found:
+            lines = (line.truncate(VERDICT_WIDTH, ellipsis=True) for line in self._verdicts(found))
+            self.query_one("#verdicts", Static).update(Content.styled(" · ", "dim").join(lines))
+
+    def _verdicts(self, found: Weighed) -> list[Content]:
+        """Return each verdict, who says it in dim."""
+        parts = [words.partition(": ") for words in verdicts(self.setting.tree, self.state, found)]
+        return [
+            Content.assemble((f"{who}{colon}", "dim" if what else ""), what)
+            for who, colon, what in parts
+        ]
+
+    def _selected(self) -> tuple[Row, int] | None:
+        """Return the row under the cursor, and the place of the role in it."""
+        at = self.at
+        if at is None:
+            return None
+        # The grid is painted from the comparison, so places need not be searched by their ids.
+        row, column = self.query_one(Grid).cursor
+        number, place = (column, row) if self._turned else (row, column)
+        number -= self._found is not None
+        return (self.grid.rows[number], place) if number >= 0 else None
+
+    def _paint_cell(self) -> None:
+        """Show the cell under the cursor; called with the cursor, so that one frame shows both."""
+        lines: list[Line] = []
+        if selected := self._selected():
+            row, place = selected
+            weight = self.state.weights.get(row.factor.id, 0)
+            lines = compact_lines(self.shown, self.grid, row, place, weight)
+        elif self.at and self._found:
+            lines = self._score(self._found, self.at[1], compact=True)
+        self.query_one(Pane).show(lines)
+
+    def _full(self) -> list[Line | Beside]:
+        """Return all there is to say of the cell under the cursor."""
+        if selected := self._selected():
+            row, place = selected
+            weight = self.state.weights.get(row.factor.id, 0)
+            return full_lines(self.shown, self.grid, row, place, weight)
+        if self.at is None or self._found is None:
+            return []
+        tree, found = self.setting.tree, self._found
+        said = verdicts(tree, self.state, found)
+        return [*self._score(found, self.at[1], compact=False), told(""), *map(quiet, said)]
+
+    def _score(self, found: Weighed, role: str, *, compact: bool) -> list[Line]:
+        score = next(score for score in found.ranking.scores if score.role.id == role)
+        return score_lines(self.shown, found, score, compact=compact)
+
+    @on(Grid.Chosen)
+    def open_cell(self) -> None:
+        """Show the cell in full."""
+        from ..dialogs.reader import Reader  # when first shown, not with the grid: 4 ms
+
+        self.app.push_screen(Reader(self._full()))
+
+    @on(Grid.HeaderClicked)
+    def sort_from_header(self, message: Grid.HeaderClicked) -> None:
+        """Order the rows by the column whose head was clicked."""
+        (self._sort_roles if self._turned else self._sort_factors)(message.column_id)
+
+    @on(Grid.LabelClicked)
+    def sort_from_label(self, message: Grid.LabelClicked) -> None:
+        """Order the columns by the row whose label was clicked."""
+        (self._sort_factors if self._turned else self._sort_roles)(message.row_id)
+
+    def _look(self, view: View) -> None:
+        self.send(Look(view))
+
+    def action_differences(self) -> None:
+        """Show only the factors that differ, or all again."""
+        self._look(self.state.view._replace(differences=not self.state.view.differences))
+
+    def action_sort(self) -> None:
+        """Order the roles by the factor under the cursor: rising, falling, as written."""
+        if self.at:
+            self._sort_roles(self.at[0])
+
+    def action_sort_factors(self) -> None:
+        """Order the factors by what the role under the cursor says: rising, falling, as written."""
+        if self.at:
+            self._sort_factors(self.at[1])
+
+    def _sort_roles(self, factor: str) -> None:
+        view = self.state.view
+        if factor == WEIGHTS:
+            self._say("The roles are ordered by a factor; this row is the sum.")
+        elif view.sort != factor:
+            self._look(self.state.view._replace(sort=factor, descending=False))
+        else:
+            again = not view.descending
+            self._look(self.state.view._replace(sort=factor if again else "", descending=again))
+
+    def _sort_factors(self, role: str) -> None:
+        view = self.state.view
+        if view.by != role:
+            self._look(self.state.view._replace(by=role, by_descending=False))
+        else:
+            again = not view.by_descending
+            self._look(self.state.view._replace(by=role if again else "", by_descending=again))
+
+    def action_transpose(self) -> None:
+        """Turn the grid; back to what the width makes readable, that is left to the width again."""
+        turned = not self.transposed
+        self._look(
+            self.state.view._replace(transposed=None if turned != self._factors_down() else turned)
+        )
+
+    def action_pin(self) -> None:
+        """Compare the others with the role under the cursor, or no longer."""
+        if self.at:
+            role = self.at[1]
+            self._look(self.state.view._replace(pin="" if self.state.view.pin == role else role))
+
+    def action_hide(self) -> None:
+        """Hide the role under the cursor; the last one stays."""
+        if self.at and len(self.grid.roles) > 1:
+            self._look(
+                self.state.view._replace(hidden_roles=(*self.state.view.hidden_roles, self.at[1]))
+            )
+        elif self.at:
+            self._say("One role must stay; H shows all.")
+
+    def action_hide_factor(self) -> None:
+        """Hide the factor under the cursor; the last one stays."""
+        if self.at and self.at[0] == WEIGHTS:
+            self._say("This row is the sum; with no weights it is gone.")
+        elif self.at and len(self.grid.rows) > 1:
+            self._look(
+                self.state.view._replace(
+                    hidden_factors=(*self.state.view.hidden_factors, self.at[0])
+                )
+            )
+        elif self.at:
+            self._say("One factor must stay; H shows all.")
+
+    def action_show_all(self) -> None:
+        """Show what is hidden."""
+        if any(self.grid.hidden):
+            self._look(self.state.view._replace(hidden_roles=(), hidden_factors=()))
+        else:
+            self._say("Nothing is hidden.")
+
+    def action_difference(self, step: int) -> None:
+        """Move to the next factor that differs; with a role pinned, from that role's cell."""
+        selected, grid = self._selected(), self.query_one(Grid)
+        place = selected[1] if selected else 0
+        own = 1 if self._found else 0
+        here = grid.cursor[1 if self._turned else 0] - own
+        end = len(self.grid.rows) if step > 0 else -1
+        for number in range(max(here + step, 0) if step > 0 else here + step, end, step):
+            if self.grid.differs(self.grid.rows[number], place):
+                column = place if selected else grid.cursor[0 if self._turned else 1]
+                to = number + own
+                grid.cursor = (column, to) if self._turned else (to, column)
+                return
+        self._say(f"No difference {'after' if step > 0 else 'before'} this one.")
+
+    def action_filter(self) -> None:
+        """Open the line in which a text is typed."""
+        from .filter_line import FilterLine  # when first used: an input costs 6 ms
+
+        for line in self.query(FilterLine):
+            line.open(self.state.view.filter)
+            return
+        line = FilterLine(self.state.view.filter, self.seek)
+        self.query_one("#bottom").mount(line, before="#view")
+
+    def seek(self, text: str, *, at_once: bool = False) -> None:
+        """Look for a text: as it is typed, or of a large grid once typing pauses."""
+        if self._waiting:
+            self._waiting.stop()
+        size = len(self.setting.dataset.roles) * len(self.setting.dataset.factors)
+        seek = Seek(self.state.view._replace(filter=text))
+        if at_once or size < LARGE:
+            self.send(seek)
+        else:
+            self._waiting = self.set_timer(0.2, partial(self.send, seek))
+
+    def action_unfilter(self) -> None:
+        """Show what the filter left out."""
+        self.seek("", at_once=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave *escape* to the app where there is no filter to forget."""
+        return action != "unfilter" or bool(self.state.view.filter)
+
+    def action_copy(self) -> None:
+        """Ask what to copy, and copy it."""
+        from ..dialogs.copy import CopyScreen  # when first used: 5 ms
+
+        if self.at:
+            self.app.push_screen(CopyScreen(self.grid, self.at, turned=self._turned))
+
+    def action_heavier(self) -> None:
+        """Let the factor under the cursor count for more."""
+        self._weigh(1)
+
+    def action_lighter(self) -> None:
+        """Let the factor under the cursor count for less."""
+        self._weigh(-1)
+
+    def _weigh(self, step: int) -> None:
+        """Change the weight of the factor under the cursor, or say why that cannot be."""
+        if self.at is None:
+            return
+        factor = self._factor(self.at[0])
+        if factor is None:
+            self._say("This row is the sum; + and - weigh a factor below it.")
+        elif words := not_weighable(factor):
+            self._say(words)
+        else:
+            weight = self.state.weights.get(factor.id, 0) + step
+            if weight > HEAVIEST:
+                self._say(f"{HEAVIEST} is the most that a factor counts for.")
+            elif weight < 0:
+                self._say(f"“{factor.label}” counts for nothing; + weighs it.")
+            else:
+                self.send(Weigh(factor.id, weight))
+
+    def _factor(self, name: str) -> Factor | None:
+        return next((entry for entry in self.setting.dataset.factors if entry.id == name), None)
+
+    def _say(self, words: str) -> None:
+        self.app.notify(words)

@@ -1,0 +1,1 @@
+"""What opens above a screen and closes with escape."""

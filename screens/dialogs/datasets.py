@@ -1,0 +1,78 @@
+"""The choice of a dataset: which decision is to be taken."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from roletui.dataset.available import Offer
+
+from ..commands import of
+from ..widgets.lists.options import Option, Options
+from .base import Dialog, way_out
+
+OWN = ("leave", "quit", "datasets")
+"""Commands that this dialog has itself, or is."""
+
+
+class ChooseScreen(Dialog[Offer | None]):
+    """Ends with the dataset that was chosen, or with none when it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", id="choose.close", tooltip="Keep this one."),
+        Binding("q", "app.quit", "quit", id="choose.quit", tooltip="Leave."),
+    ]
+
+    def __init__(self, offers: Sequence[Offer], current: str) -> None:
+        super().__init__()
+        self._offers = {offer.file: offer for offer in offers}
+        self._current = current
+        """The file of the dataset that is shown beneath."""
+
+    def compose(self) -> ComposeResult:
+        """The datasets with what they decide, and the way on."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Static("What do you want to decide?", classes="title", markup=False)
+            yield Options()
+            yield way_out(
+                ("1-9 ↑↓ enter", "choose", ""),
+                ("D", "comes back", ""),
+                ("esc", "stays here", "screen.dismiss"),
+            )
+
+    def on_mount(self) -> None:
+        """List what can be chosen; the one in use is under the cursor."""
+        options = tuple(
+            Option(
+                offer.file,
+                str(nr) if nr < 10 else "",
+                offer.title,
+                offer.decides,
+                "here now" if offer.file == self._current else "",
+            )
+            for nr, offer in enumerate(self._offers.values(), 1)
+        )
+        files = list(self._offers)
+        place = files.index(self._current) if self._current in files else None
+        self.query_one(Options).show(options, place)
+        self.query_one(Options).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit choose; a key that all screens have stays here and does what it does."""
+        if self.query_one(Options).press(event.key):
+            event.stop()
+            return
+        for command in of("everywhere"):
+            if event.key in command.keys.split(",") and command.id not in OWN:
+                event.stop()
+                self.dismiss(None)
+                self.app.call_later(self.app.run_action, command.action)
+
+    @on(Options.Chosen)
+    def choose(self, message: Options.Chosen) -> None:
+        """End with what was chosen."""
+        self.dismiss(self._offers.get(message.options.meant(message)))

@@ -1,0 +1,150 @@
+"""The dialog that saves the record: its form and path to choose, nothing overwritten in silence."""
+
+import os
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from roletui.dataset.available import saved_words
+from roletui.disk.write import suggested_path, write_text
+from roletui.report.forms import FORMS, Form, document, without_cost
+from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
+from roletui.state.context import Setting
+from roletui.state.state import State
+
+from ..widgets.lists.options import Option, Options
+from .base import Dialog, way_out
+
+SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
+"""The form that a name with that suffix is for."""
+
+
+class ExportScreen(Dialog[None]):
+    """Enter saves, escape does not; the arrow keys choose the form while the path is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "form(-1)", "form before", id="export.up", tooltip="The form before."),
+        Binding("down", "form(1)", "next form", id="export.down", tooltip="The next form."),
+        Binding("escape", "dismiss", "close", id="export.close", tooltip="Close without saving."),
+    ]
+
+    def __init__(self, setting: Setting, state: State) -> None:
+        super().__init__()
+        self._setting, self._state = setting, state
+        self._form = FORMS[0]
+        self._suggested = self._proposal()
+        """The name that is filled in; it follows the form until the user types another."""
+        self._confirmed = ""
+        """The path that was said to exist; entering it again overwrites it."""
+
+    def compose(self) -> ComposeResult:
+        """The path, where it is relative to, the forms, and what enter does."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Static("Save the record", classes="title", markup=False)
+            yield Input(self._suggested, select_on_focus=False)
+            yield Static(self._place(), id="said", classes="quiet", markup=False)
+            yield Options()
+            yield way_out(
+                ("↑↓", "form", ""), ("enter", "saves", ""), ("esc", "does not", "screen.dismiss")
+            )
+
+    def on_mount(self) -> None:
+        """List the forms; the path keeps the focus."""
+        options = self.query_one(Options)
+        options.can_focus = False
+        widest = max(len(form.label) for form in FORMS)
+        options.show(
+            tuple(
+                Option(form.name, "", form.label, mark=" " * (widest - len(form.label)) + form.use)
+                for form in FORMS
+            ),
+            0,
+        )
+
+    def _proposal(self) -> str:
+        return os.path.basename(suggested_path(suffix=self._form.suffix))
+
+    def _place(self) -> str:
+        return f"in {os.getcwd()}"
+
+    def action_form(self, by: int) -> None:
+        """Choose the next form or the one before."""
+        self._choose(FORMS[(FORMS.index(self._form) + by) % len(FORMS)])
+
+    @on(Options.Chosen)
+    def point(self, message: Options.Chosen) -> None:
+        """Choose the form that was clicked."""
+        self._choose(next(form for form in FORMS if form.name == message.id))
+
+    def _choose(self, form: Form) -> None:
+        """Take another form; the name gets its suffix, unless it has one of the user's own."""
+        self._take(form)
+        path = self.query_one(Input)
+        base, suffix = os.path.splitext(path.value)
+        if path.value == self._suggested:
+            self._suggested = path.value = self._proposal()
+        elif suffix.lower() in SUFFIXES:
+            path.value = base + form.suffix
+        path.cursor_position = len(path.value)
+
+    def _take(self, form: Form) -> None:
+        self._form = form
+        self.query_one(Options).highlighted = FORMS.index(form)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Forget a confirmation: what would be written, or where, is another now."""
+        self._confirmed = ""
+        self.query_one("#said", Static).update(self._place())
+
+    @on(Input.Changed)
+    def ask_again(self, message: Input.Changed) -> None:
+        """Follow the suffix that is typed."""
+        if message.value != self._confirmed:
+            self._ask()
+        form = SUFFIXES.get(os.path.splitext(message.value)[1].lower(), self._form)
+        if form.suffix != self._form.suffix:
+            self._take(form)
+
+    @on(Input.Submitted)
+    def save(self, message: Input.Submitted) -> None:
+        """Save, or say why not."""
+        path = os.path.expanduser(message.value.strip())
+        said = self.query_one("#said", Static)
+        if not path:
+            said.update("Give the file a name.")
+            return
+        setting, state, form = self._setting, self._state, self._form
+        kept = None
+        try:
+            if self._confirmed and form.name in ("md", "short"):
+                kept = kept_notes(path, state)
+            text = document(form.name, setting.loaded, setting.tree, state, setting.today, kept)
+            write_text(path, text, overwrite=bool(self._confirmed))
+        except FileExistsError:
+            self._confirmed = message.value
+            said.update("There is a file of that name. Press enter again to overwrite it.")
+        except MarkGoneError as error:
+            said.update(f"It is not overwritten. {error}")
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            said.update(f"It cannot be saved there: {reason}.")
+        else:
+            self.dismiss()
+            self.app.notify(self._saved(path, kept=kept is not None), timeout=8)
+
+    def _saved(self, path: str, *, kept: bool) -> str:
+        """Say where it is, how to open it again, and what of it to know."""
+        if self._form.reopens:
+            words = saved_words(path, self._setting.loaded.file)
+        else:
+            words = f"Saved {os.path.abspath(path)}."
+        told = []
+        if self._form.name == "csv":
+            told = [*without_cost(self._setting.tree, self._state)]
+        parts = (f"{part[:1].upper()}{part[1:]}" for part in told)
+        return " ".join([*([KEPT] if kept else []), *parts, words])

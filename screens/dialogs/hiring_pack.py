@@ -1,0 +1,48 @@
+"""The hiring pack: what to write, what to ask, and what to have done after a month."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from roletui.report.record.hiring_pack import pack
+from roletui.state.context import Setting
+from roletui.state.state import State, chosen_roles
+
+from ..intents.base import PutPack
+from ..widgets.text.document import Document
+from .base import Dialog, way_out
+
+
+class PackScreen(Dialog[PutPack | None]):
+    """Ends with whether the record is to hold it, or with nothing when it is only closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "dismiss(None)", "close", id="pack.close", tooltip="Close this."),
+        Binding(
+            "p", "record", "record", id="pack.record", tooltip="Put it into the record or not."
+        ),
+    ]
+
+    def __init__(self, setting: Setting, state: State) -> None:
+        super().__init__()
+        self._recorded = state.pack
+        self._text = "\n\n".join(pack(setting.dataset, chosen_roles(setting.tree, state), top=1))
+
+    def compose(self) -> ComposeResult:
+        """The document in a box, the way out below."""
+        with Vertical(id="box"):
+            yield Document(self._text)
+            does = (
+                "takes it out of the record again" if self._recorded else "puts it into the record"
+            )
+            yield way_out(
+                ("↑↓", "scroll", ""),
+                ("p", does, "screen.record"),
+                ("esc", "closes", "screen.dismiss"),
+            )
+
+    def action_record(self) -> None:
+        """Put it into the record, or take it out again."""
+        self.dismiss(PutPack(not self._recorded))

@@ -1,0 +1,140 @@
+"""The dialogs over a screen, each made when it is first asked for and not at start."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from textual.app import App
+
+from roletui.dataset.available import Offer
+from roletui.records.scenario import ScenarioError
+from roletui.state.context import Setting
+from roletui.state.state import State, chosen_roles
+from roletui.tree.walk import verdict
+
+from ..intents.base import Intent, PutPack, Reopen, Send
+
+PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
+"""Said where something would be taken for the user's own that is only previewed."""
+TOO_LONG = "Your notes are too long for a share code: save the record and send that (e)."
+UNDECIDED = "Nothing is recommended yet: answer the wizard first (w)."
+
+
+def show(name: str, app: App[None], setting: Setting, state: State, send: Send) -> None:
+    """Open the dialog of that name; where it has nothing to work on, say so instead."""
+    _DIALOGS[name](app, setting, state, send)
+
+
+def choose(
+    app: App[None],
+    choices: Sequence[Offer],
+    file: str,
+    then: Callable[[Offer | None], Awaitable[None]],
+) -> None:
+    """Offer datasets, the one of a file being in use, and hand on the one that is chosen."""
+    from .datasets import ChooseScreen  # where there is a choice at all: 5 ms
+
+    app.push_screen(ChooseScreen(choices, file), then)
+
+
+def _help(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .help import HelpScreen  # 6 ms
+
+    app.push_screen(HelpScreen(app.screen))
+
+
+def _export(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .export import ExportScreen  # 12 ms
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        app.push_screen(ExportScreen(setting, state))
+
+
+def _overrule(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .overrule import OverruleScreen  # 5 ms
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    elif verdict(setting.tree, state.answers) is None:
+        app.notify(UNDECIDED)
+    else:
+        app.push_screen(OverruleScreen(setting, state), partial(_carry_out, send))
+
+
+def _currency(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .currency import CurrencyScreen  # 5 ms
+
+    app.push_screen(CurrencyScreen(setting, state), partial(_carry_out, send))
+
+
+def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .hiring_pack import PackScreen  # 6 ms
+
+    def carry_out(intent: PutPack | None) -> None:
+        if intent:
+            send(intent)
+            holds = "holds the hiring pack now" if intent.wanted else "is without the hiring pack"
+            app.notify(f"The record {holds}.")
+
+    if chosen_roles(setting.tree, state):
+        app.push_screen(PackScreen(setting, state), carry_out)
+    else:
+        app.notify(UNDECIDED)
+
+
+def _share(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from roletui.records.share_code import encode  # this and the next: 7 ms
+
+    from .share import ShareScreen
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+        return
+    try:
+        code = encode(setting.loaded, state)
+    except ScenarioError:
+        app.notify(TOO_LONG, severity="warning")
+    else:
+        app.push_screen(ShareScreen(setting, code))
+
+
+def _saved(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .saved import SavedScreen  # 10 ms
+
+    def carry_out(intent: Reopen | None) -> None:
+        if intent:
+            send(intent)
+            told = " ".join((f"Opened “{intent.name}”; u takes it back.", *intent.warnings))
+            app.notify(told)
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        app.push_screen(SavedScreen(setting, state), carry_out)
+
+
+def _notes(app: App[None], setting: Setting, state: State, send: Send) -> None:
+    from .notes import NotesScreen  # the editor of texts: 40 ms
+
+    if state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        app.push_screen(NotesScreen(state.notes), partial(_carry_out, send))
+
+
+def _carry_out(send: Send, intent: Intent | None) -> None:
+    if intent:
+        send(intent)
+
+
+_DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
+    "currency": _currency,
+    "help": _help,
+    "export": _export,
+    "notes": _notes,
+    "overrule": _overrule,
+    "pack": _pack,
+    "saved": _saved,
+    "share": _share,
+}

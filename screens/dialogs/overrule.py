@@ -1,0 +1,117 @@
+"""The dialog for those who decide otherwise: which role, and why."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from roletui.case.standing import outcome_name
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled
+
+from ..frame import KeyLine
+from ..intents.base import Follow, Intent, Overrule
+from ..widgets.lists.options import Option, Options
+from .base import Dialog, way_out
+
+FOLLOW = "follow it"
+"""Stands for the recommendation among the roles; no id of a dataset holds a space."""
+
+
+LEAVE = ("esc", "changes nothing", "screen.dismiss")
+"""The key that leaves all as it is."""
+
+
+class OverruleScreen(Dialog[Intent | None]):
+    """Ends with what is to be changed, or with nothing when it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", id="overrule.close", tooltip="Change nothing.")
+    ]
+
+    def __init__(self, setting: Setting, state: State) -> None:
+        super().__init__()
+        self._tree, self._state = setting.tree, state
+        self._role = ""
+        """Id of the role that was chosen, once it was."""
+
+    def compose(self) -> ComposeResult:
+        """The roles, then a line for the reason."""
+        tree = self._tree
+        outcome = tree.outcomes[tree.provisional(self._state.answers)]
+        with Vertical(id="box"):
+            yield Static("Decide otherwise", classes="title", markup=False)
+            yield Static(
+                f"Recommended: {outcome_name(tree.dataset, outcome)}. "
+                "The record keeps this, your choice, and your reason.",
+                classes="quiet",
+                markup=False,
+            )
+            yield Options()
+            yield Static(id="said", markup=False)
+            yield Input(placeholder="Why?", select_on_focus=False)
+            yield way_out(("1-9 ↑↓ enter", "choose", ""), LEAVE)
+
+    def on_mount(self) -> None:
+        """List every role but the one that is recommended alone."""
+        tree, own = self._tree, overruled(self._tree, self._state)
+        outcome = tree.outcomes[tree.provisional(self._state.answers)]
+        roles = [role for role in tree.dataset.roles if outcome.roles != (role.id,)]
+        options = [
+            Option(
+                role.id,
+                str(nr) if nr < 10 else "",
+                role.name,
+                role.one_line,
+                "your choice" if own and own.role == role.id else "",
+            )
+            for nr, role in enumerate(roles, 1)
+        ]
+        if own:
+            options.append(Option(FOLLOW, "0", "Follow the recommendation after all"))
+        self.query_one(Options).show(tuple(options))
+        self.query_one(Input).display = False
+        self.query_one("#said").display = False
+        self.query_one(Options).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit choose while the roles are listed."""
+        if not self._role and self.query_one(Options).press(event.key):
+            event.stop()
+
+    @on(Options.Chosen)
+    def choose(self, message: Options.Chosen) -> None:
+        """Ask for the reason, or end where the recommendation is followed again."""
+        name = message.options.meant(message)
+        if name == FOLLOW:
+            self.dismiss(Follow())
+        elif name:
+            self._role = name
+            self._ask(name)
+
+    def _ask(self, name: str) -> None:
+        role = next(role.name for role in self._tree.dataset.roles if role.id == name)
+        own = overruled(self._tree, self._state)
+        self.query_one(Options).display = False
+        self._say(f"{role} instead. Why?")
+        reason = self.query_one(Input)
+        reason.display = True
+        reason.value = own.reason if own and own.role == name else ""
+        reason.focus()
+        self.query_one(KeyLine).keys = (("enter", "keeps it", ""), LEAVE)
+
+    def _say(self, words: str) -> None:
+        said = self.query_one("#said", Static)
+        said.display = True
+        said.update(words)
+
+    @on(Input.Submitted)
+    def decide(self, message: Input.Submitted) -> None:
+        """End with the choice; it needs a reason."""
+        if message.value.strip():
+            self.dismiss(Overrule(self._role, message.value))
+        else:
+            self._say("A reason is needed: whoever reads the record will ask for it.")

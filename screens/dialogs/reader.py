@@ -1,0 +1,53 @@
+"""A text over the screen, to be read and closed."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ..widgets.text.columns import Beside
+from ..widgets.text.pane import Line
+from .base import Dialog, way_out
+
+
+class Reader(Dialog[None]):
+    """Shows lines in full; escape or enter closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "dismiss", "close", id="reader.close", tooltip="Close this.")
+    ]
+
+    def __init__(self, lines: Sequence[Line | Beside]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """The text in a box of its own, the way out below."""
+        with VerticalScroll(id="box"):
+            yield Static(self._text(), id="text", markup=False)
+            yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
+
+    def on_resize(self) -> None:
+        """Lay out side by side what there is room for now."""
+        if self._width != self._room:
+            self.query_one("#text", Static).update(self._text())
+
+    @property
+    def _room(self) -> int:
+        """Cells within the box, as its style has it, beside its border, padding and scrollbar."""
+        return min(84, self.app.size.width * 94 // 100) - 7
+
+    def _text(self) -> Content:
+        self._width = self._room
+        content: list[Content] = []
+        for line in self._lines:
+            if isinstance(line, Beside):
+                content += line.lines(self._width)
+            else:
+                content.append(Content.assemble(*((t, "" if s == "plain" else s) for t, s in line)))
+        return Content("\n").join(content)

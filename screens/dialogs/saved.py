@@ -1,0 +1,375 @@
+"""The decisions that are kept under a name: save, open, duplicate, rename, delete, compare."""
+
+import typing
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static
+
+from roletui.case.standing import names, outcome_name, standing
+from roletui.dataset.problems import printable
+from roletui.disk.write import Stamp
+from roletui.records import library as saved
+from roletui.records.library import LONGEST, Saved, SavedError, TakenError
+from roletui.records.scenario import Opened, reopen
+from roletui.state.context import Setting
+from roletui.state.state import State, overruled
+from roletui.text.numbers import count
+from roletui.tree.walk import verdict
+
+from ..frame import KeyLine
+from ..intents.base import Reopen
+from ..widgets.lists.options import Option, Options
+from .base import Dialog
+from .versus import Versus, versus
+
+EMPTY = (
+    "Nothing is saved under a name yet. s saves what you have now; then change an answer or the "
+    "plan, save that too, and d shows the two side by side."
+)
+NOW = "what you have now"
+UNNAMED = "not saved under a name"
+
+Asking = typing.Literal["", "save", "rename", "delete"]
+"""What is asked for in the dialog; nothing while the list has the keys."""
+
+FIRST = (("s", "save what you have now", "save"), ("esc", "closes", "back"))
+LISTED = (
+    ("enter", "open", "open"),
+    ("s", "save what you have now", "save"),
+    ("y", "duplicate", "duplicate"),
+    ("r", "rename", "rename"),
+)
+LISTED_TOO = (
+    ("x", "delete", "delete"),
+    ("=", "mark as A", "mark"),
+    ("d", "compare", "compare"),
+    ("esc", "closes", "back"),
+)
+Keys = tuple[tuple[str, str, str], ...]
+"""Keys, what they do, and their actions."""
+ASKED: dict[Asking, Keys] = {
+    "save": (("enter", "saves", "confirm"), ("esc", "does not", "back")),
+    "rename": (("enter", "renames it", "confirm"), ("esc", "does not", "back")),
+    "delete": (("enter", "deletes it", "confirm"), ("esc", "keeps it", "back")),
+}
+"""The keys while something is asked for."""
+
+
+class Names(Options):
+    """A list in which a click moves the cursor; another one there chooses."""
+
+    CLICK_MOVES = True
+
+
+class SavedScreen(Dialog[Reopen | None]):
+    """Ends with the decision that is to be opened, or with none when it is closed."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
+    """Where it is low, what is left of the height is the list's, so that no key line scrolls."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
+        Binding("s", "save", "save", id="saved.save", tooltip="Save what you have now."),
+        Binding("y", "duplicate", "duplicate", id="saved.duplicate", tooltip="Make a copy."),
+        Binding("r", "rename", "rename", id="saved.rename", tooltip="Give it another name."),
+        Binding("delete,x", "delete", "delete", id="saved.delete", tooltip="Delete it."),
+        Binding("equals_sign", "mark", "A", id="saved.mark", tooltip="Compare others with it."),
+        Binding("d", "compare", "compare", id="saved.compare", tooltip="Show the two together."),
+        Binding("enter", "confirm", "yes", id="saved.confirm", tooltip="Do what is asked."),
+    ]
+
+    def __init__(self, setting: Setting, state: State) -> None:
+        super().__init__()
+        self._setting, self._state = setting, state
+        self._entries: list[Saved] = []
+        """What is listed: those of the dataset in use, and those that cannot be read."""
+        self._elsewhere = 0
+        """How many were made with other datasets."""
+        self._asking: Asking = ""
+        self._meant: Saved | None = None
+        """What is to be renamed or deleted, or overwritten if the name is entered again."""
+        self._marked = ""
+        """The file of A."""
+        self._width = 0
+        """For how wide a terminal the list was written."""
+        self._opened: dict[tuple[str, Stamp], Opened] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, what is said or asked, a line to type a name in, the keys."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Static("Saved decisions", classes="title", markup=False)
+            with VerticalScroll(id="list", can_focus=False):
+                yield Names()
+            yield Static(id="hint", classes="quiet", markup=False)
+            yield Static(id="said", markup=False)
+            yield Input(placeholder="A name", max_length=LONGEST)
+            yield KeyLine(id="first-keys")
+            yield KeyLine(id="more-keys")
+
+    def on_mount(self) -> None:
+        """List what is there, the first one under the cursor."""
+        self._ask("")
+        self._say(self._list())
+        self.watch(self.query_one(Names), "highlighted", self._moved, init=False)
+
+    def on_resize(self) -> None:
+        """Write of each what there is room for now."""
+        if self._width != self.app.size.width:
+            self._paint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the list alone while something is asked for."""
+        if action == "confirm":
+            return bool(self._asking)
+        if action in ("open", "save", "duplicate", "rename", "delete", "mark", "compare"):
+            return not self._asking
+        return True
+
+    def _moved(self) -> None:
+        """Forget what was said of another one."""
+        if not self._asking:
+            self._say("")
+
+    def _list(self, file: str = "") -> str:
+        """Read the folder again, and say what is wrong with it, if anything is.
+
+        The cursor goes to a file, or stays where it is.
+        """
+        trouble, entries = "", []
+        try:
+            entries = saved.saved()
+        except SavedError as error:
+            trouble = str(error)
+        here = self._setting.dataset.about.id
+        self._entries = [entry for entry in entries if entry.dataset in ("", here)]
+        self._elsewhere = len(entries) - len(self._entries)
+        files = [entry.file for entry in self._entries]
+        if self._marked not in files:
+            self._marked = ""
+        self._paint()
+        listed = self.query_one(Names)
+        listed.highlighted = files.index(file) if file in files else listed.highlighted or 0
+        return trouble
+
+    def _paint(self) -> None:
+        """Show the list, and what there is to say about it."""
+        self._width = self.app.size.width
+        listed = self.query_one(Names)
+        options = tuple(map(self._option, self._entries))
+        listed.show(options, listed.highlighted)
+        self.query_one("#list").display = bool(options)
+        said = []
+        if not options:
+            said.append(EMPTY)
+        elif a := self._a:
+            said.append(f"A is “{a.name}”; d compares it with the one under the cursor.")
+        else:
+            said.append(f"d compares {NOW} (A) with the one under the cursor (B).")
+        if self._elsewhere:
+            others = count(self._elsewhere, "decision", "decisions")
+            said.append(f"{others} of other datasets: D on any screen changes the dataset.")
+        self.query_one("#hint", Static).update("\n".join(said))
+        self._paint_keys()
+
+    def _paint_keys(self) -> None:
+        first, more = (LISTED, LISTED_TOO) if self._entries else (FIRST, ())
+        self.query_one("#first-keys", KeyLine).keys = ASKED.get(self._asking, first)
+        self.query_one("#more-keys", KeyLine).keys = more
+        self.query_one("#more-keys").display = bool(more) and not self._asking
+
+    def _option(self, entry: Saved) -> Option:
+        day = date.fromtimestamp(entry.changed).isoformat()
+        if entry.scenario is None:
+            return Option(entry.file, "", entry.name, entry.trouble, f"{day} · cannot be read")
+        state = self._state_of(entry)
+        marks = [
+            UNNAMED if entry.unnamed else day,
+            "as now" * (state == self._state),
+            "A" * (entry.file == self._marked),
+        ]
+        room = min(84, self._width * 94 // 100) - 9
+        words = standing(self._setting.tree, self._shown(state), room)
+        return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
+
+    def _open(self, entry: Saved) -> Opened:
+        """Return what a file holds as a state of the dataset in use."""
+        key = (entry.file, entry.seen)
+        if key not in self._opened and entry.scenario is not None:
+            setting = self._setting
+            self._opened[key] = reopen(entry.scenario, setting.loaded, setting.tree)
+        return self._opened[key]
+
+    def _state_of(self, entry: Saved) -> State:
+        return self._open(entry).state
+
+    def _shown(self, state: State) -> State:
+        """Return a state with its money in the currency that is shown now, as all others."""
+        display = self._state.terms.display
+        return state._replace(terms=state.terms._replace(display=display))
+
+    @property
+    def _a(self) -> Saved | None:
+        return next((entry for entry in self._entries if entry.file == self._marked), None)
+
+    def _current(self) -> Saved | None:
+        """Return what is under the cursor; say where that is nothing."""
+        place = self.query_one(Names).highlighted
+        if place is None or place >= len(self._entries):
+            self._say("There is nothing under the cursor: s saves what you have now.")
+            return None
+        return self._entries[place]
+
+    def _say(self, words: str) -> None:
+        """Say something in the place of the hint, or show that again."""
+        said = self.query_one("#said", Static)
+        said.display = bool(words)
+        said.update(words)
+        self.query_one("#hint").display = not words
+
+    def _ask(self, asking: Asking, meant: Saved | None = None, value: str = "") -> None:
+        """Ask for a name or a confirmation, or return to the list."""
+        self._asking, self._meant = asking, meant
+        listed, field = self.query_one(Names), self.query_one(Input)
+        listed.disabled = bool(asking)
+        field.display = asking in ("save", "rename")
+        self._paint_keys()
+        if field.display:
+            field.value = value
+            field.focus()
+        elif asking:
+            self.set_focus(None)
+        else:
+            listed.focus()
+
+    def _done(self, words: str, file: str = "") -> None:
+        """Return to the list, which is read again, and say what was done."""
+        self._ask("")
+        self._say(self._list(file) or words)
+
+    def action_back(self) -> None:
+        """Ask no more, or close the dialog."""
+        if self._asking:
+            self._ask("")
+            self._say("")
+        else:
+            self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Ask for the name to save under; one that is free is filled in."""
+        self._say(f"Save {NOW} under which name?")
+        self._ask("save", value=saved.free_name(self._proposed(), self._entries))
+
+    def _proposed(self) -> str:
+        """Return what the decision comes to in a few words."""
+        tree, state = self._setting.tree, self._state
+        outcome = verdict(tree, state.answers)
+        if own := overruled(tree, state):
+            return names(tree.dataset, (own.role,))
+        return outcome_name(tree.dataset, outcome) if outcome else "Not decided yet"
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        if entry := self._current():
+            try:
+                saved.check(entry, "renamed")
+            except SavedError as error:
+                self._done(str(error))
+            else:
+                self._say(f"Another name for “{entry.name}”?")
+                self._ask("rename", entry, entry.name)
+
+    def action_delete(self) -> None:
+        """Ask whether it is to be deleted."""
+        if entry := self._current():
+            self._say(f"Delete “{entry.name}”? Nothing brings it back.")
+            self._ask("delete", entry)
+
+    def action_duplicate(self) -> None:
+        """Make a copy, and go there."""
+        if entry := self._current():
+            try:
+                file = saved.duplicate(entry)
+            except SavedError as error:
+                self._done(str(error))
+            else:
+                self._done(f"“{entry.name}” was duplicated.", file)
+
+    @on(Input.Changed)
+    def ask_again(self, message: Input.Changed) -> None:
+        """Forget a confirmation once the name is another."""
+        if (
+            self._asking == "save"
+            and self._meant
+            and saved.named(message.value) != self._meant.name
+        ):
+            self._meant = None
+            self._say(f"Save {NOW} under which name?")
+
+    @on(Input.Submitted)
+    def action_confirm(self) -> None:
+        """Do what was asked for, or say why it cannot be done."""
+        meant, name = self._meant, self.query_one(Input).value
+        try:
+            if self._asking == "save":
+                file = saved.save(self._setting.loaded, self._state, name, meant)
+                self._done(f"Saved in {printable(file)}.", file)
+            elif self._asking == "rename" and meant:
+                saved.rename(meant, name)
+                self._done(f"“{meant.name}” is called “{saved.named(name)}” now.", meant.file)
+            elif self._asking == "delete" and meant:
+                saved.delete(meant)
+                self._done(f"“{meant.name}” was deleted.")
+        except TakenError as error:
+            self._meant = error.saved
+            self._say(f"{error} enter again replaces it; another name keeps both.")
+        except SavedError as error:
+            self._refused(error)
+
+    def _refused(self, error: SavedError) -> None:
+        """Say why something was not done; a name that was typed stays, to be tried again."""
+        if self._asking == "delete" or (self._meant and not saved.is_listed(self._meant)):
+            self._done(str(error))
+        else:
+            self._say(str(error))
+
+    @on(Options.Chosen)
+    def action_open(self) -> None:
+        """End with what is under the cursor."""
+        entry = self._current()
+        try:
+            if entry:
+                saved.check(entry)
+                self.dismiss(Reopen(entry.name, *self._open(entry)))
+        except SavedError as error:
+            self._done(str(error))
+
+    def action_mark(self) -> None:
+        """Compare the others with what is under the cursor, or no longer."""
+        if entry := self._current():
+            self._marked = entry.file if entry.scenario and entry.file != self._marked else ""
+            self._say("" if entry.scenario else f"It cannot be compared. {entry.trouble}")
+            self._paint()
+
+    def action_compare(self) -> None:
+        """Show A, or what there is now, beside what is under the cursor."""
+        entry, a = self._current(), self._a
+        if entry is None:
+            return
+        if entry is a:
+            self._say("This one is A itself: move to another, or press = to let it go.")
+            return
+        try:
+            for each in filter(None, (a, entry)):
+                saved.check(each, "compared")
+        except SavedError as error:
+            self._done(str(error))
+            return
+        sides = [(f"“{each.name}”", *self._open(each)) for each in (a, entry) if each]
+        if a is None:
+            sides.insert(0, (NOW, self._state, ()))
+        self._say("")
+        self.app.push_screen(Versus(versus(self._setting, sides, self._state.terms.display)))

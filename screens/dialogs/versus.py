@@ -1,0 +1,53 @@
+"""Two decisions of one dataset side by side: answers, results, plans and totals."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from roletui.case.differences import differences
+from roletui.cost.settings import Display
+from roletui.report.diff.document import markdown
+from roletui.report.markdown import bullets
+from roletui.state.context import Setting
+from roletui.state.state import State
+
+from ..widgets.text.document import Document
+from .base import Dialog, way_out
+
+Side = tuple[str, State, tuple[str, ...]]
+"""What one of the two is called, its state, and what is to be said of how it was read."""
+
+
+class Versus(Dialog[None]):
+    """One document to be read and closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "dismiss", "back", id="versus.close", tooltip="Back to the list.")
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The document in a box, the way out below."""
+        with Vertical(id="box"):
+            yield Document(self._text)
+            yield way_out(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
+
+
+def versus(setting: Setting, sides: Sequence[Side], display: Display | None) -> str:
+    """Return A against B as Markdown, the money of both in the same currency."""
+    (name, a, _), (other, b, _) = sides
+    compared = differences(setting.tree, a, b)
+    blocks = [*markdown(setting.tree, compared, (name, other), display), *_remarks(sides)]
+    return "\n".join(blocks)
+
+
+def _remarks(sides: Sequence[Side]) -> Iterator[str]:
+    said = [f"{name}: {words}" for name, _, warnings in sides for words in warnings]
+    if said:
+        yield f"\n## Read against today’s data\n\n{bullets(said)}"

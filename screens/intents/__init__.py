@@ -1,0 +1,1 @@
+"""What a screen asks of whoever owns the state."""

@@ -1,0 +1,90 @@
+"""The report: the record as it will be saved, live, its outline beside it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.types import CSSPathType
+from textual.widgets import Static
+
+from roletui.disk.write import suggested_path, write_text
+from roletui.report.record.options import PROS
+from roletui.report.record.record import record, record_body
+
+from ..commands import Place
+from ..dialogs.open import PREVIEWED
+from ..frame import FRAME_STYLE, Frame
+from ..keys import bindings
+from ..widgets.lists.options import Option, Options
+from ..widgets.text.document import Document
+
+
+class ReportScreen(Frame):
+    """Rendered Markdown, one readable column."""
+
+    PLACE: ClassVar[Place] = "report"
+    IN_LINE = frozenset({"notes", "share"})
+    CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
+    HELP_WIDGETS = (Document,)
+
+    def body(self) -> ComposeResult:
+        """The record, and where there is room its outline."""
+        with Horizontal(id="main"):
+            yield Document(id="start")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static("OUTLINE", classes="heading", markup=False)
+                yield Options(id="outline")
+
+    @property
+    def text(self) -> str:
+        """The record of the present state."""
+        setting = self.setting
+        return record(setting.loaded, setting.tree, self.state, setting.today)
+
+    def paint(self) -> None:
+        """Render the record of the present state."""
+        document = self.query_one(Document)
+        setting = self.setting
+        document.source = record_body(setting.loaded, setting.tree, self.state, setting.today)
+
+    @on(Document.Rendered)
+    def list_headings(self) -> None:
+        """List the headings where they stand now; those of each option are left out."""
+        above = ""
+        shown = []
+        for line, level, title in self.query_one(Document).headings:
+            above = title if level == 2 else above
+            if level == 2 or (level == 3 and above != PROS):
+                shown.append(Option(str(line), "", "  " * (level - 2) + title))
+        self.query_one("#outline", Options).show(tuple(shown))
+
+    @on(Options.Chosen, "#outline")
+    def go_to(self, message: Options.Chosen) -> None:
+        """Scroll to a heading."""
+        self.query_one(Document).go_to(int(message.id))
+
+    def action_copy(self) -> None:
+        """Copy the record, and save it too: not every terminal passes a copy on."""
+        if self.state.real is not None:
+            self.app.notify(PREVIEWED, severity="warning")
+            return
+        path = suggested_path()
+        self.app.copy_to_clipboard(self.text)
+        try:
+            write_text(path, self.text, overwrite=False)
+        except OSError as error:
+            self.app.notify(
+                f"Copied. It could not be saved: {error.strerror}.",
+                severity="warning",
+            )
+            return
+        self.app.notify(
+            f"Copied, and saved in case the terminal does not pass it on: {path}", timeout=8
+        )
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys that scroll."""
+        return [("↑↓", "scroll", "")]

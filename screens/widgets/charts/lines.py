@@ -1,0 +1,292 @@
+"""Amounts that add up over the weeks, as lines on one scale."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import groupby
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..controls.line import Piece, fit, fit_right
+from ..text.cells import plain
+from .labels import named
+
+LEAST = (30, 6)
+"""Columns and lines below which a chart says what it needs."""
+_MARKS_FROM = 9
+"""So many lines high, a chart names its marks."""
+_LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰", "bound": "······"}
+"""Level, rising, turning up, level after that, turning down, level after that."""
+_BAND = "░"
+
+Mark: TypeAlias = tuple[int, str]
+Cell: TypeAlias = tuple[str, str]
+
+
+class Series(NamedTuple):
+    """One line of a chart."""
+
+    label: str
+    points: tuple[int, ...]
+    """What has added up at the end of each week, in minor units; the first is the start."""
+    style: Literal["likely", "bound", "baseline"]
+    """Two bounds are drawn as the band between them."""
+
+
+class Chart(Widget):
+    """Lines in whatever room there is; each kind has a glyph of its own besides its colour."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "chart--axis",
+        "chart--baseline",
+        "chart--bound",
+        "chart--label",
+        "chart--likely",
+        "chart--mark",
+    }
+    """
+    | Class | Description |
+    | :- | :- |
+    | `chart--axis` | The axes. |
+    | `chart--baseline` | A line to compare with. |
+    | `chart--bound` | How low and how high it may be. |
+    | `chart--label` | Amounts and weeks beside the axes, and the legend. |
+    | `chart--likely` | What is likely. |
+    | `chart--mark` | What is pointed out on the axis of weeks. |
+    """
+
+    DEFAULT_CSS = """
+    Chart {
+        width: 1fr;
+        height: 1fr;
+        .chart--axis { color: $foreground 30%; }
+        .chart--baseline { color: $foreground; }
+        .chart--bound { color: $foreground 30%; }
+        .chart--label { color: $text-muted; }
+        .chart--likely { color: $accent; text-style: bold; }
+        .chart--mark { color: $foreground; }
+    }
+    """
+
+    series: reactive[tuple[Series, ...]] = reactive(())
+    """The lines; of those that meet in a cell the likely one is seen, then the baseline."""
+
+    marks: reactive[tuple[Mark, ...]] = reactive(())
+    """Weeks to point out, and their names; they are named where the chart is high enough."""
+
+    write: reactive[Callable[[int], str]] = reactive[Callable[[int], str]](lambda: str)
+    """Writes an amount for the axis, as short as it can."""
+
+    _lines: list[list[Piece]]
+    _styles: dict[str, Style]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lay all lines out, which belong together, before they are painted."""
+        self._lines = drawn(self.series, self.marks, self.write, *self.size)
+        self._styles = {}
+        for component in self.COMPONENT_CLASSES:
+            style = self.get_component_rich_style(component)
+            own = Style(color=style.color, bold=style.bold, dim=style.dim)
+            self._styles[component.removeprefix("chart--")] = self.rich_style + own
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        line = self._lines[y] if y < len(self._lines) else []
+        segments = [Segment(text, self._styles[name]) for name, text in line if text]
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+
+def drawn(
+    series: tuple[Series, ...],
+    marks: tuple[Mark, ...],
+    write: Callable[[int], str],
+    width: int,
+    height: int,
+) -> list[list[Piece]]:
+    """Return the lines of a chart of exactly this size, none if there is nothing to draw."""
+    series = tuple(one for one in series if one.points)
+    if not series or width < 1 or height < 1:
+        return []
+    if width < LEAST[0] or height < LEAST[1]:
+        words = f"The chart needs {LEAST[0]}×{LEAST[1]}.", f"This is {width}×{height}."
+        return [[("label", fit(line, width))] for line in words[:height]]
+    naming = bool(marks) and height >= _MARKS_FROM
+    rows = height - 3 - naming
+    plane = Plane(series, rows, write, width)
+    line = [("axis", "─")] * plane.columns
+    pins = {plane.column(week): name for week, name in sorted(marks) if week <= plane.weeks}
+    for column in pins:
+        line[column] = "mark", "┴"
+    under = [("label", fit_right("weeks", plane.gutter) + "  " + plane.ticks())]
+    body = [[("label", words), *_runs(cells)] for words, cells in plane.lines(series)]
+    lines = [
+        _legend(series, width),
+        *body,
+        _runs([("axis", " " * (plane.gutter + 1) + "└"), *line]),
+        under,
+    ]
+    if naming:
+        names = named([(column, plain(name)) for column, name in pins.items()], 0, plane.columns)
+        lines.append([("mark", " " * (plane.gutter + 2) + names)])
+    return lines
+
+
+class Plane:
+    """Where a week and an amount stand in the cells of a chart."""
+
+    def __init__(
+        self, series: tuple[Series, ...], rows: int, write: Callable[[int], str], width: int
+    ) -> None:
+        """Choose round amounts for the axis, and the columns that their words leave."""
+        self.rows = rows
+        self.weeks = max(1, *(len(one.points) - 1 for one in series))
+        """The last week."""
+        low = min(0, *(min(one.points) for one in series))
+        high = max(0, *(max(one.points) for one in series))
+        self.step, self.each = _scale(low, high, rows)
+        self.zero = -(low * self.each // self.step)
+        """The line of nothing, counted from below."""
+        nothing = plain(write(0))
+        words = {
+            row: plain(write((row - self.zero) // self.each * self.step))
+            for row in range(self.zero % self.each, rows, self.each)
+        }
+        self.words = {row: at for row, at in words.items() if row == self.zero or at != nothing}
+        """Amounts by their rows; those that are written like nothing are left out."""
+        self.gutter = min(width // 3, max(5, *(cell_len(text) for text in self.words.values())))
+        """Cells left of the axis."""
+        self.columns = width - self.gutter - 2
+        """Cells right of it."""
+
+    def row(self, amount: int) -> int:
+        """Return the line nearest to an amount, counted from below."""
+        return self.zero + (2 * amount * self.each + self.step) // (2 * self.step)
+
+    def column(self, week: int) -> int:
+        """Return the cell that the end of a week stands in."""
+        return (2 * max(0, week) * (self.columns - 1) + self.weeks) // (2 * self.weeks)
+
+    def curve(self, points: tuple[int, ...]) -> list[int]:
+        """Return the row of a line in each column, as far as it goes."""
+        last, rows = self.columns - 1, []
+        for column in range(self.columns):
+            week, part = divmod(column * self.weeks, last)
+            after = week + bool(part)
+            if after >= len(points):
+                break
+            rows.append(self.row(points[week] + (points[after] - points[week]) * part // last))
+        return rows
+
+    def ticks(self) -> str:
+        """Return the numbers of weeks, as many as there is room for, each at its week."""
+        widest = 2 * len(str(self.weeks)) + 1
+        steps = (n * 10**power for power in range(20) for n in (1, 2, 4, 5))
+        step = next(n for n in steps if self.weeks * widest <= n * (self.columns - 1))
+        line = ""
+        for week in range(0, self.weeks + 1, step):
+            text = str(week)
+            # A number begins at its week, only at the end of the axis it ends there.
+            line = line.ljust(min(self.column(week), self.columns - len(text))) + text
+        return line.ljust(self.columns)
+
+    def lines(self, series: tuple[Series, ...]) -> list[tuple[str, list[Cell]]]:
+        """Return amount and cells of every line, from the top."""
+        cells: dict[tuple[int, int], Cell] = {}
+        curves = [(one.style, self.curve(one.points)) for one in series]
+        bounds = [curve for style, curve in curves if style == "bound"]
+        if len(bounds) == 2:
+            cells |= _band(*bounds)
+            curves = [(style, curve) for style, curve in curves if style != "bound"]
+        for kind in ("bound", "baseline", "likely"):
+            for curve in (curve for style, curve in curves if style == kind):
+                cells |= {at: (kind, glyph) for at, glyph in _steps(curve, _LINES[kind]).items()}
+        found = []
+        for row in reversed(range(self.rows)):
+            words = fit_right(self.words.get(row, ""), self.gutter) + " "
+            axis = ("axis", "┤" if row in self.words else "│")
+            line = [cells.get((column, row), ("axis", " ")) for column in range(self.columns)]
+            found.append((words, [axis, *line]))
+        return found
+
+
+def _scale(low: int, high: int, rows: int) -> tuple[int, int]:
+    """Return a round amount and how many rows it takes, so that all fits and little is empty."""
+    most = max(-low, high, 1)
+    digits = len(str(most))
+    found = [
+        (Fraction(step, each), step, each)
+        for power in range(max(0, digits - 3), digits + 2)
+        for step in (10**power, 2 * 10**power, 5 * 10**power)
+        for each in range(1 if rows < 5 else 2, max(2, rows // 3) + 1)
+        if -(low * each // step) - (-max(high, 1) * each // step) <= rows - 1
+    ]
+    _, step, each = min(found)
+    return step, each
+
+
+def _steps(curve: list[int], glyphs: str) -> dict[tuple[int, int], str]:
+    """Return the cells of a line: level, rising, and how it turns up or down and level again."""
+    level, rising, to_up, from_up, to_down, from_down = list(glyphs)
+    cells, before = {}, curve[0] if curve else 0
+    for column, row in enumerate(curve):
+        for between in range(min(row, before) + 1, max(row, before)):
+            cells[column, between] = rising
+        if row != before:
+            cells[column, before] = to_up if row > before else to_down
+        turned = from_up if row > before else from_down
+        cells[column, row] = level if row == before else turned
+        before = row
+    return cells
+
+
+def _band(one: list[int], other: list[int]) -> dict[tuple[int, int], Cell]:
+    """Return the cells between two lines."""
+    return {
+        (column, row): ("bound", _BAND)
+        for column, (low, high) in enumerate(zip(one, other, strict=False))
+        for row in range(min(low, high), max(low, high) + 1)
+    }
+
+
+def _legend(series: tuple[Series, ...], width: int) -> list[Piece]:
+    """Say in words what each glyph stands for; what does not fit ends in ``…``."""
+    kinds = ("likely", "bound", "baseline")
+    entries = [
+        (kind, _LINES[kind][0] * 2, [plain(one.label)])
+        for kind in kinds
+        for one in series
+        if one.style == kind
+    ]
+    bounds = [entry for entry in entries if entry[0] == "bound"]
+    if len(bounds) == 2:
+        entries[entries.index(bounds[0])] = ("bound", _BAND * 2, bounds[0][2] + bounds[1][2])
+        entries.remove(bounds[1])
+    line: list[Piece] = []
+    room = width
+    for kind, glyph, labels in entries:
+        gap, words = "   " if line else "", " " + " to ".join(labels)
+        left = room - len(gap) - len(glyph)
+        if left < 4:
+            line.append(("label", fit(" …", room)))
+            break
+        words = fit(words, min(cell_len(words), left))
+        line += [("label", gap), (kind, glyph), ("label", words)]
+        room = left - cell_len(words)
+    return line
+
+
+def _runs(cells: list[Cell]) -> list[Piece]:
+    """Join neighbouring cells of one kind."""
+    return [
+        (name, "".join(text for _, text in run))
+        for name, run in groupby(cells, key=lambda cell: cell[0])
+    ]

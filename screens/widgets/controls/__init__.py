@@ -1,0 +1,1 @@
+"""What is set by hand: sliders, numbers, choices. Know neither roles nor money."""

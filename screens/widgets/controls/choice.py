@@ -1,0 +1,188 @@
+"""A choice of one option on one line: label, option, which of how many, hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
+
+_ARROWS_WIDTH = 5
+_HINT_LEAST = 12
+
+
+class DuplicateOptionError(ValueError):
+    """Raised when two options have the same id."""
+
+
+class Choice(LabelledLine):
+    """One of several options, stepped through by keys or the mouse."""
+
+    HELP = """\
+## Choice
+
+- `←` `→` the option before, the option after
+- `home` `end` the first, the last
+- click on the left or right half of the option, or turn the wheel
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet_key("left", "step(-1)", "Before", id="choice.before", tooltip="The option before"),
+        quiet_key("right", "step(1)", "After", id="choice.after", tooltip="The option after"),
+        quiet_key("home", "first", "First", id="choice.first", tooltip="The first option"),
+        quiet_key("end", "last", "Last", id="choice.last", tooltip="The last option"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | left, right | The option before, the option after; no further at the ends. |
+    | home, end | The first option, the last option. |
+    """
+
+    value: reactive[str | None] = reactive(None)
+    """The id of the chosen option; the first for an id there is not, None without options."""
+
+    @dataclass
+    class Changed(Message):
+        """The user chose another option."""
+
+        choice: Choice
+        """The choice that was changed."""
+        value: str
+        """The id of the option it has now."""
+
+        @property
+        def control(self) -> Choice:
+            """The choice that was changed."""
+            return self.choice
+
+        def can_replace(self, message: Message) -> bool:
+            """Give way to a later change of the same choice."""
+            return isinstance(message, Choice.Changed) and message.choice is self.choice
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        value: str | None = None,
+        *,
+        hints: Mapping[str, str] | None = None,
+        label_width: int = LABEL_WIDTH,
+        option_width: int = 22,
+        empty: str = "none",
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        """Make a choice of `options` (id, label); `hints` explains some of them, by id."""
+        super().__init__(
+            label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
+        )
+        self.option_width = option_width
+        """The least number of cells of the option's column; the longest option widens it."""
+        self.empty = empty
+        """Stands where there is no option."""
+        self._labels: dict[str, str] = {}
+        self._ids: list[str] = []
+        self._hints: dict[str, str] = {}
+        self._take(options, hints)
+        self.set_reactive(Choice.value, self.validate_value(value))
+
+    @property
+    def options(self) -> Sequence[tuple[str, str]]:
+        """The options, as (id, label)."""
+        return tuple(self._labels.items())
+
+    def set_options(
+        self,
+        options: Sequence[tuple[str, str]],
+        value: str | None = None,
+        hints: Mapping[str, str] | None = None,
+    ) -> None:
+        """Replace the options and choose `value`, without a message."""
+        self._take(options, hints)
+        self.value = value
+        self.refresh()
+        self.refresh_bindings()
+
+    def validate_value(self, value: str | None) -> str | None:
+        """Fall back to the first option, if there is one."""
+        return value if value in self._labels else next(iter(self._ids), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take no keys without options."""
+        return bool(self._ids)
+
+    def action_step(self, steps: int) -> None:
+        """Move by `steps` options, as far as there are any."""
+        if self.value is not None:
+            self._choose(self._ids.index(self.value) + steps)
+
+    def action_first(self) -> None:
+        """Choose the first option."""
+        self._choose(0)
+
+    def action_last(self) -> None:
+        """Choose the last option."""
+        self._choose(len(self._ids) - 1)
+
+    def turn_wheel(self, direction: int) -> None:
+        """Step back when the wheel is turned up, forth when it is turned down."""
+        self.action_step(-direction)
+
+    def on_click(self, event: events.Click) -> None:
+        """Step back on the left half of the option, forth on the right half."""
+        width = self._text_width(self.size.width - self.body_start) + _ARROWS_WIDTH
+        cell = event.get_content_offset_capture(self).x - self.body_start
+        if event.button == 1 and 0 <= cell < width:
+            event.stop()
+            self.action_step(-1 if 2 * cell < width else 1)
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return the option between its arrows, its place, and its hint."""
+        if self.value is None:
+            yield "muted", f"   {self.empty}"
+            return
+        index = self._ids.index(self.value)
+        text_width = self._text_width(width)
+        yield "arrow", " ‹ " if index else GAP + " "
+        yield "value", fit(self._labels[self.value], text_width)
+        yield "arrow", " ›" if index + 1 < len(self._ids) else GAP
+        count = self._count(index)
+        room = width - text_width - _ARROWS_WIDTH - len(GAP) - len(count)
+        if room >= 0:
+            yield "muted", GAP + count
+        hint = self._hints.get(self.value)
+        if hint and room >= len(GAP) + _HINT_LEAST:
+            yield "muted", GAP + fit(hint, room - len(GAP))
+
+    def _take(self, options: Sequence[tuple[str, str]], hints: Mapping[str, str] | None) -> None:
+        self._labels = dict(options)
+        self._ids = list(self._labels)
+        self._hints = dict(hints or {})
+        if len(self._ids) != len(options):
+            raise DuplicateOptionError(f"option ids must differ: {[id for id, _ in options]}")
+
+    def _choose(self, index: int) -> None:
+        """Choose for the user, and say so if it is another option than before."""
+        before = self.value
+        self.value = self._ids[min(max(index, 0), len(self._ids) - 1)]
+        if self.value != before:
+            self.post_message(self.Changed(self, self.value))
+
+    def _count(self, index: int) -> str:
+        total = str(len(self._ids))
+        return f"{index + 1:>{len(total)}} of {total}"
+
+    def _text_width(self, width: int) -> int:
+        """Return the cells for the option's text; those of the count give way to it."""
+        longest = max((cell_len(label) for label in self._labels.values()), default=0)
+        return max(0, min(max(longest, self.option_width), width - _ARROWS_WIDTH))

@@ -1,0 +1,158 @@
+"""What one-line controls share: the columns they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..text.cells import plain
+
+Piece: TypeAlias = tuple[str, str]
+"""A part of a line: the component it is styled as (without the ``line--``), and its text."""
+
+GAP = "  "
+"""What stands between two columns."""
+
+MARK_WIDTH = 2
+"""Cells before the label, where the focused line is marked."""
+
+LABEL_WIDTH = 14
+"""Cells of the label column, unless a line is given another width."""
+
+
+def fit(text: str, width: int) -> str:
+    """Return `text` in exactly `width` cells: padded, or cut with ``…``; unprintables blanked."""
+    text = plain(text)
+    if width > 0 and cell_len(text) > width:
+        text = set_cell_size(text, width - 1).rstrip() + "…"
+    return set_cell_size(text, max(width, 0))
+
+
+def fit_right(text: str, width: int) -> str:
+    """Return `text` flush right in exactly `width` cells, cut as `fit` cuts it."""
+    text = fit(text, width).rstrip()
+    return " " * (width - cell_len(text)) + text
+
+
+def quiet_key(key: str, action: str, description: str, *, id: str, tooltip: str) -> Binding:
+    """Return a binding that the help shows and the footer does not."""
+    return Binding(key, action, description, show=False, id=id, tooltip=tooltip)
+
+
+class LabelledLine(Widget, can_focus=True):
+    """A control on one line: a label in its own column, then what the subclass shows."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    LabelledLine {
+        width: 1fr;
+        height: 1;
+        & > .line--mark, & > .line--typed { color: $accent; }
+        & > .line--value, & > .line--typed { text-style: bold; }
+        & > .line--arrow, & > .line--muted { color: $text-muted; }
+        & > .line--track { color: $foreground 45%; }
+        &:ansi {
+            & > .line--muted, & > .line--track { text-style: dim; }
+        }
+        &:focus {
+            & > .line--label { text-style: bold; }
+            & > .line--arrow, & > .line--knob { color: $accent; text-style: bold; }
+        }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line--arrow",
+        "line--knob",
+        "line--label",
+        "line--mark",
+        "line--muted",
+        "line--point",
+        "line--track",
+        "line--typed",
+        "line--unit",
+        "line--value",
+    }
+    """
+    | Class | Description |
+    | :- | :- |
+    | `line--arrow` | The arrows beside an option. |
+    | `line--knob` | The knob on a track. |
+    | `line--label` | The label. |
+    | `line--mark` | The bar that begins the focused line. |
+    | `line--muted` | What is secondary: limits, counts, hints. |
+    | `line--point` | What a track is marked with, beside the knob. |
+    | `line--track` | The track a knob moves on. |
+    | `line--typed` | A value while it is typed, and its cursor. |
+    | `line--unit` | The unit after a value. |
+    | `line--value` | The value. |
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        label_width: int = LABEL_WIDTH,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        self.label = label
+        """What the line is called."""
+        self.label_width = label_width
+        """Cells of the label column."""
+
+    @property
+    def body_start(self) -> int:
+        """The column, counted from the left of the content, where the body begins."""
+        return MARK_WIDTH + self.label_width
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return what follows the label, in at most `width` cells."""
+        raise NotImplementedError
+
+    def turn_wheel(self, direction: int) -> None:
+        """Act on one notch of the mouse wheel: 1 away from the user, -1 towards the user."""
+        raise NotImplementedError
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Turn the wheel here instead of scrolling the page."""
+        self._on_wheel(event, 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Turn the wheel here instead of scrolling the page."""
+        self._on_wheel(event, -1)
+
+    def _on_wheel(self, event: events.MouseEvent, direction: int) -> None:
+        # Textual delivers the wheel to disabled widgets too, so that a page can scroll over them.
+        if not self.is_disabled:
+            event.stop()
+            self.turn_wheel(direction)
+
+    def render_line(self, y: int) -> Strip:
+        """Render the one line there is."""
+        width = self.size.width
+        plain = self.visual_style.rich_style
+        if y:
+            return Strip.blank(width, plain)
+        pieces = [
+            ("mark", "▌ " if self.has_focus else GAP),
+            ("label", fit(self.label, self.label_width)),
+            *self.body(width - self.body_start),
+        ]
+        segments = [
+            Segment(text, self.get_visual_style(f"line--{name}").rich_style)
+            for name, text in pieces
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(width, plain)

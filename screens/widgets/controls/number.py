@@ -1,0 +1,127 @@
+"""A number on one line that may be left open: label, value, unit, and words about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from textual.reactive import reactive
+
+from .line import GAP, LABEL_WIDTH, Piece, fit
+from .slider import Slider
+
+
+class Figure(Slider):
+    """A slider without a track, for a scale too long for one; another number may stand for it.
+
+    `given` is what the user set. While it is None, `stands` is shown in its place, and steps start
+    there. The keys are those of a slider; `delete` leaves the number open again.
+    """
+
+    given: reactive[Decimal | None] = reactive(None)
+    """What the user set; what is assigned moves to the nearest on the scale."""
+
+    stands: reactive[Decimal | None] = reactive(None)
+    """What stands in its place while nothing is set; None where nothing does."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        minimum: Decimal,
+        maximum: Decimal,
+        grain: Decimal,
+        step: Decimal,
+        coarse: Decimal,
+        unit: str = "",
+        empty: str = "none",
+        label_width: int = LABEL_WIDTH,
+        value_width: int = 6,
+        unit_width: int = 6,
+        id: str | None = None,
+    ) -> None:
+        """Make a figure in multiples of `grain`; a value wider than its column moves the words."""
+        super().__init__(
+            label,
+            minimum=minimum,
+            maximum=maximum,
+            step=grain,
+            coarse=coarse,
+            default=minimum,
+            unit=unit,
+            label_width=label_width,
+            unit_width=unit_width,
+            id=id,
+        )
+        self.empty = empty
+        """Stands where there is no number."""
+        self.stride = max(1, round(step / grain))
+        """How many steps of the scale a key moves."""
+        self._value_width = value_width
+
+    def validate_given(self, given: Decimal | None) -> Decimal | None:
+        """Move what is assigned to the nearest on the scale."""
+        return None if given is None else self.scale.nearest(given)
+
+    def watch_given(self) -> None:
+        """Start steps from here."""
+        self._follow_number()
+
+    def watch_stands(self) -> None:
+        """Start steps from here."""
+        self._follow_number()
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number that is shown."""
+        return self.stands if self.given is None else self.given
+
+    def action_step(self, steps: int) -> None:
+        """Move by `steps` key steps."""
+        super().action_step(steps * self.stride)
+
+    def action_leap(self, direction: int) -> None:
+        """Move by one coarse step, up (1) or down (-1)."""
+        super().action_step(direction * self.coarse)
+
+    def action_reset(self) -> None:
+        """Leave the number open again."""
+        self._give(None)
+
+    def turn_wheel(self, direction: int) -> None:
+        """Move one step; an open number is not set by scrolling past it."""
+        if self.given is not None:
+            super().turn_wheel(direction)
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return value, unit and words."""
+        columns = self._value_width + 1 + self._unit_width
+        if self.typed:
+            yield from self._figure()
+        elif self.number is None:
+            yield "muted", fit(f"   {self.empty}", columns)
+        else:
+            value = self.scale.write(self.number).rjust(self._value_width)
+            yield "muted" if self.given is None else "value", value
+            yield "unit", f" {self.unit}".ljust(columns - len(value))
+            columns = max(columns, len(value) + 1 + len(self.unit))
+        if self.words and width > columns + len(GAP):
+            yield "muted", GAP + fit(self.words, width - columns - len(GAP))
+
+    def _change(self, value: Decimal) -> None:
+        self._give(value)
+
+    def _give(self, given: Decimal | None) -> None:
+        """Set the number for the user, or leave it open, and say so if that is new."""
+        before = self.given
+        self.typed = ""
+        self.given = given
+        if self.given != before:
+            self.post_message(self.Changed(self, self.value))
+
+    def _follow_number(self) -> None:
+        self.value = self.scale.minimum if self.number is None else self.number
+
+    def _track_width(self, width: int) -> tuple[int, str]:
+        """Return that there is no track."""
+        return 0, ""

@@ -1,0 +1,342 @@
+"""A slider on one line: label, value, unit, track, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from ..text.cells import plain
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
+from .scale import Scale
+
+_DIGITS = frozenset("0123456789.,")
+_KEEP = {"enter", "backspace", "escape"}
+"""Keys that deal with what is typed themselves."""
+_TYPED_LENGTH = 12
+_TRACK_LEAST = 6
+_TRACK_GOOD = 16
+"""A track is not made shorter than this to keep room for words."""
+_TRACK_MOST = 48
+_LIMITS_WIDTH = 7
+
+
+class Slider(LabelledLine):
+    """A value that is set by keys, digits or the mouse, and is always one of a scale's."""
+
+    HELP = """\
+## Slider
+
+- `←` `→` one step, with `shift` a coarse step
+- `home` `end` the limits
+- digits type a value: `enter` sets it, `escape` drops it
+- `delete` back to the default
+- click or drag on the track, or turn the wheel
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet_key("left", "step(-1)", "Less", id="slider.less", tooltip="One step less"),
+        quiet_key("right", "step(1)", "More", id="slider.more", tooltip="One step more"),
+        quiet_key("shift+left", "leap(-1)", "Far less", id="slider.far-less", tooltip="Coarse"),
+        quiet_key("shift+right", "leap(1)", "Far more", id="slider.far-more", tooltip="Coarse"),
+        quiet_key("home", "least", "Least", id="slider.least", tooltip="The lower limit"),
+        quiet_key("end", "most", "Most", id="slider.most", tooltip="The upper limit"),
+        quiet_key("delete", "reset", "Default", id="slider.reset", tooltip="Back to the default"),
+        quiet_key("enter", "set", "Set", id="slider.set", tooltip="Set the typed value"),
+        quiet_key("backspace", "erase", "Erase", id="slider.erase", tooltip="Erase a typed digit"),
+        quiet_key("escape", "drop", "Drop", id="slider.drop", tooltip="Drop the typed value"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | left, right | One step less, one step more. |
+    | shift+left, shift+right | One coarse step less, one coarse step more. |
+    | home, end | The lower limit, the upper limit. |
+    | delete | Back to the default. |
+    | enter, backspace, escape | While typing: set, erase a digit, drop. |
+    """
+
+    value: reactive[Decimal] = reactive(Decimal(0))
+    """The value; what is assigned moves to the nearest on the scale, without a message."""
+
+    mark: reactive[Decimal | None] = reactive(None)
+    """A second value, shown on the track: the one to compare with."""
+
+    even: reactive[Decimal | None] = reactive(None)
+    """The value at which it makes no difference, shown on the track where it lies on the scale."""
+
+    words: reactive[str] = reactive("")
+    """What is said about the value, after everything else; shown whole or not at all."""
+
+    typed: reactive[str] = reactive("")
+    """What has been typed and not yet set."""
+
+    @dataclass
+    class SliderMessage(Message):
+        """What a slider says."""
+
+        slider: Slider
+        """The slider that says it."""
+
+        @property
+        def control(self) -> Slider:
+            """The slider that says it."""
+            return self.slider
+
+    @dataclass
+    class Changed(SliderMessage):
+        """The user changed the value."""
+
+        value: Decimal
+        """The value it has now."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Give way to a later change of the same slider."""
+            return isinstance(message, Slider.Changed) and message.slider is self.slider
+
+    @dataclass
+    class Adjusted(SliderMessage):
+        """The user typed what cannot be set, and the slider did what comes nearest."""
+
+        typed: str
+        """What was typed."""
+        value: Decimal
+        """The value it has now: the nearest possible, or the old one if no number was typed."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        minimum: Decimal,
+        maximum: Decimal,
+        step: Decimal,
+        coarse: Decimal,
+        default: Decimal,
+        unit: str = "",
+        value: Decimal | None = None,
+        label_width: int = LABEL_WIDTH,
+        value_width: int = 6,
+        unit_width: int = 6,
+        words_width: int = 0,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        """Make a slider; a value or unit wider than its column widens the column.
+
+        So many cells as `words_width` says are kept free for words, said or not, so that the track
+        stays as long as it is.
+        """
+        super().__init__(
+            label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
+        )
+        self.scale = Scale(minimum, maximum, step)
+        """The values there are."""
+        self.coarse = max(1, round(coarse / step))
+        """How many steps a coarse step is."""
+        self.default = self.scale.nearest(default)
+        """The value that `delete` goes back to."""
+        self.unit = unit
+        """What the value counts."""
+        self.words_width = words_width
+        """How many cells the track leaves to words, where it stays long enough."""
+        # One cell more than the longest value, so that it never touches the label.
+        longest = max(
+            len(self.scale.write(self.scale.value_at(end))) for end in (0, self.scale.last)
+        )
+        self._value_width = max(value_width, longest + 1)
+        self._unit_width = max(unit_width, cell_len(unit))
+        start = self.default if value is None else self.scale.nearest(value)
+        self.set_reactive(Slider.value, start)
+
+    def validate_value(self, value: Decimal) -> Decimal:
+        """Move an assigned value to the nearest on the scale."""
+        return self.scale.nearest(value)
+
+    def watch_typed(self, before: str, after: str) -> None:
+        """Offer the keys of typing only while there is something typed."""
+        if bool(before) != bool(after):
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave `enter`, `backspace` and `escape` to others unless something is typed."""
+        return bool(self.typed) if action in {"set", "erase", "drop"} else True
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim the digits and the decimal point."""
+        return character in _DIGITS
+
+    def action_step(self, steps: int) -> None:
+        """Move by `steps` steps."""
+        self._change(self.scale.value_at(self.scale.index_of(self.value) + steps))
+
+    def action_leap(self, direction: int) -> None:
+        """Move by one coarse step, up (1) or down (-1)."""
+        self.action_step(direction * self.coarse)
+
+    def action_least(self) -> None:
+        """Move to the lower limit."""
+        self._change(self.scale.value_at(0))
+
+    def action_most(self) -> None:
+        """Move to the upper limit."""
+        self._change(self.scale.value_at(self.scale.last))
+
+    def action_reset(self) -> None:
+        """Move back to the default."""
+        self._change(self.default)
+
+    def action_set(self) -> None:
+        """Set what is typed, or what comes nearest to it."""
+        typed, self.typed = self.typed, ""
+        number = self.scale.read(typed)
+        if number is not None:
+            self._change(number)
+        if number != self.value:
+            self.post_message(self.Adjusted(self, typed, self.value))
+
+    def action_erase(self) -> None:
+        """Erase the last digit typed."""
+        self.typed = self.typed[:-1]
+
+    def action_drop(self) -> None:
+        """Drop what is typed."""
+        self.typed = ""
+
+    def turn_wheel(self, direction: int) -> None:
+        """Move one step, up when the wheel is turned up."""
+        self.action_step(direction)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits as typing; with any other key what is typed counts."""
+        if self.check_consume_key(event.key, event.character):
+            event.stop()
+            self._type(event.character or "")
+        elif self.typed and event.key not in _KEEP and (event.character or "").isascii():
+            self.action_set()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted number as typed, and say of anything else that it is none."""
+        text = event.text.strip()
+        if not text:
+            return
+        event.stop()
+        if _DIGITS.issuperset(text):
+            self._type(text)
+        else:
+            self.post_message(self.Adjusted(self, fit(text, _TYPED_LENGTH).strip(), self.value))
+
+    def on_blur(self) -> None:
+        """Set what is typed when the focus goes elsewhere."""
+        if self.typed:
+            self.action_set()
+
+    def on_unmount(self) -> None:
+        """Give the mouse back, should the slider go while it is dragged."""
+        self.release_mouse()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Start dragging where the track is pressed."""
+        offset, cells = self._track_cell(event)
+        if event.button == 1 and cells and -1 <= offset <= cells:
+            event.stop()
+            self.capture_mouse()
+            self._follow(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the mouse while dragging."""
+        if self.app.mouse_captured is self:
+            event.stop()
+            self._follow(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Stop dragging."""
+        if self.app.mouse_captured is self:
+            event.stop()
+            self.release_mouse()
+
+    def body(self, width: int) -> Iterable[Piece]:
+        """Return value, unit, track, limits and words."""
+        yield from self._figure()
+        track, limits = self._track_width(width)
+        if track:
+            yield "track", GAP
+            yield from self._track(track - 2)
+        if limits:
+            yield "muted", GAP + limits
+            words = GAP + plain(self.words)
+            free = width - self._value_width - 1 - self._unit_width - track - len(limits)
+            if self.words and cell_len(words) + 2 * len(GAP) <= free:
+                yield "muted", words
+
+    def _change(self, value: Decimal) -> None:
+        """Set a value for the user, and say so if it is another than before."""
+        before = self.value
+        self.typed = ""
+        self.value = value
+        if self.value != before:
+            self.post_message(self.Changed(self, self.value))
+
+    def _type(self, text: str) -> None:
+        if len(self.typed) + len(text) <= _TYPED_LENGTH:
+            self.typed += text
+
+    def _follow(self, event: events.MouseEvent) -> None:
+        """Move to where the mouse is; within the knob's own cell the value stays as it is."""
+        offset, cells = self._track_cell(event)
+        if cells and offset != self.scale.cell_of(self.value, cells):
+            self._change(self.scale.value_in(offset, cells))
+
+    def _track_cell(self, event: events.MouseEvent) -> tuple[int, int]:
+        """Return which cell between the ends of the track the mouse is at, of how many."""
+        before = self.body_start + self._value_width + 1 + self._unit_width + len(GAP) + 1
+        track, _ = self._track_width(self.size.width - self.body_start)
+        return event.get_content_offset_capture(self).x - before, max(0, track - 2)
+
+    def _track_width(self, width: int) -> tuple[int, str]:
+        """Return the width of the track, 0 if there is no room, and the limits if they fit too."""
+        limits = self.scale.limits.ljust(_LIMITS_WIDTH)
+        room = width - self._value_width - 1 - self._unit_width - len(GAP)
+        beside_limits = room - len(GAP) - len(limits)
+        beside_words = beside_limits - len(GAP) - self.words_width
+        if self.words_width and beside_words >= _TRACK_GOOD:
+            return min(beside_words, _TRACK_MOST), limits
+        if beside_limits >= _TRACK_LEAST:
+            return min(beside_limits, _TRACK_MOST), limits
+        return (min(room, _TRACK_MOST), "") if room >= _TRACK_LEAST else (0, "")
+
+    def _figure(self) -> Iterable[Piece]:
+        """Yield value and unit, or what is typed and a cursor in the gap between them."""
+        if not self.typed:
+            yield "value", self.scale.write(self.value).rjust(self._value_width)
+            yield "unit", " " + fit(self.unit, self._unit_width)
+        elif len(self.typed) < self._value_width:
+            yield "typed", self.typed.rjust(self._value_width) + "▏"
+            yield "unit", fit(self.unit, self._unit_width)
+        else:
+            whole = self._value_width + 1 + self._unit_width
+            yield "typed", fit(f" {self.typed}▏"[-whole:], whole)
+
+    def _track(self, cells: int) -> Iterable[Piece]:
+        """Yield a track with `cells` cells between its ends; what is set hides what is not."""
+        points: dict[int, Piece] = {}
+        if self.even is not None and self.scale.holds(self.even):
+            points[self.scale.cell_of(self.even, cells)] = "point", "◆"
+        if self.mark is not None:
+            points[self.scale.cell_of(self.mark, cells)] = "point", "┼"
+        points[self.scale.cell_of(self.value, cells)] = "knob", "●"
+        yield "track", "├"
+        done = 0
+        for cell, point in sorted(points.items()):
+            yield "track", "─" * (cell - done)
+            yield point
+            done = cell + 1
+        yield "track", "─" * (cells - done) + "┤"

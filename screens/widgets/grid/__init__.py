@@ -1,0 +1,1 @@
+"""A grid of cells with a cursor. Knows neither roles nor money."""

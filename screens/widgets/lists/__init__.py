@@ -1,0 +1,1 @@
+"""Rows to choose from, tables and tabs. Know neither roles nor money."""

@@ -1,0 +1,174 @@
+"""What lists of painted lines share: a cursor row, its keys, and lines drawn only where seen."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ..controls.line import Piece, quiet_key
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows with a cursor, below lines that stay where they are."""
+
+    ALLOW_SELECT = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet_key("up", "move(-1)", "up", id="rows.up", tooltip="Move up."),
+        quiet_key("down", "move(1)", "down", id="rows.down", tooltip="Move down."),
+        quiet_key("pageup", "page(-1)", "page up", id="rows.page-up", tooltip="Up a page."),
+        quiet_key("pagedown", "page(1)", "page down", id="rows.page-down", tooltip="Down a page."),
+        quiet_key("home", "first", "first", id="rows.first", tooltip="The first row."),
+        quiet_key("end", "last", "last", id="rows.last", tooltip="The last row."),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | up, down | Move the cursor. |
+    | pageup, pagedown | Move it by a page. |
+    | home, end | The first row, the last row. |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `rows--cursor` | The row under the cursor, while focused. |
+    """
+
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        .rows--cursor { background: $foreground 10%; }
+    }
+    """
+
+    HEAD: ClassVar[int] = 0
+    """How many lines stay above the rows."""
+
+    STYLES: ClassVar[tuple[str, ...]] = ()
+    """The components that pieces are styled as."""
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Place of the row under the cursor."""
+
+    _styles: dict[str, Style]
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def moved(self) -> Message:
+        """Return what is said when the cursor is on another row."""
+        raise NotImplementedError
+
+    def head(self, width: int) -> Iterable[Piece]:
+        """Return the line above the rows, as pieces: component and text."""
+        return ()
+
+    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
+        """Return a row, which begins with `lead`, as pieces: component and text."""
+        raise NotImplementedError
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Stay on the rows."""
+        return max(0, min(cursor, self.count - 1))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Repaint the two rows concerned and keep the cursor in view."""
+        self._refresh_row(before)
+        self._refresh_row(after)
+        self._keep_in_view()
+        if self.count:
+            self.post_message(self.moved())
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._refresh_row(self.cursor)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view when there is less room."""
+        if self.count:
+            self._keep_in_view()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.cursor += by
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by as many rows as are seen, less one."""
+        self.cursor += direction * max(1, self.size.height - self.HEAD - 1)
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self.cursor = self.count - 1
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the row that was clicked."""
+        place = event.y - self.HEAD + self.scroll_offset.y
+        if event.y >= self.HEAD and place < self.count:
+            self.cursor = place
+
+    def changed(self, cursor: int) -> None:
+        """Take over that there are other rows, the cursor now at `cursor`."""
+        size = Size(self.size.width, self.count + self.HEAD)
+        if size != self.virtual_size:
+            self.virtual_size = size
+        self.cursor = cursor
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Find the styles once for all lines, which takes longer than the lines."""
+        base = self.rich_style
+        self._styles = {"base": base}
+        for name in self.STYLES:
+            style = self.get_component_rich_style(name)
+            own = Style(color=style.color, bold=style.bold, dim=style.dim)
+            self._styles[name] = base + own
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        width = self.scrollable_content_region.width
+        place = y - self.HEAD + self.scroll_offset.y
+        if y < self.HEAD:
+            return self._strip(self.head(width), width)
+        if place >= self.count:
+            return Strip.blank(width, self._styles["base"])
+        here = place == self.cursor and self.has_focus
+        strip = self._strip(self.row(place, width, "▌ " if here else "  "), width)
+        if not here:
+            return strip
+        cursor = Style(bgcolor=self.get_component_rich_style("rows--cursor").bgcolor)
+        return Strip(Segment.apply_style(strip, post_style=cursor), width)
+
+    def _strip(self, pieces: Iterable[Piece], width: int) -> Strip:
+        segments = [Segment(text, self._styles[name]) for name, text in pieces if text]
+        return Strip(segments).adjust_cell_length(width, self._styles["base"])
+
+    def _keep_in_view(self) -> None:
+        # As many lines more as stay at the top, for they hide as many at the bottom.
+        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self.HEAD), animate=False)
+
+    def _refresh_row(self, place: int) -> None:
+        y = place - self.scroll_offset.y + self.HEAD
+        if self.HEAD <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))

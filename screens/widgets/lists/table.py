@@ -1,0 +1,182 @@
+"""A plain table of figures to read: its head stays, a cursor row scrolls it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from ..controls.line import GAP, Piece, fit, fit_right, quiet_key
+from ..text.cells import plain
+from .rows import Rows
+
+_FIRST_LEAST = 10
+"""Cells the first column keeps before others are left out."""
+_MORE = 4
+"""Cells that say at the end of a line that there are more columns."""
+
+
+class Table(NamedTuple):
+    """What is in a table, all of it as it is written."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    left: int = 1
+    """So many first columns are words, flush left; the others are figures, flush right."""
+    emphasis: frozenset[int] = frozenset()
+    """The rows that are bold, such as a total."""
+
+
+class FiguresTable(Rows):
+    """Columns as wide as what is in them; where it is narrow the first one gives way.
+
+    Columns that still do not fit are counted in the head, and the arrow keys bring them in.
+    """
+
+    HELP = """\
+## Table
+
+- `↑` `↓` the row above, the row below; `pgup` `pgdn` a page; `home` `end` the first, the last
+- `←` `→` other columns, where not all of them fit
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Rows.BINDINGS,
+        quiet_key("left", "shift(-1)", "left", id="table.left", tooltip="Columns further left."),
+        quiet_key("right", "shift(1)", "right", id="table.right", tooltip="Columns further right."),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | left, right | Other columns, where not all of them fit. |
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "figures--emphasis",
+        "figures--head",
+        "figures--row",
+    }
+    """
+    | Class | Description |
+    | :- | :- |
+    | `figures--emphasis` | A row that matters more than the others. |
+    | `figures--head` | The names of the columns. |
+    | `figures--row` | The other rows. |
+    """
+
+    DEFAULT_CSS = """
+    FiguresTable {
+        .figures--emphasis { color: $foreground; text-style: bold; }
+        .figures--head { text-style: bold dim; }
+        .figures--row { color: $foreground; }
+    }
+    """
+
+    HEAD = 1
+    STYLES = tuple(sorted(COMPONENT_CLASSES))
+
+    table: reactive[Table | None] = reactive(None)
+    """What is shown; nothing while there is none."""
+
+    skipped: reactive[int] = reactive(0)
+    """How many columns after the first are left out, so that later ones fit."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        figures: "FiguresTable"
+        row: int
+
+        @property
+        def control(self) -> "FiguresTable":
+            """Whose cursor it is."""
+            return self.figures
+
+        def can_replace(self, message: Message) -> bool:
+            """Let a later move replace this one."""
+            return isinstance(message, FiguresTable.Moved) and message.figures is self.figures
+
+    _widths: tuple[int, ...] = ()
+    """The longest text of each column, in cells."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.table.rows) if self.table else 0
+
+    def moved(self) -> Message:
+        """Return that the cursor is on another row."""
+        return self.Moved(self, self.cursor)
+
+    def watch_table(self, before: Table | None, after: Table | None) -> None:
+        """Measure the columns; the cursor and the columns stay if the head is the same."""
+        self.measure(after)
+        same = before is not None and after is not None and before.head == after.head
+        if not same:
+            self.skipped = 0
+            self.scroll_to(y=0, animate=False)
+        self.changed(self.cursor if same else 0)
+
+    def measure(self, table: Table | None) -> None:
+        """Find how wide the columns are."""
+        lines = (table.head, *table.rows) if table else ()
+        widths = [0] * max((len(line) for line in lines), default=0)
+        for line in lines:
+            for column, text in enumerate(line):
+                widths[column] = max(widths[column], cell_len(plain(text)))
+        self._widths = tuple(widths)
+
+    def action_shift(self, by: int) -> None:
+        """Leave out a column more or less, as long as some do not fit."""
+        shown = self._shown(self.scrollable_content_region.width)
+        if by < 0 or len(self._widths) - 1 not in shown:
+            self.skipped = max(0, self.skipped + by)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the arrow keys to others where all columns fit."""
+        shown = self._shown(self.scrollable_content_region.width)
+        return action != "shift" or len(shown) < len(self._widths)
+
+    def head(self, width: int) -> Iterable[Piece]:
+        """Return the names of the columns, and how many are left out."""
+        if self.table:
+            yield "figures--head", "  " + self._line(self.table.head, width, head=True)
+
+    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
+        """Return one row."""
+        if self.table:
+            strong = place in self.table.emphasis
+            words = lead + self._line(self.table.rows[place], width)
+            yield "figures--emphasis" if strong else "figures--row", words
+
+    def _shown(self, width: int) -> list[int]:
+        """Return the columns that are shown: the first, and those that fit beside it."""
+        widths, last = self._widths, len(self._widths) - 1
+        room = width - 2 - min([_FIRST_LEAST, *widths[:1]])
+        if sum(widths[1:]) + len(GAP) * last <= room:
+            return list(range(len(widths)))
+        shown = [0]
+        for place in range(min(1 + self.skipped, last), len(widths)):
+            room -= len(GAP) + widths[place]
+            if room < _MORE:
+                break
+            shown.append(place)
+        return shown
+
+    def _line(self, cells: tuple[str, ...], width: int, *, head: bool = False) -> str:
+        """Return one line of cells, and at its end whether columns are left out."""
+        shown, left = self._shown(width), self.table.left if self.table else 1
+        missing = len(self._widths) - len(shown)
+        room = width - 2 - _MORE * bool(missing)
+        room -= sum(len(GAP) + self._widths[place] for place in shown[1:])
+        parts = []
+        for place in shown:
+            text = cells[place] if place < len(cells) else ""
+            own = self._widths[place] if place else min(self._widths[0], max(0, room))
+            parts.append((fit if place < left else fit_right)(text, own))
+        more = fit_right(f"+{missing}" if head else "…", _MORE) if missing else ""
+        return GAP.join(parts) + more

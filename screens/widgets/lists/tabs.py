@@ -1,0 +1,109 @@
+"""One line of names, one of them active: the views of a part of a screen."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from ..controls.line import fit
+from ..text.cells import plain
+
+_LEAD = "▸ "
+_BLANK = "  "
+_GAPS = ("  ", " ", "")
+"""What stands between names, the widest that leaves room for all; the lead is a gap already."""
+_LEAST = 3
+"""Cells a name keeps while there is room for all."""
+
+
+class TabLine(Widget):
+    """Names of views; the active one is marked and bold, a click posts which one is wanted.
+
+    It takes no focus: a key of the screen goes from view to view.
+    """
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    TabLine { width: 1fr; height: 1; }
+    """
+
+    tabs: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Id and label of each view."""
+
+    active: reactive[str] = reactive("")
+    """The id of the view that is shown."""
+
+    @dataclass
+    class Chosen(Message):
+        """A name was clicked."""
+
+        line: "TabLine"
+        """The line it stands on."""
+        id: str
+        """The view that is wanted."""
+
+        @property
+        def control(self) -> "TabLine":
+            """The line it stands on."""
+            return self.line
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which name was clicked."""
+        name = event.style.meta.get("tab")
+        if name is not None:
+            event.stop()
+            self.post_message(self.Chosen(self, name))
+
+    def render(self) -> Content:
+        """Write the names; where they do not fit, the last ones give way first."""
+        labels = [plain(label) for _, label in self.tabs]
+        active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
+        width = self.content_size.width
+        whole = dict(enumerate(labels))
+        gap = next((gap for gap in _GAPS if _length(whole, gap) <= width), _GAPS[-1])
+        shown, rest = _fitted(labels, active, width, gap)
+        lead = _LEAD if gap else _LEAD[::-1]
+        parts = []
+        for place, label in shown:
+            here = place == active
+            words = Content.styled(
+                (lead if here else _BLANK) + label, "bold $accent" if here else "dim"
+            )
+            parts.append(words.stylize(Style.from_meta({"tab": self.tabs[place][0]})))
+        if rest:
+            parts.append(Content.styled("…", "dim"))
+        return Content(gap).join(parts)
+
+
+def _fitted(
+    labels: list[str], active: int, width: int, gap: str
+) -> tuple[list[tuple[int, str]], bool]:
+    """Return place and text of the names that fit, and whether some are left out."""
+    shown = dict(enumerate(labels))
+    room = width - len(_LEAD)
+    over = _length(shown, gap) - width
+    for place in reversed(range(len(labels))):
+        label = shown[place]
+        if over > 0 and place != active and cell_len(label) > _LEAST:
+            shown[place] = fit(label, max(_LEAST, cell_len(label) - over)).rstrip()
+            over -= cell_len(label) - cell_len(shown[place])
+    for place in reversed(range(len(labels))):
+        if over > 0 and place != active:
+            del shown[place]
+            over = _length(shown, gap) + len(gap) + 1 - width
+    rest = len(shown) < len(labels)
+    if over > 0 and shown:  # Only the active one is left.
+        shown, rest = {active: fit(labels[active], min(room, cell_len(labels[active])))}, False
+    return list(shown.items()), rest
+
+
+def _length(shown: dict[int, str], gap: str) -> int:
+    """Return how many cells the names take."""
+    gaps = len(gap) * (len(shown) - 1)
+    return sum(len(_LEAD) + cell_len(label) for label in shown.values()) + gaps

@@ -1,0 +1,1 @@
+"""Text that is painted: passages, documents, columns. Know neither roles nor money."""

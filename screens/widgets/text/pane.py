@@ -1,0 +1,127 @@
+"""A few lines of wrapped text that change with every key: what is the same is not painted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..grid.text import shorten, wrap
+from .cells import plain
+
+LineStyle = Literal["plain", "bold", "dim"]
+Line = tuple[tuple[str, LineStyle], ...]
+"""A line as its parts. One of a single part is wrapped; one of several stays on its line."""
+
+
+class Pane(Widget):
+    """Text below a rule; what there is no room for is cut with ``…``."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{n}" for n in ("plain", "bold", "dim", "rule")}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `pane--plain`, `pane--bold`, `pane--dim` | parts of a line |
+    | `pane--rule` | the rule above them |
+    """
+
+    DEFAULT_CSS = """
+    Pane {
+        & > .pane--plain { color: $foreground; }
+        & > .pane--bold { color: $foreground; text-style: bold; }
+        & > .pane--dim { color: $text-muted; }
+        & > .pane--rule { color: $foreground 20%; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._told: tuple[Line, ...] = ()
+        self._lines: list[Line] = []
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def content(self) -> str:
+        """All that is said, without regard to the room there is."""
+        return "\n".join("".join(text for text, _ in line) for line in self._told)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Say something else."""
+        self._told = tuple(lines)
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Wrap the text anew."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Wrap what is said, and have those lines painted that are not as they were."""
+        width, height = self.size
+        before, self._lines = self._lines, self._wrapped(width, max(0, height - 1))
+        most = max(len(before), len(self._lines))
+        old = [*before, *[()] * (most - len(before))]
+        new = [*self._lines, *[()] * (most - len(self._lines))]
+        changed = [y for y in range(most) if old[y] != new[y]]
+        if changed:
+            self.refresh(*(Region(0, y + 1, width, 1) for y in changed))
+
+    def _wrapped(self, width: int, height: int) -> list[Line]:
+        if width < 4 or height < 1:
+            return []
+        lines: list[Line] = []
+        for line in self._all(width):
+            if len(lines) == height:
+                text, style = lines[-1][-1]
+                room = width - sum(cell_len(part) for part, _ in lines[-1][:-1])
+                cut = f"{text}…" if cell_len(text) < room else shorten(text, max(2, room))
+                lines[-1] = (*lines[-1][:-1], (cut, style))
+                break
+            lines.append(line)
+        return lines
+
+    def _all(self, width: int) -> Iterator[Line]:
+        for line in self._told:
+            if len(line) == 1:
+                text, style = line[0]
+                yield from (((part, style),) for part in wrap(text, width))
+            else:
+                yield _cut(line, width)
+
+    def notify_style_update(self) -> None:
+        """Look the colours up again: the theme has changed."""
+        self._styles = {}
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line; the first is the rule."""
+        width = self.size.width
+        if not self._styles:
+            names = (name.removeprefix("pane--") for name in self.COMPONENT_CLASSES)
+            self._styles = {name: self.get_component_rich_style(f"pane--{name}") for name in names}
+        styles, base = self._styles, self._styles["plain"]
+        if y == 0:
+            return Strip([Segment("─" * width, styles["rule"])], width)
+        line = self._lines[y - 1] if y <= len(self._lines) else ()
+        parts = [Segment(text, styles[name]) for text, name in line]
+        return Strip(parts).adjust_cell_length(width, base).simplify()
+
+
+def _cut(line: Line, width: int) -> Line:
+    """Return as much of a line as fits."""
+    parts: list[tuple[str, LineStyle]] = []
+    for told, style in line:
+        text = plain(told)
+        if cell_len(text) > width:
+            parts.append((set_cell_size(text, max(0, width - 1)).rstrip() + "…", style))
+            break
+        parts.append((text, style))
+        width -= cell_len(text)
+    return tuple(parts)

@@ -1,0 +1,249 @@
+"""The wizard: one question at a time, then a recommendation that explains itself."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.types import CSSPathType
+from textual.widgets import Static
+
+from roletui.case.standing import introduction
+from roletui.dataset.model import Question
+from roletui.dataset.question_order import UNSURE
+from roletui.tree.walk import Walk
+from roletui.tree.what_if import listed
+
+from ..commands import Place
+from ..frame import FRAME_STYLE, Frame
+from ..intents.base import Answer, GoBack, KeepPreview, Preview, Restart, Revisit
+from ..keys import bindings
+from ..widgets.lists.options import Option, Options
+from .result import Verdict
+from .tree_map import TreeMap, possible_words
+
+
+class WizardScreen(Frame):
+    """What is shown is a function of the state: a question, or where the answers lead."""
+
+    PLACE: ClassVar[Place] = "wizard"
+    IN_LINE = frozenset({"saved"})
+    CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
+    HELP_WIDGETS = (Options,)
+    HELP_KEYS = (
+        ("1 to 9", "Give the answer with that number."),
+        ("0", "Not sure: follow every answer of this question."),
+        ("tab", "Go to the answers given, or to the changes; enter takes one."),
+        ("1 to 9", "On the result: show everything as if that change were so; esc returns."),
+    )
+
+    def body(self) -> ComposeResult:
+        """The question at the left, the tree at the right, the answers given below."""
+        with Horizontal(id="main"):
+            with VerticalScroll(id="left", can_focus=False):
+                yield Static(id="intro", classes="quiet", markup=False)
+                yield Static(id="ask", markup=False)
+                yield Options(id="start")
+                yield Static(id="why")
+                yield Static(id="find", markup=False)
+            yield TreeMap(self.setting.tree)
+        yield Static(id="possible", markup=False)
+        yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
+        with VerticalScroll(id="trail-box", can_focus=False):
+            yield Options(id="trail")
+
+    @property
+    def walk(self) -> Walk:
+        """Where the present answers lead."""
+        return self.setting.tree.walk(self.state.answers)
+
+    def shown_question(self, walk: Walk) -> Question | None:
+        """Return the question to show: one gone back to, or the next; None for the result."""
+        walked = {step.question.id for step in walk.steps}
+        if self.state.at in walked:
+            return self.setting.tree.question(self.state.at)
+        return walk.question
+
+    def paint(self) -> None:
+        """Show the question or the result, the tree and the answers given."""
+        walk = self.walk
+        question = self.shown_question(walk)
+        for name in ("#ask", "#start", "#why", "#find"):
+            self.query_one(name).set_class(question is None, "-gone")
+        self.query_one("#intro").display = not self.state.answers
+        self._paint_verdict(question is None)
+        if question is not None:
+            self._paint_question(question)
+        self.set_class(question is None, "-result")
+        whose = "YOUR ANSWERS" if self.state.real is None else "ANSWERS, AS IF"
+        self.query_one("#trail-title", Static).update(whose, layout=False)
+        self._paint_trail(walk, question)
+        self.query_one(TreeMap).show(walk, question)
+        self.call_after_refresh(self._focus_main, question is None)
+        self.call_after_refresh(self._fit_find_out)
+
+    def _paint_verdict(self, decided: bool) -> None:
+        """Show the result; its eleven widgets are made when there first is one: 15 ms."""
+        found = self.query(Verdict)
+        for verdict in found:
+            verdict.display = decided
+            if decided:
+                verdict.show(self.state)
+        if decided and not found:
+            self.query_one("#left").mount(Verdict(self.setting, self.state))
+
+    def _focus_main(self, result: bool) -> None:
+        """Keep the keys with what is shown: the answers, or the result that can be scrolled."""
+        left = self.query_one("#left")
+        left.can_focus = result
+        if self.focused is None or self.focused.id in ("left", "start"):
+            self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
+
+    def _paint_question(self, question: Question) -> None:
+        about = self.setting.dataset.about
+        if not self.state.answers:
+            self.query_one("#intro", Static).update("\n".join(introduction(about)))
+        self.query_one("#ask", Static).update(question.ask)
+        self.query_one("#why", Static).update(
+            Content.assemble(("Why we ask  ", "bold"), question.why)
+        )
+        self.query_one("#find", Static).update(next(self._find_out(question)))
+        given = self.state.answers.get(question.id)
+        entries = [(answer.id, answer.label, answer.means) for answer in question.answers]
+        options = tuple(
+            Option(name, str(nr), label, means, "your answer" if name == given else "")
+            for nr, (name, label, means) in enumerate(entries, 1)
+        )
+        unsure = Option(UNSURE, "0", "Not sure", "", "your answer" if given == UNSURE else "")
+        names = [*(entry[0] for entry in entries), UNSURE]
+        highlighted = names.index(given) if given in names else None
+        start = self.query_one("#start", Options)
+        if start.about != question.id:
+            self.query_one("#left", VerticalScroll).scroll_home(animate=False)
+        start.show((*options, unsure), highlighted, question.id)
+
+    def _fit_find_out(self) -> None:
+        """Show of how to find out what the question leaves room for, never a part of a sentence."""
+        left = self.query_one("#left")
+        question = self.shown_question(self.walk)
+        shown = [child for child in left.children if child.display and child.id != "find"]
+        width = left.content_size.width
+        if question is None or not width:
+            return
+        used = sum(
+            # Asked, not measured: the children are laid out anew only after this.
+            child.get_content_height(left.content_size, self.size, width)
+            + child.gutter.height
+            + child.styles.margin.height
+            for child in shown
+        )
+        find = self.query_one("#find", Static)
+        room = left.size.height - used - 1
+        fits = (words for words in self._find_out(question) if len(words.wrap(width)) <= room)
+        words = next(fits, None)
+        find.set_class(words is not None, "-room")
+        if words is not None and words != find.content:
+            find.update(words)
+
+    def _find_out(self, question: Question) -> Iterator[Content]:
+        """Say how to find out, who can, and what the words mean; then the same in fewer words."""
+        who = ", ".join(words for words in (question.who, question.takes) if words)
+        first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
+        asked = Content.assemble(first, f"  {who}." if who else "")
+        terms = {term.id: term for term in self.setting.dataset.glossary}
+        words = [
+            Content.assemble((f"{terms[name].term}  ", "bold"), terms[name].meaning)
+            for name in question.terms
+        ]
+        if words and not self.has_class("-short"):
+            yield Content("\n\n").join([asked, Content("\n").join(words)])
+        yield asked
+        yield first
+
+    def _paint_trail(self, walk: Walk, question: Question | None) -> None:
+        here = question.id if question else ""
+        topics = max((len(step.question.topic) for step in walk.steps), default=0)
+        options = tuple(
+            Option(
+                step.question.id,
+                "",
+                f"{step.question.topic:<{topics}}  "
+                f"{step.answer.label if step.answer else 'not sure'}",
+                mark="you are here" if step.question.id == here else "",
+            )
+            for step in walk.steps
+        )
+        trail = self.query_one("#trail", Options)
+        trail.show(options)
+        for name in ("#trail-title", "#trail-box"):
+            self.query_one(name).set_class(not options, "-empty")
+        tree = self.setting.tree
+        words = f"{len(walk.outcomes)} of {len(tree.outcomes)} outcomes still possible: "
+        words += possible_words(tree, walk)
+        possible = self.query_one("#possible", Static)
+        possible.set_class(question is None, "-gone")
+        possible.update(words, layout=False)
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys that answer, or those that lead on from the result."""
+        if self.shown_question(self.walk) is None:
+            if self.state.real is not None:
+                return [("esc", "back to your answers", "app.leave"), ("enter", "keep", "keep")]
+            changes = len(listed(self.setting.tree, self.state.answers))
+            return [
+                *([(f"1-{changes}", "as if", "")] if changes else []),
+                ("o", "otherwise", "app.dialog('overrule')"),
+                ("b", "cost", "app.show('budget')"),
+                ("c", "compare", "app.show('compare')"),
+                ("r", "report", "app.show('report')"),
+            ]
+        return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a digit answer wherever the focus is; on the result it previews a change."""
+        asked = not self.query_one("#start").has_class("-gone")
+        options = self.query("#start" if asked else "#changes")
+        if options and options.first(Options).press(event.key):
+            event.stop()
+
+    @on(Options.Chosen, "#start")
+    def answer(self, message: Options.Chosen) -> None:
+        """Send the chosen answer up."""
+        question = self.shown_question(self.walk)
+        choice = message.options.meant(message)
+        if question is not None and choice:
+            self.send(Answer(question.id, choice))
+
+    @on(Options.Chosen, "#changes")
+    def preview(self, message: Options.Chosen) -> None:
+        """Show everything as if a change were so."""
+        name = message.options.meant(message)
+        if name and self.shown_question(self.walk) is None:
+            self.send(Preview(self.query_one(Verdict).flip(name)))
+
+    @on(Options.Chosen, "#trail")
+    def change(self, message: Options.Chosen) -> None:
+        """Go back to an answer that was given."""
+        self.send(Revisit(message.id))
+        self.query_one("#start").focus()
+
+    def action_press(self, key: str) -> None:
+        """Answer by a click on the key line."""
+        self.query_one("#start", Options).press(key)
+
+    def action_back(self) -> None:
+        """Go back to the question before."""
+        self.send(GoBack())
+
+    def action_keep(self) -> None:
+        """Make the answers that are previewed one's own."""
+        if self.state.real is not None:
+            self.send(KeepPreview())
+
+    def action_restart(self) -> None:
+        """Forget all answers."""
+        self.send(Restart())
