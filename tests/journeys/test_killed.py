@@ -15,11 +15,11 @@ KILLS = 500
 SCRIPT = f"""
 import os, random, signal, time
 from roletui.dataset.load import load
-from roletui.decision import Tree
-from roletui.files import temporary_name
-from roletui.places import sessions_folder
-from roletui.session import RESUMED, Session
-from roletui.state import State
+from roletui.tree.walk import Tree
+from roletui.disk.write import temporary_name
+from roletui.disk.paths import sessions_folder
+from roletui.records.autosave import RESUMED, Session
+from roletui.state.state import State
 
 loaded = load({str(SMALL)!r})
 tree = Tree(loaded.dataset)
