@@ -12,79 +12,22 @@ from pathlib import Path
 import pytest
 from helpers import SMALL
 
-LAYERS = (
-    "roletui",
-    "roletui.data",
-    "roletui.money",
-    "roletui.words",
-    "roletui.escaping",
-    "roletui.identity",
-    "roletui.files",
-    "roletui.lock",
-    "roletui.places",
-    "roletui.commands",
-    "roletui.dataset",
-    "roletui.origin",
-    "roletui.items",
-    "roletui.formula",
-    "roletui.charges",
-    "roletui.decision",
-    "roletui.reasons",
-    "roletui.flips",
-    "roletui.runner_up",
-    "roletui.proof",
-    "roletui.coverage",
-    "roletui.graph",
-    "roletui.budget",
-    "roletui.assumptions",
-    "roletui.typed",
-    "roletui.plan",
-    "roletui.terms",
-    "roletui.simulation",
-    "roletui.sensitivity",
-    "roletui.breakeven",
-    "roletui.mistakes",
-    "roletui.cashflow",
-    "roletui.cells",
-    "roletui.search",
-    "roletui.comparison",
-    "roletui.grid_text",
-    "roletui.setting",
-    "roletui.state",
-    "roletui.fitting",
-    "roletui.planning",
-    "roletui.history",
-    "roletui.summary",
-    "roletui.changes",
-    "roletui.weights",
-    "roletui.differences",
-    "roletui.unknowns",
-    "roletui.sheet",
-    "roletui.findings",
-    "roletui.explanation",
-    "roletui.result",
-    "roletui.guard",
-    "roletui.prose",
-    "roletui.blocks",
-    "roletui.scenario",
-    "roletui.share",
-    "roletui.recheck",
-    "roletui.session",
-    "roletui.saved",
-    "roletui.watch",
-    "roletui.keeper",
-    "roletui.desk",
-    "roletui.report",
-    "roletui.interview",
-    "roletui.cli",
-    "roletui.screens",
-    "roletui.styles",
-    "roletui.shell",
-    "roletui.app",
-    "roletui.cli.start",
-    "roletui.__main__",
+WINGS = (
+    {"__main__"},
+    {"cli"},
+    {"tui"},
+    {"screens", "interview"},
+    {"report"},
+    {"records"},
+    {"case"},
+    {"state"},
+    {"compare"},
+    {"cost", "tree"},
+    {"dataset"},
+    {"data", "disk", "text"},
 )
-"""Each imports only from itself and from those above it; ``cli.start`` is where the app begins."""
+"""Each imports from itself and from the sets behind its own; those in one set know nothing of each
+other."""
 
 HEADLESS = {
     "decide": ["decide", "-a", "fault=yes", "-a", "skill=yes"],
@@ -165,10 +108,14 @@ def origin(name: str, node: ast.ImportFrom) -> str:
     return ".".join([*above, *([node.module] if node.module else [])])
 
 
-def layer(module: str) -> int:
-    """Return the place of a module's layer from the top."""
-    names = [name for name in LAYERS if module == name or module.startswith(f"{name}.")]
-    return LAYERS.index(max(names, key=len))
+def wing(module: str) -> str:
+    """Return the name of the wing that a module lies in; empty for the package itself."""
+    return ".".join(module.split(".")[1:2])
+
+
+def floor(name: str) -> int:
+    """Return the place of a wing from the top."""
+    return next(place for place, names in enumerate(WINGS) if name in names)
 
 
 @pytest.mark.parametrize("words", HEADLESS.values(), ids=HEADLESS)
@@ -189,27 +136,30 @@ def test_headless_commands_do_not_import_textual(words: list[str], tmp_path: Pat
     assert ended.stderr.splitlines()[-1] == "HEADLESS"
 
 
-@pytest.mark.parametrize("module", SOURCES)
-def test_modules_import_only_from_above(module: str) -> None:
-    """A module imports from its own layer and from those above it, never from below."""
-    below = [other for other in imported(module) if layer(other) > layer(module)]
-    assert below == []
+@pytest.mark.parametrize("module", [name for name in SOURCES if wing(name)])
+def test_wings_import_only_from_behind(module: str) -> None:
+    """A module imports from its own wing and from those behind it, the version apart."""
+    own = wing(module)
+    others = [other for other in imported(module) if wing(other) not in ("", own)]
+    assert [other for other in others if floor(wing(other)) <= floor(own)] == []
 
 
-def test_every_module_has_its_own_layer() -> None:
-    """A new module is given a layer: none falls back to the package as a whole."""
-    assert [module for module in SOURCES if layer(module) == 0] == ["roletui"]
+def test_every_wing_is_a_package() -> None:
+    """Beside its entry the package holds wings and no modules, and all of them are in the order."""
+    folder = Path(str(find_spec("roletui").origin)).parent
+    assert sorted(file.name for file in folder.glob("*.py")) == ["__init__.py", "__main__.py"]
+    assert {wing(name) for name in SOURCES} - {""} == set().union(*WINGS)
 
 
-def test_only_the_app_imports_screens() -> None:
-    """Outside the screens themselves, only the app imports them."""
+def test_only_the_shell_imports_screens() -> None:
+    """Outside the screens themselves, only the shell that shows them imports them."""
     importers = {
         module
         for module in SOURCES
         if not module.startswith("roletui.screens")
         and any(other.startswith("roletui.screens") for other in imported(module))
     }
-    assert importers == {"roletui.app"}
+    assert {wing(name) for name in importers} == {"tui"}
 
 
 def test_screens_import_their_siblings_relatively() -> None:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from helpers import HARD_NAMES, TODAY, drafted, edited, loaded, small, small_tree, themes
 from justhtml import JustHTML
+from report.test_record import DAY, DECIDED, HOSTILE, STATES
 
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
@@ -25,8 +26,6 @@ from roletui.report.page.svg.measure import BOLD, MORE, clusters, width, wrapped
 from roletui.state.state import State
 from roletui.text.money import short_money
 from roletui.tree.walk import Tree
-
-from .test_report import DAY, DECIDED, HOSTILE, STATES
 
 XHTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 

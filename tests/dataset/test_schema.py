@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from dataset.test_dataset_errors import MISTAKES, Edit
 from helpers import SMALL, Ran, edited
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,8 +22,6 @@ from roletui.dataset.problems import DatasetError, Problem
 from roletui.dataset.reading.decode import reader
 from roletui.dataset.reading.toml import parse_toml
 from roletui.dataset.schema import schema
-
-from .test_dataset_errors import MISTAKES, Edit
 
 SHIPPED = sorted(Path(str(roletui.data.__file__)).parent.glob("*.toml"))
 COMMITTED = Path(__file__).parents[2] / "docs" / "dataset.schema.json"
