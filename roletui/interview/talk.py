@@ -183,8 +183,9 @@ def _at(interview: Interview, lines: list[str]) -> Reply:
 
 
 def _try(interview: Interview, number: int) -> Reply:
+    # For the result only: 6 ms.
     from roletui.interview.result import tried
-    from roletui.tree.what_if import listed  # these two are for the result only: 6 ms
+    from roletui.tree.what_if import listed
 
     tree, state = interview.setting.tree, interview.state
     offered = listed(tree, state.answers)

@@ -35,6 +35,7 @@ def written(notes: str) -> str:
     if not notes:
         return NONE_YET
     if _OBEYED.search(notes):
+        # Only for notes that hold such signs: 25 ms.
         from roletui.records.notes_guard import harmless
 
         if MARK.search(notes) or not harmless(notes, END):

