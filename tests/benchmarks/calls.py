@@ -24,19 +24,19 @@ from typing import NamedTuple
 import roletui
 import roletui.data
 import roletui.screens
-from roletui.app import RoletuiApp
 from roletui.dataset.load import load
-from roletui.decision import Tree
-from roletui.setting import Setting
+from roletui.state.context import Setting
+from roletui.tree.walk import Tree
+from roletui.tui.app import RoletuiApp
 
 WATCHED = {
-    "plan made": "roletui.state:plan",
-    "tree walked": "roletui.decision:Tree.walk",
-    "walk not remembered": "roletui.decision:Tree._walked",
-    "rates looked up": "roletui.budget:rates_for",
-    "rate of a line": "roletui.budget:rate_of",
-    "stated rate of a line": "roletui.budget:stated_rate",
-    "sheet made": "roletui.sheet:sheet",
+    "plan made": "roletui.state.state:plan",
+    "tree walked": "roletui.tree.walk:Tree.walk",
+    "walk not remembered": "roletui.tree.walk:Tree._walked",
+    "rates looked up": "roletui.cost.lines:rates_for",
+    "rate of a line": "roletui.cost.lines:rate_of",
+    "stated rate of a line": "roletui.cost.lines:stated_rate",
+    "sheet made": "roletui.case.budget_sheet:sheet",
 }
 """What is counted by itself: module and qualified name of a function, or of a property's getter."""
 
