@@ -7,7 +7,7 @@ it is asked for. A grid of many roles and factors therefore costs only what is l
 import typing
 from datetime import date
 
-from roletui.cost.lines import countable, full_time_month, month_words, rate_range
+from roletui.cost.lines import full_time_month, month_words, rate_range
 from roletui.cost.provenance import stale_rate
 from roletui.dataset.model import CellText, Channel, Dataset, Factor, RateEntry, Role, Source
 from roletui.text.money import Range, money_range
@@ -56,7 +56,7 @@ class Cells:
         self._channels: dict[str, Channel] = {entry.id: entry for entry in dataset.channels}
         self._rates: dict[tuple[str, str], RateEntry] = {}
         for rate in dataset.rates:
-            if countable(dataset, rate):
+            if dataset.countable(rate):
                 self._rates.setdefault((rate.role, rate.channel), rate)
         self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
         self._highest: dict[str, int] = {}

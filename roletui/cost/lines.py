@@ -127,27 +127,6 @@ class NoRateError(LookupError):
     """The dataset states no rate an hour for a role through a channel."""
 
 
-def rates_for(dataset: Dataset, role: str, channel: str = "") -> tuple[RateEntry, ...]:
-    """Return the rates that can be counted with: an hour, in the dataset's currency."""
-    return tuple(
-        rate
-        for rate in dataset.rates
-        if rate.role == role and channel in ("", rate.channel) and countable(dataset, rate)
-    )
-
-
-def countable(dataset: Dataset, rate: RateEntry) -> bool:
-    """Tell whether a rate can be added up: an hour, in the dataset's currency."""
-    return rate.unit == "hour" and rate.currency == dataset.about.currency
-
-
-def other_figures(dataset: Dataset, role: str) -> tuple[RateEntry, ...]:
-    """Return a role's prices in another unit or currency, which cannot be put beside the rest."""
-    return tuple(
-        rate for rate in dataset.rates if rate.role == role and not countable(dataset, rate)
-    )
-
-
 def rate_range(rate: RateEntry) -> Range:
     """Return a rate's bounds in minor units.
 
@@ -198,8 +177,8 @@ def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
     """Return the line a budget starts with: the first of the roles, best one with a rate."""
     budget = dataset.budget
     wanted = roles or (budget.role,)
-    role = next((role for role in wanted if rates_for(dataset, role)), wanted[0])
-    rates = rates_for(dataset, role)
+    role = next((role for role in wanted if dataset.rates_of(role)), wanted[0])
+    rates = dataset.rates_of(role)
     channel = rates[0].channel if rates else ""
     sizes = (budget.people.default, budget.hours.default, budget.weeks.default)
     return PlanLine(role, channel, *sizes)
@@ -214,7 +193,7 @@ def rate_of(dataset: Dataset, line: PlanLine) -> RateEntry:
 
 def stated_rate(dataset: Dataset, line: PlanLine) -> RateEntry:
     """Return the dataset's rate for a line; raise :class:`NoRateError` where it has none."""
-    rates = rates_for(dataset, line.role, line.channel)
+    rates = dataset.rates_of(line.role, line.channel)
     for rate in rates:
         if line.rate in ("", rate.id):
             return rate
@@ -283,7 +262,7 @@ def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
     seen: set[tuple[str, str]] = set()
     channels = {channel.id: channel for channel in dataset.channels}
     for rate in dataset.rates:
-        if not countable(dataset, rate):
+        if not dataset.countable(rate):
             continue
         named = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
         line = named.at(None)

@@ -19,7 +19,6 @@ from roletui.cost.lines import (
     cost,
     default_line,
     plan_extras,
-    rates_for,
 )
 from roletui.cost.provenance import nearest_own
 from roletui.dataset.model import Dataset, Outcome, Slider
@@ -184,7 +183,7 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
         draft = draft._replace(own_rate=None, own_currency=None)
     else:
         draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
-    rates = rates_for(dataset, draft.role)
+    rates = dataset.rates_of(draft.role)
     named = next((rate for rate in rates if rate.id == draft.rate), None)
     if named and not draft.channel:
         draft = draft._replace(channel=named.channel)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 
 from roletui.cost.items import ONE, Input, Item, item, rate_input
-from roletui.cost.lines import Cost, NoRateError, PlanLine, cost, rates_for
+from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
 from roletui.dataset.model import Dataset
 from roletui.text.money import Range
 
@@ -95,7 +95,7 @@ def wrong(
 
 def instead(dataset: Dataset, line: PlanLine, role: str) -> PlanLine:
     """Return a line with another role, hired in the same way where there is a rate for it."""
-    rates = rates_for(dataset, role)
+    rates = dataset.rates_of(role)
     same = next((rate for rate in rates if rate.channel == line.channel), None)
     rate = same or next(iter(rates), None)
     channel, name = (rate.channel, rate.id) if rate else ("", "")

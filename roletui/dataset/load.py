@@ -6,7 +6,7 @@ import typing
 
 import roletui.data
 from roletui.dataset.checks.rules import problems_of
-from roletui.dataset.model import FORMAT, Dataset
+from roletui.dataset.model import FORMAT, Dataset, Tables
 from roletui.dataset.problems import DatasetError, Problem, Spot, errors, first
 from roletui.dataset.reading.decode import read as decode
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
@@ -65,8 +65,8 @@ def parse(content: bytes, file: str) -> Loaded:
         raw = recovered.raw
     if wrong := wrong_format(raw, FORMAT):
         raise DatasetError(file, [*mistakes, wrong], text, raw=raw)
-    dataset: Dataset | None
-    dataset, shape = decode(Dataset, raw)
+    tables, shape = decode(Tables, raw)
+    dataset = tables and Dataset(*tables)
     unread = {mistake.path for mistake in mistakes if mistake.path}
     mistakes += [problem for problem in shape if not {problem.path, problem.path[:-1]} & unread]
     problems = [*first(mistakes)] if dataset is None else problems_of(dataset, mistakes)

@@ -78,10 +78,10 @@ _FIELDS: Mapping[str, Schema] = {
     "Slider.step": _ABOVE_0,
     "Slider.coarse": _ABOVE_0,
     "Example.answers": {"propertyNames": _ID},
-    "Dataset.format": {"const": model.FORMAT},
-    "Dataset.roles": _SOME,
-    "Dataset.questions": _SOME,
-    "Dataset.outcomes": _SOME,
+    "Tables.format": {"const": model.FORMAT},
+    "Tables.roles": _SOME,
+    "Tables.questions": _SOME,
+    "Tables.outcomes": _SOME,
 }  # fmt: skip
 """What :mod:`roletui.dataset.checks.rules` demands of one field, as far as a schema can say it."""
 
@@ -131,7 +131,7 @@ def schema() -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"A roletui dataset, format {model.FORMAT}",
-        **maker.record(model.Dataset),
+        **maker.record(model.Tables),
         "definitions": maker.definitions,
     }
 

@@ -6,7 +6,7 @@ from roletui.case.standing import choice_word, names, pinned, unpriced
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
-from roletui.cost.lines import Cost, has_range, rates_for, way_and_region
+from roletui.cost.lines import Cost, has_range, way_and_region
 from roletui.cost.plan import left_out, nobody, priced
 from roletui.cost.typed_line import TypedError, kept_sizes, typed_cost, typed_sizes
 from roletui.dataset.model import Dataset
@@ -105,7 +105,7 @@ def _how(setting: Setting, state: State) -> Iterator[str]:
 
 
 def _example(dataset: Dataset, role: str) -> str:
-    rates = rates_for(dataset, role)
+    rates = dataset.rates_of(role)
     return f"{role}@{rates[-1].channel}=2x40x12" if rates else f"{role}=2x40x12"
 
 
@@ -134,7 +134,7 @@ def planned(setting: Setting, state: State, typed: str) -> State:
     number = number or 0
     channel = line.channel or (lines[number].channel if lines[number].role == line.role else "")
     if (line.role, channel) != (lines[number].role, lines[number].channel):
-        rates = rates_for(dataset, line.role, channel)
+        rates = dataset.rates_of(line.role, channel)
         state = hire(tree, state, line.role, rates[0].id if rates else "", number)
     if line.own_rate is not None:
         state = price(tree, state, line.own_rate, number)

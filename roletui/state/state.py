@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.compare.grid import AS_AUTHORED, View
-from roletui.cost.lines import PlanLine, rates_for
+from roletui.cost.lines import PlanLine
 from roletui.cost.plan import EMPTY, Draft, Drafts, filled, listed, proposed, reshaped
 from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, Terms
 from roletui.dataset.model import Factor, Outcome
@@ -277,7 +277,7 @@ def hire(tree: Tree, state: State, role: str, rate: str = "", number: int = 0) -
     was hired before, and how, so it goes.
     """
     line = plan(tree, state)[number]
-    rates = rates_for(tree.dataset, role)
+    rates = tree.dataset.rates_of(role)
     same = [entry for entry in rates if entry.channel == line.channel]
     chosen = next((entry for entry in rates if entry.id == rate), None)
     entry = chosen or next(iter(same or rates), None)

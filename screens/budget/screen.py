@@ -14,7 +14,7 @@ from textual.types import CSSPathType
 
 from roletui.case.budget_sheet import Sheet, sheet, shown_value
 from roletui.case.standing import choice_word, pinned
-from roletui.cost.lines import NoRateError, PlanLine, rates_for, stated_rate
+from roletui.cost.lines import NoRateError, PlanLine, stated_rate
 from roletui.cost.plan import start_slider
 from roletui.dataset.model import RateEntry
 from roletui.state.plan_changes import lines_set
@@ -124,7 +124,7 @@ class BudgetScreen(Frame):
         dataset, line = self.setting.dataset, found.line
         roles = [(role.id, role.short) for role in dataset.roles]
         self._choose("#role", roles, line.role)
-        rates = rates_for(dataset, line.role)
+        rates = dataset.rates_of(line.role)
         channels = {channel.id: channel.name for channel in dataset.channels}
         options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
         hints = {rate.id: rate.region for rate in rates}

@@ -11,10 +11,8 @@ from roletui.cost.lines import (
     MIDDLE,
     Cost,
     convention,
-    countable,
     has_middle,
     other_figure,
-    other_figures,
     plan_month,
 )
 from roletui.cost.plan import left_out, nobody
@@ -166,10 +164,10 @@ def _unknown(sheet: Sheet) -> str:
     """Say why a line has no cost, and what can be done about it."""
     dataset, role = sheet.dataset, sheet.line.role
     words = unpriced(dataset, role)
-    if figures := other_figures(dataset, role):
+    if figures := dataset.other_prices_of(role):
         words += f" In other units: {'; '.join(other_figure(rate) for rate in figures)}."
     words += " Type a rate of your own above"
-    if any(countable(dataset, rate) for rate in dataset.rates):
+    if any(dataset.countable(rate) for rate in dataset.rates):
         words += ", or change the role to see what another would cost"
     return f"{words}."
 
@@ -185,7 +183,7 @@ def extra_text(sheet: Sheet) -> str:
         terms = [words for words in (entry.channel.minimum, entry.channel.fees) if words]
         if terms:
             parts.append(f"{entry.channel.name}: {' '.join(terms)}")
-    figures = other_figures(sheet.dataset, sheet.line.role)
+    figures = sheet.dataset.other_prices_of(sheet.line.role)
     if figures and entry:
         told = "; ".join(other_figure(rate) for rate in figures)
         parts.append(f"In other units: {told}.")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from roletui.compare.cells import Cell, cells_of, in_period
 from roletui.compare.grid import Grid, Row
 from roletui.cost.lines import (
-    countable,
     full_time_month,
     month_words,
     other_figure,
@@ -114,7 +113,7 @@ def _otherwise(setting: Setting, factor: Factor, role: Role) -> Iterator[Line | 
     """Yield what the role costs when it is hired in other ways, a figure for each."""
     first: dict[str, RateEntry] = {}
     for rate in setting.dataset.rates:
-        if rate.role == role.id and countable(setting.dataset, rate):
+        if rate.role == role.id and setting.dataset.countable(rate):
             first.setdefault(rate.channel, rate)
     first.pop(factor.channel, None)
     if factor.channel and first:
@@ -129,7 +128,7 @@ def _figure(
     """Write a figure for a column of its own: amount, channel or place in the grid, origin."""
     channel = _channel(setting, rate)
     amount = other_figure(rate)
-    if countable(setting.dataset, rate):
+    if setting.dataset.countable(rate):
         figures, per = in_period(factor, rate, channel)
         amount = f"{money_range(figures, rate.currency)} {per}"
     found = origin(setting.dataset, rate)

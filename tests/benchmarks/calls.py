@@ -33,7 +33,7 @@ WATCHED = {
     "plan made": "roletui.state.state:plan",
     "tree walked": "roletui.tree.walk:Tree.walk",
     "walk not remembered": "roletui.tree.walk:Tree._walked",
-    "rates looked up": "roletui.cost.lines:rates_for",
+    "rates looked up": "roletui.dataset.model:Dataset.rates_of",
     "rate of a line": "roletui.cost.lines:rate_of",
     "stated rate of a line": "roletui.cost.lines:stated_rate",
     "sheet made": "roletui.case.budget_sheet:sheet",

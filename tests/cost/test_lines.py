@@ -16,9 +16,7 @@ from roletui.cost.lines import (
     default_line,
     full_time_month,
     month_words,
-    other_figures,
     range_words,
-    rates_for,
 )
 from roletui.dataset.model import Channel
 from roletui.text.money import Range
@@ -194,9 +192,9 @@ def test_without_a_channel_nothing_is_hired_the_same_way() -> None:
 
 def test_only_countable_rates_are_offered() -> None:
     """Rates a day, or in another currency, are kept apart from those that are added up."""
-    assert [rate.id for rate in rates_for(DATASET, "mobile")] == ["mobile-street", "mobile-shop"]
-    assert [rate.id for rate in other_figures(DATASET, "mobile")] == ["mobile-london"]
-    assert [rate.id for rate in other_figures(DATASET, "workshop")] == ["workshop-day"]
+    assert [rate.id for rate in DATASET.rates_of("mobile")] == ["mobile-street", "mobile-shop"]
+    assert [rate.id for rate in DATASET.other_prices_of("mobile")] == ["mobile-london"]
+    assert [rate.id for rate in DATASET.other_prices_of("workshop")] == ["workshop-day"]
 
 
 def test_alternatives_near_ones_first() -> None:

@@ -17,7 +17,7 @@ from jsonschema import Draft7Validator, ValidationError
 import roletui.data
 from roletui.dataset import model
 from roletui.dataset.load import parse
-from roletui.dataset.model import Dataset
+from roletui.dataset.model import Tables
 from roletui.dataset.problems import DatasetError, Problem
 from roletui.dataset.reading.decode import reader
 from roletui.dataset.reading.toml import parse_toml
@@ -28,7 +28,7 @@ COMMITTED = Path(__file__).parents[2] / "docs" / "dataset.schema.json"
 RECORDS = {
     name: kind
     for name, kind in vars(model).items()
-    if isinstance(kind, type) and hasattr(kind, "_fields")
+    if isinstance(kind, type) and "_fields" in vars(kind)
 }
 SCHEMA: dict[str, typing.Any] = schema()
 VALIDATOR = Draft7Validator(SCHEMA, format_checker=Draft7Validator.FORMAT_CHECKER)
@@ -53,7 +53,7 @@ def faults(raw: dict[str, typing.Any]) -> list[ValidationError]:
 def misshapen(raw: dict[str, typing.Any]) -> list[Problem]:
     """Return what the decoder finds wrong with raw values."""
     problems: list[Problem] = []
-    reader(Dataset)(raw, (), problems.append)
+    reader(Tables)(raw, (), problems.append)
     return problems
 
 

@@ -17,7 +17,7 @@ from journeys.running import (
     started,
     words_of,
 )
-from roletui.cost.lines import PlanLine, rates_for
+from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Draft, draft_of
 from roletui.cost.settings import Choice as Counted
 from roletui.cost.settings import Display, Terms
@@ -237,7 +237,7 @@ async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
 
 async def test_what_has_no_rate_is_not_said_to_be_affordable() -> None:
     """Of a line without a rate no size is offered; a baseline without one is not drawn as $0."""
-    unpriced = next(r.id for r in shipped().dataset.roles if not rates_for(shipped().dataset, r.id))
+    unpriced = next(r.id for r in shipped().dataset.roles if not shipped().dataset.rates_of(r.id))
     paid = draft_of(plan(shipped().tree, PLAN)[0])
     bare = Draft(role=unpriced)
     state = PLAN._replace(

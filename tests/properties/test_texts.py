@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from roletui.case.result import result_of
 from roletui.compare.grid import View
-from roletui.cost.lines import rates_for
 from roletui.cost.plan import fitting_draft
 from roletui.dataset.model import Exchange, Overhead
 from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenario_of
@@ -209,7 +208,7 @@ def test_what_fits_can_be_counted(state: State) -> None:
     assert fitting(TREE, fits) == fits
     found = bill(TREE, fits)
     for line in found.unpriced:
-        assert rates_for(BASE, line.role) == ()
+        assert BASE.rates_of(line.role) == ()
     shown = fits.terms.display
     assert market(TREE, fits).about.currency == (shown.currency if shown else "EUR")
     pinned = baseline_bill(TREE, fits)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from helpers import small
 from hypothesis import strategies as st
 
-from roletui.cost.lines import PlanLine, rates_for
+from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Draft
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, Display, Terms
@@ -222,7 +222,7 @@ def plan_line(draw: st.DrawFn, dataset: Dataset) -> PlanLine:
 
     The last role, which has no rate, is hired through no channel.
     """
-    rates = [rate for role in dataset.roles for rate in rates_for(dataset, role.id)]
+    rates = [rate for role in dataset.roles for rate in dataset.rates_of(role.id)]
     sizes = (draw(_size(5)), draw(_size(60)), draw(_size(10)))
     start = Decimal(draw(st.integers(1, 9)))
     minor_units = draw(st.none() | st.integers(0, 10**7))

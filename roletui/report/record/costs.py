@@ -14,7 +14,6 @@ from roletui.cost.lines import (
     alternatives,
     convention,
     other_figure,
-    other_figures,
     plan_extras,
     plan_month,
     range_cells,
@@ -179,7 +178,7 @@ def _remarks(tree: Tree, state: State) -> Iterator[str]:
 
 def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Iterator[str]:
     told = []
-    for rate in other_figures(dataset, role):
+    for rate in dataset.other_prices_of(role):
         old = stale_rate(dataset, rate, cited.today)
         remark = f" **{old}**" if old else ""
         told.append(f"- {escaped(other_figure(rate))}{cited.cite([rate.source])}{remark}")

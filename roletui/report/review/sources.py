@@ -6,7 +6,6 @@ from datetime import date
 
 from roletui.compare.cells import NOT_STATED
 from roletui.compare.grid import compare
-from roletui.cost.lines import countable, rates_for
 from roletui.dataset.checks.dates import due, stale
 from roletui.dataset.model import Dataset
 from roletui.report.markdown import escaped, table
@@ -108,7 +107,7 @@ def _gaps(dataset: Dataset, index: Index) -> Iterator[str]:
 def _priced(dataset: Dataset, index: Index) -> str:
     numbers: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for rate in dataset.rates:
-        numbers[rate.role, rate.channel][not countable(dataset, rate)] += 1
+        numbers[rate.role, rate.channel][not dataset.countable(rate)] += 1
     rows = []
     for role in dataset.roles:
         line = [index.named("roles", role.id)]
@@ -123,7 +122,7 @@ def _priced(dataset: Dataset, index: Index) -> str:
 
 def _unpriced(dataset: Dataset, index: Index) -> Iterator[str]:
     for role in dataset.roles:
-        if role.unpriced or (dataset.rates and not rates_for(dataset, role.id)):
+        if role.unpriced or (dataset.rates and not dataset.rates_of(role.id)):
             nobody = "nobody is hired" if role.kind == "no-hire" else f"*why is {NOT_STATED}*"
             yield f"{index.named('roles', role.id)}: {escaped(role.unpriced) or nobody}"
 

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
-from roletui.cost.lines import MIDDLE, Alternative, has_middle, rates_for
+from roletui.cost.lines import MIDDLE, Alternative, has_middle
 from roletui.cost.provenance import OWN, is_own, stale_rate
 from roletui.text.money import difference_words, money
 
@@ -78,7 +78,7 @@ class ElsewhereView(View):
         if message.id in sheet.beside:
             line = sheet.beside[message.id].cost.line
             stated = line.rate or next(
-                (rate.id for rate in rates_for(sheet.dataset, line.role, line.channel)), ""
+                (rate.id for rate in sheet.dataset.rates_of(line.role, line.channel)), ""
             )
             self.send(Hire(line.role, stated, sheet.number, line.own_rate))
             return
