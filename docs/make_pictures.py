@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from roletui.dataset.load import load
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 
@@ -28,10 +28,10 @@ AS_OF = date(2026, 11, 23)
 def app() -> RoletuiApp:
     """Return the app on the shipped dataset, on a fixed day."""
     loaded = load()
-    return RoletuiApp(Setting(loaded, Tree(loaded.dataset), AS_OF))
+    return RoletuiApp(Context(loaded, Tree(loaded.dataset), AS_OF))
 
 
-def keys_of(setting: Setting) -> Iterator[str]:
+def keys_of(setting: Context) -> Iterator[str]:
     """Yield the digits that give the example's answers."""
     example = next(e for e in setting.dataset.examples if e.id == ANSWERS)
     for question, answer in example.answers.items():
@@ -50,7 +50,7 @@ async def shoot(size: tuple[int, int], theme: str, folder: Path) -> None:
 
 async def _walk(running: RoletuiApp, size: tuple[int, int], folder: Path) -> None:
     async with running.run_test(size=size) as pilot:
-        digits = list(keys_of(running.setting))
+        digits = list(keys_of(running.context))
 
         async def take(name: str) -> None:
             await pilot.pause()

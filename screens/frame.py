@@ -14,13 +14,14 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from roletui.case.case import Case
+from roletui.case.changes import Send
 from roletui.case.standing import standing
-from roletui.dataset.checks.dates import stale_since
-from roletui.state.context import Setting
+from roletui.dataset.review_dates import stale_since
+from roletui.state.context import Context
 from roletui.state.state import State
 
 from .commands import Command, Place, key_words, of
-from .intents.base import Send
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """The styles of what all screens share; whole, for the screens lie in folders of their own."""
@@ -89,6 +90,11 @@ class KeyLine(Clickable):
         return Content("  ").join(shown)
 
 
+def unset() -> Case:
+    """Stand for a case that was not given yet; the app and its screens are made with one."""
+    raise LookupError("a screen has no case before it is made with one")
+
+
 class Frame(Screen[None]):
     """A screen over the shared state: it paints the state and sends intentions."""
 
@@ -104,20 +110,24 @@ class Frame(Screen[None]):
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Keys that no binding declares, such as digits."""
 
-    state: reactive[State] = reactive(State(), init=False, repaint=False)
-    """The shared state, bound to the app's."""
+    case: reactive[Case] = reactive(unset, init=False, repaint=False)
+    """The shared state with all that follows from it, bound to the app's."""
 
-    def __init__(self, setting: Setting, send: Send) -> None:
+    def __init__(self, case: Case, send: Send) -> None:
         super().__init__()
+        self.set_reactive(Frame.case, case)
         self.send = send
-        """Hands an intention to the owner of the state."""
-        self.setting = setting
-        """The dataset and what belongs to it."""
+        """Hands a change to the owner of the state."""
         self._begun = False
+
+    @property
+    def state(self) -> State:
+        """All that the user has said."""
+        return self.case.state
 
     def compose(self) -> ComposeResult:
         """Put the screen's own body between the lines all screens share."""
-        yield TopLine(self.setting.dataset.about.title, self.PLACE)
+        yield TopLine(self.case.dataset.about.title, self.PLACE)
         yield Static(id="standing", markup=False)
         yield from self.body()
         yield KeyLine(id="keys")
@@ -144,18 +154,17 @@ class Frame(Screen[None]):
             self._begun = True
             self.begin()
 
-    def watch_state(self) -> None:
+    def watch_case(self) -> None:
         """Follow the shared state while in front."""
         if self.is_current and self._begun:
             self._repaint()
 
-    def release(self, setting: Setting) -> None:
-        """Take another setting; nothing is painted until it is adopted, if its data are others."""
-        self._begun = self._begun and setting.loaded is self.setting.loaded
-        self.setting = setting
+    def release(self, context: Context) -> None:
+        """Expect another context; where its data are others nothing is painted until then."""
+        self._begun = self._begun and context.loaded is self.case.context.loaded
 
     async def adopt(self) -> None:
-        """Show the setting that was taken: all anew where its data are others, else its banner."""
+        """Show the context that was taken: all anew where its data are others, else its banner."""
         if not self._begun and self.is_mounted:
             focused = self.focused.id if self.focused else None
             await self.recompose()
@@ -185,13 +194,13 @@ class Frame(Screen[None]):
         self.paint_keys()
 
     def _paint_standing(self) -> None:
-        words = self.setting.trouble
+        words = self.case.context.trouble
         line = self.query_one("#standing", Static)
         line.set_class(bool(words), "-trouble")
         if not words:
-            stale = stale_since(self.setting.dataset, self.setting.today)
+            stale = stale_since(self.case.dataset, self.case.today)
             room = max(0, self.app.size.width - 4 - len(stale) - bool(stale))
-            words = " ".join(filter(None, [stale, standing(self.setting.tree, self.state, room)]))
+            words = " ".join(filter(None, [stale, standing(self.case, room)]))
         line.update(words, layout=False)
 
     def paint_keys(self) -> None:

@@ -3,17 +3,23 @@
 import re
 import typing
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from roletui.case.case import Case
+from roletui.case.changes import Change
+from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import Draft, draft_of
+from roletui.cost.plan import draft_of
 from roletui.dataset.load import Loaded, load
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.report.page.page import STYLE
+from roletui.state.context import Context
+from roletui.state.state import State
 from roletui.tree.walk import Tree
 
 SMALL = Path(__file__).parent / "fixtures" / "small.toml"
@@ -46,6 +52,28 @@ def small_tree() -> Tree:
 def loaded(dataset: Dataset) -> Loaded:
     """Return a dataset as if it had been read from a file."""
     return small()._replace(dataset=dataset)
+
+
+def context_of(source: Context | Loaded | Tree | Dataset) -> Context:
+    """Return what a state is read against, on :data:`TODAY`."""
+    if isinstance(source, Context):
+        return source
+    if isinstance(source, Loaded):
+        return Context(source, Tree(source.dataset), date.fromisoformat(TODAY))
+    tree = source if isinstance(source, Tree) else Tree(source)
+    return Context(loaded(tree.dataset), tree, date.fromisoformat(TODAY))
+
+
+def case_of(source: Context | Loaded | Tree | Dataset, state: State | None = None) -> Case:
+    """Return the case of a state, of an empty one where none is given."""
+    return Case.of(context_of(source), state or State())
+
+
+def changed(case: Case, *made: Change) -> Case:
+    """Return the case after some changes, one after the other."""
+    for change in made:
+        case = case.after(change.transition(case))
+    return case
 
 
 def edited(*edits: tuple[str, str]) -> str:

@@ -9,40 +9,54 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from roletui.case.case import Case
+from roletui.cost.alternatives import Alternative, alternatives
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
-from roletui.cost.lines import Alternative, Cost, PlanLine, alternatives
+from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import SIZES, Size, Swing, resized, swings
 from roletui.cost.simulation import Spread, simulate
 from roletui.cost.wrong_hire import Wrong, wrong
 from roletui.dataset.model import Dataset
-from roletui.state.context import Setting
-from roletui.state.plan_changes import baseline_bill, baseline_lines, baseline_market, market
-from roletui.state.state import State, plan, resize
+from roletui.state.plan_changes import resize
+from roletui.state.state import State
 from roletui.text.money import Range
-from roletui.tree.runner_up import runner_up
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """A plan, and the one line of it that the controls belong to."""
 
-    setting: Setting
-    state: State
-    lines: tuple[PlanLine, ...]
-    number: int
+    case: Case
+    number: int = 0
     """Place of that line, from 0."""
-    dataset: Dataset
-    """As the user counts with it: with those overheads, in the currency shown."""
-    found: Priced
-    """What the whole plan costs."""
     other: str = ""
     """Id of the rate, or of the line of the plan, to compare with; empty for the next best."""
 
     @property
+    def state(self) -> State:
+        """All that the user has said."""
+        return self.case.state
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        """The plan."""
+        return self.case.lines
+
+    @property
+    def dataset(self) -> Dataset:
+        """As the user counts with it: with those overheads, in the currency shown."""
+        return self.case.market
+
+    @property
+    def found(self) -> Priced:
+        """What the whole plan costs."""
+        return self.case.bill
+
+    @property
     def currency(self) -> str:
         """The currency that is shown."""
-        return self.dataset.about.currency
+        return self.case.currency
 
     @property
     def line(self) -> PlanLine:
@@ -148,8 +162,7 @@ class Sheet:
         """Return the plan as it is once a size is set: stages begin as those before them end."""
         if name != "weeks" or len(lines) == 1 or self.state.listed:
             return resized(lines, number, name, value)
-        tree = self.setting.tree
-        return plan(tree, resize(tree, self.state, number, weeks=value))
+        return self.case.after(resize(self.state, self.lines, name, value, number)).lines
 
     def affordable(self, name: Size, goal: int, bound: Bound = "likely") -> Decimal | None:
         """Return the largest size of the line at which the plan costs no more than a goal."""
@@ -159,15 +172,15 @@ class Sheet:
         """Return what the plan costs with another size of the line."""
         return priced(self.dataset, self.resized(self.lines, self.number, name, value)).total
 
-    @cached_property
+    @property
     def baseline(self) -> Priced | None:
         """What the baseline costs; None where none is pinned."""
-        return baseline_bill(self.setting.tree, self.state)
+        return self.case.baseline_bill
 
-    @cached_property
+    @property
     def baseline_lines(self) -> Sequence[PlanLine]:
         """The lines of the baseline."""
-        return baseline_lines(self.setting.tree, self.state)
+        return self.case.baseline_lines
 
     @cached_property
     def baseline_cost(self) -> Cost | None:
@@ -183,7 +196,7 @@ class Sheet:
         """What it costs if the baseline's line was the wrong role, on the same assumptions."""
         if self.baseline_cost is None:
             return None
-        mistake, then = self.state.mistake, baseline_market(self.setting.tree, self.state)
+        mistake, then = self.state.mistake, self.case.baseline_market
         return wrong(then, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
 
     @cached_property
@@ -198,7 +211,7 @@ class Sheet:
 
     def _likeliest_other(self) -> str:
         """Return the runner-up's role, else the first other role that is hired."""
-        second = runner_up(self.setting.tree, self.state.answers)
+        second = self.case.runner_up
         roles = [line.role for line in self.lines if line.role != self.line.role]
         roles += second.outcome.roles if second else ()
         roles += [role.id for role in self.dataset.roles if role.kind == "hire"]
@@ -225,12 +238,9 @@ def line_id(place: int) -> str:
     return f"line {place + 1}"
 
 
-def sheet(setting: Setting, state: State, number: int, other: str = "") -> Sheet:
+def sheet(case: Case, number: int, other: str = "") -> Sheet:
     """Return the plan with a line of it, or the last where there are not so many."""
-    lines = plan(setting.tree, state)
-    dataset = market(setting.tree, state)
-    found = priced(dataset, lines)
-    return Sheet(setting, state, lines, min(number, len(lines) - 1), dataset, found, other)
+    return Sheet(case, min(number, len(case.lines) - 1), other)
 
 
 def shown_value(value: Fraction) -> Decimal:

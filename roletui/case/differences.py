@@ -1,7 +1,7 @@
 """Two people's answers side by side: where they differ, and which of it drives the result.
 
-Data flow: one tree and two states go in; a :class:`Comparison` comes out. What drives the result is
-found by trying: answers are taken over, the walk is replayed, and what it says then counts.
+Data flow: two cases in one context go in; a :class:`Comparison` comes out. What drives the result
+is found by trying: answers are taken over, the walk is replayed, and what it says then counts.
 """
 
 import typing
@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
+from roletui.case.case import Case
+from roletui.cost.drafts import EMPTY
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import EMPTY
 from roletui.cost.settings import Choice
 from roletui.dataset.model import Question
-from roletui.state.state import Override, State, overruled, plan, real
-from roletui.tree.walk import Answers, Status, Tree, Walk
+from roletui.state.state import Override
+from roletui.tree.walk import Status, Walk
 from roletui.tree.what_if import MOST_STEPS
 
 EVERY_SET = 12
@@ -97,15 +98,14 @@ class Comparison(typing.NamedTuple):
         return result(self.a.walk, self.a.outcome) == result(self.b.walk, self.b.outcome)
 
 
-def differences(tree: Tree, a: State, b: State, most_steps: int = MOST_STEPS) -> Comparison:
-    """Compare two states; of each only what is the user's own and lies on the way counts."""
-    a, b = real(a), real(b)
-    one, other = _Way(tree, a), _Way(tree, b)
+def differences(a: Case, b: Case, most_steps: int = MOST_STEPS) -> Comparison:
+    """Compare two cases; of each only what is the user's own and lies on the way counts."""
+    one, other = _Way(a.without_preview), _Way(b.without_preview)
     found = tuple(_differing(one, other))
     answered = {name for way in (one, other) for name in way.walk.unused}
     return Comparison(
-        one.side(a),
-        other.side(b),
+        one.side(),
+        other.side(),
         found,
         driving(one, other, found, most_steps),
         driving(other, one, found, most_steps),
@@ -116,20 +116,19 @@ def differences(tree: Tree, a: State, b: State, most_steps: int = MOST_STEPS) ->
 class _Way:
     """The way that somebody's answers take through a tree."""
 
-    def __init__(self, tree: Tree, state: State) -> None:
-        answers = state.answers
-        self.tree = tree
-        self.walk = tree.walk(answers)
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.tree, self.walk = case.tree, case.walk
         steps = self.walk.steps
-        self.used = {step.question.id: answers[step.question.id] for step in steps}
+        self.used = self.walk.used
         """The answers on the way."""
-        self.met = {tree.start}
+        self.met = {self.tree.start}
         """Ids of the questions on the way, answered or not, put or spared."""
         for step in steps:
             for answer in [step.answer] if step.answer else step.question.answers:
                 if answer.goto:
                     self.met.add(answer.goto)
-        self.outcome = recommended(tree, self.walk, self.used)
+        self.outcome = recommended(self.walk)
 
     def given(self, name: str) -> Given:
         """Return what was said to a question."""
@@ -137,16 +136,16 @@ class _Way:
             return Given("answered", self.used[name])
         return Given("open" if name in self.walk.open else "unasked")
 
-    def side(self, state: State) -> Side:
+    def side(self) -> Side:
         """Return what it comes to."""
+        case, state = self._case, self._case.state
         example = not self.outcome and all(draft == EMPTY for draft in state.plan)
-        own, lines = overruled(self.tree, state), plan(self.tree, state)
         overheads = state.terms.overheads
         return Side(
             self.walk,
             self.outcome,
-            own,
-            lines,
+            case.override,
+            case.lines,
             overheads,
             state.weights,
             state.goal,
@@ -155,9 +154,9 @@ class _Way:
         )
 
 
-def recommended(tree: Tree, walk: Walk, answers: Answers) -> str:
+def recommended(walk: Walk) -> str:
     """Return the id of what a walk recommends; empty while it is asking."""
-    return "" if walk.status == "asking" else tree.provisional(answers)
+    return "" if walk.status == "asking" else walk.provisional
 
 
 def result(walk: Walk, outcome: str) -> tuple[Status, str]:
@@ -192,7 +191,7 @@ def driving(
             most_steps -= len(walk.steps) + 1
             if most_steps < 0:
                 return Drives(tuple(sets), size - 1, whole=False)
-            if result(walk, recommended(one.tree, walk, answers)) == wanted:
+            if result(walk, recommended(walk)) == wanted:
                 sets.append(chosen)
         if sets:
             return Drives(tuple(sets), size)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.names import names
 from roletui.case.sentences import (
     SIZE_WORDS,
     WEEKS_RULE,
@@ -17,7 +18,6 @@ from roletui.case.sentences import (
     spread_sentence,
     swing_name,
 )
-from roletui.case.standing import names
 from roletui.cost.assumptions import assumptions
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
@@ -64,7 +64,7 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _baseline(sheet)
     if words := exchange_words(sheet):
         yield Section(f"Shown in {sheet.currency}", words)
-    rests_on = assumptions(sheet.dataset, sheet.found.costs, sheet.setting.today)
+    rests_on = assumptions(sheet.dataset, sheet.found.costs, sheet.case.today)
     yield Section("What it rests on", rests_on)
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from roletui.case.case import Case
+from roletui.cost.drafts import EMPTY
 from roletui.cost.lines import Cost, PlanLine, source_of
 from roletui.cost.overheads import going
-from roletui.cost.plan import EMPTY, Priced
+from roletui.cost.plan import Priced
 from roletui.cost.settings import Terms, exchange_of, on_terms
 from roletui.dataset.model import Dataset, Overhead, RateEntry
 from roletui.dataset.question_order import UNSURE
-from roletui.state.plan_changes import bill
-from roletui.state.state import State, chosen_roles, overruled, plan, real
-from roletui.tree.walk import Status, Step, Tree
+from roletui.state.state import State
+from roletui.tree.walk import Status, Step
 
 Minor = typing.Annotated[int, 10**100]
 """An amount in minor units; no plan of this program costs as much as that limit."""
@@ -108,30 +109,29 @@ class Result(typing.NamedTuple):
     """None where nothing had a rate."""
 
 
-def result_of(tree: Tree, state: State, today: date) -> Result:
-    """Return what a state comes to; of a preview what the user's own state does."""
-    state = real(state)
-    walk = tree.walk(state.answers)
-    own = overruled(tree, state)
+def result_of(case: Case) -> Result:
+    """Return what a case comes to; of a preview what the user's own state does."""
+    case = case.without_preview
+    walk, own = case.walk, case.override
     told = Result(
-        today,
+        case.today,
         walk.status,
-        "" if walk.status == "asking" else tree.provisional(state.answers),
+        "" if walk.status == "asking" else case.walk.provisional,
         walk.outcomes if walk.status == "open" else (),
-        chosen_roles(tree, state),
+        case.chosen_roles,
         own.role if own else "",
         tuple(_went(step).text for step in walk.steps),
     )
-    untouched = all(draft == EMPTY for draft in state.plan) and not state.terms.overheads
+    untouched = all(draft == EMPTY for draft in case.state.plan) and not case.state.terms.overheads
     if walk.status == "asking" and untouched:
         return told
-    found = bill(tree, state)
+    found = case.bill
     costs = {entry.line: entry for entry in found.costs}
     return told._replace(
-        lines=tuple(_counted(line, costs.get(line)) for line in plan(tree, state)),
-        rates=tuple(_rates(tree.dataset, found)),
-        overheads=tuple(_overheads(tree.dataset, state, found)),
-        total=_total(tree.dataset, state, found),
+        lines=tuple(_counted(line, costs.get(line)) for line in case.lines),
+        rates=tuple(_rates(case.dataset, found)),
+        overheads=tuple(_overheads(case.dataset, case.state, found)),
+        total=_total(case.dataset, case.state, found),
     )
 
 

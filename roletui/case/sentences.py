@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.standing import names
+from roletui.case.names import names
 from roletui.cost.breakeven import Saving
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Input, Item
@@ -158,7 +158,7 @@ def _apart(sheet: Sheet, new: int | None, old: int | None) -> str:
 
 def exchange_words(sheet: Sheet) -> tuple[str, ...]:
     """Say at which rate money is shown in another currency; nothing in the dataset's own."""
-    own = sheet.setting.dataset.about.currency
+    own = sheet.case.dataset.about.currency
     if sheet.currency == own:
         return ()
     entry = sheet.dataset.budget.exchange[0]

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from roletui.case.standing import names
-from roletui.compare.grid import View
+from roletui.case.case import Case
+from roletui.case.names import names
+from roletui.compare.view import View
 from roletui.cost.lines import PlanLine
 from roletui.cost.overheads import counted
 from roletui.cost.settings import MONEY, OWN_SOURCE, Terms, on_terms, overhead_scale
 from roletui.dataset.model import Dataset, Overhead
-from roletui.state.state import Mistake, State, plan
+from roletui.state.state import Mistake, State
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
 from roletui.tree.walk import Tree
@@ -22,19 +23,20 @@ SHOWN = 2
 _SIZES = {"people": "people", "hours": "hours a week", "weeks": "weeks", "start": "first week"}
 
 
-def change_words(tree: Tree, before: State, after: State) -> str:
-    """Return what differs between two states, as in ``people 1 → 2``; empty where nothing does."""
-    told = [*_told(tree, before, after)]
+def change_words(before: Case, after: Case) -> str:
+    """Return what differs between two cases, as in ``people 1 → 2``; empty where nothing does."""
+    told = [*_told(before, after)]
     more = len(told) - SHOWN
     return "; ".join([*told[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
 
 
-def _told(tree: Tree, before: State, after: State) -> Iterator[str]:
+def _told(was: Case, now: Case) -> Iterator[str]:
+    tree, before, after = now.tree, was.state, now.state
     for question, old, new in _changed(before.answers, after.answers):
         said = [_answer(tree, question, choice) for choice in (old, new) if choice]
         yield f"{_topic(tree, question)}: {' → '.join(said)}"
     if before.plan != after.plan or before.listed != after.listed:
-        lines = [*_lines(tree, plan(tree, before), plan(tree, after))]
+        lines = [*_lines(tree, was.lines, now.lines)]
         yield from lines or [
             "your own → as proposed" if not after.plan else "the same, as your own"
         ]

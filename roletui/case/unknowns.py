@@ -6,11 +6,10 @@ out while several outcomes are left, the one on which most hangs first.
 
 import typing
 
-from roletui.case.standing import outcome_name
-from roletui.cost.plan import left_out, priced
+from roletui.case.case import Case
+from roletui.case.names import outcome_name
+from roletui.cost.plan import left_out
 from roletui.dataset.model import Question
-from roletui.state.plan_changes import market
-from roletui.state.state import State, plan_for
 from roletui.text.money import money
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree
@@ -47,33 +46,33 @@ class Unknown(typing.NamedTuple):
         return max(stated, default=0) - min(stated, default=0)
 
 
-def unknowns(tree: Tree, state: State) -> tuple[Unknown, ...]:
+def unknowns(case: Case) -> tuple[Unknown, ...]:
     """Return what nobody could answer, in the order of :data:`ORDER_RULE`; nothing once decided."""
-    walk = tree.walk(state.answers)
+    walk = case.walk
     unsure = [step.question for step in walk.steps if step.answer is None]
     if walk.status == "decided":
         return ()
-    found = [_unknown(tree, state, question) for question in unsure]
+    found = [_unknown(case, question) for question in unsure]
     return tuple(sorted(found, key=lambda entry: (-len(entry.outcomes), -entry.spread)))
 
 
-def _unknown(tree: Tree, state: State, question: Question) -> Unknown:
+def _unknown(case: Case, question: Question) -> Unknown:
     left: list[set[str]] = [
-        set(tree.walk({**state.answers, question.id: answer.id}).outcomes)
+        set(case.tree.walk({**case.state.answers, question.id: answer.id}).outcomes)
         for answer in question.answers
     ]
     hanging = set().union(*left) - left[0].intersection(*left)
     if hanging:
         hanging |= {name for ends in left if len(ends) == 1 for name in ends}
-    outcomes = tuple(name for name in tree.outcomes if name in hanging)
-    costs = tuple(_likely(tree, state, name) for name in outcomes)
-    return Unknown(question, outcomes, costs, market(tree, state).about.currency)
+    outcomes = tuple(name for name in case.tree.outcomes if name in hanging)
+    costs = tuple(_likely(case, name) for name in outcomes)
+    return Unknown(question, outcomes, costs, case.market.about.currency)
 
 
-def _likely(tree: Tree, state: State, outcome: str) -> int | None:
+def _likely(case: Case, outcome: str) -> int | None:
     """Return the likely total of an outcome; nothing is paid where nobody is."""
-    found = priced(market(tree, state), plan_for(tree, state, outcome))
-    if left_out(tree.dataset, found):
+    found = case.bill_for(outcome)
+    if left_out(case.dataset, found):
         return None
     return found.total.likely if found.total else 0
 

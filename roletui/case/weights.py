@@ -9,13 +9,13 @@ import typing
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from roletui.case.standing import names, outcome_name
-from roletui.compare.cells import cell_of
+from roletui.case.case import Case
+from roletui.case.names import names, outcome_name
+from roletui.compare.cells import Cells
 from roletui.dataset.model import Dataset, Factor, Outcome, Role
-from roletui.state.state import State, overruled, weighable
+from roletui.state.state import State, weighable
 from roletui.text.money import rounded
 from roletui.text.numbers import count
-from roletui.tree.walk import Tree
 
 RULE = (
     "Each weighed factor gives a role from 0 to 1: where it stands between the worst and the best, "
@@ -125,13 +125,13 @@ class WeightsPart(typing.NamedTuple):
     """How the totals are made, and what becomes of a disagreement."""
 
 
-def rank(dataset: Dataset, roles: Sequence[Role], weights: Mapping[str, int]) -> Ranking:
+def rank(cells: Cells, roles: Sequence[Role], weights: Mapping[str, int]) -> Ranking:
     """Return the roles ranked by weights; a factor that cannot be weighed has none."""
     counted: list[tuple[Factor, dict[str, Fraction]]] = []
     alike = []
-    for factor in dataset.factors:
+    for factor in cells.dataset.factors:
         if weights.get(factor.id, 0) > 0 and weighable(factor):
-            found = values(dataset, factor, roles)
+            found = values(cells, factor, roles)
             if len(set(found.values())) > 1:
                 counted.append((factor, found))
             else:
@@ -145,11 +145,11 @@ def rank(dataset: Dataset, roles: Sequence[Role], weights: Mapping[str, int]) ->
     return Ranking(tuple(ranked), tuple(alike))
 
 
-def values(dataset: Dataset, factor: Factor, roles: Sequence[Role]) -> dict[str, Fraction]:
+def values(cells: Cells, factor: Factor, roles: Sequence[Role]) -> dict[str, Fraction]:
     """Return the value of each role for which a factor is stated, from 0 to 1."""
     stated: dict[str, int] = {}
     for role in roles:
-        cell = cell_of(dataset, factor, role)
+        cell = cells.at(factor, role)
         number = cell.amount.likely if cell.amount else cell.level
         if number is not None:
             stated[role.id] = number
@@ -178,22 +178,22 @@ def _place(score: Score) -> tuple[bool, Fraction]:
     return not score.parts, -score.total
 
 
-def weighed(tree: Tree, state: State) -> Weighed | None:
+def weighed(case: Case) -> Weighed | None:
     """Return what the user's weights say beside the answers; None where nothing is weighed.
 
     A mix of roles or a plan in stages stands for its best ranked role.
     """
-    if not state.weights:
+    if not case.state.weights:
         return None
-    roles = _compared(tree.dataset, state)
-    ranking = rank(tree.dataset, roles, state.weights)
-    if tree.walk(state.answers).status == "asking":
+    roles = _compared(case.dataset, case.state)
+    ranking = rank(case.stated_cells, roles, case.state.weights)
+    if case.walk.status == "asking":
         return Weighed(ranking, None, None, None)
-    outcome = tree.outcomes[tree.provisional(state.answers)]
+    outcome = case.tree.outcomes[case.walk.provisional]
     recommended = ranking.of(_roles_of(outcome))
     tip = None
     if recommended and recommended.rank > 1:
-        tip = _tip(tree.dataset, roles, state.weights, ranking.first[0], recommended)
+        tip = _tip(case.stated_cells, roles, case.state.weights, ranking.first[0], recommended)
     return Weighed(ranking, outcome, recommended, tip)
 
 
@@ -209,7 +209,7 @@ def _compared(dataset: Dataset, state: State) -> tuple[Role, ...]:
 
 
 def _tip(
-    dataset: Dataset, roles: Sequence[Role], weights: Mapping[str, int], first: Score, second: Score
+    cells: Cells, roles: Sequence[Role], weights: Mapping[str, int], first: Score, second: Score
 ) -> Tip:
     theirs = {part.factor.id: part.points for part in second.parts}
     mine = {part.factor.id: part.points for part in first.parts}
@@ -217,23 +217,23 @@ def _tip(
     leads = {f.id: mine.get(f.id, Fraction()) - theirs.get(f.id, Fraction()) for f in factors}
     factor = max(factors, key=lambda entry: leads[entry.id])
     others = {name: weight for name, weight in weights.items() if name != factor.id}
-    return Tip(factor, leads[factor.id], rank(dataset, roles, others).first)
+    return Tip(factor, leads[factor.id], rank(cells, roles, others).first)
 
 
-def verdicts(tree: Tree, state: State, found: Weighed) -> tuple[str, ...]:
+def verdicts(case: Case, found: Weighed) -> tuple[str, ...]:
     """Say what the weights say, what the answers say, and what tips it where they differ."""
-    dataset, ranking = tree.dataset, found.ranking
+    dataset, ranking = case.dataset, found.ranking
     words = [f"By your weights: {_front(dataset, ranking)}"]
     if found.outcome is None:
         words.append("By the answers: nothing is decided yet")
     else:
-        sure = tree.walk(state.answers).status == "decided"
+        sure = case.walk.status == "decided"
         here = outcome_name(dataset, found.outcome)
         number = _number(dataset, ranking, _roles_of(found.outcome), here)
         words.append(f"By the answers{'' if sure else ', provisionally'}: {here} ({number})")
         if found.agree:
             words.append("They agree")
-    if own := overruled(tree, state):
+    if own := case.override:
         here = names(dataset, (own.role,))
         number = _number(dataset, ranking, (own.role,), here)
         words.append(f"Your choice: {here} ({number})")
@@ -299,9 +299,9 @@ def basis_words(score: Score) -> str:
     return f"from {len(score.parts)} of {count(most, 'weighed factor', 'weighed factors')}"
 
 
-def weights_part(tree: Tree, state: State) -> WeightsPart | None:
+def weights_part(case: Case) -> WeightsPart | None:
     """Return the weights as rows and sentences for the record; None where nothing is weighed."""
-    found = weighed(tree, state)
+    found = weighed(case)
     if found is None:
         return None
     ranking = found.ranking
@@ -318,7 +318,7 @@ def weights_part(tree: Tree, state: State) -> WeightsPart | None:
     return WeightsPart(
         ("Role", "Points of 100", "Rank", "Made of"),
         rows,
-        tuple(f"{words}." for words in verdicts(tree, state, found)),
+        tuple(f"{words}." for words in verdicts(case, found)),
         (RULE, TIP_RULE, *([left_out] if left_out else [])),
     )
 

@@ -1,4 +1,4 @@
-"""What every command needs: the dataset, its tree, and today's date."""
+"""What every command needs: the dataset, today's date, and a way to read and to talk."""
 
 import argparse
 import os
@@ -7,9 +7,9 @@ from datetime import date
 
 from roletui.cli.errors import RequestError
 from roletui.dataset.available import dataset_file, made_of, offers
-from roletui.dataset.checks.dates import overdue
 from roletui.dataset.load import Loaded, load, parse, whole
 from roletui.dataset.problems import printable, unknown
+from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
 from roletui.text.numbers import lower_first
 

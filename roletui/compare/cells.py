@@ -1,14 +1,14 @@
 """What each role has to say under each factor, found without a search.
 
-Data flow: a dataset goes in; :func:`cells_of` returns its :class:`Cells`, which makes a cell when
-it is asked for. A grid of many roles and factors therefore costs only what is looked at.
+Data flow: a dataset goes in; its :class:`Cells` make a cell when it is asked for. A grid of many
+roles and factors therefore costs only what is looked at.
 """
 
 import typing
 from datetime import date
 
-from roletui.cost.lines import full_time_month, month_words, rate_range
 from roletui.cost.provenance import stale_rate
+from roletui.cost.rates import full_time_month, month_words, rate_range
 from roletui.dataset.model import CellText, Channel, Dataset, Factor, RateEntry, Role, Source
 from roletui.text.money import Range, money_range
 
@@ -118,24 +118,3 @@ def _text_cell(factor: Factor, cell: CellText) -> Cell:
         level = factor.levels[cell.level - 1]
         items = (level, cell.text, *cell.items) if cell.text else (level, *cell.items)
     return Cell(items, cell.sources, cell.note, cell.level)
-
-
-_KEPT = 4
-_known: list[Cells] = []
-"""The datasets read last: a dataset is too large to be a key, so it is told by being the same."""
-
-
-def cells_of(dataset: Dataset) -> Cells:
-    """Return the cells of a dataset, the same ones each time."""
-    for cells in _known:
-        if cells.dataset is dataset:
-            return cells
-    cells = Cells(dataset)
-    _known.insert(0, cells)
-    del _known[_KEPT:]
-    return cells
-
-
-def cell_of(dataset: Dataset, factor: Factor, role: Role) -> Cell:
-    """Return what a role has to say under a factor."""
-    return cells_of(dataset).at(factor, role)

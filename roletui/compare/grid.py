@@ -9,41 +9,15 @@ import typing
 from collections.abc import Sequence
 from datetime import date
 
-from roletui.compare.cells import Cell, Cells, cells_of
+from roletui.compare.cells import Cell, Cells
 from roletui.compare.search import Hits, Search, folded
+from roletui.compare.view import AS_AUTHORED, View
 from roletui.dataset.model import Dataset, Factor, Role
 from roletui.text.money import money
 
 NO_FACTORS = "The dataset has no factors to compare the roles by."
 BY_ROLE = "money, ratings, then words"
 """What comes before what where the factors are ordered by what one role says."""
-
-
-class View(typing.NamedTuple):
-    """How the user wants to see the grid."""
-
-    roles: tuple[str, ...] = ()
-    """Only these roles, in this order; empty for all."""
-    differences: bool = False
-    """Leave out the factors in which the shown roles do not differ."""
-    sort: str = ""
-    """Id of the factor by which the roles are ordered; empty for the dataset's order."""
-    descending: bool = False
-    by: str = ""
-    """Id of the role by whose cells the factors are ordered; empty for the dataset's order."""
-    by_descending: bool = False
-    hidden_roles: tuple[str, ...] = ()
-    hidden_factors: tuple[str, ...] = ()
-    filter: str = ""
-    """Only the factors that hold this text, in a label, a cell, a note or a source."""
-    pin: str = ""
-    """Id of the role that stands first, and that the others are compared with."""
-    transposed: bool | None = None
-    """Whether the roles go down and the factors across; None for what the width makes readable."""
-
-
-AS_AUTHORED = View()
-"""Every role and every factor, in the dataset's order."""
 
 
 class Row:
@@ -129,14 +103,24 @@ class Grid(typing.NamedTuple):
         return f"{text} ({told.removeprefix('= ')})" if told else text
 
 
-def compare(dataset: Dataset, view: View = AS_AUTHORED, today: date | None = None) -> Grid:
-    """Return the grid of the dataset as the view asks for it; today tells which rates are stale."""
-    cells = cells_of(dataset)
+def compare(
+    cells: Cells,
+    view: View = AS_AUTHORED,
+    today: date | None = None,
+    search: Search | None = None,
+) -> Grid:
+    """Return the grid of a dataset as the view asks for it; today tells which rates are stale.
+
+    ``search`` is what was put together for those cells before, to look for the view's filter.
+    """
+    dataset = cells.dataset
     roles, gone = _roles(dataset, view)
     hidden = {*view.hidden_factors}
     factors = [factor for factor in dataset.factors if factor.id not in hidden]
     factors = factors or list(dataset.factors)
-    hits = _search(cells).find(view.filter, roles, factors) if folded(view.filter) else None
+    hits = (
+        (search or Search(cells)).find(view.filter, roles, factors) if folded(view.filter) else None
+    )
     if hits and hits.in_factors:
         factors = [f for f in factors if f.id in hits.cells or f.id in hits.labels]
     elif hits and hits.roles:
@@ -228,13 +212,3 @@ def _place_key(cell: Cell) -> tuple[int, int, str] | None:
     key = _sort_key(cell)
     kind = 0 if cell.amount else 1 if cell.level is not None else 2
     return key and (kind, *key)
-
-
-_searches: list[tuple[Cells, Search]] = []
-"""What was put together for the dataset searched last."""
-
-
-def _search(cells: Cells) -> Search:
-    if not _searches or _searches[0][0] is not cells:
-        _searches[:] = [(cells, Search(cells))]
-    return _searches[0][1]

@@ -3,9 +3,10 @@
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
-from roletui.cost.lines import Cost, convention, plan_extras, range_words, source_of, way_and_region
+from roletui.cost.lines import Cost, plan_extras, source_of, way_and_region
 from roletui.cost.overheads import counted, goes_with
 from roletui.cost.provenance import OWN_BASIS, origin, stale_rate
+from roletui.cost.rates import convention, range_words
 from roletui.dataset.checks.overheads import LEASTS
 from roletui.dataset.model import Dataset
 from roletui.text.money import money

@@ -9,16 +9,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
-from roletui.cost.lines import (
-    Alternative,
-    NoRateError,
-    PlanLine,
-    month_hours,
-    rate_of,
-    source_of,
-    span,
-)
+from roletui.cost.lines import NoRateError, PlanLine, month_hours, rate_of, source_of, span
 from roletui.cost.overheads import going
 from roletui.cost.plan import priced
 from roletui.cost.sensitivity import Resized, Size, resized

@@ -1,4 +1,4 @@
-"""What a plan costs: exact lines, their ranges, and the same hours with every other role.
+"""What the lines of a plan cost: exact, with their ranges.
 
 Data flow: a :class:`PlanLine` and the dataset's rates and overheads go in; a :class:`Cost` comes
 out. Amounts are integers in minor units; people, hours and weeks are exact ``Decimal``. Each item
@@ -14,12 +14,10 @@ from functools import lru_cache
 from roletui.cost.items import ONE, Item, rate_input, sum_of
 from roletui.cost.overheads import going, line_items, plan_items
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
+from roletui.cost.rates import FULL_TIME_WEEK
 from roletui.dataset.model import Channel, Dataset, RateEntry
-from roletui.text.money import Range, minor, money, rounded
+from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
-
-FULL_TIME_WEEK = 40
-"""Hours in the full-time week behind every hours convention."""
 
 
 class PlanLine(typing.NamedTuple):
@@ -98,22 +96,6 @@ class Cost(typing.NamedTuple):
         return self.items[1:]
 
 
-Nearness = typing.Literal["role", "channel", "other"]
-"""How an alternative differs: another role, the same role hired otherwise, or anything else."""
-
-
-class Alternative(typing.NamedTuple):
-    """The same hours with another role or channel."""
-
-    cost: Cost
-    total: Range
-    """With everything that comes on top, by itself."""
-    difference: int
-    """Its likely total less the chosen one's, in minor units."""
-    nearness: Nearness
-    chosen: bool
-
-
 NO_RANGE = "no range"
 """Stands for a bound that no source gives."""
 
@@ -125,30 +107,6 @@ MIDDLE_WORDS = f"{MIDDLE} is the middle of a range and ours; its source gives no
 
 class NoRateError(LookupError):
     """The dataset states no rate an hour for a role through a channel."""
-
-
-def rate_range(rate: RateEntry) -> Range:
-    """Return a rate's bounds in minor units.
-
-    A single figure is all three; where a source gives only a range, its middle is the likely one,
-    which :func:`range_words` says.
-    """
-    low, likely, high = (
-        None if figure is None else minor(figure, rate.currency)
-        for figure in (rate.low, rate.likely, rate.high)
-    )
-    if likely is None:
-        likely = rounded((low or 0) + (high or 0), 2)
-    return Range(likely if low is None else low, likely, likely if high is None else high)
-
-
-def range_words(rate: RateEntry) -> str:
-    """Say how a rate's range came about."""
-    if rate.low is None:
-        return "single figure, no range given"
-    if rate.likely is None:
-        return "range only; the middle is ours"
-    return "low, likely and high as stated"
 
 
 def range_cells(
@@ -204,10 +162,11 @@ def cost(dataset: Dataset, line: PlanLine) -> Cost:
     """Return what a line costs; raise :class:`NoRateError` where there is no rate for it."""
     rate = rate_of(dataset, line)
     known = (channel for channel in dataset.channels if channel.id == rate.channel)
-    return _cost_at(dataset, line, rate, next(known, BY_THE_CALENDAR))
+    return cost_at(dataset, line, rate, next(known, BY_THE_CALENDAR))
 
 
-def _cost_at(dataset: Dataset, line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
+def cost_at(dataset: Dataset, line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
+    """Return what a line costs at a rate, whatever rate it names."""
     price = rate_input(rate)
     # A line may name no channel: then it goes through that of its rate.
     items = line_items(dataset, price, source_of(dataset, line, rate), rate.channel, line.sizes)
@@ -251,78 +210,9 @@ def lead(entry: Cost) -> Fraction:
     return sum(ramps, Fraction(0))
 
 
-def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
-    """Return the same hours at every rate the dataset has, near ones first, then the dearest.
-
-    The chosen one stands among the roles of its channel, an own rate beside the dataset's. Of
-    several rates for one role and channel the first is the near one, as a plan would use it.
-    """
-    here = _alone(dataset, chosen)
-    found = [Alternative(chosen, here, 0, "role", True)] if is_own(chosen.rate) else []
-    seen: set[tuple[str, str]] = set()
-    channels = {channel.id: channel for channel in dataset.channels}
-    for rate in dataset.rates:
-        if not dataset.countable(rate):
-            continue
-        named = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
-        line = named.at(None)
-        other = _cost_at(dataset, line, rate, channels[rate.channel])
-        first = (rate.role, rate.channel) not in seen
-        seen.add((rate.role, rate.channel))
-        there = _alone(dataset, other)
-        nearness = _nearness(chosen.rate, rate, first)
-        difference = there.likely - here.likely
-        found.append(Alternative(other, there, difference, nearness, rate is chosen.rate))
-    places = {"role": 0, "channel": 1, "other": 2}
-    found.sort(key=lambda entry: (places[entry.nearness], -entry.total.likely))
-    return tuple(found)
-
-
-def _alone(dataset: Dataset, entry: Cost) -> Range:
-    """Return what a plan of one line costs."""
-    extras = plan_extras(dataset, [entry])
-    return entry.total.plus(sum_of(extras)) if extras else entry.total
-
-
-def _nearness(chosen: RateEntry, rate: RateEntry, first: bool) -> Nearness:
-    if rate is chosen:
-        return "role"
-    same = (rate.role, rate.channel) == (chosen.role, chosen.channel)
-    if not first or (same and not is_own(chosen)):
-        return "other"
-    if rate.channel == chosen.channel:
-        return "role"
-    return "channel" if rate.role == chosen.role else "other"
-
-
-def full_time_month(rate: RateEntry, channel: Channel) -> Range:
-    """Return what one person costs in a full-time month by the channel's convention."""
-    return rate_range(rate).scaled(channel.hours_per_year, 12)
-
-
-def month_words(channel: Channel) -> str:
-    """Write the hours of a full-time month: ``160 h`` or ``173⅓ h``."""
-    whole, rest = divmod(channel.hours_per_year, 12)
-    part = {0: "", 4: "⅓", 8: "⅔", 6: "½", 3: "¼", 9: "¾"}.get(rest)
-    return f"{channel.hours_per_year / 12:.1f} h" if part is None else f"{whole}{part} h"
-
-
 def plan_month(entry: Cost) -> str:
     """Write the hours of a month of the plan by the channel's convention: ``80 h``."""
     return f"{decimals(month_hours(entry), 1)} h"
-
-
-def other_figure(rate: RateEntry) -> str:
-    """Write a price that is not added up: ``USD 216 to 520 a project, asked, worldwide``."""
-    figures = [plain(f) for f in (rate.low, rate.likely, rate.high) if f is not None]
-    unit = "an hour" if rate.unit == "hour" else f"a {rate.unit}"
-    return f"{rate.currency} {' to '.join(figures)} {unit}, {rate.basis}, {rate.region}"
-
-
-def convention(channel: Channel) -> str:
-    """Say how many hours a month has, and whether they are paid or worked."""
-    calendar = "" if channel.id else " by the calendar (52 weeks of 40 h a year)"
-    return f"{month_words(channel)} a month full time{calendar}, hours {channel.hours_basis}"
 
 
 def size_words(line: PlanLine) -> str:

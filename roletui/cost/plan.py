@@ -11,6 +11,7 @@ import typing
 from collections.abc import Sequence
 from decimal import Decimal
 
+from roletui.cost.drafts import Draft, Drafts, reshaped
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import (
     Cost,
@@ -22,36 +23,11 @@ from roletui.cost.lines import (
 )
 from roletui.cost.provenance import nearest_own
 from roletui.dataset.model import Dataset, Outcome, Slider
-from roletui.text.money import Range, rounded
+from roletui.text.money import Range
+from roletui.text.numbers import nearest
 
-
-class Draft(typing.NamedTuple):
-    """A line of the plan as far as the user set it; what is empty follows the recommendation."""
-
-    role: str = ""
-    channel: str = ""
-    rate: str = ""
-    """Id of the rate to use."""
-    people: Decimal | None = None
-    hours: Decimal | None = None
-    """Hours a week for each person."""
-    weeks: Decimal | None = None
-    own_rate: Decimal | None = None
-    """What the user says an hour costs, in major units."""
-    own_currency: str | None = None
-    """The currency it was said in; none for the dataset's."""
-    start: Decimal | None = None
-    """The week in which it begins, the first one being 1."""
-
-    def sizes(self) -> "Draft":
-        """Return only how much work it is, whoever does it."""
-        return Draft(people=self.people, hours=self.hours, weeks=self.weeks, start=self.start)
-
-
-EMPTY = Draft()
 _LATEST = 20
 """A line may begin after so many others of the longest kind."""
-Drafts = tuple[Draft, ...]
 
 
 class Priced(typing.NamedTuple):
@@ -117,18 +93,6 @@ def draft_of(line: PlanLine) -> Draft:
     sizes = (line.people, line.hours, line.weeks)
     own = (line.own_rate, line.own_currency)
     return Draft(line.role, line.channel, line.rate, *sizes, *own, line.start)
-
-
-def reshaped(drafts: Drafts, number: int) -> Drafts:
-    """Return a draft for each of so many lines.
-
-    Those beyond the last line are left out. Where there are more or fewer lines than drafts, each
-    keeps its people and hours, further lines take those of the first, and no weeks are kept.
-    """
-    if not drafts or len(drafts) == number:
-        return drafts or (EMPTY,) * number
-    kept = [draft._replace(weeks=None, start=None) for draft in drafts]
-    return tuple([*kept, *(kept[0].sizes() for _ in range(number))][:number])
 
 
 def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
@@ -212,14 +176,3 @@ def _fitting(slider: Slider, number: Decimal | None) -> Decimal | None:
 
 def _within(slider: Slider, number: Decimal) -> Decimal:
     return nearest(number, slider.minimum, slider.maximum, slider.step)
-
-
-def nearest(number: Decimal, least: Decimal, most: Decimal, step: Decimal) -> Decimal:
-    """Return the number within its limits, with two decimals or those of its step at most."""
-    number = max(least, min(number, most))
-    places = max(2, -int(step.normalize().as_tuple().exponent))
-    top, bottom = number.as_integer_ratio()
-    if number in (least, most) or 10**places % bottom == 0:
-        return number
-    tidy = Decimal(rounded(top * 10**places, bottom)).scaleb(-places)
-    return max(least, min(tidy, most))

@@ -8,8 +8,8 @@ import typing
 from datetime import date
 from decimal import Decimal
 
-from roletui.dataset.checks.dates import stale
 from roletui.dataset.model import Basis, Channel, Dataset, Grade, RateEntry, Source
+from roletui.dataset.review_dates import stale
 from roletui.text.money import digits, minor
 
 OWN = "own rate"

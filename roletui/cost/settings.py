@@ -14,10 +14,10 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from roletui.cost.plan import nearest
 from roletui.dataset.checks.overheads import LEASTS, SHARES
 from roletui.dataset.model import Dataset, Exchange, Overhead, RateEntry, Slider
 from roletui.text.memo import Same
+from roletui.text.numbers import nearest
 
 OWN_SOURCE = ""
 """Stands for the source of a figure of the user's own."""

@@ -1,47 +1,49 @@
 """What a plan costs, said line by line, and the plan as it is typed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
-from roletui.case.standing import choice_word, names, pinned, unpriced
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change
+from roletui.case.names import names, unpriced
+from roletui.case.standing import choice_word, pinned
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, way_and_region
-from roletui.cost.plan import left_out, nobody, priced
+from roletui.cost.plan import left_out, nobody
 from roletui.cost.typed_line import TypedError, kept_sizes, typed_cost, typed_sizes
 from roletui.dataset.model import Dataset
 from roletui.interview.words import either, numbered, sentence
 from roletui.report.totals import spread_words
-from roletui.state.context import Setting
-from roletui.state.plan_changes import market
-from roletui.state.state import State, hire, plan, price, resize, sized
+from roletui.state.state import State
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, plain
 
 
-def cost_sentence(setting: Setting, state: State) -> str:
+def cost_sentence(case: Case) -> str:
     """Say what the plan costs, with its range or that there is none, and for how much work."""
-    dataset, lines = market(setting.tree, state), plan(setting.tree, state)
-    found = priced(dataset, lines)
+    dataset, lines, found = case.market, case.lines, case.bill
     if found.total is None:
-        return " ".join(_not_stated(dataset, state, setting))
+        return " ".join(_not_stated(case))
     amount = _amount(found.items, found.total, dataset)
-    example = "" if sized(setting.tree, state) or state.listed else " This size is an example."
+    example = "" if case.sized or case.state.listed else " This size is an example."
     roles = names(dataset, tuple(dict.fromkeys(entry.line.role for entry in found.costs)))
     size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} lines"
     words = f"What it costs: {amount}. That is for {roles}: {size}.{example}"
-    if pinned(setting.tree, state):
-        word = choice_word(setting.tree, state)
+    if pinned(case):
+        word = choice_word(case)
         words += f" By your own setting that is another role than the one {word}."
     missing = left_out(dataset, found)
     return f"{words} Without {names(dataset, missing)}: not stated." if missing else words
 
 
-def _not_stated(dataset: Dataset, state: State, setting: Setting) -> Iterator[str]:
-    roles = dict.fromkeys(line.role for line in plan(setting.tree, state))
+def _not_stated(case: Case) -> Iterator[str]:
+    roles = dict.fromkeys(line.role for line in case.lines)
     for role in roles:
-        words = sentence(unpriced(dataset, role))
-        whose = "" if len(roles) == 1 else f", {names(dataset, (role,))}"
+        words = sentence(unpriced(case.market, role))
+        whose = "" if len(roles) == 1 else f", {names(case.market, (role,))}"
         yield f"What it costs{whose}: {words}"
 
 
@@ -59,23 +61,22 @@ def _size(entry: Cost) -> str:
     )
 
 
-def cost_lines(setting: Setting, state: State) -> list[str]:
+def cost_lines(case: Case) -> list[str]:
     """Say what the plan costs in full: its lines, what comes on top, what the figures rest on."""
-    dataset, lines = market(setting.tree, state), plan(setting.tree, state)
-    found = priced(dataset, lines)
-    told = [cost_sentence(setting, state)]
+    dataset, found = case.market, case.bill
+    told = [cost_sentence(case)]
     if not found.costs:
-        return [*told, *_how(setting, state)]
+        return [*told, *_how(case)]
     each = _lines(dataset, found.costs)
     told += numbered("The plan has {} line", "The plan has {} lines", "Line", each)
     told += [
         sentence(f"{extra.label}: {factors(extra, dataset.about.currency)}")
         for extra in found.extras
     ]
-    rests_on = assumptions(dataset, found.costs, setting.today)
+    rests_on = assumptions(dataset, found.costs, case.today)
     told += numbered("It rests on {} thing", "It rests on {} things", "Assumption", rests_on)
     told.append(f"Who profits: {sentence(dataset.about.disclosure)}")
-    return [*told, *_how(setting, state)]
+    return [*told, *_how(case)]
 
 
 def _lines(dataset: Dataset, costs: tuple[Cost, ...]) -> Iterator[str]:
@@ -89,13 +90,13 @@ def _lines(dataset: Dataset, costs: tuple[Cost, ...]) -> Iterator[str]:
         )
 
 
-def _how(setting: Setting, state: State) -> Iterator[str]:
-    lines = plan(setting.tree, state)
-    hired = [line.role for line in lines if not nobody(setting.dataset, line.role)]
+def _how(case: Case) -> Iterator[str]:
+    lines = case.lines
+    hired = [line.role for line in lines if not nobody(case.dataset, line.role)]
     if len(lines) == 1 and hired:
         yield (
             "To change it, type cost with people, hours a week and weeks, as in cost 2x40x12; for "
-            f"another role or way to hire, as in cost {_example(setting.dataset, hired[0])}."
+            f"another role or way to hire, as in cost {_example(case.dataset, hired[0])}."
         )
     elif hired:
         yield (
@@ -109,24 +110,28 @@ def _example(dataset: Dataset, role: str) -> str:
     return f"{role}@{rates[-1].channel}=2x40x12" if rates else f"{role}=2x40x12"
 
 
-def planned(setting: Setting, state: State, typed: str) -> State:
-    """Return the state with the plan as typed; raise :class:`TypedError` where it cannot be.
+def planned(case: Case, typed: str) -> Change:
+    """Return the change to the plan as typed; raise :class:`TypedError` where it cannot be.
 
     Either the sizes of the only line, or a role with its sizes: the line of that role, or the
     only line, which then is for that role.
     """
-    tree, dataset = setting.tree, setting.dataset
-    lines = plan(tree, state)
+    return Change("the plan", _in_turn([*_steps(case, typed)]))
+
+
+def _steps(case: Case, typed: str) -> Iterator[Change]:
+    """Yield what has to change of the plan so that it is as typed."""
+    dataset, lines = case.dataset, case.lines
     if "=" not in typed:
         if len(lines) > 1:
             raise TypedError(
                 f"the plan has {len(lines)} lines; name the role of one, as in "
                 f"cost {lines[0].role}=2x40x12."
             )
-        people, hours, weeks = typed_sizes(dataset, typed)
-        return resize(tree, state, 0, people=people, hours=hours, weeks=weeks)
+        yield from _resized(typed_sizes(dataset, typed), 0)
+        return
     line = typed_cost(dataset, typed).line
-    people, hours, weeks = kept_sizes(dataset, line.people, line.hours, line.weeks)
+    sizes = kept_sizes(dataset, line.people, line.hours, line.weeks)
     number = next((nr for nr, entry in enumerate(lines) if entry.role == line.role), None)
     if number is None and len(lines) > 1:
         roles = either(dict.fromkeys(entry.role for entry in lines))
@@ -135,7 +140,25 @@ def planned(setting: Setting, state: State, typed: str) -> State:
     channel = line.channel or (lines[number].channel if lines[number].role == line.role else "")
     if (line.role, channel) != (lines[number].role, lines[number].channel):
         rates = dataset.rates_of(line.role, channel)
-        state = hire(tree, state, line.role, rates[0].id if rates else "", number)
+        yield changes.hire(line.role, rates[0].id if rates else "", number)
     if line.own_rate is not None:
-        state = price(tree, state, line.own_rate, number)
-    return resize(tree, state, number, people=people, hours=hours, weeks=weeks)
+        yield changes.set_own_rate(line.own_rate, number)
+    yield from _resized(sizes, number)
+
+
+def _resized(sizes: tuple[Decimal, Decimal, Decimal], number: int) -> Iterator[Change]:
+    people, hours, weeks = sizes
+    yield changes.resize("people", people, number)
+    yield changes.resize("hours", hours, number)
+    yield changes.resize("weeks", weeks, number)
+
+
+def _in_turn(steps: Sequence[Change]) -> Callable[[Case], State]:
+    """Return what makes several changes one after the other."""
+
+    def made(case: Case) -> State:
+        for step in steps:
+            case = case.after(step.transition(case))
+        return case.state
+
+    return made

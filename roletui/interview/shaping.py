@@ -2,64 +2,66 @@
 
 import typing
 
-from roletui.case.standing import outcome_name
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change
+from roletui.case.names import outcome_name
 from roletui.cost.typed_line import TypedError
-from roletui.dataset.model import Role
+from roletui.dataset.model import Dataset, Role
 from roletui.dataset.problems import unknown
 from roletui.interview.commands import Typed
 from roletui.interview.compared import compared
-from roletui.interview.costs import cost_lines, cost_sentence, planned
+from roletui.interview.costs import cost_lines, planned
 from roletui.interview.words import first_upper, quoted, sentence
-from roletui.state.context import Setting
-from roletui.state.history import History
-from roletui.state.state import State, follow, note, overrule, overruled, real
-from roletui.tree.walk import verdict
-
-Shaped = tuple[History, list[str], str]
-"""The history after it, what is said, and why it could not be carried out."""
 
 
-def carried_out(setting: Setting, history: History, typed: Typed) -> Shaped:
-    """Carry out a command about the plan, the roles, the choice or the notes."""
+class Shaped(typing.NamedTuple):
+    """What a command says and does."""
+
+    lines: list[str]
+    change: Change | None = None
+    """What it changes; None where it only says something."""
+    costed: bool = False
+    """Whether what the plan costs after the change is said last."""
+    trouble: str = ""
+    """Why it cannot be carried out; empty where it can."""
+
+
+def shaped(case: Case, typed: Typed) -> Shaped:
+    """Return what a command about the plan, the roles, the choice or the notes says and does."""
     try:
-        state, label, lines = _SHAPES[typed.name](setting, history.state, typed.rest)
+        return _SHAPES[typed.name](case, typed.rest)
     except TypedError as error:
-        return history, [], first_upper(sentence(str(error)))
-    return history.change(state, label), lines, ""
+        return Shaped([], trouble=first_upper(sentence(str(error))))
 
 
-Change = tuple[State, str, list[str]]
-"""The state after it, what an undo would take back, and what is said."""
-
-
-def _cost(setting: Setting, state: State, rest: str) -> Change:
+def _cost(case: Case, rest: str) -> Shaped:
     if not rest:
-        return state, "", cost_lines(setting, state)
-    if state.real is not None:
+        return Shaped(cost_lines(case))
+    if case.state.real is not None:
         raise TypedError("a change is tried out; type keep or back before you change the plan.")
-    after = planned(setting, state, rest)
-    return after, "the plan", [cost_sentence(setting, after)]
+    return Shaped([], planned(case, rest), costed=True)
 
 
-def _compare(setting: Setting, state: State, rest: str) -> Change:
+def _compare(case: Case, rest: str) -> Shaped:
+    dataset = case.dataset
     if rest.casefold() == "all":
-        roles = tuple(role.id for role in setting.dataset.roles)
-        return state, "", compared(setting, state, roles)
-    found = tuple(dict.fromkeys(_role(setting, word).id for word in _parts(setting, rest)))
-    return state, "", compared(setting, state, found)
+        return Shaped(compared(case, tuple(role.id for role in dataset.roles)))
+    found = dict.fromkeys(_role(dataset, word).id for word in _parts(dataset, rest))
+    return Shaped(compared(case, tuple(found)))
 
 
-def _parts(setting: Setting, rest: str) -> list[str]:
+def _parts(dataset: Dataset, rest: str) -> list[str]:
     """Return the roles that are named: all of it as one, or apart by commas, “and” or blanks."""
-    if not rest or len(_roles(setting, rest)) == 1:
+    if not rest or len(_roles(dataset, rest)) == 1:
         return [rest] if rest else []
     parts = [part.strip() for part in rest.replace(" and ", ",").split(",") if part.strip()]
     return parts if len(parts) > 1 else rest.split()
 
 
-def _roles(setting: Setting, word: str) -> list[Role]:
+def _roles(dataset: Dataset, word: str) -> list[Role]:
     """Return the roles that are named by id or name, or else whose name begins so."""
-    text, roles = word.casefold(), setting.dataset.roles
+    text, roles = word.casefold(), dataset.roles
     named = [role for role in roles if text in (role.id.casefold(), *_called(role))]
     return named or [role for role in roles if any(n.startswith(text) for n in _called(role))]
 
@@ -68,31 +70,32 @@ def _called(role: Role) -> tuple[str, str]:
     return role.name.casefold(), role.short.casefold()
 
 
-def _role(setting: Setting, word: str) -> Role:
-    found = _roles(setting, word)
+def _role(dataset: Dataset, word: str) -> Role:
+    found = _roles(dataset, word)
     if len(found) == 1:
         return found[0]
     if found:
         names = ", ".join(role.id for role in found)
         raise TypedError(f"{quoted(word)} may be {len(found)} roles: {names}.")
-    raise TypedError(unknown("role", word, [role.id for role in setting.dataset.roles]))
+    raise TypedError(unknown("role", word, [role.id for role in dataset.roles]))
 
 
-def _otherwise(setting: Setting, state: State, rest: str) -> Change:
-    outcome = verdict(setting.tree, state.answers)
+def _otherwise(case: Case, rest: str) -> Shaped:
+    outcome = case.outcome
     if outcome is None:
         raise TypedError("nothing is recommended yet, so there is nothing to decide otherwise.")
     who, because, reason = _because(rest)
-    others = [role for role in setting.dataset.roles if outcome.roles != (role.id,)]
+    others = [role for role in case.dataset.roles if outcome.roles != (role.id,)]
     if not who:
         roles = "; ".join(f"{role.id}, {role.name}" for role in others)
-        return state, "", [
-            f"Recommended: {outcome_name(setting.dataset, outcome)}. The record keeps this, your "
-            "choice, and your reason.",
+        name = outcome_name(case.dataset, outcome)
+        lines = [
+            f"Recommended: {name}. The record keeps this, your choice, and your reason.",
             f"There are {len(others)} other roles: {roles}.",
             f"Type otherwise, a role and why, as in: otherwise {others[0].id} because we have one.",
-        ]  # fmt: skip
-    role = _role(setting, who)
+        ]
+        return Shaped(lines)
+    role = _role(case.dataset, who)
     if role not in others:
         raise TypedError(f"{role.name} is what is recommended; name another role.")
     if not because or not reason:
@@ -100,13 +103,12 @@ def _otherwise(setting: Setting, state: State, rest: str) -> Change:
             "a reason is needed: whoever reads the record will ask for it. Type otherwise "
             f"{role.id} because, and the reason."
         )
-    after = overrule(setting.tree, state, role.id, reason)
-    return after, "your own choice", [
+    lines = [
         f"Your choice: {role.name}.",
         f"Your reason: {sentence(reason)}",
         f"The recommendation stays in the record: {sentence(outcome.headline)}",
-        cost_sentence(setting, after),
-    ]  # fmt: skip
+    ]
+    return Shaped(lines, changes.overrule(role.id, reason), costed=True)
 
 
 def _because(rest: str) -> tuple[str, str, str]:
@@ -117,26 +119,24 @@ def _because(rest: str) -> tuple[str, str, str]:
     return rest[:place].strip(), "because", rest[place + len("because") :].strip()
 
 
-def _follow(setting: Setting, state: State, rest: str) -> Change:
-    if not overruled(setting.tree, state):
+def _follow(case: Case, rest: str) -> Shaped:
+    if not case.override:
         raise TypedError("you have not decided otherwise, so there is nothing to follow again.")
-    after = follow(state)
-    lines = ["You follow the recommendation again.", cost_sentence(setting, after)]
-    return after, "following the recommendation", lines
+    return Shaped(["You follow the recommendation again."], changes.follow(), costed=True)
 
 
-def _notes(setting: Setting, state: State, rest: str) -> Change:
-    own = real(state)
+def _notes(case: Case, rest: str) -> Shaped:
+    notes = case.without_preview.state.notes
     if rest.casefold() == "clear":
-        return note(state, ""), "notes", ["There are no notes any more."]
+        return Shaped(["There are no notes any more."], changes.note(""))
     if not rest:
-        lines = own.notes.split("\n") if own.notes else ["There are no notes."]
-        return state, "", [*lines, "Type notes and some words to add them."]
-    after = note(state, f"{own.notes}\n\n{rest}" if own.notes else rest)
-    return after, "notes", [f"Noted: {sentence(rest)}"]
+        lines = notes.split("\n") if notes else ["There are no notes."]
+        return Shaped([*lines, "Type notes and some words to add them."])
+    added = f"{notes}\n\n{rest}" if notes else rest
+    return Shaped([f"Noted: {sentence(rest)}"], changes.note(added))
 
 
-_SHAPES: dict[str, typing.Callable[[Setting, State, str], Change]] = {
+_SHAPES: dict[str, typing.Callable[[Case, str], Shaped]] = {
     "cost": _cost,
     "compare": _compare,
     "otherwise": _otherwise,

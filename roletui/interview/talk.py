@@ -7,6 +7,9 @@ named in the reply, for whoever carries it out.
 
 import typing
 
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change
 from roletui.case.undo_words import change_words
 from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.problems import meant
@@ -14,30 +17,44 @@ from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.questions import moved, opening, put, shown_question, trail, why
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.history import History
-from roletui.state.state import State, answer, back, keep, preview, real, restart, revisit
+from roletui.state.state import State
 from roletui.text.numbers import count, questions_left
-from roletui.tree.walk import verdict
 
 
 class Interview(typing.NamedTuple):
     """Where an interview stands. Frozen: a reply holds the next one."""
 
-    setting: Setting
+    case: Case
+    """All that was said so far, and what follows from it."""
     history: History
+    """The way there, and on from there."""
     there: str = ""
     """A file that is to be overwritten if the next line says yes."""
+
+    @classmethod
+    def begin(cls, context: Context, state: State) -> "Interview":
+        """Return an interview that begins with a state."""
+        return cls(Case.of(context, state), History(state))
+
+    def make(self, change: Change) -> "Interview":
+        """Return the interview after a change."""
+        return self.turn(change.enter(self.history, change.transition(self.case)))
+
+    def turn(self, history: History) -> "Interview":
+        """Return the interview at another place of its history."""
+        return self._replace(case=self.case.after(history.state), history=history)
 
     @property
     def state(self) -> State:
         """All that was said so far."""
-        return self.history.state
+        return self.case.state
 
     @property
     def question(self) -> Question | None:
         """The question that is put; None where the result is."""
-        return shown_question(self.setting.tree, self.state)
+        return shown_question(self.case)
 
 
 class Wish(typing.NamedTuple):
@@ -62,10 +79,10 @@ class Reply(typing.NamedTuple):
 
 def begun(interview: Interview) -> list[str]:
     """Say what the interview is about and where it stands."""
-    walk = interview.setting.tree.walk(interview.state.answers)
-    lines = [*opening(interview.setting), ""]
-    if walk.steps:
-        answered = count(len(walk.steps), "question is", "questions are")
+    steps = interview.case.walk.steps
+    lines = [*opening(interview.case.dataset.about), ""]
+    if steps:
+        answered = count(len(steps), "question is", "questions are")
         lines += [
             f"{answered} answered already. Trail says them, restart forgets them.",
             "",
@@ -79,18 +96,18 @@ def place(interview: Interview) -> list[str]:
     if question is None:
         from roletui.interview.result import result  # nobody who is asked waits for it: 6 ms
 
-        return result(interview.setting, interview.state)
-    return put(interview.setting.tree, interview.state, question)
+        return result(interview.case)
+    return put(interview.case.walk, question)
 
 
 def farewell(interview: Interview) -> list[str]:
     """Say what was reached."""
-    tree, state = interview.setting.tree, real(interview.state)
-    walk = tree.walk(state.answers)
+    case = interview.case.without_preview
+    walk = case.walk
     if walk.status != "asking":
         from roletui.interview.result import reached  # nobody who is asked waits for it: 6 ms
 
-        return [reached(tree, state)]
+        return [reached(case)]
     answered = count(len(walk.steps), "question", "questions")
     left = questions_left(walk.shortest, walk.longest)
     return [f"Not decided yet: {answered} answered, {left}."]
@@ -166,15 +183,14 @@ def _chosen(interview: Interview, number: int) -> Reply:
 
 
 def _answered(interview: Interview, question: Question, choice: str) -> Reply:
-    tree, before = interview.setting.tree, interview.state
-    after = answer(before, question.id, choice)
-    same = real(before).answers.get(question.id) == choice
+    before = interview.case.without_preview.walk
+    same = before.answers.get(question.id) == choice
     head = "Your answer stays" if same else "Your answer"
-    option = tree.answer(question.id, choice)
+    option = before.tree.answer(question.id, choice)
     said = option.label if option else "not sure. Every answer is followed"
-    lines = [f"{head}: {sentence(said)}", *moved(tree, real(before), after)]
-    changed = interview.history.change(after, "an answer")
-    return _at(interview._replace(history=changed), lines)
+    answered = interview.make(changes.answer(question.id, choice)._replace(label="an answer"))
+    lines = [f"{head}: {sentence(said)}", *moved(before, answered.case.walk)]
+    return _at(answered, lines)
 
 
 def _at(interview: Interview, lines: list[str]) -> Reply:
@@ -183,21 +199,17 @@ def _at(interview: Interview, lines: list[str]) -> Reply:
 
 
 def _try(interview: Interview, number: int) -> Reply:
-    # For the result only: 6 ms.
-    from roletui.interview.result import tried
-    from roletui.tree.what_if import listed
+    from roletui.interview.result import tried  # for the result only: 6 ms
 
-    tree, state = interview.setting.tree, interview.state
-    offered = listed(tree, state.answers)
+    offered = interview.case.offered
     if not 1 <= number <= len(offered):
         words = f"There is no change {number}: type 1 to {len(offered)}."
         none = "There is no change to try out, so a number means nothing here."
         return Reply(interview, (_reminder(interview),), words if offered else none)
-    shown = preview(state, offered[number - 1])
-    moved_on = interview._replace(history=interview.history.visit(shown))
-    if shown.real is None:
+    moved_on = interview.make(changes.preview(offered[number - 1]))
+    if moved_on.state.real is None:
         return _own_again(moved_on)
-    return Reply(moved_on, tuple(tried(interview.setting, shown)))
+    return Reply(moved_on, tuple(tried(moved_on.case)))
 
 
 def _own_again(interview: Interview) -> Reply:
@@ -226,21 +238,30 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
             "save": Wish("save", rest),
         }
         return Reply(interview, wish=kinds[name])
-    from roletui.interview.shaping import carried_out  # costs and roles: not to be asked, 6 ms
+    return _shaped(interview, typed)
 
-    history, lines, trouble = carried_out(interview.setting, interview.history, typed)
-    if trouble:
-        return Reply(interview, (_reminder(interview),), trouble)
-    return Reply(interview._replace(history=history), tuple(lines))
+
+def _shaped(interview: Interview, typed: Typed) -> Reply:
+    """Carry out a command about costs, roles or notes."""
+    # These are not needed to be asked: 6 ms.
+    from roletui.interview.costs import cost_sentence
+    from roletui.interview.shaping import shaped
+
+    found = shaped(interview.case, typed)
+    if found.trouble:
+        return Reply(interview, (_reminder(interview),), found.trouble)
+    after = interview.make(found.change) if found.change else interview
+    cost = [cost_sentence(after.case)] if found.costed else []
+    return Reply(after, (*found.lines, *cost))
 
 
 def _why(interview: Interview) -> Reply:
     question = interview.question
     if question is not None:
-        return Reply(interview, (*why(interview.setting, question), _reminder(interview)))
+        return Reply(interview, (*why(interview.case.dataset, question), _reminder(interview)))
     from roletui.interview.result import because  # nobody who is asked waits for it: 6 ms
 
-    return Reply(interview, tuple(because(interview.setting.tree, interview.state)))
+    return Reply(interview, tuple(because(interview.case)))
 
 
 def _again(interview: Interview) -> Reply:
@@ -248,16 +269,15 @@ def _again(interview: Interview) -> Reply:
 
 
 def _trail(interview: Interview) -> Reply:
-    return Reply(interview, (*trail(interview.setting.tree, interview.state),))
+    return Reply(interview, tuple(trail(interview.case)))
 
 
 def _back(interview: Interview) -> Reply:
-    tried_out = interview.state.real is not None
-    state = back(interview.setting.tree, interview.state)
-    if state == interview.state:
+    moved_back = interview.make(changes.go_back())
+    if moved_back.state == interview.state:
         words = "This is the first question; there is none before it."
         return Reply(interview, (_reminder(interview),), words)
-    moved_back = interview._replace(history=interview.history.visit(state))
+    tried_out = interview.state.real is not None
     return _own_again(moved_back) if tried_out else _at(moved_back, [])
 
 
@@ -265,13 +285,11 @@ def _forward(interview: Interview) -> Reply:
     if interview.state.at == "" and interview.state.real is None:
         words = "This is as far as your answers go."
         return Reply(interview, (_reminder(interview),), words)
-    state = revisit(interview.state, "")
-    return _at(interview._replace(history=interview.history.visit(state)), [])
+    return _at(interview.make(changes.revisit("")), [])
 
 
 def _change(interview: Interview, rest: str) -> Reply:
-    state = real(interview.state)
-    steps = interview.setting.tree.walk(state.answers).steps
+    steps = interview.case.without_preview.walk.steps
     number = typed_number(rest)
     if not steps:
         return Reply(interview, (_reminder(interview),), "Nothing is answered yet.")
@@ -279,8 +297,7 @@ def _change(interview: Interview, rest: str) -> Reply:
         numbers = "1" if len(steps) == 1 else f"1 to {len(steps)}"
         words = f"Type change and the number of an answer, {numbers}. Trail says them."
         return Reply(interview, (_reminder(interview),), words)
-    state = revisit(state, steps[number - 1].question.id)
-    return _at(interview._replace(history=interview.history.visit(state)), [])
+    return _at(interview.make(changes.revisit(steps[number - 1].question.id)), [])
 
 
 def _undo(interview: Interview) -> Reply:
@@ -289,8 +306,8 @@ def _undo(interview: Interview) -> Reply:
     history = interview.history
     if not history.past:
         return Reply(interview, (_reminder(interview),), "There is nothing to undo.")
-    last = history.past[-1]
-    what = _what(interview, last.label, last.state, real(interview.state))
+    last, now = history.past[-1], interview.case.without_preview
+    what = _what(last.label, now.after(last.state), now)
     return _stepped(interview, history.undo(), f"Undone: {what}")
 
 
@@ -298,42 +315,40 @@ def _redo(interview: Interview) -> Reply:
     history = interview.history
     if not history.future:
         return Reply(interview, (_reminder(interview),), "There is nothing to redo.")
-    following = history.future[0]
-    what = _what(interview, following.label, real(interview.state), following.state)
+    following, now = history.future[0], interview.case.without_preview
+    what = _what(following.label, now, now.after(following.state))
     return _stepped(interview, history.redo(), f"Redone: {what}")
 
 
-def _what(interview: Interview, label: str, before: State, after: State) -> str:
+def _what(label: str, before: Case, after: Case) -> str:
     """Name a change, with what it changed."""
-    words = change_words(interview.setting.tree, before, after).removeprefix(f"{label}: ")
+    words = change_words(before, after).removeprefix(f"{label}: ")
     return sentence(f"{label}, {words}" if words else label)
 
 
 def _stepped(interview: Interview, history: History, said: str) -> Reply:
     """Say what was undone or redone, and where that leads if it is anywhere else."""
-    after = interview._replace(history=history)
+    after = interview.turn(history)
     return _at(after, [said]) if _where(after) != _where(interview) else Reply(after, (said,))
 
 
 def _where(interview: Interview) -> tuple[str, object, object]:
     """Return what is put, which outcome is shown, and whose."""
-    question, state = interview.question, interview.state
-    outcome = verdict(interview.setting.tree, state.answers)
-    return question.id if question else "", outcome and outcome.id, state.real
+    question, outcome = interview.question, interview.case.outcome
+    return question.id if question else "", outcome and outcome.id, interview.state.real
 
 
 def _restart(interview: Interview) -> Reply:
-    history = interview.history.change(restart(interview.state), "starting over")
-    lines = ["All answers are forgotten. Undo brings them back."]
-    return _at(interview._replace(history=history), lines)
+    begun_again = interview.make(changes.restart()._replace(label="starting over"))
+    return _at(begun_again, ["All answers are forgotten. Undo brings them back."])
 
 
 def _keep(interview: Interview) -> Reply:
     if interview.state.real is None:
         words = "There is no change that you try out. On the result a number tries one out."
         return Reply(interview, (_reminder(interview),), words)
-    history = interview.history.change(keep(interview.state), "keeping the change you tried out")
-    return _at(interview._replace(history=history), ["These answers are your own now."])
+    change = changes.keep_preview()._replace(label="keeping the change you tried out")
+    return _at(interview.make(change), ["These answers are your own now."])
 
 
 def _help(interview: Interview) -> Reply:

@@ -17,9 +17,9 @@ from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder
 from roletui.disk.write import NOT_THERE, Stamp, stamp, temporary_name, write_text
 from roletui.records.scenario import dumps, loads
+from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.text.numbers import ago
-from roletui.tree.walk import Tree
 
 RESUMED = "This is where you left off."
 APART = (
@@ -64,16 +64,16 @@ class Session:
         return "" if self._trouble else self._path
 
     @classmethod
-    def begin(cls, loaded: Loaded, tree: Tree, *, fresh: bool = False) -> "Session":
+    def begin(cls, context: Context, *, fresh: bool = False) -> "Session":
         """Take up what was done last with a dataset, unless it is to begin afresh.
 
         What cannot be read is said and left as it is; then the one before it is taken up.
         """
-        session = cls(loaded)
+        session = cls(context.loaded)
         said = []
-        for path in () if fresh else files(loaded.dataset.about.id):
+        for path in () if fresh else files(context.dataset.about.id):
             try:
-                trouble = session._resume(path, tree)
+                trouble = session._resume(path, context)
             except RefusedError as error:
                 from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file
 
@@ -88,7 +88,7 @@ class Session:
         session.words = " ".join(filter(None, said))
         return session
 
-    def _resume(self, path: str, tree: Tree) -> str:
+    def _resume(self, path: str, context: Context) -> str:
         """Begin with what a file holds, and go on in it unless another program does; say so."""
         held = False
         try:
@@ -101,7 +101,7 @@ class Session:
             with open(path, "rb") as stream:
                 text = stream.read().decode("utf-8")
                 seen = stamp(stream.fileno())
-            opened = loads(text, path, self.loaded, tree)
+            opened = loads(text, path, context)
         except BaseException:
             self.close()
             raise

@@ -7,16 +7,16 @@ its id.
 
 import typing
 from collections.abc import Iterator
-from datetime import date
 from itertools import zip_longest
 
+from roletui.case.case import Case
 from roletui.case.result import Counted, Figure, Result, Went, result_of
 from roletui.cost.plan import nobody
 from roletui.cost.settings import MONEY, overhead_scale
-from roletui.dataset.load import Loaded
 from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.question_order import UNSURE
 from roletui.records.scenario import Scenario, reopen
+from roletui.state.context import Context
 from roletui.text.numbers import plain
 from roletui.tree.walk import Tree
 
@@ -47,11 +47,12 @@ class Rechecked(typing.NamedTuple):
     """Sentences: what of the dataset has changed on its way, and in its figures."""
 
 
-def recheck(scenario: Scenario, loaded: Loaded, tree: Tree, today: date) -> Rechecked:
+def recheck(scenario: Scenario, context: Context) -> Rechecked:
     """Compare what a record came to with what it comes to now."""
     # What was changed by hand in the file is said below, where it makes a difference.
-    opened = reopen(scenario._replace(said=()), loaded, tree)
-    then, now = scenario.result, result_of(tree, opened.state, today)
+    loaded, tree = context.loaded, context.tree
+    opened = reopen(scenario._replace(said=()), context)
+    then, now = scenario.result, result_of(Case.of(context, opened.state))
     made = scenario.dataset
     alike = (made.id, made.hash) == (loaded.dataset.about.id, loaded.hash)
     if then is None and alike:

@@ -9,8 +9,8 @@ from types import MappingProxyType
 import tomli_w
 
 from roletui.case.result import Result, Went
-from roletui.compare.grid import AS_AUTHORED, View
-from roletui.cost.plan import Draft
+from roletui.compare.view import AS_AUTHORED, View
+from roletui.cost.drafts import Draft
 from roletui.cost.settings import NO_CHOICES, Choice, Display, Terms
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Problem, RefusedError, printable
@@ -18,6 +18,7 @@ from roletui.dataset.reading.decode import NOT_IN_FILES, reader
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, lines_of
 from roletui.records.notes import by_hand
+from roletui.state.context import Context
 from roletui.state.fit import fitting, misfits
 from roletui.state.state import (
     NO_ANSWERS,
@@ -28,9 +29,8 @@ from roletui.state.state import (
     Override,
     State,
     noted,
-    real,
+    without_preview,
 )
-from roletui.tree.walk import Tree
 
 FORMAT = 1
 """The scenario format this program writes."""
@@ -113,7 +113,7 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
 
     A record holds the state's result too, so that it can be checked again on a later dataset.
     """
-    state = real(state)
+    state = without_preview(state)
     about = loaded.dataset.about
     made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
     document: dict[str, typing.Any] = {"format": FORMAT, "dataset": made_with}
@@ -183,9 +183,9 @@ def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
     return {name: value for name, value in entry._asdict().items() if value not in (None, "")}
 
 
-def loads(text: str, file: str, loaded: Loaded, tree: Tree) -> Opened:
+def loads(text: str, file: str, context: Context) -> Opened:
     """Read a state that was saved; raise ``ScenarioError`` where it cannot be read."""
-    return reopen(scenario_of(text, file), loaded, tree)
+    return reopen(scenario_of(text, file), context)
 
 
 def scenario_of(text: str, file: str) -> Scenario:
@@ -209,7 +209,7 @@ def scenario_of(text: str, file: str) -> Scenario:
     return scenario._replace(said=tuple(said))
 
 
-def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
+def reopen(scenario: Scenario, context: Context) -> Opened:
     """Return a scenario as a state of a dataset, with what about it needs to be said."""
     pinned = scenario.baseline
     state = State(
@@ -227,9 +227,8 @@ def reopen(scenario: Scenario, loaded: Loaded, tree: Tree) -> Opened:
         pack=scenario.pack,
         notes=scenario.notes,
     )
-    fitted = fitting(tree, state)
-    warnings = _warnings(scenario, state, loaded, tree)
-    return Opened(fitted, tuple(printable(warning) for warning in warnings))
+    warnings = _warnings(scenario, state, context)
+    return Opened(fitting(context.tree, state), tuple(printable(warning) for warning in warnings))
 
 
 def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
@@ -283,17 +282,15 @@ def _in_one_table(problem: Problem) -> Problem:
     return problem._replace(path=("plan", *problem.path[2:]))
 
 
-def _warnings(
-    scenario: Scenario, before: State, loaded: Loaded, tree: Tree
-) -> typing.Iterator[str]:
-    about = loaded.dataset.about
+def _warnings(scenario: Scenario, before: State, context: Context) -> typing.Iterator[str]:
+    about = context.dataset.about
     yield from scenario.said
     if scenario.dataset.id != about.id:
         yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
-    elif scenario.dataset.hash != loaded.hash:
+    elif scenario.dataset.hash != context.loaded.hash:
         then, now = scenario.dataset.version, about.version
         versions = (
             f"still called version {now}" if then == now else f"version {then} then, {now} now"
         )
         yield f"The dataset has changed since: {versions}."
-    yield from misfits(tree, before)
+    yield from misfits(context.tree, before)

@@ -3,11 +3,9 @@
 import json
 import typing
 from collections.abc import Iterator
-from datetime import date
 
-from roletui.case.standing import names, unpriced
-from roletui.compare.grid import compare
-from roletui.dataset.load import Loaded
+from roletui.case.case import Case
+from roletui.case.names import names, unpriced
 from roletui.records.scenario import dumps
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text
@@ -15,9 +13,6 @@ from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
-from roletui.state.plan_changes import bill, market
-from roletui.state.state import State, overruled
-from roletui.tree.walk import Tree
 
 Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
 
@@ -46,58 +41,49 @@ FORMS = (
 )
 
 
-def document(
-    name: Name,
-    loaded: Loaded,
-    tree: Tree,
-    state: State,
-    today: date,
-    between: str | None = None,
-) -> str:
+def document(form: Name, case: Case, between: str | None = None) -> str:
     """Return a state in one of the forms; ``between`` stands in place of its notes in Markdown."""
-    match name:
+    match form:
         case "md":
-            return record(loaded, tree, state, today, between)
+            return record(case, between)
         case "short":
-            return short_record(loaded, tree, state, today, between)
+            return short_record(case, between)
         case "html":
             from roletui.report.page.page import page  # parses Markdown and draws, only here: 40 ms
 
-            return page(loaded, tree, state, today)
+            return page(case)
         case "json":
-            data = whole_data(loaded, tree, state, today)
-            return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+            return json.dumps(whole_data(case), ensure_ascii=False, indent=2) + "\n"
         case "csv":
-            return csv_text(cost_rows(market(tree, state), bill(tree, state), today))
+            return csv_text(cost_rows(case.market, case.bill, case.today))
         case "toml":
-            return dumps(loaded, state)
+            return dumps(case.context.loaded, case.state)
         case "code":
             from roletui.records.share_code import encode  # only for this form: 3 ms
 
-            return f"{encode(loaded, state)}\n"
+            return f"{encode(case.context.loaded, case.state)}\n"
         case _:
-            typing.assert_never(name)
+            typing.assert_never(form)
 
 
-def whole_data(loaded: Loaded, tree: Tree, state: State, today: date) -> dict[str, typing.Any]:
+def whole_data(case: Case) -> dict[str, typing.Any]:
     """Return decision, cost and comparison as data, in the shape that is exported as JSON."""
-    dataset, costs = market(tree, state), bill(tree, state)
-    own = overruled(tree, state)
+    costs, own = case.bill, case.override
     return {
         "format": FORMAT,
-        "decision": decision_data(loaded, tree, state),
+        "decision": decision_data(case),
         "override": own._asdict() if own else None,
-        "weights": dict(state.weights),
-        "notes": state.notes,
-        "cost": cost_data(dataset, costs, today) if costs.costs else None,
-        "comparison": grid_data(compare(dataset, state.view, today)),
-        "date": today.isoformat(),
+        "weights": dict(case.state.weights),
+        "notes": case.state.notes,
+        "cost": cost_data(case.market, costs, case.today) if costs.costs else None,
+        "comparison": grid_data(case.grid),
+        "date": case.today.isoformat(),
     }
 
 
-def without_cost(tree: Tree, state: State) -> Iterator[str]:
+def without_cost(case: Case) -> Iterator[str]:
     """Yield why a line of the plan has no row in the CSV, once for each role."""
-    dataset, costs = market(tree, state), bill(tree, state)
+    dataset, costs = case.market, case.bill
     several = len(costs.costs) + len(costs.unpriced) > 1
     for role in dict.fromkeys(line.role for line in costs.unpriced):
         whose = f" of {names(dataset, (role,))}" if several else ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from roletui.dataset.checks.dates import stale
 from roletui.dataset.model import Dataset
+from roletui.dataset.review_dates import stale
 from roletui.text.escape import escaped
 
 __all__ = ["Cited", "bullets", "escaped", "numbered", "role_name", "table"]

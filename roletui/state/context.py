@@ -8,7 +8,7 @@ from roletui.dataset.model import Dataset
 from roletui.tree.walk import Tree
 
 
-class Setting(typing.NamedTuple):
+class Context(typing.NamedTuple):
     """What a state is read against."""
 
     loaded: Loaded

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from roletui.compare.grid import AS_AUTHORED, View
-from roletui.cost.plan import Draft, Drafts, fitting_draft, nearest
+from roletui.compare.view import AS_AUTHORED, View
+from roletui.cost.drafts import Draft, Drafts
+from roletui.cost.plan import fitting_draft
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Terms, fitting_terms
 from roletui.cost.wrong_hire import REDONE_MOST
@@ -26,6 +27,7 @@ from roletui.state.state import (
     noted,
     weighable,
 )
+from roletui.text.numbers import nearest
 from roletui.tree.walk import Tree
 
 

@@ -2,7 +2,7 @@
 
 import typing
 
-from roletui.state.state import State, real
+from roletui.state.state import State, without_preview
 
 
 class Entry(typing.NamedTuple):
@@ -34,7 +34,7 @@ class History(typing.NamedTuple):
         """
         if state == self.state:
             return self
-        left, kept = real(self.state), real(state)
+        left, kept = without_preview(self.state), without_preview(state)
         if left == kept._replace(at=left.at):
             return self.visit(state)
         last = self.past[-1] if self.past and not self.future else None
@@ -52,7 +52,7 @@ class History(typing.NamedTuple):
         if not self.past:
             return self
         last = self.past[-1]
-        now = last._replace(state=real(self.state))
+        now = last._replace(state=without_preview(self.state))
         return History(last.state, self.past[:-1], (now, *self.future))
 
     def redo(self) -> "History":
@@ -60,5 +60,5 @@ class History(typing.NamedTuple):
         if not self.future:
             return self
         next_ = self.future[0]
-        now = next_._replace(state=real(self.state))
+        now = next_._replace(state=without_preview(self.state))
         return History(next_.state, (*self.past, now), self.future[1:])

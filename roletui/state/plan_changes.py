@@ -1,41 +1,99 @@
 """The plan as the user shapes it: its lines, what is counted, what it is compared with.
 
-Pure transitions of the state, and what the plan costs on the user's own terms.
+Pure transitions of the state. Those that change a line are given the lines that the plan has now.
 """
 
+import typing
+from collections.abc import Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
+from roletui.cost.drafts import Draft, reshaped
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import Priced, draft_of, listed, priced
-from roletui.cost.settings import NO_CHOICES, Choice, Display, on_terms
+from roletui.cost.plan import draft_of
+from roletui.cost.settings import NO_CHOICES, Choice, Display
 from roletui.dataset.model import Dataset
-from roletui.state.context import Setting
-from roletui.state.state import MOST_LINES, Baseline, Mistake, State, plan
-from roletui.tree.walk import Tree
+from roletui.state.state import MOST_LINES, Baseline, Mistake, State
+
+Size = typing.Literal["people", "hours", "weeks", "start"]
+"""What can be set of how much work a line is: people, hours a week, weeks, and its first week."""
 
 
-def market(tree: Tree, state: State) -> Dataset:
-    """Return the dataset as the user counts with it: with those overheads, in that currency."""
-    return on_terms(tree.dataset, state.terms)
+def resize(
+    state: State, lines: Sequence[PlanLine], size: Size, value: Decimal, number: int = 0
+) -> State:
+    """Change a size of a line of the plan, or when it begins; who is hired stays open."""
+    draft = reshaped(state.plan, len(lines))[number]
+    match size:
+        case "people":
+            draft = draft._replace(people=value)
+        case "hours":
+            draft = draft._replace(hours=value)
+        case "weeks":
+            draft = draft._replace(weeks=value)
+        case "start":
+            draft = draft._replace(start=value)
+        case _:
+            typing.assert_never(size)
+    return _drafted(state, lines, number, draft)
 
 
-def shown_setting(setting: Setting, state: State) -> Setting:
-    """Return a setting whose dataset is the one the user counts with; the tree stays as it is."""
-    dataset = market(setting.tree, state)
-    if dataset is setting.dataset:
-        return setting
-    return setting._replace(loaded=setting.loaded._replace(dataset=dataset))
+def hire(
+    dataset: Dataset,
+    state: State,
+    lines: Sequence[PlanLine],
+    role: str,
+    rate: str = "",
+    number: int = 0,
+) -> State:
+    """Change the role of a line of the plan, or the rate it is counted with.
+
+    Another role keeps the channel where it has a rate there. A rate of the user's own was for who
+    was hired before, and how, so it goes.
+    """
+    line = lines[number]
+    rates = dataset.rates_of(role)
+    same = [entry for entry in rates if entry.channel == line.channel]
+    chosen = next((entry for entry in rates if entry.id == rate), None)
+    entry = chosen or next(iter(same or rates), None)
+    channel, name = (entry.channel, entry.id) if entry else ("", "")
+    draft = reshaped(state.plan, len(lines))[number].sizes()
+    return _drafted(state, lines, number, draft._replace(role=role, channel=channel, rate=name))
 
 
-def bill(tree: Tree, state: State) -> Priced:
-    """Return what the plan costs."""
-    return priced(market(tree, state), plan(tree, state))
+def price(
+    dataset: Dataset,
+    state: State,
+    lines: Sequence[PlanLine],
+    own_rate: Decimal | None,
+    number: int = 0,
+) -> State:
+    """Set what the user says an hour costs; ``None`` goes back to the dataset's rate.
+
+    It is said of the role that the line has now, which it keeps from here on.
+    """
+    line = lines[number]
+    if own_rate == line.own_rate:
+        return state
+    draft = reshaped(state.plan, len(lines))[number]._replace(
+        role=line.role,
+        channel=line.channel,
+        rate=line.rate,
+        own_rate=own_rate,
+        own_currency=None if own_rate is None else dataset.about.currency,
+    )
+    return _drafted(state, lines, number, draft)
 
 
-def add_line(tree: Tree, state: State, number: int) -> State:
+def _drafted(state: State, lines: Sequence[PlanLine], number: int, draft: Draft) -> State:
+    """Return the state with another draft, and one for every line that the plan has now."""
+    drafts = list(reshaped(state.plan, len(lines)))
+    drafts[number] = draft
+    return state._replace(plan=tuple(drafts))
+
+
+def add_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
     """Add a line like one of the plan behind it; from then on the lines are the user's own list."""
-    lines = plan(tree, state)
     if len(lines) >= MOST_LINES:
         return state
     drafts = [draft_of(line) for line in lines]
@@ -43,18 +101,13 @@ def add_line(tree: Tree, state: State, number: int) -> State:
     return state._replace(plan=tuple(drafts), listed=True)
 
 
-def remove_line(tree: Tree, state: State, number: int) -> State:
+def remove_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
     """Remove a line of the plan, unless it is the only one."""
-    drafts = [draft_of(line) for line in plan(tree, state)]
+    drafts = [draft_of(line) for line in lines]
     if len(drafts) < 2:
         return state
     del drafts[number]
     return state._replace(plan=tuple(drafts), listed=True)
-
-
-def lines_set(tree: Tree, state: State) -> bool:
-    """Tell whether the plan is anything else than what the decision proposes."""
-    return state.listed or plan(tree, state) != plan(tree, state._replace(plan=()))
 
 
 def as_proposed(state: State) -> State:
@@ -77,7 +130,7 @@ def show_in(state: State, display: Display | None) -> State:
 
 
 def aim(state: State, goal: Decimal | None) -> State:
-    """Say what there is to spend."""
+    """Say what there is to spend, in major units of the dataset's currency."""
     return state._replace(goal=goal)
 
 
@@ -86,26 +139,7 @@ def suppose(state: State, mistake: Mistake) -> State:
     return state._replace(mistake=mistake)
 
 
-def pin(tree: Tree, state: State) -> State:
+def pin(state: State, lines: Sequence[PlanLine]) -> State:
     """Make the plan the one that figures are compared with; if it is that already, let it go."""
-    lines = tuple(draft_of(line) for line in plan(tree, state))
-    baseline = Baseline(lines, state.terms.overheads)
+    baseline = Baseline(tuple(draft_of(line) for line in lines), state.terms.overheads)
     return state._replace(baseline=None if baseline == state.baseline else baseline)
-
-
-def baseline_lines(tree: Tree, state: State) -> tuple[PlanLine, ...]:
-    """Return the lines of the baseline; empty where none is pinned."""
-    return listed(tree.dataset, state.baseline.plan) if state.baseline else ()
-
-
-def baseline_market(tree: Tree, state: State) -> Dataset:
-    """Return the dataset as the baseline was counted with, in the currency that is shown."""
-    overheads = state.baseline.overheads if state.baseline else state.terms.overheads
-    return on_terms(tree.dataset, state.terms._replace(overheads=overheads))
-
-
-def baseline_bill(tree: Tree, state: State) -> Priced | None:
-    """Return what the baseline costs, in the currency that is shown; None where none is pinned."""
-    if state.baseline is None:
-        return None
-    return priced(baseline_market(tree, state), baseline_lines(tree, state))

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from roletui.compare.grid import AS_AUTHORED, View
-from roletui.cost.lines import PlanLine
-from roletui.cost.plan import EMPTY, Draft, Drafts, filled, listed, proposed, reshaped
+from roletui.compare.view import AS_AUTHORED, View
+from roletui.cost.drafts import Drafts
 from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, Terms
-from roletui.dataset.model import Factor, Outcome
-from roletui.tree.walk import Tree, verdict
+from roletui.dataset.model import Factor
+from roletui.tree.walk import Walk
 from roletui.tree.what_if import Flip, applied
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
@@ -97,30 +96,30 @@ class State(typing.NamedTuple):
 
 def answer(state: State, question: str, choice: str) -> State:
     """Answer a question, or change its answer; later answers are kept, a preview is left."""
-    answers = MappingProxyType({**real(state).answers, question: choice})
-    return real(state)._replace(answers=answers, at="")
+    answers = MappingProxyType({**without_preview(state).answers, question: choice})
+    return without_preview(state)._replace(answers=answers, at="")
 
 
 def revisit(state: State, question: str) -> State:
     """Go back to a question that was answered; an empty id returns to the next one."""
-    return real(state)._replace(at=question)
+    return without_preview(state)._replace(at=question)
 
 
-def back(tree: Tree, state: State) -> State:
+def back(walk: Walk, state: State) -> State:
     """Go back to the question before the one that is shown, or to one's own answers.
 
-    At the first question nothing happens.
+    ``walk`` is where the answers of the state lead. At the first question nothing happens.
     """
     if state.real is not None:
-        return real(state)
-    names = [step.question.id for step in tree.walk(state.answers).steps]
+        return without_preview(state)
+    names = [step.question.id for step in walk.steps]
     place = names.index(state.at) if state.at in names else len(names)
     return revisit(state, names[place - 1]) if place else state
 
 
 def restart(state: State) -> State:
     """Forget all answers, and a choice made against what they led to; plan and view stay."""
-    return real(state)._replace(answers=NO_ANSWERS, at="", override=None)
+    return without_preview(state)._replace(answers=NO_ANSWERS, at="", override=None)
 
 
 def preview(state: State, flip: Flip) -> State:
@@ -128,54 +127,32 @@ def preview(state: State, flip: Flip) -> State:
 
     A choice against the recommendation is no part of it: it was made of another one.
     """
-    own = real(state)
+    own = without_preview(state)
     answers = MappingProxyType(applied(state.answers, flip))
     if answers == own.answers:
         return own
     return state._replace(answers=answers, at="", override=None, real=own)
 
 
-def real(state: State) -> State:
+def without_preview(state: State) -> State:
     """Return the user's own state: itself, unless another is previewed."""
     return state if state.real is None else state.real
 
 
 def keep(state: State) -> State:
     """Make what is previewed one's own; a choice against the recommendation is kept."""
-    return state._replace(real=None, override=real(state).override)
+    return state._replace(real=None, override=without_preview(state).override)
 
 
-def overrule(tree: Tree, state: State, role: str, reason: str) -> State:
-    """Choose a role instead of what is recommended, for a reason."""
-    own = real(state)
+def overrule(state: State, role: str, reason: str, against: str) -> State:
+    """Choose a role instead of an outcome that is recommended, for a reason."""
     words = cleaned(" ".join(reason.split()))
-    return own._replace(override=Override(role, words, tree.provisional(own.answers)))
+    return without_preview(state)._replace(override=Override(role, words, against))
 
 
 def follow(state: State) -> State:
     """Follow the recommendation again."""
-    return real(state)._replace(override=None)
-
-
-def overruled(tree: Tree, state: State) -> Override | None:
-    """Return the user's own choice where there is a recommendation and it is another."""
-    outcome = verdict(tree, state.answers) if state.override else None
-    if outcome is None or state.override is None or outcome.roles == (state.override.role,):
-        return None
-    return state.override
-
-
-def chosen_roles(tree: Tree, state: State) -> tuple[str, ...]:
-    """Return the ids of the roles that are to do it: the user's choice, else what is recommended.
-
-    Empty while a question is left; while several outcomes are, those of the provisional one.
-    """
-    if own := overruled(tree, state):
-        return (own.role,)
-    outcome = verdict(tree, state.answers)
-    if outcome is None:
-        return ()
-    return tuple(dict.fromkeys((*(stage.role for stage in outcome.plan), *outcome.roles)))
+    return without_preview(state)._replace(override=None)
 
 
 def weigh(state: State, factor: str, weight: int) -> State:
@@ -194,7 +171,7 @@ def put_pack(state: State, *, wanted: bool) -> State:
 
 def note(state: State, words: str) -> State:
     """Write down what there is to say besides; what a terminal would obey is left out."""
-    return real(state)._replace(notes=noted(words))
+    return without_preview(state)._replace(notes=noted(words))
 
 
 def noted(words: str) -> str:
@@ -210,110 +187,6 @@ def cleaned(words: str, keep: str = "\t\n") -> str:
         for sign in words
         if sign in keep or (sign not in CONTROL and not "\ud800" <= sign <= "\udfff")
     )
-
-
-def plan(tree: Tree, state: State) -> tuple[PlanLine, ...]:
-    """Return the plan in full: what the user left open follows the choice or recommendation."""
-    if state.listed:
-        return listed(tree.dataset, state.plan)
-    own = overruled(tree, state)
-    outcome = verdict(tree, state.answers)
-    lines = proposed(tree.dataset, outcome, own.role if own else "")
-    return filled(tree.dataset, lines, state.plan)
-
-
-def staged(tree: Tree, state: State) -> Outcome | None:
-    """Return the outcome whose stages the lines of the plan are; None where they have no order."""
-    outcome = verdict(tree, state.answers)
-    if outcome is None or len(outcome.plan) < 2 or overruled(tree, state) or state.listed:
-        return None
-    return outcome
-
-
-def plan_for(tree: Tree, state: State, outcome: str) -> tuple[PlanLine, ...]:
-    """Return the plan that an outcome proposes, with the sizes that the user set.
-
-    A rate counts that was set for the role which is proposed there; another role does not.
-    """
-    lines = proposed(tree.dataset, tree.outcomes[outcome])
-    roles = [line.role for line in lines]
-    drafts = (
-        draft if draft.role in roles[number : number + 1] else draft.sizes()
-        for number, draft in enumerate(state.plan)
-    )
-    return filled(tree.dataset, lines, tuple(drafts))
-
-
-def sized(tree: Tree, state: State) -> bool:
-    """Tell whether the user set anything of the plan that is in use."""
-    return any(draft != EMPTY for draft in _drafts(tree, state))
-
-
-def resize(
-    tree: Tree,
-    state: State,
-    number: int = 0,
-    *,
-    people: Decimal | None = None,
-    hours: Decimal | None = None,
-    weeks: Decimal | None = None,
-    start: Decimal | None = None,
-) -> State:
-    """Change the sizes of a line of the plan, or when it begins; who is hired stays open."""
-    draft = _drafts(tree, state)[number]
-    draft = draft._replace(
-        people=draft.people if people is None else people,
-        hours=draft.hours if hours is None else hours,
-        weeks=draft.weeks if weeks is None else weeks,
-        start=draft.start if start is None else start,
-    )
-    return _drafted(tree, state, number, draft)
-
-
-def hire(tree: Tree, state: State, role: str, rate: str = "", number: int = 0) -> State:
-    """Change the role of a line of the plan, or the rate it is counted with.
-
-    Another role keeps the channel where it has a rate there. A rate of the user's own was for who
-    was hired before, and how, so it goes.
-    """
-    line = plan(tree, state)[number]
-    rates = tree.dataset.rates_of(role)
-    same = [entry for entry in rates if entry.channel == line.channel]
-    chosen = next((entry for entry in rates if entry.id == rate), None)
-    entry = chosen or next(iter(same or rates), None)
-    channel, name = (entry.channel, entry.id) if entry else ("", "")
-    draft = _drafts(tree, state)[number].sizes()._replace(role=role, channel=channel, rate=name)
-    return _drafted(tree, state, number, draft)
-
-
-def price(tree: Tree, state: State, own_rate: Decimal | None, number: int = 0) -> State:
-    """Set what the user says an hour costs; ``None`` goes back to the dataset's rate.
-
-    It is said of the role that the line has now, which it keeps from here on.
-    """
-    line = plan(tree, state)[number]
-    if own_rate == line.own_rate:
-        return state
-    currency = None if own_rate is None else tree.dataset.about.currency
-    draft = _drafts(tree, state)[number]._replace(
-        role=line.role,
-        channel=line.channel,
-        rate=line.rate,
-        own_rate=own_rate,
-        own_currency=currency,
-    )
-    return _drafted(tree, state, number, draft)
-
-
-def _drafted(tree: Tree, state: State, number: int, draft: Draft) -> State:
-    """Return the state with another draft, and one for every line that the plan has now."""
-    drafts = list(_drafts(tree, state))
-    drafts[number] = draft
-    return state._replace(plan=tuple(drafts))
-
-
-def _drafts(tree: Tree, state: State) -> Drafts:
-    return reshaped(state.plan, len(plan(tree, state)))
 
 
 def look(state: State, view: View) -> State:

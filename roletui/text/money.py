@@ -4,11 +4,12 @@ import typing
 from decimal import Decimal
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
-_NO_MINOR = frozenset(
-    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW"}
-    | {"PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
-)
-_THREE_MINOR = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+_DIGITS = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW"), 0),
+    **dict.fromkeys(("PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+"""How many digits the minor unit of a currency has, where it is not two."""
 
 
 class Range(typing.NamedTuple):
@@ -46,7 +47,7 @@ def rounded(top: int, bottom: int) -> int:
 
 def digits(currency: str) -> int:
     """Return how many digits the minor unit of a currency has (ISO 4217)."""
-    return 0 if currency in _NO_MINOR else 3 if currency in _THREE_MINOR else 2
+    return _DIGITS.get(currency, 2)
 
 
 def minor(amount: Decimal, currency: str) -> int:
@@ -66,21 +67,21 @@ def money(amount: int, currency: str, *, cents: bool | None = None) -> str:
 
     ``cents`` forces (True) or drops (False) the minor units, to keep a column equal.
     """
-    places = digits(currency)
+    # Called for every amount on a screen, so nothing here calls on.
+    places = _DIGITS.get(currency, 2)
     unit = 10**places
     if cents is False:
-        amount = rounded(amount, unit) * unit
+        amount = (2 * amount + unit) // (2 * unit) * unit
     whole, part = divmod(abs(amount), unit)
-    text = f"{whole:,}"
+    sign, symbol = "−" if amount < 0 else "", _SYMBOLS.get(currency) or f"{currency} "
     if places and (cents or (cents is None and part)):
-        text += f".{part:0{places}d}"
-    text = f"{symbol(currency)}{text}"
-    return f"−{text}" if amount < 0 else text
+        return f"{sign}{symbol}{whole:,}.{part:0{places}d}"
+    return f"{sign}{symbol}{whole:,}"
 
 
 def symbol(currency: str) -> str:
     """Return what stands before an amount: ``$``, or the code and a space."""
-    return _SYMBOLS.get(currency, f"{currency} ")
+    return _SYMBOLS.get(currency) or f"{currency} "
 
 
 def money_range(amount: Range, currency: str) -> str:

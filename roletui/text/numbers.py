@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from roletui.text.money import rounded
+
 
 def count(number: Decimal | int, one: str, many: str) -> str:
     """Write a number with its noun: ``1 answer``, ``3 answers``."""
@@ -41,3 +43,14 @@ def ago(seconds: float) -> str:
         if seconds >= size:
             return f"{count(int(seconds // size), one, f'{one}s')} ago"
     return ""
+
+
+def nearest(number: Decimal, least: Decimal, most: Decimal, step: Decimal) -> Decimal:
+    """Return the number within its limits, with two decimals or those of its step at most."""
+    number = max(least, min(number, most))
+    places = max(2, -int(step.normalize().as_tuple().exponent))
+    top, bottom = number.as_integer_ratio()
+    if number in (least, most) or 10**places % bottom == 0:
+        return number
+    tidy = Decimal(rounded(top * 10**places, bottom)).scaleb(-places)
+    return max(least, min(tidy, most))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from unicodedata import east_asian_width
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
-from roletui.tree.walk import Answers, Tree, Walk
+from roletui.tree.walk import Walk
 
 SAFE_WORDS = "what to assume while nobody knows"
 """What the marked answer of each question is."""
@@ -180,18 +180,17 @@ def mermaid(dataset: Dataset) -> Iterator[str]:
         yield f'  {start} {arrow}|"{_mermaid(answer.label)}"| {end}'
 
 
-def walked(tree: Tree, answers: Answers) -> Iterator[str]:
-    """Yield the lines of a Mermaid flowchart of the way that answers take, with all its branches.
+def walked(walk: Walk) -> Iterator[str]:
+    """Yield the lines of a Mermaid flowchart of a walk, with all its branches.
 
     An arrow is an answer; a dotted one is one of several where nobody knows which.
     """
-    walk = tree.walk(answers)
     asked = {step.question.id for step in walk.steps}
     nodes = {_node("q", step.question.id): _asked(step.question.topic) for step in walk.steps}
     arrows = []
     for step in walk.steps:
         for answer in [step.answer] if step.answer else step.question.answers:
-            end, shape = _end(tree, walk, asked, answer)
+            end, shape = _end(walk, asked, answer)
             nodes.setdefault(end, shape)
             label = answer.label if step.answer or not answer.safe else f"{answer.label} (assumed)"
             arrow = "-->" if step.answer else "-.->"
@@ -202,19 +201,19 @@ def walked(tree: Tree, answers: Answers) -> Iterator[str]:
     yield from (f"  {name}{shape}" for name, shape in nodes.items())
     yield from arrows
     if walk.status != "asking":
-        yield f"  style {_node('o', tree.provisional(answers))} stroke-width:4px"
+        yield f"  style {_node('o', walk.provisional)} stroke-width:4px"
 
 
-def _end(tree: Tree, walk: Walk, asked: Collection[str], answer: AnswerOption) -> tuple[str, str]:
+def _end(walk: Walk, asked: Collection[str], answer: AnswerOption) -> tuple[str, str]:
     """Return the name and the shape of what an answer leads to."""
-    left = tree.reachable(answer)
+    left = walk.tree.reachable(answer)
     if answer.goto in asked or len(left) > 1:
-        topic = tree.question(answer.goto).topic
+        topic = walk.tree.question(answer.goto).topic
         if answer.goto in asked:
             return _node("q", answer.goto), _asked(topic)
         still = "not answered yet" if answer.goto in walk.open else "need not be answered"
         return _node("q", answer.goto), _asked(topic, still)
-    return _node("o", left[0]), f'(["{_mermaid(tree.outcomes[left[0]].headline)}"])'
+    return _node("o", left[0]), f'(["{_mermaid(walk.tree.outcomes[left[0]].headline)}"])'
 
 
 def _asked(*lines: str) -> str:

@@ -9,6 +9,7 @@ from roletui.dataset.problems import Problem
 from roletui.tree.proof import Edge, Shortest
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree, Walk
+from roletui.tree.what_if import deciding
 
 
 class Part(typing.NamedTuple):
@@ -66,14 +67,14 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
         ends = " and ".join(f"“{name}”" for name in walk.outcomes)
         message = f"leave {ends} possible; answer what is unsure, or name one in close_to."
         return Problem((*here, "answers"), message)
-    end = tree.provisional(example.answers)
+    end = walk.provisional
     if end != example.outcome:
         return Problem((*here, "outcome"), f"must be “{end}”: that is where its answers lead.")
     if example.close_to:
         if len(walk.outcomes) > 1:
             close = set(walk.outcomes)
         else:
-            second = runner_up(tree, example.answers)
+            second = runner_up(walk, deciding(walk))
             close = {second.outcome.id} if second and second.close else set()
         if example.close_to not in close:
             message = (

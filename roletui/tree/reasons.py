@@ -1,13 +1,13 @@
 """Why a walk ends where it does: what each answer did, and which answers did nothing.
 
-Data flow: a tree and answers go in; one :class:`Reason` for each answered question on the way
+Data flow: a walk goes in; one :class:`Reason` for each answered question on the way
 comes out. Nothing in it is written by hand but the sentence that the dataset gives each answer.
 """
 
 import typing
 
 from roletui.dataset.model import AnswerOption, Question
-from roletui.tree.walk import Answers, Status, Step, Tree, Walk, safe_answer
+from roletui.tree.walk import Status, Step, Walk, safe_answer
 
 
 class Reason(typing.NamedTuple):
@@ -36,24 +36,22 @@ class Reason(typing.NamedTuple):
         return not self.mattered and (self.answer is not None or self.settled)
 
 
-def reasons(tree: Tree, answers: Answers) -> tuple[Reason, ...]:
+def reasons(walk: Walk) -> tuple[Reason, ...]:
     """Return the answers that led to the (provisional) outcome: only those that mattered.
 
     Change one of them, the others being as they are, and some other result is possible.
     """
-    return tuple(entry for entry in account(tree, answers) if entry.mattered and entry.on_way)
+    return tuple(entry for entry in account(walk) if entry.mattered and entry.on_way)
 
 
-def account(tree: Tree, answers: Answers) -> tuple[Reason, ...]:
+def account(walk: Walk) -> tuple[Reason, ...]:
     """Return what every answer on the way did, in the order in which they were given.
 
     What they rule out one after the other is all that is no longer possible, each outcome once.
     """
-    walk = tree.walk(answers)
-    used = {step.question.id: answers[step.question.id] for step in walk.steps}
-    way = {step.question.id for step in tree.way(used)}
-    left = _left(tree, walk, used)
-    matters = _Matters(tree, walk, used)
+    way = {step.question.id for step in walk.way}
+    left = _left(walk)
+    matters = _Matters(walk)
     decided = walk.status == "decided"
     found = []
     for step, before, after in zip(walk.steps, left, left[1:], strict=False):
@@ -65,15 +63,16 @@ def account(tree: Tree, answers: Answers) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _left(tree: Tree, walk: Walk, used: Answers) -> list[tuple[str, ...]]:
+def _left(walk: Walk) -> list[tuple[str, ...]]:
     """Return the outcomes that the first answers leave: none of them, one, and so on to all.
 
     They only ever grow fewer, so where both ends of a stretch are alike all between them is.
     """
-    names = [step.question.id for step in walk.steps]
+    used = walk.used
+    names = [*used]
 
     def after(number: int) -> tuple[str, ...]:
-        return tree.walk({name: used[name] for name in names[:number]}).outcomes
+        return walk.tree.walk({name: used[name] for name in names[:number]}).outcomes
 
     left = [after(0), *(() for _ in names)]
     left[-1] = after(len(names))
@@ -92,23 +91,23 @@ def _left(tree: Tree, walk: Walk, used: Answers) -> list[tuple[str, ...]]:
 class _Matters:
     """Tells whether some other answer in place of one changes what is possible, or recommended."""
 
-    def __init__(self, tree: Tree, walk: Walk, used: Answers) -> None:
-        self._tree, self._walk, self._used = tree, walk, used
-        self._below = tree.open_below(used)
-        self._only = tree.only_through(used)
+    def __init__(self, walk: Walk) -> None:
+        tree = walk.tree
+        self._walk, self._used = walk, walk.used
+        self._below = tree.open_below(self._used)
+        self._only = tree.only_through(self._used)
         self._now = tree.bits(walk.outcomes)
 
     def __call__(self, step: Step) -> bool:
-        tree, name = self._tree, step.question.id
+        tree, name = self._walk.tree, step.question.id
         beside = self._now & ~self._only[name]
         others = [answer for answer in step.question.answers if answer is not step.answer]
         if any(beside | tree.bits_after(other, self._below) != self._now for other in others):
             return True
         if self._walk.status == "decided":
             return False
-        recommended = tree.provisional(self._used)
-        changed = ({**self._used, name: other.id} for other in others)
-        return any(tree.provisional(answers) != recommended for answers in changed)
+        changed = (tree.walk({**self._used, name: other.id}) for other in others)
+        return any(walk.provisional != self._walk.provisional for walk in changed)
 
 
 def _words(step: Step, status: Status, *, mattered: bool) -> str:

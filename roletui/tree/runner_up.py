@@ -3,8 +3,8 @@
 import typing
 
 from roletui.dataset.model import Outcome
-from roletui.tree.walk import Answers, Tree
-from roletui.tree.what_if import Flip, Flips, flips, nearest, settlements
+from roletui.tree.walk import Tree, Walk
+from roletui.tree.what_if import Flip, Flips, nearest
 
 CLOSE_RULE = (
     "A call is close where what nobody knows leaves several outcomes, or where the last answer "
@@ -30,19 +30,18 @@ class RunnerUp(typing.NamedTuple):
     """What else is possible while several outcomes are left, besides the first two."""
 
 
-def runner_up(tree: Tree, answers: Answers) -> RunnerUp | None:
+def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
     """Return what comes second; None while the walk is still asking.
 
     While several outcomes are left it is one of them, whatever the author names as second.
+    ``changes`` is what :func:`roletui.tree.what_if.deciding` found for the same walk.
     """
-    walk = tree.walk(answers)
-    if walk.status == "asking":
+    tree, first = walk.tree, walk.outcome
+    if first is None:
         return None
-    first = tree.outcomes[tree.provisional(answers)]
     if walk.status == "open":
-        found = settlements(tree, answers)
-        second = _rival(walk.outcomes, first, found)
-        flip = nearest(found, second)
+        second = _rival(walk.outcomes, first, changes)
+        flip = nearest(changes, second)
         return RunnerUp(
             tree.outcomes[second],
             _because(tree, first, second, flip),
@@ -53,8 +52,7 @@ def runner_up(tree: Tree, answers: Answers) -> RunnerUp | None:
                 tree.outcomes[name] for name in walk.outcomes if name not in (first.id, second)
             ),
         )
-    found = flips(tree, answers)
-    flip = nearest(found, first.runner_up)
+    flip = nearest(changes, first.runner_up)
     last = walk.steps[-1].question.id if walk.steps else ""
     close = flip is not None and [change.question for change in flip.changes] == [last]
     return RunnerUp(
@@ -62,7 +60,7 @@ def runner_up(tree: Tree, answers: Answers) -> RunnerUp | None:
         first.runner_up_because,
         flip,
         close=close,
-        apart=_apart(flip, close=close, whole=found.whole),
+        apart=_apart(flip, close=close, whole=changes.whole),
     )
 
 

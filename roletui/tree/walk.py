@@ -2,14 +2,14 @@
 
 Data flow: a :class:`Tree` is made once from a dataset; ``tree.walk(answers)`` replays a map of
 answers from the first question and returns a :class:`Walk`, from which everything shown is read.
-Nothing here remembers anything between two walks.
+A walk remembers what was derived from it; nothing is remembered between two walks.
 """
 
 import functools
 import operator
 import typing
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from functools import cached_property
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
 from roletui.dataset.question_order import UNSURE, question_order
@@ -29,9 +29,11 @@ class Step(typing.NamedTuple):
     """None for *not sure*."""
 
 
-class Walk(typing.NamedTuple):
-    """Where a set of answers leads."""
-
+class _WalkFields(typing.NamedTuple):
+    tree: "Tree"
+    """The questions that were walked."""
+    answers: Answers
+    """All that was said, on the way or off it; read-only."""
     status: Status
     steps: tuple[Step, ...]
     """The answered questions on the way, in the order they were put."""
@@ -47,6 +49,42 @@ class Walk(typing.NamedTuple):
     """The fewest questions left, if each is answered."""
     longest: int
     """The most questions left, if each is answered."""
+
+
+class Walk(_WalkFields):
+    """Where a set of answers leads, and what is assumed while something is not known."""
+
+    @property
+    def used(self) -> dict[str, str]:
+        """The answers on the way, in the order they were put, by the ids of their questions."""
+        return {step.question.id: self.answers[step.question.id] for step in self.steps}
+
+    @cached_property
+    def way(self) -> tuple[Step, ...]:
+        """One way to an outcome: gaps and *not sure* take the answer that is safe to assume."""
+        walked = {step.question.id: step.answer for step in self.steps}
+        steps: list[Step] = []
+        name = self.tree.start
+        while name:
+            question = self.tree.question(name)
+            answer = walked.get(name)
+            steps.append(Step(question, answer))
+            name = (answer or safe_answer(question)).goto
+        return tuple(steps)
+
+    @cached_property
+    def provisional(self) -> str:
+        """Id of the outcome that is reached where safe answers fill every gap.
+
+        Answers that are kept but lie off the path count for nothing here either.
+        """
+        last = self.way[-1]
+        return (last.answer or safe_answer(last.question)).outcome
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What is recommended, provisionally while several are left; None while asking."""
+        return None if self.status == "asking" else self.tree.outcomes[self.provisional]
 
 
 class _Node(typing.NamedTuple):
@@ -71,7 +109,6 @@ class Tree:
         """Every outcome by its id."""
         self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
         self._nodes: dict[str, _Node] = {}
-        self._last: tuple[Answers, Walk] | None = None
         questions = {question.id: question for question in dataset.questions}
         self.backwards = question_order(dataset.questions)[::-1]
         """The ids of the questions, each before every question that leads to it."""
@@ -184,17 +221,8 @@ class Tree:
         """Replay the answers from the first question.
 
         *Not sure* follows every branch of its question. A question is put only while its answer
-        can still change the set of outcomes that are left. The walk of the last answers that
-        cannot be changed is remembered, for a screen asks for it many times.
+        can still change the set of outcomes that are left.
         """
-        if self._last and self._last[0] is answers:
-            return self._last[1]
-        walk = self._walked(answers)
-        if isinstance(answers, MappingProxyType):
-            self._last = answers, walk
-        return walk
-
-    def _walked(self, answers: Answers) -> Walk:
         settled, steps, pending = self._follow(answers)
         used = {step.question.id for step in steps}
         kept = [name for name in answers.keys() - used if self.accepts(name, answers[name])]
@@ -210,6 +238,8 @@ class Tree:
             possible |= node.reach
         outcomes = self._names(possible)
         return Walk(
+            tree=self,
+            answers=answers,
             status="asking" if open_questions else "decided" if len(outcomes) == 1 else "open",
             steps=tuple(steps),
             question=open_questions[0].question if open_questions else None,
@@ -280,33 +310,7 @@ class Tree:
         below = self._below(pending)
         return sum(1 for name in below if not self.accepts(name, answers.get(name, "")))
 
-    def provisional(self, answers: Answers) -> str:
-        """Return the outcome reached when the author's safe answer fills every gap.
-
-        Answers that are kept but lie off the path count for nothing here either.
-        """
-        last = self.way(answers)[-1]
-        return (last.answer or safe_answer(last.question)).outcome
-
-    def way(self, answers: Answers) -> list[Step]:
-        """Follow one way of a walk to an outcome; gaps and *not sure* take the safe answer."""
-        walked = {step.question.id for step in self.walk(answers).steps}
-        steps: list[Step] = []
-        name = self.start
-        while name:
-            node = self._nodes[name]
-            answer = node.answers.get(answers[name]) if name in walked else None
-            steps.append(Step(node.question, answer))
-            name = (answer or safe_answer(node.question)).goto
-        return steps
-
 
 def safe_answer(question: Question) -> AnswerOption:
     """Return the answer that its author says to assume while nobody knows."""
     return next(answer for answer in question.answers if answer.safe)
-
-
-def verdict(tree: Tree, answers: Answers) -> Outcome | None:
-    """Return the recommended outcome, provisional while several are left; None while asking."""
-    walk = tree.walk(answers)
-    return None if walk.status == "asking" else tree.outcomes[tree.provisional(answers)]

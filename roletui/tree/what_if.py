@@ -1,22 +1,19 @@
 """What would change a decision: the smallest sets of changed answers that lead elsewhere.
 
-Data flow: a tree and answers go in; every set of one changed answer comes out that decides for
+Data flow: a walk goes in; every set of one changed answer comes out that decides for
 another outcome, and every set of two of which neither alone does so. They are found by trying:
 a change is made, the walk is replayed, and what it says then is what the flip says.
 """
 
 import typing
 from collections.abc import Iterator
-from functools import lru_cache
 
-from roletui.tree.walk import Answers, Status, Tree, Walk
+from roletui.tree.walk import Answers, Walk
 
 MOST_STEPS = 100_000
 """So many questions are walked in search of changes, which takes about a fifth of a second."""
 OFFERED = 9
 """So many changes are offered, one for each digit; the record has them all."""
-REMEMBERED = 8
-"""Of so many answer sets what would change them is remembered: every screen asks for the same."""
 
 
 NOT_WHOLE = "There are too many ways to try them all; there may be more such changes."
@@ -51,38 +48,30 @@ class _TooLargeError(Exception):
     """The tree is too large to try everything."""
 
 
-def flips(tree: Tree, answers: Answers) -> Flips:
+def flips(walk: Walk) -> Flips:
     """Return the smallest changes, of one answer or two, after which the outcome is another.
 
     Only for a decided walk. Each is true and minimal: applied, it decides for ``outcome``, and no
     part of it decides for anything but the present outcome.
     """
-    return _searched(tree, frozenset(answers.items()), "decided", MOST_STEPS)
+    return _searched(walk, known=True) if walk.status == "decided" else Flips()
 
 
-def settlements(tree: Tree, answers: Answers) -> Flips:
+def settlements(walk: Walk) -> Flips:
     """Return the fewest answers to what is not known, one or two, that leave one outcome.
 
     Only for a walk that leaves several; what is known already stays as it is.
     """
-    return _searched(tree, frozenset(answers.items()), "open", MOST_STEPS)
+    return _searched(walk, known=False) if walk.status == "open" else Flips()
 
 
-def deciding(tree: Tree, answers: Answers) -> Flips:
+def deciding(walk: Walk) -> Flips:
     """Return what would change a decision, or while several outcomes are left, what decides it."""
-    decided = tree.walk(answers).status == "decided"
-    return (flips if decided else settlements)(tree, answers)
+    return flips(walk) if walk.status == "decided" else settlements(walk)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _searched(
-    tree: Tree, given: frozenset[tuple[str, str]], status: Status, most_steps: int
-) -> Flips:
-    answers = dict(given)
-    now = tree.walk(answers)
-    if now.status != status:
-        return Flips()
-    search = _Search(tree, answers, now, most_steps, known=status == "decided")
+def _searched(walk: Walk, *, known: bool) -> Flips:
+    search = _Search(walk, MOST_STEPS, known=known)
     whole = True
     try:
         search.singles()
@@ -92,11 +81,11 @@ def _searched(
     return Flips(tuple(search.found), whole)
 
 
-def listed(tree: Tree, answers: Answers) -> tuple[Flip, ...]:
+def offered(changes: Flips) -> tuple[Flip, ...]:
     """Return the changes to offer: all of one answer, of two the first that leads anywhere else."""
     seen: set[str] = set()
     told = []
-    for flip in deciding(tree, answers).found:
+    for flip in changes.found:
         if len(flip.changes) == 1 or flip.outcome not in seen:
             seen.add(flip.outcome)
             told.append(flip)
@@ -124,17 +113,14 @@ def applied(answers: Answers, flip: Flip) -> dict[str, str]:
 class _Search:
     """Tries changes until everything was tried or it takes too long."""
 
-    def __init__(
-        self, tree: Tree, answers: Answers, now: Walk, most_steps: int, *, known: bool
-    ) -> None:
+    def __init__(self, now: Walk, most_steps: int, *, known: bool) -> None:
         self._known = known
         """Whether answers that are known are changed too."""
         self.found: list[Flip] = []
-        self._tree = tree
-        self._answers = answers
         self._now = now
+        self._tree, self._answers = now.tree, now.answers
         self._left = most_steps
-        self._places = {name: nr for nr, name in enumerate(reversed(tree.backwards))}
+        self._places = {name: nr for nr, name in enumerate(reversed(now.tree.backwards))}
         self._insufficient: list[tuple[Change, Walk]] = []
         self._sufficient: set[Change] = set()
 

@@ -1,4 +1,4 @@
-"""The Textual app: it owns the state and its history, and the setting they are read against."""
+"""The Textual app: it owns the state and its history, and the dataset they are read against."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,15 +8,16 @@ from textual.binding import BindingType
 from textual.reactive import Reactive, reactive
 from textual.types import CSSPathType
 
+from roletui.case.case import Case
+from roletui.case.changes import Change, leave_preview
 from roletui.dataset.available import Offer
 from roletui.screens.commands import Command
 from roletui.screens.dialogs import open as dialogs
-from roletui.screens.frame import Frame
-from roletui.screens.intents.base import Intent, LeavePreview
+from roletui.screens.frame import Frame, unset
 from roletui.screens.keys import bindings
 from roletui.screens.modes import FIRST_STYLES, SCREENS
 from roletui.screens.themes import DARK, LIGHT
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
 from roletui.tui.autosave_thread import Keeper
@@ -35,12 +36,12 @@ class RoletuiApp(Shell):
     theme: Reactive[str] = Reactive(DARK.name)
     """Ours from the start: changed after it, all styles would be parsed twice more."""
 
-    state: reactive[State] = reactive(State(), init=False, repaint=False)
-    """The shared state; assigned in :meth:`_take` only."""
+    case: reactive[Case] = reactive(unset, init=False, repaint=False)
+    """The shared state with all that follows from it; assigned in :meth:`_take` only."""
 
     def __init__(
         self,
-        setting: Setting,
+        context: Context,
         state: State | None = None,
         notice: str = "",
         *,
@@ -49,18 +50,23 @@ class RoletuiApp(Shell):
         keeper: Keeper | None = None,
     ) -> None:
         super().__init__(DARK, LIGHT)
-        self.desk = Desk(setting, state or State(), watch=watch, keeper=keeper)
+        self.desk = Desk(context, state or State(), watch=watch, keeper=keeper)
         """The dataset, and the way back and forward."""
         self._notice, self._choices, self._follows = notice, choices, watch is not None
         self._frames: list[Frame] = []
         for name in SCREENS:
             self.add_mode(name, partial(self._screen, name))
-        self.set_reactive(RoletuiApp.state, self.desk.history.state)
+        self.set_reactive(RoletuiApp.case, self.desk.case)
 
     @property
-    def setting(self) -> Setting:
+    def state(self) -> State:
+        """All that the user has said."""
+        return self.case.state
+
+    @property
+    def context(self) -> Context:
         """The dataset that is shown and what belongs to it."""
-        return self.desk.setting
+        return self.desk.context
 
     def on_mount(self) -> None:
         """Say what there is to say, offer what there is to choose, follow the file if asked to."""
@@ -73,26 +79,25 @@ class RoletuiApp(Shell):
             self.set_interval(EVERY, self.look)
 
     def _screen(self, name: str) -> Frame:
-        frame = SCREENS[name]()(self.setting, self.carry_out)
+        frame = SCREENS[name]()(self.desk.case, self.carry_out)
         self._frames.append(frame)
-        frame.data_bind(RoletuiApp.state)
+        frame.data_bind(RoletuiApp.case)
         return frame
 
     def _take(self, history: History) -> None:
-        self.state = self.desk.take(history)
+        self.case = self.desk.take(history)
 
-    def carry_out(self, intent: Intent) -> None:
+    def carry_out(self, change: Change) -> None:
         """Change the state as a screen asks for it."""
-        state = intent.apply(self.setting.tree, self.state)
-        self._take(intent.enter(self.desk.history, state))
+        self._take(change.enter(self.desk.history, change.transition(self.case)))
 
-    async def adopt(self, setting: Setting, words: str) -> None:
-        """Show another setting, and say so; each dataset keeps what was done with it."""
-        news = setting.loaded is not self.setting.loaded
-        words = " ".join(filter(None, [words, self.desk.turn_to(setting)]))
+    async def adopt(self, context: Context, words: str) -> None:
+        """Show another dataset, and say so; each keeps what was done with it."""
+        news = context.loaded is not self.context.loaded
+        words = " ".join(filter(None, [words, self.desk.turn_to(context)]))
         with self.batch_update():
             for frame in self._frames:
-                frame.release(setting)
+                frame.release(context)
             self._take(self.desk.history)
             for frame in self._frames:
                 await frame.adopt()
@@ -102,7 +107,7 @@ class RoletuiApp(Shell):
 
     async def look(self) -> None:
         """Read the file again if it has changed."""
-        if news := self.desk.look(self.state):
+        if news := self.desk.look():
             await self.adopt(*news)
 
     def action_datasets(self) -> None:
@@ -110,17 +115,17 @@ class RoletuiApp(Shell):
         self._choose(self.desk.offers())
 
     def _choose(self, choices: Sequence[Offer]) -> None:
-        dialogs.choose(self, choices, self.setting.loaded.file, self._open)
+        dialogs.choose(self, choices, self.context.loaded.file, self._open)
 
     async def _open(self, chosen: Offer | None) -> None:
         """Show the dataset that was chosen; one that cannot be used changes nothing."""
-        if chosen and chosen.file != self.setting.loaded.file:
-            await self.adopt(*self.desk.open(chosen.file, self.state))
+        if chosen and chosen.file != self.context.loaded.file:
+            await self.adopt(*self.desk.open(chosen.file))
 
     def action_leave(self) -> None:
         """Go one level back; from a preview to one's own answers."""
         if self.state.real is not None and len(self.screen_stack) == 1:
-            self.carry_out(LeavePreview())
+            self.carry_out(leave_preview())
         else:
             super().action_leave()
 
@@ -145,4 +150,4 @@ class RoletuiApp(Shell):
 
     def action_dialog(self, name: str) -> None:
         """Open one of the dialogs over the screen."""
-        dialogs.show(name, self, self.setting, self.state, self.carry_out)
+        dialogs.show(name, self, self.case, self.carry_out)

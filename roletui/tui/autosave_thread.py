@@ -5,20 +5,20 @@ from collections.abc import Callable
 from queue import SimpleQueue
 
 from roletui.records.autosave import Session
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.state import State
 
 PAUSE = 0.03
 """Seconds that a change waits for the frame that shows it, and for others that follow it."""
 
-Change = tuple[Setting, State]
+Change = tuple[Context, State]
 
 
 class Keeper:
     """Writes the newest state of each dataset in a thread of its own."""
 
-    def __init__(self, setting: Setting, session: Session) -> None:
-        self._sessions = {setting.dataset.about.id: session}
+    def __init__(self, context: Context, session: Session) -> None:
+        self._sessions = {context.dataset.about.id: session}
         self._changes: SimpleQueue[Change | None] = SimpleQueue()
         """What is to be written; None ends it."""
         self._ending = threading.Event()
@@ -26,16 +26,16 @@ class Keeper:
         self.say: Callable[[str], object] | None = None
         """Called in the keeper's thread with what there is to say."""
 
-    def begin(self, setting: Setting) -> Session:
+    def begin(self, context: Context) -> Session:
         """Return the session of a dataset, taking up what was done with it last."""
-        name = setting.dataset.about.id
+        name = context.dataset.about.id
         if name not in self._sessions:
-            self._sessions[name] = Session.begin(setting.loaded, setting.tree)
+            self._sessions[name] = Session.begin(context)
         return self._sessions[name]
 
-    def keep(self, setting: Setting, state: State) -> None:
+    def keep(self, context: Context, state: State) -> None:
         """Write a state down soon; of several that come together only the last."""
-        self._changes.put((setting, state))
+        self._changes.put((context, state))
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
             self._thread.start()
@@ -64,12 +64,12 @@ class Keeper:
                 if self._changes.empty():
                     break
                 change = self._changes.get()
-            for setting, state in newest.values():
-                self._save(setting, state)
+            for context, state in newest.values():
+                self._save(context, state)
 
-    def _save(self, setting: Setting, state: State) -> None:
-        session = self._sessions[setting.dataset.about.id]
-        session.loaded = setting.loaded
+    def _save(self, context: Context, state: State) -> None:
+        session = self._sessions[context.dataset.about.id]
+        session.loaded = context.loaded
         self._tell(session.save(state))
 
     def _tell(self, words: str) -> None:

@@ -6,7 +6,7 @@ import typing
 from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
 from roletui.disk.write import Stamp, stamp
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.fit import misfits
 from roletui.state.state import State
 from roletui.text.numbers import count
@@ -20,7 +20,7 @@ EVERY = 0.4
 class News(typing.NamedTuple):
     """A file has changed."""
 
-    setting: Setting
+    context: Context
     """The new data; where the file is broken the last good ones, and what is wrong."""
     words: str
     """What there is to say about it."""
@@ -34,21 +34,21 @@ class Watch:
         self._seen: Stamp | None = None
         """The file as it was looked at last; not looked at yet."""
 
-    def look(self, setting: Setting, state: State) -> News | None:
+    def look(self, context: Context, state: State) -> News | None:
         """Read the file again if it has changed since the last look."""
         now = stamp(self._file)
         if now == self._seen:
             return None
         self._seen = now
-        news = opened(self._file, setting, state)
-        if news.setting is setting:
-            return News(setting._replace(trouble=f"{news.words} Shown are the last good data."), "")
-        same = news.setting.loaded.content == setting.loaded.content and not setting.trouble
+        news = opened(self._file, context, state)
+        if news.context is context:
+            return News(context._replace(trouble=f"{news.words} Shown are the last good data."), "")
+        same = news.context.loaded.content == context.loaded.content and not context.trouble
         return None if same else news
 
 
-def opened(file: str, setting: Setting, state: State) -> News:
-    """Read a dataset; where it cannot be used the setting stays, and the first problem is told."""
+def opened(file: str, context: Context, state: State) -> News:
+    """Read a dataset; where it cannot be used the context stays, and the first problem is told."""
     name = os.path.basename(file)
     try:
         loaded = load(file)
@@ -58,18 +58,18 @@ def opened(file: str, setting: Setting, state: State) -> News:
 
         first, *more = diagnose(error)
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"
-        return News(setting, words.replace(file, name))
-    fresh = Setting(loaded, Tree(loaded.dataset), setting.today)
-    if file != setting.loaded.file:
+        return News(context, words.replace(file, name))
+    fresh = Context(loaded, Tree(loaded.dataset), context.today)
+    if file != context.loaded.file:
         return News(fresh, "")
     lost = "".join(f" {words}" for words in misfits(fresh.tree, state))
     return News(fresh, f"{name} was read again.{_remarks(fresh)}{lost}")
 
 
-def _remarks(setting: Setting) -> str:
+def _remarks(context: Context) -> str:
     """Say how much there is that does not keep a dataset from being used."""
-    failing = len(run_examples(setting.tree, 0).problems)
-    warnings = len(setting.loaded.warnings)
+    failing = len(run_examples(context.tree, 0).problems)
+    warnings = len(context.loaded.warnings)
     words = [count(failing, "failing example", "failing examples")] * bool(failing)
     words += [count(warnings, "warning", "warnings")] * bool(warnings)
     return f" roletui check tells of {' and '.join(words)}." if words else ""

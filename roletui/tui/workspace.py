@@ -1,11 +1,12 @@
 """What is open: a dataset, the way that was gone with it, and what was done with others before."""
 
+from roletui.case.case import Case
 from roletui.case.undo_words import change_words
 from roletui.dataset.available import Offer, offer_of, offers
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.fit import fitting
 from roletui.state.history import History
-from roletui.state.state import State, real
+from roletui.state.state import State, without_preview
 from roletui.tui.autosave_thread import Keeper
 from roletui.tui.follow_file import News, Watch, opened
 
@@ -22,39 +23,42 @@ class Desk:
 
     def __init__(
         self,
-        setting: Setting,
+        context: Context,
         state: State,
         *,
         watch: Watch | None = None,
         keeper: Keeper | None = None,
     ) -> None:
-        self.setting = setting
+        self.context = context
         """The dataset and what belongs to it."""
         self.history = History(state)
         """The way back and forward."""
+        self.case = Case.of(context, state)
+        """What is shown: the present state as far as the dataset knows it."""
         self._others: dict[str, History] = {}
         """What was done with other datasets, by their files."""
         self._watch, self._keeper = watch, keeper
 
-    def take(self, history: History) -> State:
-        """Go on from a history; return its state as far as the dataset knows it."""
+    def take(self, history: History) -> Case:
+        """Go on from a history; return the case of its state as far as the dataset knows it."""
         self.history = history
-        state = fitting(self.setting.tree, history.state)
+        state = fitting(self.context.tree, history.state)
+        self.case = Case.of(self.context, state, self.case)
         if self._keeper:
-            self._keeper.keep(self.setting, real(state))
-        return state
+            self._keeper.keep(self.context, without_preview(state))
+        return self.case
 
-    def turn_to(self, setting: Setting) -> str:
-        """Show another setting; return what there is to say of the work that is taken up."""
-        news = setting.loaded is not self.setting.loaded
-        self._others[self.setting.loaded.file] = self.history
-        self.setting = setting
-        words, history = "", self._others.get(setting.loaded.file)
+    def turn_to(self, context: Context) -> str:
+        """Show another dataset; return what there is to say of the work that is taken up."""
+        news = context.loaded is not self.context.loaded
+        self._others[self.context.loaded.file] = self.history
+        self.context = context
+        words, history = "", self._others.get(context.loaded.file)
         if history is None:
-            session = self._keeper and self._keeper.begin(setting)
+            session = self._keeper and self._keeper.begin(context)
             history = History(session.state if session else State())
             words = session.words if session else ""
-        self.history = history.visit(real(history.state)) if news else history
+        self.history = history.visit(without_preview(history.state)) if news else history
         return words
 
     def undo(self) -> tuple[History, str]:
@@ -82,33 +86,34 @@ class Desk:
         if not history.past:
             return ""
         last = history.past[-1]
-        return self._change(last.label, last.state, real(history.state))
+        return self._change(last.label, last.state, without_preview(history.state))
 
     def _on(self, history: History) -> str:
         """Name the change that a redo does again; empty where there is none."""
         if not history.future:
             return ""
         following = history.future[0]
-        return self._change(following.label, real(history.state), following.state)
+        return self._change(following.label, without_preview(history.state), following.state)
 
     def _change(self, label: str, before: State, after: State) -> str:
-        tree = self.setting.tree
-        words = change_words(tree, fitting(tree, before), fitting(tree, after))
+        tree = self.context.tree
+        was, now = (self.case.after(fitting(tree, state)) for state in (before, after))
+        words = change_words(was, now)
         return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
 
-    def look(self, state: State) -> News | None:
+    def look(self) -> News | None:
         """Read the dataset's file again if it is followed and has changed."""
-        return self._watch.look(self.setting, state) if self._watch else None
+        return self._watch.look(self.context, self.case.state) if self._watch else None
 
-    def open(self, file: str, state: State) -> News:
-        """Read another dataset; one that cannot be used leaves the setting as it is."""
-        news = opened(file, self.setting, state)
+    def open(self, file: str) -> News:
+        """Read another dataset; one that cannot be used leaves the context as it is."""
+        news = opened(file, self.context, self.case.state)
         if self._watch:
-            self._watch = Watch(news.setting.loaded.file)
+            self._watch = Watch(news.context.loaded.file)
         return news
 
     def offers(self) -> list[Offer]:
         """Return every dataset that is there, those that were opened by their path too."""
-        shown = [*self._others, self.setting.loaded.file]
+        shown = [*self._others, self.context.loaded.file]
         found = {offer.file: offer for offer in [*offers(), *map(offer_of, shown)]}
         return [*found.values()]

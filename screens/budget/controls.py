@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from roletui.cost.lines import PlanLine, rate_range
+from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import OWN_MOST, own_step
+from roletui.cost.rates import rate_range
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
 from roletui.text.money import money, money_range

@@ -12,18 +12,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.types import CSSPathType
 
+from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet, shown_value
 from roletui.case.standing import choice_word, pinned
 from roletui.cost.lines import NoRateError, PlanLine, stated_rate
 from roletui.cost.plan import start_slider
 from roletui.dataset.model import RateEntry
-from roletui.state.plan_changes import lines_set
-from roletui.state.state import MOST_LINES, chosen_roles, plan, sized
+from roletui.state.plan_changes import Size
+from roletui.state.state import MOST_LINES
 from roletui.text.numbers import plain
 
 from ..commands import Place
 from ..frame import FRAME_STYLE, Frame
-from ..intents.plan import AddLine, AsProposed, Hire, OwnRate, PinBaseline, PlanSize, RemoveLine
 from ..keys import bindings
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
@@ -36,7 +36,7 @@ from .totals import extra_text, line_options, total_text
 from .views import VIEWS, view
 from .views.base import View
 
-SIZES = ("people", "hours", "weeks", "start")
+SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sliders: fields of a plan line."""
 NEXT = "next: r the record"
 WORDS_WIDTH = 26
@@ -61,6 +61,8 @@ class BudgetScreen(Frame):
 
     _said = ""
     """What was just said about a key; it gives way to the next one."""
+    _sheet: Sheet | None = None
+    """What was worked out for the case, the line and the bar that are shown."""
     number = 0
     """Place of the line of the plan that the controls belong to."""
     seen = "elsewhere"
@@ -68,11 +70,11 @@ class BudgetScreen(Frame):
 
     def body(self) -> ComposeResult:
         """The controls, the total, the first view, and what is said of it."""
-        budget = self.setting.dataset.budget
+        budget = self.case.dataset.budget
         yield Choice("Line", [], id="line")
         yield Choice("Role", [], id="role")
         yield Choice("Hired through", [], empty="not stated", id="rate")
-        yield rate_figure("own-rate", "Rate an hour", self.setting.dataset.about.currency)
+        yield rate_figure("own-rate", "Rate an hour", self.case.dataset.about.currency)
         for name, label, scale in (
             ("people", "People", budget.people),
             ("hours", "Hours a week", budget.hours),
@@ -84,7 +86,7 @@ class BudgetScreen(Frame):
         yield Passage(id="extra")
         yield TabLine(id="views")
         with Vertical(id="view"):
-            yield view(self.seen, self.setting, self.send)
+            yield view(self.seen, self.case.dataset, self.send)
         yield Passage(id="source")
 
     @property
@@ -92,7 +94,12 @@ class BudgetScreen(Frame):
         """The plan as it is now, and all that follows from it."""
         bars = self.query(Bars)
         other = bars.first().at if bars and bars.first().has_focus else None
-        return sheet(self.setting, self.state, self.number, other.id if other else "")
+        name = other.id if other else ""
+        wanted = (self.case, self.number, name)
+        known = self._sheet
+        if known is None or (known.case, known.number, known.other) != wanted:
+            known = self._sheet = sheet(*wanted)
+        return known
 
     @property
     def view(self) -> View:
@@ -121,7 +128,7 @@ class BudgetScreen(Frame):
         self._choose("#line", options, str(found.number), hints)
 
     def _paint_controls(self, found: Sheet) -> None:
-        dataset, line = self.setting.dataset, found.line
+        dataset, line = self.case.dataset, found.line
         roles = [(role.id, role.short) for role in dataset.roles]
         self._choose("#role", roles, line.role)
         rates = dataset.rates_of(line.role)
@@ -131,7 +138,7 @@ class BudgetScreen(Frame):
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
         show_rate(self.query_one("#own-rate", Figure), line, stated)
-        proposed = plan(self.setting.tree, self.state._replace(plan=(), listed=False))
+        proposed = self.case.proposed
         for name in SIZES:
             slider = self.query_one(f"#{name}", Slider)
             if found.number < len(proposed):
@@ -195,13 +202,13 @@ class BudgetScreen(Frame):
         """Say first what is not as it was decided; last what nobody has set, and where to go on."""
         if self.view.query("*:focus"):
             return "", ""
-        tree, state = self.setting.tree, self.state
-        if state.listed:
+        case = self.case
+        if case.state.listed:
             return "The lines are your own list; f follows the decision again.", NEXT
-        if pinned(tree, state) and found.line.role not in chosen_roles(tree, state):
-            word = choice_word(tree, state)
+        if pinned(case) and found.line.role not in case.chosen_roles:
+            word = choice_word(case)
             return f"This is not the role that is {word}; change Role to follow it.", NEXT
-        if not sized(tree, state):
+        if not case.sized:
             return "", f"These sizes are an example until you change one. {NEXT}"
         return "", NEXT
 
@@ -252,7 +259,7 @@ class BudgetScreen(Frame):
 
     def _line(self) -> PlanLine:
         """Return the line of the plan that the controls belong to."""
-        lines = plan(self.setting.tree, self.state)
+        lines = self.case.lines
         return lines[min(self.number, len(lines) - 1)]
 
     def _change_line(self, value: str | None) -> None:
@@ -263,61 +270,60 @@ class BudgetScreen(Frame):
                 bars.scroll_home(animate=False)
             self.paint()
 
-    def _resize(self, name: str, value: Decimal) -> None:
+    def _resize(self, name: Size, value: Decimal) -> None:
         # A size between two steps is shown at the nearest, which is no change of it.
         scale = self.query_one(f"#{name}", Slider).scale
         if value != scale.nearest(getattr(self._line(), name)):
-            size: dict[str, Decimal] = {name: value}
-            self.send(PlanSize(self.number, **size))
+            self.send(changes.resize(name, value, self.number))
 
     def _change_role(self, value: str) -> None:
         if value != self._line().role:
-            self.send(Hire(value, number=self.number))
+            self.send(changes.hire(value, number=self.number))
 
     def _change_rate(self, value: str | None) -> None:
         line = self._line()
         stated = self._stated(line)
         if value is not None and stated is not None and value != stated.id:
-            self.send(Hire(line.role, value, self.number))
+            self.send(changes.hire(line.role, value, self.number))
 
     def _change_own_rate(self, given: Decimal | None) -> None:
         if given != self._line().own_rate:
-            self.send(OwnRate(given, self.number))
+            self.send(changes.set_own_rate(given, self.number))
 
     def _stated(self, line: PlanLine) -> RateEntry | None:
         """Return the dataset's rate for a line, if it has one."""
         try:
-            return stated_rate(self.setting.dataset, line)
+            return stated_rate(self.case.dataset, line)
         except NoRateError:
             return None
 
     def action_add(self) -> None:
         """Add a line like the present one behind it, and go to it."""
-        if len(plan(self.setting.tree, self.state)) >= MOST_LINES:
+        if len(self.case.lines) >= MOST_LINES:
             self.say(f"A plan has at most {MOST_LINES} lines.")
             return
         before, self.number = self.number, self.number + 1
-        self.send(AddLine(before))
+        self.send(changes.add_line(before))
         self.say("A line like it was added; change its role, rate and sizes. x removes it.")
 
     def action_remove(self) -> None:
         """Remove the present line."""
-        if len(plan(self.setting.tree, self.state)) < 2:
+        if len(self.case.lines) < 2:
             self.say("A plan needs at least one line.")
         else:
-            self.send(RemoveLine(self.number))
+            self.send(changes.remove_line(self.number))
             self.say("The line is gone; u brings it back.")
 
     def action_propose(self) -> None:
         """Let the plan follow the decision again."""
-        if lines_set(self.setting.tree, self.state):
-            self.send(AsProposed())
+        if self.case.lines_set:
+            self.send(changes.as_proposed())
         else:
             self.say("The plan is as proposed already.")
 
     def action_pin(self) -> None:
         """Pin the plan as the baseline, or let it go."""
-        self.send(PinBaseline())
+        self.send(changes.pin_baseline())
         self.say(
             "This plan is the baseline (┼): every figure shows both. = again lets it go."
             if self.state.baseline
@@ -364,7 +370,7 @@ class BudgetScreen(Frame):
             self.view.display = False
             self.seen = name
             if not self.query(f"#view-{name}"):
-                await self.query_one("#view").mount(view(name, self.setting, self.send))
+                await self.query_one("#view").mount(view(name, self.case.dataset, self.send))
             self.view.display = True
             self.set_class(name not in ("elsewhere", "parts", "beside"), "-roomy")
             self.paint()

@@ -5,20 +5,14 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.standing import choice_word, names, not_costed, unpriced
+from roletui.case.names import names, unpriced
+from roletui.case.standing import choice_word, not_costed
 from roletui.cost.items import Item, sum_of
-from roletui.cost.lines import (
-    MIDDLE,
-    Cost,
-    convention,
-    has_middle,
-    other_figure,
-    plan_month,
-)
+from roletui.cost.lines import MIDDLE, Cost, has_middle, plan_month
 from roletui.cost.plan import left_out, nobody
 from roletui.cost.provenance import origin
+from roletui.cost.rates import convention, other_figure
 from roletui.report.totals import bounds_words
-from roletui.state.state import staged
 from roletui.text.money import Range, exact_difference, money, money_range
 from roletui.text.numbers import count, decimals, plain
 
@@ -33,7 +27,7 @@ def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
         (str(nr), f"{short[nr]}, {count(line.weeks, 'week', 'weeks')}")
         for nr, line in enumerate(lines)
     ]
-    in_stages = staged(sheet.setting.tree, sheet.state) is not None
+    in_stages = sheet.case.staged is not None
     hints = {}
     for nr, line in enumerate(lines):
         if not in_stages:
@@ -155,7 +149,7 @@ def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
 
 
 def _rests_on(sheet: Sheet, entry: Cost) -> str:
-    words = f"{convention(entry.channel)} · {origin_line(sheet.setting, entry.rate)}."
+    words = f"{convention(entry.channel)} · {origin_line(sheet.case, entry.rate)}."
     source = origin(sheet.dataset, entry.rate).source
     return f"{words} Its interest: {source.interest}" if source else words
 
@@ -175,8 +169,8 @@ def _unknown(sheet: Sheet) -> str:
 def extra_text(sheet: Sheet) -> str:
     """Say when a stage is over, whom the plan does not pay, and prices in other units."""
     parts = list(_stage(sheet))
-    word = choice_word(sheet.setting.tree, sheet.state)
-    if others := not_costed(sheet.setting.tree, sheet.state):
+    word = choice_word(sheet.case)
+    if others := not_costed(sheet.case):
         parts.append(f"Not in the total: {names(sheet.dataset, others)}, though {word}.")
     entry = sheet.cost
     if entry:
@@ -191,7 +185,7 @@ def extra_text(sheet: Sheet) -> str:
 
 
 def _stage(sheet: Sheet) -> Iterator[str]:
-    outcome = staged(sheet.setting.tree, sheet.state)
+    outcome = sheet.case.staged
     test = outcome.plan[sheet.number].exit_test if outcome else ""
     if test:
         last = sheet.number + 1 == len(sheet.lines)

@@ -3,6 +3,7 @@
 And what a total of weighed factors comes from: each part with what is stated there.
 """
 
+from roletui.case.case import Case
 from roletui.case.weights import (
     RULE,
     TIP_RULE,
@@ -15,12 +16,10 @@ from roletui.case.weights import (
     rank_words,
     tenths,
 )
-from roletui.compare.cells import cell_of
-from roletui.cost.lines import range_words
 from roletui.cost.provenance import origin, stale_rate
-from roletui.dataset.checks.dates import stale
+from roletui.cost.rates import range_words
 from roletui.dataset.model import Factor, RateEntry, Role, Source
-from roletui.state.context import Setting
+from roletui.dataset.review_dates import stale
 from roletui.state.state import weighable
 from roletui.text.money import rounded
 
@@ -33,27 +32,27 @@ GRADES = {
 }
 
 
-def source_line(setting: Setting, source: Source) -> str:
+def source_line(case: Case, source: Source) -> str:
     """Say in one line who published something, when, how good it is, and first if it is stale."""
-    old = stale(setting.dataset.about, source, setting.today)
+    old = stale(case.market.about, source, case.today)
     return (
         f"{_before(old)}{source.publisher}, {source.title}; published {source.published}, "
         f"checked {source.checked}; {GRADES[source.grade]}"
     )
 
 
-def rate_line(setting: Setting, rate: RateEntry) -> str:
+def rate_line(case: Case, rate: RateEntry) -> str:
     """Say in one line where a rate comes from, and what is known of its range."""
-    return f"{range_words(rate)}; {origin_line(setting, rate)}"
+    return f"{range_words(rate)}; {origin_line(case, rate)}"
 
 
-def origin_line(setting: Setting, rate: RateEntry) -> str:
+def origin_line(case: Case, rate: RateEntry) -> str:
     """Say in one line where a rate comes from, and first if it is stale."""
-    found = origin(setting.dataset, rate)
+    found = origin(case.market, rate)
     if found.source is None or found.grade is None:
         return f"your own figure; {found.words}"
     measured = f"; measured for {rate.proxy}" if rate.proxy else ""
-    old = stale_rate(setting.dataset, rate, setting.today)
+    old = stale_rate(case.market, rate, case.today)
     return (
         f"{_before(old)}{rate.basis}, {rate.region}; {found.publisher}, {found.dated}, "
         f"checked {found.source.checked}; {GRADES[found.grade]}{measured}"
@@ -80,7 +79,7 @@ def weight_words(factor: Factor, weight: int) -> str:
     return f"× {weight}, {factor.better} is better"
 
 
-def score_lines(setting: Setting, found: Weighed, score: Score, *, compact: bool) -> list[Line]:
+def score_lines(case: Case, found: Weighed, score: Score, *, compact: bool) -> list[Line]:
     """Return the total of a role in full: every part, what it rests on, and by which rule."""
     ranking = found.ranking
     total = "nothing stated in what is weighed"
@@ -93,15 +92,15 @@ def score_lines(setting: Setting, found: Weighed, score: Score, *, compact: bool
     left_out = alike_words(ranking)
     if compact:
         return [*lines, *(quiet(words) for words in (parts_words(score), left_out) if words)]
-    lines += [told(""), *(_part_line(setting, score.role, part) for part in score.parts)]
+    lines += [told(""), *(_part_line(case, score.role, part) for part in score.parts)]
     lines += [told(f"not stated  {factor.label}") for factor in score.missing]
     rules = [left_out, RULE, TIP_RULE]
     return [*lines, told(""), *(quiet(words) for words in rules if words)]
 
 
-def _part_line(setting: Setting, role: Role, part: Part) -> Line:
+def _part_line(case: Case, role: Role, part: Part) -> Line:
     """Write what a factor adds to a total, and what is stated there."""
-    cell = cell_of(setting.dataset, part.factor, role)
+    cell = case.prices.cells.at(part.factor, role)
     whole, hundredths = divmod(rounded(100 * part.value.numerator, part.value.denominator), 100)
     words = f"{part.factor.label} × {part.weight}, {part.factor.better} is better"
     return (

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
+from roletui.case.case import Case
 from roletui.case.weights import Score, Weighed, basis_words, rank_words
-from roletui.compare.cells import NOT_STATED, cells_of
-from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row, View
+from roletui.compare.cells import NOT_STATED
+from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
 from roletui.compare.search import folded
+from roletui.compare.view import View
 from roletui.dataset.model import Dataset
-from roletui.state.context import Setting
-from roletui.state.state import State, overruled
 from roletui.text.numbers import count
-from roletui.tree.runner_up import runner_up
-from roletui.tree.walk import Tree
 
 from ..widgets.grid.data import (
     GridBar,
@@ -44,18 +42,17 @@ def readable(width: int, roles: int) -> bool:
 class Painting(NamedTuple):
     """What the grid is made of: the comparison, and how the user looks at it."""
 
-    setting: Setting
-    state: State
-    grid: Grid
+    case: Case
     found: Weighed | None
     """What is weighed, if anything."""
 
     def data(self, *, transposed: bool) -> GridData:
         """Return the grid: roles across, or down where it is transposed."""
-        lines = [*([_sums(self.grid, self.found)] if self.found else [])]
-        lines += [self._line(row) for row in self.grid.rows]
+        grid = self.case.grid
+        lines = [*([_sums(grid, self.found)] if self.found else [])]
+        lines += [self._line(row) for row in grid.rows]
         roles = self._roles()
-        pattern = hit_pattern(self.grid.hits.text) if self.grid.hits else None
+        pattern = hit_pattern(grid.hits.text) if grid.hits else None
         if not transposed:
             rows = tuple(
                 GridRow(
@@ -63,7 +60,7 @@ class Painting(NamedTuple):
                 )
                 for line in lines
             )
-            frozen = 1 if self.grid.pin else 0
+            frozen = 1 if grid.pin else 0
             return GridData(roles, rows, frozen, pattern)
         columns = tuple(
             GridColumn(line.id, line.label, line.mark(words=False), line.arrow, accent=False)
@@ -82,12 +79,12 @@ class Painting(NamedTuple):
         return GridData(columns, made, 0, pattern)
 
     def _roles(self) -> tuple[GridColumn, ...]:
-        notes = role_notes(self.setting.tree, self.state)
-        view, columns = self.state.view, []
-        for role in self.grid.roles:
+        grid, notes = self.case.grid, role_notes(self.case)
+        view, columns = self.case.state.view, []
+        for role in grid.roles:
             note = notes.get(role.id, "")
             accent = note.startswith("●" if "●" in "".join(notes.values()) else "★")
-            if self.grid.pin is role:
+            if grid.pin is role:
                 note = f"{note} ◆ pinned" if note else "◆ pinned"
             arrow = _arrow(falling=view.by_descending) if view.by == role.id else ""
             columns.append(GridColumn(role.id, role.short, note, arrow, accent))
@@ -95,10 +92,10 @@ class Painting(NamedTuple):
 
     def _line(self, row: Row) -> "_Line":
         """Return a factor with what there is to say of it: its weight, that it is level."""
-        view, name, words = self.state.view, row.factor.id, []
-        if weight := self.state.weights.get(name):
+        state, name, words = self.case.state, row.factor.id, []
+        if weight := state.weights.get(name):
             words.append(f"× {weight}")
-        arrow = _arrow(falling=view.descending) if name == view.sort else ""
+        arrow = _arrow(falling=state.view.descending) if name == state.view.sort else ""
         if row.remark:
             words.append(f"= {row.remark}")
         elif self.found and row.factor in self.found.ranking.alike:
@@ -107,9 +104,9 @@ class Painting(NamedTuple):
 
     def _cell(self, row: Row, place: int) -> GridCell:
         """Draw one cell in the way of its kind."""
-        cell, factor = row.cell(place), row.factor
-        notes = [self.grid.against(row, place)]
-        hits, role = self.grid.hits, self.grid.roles[place]
+        cell, factor, grid = row.cell(place), row.factor, self.case.grid
+        notes = [grid.against(row, place)]
+        hits, role = grid.hits, grid.roles[place]
         if (
             hits
             and role.id in hits.cells.get(factor.id, ())
@@ -121,7 +118,7 @@ class Painting(NamedTuple):
             return GridCell((NOT_STATED,), "dim", notes=told)
         lines, bar = cell.items, None
         if cell.amount is not None:
-            most = cells_of(self.setting.dataset).highest(factor)
+            most = self.case.prices.cells.highest(factor)
             bar = GridBar(cell.amount.low, cell.amount.likely, cell.amount.high, most)
         if cell.level is not None and len(factor.levels) <= MOST_STEPS:
             steps = "▮" * cell.level + "▯" * (len(factor.levels) - cell.level)
@@ -154,17 +151,17 @@ def _arrow(*, falling: bool) -> str:
     return "▼" if falling else "▲"
 
 
-def role_notes(tree: Tree, state: State) -> dict[str, str]:
+def role_notes(case: Case) -> dict[str, str]:
     """Return what is said of roles: which is recommended, chosen, or second; by their ids."""
     notes: dict[str, str] = {}
-    second = runner_up(tree, state.answers)
+    second = case.runner_up
     if second:
         notes.update(dict.fromkeys(second.outcome.roles, "runner-up"))
-        sure = tree.walk(state.answers).status == "decided"
-        outcome = tree.outcomes[tree.provisional(state.answers)]
+        sure = case.walk.status == "decided"
+        outcome = case.tree.outcomes[case.walk.provisional]
         word = "★ recommended" if sure else "★ provisional"
         notes.update(dict.fromkeys(outcome.roles, word))
-    if own := overruled(tree, state):
+    if own := case.override:
         notes[own.role] = "● your choice"
     return notes
 
@@ -183,9 +180,9 @@ def _sum(grid: Grid, found: Weighed, scores: Mapping[str, Score], place: int) ->
     return GridCell((*lines, *([basis_words(score)] if score.missing else [])))
 
 
-def view_words(dataset: Dataset, state: State, grid: Grid) -> str:
+def view_words(case: Case) -> str:
     """Say how the grid is looked at, and what comes next."""
-    view, words = state.view, []
+    dataset, grid, view, words = case.dataset, case.grid, case.state.view, []
     if not dataset.factors:
         words.append(NO_FACTORS)
     if grid.hits:
@@ -202,7 +199,7 @@ def view_words(dataset: Dataset, state: State, grid: Grid) -> str:
         words.append(f"Only differences; left out: {', '.join(grid.left_out)}")
     elif view.differences:
         words.append("Only differences; every factor differs")
-    if not state.answers:
+    if not case.state.answers:
         words.append("Answer the wizard (w), and the recommended role is marked here")
     words.append("next: b what it costs")
     return " · ".join(words)

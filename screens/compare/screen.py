@@ -12,17 +12,15 @@ from textual.timer import Timer
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from roletui.case import changes
 from roletui.case.weights import Weighed, verdicts, weighed
-from roletui.compare.grid import Grid as Comparison
-from roletui.compare.grid import Row, View, compare
+from roletui.compare.grid import Row
+from roletui.compare.view import View
 from roletui.dataset.model import Factor
-from roletui.state.context import Setting
-from roletui.state.plan_changes import shown_setting
 from roletui.state.state import HEAVIEST
 
 from ..commands import Place
 from ..frame import FRAME_STYLE, Frame
-from ..intents.base import Look, Seek, Weigh
 from ..keys import bindings
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
@@ -57,8 +55,6 @@ class CompareScreen(Frame):
         ("click on a head", "Order by that role or that factor: up, down, as written."),
     )
 
-    _comparison: Comparison | None = None
-    _found: Weighed | None = None
     _turned = False
     """Which way the grid was painted last."""
     _waiting: Timer | None = None
@@ -87,26 +83,13 @@ class CompareScreen(Frame):
             grid.cursor = (place, 0) if self.transposed else (0, place)
 
     @property
-    def grid(self) -> Comparison:
-        """The comparison as it is shown."""
-        if self._comparison is None:
-            setting = self.shown
-            self._comparison = compare(setting.dataset, self.state.view, setting.today)
-        return self._comparison
-
-    @property
-    def shown(self) -> Setting:
-        """What is compared, in the currency that is shown."""
-        return shown_setting(self.setting, self.state)
-
-    @property
     def transposed(self) -> bool:
         """Whether roles go down: as the user turned it, else as the width makes it readable."""
         turned = self.state.view.transposed
         return not self._factors_down() if turned is None else turned
 
     def _factors_down(self) -> bool:
-        return readable(self.app.size.width - 3, len(self.grid.roles))
+        return readable(self.app.size.width - 3, len(self.case.grid.roles))
 
     @property
     def at(self) -> tuple[str, str] | None:
@@ -116,18 +99,20 @@ class CompareScreen(Frame):
 
     def paint(self) -> None:
         """Show the grid; the cursor stays on its factor and role."""
-        self._comparison, self._found = None, weighed(self.setting.tree, self.state)
-        self._paint_verdicts(self._found)
+        found = weighed(self.case)
+        self._paint_verdicts(found)
         at, widget = self.at if self._begun else None, self.query_one(Grid)
         self._turned = self.transposed
-        painting = Painting(self.shown, self.state, self.grid, self._found)
-        data = painting.data(transposed=self._turned)
-        widget.data = data
+        widget.data = Painting(self.case, found).data(transposed=self._turned)
         if at:
             self._move(*at)
-        words = view_words(self.setting.dataset, self.state, self.grid)
-        self.query_one("#view", Static).update(words, layout=False)
+        self.query_one("#view", Static).update(view_words(self.case), layout=False)
         self._paint_cell()
+
+    @property
+    def _sums(self) -> int:
+        """How many lines stand before the factors: the one that adds up what is weighed, if any."""
+        return 1 if self.state.weights else 0
 
     def on_resize(self) -> None:
         """Turn the grid where another way is readable at the new width."""
@@ -150,7 +135,7 @@ class CompareScreen(Frame):
 
     def _verdicts(self, found: Weighed) -> list[Content]:
         """Return each verdict, who says it in dim."""
-        parts = [words.partition(": ") for words in verdicts(self.setting.tree, self.state, found)]
+        parts = [words.partition(": ") for words in verdicts(self.case, found)]
         return [
             Content.assemble((f"{who}{colon}", "dim" if what else ""), what)
             for who, colon, what in parts
@@ -164,35 +149,30 @@ class CompareScreen(Frame):
         # The grid is painted from the comparison, so places need not be searched by their ids.
         row, column = self.query_one(Grid).cursor
         number, place = (column, row) if self._turned else (row, column)
-        number -= self._found is not None
-        return (self.grid.rows[number], place) if number >= 0 else None
+        number -= self._sums
+        return (self.case.grid.rows[number], place) if number >= 0 else None
 
     def _paint_cell(self) -> None:
         """Show the cell under the cursor; called with the cursor, so that one frame shows both."""
         lines: list[Line] = []
         if selected := self._selected():
-            row, place = selected
-            weight = self.state.weights.get(row.factor.id, 0)
-            lines = compact_lines(self.shown, self.grid, row, place, weight)
-        elif self.at and self._found:
-            lines = self._score(self._found, self.at[1], compact=True)
+            lines = compact_lines(self.case, *selected)
+        elif self.at and (found := weighed(self.case)):
+            lines = self._score(found, self.at[1], compact=True)
         self.query_one(Pane).show(lines)
 
     def _full(self) -> list[Line | Beside]:
         """Return all there is to say of the cell under the cursor."""
         if selected := self._selected():
-            row, place = selected
-            weight = self.state.weights.get(row.factor.id, 0)
-            return full_lines(self.shown, self.grid, row, place, weight)
-        if self.at is None or self._found is None:
+            return full_lines(self.case, *selected)
+        if self.at is None or (found := weighed(self.case)) is None:
             return []
-        tree, found = self.setting.tree, self._found
-        said = verdicts(tree, self.state, found)
+        said = verdicts(self.case, found)
         return [*self._score(found, self.at[1], compact=False), told(""), *map(quiet, said)]
 
     def _score(self, found: Weighed, role: str, *, compact: bool) -> list[Line]:
         score = next(score for score in found.ranking.scores if score.role.id == role)
-        return score_lines(self.shown, found, score, compact=compact)
+        return score_lines(self.case, found, score, compact=compact)
 
     @on(Grid.Chosen)
     def open_cell(self) -> None:
@@ -212,7 +192,7 @@ class CompareScreen(Frame):
         (self._sort_factors if self._turned else self._sort_roles)(message.row_id)
 
     def _look(self, view: View) -> None:
-        self.send(Look(view))
+        self.send(changes.look(view))
 
     def action_differences(self) -> None:
         """Show only the factors that differ, or all again."""
@@ -261,7 +241,7 @@ class CompareScreen(Frame):
 
     def action_hide(self) -> None:
         """Hide the role under the cursor; the last one stays."""
-        if self.at and len(self.grid.roles) > 1:
+        if self.at and len(self.case.grid.roles) > 1:
             self._look(
                 self.state.view._replace(hidden_roles=(*self.state.view.hidden_roles, self.at[1]))
             )
@@ -272,7 +252,7 @@ class CompareScreen(Frame):
         """Hide the factor under the cursor; the last one stays."""
         if self.at and self.at[0] == WEIGHTS:
             self._say("This row is the sum; with no weights it is gone.")
-        elif self.at and len(self.grid.rows) > 1:
+        elif self.at and len(self.case.grid.rows) > 1:
             self._look(
                 self.state.view._replace(
                     hidden_factors=(*self.state.view.hidden_factors, self.at[0])
@@ -283,22 +263,21 @@ class CompareScreen(Frame):
 
     def action_show_all(self) -> None:
         """Show what is hidden."""
-        if any(self.grid.hidden):
+        if any(self.case.grid.hidden):
             self._look(self.state.view._replace(hidden_roles=(), hidden_factors=()))
         else:
             self._say("Nothing is hidden.")
 
     def action_difference(self, step: int) -> None:
         """Move to the next factor that differs; with a role pinned, from that role's cell."""
-        selected, grid = self._selected(), self.query_one(Grid)
+        selected, grid, shown = self._selected(), self.query_one(Grid), self.case.grid
         place = selected[1] if selected else 0
-        own = 1 if self._found else 0
-        here = grid.cursor[1 if self._turned else 0] - own
-        end = len(self.grid.rows) if step > 0 else -1
+        here = grid.cursor[1 if self._turned else 0] - self._sums
+        end = len(shown.rows) if step > 0 else -1
         for number in range(max(here + step, 0) if step > 0 else here + step, end, step):
-            if self.grid.differs(self.grid.rows[number], place):
+            if shown.differs(shown.rows[number], place):
                 column = place if selected else grid.cursor[0 if self._turned else 1]
-                to = number + own
+                to = number + self._sums
                 grid.cursor = (column, to) if self._turned else (to, column)
                 return
         self._say(f"No difference {'after' if step > 0 else 'before'} this one.")
@@ -317,8 +296,8 @@ class CompareScreen(Frame):
         """Look for a text: as it is typed, or of a large grid once typing pauses."""
         if self._waiting:
             self._waiting.stop()
-        size = len(self.setting.dataset.roles) * len(self.setting.dataset.factors)
-        seek = Seek(self.state.view._replace(filter=text))
+        size = len(self.case.dataset.roles) * len(self.case.dataset.factors)
+        seek = changes.seek(self.state.view._replace(filter=text))
         if at_once or size < LARGE:
             self.send(seek)
         else:
@@ -337,7 +316,7 @@ class CompareScreen(Frame):
         from ..dialogs.copy import CopyScreen  # when first used: 5 ms
 
         if self.at:
-            self.app.push_screen(CopyScreen(self.grid, self.at, turned=self._turned))
+            self.app.push_screen(CopyScreen(self.case.grid, self.at, turned=self._turned))
 
     def action_heavier(self) -> None:
         """Let the factor under the cursor count for more."""
@@ -363,10 +342,10 @@ class CompareScreen(Frame):
             elif weight < 0:
                 self._say(f"“{factor.label}” counts for nothing; + weighs it.")
             else:
-                self.send(Weigh(factor.id, weight))
+                self.send(changes.weigh(factor.id, weight))
 
     def _factor(self, name: str) -> Factor | None:
-        return next((entry for entry in self.setting.dataset.factors if entry.id == name), None)
+        return next((entry for entry in self.case.dataset.factors if entry.id == name), None)
 
     def _say(self, words: str) -> None:
         self.app.notify(words)

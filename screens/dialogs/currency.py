@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change
 from roletui.cost.settings import MOST_PER, Display
-from roletui.state.context import Setting
-from roletui.state.state import State
 from roletui.text.numbers import plain
 
-from ..intents.plan import ShowIn
 from .base import Dialog, way_out
 
 _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
@@ -23,16 +23,16 @@ _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
 
 
-class CurrencyScreen(Dialog[ShowIn | None]):
+class CurrencyScreen(Dialog[Change | None]):
     """Ends with the currency that is to be shown, or with nothing when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="currency.close", tooltip="Change nothing.")
     ]
 
-    def __init__(self, setting: Setting, state: State) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
-        self._dataset, self._state = setting.dataset, state
+        self._dataset, self._display = case.dataset, case.state.terms.display
 
     def compose(self) -> ComposeResult:
         """What can be typed, then the line to type it in."""
@@ -61,7 +61,7 @@ class CurrencyScreen(Dialog[ShowIn | None]):
         return f"The dataset states {told}."
 
     def _typed(self) -> str:
-        display = self._state.terms.display
+        display = self._display
         if display is None:
             return ""
         # Without the thousands set off: what stands there must be read as what it was.
@@ -73,7 +73,7 @@ class CurrencyScreen(Dialog[ShowIn | None]):
         typed = message.value.strip()
         own = self._dataset.about.currency
         if not typed or typed.upper() == own:
-            self.dismiss(ShowIn(None))
+            self.dismiss(changes.show_in(None))
             return
         if _GROUPED.fullmatch(typed):
             self._say("Is that comma a decimal point? Type 1350 or 1.35 rather than 1,350.")
@@ -92,7 +92,7 @@ class CurrencyScreen(Dialog[ShowIn | None]):
         elif per is not None and not 1 / MOST_PER <= per <= MOST_PER:
             self._say(f"The rate must be above 0 and at most {plain(MOST_PER)}.")
         else:
-            self.dismiss(ShowIn(Display(code, per)))
+            self.dismiss(changes.show_in(Display(code, per)))
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(words)

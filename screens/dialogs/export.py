@@ -9,12 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from roletui.case.case import Case
 from roletui.dataset.available import saved_words
 from roletui.disk.write import suggested_path, write_text
 from roletui.report.forms import FORMS, Form, document, without_cost
 from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
-from roletui.state.context import Setting
-from roletui.state.state import State
 
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
@@ -32,9 +31,9 @@ class ExportScreen(Dialog[None]):
         Binding("escape", "dismiss", "close", id="export.close", tooltip="Close without saving."),
     ]
 
-    def __init__(self, setting: Setting, state: State) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
-        self._setting, self._state = setting, state
+        self._case = case
         self._form = FORMS[0]
         self._suggested = self._proposal()
         """The name that is filled in; it follows the form until the user types another."""
@@ -118,12 +117,11 @@ class ExportScreen(Dialog[None]):
         if not path:
             said.update("Give the file a name.")
             return
-        setting, state, form = self._setting, self._state, self._form
-        kept = None
+        form, kept = self._form, None
         try:
             if self._confirmed and form.name in ("md", "short"):
-                kept = kept_notes(path, state)
-            text = document(form.name, setting.loaded, setting.tree, state, setting.today, kept)
+                kept = kept_notes(path, self._case.state)
+            text = document(form.name, self._case, kept)
             write_text(path, text, overwrite=bool(self._confirmed))
         except FileExistsError:
             self._confirmed = message.value
@@ -140,11 +138,11 @@ class ExportScreen(Dialog[None]):
     def _saved(self, path: str, *, kept: bool) -> str:
         """Say where it is, how to open it again, and what of it to know."""
         if self._form.reopens:
-            words = saved_words(path, self._setting.loaded.file)
+            words = saved_words(path, self._case.context.loaded.file)
         else:
             words = f"Saved {os.path.abspath(path)}."
         told = []
         if self._form.name == "csv":
-            told = [*without_cost(self._setting.tree, self._state)]
+            told = [*without_cost(self._case)]
         parts = (f"{part[:1].upper()}{part[1:]}" for part in told)
         return " ".join([*([KEPT] if kept else []), *parts, words])

@@ -44,7 +44,7 @@ class HelpScreen(Dialog[None]):
             yield f"# Keys on this screen\n\n{table(HEAD, keys_of(type(under)))}"
         yield f"## Keys everywhere\n\n{table(HEAD, keys_everywhere())}"
         if isinstance(under, Frame):
-            yield from _words(under.setting.dataset)
+            yield from _words(under.case.dataset)
 
 
 def keys_everywhere() -> list[list[str]]:

@@ -6,16 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from roletui.case.case import Case
 from roletui.report.record.hiring_pack import pack
-from roletui.state.context import Setting
-from roletui.state.state import State, chosen_roles
 
-from ..intents.base import PutPack
 from ..widgets.text.document import Document
 from .base import Dialog, way_out
 
 
-class PackScreen(Dialog[PutPack | None]):
+class PackScreen(Dialog[bool | None]):
     """Ends with whether the record is to hold it, or with nothing when it is only closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,10 +23,10 @@ class PackScreen(Dialog[PutPack | None]):
         ),
     ]
 
-    def __init__(self, setting: Setting, state: State) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
-        self._recorded = state.pack
-        self._text = "\n\n".join(pack(setting.dataset, chosen_roles(setting.tree, state), top=1))
+        self._recorded = case.state.pack
+        self._text = "\n\n".join(pack(case.dataset, case.chosen_roles, top=1))
 
     def compose(self) -> ComposeResult:
         """The document in a box, the way out below."""
@@ -45,4 +43,4 @@ class PackScreen(Dialog[PutPack | None]):
 
     def action_record(self) -> None:
         """Put it into the record, or take it out again."""
-        self.dismiss(PutPack(not self._recorded))
+        self.dismiss(not self._recorded)

@@ -8,15 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static, TextArea
 
+from roletui.case import changes
+from roletui.case.changes import Change
 from roletui.state.state import noted
 
-from ..intents.base import Intent, Note
 from .base import Dialog, way_out
 
 UNKEPT = "This is not kept yet: ctrl+s keeps it, esc once more leaves it out."
 
 
-class NotesScreen(Dialog[Intent | None]):
+class NotesScreen(Dialog[Change | None]):
     """Ends with the notes where they are others now; nothing typed is lost without being said."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +62,7 @@ class NotesScreen(Dialog[Intent | None]):
     def action_keep(self) -> None:
         """End with what is written."""
         words = self.query_one(TextArea).text
-        self.dismiss(Note(words) if noted(words) != self._notes else None)
+        self.dismiss(changes.note(words) if noted(words) != self._notes else None)
 
     def action_leave(self) -> None:
         """End without it; where it is not kept yet, only once that was said."""

@@ -5,13 +5,11 @@ from functools import partial
 
 from textual.app import App
 
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change, Send
 from roletui.dataset.available import Offer
-from roletui.records.scenario import ScenarioError
-from roletui.state.context import Setting
-from roletui.state.state import State, chosen_roles
-from roletui.tree.walk import verdict
-
-from ..intents.base import Intent, PutPack, Reopen, Send
+from roletui.records.scenario import Opened, ScenarioError
 
 PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
 """Said where something would be taken for the user's own that is only previewed."""
@@ -19,9 +17,9 @@ TOO_LONG = "Your notes are too long for a share code: save the record and send t
 UNDECIDED = "Nothing is recommended yet: answer the wizard first (w)."
 
 
-def show(name: str, app: App[None], setting: Setting, state: State, send: Send) -> None:
+def show(name: str, app: App[None], case: Case, send: Send) -> None:
     """Open the dialog of that name; where it has nothing to work on, say so instead."""
-    _DIALOGS[name](app, setting, state, send)
+    _DIALOGS[name](app, case, send)
 
 
 def choose(
@@ -36,99 +34,100 @@ def choose(
     app.push_screen(ChooseScreen(choices, file), then)
 
 
-def _help(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _help(app: App[None], case: Case, send: Send) -> None:
     from .help import HelpScreen  # 6 ms
 
     app.push_screen(HelpScreen(app.screen))
 
 
-def _export(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _export(app: App[None], case: Case, send: Send) -> None:
     from .export import ExportScreen  # 12 ms
 
-    if state.real is not None:
+    if case.state.real is not None:
         app.notify(PREVIEWED, severity="warning")
     else:
-        app.push_screen(ExportScreen(setting, state))
+        app.push_screen(ExportScreen(case))
 
 
-def _overrule(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _overrule(app: App[None], case: Case, send: Send) -> None:
     from .overrule import OverruleScreen  # 5 ms
 
-    if state.real is not None:
+    if case.state.real is not None:
         app.notify(PREVIEWED, severity="warning")
-    elif verdict(setting.tree, state.answers) is None:
+    elif case.outcome is None:
         app.notify(UNDECIDED)
     else:
-        app.push_screen(OverruleScreen(setting, state), partial(_carry_out, send))
+        app.push_screen(OverruleScreen(case), partial(_carry_out, send))
 
 
-def _currency(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _currency(app: App[None], case: Case, send: Send) -> None:
     from .currency import CurrencyScreen  # 5 ms
 
-    app.push_screen(CurrencyScreen(setting, state), partial(_carry_out, send))
+    app.push_screen(CurrencyScreen(case), partial(_carry_out, send))
 
 
-def _pack(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _pack(app: App[None], case: Case, send: Send) -> None:
     from .hiring_pack import PackScreen  # 6 ms
 
-    def carry_out(intent: PutPack | None) -> None:
-        if intent:
-            send(intent)
-            holds = "holds the hiring pack now" if intent.wanted else "is without the hiring pack"
+    def carry_out(wanted: bool | None) -> None:
+        if wanted is not None:
+            send(changes.put_pack(wanted=wanted))
+            holds = "holds the hiring pack now" if wanted else "is without the hiring pack"
             app.notify(f"The record {holds}.")
 
-    if chosen_roles(setting.tree, state):
-        app.push_screen(PackScreen(setting, state), carry_out)
+    if case.chosen_roles:
+        app.push_screen(PackScreen(case), carry_out)
     else:
         app.notify(UNDECIDED)
 
 
-def _share(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _share(app: App[None], case: Case, send: Send) -> None:
     from roletui.records.share_code import encode  # this and the next: 7 ms
 
     from .share import ShareScreen
 
-    if state.real is not None:
+    if case.state.real is not None:
         app.notify(PREVIEWED, severity="warning")
         return
     try:
-        code = encode(setting.loaded, state)
+        code = encode(case.context.loaded, case.state)
     except ScenarioError:
         app.notify(TOO_LONG, severity="warning")
     else:
-        app.push_screen(ShareScreen(setting, code))
+        app.push_screen(ShareScreen(case.context.loaded.file, code))
 
 
-def _saved(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _saved(app: App[None], case: Case, send: Send) -> None:
     from .saved import SavedScreen  # 10 ms
 
-    def carry_out(intent: Reopen | None) -> None:
-        if intent:
-            send(intent)
-            told = " ".join((f"Opened “{intent.name}”; u takes it back.", *intent.warnings))
+    def carry_out(chosen: tuple[str, Opened] | None) -> None:
+        if chosen:
+            name, opened = chosen
+            send(changes.reopen(name, opened.state))
+            told = " ".join((f"Opened “{name}”; u takes it back.", *opened.warnings))
             app.notify(told)
 
-    if state.real is not None:
+    if case.state.real is not None:
         app.notify(PREVIEWED, severity="warning")
     else:
-        app.push_screen(SavedScreen(setting, state), carry_out)
+        app.push_screen(SavedScreen(case), carry_out)
 
 
-def _notes(app: App[None], setting: Setting, state: State, send: Send) -> None:
+def _notes(app: App[None], case: Case, send: Send) -> None:
     from .notes import NotesScreen  # the editor of texts: 40 ms
 
-    if state.real is not None:
+    if case.state.real is not None:
         app.notify(PREVIEWED, severity="warning")
     else:
-        app.push_screen(NotesScreen(state.notes), partial(_carry_out, send))
+        app.push_screen(NotesScreen(case.state.notes), partial(_carry_out, send))
 
 
-def _carry_out(send: Send, intent: Intent | None) -> None:
-    if intent:
-        send(intent)
+def _carry_out(send: Send, change: Change | None) -> None:
+    if change:
+        send(change)
 
 
-_DIALOGS: dict[str, Callable[[App[None], Setting, State, Send], None]] = {
+_DIALOGS: dict[str, Callable[[App[None], Case, Send], None]] = {
     "currency": _currency,
     "help": _help,
     "export": _export,

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from roletui.case.standing import outcome_name
-from roletui.state.context import Setting
-from roletui.state.state import State, overruled
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change
+from roletui.case.names import outcome_name
 
 from ..frame import KeyLine
-from ..intents.base import Follow, Intent, Overrule
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
 
@@ -25,27 +25,27 @@ LEAVE = ("esc", "changes nothing", "screen.dismiss")
 """The key that leaves all as it is."""
 
 
-class OverruleScreen(Dialog[Intent | None]):
+class OverruleScreen(Dialog[Change | None]):
     """Ends with what is to be changed, or with nothing when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="overrule.close", tooltip="Change nothing.")
     ]
 
-    def __init__(self, setting: Setting, state: State) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
-        self._tree, self._state = setting.tree, state
+        self._case = case
         self._role = ""
         """Id of the role that was chosen, once it was."""
 
     def compose(self) -> ComposeResult:
         """The roles, then a line for the reason."""
-        tree = self._tree
-        outcome = tree.outcomes[tree.provisional(self._state.answers)]
+        case = self._case
+        outcome = case.tree.outcomes[case.walk.provisional]
         with Vertical(id="box"):
             yield Static("Decide otherwise", classes="title", markup=False)
             yield Static(
-                f"Recommended: {outcome_name(tree.dataset, outcome)}. "
+                f"Recommended: {outcome_name(case.dataset, outcome)}. "
                 "The record keeps this, your choice, and your reason.",
                 classes="quiet",
                 markup=False,
@@ -57,9 +57,9 @@ class OverruleScreen(Dialog[Intent | None]):
 
     def on_mount(self) -> None:
         """List every role but the one that is recommended alone."""
-        tree, own = self._tree, overruled(self._tree, self._state)
-        outcome = tree.outcomes[tree.provisional(self._state.answers)]
-        roles = [role for role in tree.dataset.roles if outcome.roles != (role.id,)]
+        case, own = self._case, self._case.override
+        outcome = case.tree.outcomes[case.walk.provisional]
+        roles = [role for role in case.dataset.roles if outcome.roles != (role.id,)]
         options = [
             Option(
                 role.id,
@@ -87,14 +87,14 @@ class OverruleScreen(Dialog[Intent | None]):
         """Ask for the reason, or end where the recommendation is followed again."""
         name = message.options.meant(message)
         if name == FOLLOW:
-            self.dismiss(Follow())
+            self.dismiss(changes.follow())
         elif name:
             self._role = name
             self._ask(name)
 
     def _ask(self, name: str) -> None:
-        role = next(role.name for role in self._tree.dataset.roles if role.id == name)
-        own = overruled(self._tree, self._state)
+        role = next(role.name for role in self._case.dataset.roles if role.id == name)
+        own = self._case.override
         self.query_one(Options).display = False
         self._say(f"{role} instead. Why?")
         reason = self.query_one(Input)
@@ -112,6 +112,6 @@ class OverruleScreen(Dialog[Intent | None]):
     def decide(self, message: Input.Submitted) -> None:
         """End with the choice; it needs a reason."""
         if message.value.strip():
-            self.dismiss(Overrule(self._role, message.value))
+            self.dismiss(changes.overrule(self._role, message.value))
         else:
             self._say("A reason is needed: whoever reads the record will ask for it.")

@@ -10,22 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from roletui.case.standing import names, outcome_name, standing
+from roletui.case.case import Case
+from roletui.case.names import names, outcome_name
+from roletui.case.standing import standing
 from roletui.dataset.problems import printable
 from roletui.disk.write import Stamp
 from roletui.records import library as saved
 from roletui.records.library import LONGEST, Saved, SavedError, TakenError
 from roletui.records.scenario import Opened, reopen
-from roletui.state.context import Setting
-from roletui.state.state import State, overruled
+from roletui.state.state import State
 from roletui.text.numbers import count
-from roletui.tree.walk import verdict
 
 from ..frame import KeyLine
-from ..intents.base import Reopen
 from ..widgets.lists.options import Option, Options
 from .base import Dialog
-from .versus import Versus, versus
+from .versus import Side, Versus, versus
 
 EMPTY = (
     "Nothing is saved under a name yet. s saves what you have now; then change an answer or the "
@@ -66,8 +65,8 @@ class Names(Options):
     CLICK_MOVES = True
 
 
-class SavedScreen(Dialog[Reopen | None]):
-    """Ends with the decision that is to be opened, or with none when it is closed."""
+class SavedScreen(Dialog[tuple[str, Opened] | None]):
+    """Ends with the decision that is to be opened and its name, or with none when it is closed."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
     """Where it is low, what is left of the height is the list's, so that no key line scrolls."""
@@ -82,9 +81,9 @@ class SavedScreen(Dialog[Reopen | None]):
         Binding("enter", "confirm", "yes", id="saved.confirm", tooltip="Do what is asked."),
     ]
 
-    def __init__(self, setting: Setting, state: State) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
-        self._setting, self._state = setting, state
+        self._case = case
         self._entries: list[Saved] = []
         """What is listed: those of the dataset in use, and those that cannot be read."""
         self._elsewhere = 0
@@ -144,7 +143,7 @@ class SavedScreen(Dialog[Reopen | None]):
             entries = saved.saved()
         except SavedError as error:
             trouble = str(error)
-        here = self._setting.dataset.about.id
+        here = self._case.dataset.about.id
         self._entries = [entry for entry in entries if entry.dataset in ("", here)]
         self._elsewhere = len(entries) - len(self._entries)
         files = [entry.file for entry in self._entries]
@@ -188,19 +187,18 @@ class SavedScreen(Dialog[Reopen | None]):
         state = self._state_of(entry)
         marks = [
             UNNAMED if entry.unnamed else day,
-            "as now" * (state == self._state),
+            "as now" * (state == self._case.state),
             "A" * (entry.file == self._marked),
         ]
         room = min(84, self._width * 94 // 100) - 9
-        words = standing(self._setting.tree, self._shown(state), room)
+        words = standing(self._case.after(self._shown(state)), room)
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
 
     def _open(self, entry: Saved) -> Opened:
         """Return what a file holds as a state of the dataset in use."""
         key = (entry.file, entry.seen)
         if key not in self._opened and entry.scenario is not None:
-            setting = self._setting
-            self._opened[key] = reopen(entry.scenario, setting.loaded, setting.tree)
+            self._opened[key] = reopen(entry.scenario, self._case.context)
         return self._opened[key]
 
     def _state_of(self, entry: Saved) -> State:
@@ -208,7 +206,7 @@ class SavedScreen(Dialog[Reopen | None]):
 
     def _shown(self, state: State) -> State:
         """Return a state with its money in the currency that is shown now, as all others."""
-        display = self._state.terms.display
+        display = self._case.state.terms.display
         return state._replace(terms=state.terms._replace(display=display))
 
     @property
@@ -265,11 +263,10 @@ class SavedScreen(Dialog[Reopen | None]):
 
     def _proposed(self) -> str:
         """Return what the decision comes to in a few words."""
-        tree, state = self._setting.tree, self._state
-        outcome = verdict(tree, state.answers)
-        if own := overruled(tree, state):
-            return names(tree.dataset, (own.role,))
-        return outcome_name(tree.dataset, outcome) if outcome else "Not decided yet"
+        dataset, outcome = self._case.dataset, self._case.outcome
+        if own := self._case.override:
+            return names(dataset, (own.role,))
+        return outcome_name(dataset, outcome) if outcome else "Not decided yet"
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -315,7 +312,8 @@ class SavedScreen(Dialog[Reopen | None]):
         meant, name = self._meant, self.query_one(Input).value
         try:
             if self._asking == "save":
-                file = saved.save(self._setting.loaded, self._state, name, meant)
+                case = self._case
+                file = saved.save(case.context.loaded, case.state, name, meant)
                 self._done(f"Saved in {printable(file)}.", file)
             elif self._asking == "rename" and meant:
                 saved.rename(meant, name)
@@ -343,7 +341,7 @@ class SavedScreen(Dialog[Reopen | None]):
         try:
             if entry:
                 saved.check(entry)
-                self.dismiss(Reopen(entry.name, *self._open(entry)))
+                self.dismiss((entry.name, self._open(entry)))
         except SavedError as error:
             self._done(str(error))
 
@@ -368,8 +366,13 @@ class SavedScreen(Dialog[Reopen | None]):
         except SavedError as error:
             self._done(str(error))
             return
-        sides = [(f"“{each.name}”", *self._open(each)) for each in (a, entry) if each]
+        sides = [self._side(each) for each in (a, entry) if each]
         if a is None:
-            sides.insert(0, (NOW, self._state, ()))
+            sides.insert(0, (NOW, self._case, ()))
         self._say("")
-        self.app.push_screen(Versus(versus(self._setting, sides, self._state.terms.display)))
+        self.app.push_screen(Versus(versus(sides, self._case.state.terms.display)))
+
+    def _side(self, entry: Saved) -> Side:
+        """Return what a file holds as one side of a comparison."""
+        opened = self._open(entry)
+        return f"“{entry.name}”", self._case.after(opened.state), opened.warnings

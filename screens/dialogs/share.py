@@ -8,7 +8,6 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from roletui.dataset.available import offers
-from roletui.state.context import Setting
 
 from .base import Dialog, way_out
 
@@ -27,9 +26,9 @@ class ShareScreen(Dialog[None]):
         Binding("y,Y", "copy", "copy", id="share.copy", tooltip="Copy the code again."),
     ]
 
-    def __init__(self, setting: Setting, code: str) -> None:
+    def __init__(self, file: str, code: str) -> None:
         super().__init__()
-        self._setting, self._code = setting, code
+        self._file, self._code = file, code
 
     def compose(self) -> ComposeResult:
         """What was copied, the whole command, and what whoever gets it needs."""
@@ -61,7 +60,7 @@ class ShareScreen(Dialog[None]):
 
     def _needed(self) -> str:
         words = "Whoever has it can read your answers, plan and notes. "
-        file = self._setting.loaded.file
+        file = self._file
         if file in {offer.file for offer in offers()}:
             return f"{words}It needs roletui, and no network."
         return f"{words}It needs your dataset too: send {file}, to be named after --dataset."

@@ -7,18 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from roletui.case.case import Case
 from roletui.case.differences import differences
 from roletui.cost.settings import Display
 from roletui.report.diff.document import markdown
 from roletui.report.markdown import bullets
-from roletui.state.context import Setting
-from roletui.state.state import State
 
 from ..widgets.text.document import Document
 from .base import Dialog, way_out
 
-Side = tuple[str, State, tuple[str, ...]]
-"""What one of the two is called, its state, and what is to be said of how it was read."""
+Side = tuple[str, Case, tuple[str, ...]]
+"""What one of the two is called, its case, and what is to be said of how it was read."""
 
 
 class Versus(Dialog[None]):
@@ -39,11 +38,10 @@ class Versus(Dialog[None]):
             yield way_out(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
 
 
-def versus(setting: Setting, sides: Sequence[Side], display: Display | None) -> str:
+def versus(sides: Sequence[Side], display: Display | None) -> str:
     """Return A against B as Markdown, the money of both in the same currency."""
     (name, a, _), (other, b, _) = sides
-    compared = differences(setting.tree, a, b)
-    blocks = [*markdown(setting.tree, compared, (name, other), display), *_remarks(sides)]
+    blocks = [*markdown(differences(a, b), (name, other), display), *_remarks(sides)]
     return "\n".join(blocks)
 
 

@@ -41,14 +41,11 @@ class ReportScreen(Frame):
     @property
     def text(self) -> str:
         """The record of the present state."""
-        setting = self.setting
-        return record(setting.loaded, setting.tree, self.state, setting.today)
+        return record(self.case)
 
     def paint(self) -> None:
         """Render the record of the present state."""
-        document = self.query_one(Document)
-        setting = self.setting
-        document.source = record_body(setting.loaded, setting.tree, self.state, setting.today)
+        self.query_one(Document).source = record_body(self.case)
 
     @on(Document.Rendered)
     def list_headings(self) -> None:

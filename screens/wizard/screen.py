@@ -11,15 +11,14 @@ from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
 
-from roletui.case.standing import introduction
+from roletui.case import changes
+from roletui.case.names import introduction
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.tree.walk import Walk
-from roletui.tree.what_if import listed
 
 from ..commands import Place
 from ..frame import FRAME_STYLE, Frame
-from ..intents.base import Answer, GoBack, KeepPreview, Preview, Restart, Revisit
 from ..keys import bindings
 from ..widgets.lists.options import Option, Options
 from .result import Verdict
@@ -50,28 +49,24 @@ class WizardScreen(Frame):
                 yield Options(id="start")
                 yield Static(id="why")
                 yield Static(id="find", markup=False)
-            yield TreeMap(self.setting.tree)
+            yield TreeMap()
         yield Static(id="possible", markup=False)
         yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
         with VerticalScroll(id="trail-box", can_focus=False):
             yield Options(id="trail")
 
     @property
-    def walk(self) -> Walk:
-        """Where the present answers lead."""
-        return self.setting.tree.walk(self.state.answers)
-
-    def shown_question(self, walk: Walk) -> Question | None:
-        """Return the question to show: one gone back to, or the next; None for the result."""
+    def shown_question(self) -> Question | None:
+        """The question to show: one gone back to, or the next; None for the result."""
+        walk = self.case.walk
         walked = {step.question.id for step in walk.steps}
         if self.state.at in walked:
-            return self.setting.tree.question(self.state.at)
+            return walk.tree.question(self.state.at)
         return walk.question
 
     def paint(self) -> None:
         """Show the question or the result, the tree and the answers given."""
-        walk = self.walk
-        question = self.shown_question(walk)
+        walk, question = self.case.walk, self.shown_question
         for name in ("#ask", "#start", "#why", "#find"):
             self.query_one(name).set_class(question is None, "-gone")
         self.query_one("#intro").display = not self.state.answers
@@ -92,9 +87,9 @@ class WizardScreen(Frame):
         for verdict in found:
             verdict.display = decided
             if decided:
-                verdict.show(self.state)
+                verdict.show(self.case)
         if decided and not found:
-            self.query_one("#left").mount(Verdict(self.setting, self.state))
+            self.query_one("#left").mount(Verdict(self.case))
 
     def _focus_main(self, result: bool) -> None:
         """Keep the keys with what is shown: the answers, or the result that can be scrolled."""
@@ -104,7 +99,7 @@ class WizardScreen(Frame):
             self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
 
     def _paint_question(self, question: Question) -> None:
-        about = self.setting.dataset.about
+        about = self.case.dataset.about
         if not self.state.answers:
             self.query_one("#intro", Static).update("\n".join(introduction(about)))
         self.query_one("#ask", Static).update(question.ask)
@@ -129,7 +124,7 @@ class WizardScreen(Frame):
     def _fit_find_out(self) -> None:
         """Show of how to find out what the question leaves room for, never a part of a sentence."""
         left = self.query_one("#left")
-        question = self.shown_question(self.walk)
+        question = self.shown_question
         shown = [child for child in left.children if child.display and child.id != "find"]
         width = left.content_size.width
         if question is None or not width:
@@ -154,7 +149,7 @@ class WizardScreen(Frame):
         who = ", ".join(words for words in (question.who, question.takes) if words)
         first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
         asked = Content.assemble(first, f"  {who}." if who else "")
-        terms = {term.id: term for term in self.setting.dataset.glossary}
+        terms = {term.id: term for term in self.case.dataset.glossary}
         words = [
             Content.assemble((f"{terms[name].term}  ", "bold"), terms[name].meaning)
             for name in question.terms
@@ -181,21 +176,20 @@ class WizardScreen(Frame):
         trail.show(options)
         for name in ("#trail-title", "#trail-box"):
             self.query_one(name).set_class(not options, "-empty")
-        tree = self.setting.tree
-        words = f"{len(walk.outcomes)} of {len(tree.outcomes)} outcomes still possible: "
-        words += possible_words(tree, walk)
+        words = f"{len(walk.outcomes)} of {len(walk.tree.outcomes)} outcomes still possible: "
+        words += possible_words(walk)
         possible = self.query_one("#possible", Static)
         possible.set_class(question is None, "-gone")
         possible.update(words, layout=False)
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys that answer, or those that lead on from the result."""
-        if self.shown_question(self.walk) is None:
+        if self.shown_question is None:
             if self.state.real is not None:
                 return [("esc", "back to your answers", "app.leave"), ("enter", "keep", "keep")]
-            changes = len(listed(self.setting.tree, self.state.answers))
+            offered = len(self.case.offered)
             return [
-                *([(f"1-{changes}", "as if", "")] if changes else []),
+                *([(f"1-{offered}", "as if", "")] if offered else []),
                 ("o", "otherwise", "app.dialog('overrule')"),
                 ("b", "cost", "app.show('budget')"),
                 ("c", "compare", "app.show('compare')"),
@@ -213,22 +207,22 @@ class WizardScreen(Frame):
     @on(Options.Chosen, "#start")
     def answer(self, message: Options.Chosen) -> None:
         """Send the chosen answer up."""
-        question = self.shown_question(self.walk)
+        question = self.shown_question
         choice = message.options.meant(message)
         if question is not None and choice:
-            self.send(Answer(question.id, choice))
+            self.send(changes.answer(question.id, choice))
 
     @on(Options.Chosen, "#changes")
     def preview(self, message: Options.Chosen) -> None:
         """Show everything as if a change were so."""
         name = message.options.meant(message)
-        if name and self.shown_question(self.walk) is None:
-            self.send(Preview(self.query_one(Verdict).flip(name)))
+        if name and self.shown_question is None:
+            self.send(changes.preview(self.query_one(Verdict).flip(name)))
 
     @on(Options.Chosen, "#trail")
     def change(self, message: Options.Chosen) -> None:
         """Go back to an answer that was given."""
-        self.send(Revisit(message.id))
+        self.send(changes.revisit(message.id))
         self.query_one("#start").focus()
 
     def action_press(self, key: str) -> None:
@@ -237,13 +231,13 @@ class WizardScreen(Frame):
 
     def action_back(self) -> None:
         """Go back to the question before."""
-        self.send(GoBack())
+        self.send(changes.go_back())
 
     def action_keep(self) -> None:
         """Make the answers that are previewed one's own."""
         if self.state.real is not None:
-            self.send(KeepPreview())
+            self.send(changes.keep_preview())
 
     def action_restart(self) -> None:
         """Forget all answers."""
-        self.send(Restart())
+        self.send(changes.restart())

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from roletui.case.standing import outcome_name
+from roletui.case.names import outcome_name
 from roletui.dataset.model import Question
 from roletui.tree.walk import Tree, Walk
 
@@ -14,9 +14,8 @@ SHOWN = 4
 class TreeMap(Widget):
     """Shows a walk and the question it stands at; wraps to whatever width there is."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self) -> None:
         super().__init__(id="map")
-        self._tree = tree
         self._walk: Walk | None = None
         self._question: Question | None = None
 
@@ -29,10 +28,10 @@ class TreeMap(Widget):
         """Draw the way walked, the branches of the question, and what is still possible."""
         if self._walk is None:
             return Content("")
-        return tree_map(self._tree, self._walk, self._question, self.content_size.width)
+        return tree_map(self._walk, self._question, self.content_size.width)
 
 
-def tree_map(tree: Tree, walk: Walk, question: Question | None, width: int) -> Content:
+def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
     """Return the way walked, the question that is shown, and what is still possible."""
     lines = [Content.styled("WHERE THIS LEADS", "bold dim"), Content("")]
     for step in walk.steps:
@@ -42,12 +41,13 @@ def tree_map(tree: Tree, walk: Walk, question: Question | None, width: int) -> C
         lines.append(_walked(step.question.topic, label, width))
     if question is not None:
         lines.append(Content.assemble(("◉ ", "$accent"), (question.topic, "bold")))
-        lines += _branches(tree, question, width)
+        lines += _branches(walk.tree, question, width)
     else:
         lines += [
-            Content.assemble(("★ ", "$accent"), (_name(tree, o), "bold")) for o in walk.outcomes
+            Content.assemble(("★ ", "$accent"), (_name(walk.tree, o), "bold"))
+            for o in walk.outcomes
         ]
-    return Content("\n").join([*lines, Content(""), *_possible(tree, walk, width)])
+    return Content("\n").join([*lines, Content(""), *_possible(walk, width)])
 
 
 def _walked(topic: str, answer: str, width: int) -> Content:
@@ -72,19 +72,19 @@ def _branches(tree: Tree, question: Question, width: int) -> list[Content]:
     return lines
 
 
-def _possible(tree: Tree, walk: Walk, width: int) -> list[Content]:
-    gone = [name for name in tree.outcomes if name not in walk.outcomes]
+def _possible(walk: Walk, width: int) -> list[Content]:
+    gone = [name for name in walk.tree.outcomes if name not in walk.outcomes]
     lines = [Content.styled("STILL POSSIBLE", "bold dim")]
-    lines += Content(possible_words(tree, walk)).wrap(width)
+    lines += Content(possible_words(walk)).wrap(width)
     if gone:
-        words = "no longer: " + " · ".join(_name(tree, name) for name in gone)
+        words = "no longer: " + " · ".join(_name(walk.tree, name) for name in gone)
         lines += [Content.styled(part.plain, "dim") for part in Content(words).wrap(width)]
     return lines
 
 
-def possible_words(tree: Tree, walk: Walk) -> str:
+def possible_words(walk: Walk) -> str:
     """Name the outcomes still possible on one line."""
-    return " · ".join(_name(tree, name) for name in walk.outcomes)
+    return " · ".join(_name(walk.tree, name) for name in walk.outcomes)
 
 
 def _name(tree: Tree, outcome: str) -> str:

@@ -25,14 +25,13 @@ import roletui
 import roletui.data
 import roletui.screens
 from roletui.dataset.load import load
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 
 WATCHED = {
-    "plan made": "roletui.state.state:plan",
+    "plan made": "roletui.case.case:Case.lines",
     "tree walked": "roletui.tree.walk:Tree.walk",
-    "walk not remembered": "roletui.tree.walk:Tree._walked",
     "rates looked up": "roletui.dataset.model:Dataset.rates_of",
     "rate of a line": "roletui.cost.lines:rate_of",
     "stated rate of a line": "roletui.cost.lines:stated_rate",
@@ -112,13 +111,13 @@ def _name(frame: FrameType) -> str:
     return f"{frame.f_globals['__name__']}:{frame.f_code.co_qualname}"
 
 
-def setting() -> Setting:
+def setting() -> Context:
     """Return the dataset that ships, on a fixed day, with nothing of it worked out yet."""
     loaded = load()
-    return Setting(loaded, Tree(loaded.dataset), AS_OF)
+    return Context(loaded, Tree(loaded.dataset), AS_OF)
 
 
-def digits(found: Setting) -> list[str]:
+def digits(found: Context) -> list[str]:
     """Return the digits that give the answers of the example."""
     example = next(entry for entry in found.dataset.examples if entry.id == ANSWERS)
     questions = ((found.tree.question(name), answer) for name, answer in example.answers.items())

@@ -1,21 +1,18 @@
 """A page as a browser shows it: on a phone, on a screen, in the dark and on paper."""
 
-from datetime import date
 from itertools import cycle
 from pathlib import Path
 
 import pytest
-from helpers import HARD_NAMES, TODAY, loaded, small, themes
+from helpers import HARD_NAMES, TODAY, case_of, small, themes
 
 from roletui.dataset.load import load
 from roletui.dataset.model import Dataset
 from roletui.report.page.page import page
 from roletui.state.state import State
-from roletui.tree.walk import Tree
 
 from .chromium import Tab, browser, program
 
-DAY = date.fromisoformat(TODAY)
 PHONE, SCREEN, PAPER = 360, 1200, 672
 """Pixels across; the last is A4 without its margins."""
 
@@ -54,10 +51,9 @@ def hard_to_fit() -> Dataset:
 
 def pages() -> dict[str, str]:
     """Return the pages that are looked at: one as it ships, one with names that are hard to fit."""
-    found, hard = load(), loaded(hard_to_fit())
     staged = {"rules": "no", "output": "seen", "existing-model": "falls-short"}
-    shipped = page(found, Tree(found.dataset), State(staged | {"own-examples": "growing"}), DAY)
-    other = page(hard, Tree(hard.dataset), State({"fault": "no", "carry": "yes"}), DAY)
+    shipped = page(case_of(load(), State(staged | {"own-examples": "growing"})))
+    other = page(case_of(hard_to_fit(), State({"fault": "no", "carry": "yes"})))
     return {"shipped": shipped, "hard": other}
 
 

@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from helpers import small_tree
+from helpers import case_of, changed, small_tree
 
-from roletui.case.standing import outcome_name, plan_words, standing, unpriced
+from roletui.case import changes
+from roletui.case.names import outcome_name, unpriced
+from roletui.case.standing import plan_words, standing
 from roletui.cost.lines import default_line
-from roletui.state.state import State, hire, price, resize
+from roletui.state.state import State
 from roletui.text.numbers import count, plain, questions_left
 
 TREE = small_tree()
@@ -35,19 +37,21 @@ TREE = small_tree()
 )
 def test_where_the_decision_stands(answers: dict[str, str], expected: str) -> None:
     """The line says what is decided, from how many answers, and the plan with its range."""
-    assert standing(TREE, State(answers)) == expected
+    assert standing(case_of(TREE, State(answers))) == expected
 
 
 def test_another_role_in_the_plan_is_named() -> None:
     """Where the plan is for somebody else than recommended, the line says for whom."""
-    state = hire(TREE, State({"fault": "no", "carry": "no"}), "workshop")
-    assert "· 1 person, 1 week · your plan, Workshop: " in standing(TREE, state)
+    case = case_of(TREE, State({"fault": "no", "carry": "no"}))
+    hired = changed(case, changes.hire("workshop"))
+    assert "· 1 person, 1 week · your plan, Workshop: " in standing(hired)
 
 
 def test_an_own_rate_is_named() -> None:
     """A total at a rate of the user's own is said to be that, and a single figure."""
-    state = price(TREE, State({"fault": "no", "carry": "yes"}), Decimal("61.5"))
-    assert standing(TREE, state).endswith("· 1 person, 2 weeks · €984 own single figure")
+    case = case_of(TREE, State({"fault": "no", "carry": "yes"}))
+    own = changed(case, changes.set_own_rate(Decimal("61.5")))
+    assert standing(own).endswith("· 1 person, 2 weeks · €984 own single figure")
 
 
 def test_the_author_says_why_a_role_has_no_rate() -> None:
@@ -62,9 +66,10 @@ def test_the_author_says_why_a_role_has_no_rate() -> None:
 
 def test_several_people_and_fractions() -> None:
     """Sizes are written without needless zeros, and with their plural."""
-    state = State({"fault": "no", "carry": "yes"})
-    state = resize(TREE, state, people=Decimal("2.50"), weeks=Decimal("1.0"))
-    assert "2.5 people, 1 week ·" in standing(TREE, state)
+    case = case_of(TREE, State({"fault": "no", "carry": "yes"}))
+    people = changes.resize("people", Decimal("2.50"))
+    weeks = changes.resize("weeks", Decimal("1.0"))
+    assert "2.5 people, 1 week ·" in standing(changed(case, people, weeks))
 
 
 @pytest.mark.parametrize(
@@ -115,9 +120,9 @@ def test_several_lines_are_counted_with_whom_they_leave_out() -> None:
 
 def test_a_sum_of_money_is_never_cut() -> None:
     """Where the line is too wide the answers go, then the sizes; the cost stays in full."""
-    state = State({"fault": "no", "carry": "yes"})
+    case = case_of(TREE, State({"fault": "no", "carry": "yes"}))
     cost = "€880 (€720–€1,120)"
-    whole = standing(TREE, state)
-    assert standing(TREE, state, len(whole)) == whole
-    assert standing(TREE, state, len(whole) - 1) == f"Workshop · e.g. 1 person, 2 weeks · {cost}"
-    assert standing(TREE, state, 30) == f"Workshop · {cost}"
+    whole = standing(case)
+    assert standing(case, len(whole)) == whole
+    assert standing(case, len(whole) - 1) == f"Workshop · e.g. 1 person, 2 weeks · {cost}"
+    assert standing(case, 30) == f"Workshop · {cost}"

@@ -1,32 +1,29 @@
 """What an undo would take back, in words."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from helpers import edited, small
+from helpers import case_of, changed, context_of, edited, small
 
+from roletui.case import changes
+from roletui.case.changes import Change
 from roletui.case.undo_words import change_words
-from roletui.compare.grid import AS_AUTHORED, View
-from roletui.cost.plan import Draft
+from roletui.compare.view import AS_AUTHORED, View
+from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import load, parse
 from roletui.records.autosave import RESUMED, Session, files, latest
-from roletui.state.context import Setting
-from roletui.state.plan_changes import add_line, aim, count_with, pin, show_in, suppose
+from roletui.state.plan_changes import aim, count_with, show_in, suppose
 from roletui.state.state import (
     Baseline,
     Mistake,
     Override,
     State,
     answer,
-    hire,
     note,
     overrule,
-    price,
     put_pack,
-    resize,
     restart,
     weigh,
 )
@@ -34,11 +31,18 @@ from roletui.tree.walk import Tree
 from roletui.tui.autosave_thread import Keeper
 from roletui.tui.workspace import Desk
 
-TREE = Tree(small().dataset)
+CONTEXT = context_of(small())
 FAULT = "Small fault: No, something larger"
 NO = answer(State(), "fault", "no")
 DECIDED = answer(NO, "carry", "no")
-TWO = resize(TREE, NO, people=Decimal(2), weeks=Decimal(3))
+
+
+def then(state: State, *made: Change) -> State:
+    """Return a state after some changes."""
+    return changed(case_of(CONTEXT, state), *made).state
+
+
+TWO = then(NO, changes.resize("people", Decimal(2)), changes.resize("weeks", Decimal(3)))
 
 
 def seen(**view: Any) -> State:
@@ -64,7 +68,7 @@ def seen(**view: Any) -> State:
         ),
         (State({"gone": "x"}), State(), "gone: x"),
         (NO, TWO, "people 1 → 2; weeks 2 → 3"),
-        (NO, add_line(TREE, NO, 0), "1 → 2 lines"),
+        (NO, then(NO, changes.add_line(0)), "1 → 2 lines"),
         (NO, weigh(NO, "wait", 3), "Waiting time: 0 → 3"),
         (NO, note(NO, "any\nthing"), "notes: none → “any thing”"),
         (
@@ -73,11 +77,11 @@ def seen(**view: Any) -> State:
             "notes: “… the end” → “… then more”",
         ),
         (note(NO, "any thing"), note(NO, "any\nthing"), "notes: other lines"),
-        (NO, resize(TREE, NO, people=Decimal(1)), "the same, as your own"),
+        (NO, then(NO, changes.resize("people", Decimal(1))), "the same, as your own"),
         (NO, put_pack(NO, wanted=True), "hiring pack in the record: no → yes"),
         (NO, aim(NO, Decimal(900)), "what there is to spend: none → €900"),
         (NO, show_in(NO, Display("USD", Decimal("1.1"))), "currency: EUR → USD at 1.1"),
-        (NO, pin(TREE, NO), "the baseline: pinned"),
+        (NO, then(NO, changes.pin_baseline()), "the baseline: pinned"),
         (NO, NO._replace(mistake=Mistake("mobile")), "needed: runner-up → Mobile"),
         (NO, suppose(NO, Mistake(redone=Decimal(20))), "done again: 50 → 20 %"),
         (NO, suppose(NO, Mistake(restart=Decimal(1))), "paid before it goes on: 4 → 1 weeks"),
@@ -94,17 +98,20 @@ def seen(**view: Any) -> State:
 )
 def test_what_changed(before: State, after: State, words: str) -> None:
     """Answers by their topics, sizes by their numbers, all else by what the screens call it."""
-    assert change_words(TREE, before, after) == words
+    assert change_words(case_of(CONTEXT, before), case_of(CONTEXT, after)) == words
 
 
 def test_who_does_it_and_for_how_much() -> None:
     """Another role, another rate and a choice of one's own are named."""
-    other = hire(TREE, NO, "mobile")
-    assert change_words(TREE, other, hire(TREE, other, "workshop")) == "Mobile → Workshop"
-    assert change_words(TREE, other, price(TREE, other, Decimal(70))) == ("stated → €70 an hour")
-    own = overrule(TREE, DECIDED, "mobile", "nearer")
-    assert change_words(TREE, DECIDED, own) == "none → Mobile"
-    assert change_words(TREE, own, overrule(TREE, own, "mobile", "dearer")) == "“nearer” → “dearer”"
+    other = changed(case_of(CONTEXT, NO), changes.hire("mobile"))
+    third, dear = changes.hire("workshop"), changes.set_own_rate(Decimal(70))
+    assert change_words(other, changed(other, third)) == "Mobile → Workshop"
+    assert change_words(other, changed(other, dear)) == "stated → €70 an hour"
+    decided = case_of(CONTEXT, DECIDED)
+    own = decided.after(overrule(DECIDED, "mobile", "nearer", "mobile"))
+    assert change_words(decided, own) == "none → Mobile"
+    dearer = own.after(overrule(own.state, "mobile", "dearer", "mobile"))
+    assert change_words(own, dearer) == "“nearer” → “dearer”"
 
 
 @pytest.mark.parametrize("field", State._fields)
@@ -129,17 +136,13 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "notes": "x",
     }
     other = decided._replace(**{field: others[field]}) if field in others else decided
-    assert bool(change_words(tree, decided, other)) == (field not in ("at", "real"))
+    words = change_words(case_of(tree, decided), case_of(tree, other))
+    assert bool(words) == (field not in ("at", "real"))
 
 
 def desk(keeper: Keeper | None = None) -> Desk:
     """Return a desk with the small dataset and nothing done."""
-    return Desk(setting(), State(), keeper=keeper)
-
-
-def setting() -> Setting:
-    """Return the setting of the small dataset."""
-    return Setting(small(), TREE, date(2026, 11, 23))
+    return Desk(CONTEXT, State(), keeper=keeper)
 
 
 def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
@@ -153,7 +156,7 @@ def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
         f"Undone: size of the plan (people 1 → 2; weeks 2 → 3)\nu again: answer ({FAULT})"
     )
     assert found.would()["undo"].startswith("Takes back: size of the plan (people 1 → 2")
-    assert found.take(history) == NO
+    assert found.take(history).state == NO
     assert found.would()["redo"] == "Does again: size of the plan (people 1 → 2; weeks 2 → 3)"
     history, words = found.redo()
     assert words == "Redone: size of the plan (people 1 → 2; weeks 2 → 3)"
@@ -162,28 +165,28 @@ def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
 
 def test_what_is_done_at_the_desk_is_kept() -> None:
     """Each change is written, the last of several that come together; a preview is not."""
-    keeper = Keeper(setting(), Session.begin(small(), TREE))
+    keeper = Keeper(CONTEXT, Session.begin(CONTEXT))
     found = desk(keeper)
     for state in (NO, DECIDED, TWO, TWO._replace(answers={"fault": "yes"}, real=TWO)):
         found.take(found.history.visit(state))
     keeper.close()
     assert len(files()) == 1
-    session = Session.begin(small(), TREE)
+    session = Session.begin(CONTEXT)
     session.close()
     assert (session.state, session.resumed) == (TWO, True)
 
 
 def test_another_dataset_takes_up_its_own_work() -> None:
     """Turning to a dataset takes up what was kept of it and says so; turning back, what is here."""
-    kept = Session.begin(small(), TREE)
+    kept = Session.begin(CONTEXT)
     kept.save(NO)
     kept.close()
     shop = parse(edited(('id = "bicycle"', 'id = "shop"')).encode(), "shop.toml")
-    other = Setting(shop, Tree(shop.dataset), setting().today)
-    keeper = Keeper(other, Session.begin(shop, other.tree))
+    other = context_of(shop)
+    keeper = Keeper(other, Session.begin(other))
     found = Desk(other, State(), keeper=keeper)
     found.take(found.history.change(DECIDED, "answer"))
-    assert (found.turn_to(setting()), found.history.state) == (RESUMED, NO)
+    assert (found.turn_to(CONTEXT), found.history.state) == (RESUMED, NO)
     assert (found.turn_to(other), found.history.state) == ("", DECIDED)
     assert found.history.undo().state == State()
     keeper.close()

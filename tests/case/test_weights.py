@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
-from helpers import small
+from helpers import case_of, small
 
 from roletui.case.weights import (
     RULE,
@@ -20,10 +20,10 @@ from roletui.case.weights import (
     weighed,
     weights_part,
 )
-from roletui.compare.grid import View
+from roletui.compare.cells import Cells
+from roletui.compare.view import View
 from roletui.dataset.model import Better, CellText, Dataset, Outcome, Role, Stage
 from roletui.state.state import Override, State
-from roletui.tree.walk import Tree
 
 BETTER: dict[str, Better] = {"wait": "less", "shop-rate": "less", "street-month": "less"}
 """What speaks for a role: a short wait, a low price."""
@@ -50,7 +50,7 @@ def role(name: str) -> Role:
 def ranking(dataset: Dataset | None = None, **weights: int) -> Ranking:
     """Return all roles ranked, underscores standing for the dashes of factor ids."""
     dataset = dataset or weighable()
-    return rank(dataset, dataset.roles, {n.replace("_", "-"): w for n, w in weights.items()})
+    return rank(Cells(dataset), dataset.roles, {n.replace("_", "-"): w for n, w in weights.items()})
 
 
 def totals(found: Ranking) -> list[tuple[str, Fraction, int]]:
@@ -66,21 +66,22 @@ def said(
     **weights: int,
 ) -> list[str]:
     """Return what is said of answers and weights, underscores standing for dashes."""
-    tree = Tree(dataset or weighable())
     named = MappingProxyType({name.replace("_", "-"): w for name, w in weights.items()})
     state = State(answers, weights=named, override=override, view=view or View())
-    found = weighed(tree, state)
+    case = case_of(dataset or weighable(), state)
+    found = weighed(case)
     assert found is not None
-    return list(verdicts(tree, state, found))
+    return list(verdicts(case, found))
 
 
 def test_a_rating_counts_by_its_place_on_the_scale() -> None:
     """The best end of a scale is 1, the worst 0, and less may be better."""
     dataset = weighable()
+    cells = Cells(dataset)
     wait = next(factor for factor in dataset.factors if factor.id == "wait")
-    found = values(dataset, wait, dataset.roles)
+    found = values(cells, wait, dataset.roles)
     assert found == {"workshop": 0, "mobile": Fraction(1, 2), "self": 1}
-    found = values(dataset, wait._replace(better="more"), dataset.roles)
+    found = values(cells, wait._replace(better="more"), dataset.roles)
     assert found == {"workshop": 1, "mobile": Fraction(1, 2), "self": 0}
 
 
@@ -88,8 +89,8 @@ def test_money_counts_by_its_place_among_the_amounts_compared() -> None:
     """The dearest role compared is 0 and the cheapest 1; a role without a price has no value."""
     dataset = weighable()
     rate = next(factor for factor in dataset.factors if factor.id == "shop-rate")
-    assert values(dataset, rate, dataset.roles) == {"workshop": 1, "mobile": 0}
-    assert values(dataset, rate, (role("mobile"),)) == {"mobile": 1}
+    assert values(Cells(dataset), rate, dataset.roles) == {"workshop": 1, "mobile": 0}
+    assert values(Cells(dataset), rate, (role("mobile"),)) == {"mobile": 1}
 
 
 def test_totals_are_weighted_means_of_what_is_stated() -> None:
@@ -131,8 +132,8 @@ def test_equal_totals_share_a_rank() -> None:
 def test_what_cannot_be_weighed_ranks_nobody(weights: dict[str, int]) -> None:
     """Words, lists and what the dataset does not know have no weight."""
     dataset = weighable()
-    assert not rank(dataset, dataset.roles, weights).first
-    assert not rank(small().dataset, dataset.roles, {"wait": 3}).first
+    assert not rank(Cells(dataset), dataset.roles, weights).first
+    assert not rank(Cells(small().dataset), dataset.roles, {"wait": 3}).first
 
 
 def test_a_factor_that_tells_nobody_apart_is_left_out() -> None:
@@ -141,17 +142,17 @@ def test_a_factor_that_tells_nobody_apart_is_left_out() -> None:
     pair = dataset.roles[:2]
     same = tuple(CellText(entry.id, level=2) for entry in pair)
     factors = (f._replace(cells=same) if f.id == "wait" else f for f in dataset.factors)
-    found = rank(dataset._replace(factors=tuple(factors)), pair, {"wait": 5, "shop-rate": 1})
+    found = rank(Cells(dataset._replace(factors=tuple(factors))), pair, {"wait": 5, "shop-rate": 1})
     assert [factor.id for factor in found.alike] == ["wait"]
-    assert found.scores == rank(dataset, pair, {"shop-rate": 1}).scores
+    assert found.scores == rank(Cells(dataset), pair, {"shop-rate": 1}).scores
 
 
 def test_different_totals_never_look_equal() -> None:
     """Where whole points would hide who is in front, tenths are shown."""
     dataset = weighable()
-    close = rank(dataset, dataset.roles[:2], {"shop-rate": 251, "street-month": 250})
+    close = rank(Cells(dataset), dataset.roles[:2], {"shop-rate": 251, "street-month": 250})
     assert [close.number(score) for score in close.scores] == ["50.1", "49.9"]
-    apart = rank(dataset, dataset.roles[:2], {"shop-rate": 3, "street-month": 1})
+    apart = rank(Cells(dataset), dataset.roles[:2], {"shop-rate": 3, "street-month": 1})
     assert [apart.number(score) for score in apart.scores] == ["75", "25"]
 
 
@@ -285,15 +286,15 @@ def test_the_users_own_choice_is_said_too() -> None:
 
 def test_without_weights_there_is_nothing_to_say() -> None:
     """No part of a record, and no verdict."""
-    tree = Tree(weighable())
-    assert weighed(tree, State()) is None
-    assert weights_part(tree, State()) is None
+    case = case_of(weighable())
+    assert weighed(case) is None
+    assert weights_part(case) is None
 
 
 def test_the_part_of_a_record() -> None:
     """Rows as plain text, a sentence for each verdict, and the rules they follow."""
     state = State(WORKSHOP, weights=MappingProxyType({"shop-rate": 2, "street-month": 1}))
-    part = weights_part(Tree(weighable()), state)
+    part = weights_part(case_of(weighable(), state))
     assert part is not None
     assert part.head == ("Role", "Points of 100", "Rank", "Made of")
     assert part.rows == (
@@ -317,6 +318,6 @@ def test_the_part_of_a_record() -> None:
 def test_a_record_names_what_was_left_out() -> None:
     """A factor that is weighed and tells nobody apart is named."""
     state = State(weights=MappingProxyType({"wait": 1}), view=View(("self",)))
-    part = weights_part(Tree(weighable()), state)
+    part = weights_part(case_of(weighable(), state))
     assert part is not None
     assert part.rules[-1] == "Left out, as the roles do not differ in it: Waiting time."

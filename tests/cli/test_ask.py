@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers import SMALL, TODAY, Ran, small, small_tree
+from helpers import SMALL, TODAY, Ran, context_of, small
 
 from roletui.cli.speech import Speech
 from roletui.records.autosave import files
@@ -73,7 +73,7 @@ def test_answers_and_files_to_begin_with(asked: Cli, tmp_path: Path) -> None:
     ran = asked("back\nyes\nsave\n", "b.md", "--fresh")
     assert "Decided. Recommended: Take it to a workshop." in ran.out
     text = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
-    assert loads(text, "", small(), small_tree()).state.answers == {"fault": "no", "carry": "yes"}
+    assert loads(text, "", context_of(small())).state.answers == {"fault": "no", "carry": "yes"}
 
 
 @pytest.mark.parametrize(

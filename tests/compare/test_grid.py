@@ -3,25 +3,27 @@
 import pytest
 from helpers import small
 
-from roletui.compare.cells import NOT_STATED
-from roletui.compare.grid import AS_AUTHORED, View, compare
+from roletui.compare.cells import NOT_STATED, Cells
+from roletui.compare.grid import compare
 from roletui.compare.rows import factor_rows, grid_rows, role_rows
+from roletui.compare.view import AS_AUTHORED, View
 from roletui.dataset.load import load
 from roletui.text.money import Range
 
 DATASET = small().dataset
+CELLS = Cells(DATASET)
 
 
 def row(factor: str, view: View = AS_AUTHORED) -> dict[str, str]:
     """Return what each role says under a factor."""
-    grid = compare(DATASET, view)
+    grid = compare(CELLS, view)
     [found] = [row for row in grid.rows if row.factor.id == factor]
     return {role.id: cell.text for role, cell in zip(grid.roles, found.cells, strict=True)}
 
 
 def order(view: View) -> list[str]:
     """Return the ids of the roles as a view orders them."""
-    return [role.id for role in compare(DATASET, view).roles]
+    return [role.id for role in compare(CELLS, view).roles]
 
 
 @pytest.mark.parametrize(
@@ -44,14 +46,14 @@ def test_cells_in_words(factor: str, expected: list[str]) -> None:
 
 def test_lists_keep_their_entries() -> None:
     """A row of a role's own list has a cell with each entry, and the role's sources."""
-    [pros] = [found for found in compare(DATASET).rows if found.factor.id == "pros"]
+    [pros] = [found for found in compare(CELLS).rows if found.factor.id == "pros"]
     assert pros.cells[1].items == ("Comes to where you are.", "Is done within the hour.")
     assert pros.cells[1].sources == ("street-list",)
 
 
 def test_money_cells_know_their_figures() -> None:
     """A money cell holds its range in minor units, its rate and the source of it."""
-    [rates] = [found for found in compare(DATASET).rows if found.factor.id == "shop-rate"]
+    [rates] = [found for found in compare(CELLS).rows if found.factor.id == "shop-rate"]
     cell = rates.cells[0]
     assert cell.amount == Range(4500, 5500, 7000)
     assert cell.rate is not None
@@ -61,14 +63,14 @@ def test_money_cells_know_their_figures() -> None:
 
 def test_not_stated_is_never_zero() -> None:
     """Where no rate is stated a cell has no amount at all."""
-    [rates] = [found for found in compare(DATASET).rows if found.factor.id == "shop-rate"]
+    [rates] = [found for found in compare(CELLS).rows if found.factor.id == "shop-rate"]
     assert not rates.cells[2].stated
     assert rates.cells[2].amount is None
 
 
 def test_not_stated_is_no_difference() -> None:
     """Roles that say the same do not differ because another says nothing."""
-    differs = {found.factor.id: found.differs for found in compare(DATASET).rows}
+    differs = {found.factor.id: found.differs for found in compare(CELLS).rows}
     assert differs == {
         "place": True,
         "wait": True,
@@ -89,13 +91,13 @@ def test_not_stated_is_no_difference() -> None:
 )
 def test_what_is_not_stated_is_not_called_the_same(roles: tuple[str, ...], remark: str) -> None:
     """No real difference is said only of what at least two roles state."""
-    [row] = [row for row in compare(DATASET, View(roles)).rows if row.factor.id == "shop-rate"]
+    [row] = [row for row in compare(CELLS, View(roles)).rows if row.factor.id == "shop-rate"]
     assert row.remark == remark
 
 
 def test_only_differences() -> None:
     """Factors in which the shown roles do not differ are left out, and named."""
-    grid = compare(DATASET, View(roles=("mobile", "self"), differences=True))
+    grid = compare(CELLS, View(roles=("mobile", "self"), differences=True))
     assert [found.factor.id for found in grid.rows] == ["wait", "pros"]
     assert grid.left_out == (
         "Where it is done",
@@ -128,7 +130,7 @@ def test_order_of_the_roles(view: View, expected: list[str]) -> None:
 
 def test_two_rates_side_by_side() -> None:
     """In the shipped dataset the embedded rates are about 25 and 35 dollars, and say so."""
-    grid = compare(load().dataset, View(roles=("ai-engineer", "ml-engineer")))
+    grid = compare(Cells(load().dataset), View(roles=("ai-engineer", "ml-engineer")))
     [rates] = [found for found in grid.rows if found.factor.id == "embedded-rate"]
     assert [cell.text for cell in rates.cells] == ["$25 an hour", "$35 an hour"]
 
@@ -147,32 +149,32 @@ def test_two_rates_side_by_side() -> None:
 )
 def test_a_filter_says_what_it_found(text: str, words: str) -> None:
     """A filter looks at labels, cells and names, without capitals, and counts what it found."""
-    grid = compare(DATASET, View(filter=text))
+    grid = compare(CELLS, View(filter=text))
     assert grid.hits is not None
     assert grid.hits.words == words
 
 
 def test_a_filter_leaves_factors_but_never_an_empty_grid() -> None:
     """Factors without a hit are left out; of a role's name only that role; of nothing, nothing."""
-    assert [r.factor.id for r in compare(DATASET, View(filter="card")).rows] == ["payment"]
-    named = compare(DATASET, View(filter="yourself"))
+    assert [r.factor.id for r in compare(CELLS, View(filter="card")).rows] == ["payment"]
+    named = compare(CELLS, View(filter="yourself"))
     assert [role.id for role in named.roles] == ["self"]
     assert len(named.rows) == len(DATASET.factors)
-    assert len(compare(DATASET, View(filter="zeppelin")).rows) == len(DATASET.factors)
-    assert compare(DATASET, View(filter="   ")).hits is None
+    assert len(compare(CELLS, View(filter="zeppelin")).rows) == len(DATASET.factors)
+    assert compare(CELLS, View(filter="   ")).hits is None
 
 
 def test_a_filter_finds_notes_and_who_published_a_source() -> None:
     """What stands only in a note or a source's publisher is found too, with its cells."""
     source = next(entry for entry in DATASET.sources if entry.id == "guild")
-    grid = compare(DATASET, View(filter=source.publisher))
+    grid = compare(CELLS, View(filter=source.publisher))
     assert grid.hits is not None
     assert "workshop" in grid.hits.cells["shop-rate"]
 
 
 def test_hidden_roles_and_factors() -> None:
     """What is hidden is gone and counted; the last of a kind never is."""
-    grid = compare(DATASET, View(hidden_roles=("self",), hidden_factors=("place", "wait")))
+    grid = compare(CELLS, View(hidden_roles=("self",), hidden_factors=("place", "wait")))
     assert [role.id for role in grid.roles] == ["workshop", "mobile"]
     assert "place" not in [row.factor.id for row in grid.rows]
     assert grid.hidden == (1, 2)
@@ -180,8 +182,8 @@ def test_hidden_roles_and_factors() -> None:
         hidden_roles=tuple(role.id for role in DATASET.roles),
         hidden_factors=tuple(factor.id for factor in DATASET.factors),
     )
-    assert compare(DATASET, everything).roles == DATASET.roles
-    assert len(compare(DATASET, everything).rows) == len(DATASET.factors)
+    assert compare(CELLS, everything).roles == DATASET.roles
+    assert len(compare(CELLS, everything).rows) == len(DATASET.factors)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +200,7 @@ def test_hidden_roles_and_factors() -> None:
 )
 def test_a_pinned_role_is_what_the_others_are_compared_with(factor: str, said: list[str]) -> None:
     """Equal cells say so; a difference of figures or steps stands with both values."""
-    grid = compare(DATASET, View(pin="workshop", sort="wait"))
+    grid = compare(CELLS, View(pin="workshop", sort="wait"))
     assert grid.pin is grid.roles[0]
     [found] = [row for row in grid.rows if row.factor.id == factor]
     told = {role.id: grid.against(found, place) for place, role in enumerate(grid.roles)}
@@ -209,22 +211,22 @@ def test_a_pinned_role_stands_first() -> None:
     """Whatever the order of the others; one that is hidden is no longer pinned."""
     assert order(View(pin="mobile")) == ["mobile", "workshop", "self"]
     assert order(View(pin="workshop", sort="wait")) == ["workshop", "self", "mobile"]
-    assert compare(DATASET, View(pin="self", hidden_roles=("self",))).pin is None
+    assert compare(CELLS, View(pin="self", hidden_roles=("self",))).pin is None
 
 
 def test_order_of_the_factors() -> None:
     """Factors by what a role says: money, ratings, words; what is not stated always last."""
-    rising = [row.factor.id for row in compare(DATASET, View(by="workshop")).rows]
+    rising = [row.factor.id for row in compare(CELLS, View(by="workshop")).rows]
     assert rising[:3] == ["shop-rate", "street-month", "wait"]
-    falling = [r.factor.id for r in compare(DATASET, View(by="workshop", by_descending=True)).rows]
+    falling = [r.factor.id for r in compare(CELLS, View(by="workshop", by_descending=True)).rows]
     assert falling == rising[::-1]
-    last = [row.factor.id for row in compare(DATASET, View(by="self", by_descending=True)).rows]
+    last = [row.factor.id for row in compare(CELLS, View(by="self", by_descending=True)).rows]
     assert {*last[-4:]} == {"place", "payment", "shop-rate", "street-month"}
 
 
 def test_the_grid_as_rows_of_text() -> None:
     """Copies and files hold the same cells, whichever way the grid is turned."""
-    grid = compare(DATASET, View(pin="workshop"))
+    grid = compare(CELLS, View(pin="workshop"))
     rows = grid_rows(grid)
     assert rows[0] == ["Factor", "Bicycle workshop", *(role.name for role in grid.roles[1:])]
     assert grid_rows(grid, transposed=True)[1:] == [[*line] for line in zip(*rows, strict=True)][1:]

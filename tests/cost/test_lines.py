@@ -5,19 +5,11 @@ from decimal import Decimal
 import pytest
 from helpers import small
 
+from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.items import sum_of
-from roletui.cost.lines import (
-    NoRateError,
-    PlanLine,
-    alternatives,
-    convention,
-    cost,
-    default_line,
-    full_time_month,
-    month_words,
-    range_words,
-)
+from roletui.cost.lines import NoRateError, PlanLine, cost, default_line
+from roletui.cost.rates import convention, full_time_month, month_words, range_words
 from roletui.dataset.model import Channel
 from roletui.text.money import Range
 

@@ -3,14 +3,15 @@
 from decimal import Decimal
 
 import pytest
-from helpers import small, small_tree
+from helpers import case_of, small, small_tree
 
+from roletui.cost.drafts import EMPTY, Draft
 from roletui.cost.lines import NO_RANGE, Cost, PlanLine, default_line
-from roletui.cost.plan import EMPTY, Draft, filled, fitting_draft, left_out, priced, proposed
+from roletui.cost.plan import filled, fitting_draft, left_out, priced, proposed
 from roletui.dataset.model import Outcome, Stage
 from roletui.report.record.costs import order_words
 from roletui.report.totals import plan_rows, spread_words
-from roletui.state.state import Override, State, plan, staged
+from roletui.state.state import Override, State
 from roletui.text.money import Range
 from roletui.tree.walk import Tree
 
@@ -58,8 +59,9 @@ def test_a_role_of_ones_own_takes_the_place_of_all() -> None:
     both = outcome(("mobile", 3), ("workshop", 5))
     assert who(proposed(DATASET, both, "self")) == [("self", 2)]
     state = MOBILE._replace(override=Override("workshop", "It is next door.", "mobile"))
-    assert who(plan(tree_with(both), state)) == [("workshop", 2)]
-    assert staged(tree_with(both), state) is None
+    case = case_of(tree_with(both), state)
+    assert who(case.lines) == [("workshop", 2)]
+    assert case.staged is None
 
 
 def test_drafts_are_laid_over_the_lines() -> None:
@@ -81,10 +83,11 @@ def test_a_draft_comes_back_with_its_line() -> None:
     """What was set of a line that an answer takes away is there again when the line is."""
     tree = tree_with(outcome(("mobile", 3), ("workshop", 5)))  # weeks are those of two lines
     state = MOBILE._replace(plan=(EMPTY, Draft(weeks=Decimal(7))))
-    assert who(plan(tree, state)) == [("mobile", 3), ("workshop", 7)]
-    assert who(plan(tree, state._replace(answers={"fault": "no", "carry": "yes"}))) == [
-        ("workshop", 2)
-    ]
+    case = case_of(tree, state)
+    assert who(case.lines) == [("mobile", 3), ("workshop", 7)]
+    other = case.after(state._replace(answers={"fault": "no", "carry": "yes"}))
+    assert who(other.lines) == [("workshop", 2)]
+    assert who(other.after(state).lines) == who(case.lines)
 
 
 def test_a_plan_costs_what_its_lines_cost() -> None:
@@ -111,8 +114,7 @@ def test_the_order_of_the_lines_is_said() -> None:
         (outcome(("mobile", 3), ("workshop", 5)), "Mobile, then Workshop"),
         (outcome(roles=("mobile", "workshop")), "Mobile + Workshop"),
     ):
-        tree = tree_with(found)
-        assert order_words(tree, MOBILE, plan(tree, MOBILE)) == words
+        assert order_words(case_of(tree_with(found), MOBILE)) == words
 
 
 def test_the_table_of_a_plan_adds_up_and_names_who_is_missing() -> None:

@@ -1,46 +1,34 @@
 """What the shipped figures come to on paper: items, break-even, a wrong choice, weeks, terms."""
 
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
+from helpers import case_of, changed, context_of
 
+from roletui.case import changes
 from roletui.case.budget_sheet import sheet
 from roletui.case.sentences import overhead_words
+from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.breakeven import affordable, even, saving
 from roletui.cost.cashflow import cumulative
 from roletui.cost.formula import formula
 from roletui.cost.items import Item
-from roletui.cost.lines import PlanLine, alternatives, cost
+from roletui.cost.lines import PlanLine, cost
 from roletui.cost.plan import Priced, draft_of, priced
 from roletui.cost.sensitivity import swings
 from roletui.cost.settings import Choice, Display, Terms, on_terms
 from roletui.cost.simulation import BINS, DRAWS, simulate
 from roletui.cost.wrong_hire import wrong
 from roletui.dataset.load import load
-from roletui.state.context import Setting
-from roletui.state.plan_changes import (
-    add_line,
-    aim,
-    as_proposed,
-    baseline_bill,
-    baseline_lines,
-    bill,
-    count_with,
-    pin,
-    remove_line,
-    show_in,
-    suppose,
-)
-from roletui.state.state import Mistake, State, hire, plan, price, resize, staged
+from roletui.state.plan_changes import aim, as_proposed, count_with, show_in, suppose
+from roletui.state.state import Mistake, State
 from roletui.text.money import Range
-from roletui.tree.walk import Tree
 
-DATASET = load().dataset
-TREE = Tree(DATASET)
+CONTEXT = context_of(load())
+DATASET = CONTEXT.dataset
 
 
 def line(word: str, people: str = "1", hours: str = "40", weeks: str = "12") -> PlanLine:
@@ -265,19 +253,18 @@ def test_the_bounds_of_a_mistake_are_its_least_and_its_most() -> None:
 
 def test_a_stage_that_is_longer_moves_the_next_one() -> None:
     """What a sum pays for, and what moves the total, count with the plan as it would be then."""
-    own = answered_stages()
-    own = own._replace(
-        terms=Terms(MappingProxyType({"running-costs": Choice(True, Decimal(3000))}))
+    case = changed(
+        case_of(CONTEXT, answered_stages()),
+        changes.count_with("running-costs", Choice(True, Decimal(3000))),
     )
-    setting = Setting(load(), TREE, date(2026, 6, 1))
-    found = sheet(setting, own, 0)
+    found = sheet(case, 0)
     longest = DATASET.budget.weeks.maximum
-    then = bill(TREE, resize(TREE, own, 0, weeks=longest)).total
+    then = changed(case, changes.resize("weeks", longest)).bill.total
     assert then is not None
     assert found.total_at("weeks", longest) == then
     assert found.affordable("weeks", then.likely - 1) == longest - DATASET.budget.weeks.step
     swing = next(entry for entry in found.swings if entry.figure == "weeks")
-    moved = bill(TREE, resize(TREE, own, 0, weeks=swing.at_high)).total
+    moved = changed(case, changes.resize("weeks", swing.at_high)).bill.total
     assert moved is not None
     assert swing.high == moved.likely
 
@@ -286,7 +273,7 @@ def answered_stages() -> State:
     """Return answers that lead to one stage after another."""
     for example in DATASET.examples:
         state = State(MappingProxyType(dict(example.answers)))
-        if staged(TREE, state):
+        if case_of(CONTEXT, state).staged:
             return state
     raise AssertionError("no example has stages")
 
@@ -295,7 +282,7 @@ def test_the_terms_of_an_own_rate_are_those_of_the_rate_it_stands_for() -> None:
     """A minimum that is reached comes with the line still."""
     lemon = line(rate_of("lemon-io"))
     state = State(plan=(draft_of(lemon.at(Decimal(40))),), listed=True)
-    found = sheet(Setting(load(), TREE, date(2026, 6, 1)), state, 0)
+    found = sheet(case_of(CONTEXT, state), 0)
     least = next(entry for entry in DATASET.budget.overheads if entry.id == "lemon-minimum")
     assert overhead_words(found, least) == "reached by the plan"
 
@@ -367,35 +354,36 @@ START = State()
 
 def test_lines_are_added_and_removed() -> None:
     """A line is doubled and taken out again; the last one stays; then the plan is as proposed."""
-    more = add_line(TREE, resize(TREE, START, weeks=Decimal(7)), 0)
-    assert more.listed
-    assert plan(TREE, more) == plan(TREE, resize(TREE, START, weeks=Decimal(7))) * 2
-    other = hire(TREE, more, "ml-engineer", number=1)
-    assert [entry.role for entry in plan(TREE, remove_line(TREE, other, 0))] == ["ml-engineer"]
-    alone = remove_line(TREE, remove_line(TREE, more, 1), 0)
-    assert len(plan(TREE, alone)) == 1
-    full = more
-    for _ in range(30):
-        full = add_line(TREE, full, 0)
-    assert len(plan(TREE, full)) == 20
-    assert as_proposed(more) == START
+    one = changed(case_of(CONTEXT), changes.resize("weeks", Decimal(7)))
+    more = changed(one, changes.add_line(0))
+    assert more.state.listed
+    assert more.lines == one.lines * 2
+    other = changed(more, changes.hire("ml-engineer", number=1), changes.remove_line(0))
+    assert [entry.role for entry in other.lines] == ["ml-engineer"]
+    alone = changed(more, changes.remove_line(1), changes.remove_line(0))
+    assert len(alone.lines) == 1
+    full = changed(more, *[changes.add_line(0)] * 30)
+    assert len(full.lines) == 20
+    assert as_proposed(more.state) == START
 
 
 def test_a_baseline_is_pinned_and_let_go() -> None:
     """A baseline keeps its lines and overheads while the plan changes; pinned twice it is gone."""
-    state = count_with(START, "recruiting", Choice(amount=Decimal(100)))
-    pinned = pin(TREE, state)
-    before = bill(TREE, state).total
-    changed = resize(TREE, count_with(pinned, "recruiting", None), weeks=Decimal(1))
-    assert baseline_bill(TREE, changed) == bill(TREE, state)
-    assert bill(TREE, changed).total != before
-    assert baseline_lines(TREE, changed) == plan(TREE, state)
-    assert pin(TREE, pinned).baseline is None
-    assert baseline_bill(TREE, START) is None
-    assert baseline_lines(TREE, START) == ()
-    shown = baseline_bill(TREE, show_in(changed, EUROS))
+    start = case_of(CONTEXT)
+    case = changed(start, changes.count_with("recruiting", Choice(amount=Decimal(100))))
+    pinned = changed(case, changes.pin_baseline())
+    other = changed(
+        pinned, changes.count_with("recruiting", None), changes.resize("weeks", Decimal(1))
+    )
+    assert other.baseline_bill == case.bill
+    assert other.bill.total != case.bill.total
+    assert other.baseline_lines == case.lines
+    assert changed(pinned, changes.pin_baseline()).state.baseline is None
+    assert start.baseline_bill is None
+    assert start.baseline_lines == ()
+    shown = changed(other, changes.show_in(EUROS)).baseline_bill
     assert shown is not None
-    assert shown.total == Range(*(bound * 9 // 10 for bound in before or ()))
+    assert shown.total == Range(*(bound * 9 // 10 for bound in case.bill.total or ()))
 
 
 def test_what_is_said_of_money_belongs_to_the_state() -> None:
@@ -403,6 +391,6 @@ def test_what_is_said_of_money_belongs_to_the_state() -> None:
     state = suppose(aim(START, Decimal(9000)), Mistake("ml-engineer", Decimal(10), Decimal(1)))
     assert (state.goal, state.mistake.redone) == (9000, 10)
     assert count_with(count_with(START, "ramp-up", Choice()), "ramp-up", None) == START
-    own = price(TREE, show_in(START, EUROS), Decimal(50))
-    assert draft_of(plan(TREE, own)[0]).own_currency == "USD"
-    assert bill(TREE, own).costs[0].hourly.likely == 4500
+    own = changed(case_of(CONTEXT, show_in(START, EUROS)), changes.set_own_rate(Decimal(50)))
+    assert draft_of(own.lines[0]).own_currency == "USD"
+    assert own.bill.costs[0].hourly.likely == 4500

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, Ran, edited
 
-from roletui.dataset.checks.dates import ahead, begins, overdue, stale
+from roletui.dataset.checks.dates import ahead
 from roletui.dataset.load import parse
 from roletui.dataset.model import Dataset
+from roletui.dataset.review_dates import begins, overdue, stale
 
 Cli = Callable[..., Ran]
 NOW = date.fromisoformat(TODAY)

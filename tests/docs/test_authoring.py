@@ -30,14 +30,14 @@ import pytest
 from helpers import TODAY, Ran, tables
 
 import roletui
-from roletui.cli import inputs as setting
+from roletui.cli import inputs
 from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
 from roletui.dataset.checks import rules
 from roletui.dataset.checks import style as detail
 from roletui.dataset.reading import decode, recovery
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.state import State, answer
 from roletui.tree.walk import Tree
 from roletui.tui.follow_file import Watch
@@ -65,7 +65,7 @@ class Story:
         self._written = ""
         self._changes: list[tuple[Path, str]] = []
         self._watch: Watch | None = None
-        self._setting: Setting | None = None
+        self._context: Context | None = None
         self._state = State()
 
     def told(self, block: re.Match[str]) -> str:
@@ -104,7 +104,7 @@ class Story:
             case ["roletui", "--watch", "--dataset", file]:
                 loaded = load.load(file)
                 self._watch = Watch(file)
-                self._setting = Setting(loaded, Tree(loaded.dataset), date.fromisoformat(TODAY))
+                self._context = Context(loaded, Tree(loaded.dataset), date.fromisoformat(TODAY))
             case ["roletui", *options]:
                 return self._roletui(options, out)
             case ["echo", text]:
@@ -151,9 +151,9 @@ class Story:
 
     def _press(self, keys: Sequence[str]) -> None:
         """Answer the questions of the running app by their digits."""
-        assert self._setting
+        assert self._context
         for key in keys:
-            question = self._setting.tree.walk(self._state.answers).question
+            question = self._context.tree.walk(self._state.answers).question
             assert question
             choice = question.answers[int(key) - 1].id
             self._state = answer(self._state, question.id, choice)
@@ -161,11 +161,11 @@ class Story:
     def _said(self) -> str:
         """Return what the running app says about the file as it is now."""
         assert self._watch
-        assert self._setting
-        news = self._watch.look(self._setting, self._state)
+        assert self._context
+        news = self._watch.look(self._context, self._state)
         assert news
-        self._setting = news.setting
-        return f"{news.setting.trouble or news.words}\n"
+        self._context = news.context
+        return f"{news.context.trouble or news.words}\n"
 
 
 def body_of(block: re.Match[str]) -> str:
@@ -233,7 +233,7 @@ class Today(date):
 @pytest.mark.skipif(sys.platform == "win32", reason="its commands are those of a POSIX shell")
 def test_the_story_happens_as_it_is_told(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command prints what the guide shows, with every change made that it asks for."""
-    monkeypatch.setattr(setting, "date", Today)
+    monkeypatch.setattr(inputs, "date", Today)
     story, guide = Story(cli, monkeypatch), text_of(GUIDE)
     blocks = list(_BLOCK.finditer(guide))
     told = [story.told(block) for block in blocks]

@@ -1,9 +1,7 @@
 """The interview in plain lines: what a typed line does, and what is said."""
 
-from datetime import date
-
 import pytest
-from helpers import TODAY, small, small_tree
+from helpers import context_of, small, small_tree
 from journeys.running import shipped
 
 from roletui.dataset.model import Example
@@ -11,47 +9,45 @@ from roletui.interview.commands import COMMANDS, help_lines
 from roletui.interview.questions import opening, put
 from roletui.interview.talk import Interview, Reply, Wish, asked_to_overwrite, begun, reply
 from roletui.interview.words import quoted, sentence, spoken, typed_number
-from roletui.state.context import Setting
-from roletui.state.history import History
-from roletui.state.state import State, real
-from roletui.tree.walk import verdict
+from roletui.state.context import Context
+from roletui.state.state import State
 
-SMALL = Setting(small(), small_tree(), date.fromisoformat(TODAY))
+SMALL = context_of(small())
 DECIDED = ("no", "no")
 """Lines that lead to the mobile mechanic."""
 
 
-def typed(*lines: str, setting: Setting = SMALL) -> Reply:
+def typed(*lines: str, context: Context = SMALL) -> Reply:
     """Return what follows from the last of some lines typed into a new interview."""
-    last = Reply(Interview(setting, History(State())))
+    last = Reply(Interview.begin(context, State()))
     for line in lines:
         last = reply(last.interview, line)
     return last
 
 
-def said(*lines: str, setting: Setting = SMALL) -> str:
+def said(*lines: str, context: Context = SMALL) -> str:
     """Return what is said to the last of some lines, as one text."""
-    return "\n".join(typed(*lines, setting=setting).lines)
+    return "\n".join(typed(*lines, context=context).lines)
 
 
 def answers(*lines: str) -> dict[str, str]:
     """Return the answers in force after some lines."""
-    return dict(real(typed(*lines).interview.state).answers)
+    return dict(typed(*lines).interview.case.without_preview.state.answers)
 
 
 def test_the_first_words_are_few() -> None:
     """What is decided, for whom and what is not take at most 60 words."""
-    for setting in (SMALL, shipped()):
-        assert len(" ".join(opening(setting)).split()) <= 60
-        assert begun(Interview(setting, History(State())))[: len(opening(setting))] == [
-            spoken(words) for words in opening(setting)
-        ]
+    for context in (SMALL, shipped()):
+        words = opening(context.dataset.about)
+        assert len(" ".join(words).split()) <= 60
+        begins = begun(Interview.begin(context, State()))[: len(words)]
+        assert begins == [spoken(line) for line in words]
 
 
 def test_a_question_is_put() -> None:
     """A question comes with its number, how many are left, its answers and what can be typed."""
     question = small_tree().question("fault")
-    lines = put(small_tree(), State(), question)
+    lines = put(small_tree().walk({}), question)
     assert lines[:6] == [
         "Question 1. At least 2 and at most 3 questions are left, this one among them.",
         "Is it only a flat tyre or a worn cable?",
@@ -152,7 +148,7 @@ def test_two_answers_that_begin_alike_are_both_named() -> None:
     tree = shipped().tree
     question = tree.question("existing-model")
     lines = ["2", "text", "product", "no"]
-    last = typed(*lines, setting=shipped())
+    last = typed(*lines, context=shipped())
     assert last.interview.question == question
     assert last.trouble == "“no” may be 3 answers: type 2, 4 or 5."
 
@@ -180,6 +176,8 @@ def test_undo_and_redo_say_what() -> None:
     assert said("notes Ann agreed", "undo") == "Undone: notes, none to “Ann agreed”."
     assert said(*DECIDED, "back", "yes", "undo").startswith("Undone: an answer, Bringing it: No to")
     assert said(*DECIDED, "restart", "u").startswith("Undone: starting over, Small fault: No")
+    kept = "Undone: keeping the change you tried out, Bringing it: No to Yes."
+    assert said(*DECIDED, "1", "keep", "undo").startswith(kept)
 
 
 def test_why_explains_the_question() -> None:
@@ -191,8 +189,8 @@ def test_why_explains_the_question() -> None:
         "Word 1: Cable: The wire from the lever to the brake.\n"
         "The question is: Is it only a flat tyre or a worn cable? Type again to hear its answers."
     )
-    assert "Who can answer it: Whoever does the work today." in said("w", setting=shipped())
-    assert "Source 1: " in said("w", setting=shipped())
+    assert "Who can answer it: Whoever does the work today." in said("w", context=shipped())
+    assert "Source 1: " in said("w", context=shipped())
     assert said(*DECIDED, "why").startswith("Why, 2 reasons.\nReason 1: A larger fault")
 
 
@@ -259,15 +257,15 @@ def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
     """Of several lines one is named by its role; sizes alone are refused."""
     [staged] = [e for e in shipped().dataset.examples if e.outcome == "ai-then-ml"][:1]
     lines = [f"{choice}" for choice in staged.answers.values()]
-    refused = typed(*lines, "cost 1x20x4", setting=shipped())
+    refused = typed(*lines, "cost 1x20x4", context=shipped())
     assert (
         refused.trouble
         == "The plan has 2 lines; name the role of one, as in cost ai-engineer=2x40x12."
     )
-    changed = typed(*lines, "cost ml-engineer=1x20x4", setting=shipped())
+    changed = typed(*lines, "cost ml-engineer=1x20x4", context=shipped())
     assert changed.lines[0].startswith("What it costs: $")
     assert changed.interview.state.plan[1].hours == 20
-    other = typed(*lines, "cost automation-specialist=1x20x4", setting=shipped())
+    other = typed(*lines, "cost automation-specialist=1x20x4", context=shipped())
     assert other.trouble.endswith("is for automation-specialist; name ai-engineer or ml-engineer.")
 
 
@@ -323,12 +321,12 @@ def test_wishes_are_handed_on() -> None:
 @pytest.mark.parametrize("entry", shipped().dataset.examples, ids=lambda entry: entry.id)
 def test_examples_end_where_they_must(entry: Example) -> None:
     """The answers of each example, typed as numbers when asked, lead to its outcome."""
-    tree, here = shipped().tree, Interview(shipped(), History(State()))
+    here = Interview.begin(shipped(), State())
     while (question := here.question) is not None:
         names = [option.id for option in question.answers]
         choice = entry.answers[question.id]
         here = reply(here, str(names.index(choice) + 1 if choice in names else 0)).interview
-    found = verdict(tree, here.state.answers)
+    found = here.case.outcome
     assert found is not None
     assert found.id == entry.outcome
 

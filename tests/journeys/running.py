@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -16,13 +15,13 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from roletui.case.changes import Change
 from roletui.dataset.available import Offer
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Dataset, Example
-from roletui.screens.intents.base import Intent
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.state import State
-from roletui.tree.walk import Tree, verdict
+from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 from roletui.tui.autosave_thread import Keeper
 from roletui.tui.follow_file import Watch
@@ -39,30 +38,19 @@ HOPS = 6
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
 
-@dataclass
-class Become(Intent):
-    """A change to any state at once, where a journey does not care how it came about."""
-
-    state: State
-
-    def apply(self, tree: Tree, state: State) -> State:
-        """Leave nothing of the state before."""
-        return self.state
-
-
-def setting_of(dataset: Dataset) -> Setting:
+def setting_of(dataset: Dataset) -> Context:
     """Return the setting of a dataset that was made in a test."""
-    return Setting(loaded(dataset), Tree(dataset), date.fromisoformat(TODAY))
+    return Context(loaded(dataset), Tree(dataset), date.fromisoformat(TODAY))
 
 
 @cache
-def shipped() -> Setting:
+def shipped() -> Context:
     """Return the setting of the dataset that ships, on a fixed day."""
     found = load()
-    return Setting(found, Tree(found.dataset), date.fromisoformat(TODAY))
+    return Context(found, Tree(found.dataset), date.fromisoformat(TODAY))
 
 
-def small_with(*edits: tuple[str, str]) -> Setting:
+def small_with(*edits: tuple[str, str]) -> Context:
     """Return the setting of the small dataset, each first text in it replaced by the second."""
     return setting_of(parse(edited(*edits).encode(), "small.toml").dataset)
 
@@ -72,7 +60,7 @@ async def started(
     state: State | None = None,
     *,
     size: tuple[int, int] = NORMAL,
-    setting: Setting | None = None,
+    setting: Context | None = None,
     say: str = "",
     theme: str = "roletui-dark",
     choices: Sequence[Offer] = (),
@@ -114,7 +102,7 @@ async def become(pilot: Pilot[None], state: State) -> None:
     """Change the app's state at once, as one change that can be undone."""
     app = pilot.app
     assert isinstance(app, RoletuiApp)
-    app.call_later(app.carry_out, Become(state))
+    app.call_later(app.carry_out, Change("change", lambda _: state))
     await settle(pilot)
 
 
@@ -133,7 +121,7 @@ def keys_of(name: str) -> list[str]:
     return [digit(shipped(), *pair) for pair in example(name).answers.items()]
 
 
-def digit(setting: Setting, question: str, answer: str) -> str:
+def digit(setting: Context, question: str, answer: str) -> str:
     """Return the digit that gives an answer; ``0`` for one that is not among the answers."""
     names = [option.id for option in setting.tree.question(question).answers]
     return str(names.index(answer) + 1 if answer in names else 0)
@@ -141,7 +129,7 @@ def digit(setting: Setting, question: str, answer: str) -> str:
 
 def outcome(app: RoletuiApp) -> str:
     """Return the id of the outcome that the app recommends; empty while it asks."""
-    found = verdict(app.setting.tree, app.state.answers)
+    found = app.case.outcome
     return found.id if found else ""
 
 

@@ -23,7 +23,7 @@ from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.controls.choice import Choice
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.text.passage import Passage
-from roletui.state.state import State, plan
+from roletui.state.state import State
 from roletui.text.money import money
 from roletui.tui.app import RoletuiApp
 
@@ -37,7 +37,7 @@ def slider(app: RoletuiApp, name: str) -> Slider:
 
 def line_of(app: RoletuiApp, number: int = 0) -> PlanLine:
     """Return a line of the plan."""
-    return plan(app.setting.tree, app.state)[number]
+    return app.case.lines[number]
 
 
 def sizes(app: RoletuiApp) -> tuple[Decimal, Decimal, Decimal]:
@@ -49,8 +49,8 @@ def sizes(app: RoletuiApp) -> tuple[Decimal, Decimal, Decimal]:
 def total(app: RoletuiApp) -> str:
     """Return what the present plan costs, as it is to be written."""
     line = line_of(app)
-    currency = app.setting.dataset.about.currency
-    return money(cost(app.setting.dataset, line).total.likely, currency)
+    currency = app.context.dataset.about.currency
+    return money(cost(app.context.dataset, line).total.likely, currency)
 
 
 def said(app: RoletuiApp, name: str) -> str:
@@ -60,9 +60,9 @@ def said(app: RoletuiApp, name: str) -> str:
 
 def shows_total(app: RoletuiApp) -> bool:
     """Tell whether total, standing, bars and sliders all show the present plan."""
-    figure, people, currency = total(app), sizes(app)[0], app.setting.dataset.about.currency
+    figure, people, currency = total(app), sizes(app)[0], app.context.dataset.about.currency
     line = line_of(app)
-    rounded = money(cost(app.setting.dataset, line).total.likely, currency, cents=False)
+    rounded = money(cost(app.context.dataset, line).total.likely, currency, cents=False)
     standing = str(app.screen.query_one("#standing", Static).content)
     chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
     return (
@@ -142,7 +142,7 @@ async def test_role_and_rate_are_chosen() -> None:
 async def test_where_nobody_is_hired_there_is_no_cost() -> None:
     """For the role that means nobody no cost is shown, nor a bar; another role brings it back."""
     async with started(PLAN) as (app, pilot):
-        roles = [role.id for role in app.setting.dataset.roles]
+        roles = [role.id for role in app.context.dataset.roles]
         steps = roles.index("no-hire") - roles.index("ai-engineer")
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
         assert line_of(app).role == "no-hire"

@@ -4,6 +4,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from helpers import case_of
 from textual import events
 from textual.widgets import Input, Static
 
@@ -17,8 +18,9 @@ from journeys.running import (
     started,
     words_of,
 )
+from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import Draft, draft_of
+from roletui.cost.plan import draft_of
 from roletui.cost.settings import Choice as Counted
 from roletui.cost.settings import Display, Terms
 from roletui.screens.budget.screen import BudgetScreen
@@ -30,7 +32,7 @@ from roletui.screens.widgets.controls.number import Figure
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.lists.table import FiguresTable
 from roletui.screens.widgets.text.passage import Passage
-from roletui.state.state import MOST_LINES, Baseline, Mistake, plan
+from roletui.state.state import MOST_LINES, Baseline, Mistake
 from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
@@ -53,7 +55,7 @@ def said(app: RoletuiApp, name: str = "source") -> str:
 
 def lines(app: RoletuiApp) -> tuple[PlanLine, ...]:
     """Return the lines of the plan."""
-    return plan(app.setting.tree, app.state)
+    return app.case.lines
 
 
 def table(app: RoletuiApp) -> list[tuple[str, ...]]:
@@ -238,7 +240,7 @@ async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
 async def test_what_has_no_rate_is_not_said_to_be_affordable() -> None:
     """Of a line without a rate no size is offered; a baseline without one is not drawn as $0."""
     unpriced = next(r.id for r in shipped().dataset.roles if not shipped().dataset.rates_of(r.id))
-    paid = draft_of(plan(shipped().tree, PLAN)[0])
+    paid = draft_of(case_of(shipped(), PLAN).lines[0])
     bare = Draft(role=unpriced)
     state = PLAN._replace(
         plan=(bare, paid), listed=True, goal=Decimal(90_000), baseline=Baseline((bare,))

@@ -23,12 +23,12 @@ from journeys.running import (
     words_of,
 )
 from roletui.case.weights import RULE, TIP_RULE
-from roletui.compare.grid import View
+from roletui.compare.view import View
 from roletui.screens.compare.facts import GRADES
 from roletui.screens.dialogs.reader import Reader
 from roletui.screens.widgets.grid.grid import Grid
 from roletui.screens.widgets.text.pane import Pane
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.state.state import HEAVIEST, Override, State
 from roletui.tui.app import RoletuiApp
 
@@ -89,8 +89,8 @@ async def test_only_differences() -> None:
 async def test_sorting_goes_up_down_and_back() -> None:
     """S orders the roles by the factor of the cursor: rising, falling, as written."""
     async with started() as (app, pilot):
-        place = [factor.id for factor in app.setting.dataset.factors].index(MONEY)
-        authored = [role.id for role in app.setting.dataset.roles]
+        place = [factor.id for factor in app.context.dataset.factors].index(MONEY)
+        authored = [role.id for role in app.context.dataset.roles]
         await press(pilot, "c", *["down"] * place, "s")
         assert (app.state.view.sort, app.state.view.descending) == (MONEY, False)
         rising = [column.id for column in grid(app).data.columns]
@@ -113,12 +113,12 @@ async def test_sorting_goes_up_down_and_back() -> None:
 async def test_a_cell_opens_with_its_source() -> None:
     """Enter shows the cell in full: figure, publisher, dates, grade, interest; escape closes."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        place = [factor.id for factor in app.setting.dataset.factors].index(MONEY)
+        place = [factor.id for factor in app.context.dataset.factors].index(MONEY)
         await press(pilot, "c", *["down"] * place, "enter")
         assert isinstance(app.screen, Reader)
         words = str(app.screen.query_one("#text", Static).content)
-        rate = next(r for r in app.setting.dataset.rates if r.id == "ai-engineer-embedded")
-        source = next(s for s in app.setting.dataset.sources if s.id == rate.source)
+        rate = next(r for r in app.context.dataset.rates if r.id == "ai-engineer-embedded")
+        source = next(s for s in app.context.dataset.sources if s.id == rate.source)
         assert "$25 an hour" in words
         assert rate.region in words
         for part in (source.publisher, source.published, f"checked {source.checked}"):
@@ -137,7 +137,7 @@ SELF = {"fault": "yes", "skill": "yes"}
 """Answers to the small dataset, by the role they lead to."""
 
 
-def weighable() -> Setting:
+def weighable() -> Context:
     """Return the setting of the small dataset, where a short wait and a low price are better."""
     return small_with(
         ('tomorrow."', 'tomorrow."\nbetter = "less"'),
@@ -276,7 +276,7 @@ async def test_why_a_row_cannot_be_weighed(
 ) -> None:
     """It is said, and nothing changes."""
     async with started(setting=weighable()) as (app, pilot):
-        place = [factor.id for factor in app.setting.dataset.factors].index(row)
+        place = [factor.id for factor in app.context.dataset.factors].index(row)
         heard = listened(app, monkeypatch)
         await press(pilot, "c", *["down"] * place, "plus", "minus")
         assert heard == [why, why]
@@ -376,7 +376,7 @@ async def test_a_filter_is_live_kept_and_forgotten() -> None:
         assert app.current_mode == "compare"
         await press(pilot, "slash", "z", "q")
         assert "No hit for “zq”, so nothing is left out" in words_of(app)
-        assert len(grid(app).data.rows) == len(app.setting.dataset.factors)
+        assert len(grid(app).data.rows) == len(app.context.dataset.factors)
         await press(pilot, "escape", "u", "u")
         assert app.state.view.filter in ("card", "zq", "")
         await press(pilot, "escape", "escape")
@@ -485,7 +485,7 @@ async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_conflicting_figures_stand_beside_each_other() -> None:
     """A cell in full has its formula, the sources that disagree, and what else the role costs."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
-        place = [factor.id for factor in app.setting.dataset.factors].index("cost-a-month")
+        place = [factor.id for factor in app.context.dataset.factors].index("cost-a-month")
         await press(pilot, "c", *["down"] * place, "enter")
         lines = str(app.screen.query_one("#text", Static).content).splitlines()
         assert "$25 × 160 h = $4,000" in lines

@@ -12,7 +12,7 @@ from roletui.dataset.available import Offer, dataset_file, offers
 from roletui.dataset.load import load, shipped
 from roletui.screens.dialogs.datasets import ChooseScreen
 from roletui.screens.widgets.controls.slider import Slider
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 from roletui.tui.follow_file import Watch
@@ -28,10 +28,10 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def setting(file: Path) -> Setting:
+def setting(file: Path) -> Context:
     """Return the setting of a dataset file."""
     found = load(str(file))
-    return Setting(found, Tree(found.dataset), date.fromisoformat(TODAY))
+    return Context(found, Tree(found.dataset), date.fromisoformat(TODAY))
 
 
 async def saved(app: RoletuiApp, file: Path, text: str) -> None:
@@ -118,11 +118,11 @@ async def test_answers_without_a_question_are_kept(file: Path) -> None:
         text = " ".join(screen_text(app).split())
         assert "to “skill” is" in text
         assert dict(app.state.answers) == {"fault": "yes", "skill": "yes"}
-        assert app.setting.tree.walk(app.state.answers).question is not None
+        assert app.case.walk.question is not None
         await press(pilot, "b", "r", "c", "w")
         await saved(app, file, edited())
         await settle(pilot)
-        assert app.setting.tree.walk(app.state.answers).outcomes == ("self",)
+        assert app.case.walk.outcomes == ("self",)
 
 
 async def test_a_plan_that_a_save_cuts_short_comes_back(file: Path) -> None:
@@ -199,8 +199,8 @@ async def test_a_dataset_is_chosen_at_the_start(size: tuple[int, int]) -> None:
         assert "1  Which AI role should you hire?" in text
         assert "2  Which data role should you hire?" in text
         await press(pilot, "2")
-        assert app.setting.dataset.about.id == "data-roles"
-        assert app.setting.dataset.questions[0].ask in screen_text(app)
+        assert app.context.dataset.about.id == "data-roles"
+        assert app.context.dataset.questions[0].ask in screen_text(app)
 
 
 @pytest.mark.parametrize("key", ["escape", "enter", "1"])
@@ -208,7 +208,7 @@ async def test_the_first_dataset_is_there_already(key: str) -> None:
     """Escape and enter stay with the dataset that is there, and nothing is answered by it."""
     async with started(choices=offers()) as (app, pilot):
         await press(pilot, key)
-        assert app.setting.dataset.about.id == "ai-roles"
+        assert app.context.dataset.about.id == "ai-roles"
         assert app.focused is not None
         assert app.focused.id == "start"
         assert dict(app.state.answers) == {}
@@ -220,7 +220,7 @@ async def test_other_keys_do_what_they_always_do() -> None:
         async with started(choices=offers()) as (app, pilot):
             await press(pilot, key)
             assert app.current_mode == place
-            assert app.setting.dataset.about.id == "ai-roles"
+            assert app.context.dataset.about.id == "ai-roles"
             await press(pilot, "w")
             assert not isinstance(app.screen, ChooseScreen)
 
@@ -229,7 +229,7 @@ async def test_each_dataset_keeps_its_answers(file: Path) -> None:
     """D chooses another dataset in the middle; coming back, everything is as it was left."""
     async with started() as (app, pilot):
         await press(pilot, "2", "D", "2")
-        assert app.setting.dataset.about.id == "data-roles"
+        assert app.context.dataset.about.id == "data-roles"
         assert dict(app.state.answers) == {}
         await press(pilot, "1", "D", "1")
         assert dict(app.state.answers) == {"rules": "no"}
@@ -243,7 +243,7 @@ async def test_a_dataset_that_cannot_be_used_is_not_chosen(file: Path) -> None:
     broken = Offer("", "my", str(file), "my", "")
     async with started(choices=[*offers(), broken]) as (app, pilot):
         await press(pilot, "3")
-        assert app.setting.dataset.about.id == "ai-roles"
+        assert app.context.dataset.about.id == "ai-roles"
         assert "my.toml:184:10: error:" in screen_text(app)
 
 

@@ -17,7 +17,7 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         raise OSError(errno.ENOSPC, "No space left on device")
 
     setting = small_with()
-    session = Session.begin(setting.loaded, setting.tree)
+    session = Session.begin(setting)
     async with started(setting=setting, keeper=Keeper(setting, session)) as (app, pilot):
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", full)
@@ -29,7 +29,7 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         assert "What you change is kept again." in words_of(app)
         app.wind_up()
     assert len(files()) == 1
-    session = Session.begin(setting.loaded, setting.tree)
+    session = Session.begin(setting)
     session.close()
     assert session.state == app.state
 

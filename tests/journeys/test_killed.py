@@ -14,15 +14,17 @@ if sys.platform == "win32":
 KILLS = 500
 SCRIPT = f"""
 import os, random, signal, time
+from datetime import date
 from roletui.dataset.load import load
 from roletui.tree.walk import Tree
 from roletui.disk.write import temporary_name
 from roletui.disk.paths import sessions_folder
 from roletui.records.autosave import RESUMED, Session
+from roletui.state.context import Context
 from roletui.state.state import State
 
 loaded = load({str(SMALL)!r})
-tree = Tree(loaded.dataset)
+context = Context(loaded, Tree(loaded.dataset), date.today())
 PAD = "x" * 200
 number, halves = 0, 0
 
@@ -40,7 +42,7 @@ for kill in range({KILLS}):
     child = os.fork()
     if child == 0:
         try:
-            session = Session.begin(loaded, tree)
+            session = Session.begin(context)
             os.write(ours, b"%d\\n" % number)
             write_on(ours, session, number)
         finally:
@@ -60,7 +62,7 @@ for kill in range({KILLS}):
     last = int(told.split()[-1])
     left = os.listdir(sessions_folder()) if os.path.isdir(sessions_folder()) else []
     halves += any(name.startswith(temporary_name("bicycle.toml")) for name in left)
-    session = Session.begin(loaded, tree)
+    session = Session.begin(context)
     session.close()
     notes = session.state.notes
     number = int(notes.split()[0]) if notes else 0

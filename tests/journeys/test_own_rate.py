@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import NO_FIGURES, loaded, without
+from helpers import NO_FIGURES, without
 from textual.widgets import Static
 
 from journeys.running import (
@@ -25,8 +25,8 @@ from roletui.screens.dialogs.help import HelpScreen
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.controls.number import Figure
 from roletui.screens.widgets.text.passage import Passage
-from roletui.state.context import Setting
-from roletui.state.state import State, plan
+from roletui.state.context import Context
+from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
@@ -36,7 +36,7 @@ TO_RATE = ("b", "shift+tab")
 
 def line(app: RoletuiApp) -> PlanLine:
     """Return the one line of the present plan."""
-    [only] = plan(app.setting.tree, app.state)
+    [only] = app.case.lines
     return only
 
 
@@ -50,7 +50,7 @@ def said(app: RoletuiApp) -> str:
     return app.screen.query_one("#source", Passage).content.plain
 
 
-def bare(*tables: str) -> Setting:
+def bare(*tables: str) -> Context:
     """Return the setting of the small dataset without some tables."""
     return setting_of(parse(without(*tables).encode(), "bare.toml").dataset)
 
@@ -145,8 +145,8 @@ async def test_a_saved_record_brings_an_own_rate_back(tmp_path: Path) -> None:
         await press(pilot, *TO_RATE, *"31.75", "enter", "e", "enter")
         text = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
         assert "own_rate = 31.75\n" in text
-        setting = app.setting
-        assert loads(text, "file", setting.loaded, setting.tree) == Opened(app.state, ())
+        setting = app.context
+        assert loads(text, "file", setting) == Opened(app.state, ())
         before = app.state
     async with started(before) as (app, pilot):
         await press(pilot, "b")
@@ -212,8 +212,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "e", "enter")
         saved = Path("roletui-decision.md").read_text(encoding="utf-8")
         assert "Mobile mechanic, Own rate: 2 people × 8 h a week × 1 week = 16 h" in saved
-        found = loaded(app.setting.dataset)
-        assert loads(saved, "file", found, app.setting.tree).state == app.state
+        assert loads(saved, "file", app.context).state == app.state
         await press(pilot, "u", "u")
         assert app.state.plan == ()
 

@@ -41,8 +41,7 @@ def said(app: RoletuiApp) -> str:
 
 def recorded(app: RoletuiApp) -> str:
     """Return the record of the present state."""
-    setting = app.setting
-    return record(setting.loaded, setting.tree, app.state, setting.today)
+    return record(app.case)
 
 
 async def test_the_report_follows_the_budget() -> None:
@@ -57,7 +56,7 @@ async def test_the_report_follows_the_budget() -> None:
         assert isinstance(app.screen, ReportScreen)
         assert "2 people" in app.screen.text
         assert app.screen.text == recorded(app)
-        setting = app.setting
+        setting = app.context
         read = record_body(setting.loaded, setting.tree, app.state, setting.today)
         assert app.screen.query_one(Document).source == read
 
@@ -126,13 +125,12 @@ async def test_each_form_is_saved_under_its_suffix(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The arrow keys and clicks choose a form, the suggested name follows, and enter saves it."""
-    setting = shipped()
     async with started(PLAN) as (app, pilot):
         heard = listened(app, monkeypatch)
         for steps, form in enumerate(FORMS):
             await press(pilot, "e", *["down"] * steps, "enter")
             name = "roletui-decision-2.md" if form.name == "short" else f"{NAME[:-3]}{form.suffix}"
-            text = document(form.name, setting.loaded, setting.tree, app.state, setting.today)
+            text = document(form.name, app.case)
             assert (tmp_path / name).read_text(encoding="utf-8") == text
             assert heard[-1].startswith(f"Saved {tmp_path / name}.")
             assert ("Reopen it" in heard[-1]) == form.reopens
@@ -179,7 +177,7 @@ async def test_an_overwritten_record_keeps_what_a_hand_wrote(
             assert KEPT in heard[-1]
             text = file.read_text(encoding="utf-8")
             setting = shipped()
-            assert loads(text, NAME, setting.loaded, setting.tree).state.notes == "By *hand*."
+            assert loads(text, NAME, setting).state.notes == "By *hand*."
 
 
 async def test_notes_are_kept_as_one_change() -> None:
@@ -257,13 +255,13 @@ async def test_copying_saves_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 async def test_a_saved_record_restores_the_state() -> None:
     """A record made by hand on all screens gives back exactly the state it was made from."""
     async with started() as (app, pilot):
-        ordered = [factor.kind for factor in app.setting.dataset.factors].index("money")
+        ordered = [factor.kind for factor in app.context.dataset.factors].index("money")
         await press(pilot, *keys_of("new-shop-forecast"), "left", "b", "right")
         await press(pilot, "c", *["down"] * ordered, "s", "d")
         before, text = app.state, recorded(app)
     setting = shipped()
     for saved in (text, dumps(setting.loaded, before)):
-        opened = loads(saved, NAME, setting.loaded, setting.tree)
+        opened = loads(saved, NAME, setting)
         assert (opened.state, opened.warnings) == (before, ())
     async with started(opened.state) as (app, pilot):
         assert app.state == before

@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from helpers import case_of
 from textual.widgets import Input, Static
 
 from journeys.running import (
@@ -25,7 +26,8 @@ from roletui.records import library as saved
 from roletui.screens.dialogs.saved import SavedScreen
 from roletui.screens.dialogs.versus import Versus
 from roletui.screens.widgets.text.document import Document
-from roletui.state.state import State, resize
+from roletui.state.plan_changes import resize
+from roletui.state.state import State
 
 CHATBOT = answered("support-chatbot")
 FULL = "No space left on device"
@@ -34,7 +36,7 @@ FORECAST = answered("demand-forecast")
 
 def two_juniors() -> State:
     """Return the chatbot's state with two people."""
-    return resize(shipped().tree, CHATBOT, people=Decimal(2))
+    return resize(CHATBOT, case_of(shipped(), CHATBOT).lines, "people", Decimal(2))
 
 
 def keep(name: str, state: State) -> str:

@@ -40,9 +40,9 @@ async def test_a_code_is_copied_and_shown_whole(size: tuple[int, int]) -> None:
         await press(pilot, "Y")
         command = selected(app)
         code = command.strip().removeprefix("roletui open '").removesuffix("'")
-        setting = app.setting
+        setting = app.context
         for given in (app.clipboard, code):
-            assert reopen(decode(given), setting.loaded, setting.tree).state == STATE
+            assert reopen(decode(given), setting).state == STATE
         assert f"A code of {len(app.clipboard)} characters" in words_of(app)
         assert "no network" in words_of(app)
         app.copy_to_clipboard("something else")
@@ -77,7 +77,7 @@ async def test_a_long_code_can_be_scrolled_and_points_to_a_file() -> None:
 
 async def test_what_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """A preview is not shared, nor what is too long for a code; each is said."""
-    flip = flips(shipped().tree, STATE.answers).found[0]
+    flip = flips(shipped().tree.walk(STATE.answers)).found[0]
     for state, said in (
         (preview(STATE, flip), "These are not your answers"),
         (State(notes="x" * MOST), "Your notes are too long for a share code"),

@@ -51,7 +51,7 @@ def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
     record = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
     assert "\nDecision: " in record
     assert FENCE in record
-    opened = loads(record, "record", shipped().loaded, tree)
+    opened = loads(record, "record", shipped())
     assert dict(opened.state.answers) == dict(answers)
     assert (opened.state.plan[0].people, opened.warnings) == (2, ())
 

@@ -8,13 +8,13 @@ from textual.widgets import Static
 
 from journeys.running import NORMAL, press, screen_text, small_with, started, words_of
 from journeys.running import WIDE as WIDEST
-from roletui.state.context import Setting
+from roletui.state.context import Context
 
 ORDER, BOLD, BROKEN = "[@click=app.quit]x[/]", "[bold]", "[/nothing] [="
 WIDE = "自転車の修理"
 
 
-def strange() -> Setting:
+def strange() -> Context:
     """Return a dataset with markup and wide characters in whatever is shown."""
     return small_with(
         ("Who should repair the bicycle?", f"Who {BOLD} repairs?"),

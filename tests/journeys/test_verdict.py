@@ -1,6 +1,7 @@
 """The result: what would change it previewed, the user's own choice, the hiring pack."""
 
 import pytest
+from helpers import case_of
 from textual.widgets import Input
 
 from journeys.running import (
@@ -23,8 +24,7 @@ from roletui.screens.dialogs.overrule import OverruleScreen
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.points import Points
-from roletui.state.state import Override, State, overruled, plan
-from roletui.tree.walk import Tree
+from roletui.state.state import Override, State
 from roletui.tree.what_if import flips
 from roletui.tui.app import RoletuiApp
 
@@ -38,15 +38,14 @@ def shown(app: RoletuiApp, name: str) -> list[str]:
 
 def recorded(app: RoletuiApp) -> str:
     """Return the record of the app's state."""
-    setting = app.setting
-    return record(setting.loaded, setting.tree, app.state, setting.today)
+    return record(app.case)
 
 
 async def test_a_digit_previews_a_change_and_escape_returns() -> None:
     """One key shows the whole decision as if a change were so, on every screen; one key returns."""
     async with started(answered("support-chatbot")) as (app, pilot):
         before = app.state
-        flip = flips(app.setting.tree, before.answers).found[0]
+        flip = flips(app.context.tree.walk(before.answers)).found[0]
         await press(pilot, "1")
         assert outcome(app) == flip.outcome != "ai-engineer"
         assert app.state.real == before
@@ -115,7 +114,7 @@ async def test_sizes_can_be_tried_on_a_preview() -> None:
         slider.focus()
         await press(pilot, "right")
         assert app.state.real is not None
-        assert plan(app.setting.tree, app.state)[0].weeks == 13
+        assert app.case.lines[0].weeks == 13
         await press(pilot, "escape")
         assert app.state == answered("support-chatbot")
         assert app.desk.history.past == ()
@@ -126,7 +125,7 @@ async def test_a_change_of_a_preview_that_leads_back_ends_it() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         before = app.state
         await press(pilot, "1")
-        tree = app.setting.tree
+        tree = app.context.tree
         back = [
             str(nr)
             for nr, option in enumerate(app.screen.query_one("#changes", Options).options, 1)
@@ -159,9 +158,9 @@ async def test_a_reload_leaves_a_preview() -> None:
         assert app.state.real is not None
         questions = tuple(
             question._replace(answers=question.answers[::-1])
-            for question in app.setting.dataset.questions
+            for question in app.context.dataset.questions
         )
-        other = setting_of(app.setting.dataset._replace(questions=questions))
+        other = setting_of(app.context.dataset._replace(questions=questions))
         await app.adopt(other, "changed")
         await press(pilot, "r")
         assert app.state.real is None
@@ -186,7 +185,7 @@ async def test_an_open_decision_lists_what_would_decide_it() -> None:
         assert app.screen.query_one("#unknowns", Points).heading == "FIND OUT FIRST"
         assert "WHAT WOULD DECIDE IT" in words_of(app)
         await press(pilot, "1")
-        assert app.setting.tree.walk(app.state.answers).status == "decided"
+        assert app.case.walk.status == "decided"
 
 
 async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> None:
@@ -199,7 +198,7 @@ async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> No
         await press(pilot, "2", *REASON, "enter")
         assert app.state.override == Override("ml-engineer", "known", "ai-engineer")
         assert app.state.answers == before.answers
-        assert plan(app.setting.tree, app.state)[0].role == "ml-engineer"
+        assert app.case.lines[0].role == "ml-engineer"
         assert any("ML engineer: known" in words for words in shown(app, "banner"))
         assert "Hire an AI engineer" in shown(app, "first")
         for key in ("w", "c", "b", "r"):
@@ -239,10 +238,9 @@ async def test_a_choice_can_be_changed_and_withdrawn() -> None:
 
 async def test_a_choice_that_is_recommended_by_now_is_none() -> None:
     """Where other answers lead to the chosen role, nobody is overruled any more."""
-    tree: Tree = shipped().tree
     state = answered("scratches-in-photographs")
     own = state._replace(override=Override("ml-engineer", "because", "ai-engineer"))
-    assert overruled(tree, own) is None
+    assert case_of(shipped(), own).override is None
     async with started(own) as (app, _):
         assert "Your choice" not in words_of(app)
 

@@ -44,7 +44,7 @@ def told(app: RoletuiApp, name: str) -> list[str]:
 
 def asked(app: RoletuiApp) -> str:
     """Return the id of the question that is shown; empty for the result."""
-    walked = app.setting.tree.walk(app.state.answers)
+    walked = app.case.walk
     return app.state.at or (walked.question.id if walked.question else "")
 
 
@@ -55,7 +55,7 @@ async def test_every_brief_ends_in_its_outcome() -> None:
             await press(pilot, *keys_of(name))
             assert dict(app.state.answers) == dict(example(name).answers)
             assert outcome(app) == example(name).outcome
-            assert app.setting.tree.outcomes[outcome(app)].headline in told(app, "first")
+            assert app.context.tree.outcomes[outcome(app)].headline in told(app, "first")
             await press(pilot, "n")
         assert not app.state.answers
 
@@ -145,7 +145,7 @@ async def test_not_sure_with_several_outcomes_left() -> None:
     """Not sure where it matters names what else is possible, which question decides, and how."""
     async with started(size=WIDE) as (app, pilot):
         await press(pilot, *keys_of("support-chatbot")[:-1], "0")
-        tree = app.setting.tree
+        tree = app.context.tree
         assert tree.walk(app.state.answers).outcomes == ("ai-engineer", "own-developers")
         assert "★ PROVISIONAL, 2 POSSIBLE" in words_of(app)
         assert tree.outcomes["own-developers"].headline in told(app, "second")
@@ -174,11 +174,11 @@ async def test_back_and_change_keep_later_answers() -> None:
         assert "your answer" in screen_text(app)
         await press(pilot, "backspace")
         assert asked(app) == "existing-model"
-        await press(pilot, digit(app.setting, "existing-model", "good"))
+        await press(pilot, digit(app.context, "existing-model", "good"))
         assert asked(app) == ""
         answers = {**example("support-chatbot").answers, "existing-model": "good"}
         assert dict(app.state.answers) == answers
-        await press(pilot, "left", "left", digit(app.setting, "existing-model", "falls-short"))
+        await press(pilot, "left", "left", digit(app.context, "existing-model", "falls-short"))
         assert asked(app) == "own-examples"
         assert app.state.answers["hands"] == "none"
         await press(pilot, "left", "1")
@@ -233,7 +233,7 @@ async def test_the_runner_up_needs_no_scrolling() -> None:
     """At 80×24 every result shows headline, reasons, runner-up and what decides at once."""
     hidden = []
     async with started() as (app, pilot):
-        for entry in app.setting.dataset.examples:
+        for entry in app.context.dataset.examples:
             await become(pilot, answered(entry.id))
             room = app.screen.query_one("#left").region
             assert told(app, "first")

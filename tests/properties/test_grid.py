@@ -3,16 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.compare.cells import cell_of
-from roletui.compare.grid import View, compare
+from roletui.compare.cells import Cells
+from roletui.compare.grid import compare
 from roletui.compare.search import folded
+from roletui.compare.view import View
 
 from .trees import BASE
 
+CELLS = Cells(BASE)
 ROLES = [role.id for role in BASE.roles]
 FACTORS = [factor.id for factor in BASE.factors]
 WORDS = sorted(
-    {word for f in BASE.factors for r in BASE.roles for word in cell_of(BASE, f, r).text.split()}
+    {word for f in BASE.factors for r in BASE.roles for word in CELLS.at(f, r).text.split()}
 )
 """What stands in the cells."""
 
@@ -35,18 +37,18 @@ views = st.builds(
 def test_every_cell_comes_back(view: View) -> None:
     """However the grid was looked at, without filter and hiding each cell is there again, once."""
     back = view._replace(differences=False, hidden_roles=(), hidden_factors=(), filter="")
-    grid = compare(BASE, back)
+    grid = compare(CELLS, back)
     assert sorted(role.id for role in grid.roles) == sorted(ROLES)
     assert sorted(row.factor.id for row in grid.rows) == sorted(FACTORS)
     for row in grid.rows:
         for role, cell in zip(grid.roles, row.cells, strict=True):
-            assert cell == cell_of(BASE, row.factor, role)
+            assert cell == CELLS.at(row.factor, role)
 
 
 @given(views)
 def test_there_is_always_something_to_see(view: View) -> None:
     """Only where nothing differs can a grid be empty, and then it says what was left out."""
-    grid = compare(BASE, view)
+    grid = compare(CELLS, view)
     assert grid.roles
     assert grid.rows or (view.differences and grid.left_out)
     assert grid.pin is None or grid.pin is grid.roles[0]
@@ -55,13 +57,13 @@ def test_there_is_always_something_to_see(view: View) -> None:
 @given(views)
 def test_what_is_not_stated_comes_last(view: View) -> None:
     """In either order, rising or falling; only a pinned role stands before it."""
-    grid = compare(BASE, view._replace(differences=False, filter=""))
+    grid = compare(CELLS, view._replace(differences=False, filter=""))
     roles = grid.roles[1:] if grid.pin else grid.roles
     if factor := next((f for f in BASE.factors if f.id == view.sort), None):
-        stated = [cell_of(BASE, factor, role).stated for role in roles]
+        stated = [CELLS.at(factor, role).stated for role in roles]
         assert stated == sorted(stated, reverse=True)
     if by := next((r for r in BASE.roles if r.id == view.by), None):
-        stated = [cell_of(BASE, row.factor, by).stated for row in grid.rows]
+        stated = [CELLS.at(row.factor, by).stated for row in grid.rows]
         assert stated == sorted(stated, reverse=True)
 
 
@@ -69,13 +71,13 @@ def test_what_is_not_stated_comes_last(view: View) -> None:
 def test_hits_are_the_cells_that_hold_the_text(text: str, view: View) -> None:
     """Every cell, label and name that holds the text counts once, and nothing else does."""
     view = view._replace(filter=text, differences=False)
-    hits = compare(BASE, view).hits
+    hits = compare(CELLS, view).hits
     wanted = folded(text)
     if not wanted:
         assert hits is None
         return
     assert hits is not None
-    plain = compare(BASE, view._replace(filter=""))
+    plain = compare(CELLS, view._replace(filter=""))
     sources = {source.id: source for source in BASE.sources}
     for row in plain.rows:
         for role, cell in zip(plain.roles, row.cells, strict=True):
@@ -90,7 +92,7 @@ def test_hits_are_the_cells_that_hold_the_text(text: str, view: View) -> None:
 @given(views)
 def test_a_difference_names_both_values(view: View) -> None:
     """Nothing is more or less than a pinned role's without both figures beside it."""
-    grid = compare(BASE, view)
+    grid = compare(CELLS, view)
     for row in grid.rows:
         for place, cell in enumerate(row.cells):
             words = grid.against(row, place)

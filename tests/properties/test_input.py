@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from helpers import small, small_tree
+from helpers import context_of, small, small_tree
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -106,7 +106,7 @@ def test_any_scenario_is_opened_or_refused(tables: dict[str, dict[str, str]]) ->
         if name != "dataset"
     )
     text = made_with + "".join(parts)
-    result = tried(loads, text, "file", small(), small_tree())
+    result = tried(loads, text, "file", context_of(small()))
     if isinstance(result, ScenarioError):
         assert result.problems
     else:

@@ -1,8 +1,6 @@
 """The interview in plain lines, whatever is typed into it."""
 
-from datetime import date
-
-from helpers import TODAY, loaded
+from helpers import context_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,10 +8,7 @@ from roletui.dataset.model import Dataset
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import COMMANDS
 from roletui.interview.talk import Interview, begun, farewell, reply
-from roletui.state.context import Setting
-from roletui.state.history import History
-from roletui.state.state import State, answer, real
-from roletui.tree.walk import Tree
+from roletui.state.state import State, answer, without_preview
 
 from .trees import datasets, text
 
@@ -43,8 +38,8 @@ lines = st.one_of(
 @given(dataset=datasets(), typed=st.lists(lines, max_size=14))
 def test_any_lines_leave_an_interview_that_stands(dataset: Dataset, typed: list[str]) -> None:
     """No line is too odd; each is answered in sentences, and a number answers as the state does."""
-    setting = Setting(loaded(dataset), Tree(dataset), date.fromisoformat(TODAY))
-    here = Interview(setting, History(State()))
+    context = context_of(dataset)
+    here = Interview.begin(context, State())
     assert begun(here)
     for line in typed:
         before, question = here, here.question
@@ -58,13 +53,13 @@ def test_any_lines_leave_an_interview_that_stands(dataset: Dataset, typed: list[
         if found.trouble:
             assert here.history == before.history
     assert farewell(here)
-    fresh = Interview(setting._replace(tree=Tree(dataset)), History(State()))
-    given_answers = real(here.state).answers
+    fresh = Interview.begin(context_of(dataset), State())
+    given_answers = without_preview(here.state).answers
     while (asked := fresh.question) and asked.id in given_answers:
         options = [option.id for option in asked.answers]
         choice = given_answers[asked.id]
         number = options.index(choice) + 1 if choice != UNSURE else 0
         fresh = reply(fresh, str(number)).interview
-    walks = [setting.tree.walk(answers) for answers in (fresh.state.answers, given_answers)]
+    walks = [context.tree.walk(answers) for answers in (fresh.state.answers, given_answers)]
     assert walks[0].outcomes == walks[1].outcomes
     assert walks[0].question == walks[1].question

@@ -9,10 +9,12 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.items import sum_of
-from roletui.cost.lines import PlanLine, alternatives, cost, has_middle, has_range, rate_range
+from roletui.cost.lines import PlanLine, cost, has_middle, has_range
 from roletui.cost.plan import Priced, priced
+from roletui.cost.rates import rate_range
 from roletui.dataset.model import Dataset
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text

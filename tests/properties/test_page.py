@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from html import unescape
 from itertools import cycle
 from xml.etree import ElementTree
 
-from helpers import TODAY, loaded
+from helpers import case_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +15,6 @@ from roletui.records.notes import BEGIN, END
 from roletui.report.page.page import laid_out, page
 from roletui.report.page.svg.measure import width, wrapped
 from roletui.state.state import Override, State
-from roletui.tree.walk import Tree
 
 from .trees import BASE, text
 
@@ -36,7 +34,6 @@ SHOWN = ("name", "content", "id", "class")
 """Attributes whose value must not come from a text."""
 
 words = text.filter(str.strip).filter(lambda said: not said.strip().isdecimal())
-DAY = date.fromisoformat(TODAY)
 
 
 def clean(said: str) -> str:
@@ -96,7 +93,7 @@ def test_texts_of_a_dataset_make_nothing_of_a_page(said: list[str], reason: str,
     state = State({"fault": "no", "carry": "unsure" if kind == "open" else "no", "skill": "yes"})
     if kind == "own":
         state = state._replace(override=Override("workshop", reason, "mobile"))
-    root = root_of(page(loaded(dataset), Tree(dataset), state, DAY))
+    root = root_of(page(case_of(dataset, state)))
     for tag, given_ in parts(root):
         assert tag in TAGS
         assert given_.keys() <= ATTRIBUTES

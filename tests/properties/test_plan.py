@@ -1,23 +1,23 @@
 """Plans of several lines: in every format they add up, whatever the answers lead to."""
 
 import json
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from helpers import TODAY, loaded, tables
+from helpers import case_of, changed, tables
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.case import changes
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.model import Dataset, Outcome, Stage
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.record.record import record
 from roletui.report.totals import plan_rows
 from roletui.state.fit import fitting
-from roletui.state.state import State, overruled, plan, resize
+from roletui.state.state import State
 from roletui.text.money import digits, money
-from roletui.tree.walk import Tree, verdict
+from roletui.tree.walk import Tree
 
 from .trees import BASE, answers, drafts
 from .trees import priced as priced_datasets
@@ -43,13 +43,13 @@ class Planned:
 
     def __init__(self, dataset: Dataset, state: State) -> None:
         self.dataset = dataset
-        self.tree = Tree(dataset)
-        self.state = fitting(self.tree, state)
-        self.lines = plan(self.tree, self.state)
+        tree = Tree(dataset)
+        self.case = case_of(tree, fitting(tree, state))
+        self.lines = self.made.lines
         self.found = priced(dataset, self.lines)
 
     def __repr__(self) -> str:
-        return f"Planned({self.dataset.outcomes}, {self.state})"
+        return f"Planned({self.dataset.outcomes}, {self.case.state})"
 
 
 @st.composite
@@ -67,64 +67,64 @@ def sums(found: Priced) -> list[int]:
 
 
 @given(cases())
-def test_there_is_a_line_for_each_stage_or_role(case: Planned) -> None:
+def test_there_is_a_line_for_each_stage_or_role(made: Planned) -> None:
     """A staged outcome has a line a stage, a mix one for each role, anything else one alone."""
-    outcome = verdict(case.tree, case.state.answers)
-    if outcome is None or overruled(case.tree, case.state):
-        assert len(case.lines) == 1
+    outcome = made.case.outcome
+    if outcome is None or made.case.override:
+        assert len(made.lines) == 1
     elif outcome.plan:
-        assert len(case.lines) == len(outcome.plan)
+        assert len(made.lines) == len(outcome.plan)
     else:
-        assert 1 <= len(case.lines) <= len(outcome.roles)
-    assert len(case.found.costs) + len(case.found.unpriced) == len(case.lines)
+        assert 1 <= len(made.lines) <= len(outcome.roles)
+    assert len(made.found.costs) + len(made.found.unpriced) == len(made.lines)
 
 
 @given(cases())
-def test_lines_add_up_to_the_total(case: Planned) -> None:
+def test_lines_add_up_to_the_total(made: Planned) -> None:
     """The total is the sum of its lines, bound by bound, and there is none without a rate."""
-    assert case.found.total is None or list(case.found.total) == sums(case.found)
-    assert (case.found.total is None) == (case.found.costs == ())
+    assert made.found.total is None or list(made.found.total) == sums(made.found)
+    assert (made.found.total is None) == (made.found.costs == ())
 
 
 @given(cases())
-def test_exports_hold_every_line(case: Planned) -> None:
+def test_exports_hold_every_line(made: Planned) -> None:
     """JSON and CSV hold each line once; those without a rate have no amount, never 0."""
-    data = json.loads(json.dumps(cost_data(case.dataset, case.found)))
+    data = json.loads(json.dumps(cost_data(made.dataset, made.found)))
     named = [line["role"] for line in (*data["lines"], *data.get("unpriced", ()))]
-    assert sorted(named) == sorted(line.role for line in case.lines)
+    assert sorted(named) == sorted(line.role for line in made.lines)
     assert all("cost" not in line for line in data.get("unpriced", ()))
-    head, *rows = cost_rows(case.dataset, case.found)
-    paid = len(case.found.costs) + len(case.found.extras)
-    assert [len(row) for row in rows] == [len(head)] * (paid + len(case.found.unpriced))
+    head, *rows = cost_rows(made.dataset, made.found)
+    paid = len(made.found.costs) + len(made.found.extras)
+    assert [len(row) for row in rows] == [len(head)] * (paid + len(made.found.unpriced))
     first = head.index("rate_low")
     assert all(row[first : first + 6] == [""] * 6 for row in rows[paid:])
 
 
 @given(cases())
-def test_the_record_shows_lines_that_add_up(case: Planned) -> None:
+def test_the_record_shows_lines_that_add_up(made: Planned) -> None:
     """The record's table of a plan has each line in its order, and exactly their total."""
-    if len(case.lines) == 1:
+    if len(made.lines) == 1:
         return
-    text = record(loaded(case.dataset), case.tree, case.state, date.fromisoformat(TODAY))
-    head, *rows = plan_rows(case.dataset, case.lines, case.found)
+    text = record(made.case)
+    head, *rows = plan_rows(made.dataset, made.lines, made.found)
     [table] = [found for found in tables(text) if found[0] == head]
     assert [row[1:] for row in table[1:]] == [row[1:] for row in rows]
-    assert len(rows) == len(case.lines) + len(case.found.extras) + 1
-    missing = left_out(case.dataset, case.found)
-    assert (" without " in table[-1][0]) == bool(missing and case.found.costs)
-    if case.found.costs:
-        cents = digits(case.dataset.about.currency) > 0
-        likely = money(sums(case.found)[1], case.dataset.about.currency, cents=cents)
+    assert len(rows) == len(made.lines) + len(made.found.extras) + 1
+    missing = left_out(made.dataset, made.found)
+    assert (" without " in table[-1][0]) == bool(missing and made.found.costs)
+    if made.found.costs:
+        cents = digits(made.dataset.about.currency) > 0
+        likely = money(sums(made.found)[1], made.dataset.about.currency, cents=cents)
         assert table[-1][3].removeprefix("≈ ") == likely
 
 
 @given(cases(), st.data())
-def test_a_change_of_one_line_leaves_the_others(case: Planned, data: st.DataObject) -> None:
+def test_a_change_of_one_line_leaves_the_others(made: Planned, data: st.DataObject) -> None:
     """Another size of one line changes that line only."""
-    number = data.draw(st.integers(0, len(case.lines) - 1))
-    after = plan(case.tree, resize(case.tree, case.state, number, weeks=Decimal(4)))
-    assert after[number] == case.lines[number]._replace(weeks=Decimal(4))
-    assert after[:number] == case.lines[:number]
+    number = data.draw(st.integers(0, len(made.lines) - 1))
+    after = changed(made.case, changes.resize("weeks", Decimal(4), number)).lines
+    assert after[number] == made.lines[number]._replace(weeks=Decimal(4))
+    assert after[:number] == made.lines[:number]
     # Later stages begin as those before them end; nothing else of them changes.
     later = [line._replace(start=Decimal(1)) for line in after[number + 1 :]]
-    assert later == [line._replace(start=Decimal(1)) for line in case.lines[number + 1 :]]
+    assert later == [line._replace(start=Decimal(1)) for line in made.lines[number + 1 :]]

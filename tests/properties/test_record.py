@@ -3,11 +3,10 @@
 import tomllib
 import typing
 from collections.abc import Iterator
-from datetime import date
 from itertools import cycle
 
 from gfm import Page
-from helpers import TODAY, loaded, small, small_tree
+from helpers import case_of, context_of, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,12 +17,11 @@ from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.fit import fitting
 from roletui.state.state import Override, State, noted
-from roletui.tree.walk import Tree
 
-from .test_texts import FOUND, TREE, states
+from .test_texts import CONTEXT, TREE, states
 from .trees import BASE, text
 
-DAY = date.fromisoformat(TODAY)
+SMALL = context_of(small())
 DECIDED = State({"fault": "no", "carry": "no"}, override=Override("self", "x", "mobile"))
 STATES = (
     DECIDED,
@@ -91,8 +89,8 @@ def test_no_text_changes_what_a_record_is_made_of(
     """Whatever the texts say, the record has the tags and links that it has with plain ones."""
     dataset = dataset_of(texts)
     own = state.override and state.override._replace(reason=f"x{reason}")
-    page = Page(form(loaded(dataset), Tree(dataset), state._replace(override=own), DAY))
-    plain = Page(form(loaded(PLAIN), Tree(PLAIN), state, DAY))
+    page = Page(form(case_of(dataset, state._replace(override=own))))
+    plain = Page(form(case_of(PLAIN, state)))
     assert page.tags == plain.tags
     assert page.links == plain.links
     title = "h1" if form is record else "h2"
@@ -103,11 +101,10 @@ def test_no_text_changes_what_a_record_is_made_of(
 def test_the_front_matter_says_what_the_dataset_says(title: str, version: str) -> None:
     """Whatever the texts, the front matter is TOML that holds them as they are."""
     about = BASE.about._replace(title=title, version=version)
-    found = loaded(BASE._replace(about=about))
-    _, front, _ = record(found, Tree(found.dataset), DECIDED, DAY).split("+++\n", 2)
+    _, front, _ = record(case_of(BASE._replace(about=about), DECIDED)).split("+++\n", 2)
     assert tomllib.loads(front)["title"] == title
     assert tomllib.loads(front)["dataset"]["version"] == version
-    assert tomllib.loads(front)["date"] == DAY
+    assert tomllib.loads(front)["date"] == SMALL.today
 
 
 REACHING = (
@@ -124,10 +121,7 @@ notes = st.text() | st.lists(st.sampled_from(REACHING), max_size=7).map("".join)
 def test_no_notes_change_what_follows_them(words: str, form: typing.Callable[..., str]) -> None:
     """Whatever the notes are, behind them the record reads as it does behind others."""
     words = noted(words) or "x"
-    pages = [
-        Page(form(small(), small_tree(), DECIDED._replace(notes=said), DAY))
-        for said in (words, "x")
-    ]
+    pages = [Page(form(case_of(SMALL, DECIDED._replace(notes=said)))) for said in (words, "x")]
     behind = []
     for page in pages:
         last = max(place for place, tag in enumerate(page.tags) if tag == (0, END))
@@ -144,8 +138,8 @@ def test_a_record_gives_back_its_state(
 ) -> None:
     """Every state, with any notes, is read back equal from its record, whatever ends its lines."""
     fits = fitting(TREE, state._replace(notes=words))
-    text = form(FOUND, TREE, fits, DAY).replace("\n", end)
-    opened = loads(text, "file.md", FOUND, TREE)
+    text = form(case_of(CONTEXT, fits)).replace("\n", end)
+    opened = loads(text, "file.md", CONTEXT)
     assert opened.state == fits
     assert opened.warnings == ()
 
@@ -157,14 +151,12 @@ SAID = DECIDED._replace(notes="Ask *Ann*.\n\n    pip install\n\n- one\n  - two")
 @given(lines, lines, st.sampled_from(["", "> ", ">", "> > ", "  ", "\t", "   > "]))
 def test_a_record_is_found_inside_any_document(above: str, below: str, before: str) -> None:
     """With any text around it, indented or quoted, a record gives back its state."""
-    inside = "\n".join(
-        before + line for line in record(small(), small_tree(), SAID, DAY).split("\n")
-    )
-    opened = loads(f"{above}\n{inside}\n{below}", "file.md", small(), small_tree())
+    inside = "\n".join(before + line for line in record(case_of(SMALL, SAID)).split("\n"))
+    opened = loads(f"{above}\n{inside}\n{below}", "file.md", SMALL)
     assert opened == (SAID, ())
 
 
-WHOLE = record(small(), small_tree(), SAID, DAY).split("\n")
+WHOLE = record(case_of(SMALL, SAID)).split("\n")
 OUTSIDE = [
     *range(WHOLE.index(BEGIN)),
     *range(WHOLE.index(END) + 1, WHOLE.index("```toml roletui")),
@@ -177,7 +169,7 @@ def test_what_a_hand_changes_outside_changes_no_state(edits: list[tuple[int, str
     changed = [*WHOLE]
     for number, words in edits:
         changed[number] = words
-    assert loads("\n".join(changed), "file.md", small(), small_tree()) == (SAID, ())
+    assert loads("\n".join(changed), "file.md", SMALL) == (SAID, ())
 
 
 @given(notes)
@@ -187,7 +179,7 @@ def test_what_a_hand_writes_between_the_marks_becomes_the_notes(words: str) -> N
         words = words.replace(sign, "")
     between = slice(WHOLE.index(BEGIN) + 1, WHOLE.index(END))
     changed = [*WHOLE[: between.start], *words.split("\n"), *WHOLE[between.stop :]]
-    opened = loads("\n".join(changed), "file.md", small(), small_tree())
+    opened = loads("\n".join(changed), "file.md", SMALL)
     if noted(words) == noted(written(SAID.notes)):
         assert opened == (SAID, ())
     else:

@@ -12,7 +12,7 @@ from roletui.records.share_code import decode, encode, is_code
 from roletui.state.fit import fitting
 from roletui.state.state import State
 
-from .test_texts import FOUND, TREE, states
+from .test_texts import CONTEXT, FOUND, TREE, states
 
 CODE = encode(small(), State({"fault": "yes", "skill": "no", "carry": "unsure"}))
 BETWEEN = st.text(st.sampled_from(" \t\n\r>│\u00a0\u200b\u00ad“”`'"), max_size=3)
@@ -25,7 +25,7 @@ def test_any_state_comes_back(state: State) -> None:
     code = encode(FOUND, fits)
     assert is_code(code)
     assert set(code) <= {*string.ascii_lowercase, *string.digits, "-"}
-    assert reopen(decode(code), FOUND, TREE) == Opened(fits, ())
+    assert reopen(decode(code), CONTEXT) == Opened(fits, ())
 
 
 @given(st.data())

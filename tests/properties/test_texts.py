@@ -4,33 +4,24 @@ import csv
 import io
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal
 
-from helpers import loaded, shown, tables, tokens
+from helpers import case_of, changed, context_of, shown, tables, tokens
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.case import changes
 from roletui.case.result import result_of
-from roletui.compare.grid import View
+from roletui.compare.view import View
 from roletui.cost.plan import fitting_draft
 from roletui.dataset.model import Exchange, Overhead
 from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenario_of
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import escaped, table
 from roletui.state.fit import fitting
-from roletui.state.plan_changes import (
-    add_line,
-    as_proposed,
-    baseline_bill,
-    bill,
-    market,
-    remove_line,
-)
-from roletui.state.state import Baseline, Mistake, Override, State, cleaned, plan
-from roletui.tree.walk import Tree
+from roletui.state.state import Baseline, Mistake, Override, State, cleaned
 
-from .trees import BASE, Case, answers, cases, drafts, terms, text
+from .trees import BASE, Answered, answers, cases, drafts, terms, text
 
 
 def folded(words: str) -> str:
@@ -115,7 +106,8 @@ COUNTED = BASE._replace(
     )
 )
 """The small dataset with something on top of its rates."""
-TREE, FOUND = Tree(COUNTED), loaded(COUNTED)
+CONTEXT = context_of(COUNTED)
+TREE, FOUND = CONTEXT.tree, CONTEXT.loaded
 
 weights = st.dictionaries(
     st.sampled_from(["unknown", *(factor.id for factor in BASE.factors)]), st.integers(-1, 9)
@@ -159,17 +151,17 @@ states = st.builds(
 def test_a_scenario_is_read_as_written(state: State) -> None:
     """A state that fits the dataset is read back equal from its scenario, without a warning."""
     fits = fitting(TREE, state)
-    assert loads(dumps(FOUND, fits), "file", FOUND, TREE) == Opened(fits, ())
+    assert loads(dumps(FOUND, fits), "file", CONTEXT) == Opened(fits, ())
 
 
 @given(states)
 def test_a_result_is_read_as_written(state: State) -> None:
     """What a state comes to is read back equal beside it, however large its amounts are."""
     fits = fitting(TREE, state)
-    result = result_of(TREE, fits, date(2026, 11, 23))
+    result = result_of(case_of(CONTEXT, fits))
     text = dumps(FOUND, fits, result=result)
     assert scenario_of(text, "file").result == result
-    assert loads(text, "file", FOUND, TREE) == Opened(fits, ())
+    assert loads(text, "file", CONTEXT) == Opened(fits, ())
 
 
 @given(states)
@@ -180,7 +172,7 @@ def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
         view=state.view._replace(filter=cleaned(state.view.filter, keep="")),
         override=own and own._replace(reason=cleaned(own.reason)),
     )
-    opened = loads(dumps(FOUND, state), "file", FOUND, TREE)
+    opened = loads(dumps(FOUND, state), "file", CONTEXT)
     after = opened.state
     assert after == fitting(TREE, state)
     fits = [fitting_draft(COUNTED, draft) for draft in state.plan]
@@ -206,28 +198,27 @@ def test_what_fits_can_be_counted(state: State) -> None:
     """Fitting is done in one go, and a plan that fits has a cost wherever its role has a rate."""
     fits = fitting(TREE, state)
     assert fitting(TREE, fits) == fits
-    found = bill(TREE, fits)
-    for line in found.unpriced:
+    case = case_of(CONTEXT, fits)
+    for line in case.bill.unpriced:
         assert BASE.rates_of(line.role) == ()
     shown = fits.terms.display
-    assert market(TREE, fits).about.currency == (shown.currency if shown else "EUR")
-    pinned = baseline_bill(TREE, fits)
-    assert (pinned is None) == (fits.baseline is None)
+    assert case.market.about.currency == (shown.currency if shown else "EUR")
+    assert (case.baseline_bill is None) == (fits.baseline is None)
 
 
 @given(states)
 def test_a_line_added_and_removed_changes_nothing(state: State) -> None:
     """A plan with a line more and then without it again costs what it did, line by line."""
-    fits = fitting(TREE, state)
-    lines = plan(TREE, fits)
-    for number in range(len(lines)):
-        more = add_line(TREE, fits, number)
-        assert plan(TREE, more)[number : number + 2] == (lines[number],) * 2
-        assert fitting(TREE, more) == more
-        back = remove_line(TREE, more, number + 1)
-        assert plan(TREE, back) == lines
-        assert bill(TREE, back) == bill(TREE, fits)
-    assert plan(TREE, as_proposed(fits)) == plan(TREE, fits._replace(plan=(), listed=False))
+    case = case_of(CONTEXT, fitting(TREE, state))
+    for number, line in enumerate(case.lines):
+        more = changed(case, changes.add_line(number))
+        assert more.lines[number : number + 2] == (line, line)
+        assert fitting(TREE, more.state) == more.state
+        back = changed(more, changes.remove_line(number + 1))
+        assert back.lines == case.lines
+        assert back.bill == case.bill
+    fresh = case_of(CONTEXT, case.state._replace(plan=(), listed=False))
+    assert changed(case, changes.as_proposed()).lines == fresh.lines
 
 
 HOSTILE = ("1e309", "-1", "0.1234567890123456789012345678901234567891", "9" * 40, "nan", "inf")
@@ -248,18 +239,18 @@ def test_numbers_of_a_file_are_taken_or_refused(place: str, number: str) -> None
     made = f'dataset = {{ id = "bicycle", version = "1", hash = "{FOUND.hash}" }}\n'
     text = f"format = 1\n{made}{place.format(*[number] * 2)}\n"
     try:
-        opened = loads(text, "file", FOUND, TREE)
+        opened = loads(text, "file", CONTEXT)
     except ScenarioError:
         return
-    found = bill(TREE, opened.state)
-    assert found.total is None or 0 <= found.total.low <= found.total.likely <= found.total.high
+    total = case_of(CONTEXT, opened.state).bill.total
+    assert total is None or 0 <= total.low <= total.likely <= total.high
     assert fitting(TREE, opened.state) == opened.state
-    assert loads(dumps(FOUND, opened.state), "file", FOUND, TREE) == Opened(opened.state, ())
+    assert loads(dumps(FOUND, opened.state), "file", CONTEXT) == Opened(opened.state, ())
 
 
 @given(cases())
-def test_any_tree_keeps_its_answers(case: Case) -> None:
+def test_any_tree_keeps_its_answers(case: Answered) -> None:
     """Answers to any tree, on the path or off it, are read back as they were given."""
-    found = loaded(case.dataset)
-    opened = loads(dumps(found, State(case.answers)), "file", found, Tree(case.dataset))
+    context = context_of(case.dataset)
+    opened = loads(dumps(context.loaded, State(case.answers)), "file", context)
     assert opened.state.answers == case.answers

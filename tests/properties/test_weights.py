@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from helpers import case_of, context_of
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from roletui.case.weights import Ranking, points, rank, values, verdicts, weighed
+from roletui.compare.cells import Cells
 from roletui.dataset.model import CellText, Dataset, Factor, RateEntry
-from roletui.state.state import HEAVIEST, State, chosen_roles, plan, weigh
-from roletui.tree.walk import Tree, verdict
+from roletui.state.state import HEAVIEST, State, weigh
 
 from .trees import BASE, CURRENCIES, answers, datasets
 
@@ -102,7 +103,7 @@ def weighings(draw: st.DrawFn) -> tuple[Dataset, Weights]:
 def ranked(case: tuple[Dataset, Weights]) -> Ranking:
     """Return all roles of a drawn dataset ranked by the drawn weights."""
     dataset, weights = case
-    return rank(dataset, dataset.roles, weights)
+    return rank(Cells(dataset), dataset.roles, weights)
 
 
 def order(found: Ranking) -> list[tuple[str, int]]:
@@ -190,7 +191,7 @@ def test_the_best_and_the_worst_price_are_the_ends(case: tuple[Dataset, Weights]
     """Of prices that differ one is worth 1 and one 0."""
     dataset, _ = case
     for factor in dataset.factors:
-        found = set(values(dataset, factor, dataset.roles).values())
+        found = set(values(Cells(dataset), factor, dataset.roles).values())
         if factor.kind == "money" and len(found) > 1:
             assert {0, 1} <= found
 
@@ -204,23 +205,22 @@ def test_weights_never_touch_the_decision(dataset: Dataset, data: st.DataObject)
     roles = tuple(role.id for role in dataset.roles)
     drawn = enumerate(data.draw(st.tuples(RATING, RATING, RATING)))
     factors = tuple(rating(f"rating {nr}", roles, one) for nr, one in drawn)
-    tree = Tree(dataset._replace(factors=factors))
+    dataset = dataset._replace(factors=factors)
     before = State(MappingProxyType(data.draw(answers(dataset))))
     state = before
     for factor in factors:
         state = weigh(state, factor.id, data.draw(HEAVY))
-    assert tree.walk(state.answers) == tree.walk(before.answers)
-    assert verdict(tree, state.answers) == verdict(tree, before.answers)
-    assert (chosen_roles(tree, state), plan(tree, state)) == (
-        chosen_roles(tree, before),
-        plan(tree, before),
-    )
-    found = weighed(tree, state)
+    context = context_of(dataset)
+    plain, case = case_of(context, before), case_of(context, state)
+    assert case.walk == plain.walk
+    assert case.outcome == plain.outcome
+    assert (case.chosen_roles, case.lines) == (plain.chosen_roles, plain.lines)
+    found = weighed(case)
     if found is None:
         assert not state.weights
         return
-    assert found.outcome == verdict(tree, state.answers)
-    words = verdicts(tree, state, found)
+    assert found.outcome == case.outcome
+    words = verdicts(case, found)
     assert words[0].startswith("By your weights: ")
     assert words[1].startswith("By the answers")
     differs = found.recommended is not None and found.recommended.rank > 1
@@ -236,10 +236,9 @@ def test_what_tips_it_makes_the_most_of_the_lead(
     """No other factor adds more to the lead, and who leads without it is who does."""
     dataset, weights = case
     outcomes = dataset.outcomes
-    tree = Tree(dataset)
     answers_ = data.draw(answers(dataset))
     state = State(answers_, weights={name: w for name, w in weights.items() if w})
-    found = weighed(tree, state)
+    found = weighed(case_of(dataset, state))
     if found is None or found.tip is None or found.recommended is None:
         return
     event("tipped")

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from helpers import small
 from hypothesis import strategies as st
 
+from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import Draft
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, Display, Terms
 from roletui.dataset.checks.overheads import LEASTS
@@ -112,7 +112,7 @@ def answers(dataset: Dataset, *, unsure: bool = True) -> st.SearchStrategy[dict[
     )
 
 
-class Case:
+class Answered:
     """A tree with answers to some of its questions; its ``repr`` fits on a screen."""
 
     def __init__(self, dataset: Dataset, answers: dict[str, str]) -> None:
@@ -126,14 +126,14 @@ class Case:
             question.id: {a.id: (a.goto or a.outcome) + "*" * a.safe for a in question.answers}
             for question in self.dataset.questions
         }
-        return f"Case({ways}, answers={self.answers})"
+        return f"Answered({ways}, answers={self.answers})"
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, unsure: bool = True, answered: bool = True) -> Case:
+def cases(draw: st.DrawFn, *, unsure: bool = True, answered: bool = True) -> Answered:
     """Draw a tree with answers, of which some may be *not sure*, or with none."""
     dataset = draw(datasets())
-    return Case(dataset, draw(answers(dataset, unsure=unsure)) if answered else {})
+    return Answered(dataset, draw(answers(dataset, unsure=unsure)) if answered else {})
 
 
 def drafts() -> st.SearchStrategy[Draft]:

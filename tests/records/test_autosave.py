@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from helpers import edited, small
+from helpers import context_of, edited, small
 
 from roletui.dataset.load import parse
 from roletui.disk.paths import sessions_folder
@@ -16,14 +16,13 @@ from roletui.records import autosave as sessions
 from roletui.records.autosave import AGAIN, APART, RESUMED, Session, files, latest
 from roletui.records.scenario import dumps
 from roletui.state.state import State
-from roletui.tree.walk import Tree
 
 NO, YES = State({"fault": "no"}), State({"fault": "yes"})
 
 
 def begun(*, fresh: bool = False) -> Session:
     """Begin a session with the small dataset."""
-    return Session.begin(small(), Tree(small().dataset), fresh=fresh)
+    return Session.begin(context_of(small()), fresh=fresh)
 
 
 def kept(state: State, *, fresh: bool = False) -> Path:
@@ -243,7 +242,7 @@ def test_a_dataset_that_changed_is_said() -> None:
     """What was kept with another version is taken up with a sentence about it."""
     kept(NO)
     newer = parse(edited(("1.2.0", "1.3.0")).encode(), "newer.toml")
-    session = Session.begin(newer, Tree(newer.dataset))
+    session = Session.begin(context_of(newer))
     assert session.state == NO
     assert "The dataset has changed since" in session.words
     session.close()

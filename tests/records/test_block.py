@@ -1,10 +1,9 @@
 """The block of a record, wherever in a document it stands, and the notes between their marks."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import TODAY, small, small_tree
+from helpers import case_of, context_of, small
 
 from roletui.cli.inputs import RequestError, read
 from roletui.dataset.reading.diagnostics import diagnose
@@ -17,14 +16,13 @@ from roletui.report.record.short import short_record
 from roletui.state.state import State
 
 STATE = State({"fault": "no", "carry": "unsure"}, notes="Ask *Ann*.\n\n- one\n  - two")
-DAY = date.fromisoformat(TODAY)
 BLOCK = f"{FENCE}\n{dumps(small(), STATE)}```\n"
-RECORD = record(small(), small_tree(), STATE, DAY)
+RECORD = record(case_of(small(), STATE))
 
 
 def opened(text: str) -> Opened:
     """Read a file against the small dataset."""
-    return loads(text, "file.md", small(), small_tree())
+    return loads(text, "file.md", context_of(small()))
 
 
 def refused(text: str) -> list[str]:
@@ -65,8 +63,8 @@ DOCUMENTS = {
     "twice the same": f"{RECORD}\n---\n\n{RECORD}",
     "twice, once quoted": f"{indented(BLOCK, '> ')}\n{BLOCK}",
     "whole": RECORD,
-    "short": short_record(small(), small_tree(), STATE, DAY),
-    "short and whole": short_record(small(), small_tree(), STATE, DAY) + RECORD,
+    "short": short_record(case_of(small(), STATE)),
+    "short and whole": short_record(case_of(small(), STATE)) + RECORD,
 }
 
 
@@ -157,7 +155,7 @@ def test_notes_that_reach_further_are_shown_as_they_are(notes: str) -> None:
     """Notes that would swallow or change what follows are written as text; they come back equal."""
     assert written(notes) != notes
     state = STATE._replace(notes=notes)
-    assert opened(record(small(), small_tree(), state, DAY)) == Opened(state, ())
+    assert opened(record(case_of(small(), state))) == Opened(state, ())
 
 
 @pytest.mark.parametrize("notes", HARMLESS)
@@ -165,7 +163,7 @@ def test_other_notes_are_written_as_typed(notes: str) -> None:
     """Markdown that ends where the notes end stands in the record as it was typed."""
     assert written(notes) == notes
     state = STATE._replace(notes=notes)
-    assert opened(record(small(), small_tree(), state, DAY)) == Opened(state, ())
+    assert opened(record(case_of(small(), state))) == Opened(state, ())
 
 
 def between(notes: str, text: str = RECORD) -> str:
@@ -188,7 +186,7 @@ def test_without_notes_the_marks_invite_them() -> None:
     """
     bare = STATE._replace(notes="")
     for form in (record, short_record):
-        text = form(small(), small_tree(), bare, DAY)
+        text = form(case_of(small(), bare))
         assert f"{BEGIN}\n\n{NONE_YET}\n\n{END}" in text
         assert "# Notes" not in text
         assert opened(between(f"{NONE_YET}\n\nOne.", text)).state.notes == "One."
@@ -247,7 +245,7 @@ def test_a_record_that_is_written_anew_keeps_its_prose(tmp_path: Path) -> None:
     for _ in range(2):
         kept = kept_notes(str(file), new)
         assert kept == "Bring the pump.\n\nBy hand."
-        file.write_text(record(small(), small_tree(), new, DAY, kept), encoding="utf-8")
+        file.write_text(record(case_of(small(), new), kept), encoding="utf-8")
         assert opened(read(str(file))).state.notes == kept
     for damaged in (
         file.read_text().replace("format = 1", "format = "),

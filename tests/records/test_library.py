@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
-from helpers import small, small_tree
+from helpers import context_of, small
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,13 +51,13 @@ def contents() -> dict[str, bytes]:
 def state_of(entry: Saved) -> State:
     """Return the state that was saved."""
     assert entry.scenario is not None
-    return reopen(entry.scenario, small(), small_tree()).state
+    return reopen(entry.scenario, context_of(small())).state
 
 
 def test_what_was_left_without_a_name_is_listed_too() -> None:
     """Work of another window is listed behind the rest once that one is closed."""
     keep("Zebra")
-    session = Session.begin(small(), small_tree())
+    session = Session.begin(context_of(small()))
     session.save(WORKSHOP)
     assert names() == ["Zebra"]
     session.close()

@@ -10,7 +10,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from helpers import SMALL, TODAY, Ran, edited, small, small_tree, tables, tree_of
+from helpers import (
+    SMALL,
+    TODAY,
+    Ran,
+    case_of,
+    context_of,
+    edited,
+    small,
+    tables,
+    tree_of,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
@@ -18,7 +28,7 @@ from properties.trees import answers, datasets
 from roletui.case.result import Result, result_of
 from roletui.cli import inputs as setting
 from roletui.cli.commands.recheck import WORDS
-from roletui.cost.plan import Draft
+from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import Loaded, load, parse
 from roletui.dataset.model import Dataset, Exchange, Overhead
@@ -27,9 +37,9 @@ from roletui.records.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Reche
 from roletui.records.scenario import Scenario, dumps, scenario_of
 from roletui.records.share_code import encode
 from roletui.report.record.record import record
+from roletui.state.context import Context
 from roletui.state.plan_changes import count_with, show_in
 from roletui.state.state import Override, State
-from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 
@@ -42,10 +52,15 @@ SHOP_RATE = ("low = 45\nlikely = 55", "low = 50\nlikely = 60")
 VERSION = ('version = "1.2.0"', 'version = "1.3.0"')
 
 
+def on_day(day: date, found: Loaded | None = None) -> Context:
+    """Return a dataset, the small one unless another is named, as it is read on a day."""
+    return context_of(found or small())._replace(today=day)
+
+
 def made(state: State, dataset: Dataset | None = None) -> Scenario:
     """Return the scenario that a record of a state holds."""
     found = small()._replace(dataset=dataset or small().dataset)
-    result = result_of(Tree(found.dataset), state, THEN)
+    result = result_of(case_of(on_day(THEN, found), state))
     return scenario_of(dumps(found, state, result=result), "record")
 
 
@@ -57,8 +72,7 @@ def later(dataset: Dataset) -> Loaded:
 
 def checked(state: State, now: Dataset, then: Dataset | None = None) -> Rechecked:
     """Return what becomes of a state's record on a later dataset."""
-    found = later(now)
-    return recheck(made(state, then), found, Tree(found.dataset), NOW)
+    return recheck(made(state, then), on_day(NOW, later(now)))
 
 
 def on(state: State, *edits: tuple[str, str]) -> Rechecked:
@@ -73,7 +87,7 @@ def test_a_result_says_what_was_decided_and_counted() -> None:
         plan=(Draft(people=Decimal(2)),),
         override=Override("mobile", "It is near.", "workshop"),
     )
-    text = dumps(small(), state, result=result_of(small_tree(), state, THEN))
+    text = dumps(small(), state, result=result_of(case_of(on_day(THEN), state)))
     assert text.partition("[result]\n")[2] == (
         'date = 2026-11-23\nstatus = "decided"\noutcome = "workshop"\nroles = [\n    "mobile",\n]\n'
         'chosen = "mobile"\nway = [\n    "fault=unsure -> skill|carry",\n    "skill=no -> carry",\n'
@@ -85,8 +99,9 @@ def test_a_result_says_what_was_decided_and_counted() -> None:
 
 def test_an_example_is_no_result() -> None:
     """While nothing is decided and nothing of the plan was set, no cost is held."""
-    assert result_of(small_tree(), State(), THEN) == Result(THEN, "asking")
-    assert result_of(small_tree(), State(plan=(Draft(weeks=Decimal(3)),)), THEN).total
+    assert result_of(case_of(on_day(THEN))) == Result(THEN, "asking")
+    sized = State(plan=(Draft(weeks=Decimal(3)),))
+    assert result_of(case_of(on_day(THEN), sized)).total
 
 
 @pytest.mark.parametrize(
@@ -309,9 +324,9 @@ def test_an_outcome_that_is_for_others_now() -> None:
 def test_a_record_without_a_result() -> None:
     """Such a record is the same on its own dataset; on another one nothing can be told."""
     bare = made(State(WORKSHOP))._replace(result=None)
-    same = recheck(bare, small(), small_tree(), NOW)
+    same = recheck(bare, on_day(NOW))
     assert (same.verdict, same.why) == ("same", ())
-    found = recheck(bare, later(small().dataset), small_tree(), NOW)
+    found = recheck(bare, on_day(NOW, later(small().dataset)))
     assert (found.verdict, found.why) == (
         "untold",
         (LATER, UNTOLD),
@@ -321,7 +336,7 @@ def test_a_record_without_a_result() -> None:
 
 def test_a_record_that_was_changed_by_hand() -> None:
     """Another answer in the block than its result came from is noticed on the same dataset."""
-    found = recheck(made(State(WORKSHOP))._replace(answers=MOBILE), small(), small_tree(), NOW)
+    found = recheck(made(State(WORKSHOP))._replace(answers=MOBILE), on_day(NOW))
     assert found.verdict == "both"
     assert found.why[0] == (
         "The answer to “Bringing it” is “No” in the record, but its result came from “Yes”: it "
@@ -335,7 +350,7 @@ def test_notes_written_by_hand_are_no_reason() -> None:
     found = checked(State(WORKSHOP), with_(FEE._replace(kind="month")), with_(FEE))
     by_hand = made(State(WORKSHOP), with_(FEE))._replace(notes="Mine.", said=("By hand.",))
     now = later(with_(FEE._replace(kind="month")))
-    assert recheck(by_hand, now, Tree(now.dataset), NOW).why == found.why == (OTHERWISE, LATER)
+    assert recheck(by_hand, on_day(NOW, now)).why == found.why == (OTHERWISE, LATER)
 
 
 @given(st.data())
@@ -355,7 +370,7 @@ def test_any_record_on_any_dataset(data: st.DataObject) -> None:
 def records(tmp_path: Path) -> Path:
     """Return the folder of two records, and of a dataset on which one of them has changed."""
     for name, given_ in (("shop", WORKSHOP), ("street", MOBILE)):
-        text = record(small(), small_tree(), State(given_), THEN)
+        text = record(case_of(on_day(THEN), State(given_)))
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     (tmp_path / "now.toml").write_text(edited(SHOP_RATE, VERSION), encoding="utf-8")
     return tmp_path

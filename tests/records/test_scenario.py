@@ -1,15 +1,14 @@
 """A state as a file and back, alone or inside a record."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import TODAY, small, small_tree
+from helpers import case_of, context_of, small, small_tree
 
 from roletui.cli.inputs import read
-from roletui.compare.grid import View
-from roletui.cost.plan import EMPTY, Draft
+from roletui.compare.view import View
+from roletui.cost.drafts import EMPTY, Draft
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.scenario import Opened, ScenarioError, dumps, loads
 from roletui.report.record.record import record
@@ -38,7 +37,7 @@ fault = "no"
 
 def opened(text: str) -> Opened:
     """Read a scenario against the small dataset."""
-    return loads(text, "file.md", small(), small_tree())
+    return loads(text, "file.md", context_of(small()))
 
 
 def refusal(text: str) -> list[str]:
@@ -74,13 +73,13 @@ def test_a_scenario_comes_back(state: State) -> None:
 
 def test_a_record_holds_its_scenario() -> None:
     """A whole record gives back exactly the state it was made from."""
-    text = record(small(), small_tree(), STATE, date.fromisoformat(TODAY))
+    text = record(case_of(small(), STATE))
     assert opened(text) == Opened(STATE, ())
 
 
 def test_a_record_with_windows_line_ends_is_read() -> None:
     """A record that an editor saved with other line ends gives back the same state."""
-    text = record(small(), small_tree(), STATE, date.fromisoformat(TODAY))
+    text = record(case_of(small(), STATE))
     assert opened(text.replace("\n", "\r\n")).state == STATE
 
 
@@ -334,8 +333,8 @@ def test_a_line_separator_does_not_tear_a_record() -> None:
     """A version that holds a Unicode line separator does not make its records unreadable."""
     about = small().dataset.about._replace(version="1\u20282")
     found = small()._replace(dataset=small().dataset._replace(about=about))
-    text = record(found, small_tree(), STATE, date.fromisoformat(TODAY))
-    assert loads(text, "file.md", found, small_tree()).state == STATE
+    text = record(case_of(found, STATE))
+    assert loads(text, "file.md", context_of(found)).state == STATE
 
 
 @pytest.mark.parametrize(

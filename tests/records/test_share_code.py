@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers import SMALL, TODAY, Ran, small, small_tree
+from helpers import SMALL, TODAY, Ran, context_of, small
 
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.scenario import ScenarioError, dumps, reopen
@@ -47,7 +47,7 @@ def refusal(code: str) -> str:
 
 def test_a_code_of_this_version_stays_readable() -> None:
     """A code that was once sent is read by every later version."""
-    assert reopen(decode(CODE), small(), small_tree()).state == STATE
+    assert reopen(decode(CODE), context_of(small())).state == STATE
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_is_too_long_is_no_code() -> None:
 def test_ids_that_a_dataset_does_not_know_are_said() -> None:
     """What another dataset named is kept where it can be, and said, as of a file."""
     there = State({"fault": "perhaps", "sails": "yes"}, "sails")
-    opened = reopen(decode(encode(small(), there)), small(), small_tree())
+    opened = reopen(decode(encode(small(), there)), context_of(small()))
     assert opened.state.answers == there.answers
     assert opened.warnings == (
         "The answer “perhaps” to “fault” is not in this dataset; kept, not used.",

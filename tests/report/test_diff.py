@@ -8,13 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from helpers import SMALL, TODAY, Ran, small, small_tree, tables, tree_of
+from helpers import SMALL, TODAY, Ran, context_of, small, small_tree, tables, tree_of
 from hypothesis import event, given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
+from roletui.case.case import Case
 from roletui.case.differences import EVERY_SET, Comparison, Drives, differences, taken_over
-from roletui.cost.plan import Draft, priced
+from roletui.cost.drafts import Draft
+from roletui.cost.plan import priced
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.model import Overhead
 from roletui.dataset.question_order import UNSURE
@@ -24,7 +26,7 @@ from roletui.report.diff.plans import Planned, difference_sentence, plan_rows, p
 from roletui.state.plan_changes import count_with
 from roletui.state.state import Override, State, note, preview, weigh
 from roletui.tree.walk import Tree
-from roletui.tree.what_if import Change, Flip
+from roletui.tree.what_if import MOST_STEPS, Change, Flip
 
 Cli = Callable[..., Ran]
 
@@ -35,7 +37,15 @@ MOBILE = {"fault": "no", "carry": "no"}
 
 def compared(a: Mapping[str, str], b: Mapping[str, str], tree: Tree | None = None) -> Comparison:
     """Return two sets of answers compared."""
-    return differences(tree or small_tree(), State(a), State(b))
+    return states_compared(State(a), State(b), tree)
+
+
+def states_compared(
+    a: State, b: State, tree: Tree | None = None, most_steps: int = MOST_STEPS
+) -> Comparison:
+    """Return two states compared."""
+    context = context_of(tree or small())
+    return differences(Case.of(context, a), Case.of(context, b), most_steps)
 
 
 def listed(found: Comparison) -> list[tuple[str, str, str]]:
@@ -110,7 +120,7 @@ def test_every_smallest_set_is_named() -> None:
 def test_a_preview_does_not_count() -> None:
     """Answers that are only tried out are not one's own."""
     tried = preview(State(WORKSHOP), Flip((Change("carry", "yes", "no"),), "mobile"))
-    assert differences(small_tree(), tried, State(WORKSHOP)).differences == ()
+    assert states_compared(tried, State(WORKSHOP)).differences == ()
 
 
 def chain(length: int) -> Tree:
@@ -134,7 +144,7 @@ def test_the_search_ends_in_time() -> None:
     """After so many questions walked the search stops, and says what it did not try."""
     tree = chain(EVERY_SET)
     every = {question.id: "a1" for question in tree.dataset.questions}
-    found = differences(tree, State({"q0": "a0"}), State(every), most_steps=5).drives
+    found = states_compared(State({"q0": "a0"}), State(every), tree, most_steps=5).drives
     assert (found.sets, found.tried, found.whole) == ((), 0, False)
 
 
@@ -150,8 +160,8 @@ Pair = tuple[Tree, dict[str, str], dict[str, str]]
 
 def outcome(tree: Tree, given_: Mapping[str, str]) -> tuple[str, str]:
     """Return the status of a walk and what it recommends, if anything."""
-    status = tree.walk(given_).status
-    return status, "" if status == "asking" else tree.provisional(given_)
+    walk = tree.walk(given_)
+    return walk.status, walk.outcome.id if walk.outcome else ""
 
 
 @given(pairs())
@@ -482,12 +492,12 @@ def test_sets_with_questions_left_open(sets: list[str], words: str) -> None:
     tree = chain(3)
     found = compared({"q0": "a1", "q1": "a1", "q2": "a1"}, {"q0": UNSURE}, tree)
     drives = Drives(tuple(tuple(names.split()) for names in sets), 2)
-    assert said(found._replace(drives=drives), tree)[0] == words
+    assert said(found._replace(drives=drives))[0] == words
 
 
-def said(found: Comparison, tree: Tree) -> list[str]:
+def said(found: Comparison) -> list[str]:
     """Return what is said of what drives the result, each direction with the sets it names."""
-    return ["\n- ".join([words, *sets]) for words, sets in drives_words(tree, found)]
+    return ["\n- ".join([words, *sets]) for words, sets in drives_words(found)]
 
 
 @pytest.mark.parametrize(
@@ -507,7 +517,7 @@ def test_sets_that_drive_are_said_as_what_they_are(sets: list[str], words: str) 
     tree = chain(3)
     found = compared({"q0": "a0"}, {"q0": "a1"}, tree)
     drives = Drives(tuple(tuple(names.split()) for names in sets), 2)
-    assert said(found._replace(drives=drives), tree)[0] == f"Taken over from B, {words}"
+    assert said(found._replace(drives=drives))[0] == f"Taken over from B, {words}"
 
 
 def test_any_answer_that_suffices_is_named() -> None:
@@ -531,8 +541,8 @@ def test_what_was_not_tried_is_said(most_steps: int, words: str) -> None:
     """A search that was broken off does not claim to have found nothing."""
     tree = chain(EVERY_SET + 1)
     every = {question.id: "a1" for question in tree.dataset.questions}
-    found = differences(tree, State({"q0": "a0"}), State(every), most_steps)
-    assert said(found, tree)[0] == words
+    found = states_compared(State({"q0": "a0"}), State(every), tree, most_steps)
+    assert said(found)[0] == words
 
 
 def test_one_of_them_from_standard_input(
@@ -597,36 +607,33 @@ def test_what_else_somebody_said_is_told_apart(diff: Cli) -> None:
     sides = json.loads(diff(one, other, "--format", "json").out)
     assert sides["a"]["notes"] == one.notes
     assert (sides["b"]["goal"], "notes" in sides["b"]) == (99.5, False)
-    tree = small_tree()
-    weighed = differences(tree, weigh(one, "wait", 3), one)
-    assert [*rest_words(tree, weighed)] == ["Weight of “Waiting time”: A 3; B 0."]
+    weighed = states_compared(weigh(one, "wait", 3), one)
+    assert [*rest_words(weighed)] == ["Weight of “Waiting time”: A 3; B 0."]
 
 
 def test_what_comes_on_top_is_told_apart() -> None:
     """Overheads that were set differently are named, and the totals count them."""
-    tree = small_tree()
     more = Overhead("way", "The way", "", "guild", "hire", likely=Decimal(5))
-    dataset = tree.dataset
+    dataset = small().dataset
     budget = dataset.budget._replace(overheads=(*dataset.budget.overheads, more))
     tree = Tree(dataset._replace(budget=budget))
     mine, yours = State(), count_with(State(), "way", Choice(amount=Decimal(20)))
     off = count_with(State(), "way", Choice(on=False))
-    told = [*rest_words(tree, differences(tree, mine, yours))]
+    told = [*rest_words(states_compared(mine, yours, tree))]
     assert "On top: A counts as the dataset does; B counts with The way 20 EUR each." in told
-    a, b = (planned(tree, side) for side in differences(tree, mine, yours)[:2])
+    a, b = (planned(side) for side in states_compared(mine, yours, tree)[:2])
     assert difference_sentence(a, b) == (
         "B likely costs €15 more than A: €900 (€740–€1,140) instead of €885 (€725–€1,125)."
     )
-    told = [*rest_words(tree, differences(tree, off, yours))]
+    told = [*rest_words(states_compared(off, yours, tree))]
     assert "On top: A counts with The way left out; B counts with The way 20 EUR each." in told
-    assert not [*rest_words(tree, differences(tree, mine, State()))]
+    assert not [*rest_words(states_compared(mine, State(), tree))]
 
 
 def plans(a: State, b: State, display: Display | None = None) -> tuple[Planned, Planned]:
     """Return the plans of two states."""
-    tree = small_tree()
-    found = differences(tree, a, b)
-    return planned(tree, found.a, display), planned(tree, found.b, display)
+    found = states_compared(a, b)
+    return planned(found.a, display), planned(found.b, display)
 
 
 def test_plans_of_different_length_stand_line_by_line() -> None:
@@ -693,6 +700,6 @@ def test_what_is_paid_once_has_a_row_of_its_own() -> None:
         (more, ["€110.77 single figure", "€55.39 more"]),
         (without, ["—", ""]),
     ):
-        found = differences(tree, State(WORKSHOP), other)
-        rows = plan_rows(planned(tree, found.a), planned(tree, found.b))
+        found = states_compared(State(WORKSHOP), other, tree)
+        rows = plan_rows(planned(found.a), planned(found.b))
         assert ["A desk", "€55.38 single figure", *cells] in rows

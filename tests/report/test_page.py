@@ -11,9 +11,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from helpers import HARD_NAMES, TODAY, drafted, edited, loaded, small, small_tree, themes
+from helpers import HARD_NAMES, TODAY, case_of, drafted, edited, small, small_tree, themes
 from justhtml import JustHTML
-from report.test_record import DAY, DECIDED, HOSTILE, STATES
+from report.test_record import DECIDED, HOSTILE, STATES
 
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
@@ -25,7 +25,6 @@ from roletui.report.page.svg import bars, curve, path, swings
 from roletui.report.page.svg.measure import BOLD, MORE, clusters, width, wrapped
 from roletui.state.state import State
 from roletui.text.money import short_money
-from roletui.tree.walk import Tree
 
 XHTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 
@@ -33,7 +32,7 @@ XHTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 @cache
 def paged(name: str) -> str:
     """Return the page of one of the usual states."""
-    return page(small(), small_tree(), STATES[name], DAY)
+    return page(case_of(small(), STATES[name]))
 
 
 def tree_of(text: str) -> ElementTree.Element:
@@ -116,7 +115,7 @@ def test_figures_stand_where_they_belong() -> None:
     """Each picture follows on what it shows: the way, the cost, other rates, what moves it."""
     line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(2))
     two = DECIDED._replace(plan=(drafted(line), drafted(line)), listed=True)
-    text = page(small(), small_tree(), two, DAY)
+    text = page(case_of(small(), two))
     [main] = tree_of(text).iter(f"{XHTML}main")
     under: list[tuple[str, str]] = []
     heading = ""
@@ -236,7 +235,7 @@ def test_without_notes_there_is_no_place_for_them() -> None:
     """A page has a heading for notes only where there are some."""
     assert "Notes" not in paged("decided")
     assert "None yet" not in paged("decided")
-    noted = page(small(), small_tree(), DECIDED._replace(notes="*Ann* agreed."), DAY)
+    noted = page(case_of(small(), DECIDED._replace(notes="*Ann* agreed.")))
     assert "<em>Ann</em> agreed." in noted
 
 
@@ -245,7 +244,7 @@ def test_markup_of_authors_stays_text() -> None:
     dataset = parse(
         edited(("Mobile mechanic", HOSTILE.replace("\\", "\\\\"))).encode(), "x"
     ).dataset
-    text = page(loaded(dataset), Tree(dataset), DECIDED, DAY)
+    text = page(case_of(dataset, DECIDED))
     assert "script" not in {tag for tag, _ in elements(text)}
     [root] = [tree_of(text)]
     for tag in (f"{XHTML}p", f"{XHTML}th", f"{SVG}desc"):
@@ -371,10 +370,9 @@ def test_signs_are_not_taken_apart() -> None:
 
 def test_a_staged_plan_is_drawn() -> None:
     """Of a plan in stages the page shows each line, the total, and when the next stage begins."""
-    found = load()
     answers = {"rules": "no", "output": "seen"}
     answers |= {"existing-model": "falls-short", "own-examples": "growing"}
-    text = page(found, Tree(found.dataset), State(answers), DAY)
+    text = page(case_of(load(), State(answers)))
     root = tree_of(text)
     drawn = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
     assert "Total" in drawn

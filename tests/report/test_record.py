@@ -11,18 +11,18 @@ import pytest
 from gfm import Page
 from helpers import (
     NO_FIGURES,
-    TODAY,
+    case_of,
+    context_of,
     drafted,
     edited,
-    loaded,
     shown,
     small,
-    small_tree,
     tables,
     tokens,
     without,
 )
 
+from roletui.case.case import Case
 from roletui.case.unknowns import ORDER_RULE
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
@@ -33,25 +33,24 @@ from roletui.report.markdown import bullets, escaped, table
 from roletui.report.record.reasons import entry
 from roletui.report.record.record import record, record_body
 from roletui.report.record.short import short_record
-from roletui.state.state import Override, State, hire, resize
+from roletui.state.plan_changes import hire, resize
+from roletui.state.state import Override, State
 from roletui.tree.runner_up import CLOSE_RULE
-from roletui.tree.walk import Tree
 
-DAY = date.fromisoformat(TODAY)
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})
 OPEN = State({"fault": "no", "carry": "unsure"})
 ASKING = State({"fault": "yes"})
 FORMS = (record, short_record)
-Form = Callable[..., str]
+Form = Callable[[Case], str]
 STATES = {"decided": DECIDED, "open": OPEN, "asking": ASKING, "nothing": State()}
 
 
 def recorded(state: State, *edits: tuple[str, str]) -> str:
     """Return the record of a state, of the small dataset or of one edited from it."""
     if not edits:
-        return record(small(), small_tree(), state, DAY)
+        return record(case_of(small(), state))
     dataset = parse(edited(*edits).encode(), "edited").dataset
-    return record(loaded(dataset), Tree(dataset), state, DAY)
+    return record(case_of(dataset, state))
 
 
 def sections(text: str) -> dict[str, list[str]]:
@@ -256,13 +255,12 @@ def test_an_own_rate_is_said_to_be_the_users() -> None:
 def test_a_record_without_any_figure() -> None:
     """Of a dataset without figures the record has no empty table, and says what it lacks."""
     dataset = parse(without(*NO_FIGURES).encode(), "bare").dataset
-    tree = Tree(dataset)
-    said = sections(record(loaded(dataset), tree, DECIDED, DAY))
+    said = sections(record(case_of(dataset, DECIDED)))
     assert said["Cost"] == ["Mobile mechanic: not stated. No source gives a rate an hour."]
     assert said["Sources"] == ["None is cited."]
     assert "Comparison" not in said
     line = PlanLine("mobile", "", *[Decimal(1)] * 3, own_rate=Decimal(60))
-    said = sections(record(loaded(dataset), tree, DECIDED._replace(plan=(drafted(line),)), DAY))
+    said = sections(record(case_of(dataset, DECIDED._replace(plan=(drafted(line),)))))
     assert "The same hours elsewhere" not in said
     assert said["Cost"][0].startswith("Mobile mechanic, Own rate: 1 person × 1 h a week × 1 week")
 
@@ -304,7 +302,7 @@ def test_differences_stand_beside_both_amounts() -> None:
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_every_number_has_its_source(state: State, form: Form) -> None:
     """The numbers cited are those of the list of sources, in the order of their first mention."""
-    text = form(small(), small_tree(), state, DAY)
+    text = form(case_of(small(), state))
     body, behind = re.split(r"\n(?=1\. \*[^*])", text, maxsplit=1)
     cited = re.findall(r"(?<= )\[(\d+)\](?=[ ,.;|]|$)", body, re.MULTILINE)
     listed = re.findall(r"(?m)^(\d+)\. \*", behind)
@@ -325,7 +323,7 @@ def test_a_source_comes_with_date_grade_and_interest() -> None:
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_github_reads_the_tables(state: State, form: Form) -> None:
     """GitHub's parser finds the tables that ours does, each row as long as its head."""
-    text = form(small(), small_tree(), state, DAY)
+    text = form(case_of(small(), state))
     found = Page(text).tables
     assert found == tables(text)
     assert all(len(row) == len(rows[0]) for rows in found for row in rows)
@@ -333,7 +331,7 @@ def test_github_reads_the_tables(state: State, form: Form) -> None:
 
 def test_the_short_record_fits_a_pull_request() -> None:
     """The short record has no front matter, and folds away its sources and the block."""
-    text = short_record(small(), small_tree(), DECIDED, DAY)
+    text = short_record(case_of(small(), DECIDED))
     assert [*sections(text)] == [
         "Who should repair the bicycle?",
         "Why",
@@ -357,7 +355,7 @@ def test_the_short_record_of_several_lines() -> None:
     staged = State({"fault": "no", "carry": "no"})
     lines = tuple(PlanLine(who, how, *[Decimal(2)] * 3) for who, how in (("workshop", "shop"),) * 2)
     state = staged._replace(plan=tuple(map(drafted, lines)), listed=True)
-    text = short_record(small(), small_tree(), state, DAY)
+    text = short_record(case_of(small(), state))
     [rows] = tables(text)
     assert rows[0] == ["Line", "Plan", "Low", "Likely", "High"]
     assert "In a shop (City): 160 h a month full time, hours paid; " in text
@@ -366,24 +364,24 @@ def test_the_short_record_of_several_lines() -> None:
 def test_the_short_record_says_what_was_decided_otherwise_and_is_to_be_found_out() -> None:
     """A choice against the recommendation, what nobody knows, and the user's notes are in it."""
     own = Override("self", "We like *it*", "mobile")
-    said = sections(short_record(small(), small_tree(), DECIDED._replace(override=own), DAY))
+    said = sections(short_record(case_of(small(), DECIDED._replace(override=own))))
     assert said["Why"][0] == "Decided otherwise, because: We like *it*"
-    said = sections(short_record(small(), small_tree(), OPEN._replace(notes="Ask Ann."), DAY))
+    said = sections(short_record(case_of(small(), OPEN._replace(notes="Ask Ann."))))
     assert said["Find out first"] == ["Can you bring it to a workshop? Ask who has a car."]
     assert said["Notes"][0] == "Ask Ann."
     assert "What would decide it" in said
-    said = sections(short_record(small(), small_tree(), State(), DAY))
+    said = sections(short_record(case_of(small(), State())))
     assert said["Why"] == ["No question has been answered yet."]
 
 
 def test_what_is_read_here_has_no_front_matter_marks_or_drawing() -> None:
     """Where a record is only read it begins with its title, and its notes are there if any are."""
-    text = record_body(small(), small_tree(), DECIDED, DAY)
+    text = record_body(case_of(small(), DECIDED))
     assert text.startswith("# Who should repair the bicycle?\n\nDecision: ")
     assert not {"Notes"} & set(sections(text))
     assert "mermaid" not in text
     assert "<!--" not in text
-    noted = record_body(small(), small_tree(), DECIDED._replace(notes="*Ann*"), DAY)
+    noted = record_body(case_of(small(), DECIDED._replace(notes="*Ann*")))
     assert sections(noted)["Notes"] == ["Ann"]
     whole = recorded(DECIDED)
     assert {*text.split("\n\n")} <= {*whole.split("\n\n")}
@@ -399,7 +397,7 @@ def test_several_sources_are_cited_in_order() -> None:
 
 def test_stale_figures_are_called_so() -> None:
     """After the day of review the record carries a caution."""
-    late = record(small(), small_tree(), DECIDED, date(2030, 2, 1))
+    late = record(case_of(context_of(small())._replace(today=date(2030, 2, 1)), DECIDED))
     assert "the figures of bicycle were to be reviewed by 2030-01-31" in late
     assert "to be reviewed" not in recorded(DECIDED)
 
@@ -513,19 +511,18 @@ def test_sizes_in_json(size: str, expected: float) -> None:
 def test_a_cost_that_nobody_set_is_called_an_example() -> None:
     """Sizes are called an example until one is set; the role too while nothing is decided."""
     assert "These sizes are an example; nobody has set them." in recorded(DECIDED)
-    set_ = resize(small_tree(), DECIDED, weeks=Decimal(3))
+    set_ = resize(DECIDED, case_of(small(), DECIDED).lines, "weeks", Decimal(3))
     assert "an example" not in recorded(set_)
     assert "Nothing is decided yet; role and sizes are an example." in recorded(State())
 
 
 def test_who_is_recommended_and_not_paid_is_named() -> None:
     """Where a line of the plan was given to somebody else, who is left out is named."""
-    found = load()
-    tree = Tree(found.dataset)
     answers = dict(
         rules="no", output="seen", **{"existing-model": "falls-short", "own-examples": "growing"}
     )
-    state = hire(tree, State(answers), "automation-specialist", number=1)
-    text = record(found, tree, state, date.fromisoformat(TODAY))
+    staged = case_of(load(), State(answers))
+    state = hire(staged.dataset, staged.state, staged.lines, "automation-specialist", number=1)
+    text = record(staged.after(state))
     assert "Not in this cost, though recommended: Machine learning engineer." in text
     assert "Not in this cost" not in recorded(DECIDED)

@@ -8,7 +8,7 @@ from itertools import cycle, pairwise
 from urllib.parse import unquote
 
 import pytest
-from helpers import SMALL, TODAY, Ran, edited, loaded, shown, small, tables, tokens
+from helpers import SMALL, TODAY, Ran, context_of, edited, shown, small, tables, tokens
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -21,7 +21,6 @@ from roletui.dataset.question_order import UNSURE
 from roletui.report.review.document import review
 from roletui.report.review.index import anchor
 from roletui.text.numbers import plain
-from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]
 
@@ -32,7 +31,7 @@ LATE = date(2030, 2, 1)
 
 def reviewed(dataset: Dataset, today: date = DAY) -> str:
     """Return the review of a dataset as if it had been read from a file."""
-    return review(loaded(dataset), Tree(dataset), today)
+    return review(context_of(dataset)._replace(today=today))
 
 
 def changed(*edits: tuple[str, str], today: date = DAY) -> str:
@@ -165,8 +164,7 @@ def links(parsed: list[typing.Any]) -> list[str]:
 
 def test_anchors_are_those_of_others() -> None:
     """The links of the shipped dataset lead where another maker of anchors puts its headings."""
-    found = load()
-    document = review(found, Tree(found.dataset), DAY)
+    document = review(context_of(load()))
     parsed = (
         MarkdownIt("commonmark").enable("table").use(anchors_plugin, max_level=3).parse(document)
     )
@@ -427,7 +425,7 @@ def test_an_example_that_no_longer_holds_is_said_to(answers: dict[str, str], wor
 
 def test_the_last_section_is_the_sign_off() -> None:
     """At the end stand the version and content that are signed, a box a section, and the lines."""
-    document = review(small(), Tree(BASE), DAY)
+    document = review(context_of(small()))
     found = section(document, "Sign-off")
     assert small().hash in found[0]
     assert "bicycle, version 1.2.0" in found[0]
@@ -473,7 +471,7 @@ def test_a_dataset_in_which_nothing_is_missing_says_so() -> None:
 def test_the_command_prints_the_review(cli: Cli) -> None:
     """``review`` prints the document, the same each time, and says nothing beside it."""
     ran = cli("review", "--dataset", str(SMALL), "--as-of", TODAY)
-    assert ran == Ran(0, review(small(), Tree(BASE), DAY), "")
+    assert ran == Ran(0, review(context_of(small())), "")
 
 
 def test_the_command_knows_the_day(cli: Cli) -> None:

@@ -10,14 +10,16 @@ from types import MappingProxyType
 from unittest.mock import patch
 
 import pytest
+from helpers import case_of
 from journeys.running import WIDE, answered, become, press, shipped, started
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.widgets import Input
 
 from roletui.records import library as saved
-from roletui.state.context import Setting
-from roletui.state.state import State, resize
+from roletui.state.context import Context
+from roletui.state.plan_changes import resize
+from roletui.state.state import State
 
 EXAMPLE = "support-chatbot"
 """The example whose answers are given."""
@@ -83,9 +85,9 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
     return taken
 
 
-def keep(setting: Setting, state: State) -> None:
+def keep(setting: Context, state: State) -> None:
     """Save some decisions on a fixed day, and damage one of them."""
-    juniors = resize(setting.tree, state, people=Decimal(2))
+    juniors = resize(state, case_of(setting, state).lines, "people", Decimal(2))
     staged = answered("weeds-from-a-tractor")
     for name, each in (("Two juniors", juniors), ("First AI", staged), ("One senior", state)):
         file = saved.save(setting.loaded, each, name)

@@ -4,24 +4,21 @@ from collections.abc import MutableMapping
 from decimal import Decimal
 
 import pytest
-from helpers import small_tree
+from helpers import case_of, small_tree
 
-from roletui.compare.grid import View
+from roletui.compare.view import View
+from roletui.cost.drafts import EMPTY, Draft
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import EMPTY, Draft
 from roletui.state.fit import fitting, misfits
 from roletui.state.history import History
+from roletui.state.plan_changes import Size, hire, price, resize
 from roletui.state.state import (
     Override,
     State,
     answer,
     back,
-    hire,
     look,
     overrule,
-    plan,
-    price,
-    resize,
     restart,
     revisit,
 )
@@ -32,9 +29,34 @@ SELF = State({"fault": "yes", "skill": "yes"})
 MOBILE = State({"fault": "no", "carry": "no"})
 
 
-def line(state: State, number: int = 0) -> PlanLine:
-    """Return a line of the plan."""
-    return plan(TREE, state)[number]
+def lines(state: State) -> tuple[PlanLine, ...]:
+    """Return the plan."""
+    return case_of(TREE, state).lines
+
+
+def line(state: State) -> PlanLine:
+    """Return the first line of the plan."""
+    return lines(state)[0]
+
+
+def resized(state: State, size: Size, value: Decimal) -> State:
+    """Return a state with another size of the first line."""
+    return resize(state, lines(state), size, value)
+
+
+def hired(state: State, role: str, rate: str = "") -> State:
+    """Return a state with somebody hired for the first line."""
+    return hire(TREE.dataset, state, lines(state), role, rate)
+
+
+def priced(state: State, own_rate: Decimal | None) -> State:
+    """Return a state with what the user says an hour of the first line costs."""
+    return price(TREE.dataset, state, lines(state), own_rate)
+
+
+def overruled(state: State, role: str, reason: str) -> State:
+    """Return a state with a role chosen instead of what its answers recommend."""
+    return overrule(state, role, reason, TREE.walk(state.answers).provisional)
 
 
 def test_an_answer_keeps_the_later_ones() -> None:
@@ -63,17 +85,17 @@ def test_answers_cannot_be_written() -> None:
 )
 def test_back_goes_to_the_question_before(at: str, expected: str) -> None:
     """Back goes one question up the path, and stays at the first."""
-    assert back(TREE, revisit(SELF, at)).at == expected
+    assert back(TREE.walk(SELF.answers), revisit(SELF, at)).at == expected
 
 
 def test_back_without_answers_stays() -> None:
     """At the very start there is nothing to go back to."""
-    assert back(TREE, State()) == State()
+    assert back(TREE.walk({}), State()) == State()
 
 
 def test_restart_keeps_plan_and_view() -> None:
     """Starting over forgets the answers, not the plan nor how the comparison is shown."""
-    state = look(resize(TREE, SELF, weeks=Decimal(3)), View(differences=True))
+    state = look(resized(SELF, "weeks", Decimal(3)), View(differences=True))
     assert restart(state) == state._replace(answers={})
 
 
@@ -85,20 +107,20 @@ def test_the_plan_follows_the_recommendation() -> None:
 
 def test_a_resized_plan_still_follows() -> None:
     """Sizes can be set while whom to hire stays open."""
-    state = resize(TREE, State(), hours=Decimal("37.5"))
+    state = resized(State(), "hours", Decimal("37.5"))
     assert line(state).hours == Decimal("37.5")
     assert line(answer(answer(state, "fault", "no"), "carry", "no")).role == "mobile"
 
 
 def test_a_chosen_role_stays() -> None:
     """Once somebody is chosen the plan no longer follows the answers."""
-    state = hire(TREE, State(), "mobile")
+    state = hired(State(), "mobile")
     assert line(state._replace(answers=SELF.answers)).role == "mobile"
 
 
 def test_another_role_keeps_the_channel() -> None:
     """Another role is hired the same way where it has a rate there."""
-    assert line(hire(TREE, State(), "mobile")).channel == "shop"
+    assert line(hired(State(), "mobile")).channel == "shop"
 
 
 @pytest.mark.parametrize(
@@ -107,19 +129,19 @@ def test_another_role_keeps_the_channel() -> None:
 )
 def test_a_rate_can_be_chosen(rate: str, channel: str, name: str) -> None:
     """A rate of the role is taken with its channel; an unknown one is not."""
-    hired = line(hire(TREE, State(), "workshop", rate))
-    assert (hired.channel, hired.rate) == (channel, name)
+    found = line(hired(State(), "workshop", rate))
+    assert (found.channel, found.rate) == (channel, name)
 
 
 def test_a_role_without_a_rate_can_be_chosen() -> None:
     """A role without any rate is planned, without a channel."""
-    hired = line(hire(TREE, State(), "self"))
-    assert (hired.role, hired.channel, hired.rate) == ("self", "", "")
+    found = line(hired(State(), "self"))
+    assert (found.role, found.channel, found.rate) == ("self", "", "")
 
 
 def test_an_own_rate_is_for_who_is_hired_now() -> None:
     """An own rate keeps the role that the plan has, and the sizes."""
-    state = price(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), Decimal("61.5"))
+    state = priced(resized(MOBILE, "weeks", Decimal(3)), Decimal("61.5"))
     assert line(state) == PlanLine(
         "mobile", "street", Decimal(1), Decimal(8), Decimal(3), "", Decimal("61.5"), "EUR"
     )
@@ -128,16 +150,16 @@ def test_an_own_rate_is_for_who_is_hired_now() -> None:
 
 def test_an_own_rate_can_be_taken_back() -> None:
     """Without an own rate the dataset's is used again; where there was none, nothing changes."""
-    state = price(TREE, MOBILE, Decimal(0))
+    state = priced(MOBILE, Decimal(0))
     assert line(state).own_rate == 0
-    assert plan(TREE, price(TREE, state, None)) == plan(TREE, MOBILE)
-    assert price(TREE, MOBILE, None) is MOBILE
+    assert lines(priced(state, None)) == lines(MOBILE)
+    assert priced(MOBILE, None) is MOBILE
 
 
 def test_an_own_rate_stays_in_its_currency() -> None:
     """With a dataset in another currency an own rate is left out, never taken for that currency."""
     dataset = TREE.dataset
-    state = price(TREE, MOBILE, Decimal(60))
+    state = priced(MOBILE, Decimal(60))
     dollars = Tree(dataset._replace(about=dataset.about._replace(currency="USD")))
     [fitted] = fitting(dollars, state).plan
     assert (fitted.role, fitted.own_rate, fitted.own_currency) == ("mobile", None, None)
@@ -147,8 +169,8 @@ def test_an_own_rate_stays_in_its_currency() -> None:
 @pytest.mark.parametrize(("role", "rate"), [("workshop", ""), ("mobile", "mobile-shop")])
 def test_hiring_otherwise_forgets_an_own_rate(role: str, rate: str) -> None:
     """An own rate does not pass to another role, nor to another way of hiring."""
-    state = price(TREE, MOBILE, Decimal(60))
-    assert line(hire(TREE, state, role, rate)).own_rate is None
+    state = priced(MOBILE, Decimal(60))
+    assert line(hired(state, role, rate)).own_rate is None
 
 
 def test_fitting_drops_a_plan_that_the_dataset_does_not_know() -> None:
@@ -277,14 +299,14 @@ def test_a_visit_is_no_change() -> None:
 
 def test_starting_over_forgets_a_choice_of_ones_own() -> None:
     """Whoever starts over has chosen nothing any more; the plan stays."""
-    state = overrule(TREE, resize(TREE, MOBILE, weeks=Decimal(3)), "self", "We like it.")
+    state = overruled(resized(MOBILE, "weeks", Decimal(3)), "self", "We like it.")
     assert state.override == Override("self", "We like it.", "mobile")
     assert restart(state)._replace(plan=()) == State()
 
 
 def test_a_reason_is_one_line_without_control_characters() -> None:
     """What was pasted as a reason is kept as text that any file and terminal can hold."""
-    state = overrule(TREE, MOBILE, "self", " We\thave\n\x1b[31mtools. ")
+    state = overruled(MOBILE, "self", " We\thave\n\x1b[31mtools. ")
     assert state.override is not None
     assert state.override.reason == "We have [31mtools."
 

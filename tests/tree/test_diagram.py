@@ -17,7 +17,7 @@ import quickjs
 from helpers import SMALL, TODAY, Ran, small, tree_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from properties.trees import Case, cases, datasets, text
+from properties.trees import Answered, cases, datasets, text
 from rich.cells import cell_len
 
 from roletui.dataset.model import Dataset, Question
@@ -238,14 +238,14 @@ def way(tree: Tree, answers: Answers) -> tuple[set[str], Counter[tuple[str, str,
 
 @settings(max_examples=25)
 @given(cases(), st.lists(hostile, min_size=7, max_size=7))
-def test_the_way_walked_is_read_as_drawn(case: Case, words: list[str]) -> None:
+def test_the_way_walked_is_read_as_drawn(case: Answered, words: list[str]) -> None:
     """Of any answers each arrow of the way is drawn once, dotted where nobody knows which holds."""
     dataset = Worded(case.dataset, words).dataset
     tree = Tree(dataset)
     walk = tree.walk(case.answers)
     if not walk.steps:
         return
-    drawn = read_mermaid(graph.walked(tree, case.answers))
+    drawn = read_mermaid(graph.walked(walk))
     nodes, arrows = way(tree, case.answers)
     unsure = any(step.answer is None for step in walk.steps)
     assert drawn.title == (graph.DOTTED if unsure else "")

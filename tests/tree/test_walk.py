@@ -1,17 +1,22 @@
 """The walk: what is asked, what *not sure* means, why, and what would change it."""
 
 import pytest
-from helpers import small_tree, tree_of
+from helpers import case_of, small_tree, tree_of
 
 from roletui.case.unknowns import unknowns
 from roletui.dataset.load import load
 from roletui.state.state import State
 from roletui.tree.reasons import account, reasons
-from roletui.tree.runner_up import runner_up
-from roletui.tree.walk import Tree, verdict
-from roletui.tree.what_if import Change, Flip, flips, settlements
+from roletui.tree.runner_up import RunnerUp, runner_up
+from roletui.tree.walk import Tree, Walk
+from roletui.tree.what_if import Change, Flip, deciding, flips, settlements
 
 DIAMOND = small_tree()
+
+
+def second_of(walk: Walk) -> RunnerUp | None:
+    """Return what comes second where a walk ends."""
+    return runner_up(walk, deciding(walk))
 
 
 @pytest.mark.parametrize(
@@ -80,41 +85,41 @@ def test_answers_that_decide_nothing_are_no_reasons() -> None:
     """An answer in whose place any other leads to the same end is not cited."""
     tree = tree_of(root="one two*", one="x* x", two="x* y")
     answers = {"root": "a0", "one": "a1"}
-    assert [reason.reason for reason in reasons(tree, answers)] == ["root is a0"]
-    assert [entry.reason for entry in account(tree, answers) if not entry.mattered] == [
+    assert [reason.reason for reason in reasons(tree.walk(answers))] == ["root is a0"]
+    assert [entry.reason for entry in account(tree.walk(answers)) if not entry.mattered] == [
         "one: it did not matter; every other answer ends here too."
     ]
 
 
 def test_each_answer_rules_something_out() -> None:
     """What an answer rules out was possible before it and is not after it."""
-    told = account(DIAMOND, {"fault": "no", "carry": "yes"})
+    told = account(DIAMOND.walk({"fault": "no", "carry": "yes"}))
     assert [entry.ruled_out for entry in told] == [("self",), ("mobile",)]
 
 
 def test_an_answer_can_matter_without_ruling_anything_out() -> None:
     """An answer that leaves all possible matters, where another would have led elsewhere."""
     tree = tree_of(root="one* two", one="x* y", two="x* y")
-    [first, _] = account(tree, {"root": "a0", "one": "a0"})
+    [first, _] = account(tree.walk({"root": "a0", "one": "a0"}))
     assert (first.mattered, first.ruled_out) == (True, ())
 
 
 def test_while_open_the_safe_answers_recommend() -> None:
     """While several outcomes are left, the answer marked as safe gives the provisional one."""
     answers = {"fault": "unsure", "skill": "yes", "carry": "no"}
-    outcome = verdict(DIAMOND, answers)
+    outcome = DIAMOND.walk(answers).outcome
     assert outcome is not None
     assert outcome.id == "mobile"
 
 
 def test_nothing_is_recommended_while_asking() -> None:
     """While a question is left there is no recommendation."""
-    assert verdict(DIAMOND, {"fault": "yes"}) is None
+    assert DIAMOND.walk({"fault": "yes"}).outcome is None
 
 
 def test_reasons_quote_the_answers_given() -> None:
     """The reasons are the sentences of the answers on the way, in the order they were asked."""
-    told = reasons(DIAMOND, {"fault": "yes", "skill": "yes", "carry": "no"})
+    told = reasons(DIAMOND.walk({"fault": "yes", "skill": "yes", "carry": "no"}))
     assert [reason.reason for reason in told] == [
         "A small fault can be mended at home.",
         "You have the tools and the time.",
@@ -124,16 +129,16 @@ def test_reasons_quote_the_answers_given() -> None:
 def test_not_sure_that_does_not_matter_says_so() -> None:
     """Where one outcome is left, *not sure* is no reason, and is said not to matter."""
     answers = {"fault": "unsure", "skill": "no", "carry": "yes"}
-    assert account(DIAMOND, answers)[0].reason == (
+    assert account(DIAMOND.walk(answers))[0].reason == (
         "Small fault: nobody knows, and it does not matter; every answer ends here."
     )
-    assert "fault" not in {reason.question.id for reason in reasons(DIAMOND, answers)}
+    assert "fault" not in {reason.question.id for reason in reasons(DIAMOND.walk(answers))}
 
 
 def test_not_sure_that_decides_nothing_by_itself_says_so() -> None:
     """While several outcomes are left, an unknown that alone changes nothing is not dismissed."""
     tree = tree_of(root="one* two", one="x* y", two="x* y")
-    told = account(tree, {"root": "unsure", "one": "unsure", "two": "unsure"})
+    told = account(tree.walk({"root": "unsure", "one": "unsure", "two": "unsure"}))
     assert told[0].reason == (
         "root: nobody knows; by itself every answer leaves the same outcomes."
     )
@@ -141,42 +146,42 @@ def test_not_sure_that_decides_nothing_by_itself_says_so() -> None:
 
 def test_not_sure_that_matters_says_what_is_assumed() -> None:
     """Where several outcomes are left, the reason for *not sure* says what is assumed."""
-    last = reasons(DIAMOND, {"fault": "no", "carry": "unsure"})[-1]
+    last = reasons(DIAMOND.walk({"fault": "no", "carry": "unsure"}))[-1]
     assert last.answer is None
     assert last.reason == "Bringing it: nobody knows yet; until then we assume “Yes”."
 
 
 def test_flips_of_one_answer() -> None:
     """A single answer that changes the outcome is listed with what it was and where it leads."""
-    found = flips(DIAMOND, {"fault": "no", "carry": "yes"}).found
+    found = flips(DIAMOND.walk({"fault": "no", "carry": "yes"})).found
     assert Flip((Change("carry", "yes", "no"),), "mobile") in found
 
 
 def test_flips_of_two_answers() -> None:
     """Where one change opens a question, its answer completes the flip."""
-    found = flips(DIAMOND, {"fault": "no", "carry": "yes"}).found
+    found = flips(DIAMOND.walk({"fault": "no", "carry": "yes"})).found
     assert Flip((Change("fault", "no", "yes"), Change("skill", None, "yes")), "self") in found
     assert len(found) == 2
 
 
 def test_a_kept_answer_can_be_half_of_a_flip() -> None:
     """A change that brings back an answer which decides as now needs that one changed too."""
-    found = flips(DIAMOND, {"fault": "no", "carry": "yes", "skill": "no"}).found
+    found = flips(DIAMOND.walk({"fault": "no", "carry": "yes", "skill": "no"})).found
     assert Flip((Change("fault", "no", "yes"), Change("skill", "no", "yes")), "self") in found
 
 
 def test_near_changes_come_first() -> None:
     """Changes of one answer stand before those of two, and late answers before early ones."""
-    found = flips(DIAMOND, {"fault": "yes", "skill": "yes"}).found
+    found = flips(DIAMOND.walk({"fault": "yes", "skill": "yes"})).found
     assert [len(flip.changes) for flip in found] == sorted(len(flip.changes) for flip in found)
 
 
 def test_a_search_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the search ends early, what it found is given, and that it is not all."""
     answers = {"fault": "no", "carry": "yes"}
-    whole = flips(DIAMOND, answers)
+    whole = flips(DIAMOND.walk(answers))
     monkeypatch.setattr("roletui.tree.what_if.MOST_STEPS", 3)
-    cut = flips(DIAMOND, answers)
+    cut = flips(DIAMOND.walk(answers))
     assert whole.whole
     assert not cut.whole
     assert set(cut.found) < set(whole.found)
@@ -184,21 +189,21 @@ def test_a_search_that_takes_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_would_settle_an_open_decision() -> None:
     """While several outcomes are left, the answers that leave one are listed, known ones stay."""
-    found = settlements(DIAMOND, {"fault": "no", "carry": "unsure"}).found
+    found = settlements(DIAMOND.walk({"fault": "no", "carry": "unsure"})).found
     assert [(flip.changes, flip.outcome) for flip in found] == [
         ((Change("carry", "unsure", "yes"),), "workshop"),
         ((Change("carry", "unsure", "no"),), "mobile"),
     ]
-    assert settlements(DIAMOND, {"fault": "no", "carry": "yes"}).found == ()
+    assert settlements(DIAMOND.walk({"fault": "no", "carry": "yes"})).found == ()
 
 
 def test_a_call_is_close_where_the_last_answer_decides() -> None:
     """The runner-up that the last answer alone rules out is close; one further off is not."""
-    second = runner_up(DIAMOND, {"fault": "no", "carry": "no"})
+    second = second_of(DIAMOND.walk({"fault": "no", "carry": "no"}))
     assert second is not None
     assert (second.outcome.id, second.close) == ("workshop", True)
     tree = tree_of(root="one* two", one="x* y", two="y* z")
-    far = runner_up(tree, {"root": "a1", "two": "a1"})
+    far = second_of(tree.walk({"root": "a1", "two": "a1"}))
     assert far is not None
     assert not far.close
 
@@ -206,15 +211,15 @@ def test_a_call_is_close_where_the_last_answer_decides() -> None:
 def test_a_call_is_close_where_several_outcomes_are_left() -> None:
     """While several outcomes are left the runner-up is one of them, and close."""
     answers = {"fault": "unsure", "skill": "yes", "carry": "no"}
-    second = runner_up(DIAMOND, answers)
+    second = second_of(DIAMOND.walk(answers))
     assert second is not None
     assert (second.outcome.id, second.close) == ("self", True)
-    assert runner_up(DIAMOND, {"fault": "yes"}) is None
+    assert second_of(DIAMOND.walk({"fault": "yes"})) is None
 
 
 def test_flips_only_of_a_decision() -> None:
     """While nothing is decided, nothing can flip it."""
-    assert flips(DIAMOND, {"fault": "no", "carry": "unsure"}).found == ()
+    assert flips(DIAMOND.walk({"fault": "no", "carry": "unsure"})).found == ()
 
 
 @pytest.mark.parametrize(
@@ -276,9 +281,9 @@ def test_questions_of_several_branches_add_up() -> None:
 def test_unused_answers_do_not_sway_the_recommendation() -> None:
     """An answer that is kept but not used has no effect on the provisional recommendation."""
     tree = tree_of(root="x y left*", left="right* x", right="x* y")
-    without = verdict(tree, {"root": "unsure"})
+    without = tree.walk({"root": "unsure"}).outcome
     assert tree.walk({"root": "unsure", "right": "a1"}).unused == ("right",)
-    assert verdict(tree, {"root": "unsure", "right": "a1"}) == without
+    assert tree.walk({"root": "unsure", "right": "a1"}).outcome == without
 
 
 def test_questions_that_settled_outcomes_spare_are_not_counted() -> None:
@@ -315,7 +320,7 @@ def test_questions_that_another_branch_spares_are_not_counted() -> None:
 def test_the_authors_second_comes_second_while_it_is_possible() -> None:
     """Of several outcomes left the author's runner-up is second, with the author's words."""
     answers = {"fault": "no", "carry": "unsure"}
-    second = runner_up(DIAMOND, answers)
+    second = second_of(DIAMOND.walk(answers))
     assert second is not None
     assert (second.outcome.id, second.because) == (
         DIAMOND.outcomes["workshop"].runner_up,
@@ -329,13 +334,14 @@ def test_another_that_is_possible_comes_second_for_its_own_reasons() -> None:
     first = tree.outcomes["x"]._replace(runner_up="z")
     outcomes = (first, tree.outcomes["y"], tree.outcomes["z"])
     own = Tree(tree.dataset._replace(outcomes=outcomes))
-    third = runner_up(own, {"root": "unsure"})
+    third = second_of(own.walk({"root": "unsure"}))
     assert third is not None
     assert (third.outcome.id, third.others) == ("z", (own.outcomes["y"],))
     deep = tree_of(root="one* z", one="x* y")
     told = deep.outcomes["x"]._replace(runner_up="z")
     ends = (told, *(end for name, end in deep.outcomes.items() if name != "x"))
-    second = runner_up(Tree(deep.dataset._replace(outcomes=ends)), {"root": "a0", "one": "unsure"})
+    own = Tree(deep.dataset._replace(outcomes=ends))
+    second = second_of(own.walk({"root": "a0", "one": "unsure"}))
     assert second is not None
     assert (second.outcome.id, second.because) == ("y", "one is a1")
 
@@ -347,7 +353,7 @@ def test_what_costs_most_is_found_out_first_among_equals() -> None:
         "ruled-out": "private", "own-examples": "unsure", "model-hands": "have",
     }  # fmt: skip
     tree = Tree(load().dataset)
-    plan = unknowns(tree, State(answers))
+    plan = unknowns(case_of(tree, State(answers)))
     order = [(len(entry.outcomes), entry.spread) for entry in plan]
     assert len(order) == 2
     assert order == sorted(order, reverse=True)

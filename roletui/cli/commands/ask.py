@@ -7,9 +7,11 @@ where things are kept, goes to standard error.
 import argparse
 import os
 
+from roletui.case.case import Case
 from roletui.cli.commands.decide import parse_answers
+from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, STOPPED, RequestError
-from roletui.cli.inputs import STDIN, last_used, loaded, today
+from roletui.cli.inputs import STDIN, last_used
 from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
 from roletui.dataset.available import offers, saved_words
@@ -27,10 +29,7 @@ from roletui.interview.talk import (
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.scenario import reopen
-from roletui.state.context import Setting
-from roletui.state.history import History
-from roletui.state.state import State, answer, real
-from roletui.tree.walk import Tree, verdict
+from roletui.state.state import State, answer
 
 
 def run(options: argparse.Namespace) -> int:
@@ -83,19 +82,18 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
         options.dataset = _chosen(speech)
         if not options.dataset:
             return None
-    found = loaded(options, made_with)
-    tree = Tree(found.dataset)
-    answers = parse_answers(tree, options.answers)
-    session = Session.begin(found, tree, fresh=options.fresh or scenario is not None)
+    context = context_of(options, made_with)
+    answers = parse_answers(context.tree, options.answers)
+    session = Session.begin(context, fresh=options.fresh or scenario is not None)
     state, words = session.state, session.words
     if scenario:
-        state, warnings = reopen(scenario, found, tree)
+        state, warnings = reopen(scenario, context)
         words = " ".join(warnings)
     if words:
         speech.notice(words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
-    return Interview(Setting(found, tree, today(options)), History(state)), session
+    return Interview.begin(context, state), session
 
 
 def _chosen(speech: Speech) -> str:
@@ -150,42 +148,39 @@ class Talk:
         if answered.lines:
             self._speech.say(*answered.lines)
         if answered.wish and answered.wish.kind == "record":
-            print(self._read(self.interview.state), flush=True)
+            print(self._read(), flush=True)
         elif answered.wish and answered.wish.kind == "save":
             self._save(answered.wish)
 
     def _keep(self) -> None:
         """Keep what is new at once, so that nothing is lost however this ends."""
-        state = real(self.interview.state)
+        state = self.interview.case.without_preview.state
         if state != self._kept:
             self._kept = state
             if words := self._session.save(state):
                 self._speech.notice(words)
 
-    def _read(self, state: State) -> str:
+    def _read(self) -> str:
         """Return the record to be read here, without what only files need."""
         from roletui.report.record.record import record_body  # for the record only: 14 ms
 
-        setting = self.interview.setting
-        return record_body(setting.loaded, setting.tree, state, setting.today)
+        return record_body(self.interview.case)
 
-    def _write(self, path: str, state: State, *, overwrite: bool) -> str:
+    def _write(self, path: str, case: Case, *, overwrite: bool) -> str:
         """Write the record to a file, and say so; raise ``OSError`` where that cannot be done."""
         # For the record only: 14 ms.
         from roletui.report.record.keep_notes import KEPT, kept_notes
         from roletui.report.record.record import record
 
-        setting = self.interview.setting
-        kept = kept_notes(path, state) if overwrite else None
-        text = record(setting.loaded, setting.tree, state, setting.today, kept)
-        write_text(path, text, overwrite=overwrite)
-        words = saved_words(path, setting.loaded.file, "ask")
+        kept = kept_notes(path, case.state) if overwrite else None
+        write_text(path, record(case, kept), overwrite=overwrite)
+        words = saved_words(path, case.context.loaded.file, "ask")
         return words if kept is None else f"{KEPT} {words}"
 
     def _save(self, wish: Wish) -> None:
         path = os.path.expanduser(wish.path) or os.path.basename(suggested_path())
         try:
-            words = self._write(path, self.interview.state, overwrite=wish.overwrite)
+            words = self._write(path, self.interview.case, overwrite=wish.overwrite)
         except FileExistsError:
             self._tell(asked_to_overwrite(self.interview, path))
         except (OSError, ValueError) as error:
@@ -202,11 +197,11 @@ class Talk:
 
     def write_out(self, path: str, *, force: bool) -> int:
         """Write the record to the file that was named beforehand, if there is a result."""
-        state = real(self.interview.state)
-        if verdict(self.interview.setting.tree, state.answers) is None:
+        case = self.interview.case.without_preview
+        if case.outcome is None:
             raise RequestError(f"nothing is decided yet, so {path} is not written.")
         try:
-            words = self._write(path, state, overwrite=force)
+            words = self._write(path, case, overwrite=force)
         except FileExistsError:
             raise RequestError(f"{path} is there already; --force overwrites it.") from None
         except OSError as error:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import loaded, today
-from roletui.compare.grid import NO_FACTORS, Grid, View, compare
+from roletui.compare.cells import Cells
+from roletui.compare.grid import NO_FACTORS, Grid, compare
 from roletui.compare.rows import grid_rows
+from roletui.compare.view import View
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import unknown
 
@@ -16,7 +18,7 @@ from roletui.dataset.problems import unknown
 def run(options: argparse.Namespace) -> int:
     """Print the comparison in the chosen format."""
     dataset = loaded(options).dataset
-    grid = compare(dataset, _view(options, dataset), today(options))
+    grid = compare(Cells(dataset), _view(options, dataset), today(options))
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
 

@@ -1,14 +1,18 @@
 """``roletui decide``: what a set of answers decides."""
 
 import argparse
-from typing import Literal
+import typing
 
+from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import loaded, today
 from roletui.dataset.problems import unknown
 from roletui.dataset.question_order import UNSURE
+from roletui.state.context import Context
 from roletui.text.numbers import questions_left
-from roletui.tree.walk import Tree
+from roletui.tree.walk import Answers, Tree
+
+if typing.TYPE_CHECKING:
+    from roletui.case.case import Case
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,26 +25,31 @@ def run(options: argparse.Namespace) -> int:
     if options.short and (options.pack or options.format != "md"):
         what = "--pack goes into the whole record" if options.pack else "only --format md has one"
         raise RequestError(f"--short prints the short record; {what}.")
-    found = loaded(options)
-    tree = Tree(found.dataset)
-    answers = parse_answers(tree, options.answers)
+    context = context_of(options)
+    answers = parse_answers(context.tree, options.answers)
     if options.format == "json":
-        import json  # this and the next two are not needed for text: 14 ms
+        import json  # this and the next are not needed for text: 8 ms
 
         from roletui.report.data.decision import decision_data
-        from roletui.state.state import State
 
-        print(json.dumps(decision_data(found, tree, State(answers)), ensure_ascii=False, indent=2))
+        data = decision_data(_case(context, answers))
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     elif options.format == "md":
-        from roletui.report.forms import document  # this and the next are not needed for text
-        from roletui.state.state import State
+        from roletui.report.forms import document  # not needed for text: 25 ms
 
-        state = State(answers, pack=options.pack)
-        form: Literal["md", "short"] = "short" if options.short else "md"
-        print(document(form, found, tree, state, today(options)), end="")
+        form: typing.Literal["md", "short"] = "short" if options.short else "md"
+        print(document(form, _case(context, answers, pack=options.pack)), end="")
     else:
-        print("\n".join(text(tree, answers)))
+        print("\n".join(text(context, answers)))
     return DONE
+
+
+def _case(context: Context, answers: Answers, *, pack: bool = False) -> "Case":
+    # Nobody who is still asked waits for these: 7 ms.
+    from roletui.case.case import Case
+    from roletui.state.state import State
+
+    return Case.of(context, State(answers, pack=pack))
 
 
 def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
@@ -62,9 +71,9 @@ def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
     return answers
 
 
-def text(tree: Tree, answers: dict[str, str]) -> list[str]:
+def text(context: Context, answers: Answers) -> list[str]:
     """Return the decision, or the next question, as lines."""
-    walk = tree.walk(answers)
+    walk = context.tree.walk(answers)
     if walk.question is not None:
         question = walk.question
         lines = [f"Not decided yet: {questions_left(walk.shortest, walk.longest)}.", ""]
@@ -74,4 +83,4 @@ def text(tree: Tree, answers: dict[str, str]) -> list[str]:
         return [*lines, f"  -a {question.id}={UNSURE}  Not sure"]
     from roletui.cli.decision_text import explained  # nobody who is still asked waits for it: 9 ms
 
-    return explained(tree, answers)
+    return explained(_case(context, answers))

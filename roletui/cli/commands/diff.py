@@ -3,9 +3,11 @@
 import argparse
 import typing
 
+from roletui.case.case import Case
 from roletui.case.differences import Comparison, Side, differences
+from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import file_words, loaded, talk
+from roletui.cli.inputs import file_words, talk
 from roletui.cli.open_word import opened
 from roletui.cost.plan import left_out
 from roletui.dataset.load import Loaded
@@ -14,8 +16,7 @@ from roletui.records.scenario import Scenario, reopen
 from roletui.report.data.costs import number, range_data
 from roletui.report.diff.document import markdown, text
 from roletui.report.diff.plans import plan_data, planned
-from roletui.state.state import State
-from roletui.tree.walk import Tree
+from roletui.state.context import Context
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,39 +29,38 @@ def run(options: argparse.Namespace) -> int:
             f"{called[0]} was made with the dataset “{printable(one.dataset.id)}” and {called[1]} "
             f"with “{printable(other.dataset.id)}”; only records of the same one can be compared."
         )
-    found = loaded(options, one.dataset.id)
-    tree = Tree(found.dataset)
-    a = _reopened(one, called[0], found, tree)
-    b = _reopened(other, called[1], found, tree)
-    compared = differences(tree, a, b)
+    context = context_of(options, one.dataset.id)
+    a = _reopened(one, called[0], context)
+    b = _reopened(other, called[1], context)
+    compared = differences(a, b)
     if options.format == "json":
         import json  # not needed for text: 3 ms
 
-        print(json.dumps(data(found, tree, compared, called), ensure_ascii=False, indent=2))
+        print(json.dumps(data(context.loaded, compared, called), ensure_ascii=False, indent=2))
     else:
         form = markdown if options.format == "md" else text
-        print("\n".join(form(tree, compared, called)))
+        print("\n".join(form(compared, called)))
     return DONE
 
 
-def _reopened(scenario: Scenario, called: str, found: Loaded, tree: Tree) -> State:
-    """Return a scenario as a state of today's dataset; say on stderr what about it has changed."""
-    state, warnings = reopen(scenario, found, tree)
+def _reopened(scenario: Scenario, called: str, context: Context) -> Case:
+    """Return a scenario as a case of today's dataset; say on stderr what about it has changed."""
+    state, warnings = reopen(scenario, context)
     for warning in warnings:
         talk(f"{called}: {warning}")
-    return state
+    return Case.of(context, state)
 
 
 Data = dict[str, typing.Any]
 
 
-def data(loaded: Loaded, tree: Tree, found: Comparison, called: list[str]) -> Data:
+def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
     """Return the comparison as plain data for JSON; the shape is a public promise."""
     about = loaded.dataset.about
     return {
         "currency": about.currency,
-        "a": _side_data(tree, found.a, called[0]),
-        "b": _side_data(tree, found.b, called[1]),
+        "a": _side_data(found.a, called[0]),
+        "b": _side_data(found.b, called[1]),
         "differences": [
             {
                 "question": entry.question.id,
@@ -83,8 +83,8 @@ def data(loaded: Loaded, tree: Tree, found: Comparison, called: list[str]) -> Da
     }
 
 
-def _side_data(tree: Tree, side: Side, file: str) -> Data:
-    mine = planned(tree, side)
+def _side_data(side: Side, file: str) -> Data:
+    mine = planned(side)
     return {
         "file": file,
         "status": side.status,

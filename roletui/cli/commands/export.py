@@ -2,15 +2,16 @@
 
 import argparse
 
+from roletui.case.case import Case
+from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import loaded, talk, today
+from roletui.cli.inputs import talk
 from roletui.cli.open_word import opened
 from roletui.disk.write import write_text
 from roletui.records.scenario import reopen
 from roletui.report.forms import Name, document, without_cost
 from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
 from roletui.state.state import put_pack
-from roletui.tree.walk import Tree
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,9 +27,8 @@ def run(options: argparse.Namespace) -> int:
     if options.output == "":
         raise RequestError("-o needs the name of a file, or - for stdout.")
     scenario = opened(options.file)
-    found = loaded(options, scenario.dataset.id)
-    tree = Tree(found.dataset)
-    state, warnings = reopen(scenario, found, tree)
+    context = context_of(options, scenario.dataset.id)
+    state, warnings = reopen(scenario, context)
     for warning in warnings:
         talk(warning)
     state = put_pack(state, wanted=state.pack or options.pack)
@@ -39,9 +39,10 @@ def run(options: argparse.Namespace) -> int:
             between = kept_notes(options.output, state)
         except MarkGoneError as error:
             raise RequestError(f"{options.output} is not overwritten. {error}") from None
-    text = document(form, found, tree, state, today(options), between)
+    case = Case.of(context, state)
+    text = document(form, case, between)
     if form == "csv":
-        for words in without_cost(tree, state):
+        for words in without_cost(case):
             talk(words)
     if options.output in (None, "-"):
         print(text, end="")

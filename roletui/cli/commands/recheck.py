@@ -8,15 +8,15 @@ from decimal import Decimal
 
 from roletui.case.result import Result, Went
 from roletui.case.standing import SAME, SINGLE
+from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
-from roletui.cli.inputs import loaded, today
 from roletui.cli.open_word import opened
 from roletui.cost.plan import nobody
 from roletui.dataset.problems import RefusedError, printable
 from roletui.records.recheck import Rechecked, recheck, role_name
 from roletui.records.scenario import Scenario
 from roletui.report.data.costs import number
-from roletui.state.context import Setting
+from roletui.state.context import Context
 from roletui.text.money import Range, exact_difference, money_range
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree
@@ -37,7 +37,7 @@ class Checked(typing.NamedTuple):
 
     file: str
     scenario: Scenario
-    setting: Setting
+    context: Context
     found: Rechecked
 
 
@@ -54,10 +54,10 @@ Data = dict[str, typing.Any]
 
 def run(options: argparse.Namespace) -> int:
     """Check one record after the other; one that cannot be read does not stop the rest."""
-    settings: dict[str, Setting] = {}
+    contexts: dict[str, Context] = {}
     if options.dataset is not None:
-        _setting(options, "", settings)  # where it cannot be used, no record can be checked
-    entries = [_checked(options, file, settings) for file in options.records]
+        _context(options, "", contexts)  # where it cannot be used, no record can be checked
+    entries = [_checked(options, file, contexts) for file in options.records]
     if options.format == "json":
         import json  # not needed for text: 3 ms
 
@@ -70,28 +70,26 @@ def run(options: argparse.Namespace) -> int:
     return DONE if verdicts == {"same"} else FOUND
 
 
-def _setting(options: argparse.Namespace, id_: str, settings: dict[str, Setting]) -> Setting:
-    """Return the setting of a dataset, which is loaded once."""
+def _context(options: argparse.Namespace, id_: str, contexts: dict[str, Context]) -> Context:
+    """Return the context that a dataset makes, which is loaded once."""
     name = id_ if options.dataset is None else ""
-    if name not in settings:
-        found = loaded(options, name)
-        settings[name] = Setting(found, Tree(found.dataset), today(options))
-    return settings[name]
+    if name not in contexts:
+        contexts[name] = context_of(options, name)
+    return contexts[name]
 
 
-def _checked(options: argparse.Namespace, file: str, settings: dict[str, Setting]) -> Entry:
+def _checked(options: argparse.Namespace, file: str, contexts: dict[str, Context]) -> Entry:
     name = "standard input" if file == "-" else printable(file)
     try:
         scenario = opened(file)
-        setting = _setting(options, scenario.dataset.id, settings)
+        context = _context(options, scenario.dataset.id, contexts)
     except RequestError as error:
         return Refused(name, (str(error),))
     except RefusedError as error:
         from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 8 ms
 
         return Refused(name, tuple(problem.headline for problem in diagnose(error)))
-    found = recheck(scenario, setting.loaded, setting.tree, setting.today)
-    return Checked(name, scenario, setting, found)
+    return Checked(name, scenario, context, recheck(scenario, context))
 
 
 def _verdict(entry: Entry) -> str:
@@ -133,14 +131,14 @@ def _row(entry: Entry) -> tuple[str, ...]:
     words = WORDS[_verdict(entry)]
     if isinstance(entry, Refused):
         return entry.file, words, "", "", ""
-    tree, then, now = entry.setting.tree, entry.found.then, entry.found.now
+    tree, then, now = entry.context.tree, entry.found.then, entry.found.now
     sides = (_side(tree, one) if one else "" for one in (then, now))
     return entry.file, words, *sides, _difference(then, now)
 
 
 def _change(entry: Checked) -> str:
     """Write what a record comes to, beside what it came to where that is another."""
-    tree, then, now = entry.setting.tree, entry.found.then, entry.found.now
+    tree, then, now = entry.context.tree, entry.found.then, entry.found.now
     if then is None or entry.found.verdict == "same":
         return f"{_side(tree, now)}."
     difference = _difference(then, now)
@@ -202,7 +200,7 @@ def _entry_data(entry: Entry) -> Data:
     told |= {"difference": None, "why": list(_why(entry)), "dataset": None}
     if isinstance(entry, Refused):
         return told
-    then, now, found = entry.found.then, entry.found.now, entry.setting.loaded
+    then, now, found = entry.found.then, entry.found.now, entry.context.loaded
     made, about = entry.scenario.dataset, found.dataset.about
     told |= {"then": then and _result_data(then), "now": _result_data(now)}
     if then and then.total and now.total and then.total.currency == now.total.currency:

@@ -8,16 +8,15 @@ import sys
 import threading
 import time
 
+from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import STDIN, last_used, loaded, talk, today
+from roletui.cli.inputs import STDIN, last_used, talk
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import lacks_signs
 from roletui.dataset.available import offers
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
-from roletui.state.context import Setting
 from roletui.state.state import State
-from roletui.tree.walk import Tree
 from roletui.tui.autosave_thread import Keeper
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
@@ -29,28 +28,27 @@ def run(options: argparse.Namespace) -> int:
     if options.dataset == STDIN:
         raise RequestError(AGAIN)
     scenario = _scenario(options.file) if options.file else None
-    found = loaded(options, scenario.dataset.id if scenario else last_used(options))
-    setting = Setting(found, Tree(found.dataset), today(options))
+    context = context_of(options, scenario.dataset.id if scenario else last_used(options))
     _need_terminal()
-    session = Session.begin(found, setting.tree, fresh=options.fresh or scenario is not None)
+    session = Session.begin(context, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
     if session.resumed:
         notice += " n starts over."
     if scenario:
-        state, warnings = reopen(scenario, found, setting.tree)
+        state, warnings = reopen(scenario, context)
         notice = " ".join(warnings)
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import
     from roletui.tui.follow_file import Watch
 
     asked = options.dataset is None and scenario is None and state == State()
     choices = offers() if asked else []
-    keeper = Keeper(setting, session)
+    keeper = Keeper(context, session)
     app = RoletuiApp(
-        setting,
+        context,
         state,
         notice,
         choices=choices if len(choices) > 1 else (),
-        watch=Watch(found.file) if options.watch else None,
+        watch=Watch(context.loaded.file) if options.watch else None,
         keeper=keeper,
     )
     keeper.say, app.wind_up = app.say_from_thread, keeper.close

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from roletui.dataset.checks.dates import is_date
 from roletui.dataset.model import Dataset, Overhead, RateEntry
 from roletui.dataset.problems import Path, Problem
+from roletui.dataset.review_dates import is_date
 
 SHARES = ("share", "overrun")
 """The kinds of overhead that are a percentage."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import Any
 
-from roletui.dataset.checks.dates import NOT_STATED, is_date
 from roletui.dataset.model import Dataset, RateEntry
 from roletui.dataset.problems import Path, Problem
+from roletui.dataset.review_dates import NOT_STATED, is_date
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")

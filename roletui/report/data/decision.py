@@ -2,13 +2,12 @@
 
 import typing
 
+from roletui.case.case import Case
 from roletui.case.unknowns import Unknown, unknowns
 from roletui.dataset.load import Loaded
-from roletui.state.state import State
-from roletui.tree.reasons import account, reasons
-from roletui.tree.runner_up import runner_up
-from roletui.tree.walk import Answers, Tree
-from roletui.tree.what_if import Flip, flips
+from roletui.dataset.model import Outcome
+from roletui.tree.runner_up import RunnerUp
+from roletui.tree.what_if import Flip, Flips
 
 FORMAT = 1
 """Of exported JSON, as docs/formats.md describes it: keys come to it and never go."""
@@ -16,22 +15,21 @@ FORMAT = 1
 Data = dict[str, typing.Any]
 
 
-def decision_data(loaded: Loaded, tree: Tree, state: State) -> Data:
+def decision_data(case: Case) -> Data:
     """Return what the answers decide, in the shape that ``decide --format json`` prints."""
-    answers = state.answers
-    walk = tree.walk(answers)
-    found = flips(tree, answers)
-    told = account(tree, answers)
+    walk, told = case.walk, case.account
+    # While several outcomes are left, what would decide it changes no decision.
+    flips = case.changes if walk.status == "decided" else Flips()
     return {
         "status": walk.status,
         "outcomes": list(walk.outcomes),
-        "recommendation": None if walk.status == "asking" else _recommendation(tree, answers),
+        "recommendation": _recommendation(case, case.outcome) if case.outcome else None,
         "ruled_out": {entry.question.id: list(entry.ruled_out) for entry in told},
         "did_not_matter": [entry.question.id for entry in told if entry.idle],
-        "runner_up": _runner_up(tree, answers),
-        "flips": [{"change": _changes(flip), "outcome": flip.outcome} for flip in found.found],
-        "flips_complete": found.whole,
-        "find_out_first": [_unknown(entry) for entry in unknowns(tree, state)],
+        "runner_up": _runner_up(case.runner_up) if case.runner_up else None,
+        "flips": [{"change": _changes(flip), "outcome": flip.outcome} for flip in flips.found],
+        "flips_complete": flips.whole,
+        "find_out_first": [_unknown(entry) for entry in unknowns(case)],
         "next_question": None
         if walk.question is None
         else {
@@ -40,7 +38,7 @@ def decision_data(loaded: Loaded, tree: Tree, state: State) -> Data:
             "answers": [{"id": a.id, "label": a.label} for a in walk.question.answers],
         },
         "unused": list(walk.unused),
-        "dataset": dataset_data(loaded),
+        "dataset": dataset_data(case.context.loaded),
     }
 
 
@@ -57,8 +55,7 @@ def dataset_data(loaded: Loaded) -> Data:
     return {"id": about.id, "version": about.version, "hash": loaded.hash}
 
 
-def _recommendation(tree: Tree, answers: Answers) -> Data:
-    outcome = tree.outcomes[tree.provisional(answers)]
+def _recommendation(case: Case, outcome: Outcome) -> Data:
     return {
         "outcome": outcome.id,
         "roles": list(outcome.roles),
@@ -66,17 +63,16 @@ def _recommendation(tree: Tree, answers: Answers) -> Data:
         "because": [
             {
                 "question": reason.question.id,
-                "answer": answers[reason.question.id],
+                "answer": case.state.answers[reason.question.id],
                 "reason": reason.reason,
             }
-            for reason in reasons(tree, answers)
+            for reason in case.reasons
         ],
     }
 
 
-def _runner_up(tree: Tree, answers: Answers) -> Data | None:
-    second = runner_up(tree, answers)
-    return second and {
+def _runner_up(second: RunnerUp) -> Data:
+    return {
         "outcome": second.outcome.id,
         "roles": list(second.outcome.roles),
         "headline": second.outcome.headline,

@@ -6,8 +6,9 @@ As lines of text and as blocks of Markdown; what each of the two is called is th
 from collections.abc import Iterator, Sequence
 
 from roletui.case.differences import Comparison, Difference, Drives, Given, Side
-from roletui.case.standing import names
+from roletui.case.names import names
 from roletui.cost.settings import MONEY, Display, overhead_scale
+from roletui.dataset.model import Dataset
 from roletui.dataset.problems import printable
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state.state import Override
@@ -21,10 +22,11 @@ QUOTED = 160
 ALIKE = "Both give the same answers on the same way."
 
 
-def text(tree: Tree, found: Comparison, called: Sequence[str]) -> Iterator[str]:
+def text(found: Comparison, called: Sequence[str]) -> Iterator[str]:
     """Yield the comparison as lines."""
+    tree = found.a.walk.tree
     for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
-        yield f"{letter}  {file}: {result_words(tree, side)}"
+        yield f"{letter}  {file}: {result_words(side)}"
     yield ""
     if found.differences:
         yield f"Answered differently: {count(len(found.differences), 'question', 'questions')}"
@@ -34,25 +36,26 @@ def text(tree: Tree, found: Comparison, called: Sequence[str]) -> Iterator[str]:
             yield f"    {letter}  {given_words(tree, entry, said, letter)}"
     if found.differences:
         yield ""
-    for words, sets in drives_words(tree, found):
+    for words, sets in drives_words(found):
         yield words
         yield from (f"  - {entry}" for entry in sets)
     yield ""
-    yield from plan_lines(planned(tree, found.a), planned(tree, found.b))
-    rest = list(rest_words(tree, found))
+    yield from plan_lines(planned(found.a), planned(found.b))
+    rest = list(rest_words(found))
     yield from ["", *rest] if rest else []
 
 
 def markdown(
-    tree: Tree, found: Comparison, called: Sequence[str], display: Display | None = None
+    found: Comparison, called: Sequence[str], display: Display | None = None
 ) -> Iterator[str]:
     """Yield the comparison as blocks of Markdown, its money in the currency that is shown."""
     from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
+    tree = found.a.walk.tree
     yield f"# {escaped(tree.dataset.about.title)}\n"
     for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
-        yield f"- **{letter}** {escaped(file)}: {escaped(result_words(tree, side))}"
-    a, b = (planned(tree, side, display) for side in (found.a, found.b))
+        yield f"- **{letter}** {escaped(file)}: {escaped(result_words(side))}"
+    a, b = (planned(side, display) for side in (found.a, found.b))
     if not same_plan(a, b):
         yield f"\n{escaped(difference_sentence(a, b))}"
     yield "\n## Where they differ\n"
@@ -70,20 +73,21 @@ def markdown(
         yield f"{ALIKE}\n"
     if found.differences or not found.same_result:
         yield "## What drives the result"
-        for words, sets in drives_words(tree, found):
+        for words, sets in drives_words(found):
             yield f"\n{escaped(words)}"
             if sets:
                 yield f"\n{bullets(sets)}"
     head, *lines = plan_rows(a, b)
     plans = escaped(next(plan_lines(a, b))) if same_plan(a, b) else table(head, lines)
     yield f"\n## The plans\n\n{plans}"
-    rest = list(rest_words(tree, found))
+    rest = list(rest_words(found))
     if rest:
         yield f"\n## Besides\n\n{bullets(rest)}"
 
 
-def result_words(tree: Tree, side: Side) -> str:
+def result_words(side: Side) -> str:
     """Say what somebody's answers come to, how firmly, and what was chosen against it."""
+    tree = side.walk.tree
     if side.status == "asking":
         return f"not decided yet, {count(len(side.walk.outcomes), 'outcome', 'outcomes')} possible"
     firm = "decided"
@@ -92,11 +96,11 @@ def result_words(tree: Tree, side: Side) -> str:
     words = f"{tree.outcomes[side.outcome].headline} ({firm})"
     if side.override is None:
         return words
-    return f"{words}; {_chose(tree, side.override)} instead, {_why(side.override)}"
+    return f"{words}; {_chose(tree.dataset, side.override)} instead, {_why(side.override)}"
 
 
-def _chose(tree: Tree, override: Override) -> str:
-    return f"chose {names(tree.dataset, (override.role,))}"
+def _chose(dataset: Dataset, override: Override) -> str:
+    return f"chose {names(dataset, (override.role,))}"
 
 
 def _why(override: Override) -> str:
@@ -114,13 +118,14 @@ def given_words(tree: Tree, entry: Difference, said: Given, letter: str) -> str:
     return answer.label if answer else "Not sure"
 
 
-def drives_words(tree: Tree, found: Comparison) -> Iterator[tuple[str, list[str]]]:
+def drives_words(found: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Yield what drives the result in either direction, each with its sets of questions."""
     if not found.differences:
         yield ALIKE, []
     elif found.same_result:
         yield SAME, []
     else:
+        tree = found.a.walk.tree
         yield _driven(tree, found.drives, _unanswered(found, "B"), "A", "B")
         if _one_way(found):
             yield _driven(tree, found.drives_back, _unanswered(found, "A"), "B", "A")
@@ -177,19 +182,20 @@ def _driven(
     return f"{how}, {words} {goal}.{more}", sets
 
 
-def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
+def rest_words(found: Comparison) -> Iterator[str]:
     """Yield in a sentence each what else differs, and what was left out of the comparison."""
     a, b = found.a, found.b
-    if choice := _choice_words(tree, a, b):
+    dataset = a.walk.tree.dataset
+    if choice := _choice_words(dataset, a, b):
         yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
     if a.overheads != b.overheads:
-        yield f"On top: A {_overhead_words(tree, a)}; B {_overhead_words(tree, b)}."
-    for factor in tree.dataset.factors:
+        yield f"On top: A {_overhead_words(dataset, a)}; B {_overhead_words(dataset, b)}."
+    for factor in dataset.factors:
         one, other = (side.weights.get(factor.id, 0) for side in (a, b))
         if one != other:
             yield f"Weight of “{factor.label}”: A {one}; B {other}."
     if a.goal != b.goal:
-        yield f"To spend: A {_goal(tree, a)}; B {_goal(tree, b)}."
+        yield f"To spend: A {_goal(dataset, a)}; B {_goal(dataset, b)}."
     if a.notes != b.notes:
         yield f"Notes: A {_notes(a)}; B {_notes(b)}."
     if found.kept:
@@ -197,9 +203,9 @@ def rest_words(tree: Tree, found: Comparison) -> Iterator[str]:
         yield f"Answers off both ways, without effect: {kept}."
 
 
-def _goal(tree: Tree, side: Side) -> str:
+def _goal(dataset: Dataset, side: Side) -> str:
     """Write what there is to spend, in the dataset's own currency, in which it was typed."""
-    currency = tree.dataset.about.currency
+    currency = dataset.about.currency
     return "not stated" if side.goal is None else money(minor(side.goal, currency), currency)
 
 
@@ -211,33 +217,33 @@ def _notes(side: Side) -> str:
     return f"“{words}”" if words else "none"
 
 
-def _choice_words(tree: Tree, a: Side, b: Side) -> str:
+def _choice_words(dataset: Dataset, a: Side, b: Side) -> str:
     """Say who chose what and why; empty where both chose the same for the same reason."""
     if a.override and b.override and a.override.role == b.override.role:
         if a.override.reason == b.override.reason:
             return ""
-        both = _chose(tree, a.override)
+        both = _chose(dataset, a.override)
         return f"both {both}; A {_why(a.override)}; B {_why(b.override)}"
     if not (a.override or b.override):
         return ""
-    return f"A {_choice(tree, a)}; B {_choice(tree, b)}"
+    return f"A {_choice(dataset, a)}; B {_choice(dataset, b)}"
 
 
-def _choice(tree: Tree, side: Side) -> str:
+def _choice(dataset: Dataset, side: Side) -> str:
     if side.override is not None:
-        return f"{_chose(tree, side.override)}, {_why(side.override)}"
+        return f"{_chose(dataset, side.override)}, {_why(side.override)}"
     return "is not decided" if side.status == "asking" else "follows the recommendation"
 
 
-def _overhead_words(tree: Tree, side: Side) -> str:
+def _overhead_words(dataset: Dataset, side: Side) -> str:
     """Say what was set of what comes on top of the rates."""
     told = []
-    for overhead in tree.dataset.budget.overheads:
+    for overhead in dataset.budget.overheads:
         choice = side.overheads.get(overhead.id)
         if choice and not choice.on:
             told.append(f"{overhead.label} left out")
         elif choice and choice.amount is not None:
-            unit = overhead_scale(overhead, tree.dataset.budget.weeks)[3]
-            unit = f"{tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else unit
+            unit = overhead_scale(overhead, dataset.budget.weeks)[3]
+            unit = f"{dataset.about.currency} {unit}" if overhead.kind in MONEY else unit
             told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
     return f"counts with {', '.join(told)}" if told else "counts as the dataset does"

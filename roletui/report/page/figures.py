@@ -5,23 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.case import Case
+from roletui.case.names import names, outcome_name
 from roletui.case.sentences import WEEKS_RULE, rough, swing_name
-from roletui.case.standing import names, outcome_name
+from roletui.cost.alternatives import alternatives
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
-from roletui.cost.lines import (
-    Cost,
-    alternatives,
-    has_range,
-    plan_extras,
-    range_cells,
-    size_words,
-    way,
-)
+from roletui.cost.lines import Cost, has_range, plan_extras, range_cells, size_words, way
 from roletui.dataset.model import AnswerOption, Question
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
-from roletui.state.state import State, overruled
 from roletui.text.money import Range, difference_words, digits, money, short_money
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree, safe_answer
@@ -54,9 +47,9 @@ class Figure(typing.NamedTuple):
     """Whether the table is all figures."""
 
 
-def path_figure(tree: Tree, state: State) -> Figure:
+def path_figure(case: Case) -> Figure:
     """Return the way through the questions."""
-    way_ = walked(tree, state)
+    way_ = walked(case)
     rows = [["Question", "Answer", "Other answers, and where they lead"]]
     for step in way_.steps:
         others = "; ".join(f"{branch.answer} → {branch.leads}" for branch in step.branches)
@@ -75,22 +68,22 @@ def _both(drawn: Callable[..., str], name: str, *given: object, **more: object) 
     return tuple(drawn(f"{name}-{wide}", *given, wide=wide, **more) for wide in (WIDE, NARROW))
 
 
-def walked(tree: Tree, state: State) -> path.Way:
+def walked(case: Case) -> path.Way:
     """Return the questions with their answers, and where they end, as plain words."""
-    walk = tree.walk(state.answers)
-    steps = [_step(tree, step.question, step.answer) for step in walk.steps]
+    walk = case.walk
+    steps = [_step(case.tree, step.question, step.answer) for step in walk.steps]
     if walk.question is not None:
-        steps.append(_step(tree, walk.question, None)._replace(taken=""))
+        steps.append(_step(case.tree, walk.question, None)._replace(taken=""))
         possible = count(len(walk.outcomes), "outcome", "outcomes")
         return path.Way(tuple(steps), (path.End("Not decided yet", f"{possible} possible", False),))
-    outcome = tree.outcomes[tree.provisional(state.answers)]
+    outcome = case.tree.outcomes[walk.provisional]
     firm = walk.status == "decided"
     head = "Recommended" if firm else "Provisional, on what is safe to assume"
     ends = [path.End(head, outcome.headline, firm)]
-    others = [tree.outcomes[name].headline for name in walk.outcomes if name != outcome.id]
+    others = [case.tree.outcomes[name].headline for name in walk.outcomes if name != outcome.id]
     ends += [path.End("Also possible", headline, False) for headline in others]
-    if own := overruled(tree, state):
-        ends.append(path.End("Chosen instead", role_name(tree.dataset, own.role), firm))
+    if own := case.override:
+        ends.append(path.End("Chosen instead", role_name(case.dataset, own.role), firm))
     return path.Way(tuple(steps), tuple(ends))
 
 

@@ -2,22 +2,18 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date
 from html import escape
 from itertools import pairwise
 from re import compile as pattern
 
 from roletui import __version__
 from roletui.case.budget_sheet import sheet
-from roletui.dataset.load import Loaded
+from roletui.case.case import Case
 from roletui.records.block import FENCE
 from roletui.records.notes import MARK
 from roletui.report.page.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
 from roletui.report.page.markup import Block, Reader
 from roletui.report.record.record import record_body
-from roletui.state.context import Setting
-from roletui.state.state import State
-from roletui.tree.walk import Tree
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
 """How a page looks; it is put into each one."""
@@ -41,17 +37,15 @@ _REFUSED = pattern(
 """What neither HTML nor XML may hold."""
 
 
-def page(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
+def page(case: Case) -> str:
     """Return the record of a state as an HTML page, which is well-formed XML too."""
-    plan = sheet(Setting(loaded, tree, today), state, 0)
-    figures = [path_figure(tree, state), *cost_figures(plan)]
-    about = loaded.dataset.about
+    figures = [path_figure(case), *cost_figures(sheet(case, 0))]
+    about = case.dataset.about
     foot = (
         f"Made with roletui {__version__} from the dataset {about.id} {about.version} on "
-        f"{today.isoformat()}. This page loads nothing and runs nothing."
+        f"{case.today.isoformat()}. This page loads nothing and runs nothing."
     )
-    body = record_body(loaded, tree, state, today, picture=True)
-    return laid_out(body, figures, about.title, foot)
+    return laid_out(record_body(case, picture=True), figures, about.title, foot)
 
 
 def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:

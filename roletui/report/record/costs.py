@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from roletui.case.standing import choice_word, names, not_costed, pinned, unpriced
+from roletui.case.case import Case
+from roletui.case.names import names, unpriced
+from roletui.case.standing import choice_word, not_costed, pinned
+from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import sum_of
@@ -11,72 +14,61 @@ from roletui.cost.lines import (
     MIDDLE_WORDS,
     Cost,
     PlanLine,
-    alternatives,
-    convention,
-    other_figure,
     plan_extras,
     plan_month,
     range_cells,
-    range_words,
     way_and_region,
 )
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.cost.provenance import stale_rate
+from roletui.cost.rates import convention, other_figure, range_words
 from roletui.dataset.model import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
-from roletui.state.plan_changes import market
-from roletui.state.state import State, chosen_roles, plan, sized, staged
 from roletui.text.money import difference_words, digits
 from roletui.text.numbers import count, plain
-from roletui.tree.walk import Tree, verdict
 
 
-def cost_blocks(tree: Tree, state: State, cited: Cited) -> Iterator[str]:
+def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
     """Yield the blocks of a record about its cost: the total, each line, what they rest on."""
-    dataset = market(tree, state)
-    lines = plan(tree, state)
-    found = priced(dataset, lines)
+    dataset, lines, found = case.market, case.lines, case.bill
     yield "## Cost"
-    yield from _for_another(tree, state)
+    yield from _for_another(case)
     if len(lines) == 1:
         yield _line(dataset, lines[0], found, cited)
         if found.costs:
-            yield from _remarks(tree, state)
+            yield from _remarks(case)
             yield from _explained([*_elsewhere(dataset, found.costs[0], cited, "###")])
         yield from _other_units(dataset, lines[0].role, cited, "###")
     else:
-        yield _together(tree, state, lines, found)
-        yield from _remarks(tree, state)
+        yield _together(case)
+        yield from _remarks(case)
         yield from _explained([*_each(dataset, lines, cited)])
     if found.costs:
         yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, cited.today))
 
 
-def cost_summary(tree: Tree, state: State, cited: Cited) -> Iterator[str]:
+def cost_summary(case: Case, cited: Cited) -> Iterator[str]:
     """Yield the table of the cost with its range, and the hours convention and basis of each line.
 
     Nothing is compared; that is for the whole record.
     """
-    dataset = market(tree, state)
-    lines = plan(tree, state)
-    found = priced(dataset, lines)
-    yield from _for_another(tree, state)
+    dataset, lines, found = case.market, case.lines, case.bill
+    yield from _for_another(case)
     if len(lines) == 1:
         yield from _explained([_line(dataset, lines[0], found, cited)])
     else:
-        yield from _explained([_together(tree, state, lines, found)])
+        yield from _explained([_together(case)])
         told = [_basis(entry, cited) for entry in found.costs]
         yield "\n".join(f"- {words}" for words in dict.fromkeys(told))
-    yield from _remarks(tree, state)
+    yield from _remarks(case)
 
 
-def _for_another(tree: Tree, state: State) -> Iterator[str]:
+def _for_another(case: Case) -> Iterator[str]:
     """Say that the plan pays for somebody else than whoever is to be hired, where it does."""
-    if pinned(tree, state):
-        whom = choice_word(tree, state)
-        by_hand = _by_hand(tree, state)
-        yield f"**Another role is costed than the one {whom}.** {by_hand}"
+    if pinned(case):
+        whom = choice_word(case)
+        yield f"**Another role is costed than the one {whom}.** {_by_hand(case)}"
 
 
 def _basis(entry: Cost, cited: Cited) -> str:
@@ -85,39 +77,39 @@ def _basis(entry: Cost, cited: Cited) -> str:
     return f"{escaped(way_and_region(entry))}: {escaped(words)}.{cited.cite([entry.rate.source])}"
 
 
-def _by_hand(tree: Tree, state: State) -> str:
+def _by_hand(case: Case) -> str:
     """Say which roles the user set that are not the ones to be hired."""
-    lines, chosen = plan(tree, state), chosen_roles(tree, state)
+    lines, chosen = case.lines, case.chosen_roles
     told = []
     for number, line in enumerate(lines, 1):
         if line.role not in chosen:
             what = "The plan" if len(lines) == 1 else f"Line {number}"
-            told.append(f"{what} was set to {escaped(role_name(tree.dataset, line.role))} by hand.")
+            told.append(f"{what} was set to {escaped(role_name(case.dataset, line.role))} by hand.")
     return " ".join(told)
 
 
-def _together(tree: Tree, state: State, lines: Sequence[PlanLine], found: Priced) -> str:
-    """Write the lines of a plan with their total, in what order they come, and its range."""
-    dataset = market(tree, state)
-    order = escaped(order_words(tree, state, lines))
-    words = "One after the other" if staged(tree, state) else "Together"
-    head, *rows = plan_rows(dataset, lines, found)
+def _together(case: Case) -> str:
+    """Write the lines of the plan with their total, in what order they come, and its range."""
+    dataset, found = case.market, case.bill
+    order = escaped(order_words(case))
+    words = "One after the other" if case.staged else "Together"
+    head, *rows = plan_rows(dataset, case.lines, found)
     for number, row in enumerate(rows[:-1], 1):
         row[0] = f"Line {number}: {row[0]}"
     blocks = [f"{words}: {order}.", table(head, rows, figures=3, skip=1)]
     if found.costs:
-        said = f"The total: {spread_words(found.items, dataset.about.currency)}."
+        said = f"The total: {spread_words(found.items, case.currency)}."
         if left_out(dataset, found):
             said += " A line whose cost is not stated is not in it."
         blocks.append(said)
     return "\n\n".join(blocks)
 
 
-def order_words(tree: Tree, state: State, lines: Sequence[PlanLine]) -> str:
-    """Say how the lines of a plan follow one another: ``AI engineer, then ML engineer``."""
-    if staged(tree, state):
-        return ", then ".join(names(tree.dataset, (line.role,)) for line in lines)
-    return names(tree.dataset, tuple(line.role for line in lines))
+def order_words(case: Case) -> str:
+    """Say how the lines of the plan follow one another: ``AI engineer, then ML engineer``."""
+    if case.staged:
+        return ", then ".join(names(case.dataset, (line.role,)) for line in case.lines)
+    return names(case.dataset, tuple(line.role for line in case.lines))
 
 
 def _each(dataset: Dataset, lines: Sequence[PlanLine], cited: Cited) -> Iterator[str]:
@@ -164,16 +156,16 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited) -> str:
     )
 
 
-def _remarks(tree: Tree, state: State) -> Iterator[str]:
+def _remarks(case: Case) -> Iterator[str]:
     """Say what of the cost nobody has set, and whom it does not pay."""
-    if not sized(tree, state):
-        if verdict(tree, state.answers) is None:
+    if not case.sized:
+        if case.outcome is None:
             yield "Nothing is decided yet; role and sizes are an example."
         else:
             yield "These sizes are an example; nobody has set them."
-    if others := not_costed(tree, state):
-        told = ", ".join(escaped(role_name(tree.dataset, role)) for role in others)
-        yield f"Not in this cost, though {choice_word(tree, state)}: {told}."
+    if others := not_costed(case):
+        told = ", ".join(escaped(role_name(case.dataset, role)) for role in others)
+        yield f"Not in this cost, though {choice_word(case)}: {told}."
 
 
 def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Iterator[str]:

@@ -6,31 +6,31 @@ from datetime import date
 import tomli_w
 
 from roletui import __version__
-from roletui.case.standing import as_if, options_words
-from roletui.dataset.load import Loaded
+from roletui.case.case import Case
+from roletui.case.names import options_words
+from roletui.case.standing import as_if
 from roletui.report.markdown import role_name
-from roletui.state.state import State, overruled
 from roletui.text.escape import coded, escaped
 from roletui.text.numbers import count, lower_first
-from roletui.tree.walk import Status, Tree, verdict
+from roletui.tree.walk import Status
 
 STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decided": "proposed"}
 
 
-def front_matter(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
+def front_matter(case: Case) -> str:
     """Return the head of a file as TOML between ``+++``.
 
     Where a site shows it instead of reading it, the two blanks at their ends keep its lines apart.
     """
-    about = loaded.dataset.about
+    about = case.dataset.about
     entries: dict[str, str | date] = {
         "title": about.title,
-        "status": status(tree, state),
-        "date": today,
-        "decision": decision_words(tree, state),
+        "status": status(case),
+        "date": case.today,
+        "decision": decision_words(case),
         "dataset.id": about.id,
         "dataset.version": about.version,
-        "dataset.hash": loaded.hash,
+        "dataset.hash": case.context.loaded.hash,
         "roletui": __version__,
     }
     lines = [f"{name} = {_value(value)}  " for name, value in entries.items()]
@@ -41,34 +41,33 @@ def _value(value: str | date) -> str:
     return coded(tomli_w.dumps({"a": value}).removeprefix("a = ").rstrip("\n"))
 
 
-def decision_sentence(tree: Tree, state: State) -> str:
+def decision_sentence(case: Case) -> str:
     """Return the one sentence that begins with ``Decision:`` and names the options."""
-    options = escaped(options_words(tree.dataset))
-    words = escaped(decision_words(tree, state))
+    options = escaped(options_words(case.dataset))
+    words = escaped(decision_words(case))
     return f"Decision: {words}; the options considered were {options}."
 
 
-def decision_words(tree: Tree, state: State) -> str:
+def decision_words(case: Case) -> str:
     """Say what is decided, as half a sentence."""
-    outcome = verdict(tree, state.answers)
-    walk = tree.walk(state.answers)
+    walk, outcome = case.walk, case.outcome
     if outcome is None:
         left = count(len(walk.outcomes), "outcome", "outcomes")
         return f"not taken yet, {left} still possible"
     headline = lower_first(outcome.headline)
-    if own := overruled(tree, state):
+    if own := case.override:
         return (
-            f"{role_name(tree.dataset, own.role)} by the team's own choice, where the "
+            f"{role_name(case.dataset, own.role)} by the team's own choice, where the "
             f"recommendation is to {headline}"
         )
     return f"provisionally, {headline}" if walk.status == "open" else headline
 
 
-def status(tree: Tree, state: State) -> str:
+def status(case: Case) -> str:
     """Say how firm the decision is."""
-    if state.real is not None:
-        return f"a preview, not decided: as if {as_if(tree, state)}"
-    words = STATUS[tree.walk(state.answers).status]
-    if overruled(tree, state):
+    if case.state.real is not None:
+        return f"a preview, not decided: as if {as_if(case)}"
+    words = STATUS[case.walk.status]
+    if case.override:
         words += ", decided otherwise than recommended"
     return words

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator
 
+from roletui.case.case import Case
 from roletui.case.weights import weights_part
-from roletui.compare.grid import View, compare
-from roletui.dataset.model import Outcome
+from roletui.compare.grid import compare
+from roletui.compare.view import View
+from roletui.dataset.model import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, table
-from roletui.state.plan_changes import market
-from roletui.state.state import State, chosen_roles, overruled
-from roletui.tree.runner_up import runner_up
-from roletui.tree.walk import Tree
 
 PROS = "Pros and Cons of the Options"
 """Heading of what speaks for and against each option, each under a heading of its own."""
 
 
-def considered(tree: Tree, state: State, outcome: Outcome | None) -> str:
+def considered(case: Case) -> str:
     """Return the options, each with the difference to the others."""
-    own = overruled(tree, state)
+    own, outcome = case.override, case.outcome
     lines = []
-    for role in tree.dataset.roles:
+    for role in case.dataset.roles:
         mark = ""
         if own and role.id == own.role:
             mark = " (chosen)"
@@ -29,25 +27,22 @@ def considered(tree: Tree, state: State, outcome: Outcome | None) -> str:
     return "## Considered Options\n\n" + "\n".join(lines)
 
 
-def pros_and_cons(tree: Tree) -> Iterator[str]:
+def pros_and_cons(dataset: Dataset) -> Iterator[str]:
     """Yield what speaks for and against each option."""
     yield f"## {PROS}"
-    for role in tree.dataset.roles:
+    for role in dataset.roles:
         said = [*(f"Good: {pro}" for pro in role.pros), *(f"Bad: {con}" for con in role.cons)]
         yield f"### {escaped(role.name)}\n\n{bullets(said)}"
 
 
-def comparison_blocks(
-    tree: Tree, state: State, outcome: Outcome | None, cited: Cited
-) -> Iterator[str]:
+def comparison_blocks(case: Case, cited: Cited) -> Iterator[str]:
     """Yield the roles that matter side by side, and what the user's own weights say."""
-    dataset = market(tree, state)
-    second = runner_up(tree, state.answers)
+    outcome, second = case.outcome, case.runner_up
     if outcome and second:
-        roles = (*chosen_roles(tree, state), *outcome.roles, *second.outcome.roles)
+        roles = (*case.chosen_roles, *outcome.roles, *second.outcome.roles)
     else:
-        roles = tuple(role.id for role in dataset.roles if role.kind == "hire")
-    grid = compare(dataset, View(roles=tuple(dict.fromkeys(roles))), cited.today)
+        roles = tuple(role.id for role in case.dataset.roles if role.kind == "hire")
+    grid = compare(case.prices.cells, View(roles=tuple(dict.fromkeys(roles))), case.today)
     if not grid.rows:
         return
     recommended = outcome.roles if outcome else ()
@@ -60,7 +55,7 @@ def comparison_blocks(
         cells = [f"{escaped(cell.text)}{cited.cite(cell.sources)}" for cell in row.cells]
         rows.append([escaped(row.factor.label), *cells])
     yield "## Comparison\n\n" + table(head, rows, raw=len(head))
-    if part := weights_part(tree, state):
+    if part := weights_part(case):
         yield "### By your weights\n\n" + "\n\n".join(escaped(words) for words in part.sentences)
         yield table(part.head, part.rows, figures=2)
         yield bullets(part.rules)

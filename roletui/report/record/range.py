@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from roletui.case.budget_sheet import Sheet, sheet
+from roletui.case.case import Case
 from roletui.case.sentences import (
     baseline_rows,
     even_words,
@@ -15,13 +16,11 @@ from roletui.case.sentences import (
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.report.markdown import escaped, table
-from roletui.state.context import Setting
-from roletui.state.state import State
 
 
-def depth_blocks(setting: Setting, state: State) -> Iterator[str]:
+def depth_blocks(case: Case) -> Iterator[str]:
     """Yield the blocks behind the costs of a record; none where nothing is counted."""
-    found = sheet(setting, state, 0)
+    found = sheet(case, 0)
     if found.found.total is None:
         return
     yield _range(found)

@@ -2,34 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 
-from roletui.case.standing import outcome_name
+from roletui.case.case import Case
+from roletui.case.names import outcome_name
 from roletui.case.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
 from roletui.compare.cells import NOT_STATED
 from roletui.report.markdown import Cited, escaped
-from roletui.state.state import State
 from roletui.tree.diagram import MERMAID_EDGES, walked
-from roletui.tree.reasons import Reason, account
+from roletui.tree.reasons import Reason
 from roletui.tree.walk import Tree
 
 
-def driver_blocks(tree: Tree, state: State, cited: Cited, *, picture: bool) -> Iterator[str]:
+def driver_blocks(case: Case, cited: Cited, *, picture: bool) -> Iterator[str]:
     """Yield the blocks about the answers; ``picture`` adds the way they take, for Mermaid."""
-    walk = tree.walk(state.answers)
+    walk = case.walk
     yield "## Decision Drivers"
     if not walk.steps:
         yield "No question has been answered yet."
         return
     lines: list[str] = []
-    for number, reason in enumerate(account(tree, state.answers), 1):
+    for number, reason in enumerate(case.account, 1):
         label = reason.answer.label if reason.answer else "Not sure"
         sources = cited.cite(reason.question.sources)
         words = f"{escaped(reason.question.ask)} **{escaped(label)}.**{sources}"
-        lines += entry(number, words, _did(tree, reason))
+        lines += entry(number, words, _did(case.tree, reason))
     yield "\n".join(lines)
     if picture:
-        yield from _picture(tree, state)
+        yield from _picture(case)
     if walk.status != "decided":
-        yield from _find_out(tree, state)
+        yield from _find_out(case)
 
 
 def entry(number: int, words: str, below: Iterable[str]) -> Iterator[str]:
@@ -48,18 +48,18 @@ def _did(tree: Tree, entry: Reason) -> Iterator[str]:
         yield f"*Ruled out:* {escaped(' · '.join(out))}."
 
 
-def _picture(tree: Tree, state: State) -> Iterator[str]:
+def _picture(case: Case) -> Iterator[str]:
     """Yield a drawing of the way, unless it is larger than Mermaid draws."""
-    lines = [*walked(tree, state.answers)]
+    lines = [*walked(case.walk)]
     if len(lines) <= MERMAID_EDGES:
         drawing = "\n".join(lines)
         yield f"```mermaid\n{drawing}\n```"
 
 
-def _find_out(tree: Tree, state: State) -> Iterator[str]:
+def _find_out(case: Case) -> Iterator[str]:
     lines: list[str] = []
-    for number, unknown in enumerate(unknowns(tree, state), 1):
-        plan = map(escaped, _plan(tree, unknown))
+    for number, unknown in enumerate(unknowns(case), 1):
+        plan = map(escaped, _plan(case.tree, unknown))
         lines += entry(number, f"**{escaped(unknown.question.ask)}**", plan)
     if lines:
         yield "### Find out first\n\n" + "\n".join([ORDER_RULE, "", *lines])

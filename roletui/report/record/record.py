@@ -1,11 +1,10 @@
 """The decision record as Markdown that renders on any GitHub-flavoured site, after MADR 4."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from roletui.case.case import Case
 from roletui.case.result import result_of
-from roletui.dataset.checks.dates import overdue
-from roletui.dataset.load import Loaded
+from roletui.dataset.review_dates import overdue
 from roletui.records.block import FENCE
 from roletui.records.notes import marked, written
 from roletui.records.scenario import dumps
@@ -17,10 +16,7 @@ from roletui.report.record.options import comparison_blocks, considered, pros_an
 from roletui.report.record.outcome import outcome_blocks
 from roletui.report.record.range import depth_blocks
 from roletui.report.record.reasons import driver_blocks
-from roletui.state.context import Setting
-from roletui.state.state import State, chosen_roles
 from roletui.text.numbers import lower_first
-from roletui.tree.walk import Tree, verdict
 
 REOPEN = (
     "Save this text as a file and run `roletui open` with its name: everything comes back as it "
@@ -29,74 +25,67 @@ REOPEN = (
 )
 
 
-def record(
-    loaded: Loaded, tree: Tree, state: State, today: date, between: str | None = None
-) -> str:
+def record(case: Case, between: str | None = None) -> str:
     """Return the whole record of a state, as it is exported.
 
     ``between`` stands between the marks of the notes in place of those of the state.
     """
-    between = state.notes if between is None else between
-    body = _blocks(loaded, tree, state, today, marked(between, 2), picture=True)
-    return f"{front_matter(loaded, tree, state, today)}\n" + "\n\n".join(body) + "\n"
+    between = case.state.notes if between is None else between
+    body = _blocks(case, marked(between, 2), picture=True)
+    return f"{front_matter(case)}\n" + "\n\n".join(body) + "\n"
 
 
-def record_body(
-    loaded: Loaded, tree: Tree, state: State, today: date, *, picture: bool = False
-) -> str:
+def record_body(case: Case, *, picture: bool = False) -> str:
     """Return the record for where it is only read: without front matter, and notes if there are.
 
     With ``picture`` the way is drawn, and marks tell the notes from what is around them.
     """
-    notes = marked(state.notes, 2) if picture else f"## Notes\n\n{written(state.notes)}"
-    body = _blocks(loaded, tree, state, today, notes if state.notes else "", picture=picture)
+    notes = case.state.notes
+    told = marked(notes, 2) if picture else f"## Notes\n\n{written(notes)}"
+    body = _blocks(case, told if notes else "", picture=picture)
     return "\n\n".join(block for block in body if block) + "\n"
 
 
-def _blocks(
-    loaded: Loaded, tree: Tree, state: State, today: date, notes: str, *, picture: bool
-) -> Iterator[str]:
-    dataset = loaded.dataset
-    about = dataset.about
-    outcome = verdict(tree, state.answers)
-    cited = Cited(dataset, today)
+def _blocks(case: Case, notes: str, *, picture: bool) -> Iterator[str]:
+    about = case.dataset.about
+    cited = Cited(case.dataset, case.today)
     yield f"# {escaped(about.title)}"
-    yield decision_sentence(tree, state)
-    yield status_lines(loaded, tree, state, today)
+    yield decision_sentence(case)
+    yield status_lines(case)
     yield "## Context and Problem Statement"
     yield "\n".join(
         f"- {line}"
         for line in (
             f"What is decided: {escaped(about.decides)}",
             f"Out of scope: {escaped(about.out_of_scope)}",
-            f"Dataset: {about.id} {escaped(about.version)} ({loaded.hash})",
+            f"Dataset: {about.id} {escaped(about.version)} ({case.context.loaded.hash})",
         )
     )
-    yield from driver_blocks(tree, state, cited, picture=picture)
-    yield considered(tree, state, outcome)
-    yield from outcome_blocks(tree, state)
-    yield from pros_and_cons(tree)
-    yield from cost_blocks(tree, state, cited)
-    yield from depth_blocks(Setting(loaded, tree, today), state)
-    yield from comparison_blocks(tree, state, outcome, cited)
-    if state.pack:
-        yield from pack(dataset, chosen_roles(tree, state), top=2)
+    yield from driver_blocks(case, cited, picture=picture)
+    yield considered(case)
+    yield from outcome_blocks(case)
+    yield from pros_and_cons(case.dataset)
+    yield from cost_blocks(case, cited)
+    yield from depth_blocks(case)
+    yield from comparison_blocks(case, cited)
+    if case.state.pack:
+        yield from pack(case.dataset, case.chosen_roles, top=2)
     yield notes
     yield "## More Information"
     yield f"### Who profits from the figures\n\n{escaped(about.disclosure)}"
     yield "### Sources\n\n" + ("\n".join(cited.lines()) or "None is cited.")
     yield f"### Reopen\n\n{REOPEN}"
-    yield block(loaded, tree, state, today)
+    yield block(case)
 
 
-def block(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
+def block(case: Case) -> str:
     """Return the fenced block from which a state is restored, with what it came to."""
-    return f"{FENCE}\n{dumps(loaded, state, result=result_of(tree, state, today))}```"
+    return f"{FENCE}\n{dumps(case.context.loaded, case.state, result=result_of(case))}```"
 
 
-def status_lines(loaded: Loaded, tree: Tree, state: State, today: date) -> str:
+def status_lines(case: Case) -> str:
     """Return how firm the decision is, its day, and a caution where its figures are old."""
-    lines = [f"Status: {escaped(status(tree, state))}", f"Date: {today.isoformat()}"]
-    if late := overdue(loaded.dataset, today):
+    lines = [f"Status: {escaped(status(case))}", f"Date: {case.today.isoformat()}"]
+    if late := overdue(case.dataset, case.today):
         lines.append(f"Caution: {escaped(lower_first(late))}.")
     return "\n".join(f"- {line}" for line in lines)

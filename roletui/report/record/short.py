@@ -1,65 +1,59 @@
 """The record in short, for where others read it first: a pull request, a mail."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from roletui.case.case import Case
 from roletui.case.standing import instead
 from roletui.case.unknowns import unknowns
-from roletui.dataset.load import Loaded
 from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
 from roletui.report.record.front_matter import decision_sentence
 from roletui.report.record.outcome import flip_words
 from roletui.report.record.record import REOPEN, block, status_lines
-from roletui.state.state import State, overruled
-from roletui.tree.reasons import Reason, account
-from roletui.tree.runner_up import runner_up
-from roletui.tree.walk import Tree
-from roletui.tree.what_if import deciding, none_found
+from roletui.tree.reasons import Reason
+from roletui.tree.what_if import none_found
 
 ASIDE = "Sources, and the block that reopens this decision"
 """What is folded away, as the line that unfolds it says."""
 
 
-def short_record(
-    loaded: Loaded, tree: Tree, state: State, today: date, between: str | None = None
-) -> str:
+def short_record(case: Case, between: str | None = None) -> str:
     """Return the short record of a state; ``between`` stands in place of its notes."""
-    about = loaded.dataset.about
-    cited = Cited(loaded.dataset, today)
-    notes = state.notes if between is None else between
+    about = case.dataset.about
+    cited = Cited(case.dataset, case.today)
+    notes = case.state.notes if between is None else between
     blocks = [
         f"## {escaped(about.title)}",
-        decision_sentence(tree, state),
-        status_lines(loaded, tree, state, today),
-        *_why(tree, state, cited),
+        decision_sentence(case),
+        status_lines(case),
+        *_why(case, cited),
         "### Cost",
-        *cost_summary(tree, state, cited),
+        *cost_summary(case, cited),
         f"Who profits from the figures: {escaped(about.disclosure)}",
-        *_changes(tree, state),
+        *_changes(case),
         marked(notes, 3),
         f"<details>\n<summary>{ASIDE}</summary>",
         "\n".join(cited.lines()) or "No source is cited.",
         REOPEN,
-        block(loaded, tree, state, today),
+        block(case),
         "</details>",
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _why(tree: Tree, state: State, cited: Cited) -> Iterator[str]:
+def _why(case: Case, cited: Cited) -> Iterator[str]:
     """Yield the answers that did something, each with its reason; what nobody knows yet."""
-    told = [entry for entry in account(tree, state.answers) if not entry.idle]
+    told = [entry for entry in case.account if not entry.idle]
     lines = [f"- {_reason(entry)}{cited.cite(entry.question.sources)}" for entry in told]
-    if own := overruled(tree, state):
+    if own := case.override:
         lines.insert(0, f"- Decided otherwise, because: {escaped(own.reason)}")
     yield "### Why\n\n" + ("\n".join(lines) or "No question has been answered yet.")
     to_find = [
         f"- {escaped(entry.question.ask)} {escaped(entry.question.find_out)}"
-        for entry in unknowns(tree, state)
+        for entry in unknowns(case)
     ]
-    if tree.walk(state.answers).status != "decided" and to_find:
+    if case.walk.status != "decided" and to_find:
         yield "### Find out first\n\n" + "\n".join(to_find)
 
 
@@ -71,12 +65,12 @@ def _reason(entry: Reason) -> str:
     return f"{escaped(entry.question.topic)}: *{escaped(label)}*."
 
 
-def _changes(tree: Tree, state: State) -> Iterator[str]:
+def _changes(case: Case) -> Iterator[str]:
     """Yield one smallest change for each other outcome, and what comes second."""
-    walk = tree.walk(state.answers)
+    walk = case.walk
     if walk.status == "asking":
         return
-    found = deciding(tree, state.answers)
+    tree, found = case.tree, case.changes
     nearest = {flip.outcome: flip for flip in reversed(found.found)}
     lines = [
         f"- **{escaped(tree.outcomes[outcome].headline)}**: {flip_words(tree, nearest[outcome])}"
@@ -89,9 +83,9 @@ def _changes(tree: Tree, state: State) -> Iterator[str]:
     else:
         lines = [f"- {none_found(found, decided=decided)}"]
     yield f"### {head}\n\n" + "\n".join(lines)
-    if second := runner_up(tree, state.answers):
+    if second := case.runner_up:
         yield (
             f"### Runner-up\n\n**{escaped(second.outcome.headline)}** ({escaped(second.apart)}). "
             f"{escaped(second.because)} What it costs: "
-            f"{escaped(instead(tree, state, second.outcome.id))}."
+            f"{escaped(instead(case, second.outcome.id))}."
         )

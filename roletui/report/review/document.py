@@ -8,24 +8,24 @@ decided, how, by which facts, and what is missing. What belongs together is link
 from collections.abc import Iterator
 from datetime import date
 
-from roletui.dataset.checks.dates import overdue, stale
 from roletui.dataset.load import Loaded
 from roletui.dataset.model import Dataset
+from roletui.dataset.review_dates import overdue, stale
 from roletui.report.markdown import escaped
 from roletui.report.review.index import PRICES, Index, anchor
 from roletui.report.review.market import budget, channels, comparison, rates, roles
 from roletui.report.review.parts import bold, code, point
 from roletui.report.review.sources import conflicts, gaps, sources
 from roletui.report.review.tree import examples, outcomes, questions
-from roletui.tree.walk import Tree
+from roletui.state.context import Context
 
 _SCOPE = "Scope and interest"
 _SIGN_OFF = "Sign-off"
 
 
-def review(loaded: Loaded, tree: Tree, today: date) -> str:
+def review(context: Context) -> str:
     """Return the document as it is on a day; it ends in a line end."""
-    dataset = loaded.dataset
+    loaded, dataset, today = context.loaded, context.dataset, context.today
     index = Index(dataset)
     sections = {
         _SCOPE: _scope(dataset),
@@ -41,7 +41,7 @@ def review(loaded: Loaded, tree: Tree, today: date) -> str:
         "Budget": budget(dataset, index),
         "Questions people ask": _faq(dataset, index),
         "Words explained": _glossary(dataset),
-        "Examples": examples(dataset, tree, index),
+        "Examples": examples(context.tree, index),
     }
     blocks = [f"# Review: {escaped(dataset.about.title)}", *_head(loaded, index, today)]
     blocks += ["## Contents", _contents([*sections, _SIGN_OFF])]

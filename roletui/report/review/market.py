@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from roletui.compare.cells import Cells
 from roletui.compare.grid import Row, compare
-from roletui.cost.lines import NO_RANGE, convention
-from roletui.dataset.checks.dates import stale
+from roletui.cost.lines import NO_RANGE
+from roletui.cost.rates import convention
 from roletui.dataset.model import Channel, Dataset, Factor, Overhead, RateEntry, Role, Slider
+from roletui.dataset.review_dates import stale
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points, stated
@@ -60,7 +62,7 @@ def _screening(role: Role) -> tuple[str, ...]:
 
 def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
     """Yield every factor with what it says of each role, absent cells included."""
-    for row in compare(dataset, today=today).rows:
+    for row in compare(Cells(dataset), today=today).rows:
         factor = row.factor
         yield index.heading("factors", factor.id)
         yield f"{escaped(factor.why)} {code(factor.id)}".lstrip()

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from roletui.compare.cells import NOT_STATED
+from roletui.compare.cells import NOT_STATED, Cells
 from roletui.compare.grid import compare
-from roletui.dataset.checks.dates import due, stale
 from roletui.dataset.model import Dataset
+from roletui.dataset.review_dates import due, stale
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import code, point, points, stated
@@ -137,7 +137,7 @@ def _bare(dataset: Dataset, index: Index) -> Iterator[str]:
 
 
 def _absent(dataset: Dataset, index: Index) -> Iterator[str]:
-    for row in compare(dataset).rows:
+    for row in compare(Cells(dataset)).rows:
         pairs = zip(dataset.roles, row.cells, strict=True)
         absent = [index.named("roles", role.id) for role, cell in pairs if not cell.stated]
         if absent:

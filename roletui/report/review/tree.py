@@ -99,9 +99,9 @@ def _plan(outcome: Outcome, index: Index) -> str:
     return table(["Stage", "Weeks", "Work", "Go on when"], rows, raw=4)
 
 
-def examples(dataset: Dataset, tree: Tree, index: Index) -> Iterator[str]:
+def examples(tree: Tree, index: Index) -> Iterator[str]:
     """Yield every example with its answers in words, and whether the tree still agrees."""
-    for example in dataset.examples:
+    for example in tree.dataset.examples:
         yield index.heading("examples", example.id)
         yield escaped(example.brief)
         lines = []
@@ -125,9 +125,7 @@ def _verdict(tree: Tree, example: Example, index: Index) -> str:
     walk = tree.walk(example.answers)
     if walk.question is not None:
         return f"; **but** {index.mark('questions', walk.question.id)} is still to be answered"
-    if tree.provisional(example.answers) != example.outcome or (
-        len(walk.outcomes) > 1 and not example.close_to
-    ):
+    if walk.provisional != example.outcome or (len(walk.outcomes) > 1 and not example.close_to):
         found = " or ".join(index.named("outcomes", name) for name in walk.outcomes)
         return f"; **but** the tree decides {found}"
     return "; the tree decides so"

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from roletui.state.context import Setting
+from roletui.case.changes import Send
+from roletui.dataset.model import Dataset
 
-from ...intents.base import Send
 from .base import View
 
 
@@ -79,7 +79,7 @@ VIEWS: tuple[Entry, ...] = (
 """In order; the last one is there while a baseline is pinned."""
 
 
-def view(name: str, setting: Setting, send: Send) -> View:
+def view(name: str, dataset: Dataset, send: Send) -> View:
     """Make the view with that id."""
     kind = next(entry.kind for entry in VIEWS if entry.id == name)
-    return kind()(f"view-{name}", setting, send)
+    return kind()(f"view-{name}", dataset, send)

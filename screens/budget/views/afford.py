@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.formulas import BOUNDS
+from roletui.case.names import names
 from roletui.case.sentences import SIZE_WORDS
-from roletui.case.standing import names
 from roletui.cost.plan import nobody
 from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sensitivity import SIZES, Size
@@ -18,7 +19,6 @@ from roletui.state.state import MOST_GOAL
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
 
-from ...intents.plan import Aim, PlanSize
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import Figure
 from ...widgets.lists.table import FiguresTable, Table
@@ -50,7 +50,7 @@ class AffordView(View):
 
     def compose(self) -> ComposeResult:
         """The sum, then the sizes."""
-        currency = self.setting.dataset.about.currency
+        currency = self.dataset.about.currency
         yield Figure(
             "To spend",
             minimum=Decimal(0),
@@ -102,7 +102,7 @@ class AffordView(View):
 
     def _aim(self, goal: Decimal | None) -> None:
         if self._sheet and goal != self._sheet.state.goal:
-            self.send(Aim(goal))
+            self.send(changes.aim(goal))
 
     def on_sizes_taken(self, message: Sizes.Taken) -> None:
         """Set the plan to the size under the cursor."""
@@ -115,8 +115,7 @@ class AffordView(View):
         if value is None:
             self.post_message(self.Said("Even the smallest costs more."))
         else:
-            size: dict[str, Decimal] = {name: value}
-            self.send(PlanSize(sheet.number, **size))
+            self.send(changes.resize(name, value, sheet.number))
 
 
 def goal_minor(sheet: Sheet) -> int:

@@ -4,9 +4,8 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from roletui.case.budget_sheet import Sheet
-from roletui.state.context import Setting
-
-from ...intents.base import Send
+from roletui.case.changes import Send
+from roletui.dataset.model import Dataset
 
 
 class View(Vertical):
@@ -22,12 +21,12 @@ class View(Vertical):
             super().__init__()
             self.words = words
 
-    def __init__(self, name: str, setting: Setting, send: Send) -> None:
+    def __init__(self, name: str, dataset: Dataset, send: Send) -> None:
         super().__init__(id=name)
-        self.setting = setting
-        """The dataset and what belongs to it."""
+        self.dataset = dataset
+        """The dataset as its author wrote it."""
         self.send = send
-        """Hands an intention to the owner of the state, at once: one key is one frame."""
+        """Hands a change to the owner of the state, at once: one key is one frame."""
 
     def show(self, sheet: Sheet) -> None:
         """Show what the plan is and costs now."""

@@ -3,8 +3,8 @@
 from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.names import names
 from roletui.case.sentences import baseline_rows
-from roletui.case.standing import names
 from roletui.cost.lines import size_words
 
 from ...widgets.lists.table import FiguresTable, Table

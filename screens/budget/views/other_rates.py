@@ -1,16 +1,20 @@
 """The same hours at every rate, and what the dearer of two ways must save."""
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
 
+from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import even_words, saving_words
-from roletui.cost.lines import MIDDLE, Alternative, has_middle
+from roletui.cost.alternatives import Alternative
+from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.provenance import OWN, is_own, stale_rate
+from roletui.dataset.model import Dataset
 from roletui.text.money import difference_words, money
 
 from ...compare.facts import rate_line
-from ...intents.plan import Hire
 from ...widgets.charts.bars import Bar, Bars
 from .base import View
 
@@ -28,6 +32,8 @@ class ElsewhereView(View):
     """Bars on one scale; the one under the cursor is what the line is compared with."""
 
     _sheet: Sheet | None = None
+    _labels: tuple[Dataset, date, dict[tuple[str, str], str]] | None = None
+    """What the rates of a dataset are called on a day, by nearness and id; no size changes it."""
 
     def compose(self) -> ComposeResult:
         """The bars."""
@@ -51,18 +57,26 @@ class ElsewhereView(View):
         self._sheet = sheet
         found, drawn = sheet.alternatives, self.query_one(Bars)
         before = drawn.at
-        drawn.bars = bars(sheet, found) if len(found) > 1 else ()
+        drawn.bars = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
         if not drawn.has_focus and drawn.at != before:
             drawn.action_first()
 
+    def _known_labels(self, sheet: Sheet) -> dict[tuple[str, str], str]:
+        """Return what was written for the same dataset and day before, to be added to."""
+        known = self._labels
+        if known is None or known[0] is not sheet.dataset or known[1] != sheet.case.today:
+            known = self._labels = (sheet.dataset, sheet.case.today, {})
+        return known[2]
+
     def hint(self, sheet: Sheet) -> str:
         """Say where the two ways are level; of a bar under the cursor first where it is from."""
-        drawn, words = self.query_one(Bars), []
-        here = sheet.beside.get(self.other) or next(
-            (entry for entry in sheet.alternatives if entry.cost.rate.id == self.other), None
-        )
+        drawn, words, other = self.query_one(Bars), [], self.other
+        here = sheet.beside.get(other)
+        if here is None and other:
+            near = (entry for entry in sheet.alternatives if entry.cost.rate.id == other)
+            here = next(near, None)
         if here is not None and drawn.at is not None:
-            words.append(f"{drawn.at.label}: {rate_line(sheet.setting, here.cost.rate)}.")
+            words.append(f"{drawn.at.label}: {rate_line(sheet.case, here.cost.rate)}.")
         if here is not None and here.chosen:
             words.append(here.cost.rate.note)
         elif sheet.saving:
@@ -80,31 +94,42 @@ class ElsewhereView(View):
             stated = line.rate or next(
                 (rate.id for rate in sheet.dataset.rates_of(line.role, line.channel)), ""
             )
-            self.send(Hire(line.role, stated, sheet.number, line.own_rate))
+            self.send(changes.hire(line.role, stated, sheet.number, line.own_rate))
             return
-        rate = next((rate for rate in sheet.dataset.rates if rate.id == message.id), None)
+        rate = sheet.dataset.rates_by_id.get(message.id)
         if rate is not None:
-            self.send(Hire(rate.role, rate.id, sheet.number))
+            self.send(changes.hire(rate.role, rate.id, sheet.number))
 
 
-def bars(sheet: Sheet, found: tuple[Alternative, ...]) -> tuple[Bar, ...]:
-    """Return the hours of the chosen line at every rate, as bars under headings."""
+def bars(
+    sheet: Sheet, found: tuple[Alternative, ...], labels: dict[tuple[str, str], str]
+) -> tuple[Bar, ...]:
+    """Return the hours of the chosen line at every rate, as bars under headings.
+
+    ``labels`` holds what rates are called, by nearness and id; what is missing is added.
+    """
     drawn: list[Bar] = []
-    heading = ""
+    heading, currency = "", sheet.currency
     for entry in found:
         if entry.nearness != heading:
             if heading == "role":
                 drawn += _lines(sheet)
             heading = entry.nearness
             drawn.append(Bar(heading, HEADINGS[heading]))
-        drawn.append(_bar(sheet, entry, entry.cost.rate.id, _label(sheet, entry)))
+        rate = entry.cost.rate
+        label = labels.get((heading, rate.id))
+        if label is None:
+            label = _label(sheet, entry)
+            if not is_own(rate):  # an own rate is another one at each channel
+                labels[heading, rate.id] = label
+        drawn.append(_bar(currency, entry, rate.id, label))
     return (*drawn, *_baseline(sheet))
 
 
-def _bar(sheet: Sheet, entry: Alternative, name: str, label: str) -> Bar:
+def _bar(currency: str, entry: Alternative, name: str, label: str) -> Bar:
     middle = has_middle(entry.cost.items)
-    amount = money(entry.total.likely, sheet.currency, cents=False)
-    words = "chosen" if entry.chosen else difference_words(entry.difference, sheet.currency)
+    amount = money(entry.total.likely, currency, cents=False)
+    words = "chosen" if entry.chosen else difference_words(entry.difference, currency)
     total = f"{MIDDLE} {amount}" if middle else amount
     return Bar(name, label, entry.total.likely, entry.total.high, total, words, entry.chosen)
 
@@ -112,14 +137,14 @@ def _bar(sheet: Sheet, entry: Alternative, name: str, label: str) -> Bar:
 def _lines(sheet: Sheet) -> list[Bar]:
     """Return the chosen line's hours at the rates of the plan's other lines, with a heading."""
     found = [
-        _bar(sheet, entry, name, f"{name.capitalize()}: {_who(sheet, entry)}")
+        _bar(sheet.currency, entry, name, f"{name.capitalize()}: {_who(sheet, entry)}")
         for name, entry in sheet.beside.items()
     ]
     return [Bar("lines", LINES), *found] if found else []
 
 
 def _who(sheet: Sheet, entry: Alternative) -> str:
-    role = next(role.short for role in sheet.dataset.roles if role.id == entry.cost.rate.role)
+    role = sheet.dataset.role(entry.cost.rate.role).short
     own = f", {OWN}" if is_own(entry.cost.rate) else ""
     return f"{role}, {entry.cost.channel.name}{own}"
 
@@ -139,12 +164,12 @@ def _baseline(sheet: Sheet) -> list[Bar]:
 
 def _label(sheet: Sheet, entry: Alternative) -> str:
     rate, way = entry.cost.rate, entry.cost.channel.name
-    role = next(role.short for role in sheet.dataset.roles if role.id == rate.role)
+    role = sheet.dataset.role(rate.role).short
     label = {"role": role, "channel": f"{way}, {rate.basis}"}.get(
         entry.nearness, f"{role}, {way}, {rate.region}, {rate.basis}"
     )
     if is_own(rate):
         label += f", {OWN}"
-    if stale_rate(sheet.dataset, rate, sheet.setting.today):
+    if stale_rate(sheet.dataset, rate, sheet.case.today):
         label = f"stale: {label}"
     return label

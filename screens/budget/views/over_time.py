@@ -6,8 +6,8 @@ from functools import cache
 from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.names import names
 from roletui.case.sentences import WEEKS_RULE
-from roletui.case.standing import names
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
 from roletui.cost.lines import has_range

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
+from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import NOT_FOR_THIS, overhead_words
 from roletui.cost.overheads import counted
@@ -16,7 +17,6 @@ from roletui.cost.settings import MONEY, Choice, overhead_scale
 from roletui.dataset.model import Dataset, Overhead
 from roletui.state.state import State
 
-from ...intents.plan import CountWith
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import Figure
 from .base import View
@@ -58,8 +58,8 @@ class OnTopView(View):
     def compose(self) -> ComposeResult:
         """The lines, from the dataset."""
         with VerticalScroll(can_focus=False):
-            for overhead in countable(self.setting.dataset):
-                yield charge(overhead, self.setting.dataset)
+            for overhead in countable(self.dataset):
+                yield charge(overhead, self.dataset)
 
     def on_mount(self) -> None:
         """Follow the figures by their values, so that one frame shows a key and all it changes."""
@@ -70,11 +70,10 @@ class OnTopView(View):
     def show(self, sheet: Sheet) -> None:
         """Show what is counted, and what it comes to."""
         self._sheet = sheet
-        raw = {entry.id: entry for entry in sheet.setting.dataset.budget.overheads}
         for entry in countable(sheet.dataset):
             figure = self.query_one(f"#charge-{entry.id}", Charge)
             choice = chosen(sheet.state, entry.id)
-            stated = raw[entry.id]
+            stated = self.dataset.overhead(entry.id)
             figure.stands = stated.high if stated.likely is None else stated.likely
             if figure.stands is not None and stated.likely is None and stated.low is not None:
                 figure.stands = (stated.low + (stated.high or stated.low)) / 2
@@ -90,8 +89,8 @@ class OnTopView(View):
         if not isinstance(focused, Charge):
             return "● counted, ○ not. tab to a line: digits set it, space switches it."
         name = (focused.id or "").removeprefix("charge-")
-        entry = next(e for e in sheet.setting.dataset.budget.overheads if e.id == name)
-        source = next((s for s in sheet.dataset.sources if s.id == entry.source), None)
+        entry = self.dataset.overhead(name)
+        source = sheet.dataset.sources_by_id.get(entry.source)
         whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
         low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
         return f"{entry.note}{low}{whose} space switches it."
@@ -107,7 +106,7 @@ class OnTopView(View):
             return
         on = choice.on if choice and amount is None else True
         keep = amount is not None or not on
-        self.send(CountWith(name, Choice(on, amount) if keep else None))
+        self.send(changes.count_with(name, Choice(on, amount) if keep else None))
 
     def on_charge_switched(self, message: Charge.Switched) -> None:
         """Count the overhead, or no longer."""
@@ -116,15 +115,15 @@ class OnTopView(View):
         if sheet is None:
             return
         name = (figure.id or "").removeprefix("charge-")
-        entry = next(e for e in sheet.dataset.budget.overheads if e.id == name)
+        entry = sheet.dataset.overhead(name)
         if figure.number is None:
             self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
         choice = Choice(not counted(entry), figure.given)
-        stated = next(e for e in self.setting.dataset.budget.overheads if e.id == name)
+        stated = self.dataset.overhead(name)
         # What is as the dataset has it is nothing of the user's own.
         usual = figure.given is None and choice.on == counted(stated)
-        self.send(CountWith(name, None if usual else choice))
+        self.send(changes.count_with(name, None if usual else choice))
 
 
 def countable(dataset: Dataset) -> list[Overhead]:

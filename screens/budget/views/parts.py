@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.standing import names
+from roletui.case.names import names
 from roletui.cost.formula import factors, formula, quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells

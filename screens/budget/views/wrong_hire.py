@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from textual.app import ComposeResult
 
+from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
-from roletui.case.standing import names, unpriced
+from roletui.case.names import names, unpriced
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells
@@ -14,7 +15,6 @@ from roletui.cost.wrong_hire import REDONE_MOST, Wrong
 from roletui.state.state import NO_MISTAKE
 from roletui.text.money import Range, difference_words, digits, exact_difference, money
 
-from ...intents.plan import Suppose
 from ...widgets.controls.choice import Choice
 from ...widgets.controls.slider import Slider
 from ...widgets.lists.table import FiguresTable, Table
@@ -28,7 +28,7 @@ class MistakeView(View):
 
     def compose(self) -> ComposeResult:
         """The three assumptions, then what follows."""
-        weeks = self.setting.dataset.budget.weeks
+        weeks = self.dataset.budget.weeks
         yield Choice("Needed instead", [], id="needed")
         yield Slider(
             "Done again",
@@ -103,18 +103,18 @@ class MistakeView(View):
 
     def _needed(self, value: str | None) -> None:
         if self._sheet and value and value != self._sheet.needed:
-            self.send(Suppose(role=value))
+            self.send(changes.suppose(role=value))
 
     def _redone(self, value: Decimal) -> None:
         # What lies between two steps stays as it is until a key moves it.
         scale = self.query_one("#redone", Slider).scale
         if self._sheet and value != scale.nearest(self._sheet.state.mistake.redone):
-            self.send(Suppose(redone=value))
+            self.send(changes.suppose(redone=value))
 
     def _restart(self, value: Decimal) -> None:
         scale = self.query_one("#restart", Slider).scale
         if self._sheet and value != scale.nearest(self._sheet.state.mistake.restart):
-            self.send(Suppose(restart=value))
+            self.send(changes.suppose(restart=value))
 
 
 def table(sheet: Sheet, found: Wrong) -> Table:

@@ -106,7 +106,7 @@ async def test_no_number_leaves_it_open() -> None:
 
 
 async def test_each_change_is_posted_once() -> None:
-    """Setting and leaving open are posted with the number that is shown then."""
+    """Context and leaving open are posted with the number that is shown then."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
         app.figure.stands = Decimal(25)

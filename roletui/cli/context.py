@@ -1,0 +1,16 @@
+"""What the states of a command are read against."""
+
+import argparse
+
+from roletui.cli.inputs import loaded, today
+from roletui.state.context import Context
+from roletui.tree.walk import Tree
+
+
+def context_of(options: argparse.Namespace, made_with: str = "") -> Context:
+    """Return the dataset that :func:`roletui.cli.inputs.loaded` finds, with its tree and the day.
+
+    ``made_with`` is the id of the dataset with which something was made.
+    """
+    found = loaded(options, made_with)
+    return Context(found, Tree(found.dataset), today(options))

@@ -1,0 +1,43 @@
+"""What the user set of the lines of a plan; the rest follows the recommendation."""
+
+import typing
+from decimal import Decimal
+
+
+class Draft(typing.NamedTuple):
+    """A line of the plan as far as the user set it; what is empty follows the recommendation."""
+
+    role: str = ""
+    channel: str = ""
+    rate: str = ""
+    """Id of the rate to use."""
+    people: Decimal | None = None
+    hours: Decimal | None = None
+    """Hours a week for each person."""
+    weeks: Decimal | None = None
+    own_rate: Decimal | None = None
+    """What the user says an hour costs, in major units."""
+    own_currency: str | None = None
+    """The currency it was said in; none for the dataset's."""
+    start: Decimal | None = None
+    """The week in which it begins, the first one being 1."""
+
+    def sizes(self) -> "Draft":
+        """Return only how much work it is, whoever does it."""
+        return Draft(people=self.people, hours=self.hours, weeks=self.weeks, start=self.start)
+
+
+EMPTY = Draft()
+Drafts = tuple[Draft, ...]
+
+
+def reshaped(drafts: Drafts, number: int) -> Drafts:
+    """Return a draft for each of so many lines.
+
+    Those beyond the last line are left out. Where there are more or fewer lines than drafts, each
+    keeps its people and hours, further lines take those of the first, and no weeks are kept.
+    """
+    if not drafts or len(drafts) == number:
+        return drafts or (EMPTY,) * number
+    kept = [draft._replace(weeks=None, start=None) for draft in drafts]
+    return tuple([*kept, *(kept[0].sizes() for _ in range(number))][:number])

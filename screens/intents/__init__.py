@@ -1,1 +1,0 @@
-"""What a screen asks of whoever owns the state."""
