@@ -14,8 +14,8 @@ from roletui.cost.plan import Priced
 from roletui.cost.provenance import OWN
 from roletui.cost.sensitivity import Size, Swing
 from roletui.cost.simulation import Spread
-from roletui.dataset.checks.overheads import LEASTS
 from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.overhead_kinds import is_minimum
 from roletui.text.money import Range, exact_difference, money, rounded
 from roletui.text.numbers import decimals, plain
 
@@ -208,6 +208,6 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     if not any(goes_with(overhead, *terms) for terms in whose):
         return NOT_FOR_THIS
     if counted(overhead):
-        return "reached by the plan" if overhead.kind in LEASTS else "comes to nothing"
+        return "reached by the plan" if is_minimum(overhead.kind) else "comes to nothing"
     stated = overhead.likely is not None or overhead.high is not None
     return "switched off" if stated else "type yours; no source states it"

@@ -8,8 +8,9 @@ from roletui.case.names import names
 from roletui.compare.view import View
 from roletui.cost.lines import PlanLine
 from roletui.cost.overheads import counted
-from roletui.cost.settings import MONEY, OWN_SOURCE, Terms, on_terms, overhead_scale
+from roletui.cost.settings import OWN_SOURCE, Terms, on_terms, overhead_scale
 from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import Mistake, State
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
@@ -127,8 +128,8 @@ def _overhead(dataset: Dataset, entry: Overhead) -> str:
     if entry.source != OWN_SOURCE or entry.likely is None:
         return "as stated"
     unit = overhead_scale(entry, dataset.budget.weeks)[3]
-    money = entry.kind in MONEY
-    return f"{_amount(dataset, entry.likely) if money else plain(entry.likely)} {unit}"
+    figure = _amount(dataset, entry.likely) if is_money(entry.kind) else plain(entry.likely)
+    return f"{figure} {unit}"
 
 
 def _mistake(dataset: Dataset, before: Mistake, after: Mistake) -> Iterator[str]:

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from roletui.cost.settings import MONEY, overhead_scale
 from roletui.dataset.available import offers
 from roletui.dataset.model import Dataset
+from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.problems import printable
 from roletui.dataset.question_order import UNSURE
 from roletui.text.numbers import plain
@@ -62,9 +62,8 @@ def _overheads(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[
         if entry.kind and (entry.likely is not None or entry.high is not None):
             yield entry.id, entry.label
         elif entry.kind:
-            *_, unit = overhead_scale(entry, dataset.budget.weeks)
-            money = f"{dataset.about.currency} " if entry.kind in MONEY else ""
-            yield f"{entry.id}=", f"{entry.label}, {money}{unit}"
+            unit = unit_words(entry.kind, dataset.about.currency)
+            yield f"{entry.id}=", f"{entry.label}, {unit}"
 
 
 def _counted(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:

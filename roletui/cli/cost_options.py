@@ -18,6 +18,7 @@ from roletui.cost.settings import (
     overhead_scale,
 )
 from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.overhead_kinds import is_money
 from roletui.dataset.problems import unknown
 from roletui.text.numbers import plain
 
@@ -62,7 +63,7 @@ def _amount(dataset: Dataset, overhead: Overhead, text: str) -> Decimal:
     least, most, _, unit = overhead_scale(overhead, dataset.budget.weeks)
     if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text) and least <= Decimal(text) <= most:
         return Decimal(text)
-    if overhead.kind in ("month", "hire"):
+    if is_money(overhead.kind):
         unit = f"{dataset.about.currency} {unit}"
     raise RequestError(
         f"“{text}” {unit} for {overhead.id}: give a number from {plain(least)} to {plain(most)}, "

@@ -1,19 +1,16 @@
 """What the figures of a plan rest on, as sentences for every document and command."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roletui.cost.lines import Cost, plan_extras, source_of, way_and_region
 from roletui.cost.overheads import counted, goes_with
 from roletui.cost.provenance import OWN_BASIS, origin, stale_rate
 from roletui.cost.rates import convention, range_words
-from roletui.dataset.checks.overheads import LEASTS
 from roletui.dataset.model import Dataset
+from roletui.dataset.overhead_kinds import Nature, nature_of
 from roletui.text.money import money
 from roletui.text.numbers import plain
-
-FEES = ("share", "month", "hire")
-"""The kinds of overhead that somebody charges."""
 
 
 def assumptions(
@@ -35,10 +32,14 @@ def assumptions(
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
-        for words, kinds in ((entry.channel.minimum, LEASTS), (entry.channel.fees, FEES)):
+        stated: tuple[tuple[str, Nature], ...] = (
+            (entry.channel.minimum, "minimum"),
+            (entry.channel.fees, "fee"),
+        )
+        for words, nature in stated:
             if words:
                 # What is counted of them is said below; where nothing is, the words say so.
-                left = "" if any_counted(dataset, entry, kinds) else " Not in the figures."
+                left = "" if any_counted(dataset, entry, nature) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
     found.update(dict.fromkeys(_converted(dataset)))
@@ -57,13 +58,13 @@ def _converted(dataset: Dataset) -> Iterator[str]:
             )
 
 
-def any_counted(dataset: Dataset, entry: Cost, kinds: Container[str | None]) -> bool:
-    """Tell whether anything of some kinds that comes on top of a line is counted."""
+def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
+    """Tell whether any fee, or any minimum, that comes on top of a line is counted."""
     source = source_of(dataset, entry.line, entry.rate)
     return any(
         counted(overhead) and goes_with(overhead, source, entry.rate.channel)
         for overhead in dataset.budget.overheads
-        if overhead.kind in kinds
+        if nature_of(overhead.kind) == nature
     )
 
 

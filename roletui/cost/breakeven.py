@@ -12,7 +12,7 @@ from fractions import Fraction
 from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
 from roletui.cost.lines import NoRateError, PlanLine, month_hours, rate_of, source_of, span
-from roletui.cost.overheads import going
+from roletui.cost.overheads import going, minimums
 from roletui.cost.plan import priced
 from roletui.cost.sensitivity import Resized, Size, resized
 from roletui.dataset.model import Dataset, Slider
@@ -89,8 +89,7 @@ def _kinks(
     except NoRateError:
         return
     found = going(dataset, source_of(dataset, line, rate), rate.channel)
-    leasts = [Fraction(entry.likely or 0) for entry in found if entry.kind == "least-hours"]
-    weekly = [Fraction(entry.likely or 0) for entry in found if entry.kind == "least-week"]
+    leasts, weekly = minimums(found)
     if name == "hours":
         yield from weekly
     # Where a minimum in all is reached, at the hours that are bought a week.

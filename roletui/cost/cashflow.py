@@ -4,6 +4,7 @@ Work, fees and management fall due as the hours are worked; ramp-up before them;
 in the first week of its line; what is paid a month over the months it runs; an overrun at the end.
 """
 
+import typing
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
@@ -32,14 +33,19 @@ def _dated(found: Priced) -> Iterator[Dated]:
         start, end = span(entry)
         begin = start + lead(entry)
         for item in entry.items:
-            if item.kind == "weeks":
-                yield item, ((start, begin),)
-            elif item.kind == "hire":
-                yield item, ((start, start + 1),)
-            elif item.kind == "overrun":
-                yield item, ((end, end),)
-            else:
-                yield item, ((begin, end),)
+            match item.due:
+                case "before the work":
+                    yield item, ((start, begin),)
+                case "at the start":
+                    yield item, ((start, start + 1),)
+                case "as worked":
+                    yield item, ((begin, end),)
+                case "at the end":
+                    yield item, ((end, end),)
+                case "each month":
+                    yield item, item.runs
+                case never:
+                    typing.assert_never(never)
     for item in found.extras:
         yield item, item.runs
 

@@ -1,8 +1,10 @@
 """How an amount comes about, written with the figures in it: ``480 h × $25 = $12,000``."""
 
+import typing
 from fractions import Fraction
 
 from roletui.cost.items import Input, Item
+from roletui.dataset.overhead_kinds import KINDS, Scale
 from roletui.text.money import digits, money, symbol
 from roletui.text.numbers import decimals
 
@@ -34,17 +36,26 @@ def _bounded(low: str, likely: str, high: str, figure: Input) -> str:
     return f"{mark}{likely} ({low}–{high})"
 
 
-def figure_words(figure: Input, kind: str, currency: str) -> str:
+def figure_words(figure: Input, scale: Scale, currency: str) -> str:
     """Write an input with its range: ``$50 ($35–$60)``, ``≈ 4 % (0 %–7.99 %)``."""
     bounds = (figure.low, figure.likely, figure.high)
-    if kind in ("share", "overrun"):
-        low, likely, high = (f"{decimals(bound * 100, 3)} %" for bound in bounds)
-    elif kind in ("weeks", "hours"):
-        unit = "weeks" if kind == "weeks" else "h"
-        low, likely, high = (f"{decimals(bound)} {unit}" for bound in bounds)
-    else:
-        low, likely, high = (price_words(bound, currency) for bound in bounds)
+    low, likely, high = (_scaled(bound, scale, currency) for bound in bounds)
     return _bounded(low, likely, high, figure)
+
+
+def _scaled(figure: Fraction, scale: Scale, currency: str) -> str:
+    """Write a figure in the unit of its scale."""
+    match scale:
+        case "percentage":
+            return f"{decimals(figure * 100, 3)} %"
+        case "money":
+            return price_words(figure, currency)
+        case "hours":
+            return f"{decimals(figure)} h"
+        case "weeks":
+            return f"{decimals(figure)} weeks"
+        case _:
+            typing.assert_never(scale)
 
 
 def formula(item: Item, currency: str) -> str:
@@ -54,9 +65,9 @@ def formula(item: Item, currency: str) -> str:
 
 def factors(item: Item, currency: str) -> str:
     """Write what is multiplied: ``480 h × $50 ($35–$60) × ≈ 4 %``."""
-    parts = [quantity_words(item), figure_words(item.price, "price", currency)]
-    if item.factor is not None:
-        parts.append(figure_words(item.factor, item.kind, currency))
+    parts = [quantity_words(item), figure_words(item.price, "money", currency)]
+    if item.factor is not None and not (item.kind == "work" or item.kind == "unused"):
+        parts.append(figure_words(item.factor, KINDS[item.kind].scale, currency))
     return " × ".join(parts)
 
 

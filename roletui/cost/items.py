@@ -11,8 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from roletui.dataset.checks.overheads import SHARES
-from roletui.dataset.model import Overhead, OverheadKind, RateEntry
+from roletui.dataset.model import Overhead, RateEntry
+from roletui.dataset.overhead_kinds import KINDS, Due, OverheadKind, Scale
 from roletui.text.money import Range, digits, rounded
 
 
@@ -57,6 +57,13 @@ class Item(typing.NamedTuple):
     """The product, bound by bound, each rounded once."""
     runs: tuple[tuple[Fraction, Fraction], ...] = ()
     """Of what is paid a month: the weeks after which it begins and ends, once or several times."""
+
+    @property
+    def due(self) -> Due:
+        """When it is paid."""
+        if self.kind == "work" or self.kind == "unused":
+            return "as worked"
+        return KINDS[self.kind].due
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -117,17 +124,31 @@ def rate_input(rate: RateEntry) -> Input:
 def overhead_input(overhead: Overhead, currency: str) -> Input:
     """Return the figure of an overhead: money in minor units, a share as a part of 1, or a number.
 
-    How much longer the work may take is a range from nothing.
+    One that is the most it can be, such as an overrun, is a range from nothing. Raises
+    ``ValueError`` for an overhead that is only words.
     """
-    if overhead.kind in SHARES:
-        unit = Fraction(1, 100)
-    else:
-        unit = Fraction(10 ** digits(currency) if overhead.kind in ("month", "hire") else 1)
-    if overhead.kind == "overrun":
+    if overhead.kind is None:
+        raise ValueError(overhead.id)
+    kind = KINDS[overhead.kind]
+    unit = _unit(kind.scale, currency)
+    if kind.from_nothing:
         most = overhead.likely if overhead.high is None else overhead.high
         least = Decimal(0) if most else None
         return _ranged("overhead", overhead.id, least, Decimal(0), most, unit)
     return _ranged("overhead", overhead.id, overhead.low, overhead.likely, overhead.high, unit)
+
+
+def _unit(scale: Scale, currency: str) -> Fraction:
+    """Return what 1 in the dataset is where costs are counted."""
+    match scale:
+        case "percentage":
+            return Fraction(1, 100)
+        case "money":
+            return Fraction(10 ** digits(currency))
+        case "hours" | "weeks":
+            return ONE
+        case _:
+            typing.assert_never(scale)
 
 
 def _ranged(

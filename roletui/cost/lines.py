@@ -16,6 +16,7 @@ from roletui.cost.overheads import going, line_items, plan_items
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
 from roletui.cost.rates import FULL_TIME_WEEK
 from roletui.dataset.model import Channel, Dataset, RateEntry
+from roletui.dataset.overhead_kinds import is_once
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
 
@@ -192,7 +193,7 @@ def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
 def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
     """Return what is paid once for a plan, however many lines it has."""
     terms = [(source_of(dataset, entry.line, entry.rate), entry.rate.channel) for entry in costs]
-    if not any(entry.kind == "month" for pair in terms for entry in going(dataset, *pair)):
+    if not any(is_once(entry.kind) for pair in terms for entry in going(dataset, *pair)):
         return ()
     spans = [(*pair, *span(entry)) for pair, entry in zip(terms, costs, strict=True)]
     return plan_items(dataset, spans)
@@ -206,8 +207,8 @@ def span(entry: Cost) -> tuple[Fraction, Fraction]:
 
 def lead(entry: Cost) -> Fraction:
     """Return the weeks that are paid before the work of a line begins."""
-    ramps = (item.factor.likely for item in entry.items if item.factor and item.kind == "weeks")
-    return sum(ramps, Fraction(0))
+    ramps = (item.factor for item in entry.items if item.due == "before the work")
+    return sum((figure.likely for figure in ramps if figure), Fraction(0))
 
 
 def plan_month(entry: Cost) -> str:

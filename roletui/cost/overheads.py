@@ -4,13 +4,14 @@ Each overhead of the dataset that has a figure, and goes with the rate, becomes 
 what is paid once a month for the whole plan becomes an item of the plan.
 """
 
+import typing
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from roletui.cost.items import Input, Item, item, overhead_input, rate_input
-from roletui.dataset.checks.overheads import LEASTS
 from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.overhead_kinds import is_minimum, is_once
 from roletui.text.memo import Same
 
 Sizes = tuple[Fraction, Fraction, Fraction]
@@ -51,7 +52,7 @@ def line_items(
     """Return what a line consists of: its work first, then what comes on top of it."""
     people, hours, weeks = sizes
     worked = people * hours * weeks
-    found = [entry for entry in going(dataset, source, channel) if entry.kind != "month"]
+    found = [entry for entry in going(dataset, source, channel) if not is_once(entry.kind)]
     items = [item("work", WORK, worked, "h", price)]
     if not found:
         return tuple(items)
@@ -59,36 +60,57 @@ def line_items(
     if bought > worked:
         items.append(item("unused", f"{label}, hours {UNUSED}", bought - worked, "h", price))
     for overhead in found:
-        if overhead.kind not in LEASTS:
-            items.append(_on_top(dataset, overhead, price, bought, sizes))
+        if not is_minimum(overhead.kind):
+            items.append(_overhead_item(dataset, overhead, price, bought, sizes))
     return tuple(items)
 
 
+def minimums(overheads: Iterable[Overhead]) -> tuple[list[Fraction], list[Fraction]]:
+    """Return the hours that are bought at least in all, and those for each person a week."""
+    in_all, weekly = [], []
+    for overhead in overheads:
+        least = Fraction(overhead.likely or 0)
+        match overhead.kind:
+            case "least-hours":
+                in_all.append(least)
+            case "least-week":
+                weekly.append(least)
+            case None | "share" | "month" | "hire" | "hours" | "weeks" | "overrun":
+                pass
+            case never:
+                typing.assert_never(never)
+    return in_all, weekly
+
+
 def _least(overhead: Overhead, sizes: Sizes) -> Fraction:
-    """Return the hours that are bought at least; 0 for an overhead that is no minimum."""
+    """Return the hours that an overhead makes one buy at least; 0 where it is no minimum."""
     people, hours, weeks = sizes
-    least = Fraction(overhead.likely or 0)
-    if overhead.kind == "least-hours":
-        return least
-    return people * weeks * max(hours, least) if overhead.kind == "least-week" else Fraction(0)
+    in_all, weekly = minimums([overhead])
+    return max([Fraction(0), *in_all, *(people * weeks * max(hours, each) for each in weekly)])
 
 
-def _on_top(
+def _overhead_item(
     dataset: Dataset, overhead: Overhead, price: Input, bought: Fraction, sizes: Sizes
 ) -> Item:
     people, hours, weeks = sizes
     figure = overhead_input(overhead, dataset.about.currency)
-    label = overhead.label
-    if overhead.kind == "share":
-        return item("share", label, bought, "h", price, figure)
-    if overhead.kind == "overrun":
-        return item("overrun", label, people * hours * weeks, "h", price, figure)
-    if overhead.kind == "weeks":
-        return item("weeks", label, people * hours, "h a week", price, figure)
-    if overhead.kind == "hire":
-        return item("hire", label, people, "people", figure)
-    rate = next(rate for rate in dataset.rates if rate.id == overhead.rate)
-    return item("hours", label, people * weeks, "weeks of a person", rate_input(rate), figure)
+    kind, label = overhead.kind, overhead.label
+    match kind:
+        case "share":
+            return item(kind, label, bought, "h", price, figure)
+        case "overrun":
+            return item(kind, label, people * hours * weeks, "h", price, figure)
+        case "weeks":
+            return item(kind, label, people * hours, "h a week", price, figure)
+        case "hire":
+            return item(kind, label, people, "people", figure)
+        case "hours":
+            rate = rate_input(dataset.rate(overhead.rate))
+            return item(kind, label, people * weeks, "weeks of a person", rate, figure)
+        case None | "month" | "least-hours" | "least-week":
+            raise ValueError(f"{overhead.id} is no part of a line")
+        case _:
+            typing.assert_never(kind)
 
 
 def plan_items(dataset: Dataset, spans: Sequence[Span]) -> tuple[Item, ...]:
@@ -101,7 +123,7 @@ def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
     for source, channel, _, _ in spans:
         met |= {entry.id: entry for entry in going(dataset, source, channel)}
     for overhead in dataset.budget.overheads:
-        if overhead.kind == "month" and overhead.id in met:
+        if is_once(overhead.kind) and overhead.id in met:
             runs = _joined(
                 (start, end)
                 for source, channel, start, end in spans

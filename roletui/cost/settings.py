@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from roletui.dataset.checks.overheads import LEASTS, SHARES
 from roletui.dataset.model import Dataset, Exchange, Overhead, RateEntry, Slider
+from roletui.dataset.overhead_kinds import KINDS, is_money
 from roletui.text.memo import Same
 from roletui.text.numbers import nearest
 
@@ -25,8 +25,6 @@ MOST_PER = Decimal(1_000_000)
 """So many units of another currency at most for one of the dataset's; and so many in turn."""
 PER_PLACES = 6
 """Decimals of an exchange rate."""
-MONEY = ("month", "hire")
-"""The kinds of overhead that are a sum of money."""
 
 
 class Choice(typing.NamedTuple):
@@ -61,18 +59,15 @@ AS_STATED = Terms()
 
 
 def overhead_scale(overhead: Overhead, weeks: Slider) -> tuple[Decimal, Decimal, Decimal, str]:
-    """Return the least and the most of an overhead's figure, its step, and its unit in words."""
-    zero = Decimal(0)
-    kind = overhead.kind
-    if kind in SHARES:
-        return zero, Decimal(200), Decimal("0.001" if kind == "share" else 1), "%"
-    if kind in MONEY:
-        return zero, Decimal(1_000_000), Decimal(1), "a month" if kind == "month" else "each"
-    if kind == "weeks":
-        return zero, weeks.maximum, Decimal("0.5"), "weeks"
-    if kind in LEASTS:
-        return zero, Decimal(2000), Decimal(1), "h" if kind == "least-hours" else "h a week"
-    return zero, Decimal(60), Decimal("0.5"), "h a week"
+    """Return the least and the most of an overhead's figure, its step, and its unit in words.
+
+    Raises ``ValueError`` for an overhead that is only words.
+    """
+    if overhead.kind is None:
+        raise ValueError(overhead.id)
+    kind = KINDS[overhead.kind]
+    most = weeks.maximum if kind.most is None else kind.most
+    return Decimal(0), most, kind.step, kind.unit
 
 
 def fitting_terms(dataset: Dataset, terms: Terms) -> Terms:
@@ -146,7 +141,7 @@ def _on_terms(
         for rate in dataset.rates
         if rate.currency != exchange.currency or rate.unit != "hour"
     )
-    overheads = tuple(_times(entry, per) if entry.kind in MONEY else entry for entry in overheads)
+    overheads = tuple(_times(entry, per) if is_money(entry.kind) else entry for entry in overheads)
     return dataset._replace(
         about=dataset.about._replace(currency=exchange.currency),
         rates=rates,

@@ -15,6 +15,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from roletui.dataset.overhead_kinds import OverheadKind
+
 FORMAT = 1
 """The dataset format this program reads."""
 
@@ -30,9 +32,6 @@ RoleField = typing.Literal[
 Period = typing.Literal["hour", "month"]
 Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
-OverheadKind = typing.Literal[
-    "share", "month", "hire", "hours", "weeks", "overrun", "least-hours", "least-week"
-]
 
 
 class About(typing.NamedTuple):

@@ -12,8 +12,8 @@ from itertools import zip_longest
 from roletui.case.case import Case
 from roletui.case.result import Counted, Figure, Result, Went, result_of
 from roletui.cost.plan import nobody
-from roletui.cost.settings import MONEY, overhead_scale
-from roletui.dataset.model import Overhead, RateEntry
+from roletui.dataset.model import RateEntry
+from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
@@ -165,7 +165,7 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
             continue  # it comes or goes with whoever does the work, which is said above
         name = next(figure.id for figure in pair if figure)
         entry = overheads.get(name)
-        unit = _unit(tree, entry) if entry and entry.kind else ""
+        unit = f" {unit_words(entry.kind, currency)}" if entry and entry.kind else ""
         was, here = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
         yield f"On top, {entry.label if entry else name}: {was} then, {here} now."
 
@@ -173,12 +173,6 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
 def _who(result: Result) -> list[str]:
     """Return who does the work of a plan, and by which channel."""
     return [line.line.partition("=")[0] for line in result.lines]
-
-
-def _unit(tree: Tree, overhead: Overhead) -> str:
-    """Write what the figure of an overhead counts: `` %``, `` EUR a month``."""
-    unit = overhead_scale(overhead, tree.dataset.budget.weeks)[-1]
-    return f" {tree.dataset.about.currency} {unit}" if overhead.kind in MONEY else f" {unit}"
 
 
 def _pairs(

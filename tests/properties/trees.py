@@ -12,16 +12,15 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, Display, Terms
-from roletui.dataset.checks.overheads import LEASTS
 from roletui.dataset.model import (
     AnswerOption,
     Dataset,
     Outcome,
     Overhead,
-    OverheadKind,
     Question,
     RateEntry,
 )
+from roletui.dataset.overhead_kinds import OverheadKind, is_minimum
 from roletui.dataset.question_order import UNSURE
 from roletui.tree.walk import Tree
 
@@ -184,7 +183,7 @@ def _overhead(draw: st.DrawFn, rates: Sequence[RateEntry]) -> Overhead:
     kind = draw(st.none() | st.sampled_from(typing.get_args(OverheadKind)))
     low, likely, high = sorted(draw(st.tuples(*[st.decimals(0, 100, places=2)] * 3)))
     shapes = [(low, likely, high), (None, likely, None), (low, None, high), (None, None, None)]
-    given = draw(st.sampled_from(shapes[1:2] if kind in LEASTS else shapes))
+    given = draw(st.sampled_from(shapes[1:2] if is_minimum(kind) else shapes))
     whose = st.lists(st.sampled_from([channel.id for channel in BASE.channels]), max_size=1)
     return Overhead(
         "",

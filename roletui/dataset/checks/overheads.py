@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from roletui.dataset.model import Dataset, Overhead, RateEntry
+from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.dataset.problems import Path, Problem
 from roletui.dataset.review_dates import is_date
 
-SHARES = ("share", "overrun")
-"""The kinds of overhead that are a percentage."""
-LEASTS = ("least-hours", "least-week")
-"""The kinds that are a minimum."""
-
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_MOST_SHARE = Decimal(1000)
 
 
 def extras(dataset: Dataset) -> Iterator[Problem]:
@@ -27,21 +22,22 @@ def extras(dataset: Dataset) -> Iterator[Problem]:
 
 def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Problem]:
     given = [f for f in (overhead.low, overhead.likely, overhead.high) if f is not None]
-    if given and overhead.kind is None:
+    kind = None if overhead.kind is None else KINDS[overhead.kind]
+    if given and kind is None:
         yield Problem((*here, "kind"), "is missing: how are its figures counted?")
     if given and (given[0] < 0 or given != sorted(given)):
         yield Problem(here, "must keep 0 <= low <= likely <= high.")
     elif (overhead.low is None) != (overhead.high is None):
         yield Problem(here, "must give both low and high, or only likely.")
-    elif overhead.kind in LEASTS and (overhead.likely is None or overhead.low is not None):
+    elif is_minimum(overhead.kind) and (overhead.likely is None or overhead.low is not None):
         yield Problem((*here, "likely"), "must be the one figure of a minimum.")
-    elif overhead.kind in SHARES and given and given[-1] > _MOST_SHARE:
-        yield Problem(here, f"must not be above {_MOST_SHARE} %.")
+    elif kind and kind.most_stated is not None and given and given[-1] > kind.most_stated:
+        yield Problem(here, f"must not be above {kind.most_stated} %.")
     if given and not overhead.source:
         yield Problem((*here, "source"), "is missing: who states the figure?")
-    if overhead.kind == "hours" and not overhead.rate:
+    if kind and kind.at_rate and not overhead.rate:
         yield Problem((*here, "rate"), "is missing: whose hours are they?")
-    if overhead.rate and overhead.kind != "hours":
+    if overhead.rate and not (kind and kind.at_rate):
         message = "has no effect: only hours have a rate."
         yield Problem((*here, "rate"), message, on_key=True, severity="warning")
     priced = next((rate for rate in dataset.rates if rate.id == overhead.rate), None)

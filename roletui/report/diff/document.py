@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from roletui.case.differences import Comparison, Difference, Drives, Given, Side
 from roletui.case.names import names
-from roletui.cost.settings import MONEY, Display, overhead_scale
+from roletui.cost.settings import Display
 from roletui.dataset.model import Dataset
+from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.problems import printable
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state.state import Override
@@ -242,8 +243,7 @@ def _overhead_words(dataset: Dataset, side: Side) -> str:
         choice = side.overheads.get(overhead.id)
         if choice and not choice.on:
             told.append(f"{overhead.label} left out")
-        elif choice and choice.amount is not None:
-            unit = overhead_scale(overhead, dataset.budget.weeks)[3]
-            unit = f"{dataset.about.currency} {unit}" if overhead.kind in MONEY else unit
+        elif choice and choice.amount is not None and overhead.kind:
+            unit = unit_words(overhead.kind, dataset.about.currency)
             told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
     return f"counts with {', '.join(told)}" if told else "counts as the dataset does"

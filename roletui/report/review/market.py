@@ -9,6 +9,7 @@ from roletui.compare.grid import Row, compare
 from roletui.cost.lines import NO_RANGE
 from roletui.cost.rates import convention
 from roletui.dataset.model import Channel, Dataset, Factor, Overhead, RateEntry, Role, Slider
+from roletui.dataset.overhead_kinds import KINDS
 from roletui.dataset.review_dates import stale
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
@@ -208,22 +209,10 @@ def budget(dataset: Dataset, index: Index) -> Iterator[str]:
         yield table(["Currency", "So many", "Day", "Source"], rows, raw=4)
 
 
-_KINDS_ON_TOP = {
-    "share": "% of what the hours cost",
-    "month": "money a month, once for the plan",
-    "hire": "money for each person, once",
-    "hours": "hours a week of somebody else, for each person",
-    "weeks": "weeks that are paid before the work begins",
-    "overrun": "% that the work may take longer, from nothing",
-    "least-hours": "hours that are bought at least",
-    "least-week": "hours a week that are bought at least for each person",
-}
-
-
 def _counted_as(overhead: Overhead) -> str:
     if overhead.kind is None:
         return "not counted, words only"
-    return f"{overhead.kind}: {_KINDS_ON_TOP[overhead.kind]}"
+    return f"{overhead.kind}: {KINDS[overhead.kind].meaning}"
 
 
 def _on_top(overhead: Overhead) -> str:

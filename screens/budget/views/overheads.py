@@ -13,8 +13,9 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import NOT_FOR_THIS, overhead_words
 from roletui.cost.overheads import counted
-from roletui.cost.settings import MONEY, Choice, overhead_scale
+from roletui.cost.settings import Choice, overhead_scale
 from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import State
 
 from ...widgets.controls.line import quiet_key
@@ -139,9 +140,10 @@ def chosen(state: State, name: str) -> Choice | None:
 def charge(overhead: Overhead, dataset: Dataset) -> Charge:
     """Return the control of an overhead, with the limits of its kind."""
     least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
-    if overhead.kind in MONEY:
+    money = is_money(overhead.kind)
+    if money:
         unit = dataset.about.currency
-    step = max(grain, Decimal(100) if overhead.kind in MONEY else Decimal(1))
+    step = max(grain, Decimal(100) if money else Decimal(1))
     return Charge(
         overhead.label,
         minimum=least,
