@@ -106,9 +106,13 @@ class Cells:
 
 def in_period(factor: Factor, rate: RateEntry, channel: Channel) -> tuple[Range, str]:
     """Return a rate for the period of a factor, and how that period is called after a price."""
-    if factor.per == "month":
-        return full_time_month(rate, channel), f"a month of {month_words(channel)}"
-    return rate_range(rate), "an hour"
+    match factor.per:
+        case "month":
+            return full_time_month(rate, channel), f"a month of {month_words(channel)}"
+        case "hour":
+            return rate_range(rate), "an hour"
+        case never:
+            typing.assert_never(never)
 
 
 def _text_cell(factor: Factor, cell: CellText) -> Cell:

@@ -3,6 +3,8 @@
 And what a total of weighed factors comes from: each part with what is stated there.
 """
 
+import typing
+
 from roletui.case.case import Case
 from roletui.case.weights import (
     RULE,
@@ -67,9 +69,13 @@ def not_weighable(factor: Factor) -> str:
     """Say why a factor cannot be weighed; empty where it can."""
     if weighable(factor):
         return ""
-    if factor.kind in ("text", "list"):
-        return f"“{factor.label}” is words; only ratings and money can be weighed."
-    return f"The dataset does not say which end of “{factor.label}” speaks for a role."
+    match factor.kind:
+        case "text" | "list":
+            return f"“{factor.label}” is words; only ratings and money can be weighed."
+        case "rating" | "money":
+            return f"The dataset does not say which end of “{factor.label}” speaks for a role."
+        case never:
+            typing.assert_never(never)
 
 
 def weight_words(factor: Factor, weight: int) -> str:

@@ -6,6 +6,7 @@ where things are kept, goes to standard error.
 
 import argparse
 import os
+import typing
 
 from roletui.case.case import Case
 from roletui.cli.commands.decide import parse_answers
@@ -136,9 +137,9 @@ class Talk:
         self._speech.say(*begun(self.interview))
         for line in self._speech.lines():
             answered = reply(self.interview, line)
-            if answered.wish and answered.wish.kind == "quit":
-                break
             self._tell(answered)
+            if answered.wish and not self._grant(answered.wish):
+                break
 
     def _tell(self, answered: Reply) -> None:
         self.interview = answered.interview
@@ -147,10 +148,19 @@ class Talk:
             self._speech.complain(answered.trouble)
         if answered.lines:
             self._speech.say(*answered.lines)
-        if answered.wish and answered.wish.kind == "record":
-            print(self._read(), flush=True)
-        elif answered.wish and answered.wish.kind == "save":
-            self._save(answered.wish)
+
+    def _grant(self, wish: Wish) -> bool:
+        """Do what is wished for; return whether the talk goes on."""
+        match wish.kind:
+            case "record":
+                print(self._read(), flush=True)
+            case "save":
+                self._save(wish)
+            case "quit":
+                return False
+            case never:
+                typing.assert_never(never)
+        return True
 
     def _keep(self) -> None:
         """Keep what is new at once, so that nothing is lost however this ends."""

@@ -156,12 +156,17 @@ def _side(tree: Tree, result: Result) -> str:
 
 def _decision(tree: Tree, result: Result) -> str:
     """Write what was decided, how firmly, and what was chosen against it."""
-    if result.status == "asking":
-        return "not decided"
     found = tree.outcomes.get(result.outcome)
     words = found.headline if found else result.outcome
-    if result.status == "open":
-        words += f" (provisional, {len(result.outcomes)} outcomes possible)"
+    match result.status:
+        case "asking":
+            return "not decided"
+        case "open":
+            words += f" (provisional, {len(result.outcomes)} outcomes possible)"
+        case "decided":
+            pass
+        case never:
+            typing.assert_never(never)
     return f"{words}, but {role_name(tree, result.chosen)} chosen" if result.chosen else words
 
 

@@ -1,9 +1,9 @@
 """Figures must be honest: ordered, dated, sourced, and not stated twice by one source."""
 
 import re
+import typing
 from collections.abc import Iterator, Set
 from decimal import Decimal
-from typing import Any
 
 from roletui.dataset.model import Dataset, RateEntry
 from roletui.dataset.problems import Path, Problem
@@ -116,13 +116,19 @@ def _missing(dataset: Dataset) -> Iterator[Problem]:
 def _factors(dataset: Dataset) -> Iterator[Problem]:
     for index, factor in enumerate(dataset.factors):
         here: Path = ("factors", index)
-        if factor.kind == "money" and not factor.channel:
-            yield Problem((*here, "channel"), "is missing: whose rates are shown?")
-        if factor.kind == "rating" and not factor.levels:
-            yield Problem((*here, "levels"), "is missing: the words of the scale.")
-        if factor.better and factor.kind not in ("rating", "money"):
-            message = "has no effect: only a rating or money can be weighed."
-            yield Problem((*here, "better"), message, on_key=True, severity="warning")
+        match factor.kind:
+            case "money":
+                if not factor.channel:
+                    yield Problem((*here, "channel"), "is missing: whose rates are shown?")
+            case "rating":
+                if not factor.levels:
+                    yield Problem((*here, "levels"), "is missing: the words of the scale.")
+            case "text" | "list":
+                if factor.better:
+                    message = "has no effect: only a rating or money can be weighed."
+                    yield Problem((*here, "better"), message, on_key=True, severity="warning")
+            case never:
+                typing.assert_never(never)
         seen: dict[str, int] = {}
         for nr, cell in enumerate(factor.cells):
             if cell.role in seen:
@@ -156,7 +162,7 @@ def _unsourced(dataset: Dataset) -> Iterator[Problem]:
                 yield from _bare(cell, ("factors", index, "cells", nr), currencies)
 
 
-def _bare(entry: Any, path: Path, currencies: Set[str]) -> Iterator[Problem]:
+def _bare(entry: typing.Any, path: Path, currencies: Set[str]) -> Iterator[Problem]:
     for field, value in zip(entry._fields, entry, strict=True):
         parts = value if isinstance(value, tuple) else (value,)
         for part in parts:

@@ -3,6 +3,7 @@
 As lines of text and as blocks of Markdown; what each of the two is called is the caller's to say.
 """
 
+import typing
 from collections.abc import Iterator, Sequence
 
 from roletui.case.differences import Comparison, Difference, Drives, Given, Side
@@ -89,11 +90,16 @@ def markdown(
 def result_words(side: Side) -> str:
     """Say what somebody's answers come to, how firmly, and what was chosen against it."""
     tree = side.walk.tree
-    if side.status == "asking":
-        return f"not decided yet, {count(len(side.walk.outcomes), 'outcome', 'outcomes')} possible"
-    firm = "decided"
-    if side.status == "open":
-        firm = f"provisional, {len(side.walk.outcomes)} outcomes possible"
+    match side.status:
+        case "asking":
+            possible = count(len(side.walk.outcomes), "outcome", "outcomes")
+            return f"not decided yet, {possible} possible"
+        case "open":
+            firm = f"provisional, {len(side.walk.outcomes)} outcomes possible"
+        case "decided":
+            firm = "decided"
+        case never:
+            typing.assert_never(never)
     words = f"{tree.outcomes[side.outcome].headline} ({firm})"
     if side.override is None:
         return words

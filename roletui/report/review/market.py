@@ -1,6 +1,6 @@
 """Roles, comparison, channels, prices and budget, for the expert who signs a dataset off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +8,17 @@ from roletui.compare.cells import Cells
 from roletui.compare.grid import Row, compare
 from roletui.cost.lines import NO_RANGE
 from roletui.cost.rates import convention
-from roletui.dataset.model import Channel, Dataset, Factor, Overhead, RateEntry, Role, Slider
+from roletui.dataset.model import (
+    Channel,
+    Dataset,
+    Factor,
+    Overhead,
+    Period,
+    RateEntry,
+    Role,
+    RoleKind,
+    Slider,
+)
 from roletui.dataset.overhead_kinds import KINDS
 from roletui.dataset.review_dates import stale
 from roletui.report.markdown import escaped, table
@@ -16,7 +26,12 @@ from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points, stated
 from roletui.text.numbers import plain
 
-_KINDS = {"hire": "to be hired", "no-hire": "nobody is hired", "other": "something else"}
+_KINDS: Mapping[RoleKind, str] = {
+    "hire": "to be hired",
+    "no-hire": "nobody is hired",
+    "other": "something else",
+}
+_PERIODS: Mapping[Period, str] = {"hour": "an hour", "month": "a full-time month"}
 
 
 def roles(dataset: Dataset, index: Index) -> Iterator[str]:
@@ -81,7 +96,7 @@ def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
 def _origin(factor: Factor, index: Index) -> str:
     """Say where a factor without cells of its own takes them from."""
     if factor.channel:
-        per = "an hour" if factor.per == "hour" else "a full-time month"
+        per = _PERIODS[factor.per]
         return f", {per} through {index.named('channels', factor.channel)}"
     return f", the role's own {code(factor.field)}" if factor.field else ""
 
