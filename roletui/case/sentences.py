@@ -173,12 +173,7 @@ def exchange_words(sheet: Sheet) -> tuple[str, ...]:
 
 def overhead_items(found: Priced, overhead: Overhead) -> list[Item]:
     """Return the parts of a plan that an overhead is, a minimum that is not worked among them."""
-    return [
-        item
-        for item in found.items
-        if item.label == overhead.label
-        or (item.kind == "unused" and item.label.startswith(f"{overhead.label},"))
-    ]
+    return [item for item in found.items if item.overhead == overhead.id]
 
 
 def overhead_words(sheet: Sheet, overhead: Overhead) -> str:

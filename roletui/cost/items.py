@@ -57,6 +57,8 @@ class Item(typing.NamedTuple):
     """The product, bound by bound, each rounded once."""
     runs: tuple[tuple[Fraction, Fraction], ...] = ()
     """Of what is paid a month: the weeks after which it begins and ends, once or several times."""
+    overhead: str = ""
+    """Id of the overhead it comes from; empty for work."""
 
     @property
     def due(self) -> Due:
@@ -86,15 +88,17 @@ def item(
     unit: str,
     price: Input,
     factor: Input | None = None,
+    *,
+    overhead: str = "",
 ) -> Item:
-    """Return an item with its amount."""
+    """Return an item with its amount; ``overhead`` is the id of the one it comes from."""
     by = factor or _ALONE
     amount = Range(
         _amount(quantity, price.low, by.low),
         _amount(quantity, price.likely, by.likely),
         _amount(quantity, price.high, by.high),
     )
-    return Item(kind, label, quantity, unit, price, factor, amount)
+    return Item(kind, label, quantity, unit, price, factor, amount, overhead=overhead)
 
 
 def _amount(quantity: Fraction, price: Fraction, factor: Fraction) -> int:

@@ -56,9 +56,11 @@ def line_items(
     items = [item("work", WORK, worked, "h", price)]
     if not found:
         return tuple(items)
-    bought, label = max([(worked, ""), *((_least(entry, sizes), entry.label) for entry in found)])
+    leasts = ((_least(entry, sizes), entry.label, entry.id) for entry in found)
+    bought, label, name = max([(worked, "", ""), *leasts])
     if bought > worked:
-        items.append(item("unused", f"{label}, hours {UNUSED}", bought - worked, "h", price))
+        unused = f"{label}, hours {UNUSED}"
+        items.append(item("unused", unused, bought - worked, "h", price, overhead=name))
     for overhead in found:
         if not is_minimum(overhead.kind):
             items.append(_overhead_item(dataset, overhead, price, bought, sizes))
@@ -94,19 +96,20 @@ def _overhead_item(
 ) -> Item:
     people, hours, weeks = sizes
     figure = overhead_input(overhead, dataset.about.currency)
-    kind, label = overhead.kind, overhead.label
+    kind, label, name = overhead.kind, overhead.label, overhead.id
     match kind:
         case "share":
-            return item(kind, label, bought, "h", price, figure)
+            return item(kind, label, bought, "h", price, figure, overhead=name)
         case "overrun":
-            return item(kind, label, people * hours * weeks, "h", price, figure)
+            worked = people * hours * weeks
+            return item(kind, label, worked, "h", price, figure, overhead=name)
         case "weeks":
-            return item(kind, label, people * hours, "h a week", price, figure)
+            return item(kind, label, people * hours, "h a week", price, figure, overhead=name)
         case "hire":
-            return item(kind, label, people, "people", figure)
+            return item(kind, label, people, "people", figure, overhead=name)
         case "hours":
-            rate = rate_input(dataset.rate(overhead.rate))
-            return item(kind, label, people * weeks, "weeks of a person", rate, figure)
+            rate, spent = rate_input(dataset.rate(overhead.rate)), people * weeks
+            return item(kind, label, spent, "weeks of a person", rate, figure, overhead=name)
         case None | "month" | "least-hours" | "least-week":
             raise ValueError(f"{overhead.id} is no part of a line")
         case _:
@@ -131,7 +134,8 @@ def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
             )
             if weeks := sum((end - start for start, end in runs), Fraction(0)):
                 price = overhead_input(overhead, dataset.about.currency)
-                months = item("month", overhead.label, weeks * MONTHS_A_WEEK, "months", price)
+                paid, name = weeks * MONTHS_A_WEEK, overhead.id
+                months = item("month", overhead.label, paid, "months", price, overhead=name)
                 yield months._replace(runs=runs)
 
 

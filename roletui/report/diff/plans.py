@@ -179,10 +179,10 @@ def plan_rows(a: Planned, b: Planned) -> list[list[str]]:
         if most > 1:
             line[0][0] = f"Line {place + 1}"
         rows += line
-    labels = [item.label for mine in (a, b) for item in mine.found.extras]
-    for label in dict.fromkeys(labels):
+    extras = {item.overhead: item.label for mine in (a, b) for item in mine.found.extras}
+    for overhead, label in extras.items():
         one, other = (
-            [item for item in mine.found.extras if item.label == label] for mine in (a, b)
+            [item for item in mine.found.extras if item.overhead == overhead] for mine in (a, b)
         )
         cells = [_money(items, currency) if items else NONE for items in (one, other)]
         amounts = [sum_of(items) if items else None for items in (one, other)]

@@ -113,11 +113,12 @@ def compared(sheet: Sheet) -> Table | None:
     if now.total is None or before is None or before.total is None:
         return None
     several = len(sheet.lines) > 1 or len(sheet.baseline_lines) > 1
-    new, old = Counter[str](), Counter[str]()
+    new, old = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for sums, found in ((new, now), (old, before)):
         for part in parts(sheet, found, several=several):
-            sums[part.name] += part.item.amount.likely
-    pairs = [(name, new[name], old[name]) for name in dict.fromkeys([*new, *old])]
+            # Two overheads may have one name.
+            sums[part.name, part.item.overhead] += part.item.amount.likely
+    pairs = [(key[0], new[key], old[key]) for key in dict.fromkeys([*new, *old])]
     pairs.append(("Total", now.total.likely, before.total.likely))
     rows = tuple(
         (
