@@ -8,6 +8,7 @@ from roletui.dataset.model import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.problems import printable
 from roletui.dataset.question_order import UNSURE
+from roletui.text.clean import printable
 from roletui.text.numbers import plain
 
 Words = Mapping[str, str]

@@ -11,6 +11,7 @@ from roletui.dataset.load import Loaded, load, parse, whole
 from roletui.dataset.problems import printable, unknown
 from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
+from roletui.text.clean import printable
 from roletui.text.numbers import lower_first
 
 STDIN = "-"

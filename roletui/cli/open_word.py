@@ -4,8 +4,8 @@ import os
 
 from roletui.cli.errors import RequestError
 from roletui.cli.inputs import STDIN, file_words, read
-from roletui.dataset.problems import printable
 from roletui.records.scenario import Scenario, scenario_of
+from roletui.text.clean import printable
 
 
 def opened(word: str) -> Scenario:

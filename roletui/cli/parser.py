@@ -12,7 +12,8 @@ from roletui.cli.commands import MODULES
 from roletui.cli.errors import FAILED, RequestError
 from roletui.cli.parsing import Add, Build, Parser
 from roletui.cli.streams import lacks_signs
-from roletui.dataset.problems import RefusedError, printable
+from roletui.dataset.problems import RefusedError
+from roletui.text.clean import printable
 
 INPUTS = ("dataset", "files", "file", "records", "a", "b")
 """The names under which the options hold files that are read; - is standard input there."""

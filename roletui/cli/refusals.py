@@ -3,8 +3,9 @@
 import sys
 
 from roletui.cli.inputs import STDIN, file_words
-from roletui.dataset.problems import DatasetError, RefusedError, printable
+from roletui.dataset.problems import DatasetError, RefusedError
 from roletui.dataset.reading.diagnostics import diagnose
+from roletui.text.clean import printable
 from roletui.text.numbers import count
 
 SHOWN = 12

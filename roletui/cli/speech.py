@@ -6,8 +6,8 @@ import re
 import sys
 from collections.abc import Iterator
 
-from roletui.dataset.problems import printable
 from roletui.interview.words import first_upper
+from roletui.text.clean import printable
 
 PROMPT = "> "
 NARROWEST = 20

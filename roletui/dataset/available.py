@@ -5,9 +5,10 @@ import typing
 from collections.abc import Iterator
 
 from roletui.dataset.load import DEFAULT, read, shipped
-from roletui.dataset.problems import DatasetError, printable
+from roletui.dataset.problems import DatasetError
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.disk.paths import datasets_folder
+from roletui.text.clean import printable
 
 SUFFIX = ".toml"
 LONGEST = 200

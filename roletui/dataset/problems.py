@@ -21,13 +21,6 @@ Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
 
 
-def printable(text: str) -> str:
-    """Return text on one line, without anything that a terminal would obey."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
 class Guess(typing.NamedTuple):
     """A word that is not known, and the words of which one may be meant."""
 

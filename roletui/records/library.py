@@ -20,13 +20,14 @@ from itertools import chain, count
 import tomli_w
 
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import Spot, printable
+from roletui.dataset.problems import Spot
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.write import Stamp, stamp, write_text
 from roletui.records.autosave import left
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
-from roletui.state.state import CONTROL, State
+from roletui.state.state import State
+from roletui.text.clean import BIDI_CONTROLS, printable, storable
 
 SUFFIX = ".toml"
 LONGEST = 80
@@ -38,8 +39,6 @@ PATIENCE = 2.0
 UNNAMED = "decision"
 """What a file is called whose name has no letter that every file system can hold."""
 
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that turn the direction of what stands behind them, the words of the screen too."""
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """What Windows lets no file be called."""
 _COPY = re.compile(r" \(copy(?: [0-9]+)?\)$")
@@ -85,13 +84,10 @@ class TakenError(SavedError):
 
 
 def named(words: str) -> str:
-    """Return a name as it is kept: one line, not long, nothing in it that a terminal would obey."""
-    kept = "".join(sign for sign in words if sign.isspace() or _plain(sign))
+    """Return a name as it is kept: one line, not long, without control or bidi characters."""
+    shown = (sign for sign in words if sign not in BIDI_CONTROLS)
+    kept = "".join(sign for sign in shown if sign.isspace() or storable(sign))
     return " ".join(unicodedata.normalize("NFC", kept).split())[:LONGEST].rstrip()
-
-
-def _plain(sign: str) -> bool:
-    return sign not in CONTROL and sign not in _TURNING and not "\ud800" <= sign <= "\udfff"
 
 
 def saved() -> list[Saved]:

@@ -13,7 +13,7 @@ from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import NO_CHOICES, Choice, Display, Terms
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import Problem, RefusedError, printable
+from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import NOT_IN_FILES, reader
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, lines_of
@@ -31,6 +31,7 @@ from roletui.state.state import (
     noted,
     without_preview,
 )
+from roletui.text.clean import printable
 
 FORMAT = 1
 """The scenario format this program writes."""

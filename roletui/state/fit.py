@@ -23,10 +23,10 @@ from roletui.state.state import (
     Mistake,
     Override,
     State,
-    cleaned,
     noted,
     weighable,
 )
+from roletui.text.clean import cleaned
 from roletui.text.numbers import nearest
 from roletui.tree.walk import Tree
 

@@ -13,13 +13,12 @@ from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Drafts
 from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, Terms
 from roletui.dataset.model import Factor
+from roletui.text.clean import cleaned
 from roletui.tree.walk import Walk
 from roletui.tree.what_if import Flip, applied
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NO_WEIGHTS: Mapping[str, int] = MappingProxyType({})
-CONTROL = frozenset(chr(code) for code in (*range(32), *range(127, 160)))
-"""Characters that a terminal would obey."""
 MOST_GOAL = Decimal(1_000_000_000)
 """What there is to spend at most, in major units."""
 HEAVIEST = 5
@@ -178,15 +177,6 @@ def noted(words: str) -> str:
     """Return notes as they are kept: lines end alike, nothing in them is obeyed by a terminal."""
     lines = cleaned(words.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
-
-
-def cleaned(words: str, keep: str = "\t\n") -> str:
-    """Return a text without characters that a terminal obeys or that no file can hold."""
-    return "".join(
-        sign
-        for sign in words
-        if sign in keep or (sign not in CONTROL and not "\ud800" <= sign <= "\udfff")
-    )
 
 
 def look(state: State, view: View) -> State:

@@ -1,1 +1,1 @@
-"""Values as people write and read them: money, numbers, escaping. Knows no dataset."""
+"""Values as people write and read them: money, numbers, clean text. Knows no dataset."""

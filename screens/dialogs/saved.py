@@ -19,6 +19,7 @@ from roletui.records import library as saved
 from roletui.records.library import LONGEST, Saved, SavedError, TakenError
 from roletui.records.scenario import Opened, reopen
 from roletui.state.state import State
+from roletui.text.clean import printable
 from roletui.text.numbers import count
 
 from ..frame import KeyLine

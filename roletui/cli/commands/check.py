@@ -12,8 +12,9 @@ from roletui.cli.inputs import file_words, load_named, today
 from roletui.dataset.checks.dates import ahead
 from roletui.dataset.load import DEFAULT, Loaded
 from roletui.dataset.model import Dataset
-from roletui.dataset.problems import DatasetError, Problem, first, printable
+from roletui.dataset.problems import DatasetError, Problem, first
 from roletui.dataset.question_order import UNSURE
+from roletui.text.clean import printable
 from roletui.text.numbers import count
 from roletui.tree.examples import Coverage, Part, run_examples
 from roletui.tree.proof import Proof, Shortest, prove

@@ -11,12 +11,12 @@ from roletui.cli.inputs import file_words, talk
 from roletui.cli.open_word import opened
 from roletui.cost.plan import left_out
 from roletui.dataset.load import Loaded
-from roletui.dataset.problems import printable
 from roletui.records.scenario import Scenario, reopen
 from roletui.report.data.costs import number, range_data
 from roletui.report.diff.document import markdown, text
 from roletui.report.diff.plans import plan_data, planned
 from roletui.state.context import Context
+from roletui.text.clean import printable
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import talk, today
-from roletui.dataset.problems import printable
 from roletui.disk.write import write_text
+from roletui.text.clean import printable
 
 STARTER = os.path.join(os.path.dirname(__file__), "starter.toml")
 """The dataset that is written: its remarks teach the format."""

@@ -12,11 +12,12 @@ from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
 from roletui.cli.open_word import opened
 from roletui.cost.plan import nobody
-from roletui.dataset.problems import RefusedError, printable
+from roletui.dataset.problems import RefusedError
 from roletui.records.recheck import Rechecked, recheck, role_name
 from roletui.records.scenario import Scenario
 from roletui.report.data.costs import number
 from roletui.state.context import Context
+from roletui.text.clean import printable
 from roletui.text.money import Range, exact_difference, money_range
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree

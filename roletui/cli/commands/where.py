@@ -8,9 +8,9 @@ from roletui.cli.errors import DONE
 from roletui.cli.inputs import STDIN, file_words
 from roletui.dataset.available import dataset_file
 from roletui.dataset.load import DEFAULT, shipped
-from roletui.dataset.problems import printable
 from roletui.disk.paths import datasets_folder, scenarios_folder, sessions_folder
 from roletui.disk.write import suggested_path
+from roletui.text.clean import printable
 
 
 def run(options: argparse.Namespace) -> int:

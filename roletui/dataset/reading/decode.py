@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import cache
 
 from roletui.dataset.problems import MISSING, MOST, Guess, Path, Problem
+from roletui.text.clean import has_control
 
 Report = Callable[[Problem], None]
 Reader = Callable[[object, Path, Report], typing.Any]
@@ -39,7 +40,6 @@ SMALLEST = 9
 """No number may have its first digit further right of the point than this."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CONTROL = {code: None for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
 
 
 class _TooManyError(Exception):
@@ -131,7 +131,7 @@ def _plain(kind: type, most: int = LARGEST) -> Reader:
 def _text(raw: object, path: Path, report: Report) -> object:
     if type(raw) is not str:
         return _wrong(str, raw, path, report)
-    if not raw.isprintable() and raw.translate(_CONTROL) != raw:
+    if has_control(raw):
         report(Problem(path, "holds a control character, which a terminal would obey; remove it."))
     # One word is mostly an id, and the ids of a large comparison are said a hundred times each.
     return raw if " " in raw else sys.intern(raw)

@@ -18,9 +18,9 @@ from roletui.dataset.problems import (
     RefusedError,
     Severity,
     Spot,
-    printable,
 )
 from roletui.dataset.reading.positions import Place, Span, Text
+from roletui.text.clean import printable
 
 WIDTH = 76
 """At most so many columns of a line are quoted."""

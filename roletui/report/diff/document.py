@@ -14,6 +14,7 @@ from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.problems import printable
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state.state import Override
+from roletui.text.clean import printable
 from roletui.text.money import minor, money
 from roletui.text.numbers import count, plain
 from roletui.tree.walk import Tree

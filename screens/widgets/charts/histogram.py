@@ -12,8 +12,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.clean import paintable
+
 from ..controls.line import Piece, fit
-from ..text.cells import plain
 from .labels import named
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -139,13 +140,13 @@ def _marked(data: Bins, width: int) -> list[tuple[int, str]]:
     count = len(data.counts)
     for place, name in sorted(data.marks):
         column = (2 * min(max(place, 0), count - 1) + 1) * width // (2 * count)
-        names.setdefault(column, []).append(plain(name))
+        names.setdefault(column, []).append(paintable(name))
     return [(column, " ".join(words)) for column, words in names.items()]
 
 
 def _ends(data: Bins, width: int) -> tuple[str, str, str]:
     """Return the words at the left end, what stands between, and the words at the right end."""
-    low, high = plain(data.low), plain(data.high)
+    low, high = paintable(data.low), paintable(data.high)
     if cell_len(low) + cell_len(high) >= width:
         half = max(0, (width - 1) // 2)
         low, high = (fit(word, min(half, cell_len(word))) for word in (low, high))

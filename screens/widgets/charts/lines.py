@@ -13,8 +13,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.clean import paintable
+
 from ..controls.line import Piece, fit, fit_right
-from ..text.cells import plain
 from .labels import named
 
 LEAST = (30, 6)
@@ -135,7 +136,9 @@ def drawn(
         under,
     ]
     if naming:
-        names = named([(column, plain(name)) for column, name in pins.items()], 0, plane.columns)
+        names = named(
+            [(column, paintable(name)) for column, name in pins.items()], 0, plane.columns
+        )
         lines.append([("mark", " " * (plane.gutter + 2) + names)])
     return lines
 
@@ -155,9 +158,9 @@ class Plane:
         self.step, self.each = _scale(low, high, rows)
         self.zero = -(low * self.each // self.step)
         """The line of nothing, counted from below."""
-        nothing = plain(write(0))
+        nothing = paintable(write(0))
         words = {
-            row: plain(write((row - self.zero) // self.each * self.step))
+            row: paintable(write((row - self.zero) // self.each * self.step))
             for row in range(self.zero % self.each, rows, self.each)
         }
         self.words = {row: at for row, at in words.items() if row == self.zero or at != nothing}
@@ -261,7 +264,7 @@ def _legend(series: tuple[Series, ...], width: int) -> list[Piece]:
     """Say in words what each glyph stands for; what does not fit ends in ``…``."""
     kinds = ("likely", "bound", "baseline")
     entries = [
-        (kind, _LINES[kind][0] * 2, [plain(one.label)])
+        (kind, _LINES[kind][0] * 2, [paintable(one.label)])
         for kind in kinds
         for one in series
         if one.style == kind

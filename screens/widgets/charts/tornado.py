@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from roletui.text.clean import paintable
+
 from ..controls.line import GAP, Piece, fit, fit_right
 from ..lists.rows import Rows
-from ..text.cells import plain
 
 _LABEL_LEAST = 12
 _TRACK_LEAST = 9
@@ -35,7 +36,7 @@ class Swing(NamedTuple):
     @property
     def ends(self) -> tuple[tuple[int, str], tuple[int, str]]:
         """Difference and words at the left end and at the right end."""
-        low, high = (self.low, plain(self.low_words)), (self.high, plain(self.high_words))
+        low, high = (self.low, paintable(self.low_words)), (self.high, paintable(self.high_words))
         return (low, high) if self.low <= self.high else (high, low)
 
 
@@ -124,10 +125,10 @@ class Tornado(Rows):
         """Measure the columns; the cursor stays with its input."""
         ends = [swing.ends for swing in after]
         self._widest = (
-            max((cell_len(plain(swing.label)) for swing in after), default=0),
+            max((cell_len(paintable(swing.label)) for swing in after), default=0),
             max((min(cell_len(left), _WORDS_MOST) for (_, left), _ in ends), default=0),
             max((min(cell_len(right), _WORDS_MOST) for _, (_, right) in ends), default=0),
-            max((cell_len(plain(swing.remark)) for swing in after), default=0),
+            max((cell_len(paintable(swing.remark)) for swing in after), default=0),
         )
         self._span = (
             max((-left for (left, _), _ in ends if left < 0), default=0),

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..text.cells import plain
+from roletui.text.clean import paintable
 
 Piece: TypeAlias = tuple[str, str]
 """A part of a line: the component it is styled as (without the ``line--``), and its text."""
@@ -29,7 +29,7 @@ LABEL_WIDTH = 14
 
 def fit(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells: padded, or cut with ``…``; unprintables blanked."""
-    text = plain(text)
+    text = paintable(text)
     if width > 0 and cell_len(text) > width:
         text = set_cell_size(text, width - 1).rstrip() + "…"
     return set_cell_size(text, max(width, 0))

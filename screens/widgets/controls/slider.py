@@ -13,7 +13,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from ..text.cells import plain
+from roletui.text.clean import paintable
+
 from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
 from .scale import Scale
 
@@ -272,7 +273,7 @@ class Slider(LabelledLine):
             yield from self._track(track - 2)
         if limits:
             yield "muted", GAP + limits
-            words = GAP + plain(self.words)
+            words = GAP + paintable(self.words)
             free = width - self._value_width - 1 - self._unit_width - track - len(limits)
             if self.words and cell_len(words) + 2 * len(GAP) <= free:
                 yield "muted", words

@@ -9,7 +9,8 @@ from itertools import islice
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from ..text.cells import plain
+from roletui.text.clean import paintable
+
 from .data import GridBar, GridRow, Piece
 
 ELLIPSIS = "…"
@@ -35,13 +36,13 @@ def shorten(text: str, width: int) -> str:
 
 def fit(text: str, width: int) -> str:
     """Return `text` on one line of at most `width` cells, with an ellipsis if it was cut."""
-    text = " ".join(_WORD.findall(plain(text)))
+    text = " ".join(_WORD.findall(paintable(text)))
     return text if cell_len(text) <= width else shorten(text, width)
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
     """Yield `text` in lines of at most `width` cells; a list item's later lines are indented."""
-    text = plain(text)
+    text = paintable(text)
     first = rest = ""
     if text.startswith(_BULLET) and text[2:].strip(" ") and width >= 2 * MIN_TEXT_WIDTH:
         first, rest, text = _BULLET, "  ", text[2:]

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from roletui.text.clean import paintable
+
 from ..controls.line import GAP, Piece, fit, fit_right, quiet_key
-from ..text.cells import plain
 from .rows import Rows
 
 _FIRST_LEAST = 10
@@ -127,7 +128,7 @@ class FiguresTable(Rows):
         widths = [0] * max((len(line) for line in lines), default=0)
         for line in lines:
             for column, text in enumerate(line):
-                widths[column] = max(widths[column], cell_len(plain(text)))
+                widths[column] = max(widths[column], cell_len(paintable(text)))
         self._widths = tuple(widths)
 
     def action_shift(self, by: int) -> None:

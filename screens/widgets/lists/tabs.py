@@ -10,8 +10,9 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from roletui.text.clean import paintable
+
 from ..controls.line import fit
-from ..text.cells import plain
 
 _LEAD = "▸ "
 _BLANK = "  "
@@ -62,7 +63,7 @@ class TabLine(Widget):
 
     def render(self) -> Content:
         """Write the names; where they do not fit, the last ones give way first."""
-        labels = [plain(label) for _, label in self.tabs]
+        labels = [paintable(label) for _, label in self.tabs]
         active = next((n for n, (id, _) in enumerate(self.tabs) if id == self.active), -1)
         width = self.content_size.width
         whole = dict(enumerate(labels))

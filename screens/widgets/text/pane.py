@@ -12,8 +12,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.clean import paintable
+
 from ..grid.text import shorten, wrap
-from .cells import plain
 
 LineStyle = Literal["plain", "bold", "dim"]
 Line = tuple[tuple[str, LineStyle], ...]
@@ -118,7 +119,7 @@ def _cut(line: Line, width: int) -> Line:
     """Return as much of a line as fits."""
     parts: list[tuple[str, LineStyle]] = []
     for told, style in line:
-        text = plain(told)
+        text = paintable(told)
         if cell_len(text) > width:
             parts.append((set_cell_size(text, max(0, width - 1)).rstrip() + "…", style))
             break

@@ -29,7 +29,7 @@ from roletui.screens.widgets.grid.text import (
     wrap_cell,
     wrap_label,
 )
-from roletui.screens.widgets.text.cells import plain
+from roletui.text.clean import paintable
 
 PROSE = st.text(st.sampled_from("ab z.·漢字🙂é\u0301\u200d\ufe0f👩⚕-\n\t\x1b[]"), max_size=80)
 WIDTHS = st.integers(4, 60)
@@ -81,7 +81,7 @@ def test_wrapping_keeps_to_the_width_and_loses_nothing(text: str, width: int) ->
     """No line is wider than asked, and the lines hold every character but spaces."""
     lines = list(wrap(text, width))
     assert all(cell_len(line) <= width for line in lines)
-    assert "".join(lines).replace(" ", "") == plain(text).replace(" ", "")
+    assert "".join(lines).replace(" ", "") == paintable(text).replace(" ", "")
 
 
 @given(st.lists(st.text("ab c", max_size=60), max_size=5), st.integers(2, 40), st.integers(1, 6))
@@ -101,14 +101,7 @@ def test_cells_say_what_they_leave_out(texts: list[str], width: int, most: int) 
 def test_one_line_fits(text: str, width: int) -> None:
     """A text put on one line is never wider than its room."""
     assert cell_len(fit(text, width)) <= width
-    assert cell_len(shorten(plain(text), width)) <= width
-
-
-def test_plain() -> None:
-    """Control characters become spaces; joiners and what turns the text round are left out."""
-    assert plain("a\tb\x1b[31m") == "a b [31m"
-    assert plain("👩\u200d⚕ \u202eab") == "👩⚕ ab"
-    assert plain("40\u00a0h می\u200cخواهم") == "40\u00a0h می\u200cخواهم"
+    assert cell_len(shorten(paintable(text), width)) <= width
 
 
 def test_wrap_at_words() -> None:

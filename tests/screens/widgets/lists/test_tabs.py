@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from roletui.screens.widgets.lists.tabs import TabLine, _fitted, _length
-from roletui.screens.widgets.text.cells import plain
+from roletui.text.clean import paintable
 
 VIEWS = (("bars", "Rates"), ("range", "Range"), ("drivers", "What drives it"), ("weeks", "Weeks"))
 
@@ -108,7 +108,7 @@ async def test_labels_are_never_markup() -> None:
 )
 def test_names_never_exceed_the_line(labels: list[str], active: int, width: int, gap: str) -> None:
     """At any width what is written fits, and the active name is among it."""
-    labels, active = [plain(label) for label in labels], min(active, len(labels) - 1)
+    labels, active = [paintable(label) for label in labels], min(active, len(labels) - 1)
     shown, rest = _fitted(labels, active, width, gap)
     assert _length(dict(shown), gap) + (len(gap) + 1) * rest <= max(width, 0) + (0 if shown else 2)
     if active >= 0:

@@ -1,0 +1,48 @@
+"""Text that is safe to print, to paint and to keep in a file.
+
+Control characters move a terminal's cursor instead of being shown, bidirectional controls turn the
+words behind them around, and a lone surrogate cannot be written to a file. What is done about them
+depends on where the text goes: printed lines show that something was there, painted cells close
+the gap, and what is kept loses it for good.
+"""
+
+CONTROL = frozenset(map(chr, (*range(32), *range(127, 160))))
+"""Control characters: C0, DEL and C1."""
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters that set the direction of the text behind them."""
+
+_NOT_IN_TEXT = CONTROL - {"\t", "\n"}
+# Terminals disagree about the width of joined emoji, and Rich 15 fails on stray joiners.
+_IN_CELLS: dict[int, str | None] = {
+    **dict.fromkeys([*map(ord, CONTROL), 0x2028, 0x2029], " "),
+    **dict.fromkeys([0x200D, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+}
+
+
+def has_control(text: str) -> bool:
+    """Tell whether a text holds a control character other than a tab and the end of a line."""
+    return not text.isprintable() and not _NOT_IN_TEXT.isdisjoint(text)
+
+
+def storable(sign: str) -> bool:
+    """Tell whether a character may be kept: no control character, and no lone surrogate."""
+    return sign not in CONTROL and not "\ud800" <= sign <= "\udfff"
+
+
+def cleaned(text: str, keep: str = "\t\n") -> str:
+    """Return a text without the characters that may not be kept, those in ``keep`` excepted."""
+    return "".join(sign for sign in text if sign in keep or storable(sign))
+
+
+def printable(text: str) -> str:
+    """Return text for one line of a terminal, with U+FFFD for whatever is not printable."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def paintable(text: str) -> str:
+    """Return text for painted cells: control characters are blanks, joiners and bidi gone."""
+    return text if text.isprintable() else text.translate(_IN_CELLS)
