@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from roletui.dataset.available import offers
 from roletui.dataset.model import Dataset
 from roletui.dataset.overhead_kinds import unit_words
-from roletui.dataset.problems import printable
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
 from roletui.text.numbers import plain
+from roletui.text.width import cut
 
 Words = Mapping[str, str]
 """Words that may stand there, each with what it means."""
@@ -154,5 +154,4 @@ def _files(prefix: str, ends: tuple[str, ...]) -> Iterator[str]:
 
 def shown(meaning: str) -> str:
     """Return a meaning on one short line."""
-    line = printable(" ".join(meaning.split()))
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return cut(printable(" ".join(meaning.split())), LONGEST)

@@ -8,7 +8,7 @@ from datetime import date
 from roletui.cli.errors import RequestError
 from roletui.dataset.available import dataset_file, made_of, offers
 from roletui.dataset.load import Loaded, load, parse, whole
-from roletui.dataset.problems import printable, unknown
+from roletui.dataset.problems import unknown
 from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
 from roletui.text.clean import printable

@@ -1,10 +1,11 @@
 """A parser that knows its own arguments, so that help, manual and completion are made of them."""
 
 import argparse
-import os
 import sys
 import typing
 from collections.abc import Callable, Iterator, Sequence
+
+from roletui.cli.streams import columns
 
 if typing.TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -81,23 +82,19 @@ def repeated(name: str, nargs: int | str | None) -> str:
     return {"*": f"[{name} ...]", "+": f"{name} ...", "?": f"[{name}]"}.get(str(nargs), name)
 
 
-def pasteable(line: str, columns: int) -> str:
+def pasteable(line: str, room: int) -> str:
     """Break a command line where it is wider, so that a shell still reads it as one."""
     lines = [""]
     for word in line.split(" "):
-        if lines[-1] and len(lines[-1]) + len(word) + 3 > columns:  # and “ \” must fit behind it
+        if lines[-1] and len(lines[-1]) + len(word) + 3 > room:  # and “ \” must fit behind it
             lines.append("  ")
         lines[-1] += f" {word}" if lines[-1].strip() else word
     return " \\\n".join(lines)
 
 
 def width() -> int:
-    """Return how wide help may be, found without the 2 ms of importing shutil."""
-    try:
-        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
-    except (ValueError, OSError):
-        columns = 80
-    return max(NARROW, columns)
+    """Return how wide help may be."""
+    return max(NARROW, columns())
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from roletui.cli.streams import columns
 from roletui.interview.words import first_upper
 from roletui.text.clean import printable
 
@@ -76,11 +77,7 @@ def _edit_lines() -> None:
 def _wrapped(text: str) -> str:
     from textwrap import fill  # only needed at a terminal: 1 ms
 
-    try:
-        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(1).columns
-    except (ValueError, OSError):
-        columns = 80
-    width = max(NARROWEST, columns or 80)
+    width = max(NARROWEST, columns())
     numbered = re.match(r"[0-9]+\. ", text)
     indent = " " * len(numbered[0]) if numbered else ""
     return fill(

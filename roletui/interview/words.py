@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from roletui.text.width import without_middle
+
 LONGEST = 60
 """Of what somebody typed no more characters are said again."""
 
@@ -51,10 +53,8 @@ def numbered(one: str, many: str, label: str, items: Iterable[str]) -> list[str]
 
 def quoted(text: str) -> str:
     """Return what somebody typed in quotation marks, its middle left out where it is long."""
-    text = " ".join(text.split())
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
-    return f"“{text}”"
+    folded = " ".join(text.split())
+    return f"“{without_middle(folded, LONGEST, LONGEST // 2, LONGEST // 2)}”"
 
 
 def either(words: Iterable[str], last: str = "or") -> str:

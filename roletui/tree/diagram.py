@@ -9,9 +9,9 @@ import re
 import typing
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
-from unicodedata import east_asian_width
 
 from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.text.width import cell_width, fill
 from roletui.tree.walk import Walk
 
 SAFE_WORDS = "what to assume while nobody knows"
@@ -22,6 +22,9 @@ MERMAID_EDGES = 500
 
 DOTTED = "A dotted arrow is an answer that nobody can give yet."
 """What stands over the drawing of a way with such arrows."""
+
+LEAST = 20
+"""Words have at least so many cells of a line, however far in they stand."""
 
 DEEPEST = 10
 """In a terminal, a question this many levels down begins again at the margin."""
@@ -128,30 +131,9 @@ def wrapped(words: str, width: int, first: str = "", rest: str | None = None) ->
     Whoever gives no ``rest`` gets as many spaces as ``first`` has signs.
     """
     before, rest = first, " " * len(first) if rest is None else rest
-    room = max(width - len(first), 20)
-    line, used = "", 0
-    for word in words.split():
-        for piece, cells in _pieces(word, room):
-            if line and used + 1 + cells > room:
-                yield f"{before}{line}"
-                before, line, used = rest, "", 0
-            line, used = (f"{line} {piece}", used + 1 + cells) if line else (piece, cells)
-    yield f"{before}{line}".rstrip()
-
-
-def _pieces(word: str, room: int) -> Iterator[tuple[str, int]]:
-    """Yield a word with its width in cells, cut where it is longer than a line."""
-    if word.isascii() and len(word) <= room:
-        yield word, len(word)
-        return
-    start = cells = 0
-    for end, sign in enumerate(word):
-        wide = 2 if east_asian_width(sign) in "WF" else 1
-        if cells + wide > room:
-            yield word[start:end], cells
-            start, cells = end, 0
-        cells += wide
-    yield word[start:], cells
+    for line in fill(words.split(), max(width - len(first), LEAST), cell_width):
+        yield f"{before}{line}".rstrip()
+        before = rest
 
 
 def edges(dataset: Dataset) -> Iterator[tuple[str, str, AnswerOption]]:

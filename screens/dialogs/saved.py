@@ -13,7 +13,6 @@ from textual.widgets import Input, Static
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
 from roletui.case.standing import standing
-from roletui.dataset.problems import printable
 from roletui.disk.write import Stamp
 from roletui.records import library as saved
 from roletui.records.library import LONGEST, Saved, SavedError, TakenError

@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 from roletui.case.names import outcome_name
 from roletui.dataset.model import Question
+from roletui.text.width import cut
 from roletui.tree.walk import Tree, Walk
 
 SHOWN = 4
@@ -52,8 +53,7 @@ def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
 
 def _walked(topic: str, answer: str, width: int) -> Content:
     room = max(8, width - len(topic) - 4)
-    shown = answer if len(answer) <= room else answer[: room - 1].rstrip() + "…"
-    return Content.assemble(("● ", "dim"), (topic, "dim"), "  ", shown)
+    return Content.assemble(("● ", "dim"), (topic, "dim"), "  ", cut(answer, room))
 
 
 def _branches(tree: Tree, question: Question, width: int) -> list[Content]:

@@ -19,7 +19,7 @@ from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenar
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import escaped, table
 from roletui.state.fit import fitting
-from roletui.state.state import Baseline, Mistake, Override, State, cleaned
+from roletui.state.state import Baseline, Mistake, Override, State
 from roletui.text.clean import cleaned
 
 from .trees import BASE, Answered, answers, cases, drafts, terms, text

@@ -22,9 +22,10 @@ from roletui.records.scenario import FENCE
 from roletui.report.page.figures import WHY, Figure
 from roletui.report.page.page import STYLE, laid_out, page
 from roletui.report.page.svg import bars, curve, path, swings
-from roletui.report.page.svg.measure import BOLD, MORE, clusters, width, wrapped
+from roletui.report.page.svg.measure import BOLD, width, wrapped
 from roletui.state.state import State
 from roletui.text.money import short_money
+from roletui.text.width import ELLIPSIS
 
 XHTML, SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 
@@ -344,7 +345,7 @@ def test_words_stay_inside_their_picture(draw: Draw, words: str, wide: float) ->
     root = ElementTree.fromstring(svg)
     assert root.attrib["role"] == "img"
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
-    if any((text.text or "").endswith(MORE) for text in root.iter(f"{SVG}text")):
+    if any((text.text or "").endswith(ELLIPSIS) for text in root.iter(f"{SVG}text")):
         assert any(words in (title.text or "") for title in root.iter(f"{SVG}title"))
 
 
@@ -361,11 +362,6 @@ def test_words_stay_inside_their_picture(draw: Draw, words: str, wide: float) ->
 def test_words_are_wrapped(words: str, lines: tuple[str, ...]) -> None:
     """Words go on in the next line where they do not fit, and are cut behind the last one."""
     assert wrapped(words, 5.2, 2) == lines
-
-
-def test_signs_are_not_taken_apart() -> None:
-    """An accent stays on its letter, and what is joined stays joined."""
-    assert [*clusters("e\u0301a👩🏽‍🔬b")] == ["e\u0301", "a", "👩🏽‍🔬", "b"]
 
 
 def test_a_staged_plan_is_drawn() -> None:

@@ -1,12 +1,12 @@
 """``roletui compare``: the roles side by side."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import loaded, today
+from roletui.cli.streams import columns
 from roletui.compare.cells import Cells
 from roletui.compare.grid import NO_FACTORS, Grid, compare
 from roletui.compare.rows import grid_rows
@@ -97,16 +97,5 @@ def _wrapped(label: str, words: str) -> list[str]:
     from textwrap import wrap  # only needed for text: 1 ms
 
     line = f"{label:<16}  {words}"
-    width = max(40, _columns())
+    width = max(40, columns())
     return wrap(line, width, initial_indent="  ", subsequent_indent=" " * 20)
-
-
-def _columns() -> int:
-    """Return the width of the output, found without the 3 ms of importing shutil."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given):
-        return int(given)
-    try:
-        return os.get_terminal_size(1).columns
-    except OSError:
-        return 80

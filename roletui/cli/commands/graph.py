@@ -1,11 +1,11 @@
 """``roletui graph``: the tree of questions as a drawing."""
 
 import argparse
-import shutil
 import sys
 
 from roletui.cli.errors import DONE
 from roletui.cli.inputs import loaded, talk
+from roletui.cli.streams import columns
 from roletui.dataset.model import Dataset
 from roletui.tree.diagram import ASCII, LINES, MERMAID_EDGES, dot, edges, mermaid, text
 
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "dot":
         lines = dot(dataset)
     else:
-        width = max(40, shutil.get_terminal_size().columns)
+        width = max(40, columns())
         lines = text(dataset, LINES if _shows(LINES) else ASCII, width)
     print("\n".join(lines))
     return DONE

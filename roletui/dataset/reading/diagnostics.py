@@ -7,8 +7,6 @@ Data flow: the problems of a file and its text go in; one pass finds where they 
 import typing
 from collections.abc import Mapping, Sequence
 
-from rich.cells import cell_len
-
 from roletui.dataset.model import Dataset
 from roletui.dataset.problems import (
     MISSING,
@@ -21,6 +19,7 @@ from roletui.dataset.problems import (
 )
 from roletui.dataset.reading.positions import Place, Span, Text
 from roletui.text.clean import printable
+from roletui.text.width import cell_width, head, without_middle
 
 WIDTH = 76
 """At most so many columns of a line are quoted."""
@@ -52,12 +51,11 @@ class Quote(typing.NamedTuple):
         end = self.end.column - 1 if same_line else len(line.rstrip())
         before = printable(line[max(0, begin - WIDTH) : begin])
         after = printable(line[begin : begin + WIDTH])
-        while cell_len(after) > WIDTH - min(cell_len(before), WIDTH // 3):
-            after = after[:-1]
-        while cell_len(before) > WIDTH - cell_len(after):
+        after = head(after, WIDTH - min(cell_width(before), WIDTH // 3), cell_width)
+        while cell_width(before) > WIDTH - cell_width(after):
             before = before[1:]
-        marked = cell_len(after[: max(0, end - begin)])
-        return (before + after).rstrip(), " " * cell_len(before) + "^" * max(1, marked)
+        marked = cell_width(after[: max(0, end - begin)])
+        return (before + after).rstrip(), " " * cell_width(before) + "^" * max(1, marked)
 
 
 class Diagnostic(typing.NamedTuple):
@@ -103,9 +101,7 @@ class Diagnostic(typing.NamedTuple):
 
 def _shortened(text: str, most: int) -> str:
     """Return text with its middle left out where it is longer."""
-    if len(text) <= most:
-        return text
-    return f"{text[: most * 2 // 3]} … {text[-(most // 4) :]}"
+    return without_middle(text, most, most * 2 // 3, most // 4)
 
 
 def _quoted(quote: Quote | None) -> list[str]:

@@ -11,12 +11,12 @@ from roletui.case.names import names
 from roletui.cost.settings import Display
 from roletui.dataset.model import Dataset
 from roletui.dataset.overhead_kinds import unit_words
-from roletui.dataset.problems import printable
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state.state import Override
 from roletui.text.clean import printable
 from roletui.text.money import minor, money
 from roletui.text.numbers import count, plain
+from roletui.text.width import cut
 from roletui.tree.walk import Tree
 
 SAME = "The differences do not change the result."
@@ -220,9 +220,7 @@ def _goal(dataset: Dataset, side: Side) -> str:
 def _notes(side: Side) -> str:
     """Quote how somebody's notes begin, in one line."""
     words = printable(" ".join(side.notes.split()))
-    if len(words) > QUOTED:
-        words = f"{words[: QUOTED - 1].rstrip()}…"
-    return f"“{words}”" if words else "none"
+    return f"“{cut(words, QUOTED)}”" if words else "none"
 
 
 def _choice_words(dataset: Dataset, a: Side, b: Side) -> str:

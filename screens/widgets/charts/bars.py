@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ..controls.line import fit
+from ..text.cells import fit
 
 
 class Bar(NamedTuple):

@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from roletui.text.clean import paintable
 
-from ..controls.line import Piece, fit
+from ..controls.line import Piece
+from ..text.cells import fit
 from .labels import named
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from ..controls.line import fit
+from ..text.cells import fit
 
 _MOST = 6
 """With more marks than this, those after it are not named."""

@@ -15,7 +15,8 @@ from textual.widget import Widget
 
 from roletui.text.clean import paintable
 
-from ..controls.line import Piece, fit, fit_right
+from ..controls.line import Piece
+from ..text.cells import fit, fit_right
 from .labels import named
 
 LEAST = (30, 6)

@@ -11,8 +11,9 @@ from textual.reactive import reactive
 
 from roletui.text.clean import paintable
 
-from ..controls.line import GAP, Piece, fit, fit_right
+from ..controls.line import GAP, Piece
 from ..lists.rows import Rows
+from ..text.cells import fit, fit_right
 
 _LABEL_LEAST = 12
 _TRACK_LEAST = 9

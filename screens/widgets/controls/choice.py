@@ -12,7 +12,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
+from ..text.cells import fit
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 
 _ARROWS_WIDTH = 5
 _HINT_LEAST = 12

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.strip import Strip
 from textual.widget import Widget
 
-from roletui.text.clean import paintable
+from ..text.cells import fit
 
 Piece: TypeAlias = tuple[str, str]
 """A part of a line: the component it is styled as (without the ``line--``), and its text."""
@@ -25,20 +24,6 @@ MARK_WIDTH = 2
 
 LABEL_WIDTH = 14
 """Cells of the label column, unless a line is given another width."""
-
-
-def fit(text: str, width: int) -> str:
-    """Return `text` in exactly `width` cells: padded, or cut with ``…``; unprintables blanked."""
-    text = paintable(text)
-    if width > 0 and cell_len(text) > width:
-        text = set_cell_size(text, width - 1).rstrip() + "…"
-    return set_cell_size(text, max(width, 0))
-
-
-def fit_right(text: str, width: int) -> str:
-    """Return `text` flush right in exactly `width` cells, cut as `fit` cuts it."""
-    text = fit(text, width).rstrip()
-    return " " * (width - cell_len(text)) + text
 
 
 def quiet_key(key: str, action: str, description: str, *, id: str, tooltip: str) -> Binding:

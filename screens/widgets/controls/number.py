@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from textual.reactive import reactive
 
-from .line import GAP, LABEL_WIDTH, Piece, fit
+from ..text.cells import fit
+from .line import GAP, LABEL_WIDTH, Piece
 from .slider import Slider
 
 

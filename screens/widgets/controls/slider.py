@@ -15,7 +15,8 @@ from textual.reactive import reactive
 
 from roletui.text.clean import paintable
 
-from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, fit, quiet_key
+from ..text.cells import fit
+from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 from .scale import Scale
 
 _DIGITS = frozenset("0123456789.,")

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from ..text.cells import one_line
 from .data import GridColumn, GridData, GridRow, Limits, Piece, split_hits
-from .text import MIN_TEXT_WIDTH, SAMPLE, draw_bar, fit, sample, wrap_cell, wrap_label
+from .text import MIN_TEXT_WIDTH, SAMPLE, draw_bar, sample, wrap_cell, wrap_label
 
 GUTTER = 2
 """Blank cells left of every column; the cursor's mark stands in the last of them."""
@@ -136,7 +137,7 @@ class Layout(NamedTuple):
         """Return the label of a column, its arrow never cut off, and its note."""
         _, label, note, arrow, _ = self.data.columns[column]
         room, arrow = self.columns.width, arrow and f" {arrow}"
-        return fit(label, room - cell_len(arrow)) + arrow, fit(note, room)
+        return one_line(label, room - cell_len(arrow)) + arrow, one_line(note, room)
 
     def page(self, row: int, lines: int) -> int:
         """Return the row about `lines` lines below `row`, or above it, and not `row` itself."""

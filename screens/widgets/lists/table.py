@@ -11,7 +11,8 @@ from textual.reactive import reactive
 
 from roletui.text.clean import paintable
 
-from ..controls.line import GAP, Piece, fit, fit_right, quiet_key
+from ..controls.line import GAP, Piece, quiet_key
+from ..text.cells import fit, fit_right
 from .rows import Rows
 
 _FIRST_LEAST = 10

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from roletui.text.clean import paintable
 
-from ..controls.line import fit
+from ..text.cells import fit
 
 _LEAD = "▸ "
 _BLANK = "  "

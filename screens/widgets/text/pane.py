@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Literal
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -13,8 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from roletui.text.clean import paintable
+from roletui.text.width import cut
 
-from ..grid.text import shorten, wrap
+from .cells import shorten, wrap
 
 LineStyle = Literal["plain", "bold", "dim"]
 Line = tuple[tuple[str, LineStyle], ...]
@@ -121,7 +122,7 @@ def _cut(line: Line, width: int) -> Line:
     for told, style in line:
         text = paintable(told)
         if cell_len(text) > width:
-            parts.append((set_cell_size(text, max(0, width - 1)).rstrip() + "…", style))
+            parts.append((cut(text, width, cell_len), style))
             break
         parts.append((text, style))
         width -= cell_len(text)

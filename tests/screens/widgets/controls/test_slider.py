@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from roletui.screens.widgets.controls.line import fit
 from roletui.screens.widgets.controls.scale import Scale, ScaleError
 from roletui.screens.widgets.controls.slider import Slider
+from roletui.screens.widgets.text.cells import fit
 
 HOURS: dict[str, Any] = {
     "minimum": Decimal(5),

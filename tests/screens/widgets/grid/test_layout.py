@@ -22,13 +22,11 @@ from roletui.screens.widgets.grid.layout import LARGE_LINES, Columns, Layout, fo
 from roletui.screens.widgets.grid.text import (
     MAX_LABEL_WIDTH,
     draw_bar,
-    fit,
     label_width,
-    shorten,
-    wrap,
     wrap_cell,
     wrap_label,
 )
+from roletui.screens.widgets.text.cells import one_line, shorten, wrap
 from roletui.text.clean import paintable
 
 PROSE = st.text(st.sampled_from("ab z.·漢字🙂é\u0301\u200d\ufe0f👩⚕-\n\t\x1b[]"), max_size=80)
@@ -100,7 +98,7 @@ def test_cells_say_what_they_leave_out(texts: list[str], width: int, most: int) 
 @given(PROSE, WIDTHS)
 def test_one_line_fits(text: str, width: int) -> None:
     """A text put on one line is never wider than its room."""
-    assert cell_len(fit(text, width)) <= width
+    assert cell_len(one_line(text, width)) <= width
     assert cell_len(shorten(paintable(text), width)) <= width
 
 
@@ -124,7 +122,7 @@ def test_no_break_space_keeps_words_together() -> None:
 def test_wide_characters_count_double() -> None:
     """A wide character takes two cells and is never cut in half."""
     assert list(wrap("漢字漢字漢", 5)) == ["漢字", "漢字", "漢"]
-    assert fit("漢字漢字", 6) == "漢字…"
+    assert one_line("漢字漢字", 6) == "漢字…"
 
 
 def test_cut_at_a_word() -> None:
