@@ -4,6 +4,7 @@ Bindings, the key line, the palette and the help table are all made from this li
 """
 
 import typing
+from functools import cache
 
 Place = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
 
@@ -327,6 +328,7 @@ def key_words(keys: str) -> str:
     return ", ".join(names)
 
 
+@cache
 def of(*places: Place) -> tuple[Command, ...]:
     """Return the commands that belong to any of the places."""
     return tuple(command for command in COMMANDS if command.where in places)

@@ -15,8 +15,9 @@ from roletui.case.changes import Change
 from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import Loaded, load
-from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.dataset.model import AnswerOption, Outcome, Question
 from roletui.report.page.page import STYLE
 from roletui.state.context import Context
 from roletui.state.state import State

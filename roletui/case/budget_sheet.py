@@ -17,7 +17,7 @@ from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import SIZES, Size, Swing, resized, swings
 from roletui.cost.simulation import Spread, simulate
 from roletui.cost.wrong_hire import Wrong, wrong
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.state.plan_changes import resize
 from roletui.state.state import State
 from roletui.text.money import Range
@@ -33,32 +33,32 @@ class Sheet:
     other: str = ""
     """Id of the rate, or of the line of the plan, to compare with; empty for the next best."""
 
-    @property
+    @cached_property
     def state(self) -> State:
         """All that the user has said."""
         return self.case.state
 
-    @property
+    @cached_property
     def lines(self) -> tuple[PlanLine, ...]:
         """The plan."""
         return self.case.lines
 
-    @property
+    @cached_property
     def dataset(self) -> Dataset:
         """As the user counts with it: with those overheads, in the currency shown."""
         return self.case.market
 
-    @property
+    @cached_property
     def found(self) -> Priced:
         """What the whole plan costs."""
         return self.case.bill
 
-    @property
+    @cached_property
     def currency(self) -> str:
         """The currency that is shown."""
         return self.case.currency
 
-    @property
+    @cached_property
     def line(self) -> PlanLine:
         """The line that the controls belong to."""
         return self.lines[self.number]
@@ -75,7 +75,7 @@ class Sheet:
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         """The hours of the line at every rate; none where the line has none."""
-        return alternatives(self.dataset, self.cost) if self.cost else ()
+        return alternatives(self.dataset, self.cost, self.case.prices.offers) if self.cost else ()
 
     @cached_property
     def here(self) -> Alternative | None:
@@ -108,19 +108,18 @@ class Sheet:
         """The alternative that the line is compared with: the named one, else the nearest."""
         if self.other in self.beside:
             return self.beside[self.other]
-        others = [entry for entry in self.alternatives if not entry.chosen]
         if not self.other and self.beside:
             return next(iter(self.beside.values()))
-        role = self._likeliest_other()
+        others = [entry for entry in self.alternatives if not entry.chosen]
         near = [entry for entry in others if entry.nearness != "other"]
-        for fits in (
-            lambda entry: entry.cost.rate.id == self.other,
-            lambda entry: entry.nearness == "role" and entry.cost.rate.role == role,
-            lambda entry: entry in near,
-        ):
-            if found := next(filter(fits, others), None):
-                return found
-        return next(iter(others), None)
+        likeliest = self._likeliest_other()
+        for entry in others:
+            if entry.cost.offer.rate.id == self.other:
+                return entry
+        for entry in near:
+            if entry.nearness == "role" and entry.cost.offer.rate.role == likeliest:
+                return entry
+        return next(iter((*near, *others)), None)
 
     @cached_property
     def saving(self) -> Saving | None:

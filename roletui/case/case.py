@@ -15,11 +15,13 @@ from functools import cached_property
 from roletui.compare.cells import Cells
 from roletui.compare.grid import Grid, compare
 from roletui.compare.search import Search
+from roletui.cost.alternatives import offers
 from roletui.cost.drafts import EMPTY, Drafts, reshaped
-from roletui.cost.lines import PlanLine
+from roletui.cost.lines import Offer, PlanLine
 from roletui.cost.plan import Priced, filled, listed, priced, proposed
 from roletui.cost.settings import on_terms
-from roletui.dataset.model import Dataset, Outcome
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Outcome
 from roletui.state.context import Context
 from roletui.state.state import Override, State
 from roletui.tree.reasons import Reason, account
@@ -62,6 +64,11 @@ class Market:
     def cells(self) -> Cells:
         """What each role has to say under each factor."""
         return Cells(self.dataset)
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """Every rate that can be counted with, and all that it takes to do so."""
+        return offers(self.dataset)
 
     @cached_property
     def search(self) -> Search:

@@ -28,7 +28,8 @@ from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import SIZES
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.wrong_hire import Wrong
-from roletui.dataset.model import Channel, Dataset, RateEntry
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Channel, RateEntry
 from roletui.text.money import Range, difference_words, digits, minor, money, money_range
 from roletui.text.numbers import count, decimals, plain
 

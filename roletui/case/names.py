@@ -1,7 +1,8 @@
 """What roles, outcomes, answers and changes are called in a sentence."""
 
 from roletui.cost.plan import nobody
-from roletui.dataset.model import About, Dataset, Outcome
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import About, Outcome
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import Flip
 

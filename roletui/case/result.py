@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.cost.drafts import EMPTY
-from roletui.cost.lines import Cost, PlanLine, source_of
-from roletui.cost.overheads import going
+from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced
 from roletui.cost.settings import Terms, exchange_of, on_terms
-from roletui.dataset.model import Dataset, Overhead, RateEntry
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.question_order import UNSURE
 from roletui.state.state import State
 from roletui.tree.walk import Status, Step
@@ -164,11 +164,7 @@ def _rates(dataset: Dataset, found: Priced) -> Iterator[Figure]:
 def _overheads(dataset: Dataset, state: State, found: Priced) -> Iterator[Figure]:
     """Yield what is counted on top of any line, with the user's own figures."""
     stated = on_terms(dataset, Terms(state.terms.overheads))
-    met = {
-        overhead.id
-        for entry in found.costs
-        for overhead in going(stated, source_of(stated, entry.line, entry.rate), entry.rate.channel)
-    }
+    met = {overhead.id for entry in found.costs for overhead in entry.offer.overheads.every}
     yield from (_figure(entry) for entry in stated.budget.overheads if entry.id in met)
 
 

@@ -8,13 +8,13 @@ from roletui.case.names import names
 from roletui.cost.breakeven import Saving
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Input, Item
-from roletui.cost.lines import Cost, source_of, way
-from roletui.cost.overheads import counted, goes_with
+from roletui.cost.lines import Cost, way
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import OWN
 from roletui.cost.sensitivity import Size, Swing
 from roletui.cost.simulation import Spread
-from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_minimum
 from roletui.text.money import Range, exact_difference, money, rounded
 from roletui.text.numbers import decimals, plain
@@ -199,10 +199,10 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
     costs = sheet.found.costs
     # Of an own rate the terms are those of the rate it stands for, as they are counted.
-    whose = [(source_of(sheet.dataset, e.line, e.rate), e.rate.channel) for e in costs]
-    if not any(goes_with(overhead, *terms) for terms in whose):
+    whose = [(e.offer.source, e.rate.channel) for e in costs]
+    if not any(overhead.goes_with(*terms) for terms in whose):
         return NOT_FOR_THIS
-    if counted(overhead):
+    if overhead.counted:
         return "reached by the plan" if is_minimum(overhead.kind) else "comes to nothing"
     stated = overhead.likely is not None or overhead.high is not None
     return "switched off" if stated else "type yours; no source states it"

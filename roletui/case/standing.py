@@ -4,7 +4,7 @@ from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.lines import PlanLine, has_range, way
 from roletui.cost.plan import Priced, left_out, nobody, priced
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, money_range
 from roletui.text.numbers import count, questions_left

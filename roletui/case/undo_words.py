@@ -7,9 +7,9 @@ from roletui.case.case import Case
 from roletui.case.names import names
 from roletui.compare.view import View
 from roletui.cost.lines import PlanLine
-from roletui.cost.overheads import counted
 from roletui.cost.settings import OWN_SOURCE, Terms, on_terms, overhead_scale
-from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import Mistake, State
 from roletui.text.money import minor, money
@@ -123,7 +123,7 @@ def _overheads(dataset: Dataset, before: Terms, after: Terms) -> Iterator[str]:
 
 def _overhead(dataset: Dataset, entry: Overhead) -> str:
     """Say how much comes on top, or that it is as the dataset has it."""
-    if not counted(entry):
+    if not entry.counted:
         return "left out"
     if entry.source != OWN_SOURCE or entry.likely is None:
         return "as stated"

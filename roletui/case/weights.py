@@ -12,7 +12,8 @@ from fractions import Fraction
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
 from roletui.compare.cells import Cells
-from roletui.dataset.model import Dataset, Factor, Outcome, Role
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Factor, Outcome, Role
 from roletui.state.state import State, weighable
 from roletui.text.money import rounded
 from roletui.text.numbers import count

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from roletui.dataset.available import offers
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable

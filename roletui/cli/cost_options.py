@@ -17,7 +17,8 @@ from roletui.cost.settings import (
     is_currency,
     overhead_scale,
 )
-from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
 from roletui.dataset.problems import unknown
 from roletui.text.numbers import plain

@@ -9,7 +9,8 @@ from datetime import date
 
 from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import full_time_month, month_words, rate_range
-from roletui.dataset.model import CellText, Channel, Dataset, Factor, RateEntry, Role, Source
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role, Source
 from roletui.text.money import Range, money_range
 
 NOT_STATED = "not stated"

@@ -12,7 +12,8 @@ from datetime import date
 from roletui.compare.cells import Cell, Cells
 from roletui.compare.search import Hits, Search, folded
 from roletui.compare.view import AS_AUTHORED, View
-from roletui.dataset.model import Dataset, Factor, Role
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Factor, Role
 from roletui.text.money import money
 
 NO_FACTORS = "The dataset has no factors to compare the roles by."

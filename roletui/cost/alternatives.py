@@ -1,11 +1,14 @@
 """The same hours at every rate the dataset has, beside the one that is chosen."""
 
 import typing
+from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 
 from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, cost_at, plan_extras
+from roletui.cost.lines import Cost, Offer, cost_at, plan_extras
 from roletui.cost.provenance import is_own
-from roletui.dataset.model import Dataset, RateEntry
+from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 
 Nearness = typing.Literal["role", "channel", "other"]
@@ -24,45 +27,55 @@ class Alternative(typing.NamedTuple):
     chosen: bool
 
 
-def alternatives(dataset: Dataset, chosen: Cost) -> tuple[Alternative, ...]:
-    """Return the same hours at every rate the dataset has, near ones first, then the dearest.
+def offers(dataset: Dataset) -> tuple[Offer, ...]:
+    """Return every rate that can be counted with, as the dataset states it."""
+    return tuple(
+        Offer.of(dataset, rate, rate.source) for rate in dataset.rates if dataset.countable(rate)
+    )
 
-    The chosen one stands among the roles of its channel, an own rate beside the dataset's. Of
-    several rates for one role and channel the first is the near one, as a plan would use it.
+
+def alternatives(
+    dataset: Dataset, chosen: Cost, every: Sequence[Offer] | None = None
+) -> tuple[Alternative, ...]:
+    """Return the same hours at every offer, near ones first, then the dearest.
+
+    ``every`` is what :func:`offers` returns for the dataset, where that is at hand. The chosen one
+    stands among the roles of its channel, an own rate beside the dataset's. Of several rates for
+    one role and channel the first is the near one, as a plan would use it.
     """
-    here = _alone(dataset, chosen)
-    found = [Alternative(chosen, here, 0, "role", True)] if is_own(chosen.rate) else []
+    here, now = _alone(dataset, chosen), chosen.rate
+    line, sizes = chosen.line, chosen.line.sizes
+    found: dict[Nearness, list[Alternative]] = {"role": [], "channel": [], "other": []}
+    own = is_own(now)
+    if own:
+        found["role"].append(Alternative(chosen, here, 0, "role", True))
     seen: set[tuple[str, str]] = set()
-    channels = {channel.id: channel for channel in dataset.channels}
-    for rate in dataset.rates:
-        if not dataset.countable(rate):
-            continue
-        named = chosen.line._replace(role=rate.role, channel=rate.channel, rate=rate.id)
-        line = named.at(None)
-        other = cost_at(dataset, line, rate, channels[rate.channel])
+    for offer in offers(dataset) if every is None else every:
+        rate = offer.rate
+        same = line._replace(
+            role=rate.role, channel=rate.channel, rate=rate.id, own_rate=None, own_currency=None
+        )
+        other = cost_at(dataset, same, offer, sizes)
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
-        there = _alone(dataset, other)
-        nearness = _nearness(chosen.rate, rate, first)
+        there = _alone(dataset, other) if offer.overheads.once else other.total
+        # Written out: every rate comes by here at every step of a slider.
+        nearness: Nearness = "other"
+        if rate is now or (
+            first and rate.channel == now.channel and (own or rate.role != now.role)
+        ):
+            nearness = "role"
+        elif first and rate.role == now.role and rate.channel != now.channel:
+            nearness = "channel"
         difference = there.likely - here.likely
-        found.append(Alternative(other, there, difference, nearness, rate is chosen.rate))
-    places = {"role": 0, "channel": 1, "other": 2}
-    found.sort(key=lambda entry: (places[entry.nearness], -entry.total.likely))
-    return tuple(found)
+        entry = Alternative(other, there, difference, nearness, rate is now)
+        found[nearness].append(entry)
+    for near in found.values():
+        near.sort(key=attrgetter("total.likely"), reverse=True)
+    return tuple(chain.from_iterable(found.values()))
 
 
 def _alone(dataset: Dataset, entry: Cost) -> Range:
     """Return what a plan of one line costs."""
     extras = plan_extras(dataset, [entry])
     return entry.total.plus(sum_of(extras)) if extras else entry.total
-
-
-def _nearness(chosen: RateEntry, rate: RateEntry, first: bool) -> Nearness:
-    if rate is chosen:
-        return "role"
-    same = (rate.role, rate.channel) == (chosen.role, chosen.channel)
-    if not first or (same and not is_own(chosen)):
-        return "other"
-    if rate.channel == chosen.channel:
-        return "role"
-    return "channel" if rate.role == chosen.role else "other"

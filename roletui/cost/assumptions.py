@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from roletui.cost.lines import Cost, plan_extras, source_of, way_and_region
-from roletui.cost.overheads import counted, goes_with
+from roletui.cost.lines import Cost, plan_extras, way_and_region
 from roletui.cost.provenance import OWN_BASIS, origin, stale_rate
 from roletui.cost.rates import convention, range_words
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import Nature, nature_of
 from roletui.text.money import money
 from roletui.text.numbers import plain
@@ -60,9 +59,9 @@ def _converted(dataset: Dataset) -> Iterator[str]:
 
 def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
     """Tell whether any fee, or any minimum, that comes on top of a line is counted."""
-    source = source_of(dataset, entry.line, entry.rate)
+    source = entry.offer.source
     return any(
-        counted(overhead) and goes_with(overhead, source, entry.rate.channel)
+        overhead.counted and overhead.goes_with(source, entry.rate.channel)
         for overhead in dataset.budget.overheads
         if nature_of(overhead.kind) == nature
     )
@@ -74,12 +73,12 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
     if inside:
         yield f"In the figures, on top of the rates: {', '.join(inside)}."
-    whose = [(source_of(dataset, e.line, e.rate), e.rate.channel) for e in costs]
+    whose = [(e.offer.source, e.rate.channel) for e in costs]
     left = [
         overhead.label
         for overhead in dataset.budget.overheads
-        if overhead.kind and not counted(overhead)
-        if any(goes_with(overhead, *terms) for terms in whose)
+        if overhead.kind and not overhead.counted
+        if any(overhead.goes_with(*terms) for terms in whose)
     ]
     if left:
         yield f"Not in the figures: {', '.join(left)}."

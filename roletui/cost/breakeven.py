@@ -8,14 +8,25 @@ import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
-from roletui.cost.lines import NoRateError, PlanLine, month_hours, rate_of, source_of, span
-from roletui.cost.overheads import going, minimums
+from roletui.cost.lines import (
+    NoRateError,
+    Offer,
+    PlanLine,
+    cost_at,
+    month_hours,
+    offer_for,
+    plan_extras,
+    span,
+)
+from roletui.cost.overheads import minimums
 from roletui.cost.plan import priced
 from roletui.cost.sensitivity import Resized, Size, resized
-from roletui.dataset.model import Dataset, Slider
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Slider
 
 Bound = typing.Literal["likely", "high"]
 
@@ -61,10 +72,11 @@ def even(
     Where it does over a whole stretch, below a minimum, the largest such size is meant. It may lie
     beyond the limits of its slider.
     """
-    kinks = _kinks(dataset, lines, number, name)
+    offers = [_offer(dataset, line) for line in lines]
+    kinks = _kinks(dataset, lines, offers, number, name)
     places = sorted({Fraction(0), *(place for place in kinks if place > 0)})
     places.append(places[-1] + 1)
-    costs = [_exact(dataset, resized(lines, number, name, place)) for place in places]
+    costs = [_exact(dataset, resized(lines, number, name, place), offers) for place in places]
     found = None
     stretches = list(zip(places, places[1:], costs, costs[1:], strict=False))
     for nr, (left, right, below, above) in enumerate(stretches):
@@ -78,18 +90,27 @@ def even(
     return found if found else None
 
 
+def _offer(dataset: Dataset, line: PlanLine) -> Offer | None:
+    """Return what a line is counted with, whatever its size; None where there is no rate."""
+    try:
+        return offer_for(dataset, line)
+    except NoRateError:
+        return None
+
+
 def _kinks(
-    dataset: Dataset, lines: Sequence[PlanLine], number: int, name: Size
+    dataset: Dataset,
+    lines: Sequence[PlanLine],
+    offers: Sequence[Offer | None],
+    number: int,
+    name: Size,
 ) -> Iterator[Fraction]:
     """Yield the sizes at which the cost may change its slope."""
-    line = lines[number]
-    people, hours, weeks = line.sizes
-    try:
-        rate = rate_of(dataset, line)
-    except NoRateError:
+    line, offer = lines[number], offers[number]
+    if offer is None:
         return
-    found = going(dataset, source_of(dataset, line, rate), rate.channel)
-    leasts, weekly = minimums(found)
+    people, hours, weeks = line.sizes
+    leasts, weekly = minimums(offer.overheads.minimums)
     if name == "hours":
         yield from weekly
     # Where a minimum in all is reached, at the hours that are bought a week.
@@ -107,15 +128,21 @@ def _kinks(
             yield start - worked_from
 
 
-def _exact(dataset: Dataset, lines: Sequence[PlanLine]) -> Fraction:
+def _exact(dataset: Dataset, lines: Sequence[PlanLine], offers: Sequence[Offer | None]) -> Fraction:
     """Return the likely total of a plan before any rounding, in minor units."""
-    return sum(
-        (
-            item.quantity * item.price.likely * (ONE if item.factor is None else item.factor.likely)
-            for item in priced(dataset, lines).items
-        ),
-        Fraction(0),
-    )
+    costs = [
+        cost_at(dataset, line, offer, line.sizes)
+        for line, offer in zip(lines, offers, strict=True)
+        if offer
+    ]
+    total = Fraction(0)
+    for item in (
+        *chain.from_iterable(entry.items for entry in costs),
+        *plan_extras(dataset, costs),
+    ):
+        amount = item.quantity * item.price.likely
+        total += amount if item.factor is None else amount * item.factor.likely
+    return total
 
 
 def affordable(

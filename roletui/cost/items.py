@@ -9,7 +9,6 @@ import typing
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.overhead_kinds import KINDS, Due, OverheadKind, Scale
@@ -33,8 +32,7 @@ class Input(typing.NamedTuple):
 
     def times(self, quantity: Fraction) -> Range:
         """Return the figure times a quantity, each bound rounded once."""
-        low, likely, high = (_amount(quantity, figure, ONE) for figure in self[2:5])
-        return Range(low, likely, high)
+        return item("work", "", quantity, "", self).amount
 
 
 ItemKind = typing.Literal["work", "unused"] | OverheadKind
@@ -92,12 +90,14 @@ def item(
     overhead: str = "",
 ) -> Item:
     """Return an item with its amount; ``overhead`` is the id of the one it comes from."""
-    by = factor or _ALONE
-    amount = Range(
-        _amount(quantity, price.low, by.low),
-        _amount(quantity, price.likely, by.likely),
-        _amount(quantity, price.high, by.high),
-    )
+    # Made for every rate at every step of a slider: what can be written out is not called.
+    top, bottom = quantity.as_integer_ratio()
+    bounds = []
+    for one, other in zip(price[2:5], (factor or _ALONE)[2:5], strict=True):
+        over = top * one.numerator * other.numerator
+        under = bottom * one.denominator * other.denominator
+        bounds.append((2 * over + under) // (2 * under))
+    amount = Range(*bounds)
     return Item(kind, label, quantity, unit, price, factor, amount, overhead=overhead)
 
 
@@ -117,14 +117,12 @@ def sum_of(items: Iterable[Item]) -> Range:
     return Range(low, likely, high)
 
 
-@lru_cache(maxsize=1024)
 def rate_input(rate: RateEntry) -> Input:
     """Return the price of an hour, exactly, in minor units."""
     unit = 10 ** digits(rate.currency)
     return _ranged("rate", rate.id, rate.low, rate.likely, rate.high, Fraction(unit))
 
 
-@lru_cache(maxsize=1024)
 def overhead_input(overhead: Overhead, currency: str) -> Input:
     """Return the figure of an overhead: money in minor units, a share as a part of 1, or a number.
 
@@ -167,7 +165,8 @@ def _ranged(
     middle = (Fraction(low or 0) + Fraction(high or 0)) / 2
     if likely is not None:
         middle = Fraction(likely)
-    least, most = (middle if figure is None else Fraction(figure) for figure in (low, high))
+    least = middle if low is None else Fraction(low)
+    most = middle if high is None else Fraction(high)
     ranged = low is not None
     return Input(
         kind, id_, least * unit, middle * unit, most * unit, ranged, ranged and likely is None

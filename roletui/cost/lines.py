@@ -9,14 +9,13 @@ import typing
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
-from roletui.cost.items import ONE, Item, rate_input, sum_of
-from roletui.cost.overheads import going, line_items, plan_items
+from roletui.cost.items import ONE, Input, Item, rate_input, sum_of
+from roletui.cost.overheads import Sizes, line_items, plan_items
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
 from roletui.cost.rates import FULL_TIME_WEEK
-from roletui.dataset.model import Channel, Dataset, RateEntry
-from roletui.dataset.overhead_kinds import is_once
+from roletui.dataset.dataset import CountedOverheads, Dataset
+from roletui.dataset.model import Channel, RateEntry
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
 
@@ -51,24 +50,50 @@ class PlanLine(typing.NamedTuple):
     @property
     def sizes(self) -> tuple[Fraction, Fraction, Fraction]:
         """People, hours a week and weeks, as fractions."""
-        return _sizes(self.people, self.hours, self.weeks)
+        return Fraction(self.people), Fraction(self.hours), Fraction(self.weeks)
 
 
-@lru_cache(maxsize=64)
-def _sizes(people: Decimal, hours: Decimal, weeks: Decimal) -> tuple[Fraction, Fraction, Fraction]:
-    return Fraction(people), Fraction(hours), Fraction(weeks)
+class Offer(typing.NamedTuple):
+    """A rate with all that it takes to count with it, whatever the size of the work."""
+
+    rate: RateEntry
+    channel: Channel
+    price: Input
+    """What an hour costs."""
+    source: str
+    """Id of the source on whose terms one buys; empty where nobody states any."""
+    overheads: CountedOverheads
+    """What is counted with it besides the hours."""
+
+    @classmethod
+    def of(cls, dataset: Dataset, rate: RateEntry, source: str) -> "Offer":
+        """Return the offer of a rate; a rate through no channel goes by the calendar."""
+        channel = dataset.channels_by_id.get(rate.channel, BY_THE_CALENDAR)
+        # A line may name no channel: then it goes through that of its rate.
+        overheads = dataset.overheads_with(source, rate.channel)
+        return cls(rate, channel, rate_input(rate), source, overheads)
 
 
 class Cost(typing.NamedTuple):
     """A plan line with what it costs."""
 
     line: PlanLine
-    rate: RateEntry
-    channel: Channel
+    offer: Offer
+    """The rate it is counted with."""
     items: tuple[Item, ...]
     """The work, then what comes on top: minimum, fees, overheads."""
     total: Range
     """The sum of the items."""
+
+    @property
+    def rate(self) -> RateEntry:
+        """The rate it is counted with."""
+        return self.offer.rate
+
+    @property
+    def channel(self) -> Channel:
+        """The way to hire, with its hours convention."""
+        return self.offer.channel
 
     @property
     def hourly(self) -> Range:
@@ -124,12 +149,18 @@ def range_cells(
 
 def has_range(items: Iterable[Item]) -> bool:
     """Tell whether any figure behind some items has a range."""
-    return any(figure.ranged for entry in items for figure in entry.inputs)
+    for entry in items:
+        if entry.price.ranged or (entry.factor is not None and entry.factor.ranged):
+            return True
+    return False
 
 
 def has_middle(items: Iterable[Item]) -> bool:
     """Tell whether a likely figure behind some items is ours: the middle of a range."""
-    return any(figure.middle for entry in items for figure in entry.inputs)
+    for entry in items:
+        if entry.price.middle or (entry.factor is not None and entry.factor.middle):
+            return True
+    return False
 
 
 def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
@@ -161,17 +192,19 @@ def stated_rate(dataset: Dataset, line: PlanLine) -> RateEntry:
 
 def cost(dataset: Dataset, line: PlanLine) -> Cost:
     """Return what a line costs; raise :class:`NoRateError` where there is no rate for it."""
+    return cost_at(dataset, line, offer_for(dataset, line), line.sizes)
+
+
+def offer_for(dataset: Dataset, line: PlanLine) -> Offer:
+    """Return what a line is counted with; raise :class:`NoRateError` where there is no rate."""
     rate = rate_of(dataset, line)
-    known = (channel for channel in dataset.channels if channel.id == rate.channel)
-    return cost_at(dataset, line, rate, next(known, BY_THE_CALENDAR))
+    return Offer.of(dataset, rate, source_of(dataset, line, rate))
 
 
-def cost_at(dataset: Dataset, line: PlanLine, rate: RateEntry, channel: Channel) -> Cost:
-    """Return what a line costs at a rate, whatever rate it names."""
-    price = rate_input(rate)
-    # A line may name no channel: then it goes through that of its rate.
-    items = line_items(dataset, price, source_of(dataset, line, rate), rate.channel, line.sizes)
-    return Cost(line, rate, channel, items, sum_of(items))
+def cost_at(dataset: Dataset, line: PlanLine, offer: Offer, sizes: Sizes) -> Cost:
+    """Return what a line of those sizes costs at an offer, whatever rate it names."""
+    items = line_items(dataset, offer.price, offer.overheads, sizes)
+    return Cost(line, offer, items, items[0].amount if len(items) == 1 else sum_of(items))
 
 
 def month_hours(entry: Cost) -> Fraction:
@@ -192,11 +225,11 @@ def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
 
 def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
     """Return what is paid once for a plan, however many lines it has."""
-    terms = [(source_of(dataset, entry.line, entry.rate), entry.rate.channel) for entry in costs]
-    if not any(is_once(entry.kind) for pair in terms for entry in going(dataset, *pair)):
-        return ()
-    spans = [(*pair, *span(entry)) for pair, entry in zip(terms, costs, strict=True)]
-    return plan_items(dataset, spans)
+    for entry in costs:
+        if entry.offer.overheads.once:
+            spans = [(each.offer.source, each.offer.rate.channel, *span(each)) for each in costs]
+            return plan_items(dataset, spans)
+    return ()
 
 
 def span(entry: Cost) -> tuple[Fraction, Fraction]:

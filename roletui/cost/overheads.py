@@ -7,12 +7,10 @@ what is paid once a month for the whole plan becomes an item of the plan.
 import typing
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from roletui.cost.items import Input, Item, item, overhead_input, rate_input
-from roletui.dataset.model import Dataset, Overhead
-from roletui.dataset.overhead_kinds import is_minimum, is_once
-from roletui.text.memo import Same
+from roletui.dataset.dataset import CountedOverheads, Dataset
+from roletui.dataset.model import Overhead
 
 Sizes = tuple[Fraction, Fraction, Fraction]
 """People, hours a week of each, weeks."""
@@ -23,47 +21,23 @@ WORK = "Work"
 UNUSED = "not worked"
 
 
-def counted(overhead: Overhead) -> bool:
-    """Tell whether an overhead is counted: it has a figure and is not switched off."""
-    stated = overhead.likely is not None or overhead.high is not None
-    return overhead.kind is not None and stated and not overhead.off
-
-
-def goes_with(overhead: Overhead, source: str, channel: str) -> bool:
-    """Tell whether an overhead comes with a rate."""
-    paid_to = not overhead.paid_to or source in overhead.paid_to
-    return paid_to and (not overhead.channels or channel in overhead.channels)
-
-
-def going(dataset: Dataset, source: str, channel: str) -> tuple[Overhead, ...]:
-    """Return the overheads that are counted with a rate of a source and a channel."""
-    return _going(Same(dataset), source, channel)
-
-
-@lru_cache(maxsize=512)
-def _going(same: Same[Dataset], source: str, channel: str) -> tuple[Overhead, ...]:
-    overheads = same.value.budget.overheads
-    return tuple(e for e in overheads if counted(e) and goes_with(e, source, channel))
-
-
 def line_items(
-    dataset: Dataset, price: Input, source: str, channel: str, sizes: Sizes
+    dataset: Dataset, price: Input, overheads: CountedOverheads, sizes: Sizes
 ) -> tuple[Item, ...]:
     """Return what a line consists of: its work first, then what comes on top of it."""
     people, hours, weeks = sizes
-    worked = people * hours * weeks
-    found = [entry for entry in going(dataset, source, channel) if not is_once(entry.kind)]
+    worked = bought = people * hours * weeks
     items = [item("work", WORK, worked, "h", price)]
-    if not found:
-        return tuple(items)
-    leasts = ((_least(entry, sizes), entry.label, entry.id) for entry in found)
-    bought, label, name = max([(worked, "", ""), *leasts])
-    if bought > worked:
-        unused = f"{label}, hours {UNUSED}"
-        items.append(item("unused", unused, bought - worked, "h", price, overhead=name))
-    for overhead in found:
-        if not is_minimum(overhead.kind):
-            items.append(_overhead_item(dataset, overhead, price, bought, sizes))
+    if overheads.minimums:
+        bought, label, name = max(
+            [(_least(entry, sizes), entry.label, entry.id) for entry in overheads.minimums]
+        )
+        if bought > worked:
+            unused = f"{label}, hours {UNUSED}"
+            items.append(item("unused", unused, bought - worked, "h", price, overhead=name))
+        bought = max(bought, worked)
+    for overhead in overheads.on_line:
+        items.append(_overhead_item(dataset, overhead, price, bought, sizes))
     return tuple(items)
 
 
@@ -85,10 +59,12 @@ def minimums(overheads: Iterable[Overhead]) -> tuple[list[Fraction], list[Fracti
 
 
 def _least(overhead: Overhead, sizes: Sizes) -> Fraction:
-    """Return the hours that an overhead makes one buy at least; 0 where it is no minimum."""
+    """Return the hours that a minimum makes one buy."""
     people, hours, weeks = sizes
     in_all, weekly = minimums([overhead])
-    return max([Fraction(0), *in_all, *(people * weeks * max(hours, each) for each in weekly)])
+    for each in weekly:
+        return people * weeks * max(hours, each)
+    return max(in_all, default=Fraction(0))
 
 
 def _overhead_item(
@@ -124,13 +100,13 @@ def plan_items(dataset: Dataset, spans: Sequence[Span]) -> tuple[Item, ...]:
 def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
     met: dict[str, Overhead] = {}
     for source, channel, _, _ in spans:
-        met |= {entry.id: entry for entry in going(dataset, source, channel)}
+        met |= {entry.id: entry for entry in dataset.overheads_with(source, channel).once}
     for overhead in dataset.budget.overheads:
-        if is_once(overhead.kind) and overhead.id in met:
+        if overhead.id in met:
             runs = _joined(
                 (start, end)
                 for source, channel, start, end in spans
-                if goes_with(overhead, source, channel)
+                if overhead.goes_with(source, channel)
             )
             if weeks := sum((end - start for start, end in runs), Fraction(0)):
                 price = overhead_input(overhead, dataset.about.currency)

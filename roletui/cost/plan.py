@@ -10,6 +10,8 @@ now, people and hours a week still hold, for every line; weeks belong to what wa
 import typing
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
 
 from roletui.cost.drafts import Draft, Drafts, reshaped
 from roletui.cost.items import Item, sum_of
@@ -22,7 +24,8 @@ from roletui.cost.lines import (
     plan_extras,
 )
 from roletui.cost.provenance import nearest_own
-from roletui.dataset.model import Dataset, Outcome, Slider
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Outcome, Slider
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
@@ -42,7 +45,7 @@ class Priced(typing.NamedTuple):
     @property
     def items(self) -> tuple[Item, ...]:
         """All that the plan consists of."""
-        return (*(item for entry in self.costs for item in entry.items), *self.extras)
+        return (*chain.from_iterable(map(attrgetter("items"), self.costs)), *self.extras)
 
     @property
     def total(self) -> Range | None:
@@ -122,7 +125,8 @@ def priced(dataset: Dataset, lines: Sequence[PlanLine]) -> Priced:
 
 def nobody(dataset: Dataset, role: str) -> bool:
     """Tell whether a role means that nobody is hired."""
-    return any(entry.id == role and entry.kind == "no-hire" for entry in dataset.roles)
+    entry = dataset.roles_by_id.get(role)
+    return entry is not None and entry.kind == "no-hire"
 
 
 def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:

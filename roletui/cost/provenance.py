@@ -8,7 +8,8 @@ import typing
 from datetime import date
 from decimal import Decimal
 
-from roletui.dataset.model import Basis, Channel, Dataset, Grade, RateEntry, Source
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Basis, Channel, Grade, RateEntry, Source
 from roletui.dataset.review_dates import stale
 from roletui.text.money import digits, minor
 
@@ -49,7 +50,7 @@ def origin(dataset: Dataset, rate: RateEntry) -> Origin:
     """Return where a rate comes from; its own date and grade go before those of its source."""
     if is_own(rate):
         return NO_ORIGIN
-    source = next(entry for entry in dataset.sources if entry.id == rate.source)
+    source = dataset.source(rate.source)
     grade = rate.grade or source.grade
     return Origin(source.publisher, rate.date or source.published, grade, source)
 

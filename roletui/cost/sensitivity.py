@@ -8,7 +8,8 @@ from fractions import Fraction
 from roletui.cost.items import ONE, Input, Item
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, priced
-from roletui.dataset.model import Dataset, Slider
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Slider
 
 Size = typing.Literal["people", "hours", "weeks"]
 Resized = typing.Callable[[Sequence[PlanLine], int, Size, Decimal], tuple[PlanLine, ...]]
@@ -99,6 +100,4 @@ def resized(
 ) -> tuple[PlanLine, ...]:
     """Return the lines with one size of one of them changed; a fraction is counted exactly."""
     sizes: dict[str, typing.Any] = {name: value}
-    return tuple(
-        line._replace(**sizes) if place == number else line for place, line in enumerate(lines)
-    )
+    return (*lines[:number], lines[number]._replace(**sizes), *lines[number + 1 :])

@@ -11,12 +11,11 @@ amount once, from the exact price.
 import typing
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
-from roletui.dataset.model import Dataset, Exchange, Overhead, RateEntry, Slider
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Exchange, Overhead, RateEntry, Slider
 from roletui.dataset.overhead_kinds import KINDS, is_money
-from roletui.text.memo import Same
 from roletui.text.numbers import nearest
 
 OWN_SOURCE = ""
@@ -118,14 +117,7 @@ def on_terms(dataset: Dataset, terms: Terms) -> Dataset:
     """Return the dataset as the user counts with it; the very same one on its own terms."""
     if terms == AS_STATED:
         return dataset
-    return _on_terms(Same(dataset), tuple(terms.overheads.items()), terms.display)
-
-
-@lru_cache(maxsize=8)
-def _on_terms(
-    same: Same[Dataset], choices: tuple[tuple[str, Choice], ...], display: Display | None
-) -> Dataset:
-    dataset, chosen = same.value, dict(choices)
+    chosen, display = terms.overheads, terms.display
     exchange = display and exchange_of(dataset, display)
     overheads = tuple(
         _chosen(entry, chosen[entry.id]) if entry.id in chosen else entry

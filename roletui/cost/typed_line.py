@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
 from roletui.cost.provenance import OWN_MOST
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import unknown
 from roletui.text.money import digits
 from roletui.text.numbers import plain

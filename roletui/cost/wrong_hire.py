@@ -8,7 +8,7 @@ from itertools import product
 
 from roletui.cost.items import ONE, Input, Item, item, rate_input
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 
 REDONE_MOST = Decimal(100)

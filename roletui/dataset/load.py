@@ -6,7 +6,8 @@ import typing
 
 import roletui.data
 from roletui.dataset.checks.rules import problems_of
-from roletui.dataset.model import FORMAT, Dataset, Tables
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import FORMAT, Tables
 from roletui.dataset.problems import DatasetError, Problem, Spot, errors, first
 from roletui.dataset.reading.decode import read as decode
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format

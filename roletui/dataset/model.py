@@ -10,10 +10,8 @@ no date at all (``not stated``).
 """
 
 import typing
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 
 from roletui.dataset.overhead_kinds import OverheadKind
 
@@ -385,6 +383,17 @@ class Overhead(typing.NamedTuple):
     off: bool = False
     """Whether it is counted only when the user switches it on."""
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is counted: it has a figure and is not switched off."""
+        stated = self.likely is not None or self.high is not None
+        return self.kind is not None and stated and not self.off
+
+    def goes_with(self, source: str, channel: str) -> bool:
+        """Tell whether it comes with a rate of a source through a channel."""
+        paid_to = not self.paid_to or source in self.paid_to
+        return paid_to and (not self.channels or channel in self.channels)
+
 
 class Exchange(typing.NamedTuple):
     """What one unit of the dataset's currency is in another, on a day."""
@@ -499,82 +508,3 @@ class Tables(typing.NamedTuple):
     """Words to explain."""
     examples: tuple[Example, ...] = ()
     """Cases to test the questions with."""
-
-
-class Dataset(Tables):
-    """A whole dataset with its entries by id, each found once and remembered."""
-
-    @cached_property
-    def roles_by_id(self) -> Mapping[str, Role]:
-        """Every role by its id, in the dataset's order."""
-        return {entry.id: entry for entry in self.roles}
-
-    @cached_property
-    def sources_by_id(self) -> Mapping[str, Source]:
-        """Every source by its id, in the dataset's order."""
-        return {entry.id: entry for entry in self.sources}
-
-    @cached_property
-    def channels_by_id(self) -> Mapping[str, Channel]:
-        """Every way to hire by its id, in the dataset's order."""
-        return {entry.id: entry for entry in self.channels}
-
-    @cached_property
-    def rates_by_id(self) -> Mapping[str, RateEntry]:
-        """Every rate by its id, in the dataset's order."""
-        return {entry.id: entry for entry in self.rates}
-
-    @cached_property
-    def factors_by_id(self) -> Mapping[str, Factor]:
-        """Every factor by its id, in the dataset's order."""
-        return {entry.id: entry for entry in self.factors}
-
-    @cached_property
-    def overheads_by_id(self) -> Mapping[str, Overhead]:
-        """Every overhead by its id, in the dataset's order."""
-        return {entry.id: entry for entry in self.budget.overheads}
-
-    def role(self, name: str) -> Role:
-        """Return the role with that id; raise ``KeyError`` where there is none."""
-        return self.roles_by_id[name]
-
-    def source(self, name: str) -> Source:
-        """Return the source with that id; raise ``KeyError`` where there is none."""
-        return self.sources_by_id[name]
-
-    def channel(self, name: str) -> Channel:
-        """Return the way to hire with that id; raise ``KeyError`` where there is none."""
-        return self.channels_by_id[name]
-
-    def rate(self, name: str) -> RateEntry:
-        """Return the rate with that id; raise ``KeyError`` where there is none."""
-        return self.rates_by_id[name]
-
-    def factor(self, name: str) -> Factor:
-        """Return the factor with that id; raise ``KeyError`` where there is none."""
-        return self.factors_by_id[name]
-
-    def overhead(self, name: str) -> Overhead:
-        """Return the overhead with that id; raise ``KeyError`` where there is none."""
-        return self.overheads_by_id[name]
-
-    def countable(self, rate: RateEntry) -> bool:
-        """Tell whether a rate can be added up: an hour, in the dataset's currency."""
-        return rate.unit == "hour" and rate.currency == self.about.currency
-
-    def rates_of(self, role: str, channel: str = "") -> tuple[RateEntry, ...]:
-        """Return the rates that a role can be counted with, of one channel if it is named."""
-        return self._rates_of.get((role, channel), ())
-
-    @cached_property
-    def _rates_of(self) -> Mapping[tuple[str, str], tuple[RateEntry, ...]]:
-        found: dict[tuple[str, str], list[RateEntry]] = {}
-        for rate in self.rates:
-            if self.countable(rate):
-                for channel in dict.fromkeys(("", rate.channel)):
-                    found.setdefault((rate.role, channel), []).append(rate)
-        return {key: tuple(rates) for key, rates in found.items()}
-
-    def other_prices_of(self, role: str) -> tuple[RateEntry, ...]:
-        """Return a role's prices in another unit or currency, which cannot be added up."""
-        return tuple(rate for rate in self.rates if rate.role == role and not self.countable(rate))

@@ -7,7 +7,8 @@ Knows nothing of problems: what must hold of a date is checked in
 import re
 from datetime import date
 
-from roletui.dataset.model import About, Dataset, Source
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import About, Source
 
 NOT_STATED = "not stated"
 """Stands for a date that a source does not give."""

@@ -14,7 +14,7 @@ from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, way_and_region
 from roletui.cost.plan import left_out, nobody
 from roletui.cost.typed_line import TypedError, kept_sizes, typed_cost, typed_sizes
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.interview.words import either, numbered, sentence
 from roletui.report.totals import spread_words
 from roletui.state.state import State

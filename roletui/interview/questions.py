@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from roletui.case.case import Case
 from roletui.case.names import answer_words, introduction
-from roletui.dataset.model import About, Dataset, Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import About, Question
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.words import numbered, sentence
 from roletui.text.numbers import count

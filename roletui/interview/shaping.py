@@ -7,7 +7,8 @@ from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.case.names import outcome_name
 from roletui.cost.typed_line import TypedError
-from roletui.dataset.model import Dataset, Role
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Role
 from roletui.dataset.problems import unknown
 from roletui.interview.commands import Typed
 from roletui.interview.compared import compared

@@ -3,8 +3,8 @@
 import typing
 from datetime import date
 
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import Loaded
-from roletui.dataset.model import Dataset
 from roletui.tree.walk import Tree
 
 

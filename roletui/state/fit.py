@@ -14,7 +14,7 @@ from roletui.cost.plan import fitting_draft
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Terms, fitting_terms
 from roletui.cost.wrong_hire import REDONE_MOST
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.state.state import (
     HEAVIEST,
     MOST_GOAL,
@@ -107,6 +107,8 @@ def _fitting_view(dataset: Dataset, view: View) -> View:
 
 
 def _fitting_weights(dataset: Dataset, weights: Mapping[str, int]) -> Mapping[str, int]:
+    if not weights:
+        return weights
     known = {factor.id for factor in dataset.factors if weighable(factor)}
     fits = {name: min(weight, HEAVIEST) for name, weight in weights.items() if name in known}
     return MappingProxyType({name: weight for name, weight in fits.items() if weight > 0})

@@ -12,7 +12,7 @@ from roletui.cost.drafts import Draft, reshaped
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.cost.settings import NO_CHOICES, Choice, Display
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.state.state import MOST_LINES, Baseline, Mistake, State
 
 Size = typing.Literal["people", "hours", "weeks", "start"]

@@ -29,7 +29,7 @@ class Range(typing.NamedTuple):
 
     def plus(self, other: "Range") -> "Range":
         """Return the sum, bound by bound."""
-        return Range(*(a + b for a, b in zip(self, other, strict=True)))
+        return Range(self.low + other.low, self.likely + other.likely, self.high + other.high)
 
     @property
     def single(self) -> bool:

@@ -10,7 +10,8 @@ import typing
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 
-from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import AnswerOption, Outcome, Question
 from roletui.text.width import cell_width, fill
 from roletui.tree.walk import Walk
 

@@ -11,7 +11,8 @@ import typing
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import AnswerOption, Outcome, Question
 from roletui.dataset.question_order import UNSURE, question_order
 
 Answers = Mapping[str, str]

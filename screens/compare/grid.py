@@ -10,7 +10,7 @@ from roletui.compare.cells import NOT_STATED
 from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
 from roletui.compare.search import folded
 from roletui.compare.view import View
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.text.numbers import count
 
 from ..widgets.grid.data import (

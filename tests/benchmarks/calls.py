@@ -32,7 +32,7 @@ from roletui.tui.app import RoletuiApp
 WATCHED = {
     "plan made": "roletui.case.case:Case.lines",
     "tree walked": "roletui.tree.walk:Tree.walk",
-    "rates looked up": "roletui.dataset.model:Dataset.rates_of",
+    "rates looked up": "roletui.dataset.dataset:Dataset.rates_of",
     "rate of a line": "roletui.cost.lines:rate_of",
     "stated rate of a line": "roletui.cost.lines:stated_rate",
     "sheet made": "roletui.case.budget_sheet:sheet",

@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Callable
 
 from roletui.dataset.checks.rules import problems_of
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.dataset.model import Dataset
 from roletui.dataset.question_order import neutral
 from roletui.tree.proof import Shortest, prove
 from roletui.tree.walk import Tree

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from helpers import HARD_NAMES, TODAY, case_of, small, themes
 
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load
-from roletui.dataset.model import Dataset
 from roletui.report.page.page import page
 from roletui.state.state import State
 

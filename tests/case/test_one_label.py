@@ -7,26 +7,24 @@ taken too: €300. Two tools are called “Tools”, at €130 and €260 a mont
 month, €60 and €120. All in all €3,530.
 """
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
-from helpers import TODAY, loaded, small, tables
+from helpers import case_of, small, tables
 
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.sentences import overhead_words
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
-from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.diff.plans import Planned, plan_rows
 from roletui.report.record.record import record_body
 from roletui.screens.budget.views.parts import compared
-from roletui.state.context import Setting
 from roletui.state.plan_changes import count_with, pin
 from roletui.state.state import State
-from roletui.tree.walk import Tree
 
 
 def overhead(name: str, label: str, kind: OverheadKind, amount: int) -> Overhead:
@@ -57,7 +55,6 @@ def with_overheads() -> Dataset:
 
 
 DATASET = with_overheads()
-SETTING = Setting(loaded(DATASET), Tree(DATASET), date.fromisoformat(TODAY))
 ONE = Draft(
     "workshop", people=Decimal(1), hours=Decimal(10), weeks=Decimal(2), own_rate=Decimal(100)
 )
@@ -66,7 +63,7 @@ STATE = State(plan=(ONE,), listed=True)
 
 def shown(state: State = STATE) -> Sheet:
     """Return what the budget shows of a state."""
-    return sheet(SETTING, state, 0)
+    return sheet(case_of(DATASET, state), 0)
 
 
 @pytest.mark.parametrize(("name", "words"), WHAT_EACH_COMES_TO.items())
@@ -77,7 +74,7 @@ def test_the_view_of_overheads(name: str, words: str) -> None:
 
 def test_against_the_baseline() -> None:
     """A fee that was 10 % and is 20 % now changes its own row, not that of its namesake."""
-    before = pin(SETTING.tree, STATE)
+    before = pin(STATE, case_of(DATASET, STATE).lines)
     now = count_with(before, "fee-share", Choice(amount=Decimal(20)))
     found = compared(shown(now))
     assert found is not None
@@ -94,7 +91,7 @@ def test_against_the_baseline() -> None:
 
 def test_the_record() -> None:
     """The table of the cost has a row for each of them."""
-    text = record_body(SETTING.loaded, SETTING.tree, STATE, SETTING.today)
+    text = record_body(case_of(DATASET, STATE))
     rows = [row for table in tables(text) for row in table if row[0].startswith(("Fee", "Tools"))]
     assert [(row[0].partition(":")[0], row[2]) for row in rows] == [
         ("Fee, at least, hours not worked", "€1,000.00"),

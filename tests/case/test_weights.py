@@ -22,7 +22,8 @@ from roletui.case.weights import (
 )
 from roletui.compare.cells import Cells
 from roletui.compare.view import View
-from roletui.dataset.model import Better, CellText, Dataset, Outcome, Role, Stage
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Better, CellText, Outcome, Role, Stage
 from roletui.state.state import Override, State
 
 BETTER: dict[str, Better] = {"wait": "less", "shop-rate": "less", "street-month": "less"}

@@ -13,8 +13,8 @@ from journeys.running import outcome, press, setting_of, started, words_of
 import roletui
 from roletui.cli.commands.init import write_starter
 from roletui.cli.errors import RequestError
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load
-from roletui.dataset.model import Dataset
 from roletui.tree.walk import Tree
 
 Cli = Callable[..., Ran]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load, shipped
-from roletui.dataset.model import Dataset
 from roletui.tree.examples import run_examples
 from roletui.tree.walk import Tree
 

@@ -8,8 +8,8 @@ import pytest
 from helpers import TODAY, Ran, edited
 
 from roletui.dataset.checks.dates import ahead
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.dataset.model import Dataset
 from roletui.dataset.review_dates import begins, overdue, stale
 
 Cli = Callable[..., Ran]

@@ -272,7 +272,7 @@ def records(kind: typing.Any, before: str = "") -> Iterator[tuple[str, str]]:
 def test_every_table_of_the_format_is_listed() -> None:
     """The table of tables has each one once, in the order of the format."""
     rows = table_under("Table", "", "What it holds")
-    assert [(name, needed) for name, needed, _ in rows] == list(records(model.Dataset))
+    assert [(name, needed) for name, needed, _ in rows] == list(records(model.Tables))
 
 
 def test_every_rule_is_listed() -> None:

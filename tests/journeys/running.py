@@ -17,8 +17,9 @@ from textual.pilot import Pilot
 
 from roletui.case.changes import Change
 from roletui.dataset.available import Offer
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load, parse
-from roletui.dataset.model import Dataset, Example
+from roletui.dataset.model import Example
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tree.walk import Tree

@@ -10,7 +10,8 @@ from helpers import small
 from journeys.running import press, screen_text, setting_of, started
 from roletui.dataset.available import Offer
 from roletui.dataset.checks.rules import problems_of
-from roletui.dataset.model import Dataset, Factor, RoleField
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Factor, RoleField
 from roletui.dataset.problems import errors
 from roletui.tui.app import RoletuiApp
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.dataset.checks.rules import problems_of
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.dataset.model import Dataset
 from roletui.dataset.problems import DatasetError, errors
 
 from .trees import datasets, priced

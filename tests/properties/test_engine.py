@@ -15,7 +15,7 @@ from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import SIZES, Size, resized, swings
 from roletui.cost.settings import fitting_terms, on_terms
 from roletui.cost.simulation import simulate
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range, digits
 
 from .trees import planned, terms

@@ -4,7 +4,7 @@ from helpers import context_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import COMMANDS
 from roletui.interview.talk import Interview, begun, farewell, reply

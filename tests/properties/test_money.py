@@ -15,7 +15,7 @@ from roletui.cost.items import sum_of
 from roletui.cost.lines import PlanLine, cost, has_middle, has_range
 from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import rate_range
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text
 from roletui.report.totals import plan_rows

@@ -10,7 +10,8 @@ from helpers import case_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.dataset.model import AnswerOption, Dataset, Outcome, Question, Role, Source
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import AnswerOption, Outcome, Question, Role, Source
 from roletui.records.notes import BEGIN, END
 from roletui.report.page.page import laid_out, page
 from roletui.report.page.svg.measure import width, wrapped

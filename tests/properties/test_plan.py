@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from roletui.case import changes
 from roletui.cost.plan import Priced, left_out, priced
-from roletui.dataset.model import Dataset, Outcome, Stage
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Outcome, Stage
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.record.record import record
 from roletui.report.totals import plan_rows

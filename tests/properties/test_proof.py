@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.dataset.checks.rules import problems_of
-from roletui.dataset.model import AnswerOption, Dataset, Example, Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import AnswerOption, Example, Question
 from roletui.dataset.question_order import UNSURE, neutral
 from roletui.tree.examples import run_examples
 from roletui.tree.proof import Edge, Shortest, prove

@@ -10,7 +10,7 @@ from helpers import case_of, context_of, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.records.notes import BEGIN, END, NONE_YET, written
 from roletui.records.scenario import BY_HAND, loads
 from roletui.report.record.record import record

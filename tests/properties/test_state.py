@@ -10,7 +10,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.question_order import UNSURE
 from roletui.state.history import History
 from roletui.state.state import (

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from roletui.case.weights import Ranking, points, rank, values, verdicts, weighed
 from roletui.compare.cells import Cells
-from roletui.dataset.model import CellText, Dataset, Factor, RateEntry
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import CellText, Factor, RateEntry
 from roletui.state.state import HEAVIEST, State, weigh
 
 from .trees import BASE, CURRENCIES, answers, datasets

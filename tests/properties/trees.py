@@ -12,14 +12,8 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, Display, Terms
-from roletui.dataset.model import (
-    AnswerOption,
-    Dataset,
-    Outcome,
-    Overhead,
-    Question,
-    RateEntry,
-)
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import AnswerOption, Outcome, Overhead, Question, RateEntry
 from roletui.dataset.overhead_kinds import OverheadKind, is_minimum
 from roletui.dataset.question_order import UNSURE
 from roletui.tree.walk import Tree

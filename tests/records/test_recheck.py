@@ -30,8 +30,9 @@ from roletui.cli import inputs as setting
 from roletui.cli.commands.recheck import WORDS
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, Display
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import Loaded, load, parse
-from roletui.dataset.model import Dataset, Exchange, Overhead
+from roletui.dataset.model import Exchange, Overhead
 from roletui.disk.paths import datasets_folder
 from roletui.records.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
 from roletui.records.scenario import Scenario, dumps, scenario_of

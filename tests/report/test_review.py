@@ -15,8 +15,9 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.anchors import anchors_plugin
 from properties.trees import BASE, datasets, text
 
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load, parse, shipped
-from roletui.dataset.model import Dataset, Exchange, Load, Overhead
+from roletui.dataset.model import Exchange, Load, Overhead
 from roletui.dataset.question_order import UNSURE
 from roletui.report.review.document import review
 from roletui.report.review.index import anchor

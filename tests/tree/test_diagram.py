@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from properties.trees import Answered, cases, datasets, text
 from rich.cells import cell_len
 
-from roletui.dataset.model import Dataset, Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Question
 from roletui.tree import diagram as graph
 from roletui.tree.walk import Answers, Tree
 

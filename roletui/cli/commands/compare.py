@@ -11,7 +11,7 @@ from roletui.compare.cells import Cells
 from roletui.compare.grid import NO_FACTORS, Grid, compare
 from roletui.compare.rows import grid_rows
 from roletui.compare.view import View
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import unknown
 
 

@@ -12,7 +12,7 @@ from roletui.cost.lines import Cost, has_range, range_cells
 from roletui.cost.plan import Priced, priced
 from roletui.cost.settings import fitting_terms, on_terms
 from roletui.cost.typed_line import TypedError, typed_cost
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.report.totals import plan_rows
 from roletui.text.money import digits, money
 

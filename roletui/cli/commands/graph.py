@@ -6,7 +6,7 @@ import sys
 from roletui.cli.errors import DONE
 from roletui.cli.inputs import loaded, talk
 from roletui.cli.streams import columns
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.tree.diagram import ASCII, LINES, MERMAID_EDGES, dot, edges, mermaid, text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Problem
 from roletui.dataset.review_dates import begins
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from roletui.dataset.model import Dataset, Overhead, RateEntry
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.dataset.problems import Path, Problem
 from roletui.dataset.review_dates import is_date

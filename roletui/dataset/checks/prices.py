@@ -5,7 +5,8 @@ import typing
 from collections.abc import Iterator, Set
 from decimal import Decimal
 
-from roletui.dataset.model import Dataset, RateEntry
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import RateEntry
 from roletui.dataset.problems import Path, Problem
 from roletui.dataset.review_dates import NOT_STATED, is_date
 

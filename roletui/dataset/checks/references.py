@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from roletui.dataset.model import AnswerOption, Dataset
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import AnswerOption
 from roletui.dataset.problems import MOST, Guess, Nearest, Path, Problem, Severity, near
 from roletui.dataset.question_order import UNSURE
 

@@ -16,7 +16,8 @@ from roletui.dataset.checks.prices import figures
 from roletui.dataset.checks.references import TABLES, References
 from roletui.dataset.checks.style import detail
 from roletui.dataset.checks.unused import unused
-from roletui.dataset.model import Dataset, Slider
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Slider
 from roletui.dataset.problems import Path, Problem, first
 from roletui.dataset.question_order import UNSURE, loops
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Path, Problem
 from roletui.dataset.question_order import neutral
 

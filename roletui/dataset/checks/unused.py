@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from roletui.dataset.checks.references import References
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Problem
 
 NAMED = 3

@@ -7,7 +7,7 @@ Data flow: the problems of a file and its text go in; one pass finds where they 
 import typing
 from collections.abc import Mapping, Sequence
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import (
     MISSING,
     Nearest,

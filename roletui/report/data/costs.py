@@ -10,7 +10,7 @@ from roletui.cost.items import ONE, Item
 from roletui.cost.lines import PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, origin, stale_rate
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.text.money import ZERO, Range, major
 

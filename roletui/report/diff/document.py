@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from roletui.case.differences import Comparison, Difference, Drives, Given, Side
 from roletui.case.names import names
 from roletui.cost.settings import Display
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
 from roletui.state.state import Override

@@ -212,7 +212,7 @@ def _elsewhere(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
 
 def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[bars.Bar]:
     dataset, currency = sheet.dataset, sheet.currency
-    for other in alternatives(dataset, chosen):
+    for other in alternatives(dataset, chosen, sheet.case.prices.offers):
         if other.nearness == "other":
             continue
         entry = other.cost

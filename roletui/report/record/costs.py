@@ -22,7 +22,7 @@ from roletui.cost.lines import (
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import convention, other_figure, range_words
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
 from roletui.text.money import difference_words, digits
@@ -38,12 +38,12 @@ def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
         yield _line(dataset, lines[0], found, cited)
         if found.costs:
             yield from _remarks(case)
-            yield from _explained([*_elsewhere(dataset, found.costs[0], cited, "###")])
+            yield from _explained([*_elsewhere(case, found.costs[0], cited, "###")])
         yield from _other_units(dataset, lines[0].role, cited, "###")
     else:
         yield _together(case)
         yield from _remarks(case)
-        yield from _explained([*_each(dataset, lines, cited)])
+        yield from _explained([*_each(case, cited)])
     if found.costs:
         yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, cited.today))
 
@@ -112,14 +112,15 @@ def order_words(case: Case) -> str:
     return names(case.dataset, tuple(line.role for line in case.lines))
 
 
-def _each(dataset: Dataset, lines: Sequence[PlanLine], cited: Cited) -> Iterator[str]:
+def _each(case: Case, cited: Cited) -> Iterator[str]:
     """Yield what is to be said of every line of several, and once of every role."""
+    dataset, lines = case.market, case.lines
     for number, line in enumerate(lines, 1):
         found = priced(dataset, (line,))
         name = escaped(role_name(dataset, line.role))
         yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, cited)}"
         for entry in found.costs:
-            yield from _elsewhere(dataset, entry, cited, "####")
+            yield from _elsewhere(case, entry, cited, "####")
         if line.role not in {other.role for other in lines[: number - 1]}:
             yield from _other_units(dataset, line.role, cited, "####")
 
@@ -179,9 +180,10 @@ def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Itera
         yield "\n".join([head, "", *told])
 
 
-def _elsewhere(dataset: Dataset, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
-    currency = dataset.about.currency
-    near = [other for other in alternatives(dataset, chosen) if other.nearness != "other"]
+def _elsewhere(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
+    dataset, currency = case.market, case.currency
+    found = alternatives(dataset, chosen, case.prices.offers)
+    near = [other for other in found if other.nearness != "other"]
     if all(other.chosen for other in near):
         return
     rows = []

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from roletui.compare.cells import NOT_STATED
-from roletui.dataset.model import Dataset, Role
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Role
 from roletui.report.markdown import bullets, escaped
 
 

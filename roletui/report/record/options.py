@@ -6,7 +6,7 @@ from roletui.case.case import Case
 from roletui.case.weights import weights_part
 from roletui.compare.grid import compare
 from roletui.compare.view import View
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, table
 
 PROS = "Pros and Cons of the Options"

@@ -8,8 +8,8 @@ decided, how, by which facts, and what is missing. What belongs together is link
 from collections.abc import Iterator
 from datetime import date
 
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import Loaded
-from roletui.dataset.model import Dataset
 from roletui.dataset.review_dates import overdue, stale
 from roletui.report.markdown import escaped
 from roletui.report.review.index import PRICES, Index, anchor

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import escaped
 
 _MARKED = {

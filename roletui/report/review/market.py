@@ -8,9 +8,9 @@ from roletui.compare.cells import Cells
 from roletui.compare.grid import Row, compare
 from roletui.cost.lines import NO_RANGE
 from roletui.cost.rates import convention
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import (
     Channel,
-    Dataset,
     Factor,
     Overhead,
     Period,

@@ -6,7 +6,7 @@ from datetime import date
 
 from roletui.compare.cells import NOT_STATED, Cells
 from roletui.compare.grid import compare
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import due, stale
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index

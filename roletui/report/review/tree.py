@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from roletui.dataset.model import Dataset, Example, Outcome, Question
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Example, Outcome, Question
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points

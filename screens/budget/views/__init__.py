@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from roletui.case.changes import Send
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 
 from .base import View
 

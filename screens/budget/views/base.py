@@ -5,7 +5,7 @@ from textual.message import Message
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.changes import Send
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 
 
 class View(Vertical):

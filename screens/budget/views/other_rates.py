@@ -11,7 +11,7 @@ from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.provenance import OWN, is_own, stale_rate
-from roletui.dataset.model import Dataset
+from roletui.dataset.dataset import Dataset
 from roletui.text.money import difference_words, money
 
 from ...compare.facts import rate_line
@@ -116,7 +116,7 @@ def bars(
                 drawn += _lines(sheet)
             heading = entry.nearness
             drawn.append(Bar(heading, HEADINGS[heading]))
-        rate = entry.cost.rate
+        rate = entry.cost.offer.rate
         label = labels.get((heading, rate.id))
         if label is None:
             label = _label(sheet, entry)
@@ -127,7 +127,8 @@ def bars(
 
 
 def _bar(currency: str, entry: Alternative, name: str, label: str) -> Bar:
-    middle = has_middle(entry.cost.items)
+    items = entry.cost.items
+    middle = items[0].price.middle or (len(items) > 1 and has_middle(items))
     amount = money(entry.total.likely, currency, cents=False)
     words = "chosen" if entry.chosen else difference_words(entry.difference, currency)
     total = f"{MIDDLE} {amount}" if middle else amount

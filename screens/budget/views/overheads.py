@@ -12,9 +12,9 @@ from textual.message import Message
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sentences import NOT_FOR_THIS, overhead_words
-from roletui.cost.overheads import counted
 from roletui.cost.settings import Choice, overhead_scale
-from roletui.dataset.model import Dataset, Overhead
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import State
 
@@ -82,7 +82,7 @@ class OnTopView(View):
             words = overhead_words(sheet, entry)
             # What belongs to other rates would only be in the way, unless it was set.
             figure.display = words != NOT_FOR_THIS or choice is not None
-            figure.words = f"{'●' if counted(entry) else '○'} {words}"
+            figure.words = f"{'●' if entry.counted else '○'} {words}"
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the overhead under the cursor is, and who states it."""
@@ -120,10 +120,10 @@ class OnTopView(View):
         if figure.number is None:
             self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
-        choice = Choice(not counted(entry), figure.given)
+        choice = Choice(not entry.counted, figure.given)
         stated = self.dataset.overhead(name)
         # What is as the dataset has it is nothing of the user's own.
-        usual = figure.given is None and choice.on == counted(stated)
+        usual = figure.given is None and choice.on == stated.counted
         self.send(changes.count_with(name, None if usual else choice))
 
 

@@ -1,6 +1,7 @@
 """Horizontal bars on one scale: a line each, with a cursor, painted only where visible."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 from rich.cells import set_cell_size
@@ -130,11 +131,15 @@ class Bars(ScrollView, can_focus=True):
     def watch_bars(self, before: tuple[Bar, ...], after: tuple[Bar, ...]) -> None:
         """Keep the cursor on the same bar where it is still there."""
         figures = [bar for bar in after if bar.high is not None]
+        labels, amounts, remarks = (
+            max(map(len, map(attrgetter(name), figures)), default=0)
+            for name in ("label", "amount", "remark")
+        )
         self._widest = (
-            max((len(bar.label) for bar in figures), default=0),
-            max((len(bar.amount) for bar in figures), default=0),
-            max((len(bar.remark) for bar in figures), default=0),
-            max((bar.high or 0 for bar in figures), default=0) or 1,
+            labels,
+            amounts,
+            remarks,
+            max([bar.high or 0 for bar in figures], default=0) or 1,
         )
         if len(after) != self.virtual_size.height:
             self.virtual_size = Size(self.size.width, len(after))

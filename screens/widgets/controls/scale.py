@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 _NUMBER = re.compile(r"[0-9]+[.,]?[0-9]*|[.,][0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
@@ -31,7 +32,7 @@ class Scale:
         if self.step <= 0 or self.maximum < self.minimum:
             raise ScaleError(f"the maximum must be reached by positive steps: {self}")
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The index of the largest value; the smallest has index 0."""
         return int((self.maximum - self.minimum) // self.step)

@@ -1,0 +1,134 @@
+"""A whole dataset, with its entries by id and what follows from them whatever the user says.
+
+Each lookup is worked out once for a dataset. Nothing here knows a state or a plan.
+"""
+
+import typing
+from collections.abc import Mapping
+from functools import cached_property
+
+from roletui.dataset.model import Channel, Factor, Overhead, RateEntry, Role, Source, Tables
+from roletui.dataset.overhead_kinds import is_minimum, is_once
+
+
+class CountedOverheads(typing.NamedTuple):
+    """What is counted with a rate besides its hours."""
+
+    minimums: tuple[Overhead, ...]
+    """What is bought at least."""
+    on_line: tuple[Overhead, ...]
+    """What each line of a plan pays."""
+    once: tuple[Overhead, ...]
+    """What a plan pays once, however many lines it comes with."""
+
+    @property
+    def every(self) -> tuple[Overhead, ...]:
+        """All of them."""
+        return (*self.minimums, *self.on_line, *self.once)
+
+
+class Dataset(Tables):
+    """A whole dataset with its entries by id, each found once and remembered."""
+
+    @cached_property
+    def roles_by_id(self) -> Mapping[str, Role]:
+        """Every role by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.roles}
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """Every source by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.sources}
+
+    @cached_property
+    def channels_by_id(self) -> Mapping[str, Channel]:
+        """Every way to hire by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.channels}
+
+    @cached_property
+    def rates_by_id(self) -> Mapping[str, RateEntry]:
+        """Every rate by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.rates}
+
+    @cached_property
+    def factors_by_id(self) -> Mapping[str, Factor]:
+        """Every factor by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.factors}
+
+    @cached_property
+    def overheads_by_id(self) -> Mapping[str, Overhead]:
+        """Every overhead by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.budget.overheads}
+
+    def role(self, name: str) -> Role:
+        """Return the role with that id; raise ``KeyError`` where there is none."""
+        return self.roles_by_id[name]
+
+    def source(self, name: str) -> Source:
+        """Return the source with that id; raise ``KeyError`` where there is none."""
+        return self.sources_by_id[name]
+
+    def channel(self, name: str) -> Channel:
+        """Return the way to hire with that id; raise ``KeyError`` where there is none."""
+        return self.channels_by_id[name]
+
+    def rate(self, name: str) -> RateEntry:
+        """Return the rate with that id; raise ``KeyError`` where there is none."""
+        return self.rates_by_id[name]
+
+    def factor(self, name: str) -> Factor:
+        """Return the factor with that id; raise ``KeyError`` where there is none."""
+        return self.factors_by_id[name]
+
+    def overhead(self, name: str) -> Overhead:
+        """Return the overhead with that id; raise ``KeyError`` where there is none."""
+        return self.overheads_by_id[name]
+
+    def countable(self, rate: RateEntry) -> bool:
+        """Tell whether a rate can be added up: an hour, in the dataset's currency."""
+        return rate.unit == "hour" and rate.currency == self.about.currency
+
+    def rates_of(self, role: str, channel: str = "") -> tuple[RateEntry, ...]:
+        """Return the rates that a role can be counted with, of one channel if it is named."""
+        return self._rates_of.get((role, channel), ())
+
+    @cached_property
+    def _rates_of(self) -> Mapping[tuple[str, str], tuple[RateEntry, ...]]:
+        found: dict[tuple[str, str], list[RateEntry]] = {}
+        for rate in self.rates:
+            if self.countable(rate):
+                for channel in dict.fromkeys(("", rate.channel)):
+                    found.setdefault((rate.role, channel), []).append(rate)
+        return {key: tuple(rates) for key, rates in found.items()}
+
+    def overheads_with(self, source: str, channel: str) -> CountedOverheads:
+        """Return the overheads that are counted with a rate of a source through a channel."""
+        found = self._overheads_with.get((source, channel))
+        if found is None:
+            entries = [
+                entry
+                for entry in self.budget.overheads
+                if entry.counted and entry.goes_with(source, channel)
+            ]
+            found = self._overheads_with[source, channel] = CountedOverheads(
+                tuple(entry for entry in entries if is_minimum(entry.kind)),
+                tuple(e for e in entries if not is_minimum(e.kind) and not is_once(e.kind)),
+                tuple(entry for entry in entries if is_once(entry.kind)),
+            )
+        return found
+
+    @cached_property
+    def _overheads_with(self) -> dict[tuple[str, str], CountedOverheads]:
+        return {}
+
+    def other_prices_of(self, role: str) -> tuple[RateEntry, ...]:
+        """Return a role's prices in another unit or currency, which cannot be added up."""
+        return self._other_prices.get(role, ())
+
+    @cached_property
+    def _other_prices(self) -> Mapping[str, tuple[RateEntry, ...]]:
+        found: dict[str, list[RateEntry]] = {}
+        for rate in self.rates:
+            if not self.countable(rate):
+                found.setdefault(rate.role, []).append(rate)
+        return {role: tuple(rates) for role, rates in found.items()}
