@@ -1,0 +1,173 @@
+"""Sizes at which two ways cost the same, solved by hand where the cost bends."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from helpers import small
+
+from roletui.cost.alternatives import Alternative, alternatives
+from roletui.cost.breakeven import affordable, even, saving
+from roletui.cost.lines import PlanLine, cost
+from roletui.cost.sensitivity import Size
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead, OverheadKind
+from roletui.text.money import Range
+
+DATASET = small().dataset
+
+
+def top(kind: OverheadKind, likely: int, name: str = "top") -> Overhead:
+    """Return an overhead of a kind with its likely figure."""
+    return Overhead(name, name.title(), "", "guild", kind, likely=Decimal(likely))
+
+
+def with_(*overheads: Overhead) -> Dataset:
+    """Return the small dataset with nothing on top but some overheads."""
+    return DATASET._replace(budget=DATASET.budget._replace(overheads=overheads))
+
+
+def line(people: int = 1, hours: int = 10, weeks: int = 10, start: int = 1) -> PlanLine:
+    """Return a workshop's work on the street, at €80 an hour."""
+    sizes = (Decimal(people), Decimal(hours), Decimal(weeks))
+    return PlanLine("workshop", "street", *sizes, start=Decimal(start))
+
+
+ALL, WEEK = top("least-hours", 160, "all"), top("least-week", 20, "week")
+
+
+@pytest.mark.parametrize(
+    ("overheads", "name", "euros", "size"),
+    [
+        # €80 × 10 h × weeks: €8,000 are 10, €9,600 are 12, €400 are half a week.
+        ((), "weeks", 8_000, 10),
+        ((), "weeks", 9_600, 12),
+        ((), "weeks", 400, Fraction(1, 2)),
+        ((), "hours", 12_000, 15),
+        ((), "people", 20_000, Fraction(5, 2)),
+        ((), "weeks", 0, None),
+        # 160 h cost €12,800 up to 16 weeks of 10 h; the largest of those is meant, then 20 are 200.
+        ((ALL,), "weeks", 12_800, 16),
+        ((ALL,), "weeks", 16_000, 20),
+        ((ALL,), "weeks", 12_799, None),
+        # Over 10 weeks 160 h are 16 h a week, and 1.6 people of 10 h.
+        ((ALL,), "hours", 12_800, 16),
+        ((ALL,), "people", 12_800, Fraction(8, 5)),
+        # 20 h a week are €1,600 a week, €16,000 in 10, up to 20 h; 25 h are €20,000.
+        ((WEEK,), "hours", 16_000, 20),
+        ((WEEK,), "hours", 20_000, 25),
+        ((WEEK,), "hours", 15_999, None),
+        ((WEEK,), "weeks", 8_000, 5),
+        # Both: 20 h a week are bought, so that 160 h are reached after 8 weeks.
+        ((ALL, WEEK), "weeks", 12_800, 8),
+        ((ALL, WEEK), "weeks", 16_000, 10),
+        ((ALL, WEEK), "people", 16_000, 1),
+        ((ALL, WEEK), "people", 12_800, Fraction(4, 5)),
+    ],
+)
+def test_the_largest_size_that_costs_as_much(
+    overheads: tuple[Overhead, ...], name: Size, euros: int, size: Fraction | int | None
+) -> None:
+    """One person, 10 hours a week, 10 weeks; below a minimum the cost is level."""
+    assert even(with_(*overheads), [line()], 0, name, euros * 100) == size
+
+
+FEE = top("month", 13)
+"""€13 a month are €3 a week."""
+RAMP = top("weeks", 2, "ramp")
+
+
+@pytest.mark.parametrize(
+    ("overheads", "start", "euros", "weeks"),
+    [
+        # Beside a line of 12 weeks another for nothing pays no further fee until it goes beyond:
+        # 12 × €3 up to 12 weeks, or from week 5 on up to 8; then €3 for each more.
+        ((FEE,), 1, 36, 12),
+        ((FEE,), 1, 45, 15),
+        ((FEE,), 5, 36, 8),
+        ((FEE,), 5, 45, 11),
+        # With two weeks of ramp-up each, the first ends after 14 weeks and costs €42. What begins
+        # in week 5 works from week 7 on, so it is level up to 8 weeks of work.
+        ((FEE, RAMP), 5, 42, 8),
+        ((FEE, RAMP), 5, 51, 11),
+        # What begins in week 15 after a line of 12 pays from its first week on: €36 + €3 × 5.
+        ((FEE,), 15, 51, 5),
+        ((FEE,), 15, 35, None),
+    ],
+)
+def test_the_cost_bends_where_a_line_goes_beyond_another(
+    overheads: tuple[Overhead, ...], start: int, euros: int, weeks: int | None
+) -> None:
+    """Both lines cost nothing an hour; a fee a month is paid while one of them runs."""
+    free = [entry.at(Decimal(0), "EUR") for entry in (line(weeks=12), line(weeks=4, start=start))]
+    assert even(with_(*overheads), free, 1, "weeks", euros * 100) == weeks
+
+
+@pytest.mark.parametrize(
+    ("euros", "weeks"), [(66, None), (69, 1), (83, Fraction(17, 3)), (84, 16), (87, 17)]
+)
+def test_a_level_stretch_between_two_bends(euros: int, weeks: Fraction | int | None) -> None:
+    """Others run in weeks 1 to 12 and 21 to 30, for €66 of fees; one more begins with week 15.
+
+    Its first 6 weeks cost €3 each, the next 10 nothing more, and those after them €3 again.
+    """
+    others = [line(weeks=12), line(weeks=10, start=21)]
+    free = [entry.at(Decimal(0), "EUR") for entry in (*others, line(weeks=1, start=15))]
+    assert even(with_(FEE), free, 2, "weeks", euros * 100) == weeks
+
+
+def test_where_every_size_costs_as_much_one_is_found() -> None:
+    """Ten weeks at €0 an hour with €3 of fees a week are €30, however many people there are."""
+    free = line().at(Decimal(0), "EUR")
+    assert even(with_(FEE), [free], 0, "people", 3_000) is not None
+    assert even(with_(FEE), [free], 0, "people", 3_001) is None
+    assert even(with_(FEE), [free], 0, "people", 2_999) is None
+
+
+def test_nothing_that_costs_nothing_breaks_even() -> None:
+    """Without a rate, or at no cost at all, no size costs €80."""
+    nobody = line()._replace(role="self", channel="")
+    assert even(DATASET, [nobody], 0, "weeks", 8_000) is None
+    assert even(with_(), [line().at(Decimal(0), "EUR")], 0, "weeks", 8_000) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "weeks"),
+    [(79_999, None), (80_000, 1), (159_999, 1), (160_000, 2), (799_999, 9), (800_000, 10)],
+)
+def test_a_goal_is_reached_to_the_minor_unit(goal: int, weeks: int | None) -> None:
+    """A week costs €800, and the slider goes from 1 to 10."""
+    assert affordable(with_(), [line()], 0, "weeks", goal) == weeks
+    assert affordable(with_(), [line()], 0, "weeks", 10**9) == 10
+
+
+def way(chosen: PlanLine, role: str, channel: str) -> Alternative:
+    """Return one of the ways for the hours of a line."""
+    found = alternatives(with_(), cost(with_(), chosen))
+    return next(
+        entry for entry in found
+        if (entry.cost.line.role, entry.cost.line.channel) == (role, channel)
+    )  # fmt: skip
+
+
+def test_what_the_dearer_way_must_save_is_the_same_from_both_sides() -> None:
+    """€80 instead of €60 an hour: a third of the cheaper one's hours.
+
+    10 hours a week are 43⅓ a month where a year has 2,080 full-time hours, so 14⁴⁄₉ of them; the
+    cheaper way costs €2,600 in such a month.
+    """
+    dear = way(line(), "workshop", "street")
+    cheap = way(line(), "mobile", "street")
+    for chosen, other in ((dear, cheap), (cheap, dear)):
+        found = saving(chosen, other)
+        assert found is not None
+        assert (found.cheap, found.dear) == (cheap, dear)
+        assert (found.month, found.hours) == (Fraction(130, 3), Fraction(130, 9))
+        assert (found.monthly(cheap), found.monthly(dear)) == (260_000, Fraction(1_040_000, 3))
+
+
+def test_nothing_is_saved_where_both_cost_the_same_or_one_costs_nothing() -> None:
+    """Only a dearer way can be worth it, and only against one that costs something."""
+    dear, cheap = way(line(), "workshop", "street"), way(line(), "mobile", "street")
+    assert saving(dear, dear._replace(cost=cheap.cost)) is None
+    assert saving(dear, cheap._replace(total=Range(0, 0, 0))) is None

@@ -1,0 +1,127 @@
+"""What is spent by the end of each week, added up by hand."""
+
+from decimal import Decimal
+
+import pytest
+from helpers import small
+
+from roletui.cost.cashflow import cumulative
+from roletui.cost.lines import PlanLine, cost, span
+from roletui.cost.plan import priced
+from roletui.dataset.model import Overhead, OverheadKind
+from roletui.text.money import Range
+
+DATASET = small().dataset
+
+
+def top(kind: OverheadKind, likely: str, name: str = "top") -> Overhead:
+    """Return an overhead of a kind with its likely figure."""
+    return Overhead(name, name.title(), "", "guild", kind, likely=Decimal(likely))
+
+
+def line(weeks: str, start: int = 1, role: str = "workshop", channel: str = "street") -> PlanLine:
+    """Return ten hours a week of one person: at a workshop on the street €800 a week."""
+    sizes = (Decimal(1), Decimal(10), Decimal(weeks))
+    return PlanLine(role, channel, *sizes, start=Decimal(start))
+
+
+def spent(lines: list[PlanLine], *overheads: Overhead) -> list[int]:
+    """Return what is likely spent after 0, 1, 2 … weeks, in euros."""
+    dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=overheads))
+    found = [week.likely for week in cumulative(priced(dataset, lines))]
+    assert all(amount % 100 == 0 for amount in found)
+    return [amount // 100 for amount in found]
+
+
+def test_work_is_paid_as_it_is_done() -> None:
+    """€800 for each of three weeks, the first of which is the third of the plan."""
+    assert spent([line("3", start=3)]) == [0, 0, 0, 800, 1_600, 2_400]
+
+
+def test_a_week_that_has_begun_is_paid_as_far_as_it_goes() -> None:
+    """Two and a half weeks end within the third: €800, €800 and €400."""
+    assert spent([line("2.5")]) == [0, 800, 1_600, 2_000]
+
+
+def test_lines_add_up_week_by_week() -> None:
+    """Weeks 1 to 2 and 2 to 4 at €800 each."""
+    assert spent([line("2"), line("3", start=2)]) == [0, 800, 2_400, 3_200, 4_000]
+
+
+def test_a_recruiter_is_paid_in_the_first_week_of_the_line() -> None:
+    """€500 with week 2, though two weeks of ramp-up lie before the work, at €800 each.
+
+    A hire that begins with half a week of work is paid in full by its end.
+    """
+    hire, ramp = top("hire", "500", "hire"), top("weeks", "2", "ramp")
+    assert spent([line("1", start=2)], hire, ramp) == [0, 0, 1_300, 2_100, 2_900]
+    assert spent([line("0.5")], hire) == [0, 900]
+
+
+def test_ramp_up_comes_before_the_work() -> None:
+    """One and a half weeks at €800 a week are €1,200; the work after them is paid at €800 too.
+
+    With management of two hours a week at €60, €120 a week of work, the two differ.
+    """
+    ramp = top("weeks", "1.5", "ramp")
+    hours = top("hours", "2", "hours")._replace(rate="mobile-street")
+    assert spent([line("2")], ramp, hours) == [0, 800, 1_660, 2_580, 3_040]
+
+
+def test_an_overrun_falls_due_at_the_end() -> None:
+    """A line of 2 weeks at €450 to €700, likely €550: up to 10 % of €1,400 with its last week."""
+    dataset = DATASET._replace(
+        budget=DATASET.budget._replace(overheads=(top("overrun", "10"),))
+    )  # fmt: skip
+    found = cumulative(priced(dataset, [line("2", channel="shop")]))
+    assert found == (
+        Range(0, 0, 0),
+        Range(45_000, 55_000, 70_000),
+        Range(90_000, 110_000, 154_000),
+    )
+
+
+def test_a_fee_a_month_is_paid_while_it_runs() -> None:
+    """€130 a month are €30 a week: in weeks 1 and 2 and again in 4, none in between.
+
+    Only the street has it; the shop's free line of four weeks pays nothing.
+    """
+    fee = top("month", "130")._replace(channels=("street",))
+    lines = [
+        line("2").at(Decimal(0), "EUR"),
+        line("1", start=4).at(Decimal(0), "EUR"),
+        line("5", channel="shop").at(Decimal(0), "EUR"),
+    ]
+    assert spent(lines, fee) == [0, 30, 60, 60, 90, 90]
+
+
+def test_what_falls_due_at_once_is_paid_in_the_first_week() -> None:
+    """Nobody works, but one person is hired for €500: at the end of week 1, not of week 0."""
+    hire = top("hire", "500")
+    assert spent([line("0")], hire) == [0, 500]
+    assert spent([line("0", start=3)], hire) == [0, 0, 0, 500]
+    assert spent([line("0")]) == [0, 0]
+
+
+def test_a_minimum_without_any_work_is_paid_in_the_first_week() -> None:
+    """160 hours at €80 are bought though nobody works: nothing of it is spent after 0 weeks."""
+    least = top("least-hours", "160")
+    assert spent([line("0")], least) == [0, 12_800]
+
+
+@pytest.mark.parametrize(
+    ("start", "overheads", "expected"),
+    [
+        (1, (), (0, 4)),
+        (3, (), (2, 6)),
+        (3, (top("weeks", "2"),), (2, 8)),
+        (3, (top("weeks", "2", "one"), top("weeks", "3", "two")), (2, 11)),
+        (3, (top("hours", "2")._replace(rate="mobile-street"),), (2, 6)),
+    ],
+)
+def test_a_line_runs_from_its_start_through_its_ramp_up(
+    start: int, overheads: tuple[Overhead, ...], expected: tuple[int, int]
+) -> None:
+    """After so many weeks four weeks of work begin and end; several ramp-ups add up."""
+    dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=overheads))
+    assert span(cost(dataset, line("4", start))) == expected

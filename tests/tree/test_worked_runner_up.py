@@ -1,0 +1,65 @@
+"""How near the runner-up is, on trees small enough to try every change by hand."""
+
+import pytest
+from helpers import tree_of
+
+from roletui.tree.runner_up import runner_up
+from roletui.tree.walk import Tree
+
+
+def seconded(second: str, **ways: str) -> Tree:
+    """Return a tree in which every outcome names the same other one as its runner-up."""
+    tree = tree_of(**ways)
+    ends = tuple(end._replace(runner_up=second) for end in tree.outcomes.values())
+    return Tree(tree.dataset._replace(outcomes=ends))
+
+
+WAYS = {"root": "one* two", "one": "x* y", "two": "y* z three", "three": "v* w"}
+"""Root leads to one and two, one to x and y, two to y, z and three, three to v and w."""
+
+
+@pytest.mark.parametrize(
+    ("second", "kept", "close", "apart"),
+    [
+        # two is answered last; with its first answer it would be y.
+        ("y", {}, True, "close: the last answer decides"),
+        # root is answered first; with the answer kept below it, one change leads to x.
+        ("x", {"one": "a0"}, False, "one answer apart"),
+        # Without that answer it takes root and one.
+        ("x", {}, False, "two answers apart"),
+        # The last answer is one of the two that have to change: that alone is not enough.
+        ("w", {}, False, "two answers apart"),
+        # The last answer alone leads to w where the one below it is kept.
+        ("w", {"three": "a1"}, True, "close: the last answer decides"),
+        # It takes four changes to get to u: root, left, right and far.
+        ("u", {}, False, "over two answers apart"),
+    ],
+)
+def test_only_the_last_answer_by_itself_makes_a_call_close(
+    second: str, kept: dict[str, str], close: bool, apart: str
+) -> None:
+    """Root is answered with its second, two with its second, which is z."""
+    more = {"left": "right* z", "right": "far* z", "far": "u* z"}
+    ways = WAYS | {"root": "one* two left"} | more
+    found = runner_up(seconded(second, **ways), {"root": "a1", "two": "a1", **kept})
+    assert found is not None
+    assert (found.outcome.id, found.close, found.apart) == (second, close, apart)
+
+
+def test_of_what_is_left_the_authors_second_is_second() -> None:
+    """Root is open between x, y and z: x is safe, its author's second is z, and y is beside."""
+    found = runner_up(seconded("z", root="x* y z"), {"root": "unsure"})
+    assert found is not None
+    assert (found.outcome.id, found.close, [o.id for o in found.others]) == ("z", True, ["y"])
+
+
+def test_of_what_is_left_the_nearest_is_second_where_the_author_names_none_of_it() -> None:
+    """The way assumed ends in x, w and y are left too: root alone leads to y, w takes root and one.
+
+    In the dataset's order w comes before y, and the author's second is not possible at all.
+    """
+    tree = seconded("z", root="one* two", one="w x*", two="y y*", spare="z* x")
+    found = runner_up(tree, {"root": "unsure", "one": "unsure"})
+    assert found is not None
+    assert (found.outcome.id, [other.id for other in found.others]) == ("y", ["w"])
+    assert found.because == "root is a1"
