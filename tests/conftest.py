@@ -1,5 +1,6 @@
 """What every test relies on: an empty home, fixed surroundings, and a way to run a command line."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,17 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+GARBAGE = (50_000, 20, 50)
+"""How much is made before what refers to itself is looked for: apps are large and short-lived."""
+
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among what lives as long as the process anyway."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 @pytest.fixture(autouse=True)
