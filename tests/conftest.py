@@ -12,9 +12,12 @@ from hypothesis import HealthCheck, settings
 from roletui.cli.parser import run
 
 settings.register_profile(
-    "here", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "here", deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.register_profile(
+    "thorough", settings.get_profile("here"), max_examples=1_000, print_blob=True
+)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 GARBAGE = (50_000, 20, 50)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from hypothesis import settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -36,6 +37,11 @@ class Ran(typing.NamedTuple):
     status: int
     out: str
     err: str
+
+
+def tried(share: float) -> settings:
+    """Return settings with a share of the examples that the chosen profile asks for."""
+    return settings(max_examples=round(settings().max_examples * share))
 
 
 @cache

@@ -64,6 +64,7 @@ def background(tab: Tab) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
+@pytest.mark.browser
 @pytest.mark.skipif(program() is None, reason="there is no Chromium on this machine")
 def test_a_browser_shows_the_page(tmp_path: Path) -> None:
     """At any width nothing sticks out, light, dark and paper apply, and nothing is fetched."""

@@ -11,9 +11,8 @@ from helpers import SMALL
 if sys.platform == "win32":
     pytest.skip("needs fork and SIGKILL", allow_module_level=True)
 
-KILLS = 500
 SCRIPT = f"""
-import os, random, signal, time
+import os, random, signal, sys, time
 from datetime import date
 from roletui.dataset.load import load
 from roletui.tree.walk import Tree
@@ -37,7 +36,7 @@ def write_on(pipe, session, number):
         assert session.save(State(notes=words(number))) == ""
         os.write(pipe, b"%d\\n" % number)
 
-for kill in range({KILLS}):
+for kill in range(int(sys.argv[1])):
     theirs, ours = os.pipe()
     child = os.fork()
     if child == 0:
@@ -73,15 +72,20 @@ print(number, halves)
 """
 
 
-def test_a_program_killed_at_any_moment_of_writing(tmp_path: Path) -> None:
-    """Killed hundreds of times while it writes: the last state it had kept is there, and whole."""
+@pytest.mark.parametrize("kills", [50, pytest.param(500, marks=pytest.mark.harness)])
+def test_a_program_killed_at_any_moment_of_writing(tmp_path: Path, kills: int) -> None:
+    """Killed over and over while it writes: the last state it had kept is there, and whole."""
     home = {**os.environ, "ROLETUI_HOME": str(tmp_path)}
     ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT], env=home, capture_output=True, text=True, check=False
+        [sys.executable, "-c", SCRIPT, str(kills)],
+        env=home,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     number, halves = map(int, ran.stdout.split())
-    assert number > KILLS // 2, "hardly anything was written"
-    assert halves > KILLS // 20, "hardly any was killed in the middle of a write"
+    assert number > kills // 2, "hardly anything was written"
+    assert halves > kills // 20, "hardly any was killed in the middle of a write"
     left = {name for name in os.listdir(tmp_path / "sessions") if not name.endswith(".lock")}
     assert left == {"bicycle.toml"}

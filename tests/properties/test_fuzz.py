@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import tomli
 import tomli_w
-from helpers import SMALL, TODAY, Ran
-from hypothesis import given, settings
+from helpers import SMALL, TODAY, Ran, tried
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -23,11 +23,11 @@ from roletui.dataset.reading.diagnostics import WIDTH
 from roletui.tree.walk import Tree
 
 FILES = {
-    "small": (str(SMALL), 40),
-    "ai-roles": (shipped("ai-roles"), 12),
-    "data-roles": (shipped("data-roles"), 12),
+    "small": (str(SMALL), 1),
+    "ai-roles": (shipped("ai-roles"), 0.3),
+    "data-roles": (shipped("data-roles"), 0.3),
 }
-"""What is damaged, and how often: checking the shipped ones takes longer."""
+"""What is damaged, and the share of examples: checking the shipped ones takes longer."""
 
 HOSTILE = (
     "", "\0", "\x1b[2J", "\x1b]8;;http://x\x07", "\x9b31m", "\r", "\x7f", "\N{RIGHT-TO-LEFT OVERRIDE}",
@@ -142,11 +142,12 @@ def walked() -> None:
     assert decided.out.startswith("Decision: ")
 
 
-@pytest.mark.parametrize(("file", "examples"), FILES.values(), ids=FILES)
-def test_any_damage_of_a_text_is_answered_for(file: str, examples: int) -> None:
+@pytest.mark.hypothesis
+@pytest.mark.parametrize(("file", "share"), FILES.values(), ids=FILES)
+def test_any_damage_of_a_text_is_answered_for(file: str, share: float) -> None:
     """A file that is cut, mixed up or filled with anything is checked in words."""
 
-    @settings(max_examples=examples)
+    @tried(share)
     @given(st.lists(damages, min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
     def damaged(changes: list[Damage], end: str) -> None:
         text = content(file)
@@ -157,7 +158,6 @@ def test_any_damage_of_a_text_is_answered_for(file: str, examples: int) -> None:
     damaged()
 
 
-@settings(max_examples=40)
 @given(places, st.binary(max_size=4), st.integers(0, 4))
 def test_any_bytes_in_a_text_are_answered_for(place: int, data: bytes, removed: int) -> None:
     """A file into which bytes of no meaning were written is checked in words."""
@@ -225,11 +225,12 @@ changes = st.builds(
 )
 
 
-@pytest.mark.parametrize(("file", "examples"), FILES.values(), ids=FILES)
-def test_any_change_of_the_values_is_answered_for(file: str, examples: int) -> None:
+@pytest.mark.hypothesis
+@pytest.mark.parametrize(("file", "share"), FILES.values(), ids=FILES)
+def test_any_change_of_the_values_is_answered_for(file: str, share: float) -> None:
     """Entries that are missing, repeated, renamed or of another kind are checked in words."""
 
-    @settings(max_examples=examples)
+    @tried(share)
     @given(st.lists(changes, min_size=1, max_size=4))
     def changed(made: list[Change]) -> None:
         raw = deepcopy(raw_values(file))

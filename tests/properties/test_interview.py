@@ -1,7 +1,7 @@
 """The interview in plain lines, whatever is typed into it."""
 
-from helpers import context_of
-from hypothesis import given, settings
+from helpers import context_of, tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.dataset.dataset import Dataset
@@ -34,7 +34,7 @@ lines = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@tried(1.5)
 @given(dataset=datasets(), typed=st.lists(lines, max_size=14))
 def test_any_lines_leave_an_interview_that_stands(dataset: Dataset, typed: list[str]) -> None:
     """No line is too odd; each is answered in sentences, and a number answers as the state does."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import cycle
 
 from gfm import Page
-from helpers import case_of, context_of, small
-from hypothesis import given, settings
+from helpers import case_of, context_of, small, tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.dataset.dataset import Dataset
@@ -73,7 +73,7 @@ nasty = text | st.sampled_from(
 )
 
 
-@settings(max_examples=25)
+@tried(0.6)
 @given(
     st.lists(st.tuples(nasty, nasty), min_size=1, max_size=5),
     st.sampled_from(STATES),

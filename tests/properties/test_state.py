@@ -153,4 +153,4 @@ class Decision(RuleBasedStateMachine):
 
 
 TestDecision = Decision.TestCase
-TestDecision.settings = settings(max_examples=40, stateful_step_count=30)
+TestDecision.settings = settings(stateful_step_count=30)

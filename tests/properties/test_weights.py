@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from helpers import case_of, context_of
-from hypothesis import event, given, settings
+from helpers import case_of, context_of, tried
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from roletui.case.weights import Ranking, points, rank, values, verdicts, weighed
@@ -24,7 +24,7 @@ Drawn = tuple[int, End, tuple[int, ...]]
 ENDS: tuple[End, End] = ("less", "more")
 HEAVY = st.sampled_from([*range(1, HEAVIEST + 1), 0])
 """A weight; seldom none, so that most examples weigh something."""
-FEW = settings(max_examples=30)
+FEW = tried(0.75)
 """As examples are dense, half of them do, but where roles must differ from what is recommended."""
 MOST = 5
 """The most levels that a drawn rating has."""

@@ -8,8 +8,8 @@ from itertools import cycle, pairwise
 from urllib.parse import unquote
 
 import pytest
-from helpers import SMALL, TODAY, Ran, context_of, edited, shown, small, tables, tokens
-from hypothesis import given, settings
+from helpers import SMALL, TODAY, Ran, context_of, edited, shown, small, tables, tokens, tried
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.anchors import anchors_plugin
@@ -128,7 +128,7 @@ def shape(document: str) -> list[tuple[str, list[str]]]:
 some_text = text.filter(lambda words: bool(words.strip()))
 
 
-@settings(max_examples=25)
+@tried(0.6)
 @given(datasets(3), st.lists(some_text, min_size=3, max_size=11))
 def test_any_text_is_shown_as_it_is(dataset: Dataset, words: list[str]) -> None:
     """Whatever an author writes is shown, and the document keeps its headings, lists and tables."""
@@ -139,7 +139,7 @@ def test_any_text_is_shown_as_it_is(dataset: Dataset, words: list[str]) -> None:
     assert [entry for entry in words if folded(entry) not in paragraphs] == []
 
 
-@settings(max_examples=25)
+@tried(0.6)
 @given(datasets(3), st.lists(some_text, min_size=3, max_size=11))
 def test_every_link_leads_to_a_heading(dataset: Dataset, words: list[str]) -> None:
     """Each mark and each line of the contents is the anchor of one heading, whatever its words."""

@@ -14,8 +14,8 @@ from itertools import cycle
 import pydot
 import pytest
 import quickjs
-from helpers import SMALL, TODAY, Ran, small, tree_of
-from hypothesis import given, settings
+from helpers import SMALL, TODAY, Ran, small, tree_of, tried
+from hypothesis import given
 from hypothesis import strategies as st
 from properties.trees import Answered, cases, datasets, text
 from rich.cells import cell_len
@@ -194,7 +194,7 @@ worded = st.builds(Worded, datasets(4), st.lists(hostile, min_size=7, max_size=7
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@settings(max_examples=15)
+@tried(0.4)
 @given(case=worded)
 def test_any_tree_is_read_as_drawn(kind: str, case: Worded) -> None:
     """Whatever its texts, each question, outcome and answer is read once, with its own words."""
@@ -237,7 +237,7 @@ def way(tree: Tree, answers: Answers) -> tuple[set[str], Counter[tuple[str, str,
     return {name for start, end, _, _ in arrows for name in (start, end)}, arrows
 
 
-@settings(max_examples=25)
+@tried(0.6)
 @given(cases(), st.lists(hostile, min_size=7, max_size=7))
 def test_the_way_walked_is_read_as_drawn(case: Answered, words: list[str]) -> None:
     """Of any answers each arrow of the way is drawn once, dotted where nobody knows which holds."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual import events
@@ -416,7 +416,6 @@ SCALES = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
 @given(SCALES, st.lists(st.integers(-40, 40), max_size=30), AMOUNTS)
 def test_no_sequence_of_moves_leaves_the_scale(
     scale: Scale, moves: list[int], assigned: Decimal
@@ -430,7 +429,6 @@ def test_no_sequence_of_moves_leaves_the_scale(
         assert scale.nearest(value) == value
 
 
-@settings(max_examples=30, deadline=None)
 @given(SCALES, AMOUNTS)
 def test_no_value_is_nearer(scale: Scale, assigned: Decimal) -> None:
     """The value chosen has no neighbour nearer to what was asked for."""
@@ -440,7 +438,6 @@ def test_no_value_is_nearer(scale: Scale, assigned: Decimal) -> None:
     assert distance <= abs(scale.value_at(index + 1) - assigned)
 
 
-@settings(max_examples=30, deadline=None)
 @given(SCALES, st.integers(4, 46))
 def test_every_cell_of_the_track_leads_to_its_value(scale: Scale, cells: int) -> None:
     """The limits stand at the ends, and a value set by a cell is drawn there if any can be."""
@@ -451,7 +448,6 @@ def test_every_cell_of_the_track_leads_to_its_value(scale: Scale, cells: int) ->
         assert drawn == cell or scale.last < cells - 1
 
 
-@settings(max_examples=30, deadline=None)
 @given(SCALES, st.data())
 def test_what_is_written_can_be_typed(scale: Scale, data: st.DataObject) -> None:
     """Reading what the slider shows gives the very value, for every value without a sign."""
@@ -462,7 +458,6 @@ def test_what_is_written_can_be_typed(scale: Scale, data: st.DataObject) -> None
 
 
 @given(st.text(max_size=12))
-@settings(max_examples=30, deadline=None)
 def test_reading_never_fails(text: str) -> None:
     """Any text is a finite number or none."""
     number = Scale(Decimal(0), Decimal(9), Decimal(1)).read(text)
