@@ -14,6 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.limits import limit_of
 from roletui.dataset.model import Exchange, Overhead, RateEntry, Slider
 from roletui.dataset.overhead_kinds import KINDS, is_money
 from roletui.text.numbers import nearest
@@ -101,7 +102,7 @@ def _fitting_display(dataset: Dataset, display: Display | None) -> Display | Non
 
 def is_currency(code: str) -> bool:
     """Tell whether a text has the form of a currency code."""
-    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
+    return limit_of(Exchange, "currency").allows_text(code)
 
 
 def exchange_of(dataset: Dataset, display: Display) -> Exchange | None:

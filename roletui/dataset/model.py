@@ -13,7 +13,8 @@ import typing
 from datetime import date
 from decimal import Decimal
 
-from roletui.dataset.overhead_kinds import OverheadKind
+from roletui.dataset.limits import ADDRESS, CURRENCY, ID, Advice, Described, Limit
+from roletui.dataset.overhead_kinds import DESCRIPTION, OverheadKind
 
 FORMAT = 1
 """The dataset format this program reads."""
@@ -31,13 +32,30 @@ Period = typing.Literal["hour", "month"]
 Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
 
+Id = typing.Annotated[str, Limit(pattern=ID)]
+Name = typing.Annotated[str, Limit(blank=False)]
+"""What an entry is called on the screens."""
+Currency = typing.Annotated[str, Limit(pattern=CURRENCY)]
+StatedDate = typing.Annotated[str, Limit(date="given or not stated")]
+Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
+NotNegative = typing.Annotated[Decimal, Limit(least=0)]
+Positive = typing.Annotated[Decimal, Limit(above=0)]
+PositiveInt = typing.Annotated[int, Limit(above=0)]
+
+_MOST = 100_000
+"""Maximum entries of a table; the proof of a tree of that size takes seconds."""
+TABLE = Limit(most=_MOST)
+NEEDED = Limit(fewest=1, most=_MOST)
+OUTCOMES = Limit(fewest=1, most=10_000)
+"""Fewer than of the others: for each question it is kept which of them it can lead to."""
+
 
 class About(typing.NamedTuple):
     """What the dataset decides, for whom, and how far it can be trusted."""
 
-    id: str
+    id: Id
     """Name of the dataset in records."""
-    title: str
+    title: Name
     """The question that is decided, as a question."""
     decides: str
     """What is decided, in a sentence."""
@@ -51,7 +69,7 @@ class About(typing.NamedTuple):
     """After this day the figures are called stale."""
     update_policy: str
     """Who reads the figures again, and when."""
-    currency: str
+    currency: Currency
     """ISO 4217 code in which costs are added up."""
     disclosure: str
     """Who profits from which answer."""
@@ -62,20 +80,20 @@ class About(typing.NamedTuple):
 class Source(typing.NamedTuple):
     """Where a figure or a claim comes from."""
 
-    id: str
-    title: str
+    id: Id
+    title: Name
     """What the page, list or person is called."""
     publisher: str
     """Who stands behind it."""
     interest: str
     """What the publisher gains if the reader believes it."""
-    published: str
+    published: StatedDate
     """When it says it was published: 2026, 2026-06 or 2026-06-09; else “not stated”."""
-    checked: str
+    checked: StatedDate
     """When it was last read by you, written in the same way."""
     grade: Grade
     """A: the primary text was read. B: second hand. C: one party's claim."""
-    url: str = ""
+    url: typing.Annotated[str, Limit(pattern=ADDRESS)] = ""
     """Where to read it, beginning with https:// or http://."""
     note: str = ""
     review_by: date | None = None
@@ -111,10 +129,10 @@ class Screening(typing.NamedTuple):
 class Role(typing.NamedTuple):
     """Somebody who could be hired, or a way to do without."""
 
-    id: str
-    name: str
+    id: Id
+    name: Name
     """Its full name."""
-    short: str
+    short: typing.Annotated[Name, Advice(characters=16)]
     """At most 16 characters, for a column head."""
     kind: RoleKind
     """hire: somebody is paid for it. no-hire: nobody is. other: neither, such as your own staff."""
@@ -128,9 +146,9 @@ class Role(typing.NamedTuple):
     """What you hold in the end."""
     hire_when: str
     """When it is the right one, as half a sentence."""
-    pros: tuple[str, ...]
+    pros: Reasons
     """What speaks for it: at least two, and as many as the other roles have."""
-    cons: tuple[str, ...]
+    cons: Reasons
     """What speaks against it: at least two, and as many as the other roles have."""
     first_90_days: tuple[str, ...]
     """The first steps, in order."""
@@ -159,7 +177,7 @@ class CellText(typing.NamedTuple):
     """What stands in the cell."""
     items: tuple[str, ...] = ()
     """For a list: what stands in the cell, one text a line."""
-    level: int | None = None
+    level: typing.Annotated[int, Limit(least=1)] | None = None
     """For a rating: its place among the factor's levels, the first being 1."""
     sources: tuple[str, ...] = ()
     note: str = ""
@@ -168,8 +186,8 @@ class CellText(typing.NamedTuple):
 class Factor(typing.NamedTuple):
     """A row of the comparison."""
 
-    id: str
-    label: str
+    id: Id
+    label: Name
     """What stands at the head of the row."""
     kind: FactorKind
     """text or list: words. rating: a place on a scale. money: rates from ``rates``."""
@@ -192,9 +210,9 @@ class Factor(typing.NamedTuple):
 class Load(typing.NamedTuple):
     """What an employer pays for one unit of wage."""
 
-    hour: Decimal
+    hour: Positive
     """Times the wage of an hour: what an hour that is worked costs."""
-    salary: Decimal
+    salary: Positive
     """Times the salary of a year: what that year costs."""
     because: str
     """Why the two differ."""
@@ -203,12 +221,12 @@ class Load(typing.NamedTuple):
 class Channel(typing.NamedTuple):
     """A way to hire."""
 
-    id: str
-    name: str
+    id: Id
+    name: Name
     """What it is called."""
     summary: str
     """How one hires this way, in a sentence."""
-    hours_per_year: int
+    hours_per_year: PositiveInt
     """Full-time hours by its convention: 1920 is 160 a month, 2080 is 173⅓."""
     hours_basis: HoursBasis
     """Whether an hour on the bill was paid for or worked."""
@@ -226,7 +244,7 @@ class Channel(typing.NamedTuple):
 class RateEntry(typing.NamedTuple):
     """A price for a role's work through one channel, as one source states it."""
 
-    id: str
+    id: Id
     role: str
     channel: str
     """Id of the channel through which that price is paid."""
@@ -236,17 +254,17 @@ class RateEntry(typing.NamedTuple):
     """Quoted by a seller, asked by workers, posted by clients; or a wage, bare or loaded."""
     unit: RateUnit
     """What is paid for; budgets use rates an hour."""
-    currency: str
+    currency: Currency
     """ISO 4217 code such as USD; budgets use rates in the currency of ``about``."""
     source: str
     """Id of the source that states it."""
-    low: Decimal | None = None
+    low: NotNegative | None = None
     """The lower end of the range; given together with ``high``."""
-    likely: Decimal | None = None
+    likely: NotNegative | None = None
     """The middle, or the only figure that is stated."""
-    high: Decimal | None = None
+    high: NotNegative | None = None
     """The upper end of the range; given together with ``low``."""
-    date: str = ""
+    date: typing.Annotated[str, Limit(date="given or empty")] = ""
     """When the figure was published, where the source as a whole has another date."""
     note: str = ""
     grade: Grade | None = None
@@ -260,8 +278,8 @@ class RateEntry(typing.NamedTuple):
 class AnswerOption(typing.NamedTuple):
     """One answer; leads to a question (``goto``) or to an ``outcome``, never both."""
 
-    id: str
-    label: str
+    id: typing.Annotated[str, Limit(pattern=ID, unsure=False)]
+    label: Name
     """What the reader chooses."""
     because: str
     """The reason this answer gives for what follows, as a sentence."""
@@ -278,8 +296,8 @@ class AnswerOption(typing.NamedTuple):
 class Question(typing.NamedTuple):
     """One thing asked. The first question of the file is where the walk starts."""
 
-    id: str
-    ask: str
+    id: Id
+    ask: typing.Annotated[Name, Advice(words=25)]
     """The question itself, of at most 25 words."""
     why: str
     """Why it is asked."""
@@ -287,7 +305,7 @@ class Question(typing.NamedTuple):
     """How to find out when nobody knows."""
     topic: str
     """Two to five words for the path and the tree."""
-    answers: tuple[AnswerOption, ...]
+    answers: typing.Annotated[tuple[AnswerOption, ...], Limit(fewest=2, most=9)]
     """Two to nine answers, one for each digit key; “not sure” is always there besides."""
     terms: tuple[str, ...] = ()
     """Ids of the glossary terms that need explaining here."""
@@ -302,7 +320,7 @@ class Stage(typing.NamedTuple):
     """A step of a staged plan."""
 
     role: str
-    weeks: int
+    weeks: PositiveInt
     """How long it takes."""
     work: str
     """What is done."""
@@ -313,10 +331,10 @@ class Stage(typing.NamedTuple):
 class Outcome(typing.NamedTuple):
     """Where the walk ends. One that recommends a single role bears that role's id."""
 
-    id: str
-    roles: tuple[str, ...]
+    id: Id
+    roles: typing.Annotated[tuple[str, ...], Limit(fewest=1)]
     """Ids of the roles it recommends: one, or several for a mix."""
-    headline: str
+    headline: Name
     """The recommendation in a few words, such as “Hire a gardener”."""
     advice: str
     """What to do and why, in a few sentences."""
@@ -336,15 +354,15 @@ class Outcome(typing.NamedTuple):
 class Slider(typing.NamedTuple):
     """The range of one number in the budget."""
 
-    minimum: Decimal
+    minimum: NotNegative
     """The lowest number."""
-    maximum: Decimal
+    maximum: NotNegative
     """The highest number."""
-    step: Decimal
+    step: Positive
     """What an arrow key adds."""
-    coarse: Decimal
+    coarse: Positive
     """What an arrow key adds together with Shift."""
-    default: Decimal
+    default: NotNegative
     """Where the slider stands at first."""
     unit: str
     """What stands behind the number, such as h; may be empty."""
@@ -356,23 +374,19 @@ class Overhead(typing.NamedTuple):
     With a ``kind`` it can be counted; where no figure is stated, the user may set one.
     """
 
-    id: str
+    id: Id
     label: str
     """What the cost is called."""
     note: str
     """How much it is, or how to find out."""
     source: str = ""
     """Id of the source that states it, or says that it is left out; empty where none does."""
-    kind: OverheadKind | None = None
-    """share: % of what the hours cost. month: money a month, once for the plan. hire: money for
-    each person, once. hours: of somebody else, a week for each person. weeks: paid before the work
-    begins. overrun: % that the work may take longer. least-hours, least-week: hours bought at
-    least, in all or for each person a week."""
-    low: Decimal | None = None
+    kind: typing.Annotated[OverheadKind | None, Described(DESCRIPTION)] = None
+    low: NotNegative | None = None
     """The lower end of the range; given together with ``high``."""
-    likely: Decimal | None = None
+    likely: NotNegative | None = None
     """The middle, or the only figure that is stated."""
-    high: Decimal | None = None
+    high: NotNegative | None = None
     """The upper end of the range; given together with ``low``."""
     paid_to: tuple[str, ...] = ()
     """Ids of the sources whose rates it comes with; empty for all."""
@@ -398,11 +412,11 @@ class Overhead(typing.NamedTuple):
 class Exchange(typing.NamedTuple):
     """What one unit of the dataset's currency is in another, on a day."""
 
-    currency: str
+    currency: Currency
     """ISO 4217 code of the other currency."""
-    per: Decimal
+    per: Positive
     """So many units of it for one of the dataset's."""
-    date: str
+    date: typing.Annotated[str, Limit(date="given")]
     """The day it held: 2026, 2026-06 or 2026-06-09."""
     source: str
     """Id of the source that states it."""
@@ -428,7 +442,7 @@ class BudgetTable(typing.NamedTuple):
 class Faq(typing.NamedTuple):
     """A question people ask, answered."""
 
-    id: str
+    id: Id
     ask: str
     """The question."""
     answer: str
@@ -439,8 +453,8 @@ class Faq(typing.NamedTuple):
 class Term(typing.NamedTuple):
     """A word that not every reader may know."""
 
-    id: str
-    term: str
+    id: Id
+    term: Name
     """The word as it is shown."""
     meaning: str
     """What it means, in plain words."""
@@ -449,7 +463,7 @@ class Term(typing.NamedTuple):
 class Conflict(typing.NamedTuple):
     """Sources that disagree; both are kept."""
 
-    id: str
+    id: Id
     about: str
     """What they disagree about."""
     says: tuple[str, ...]
@@ -466,10 +480,10 @@ class Conflict(typing.NamedTuple):
 class Example(typing.NamedTuple):
     """A case with its answers and where they must lead: a test that travels with the data."""
 
-    id: str
+    id: Id
     brief: str
     """The case in the words of somebody who asks."""
-    answers: dict[str, str]
+    answers: dict[Id, str]
     """The id of an answer, or “unsure”, for the id of each question that is asked."""
     outcome: str
     """Id of the outcome those answers must lead to."""
@@ -480,31 +494,31 @@ class Example(typing.NamedTuple):
 class Tables(typing.NamedTuple):
     """A whole dataset, checked."""
 
-    format: int
+    format: typing.Annotated[int, Limit(exactly=FORMAT)]
     """The number of this format."""
     about: About
     """What is decided."""
-    roles: tuple[Role, ...]
+    roles: typing.Annotated[tuple[Role, ...], NEEDED]
     """What there is to choose from."""
-    questions: tuple[Question, ...]
+    questions: typing.Annotated[tuple[Question, ...], NEEDED]
     """What is asked; the first one is where everybody begins."""
-    outcomes: tuple[Outcome, ...]
+    outcomes: typing.Annotated[tuple[Outcome, ...], OUTCOMES]
     """Every recommendation that can come out."""
     budget: BudgetTable
     """How costs are planned."""
-    sources: tuple[Source, ...] = ()
+    sources: typing.Annotated[tuple[Source, ...], TABLE] = ()
     """Everything the figures and claims rest on."""
-    factors: tuple[Factor, ...] = ()
+    factors: typing.Annotated[tuple[Factor, ...], TABLE] = ()
     """The rows of the comparison, in order."""
-    channels: tuple[Channel, ...] = ()
+    channels: typing.Annotated[tuple[Channel, ...], TABLE] = ()
     """The ways to hire."""
-    rates: tuple[RateEntry, ...] = ()
+    rates: typing.Annotated[tuple[RateEntry, ...], TABLE] = ()
     """Prices, each as one source states it."""
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: typing.Annotated[tuple[Conflict, ...], TABLE] = ()
     """Where sources disagree."""
-    faq: tuple[Faq, ...] = ()
+    faq: typing.Annotated[tuple[Faq, ...], TABLE] = ()
     """Questions people ask."""
-    glossary: tuple[Term, ...] = ()
+    glossary: typing.Annotated[tuple[Term, ...], TABLE] = ()
     """Words to explain."""
-    examples: tuple[Example, ...] = ()
+    examples: typing.Annotated[tuple[Example, ...], TABLE] = ()
     """Cases to test the questions with."""

@@ -89,6 +89,14 @@ KINDS: Mapping[OverheadKind, Kind] = {
 }  # fmt: skip
 """Every kind, in the order in which documents list them."""
 
+DESCRIPTION = (
+    "share: % of what the hours cost. month: money a month, once for the plan. hire: money for "
+    "each person, once. hours: of somebody else, a week for each person. weeks: paid before the "
+    "work begins. overrun: % that the work may take longer. least-hours, least-week: hours bought "
+    "at least, in all or for each person a week."
+)
+"""What the kinds are, for the schema that editors read."""
+
 
 def nature_of(kind: OverheadKind | None) -> Nature | None:
     """Return whether a kind is a fee, a minimum or an effort; None for an overhead of words."""

@@ -13,13 +13,15 @@ import ast
 import inspect
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from roletui.dataset import model
+from roletui.dataset.limits import DateForm, Described, Limit, metadata
 from roletui.dataset.question_order import UNSURE
 from roletui.dataset.reading.decode import LARGEST
+from roletui.dataset.review_dates import NOT_STATED
 
 Schema = dict[str, object]
 
@@ -32,58 +34,30 @@ _COMMON = {
 """What fields of these names mean wherever they do not say otherwise."""
 
 _TEXT: Schema = {"pattern": r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"}
-"""Without the control characters that a terminal would obey."""
-_ID: Schema = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-_CURRENCY: Schema = {"pattern": "^[A-Z]{3}$"}
+"""Without control characters."""
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-_DATED: Schema = {"pattern": f"^({_DAY}|not stated)$"}
-_AT_LEAST_0: Schema = {"minimum": 0}
-_ABOVE_0: Schema = {"exclusiveMinimum": 0}
-_SOME: Schema = {"minItems": 1}
 
-_FIELDS: Mapping[str, Schema] = {
-    **{
-        f"{record}.id": _ID
-        for record in (
-            "Source", "Role", "Factor", "Channel", "RateEntry", "Question", "Outcome", "Conflict",
-            "Faq", "Term", "Example", "Overhead",
-        )
-    },
-    "AnswerOption.id": {**_ID, "not": {"const": UNSURE}},
-    "About.id": _ID,
-    "About.currency": _CURRENCY,
-    "Source.published": _DATED,
-    "Source.checked": _DATED,
-    "Source.url": {"pattern": r"^(https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+)?$"},
-    "CellText.level": {"minimum": 1},
-    "Channel.hours_per_year": _ABOVE_0,
-    "RateEntry.currency": _CURRENCY,
-    "RateEntry.date": {"pattern": f"^({_DAY})?$"},
-    "RateEntry.low": _AT_LEAST_0,
-    "RateEntry.likely": _AT_LEAST_0,
-    "RateEntry.high": _AT_LEAST_0,
-    "Question.answers": {"minItems": 2, "maxItems": 9},
-    "Outcome.roles": _SOME,
-    "Load.hour": _ABOVE_0,
-    "Load.salary": _ABOVE_0,
-    "Overhead.low": _AT_LEAST_0,
-    "Overhead.likely": _AT_LEAST_0,
-    "Overhead.high": _AT_LEAST_0,
-    "Exchange.currency": _CURRENCY,
-    "Exchange.per": _ABOVE_0,
-    "Exchange.date": {"pattern": f"^{_DAY}$"},
-    "Slider.minimum": _AT_LEAST_0,
-    "Slider.maximum": _AT_LEAST_0,
-    "Slider.default": _AT_LEAST_0,
-    "Slider.step": _ABOVE_0,
-    "Slider.coarse": _ABOVE_0,
-    "Example.answers": {"propertyNames": _ID},
-    "Tables.format": {"const": model.FORMAT},
-    "Tables.roles": _SOME,
-    "Tables.questions": _SOME,
-    "Tables.outcomes": _SOME,
-}  # fmt: skip
-"""What :mod:`roletui.dataset.checks.rules` demands of one field, as far as a schema can say it."""
+
+_DATES: Mapping[DateForm, str] = {
+    "given": f"^{_DAY}$",
+    "given or empty": f"^({_DAY})?$",
+    "given or not stated": f"^({_DAY}|{NOT_STATED})$",
+}
+
+
+def _limit(limit: Limit) -> Schema:
+    """Return what a schema can say of a limit."""
+    words = {
+        "minimum": limit.least,
+        "exclusiveMinimum": limit.above,
+        "const": limit.exactly,
+        "pattern": f"^{limit.pattern}$" if limit.pattern else limit.date and _DATES[limit.date],
+        "minLength": None if limit.blank else 1,
+        "not": None if limit.unsure else {"const": UNSURE},
+        "minItems": limit.fewest,
+        "maxItems": limit.most,
+    }
+    return {word: value for word, value in words.items() if value is not None}
 
 
 def _given(field: str, **least: object) -> Schema:
@@ -150,7 +124,7 @@ class _Maker:
             "type": "object",
             "properties": {
                 field: self._field(f"{kind.__name__}.{field}", hint)
-                for field, hint in typing.get_type_hints(kind).items()
+                for field, hint in typing.get_type_hints(kind, include_extras=True).items()
             },
             "required": [name for name in kind._fields if name not in kind._field_defaults],
             "additionalProperties": False,
@@ -158,10 +132,9 @@ class _Maker:
         }
 
     def _field(self, name: str, hint: typing.Any) -> Schema:
-        text = self._texts.get(name) or _COMMON[name.partition(".")[2]]
-        found = {**self._value(hint), **_FIELDS.get(name, {})}
-        if "minimum" in found:
-            found.pop("exclusiveMinimum", None)
+        said = [each.text for each in metadata(hint) if isinstance(each, Described)]
+        text = self._texts.get(name) or next(iter(said), "") or _COMMON[name.partition(".")[2]]
+        found = self._value(hint)
         if "description" in found:
             text = f"{text} {found['description']}"
         return {**found, "description": text}
@@ -169,12 +142,17 @@ class _Maker:
     def _value(self, kind: typing.Any) -> Schema:
         """Return the schema of values of an annotated type; the cases are those of ``reader``."""
         origin, args = typing.get_origin(kind), typing.get_args(kind)
+        if origin is typing.Annotated:
+            return _limited(self._value(args[0]), args[1:])
         if origin is typing.Literal:
             return {"type": "string", "enum": list(args)}
         if origin is tuple:
             return {"type": "array", "items": self._item(args[0])}
         if origin is dict:
-            return {"type": "object", "additionalProperties": self._value(args[1])}
+            found: Schema = {"type": "object", "additionalProperties": self._value(args[1])}
+            for limit in _limits(metadata(args[0])):
+                found["propertyNames"] = _limit(limit)
+            return found
         if origin in (types.UnionType, typing.Union):
             return self._value(next(arg for arg in args if arg is not types.NoneType))
         if hasattr(kind, "_fields"):
@@ -189,6 +167,19 @@ class _Maker:
             self.definitions[name] = {}  # its place is before those of the entries it holds
             self.definitions[name] = self.record(kind)
         return {"$ref": f"#/definitions/{name}"}
+
+
+def _limits(found: Iterable[object]) -> list[Limit]:
+    return [each for each in found if isinstance(each, Limit)]
+
+
+def _limited(found: Schema, demanded: Iterable[object]) -> Schema:
+    """Return the schema of values with what their annotation demands besides."""
+    for limit in _limits(demanded):
+        found = {**found, **_limit(limit)}
+    if "minimum" in found:
+        found.pop("exclusiveMinimum", None)
+    return found
 
 
 _NUMBER: Schema = {"exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST}

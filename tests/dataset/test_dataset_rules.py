@@ -400,10 +400,13 @@ def test_what_follows_from_a_mistake_is_not_told(edits: list[Edit]) -> None:
     assert len({one.sentence for one in found(edited(*edits))}) == 1
 
 
-def test_large_tables_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_tables_are_refused() -> None:
     """Beyond the stated bound a table is refused, with the bound and what it holds."""
-    monkeypatch.setattr("roletui.dataset.checks.rules.MOST", 2)
-    monkeypatch.setattr("roletui.dataset.checks.rules.MOST_OUTCOMES", 1)
-    said = [one.sentence for one in found(edited())]
-    assert "questions must hold at most 2 entries, not 3." in said
-    assert "outcomes must hold at most 1 entries, not 3." in said
+    dataset = small().dataset
+    large = dataset._replace(
+        questions=dataset.questions[:1] * 100_001, outcomes=dataset.outcomes[:1] * 10_001
+    )
+    assert [(problem.path, problem.message) for problem in problems_of(large)] == [
+        (("questions",), "must hold at most 100,000 entries, not 100,001."),
+        (("outcomes",), "must hold at most 10,000 entries, not 10,001."),
+    ]

@@ -33,8 +33,8 @@ import roletui
 from roletui.cli import inputs
 from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
-from roletui.dataset.checks import rules
 from roletui.dataset.checks import style as detail
+from roletui.dataset.limits import advice_of, limit_of
 from roletui.dataset.reading import decode, recovery
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Context
@@ -358,14 +358,15 @@ def test_every_slip_of_toml_is_told_so() -> None:
 
 def test_every_limit_is_listed() -> None:
     """The numbers of the limits are those of the code."""
+    answers = limit_of(model.Question, "answers")
     assert {row[0]: row[1] for row in table_under("What", "Limit")} == {
         "size of a file": f"{load.MAX_BYTES // 10**6} MB",
-        "entries of a table": f"{rules.MOST:,}",
-        "outcomes": f"{rules.MOST_OUTCOMES:,}",
-        "answers of a question": "2 to 9",
+        "entries of a table": f"{limit_of(model.Tables, 'questions').most:,}",
+        "outcomes": f"{limit_of(model.Tables, 'outcomes').most:,}",
+        "answers of a question": f"{answers.fewest} to {answers.most}",
         "a number": f"below {decode.LARGEST:,}",
         "digits behind the point": f"the first one within {decode.SMALLEST} places",
-        "words of a question before a warning": str(detail.MOST_WORDS),
+        "words of a question before a warning": str(advice_of(model.Question, "ask").words),
         "words of the first screen before a warning": str(detail.FIRST_SCREEN),
         "words of pros and cons beside another role's before a warning": f"{detail.UNEQUAL} times",
         "mistakes of TOML told in one run": str(recovery.MOST),

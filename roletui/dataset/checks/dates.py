@@ -1,11 +1,23 @@
 """What is wrong with a date: it lies ahead of today, or a review is overdue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.limits import DateForm, Limit
 from roletui.dataset.problems import Problem
-from roletui.dataset.review_dates import begins
+from roletui.dataset.review_dates import NOT_STATED, begins, is_date
+
+_INSTEAD: Mapping[DateForm | None, str] = {
+    "given or empty": "",
+    "given or not stated": NOT_STATED,
+}
+"""What may stand for a date, by what the limit of its field asks for."""
+
+
+def date_fits(limit: Limit, text: str) -> bool:
+    """Tell whether a text is a date, or what the limit of its field lets stand for one."""
+    return text == _INSTEAD.get(limit.date) or is_date(text)
 
 
 def ahead(dataset: Dataset, today: date) -> Iterator[Problem]:

@@ -1,16 +1,14 @@
 """What comes on top of a rate must be countable, and so must other currencies and loads."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from roletui.dataset.checks.dates import date_fits
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Overhead, RateEntry
+from roletui.dataset.limits import limit_of
+from roletui.dataset.model import Exchange, Load, Overhead, RateEntry
 from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.dataset.problems import Path, Problem
-from roletui.dataset.review_dates import is_date
-
-_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def extras(dataset: Dataset) -> Iterator[Problem]:
@@ -50,7 +48,7 @@ def _exchange(dataset: Dataset) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for index, entry in enumerate(dataset.budget.exchange):
         here: Path = ("budget", "exchange", index)
-        if not _CURRENCY.fullmatch(entry.currency):
+        if not limit_of(Exchange, "currency").allows_text(entry.currency):
             yield Problem((*here, "currency"), "must be a currency code such as USD.")
         elif entry.currency == dataset.about.currency:
             yield Problem((*here, "currency"), "must be another currency than that of [about].")
@@ -58,9 +56,9 @@ def _exchange(dataset: Dataset) -> Iterator[Problem]:
             other = ("budget", "exchange", seen[entry.currency], "currency")
             yield Problem((*here, "currency"), "is given a second time.", other=other)
         seen.setdefault(entry.currency, index)
-        if entry.per <= 0:
+        if not limit_of(Exchange, "per").allows_number(entry.per):
             yield Problem((*here, "per"), "must be above 0.")
-        if not is_date(entry.date):
+        if not date_fits(limit_of(Exchange, "date"), entry.date):
             yield Problem((*here, "date"), "must be a date: 2026, 2026-06 or 2026-06-09.")
 
 
@@ -69,7 +67,10 @@ def _wages(dataset: Dataset) -> Iterator[Problem]:
     rates = {rate.id: rate for rate in dataset.rates}
     loads = {channel.id: channel.load for channel in dataset.channels}
     for index, channel in enumerate(dataset.channels):
-        if channel.load and min(channel.load.hour, channel.load.salary) <= 0:
+        if channel.load and not all(
+            limit_of(Load, field).allows_number(getattr(channel.load, field))
+            for field in ("hour", "salary")
+        ):
             yield Problem(("channels", index, "load"), "must be above 0.")
     for index, rate in enumerate(dataset.rates):
         here: Path = ("rates", index, "wage")

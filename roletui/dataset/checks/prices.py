@@ -5,13 +5,13 @@ import typing
 from collections.abc import Iterator, Set
 from decimal import Decimal
 
+from roletui.dataset.checks.dates import date_fits
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import RateEntry
+from roletui.dataset.limits import limit_of
+from roletui.dataset.model import About, Channel, RateEntry, Source
 from roletui.dataset.problems import Path, Problem
-from roletui.dataset.review_dates import NOT_STATED, is_date
+from roletui.dataset.review_dates import NOT_STATED
 
-_URL = re.compile(r"https?://[^\s<>\"]+")
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _AMOUNT = re.compile(
     r"[$€£¥]\s?\d[\d.,]{0,30}\d|[$€£¥]\s?\d|\b([A-Z]{3})\s?\d[\d.,]{0,30}"
     r"|\d[\d.,]{0,30}\s?(?:[%€£¥]|per cent\b|([A-Z]{3})\b)"
@@ -27,31 +27,33 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
     yield from _missing(dataset)
     yield from _factors(dataset)
     yield from _unsourced(dataset)
-    if not _CURRENCY.fullmatch(dataset.about.currency):
+    if not limit_of(About, "currency").allows_text(dataset.about.currency):
         yield Problem(("about", "currency"), "must be a currency code such as USD.")
     for index, channel in enumerate(dataset.channels):
-        if channel.hours_per_year <= 0:
+        if not limit_of(Channel, "hours_per_year").allows_number(channel.hours_per_year):
             yield Problem(("channels", index, "hours_per_year"), "must be above 0.")
 
 
 def _sources(dataset: Dataset) -> Iterator[Problem]:
+    dated = {field: limit_of(Source, field) for field in ("published", "checked")}
+    address = limit_of(Source, "url")
     for index, source in enumerate(dataset.sources):
-        for field in ("published", "checked"):
-            given = getattr(source, field)
-            if given != NOT_STATED and not is_date(given):
+        for field, limit in dated.items():
+            if not date_fits(limit, getattr(source, field)):
                 message = f"must be a date (2026, 2026-06 or 2026-06-09) or “{NOT_STATED}”."
                 yield Problem(("sources", index, field), message)
-        if source.url and not _URL.fullmatch(source.url):
+        if not address.allows_text(source.url):
             message = "must be an address that begins with https:// or http://."
             yield Problem(("sources", index, "url"), message)
 
 
 def _rates(dataset: Dataset) -> Iterator[Problem]:
+    dated, currency = limit_of(RateEntry, "date"), limit_of(RateEntry, "currency")
     for index, rate in enumerate(dataset.rates):
         here: Path = ("rates", index)
-        if rate.date and not is_date(rate.date):
+        if not date_fits(dated, rate.date):
             yield Problem((*here, "date"), "must be a date: 2026, 2026-06 or 2026-06-09.")
-        if not _CURRENCY.fullmatch(rate.currency):
+        if not currency.allows_text(rate.currency):
             yield Problem((*here, "currency"), "must be a currency code such as USD.")
         given = [f for f in (rate.low, rate.likely, rate.high) if f is not None]
         if not given:

@@ -5,7 +5,6 @@ wrong, and say nothing of what only follows from a mistake that is named already
 not known counts as the nearest one that is.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import chain
@@ -17,17 +16,12 @@ from roletui.dataset.checks.references import TABLES, References
 from roletui.dataset.checks.style import detail
 from roletui.dataset.checks.unused import unused
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Slider
+from roletui.dataset.limits import ID, compiled, limit_of
+from roletui.dataset.model import About, AnswerOption, Outcome, Question, Slider, Stage, Tables
 from roletui.dataset.problems import Path, Problem, first
 from roletui.dataset.question_order import UNSURE, loops
 
-MOST = 100_000
-"""A table may hold so many entries; the proof of a tree of that size takes seconds."""
-MOST_OUTCOMES = 10_000
-"""There may be so many outcomes: for each question it is kept which of them it can lead to."""
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_REQUIRED = ("roles", "questions", "outcomes")
+_SLIDERS = ("people", "hours", "weeks")
 
 
 def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem]:
@@ -61,10 +55,9 @@ def _within(path: Path, wrong: Set[Path]) -> bool:
 
 def _bounds(dataset: Dataset) -> Iterator[Problem]:
     for table in TABLES:
-        most = MOST_OUTCOMES if table == "outcomes" else MOST
-        entries = len(getattr(dataset, table))
-        if entries > most:
-            message = f"must hold at most {most:,} entries, not {entries:,}."
+        limit, entries = limit_of(Tables, table), len(getattr(dataset, table))
+        if limit.too_many(entries):
+            message = f"must hold at most {limit.most:,} entries, not {entries:,}."
             yield Problem((table,), message)
 
 
@@ -76,16 +69,17 @@ def _ids(dataset: Dataset) -> Iterator[Problem]:
     yield from _unique(dataset.budget.overheads, ("budget", "overheads"))
     yield from _unique((dataset.about,), ("about",))
     yield from _empty(dataset)
-    for table in _REQUIRED:
-        if not getattr(dataset, table):
+    for table in TABLES:
+        if limit_of(Tables, table).too_few(len(getattr(dataset, table))):
             yield Problem((table,), "must hold at least one entry.")
 
 
 def _unique(entries: Iterable[Any], path: Path) -> Iterator[Problem]:
     first: dict[str, int] = {}
+    is_id = compiled(ID).fullmatch
     for index, entry in enumerate(entries):
         place = ("about", "id") if path == ("about",) else (*path, index, "id")
-        if not _ID.fullmatch(entry.id):
+        if not is_id(entry.id):
             yield Problem(place, "must be lower-case words joined by hyphens, as in “ai-engineer”.")
         elif entry.id == UNSURE and path[-1] == "answers":
             yield Problem(place, f"must not be “{UNSURE}”: every question has that answer already.")
@@ -95,32 +89,37 @@ def _unique(entries: Iterable[Any], path: Path) -> Iterator[Problem]:
         first.setdefault(entry.id, index)
 
 
-_NAMES = (
-    ("roles", "name"), ("roles", "short"), ("factors", "label"), ("channels", "name"),
-    ("questions", "ask"), ("outcomes", "headline"), ("glossary", "term"), ("sources", "title"),
-)  # fmt: skip
-"""What an entry is called on the screens."""
-
-
 def _empty(dataset: Dataset) -> Iterator[Problem]:
-    for table, field in _NAMES:
-        for index, entry in enumerate(getattr(dataset, table)):
-            if not getattr(entry, field).strip():
-                yield Problem((table, index, field), "must not be empty.")
+    """Yield the names that nobody can see."""
+    for table in TABLES:
+        entries = getattr(dataset, table)
+        for field in _names(type(entries[0])) if entries else ():
+            for index, entry in enumerate(entries):
+                if not getattr(entry, field).strip():
+                    yield Problem((table, index, field), "must not be empty.")
+    fields = _names(AnswerOption)
     for index, question in enumerate(dataset.questions):
         for nr, answer in enumerate(question.answers):
-            if not answer.label.strip():
-                yield Problem(("questions", index, "answers", nr, "label"), "must not be empty.")
-    if not dataset.about.title.strip():
-        yield Problem(("about", "title"), "must not be empty.")
+            for field in fields:
+                if not getattr(answer, field).strip():
+                    yield Problem(("questions", index, "answers", nr, field), "must not be empty.")
+    for field in _names(About):
+        if not getattr(dataset.about, field).strip():
+            yield Problem(("about", field), "must not be empty.")
+
+
+def _names(record: type) -> tuple[str, ...]:
+    """Return the fields of a record that must not be blank."""
+    return tuple(name for name in record.__annotations__ if not limit_of(record, name).blank)
 
 
 def _answers(dataset: Dataset) -> Iterator[Problem]:
+    limit = limit_of(Question, "answers")
     for index, question in enumerate(dataset.questions):
         here: Path = ("questions", index, "answers")
-        if len(question.answers) < 2:
+        if limit.too_few(len(question.answers)):
             yield Problem(here, "must be at least two.", on_key=True)
-        if len(question.answers) > 9:
+        if limit.too_many(len(question.answers)):
             yield Problem(here, "must be at most nine, one for each digit.", on_key=True)
         safe = [nr for nr, answer in enumerate(question.answers) if answer.safe]
         if not safe:
@@ -137,10 +136,10 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
                     (*here, nr), "leads nowhere: give it a goto (a question) or an outcome."
                 )
     for index, outcome in enumerate(dataset.outcomes):
-        if not outcome.roles:
+        if limit_of(Outcome, "roles").too_few(len(outcome.roles)):
             yield Problem(("outcomes", index, "roles"), "must name at least one role.")
         for nr, stage in enumerate(outcome.plan):
-            if stage.weeks <= 0:
+            if not limit_of(Stage, "weeks").allows_number(stage.weeks):
                 yield Problem(("outcomes", index, "plan", nr, "weeks"), "must be above 0.")
             elif not on_slider(dataset.budget.weeks, Decimal(stage.weeks)):
                 message = "must be a number that the slider in [budget.weeks] can stand at."
@@ -165,9 +164,10 @@ def on_slider(slider: Slider, number: Decimal) -> bool:
 
 
 def _sliders(dataset: Dataset) -> Iterator[Problem]:
-    for name in ("people", "hours", "weeks"):
+    steps = [limit_of(Slider, field) for field in ("step", "coarse")]
+    for name in _SLIDERS:
         slider, path = getattr(dataset.budget, name), ("budget", name)
-        if slider.step <= 0 or slider.coarse <= 0:
+        if not (steps[0].allows_number(slider.step) and steps[1].allows_number(slider.coarse)):
             yield Problem(path, "must have a step and a coarse step above 0.")
         elif not 0 <= slider.minimum <= slider.maximum:
             message = "must keep 0 <= minimum <= maximum."

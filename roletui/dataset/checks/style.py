@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from graphlib import CycleError
 
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.limits import advice_of
+from roletui.dataset.model import Question, Role
 from roletui.dataset.problems import Path, Problem
 from roletui.dataset.question_order import neutral
 
-MOST_WORDS = 25
-"""A question longer than this is read twice."""
 FIRST_SCREEN = 60
 """Title, what is decided, for whom and what is out of scope: at most so many words."""
-SHORT = 16
-"""A column head of the comparison holds so many characters."""
 MISSING_BRIEF = "…"
 """What stands for the brief in an example that is found missing."""
 UNEQUAL = 1.25
@@ -21,10 +19,11 @@ UNEQUAL = 1.25
 
 def detail(dataset: Dataset) -> Iterator[Problem]:
     """Yield the warnings of a dataset."""
+    most_words = advice_of(Question, "ask").words
     for index, question in enumerate(dataset.questions):
         words = len(question.ask.split())
-        if words > MOST_WORDS:
-            message = f"has {words} words; more than {MOST_WORDS} are hard to take in."
+        if words > most_words:
+            message = f"has {words} words; more than {most_words} are hard to take in."
             yield _warning(("questions", index, "ask"), message)
     about = dataset.about
     told = f"{about.title} {about.decides} {about.audience} {about.out_of_scope}"
@@ -35,8 +34,8 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
         )
         yield _warning(("about",), message)
     for index, role in enumerate(dataset.roles):
-        if len(role.short) > SHORT:
-            message = f"has {len(role.short)} characters; a column head holds {SHORT}."
+        if len(role.short) > (room := advice_of(Role, "short").characters):
+            message = f"has {len(role.short)} characters; a column head holds {room}."
             yield _warning(("roles", index, "short"), message)
     for index, example in enumerate(dataset.examples):
         if example.brief in ("", MISSING_BRIEF):
@@ -61,7 +60,7 @@ def _unequal(dataset: Dataset) -> Iterator[Problem]:
     for index, role in enumerate(dataset.roles):
         for field in ("pros", "cons"):
             given = len(getattr(role, field))
-            if given < 2:
+            if given < advice_of(Role, field).fewest:
                 yield _warning(("roles", index, field), f"must be at least two, not {given}.")
             sizes.append((given, index, field))
     if not sizes:

@@ -68,11 +68,12 @@ def read(kind: typing.Any, raw: object) -> tuple[typing.Any, list[Problem]]:
 def reader(kind: typing.Any) -> Reader:
     """Return the function that reads values of the annotated type ``kind``.
 
-    ``Annotated[int, most]`` is a whole number with a limit of its own.
+    ``Annotated[int, most]`` is a whole number with another bound than :data:`LARGEST`. Limits of
+    :mod:`roletui.dataset.limits` are left to the checks.
     """
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Annotated:
-        return _plain(args[0], args[1])
+        return _plain(args[0], args[1]) if type(args[1]) is int else reader(args[0])
     if origin is typing.Literal:
         return _choice(args)
     if origin is tuple:
@@ -221,11 +222,19 @@ def _unknown(kind: typing.Any, path: Path, guess: Guess) -> Problem:
     return Problem(path, "is not a known key.", guess, on_key=True)
 
 
+def _entry(hint: typing.Any) -> typing.Any:
+    """Return the type of the entries of a list; None for what is no list."""
+    if typing.get_origin(hint) is typing.Annotated:
+        hint = hint.__origin__
+    return hint.__args__[0] if typing.get_origin(hint) is tuple else None
+
+
 def _record(kind: typing.Any) -> Reader:
     hints = kind.__annotations__
     for hint in hints.values():
-        if typing.get_origin(hint) is tuple and hasattr(hint.__args__[0], "_fields"):
-            _PARENTS.setdefault(hint.__args__[0], kind)
+        entry = _entry(hint)
+        if hasattr(entry, "_fields"):
+            _PARENTS.setdefault(entry, kind)
     readers = {
         name: reader(hint)
         for name, hint in hints.items()

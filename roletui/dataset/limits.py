@@ -1,0 +1,112 @@
+"""What one field of a dataset may hold, as metadata of the types of :mod:`roletui.dataset.model`.
+
+A limit stands in the annotation of its field, ``Annotated[Decimal, Limit(least=0)]``, and nowhere
+else: :mod:`roletui.dataset.checks` asks :func:`limit_of` for it, and :mod:`roletui.dataset.schema`
+writes it for editors. What several fields must keep together is no limit but a rule, and stands
+with the checks.
+"""
+
+import re
+import typing
+from decimal import Decimal
+from functools import cache
+
+DateForm = typing.Literal["given", "given or empty", "given or not stated"]
+ID = "[a-z0-9]+(-[a-z0-9]+)*"
+CURRENCY = "[A-Z]{3}"
+"""The form of an ISO 4217 code."""
+ADDRESS = r"(https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+)?"
+"""Empty, or an address of the web."""
+
+
+class Limit(typing.NamedTuple):
+    """What a field may hold at most; all of it must be kept, and None limits nothing.
+
+    One type for all limits: of two types with equal fields, caches would take one for the other.
+    """
+
+    least: int | None = None
+    """The smallest number."""
+    above: int | None = None
+    """A number that every other one is above."""
+    exactly: int | None = None
+    """The only number."""
+    pattern: str | None = None
+    """What a text must match from its first character to its last, in Python and JSON Schema."""
+    date: DateForm | None = None
+    """For a year, a month or a day: whether it must be given."""
+    blank: bool = True
+    """Whether a text may have nothing in it to be seen."""
+    unsure: bool = True
+    """Whether an id may be that of the answer which every question has."""
+    fewest: int | None = None
+    """So many entries at least."""
+    most: int | None = None
+    """So many entries at most."""
+
+    def allows_number(self, number: Decimal | int) -> bool:
+        """Tell whether a number is within its bounds."""
+        enough = self.least is None or number >= self.least
+        return enough and (self.above is None or number > self.above)
+
+    def allows_text(self, text: str) -> bool:
+        """Tell whether a text has its form, and something in it where it must."""
+        if not self.blank and not text.strip():
+            return False
+        return self.pattern is None or compiled(self.pattern).fullmatch(text) is not None
+
+    def too_few(self, entries: int) -> bool:
+        """Tell whether there are fewer entries than there must be."""
+        return self.fewest is not None and entries < self.fewest
+
+    def too_many(self, entries: int) -> bool:
+        """Tell whether there are more entries than there can be."""
+        return self.most is not None and entries > self.most
+
+
+class Advice(typing.NamedTuple):
+    """What an author should weigh: beyond it a dataset is warned of, not refused."""
+
+    words: int = 0
+    """So many words at most; 0 for as many as one likes."""
+    characters: int = 0
+    """So many characters at most; 0 for as many as one likes."""
+    fewest: int = 0
+    """So many entries at least."""
+
+
+class Described(typing.NamedTuple):
+    """What a field means, where that is written beside its values and not below the field."""
+
+    text: str
+
+
+NO_LIMIT, NO_ADVICE = Limit(), Advice()
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern ready for use."""
+    return re.compile(pattern)
+
+
+def metadata(hint: object) -> tuple[object, ...]:
+    """Return what an annotation says besides the type, also where None is allowed too."""
+    found: tuple[object, ...] = getattr(hint, "__metadata__", ())
+    return found or tuple(
+        each for part in typing.get_args(hint) for each in getattr(part, "__metadata__", ())
+    )
+
+
+@cache
+def limit_of(record: type, field: str) -> Limit:
+    """Return the limit of a field, as its annotation has it."""
+    found = metadata(record.__annotations__[field])
+    return next((each for each in found if isinstance(each, Limit)), NO_LIMIT)
+
+
+@cache
+def advice_of(record: type, field: str) -> Advice:
+    """Return what an author should weigh of a field, as its annotation has it."""
+    found = metadata(record.__annotations__[field])
+    return next((each for each in found if isinstance(each, Advice)), NO_ADVICE)
