@@ -46,15 +46,13 @@ def _hidden(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tup
 
 def _lines(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the roles that have a rate, and each with the channels in which it has one."""
-    channels = {channel.id: channel.name for channel in dataset.channels}
-    names = {role.id: role.name for role in dataset.roles}
     priced = dict.fromkeys(rate.role for rate in dataset.rates if rate.role.startswith(prefix))
     for role in priced:
-        yield f"{role}=", names[role]
+        yield f"{role}=", dataset.role(role).name
     for rate in dataset.rates:
         word = f"{rate.role}@{rate.channel}="
         if word.startswith(prefix):
-            yield word, f"{names[rate.role]}, {channels[rate.channel]}"
+            yield word, f"{dataset.role(rate.role).name}, {dataset.channel(rate.channel).name}"
 
 
 def _overheads(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:

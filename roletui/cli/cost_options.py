@@ -49,14 +49,15 @@ def _choices(dataset: Dataset, options: argparse.Namespace) -> Iterator[tuple[st
 
 
 def _overhead(dataset: Dataset, name: str) -> Overhead:
-    known = {entry.id: entry for entry in dataset.budget.overheads if entry.kind}
-    if name in known:
-        return known[name]
-    if any(entry.id == name for entry in dataset.budget.overheads):
+    found = dataset.overheads_by_id.get(name)
+    if found and found.kind:
+        return found
+    if found:
         raise RequestError(f"“{name}” is only words in this dataset; nothing of it can be counted.")
+    known = [entry.id for entry in dataset.budget.overheads if entry.kind]
     if not known:
         raise RequestError(f"there is no overhead “{name}”: this dataset counts none.")
-    raise RequestError(unknown("overhead", name, [*known]))
+    raise RequestError(unknown("overhead", name, known))
 
 
 def _amount(dataset: Dataset, overhead: Overhead, text: str) -> Decimal:

@@ -10,7 +10,7 @@ from datetime import date
 from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import full_time_month, month_words, rate_range
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role, Source
+from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role
 from roletui.text.money import Range, money_range
 
 NOT_STATED = "not stated"
@@ -52,13 +52,6 @@ class Cells:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         """Whose cells they are."""
-        self.sources: dict[str, Source] = {source.id: source for source in dataset.sources}
-        """Every source by its id."""
-        self._channels: dict[str, Channel] = {entry.id: entry for entry in dataset.channels}
-        self._rates: dict[tuple[str, str], RateEntry] = {}
-        for rate in dataset.rates:
-            if dataset.countable(rate):
-                self._rates.setdefault((rate.role, rate.channel), rate)
         self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
         self._highest: dict[str, int] = {}
 
@@ -97,10 +90,11 @@ class Cells:
         return known[1]
 
     def _money(self, factor: Factor, role: Role) -> Cell:
-        rate = self._rates.get((role.id, factor.channel))
-        if rate is None:
+        rates = self.dataset.rates_of(role.id, factor.channel)
+        if not rates:
             return EMPTY
-        amount, per = in_period(factor, rate, self._channels[factor.channel])
+        rate = rates[0]
+        amount, per = in_period(factor, rate, self.dataset.channel(factor.channel))
         text = f"{money_range(amount, rate.currency)} {per}"
         return Cell((text,), (rate.source,), rate.note, amount=amount, rate=rate)
 

@@ -127,7 +127,7 @@ def compare(
     elif hits and hits.roles:
         roles = tuple(role for role in roles if role.id in hits.roles)
     roles = _sorted(cells, roles, view)
-    if by := next((role for role in dataset.roles if role.id == view.by), None):
+    if by := dataset.roles_by_id.get(view.by):
         factors = _in_order(factors, [_place_key(cells.at(f, by)) for f in factors], view)
     rows = [Row(factor, roles, cells, today) for factor in factors]
     left_out: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ def _money_against(cell: Cell, other: Cell, currency: str) -> str:
 
 def _roles(dataset: Dataset, view: View) -> tuple[tuple[Role, ...], int]:
     """Return the roles that are wanted, and how many of them are hidden; never none is left."""
-    by_id = {role.id: role for role in dataset.roles}
+    by_id = dataset.roles_by_id
     roles = tuple(by_id[name] for name in view.roles if name in by_id) or dataset.roles
     hidden = {*view.hidden_roles}
     left = tuple(role for role in roles if role.id not in hidden) or roles
@@ -175,7 +175,7 @@ def _roles(dataset: Dataset, view: View) -> tuple[tuple[Role, ...], int]:
 
 
 def _sorted(cells: Cells, roles: tuple[Role, ...], view: View) -> tuple[Role, ...]:
-    factor = next((entry for entry in cells.dataset.factors if entry.id == view.sort), None)
+    factor = cells.dataset.factors_by_id.get(view.sort)
     if factor is not None:
         keyed = [(_sort_key(cells.at(factor, role)), role) for role in roles]
         stated = [pair for pair in keyed if pair[0] is not None]

@@ -113,7 +113,8 @@ class Search:
     def _tail(self, sources: tuple[str, ...]) -> str:
         """Return what can be found of some sources: who published them, what they are called."""
         if sources not in self._tails:
-            known = [self._cells.sources[name] for name in sources if name in self._cells.sources]
+            by_id = self._cells.dataset.sources_by_id
+            known = [by_id[name] for name in sources if name in by_id]
             told = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)
             self._tails[sources] = "".join(told)
         return self._tails[sources]

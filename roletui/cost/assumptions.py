@@ -17,10 +17,9 @@ def assumptions(
 ) -> tuple[str, ...]:
     """Return, once each, what the figures of a plan rest on; today tells which are stale."""
     found: dict[str, None] = {}
-    roles = {role.id: role.name for role in dataset.roles}
     for entry in costs:
         rate = entry.rate
-        who = f"{roles[rate.role]}, {way_and_region(entry)}"
+        who = f"{dataset.role(rate.role).name}, {way_and_region(entry)}"
         hourly = money(entry.hourly.likely, rate.currency)
         found[
             f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
@@ -49,8 +48,10 @@ def _converted(dataset: Dataset) -> Iterator[str]:
     """Yield by which exchange rate the amounts came about, where they are converted."""
     for entry in dataset.budget.exchange:
         if entry.currency == dataset.about.currency:
-            source = next((s.publisher for s in dataset.sources if s.id == entry.source), "")
-            whence = f"{source}, {entry.date}" if source else f"{OWN_BASIS}; date not stated"
+            source = dataset.sources_by_id.get(entry.source)
+            whence = (
+                f"{source.publisher}, {entry.date}" if source else f"{OWN_BASIS}; date not stated"
+            )
             yield (
                 f"Converted, each amount once: {plain(entry.per)} {entry.currency} for one unit "
                 f"of the dataset's own currency, {whence}."

@@ -68,8 +68,7 @@ def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple
             lines.append(line)
             start += weeks
         return tuple(lines)
-    unpaid = {entry.id for entry in dataset.roles if entry.kind == "no-hire"}
-    hired = [name for name in outcome.roles if name not in unpaid] or outcome.roles[:1]
+    hired = [name for name in outcome.roles if not nobody(dataset, name)] or outcome.roles[:1]
     return tuple(default_line(dataset, (name,)) for name in hired)
 
 
@@ -144,7 +143,7 @@ def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
         weeks=_fitting(budget.weeks, draft.weeks),
         start=_fitting(_starts(budget.weeks), draft.start),
     )
-    if not any(role.id == draft.role for role in dataset.roles):
+    if draft.role not in dataset.roles_by_id:
         return draft.sizes()
     currency = dataset.about.currency
     if draft.own_rate is None or draft.own_currency not in (None, currency):

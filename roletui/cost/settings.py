@@ -72,11 +72,11 @@ def overhead_scale(overhead: Overhead, weeks: Slider) -> tuple[Decimal, Decimal,
 
 def fitting_terms(dataset: Dataset, terms: Terms) -> Terms:
     """Return terms as far as the dataset knows them, within their limits."""
-    known = {entry.id: entry for entry in dataset.budget.overheads if entry.kind}
+    known = dataset.overheads_by_id
     kept = {
         name: choice._replace(amount=_fitting(dataset, known[name], choice.amount))
         for name, choice in terms.overheads.items()
-        if name in known
+        if name in known and known[name].kind
     }
     return Terms(MappingProxyType(kept), _fitting_display(dataset, terms.display))
 

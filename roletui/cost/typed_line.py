@@ -43,7 +43,7 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
         return cost(dataset, PlanLine(role, channel, people, hours, weeks, own_rate=own_rate))
     except NoRateError:
         where = f" through “{channel}”" if channel else ""
-        why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
+        why = dataset.role(role).unpriced
         said = f"its cost is not stated. {why}".strip()
         raise TypedError(
             f"no rate an hour is stated for “{role}”{where}; {said} "

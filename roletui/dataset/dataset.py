@@ -7,7 +7,7 @@ import typing
 from collections.abc import Mapping
 from functools import cached_property
 
-from roletui.dataset.model import Channel, Factor, Overhead, RateEntry, Role, Source, Tables
+from roletui.dataset.model import Channel, Factor, Overhead, RateEntry, Role, Source, Tables, Term
 from roletui.dataset.overhead_kinds import is_minimum, is_once
 
 
@@ -59,6 +59,11 @@ class Dataset(Tables):
     def overheads_by_id(self) -> Mapping[str, Overhead]:
         """Every overhead by its id, in the dataset's order."""
         return {entry.id: entry for entry in self.budget.overheads}
+
+    @cached_property
+    def terms_by_id(self) -> Mapping[str, Term]:
+        """Every word of the glossary by its id, in the dataset's order."""
+        return {entry.id: entry for entry in self.glossary}
 
     def role(self, name: str) -> Role:
         """Return the role with that id; raise ``KeyError`` where there is none."""

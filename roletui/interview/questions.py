@@ -69,8 +69,8 @@ def why(dataset: Dataset, question: Question) -> list[str]:
         lines.append(f"Who can answer it: {sentence(question.who)}")
     if question.takes:
         lines.append(f"How long that takes: {sentence(question.takes)}")
-    terms = {term.id: term for term in dataset.glossary}
-    words = [f"{terms[name].term}: {terms[name].meaning}" for name in question.terms]
+    terms = [dataset.terms_by_id[name] for name in question.terms]
+    words = [f"{each.term}: {each.meaning}" for each in terms]
     lines += numbered("{} word explained", "{} words explained", "Word", words)
     return [
         *lines,
@@ -79,9 +79,8 @@ def why(dataset: Dataset, question: Question) -> list[str]:
 
 
 def _sources(dataset: Dataset, names: tuple[str, ...]) -> Iterator[str]:
-    sources = {source.id: source for source in dataset.sources}
     for name in names:
-        found = sources[name]
+        found = dataset.source(name)
         yield (
             f"{found.title}, by {found.publisher}, published {found.published}, "
             f"grade {found.grade}. Interest: {found.interest}"

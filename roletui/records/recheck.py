@@ -153,18 +153,16 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
             yield f"{which} was {_line(tree, old)}; now it is {_line(tree, new)}."
         elif old is None or new is None:
             yield f"{which} is {'gone' if old else 'new'}: {_line(tree, old or new)}."
-    rates = {rate.id: rate for rate in tree.dataset.rates}
     for before, after in _pairs(then.rates, now.rates):
         if before and after:
-            what = f"{_rate(tree, rates[after.id])}: {_span(before)} {currency} an hour"
+            what = f"{_rate(tree, tree.dataset.rate(after.id))}: {_span(before)} {currency} an hour"
             yield f"{what} then, {_span(after)} now."
-    overheads = {entry.id: entry for entry in tree.dataset.budget.overheads}
     others = _who(then) != _who(now)
     for pair in _pairs(then.overheads, now.overheads):
         if others and None in pair:
             continue  # it comes or goes with whoever does the work, which is said above
         name = next(figure.id for figure in pair if figure)
-        entry = overheads.get(name)
+        entry = tree.dataset.overheads_by_id.get(name)
         unit = f" {unit_words(entry.kind, currency)}" if entry and entry.kind else ""
         was, here = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
         yield f"On top, {entry.label if entry else name}: {was} then, {here} now."
@@ -196,8 +194,8 @@ def _span(figure: Figure) -> str:
 
 def _rate(tree: Tree, rate: RateEntry) -> str:
     """Write what a rate is for: ``Workshop, In a shop (City)``."""
-    channels = {channel.id: channel.name for channel in tree.dataset.channels}
-    return f"{role_name(tree, rate.role)}, {channels[rate.channel]} ({rate.region})"
+    channel = tree.dataset.channel(rate.channel)
+    return f"{role_name(tree, rate.role)}, {channel.name} ({rate.region})"
 
 
 def _line(tree: Tree, counted: Counted | None) -> str:
@@ -208,19 +206,20 @@ def _line(tree: Tree, counted: Counted | None) -> str:
     role, _, channel = who.partition("@")
     if nobody(tree.dataset, role):
         return role_name(tree, role)
-    channels = {entry.id: entry.name for entry in tree.dataset.channels}
+    known = tree.dataset.channels_by_id.get(channel)
     people, hours, weeks = (*size.partition("@")[0].split("x"), "?", "?")[:3]
     size = f"{people} × {hours} h × {weeks} {'week' if weeks == '1' else 'weeks'}"
     start = "" if counted.start is None else f"from week {plain(counted.start)}"
     stated = f"rate {counted.rate}" if counted.rate else "no rate"
     rate = f"own rate {counted.own}" if counted.own else stated
-    parts = [role_name(tree, role), channels.get(channel, channel), size, start, rate]
+    parts = [role_name(tree, role), known.name if known else channel, size, start, rate]
     return ", ".join(filter(None, parts))
 
 
 def role_name(tree: Tree, name: str) -> str:
     """Return the short name of a role; its id where the dataset knows none."""
-    return next((role.short for role in tree.dataset.roles if role.id == name), name)
+    role = tree.dataset.roles_by_id.get(name)
+    return role.short if role else name
 
 
 def _name(tree: Tree, name: str) -> str:

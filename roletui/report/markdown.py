@@ -16,8 +16,7 @@ class Cited:
     def __init__(self, dataset: Dataset, today: date) -> None:
         self.today = today
         """The day on which the document is made."""
-        self._about = dataset.about
-        self._sources = {source.id: source for source in dataset.sources}
+        self._dataset = dataset
         self._numbers: dict[str, int] = {}
 
     def cite(self, sources: Iterable[str]) -> str:
@@ -32,12 +31,12 @@ class Cited:
     def lines(self) -> Iterator[str]:
         """Yield the cited sources as a numbered list."""
         for name, number in self._numbers.items():
-            source = self._sources[name]
+            source = self._dataset.source(name)
             parts = [
                 f"*{escaped(source.title)}.* {escaped(source.publisher)}, "
                 f"published {source.published}, checked {source.checked}, grade {source.grade}.",
                 f"Interest: {escaped(source.interest)}",
-                f"**{old}**." if (old := stale(self._about, source, self.today)) else "",
+                f"**{old}**." if (old := stale(self._dataset.about, source, self.today)) else "",
                 escaped(source.note),
                 f"<{source.url}>" if source.url else "",
             ]
@@ -46,7 +45,7 @@ class Cited:
 
 def role_name(dataset: Dataset, name: str) -> str:
     """Return the name of a role by its id."""
-    return next(role.name for role in dataset.roles if role.id == name)
+    return dataset.role(name).name
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -15,10 +15,9 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
     """Return a plan as rows of text: a head, the lines, and the total of several."""
     cents = digits(dataset.about.currency) > 0
     costs = {entry.line: entry for entry in found.costs}
-    names = {role.id: role.name for role in dataset.roles}
     rows = [["Line", "Plan", "Low", "Likely", "High"]]
     for line in lines:
-        role = names[line.role]
+        role = dataset.role(line.role).name
         entry = costs.get(line)
         if entry:
             amounts = range_cells(entry.items, entry.total, dataset.about.currency, cents=cents)
@@ -36,8 +35,7 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
 
 
 def _total_row(dataset: Dataset, found: Priced) -> list[str]:
-    names = {role.id: role.name for role in dataset.roles}
-    missing = ", ".join(names[role] for role in left_out(dataset, found))
+    missing = ", ".join(dataset.role(role).name for role in left_out(dataset, found))
     if found.total is None:
         return ["Total", "", *[NOT_STATED if missing else "nobody is paid"] * 3]
     currency = dataset.about.currency

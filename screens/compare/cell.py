@@ -57,10 +57,9 @@ def _origin(case: Case, cell: Cell) -> Iterator[Line]:
         yield quiet(cell.note)
     if cell.rate:
         yield quiet(rate_line(case, cell.rate))
-    sources = {source.id: source for source in case.market.sources}
-    for name in cell.sources:
-        yield quiet(f"Source: {source_line(case, sources[name])}")
-        yield quiet(f"Interest: {sources[name].interest}")
+    for source in map(case.market.source, cell.sources):
+        yield quiet(f"Source: {source_line(case, source)}")
+        yield quiet(f"Interest: {source.interest}")
 
 
 def _scale(factor: Factor) -> str:
@@ -84,7 +83,7 @@ def _formula(case: Case, factor: Factor, rate: RateEntry) -> Iterator[str]:
 
 
 def _channel(case: Case, rate: RateEntry) -> Channel:
-    return next(entry for entry in case.market.channels if entry.id == rate.channel)
+    return case.market.channel(rate.channel)
 
 
 def _same(case: Case, factor: Factor, role: Role, cell: Cell) -> Iterator[Line | Beside]:

@@ -208,10 +208,10 @@ def view_words(case: Case) -> str:
 def _order_words(dataset: Dataset, view: View) -> list[str]:
     words = []
     if view.sort:
-        label = next(f.label for f in dataset.factors if f.id == view.sort)
+        label = dataset.factor(view.sort).label
         words.append(f"Roles by {label.lower()}, {_way(falling=view.descending)}")
     if view.by:
-        name = next(role.short for role in dataset.roles if role.id == view.by)
+        name = dataset.role(view.by).short
         words.append(f"Factors by {name}, {_way(falling=view.by_descending)}: {BY_ROLE}")
     return words
 

@@ -345,7 +345,7 @@ class CompareScreen(Frame):
                 self.send(changes.weigh(factor.id, weight))
 
     def _factor(self, name: str) -> Factor | None:
-        return next((entry for entry in self.case.dataset.factors if entry.id == name), None)
+        return self.case.dataset.factors_by_id.get(name)
 
     def _say(self, words: str) -> None:
         self.app.notify(words)

@@ -93,7 +93,7 @@ class OverruleScreen(Dialog[Change | None]):
             self._ask(name)
 
     def _ask(self, name: str) -> None:
-        role = next(role.name for role in self._case.dataset.roles if role.id == name)
+        role = self._case.dataset.role(name).name
         own = self._case.override
         self.query_one(Options).display = False
         self._say(f"{role} instead. Why?")

@@ -149,11 +149,8 @@ class WizardScreen(Frame):
         who = ", ".join(words for words in (question.who, question.takes) if words)
         first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
         asked = Content.assemble(first, f"  {who}." if who else "")
-        terms = {term.id: term for term in self.case.dataset.glossary}
-        words = [
-            Content.assemble((f"{terms[name].term}  ", "bold"), terms[name].meaning)
-            for name in question.terms
-        ]
+        terms = (self.case.dataset.terms_by_id[name] for name in question.terms)
+        words = [Content.assemble((f"{each.term}  ", "bold"), each.meaning) for each in terms]
         if words and not self.has_class("-short"):
             yield Content("\n\n").join([asked, Content("\n").join(words)])
         yield asked

@@ -64,17 +64,17 @@ def _exchange(dataset: Dataset) -> Iterator[Problem]:
 
 def _wages(dataset: Dataset) -> Iterator[Problem]:
     """Yield the loaded rates that are not the wage they name times the load of their channel."""
-    rates = {rate.id: rate for rate in dataset.rates}
-    loads = {channel.id: channel.load for channel in dataset.channels}
-    for index, channel in enumerate(dataset.channels):
-        if channel.load and not all(
-            limit_of(Load, field).allows_number(getattr(channel.load, field))
+    for index, entry in enumerate(dataset.channels):
+        if entry.load and not all(
+            limit_of(Load, field).allows_number(getattr(entry.load, field))
             for field in ("hour", "salary")
         ):
             yield Problem(("channels", index, "load"), "must be above 0.")
     for index, rate in enumerate(dataset.rates):
         here: Path = ("rates", index, "wage")
-        wage, load = rates.get(rate.wage), loads.get(rate.channel)
+        wage = dataset.rates_by_id.get(rate.wage)
+        channel = dataset.channels_by_id.get(rate.channel)
+        load = channel and channel.load
         if not rate.wage or wage is None:
             continue
         if load is None:

@@ -10,9 +10,8 @@ from roletui.report.markdown import bullets, escaped
 
 def pack(dataset: Dataset, roles: Iterable[str], top: int) -> Iterator[str]:
     """Yield the blocks of the hiring pack of some roles, its headings from level ``top`` on."""
-    by_id = {role.id: role for role in dataset.roles}
     for name in roles:
-        yield from _role(by_id[name], "#" * top)
+        yield from _role(dataset.role(name), "#" * top)
 
 
 def _role(role: Role, mark: str) -> Iterator[str]:

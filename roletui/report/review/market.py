@@ -160,12 +160,11 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
     )
     head = ["", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High"]
     head += ["Currency", "Source", "Date", "Grade", "Measured for", "Note"]
-    sources = {source.id: source for source in dataset.sources}
-    short = {role.id: role.short for role in dataset.roles}
     rows = []
     for rate in dataset.rates:
-        source = sources[rate.source]
-        who = f"{index.mark('roles', rate.role)} {escaped(short[rate.role])}".rstrip()
+        source = dataset.source(rate.source)
+        short = escaped(dataset.role(rate.role).short)
+        who = f"{index.mark('roles', rate.role)} {short}".rstrip()
         start = [
             index.mark("rates", rate.id),
             who,

@@ -24,8 +24,8 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
     yield f"Each answer leads to one question or outcome. The one marked *safe* is {SAFE_WORDS}."
     yield f"{fence}text\n{drawing}\n{fence}"
     arrivals = _arrivals(dataset)
-    terms = {term.id: term.term for term in dataset.glossary}
     for question in dataset.questions:
+        terms = ", ".join(dataset.terms_by_id[name].term for name in question.terms)
         yield index.heading("questions", question.id)
         yield f"{bold(question.ask)} {code(question.id)}".lstrip()
         before = _reached(index, arrivals["questions", question.id])
@@ -34,7 +34,7 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
             *point("How to find out", question.find_out),
             *point("Who can answer it", question.who),
             *point("How long that takes", question.takes),
-            *point("Words explained", ", ".join(terms[name] for name in question.terms)),
+            *point("Words explained", terms),
             f"- Asked after: {before or 'nothing; it is the first'}",
             f"- Sources: {index.cite(question.sources)}",
         ]
