@@ -9,7 +9,7 @@ from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
 from roletui.text.numbers import plain
-from roletui.text.width import cut
+from roletui.text.width import ELLIPSIS, head
 
 Words = Mapping[str, str]
 """Words that may stand there, each with what it means."""
@@ -152,4 +152,5 @@ def _files(prefix: str, ends: tuple[str, ...]) -> Iterator[str]:
 
 def shown(meaning: str) -> str:
     """Return a meaning on one short line."""
-    return cut(printable(" ".join(meaning.split())), LONGEST)
+    line = printable(" ".join(meaning.split()))
+    return line if len(line) <= LONGEST else head(line, LONGEST - 1) + ELLIPSIS

@@ -24,6 +24,7 @@ from roletui.screens.widgets.controls.choice import Choice
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.text.passage import Passage
 from roletui.state.state import State
+from roletui.text.charts import Bar
 from roletui.text.money import money
 from roletui.tui.app import RoletuiApp
 
@@ -64,7 +65,9 @@ def shows_total(app: RoletuiApp) -> bool:
     line = line_of(app)
     rounded = money(cost(app.context.dataset, line).total.likely, currency, cents=False)
     standing = str(app.screen.query_one("#standing", Static).content)
-    chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
+    chosen = next(
+        bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
+    )
     return (
         said(app, "total").removeprefix("≈ ").startswith(f"{figure} ")
         and f"{figure} " in standing
@@ -210,7 +213,7 @@ async def test_enter_on_a_bar_counts_with_its_rate() -> None:
         assert line_of(app).rate == taken.id
         assert app.focused is bars
         assert shows_total(app)
-        chosen = next(bar for bar in bars.bars if bar.chosen)
+        chosen = next(bar for bar in bars.bars if isinstance(bar, Bar) and bar.chosen)
         assert (chosen.id, chosen.remark) == (taken.id, "chosen")
         await pilot.click(offset=place_of(app, "Automation"))
         await pilot.pause()
@@ -280,7 +283,9 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         assert shares(app)[1].startswith("Line 2: $16,800 of it")
         assert said(app, "extra").startswith("Done when: On the same set the trained model")
         assert slider(app, "weeks").value == 12
-        chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
+        chosen = next(
+            bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
+        )
         assert (chosen.label, chosen.amount) == ("ML engineer", "$16,800")
         assert app.state == STAGED
         await press(pilot, "left")

@@ -27,6 +27,7 @@ from roletui.screens.widgets.controls.number import Figure
 from roletui.screens.widgets.text.passage import Passage
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.text.charts import Bar
 from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
@@ -68,7 +69,9 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
         assert total(app).endswith("· your own figure; no source, date not stated.")
         standing = str(app.screen.query_one("#standing", Static).content)
         assert standing.endswith("· $15,120 own single figure")
-        chosen = next(bar for bar in app.screen.query_one(Bars).bars if bar.chosen)
+        chosen = next(
+            bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
+        )
         assert (chosen.label, chosen.amount) == ("AI engineer, own rate", "$15,120")
         own = app.state
         await press(pilot, "u")

@@ -24,6 +24,7 @@ from roletui.report.page.page import STYLE, laid_out, page
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.report.page.svg.measure import BOLD, width, wrapped
 from roletui.state.state import State
+from roletui.text.charts import Bar, Curve, TornadoBar
 from roletui.text.money import short_money
 from roletui.text.width import ELLIPSIS
 
@@ -296,8 +297,8 @@ def _way(words: str, wide: float) -> str:
 
 def _bars(words: str, wide: float) -> str:
     rows = [
-        bars.Bar(words, 10**6, 2 * 10**6, 3 * 10**9, True, "KWD 1,234,567.890", (words,), True),
-        bars.Bar(words, 0, 0, 0, False, "$0", ("no range", words)),
+        Bar("", words, 10**6, 2 * 10**6, 3 * 10**9, "KWD 1,234,567.890", "", words, True, True),
+        Bar("", words, 0, 0, 0, "$0", words, "no range"),
     ]
     return bars.drawn("bars", words, rows, wide, money)
 
@@ -305,13 +306,16 @@ def _bars(words: str, wide: float) -> str:
 def _curve(words: str, wide: float) -> str:
     amounts = tuple(range(0, 10**8, 10**6))
     more = tuple(2 * amount for amount in amounts)
-    drawn = curve.Curve(amounts, amounts, more, more + more[-1:] * 9, ((3, words), (99, words)))
+    drawn = Curve(amounts, amounts, more, more + more[-1:] * 9, ((3, words), (99, words)))
     return curve.drawn("weeks", words, drawn, wide, money)
 
 
 def _swings(words: str, wide: float) -> str:
-    rows = [swings.Swing(words, 10**6, 9 * 10**8), swings.Swing(words, 3 * 10**6, 2 * 10**6)]
-    return swings.drawn("swings", words, rows, 2 * 10**6, wide, money)
+    rows = [
+        TornadoBar("", words, low - 2 * 10**6, high - 2 * 10**6, money(low), money(high))
+        for low, high in ((10**6, 9 * 10**8), (3 * 10**6, 2 * 10**6))
+    ]
+    return swings.drawn("swings", words, rows, money(2 * 10**6), wide)
 
 
 PICTURES: dict[str, Draw] = {"way": _way, "bars": _bars, "curve": _curve, "swings": _swings}

@@ -6,16 +6,23 @@ from functools import partial
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.case import Case
-from roletui.case.names import names, outcome_name
-from roletui.case.sentences import WEEKS_RULE, rough, swing_name
+from roletui.case.charts import (
+    amount_bar,
+    baseline_weeks,
+    spending_curve,
+    swing_bars,
+    told_alternative_bar,
+)
+from roletui.case.names import outcome_name
+from roletui.case.sentences import WEEKS_RULE, rough
 from roletui.cost.alternatives import alternatives
 from roletui.cost.cashflow import cumulative
-from roletui.cost.items import Item
-from roletui.cost.lines import Cost, has_range, plan_extras, range_cells, size_words, way
+from roletui.cost.lines import Cost, has_range, size_words, way
 from roletui.dataset.model import AnswerOption, Question
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
-from roletui.text.money import Range, difference_words, digits, money, short_money
+from roletui.text.charts import Bar
+from roletui.text.money import digits, money, short_money
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree, safe_answer
 
@@ -24,7 +31,6 @@ WIDE, NARROW = 704, 336
 WHY, COST, ELSEWHERE = "Decision Drivers", "Cost", "The same hours elsewhere"
 MOVES = "Range, and what moves the total"
 """Headings of the record: each figure belongs to one of them."""
-CHOSEN = "chosen"
 _WEEKS_SHOWN = 26
 """A table of weeks has about so many rows."""
 
@@ -119,7 +125,7 @@ def cost_figures(sheet: Sheet) -> Iterator[Figure]:
     yield from _swings(sheet)
 
 
-def _bars_rule(rows: Iterable[bars.Bar]) -> str:
+def _bars_rule(rows: Iterable[Bar]) -> str:
     if any(row.ranged for row in rows):
         return (
             "A bar ends at the likely amount; the line over it goes from the low to the high one."
@@ -127,19 +133,10 @@ def _bars_rule(rows: Iterable[bars.Bar]) -> str:
     return "A bar ends at the likely amount."
 
 
-def _bar(
-    name: str, items: Sequence[Item], amount: Range, currency: str, *, cents: bool, note: str = ""
-) -> bars.Bar:
-    low, likely, high = range_cells(items, amount, currency, cents=cents)
-    ranged = has_range(items)
-    beside = (f"{low} to {high}" if ranged else low, *([note] if note else []))
-    return bars.Bar(name, *amount, ranged, likely, beside, chosen=note == CHOSEN)
-
-
-def _plan_bars(sheet: Sheet) -> Iterator[bars.Bar]:
+def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
     """Yield the parts of one line, or the lines of several; then the total."""
     found, currency = sheet.found, sheet.currency
-    bar = partial(_bar, currency=currency, cents=digits(currency) > 0)
+    bar = partial(amount_bar, "", currency=currency, cents=digits(currency) > 0)
     if len(sheet.lines) == 1:
         parts = found.items
         if len(parts) > 1:
@@ -157,31 +154,18 @@ def _plan_bars(sheet: Sheet) -> Iterator[bars.Bar]:
 
 def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
     """Yield what has been spent by the end of each week."""
-    now = cumulative(sheet.found)
-    before = cumulative(sheet.baseline) if sheet.baseline and sheet.baseline.total else ()
-    if len(now) < 2:
+    drawn = spending_curve(sheet)
+    if drawn is None or len(drawn.likely) < 2:
         return
-    ranged = has_range(sheet.found.items)
-    begun: dict[int, list[str]] = {}
-    for line in sheet.lines:
-        if line.start > 1:
-            begun.setdefault(int(line.start) - 1, []).append(names(sheet.dataset, (line.role,)))
-    drawn = curve.Curve(
-        tuple(week.likely for week in now),
-        tuple(week.low for week in now) if ranged else (),
-        tuple(week.high for week in now) if ranged else (),
-        tuple(week.likely for week in before),
-        tuple((week, f"{', '.join(who)} begins") for week, who in sorted(begun.items())),
-    )
     title = "What has been spent by the end of each week"
     pictures = _both(curve.drawn, "weeks", title, drawn, write=write)
-    rows = _weeks_rows(sheet, now, before, ranged=ranged)
+    rows = _weeks_rows(sheet)
     yield Figure(COST, pictures, f"{title}. {WEEKS_RULE}", "The weeks as a table", rows, True)
 
 
-def _weeks_rows(
-    sheet: Sheet, now: tuple[Range, ...], before: tuple[Range, ...], *, ranged: bool
-) -> Rows:
+def _weeks_rows(sheet: Sheet) -> Rows:
+    now, before = cumulative(sheet.found), baseline_weeks(sheet)
+    ranged = has_range(sheet.found.items)
     last = max(len(now), len(before)) - 1
     each = -(-last // _WEEKS_SHOWN)
     head = ["After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",))]
@@ -210,27 +194,24 @@ def _elsewhere(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
         yield Figure(ELSEWHERE, pictures, caption)
 
 
-def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[bars.Bar]:
-    dataset, currency = sheet.dataset, sheet.currency
-    for other in alternatives(dataset, chosen, sheet.case.prices.offers):
+def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
+    for other in alternatives(sheet.dataset, chosen, sheet.case.prices.offers):
         if other.nearness == "other":
             continue
         entry = other.cost
-        name = f"{role_name(dataset, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
-        parts = (*entry.items, *plan_extras(dataset, [entry]))
-        note = CHOSEN if other.chosen else difference_words(other.difference, currency)
-        yield _bar(name, parts, other.total, currency, cents=False, note=note)
+        role = role_name(sheet.dataset, entry.line.role)
+        yield told_alternative_bar(
+            sheet, other, "", f"{role}, {entry.channel.name} ({entry.rate.basis})"
+        )
 
 
 def _swings(sheet: Sheet) -> Iterator[Figure]:
     """Yield what moves the total."""
     if not sheet.swings or sheet.found.total is None:
         return
-    rows = [swings.Swing(swing_name(sheet.dataset, s), s.low, s.high) for s in sheet.swings]
     title = "What moves the total"
-    likely = sheet.found.total.likely
-    write = partial(rough, currency=sheet.currency)
-    pictures = _both(swings.drawn, "swings", title, rows, likely, write=write)
+    likely = rough(sheet.found.total.likely, sheet.currency)
+    pictures = _both(swings.drawn, "swings", title, swing_bars(sheet), likely)
     caption = (
         f"{title}, the most first: hollow where it is less than likely, filled where it is more. "
         "The table above has the figures."

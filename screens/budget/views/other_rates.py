@@ -7,15 +7,16 @@ from textual.app import ComposeResult
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
+from roletui.case.charts import alternative_bar
 from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
-from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.provenance import OWN, is_own, stale_rate
 from roletui.dataset.dataset import Dataset
+from roletui.text.charts import Bar
 from roletui.text.money import difference_words, money
 
 from ...compare.facts import rate_line
-from ...widgets.charts.bars import Bar, Bars
+from ...widgets.charts.bars import Bars, Heading
 from .base import View
 
 HEADINGS = {
@@ -103,45 +104,36 @@ class ElsewhereView(View):
 
 def bars(
     sheet: Sheet, found: tuple[Alternative, ...], labels: dict[tuple[str, str], str]
-) -> tuple[Bar, ...]:
+) -> tuple[Bar | Heading, ...]:
     """Return the hours of the chosen line at every rate, as bars under headings.
 
     ``labels`` holds what rates are called, by nearness and id; what is missing is added.
     """
-    drawn: list[Bar] = []
+    drawn: list[Bar | Heading] = []
     heading, currency = "", sheet.currency
     for entry in found:
         if entry.nearness != heading:
             if heading == "role":
                 drawn += _lines(sheet)
             heading = entry.nearness
-            drawn.append(Bar(heading, HEADINGS[heading]))
+            drawn.append(Heading(heading, HEADINGS[heading]))
         rate = entry.cost.offer.rate
         label = labels.get((heading, rate.id))
         if label is None:
             label = _label(sheet, entry)
             if not is_own(rate):  # an own rate is another one at each channel
                 labels[heading, rate.id] = label
-        drawn.append(_bar(currency, entry, rate.id, label))
+        drawn.append(alternative_bar(entry, currency, rate.id, label))
     return (*drawn, *_baseline(sheet))
 
 
-def _bar(currency: str, entry: Alternative, name: str, label: str) -> Bar:
-    items = entry.cost.items
-    middle = items[0].price.middle or (len(items) > 1 and has_middle(items))
-    amount = money(entry.total.likely, currency, cents=False)
-    words = "chosen" if entry.chosen else difference_words(entry.difference, currency)
-    total = f"{MIDDLE} {amount}" if middle else amount
-    return Bar(name, label, entry.total.likely, entry.total.high, total, words, entry.chosen)
-
-
-def _lines(sheet: Sheet) -> list[Bar]:
+def _lines(sheet: Sheet) -> list[Bar | Heading]:
     """Return the chosen line's hours at the rates of the plan's other lines, with a heading."""
     found = [
-        _bar(sheet.currency, entry, name, f"{name.capitalize()}: {_who(sheet, entry)}")
+        alternative_bar(entry, sheet.currency, name, f"{name.capitalize()}: {_who(sheet, entry)}")
         for name, entry in sheet.beside.items()
     ]
-    return [Bar("lines", LINES), *found] if found else []
+    return [Heading("lines", LINES), *found] if found else []
 
 
 def _who(sheet: Sheet, entry: Alternative) -> str:
@@ -150,7 +142,7 @@ def _who(sheet: Sheet, entry: Alternative) -> str:
     return f"{role}, {entry.cost.channel.name}{own}"
 
 
-def _baseline(sheet: Sheet) -> list[Bar]:
+def _baseline(sheet: Sheet) -> list[Bar | Heading]:
     """Return the baseline as a bar of its own, where one is pinned."""
     if sheet.baseline is None or sheet.baseline.total is None or sheet.found.total is None:
         return []
@@ -158,8 +150,8 @@ def _baseline(sheet: Sheet) -> list[Bar]:
     apart = difference_words(total.likely - sheet.found.total.likely, sheet.currency)
     amount = money(total.likely, sheet.currency, cents=False)
     return [
-        Bar("pinned", "THE BASELINE, ALL OF IT, AGAINST THE PLAN NOW"),
-        Bar(BASELINE, "Baseline", total.likely, total.high, amount, apart),
+        Heading("pinned", "THE BASELINE, ALL OF IT, AGAINST THE PLAN NOW"),
+        Bar(BASELINE, "Baseline", *total, amount, apart),
     ]
 
 

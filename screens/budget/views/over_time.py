@@ -6,15 +6,14 @@ from functools import cache
 from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.names import names
+from roletui.case.charts import baseline_weeks, spending_curve
 from roletui.case.sentences import WEEKS_RULE
 from roletui.cost.cashflow import cumulative
-from roletui.cost.items import Item
 from roletui.cost.lines import has_range
-from roletui.text.money import Range, exact_difference, money, short_money
+from roletui.text.money import exact_difference, money, short_money
 from roletui.text.numbers import plain
 
-from ...widgets.charts.lines import Chart, Series
+from ...widgets.charts.lines import Chart
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
@@ -39,20 +38,13 @@ class WeeksView(View):
         chart, table = self.query_one(Chart), self.query_one(FiguresTable)
         had_keys = table.has_focus
         chart.display, table.display = not self.tabled, self.tabled
-        now = cumulative(sheet.found) if sheet.found.total else ()
-        before = cumulative(sheet.baseline) if sheet.baseline and sheet.baseline.total else ()
         if self.tabled:
-            table.table = weeks_table(sheet, now, before)
+            table.table = weeks_table(sheet)
             return
         if had_keys:
             self.screen.focus_next()
         chart.write = axis(sheet.currency)
-        chart.marks = tuple(
-            (int(line.start) - 1, f"{names(sheet.dataset, (line.role,))} begins")
-            for line in sheet.lines
-            if line.start > 1
-        )
-        chart.series = series(sheet.found.items, now, before)
+        chart.curve = spending_curve(sheet)
 
     def hint(self, sheet: Sheet) -> str:
         """Say what is counted when, and how to get the figures."""
@@ -70,25 +62,11 @@ def axis(currency: str) -> Callable[[int], str]:
     return write
 
 
-def series(
-    items: tuple[Item, ...], now: tuple[Range, ...], before: tuple[Range, ...]
-) -> tuple[Series, ...]:
-    """Return the lines of the chart; bounds only where any figure has a range."""
-    if not now:
-        return ()
-    lines = [Series("likely", tuple(week.likely for week in now), "likely")]
-    if has_range(items):
-        lines.append(Series("low", tuple(week.low for week in now), "bound"))
-        lines.append(Series("high", tuple(week.high for week in now), "bound"))
-    if before:
-        lines.append(Series("baseline", tuple(week.likely for week in before), "baseline"))
-    return tuple(lines)
-
-
-def weeks_table(sheet: Sheet, now: tuple[Range, ...], before: tuple[Range, ...]) -> Table | None:
+def weeks_table(sheet: Sheet) -> Table | None:
     """Return what has been spent by the end of each week."""
-    if not now:
+    if sheet.found.total is None:
         return None
+    now, before = cumulative(sheet.found), baseline_weeks(sheet)
     currency, ranged = sheet.currency, has_range(sheet.found.items)
     head = ("After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",)))
     if before:

@@ -4,13 +4,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.charts import spread_bins, swing_bars
 from roletui.case.sentences import rough, spread_sentence, swing_name
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.text.money import difference_words, money_range
 
-from ...widgets.charts.histogram import Bins, Histogram
-from ...widgets.charts.tornado import Swing, Tornado
+from ...widgets.charts.histogram import Histogram
+from ...widgets.charts.tornado import Tornado
 from ...widgets.text.passage import Passage
 from .base import View
 
@@ -33,19 +34,13 @@ class SpreadView(View):
 
     def show(self, sheet: Sheet) -> None:
         """Show the spread where there is one, and the bars in any case."""
-        spread = sheet.spread
+        bins = spread_bins(sheet)
         drawn = self.query_one(Histogram)
-        drawn.display = spread is not None
-        if spread is not None:
-            marks = zip(("P10", "P50", "P90"), spread[:3], strict=True)
-            drawn.data = Bins(
-                spread.counts,
-                rough(spread.least, sheet.currency),
-                rough(spread.most, sheet.currency),
-                tuple((spread.bin_of(amount), name) for name, amount in marks),
-            )
+        drawn.display = bins is not None
+        if bins is not None:
+            drawn.data = bins
         self.query_one("#spread-words", Passage).content = Content(spread_words(sheet))
-        self.query_one(Tornado).swings = swings(sheet)
+        self.query_one(Tornado).swings = swing_bars(sheet)
 
     def hint(self, sheet: Sheet) -> str:
         """Say what is drawn, or what the figure under the cursor does."""
@@ -76,19 +71,3 @@ def spread_words(sheet: Sheet) -> str:
     then = sheet.baseline_spread.p50 if sheet.baseline_spread else before.total.likely
     apart = difference_words(now - then, sheet.currency)
     return f"{words} The baseline's P50 is {rough(then, sheet.currency)}: now {apart}."
-
-
-def swings(sheet: Sheet) -> tuple[Swing, ...]:
-    """Return what moves the total as bars from the likely total."""
-    likely = sheet.found.total.likely if sheet.found.total else 0
-    return tuple(
-        Swing(
-            str(place),
-            swing_name(sheet.dataset, swing),
-            swing.low - likely,
-            swing.high - likely,
-            rough(swing.low, sheet.currency),
-            rough(swing.high, sheet.currency),
-        )
-        for place, swing in enumerate(sheet.swings)
-    )

@@ -15,20 +15,16 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from roletui.text.charts import Bar
+
 from ..text.cells import fit
 
 
-class Bar(NamedTuple):
-    """One line: a bar, or a heading where ``high`` is None."""
+class Heading(NamedTuple):
+    """A line of words above bars."""
 
     id: str
     label: str
-    likely: int = 0
-    high: int | None = None
-    amount: str = ""
-    """What the bar stands for, set flush right."""
-    remark: str = ""
-    chosen: bool = False
 
 
 class Bars(ScrollView, can_focus=True):
@@ -93,7 +89,7 @@ class Bars(ScrollView, can_focus=True):
     }
     """
 
-    bars: reactive[tuple[Bar, ...]] = reactive(())
+    bars: reactive[tuple[Bar | Heading, ...]] = reactive(())
     """What is shown, from the top."""
     cursor: reactive[int] = reactive(0, repaint=False)
     """Place of the line under the cursor."""
@@ -122,15 +118,18 @@ class Bars(ScrollView, can_focus=True):
     @property
     def at(self) -> Bar | None:
         """The bar under the cursor."""
-        return self.bars[self.cursor] if self.cursor < len(self.bars) else None
+        line = self.bars[self.cursor] if self.cursor < len(self.bars) else None
+        return line if isinstance(line, Bar) else None
 
     def validate_cursor(self, place: int) -> int:
         """Keep the cursor within the lines."""
         return max(0, min(place, len(self.bars) - 1))
 
-    def watch_bars(self, before: tuple[Bar, ...], after: tuple[Bar, ...]) -> None:
+    def watch_bars(
+        self, before: tuple[Bar | Heading, ...], after: tuple[Bar | Heading, ...]
+    ) -> None:
         """Keep the cursor on the same bar where it is still there."""
-        figures = [bar for bar in after if bar.high is not None]
+        figures = [bar for bar in after if isinstance(bar, Bar)]
         labels, amounts, remarks = (
             max(map(len, map(attrgetter(name), figures)), default=0)
             for name in ("label", "amount", "remark")
@@ -139,12 +138,12 @@ class Bars(ScrollView, can_focus=True):
             labels,
             amounts,
             remarks,
-            max([bar.high or 0 for bar in figures], default=0) or 1,
+            max(map(attrgetter("high"), figures), default=0) or 1,
         )
         if len(after) != self.virtual_size.height:
             self.virtual_size = Size(self.size.width, len(after))
         name = before[self.cursor].id if self.cursor < len(before) else ""
-        places = {bar.id: place for place, bar in enumerate(after) if bar.high is not None}
+        places = {bar.id: place for place, bar in enumerate(after) if isinstance(bar, Bar)}
         place = places.get(name, next(iter(places.values()), 0))
         if place != self.cursor:
             self.cursor = place
@@ -174,24 +173,24 @@ class Bars(ScrollView, can_focus=True):
         ahead = range(place, len(self.bars) if step > 0 else -1, step)
         behind = range(place, self.cursor, -step)
         for candidate in (*ahead, *behind):
-            if self.bars[candidate].high is not None:
+            if isinstance(self.bars[candidate], Bar):
                 self.cursor = candidate
                 return
 
     def action_first(self) -> None:
         """Move the cursor to the first bar, and show all above it."""
-        self.cursor = next((nr for nr, bar in enumerate(self.bars) if bar.high is not None), 0)
+        self.cursor = next((nr for nr, bar in enumerate(self.bars) if isinstance(bar, Bar)), 0)
         self.scroll_home(animate=False)
 
     def action_choose(self) -> None:
         """Take the bar under the cursor."""
-        if self.at is not None and self.at.high is not None:
+        if self.at is not None:
             self.post_message(self.Chosen(self, self.at.id))
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the line that was clicked; a second click takes it."""
         place = event.y + self.scroll_offset.y
-        if place < len(self.bars) and self.bars[place].high is not None:
+        if place < len(self.bars) and isinstance(self.bars[place], Bar):
             if place == self.cursor:
                 self.action_choose()
             else:
@@ -214,7 +213,7 @@ class Bars(ScrollView, can_focus=True):
         if place >= len(self.bars):
             return Strip.blank(width, base)
         bar = self.bars[place]
-        if bar.high is None:
+        if isinstance(bar, Heading):
             words = set_cell_size(f"  {bar.label}", width)
             return Strip([Segment(words, self._styles["heading"])])
         here = place == self.cursor and self.has_focus
@@ -233,7 +232,7 @@ class Bars(ScrollView, can_focus=True):
         names = max(0, min(labels, max(26, room // 2), room - 2))
         track = max(0, room - names - 2)
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
-        shade = max(0, round((bar.high or 0) * track / top) - solid)
+        shade = max(0, round(bar.high * track / top) - solid)
         text = self._styles["chosen" if bar.chosen else "label"]
         fill = text if bar.chosen else self._styles["bar"]
         return [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.charts import Bins
 from roletui.text.clean import paintable
 
 from ..controls.line import Piece
@@ -19,18 +20,6 @@ from ..text.cells import fit
 from .labels import named
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
-
-
-class Bins(NamedTuple):
-    """How often something falls into each of equal bins."""
-
-    counts: tuple[int, ...]
-    low: str
-    """What the left edge of the first bin stands for."""
-    high: str
-    """What the right edge of the last bin stands for."""
-    marks: tuple[tuple[int, str], ...] = ()
-    """Bins to point out, and their names: ``(12, "P50")``."""
 
 
 class Histogram(Widget):

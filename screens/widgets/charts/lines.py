@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import groupby
-from typing import ClassVar, Literal, NamedTuple, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from roletui.text.charts import Curve
 from roletui.text.clean import paintable
 
 from ..controls.line import Piece
@@ -23,22 +24,11 @@ LEAST = (30, 6)
 """Columns and lines below which a chart says what it needs."""
 _MARKS_FROM = 9
 """So many lines high, a chart names its marks."""
-_LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰", "bound": "······"}
+_LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰"}
 """Level, rising, turning up, level after that, turning down, level after that."""
 _BAND = "░"
 
-Mark: TypeAlias = tuple[int, str]
 Cell: TypeAlias = tuple[str, str]
-
-
-class Series(NamedTuple):
-    """One line of a chart."""
-
-    label: str
-    points: tuple[int, ...]
-    """What has added up at the end of each week, in minor units; the first is the start."""
-    style: Literal["likely", "bound", "baseline"]
-    """Two bounds are drawn as the band between them."""
 
 
 class Chart(Widget):
@@ -78,11 +68,9 @@ class Chart(Widget):
     }
     """
 
-    series: reactive[tuple[Series, ...]] = reactive(())
-    """The lines; of those that meet in a cell the likely one is seen, then the baseline."""
-
-    marks: reactive[tuple[Mark, ...]] = reactive(())
-    """Weeks to point out, and their names; they are named where the chart is high enough."""
+    curve: reactive[Curve | None] = reactive(None)
+    """What is shown; nothing while there is none. Of lines that meet in a cell the likely one is
+    seen, then the baseline. Marks are named where the chart is high enough."""
 
     write: reactive[Callable[[int], str]] = reactive[Callable[[int], str]](lambda: str)
     """Writes an amount for the axis, as short as it can."""
@@ -92,7 +80,7 @@ class Chart(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lay all lines out, which belong together, before they are painted."""
-        self._lines = drawn(self.series, self.marks, self.write, *self.size)
+        self._lines = drawn(self.curve, self.write, *self.size) if self.curve else []
         self._styles = {}
         for component in self.COMPONENT_CLASSES:
             style = self.get_component_rich_style(component)
@@ -107,31 +95,24 @@ class Chart(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
 
-def drawn(
-    series: tuple[Series, ...],
-    marks: tuple[Mark, ...],
-    write: Callable[[int], str],
-    width: int,
-    height: int,
-) -> list[list[Piece]]:
+def drawn(curve: Curve, write: Callable[[int], str], width: int, height: int) -> list[list[Piece]]:
     """Return the lines of a chart of exactly this size, none if there is nothing to draw."""
-    series = tuple(one for one in series if one.points)
-    if not series or width < 1 or height < 1:
+    if not curve.likely or width < 1 or height < 1:
         return []
     if width < LEAST[0] or height < LEAST[1]:
         words = f"The chart needs {LEAST[0]}×{LEAST[1]}.", f"This is {width}×{height}."
         return [[("label", fit(line, width))] for line in words[:height]]
-    naming = bool(marks) and height >= _MARKS_FROM
+    naming = bool(curve.marks) and height >= _MARKS_FROM
     rows = height - 3 - naming
-    plane = Plane(series, rows, write, width)
+    plane = Plane(curve, rows, write, width)
     line = [("axis", "─")] * plane.columns
-    pins = {plane.column(week): name for week, name in sorted(marks) if week <= plane.weeks}
+    pins = {plane.column(week): name for week, name in sorted(curve.marks) if week <= plane.weeks}
     for column in pins:
         line[column] = "mark", "┴"
     under = [("label", fit_right("weeks", plane.gutter) + "  " + plane.ticks())]
-    body = [[("label", words), *_runs(cells)] for words, cells in plane.lines(series)]
+    body = [[("label", words), *_runs(cells)] for words, cells in plane.lines(curve)]
     lines = [
-        _legend(series, width),
+        _legend(curve, width),
         *body,
         _runs([("axis", " " * (plane.gutter + 1) + "└"), *line]),
         under,
@@ -147,15 +128,14 @@ def drawn(
 class Plane:
     """Where a week and an amount stand in the cells of a chart."""
 
-    def __init__(
-        self, series: tuple[Series, ...], rows: int, write: Callable[[int], str], width: int
-    ) -> None:
+    def __init__(self, curve: Curve, rows: int, write: Callable[[int], str], width: int) -> None:
         """Choose round amounts for the axis, and the columns that their words leave."""
         self.rows = rows
-        self.weeks = max(1, *(len(one.points) - 1 for one in series))
+        lines = (curve.likely, curve.low, curve.high, curve.baseline)
+        self.weeks = max(1, *(len(line) - 1 for line in lines))
         """The last week."""
-        low = min(0, *(min(one.points) for one in series))
-        high = max(0, *(max(one.points) for one in series))
+        low = min(0, *(amount for line in lines for amount in line))
+        high = max(0, *(amount for line in lines for amount in line))
         self.step, self.each = _scale(low, high, rows)
         self.zero = -(low * self.each // self.step)
         """The line of nothing, counted from below."""
@@ -179,7 +159,7 @@ class Plane:
         """Return the cell that the end of a week stands in."""
         return (2 * max(0, week) * (self.columns - 1) + self.weeks) // (2 * self.weeks)
 
-    def curve(self, points: tuple[int, ...]) -> list[int]:
+    def rows_of(self, points: tuple[int, ...]) -> list[int]:
         """Return the row of a line in each column, as far as it goes."""
         last, rows = self.columns - 1, []
         for column in range(self.columns):
@@ -202,17 +182,12 @@ class Plane:
             line = line.ljust(min(self.column(week), self.columns - len(text))) + text
         return line.ljust(self.columns)
 
-    def lines(self, series: tuple[Series, ...]) -> list[tuple[str, list[Cell]]]:
+    def lines(self, curve: Curve) -> list[tuple[str, list[Cell]]]:
         """Return amount and cells of every line, from the top."""
-        cells: dict[tuple[int, int], Cell] = {}
-        curves = [(one.style, self.curve(one.points)) for one in series]
-        bounds = [curve for style, curve in curves if style == "bound"]
-        if len(bounds) == 2:
-            cells |= _band(*bounds)
-            curves = [(style, curve) for style, curve in curves if style != "bound"]
-        for kind in ("bound", "baseline", "likely"):
-            for curve in (curve for style, curve in curves if style == kind):
-                cells |= {at: (kind, glyph) for at, glyph in _steps(curve, _LINES[kind]).items()}
+        cells = _band(self.rows_of(curve.low), self.rows_of(curve.high))
+        for kind, points in (("baseline", curve.baseline), ("likely", curve.likely)):
+            steps = _steps(self.rows_of(points), _LINES[kind])
+            cells |= {at: (kind, glyph) for at, glyph in steps.items()}
         found = []
         for row in reversed(range(self.rows)):
             words = fit_right(self.words.get(row, ""), self.gutter) + " "
@@ -261,23 +236,17 @@ def _band(one: list[int], other: list[int]) -> dict[tuple[int, int], Cell]:
     }
 
 
-def _legend(series: tuple[Series, ...], width: int) -> list[Piece]:
+def _legend(curve: Curve, width: int) -> list[Piece]:
     """Say in words what each glyph stands for; what does not fit ends in ``…``."""
-    kinds = ("likely", "bound", "baseline")
-    entries = [
-        (kind, _LINES[kind][0] * 2, [paintable(one.label)])
-        for kind in kinds
-        for one in series
-        if one.style == kind
-    ]
-    bounds = [entry for entry in entries if entry[0] == "bound"]
-    if len(bounds) == 2:
-        entries[entries.index(bounds[0])] = ("bound", _BAND * 2, bounds[0][2] + bounds[1][2])
-        entries.remove(bounds[1])
+    entries = [("likely", _LINES["likely"][0] * 2, "likely")]
+    if curve.low:
+        entries.append(("bound", _BAND * 2, "low to high"))
+    if curve.baseline:
+        entries.append(("baseline", _LINES["baseline"][0] * 2, "baseline"))
     line: list[Piece] = []
     room = width
-    for kind, glyph, labels in entries:
-        gap, words = "   " if line else "", " " + " to ".join(labels)
+    for kind, glyph, label in entries:
+        gap, words = "   " if line else "", f" {label}"
         left = room - len(gap) - len(glyph)
         if left < 4:
             line.append(("label", fit(" …", room)))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from roletui.text.charts import TornadoBar
 from roletui.text.clean import paintable
 
 from ..controls.line import GAP, Piece
@@ -18,27 +19,6 @@ from ..text.cells import fit, fit_right
 _LABEL_LEAST = 12
 _TRACK_LEAST = 9
 _WORDS_MOST = 14
-
-
-class Swing(NamedTuple):
-    """What one input does to the total when it is as low, and as high, as it may be."""
-
-    id: str
-    label: str
-    low: int
-    """By how much the total differs with the low input; normally not positive."""
-    high: int
-    """By how much it differs with the high input; normally not negative."""
-    low_words: str
-    """Stands at the end of the bar that belongs to ``low``."""
-    high_words: str
-    remark: str = ""
-
-    @property
-    def ends(self) -> tuple[tuple[int, str], tuple[int, str]]:
-        """Difference and words at the left end and at the right end."""
-        low, high = (self.low, paintable(self.low_words)), (self.high, paintable(self.high_words))
-        return (low, high) if self.low <= self.high else (high, low)
 
 
 class Tornado(Rows):
@@ -84,7 +64,7 @@ class Tornado(Rows):
 
     STYLES = tuple(sorted(COMPONENT_CLASSES))
 
-    swings: reactive[tuple[Swing, ...]] = reactive(())
+    swings: reactive[tuple[TornadoBar, ...]] = reactive(())
     """What is shown, from the top."""
 
     @dataclass
@@ -109,7 +89,7 @@ class Tornado(Rows):
     """The farthest difference to the left and to the right."""
 
     @property
-    def at(self) -> Swing | None:
+    def at(self) -> TornadoBar | None:
         """The input under the cursor."""
         return self.swings[self.cursor] if self.cursor < len(self.swings) else None
 
@@ -122,9 +102,9 @@ class Tornado(Rows):
         """Return that the cursor is on another input."""
         return self.Moved(self, self.swings[self.cursor].id)
 
-    def watch_swings(self, before: tuple[Swing, ...], after: tuple[Swing, ...]) -> None:
+    def watch_swings(self, before: tuple[TornadoBar, ...], after: tuple[TornadoBar, ...]) -> None:
         """Measure the columns; the cursor stays with its input."""
-        ends = [swing.ends for swing in after]
+        ends = [_ends(swing) for swing in after]
         self._widest = (
             max((cell_len(paintable(swing.label)) for swing in after), default=0),
             max((min(cell_len(left), _WORDS_MOST) for (_, left), _ in ends), default=0),
@@ -150,13 +130,19 @@ class Tornado(Rows):
             remarks = 0
         most = max(_LABEL_LEAST, room // 2, room - 2 * _TRACK_LEAST)
         names = max(0, min(labels, most, room - _TRACK_LEAST))
-        (low, left), (high, right) = swing.ends
+        (low, left), (high, right) = _ends(swing)
         yield "tornado--label", lead + fit(swing.label, names)
         yield "tornado--words", GAP + fit_right(left, lefts) + GAP
         yield from track(low, high, self._span, max(0, room - names))
         yield "tornado--words", GAP + fit(right, rights)
         if remarks:
             yield "tornado--remark", GAP + fit(swing.remark, remarks)
+
+
+def _ends(swing: TornadoBar) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Return difference and words at both ends, as they can be painted."""
+    (low, left), (high, right) = swing.ends
+    return (low, paintable(left)), (high, paintable(right))
 
 
 def track(low: int, high: int, span: tuple[int, int], width: int) -> Iterable[Piece]:

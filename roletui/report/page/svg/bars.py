@@ -18,26 +18,11 @@ from roletui.report.page.svg.drawing import (
     rect,
     ticks,
 )
+from roletui.text.charts import Bar
 
 _THICK = 10.0
 _INDENT = 9.0
 """Of words above a bar, from the line that it begins at."""
-
-
-class Bar(typing.NamedTuple):
-    """One amount."""
-
-    name: str
-    low: int
-    likely: int
-    high: int
-    ranged: bool
-    """Whether low and high are stated; else there is the likely figure alone."""
-    amount: str
-    """The likely figure as it is written."""
-    beside: tuple[str, ...]
-    """What is written under it: its range, or that there is none, and how it differs."""
-    chosen: bool = False
 
 
 class Layout(typing.NamedTuple):
@@ -76,17 +61,22 @@ def drawn(
 
 def told(bars: Sequence[Bar]) -> str:
     """Say the amounts in a sentence, for those who do not see them."""
-    return "; ".join(f"{bar.name}: {', '.join((bar.amount, *bar.beside))}" for bar in bars) + "."
+    return "; ".join(f"{bar.label}: {', '.join((bar.amount, *_beside(bar)))}" for bar in bars) + "."
+
+
+def _beside(bar: Bar) -> tuple[str, ...]:
+    """Return what is written under the amount: its range, and how it differs."""
+    return (bar.range_words, bar.remark) if bar.remark else (bar.range_words,)
 
 
 def _layout(bars: Sequence[Bar], wide: float) -> Layout:
     """Put words and amounts beside the bars where that leaves room for them."""
     amounts = max(
-        max(pixels(bar.amount, bold=True), *(pixels(words, SMALL) for words in bar.beside))
+        max(pixels(bar.amount, bold=True), *(pixels(words, SMALL) for words in _beside(bar)))
         for bar in bars
     )
     amounts += 1  # so that the widest is not taken for wider than itself
-    names = min(max(pixels(bar.name, bold=bar.chosen) for bar in bars), 230.0)
+    names = min(max(pixels(bar.label, bold=bar.chosen) for bar in bars), 230.0)
     right = wide - amounts - 14
     if wide < NARROW or right - names - 14 < 160:
         return Layout(2, wide - 20, wide - _INDENT, above=True)
@@ -98,11 +88,11 @@ def _row(
 ) -> tuple[list[str], float]:
     name = Column(_INDENT if layout.above else 0, layout.words, bold=bar.chosen, most=4)
     if layout.above:
-        text, high = label("ink", bar.name, name, y)
+        text, high = label("ink", bar.label, name, y)
         amounts, below = _amounts(bar, Column(_INDENT, wide - _INDENT), y + high + 20)
         parts = [text, *_bar(bar, y + high + 11, place), *amounts]
         return parts, high + 20 + below + 14
-    text, high = label("ink", bar.name, name, y + 2)
+    text, high = label("ink", bar.label, name, y + 2)
     amounts, beside = _amounts(bar, Column(wide - 1, wide - layout.right - 14, anchor="end"), y + 2)
     tall = max(high, beside)
     return [text, *_bar(bar, y + 2 + LINE, place), *amounts], max(tall, 2 * LINE) + 10
@@ -111,7 +101,7 @@ def _row(
 def _amounts(bar: Bar, column: Column, y: float) -> tuple[list[str], float]:
     text, high = label("ink", bar.amount, column._replace(bold=True, size=SIZE), y)
     parts = [text]
-    beside = (" · ".join(bar.beside),) if column.anchor == "start" else bar.beside
+    beside = (" · ".join(_beside(bar)),) if column.anchor == "start" else _beside(bar)
     for words in beside:
         text, more = label("quiet", words, column._replace(size=SMALL, most=3), y + high)
         parts.append(text)

@@ -1,6 +1,5 @@
 """Amounts that add up over the weeks: a line, the band it may lie in, what it is compared with."""
 
-import typing
 from collections.abc import Callable, Sequence
 
 from roletui.report.page.svg.drawing import (
@@ -19,21 +18,9 @@ from roletui.report.page.svg.drawing import (
     rect,
     ticks,
 )
+from roletui.text.charts import Curve
 
 Point = tuple[float, float]
-
-
-class Curve(typing.NamedTuple):
-    """What has added up after 0, 1, 2 … weeks."""
-
-    likely: tuple[int, ...]
-    low: tuple[int, ...] = ()
-    """Empty where no range is stated."""
-    high: tuple[int, ...] = ()
-    baseline: tuple[int, ...] = ()
-    """Empty where nothing is compared."""
-    marks: tuple[tuple[int, str], ...] = ()
-    """Weeks to point out, and what happens then."""
 
 
 def drawn(name: str, title: str, curve: Curve, wide: float, write: Callable[[int], str]) -> str:

@@ -4,22 +4,23 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.charts.bars import Bar, Bars
+from roletui.screens.widgets.charts.bars import Bars, Heading
+from roletui.text.charts import Bar
 
 FRUIT = (
-    Bar("h1", "FRUIT"),
-    Bar("apple", "Apple", 100, 200, "$1", "$1 less"),
-    Bar("pear", "Pear", 200, 200, "$2", "chosen", chosen=True),
-    Bar("h2", "OTHERS"),
-    Bar("nut", "Nut", 400, 800, "$4", "$2 more"),
-    *(Bar(f"b{n}", f"Berry {n}", n, n, f"${n}", "") for n in range(20)),
+    Heading("h1", "FRUIT"),
+    Bar("apple", "Apple", 50, 100, 200, "$1", "$1 less"),
+    Bar("pear", "Pear", 200, 200, 200, "$2", "chosen", chosen=True),
+    Heading("h2", "OTHERS"),
+    Bar("nut", "Nut", 200, 400, 800, "$4", "$2 more"),
+    *(Bar(f"b{n}", f"Berry {n}", n, n, n, f"${n}", "") for n in range(20)),
 )
 
 
 class Harness(App[None]):
     """Bars; what they post is noted."""
 
-    def __init__(self, bars: tuple[Bar, ...] = FRUIT) -> None:
+    def __init__(self, bars: tuple[Bar | Heading, ...] = FRUIT) -> None:
         super().__init__()
         self.bars = Bars()
         self.begin = bars
@@ -141,7 +142,9 @@ async def test_new_figures_keep_the_cursor() -> None:
 @pytest.mark.parametrize("width", [20, 40, 57, 80, 200])
 async def test_every_line_fits(width: int) -> None:
     """At any width a line is exactly as wide as the bars; markup and wide letters stay letters."""
-    app = Harness((Bar("h", "自転車 [b]"), Bar("a", "自転車の修理 [bold]" * 3, 0, 0, "$0", "none")))
+    app = Harness(
+        (Heading("h", "自転車 [b]"), Bar("a", "自転車の修理 [bold]" * 3, 0, 0, 0, "$0", "none"))
+    )
     async with app.run_test(size=(width, 6)):
         assert {cell_len(line) for line in app.lines} == {width}
         assert "[b]" in app.lines[0]
@@ -149,7 +152,7 @@ async def test_every_line_fits(width: int) -> None:
 
 async def test_a_narrow_line_is_cut_with_an_ellipsis() -> None:
     """Where label, amount and remark do not fit side by side, what is cut ends in an ellipsis."""
-    bar = Bar("a", "Direct contractor, asked", 1, 2, "$144,000", "$120,000 more")
+    bar = Bar("a", "Direct contractor, asked", 0, 1, 2, "$144,000", "$120,000 more")
     app = Harness((bar,))
     async with app.run_test(size=(45, 6)):
         assert "…" in app.lines[0]

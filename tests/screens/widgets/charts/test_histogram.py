@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.charts.histogram import Bins, Histogram, drawn, resampled
+from roletui.screens.widgets.charts.histogram import Histogram, drawn, resampled
+from roletui.text.charts import Bins
 
 BINS = Bins((1, 2, 4, 8, 8, 4, 2, 1), "$20k", "$60k", ((1, "P10"), (3, "P50"), (6, "P90")))
 

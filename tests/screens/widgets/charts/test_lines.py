@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.charts.lines import Chart, Mark, Plane, Series, drawn
+from roletui.screens.widgets.charts.lines import Chart, Plane, drawn
+from roletui.text.charts import Curve
 
-LIKELY = Series("likely", tuple(week * 1000 for week in range(13)), "likely")
-LOW = Series("low", tuple(week * 500 for week in range(13)), "bound")
-HIGH = Series("high", tuple(week * 2000 for week in range(13)), "bound")
-BASE = Series("baseline", tuple(week * 1500 for week in range(13)), "baseline")
+LIKELY = Curve(tuple(week * 1000 for week in range(13)))
+BAND = LIKELY._replace(
+    low=tuple(week * 500 for week in range(13)), high=tuple(week * 2000 for week in range(13))
+)
+BESIDE = BAND._replace(baseline=tuple(week * 1500 for week in range(13)))
 
 
 def thousands(amount: int) -> str:
@@ -22,10 +24,10 @@ def thousands(amount: int) -> str:
 class Harness(App[None]):
     """A chart that fills the screen."""
 
-    def __init__(self, *series: Series, marks: tuple[Mark, ...] = ()) -> None:
+    def __init__(self, curve: Curve | None = None) -> None:
         super().__init__()
         self.chart = Chart()
-        self.begin = series, marks
+        self.begin = curve
 
     def compose(self) -> ComposeResult:
         """Show what is tested."""
@@ -34,7 +36,7 @@ class Harness(App[None]):
     def on_mount(self) -> None:
         """Show the first lines."""
         self.chart.write = thousands
-        self.chart.series, self.chart.marks = self.begin
+        self.chart.curve = self.begin
 
     @property
     def lines(self) -> list[str]:
@@ -62,21 +64,21 @@ async def test_a_line_rises_from_the_start_to_the_last_week() -> None:
 
 async def test_each_kind_has_a_glyph_of_its_own() -> None:
     """In one colour too, likely, band and baseline are told apart, and the legend names them."""
-    app = Harness(LIKELY, LOW, HIGH, BASE)
+    app = Harness(BESIDE)
     async with app.run_test(size=(60, 14)) as pilot:
         assert app.lines[0].rstrip() == "━━ likely   ░░ low to high   ╌╌ baseline"
         drawing = "".join(app.lines[1:-2])
         assert all(glyph in drawing for glyph in "━░╌")
-        app.chart.series = (LIKELY, HIGH)
+        app.chart.curve = LIKELY._replace(baseline=BESIDE.baseline)
         await pilot.pause()
-        assert app.lines[0].rstrip() == "━━ likely   ·· high"
+        assert app.lines[0].rstrip() == "━━ likely   ╌╌ baseline"
         assert "░" not in "".join(app.lines)
 
 
 async def test_starts_are_pointed_out_on_the_axis() -> None:
     """Marks stand on the axis at their weeks; a high chart names them below, a low one not."""
     marks = ((0, "first"), (6, "second"), (99, "never"))
-    app = Harness(LIKELY, marks=marks)
+    app = Harness(LIKELY._replace(marks=marks))
     async with app.run_test(size=(60, 12)) as pilot:
         axis, weeks, names = app.lines[-3:]
         assert axis.count("┴") == 2
@@ -100,11 +102,11 @@ async def test_nothing_to_draw() -> None:
     """Without lines, or with empty ones, nothing is drawn; what costs nothing lies on the axis."""
     app = Harness()
     async with app.run_test(size=(40, 8)) as pilot:
-        for series in ((), (Series("likely", (), "likely"),)):
-            app.chart.series = series
+        for curve in (None, Curve(())):
+            app.chart.curve = curve
             await pilot.pause()
             assert not "".join(app.lines).strip()
-        app.chart.series = (Series("likely", (0, 0, 0), "likely"),)
+        app.chart.curve = Curve((0, 0, 0))
         await pilot.pause()
         assert "━━━━━" in next(line for line in app.lines if "$0k" in line)
 
@@ -118,29 +120,26 @@ async def test_it_is_laid_out_again_only_when_something_changes(
         await pilot.pause()
         with monkeypatch.context() as patch:
             patch.setattr(Chart, "render_lines", lambda *_: pytest.fail("drawn again"))
-            app.chart.series = (LIKELY,)
+            app.chart.curve = LIKELY._replace()
             await pilot.pause()
 
 
 async def test_a_narrow_legend_is_cut_with_an_ellipsis() -> None:
     """What the legend has no room for ends in an ellipsis."""
-    app = Harness(LIKELY, LOW, HIGH, BASE._replace(label="the same people, hired onshore"))
-    async with app.run_test(size=(40, 8)):
+    app = Harness(BESIDE)
+    async with app.run_test(size=(38, 8)):
         assert app.lines[0].rstrip().endswith("…")
 
 
 POINTS = st.lists(st.integers(-(10**6), 10**13), max_size=60).map(tuple)
-STYLES = st.sampled_from(("likely", "bound", "baseline"))
-SERIES = st.lists(st.builds(Series, st.text(max_size=9), POINTS, STYLES), max_size=5).map(tuple)
 MARKS = st.lists(st.tuples(st.integers(0, 70), st.text(max_size=9)), max_size=5).map(tuple)
+CURVES = st.builds(Curve, POINTS, POINTS, POINTS, POINTS, MARKS)
 
 
-@given(SERIES, MARKS, st.integers(1, 130), st.integers(1, 40))
-def test_it_never_exceeds_its_size(
-    series: tuple[Series, ...], marks: tuple[Mark, ...], width: int, height: int
-) -> None:
+@given(CURVES, st.integers(1, 130), st.integers(1, 40))
+def test_it_never_exceeds_its_size(curve: Curve, width: int, height: int) -> None:
     """Whatever adds up to whatever, no line is too long, and there are not too many."""
-    lines = drawn(series, marks, str, width, height)
+    lines = drawn(curve, str, width, height)
     assert len(lines) <= height
     for line in lines:
         assert sum(cell_len(text) for _, text in line) <= width
@@ -149,7 +148,7 @@ def test_it_never_exceeds_its_size(
 @given(POINTS.filter(len), st.integers(3, 40), st.integers(30, 130))
 def test_every_amount_has_its_row(points: tuple[int, ...], rows: int, width: int) -> None:
     """All amounts lie within the rows, more never below less, and at a word it is that amount."""
-    plane = Plane((Series("", points, "likely"),), rows, str, width)
+    plane = Plane(Curve(points), rows, str, width)
     found = [plane.row(amount) for amount in sorted(points)]
     assert found == sorted(found)
     assert found[0] >= 0

@@ -6,22 +6,23 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from roletui.screens.widgets.charts.tornado import Swing, Tornado, track
+from roletui.screens.widgets.charts.tornado import Tornado, track
+from roletui.text.charts import TornadoBar
 
 SWINGS = (
-    Swing("rate", "Rate an hour", -200, 400, "$60", "$150", "quoted"),
-    Swing("hours", "Hours a week", -100, 100, "30 h", "50 h"),
-    Swing("fee", "Hiring fee", 0, 200, "none", "25%"),
-    Swing("speed", "Productivity", 200, -100, "80%", "110%"),
-    Swing("nothing", "Notice", 0, 0, "1", "1"),
-    *(Swing(f"n{n}", f"Input {n}", -n, n, f"-{n}", f"+{n}") for n in range(20)),
+    TornadoBar("rate", "Rate an hour", -200, 400, "$60", "$150", "quoted"),
+    TornadoBar("hours", "Hours a week", -100, 100, "30 h", "50 h"),
+    TornadoBar("fee", "Hiring fee", 0, 200, "none", "25%"),
+    TornadoBar("speed", "Productivity", 200, -100, "80%", "110%"),
+    TornadoBar("nothing", "Notice", 0, 0, "1", "1"),
+    *(TornadoBar(f"n{n}", f"Input {n}", -n, n, f"-{n}", f"+{n}") for n in range(20)),
 )
 
 
 class Harness(App[None]):
     """Bars; what they post is noted."""
 
-    def __init__(self, swings: tuple[Swing, ...] = SWINGS) -> None:
+    def __init__(self, swings: tuple[TornadoBar, ...] = SWINGS) -> None:
         super().__init__()
         self.tornado = Tornado()
         self.begin = swings
@@ -91,7 +92,9 @@ async def test_words_change_sides_with_the_bar() -> None:
 
 async def test_a_bar_that_begins_beside_the_line() -> None:
     """Where both inputs make it more, the bar stands off the line."""
-    app = Harness((Swing("a", "A", 50, 100, "x", "y"), Swing("b", "B", -100, 0, "x", "y")))
+    app = Harness(
+        (TornadoBar("a", "A", 50, 100, "x", "y"), TornadoBar("b", "B", -100, 0, "x", "y"))
+    )
     async with app.run_test(size=(60, 4)):
         drawn = app.lines[0].split("│")
         assert "█" not in drawn[0]
@@ -146,7 +149,7 @@ async def test_new_figures_keep_the_cursor() -> None:
 @pytest.mark.parametrize("width", [20, 30, 40, 57, 80, 200])
 async def test_every_line_fits(width: int) -> None:
     """At any width a line is exactly as wide as there is room, whatever letters are in it."""
-    swing = Swing("a", "自転車[b]" * 9, -5, 9, "低い" * 9, "x\x1b[31m" * 9, "備考")
+    swing = TornadoBar("a", "自転車[b]" * 9, -5, 9, "低い" * 9, "x\x1b[31m" * 9, "備考")
     app = Harness((swing, *SWINGS[:3]))
     async with app.run_test(size=(width, 5)):
         assert {cell_len(line) for line in app.lines} == {width}

@@ -1,0 +1,122 @@
+"""What the charts of a plan show, worked out once for the screens and for the page."""
+
+from collections.abc import Sequence
+
+from roletui.case.budget_sheet import Sheet
+from roletui.case.names import names
+from roletui.case.sentences import rough, swing_name
+from roletui.cost.alternatives import Alternative
+from roletui.cost.cashflow import cumulative
+from roletui.cost.items import Item
+from roletui.cost.lines import MIDDLE, has_middle, has_range, plan_extras, range_cells
+from roletui.text.charts import Bar, Bins, Curve, TornadoBar
+from roletui.text.money import Range, difference_words, money
+
+CHOSEN = "chosen"
+"""Stands behind the amount of the way that is in the plan."""
+
+
+def amount_bar(
+    name: str,
+    label: str,
+    items: Sequence[Item],
+    amount: Range,
+    currency: str,
+    *,
+    cents: bool,
+    remark: str = "",
+    chosen: bool = False,
+) -> Bar:
+    """Return an amount as a bar; its items say whether it has a range and whose its middle is."""
+    low, likely, high = range_cells(items, amount, currency, cents=cents)
+    ranged = has_range(items)
+    words = f"{low} to {high}" if ranged else low
+    return Bar(name, label, *amount, likely, remark, words, ranged, chosen)
+
+
+def alternative_bar(entry: Alternative, currency: str, name: str, label: str) -> Bar:
+    """Return the same hours in another way as a bar, with how it differs from the chosen one.
+
+    Its range is drawn and not written, for there are as many such bars as rates at every step of a
+    slider.
+    """
+    items = entry.cost.items
+    amount = money(entry.total.likely, currency, cents=False)
+    if items[0].price.middle or (len(items) > 1 and has_middle(items)):
+        amount = f"{MIDDLE} {amount}"
+    remark = CHOSEN if entry.chosen else difference_words(entry.difference, currency)
+    return Bar(name, label, *entry.total, amount, remark, chosen=entry.chosen)
+
+
+def told_alternative_bar(sheet: Sheet, entry: Alternative, name: str, label: str) -> Bar:
+    """Return the same with its range in words, for a document."""
+    items = (*entry.cost.items, *plan_extras(sheet.dataset, [entry.cost]))
+    remark = CHOSEN if entry.chosen else difference_words(entry.difference, sheet.currency)
+    return amount_bar(
+        name,
+        label,
+        items,
+        entry.total,
+        sheet.currency,
+        cents=False,
+        remark=remark,
+        chosen=entry.chosen,
+    )
+
+
+def spending_curve(sheet: Sheet) -> Curve | None:
+    """Return what has been spent by the end of each week; None where nothing is counted.
+
+    There are bounds only where any figure has a range.
+    """
+    if sheet.found.total is None:
+        return None
+    now, before = cumulative(sheet.found), baseline_weeks(sheet)
+    ranged = has_range(sheet.found.items)
+    begun: dict[int, dict[str, None]] = {}
+    for line in sheet.lines:
+        if line.start > 1:
+            who = begun.setdefault(int(line.start) - 1, {})
+            who[names(sheet.dataset, (line.role,))] = None
+    return Curve(
+        tuple(week.likely for week in now),
+        tuple(week.low for week in now) if ranged else (),
+        tuple(week.high for week in now) if ranged else (),
+        tuple(week.likely for week in before),
+        tuple((week, f"{', '.join(who)} begins") for week, who in sorted(begun.items())),
+    )
+
+
+def baseline_weeks(sheet: Sheet) -> tuple[Range, ...]:
+    """Return what the baseline has spent by the end of each week; empty without one."""
+    return cumulative(sheet.baseline) if sheet.baseline and sheet.baseline.total else ()
+
+
+def swing_bars(sheet: Sheet) -> tuple[TornadoBar, ...]:
+    """Return what moves the total as bars to both sides of the likely total."""
+    likely = sheet.found.total.likely if sheet.found.total else 0
+    return tuple(
+        TornadoBar(
+            str(place),
+            swing_name(sheet.dataset, swing),
+            swing.low - likely,
+            swing.high - likely,
+            rough(swing.low, sheet.currency),
+            rough(swing.high, sheet.currency),
+        )
+        for place, swing in enumerate(sheet.swings)
+    )
+
+
+def spread_bins(sheet: Sheet) -> Bins | None:
+    """Return how often each total comes out, its percentiles marked; None without a spread."""
+    spread = sheet.spread
+    if spread is None:
+        return None
+    marks = zip(("P10", "P50", "P90"), spread[:3], strict=True)
+    return Bins(
+        spread.counts,
+        rough(spread.least, sheet.currency),
+        rough(spread.most, sheet.currency),
+        tuple((spread.bin_of(amount), name) for name, amount in marks),
+    )
