@@ -15,7 +15,7 @@ Words = Mapping[str, str]
 """Words that may stand there, each with what it means."""
 
 LONGEST = 72
-"""Of a meaning no more characters are shown."""
+"""Maximum length of a description."""
 
 
 def _answers(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:

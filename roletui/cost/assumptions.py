@@ -59,7 +59,7 @@ def _converted(dataset: Dataset) -> Iterator[str]:
 
 
 def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
-    """Tell whether any fee, or any minimum, that comes on top of a line is counted."""
+    """Tell whether any fee, or any minimum, of a line is counted."""
     source = entry.offer.source
     return any(
         overhead.counted and overhead.goes_with(source, entry.rate.channel)

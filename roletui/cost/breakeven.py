@@ -42,7 +42,7 @@ class Saving(typing.NamedTuple):
     """Hours of the cheaper one's work that the dearer must save in such a month, exactly."""
 
     def monthly(self, way: Alternative) -> Fraction:
-        """Return what a way costs in such a month, with what comes on top, in minor units."""
+        """Return what a way costs in such a month, overheads included, in minor units."""
         return way.total.likely * self.month / way.cost.work.quantity
 
 

@@ -15,7 +15,7 @@ from roletui.cost.plan import Priced
 from roletui.text.money import Range, rounded
 
 Stretch = tuple[Fraction, Fraction]
-"""After how many weeks something begins and ends to be paid."""
+"""The weeks after which payment begins and ends."""
 ZERO = Fraction(0)
 Dated = tuple[Item, tuple[Stretch, ...]]
 
@@ -61,7 +61,7 @@ def _spent(dated: list[Dated], week: int) -> Range:
 
 
 def _part(runs: tuple[Stretch, ...], week: int) -> Fraction:
-    """Return which part of what is paid over some stretches has been paid after so many weeks."""
+    """Return the part of a payment over some stretches that is paid by the end of a week."""
     if week <= runs[0][0]:
         return Fraction(1 if week and runs[-1][1] <= week else 0)
     if week >= runs[-1][1]:

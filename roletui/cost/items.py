@@ -16,7 +16,7 @@ from roletui.text.money import Range, digits, rounded
 
 
 class Input(typing.NamedTuple):
-    """A figure that may lie anywhere in a range: a rate, a fee, a share."""
+    """A figure with a range: a rate, a fee, a share."""
 
     kind: typing.Literal["rate", "overhead"]
     id: str
@@ -44,7 +44,7 @@ class Item(typing.NamedTuple):
     kind: ItemKind
     label: str
     quantity: Fraction
-    """So many of the unit, exactly."""
+    """How many of the unit, exactly."""
     unit: str
     """What is counted: ``h``, ``months``, ``people``."""
     price: Input

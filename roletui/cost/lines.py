@@ -81,7 +81,7 @@ class Cost(typing.NamedTuple):
     offer: Offer
     """The rate it is counted with."""
     items: tuple[Item, ...]
-    """The work, then what comes on top: minimum, fees, overheads."""
+    """The work, then its overheads."""
     total: Range
     """The sum of the items."""
 

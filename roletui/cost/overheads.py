@@ -1,4 +1,4 @@
-"""What comes on top of a rate: minimums, fees, and the overheads that nobody invoices.
+"""Overheads of a rate: minimums, fees, and the effort that nobody invoices.
 
 Each overhead of the dataset that has a figure, and goes with the rate, becomes an item of the line;
 what is paid once a month for the whole plan becomes an item of the plan.
@@ -24,7 +24,7 @@ UNUSED = "not worked"
 def line_items(
     dataset: Dataset, price: Input, overheads: CountedOverheads, sizes: Sizes
 ) -> tuple[Item, ...]:
-    """Return what a line consists of: its work first, then what comes on top of it."""
+    """Return the items of a line: its work first, then its overheads."""
     people, hours, weeks = sizes
     worked = bought = people * hours * weeks
     items = [item("work", WORK, worked, "h", price)]

@@ -30,7 +30,7 @@ from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
 _LATEST = 20
-"""A line may begin after so many others of the longest kind."""
+"""Maximum number of lines of the longest kind that a line can begin after."""
 
 
 class Priced(typing.NamedTuple):

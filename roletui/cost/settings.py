@@ -1,4 +1,4 @@
-"""On which terms the user counts: overheads switched and adjusted, and the currency shown.
+"""How the user wants costs counted: overheads switched and adjusted, and the currency shown.
 
 Data flow: a dataset and the user's :class:`Terms` go in; the same dataset comes out with those
 overheads and with its prices in that currency. Whatever counts or shows money reads that one, so
@@ -22,7 +22,7 @@ from roletui.text.numbers import nearest
 OWN_SOURCE = ""
 """Stands for the source of a figure of the user's own."""
 MOST_PER = Decimal(1_000_000)
-"""So many units of another currency at most for one of the dataset's; and so many in turn."""
+"""The largest exchange rate, in either direction."""
 PER_PLACES = 6
 """Decimals of an exchange rate."""
 
@@ -40,7 +40,7 @@ class Display(typing.NamedTuple):
 
     currency: str
     per: Decimal | None = None
-    """So many units of it for one of the dataset's, as the user says; none for the dataset's."""
+    """Units of it for one of the dataset's currency, as the user set it; none for the dataset's."""
 
 
 NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})

@@ -15,9 +15,9 @@ from functools import lru_cache
 from roletui.cost.items import Input, Item
 
 DRAWS = 2000
-"""So many plans are drawn."""
+"""Number of plans drawn."""
 BINS = 40
-"""Into so many classes of equal width the totals are counted."""
+"""Number of classes of equal width that the totals are counted in."""
 RULE = (
     f"{DRAWS:,} plans drawn from the stated ranges, always the same ones: with a likely figure the "
     "draws cluster there (triangular), without one every figure of the range is as likely; rates "

@@ -12,7 +12,7 @@ from roletui.text.clean import printable
 
 SUFFIX = ".toml"
 LONGEST = 200
-"""Of a title no more characters are shown where a dataset is chosen."""
+"""Maximum characters of a title where a dataset is chosen."""
 
 
 class Offer(typing.NamedTuple):

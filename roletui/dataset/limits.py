@@ -20,7 +20,7 @@ ADDRESS = r"(https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+)?"
 
 
 class Limit(typing.NamedTuple):
-    """What a field may hold at most; all of it must be kept, and None limits nothing.
+    """What a field can hold; every part that is given applies.
 
     One type for all limits: of two types with equal fields, caches would take one for the other.
     """
@@ -36,13 +36,13 @@ class Limit(typing.NamedTuple):
     date: DateForm | None = None
     """For a year, a month or a day: whether it must be given."""
     blank: bool = True
-    """Whether a text may have nothing in it to be seen."""
+    """Whether a text can be empty or nothing but white space."""
     unsure: bool = True
     """Whether an id may be that of the answer which every question has."""
     fewest: int | None = None
-    """So many entries at least."""
+    """The minimum number of entries."""
     most: int | None = None
-    """So many entries at most."""
+    """The maximum number of entries."""
 
     def allows_number(self, number: Decimal | int) -> bool:
         """Tell whether a number is within its bounds."""
@@ -50,7 +50,7 @@ class Limit(typing.NamedTuple):
         return enough and (self.above is None or number > self.above)
 
     def allows_text(self, text: str) -> bool:
-        """Tell whether a text has its form, and something in it where it must."""
+        """Tell whether a text matches its pattern, and is not blank where it must not be."""
         if not self.blank and not text.strip():
             return False
         return self.pattern is None or compiled(self.pattern).fullmatch(text) is not None
@@ -68,11 +68,11 @@ class Advice(typing.NamedTuple):
     """What an author should weigh: beyond it a dataset is warned of, not refused."""
 
     words: int = 0
-    """So many words at most; 0 for as many as one likes."""
+    """The maximum number of words; 0 for no maximum."""
     characters: int = 0
-    """So many characters at most; 0 for as many as one likes."""
+    """The maximum number of characters; 0 for no maximum."""
     fewest: int = 0
-    """So many entries at least."""
+    """The minimum number of entries."""
 
 
 class Described(typing.NamedTuple):

@@ -16,7 +16,7 @@ DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
 
 MAX_BYTES = 48_000_000
-"""A larger file is refused unread; this holds a tree of 100,000 questions."""
+"""Maximum size of a file, enough for a tree of 100,000 questions."""
 
 
 class Loaded(typing.NamedTuple):
@@ -28,7 +28,7 @@ class Loaded(typing.NamedTuple):
     content: bytes
     """What the file held."""
     warnings: tuple[Problem, ...] = ()
-    """What its author should weigh; nothing that keeps it from being used."""
+    """What its author should weigh; a dataset with warnings can be used."""
 
     @property
     def hash(self) -> str:

@@ -15,7 +15,7 @@ MISSING = "is missing."
 """The message about a key that must be given and is not."""
 
 MOST = 1_000
-"""So many errors of a file are told, and so many warnings; behind them nobody reads on."""
+"""Maximum number of errors reported of a file, and of warnings."""
 
 Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
@@ -124,9 +124,9 @@ class DatasetError(RefusedError):
 
 
 _LONGEST = 60
-"""A word with more characters is no name that somebody misspelt."""
+"""Maximum characters of a word that may be a misspelt name."""
 _PATIENCE = 200_000
-"""With so many characters one file's words are compared; more would take longer than a second."""
+"""Maximum characters that the words of one file are compared with, which takes a second."""
 
 
 class Nearest:

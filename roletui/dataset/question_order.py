@@ -10,9 +10,9 @@ from roletui.dataset.problems import Path, Problem
 UNSURE = "unsure"
 """The answer id that every question accepts; no answer of a dataset may take it."""
 MOST_LOOPS = 10
-"""So many loops are printed; each is found by a walk over the whole tree."""
+"""Maximum number of loops reported; each takes a walk over the whole tree."""
 LONGEST = 20
-"""Of a longer loop the middle is left out."""
+"""Maximum questions named of one loop; its middle is cut."""
 
 Edge = tuple[str, str]
 

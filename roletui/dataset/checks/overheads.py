@@ -1,4 +1,4 @@
-"""What comes on top of a rate must be countable, and so must other currencies and loads."""
+"""Checks of overheads, exchange rates, and rates that are made from wages."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -20,7 +20,7 @@ class References:
 
     def __init__(self, dataset: Dataset, shape: Sequence[Problem] = ()) -> None:
         self.problems: list[Problem] = []
-        """The mentions of what is not there, as many as are told."""
+        """The mentions of entries that do not exist, up to the number that is reported."""
         self.hidden = {_table(problem.path) for problem in shape if len(problem.path) == 1}
         """Tables that are misspelt somewhere: what stands there counts for the entry before."""
         self.unnamed = {str(problem.path[0]) for problem in shape if _hides_an_id(problem)}
@@ -125,7 +125,7 @@ class References:
                 self._one("roles", stage.role, (*here, "plan", nr, "role"))
 
     def _end(self, answer: AnswerOption, place: Path) -> None:
-        """Read where an answer leads; an outcome given as a question is told to be one."""
+        """Read where an answer leads; report an outcome that is given as a question."""
         ends = (("goto", "questions", "outcomes"), ("outcome", "outcomes", "questions"))
         for key, table, other in ends:
             given = getattr(answer, key)

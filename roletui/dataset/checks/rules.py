@@ -156,7 +156,7 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
 
 
 def on_slider(slider: Slider, number: Decimal) -> bool:
-    """Tell whether a slider can stand at a number; one that is itself wrong is told elsewhere."""
+    """Tell whether a slider can stand at a number; a wrong slider is reported elsewhere."""
     if slider.step <= 0 or not 0 <= slider.minimum <= slider.maximum:
         return True
     within = slider.minimum <= number <= slider.maximum

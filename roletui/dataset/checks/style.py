@@ -10,11 +10,11 @@ from roletui.dataset.problems import Path, Problem
 from roletui.dataset.question_order import neutral
 
 FIRST_SCREEN = 60
-"""Title, what is decided, for whom and what is out of scope: at most so many words."""
+"""Maximum words of title, what is decided, for whom and what is out of scope together."""
 MISSING_BRIEF = "…"
-"""What stands for the brief in an example that is found missing."""
+"""Stands for the brief in an example that ``check`` suggests."""
 UNEQUAL = 1.25
-"""Pros and cons of one role may have so many times the words of another's."""
+"""Maximum ratio of the words of one role's pros and cons to those of another."""
 
 
 def detail(dataset: Dataset) -> Iterator[Problem]:

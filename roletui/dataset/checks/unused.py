@@ -9,9 +9,9 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Problem
 
 NAMED = 3
-"""Of the questions that lead to an entry, so many are named."""
+"""How many of the questions that lead to an entry are named."""
 SEARCHED = 1_000_000_000
-"""So many characters are searched for terms: that takes about a second."""
+"""Maximum characters searched for terms, which takes about a second."""
 
 
 def unused(dataset: Dataset, references: References) -> Iterator[Problem]:

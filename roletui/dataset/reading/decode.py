@@ -33,23 +33,23 @@ _WORDS: Mapping[type, str] = {
     list: "a list",
 }
 NOT_IN_FILES = "not in files"
-"""Annotates a field that is set by the program only: in a file its name is an unknown key."""
+"""Annotates a field that only the program sets; in a file its name is an unknown key."""
 LARGEST = 10**12
-"""Every number must be below this."""
+"""The bound that every number is below."""
 SMALLEST = 9
-"""No number may have its first digit further right of the point than this."""
+"""Maximum place behind the point of a number's first digit."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class _TooManyError(Exception):
-    """More is wrong than anybody reads."""
+    """There are more problems than are reported."""
 
 
 def read(kind: typing.Any, raw: object) -> tuple[typing.Any, list[Problem]]:
     """Return a value of the annotated type, and what is wrong with the raw one.
 
-    None where that is more than anybody reads: then the rest of it was not looked at.
+    None where there are more than :data:`~roletui.dataset.problems.MOST`; the rest is not read.
     """
     problems: list[Problem] = []
 

@@ -22,11 +22,11 @@ from roletui.text.clean import printable
 from roletui.text.width import cell_width, head, without_middle
 
 WIDTH = 76
-"""At most so many columns of a line are quoted."""
+"""Maximum columns of a quoted line."""
 LONGEST = 500
-"""Of a longer sentence the middle is left out; names may be of any length."""
+"""Maximum characters of a sentence, which may name something of any length; its middle is cut."""
 LONGEST_NAME = 80
-"""In front of a sentence even less of a name is needed."""
+"""Maximum characters of a name in front of a sentence."""
 
 
 class Quote(typing.NamedTuple):
@@ -44,7 +44,7 @@ class Quote(typing.NamedTuple):
         return self.line[self.start.column - 1 : end]
 
     def lines(self) -> tuple[str, str]:
-        """Return the line and the carets under it, without what a terminal would obey."""
+        """Return the line and the carets under it, without control characters."""
         line = self.line.replace("\t", " ")
         begin = self.start.column - 1
         same_line = self.start.line == self.end.line

@@ -14,9 +14,9 @@ from roletui.dataset.reading.positions import Text
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 
 MOST = 20
-"""Behind so many mistakes nobody reads on."""
+"""Maximum number of mistakes that are reported."""
 PATIENCE = 2_000_000
-"""For its mistakes a text is read again and again until it comes to so many characters."""
+"""Maximum characters read in all: a text is read again for each of its mistakes."""
 
 LISTS = (*TABLES, "answers", "cells", "plan", "overheads")
 """Tables of which there are several."""

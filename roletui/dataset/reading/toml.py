@@ -22,15 +22,15 @@ _PLAINLY = {
 """What the parser says, for those who know no parser."""
 
 MOST_DOTS = 1_000_000
-"""A text may hold so many; each may stand in a key, where it takes 200 bytes of memory."""
+"""Maximum number of dots; each may stand in a key, where it takes 200 bytes of memory."""
 MOST_PARTS = 3_000_000
-"""So many commas and brackets; what is between them takes a microsecond and 300 bytes."""
+"""Maximum number of commas and brackets; each value takes a microsecond and 300 bytes."""
 MOST_KEYS = 300_000
-"""So many parts of keys and tables that differ; each takes a kilobyte."""
+"""Maximum number of different parts of keys and tables; each takes a kilobyte."""
 DEEPEST = 100
-"""A key may have so many parts; the parser's time grows with their square."""
+"""Maximum parts of one key; the parser's time grows with their square."""
 MOST_DIGITS = 100
-"""A number may be written with so many signs; more cannot be counted with in reasonable time."""
+"""Maximum characters of a number; longer ones cannot be computed with in reasonable time."""
 
 _KEY = re.compile(
     r"""(?m)^[ \t]*+(?:\[([^\]\n]*+)|((?:[^=\n"'\[]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')++)=)"""
