@@ -11,7 +11,8 @@ from roletui.cost.breakeven import affordable, even, saving
 from roletui.cost.lines import PlanLine, cost
 from roletui.cost.sensitivity import Size
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Overhead, OverheadKind
+from roletui.dataset.model import Overhead
+from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range
 
 DATASET = small().dataset

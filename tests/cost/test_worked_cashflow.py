@@ -8,7 +8,8 @@ from helpers import small
 from roletui.cost.cashflow import cumulative
 from roletui.cost.lines import PlanLine, cost, span
 from roletui.cost.plan import priced
-from roletui.dataset.model import Overhead, OverheadKind
+from roletui.dataset.model import Overhead
+from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range
 
 DATASET = small().dataset

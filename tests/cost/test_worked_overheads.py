@@ -9,7 +9,8 @@ from helpers import small
 from roletui.cost.items import rate_input
 from roletui.cost.overheads import Span, line_items, plan_items
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Overhead, OverheadKind
+from roletui.dataset.model import Overhead
+from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range
 
 DATASET = small().dataset
@@ -36,7 +37,8 @@ def rows(
 ) -> list[Row]:
     """Return kind, label, quantity and amount of what a line consists of, but for its work."""
     sizes = (Fraction(people), Fraction(hours), Fraction(weeks))
-    found = line_items(with_(*overheads), PRICE, "guild", channel, sizes)
+    dataset = with_(*overheads)
+    found = line_items(dataset, PRICE, dataset.overheads_with("guild", channel), sizes)
     assert found[0].kind == "work"
     return [(entry.kind, entry.label, entry.quantity, entry.amount) for entry in found[1:]]
 

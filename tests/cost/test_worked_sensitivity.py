@@ -11,7 +11,8 @@ from roletui.cost.lines import PlanLine
 from roletui.cost.plan import priced
 from roletui.cost.sensitivity import Swing, swings
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Overhead, OverheadKind, RateEntry
+from roletui.dataset.model import Overhead, RateEntry
+from roletui.dataset.overhead_kinds import OverheadKind
 
 DATASET = small().dataset
 Figures = tuple[str | None, str | None, str | None]

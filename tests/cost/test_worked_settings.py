@@ -16,7 +16,8 @@ from roletui.cost.settings import (
     on_terms,
     overhead_scale,
 )
-from roletui.dataset.model import Exchange, Overhead, OverheadKind
+from roletui.dataset.model import Exchange, Overhead
+from roletui.dataset.overhead_kinds import OverheadKind
 
 DATASET = small().dataset
 

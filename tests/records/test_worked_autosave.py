@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from helpers import small, small_tree
+from helpers import context_of, small
 
 from roletui.records.autosave import Session, files
 from roletui.state.state import State
@@ -27,7 +27,7 @@ def standing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def kept(state: State) -> Path:
     """Keep a state in a session of its own; return its file."""
-    session = Session.begin(small(), small_tree(), fresh=True)
+    session = Session.begin(context_of(small()), fresh=True)
     assert session.save(state) == ""
     session.close()
     return Path(session.path)
@@ -35,7 +35,7 @@ def kept(state: State) -> Path:
 
 def begun() -> State:
     """Return what the next session begins with."""
-    session = Session.begin(small(), small_tree())
+    session = Session.begin(context_of(small()))
     session.close()
     return session.state
 

@@ -9,7 +9,8 @@ from helpers import small
 from roletui.cost.drafts import Draft
 from roletui.dataset.dataset import Dataset
 from roletui.state.fit import fitting, misfits
-from roletui.state.state import Mistake, State, cleaned, noted, weigh
+from roletui.state.state import Mistake, State, noted, weigh
+from roletui.text.clean import cleaned
 from roletui.tree.walk import Tree
 
 

@@ -3,27 +3,20 @@
 from decimal import Decimal
 from types import MappingProxyType
 
-from helpers import small, small_tree
+from helpers import case_of, small, small_tree
 
 from roletui.cost.drafts import Draft
 from roletui.dataset.model import Outcome, Stage
-from roletui.state.plan_changes import add_line, as_proposed, lines_set, pin, remove_line
+from roletui.state.plan_changes import Size, add_line, as_proposed, pin, remove_line, resize
 from roletui.state.state import (
     MOST_LINES,
     Override,
     State,
     back,
-    chosen_roles,
     keep,
-    overruled,
-    plan,
-    plan_for,
     preview,
-    real,
-    resize,
     restart,
-    sized,
-    staged,
+    without_preview,
 )
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import Change, Flip
@@ -49,60 +42,90 @@ def stages(*weeks: int, roles: tuple[str, ...] = ("mobile",)) -> Tree:
     return with_outcome(TREE.outcomes["mobile"]._replace(plan=plan, roles=roles))
 
 
+def gone_back(state: State) -> State:
+    """Return a state one question further back."""
+    return back(TREE.walk(state.answers), state)
+
+
+def resized(
+    state: State, size: Size, value: Decimal | int, number: int = 0, *, tree: Tree = TREE
+) -> State:
+    """Return a state with another size of a line of its plan."""
+    return resize(state, case_of(tree, state).lines, size, Decimal(value), number)
+
+
+def doubled(state: State, number: int, *, tree: Tree = TREE) -> State:
+    """Return a state whose plan has a line twice."""
+    return add_line(state, case_of(tree, state).lines, number)
+
+
+def shortened(state: State, number: int, *, tree: Tree = TREE) -> State:
+    """Return a state whose plan has a line less."""
+    return remove_line(state, case_of(tree, state).lines, number)
+
+
+def pin_toggled(state: State) -> State:
+    """Return a state whose plan is pinned, or let go."""
+    return pin(state, case_of(TREE, state).lines)
+
+
 def test_a_preview_that_leads_back_is_ones_own_state() -> None:
     """A change and the change back are no preview; one's own choice comes back too."""
     own = MOBILE._replace(override=Override("self", "It is near.", "mobile"))
     shown = preview(own, TO_SHOP)
     assert shown.answers == {"fault": "no", "carry": "yes"}
-    assert (shown.override, shown.real, real(shown)) == (None, own, own)
+    assert (shown.override, shown.real, without_preview(shown)) == (None, own, own)
     assert preview(shown, BACK) is own
     kept = keep(shown)
     assert (kept.answers, kept.override, kept.real) == (shown.answers, own.override, None)
-    assert back(TREE, shown) is own
+    assert gone_back(shown) is own
     assert restart(shown) == own._replace(answers=MappingProxyType({}), override=None)
 
 
 def test_going_back_ends_at_the_first_question() -> None:
     """From the end to carry, to fault, and no further."""
-    once = back(TREE, MOBILE)
-    twice = back(TREE, once)
-    assert (once.at, twice.at, back(TREE, twice)) == ("carry", "fault", twice)
-    assert back(TREE, MOBILE._replace(at="skill")).at == "carry"  # which lies off the way
+    once = gone_back(MOBILE)
+    twice = gone_back(once)
+    assert (once.at, twice.at, gone_back(twice)) == ("carry", "fault", twice)
+    assert gone_back(MOBILE._replace(at="skill")).at == "carry"  # which lies off the way
 
 
 def test_a_choice_that_is_recommended_overrules_nothing() -> None:
     """Nor does one while a question is left; of a mix, one of its roles does."""
     for role, own in (("mobile", False), ("self", True)):
         state = MOBILE._replace(override=Override(role, "Because.", "mobile"))
-        assert bool(overruled(TREE, state)) is own
-        assert chosen_roles(TREE, state) == (role,)
-        assert overruled(TREE, state._replace(answers=MappingProxyType({}))) is None
+        case = case_of(TREE, state)
+        assert bool(case.override) is own
+        assert case.chosen_roles == (role,)
+        asking = case.after(state._replace(answers=MappingProxyType({})))
+        assert asking.override is None
     mix = with_outcome(TREE.outcomes["mobile"]._replace(roles=("mobile", "workshop"), plan=()))
     alone = MOBILE._replace(override=Override("mobile", "Because.", "mobile"))
-    assert chosen_roles(mix, MOBILE) == ("mobile", "workshop")
-    assert overruled(mix, alone) == alone.override
-    assert chosen_roles(TREE, State()) == ()
+    assert case_of(mix, MOBILE).chosen_roles == ("mobile", "workshop")
+    assert case_of(mix, alone).override == alone.override
+    assert case_of(TREE).chosen_roles == ()
 
 
 def test_two_stages_have_an_order_and_one_has_none() -> None:
     """Nor have the lines of one's own list, nor those of a choice of one's own."""
     two = stages(1, 2)
-    assert staged(stages(1), MOBILE) is None
-    assert staged(two, MOBILE) == two.outcomes["mobile"]
-    assert staged(two, MOBILE._replace(listed=True)) is None
-    assert staged(two, MOBILE._replace(override=Override("self", "", "mobile"))) is None
-    assert staged(two, State()) is None
+    assert case_of(stages(1), MOBILE).staged is None
+    assert case_of(two, MOBILE).staged == two.outcomes["mobile"]
+    assert case_of(two, MOBILE._replace(listed=True)).staged is None
+    own = MOBILE._replace(override=Override("self", "", "mobile"))
+    assert case_of(two, own).staged is None
+    assert case_of(two).staged is None
 
 
 def test_another_outcome_is_planned_with_the_sizes_that_were_set() -> None:
     """A rate holds where its role is proposed at the same place, and not at another one."""
     tree = stages(1, 2, roles=("mobile", "workshop"))
     drafts = (Draft("workshop", "street", people=Decimal(2)), Draft("workshop", "street"))
-    first, second = plan_for(tree, MOBILE._replace(plan=drafts), "mobile")
+    first, second = case_of(tree, MOBILE._replace(plan=drafts)).lines_for("mobile")
     assert (first.role, first.channel, first.people) == ("mobile", "street", 2)
     assert (second.role, second.channel, second.people) == ("workshop", "street", 1)
     mobile = (Draft("mobile", "shop", people=Decimal(2)),) * 2
-    first, second = plan_for(tree, MOBILE._replace(plan=mobile), "mobile")
+    first, second = case_of(tree, MOBILE._replace(plan=mobile)).lines_for("mobile")
     assert (first.role, first.channel) == ("mobile", "shop")
     assert (second.role, second.channel) == ("workshop", "shop")
     assert second.rate == ""
@@ -110,19 +133,20 @@ def test_another_outcome_is_planned_with_the_sizes_that_were_set() -> None:
 
 def test_a_plan_is_sized_once_anything_of_it_is_set() -> None:
     """The size of a line that the plan no longer has is not in use."""
-    assert not sized(TREE, MOBILE)
-    assert sized(TREE, resize(TREE, MOBILE, people=Decimal(2)))
-    assert sized(TREE, resize(TREE, MOBILE, start=Decimal(2)))
+    assert not case_of(TREE, MOBILE).sized
+    assert case_of(TREE, resized(MOBILE, "people", 2)).sized
+    assert case_of(TREE, resized(MOBILE, "start", 2)).sized
     beyond = MOBILE._replace(plan=(Draft(), Draft(weeks=Decimal(3))))
-    assert not sized(TREE, beyond)
+    assert not case_of(TREE, beyond).sized
 
 
 def test_sizes_are_changed_one_at_a_time() -> None:
     """Of the second of two stages; what was set before stays set."""
     tree = stages(1, 2)
-    state = resize(tree, MOBILE, 1, people=Decimal(2))
-    state = resize(tree, state, 1, hours=Decimal(3))
-    state = resize(tree, state, 1, weeks=Decimal(4), start=Decimal(5))
+    state = MOBILE
+    set_to: list[tuple[Size, int]] = [("people", 2), ("hours", 3), ("weeks", 4), ("start", 5)]
+    for size, value in set_to:
+        state = resized(state, size, value, 1, tree=tree)
     sizes = [Decimal(number) for number in (2, 3, 4)]
     assert state.plan == (Draft(), Draft("", "", "", *sizes, start=Decimal(5)))
 
@@ -130,10 +154,10 @@ def test_sizes_are_changed_one_at_a_time() -> None:
 def test_a_line_is_added_behind_the_one_it_is_like() -> None:
     """Of lines of one, two and three weeks the second is doubled, then the first taken out."""
     tree = stages(1, 2, 3)
-    more = add_line(tree, MOBILE, 1)
-    assert [line.weeks for line in plan(tree, more)] == [1, 2, 2, 3]
-    fewer = remove_line(tree, more, 0)
-    assert [line.weeks for line in plan(tree, fewer)] == [2, 2, 3]
+    more = doubled(MOBILE, 1, tree=tree)
+    assert [line.weeks for line in case_of(tree, more).lines] == [1, 2, 2, 3]
+    fewer = shortened(more, 0, tree=tree)
+    assert [line.weeks for line in case_of(tree, fewer).lines] == [2, 2, 3]
     assert fewer.listed
     assert as_proposed(fewer) == MOBILE
 
@@ -142,33 +166,34 @@ def test_a_plan_has_from_one_to_twenty_lines() -> None:
     """The nineteenth line can be doubled, the twentieth cannot; the last one stays."""
     full = MOBILE
     for number in range(MOST_LINES - 1):
-        full = add_line(TREE, full, 0)
-        assert len(plan(TREE, full)) == number + 2
+        full = doubled(full, 0)
+        assert len(case_of(TREE, full).lines) == number + 2
     assert MOST_LINES == 20
-    assert add_line(TREE, full, 0) is full
-    two = add_line(TREE, MOBILE, 0)
-    one = remove_line(TREE, two, 1)
-    assert len(plan(TREE, one)) == 1
-    assert remove_line(TREE, one, 0) is one
+    assert doubled(full, 0) is full
+    two = doubled(MOBILE, 0)
+    one = shortened(two, 1)
+    assert len(case_of(TREE, one).lines) == 1
+    assert shortened(one, 0) is one
 
 
 def test_lines_are_set_where_they_differ_or_are_an_own_list() -> None:
     """What is set to what was proposed anyway is nothing set, unless it is a list of one's own."""
-    proposed = plan(TREE, MOBILE)[0]
-    assert not lines_set(TREE, MOBILE)
-    assert not lines_set(TREE, resize(TREE, MOBILE, people=proposed.people))
-    assert lines_set(TREE, resize(TREE, MOBILE, people=proposed.people + 1))
-    alike = remove_line(TREE, add_line(TREE, MOBILE, 0), 1)
-    assert plan(TREE, alike) == plan(TREE, MOBILE)
-    assert lines_set(TREE, alike)
+    case = case_of(TREE, MOBILE)
+    proposed = case.lines[0]
+    assert not case.lines_set
+    assert not case.after(resized(MOBILE, "people", proposed.people)).lines_set
+    assert case.after(resized(MOBILE, "people", proposed.people + 1)).lines_set
+    alike = case.after(shortened(doubled(MOBILE, 0), 1))
+    assert alike.lines == case.lines
+    assert alike.lines_set
 
 
 def test_a_baseline_that_differs_takes_the_place_of_the_pinned_one() -> None:
     """Only the very same plan, pinned again, lets it go."""
-    pinned = pin(TREE, MOBILE)
-    other = resize(TREE, pinned, people=Decimal(2))
+    pinned = pin_toggled(MOBILE)
+    other = resized(pinned, "people", 2)
     assert pinned.baseline is not None
-    assert pin(TREE, pinned).baseline is None
-    again = pin(TREE, other).baseline
+    assert pin_toggled(pinned).baseline is None
+    again = pin_toggled(other).baseline
     assert again is not None
     assert [draft.people for draft in again.plan] == [2]

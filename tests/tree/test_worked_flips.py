@@ -2,7 +2,7 @@
 
 from helpers import tree_of
 
-from roletui.tree.what_if import Change, Flip, applied, flips, listed, none_found, settlements
+from roletui.tree.what_if import Change, Flip, applied, flips, none_found, offered, settlements
 
 
 def test_no_two_answers_where_one_of_them_is_enough() -> None:
@@ -12,7 +12,7 @@ def test_no_two_answers_where_one_of_them_is_enough() -> None:
     the two is enough. z takes both: root has to lead to way, and way to z.
     """
     tree = tree_of(root="way* last", way="last* z", last="x* y")
-    found = flips(tree, {"root": "unsure", "way": "a0", "last": "a0"})
+    found = flips(tree.walk({"root": "unsure", "way": "a0", "last": "a0"}))
     assert found.whole
     assert found.found == (
         Flip((Change("last", "a0", "a1"),), "y"),
@@ -27,7 +27,7 @@ def test_an_open_decision_is_settled_by_as_few_answers_as_can_be() -> None:
     root's first and below's second. root's first with below's first is one answer too many.
     """
     tree = tree_of(root="below* x", below="x* y")
-    assert settlements(tree, {"root": "unsure", "below": "unsure"}).found == (
+    assert settlements(tree.walk({"root": "unsure", "below": "unsure"})).found == (
         Flip((Change("below", "unsure", "a0"),), "x"),
         Flip((Change("root", "unsure", "a1"),), "x"),
         Flip((Change("root", "unsure", "a0"), Change("below", "unsure", "a1")), "y"),
@@ -37,7 +37,7 @@ def test_an_open_decision_is_settled_by_as_few_answers_as_can_be() -> None:
 def test_what_is_known_stays_while_a_decision_is_open() -> None:
     """Root is known to lead to below, so that only below settles anything; other is never put."""
     tree = tree_of(root="below* other", below="x* y", other="z* x")
-    assert settlements(tree, {"root": "a0", "below": "unsure"}).found == (
+    assert settlements(tree.walk({"root": "a0", "below": "unsure"})).found == (
         Flip((Change("below", "unsure", "a0"),), "x"),
         Flip((Change("below", "unsure", "a1"),), "y"),
     )
@@ -49,9 +49,9 @@ MANY = tree_of(root="last* p1 p2 p3", last="x* o1 o2 o3 o4 o5 o6 o7 o8")
 
 def test_nine_changes_are_offered() -> None:
     """One for each digit: the eight of the last answer and the first of the one before it."""
-    answers = {"root": "a0", "last": "a0"}
-    assert len(flips(MANY, answers).found) == 11
-    assert [flip.outcome for flip in listed(MANY, answers)] == [
+    changes = flips(MANY.walk({"root": "a0", "last": "a0"}))
+    assert len(changes.found) == 11
+    assert [flip.outcome for flip in offered(changes)] == [
         *(f"o{number}" for number in range(1, 9)),
         "p1",
     ]
@@ -63,11 +63,11 @@ def test_of_two_changed_answers_one_way_to_each_outcome_is_offered() -> None:
     root leads to x, one and two; w is two answers away through one and through two.
     """
     tree = tree_of(root="x* one two v", one="w* v", two="v w*")
-    found = flips(tree, {"root": "a0"}).found
-    assert [(len(flip.changes), flip.outcome) for flip in found] == [
+    changes = flips(tree.walk({"root": "a0"}))
+    assert [(len(flip.changes), flip.outcome) for flip in changes.found] == [
         (1, "v"), (2, "w"), (2, "v"), (2, "v"), (2, "w"),
     ]  # fmt: skip
-    assert [(flip.outcome, flip.changes[-1]) for flip in listed(tree, {"root": "a0"})] == [
+    assert [(flip.outcome, flip.changes[-1]) for flip in offered(changes)] == [
         ("v", Change("root", "a0", "a3")),
         ("w", Change("one", None, "a0")),
     ]
@@ -84,7 +84,7 @@ def test_a_change_that_is_made_leaves_the_other_answers() -> None:
 def test_nothing_found_is_said_as_far_as_was_searched() -> None:
     """Where the search went to the end there is nothing; otherwise nothing was found so far."""
     tree = tree_of(root="below below*", below="x* x", spare="y* x")
-    found = flips(tree, {})
+    found = flips(tree.walk({}))
     assert found.found == ()
     assert none_found(found, decided=True) == ("No changed answer leads elsewhere, and no two do.")
     assert none_found(found._replace(whole=False), decided=False) == (

@@ -3,8 +3,9 @@
 import pytest
 from helpers import tree_of
 
-from roletui.tree.runner_up import runner_up
-from roletui.tree.walk import Tree
+from roletui.tree.runner_up import RunnerUp, runner_up
+from roletui.tree.walk import Answers, Tree
+from roletui.tree.what_if import deciding
 
 
 def seconded(second: str, **ways: str) -> Tree:
@@ -12,6 +13,14 @@ def seconded(second: str, **ways: str) -> Tree:
     tree = tree_of(**ways)
     ends = tuple(end._replace(runner_up=second) for end in tree.outcomes.values())
     return Tree(tree.dataset._replace(outcomes=ends))
+
+
+def second_of(tree: Tree, answers: Answers) -> RunnerUp:
+    """Return what comes second where no question is left."""
+    walk = tree.walk(answers)
+    found = runner_up(walk, deciding(walk))
+    assert found is not None
+    return found
 
 
 WAYS = {"root": "one* two", "one": "x* y", "two": "y* z three", "three": "v* w"}
@@ -41,15 +50,13 @@ def test_only_the_last_answer_by_itself_makes_a_call_close(
     """Root is answered with its second, two with its second, which is z."""
     more = {"left": "right* z", "right": "far* z", "far": "u* z"}
     ways = WAYS | {"root": "one* two left"} | more
-    found = runner_up(seconded(second, **ways), {"root": "a1", "two": "a1", **kept})
-    assert found is not None
+    found = second_of(seconded(second, **ways), {"root": "a1", "two": "a1", **kept})
     assert (found.outcome.id, found.close, found.apart) == (second, close, apart)
 
 
 def test_of_what_is_left_the_authors_second_is_second() -> None:
     """Root is open between x, y and z: x is safe, its author's second is z, and y is beside."""
-    found = runner_up(seconded("z", root="x* y z"), {"root": "unsure"})
-    assert found is not None
+    found = second_of(seconded("z", root="x* y z"), {"root": "unsure"})
     assert (found.outcome.id, found.close, [o.id for o in found.others]) == ("z", True, ["y"])
 
 
@@ -59,7 +66,6 @@ def test_of_what_is_left_the_nearest_is_second_where_the_author_names_none_of_it
     In the dataset's order w comes before y, and the author's second is not possible at all.
     """
     tree = seconded("z", root="one* two", one="w x*", two="y y*", spare="z* x")
-    found = runner_up(tree, {"root": "unsure", "one": "unsure"})
-    assert found is not None
+    found = second_of(tree, {"root": "unsure", "one": "unsure"})
     assert (found.outcome.id, [other.id for other in found.others]) == ("y", ["w"])
     assert found.because == "root is a1"

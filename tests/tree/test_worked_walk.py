@@ -50,7 +50,7 @@ def test_questions_of_three_branches() -> None:
 
 def test_what_each_answer_ruled_out() -> None:
     """One down the ladder rules nothing out, for x is at its foot as well; the last two do."""
-    told = account(LADDER, {"one": "a1", "two": "a1", "three": "a1", "four": "a0"})
+    told = account(LADDER.walk({"one": "a1", "two": "a1", "three": "a1", "four": "a0"}))
     assert [entry.ruled_out for entry in told] == [(), (), ("z",), ("y",)]
     # Another answer to one would end in x all the same, with the others as they are.
     assert [entry.mattered for entry in told] == [False, True, True, True]
@@ -61,7 +61,7 @@ def test_what_each_answer_ruled_out() -> None:
 def test_answers_on_another_branch_are_not_on_the_way() -> None:
     """Nobody knows root; its safe answer leads to left, and right is the other branch."""
     tree = tree_of(root="left* right", left="x* y", right="z* y")
-    told = account(tree, {"root": "unsure", "left": "a0", "right": "a0"})
+    told = account(tree.walk({"root": "unsure", "left": "a0", "right": "a0"}))
     assert [(entry.question.id, entry.on_way) for entry in told] == [
         ("root", True), ("left", True), ("right", False),
     ]  # fmt: skip
@@ -75,7 +75,7 @@ def test_an_answer_may_matter_for_the_recommendation_alone() -> None:
     root leads to low, which assumes x, or to high, which assumes y.
     """
     tree = tree_of(root="low* high", low="x* y", high="x y*")
-    told = account(tree, {"root": "a0", "low": "unsure", "high": "unsure"})
+    told = account(tree.walk({"root": "a0", "low": "unsure", "high": "unsure"}))
     assert [(entry.question.id, entry.mattered) for entry in told] == [
         ("root", True), ("low", True),
     ]  # fmt: skip
@@ -117,7 +117,7 @@ def test_the_search_for_changes_is_as_long_as_it_says(
 ) -> None:
     """One other answer is tried, by a walk of one step: with its end that counts as two."""
     monkeypatch.setattr("roletui.tree.what_if.MOST_STEPS", most)
-    found = flips(tree_of(root="x* y"), {"root": "a0"})
+    found = flips(tree_of(root="x* y").walk({"root": "a0"}))
     assert (found.whole, len(found.found)) == (whole, int(whole))
 
 
@@ -127,11 +127,11 @@ def test_what_nobody_knows_is_not_idle_while_several_outcomes_are_left() -> None
     Once left and right are known to end in x, nobody needs to know root.
     """
     tree = tree_of(root="left* right", left="x* y", right="x* y")
-    open_ = account(tree, {"root": "unsure", "left": "unsure", "right": "unsure"})
+    open_ = account(tree.walk({"root": "unsure", "left": "unsure", "right": "unsure"}))
     assert [(entry.mattered, entry.idle) for entry in open_] == [
         (False, False), (True, False), (False, False),
     ]  # fmt: skip
-    known = account(tree, {"root": "unsure", "left": "a0", "right": "a0"})
+    known = account(tree.walk({"root": "unsure", "left": "a0", "right": "a0"}))
     assert [(entry.mattered, entry.idle) for entry in known] == [
         (False, True), (True, False), (True, False),
     ]  # fmt: skip
