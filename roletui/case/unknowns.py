@@ -1,6 +1,6 @@
 """What to find out first: the questions nobody could answer, by what hangs on each.
 
-Data flow: a tree and a state go in; one :class:`Unknown` for each *not sure* on the way comes
+Data flow: a case goes in; one :class:`Unknown` for each *not sure* on the way comes
 out while several outcomes are left, the one on which most hangs first.
 """
 

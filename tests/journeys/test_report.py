@@ -56,9 +56,7 @@ async def test_the_report_follows_the_budget() -> None:
         assert isinstance(app.screen, ReportScreen)
         assert "2 people" in app.screen.text
         assert app.screen.text == recorded(app)
-        setting = app.context
-        read = record_body(setting.loaded, setting.tree, app.state, setting.today)
-        assert app.screen.query_one(Document).source == read
+        assert app.screen.query_one(Document).source == record_body(app.case)
 
 
 async def test_the_report_is_read_by_keys_and_by_its_outline() -> None:

@@ -46,7 +46,7 @@ class Planned:
         self.dataset = dataset
         tree = Tree(dataset)
         self.case = case_of(tree, fitting(tree, state))
-        self.lines = self.made.lines
+        self.lines = self.case.lines
         self.found = priced(dataset, self.lines)
 
     def __repr__(self) -> str:

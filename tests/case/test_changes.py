@@ -1,0 +1,258 @@
+"""Every change that can be made: what it is called, what is undone with it, what it leads to."""
+
+import inspect
+import typing
+from decimal import Decimal
+
+import pytest
+from helpers import case_of, changed, context_of, small
+
+from roletui.case import changes
+from roletui.case.case import Case
+from roletui.case.changes import Change
+from roletui.compare.view import View
+from roletui.cost.settings import Choice, Display
+from roletui.state import plan_changes as plan
+from roletui.state import state as states
+from roletui.state.history import History
+from roletui.state.state import Mistake, State
+
+CONTEXT = context_of(small())
+START = case_of(CONTEXT)
+MOBILE = case_of(CONTEXT, State({"fault": "no", "carry": "no"}))
+"""A decision for the mobile mechanic."""
+FLIP = MOBILE.offered[0]
+"""What would change it: bringing the bicycle to the workshop."""
+AS_IF = MOBILE.after(states.preview(MOBILE.state, FLIP))
+"""The same with that change previewed."""
+TWO = MOBILE.after(plan.add_line(MOBILE.state, MOBILE.lines, 0))
+"""The same with a second line in the plan."""
+OWN = MOBILE.after(states.overrule(MOBILE.state, "self", "We like it.", "mobile"))
+"""The same with another role chosen."""
+PINNED = MOBILE.after(plan.pin(MOBILE.state, MOBILE.lines))
+"""The same with its plan as the baseline."""
+
+
+class Row(typing.NamedTuple):
+    """A change, and what it must come to."""
+
+    name: str
+    """The function that makes it."""
+    case: Case
+    change: Change
+    state: State
+    """What follows, by the transition of the state alone."""
+    label: str = ""
+    together: str = ""
+    visit: bool = False
+
+
+DATASET, STATE, LINES = CONTEXT.dataset, MOBILE.state, MOBILE.lines
+HIRED = plan.hire(DATASET, STATE, LINES, "workshop", "workshop-street")
+AT_NINE = plan.price(DATASET, HIRED, MOBILE.after(HIRED).lines, Decimal(9))
+VIEW = View(pin="mobile", filter="door")
+OFF, DOLLARS = Choice(on=False), Display("USD", Decimal("1.1"))
+NINE = Decimal(9)
+
+SIZE, WHO, OWN_RATE = "size of the plan", "who is hired, and how", "your own rate"
+FILTER, GOAL, MISTAKE = (
+    "filter of the comparison",
+    "what there is to spend",
+    "what the wrong role takes",
+)
+CHOICE, TOP = "your own choice", "what comes on top"
+
+
+def step(
+    name: str, case: Case, change: Change, state: State, label: str, together: str = ""
+) -> Row:
+    """Return a change that can be undone."""
+    return Row(name, case, change, state, label, together)
+
+
+def move(name: str, case: Case, change: Change, state: State) -> Row:
+    """Return a change that only moves to another place."""
+    return Row(name, case, change, state, visit=True)
+
+
+def of_size(case: Case, size: plan.Size, number: int, label: str) -> Row:
+    """Return a change of a size of a line to nine."""
+    state = plan.resize(case.state, case.lines, size, NINE, number)
+    change = changes.resize(size, NINE, number)
+    return Row("resize", case, change, state, label, f"{label}: {size}")
+
+
+def of_mistake(change: Change, mistake: Mistake, part: str) -> Row:
+    """Return a change of one part of a mistake."""
+    state = plan.suppose(STATE, mistake)
+    return Row("suppose", MOBILE, change, state, MISTAKE, f"{MISTAKE}: {part}")
+
+
+TABLE = [
+    step(
+        "answer",
+        MOBILE,
+        changes.answer("carry", "yes"),
+        states.answer(STATE, "carry", "yes"),
+        "answer",
+    ),
+    step(
+        "answer",
+        AS_IF,
+        changes.answer("fault", "yes"),
+        states.answer(STATE, "fault", "yes"),
+        "answer",
+    ),
+    step("restart", OWN, changes.restart(), states.restart(OWN.state), "start over"),
+    move("revisit", MOBILE, changes.revisit("fault"), states.revisit(STATE, "fault")),
+    move("go_back", MOBILE, changes.go_back(), states.revisit(STATE, "carry")),
+    move("go_back", START, changes.go_back(), START.state),
+    move("go_back", AS_IF, changes.go_back(), STATE),
+    move("preview", MOBILE, changes.preview(FLIP), AS_IF.state),
+    move("leave_preview", AS_IF, changes.leave_preview(), STATE),
+    step(
+        "keep_preview",
+        AS_IF,
+        changes.keep_preview(),
+        states.keep(AS_IF.state),
+        "keeping the preview",
+    ),
+    step("overrule", MOBILE, changes.overrule("self", "We  like it."), OWN.state, CHOICE),
+    step("overrule", AS_IF, changes.overrule("self", "We like it."), OWN.state, CHOICE),
+    step("follow", OWN, changes.follow(), STATE, "following the recommendation"),
+    step(
+        "weigh",
+        MOBILE,
+        changes.weigh("wait", 3),
+        states.weigh(STATE, "wait", 3),
+        "weight of a factor",
+    ),
+    step(
+        "put_pack",
+        MOBILE,
+        changes.put_pack(wanted=True),
+        states.put_pack(STATE, wanted=True),
+        "hiring pack in the record",
+    ),
+    step("note", MOBILE, changes.note("Ask\r\nAnn."), states.note(STATE, "Ask\nAnn."), "notes"),
+    step("look", MOBILE, changes.look(VIEW), states.look(STATE, VIEW), "view of the comparison"),
+    step("seek", MOBILE, changes.seek(VIEW), states.look(STATE, VIEW), FILTER, FILTER),
+    step(
+        "reopen", MOBILE, changes.reopen("bike.toml", OWN.state), OWN.state, "opening “bike.toml”"
+    ),
+    of_size(MOBILE, "people", 0, SIZE),
+    of_size(MOBILE, "hours", 0, SIZE),
+    of_size(MOBILE, "weeks", 0, SIZE),
+    of_size(MOBILE, "start", 0, SIZE),
+    of_size(TWO, "weeks", 1, f"{SIZE}, line 2"),
+    step("hire", MOBILE, changes.hire("workshop", "workshop-street"), HIRED, WHO, WHO),
+    step(
+        "hire",
+        MOBILE,
+        changes.hire("workshop", "workshop-street", own_rate=NINE),
+        AT_NINE,
+        WHO,
+        WHO,
+    ),
+    step(
+        "hire",
+        TWO,
+        changes.hire("self", number=1),
+        plan.hire(DATASET, TWO.state, TWO.lines, "self", number=1),
+        f"{WHO}, line 2",
+        f"{WHO}, line 2",
+    ),
+    step(
+        "set_own_rate",
+        MOBILE,
+        changes.set_own_rate(NINE),
+        plan.price(DATASET, STATE, LINES, NINE),
+        OWN_RATE,
+        OWN_RATE,
+    ),
+    step(
+        "set_own_rate",
+        TWO,
+        changes.set_own_rate(NINE, 1),
+        plan.price(DATASET, TWO.state, TWO.lines, NINE, 1),
+        f"{OWN_RATE}, line 2",
+        f"{OWN_RATE}, line 2",
+    ),
+    step("add_line", MOBILE, changes.add_line(0), TWO.state, "a line more"),
+    step(
+        "remove_line",
+        TWO,
+        changes.remove_line(1),
+        plan.remove_line(TWO.state, TWO.lines, 1),
+        "a line less",
+    ),
+    step("as_proposed", TWO, changes.as_proposed(), STATE, "the plan as proposed"),
+    step(
+        "count_with",
+        MOBILE,
+        changes.count_with("parts", OFF),
+        plan.count_with(STATE, "parts", OFF),
+        TOP,
+        f"{TOP}: parts",
+    ),
+    step("show_in", MOBILE, changes.show_in(DOLLARS), plan.show_in(STATE, DOLLARS), "currency"),
+    step("aim", MOBILE, changes.aim(NINE), plan.aim(STATE, NINE), GOAL, GOAL),
+    of_mistake(changes.suppose(role="self"), Mistake(role="self"), "role"),
+    of_mistake(changes.suppose(redone=NINE), Mistake(redone=NINE), "redone"),
+    of_mistake(changes.suppose(restart=NINE), Mistake(restart=NINE), "restart"),
+    step("pin_baseline", MOBILE, changes.pin_baseline(), PINNED.state, "the baseline"),
+    step("pin_baseline", PINNED, changes.pin_baseline(), STATE, "the baseline"),
+]
+"""What each change comes to."""
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
+def test_a_change_is_what_its_transition_says(row: Row) -> None:
+    """A change leads to that state under that name; what only moves leaves nothing to undo."""
+    after = row.change.transition(row.case)
+    assert after == row.state
+    assert row.change.label == row.label
+    assert row.change.together == row.together
+    assert row.change.visit == row.visit
+    history = row.change.enter(History(row.case.state), after)
+    assert history.state == after
+    left = (row.case.without_preview.state, row.label, row.together)
+    assert history.past == (() if row.visit else (left,))
+
+
+def test_every_change_is_tried() -> None:
+    """No function that makes a change is missing in the table."""
+    made = {
+        name
+        for name, found in inspect.getmembers(changes, inspect.isfunction)
+        if found.__module__ == changes.__name__ and not name.startswith("_")
+    }
+    assert made == {row.name for row in TABLE}
+
+
+def test_the_parts_of_a_mistake_that_are_not_given_stay() -> None:
+    """Each part is set by itself, whatever the others are by then."""
+    case = changed(MOBILE, changes.suppose(role="self"), changes.suppose(redone=Decimal(20)))
+    case = changed(case, changes.suppose(restart=Decimal(1)))
+    assert case.state.mistake == Mistake("self", Decimal(20), Decimal(1))
+
+
+def test_a_choice_is_made_against_ones_own_recommendation() -> None:
+    """While another is previewed, what is overruled is still what one's own answers recommend."""
+    chosen = changed(AS_IF, changes.overrule("self", "We like it."))
+    assert chosen.state.override is not None
+    assert chosen.state.override.against == "mobile"
+
+
+def test_the_steps_of_one_slider_are_undone_as_one() -> None:
+    """Changes that share what they are undone with leave one step, others one each."""
+    history = History(STATE)
+    for change in (
+        changes.resize("weeks", Decimal(3)),
+        changes.resize("weeks", Decimal(4)),
+        changes.resize("hours", Decimal(9)),
+    ):
+        history = change.enter(history, change.transition(MOBILE.after(history.state)))
+    assert [entry.label for entry in history.past] == [SIZE, SIZE]
+    [draft] = history.undo().state.plan
+    assert (draft.weeks, draft.hours) == (Decimal(4), None)
