@@ -6,7 +6,7 @@ Bindings, the key line, the palette and the help table are all made from this li
 import typing
 from functools import cache
 
-Place = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
+Scope = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
 
 
 class Command(typing.NamedTuple):
@@ -21,7 +21,7 @@ class Command(typing.NamedTuple):
     """A sentence, for the help table and the palette."""
     action: str
     """The action that carries it out, on the screen or the app."""
-    where: Place = "everywhere"
+    where: Scope = "everywhere"
     in_line: bool = False
     """Whether the key line shows it."""
 
@@ -329,6 +329,6 @@ def key_words(keys: str) -> str:
 
 
 @cache
-def of(*places: Place) -> tuple[Command, ...]:
+def of(*places: Scope) -> tuple[Command, ...]:
     """Return the commands that belong to any of the places."""
     return tuple(command for command in COMMANDS if command.where in places)

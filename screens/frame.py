@@ -21,7 +21,7 @@ from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
 
-from .commands import Command, Place, key_words, of
+from .commands import Command, Scope, key_words, of
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """The styles of what all screens share; whole, for the screens lie in folders of their own."""
@@ -98,7 +98,7 @@ def unset() -> Case:
 class Frame(Screen[None]):
     """A screen over the shared state: it paints the state and sends intentions."""
 
-    PLACE: ClassVar[Place]
+    PLACE: ClassVar[Scope]
     """Which screen this is."""
     AUTO_FOCUS: ClassVar[str | None] = "#start"
     BINDINGS: ClassVar[list[BindingType]] = []

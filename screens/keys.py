@@ -2,10 +2,10 @@
 
 from textual.binding import Binding
 
-from .commands import Place, key_words, of
+from .commands import Scope, key_words, of
 
 
-def bindings(place: Place) -> list[Binding]:
+def bindings(place: Scope) -> list[Binding]:
     """Return the bindings of one place; the key line is ours, so none is in a footer."""
     return [
         Binding(

@@ -16,7 +16,7 @@ from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import SIZES, Size, Swing, resized, swings
 from roletui.cost.simulation import Spread, simulate
-from roletui.cost.wrong_hire import Wrong, wrong
+from roletui.cost.wrong_hire import WrongHire, wrong_hire
 from roletui.dataset.dataset import Dataset
 from roletui.state.plan_changes import resize
 from roletui.state.state import State
@@ -191,12 +191,12 @@ class Sheet:
         return _cost_of(self.baseline_lines, self.baseline, number) if self.baseline else None
 
     @cached_property
-    def baseline_wrong(self) -> Wrong | None:
+    def baseline_wrong_hire(self) -> WrongHire | None:
         """What it costs if the baseline's line was the wrong role, on the same assumptions."""
         if self.baseline_cost is None:
             return None
         mistake, then = self.state.mistake, self.case.baseline_market
-        return wrong(then, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
+        return wrong_hire(then, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
 
     @cached_property
     def baseline_spread(self) -> Spread | None:
@@ -218,12 +218,12 @@ class Sheet:
         return next((role for role in roles if role != self.line.role), self.line.role)
 
     @cached_property
-    def wrong(self) -> Wrong | None:
+    def wrong_hire(self) -> WrongHire | None:
         """What it costs if another role was needed; None where that one has no rate."""
         if self.cost is None:
             return None
         mistake = self.state.mistake
-        return wrong(self.dataset, self.cost, self.needed, mistake.redone, mistake.restart)
+        return wrong_hire(self.dataset, self.cost, self.needed, mistake.redone, mistake.restart)
 
 
 def _cost_of(lines: Sequence[PlanLine], found: Priced, number: int) -> Cost | None:

@@ -16,10 +16,10 @@ from roletui.compare.cells import Cells
 from roletui.compare.grid import Grid, compare
 from roletui.compare.search import Search
 from roletui.cost.alternatives import offers
-from roletui.cost.drafts import EMPTY, Drafts, reshaped
+from roletui.cost.drafts import EMPTY, Drafts, resize_drafts
 from roletui.cost.lines import Offer, PlanLine
-from roletui.cost.plan import Priced, filled, listed, priced, proposed
-from roletui.cost.settings import on_terms
+from roletui.cost.plan import Priced, overlay_drafts, own_lines, priced, proposed_lines
+from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome
 from roletui.state.context import Context
@@ -97,13 +97,13 @@ class Case(_Given):
                 return before
             if before.state.answers == state.answers:
                 course = before.course
-            if before.state.terms == state.terms:
+            if before.state.cost_settings == state.cost_settings:
                 prices = before.prices
         return cls(
             context,
             state,
             course or Course(context.tree.walk(state.answers)),
-            prices or Market(on_terms(context.dataset, state.terms)),
+            prices or Market(with_settings(context.dataset, state.cost_settings)),
         )
 
     def after(self, state: State) -> "Case":
@@ -204,20 +204,22 @@ class Case(_Given):
     def proposed(self) -> tuple[PlanLine, ...]:
         """The lines that the choice or recommendation proposes, as nobody has set anything."""
         own = self.override
-        return proposed(self.dataset, self.outcome, own.role if own else "")
+        return proposed_lines(self.dataset, self.outcome, own.role if own else "")
 
     @cached_property
     def lines(self) -> tuple[PlanLine, ...]:
         """The plan in full: what the user left open follows the choice or recommendation."""
         state = self.state
         if state.listed:
-            return listed(self.dataset, state.plan)
-        return filled(self.dataset, self.proposed, state.plan) if state.plan else self.proposed
+            return own_lines(self.dataset, state.plan)
+        return (
+            overlay_drafts(self.dataset, self.proposed, state.plan) if state.plan else self.proposed
+        )
 
     @cached_property
     def drafts(self) -> Drafts:
         """What the user set of each line of the plan."""
-        return reshaped(self.state.plan, len(self.lines))
+        return resize_drafts(self.state.plan, len(self.lines))
 
     @property
     def sized(self) -> bool:
@@ -247,13 +249,13 @@ class Case(_Given):
 
         A rate counts that was set for the role which is proposed there; another role does not.
         """
-        lines = proposed(self.dataset, self.tree.outcomes[outcome])
+        lines = proposed_lines(self.dataset, self.tree.outcomes[outcome])
         roles = [line.role for line in lines]
         drafts = (
             draft if draft.role in roles[number : number + 1] else draft.sizes()
             for number, draft in enumerate(self.state.plan)
         )
-        return filled(self.dataset, lines, tuple(drafts))
+        return overlay_drafts(self.dataset, lines, tuple(drafts))
 
     def bill_for(self, outcome: str) -> Priced:
         """Return what the plan costs that an outcome proposes, at the sizes that the user set."""
@@ -271,15 +273,15 @@ class Case(_Given):
     def baseline_lines(self) -> tuple[PlanLine, ...]:
         """The lines of the baseline; empty where none is pinned."""
         baseline = self.state.baseline
-        return listed(self.dataset, baseline.plan) if baseline else ()
+        return own_lines(self.dataset, baseline.plan) if baseline else ()
 
     @cached_property
     def baseline_market(self) -> Dataset:
         """The dataset as the baseline was counted with, in the currency that is shown."""
-        terms, baseline = self.state.terms, self.state.baseline
+        terms, baseline = self.state.cost_settings, self.state.baseline
         if baseline is None or baseline.overheads == terms.overheads:
             return self.market
-        return on_terms(self.dataset, terms._replace(overheads=baseline.overheads))
+        return with_settings(self.dataset, terms._replace(overheads=baseline.overheads))
 
     @cached_property
     def baseline_bill(self) -> Priced | None:

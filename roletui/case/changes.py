@@ -16,7 +16,7 @@ from roletui.state import plan_changes
 from roletui.state import state as states
 from roletui.state.history import History
 from roletui.state.plan_changes import Size
-from roletui.state.state import Mistake, State
+from roletui.state.state import State, WrongHireGuess
 from roletui.tree.what_if import Flip
 
 
@@ -220,7 +220,7 @@ def suppose(
         before = case.state.mistake
         return plan_changes.suppose(
             case.state,
-            Mistake(
+            WrongHireGuess(
                 before.role if role is None else role,
                 before.redone if redone is None else redone,
                 before.restart if restart is None else restart,

@@ -25,7 +25,7 @@ Put = typing.Literal["answered", "open", "unasked"]
 """``open``: it was put and not answered yet. ``unasked``: it was not put on that way."""
 
 
-class Given(typing.NamedTuple):
+class GivenAnswer(typing.NamedTuple):
     """What one of the two said to a question."""
 
     choice: Put
@@ -37,11 +37,11 @@ class Difference(typing.NamedTuple):
     """A question that is answered differently, or on the way of one of the two only."""
 
     question: Question
-    a: Given
-    b: Given
+    a: GivenAnswer
+    b: GivenAnswer
 
 
-class Side(typing.NamedTuple):
+class Party(typing.NamedTuple):
     """What one of the two comes to."""
 
     walk: Walk
@@ -81,8 +81,8 @@ class Drives(typing.NamedTuple):
 class Comparison(typing.NamedTuple):
     """Two people's states of one dataset, compared."""
 
-    a: Side
-    b: Side
+    a: Party
+    b: Party
     differences: tuple[Difference, ...]
     """In the order in which they come up, on A's way first."""
     drives: Drives
@@ -130,18 +130,18 @@ class _Way:
                     self.met.add(answer.goto)
         self.outcome = recommended(self.walk)
 
-    def given(self, name: str) -> Given:
+    def given(self, name: str) -> GivenAnswer:
         """Return what was said to a question."""
         if name in self.used:
-            return Given("answered", self.used[name])
-        return Given("open" if name in self.walk.open else "unasked")
+            return GivenAnswer("answered", self.used[name])
+        return GivenAnswer("open" if name in self.walk.open else "unasked")
 
-    def side(self) -> Side:
+    def side(self) -> Party:
         """Return what it comes to."""
         case, state = self._case, self._case.state
         example = not self.outcome and all(draft == EMPTY for draft in state.plan)
-        overheads = state.terms.overheads
-        return Side(
+        overheads = state.cost_settings.overheads
+        return Party(
             self.walk,
             self.outcome,
             case.override,

@@ -23,11 +23,11 @@ from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
 from roletui.cost.formula import factors, formula, price_words
 from roletui.cost.lines import Cost, plan_month, size_words, way
-from roletui.cost.provenance import origin, per_unit
+from roletui.cost.provenance import per_unit, provenance
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import SIZES
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.cost.wrong_hire import Wrong
+from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
 from roletui.text.money import Range, difference_words, digits, minor, money, money_range
@@ -54,11 +54,11 @@ def explained(sheet: Sheet) -> Iterator[Section]:
     yield _range(sheet)
     yield _weekly(sheet)
     if len(sheet.alternatives) > 1:
-        yield _elsewhere(sheet)
+        yield _other_rates(sheet)
     if sheet.saving and sheet.compared:
         yield _even(sheet, sheet.saving)
-    if sheet.wrong:
-        yield _wrong(sheet, sheet.wrong)
+    if sheet.wrong_hire:
+        yield _wrong(sheet, sheet.wrong_hire)
     if sheet.state.goal is not None:
         yield _afford(sheet, sheet.state.goal)
     if sheet.baseline:
@@ -123,7 +123,7 @@ def _loaded(dataset: Dataset, entry: Cost) -> Iterator[Section]:
             f"in the dataset as {_figures(entry.rate)}",
             f"A year: salary × about {plain(load.salary)}, not × {plain(load.hour)}",
             load.because,
-            f"The wage: {origin(dataset, wage).words}"
+            f"The wage: {provenance(dataset, wage).words}"
             + (f", measured for {wage.proxy}." if wage.proxy else "."),
         ),
     )
@@ -176,7 +176,7 @@ def _weekly(sheet: Sheet) -> Section:
     )
 
 
-def _elsewhere(sheet: Sheet) -> Section:
+def _other_rates(sheet: Sheet) -> Section:
     """Write the same hours at every other rate as a formula."""
     lines = []
     for entry in (*sheet.beside.values(), *sheet.alternatives):
@@ -231,7 +231,7 @@ def _even(sheet: Sheet, found: Saving) -> Section:
     return Section("Where two ways are level", tuple(lines))
 
 
-def _wrong(sheet: Sheet, found: Wrong) -> Section:
+def _wrong(sheet: Sheet, found: WrongHire) -> Section:
     currency = sheet.currency
     hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
     return Section(

@@ -12,7 +12,7 @@ from roletui.case.case import Case
 from roletui.cost.drafts import EMPTY
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced
-from roletui.cost.settings import Terms, exchange_of, on_terms
+from roletui.cost.settings import CostSettings, exchange_of, with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.question_order import UNSURE
@@ -23,7 +23,7 @@ Minor = typing.Annotated[int, 10**100]
 """An amount in minor units; no plan of this program costs as much as that limit."""
 
 
-class Went(typing.NamedTuple):
+class RecordedStep(typing.NamedTuple):
     """A question on the way, what was answered, and where that led."""
 
     question: str
@@ -37,14 +37,14 @@ class Went(typing.NamedTuple):
         return f"{self.question}={self.answer} -> {self.to}"
 
     @classmethod
-    def of(cls, text: str) -> "Went":
+    def of(cls, text: str) -> "RecordedStep":
         """Return the step that a record holds."""
         given, _, to = text.partition(" -> ")
         question, _, answer = given.partition("=")
         return cls(question, answer, to)
 
 
-class Counted(typing.NamedTuple):
+class RecordedLine(typing.NamedTuple):
     """A line of the plan, and what it was counted with."""
 
     line: str
@@ -65,7 +65,7 @@ class Counted(typing.NamedTuple):
         return not self.rate and not self.own
 
 
-class Figure(typing.NamedTuple):
+class RecordedFigure(typing.NamedTuple):
     """A rate or an overhead as it was counted, in the dataset's own currency."""
 
     id: str
@@ -74,7 +74,7 @@ class Figure(typing.NamedTuple):
     high: Decimal | None = None
 
 
-class Total(typing.NamedTuple):
+class RecordedTotal(typing.NamedTuple):
     """What the plan came to, in minor units of one currency."""
 
     currency: str
@@ -99,13 +99,13 @@ class Result(typing.NamedTuple):
     chosen: str = ""
     """Id of the role that was chosen against the recommendation."""
     way: tuple[str, ...] = ()
-    """The answered questions in the order they were put, each as the text of :class:`Went`."""
-    lines: tuple[Counted, ...] = ()
+    """The answered questions in the order they were put, each as text: :class:`RecordedStep`."""
+    lines: tuple[RecordedLine, ...] = ()
     """The plan; empty where it was only an example."""
-    rates: tuple[Figure, ...] = ()
-    overheads: tuple[Figure, ...] = ()
+    rates: tuple[RecordedFigure, ...] = ()
+    overheads: tuple[RecordedFigure, ...] = ()
     """What came on top of the rates."""
-    total: Total | None = None
+    total: RecordedTotal | None = None
     """None where nothing had a rate."""
 
 
@@ -122,7 +122,9 @@ def result_of(case: Case) -> Result:
         own.role if own else "",
         tuple(_went(step).text for step in walk.steps),
     )
-    untouched = all(draft == EMPTY for draft in case.state.plan) and not case.state.terms.overheads
+    untouched = (
+        all(draft == EMPTY for draft in case.state.plan) and not case.state.cost_settings.overheads
+    )
     if walk.status == "asking" and untouched:
         return told
     found = case.bill
@@ -135,47 +137,47 @@ def result_of(case: Case) -> Result:
     )
 
 
-def _went(step: Step) -> Went:
+def _went(step: Step) -> RecordedStep:
     branches = [step.answer] if step.answer else step.question.answers
     answer = step.answer.id if step.answer else UNSURE
-    return Went(
+    return RecordedStep(
         step.question.id, answer, "|".join(dict.fromkeys(e.goto or e.outcome for e in branches))
     )
 
 
-def _counted(line: PlanLine, entry: Cost | None) -> Counted:
+def _counted(line: PlanLine, entry: Cost | None) -> RecordedLine:
     who = f"{line.role}@{entry.rate.channel if entry else line.channel}".removesuffix("@")
     sizes = "x".join(map(_bare, (line.people, line.hours, line.weeks)))
     own = "" if line.own_rate is None else f"@{_bare(line.own_rate)}"
     rate = entry.rate.id if entry and not own else ""
-    return Counted(f"{who}={sizes}{own}", rate, None if line.start == 1 else line.start)
+    return RecordedLine(f"{who}={sizes}{own}", rate, None if line.start == 1 else line.start)
 
 
 def _bare(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _rates(dataset: Dataset, found: Priced) -> Iterator[Figure]:
+def _rates(dataset: Dataset, found: Priced) -> Iterator[RecordedFigure]:
     """Yield the dataset's rates that any part of a plan is counted with, as they are stated."""
     used = {figure.id for item in found.items for figure in item.inputs if figure.kind == "rate"}
     yield from (_figure(rate) for rate in dataset.rates if rate.id in used)
 
 
-def _overheads(dataset: Dataset, state: State, found: Priced) -> Iterator[Figure]:
+def _overheads(dataset: Dataset, state: State, found: Priced) -> Iterator[RecordedFigure]:
     """Yield what is counted on top of any line, with the user's own figures."""
-    stated = on_terms(dataset, Terms(state.terms.overheads))
+    stated = with_settings(dataset, CostSettings(state.cost_settings.overheads))
     met = {overhead.id for entry in found.costs for overhead in entry.offer.overheads.every}
     yield from (_figure(entry) for entry in stated.budget.overheads if entry.id in met)
 
 
-def _figure(entry: RateEntry | Overhead) -> Figure:
-    return Figure(entry.id, entry.low, entry.likely, entry.high)
+def _figure(entry: RateEntry | Overhead) -> RecordedFigure:
+    return RecordedFigure(entry.id, entry.low, entry.likely, entry.high)
 
 
-def _total(dataset: Dataset, state: State, found: Priced) -> Total | None:
+def _total(dataset: Dataset, state: State, found: Priced) -> RecordedTotal | None:
     if found.total is None:
         return None
-    display = state.terms.display
+    display = state.cost_settings.display
     exchange = exchange_of(dataset, display) if display else None
     currency = exchange.currency if exchange else dataset.about.currency
-    return Total(currency, *found.total, exchange.per if exchange else None)
+    return RecordedTotal(currency, *found.total, exchange.per if exchange else None)

@@ -7,11 +7,11 @@ from roletui.case.case import Case
 from roletui.case.names import names
 from roletui.compare.view import View
 from roletui.cost.lines import PlanLine
-from roletui.cost.settings import OWN_SOURCE, Terms, on_terms, overhead_scale
+from roletui.cost.settings import OWN_SOURCE, CostSettings, overhead_scale, with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
-from roletui.state.state import Mistake, State
+from roletui.state.state import State, WrongHireGuess
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
 from roletui.tree.walk import Tree
@@ -42,7 +42,7 @@ def _told(was: Case, now: Case) -> Iterator[str]:
             "your own → as proposed" if not after.plan else "the same, as your own"
         ]
     dataset = tree.dataset
-    yield from _overheads(dataset, before.terms, after.terms)
+    yield from _overheads(dataset, before.cost_settings, after.cost_settings)
     labels = {factor.id: factor.label for factor in dataset.factors}
     for factor, old, new in _changed(_texts(before.weights), _texts(after.weights)):
         yield f"{labels.get(factor, factor)}: {old or 0} → {new or 0}"
@@ -93,7 +93,7 @@ def _amount(dataset: Dataset, amount: Decimal | None, none: str = NOTHING) -> st
 
 
 def _currency(dataset: Dataset, state: State) -> str:
-    display = state.terms.display
+    display = state.cost_settings.display
     if display is None:
         return dataset.about.currency
     return display.currency + (f" at {plain(display.per)}" if display.per is not None else "")
@@ -107,12 +107,12 @@ def _own_choice(dataset: Dataset, before: State, after: State) -> Iterator[str]:
         yield _turned(*(names(dataset, (own.role,)) if own else NOTHING for own in (was, now)))
 
 
-def _overheads(dataset: Dataset, before: Terms, after: Terms) -> Iterator[str]:
+def _overheads(dataset: Dataset, before: CostSettings, after: CostSettings) -> Iterator[str]:
     """Yield what differs in what comes on top."""
     sides = [
         {
             entry.id: entry
-            for entry in on_terms(dataset, terms._replace(display=None)).budget.overheads
+            for entry in with_settings(dataset, terms._replace(display=None)).budget.overheads
         }
         for terms in (before, after)
     ]
@@ -132,7 +132,7 @@ def _overhead(dataset: Dataset, entry: Overhead) -> str:
     return f"{figure} {unit}"
 
 
-def _mistake(dataset: Dataset, before: Mistake, after: Mistake) -> Iterator[str]:
+def _mistake(dataset: Dataset, before: WrongHireGuess, after: WrongHireGuess) -> Iterator[str]:
     if before.role != after.role:
         needed = (names(dataset, (m.role,)) if m.role else "runner-up" for m in (before, after))
         yield f"needed: {_turned(*needed)}"

@@ -34,7 +34,7 @@ TIP_RULE = (
 """What becomes of a disagreement, for the reader."""
 
 
-class Part(typing.NamedTuple):
+class FactorPart(typing.NamedTuple):
     """What one factor adds to the total of a role."""
 
     factor: Factor
@@ -49,7 +49,7 @@ class Score(typing.NamedTuple):
     """How a role does under the factors that are weighed."""
 
     role: Role
-    parts: tuple[Part, ...]
+    parts: tuple[FactorPart, ...]
     """One for each factor that is stated for the role, in the dataset's order."""
     missing: tuple[Factor, ...]
     """The factors that count for others and are not stated for this role."""
@@ -169,7 +169,7 @@ def _score(
     stated = [(factor, found[role.id]) for factor, found in counted if role.id in found]
     whole = sum(weights[factor.id] for factor, _ in stated)
     parts = tuple(
-        Part(factor, weights[factor.id], value, 100 * value * weights[factor.id] / whole)
+        FactorPart(factor, weights[factor.id], value, 100 * value * weights[factor.id] / whole)
         for factor, value in stated
     )
     return Score(role, parts, tuple(factor for factor, found in counted if role.id not in found))

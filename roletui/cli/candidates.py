@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from roletui.dataset.available import offers
+from roletui.dataset.available import available_datasets
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
@@ -128,7 +128,7 @@ def of_files(name: str, prefix: str) -> Words:
     """Return the files and folders, and the datasets by their names, that may stand there."""
     found: dict[str, str] = {}
     if name in NAMED:
-        found = {offer.name: shown(offer.title) for offer in offers()}
+        found = {offer.name: shown(offer.title) for offer in available_datasets()}
     return {**found, **dict.fromkeys(_files(prefix, OF_FILES[name]), "")}
 
 

@@ -11,8 +11,8 @@ from roletui.cost.settings import (
     MOST_PER,
     PER_PLACES,
     Choice,
+    CostSettings,
     Display,
-    Terms,
     exchange_of,
     is_currency,
     overhead_scale,
@@ -24,11 +24,11 @@ from roletui.dataset.problems import unknown
 from roletui.text.numbers import plain
 
 
-def terms_of(dataset: Dataset, options: argparse.Namespace) -> Terms:
+def terms_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
     """Return the terms that the options name; raise ``RequestError`` where they cannot be."""
     choices = dict(_choices(dataset, options))
     display = _display(dataset, options.currency) if options.currency is not None else None
-    return Terms(MappingProxyType(choices), display)
+    return CostSettings(MappingProxyType(choices), display)
 
 
 def _choices(dataset: Dataset, options: argparse.Namespace) -> Iterator[tuple[str, Choice]]:

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 from roletui.cli.errors import RequestError
-from roletui.dataset.available import dataset_file, made_of, offers
+from roletui.dataset.available import available_datasets, dataset_file, made_of
 from roletui.dataset.load import Loaded, load, parse, whole
 from roletui.dataset.problems import unknown
 from roletui.dataset.review_dates import overdue
@@ -36,7 +36,7 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
                 f"{datasets_folder()}. Name its file: --dataset FILE."
             )
     if file and os.path.basename(file) == file and not os.path.exists(file):
-        raise RequestError(unknown("dataset", file, [offer.name for offer in offers()]))
+        raise RequestError(unknown("dataset", file, [offer.name for offer in available_datasets()]))
     return _timely(load(file), options)
 
 

@@ -2,11 +2,11 @@
 
 from roletui.compare.grid import Grid, Row
 
-Rows = list[list[str]]
-"""Rows of cells, the head first."""
+TextRows = list[list[str]]
+"""TextRows of cells, the head first."""
 
 
-def grid_rows(grid: Grid, *, transposed: bool = False) -> Rows:
+def grid_rows(grid: Grid, *, transposed: bool = False) -> TextRows:
     """Return the grid as rows of text: factors down, or roles down where it is transposed."""
     head = ["Factor", *(role.name for role in grid.roles)]
     rows = [head, *([row.factor.label, *cell_words(grid, row)] for row in grid.rows)]
@@ -17,14 +17,14 @@ def grid_rows(grid: Grid, *, transposed: bool = False) -> Rows:
     return turned
 
 
-def factor_rows(grid: Grid, factor: str) -> Rows:
+def factor_rows(grid: Grid, factor: str) -> TextRows:
     """Return one factor as rows of text: each role with what it says."""
     row = next(row for row in grid.rows if row.factor.id == factor)
     names = (role.name for role in grid.roles)
     return [["Role", row.factor.label], *map(list, zip(names, cell_words(grid, row), strict=True))]
 
 
-def role_rows(grid: Grid, role: str) -> Rows:
+def role_rows(grid: Grid, role: str) -> TextRows:
     """Return one role as rows of text: each factor with what is said of it."""
     place = [entry.id for entry in grid.roles].index(role)
     body = [[row.factor.label, grid.words(row, place)] for row in grid.rows]

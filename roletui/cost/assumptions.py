@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roletui.cost.lines import Cost, plan_extras, way_and_region
-from roletui.cost.provenance import OWN_BASIS, origin, stale_rate
+from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
 from roletui.cost.rates import convention, range_words
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import Nature, nature_of
@@ -23,7 +23,7 @@ def assumptions(
         hourly = money(entry.hourly.likely, rate.currency)
         found[
             f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
-            f"{origin(dataset, rate).words}."
+            f"{provenance(dataset, rate).words}."
         ] = None
         if today and (words := stale_rate(dataset, rate, today)):
             found[f"{who}: {words}."] = None

@@ -31,7 +31,7 @@ EMPTY = Draft()
 Drafts = tuple[Draft, ...]
 
 
-def reshaped(drafts: Drafts, number: int) -> Drafts:
+def resize_drafts(drafts: Drafts, number: int) -> Drafts:
     """Return a draft for each of so many lines.
 
     Those beyond the last line are left out. Where there are more or fewer lines than drafts, each

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
 
-from roletui.cost.drafts import Draft, Drafts, reshaped
+from roletui.cost.drafts import Draft, Drafts, resize_drafts
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import (
     Cost,
@@ -53,7 +53,9 @@ class Priced(typing.NamedTuple):
         return sum_of(self.items) if self.costs else None
 
 
-def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple[PlanLine, ...]:
+def proposed_lines(
+    dataset: Dataset, outcome: Outcome | None, role: str = ""
+) -> tuple[PlanLine, ...]:
     """Return the lines that an outcome proposes: its stages one after the other, or its roles.
 
     A ``role`` that is named takes the place of them all; without an outcome one line is an example.
@@ -72,17 +74,19 @@ def proposed(dataset: Dataset, outcome: Outcome | None, role: str = "") -> tuple
     return tuple(default_line(dataset, (name,)) for name in hired)
 
 
-def filled(dataset: Dataset, lines: Sequence[PlanLine], drafts: Drafts) -> tuple[PlanLine, ...]:
+def overlay_drafts(
+    dataset: Dataset, lines: Sequence[PlanLine], drafts: Drafts
+) -> tuple[PlanLine, ...]:
     """Return lines with what the user set of each; a stage begins when the one before it ends."""
     found: list[PlanLine] = []
-    for line, draft in zip(lines, reshaped(drafts, len(lines)), strict=True):
+    for line, draft in zip(lines, resize_drafts(drafts, len(lines)), strict=True):
         if line.start > 1 and found:
             line = line._replace(start=found[-1].start + found[-1].weeks)
         found.append(_filled(dataset, line, draft))
     return tuple(found)
 
 
-def listed(dataset: Dataset, drafts: Drafts) -> tuple[PlanLine, ...]:
+def own_lines(dataset: Dataset, drafts: Drafts) -> tuple[PlanLine, ...]:
     """Return the lines of a plan that is the user's own list."""
     return tuple(
         _filled(dataset, default_line(dataset, (draft.role,) if draft.role else ()), draft)
@@ -134,7 +138,7 @@ def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:
     return tuple(role for role in roles if not nobody(dataset, role))
 
 
-def fitting_draft(dataset: Dataset, draft: Draft) -> Draft:
+def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
     """Return a draft as far as the dataset knows it, its sizes within the limits."""
     budget = dataset.budget
     draft = draft._replace(

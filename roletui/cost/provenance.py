@@ -25,7 +25,7 @@ BY_THE_CALENDAR = Channel("", "Own rate", "", 52 * 40, "paid")
 """The hours convention of an own rate through no channel: 52 weeks of 40 hours, each paid for."""
 
 
-class Origin(typing.NamedTuple):
+class Provenance(typing.NamedTuple):
     """Who stands for a figure, since when, and how good it is."""
 
     publisher: str
@@ -42,22 +42,22 @@ class Origin(typing.NamedTuple):
         return f"{self.publisher}, {self.dated}, grade {self.grade}"
 
 
-NO_ORIGIN = Origin("no source", "not stated", None, None)
+NO_PROVENANCE = Provenance("no source", "not stated", None, None)
 """Of a rate of the user's own."""
 
 
-def origin(dataset: Dataset, rate: RateEntry) -> Origin:
+def provenance(dataset: Dataset, rate: RateEntry) -> Provenance:
     """Return where a rate comes from; its own date and grade go before those of its source."""
     if is_own(rate):
-        return NO_ORIGIN
+        return NO_PROVENANCE
     source = dataset.source(rate.source)
     grade = rate.grade or source.grade
-    return Origin(source.publisher, rate.date or source.published, grade, source)
+    return Provenance(source.publisher, rate.date or source.published, grade, source)
 
 
 def stale_rate(dataset: Dataset, rate: RateEntry, today: date) -> str:
     """Say that a rate's source was to be read again before today; nothing while it was not."""
-    source = origin(dataset, rate).source
+    source = provenance(dataset, rate).source
     return stale(dataset.about, source, today) if source else ""
 
 

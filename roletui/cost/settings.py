@@ -1,8 +1,8 @@
 """How the user wants costs counted: overheads switched and adjusted, and the currency shown.
 
-Data flow: a dataset and the user's :class:`Terms` go in; the same dataset comes out with those
-overheads and with its prices in that currency. Whatever counts or shows money reads that one, so
-no total and no screen can differ from another in what it includes.
+Data flow: a dataset and the user's :class:`CostSettings` go in; the same dataset comes out with
+those overheads and with its prices in that currency. Whatever counts or shows money reads that
+one, so no total and no screen can differ from another in what it includes.
 
 Everything the user types is in the dataset's own currency; only what is shown is converted, each
 amount once, from the exact price.
@@ -46,7 +46,7 @@ class Display(typing.NamedTuple):
 NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
 
 
-class Terms(typing.NamedTuple):
+class CostSettings(typing.NamedTuple):
     """How the user counts."""
 
     overheads: Mapping[str, Choice] = NO_CHOICES
@@ -55,7 +55,7 @@ class Terms(typing.NamedTuple):
     """None for the dataset's own currency."""
 
 
-AS_STATED = Terms()
+AS_STATED = CostSettings()
 
 
 def overhead_scale(overhead: Overhead, weeks: Slider) -> tuple[Decimal, Decimal, Decimal, str]:
@@ -70,7 +70,7 @@ def overhead_scale(overhead: Overhead, weeks: Slider) -> tuple[Decimal, Decimal,
     return Decimal(0), most, kind.step, kind.unit
 
 
-def fitting_terms(dataset: Dataset, terms: Terms) -> Terms:
+def fit_settings(dataset: Dataset, terms: CostSettings) -> CostSettings:
     """Return terms as far as the dataset knows them, within their limits."""
     known = dataset.overheads_by_id
     kept = {
@@ -78,7 +78,7 @@ def fitting_terms(dataset: Dataset, terms: Terms) -> Terms:
         for name, choice in terms.overheads.items()
         if name in known and known[name].kind
     }
-    return Terms(MappingProxyType(kept), _fitting_display(dataset, terms.display))
+    return CostSettings(MappingProxyType(kept), _fitting_display(dataset, terms.display))
 
 
 def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> Decimal | None:
@@ -114,7 +114,7 @@ def exchange_of(dataset: Dataset, display: Display) -> Exchange | None:
     return next(found, None)
 
 
-def on_terms(dataset: Dataset, terms: Terms) -> Dataset:
+def with_settings(dataset: Dataset, terms: CostSettings) -> Dataset:
     """Return the dataset as the user counts with it; the very same one on its own terms."""
     if terms == AS_STATED:
         return dataset

@@ -15,7 +15,7 @@ REDONE_MOST = Decimal(100)
 """Per cent of the work that can be done again."""
 
 
-class Wrong(typing.NamedTuple):
+class WrongHire(typing.NamedTuple):
     """One role was hired, another was needed."""
 
     hired: Cost
@@ -70,9 +70,9 @@ def _sum(items: Iterable[Item], ends: Mapping[Input, Fraction]) -> int:
     )
 
 
-def wrong(
+def wrong_hire(
     dataset: Dataset, hired: Cost, role: str, redone: Decimal, restart: Decimal
-) -> Wrong | None:
+) -> WrongHire | None:
     """Return what the wrong role costs; None where the one that was needed has no rate.
 
     ``redone`` is in per cent, ``restart`` in weeks. The role that was needed is hired in the same
@@ -85,7 +85,7 @@ def wrong(
     price = rate_input(needed.rate)
     share = Fraction(redone) / 100
     people, hours, weeks = hired.line.sizes
-    return Wrong(
+    return WrongHire(
         hired,
         needed,
         item("work", "Work done again", share * people * hours * weeks, "h", price),

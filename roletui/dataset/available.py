@@ -15,7 +15,7 @@ LONGEST = 200
 """Maximum characters of a title where a dataset is chosen."""
 
 
-class Offer(typing.NamedTuple):
+class AvailableDataset(typing.NamedTuple):
     """A dataset that can be chosen."""
 
     id: str
@@ -44,18 +44,22 @@ def named(name: str) -> str | None:
 
 def made_of(id_: str) -> str | None:
     """Return the path of the dataset that bears an id; None where there is none."""
-    return next((offer.file for offer in offers() if offer.id == id_), None)
+    return next((offer.file for offer in available_datasets() if offer.id == id_), None)
 
 
-def offers() -> list[Offer]:
+def available_datasets() -> list[AvailableDataset]:
     """Return every dataset that is there, the one used by default first."""
-    return [offer_of(file) for file in _files().values()]
+    return [available_dataset(file) for file in _files().values()]
 
 
 def saved_words(path: str, file: str, command: str = "open") -> str:
     """Say where a record was saved and how to reopen it; ``file`` is that of its dataset."""
     words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui {command} {path}"
-    return words if file in {offer.file for offer in offers()} else f"{words} --dataset {file}"
+    return (
+        words
+        if file in {offer.file for offer in available_datasets()}
+        else f"{words} --dataset {file}"
+    )
 
 
 def _files() -> dict[str, str]:
@@ -75,16 +79,16 @@ def _listed(folder: str) -> Iterator[str]:
     yield from (name for name in names if name.endswith(SUFFIX))
 
 
-def offer_of(file: str) -> Offer:
+def available_dataset(file: str) -> AvailableDataset:
     """Return a file as a dataset that can be chosen."""
     name = os.path.basename(file).removesuffix(SUFFIX)
     try:
         about = _about(read(file).decode())
         told = (_shown(about["title"]), _shown(about["decides"]))
-        return Offer(str(about["id"]), name, file, *told)
+        return AvailableDataset(str(about["id"]), name, file, *told)
     except (DatasetError, NotTomlError, UnicodeDecodeError, KeyError, TypeError):
         why = f"cannot be used; roletui check {file} says why."
-        return Offer("", name, file, _shown(name), _shown(why))
+        return AvailableDataset("", name, file, _shown(name), _shown(why))
 
 
 def _shown(text: object) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from roletui.case.case import Case
-from roletui.case.result import Counted, Figure, Result, Went, result_of
+from roletui.case.result import RecordedFigure, RecordedLine, RecordedStep, Result, result_of
 from roletui.cost.plan import nobody
 from roletui.dataset.model import RateEntry
 from roletui.dataset.overhead_kinds import unit_words
@@ -94,7 +94,9 @@ def _cost(result: Result) -> tuple[object, ...]:
 
 def _way(tree: Tree, then: Result, now: Result) -> Iterator[str]:
     """Yield what is otherwise on the way from the first question on."""
-    before, after = ({went.question: went for went in map(Went.of, r.way)} for r in (then, now))
+    before, after = (
+        {went.question: went for went in map(RecordedStep.of, r.way)} for r in (then, now)
+    )
     met = {name for went in before.values() for name in went.to.split("|")}
     first = next(iter(before), tree.start)
     if first != tree.start:
@@ -174,8 +176,8 @@ def _who(result: Result) -> list[str]:
 
 
 def _pairs(
-    then: tuple[Figure, ...], now: tuple[Figure, ...]
-) -> Iterator[tuple[Figure | None, Figure | None]]:
+    then: tuple[RecordedFigure, ...], now: tuple[RecordedFigure, ...]
+) -> Iterator[tuple[RecordedFigure | None, RecordedFigure | None]]:
     """Yield what is not the same of two lists of figures, each beside the other of its id."""
     old, new = ({figure.id: figure for figure in figures} for figures in (then, now))
     for name in dict.fromkeys((*old, *new)):
@@ -183,7 +185,7 @@ def _pairs(
             yield old.get(name), new.get(name)
 
 
-def _span(figure: Figure) -> str:
+def _span(figure: RecordedFigure) -> str:
     """Write a figure: ``95 (85–110)``, ``85–110`` where only a range is stated, or ``95``."""
     likely = "" if figure.likely is None else plain(figure.likely)
     if figure.low is None or figure.high is None:
@@ -198,7 +200,7 @@ def _rate(tree: Tree, rate: RateEntry) -> str:
     return f"{role_name(tree, rate.role)}, {channel.name} ({rate.region})"
 
 
-def _line(tree: Tree, counted: Counted | None) -> str:
+def _line(tree: Tree, counted: RecordedLine | None) -> str:
     """Write who works how much: ``Workshop, In a shop, 1 × 8 h × 2 weeks, rate shop-city``."""
     if counted is None:
         return ""
@@ -229,11 +231,11 @@ def _name(tree: Tree, name: str) -> str:
     return tree.question(name).topic if tree.accepts(name, UNSURE) else name
 
 
-def _ends(tree: Tree, went: Went) -> str:
+def _ends(tree: Tree, went: RecordedStep) -> str:
     return " or ".join(f"“{_name(tree, name)}”" for name in went.to.split("|"))
 
 
-def _answer(tree: Tree, went: Went) -> str:
+def _answer(tree: Tree, went: RecordedStep) -> str:
     """Write an answer; both questions and answers may be gone."""
     found = tree.answer(went.question, went.answer) if tree.accepts(went.question, UNSURE) else None
     return f"“{found.label}”" if found else "“not sure”" if went.answer == UNSURE else went.answer

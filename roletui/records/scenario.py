@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 import tomli_w
 
-from roletui.case.result import Result, Went
+from roletui.case.result import RecordedStep, Result
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
-from roletui.cost.settings import NO_CHOICES, Choice, Display, Terms
+from roletui.cost.settings import NO_CHOICES, Choice, CostSettings, Display
 from roletui.dataset.load import Loaded
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import NOT_IN_FILES, reader
@@ -19,15 +19,15 @@ from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, lines_of
 from roletui.records.notes import by_hand
 from roletui.state.context import Context
-from roletui.state.fit import fitting, misfits
+from roletui.state.fit import dropped_by_dataset, fit_to_dataset
 from roletui.state.state import (
     NO_ANSWERS,
     NO_MISTAKE,
     NO_WEIGHTS,
     Baseline,
-    Mistake,
     Override,
     State,
+    WrongHireGuess,
     noted,
     without_preview,
 )
@@ -90,7 +90,7 @@ class Scenario(typing.NamedTuple):
     goal: Decimal | None = None
     overheads: dict[str, Choice] | None = None
     display: Display | None = None
-    mistake: Mistake = NO_MISTAKE
+    mistake: WrongHireGuess = NO_MISTAKE
     baseline: PinnedPlan | None = None
     notes: str = ""
     name: str = ""
@@ -137,10 +137,10 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         document["weights"] = dict(state.weights)
     if state.override:
         document["override"] = state.override._asdict()
-    if state.terms.overheads:
-        document["overheads"] = _choices(state.terms.overheads)
-    if state.terms.display:
-        document["display"] = _given(state.terms.display)
+    if state.cost_settings.overheads:
+        document["overheads"] = _choices(state.cost_settings.overheads)
+    if state.cost_settings.display:
+        document["display"] = _given(state.cost_settings.display)
     if state.mistake != NO_MISTAKE:
         document["mistake"] = _given(state.mistake)
     text = tomli_w.dumps(document) + _lines("plan", state.plan)
@@ -200,7 +200,7 @@ def scenario_of(text: str, file: str) -> Scenario:
     scenario = _parse(block.text, file, block.before)
     said = [*block.warnings]
     answers = scenario.answers or {}
-    way = map(Went.of, scenario.result.way) if scenario.result else ()
+    way = map(RecordedStep.of, scenario.result.way) if scenario.result else ()
     if any(answers.get(went.question) != went.answer for went in way):
         said.append(ANSWERS_BY_HAND)
     notes = None if block.notes is None else by_hand(scenario.notes, block.notes)
@@ -221,7 +221,7 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
         weights=MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
         override=scenario.override,
         listed=scenario.listed,
-        terms=Terms(_overheads(scenario.overheads), scenario.display),
+        cost_settings=CostSettings(_overheads(scenario.overheads), scenario.display),
         goal=scenario.goal,
         mistake=scenario.mistake,
         baseline=pinned and Baseline(pinned.plan, _overheads(pinned.overheads)),
@@ -229,7 +229,9 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
         notes=scenario.notes,
     )
     warnings = _warnings(scenario, state, context)
-    return Opened(fitting(context.tree, state), tuple(printable(warning) for warning in warnings))
+    return Opened(
+        fit_to_dataset(context.tree, state), tuple(printable(warning) for warning in warnings)
+    )
 
 
 def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
@@ -294,4 +296,4 @@ def _warnings(scenario: Scenario, before: State, context: Context) -> typing.Ite
             f"still called version {now}" if then == now else f"version {then} then, {now} now"
         )
         yield f"The dataset has changed since: {versions}."
-    yield from misfits(context.tree, before)
+    yield from dropped_by_dataset(context.tree, before)

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft, Drafts
-from roletui.cost.plan import fitting_draft
+from roletui.cost.plan import fit_draft
 from roletui.cost.provenance import own_step
-from roletui.cost.settings import Terms, fitting_terms
+from roletui.cost.settings import CostSettings, fit_settings
 from roletui.cost.wrong_hire import REDONE_MOST
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import (
@@ -20,9 +20,9 @@ from roletui.state.state import (
     MOST_GOAL,
     MOST_LINES,
     Baseline,
-    Mistake,
     Override,
     State,
+    WrongHireGuess,
     noted,
     weighable,
 )
@@ -31,7 +31,7 @@ from roletui.text.numbers import nearest
 from roletui.tree.walk import Tree
 
 
-def fitting(tree: Tree, state: State) -> State:
+def fit_to_dataset(tree: Tree, state: State) -> State:
     """Return the state as far as the dataset knows it, its plan within the limits.
 
     Answers that it does not know are kept, and come back with the dataset that does.
@@ -43,12 +43,12 @@ def fitting(tree: Tree, state: State) -> State:
         at=at,
         plan=drafts,
         listed=state.listed and bool(drafts),
-        terms=fitting_terms(dataset, state.terms),
+        cost_settings=fit_settings(dataset, state.cost_settings),
         goal=_fitting_goal(dataset, state.goal),
         mistake=_fitting_mistake(dataset, state.mistake),
         baseline=_fitting_baseline(dataset, state.baseline),
         view=_fitting_view(dataset, state.view),
-        real=state.real and fitting(tree, state.real),
+        real=state.real and fit_to_dataset(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
         override=_fitting_override(tree, state.override),
         notes=noted(state.notes),
@@ -57,7 +57,7 @@ def fitting(tree: Tree, state: State) -> State:
 
 def _fitting_drafts(dataset: Dataset, drafts: Drafts, *, whole: bool) -> Drafts:
     """Return drafts as far as the dataset knows them; of whole lines only those of its roles."""
-    fits = tuple(fitting_draft(dataset, draft) for draft in drafts)
+    fits = tuple(fit_draft(dataset, draft) for draft in drafts)
     if not whole:
         return fits
     return tuple(draft for draft in fits if draft.role)[:MOST_LINES]
@@ -68,9 +68,9 @@ def _fitting_goal(dataset: Dataset, goal: Decimal | None) -> Decimal | None:
     return None if goal is None else nearest(goal, Decimal(0), MOST_GOAL, step)
 
 
-def _fitting_mistake(dataset: Dataset, mistake: Mistake) -> Mistake:
+def _fitting_mistake(dataset: Dataset, mistake: WrongHireGuess) -> WrongHireGuess:
     known = {role.id for role in dataset.roles}
-    return Mistake(
+    return WrongHireGuess(
         mistake.role if mistake.role in known else "",
         nearest(mistake.redone, Decimal(0), REDONE_MOST, Decimal(1)),
         nearest(mistake.restart, Decimal(0), dataset.budget.weeks.maximum, Decimal(1)),
@@ -81,7 +81,7 @@ def _fitting_baseline(dataset: Dataset, baseline: Baseline | None) -> Baseline |
     if baseline is None:
         return None
     drafts = _fitting_drafts(dataset, baseline.plan, whole=True)
-    overheads = fitting_terms(dataset, Terms(baseline.overheads)).overheads
+    overheads = fit_settings(dataset, CostSettings(baseline.overheads)).overheads
     return Baseline(drafts, overheads) if drafts else None
 
 
@@ -122,13 +122,13 @@ def _fitting_override(tree: Tree, override: Override | None) -> Override | None:
     return override._replace(reason=cleaned(override.reason), against=against)
 
 
-def misfits(tree: Tree, state: State) -> Iterator[str]:
+def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
     """Yield a sentence for each answer a dataset has no place for, and each change of the rest."""
     for question, choice in state.answers.items():
         if not tree.accepts(question, choice):
             yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
-    after = fitting(tree, state)
-    drafts = tuple(fitting_draft(tree.dataset, draft) for draft in state.plan)
+    after = fit_to_dataset(tree, state)
+    drafts = tuple(fit_draft(tree.dataset, draft) for draft in state.plan)
     kept = 0
     for number, (was, now) in enumerate(zip(state.plan, drafts, strict=True), 1):
         where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
@@ -155,13 +155,13 @@ def misfits(tree: Tree, state: State) -> Iterator[str]:
 
 def _misfit_terms(state: State, after: State) -> Iterator[str]:
     """Yield what a dataset changes of how its user counts: overheads, currency, goal, mistake."""
-    for name, choice in state.terms.overheads.items():
-        now = after.terms.overheads.get(name)
+    for name, choice in state.cost_settings.overheads.items():
+        now = after.cost_settings.overheads.get(name)
         if now is None:
             yield f"The overhead “{name}” is left out: this dataset counts none of that name."
         elif now != choice:
             yield f"The overhead “{name}” cannot be “{choice.amount}”; it is “{now.amount}” now."
-    was, display = state.terms.display, after.terms.display
+    was, display = state.cost_settings.display, after.cost_settings.display
     if was and not display:
         yield f"Amounts cannot be shown in “{was.currency}” with this dataset."
     elif was and display and was != display:

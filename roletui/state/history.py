@@ -5,7 +5,7 @@ import typing
 from roletui.state.state import State, without_preview
 
 
-class Entry(typing.NamedTuple):
+class PastChange(typing.NamedTuple):
     """A state that was left, and the change that left it, in words."""
 
     state: State
@@ -21,8 +21,8 @@ class History(typing.NamedTuple):
     """
 
     state: State
-    past: tuple[Entry, ...] = ()
-    future: tuple[Entry, ...] = ()
+    past: tuple[PastChange, ...] = ()
+    future: tuple[PastChange, ...] = ()
 
     def change(self, state: State, label: str, together: str = "") -> "History":
         """Return the history after a change; one that changes nothing leaves no trace.
@@ -39,7 +39,7 @@ class History(typing.NamedTuple):
             return self.visit(state)
         last = self.past[-1] if self.past and not self.future else None
         if not together or last is None or last.together != together:
-            return History(state, (*self.past, Entry(left, label, together)))
+            return History(state, (*self.past, PastChange(left, label, together)))
         back_at_start = kept == last.state
         return History(state, self.past[:-1] if back_at_start else self.past)
 

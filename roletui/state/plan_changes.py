@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from roletui.cost.drafts import Draft, reshaped
+from roletui.cost.drafts import Draft, resize_drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.cost.settings import NO_CHOICES, Choice, Display
 from roletui.dataset.dataset import Dataset
-from roletui.state.state import MOST_LINES, Baseline, Mistake, State
+from roletui.state.state import MOST_LINES, Baseline, State, WrongHireGuess
 
 Size = typing.Literal["people", "hours", "weeks", "start"]
 """What can be set of how much work a line is: people, hours a week, weeks, and its first week."""
@@ -23,7 +23,7 @@ def resize(
     state: State, lines: Sequence[PlanLine], size: Size, value: Decimal, number: int = 0
 ) -> State:
     """Change a size of a line of the plan, or when it begins; who is hired stays open."""
-    draft = reshaped(state.plan, len(lines))[number]
+    draft = resize_drafts(state.plan, len(lines))[number]
     match size:
         case "people":
             draft = draft._replace(people=value)
@@ -57,7 +57,7 @@ def hire(
     chosen = next((entry for entry in rates if entry.id == rate), None)
     entry = chosen or next(iter(same or rates), None)
     channel, name = (entry.channel, entry.id) if entry else ("", "")
-    draft = reshaped(state.plan, len(lines))[number].sizes()
+    draft = resize_drafts(state.plan, len(lines))[number].sizes()
     return _drafted(state, lines, number, draft._replace(role=role, channel=channel, rate=name))
 
 
@@ -75,7 +75,7 @@ def price(
     line = lines[number]
     if own_rate == line.own_rate:
         return state
-    draft = reshaped(state.plan, len(lines))[number]._replace(
+    draft = resize_drafts(state.plan, len(lines))[number]._replace(
         role=line.role,
         channel=line.channel,
         rate=line.rate,
@@ -87,7 +87,7 @@ def price(
 
 def _drafted(state: State, lines: Sequence[PlanLine], number: int, draft: Draft) -> State:
     """Return the state with another draft, and one for every line that the plan has now."""
-    drafts = list(reshaped(state.plan, len(lines)))
+    drafts = list(resize_drafts(state.plan, len(lines)))
     drafts[number] = draft
     return state._replace(plan=tuple(drafts))
 
@@ -117,16 +117,16 @@ def as_proposed(state: State) -> State:
 
 def count_with(state: State, overhead: str, choice: Choice | None) -> State:
     """Switch an overhead, or set its figure; ``None`` goes back to what the dataset says."""
-    kept = {name: old for name, old in state.terms.overheads.items() if name != overhead}
+    kept = {name: old for name, old in state.cost_settings.overheads.items() if name != overhead}
     if choice is not None:
         kept[overhead] = choice
-    terms = state.terms._replace(overheads=MappingProxyType(kept) if kept else NO_CHOICES)
-    return state._replace(terms=terms)
+    terms = state.cost_settings._replace(overheads=MappingProxyType(kept) if kept else NO_CHOICES)
+    return state._replace(cost_settings=terms)
 
 
 def show_in(state: State, display: Display | None) -> State:
     """Show all money in another currency, or in the dataset's own."""
-    return state._replace(terms=state.terms._replace(display=display))
+    return state._replace(cost_settings=state.cost_settings._replace(display=display))
 
 
 def aim(state: State, goal: Decimal | None) -> State:
@@ -134,12 +134,12 @@ def aim(state: State, goal: Decimal | None) -> State:
     return state._replace(goal=goal)
 
 
-def suppose(state: State, mistake: Mistake) -> State:
+def suppose(state: State, mistake: WrongHireGuess) -> State:
     """Say what a wrong choice is thought to take."""
     return state._replace(mistake=mistake)
 
 
 def pin(state: State, lines: Sequence[PlanLine]) -> State:
     """Make the plan the one that figures are compared with; if it is that already, let it go."""
-    baseline = Baseline(tuple(draft_of(line) for line in lines), state.terms.overheads)
+    baseline = Baseline(tuple(draft_of(line) for line in lines), state.cost_settings.overheads)
     return state._replace(baseline=None if baseline == state.baseline else baseline)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Drafts
-from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, Terms
+from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, CostSettings
 from roletui.dataset.model import Factor
 from roletui.text.clean import cleaned
 from roletui.tree.walk import Walk
@@ -36,7 +36,7 @@ class Override(typing.NamedTuple):
     """Id of the outcome that was recommended when the choice was made."""
 
 
-class Mistake(typing.NamedTuple):
+class WrongHireGuess(typing.NamedTuple):
     """What it is thought to take if the role that was hired is the wrong one."""
 
     role: str = ""
@@ -55,7 +55,7 @@ class Baseline(typing.NamedTuple):
     overheads: Mapping[str, Choice] = NO_CHOICES
 
 
-NO_MISTAKE = Mistake()
+NO_MISTAKE = WrongHireGuess()
 MOST_LINES = 20
 """A plan has so many lines at most."""
 
@@ -77,11 +77,11 @@ class State(typing.NamedTuple):
     """What the user chose instead of what is recommended."""
     listed: bool = False
     """Whether the lines of the plan are the user's own list, rather than those of the decision."""
-    terms: Terms = AS_STATED
+    cost_settings: CostSettings = AS_STATED
     """Overheads as the user counts them, and the currency that is shown."""
     goal: Decimal | None = None
     """What there is to spend, in major units of the dataset's currency."""
-    mistake: Mistake = NO_MISTAKE
+    mistake: WrongHireGuess = NO_MISTAKE
     """What the wrong choice is thought to cost."""
     baseline: Baseline | None = None
     """The plan that all figures are compared with."""

@@ -12,7 +12,7 @@ from roletui.tree.walk import Tree, Walk
 from roletui.tree.what_if import deciding
 
 
-class Part(typing.NamedTuple):
+class Covered(typing.NamedTuple):
     """How much of one kind the examples come by."""
 
     covered: int
@@ -26,9 +26,9 @@ class Coverage(typing.NamedTuple):
     """The examples that do not lead where they say."""
     passing: int
     """How many do."""
-    questions: Part
-    answers: Part
-    outcomes: Part
+    questions: Covered
+    answers: Covered
+    outcomes: Covered
     missing: tuple[Example, ...]
     """The shortest examples for what is not covered, up to the number asked for."""
 
@@ -52,9 +52,9 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
     return Coverage(
         tuple(problems),
         len(tree.dataset.examples) - len(problems),
-        Part(len(questions), len(tree.dataset.questions)),
-        Part(len(seen), len(everything)),
-        Part(len(outcomes), len(tree.outcomes)),
+        Covered(len(questions), len(tree.dataset.questions)),
+        Covered(len(seen), len(everything)),
+        Covered(len(outcomes), len(tree.outcomes)),
         _missing(tree, everything, seen, most_missing),
     )
 

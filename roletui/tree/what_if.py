@@ -20,7 +20,7 @@ NOT_WHOLE = "There are too many ways to try them all; there may be more such cha
 """Said where the search ended early."""
 
 
-class Change(typing.NamedTuple):
+class AnswerChange(typing.NamedTuple):
     """One answer exchanged for another; ``before`` is None where there was none."""
 
     question: str
@@ -31,7 +31,7 @@ class Change(typing.NamedTuple):
 class Flip(typing.NamedTuple):
     """A smallest set of changed answers that leads to another outcome."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
     outcome: str
 
 
@@ -121,8 +121,8 @@ class _Search:
         self._tree, self._answers = now.tree, now.answers
         self._left = most_steps
         self._places = {name: nr for nr, name in enumerate(reversed(now.tree.backwards))}
-        self._insufficient: list[tuple[Change, Walk]] = []
-        self._sufficient: set[Change] = set()
+        self._insufficient: list[tuple[AnswerChange, Walk]] = []
+        self._sufficient: set[AnswerChange] = set()
 
     def singles(self) -> None:
         """Find every single change that decides for another outcome."""
@@ -136,7 +136,7 @@ class _Search:
 
     def pairs(self) -> None:
         """Find every two changes that do so, of which neither alone does."""
-        seen: set[frozenset[Change]] = set()
+        seen: set[frozenset[AnswerChange]] = set()
         put = {step.question.id for step in self._now.steps}
         for first, between in self._insufficient:
             sure = all(step.answer for step in (*self._now.steps, *between.steps))
@@ -154,21 +154,21 @@ class _Search:
                     as_asked = sorted((first, second), key=lambda c: self._places[c.question])
                     self.found.append(Flip(tuple(as_asked), after.outcomes[0]))
 
-    def _exchanges(self, walk: Walk) -> Iterator[Change]:
+    def _exchanges(self, walk: Walk) -> Iterator[AnswerChange]:
         """Yield each change of an answer on the way, late ones first, and answer what is open."""
         for question in walk.open:
             before = self._answers.get(question)
             for answer in self._tree.question(question).answers:
-                yield Change(question, before, answer.id)
+                yield AnswerChange(question, before, answer.id)
         for step in reversed(walk.steps):
             if step.answer and not self._known:
                 continue
             for answer in step.question.answers:
                 if answer is not step.answer:
                     name = step.question.id
-                    yield Change(name, self._answers.get(name), answer.id)
+                    yield AnswerChange(name, self._answers.get(name), answer.id)
 
-    def _walk(self, *changes: Change) -> Walk:
+    def _walk(self, *changes: AnswerChange) -> Walk:
         walk = self._tree.walk({**self._answers, **{c.question: c.after for c in changes}})
         self._left -= len(walk.steps) + 1
         if self._left < 0:

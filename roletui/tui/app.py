@@ -10,7 +10,7 @@ from textual.types import CSSPathType
 
 from roletui.case.case import Case
 from roletui.case.changes import Change, leave_preview
-from roletui.dataset.available import Offer
+from roletui.dataset.available import AvailableDataset
 from roletui.screens.commands import Command
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.frame import Frame, unset
@@ -20,10 +20,10 @@ from roletui.screens.themes import DARK, LIGHT
 from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
-from roletui.tui.autosave_thread import Keeper
-from roletui.tui.follow_file import EVERY, Watch
+from roletui.tui.autosave_thread import AutosaveThread
+from roletui.tui.follow_file import EVERY, FollowedFile
 from roletui.tui.shell import Shell
-from roletui.tui.workspace import Desk
+from roletui.tui.workspace import Workspace
 
 
 class RoletuiApp(Shell):
@@ -45,18 +45,18 @@ class RoletuiApp(Shell):
         state: State | None = None,
         notice: str = "",
         *,
-        choices: Sequence[Offer] = (),
-        watch: Watch | None = None,
-        keeper: Keeper | None = None,
+        choices: Sequence[AvailableDataset] = (),
+        followed: FollowedFile | None = None,
+        autosave: AutosaveThread | None = None,
     ) -> None:
         super().__init__(DARK, LIGHT)
-        self.desk = Desk(context, state or State(), watch=watch, keeper=keeper)
+        self.workspace = Workspace(context, state or State(), followed=followed, autosave=autosave)
         """The dataset, and the way back and forward."""
-        self._notice, self._choices, self._follows = notice, choices, watch is not None
+        self._notice, self._choices, self._follows = notice, choices, followed is not None
         self._frames: list[Frame] = []
         for name in SCREENS:
             self.add_mode(name, partial(self._screen, name))
-        self.set_reactive(RoletuiApp.case, self.desk.case)
+        self.set_reactive(RoletuiApp.case, self.workspace.case)
 
     @property
     def state(self) -> State:
@@ -66,7 +66,7 @@ class RoletuiApp(Shell):
     @property
     def context(self) -> Context:
         """The dataset that is shown and what belongs to it."""
-        return self.desk.context
+        return self.workspace.context
 
     def on_mount(self) -> None:
         """Say what there is to say, offer what there is to choose, follow the file if asked to."""
@@ -79,26 +79,26 @@ class RoletuiApp(Shell):
             self.set_interval(EVERY, self.look)
 
     def _screen(self, name: str) -> Frame:
-        frame = SCREENS[name]()(self.desk.case, self.carry_out)
+        frame = SCREENS[name]()(self.workspace.case, self.carry_out)
         self._frames.append(frame)
         frame.data_bind(RoletuiApp.case)
         return frame
 
     def _take(self, history: History) -> None:
-        self.case = self.desk.take(history)
+        self.case = self.workspace.take(history)
 
     def carry_out(self, change: Change) -> None:
         """Change the state as a screen asks for it."""
-        self._take(change.enter(self.desk.history, change.transition(self.case)))
+        self._take(change.enter(self.workspace.history, change.transition(self.case)))
 
     async def adopt(self, context: Context, words: str) -> None:
         """Show another dataset, and say so; each keeps what was done with it."""
         news = context.loaded is not self.context.loaded
-        words = " ".join(filter(None, [words, self.desk.turn_to(context)]))
+        words = " ".join(filter(None, [words, self.workspace.turn_to(context)]))
         with self.batch_update():
             for frame in self._frames:
                 frame.release(context)
-            self._take(self.desk.history)
+            self._take(self.workspace.history)
             for frame in self._frames:
                 await frame.adopt()
         self.clear_notifications()
@@ -107,20 +107,20 @@ class RoletuiApp(Shell):
 
     async def look(self) -> None:
         """Read the file again if it has changed."""
-        if news := self.desk.look():
+        if news := self.workspace.look():
             await self.adopt(*news)
 
     def action_datasets(self) -> None:
-        """Offer every dataset that is there."""
-        self._choose(self.desk.offers())
+        """AvailableDataset every dataset that is there."""
+        self._choose(self.workspace.available())
 
-    def _choose(self, choices: Sequence[Offer]) -> None:
+    def _choose(self, choices: Sequence[AvailableDataset]) -> None:
         dialogs.choose(self, choices, self.context.loaded.file, self._open)
 
-    async def _open(self, chosen: Offer | None) -> None:
+    async def _open(self, chosen: AvailableDataset | None) -> None:
         """Show the dataset that was chosen; one that cannot be used changes nothing."""
         if chosen and chosen.file != self.context.loaded.file:
-            await self.adopt(*self.desk.open(chosen.file))
+            await self.adopt(*self.workspace.open(chosen.file))
 
     def action_leave(self) -> None:
         """Go one level back; from a preview to one's own answers."""
@@ -134,11 +134,11 @@ class RoletuiApp(Shell):
         if self.state.real is not None:
             self.action_leave()
         else:
-            self._step(*self.desk.undo())
+            self._step(*self.workspace.undo())
 
     def action_redo(self) -> None:
         """Take the last undo back, and say which."""
-        self._step(*self.desk.redo())
+        self._step(*self.workspace.redo())
 
     def _step(self, history: History, words: str) -> None:
         self._take(history)
@@ -146,7 +146,7 @@ class RoletuiApp(Shell):
 
     def help_of(self, command: Command) -> str:
         """Say what undo and redo would do."""
-        return self.desk.would().get(command.id) or super().help_of(command)
+        return self.workspace.would().get(command.id) or super().help_of(command)
 
     def action_dialog(self, name: str) -> None:
         """Open one of the dialogs over the screen."""

@@ -11,20 +11,20 @@ from roletui.state.state import State
 PAUSE = 0.03
 """Seconds that a change waits for the frame that shows it, and for others that follow it."""
 
-Change = tuple[Context, State]
+Kept = tuple[Context, State]
 
 
-class Keeper:
+class AutosaveThread:
     """Writes the newest state of each dataset in a thread of its own."""
 
     def __init__(self, context: Context, session: Session) -> None:
         self._sessions = {context.dataset.about.id: session}
-        self._changes: SimpleQueue[Change | None] = SimpleQueue()
+        self._changes: SimpleQueue[Kept | None] = SimpleQueue()
         """What is to be written; None ends it."""
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
         self.say: Callable[[str], object] | None = None
-        """Called in the keeper's thread with what there is to say."""
+        """Called in the autosave thread with what there is to say."""
 
     def begin(self, context: Context) -> Session:
         """Return the session of a dataset, taking up what was done with it last."""
@@ -37,7 +37,7 @@ class Keeper:
         """Write a state down soon; of several that come together only the last."""
         self._changes.put((context, state))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+            self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
@@ -56,7 +56,7 @@ class Keeper:
             change = self._changes.get()
             if change:
                 self._ending.wait(PAUSE)
-            newest: dict[str, Change] = {}
+            newest: dict[str, Kept] = {}
             while not ended:
                 ended = change is None
                 if change:

@@ -7,7 +7,7 @@ from roletui.dataset.load import load
 from roletui.dataset.problems import DatasetError
 from roletui.disk.write import Stamp, stamp
 from roletui.state.context import Context
-from roletui.state.fit import misfits
+from roletui.state.fit import dropped_by_dataset
 from roletui.state.state import State
 from roletui.text.numbers import count
 from roletui.tree.examples import run_examples
@@ -26,7 +26,7 @@ class News(typing.NamedTuple):
     """What there is to say about it."""
 
 
-class Watch:
+class FollowedFile:
     """Looks at a file when it is asked to; a save by renaming is noticed like any other."""
 
     def __init__(self, file: str) -> None:
@@ -62,7 +62,7 @@ def opened(file: str, context: Context, state: State) -> News:
     fresh = Context(loaded, Tree(loaded.dataset), context.today)
     if file != context.loaded.file:
         return News(fresh, "")
-    lost = "".join(f" {words}" for words in misfits(fresh.tree, state))
+    lost = "".join(f" {words}" for words in dropped_by_dataset(fresh.tree, state))
     return News(fresh, f"{name} was read again.{_remarks(fresh)}{lost}")
 
 

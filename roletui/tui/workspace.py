@@ -2,13 +2,13 @@
 
 from roletui.case.case import Case
 from roletui.case.undo_words import change_words
-from roletui.dataset.available import Offer, offer_of, offers
+from roletui.dataset.available import AvailableDataset, available_dataset, available_datasets
 from roletui.state.context import Context
-from roletui.state.fit import fitting
+from roletui.state.fit import fit_to_dataset
 from roletui.state.history import History
 from roletui.state.state import State, without_preview
-from roletui.tui.autosave_thread import Keeper
-from roletui.tui.follow_file import News, Watch, opened
+from roletui.tui.autosave_thread import AutosaveThread
+from roletui.tui.follow_file import FollowedFile, News, opened
 
 
 def _stepped(done: str, change: str, key: str, following: str) -> str:
@@ -18,7 +18,7 @@ def _stepped(done: str, change: str, key: str, following: str) -> str:
     return f"{done}: {change}" + (f"\n{key} again: {following}" if following else "")
 
 
-class Desk:
+class Workspace:
     """One dataset at a time; each keeps its own history, and its newest state in a file."""
 
     def __init__(
@@ -26,8 +26,8 @@ class Desk:
         context: Context,
         state: State,
         *,
-        watch: Watch | None = None,
-        keeper: Keeper | None = None,
+        followed: FollowedFile | None = None,
+        autosave: AutosaveThread | None = None,
     ) -> None:
         self.context = context
         """The dataset and what belongs to it."""
@@ -37,15 +37,15 @@ class Desk:
         """What is shown: the present state as far as the dataset knows it."""
         self._others: dict[str, History] = {}
         """What was done with other datasets, by their files."""
-        self._watch, self._keeper = watch, keeper
+        self._followed, self._autosave = followed, autosave
 
     def take(self, history: History) -> Case:
         """Go on from a history; return the case of its state as far as the dataset knows it."""
         self.history = history
-        state = fitting(self.context.tree, history.state)
+        state = fit_to_dataset(self.context.tree, history.state)
         self.case = Case.of(self.context, state, self.case)
-        if self._keeper:
-            self._keeper.keep(self.context, without_preview(state))
+        if self._autosave:
+            self._autosave.keep(self.context, without_preview(state))
         return self.case
 
     def turn_to(self, context: Context) -> str:
@@ -55,7 +55,7 @@ class Desk:
         self.context = context
         words, history = "", self._others.get(context.loaded.file)
         if history is None:
-            session = self._keeper and self._keeper.begin(context)
+            session = self._autosave and self._autosave.begin(context)
             history = History(session.state if session else State())
             words = session.words if session else ""
         self.history = history.visit(without_preview(history.state)) if news else history
@@ -97,23 +97,24 @@ class Desk:
 
     def _change(self, label: str, before: State, after: State) -> str:
         tree = self.context.tree
-        was, now = (self.case.after(fitting(tree, state)) for state in (before, after))
+        was, now = (self.case.after(fit_to_dataset(tree, state)) for state in (before, after))
         words = change_words(was, now)
         return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
 
     def look(self) -> News | None:
         """Read the dataset's file again if it is followed and has changed."""
-        return self._watch.look(self.context, self.case.state) if self._watch else None
+        return self._followed.look(self.context, self.case.state) if self._followed else None
 
     def open(self, file: str) -> News:
         """Read another dataset; one that cannot be used leaves the context as it is."""
         news = opened(file, self.context, self.case.state)
-        if self._watch:
-            self._watch = Watch(news.context.loaded.file)
+        if self._followed:
+            self._followed = FollowedFile(news.context.loaded.file)
         return news
 
-    def offers(self) -> list[Offer]:
+    def available(self) -> list[AvailableDataset]:
         """Return every dataset that is there, those that were opened by their path too."""
         shown = [*self._others, self.context.loaded.file]
-        found = {offer.file: offer for offer in [*offers(), *map(offer_of, shown)]}
+        there = [*available_datasets(), *map(available_dataset, shown)]
+        found = {entry.file: entry for entry in there}
         return [*found.values()]

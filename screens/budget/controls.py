@@ -9,7 +9,7 @@ from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
 from roletui.text.money import money, money_range
 
-from ..widgets.controls.number import Figure
+from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
 
 
@@ -28,14 +28,14 @@ def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Sl
     )
 
 
-def rate_figure(name: str, label: str, currency: str) -> Figure:
+def rate_figure(name: str, label: str, currency: str) -> NumberField:
     """Return the control for a rate of the user's own.
 
     An arrow moves it by 1, or by 100 in a currency without minor units, which are small.
     """
     grain = own_step(currency)
     step = Decimal(100) if grain == 1 else Decimal(1)
-    return Figure(
+    return NumberField(
         label,
         minimum=Decimal(0),
         maximum=OWN_MOST,
@@ -48,7 +48,7 @@ def rate_figure(name: str, label: str, currency: str) -> Figure:
     )
 
 
-def show_rate(figure: Figure, line: PlanLine, stated: RateEntry | None) -> None:
+def show_rate(figure: NumberField, line: PlanLine, stated: RateEntry | None) -> None:
     """Show the rate of a line: the user's own, or the dataset's, or that there is none."""
     figure.stands = stated and rate_range(stated).likely * own_step(stated.currency)
     figure.given = line.own_rate

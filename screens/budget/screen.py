@@ -22,12 +22,12 @@ from roletui.state.plan_changes import Size
 from roletui.state.state import MOST_LINES
 from roletui.text.numbers import plain
 
-from ..commands import Place
+from ..commands import Scope
 from ..frame import FRAME_STYLE, Frame
 from ..keys import bindings
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
-from ..widgets.controls.number import Figure
+from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.passage import Passage
@@ -46,7 +46,7 @@ WORDS_WIDTH = 26
 class BudgetScreen(Frame):
     """Every figure follows every key."""
 
-    PLACE: ClassVar[Place] = "budget"
+    PLACE: ClassVar[Scope] = "budget"
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
@@ -64,8 +64,8 @@ class BudgetScreen(Frame):
     _sheet: Sheet | None = None
     """What was worked out for the case, the line and the bar that are shown."""
     number = 0
-    """Place of the line of the plan that the controls belong to."""
-    seen = "elsewhere"
+    """Scope of the line of the plan that the controls belong to."""
+    seen = "other-rates"
     """Id of the view that is shown."""
 
     def body(self) -> ComposeResult:
@@ -137,7 +137,7 @@ class BudgetScreen(Frame):
         hints = {rate.id: rate.region for rate in rates}
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
-        show_rate(self.query_one("#own-rate", Figure), line, stated)
+        show_rate(self.query_one("#own-rate", NumberField), line, stated)
         proposed = self.case.proposed
         for name in SIZES:
             slider = self.query_one(f"#{name}", Slider)
@@ -148,7 +148,7 @@ class BudgetScreen(Frame):
 
     def _paint_marks(self, found: Sheet) -> None:
         """Mark each size of the baseline, and where it costs as much as what the view is at."""
-        shown = found.evens.items() if self.seen == "elsewhere" else ()
+        shown = found.evens.items() if self.seen == "other-rates" else ()
         evens: dict[str, Fraction] = dict(shown)
         for name in SIZES:
             self._paint_mark(found, name, evens.get(name))
@@ -180,12 +180,12 @@ class BudgetScreen(Frame):
 
     def _paint_views(self, found: Sheet) -> None:
         """Name the views; that of the baseline is there while one is pinned."""
-        there = (entry for entry in VIEWS if entry.id != "beside" or found.baseline)
+        there = (entry for entry in VIEWS if entry.id != "baseline" or found.baseline)
         shown = [(entry.id, entry.label) for entry in there]
         line = self.query_one(TabLine)
         line.tabs, line.active = tuple(shown), self.seen
-        if self.seen == "beside" and not found.baseline:
-            self.call_later(self.look_at, "elsewhere")
+        if self.seen == "baseline" and not found.baseline:
+            self.call_later(self.look_at, "other-rates")
 
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Say what the view shows, or what is under its cursor, and where to go on."""
@@ -193,7 +193,7 @@ class BudgetScreen(Frame):
         line = self.query_one("#source", Passage)
         line.set_class(bool(self._said), "-said")
         unpriced = self.has_class("-unpriced")
-        first, last = self._besides(found) if unpriced or self.seen == "elsewhere" else ("", "")
+        first, last = self._besides(found) if unpriced or self.seen == "other-rates" else ("", "")
         hint = "" if unpriced else self.view.hint(found)
         words = self._said or " ".join(part for part in (first, hint, last) if part)
         line.content = Content(words)
@@ -333,10 +333,10 @@ class BudgetScreen(Frame):
     def action_explain(self) -> None:
         """Show every figure with its formula."""
         # When first asked for: 5 ms.
-        from ..dialogs.reader import Reader
+        from ..dialogs.reader import ReaderScreen
         from .formulas import explanation
 
-        self.app.push_screen(Reader(explanation(self.sheet)))
+        self.app.push_screen(ReaderScreen(explanation(self.sheet)))
 
     async def action_view(self, by: int) -> None:
         """Show the next view, or the one before."""
@@ -348,11 +348,11 @@ class BudgetScreen(Frame):
 
     async def action_table(self) -> None:
         """Show what is spent over time as a table, or as a chart again."""
-        from .views.over_time import WeeksView  # with the view itself
+        from .views.over_time import OverTimeView  # with the view itself
 
-        await self.look_at("weeks")
+        await self.look_at("over-time")
         shown = self.view
-        if isinstance(shown, WeeksView):
+        if isinstance(shown, OverTimeView):
             shown.switch()
             self.paint()
 
@@ -372,7 +372,7 @@ class BudgetScreen(Frame):
             if not self.query(f"#view-{name}"):
                 await self.query_one("#view").mount(view(name, self.case.dataset, self.send))
             self.view.display = True
-            self.set_class(name not in ("elsewhere", "parts", "beside"), "-roomy")
+            self.set_class(name not in ("other-rates", "parts", "baseline"), "-roomy")
             self.paint()
         if inside and not self.view.enter():
             self.query_one("#people").focus()
@@ -381,7 +381,7 @@ class BudgetScreen(Frame):
     def say_nearest(self, message: Slider.Adjusted) -> None:
         """Say that the nearest possible value was taken."""
         slider = message.slider
-        unset = isinstance(slider, Figure) and slider.number is None
+        unset = isinstance(slider, NumberField) and slider.number is None
         now = "None is set." if unset else f"It is {plain(message.value)} now."
         self.say(
             f"“{message.typed}” is not possible for {slider.label.lower()}: from "

@@ -10,7 +10,7 @@ from roletui.case.standing import choice_word, not_costed
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import MIDDLE, Cost, has_middle, plan_month
 from roletui.cost.plan import left_out, nobody
-from roletui.cost.provenance import origin
+from roletui.cost.provenance import provenance
 from roletui.cost.rates import convention, other_figure
 from roletui.report.totals import bounds_words
 from roletui.text.money import Range, exact_difference, money, money_range
@@ -150,7 +150,7 @@ def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
 
 def _rests_on(sheet: Sheet, entry: Cost) -> str:
     words = f"{convention(entry.channel)} · {origin_line(sheet.case, entry.rate)}."
-    source = origin(sheet.dataset, entry.rate).source
+    source = provenance(sheet.dataset, entry.rate).source
     return f"{words} Its interest: {source.interest}" if source else words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from roletui.case.case import Case
 from roletui.compare.cells import Cell, in_period
 from roletui.compare.grid import Row
-from roletui.cost.provenance import origin
+from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, month_words, other_figure, range_words, rate_range
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
 from roletui.text.money import money, money_range
@@ -122,7 +122,7 @@ def _figure(
     if case.market.countable(rate):
         figures, per = in_period(factor, rate, channel)
         amount = f"{money_range(figures, rate.currency)} {per}"
-    found = origin(case.market, rate)
+    found = provenance(case.market, rate)
     return (
         amount,
         *(["shown in the grid"] if rate is shown else []),

@@ -9,7 +9,7 @@ from roletui.case.case import Case
 from roletui.case.weights import (
     RULE,
     TIP_RULE,
-    Part,
+    FactorPart,
     Score,
     Weighed,
     alike_words,
@@ -18,7 +18,7 @@ from roletui.case.weights import (
     rank_words,
     tenths,
 )
-from roletui.cost.provenance import origin, stale_rate
+from roletui.cost.provenance import provenance, stale_rate
 from roletui.cost.rates import range_words
 from roletui.dataset.model import Factor, RateEntry, Role, Source
 from roletui.dataset.review_dates import stale
@@ -50,7 +50,7 @@ def rate_line(case: Case, rate: RateEntry) -> str:
 
 def origin_line(case: Case, rate: RateEntry) -> str:
     """Say in one line where a rate comes from, and first if it is stale."""
-    found = origin(case.market, rate)
+    found = provenance(case.market, rate)
     if found.source is None or found.grade is None:
         return f"your own figure; {found.words}"
     measured = f"; measured for {rate.proxy}" if rate.proxy else ""
@@ -104,7 +104,7 @@ def score_lines(case: Case, found: Weighed, score: Score, *, compact: bool) -> l
     return [*lines, told(""), *(quiet(words) for words in rules if words)]
 
 
-def _part_line(case: Case, role: Role, part: Part) -> Line:
+def _part_line(case: Case, role: Role, part: FactorPart) -> Line:
     """Write what a factor adds to a total, and what is stated there."""
     cell = case.prices.cells.at(part.factor, role)
     whole, hundredths = divmod(rounded(100 * part.value.numerator, part.value.denominator), 100)

@@ -19,7 +19,7 @@ from roletui.compare.view import View
 from roletui.dataset.model import Factor
 from roletui.state.state import HEAVIEST
 
-from ..commands import Place
+from ..commands import Scope
 from ..frame import FRAME_STYLE, Frame
 from ..keys import bindings
 from ..widgets.grid.grid import Grid
@@ -43,7 +43,7 @@ class CompareScreen(Frame):
     What the user weighs is added up in a row of its own, and stands beside what is recommended.
     """
 
-    PLACE: ClassVar[Place] = "compare"
+    PLACE: ClassVar[Scope] = "compare"
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("compare"),
@@ -177,9 +177,9 @@ class CompareScreen(Frame):
     @on(Grid.Chosen)
     def open_cell(self) -> None:
         """Show the cell in full."""
-        from ..dialogs.reader import Reader  # when first shown, not with the grid: 4 ms
+        from ..dialogs.reader import ReaderScreen  # when first shown, not with the grid: 4 ms
 
-        self.app.push_screen(Reader(self._full()))
+        self.app.push_screen(ReaderScreen(self._full()))
 
     @on(Grid.HeaderClicked)
     def sort_from_header(self, message: Grid.HeaderClicked) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from roletui.compare.grid import Grid
-from roletui.compare.rows import Rows, factor_rows, grid_rows, role_rows
+from roletui.compare.rows import TextRows, factor_rows, grid_rows, role_rows
 from roletui.disk.write import COMPARISON_NAME, suggested_path, write_text
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import table
@@ -106,10 +106,10 @@ class CopyScreen(Dialog[None]):
         place = [role.id for role in self._grid.roles].index(self._role)
         return self._grid.words(self._rows[self._factor], place)
 
-    def _all(self) -> Rows:
+    def _all(self) -> TextRows:
         return grid_rows(self._grid, transposed=self._turned)
 
 
-def _markdown(rows: Rows) -> str:
+def _markdown(rows: TextRows) -> str:
     head, *body = rows
     return f"{table(head, body)}\n"

@@ -32,7 +32,7 @@ class CurrencyScreen(Dialog[Change | None]):
 
     def __init__(self, case: Case) -> None:
         super().__init__()
-        self._dataset, self._display = case.dataset, case.state.terms.display
+        self._dataset, self._display = case.dataset, case.state.cost_settings.display
 
     def compose(self) -> ComposeResult:
         """What can be typed, then the line to type it in."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from roletui.dataset.available import Offer
+from roletui.dataset.available import AvailableDataset
 
 from ..commands import of
 from ..widgets.lists.options import Option, Options
@@ -19,7 +19,7 @@ OWN = ("leave", "quit", "datasets")
 """Commands that this dialog has itself, or is."""
 
 
-class ChooseScreen(Dialog[Offer | None]):
+class ChooseScreen(Dialog[AvailableDataset | None]):
     """Ends with the dataset that was chosen, or with none when it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,7 +27,7 @@ class ChooseScreen(Dialog[Offer | None]):
         Binding("q", "app.quit", "quit", id="choose.quit", tooltip="Leave."),
     ]
 
-    def __init__(self, offers: Sequence[Offer], current: str) -> None:
+    def __init__(self, offers: Sequence[AvailableDataset], current: str) -> None:
         super().__init__()
         self._offers = {offer.file: offer for offer in offers}
         self._current = current

@@ -8,7 +8,7 @@ from textual.app import App
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change, Send
-from roletui.dataset.available import Offer
+from roletui.dataset.available import AvailableDataset
 from roletui.records.scenario import Opened, ScenarioError
 
 PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
@@ -24,9 +24,9 @@ def show(name: str, app: App[None], case: Case, send: Send) -> None:
 
 def choose(
     app: App[None],
-    choices: Sequence[Offer],
+    choices: Sequence[AvailableDataset],
     file: str,
-    then: Callable[[Offer | None], Awaitable[None]],
+    then: Callable[[AvailableDataset | None], Awaitable[None]],
 ) -> None:
     """Offer datasets, the one of a file being in use, and hand on the one that is chosen."""
     from .datasets import ChooseScreen  # where there is a choice at all: 5 ms

@@ -14,7 +14,7 @@ from ..widgets.text.pane import Line
 from .base import Dialog, way_out
 
 
-class Reader(Dialog[None]):
+class ReaderScreen(Dialog[None]):
     """Shows lines in full; escape or enter closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

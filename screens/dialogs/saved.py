@@ -206,8 +206,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     def _shown(self, state: State) -> State:
         """Return a state with its money in the currency that is shown now, as all others."""
-        display = self._case.state.terms.display
-        return state._replace(terms=state.terms._replace(display=display))
+        display = self._case.state.cost_settings.display
+        return state._replace(cost_settings=state.cost_settings._replace(display=display))
 
     @property
     def _a(self) -> Saved | None:
@@ -370,7 +370,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         if a is None:
             sides.insert(0, (NOW, self._case, ()))
         self._say("")
-        self.app.push_screen(Versus(versus(sides, self._case.state.terms.display)))
+        self.app.push_screen(Versus(versus(sides, self._case.state.cost_settings.display)))
 
     def _side(self, entry: Saved) -> Side:
         """Return what a file holds as one side of a comparison."""

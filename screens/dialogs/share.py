@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from roletui.dataset.available import offers
+from roletui.dataset.available import available_datasets
 
 from .base import Dialog, way_out
 
@@ -61,6 +61,6 @@ class ShareScreen(Dialog[None]):
     def _needed(self) -> str:
         words = "Whoever has it can read your answers, plan and notes. "
         file = self._file
-        if file in {offer.file for offer in offers()}:
+        if file in {offer.file for offer in available_datasets()}:
             return f"{words}It needs roletui, and no network."
         return f"{words}It needs your dataset too: send {file}, to be named after --dataset."

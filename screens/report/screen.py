@@ -13,7 +13,7 @@ from roletui.disk.write import suggested_path, write_text
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 
-from ..commands import Place
+from ..commands import Scope
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
 from ..keys import bindings
@@ -24,7 +24,7 @@ from ..widgets.text.document import Document
 class ReportScreen(Frame):
     """Rendered Markdown, one readable column."""
 
-    PLACE: ClassVar[Place] = "report"
+    PLACE: ClassVar[Scope] = "report"
     IN_LINE = frozenset({"notes", "share"})
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]

@@ -17,7 +17,7 @@ from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.tree.walk import Walk
 
-from ..commands import Place
+from ..commands import Scope
 from ..frame import FRAME_STYLE, Frame
 from ..keys import bindings
 from ..widgets.lists.options import Option, Options
@@ -28,7 +28,7 @@ from .tree_map import TreeMap, possible_words
 class WizardScreen(Frame):
     """What is shown is a function of the state: a question, or where the answers lead."""
 
-    PLACE: ClassVar[Place] = "wizard"
+    PLACE: ClassVar[Scope] = "wizard"
     IN_LINE = frozenset({"saved"})
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]

@@ -26,7 +26,7 @@ from roletui.dataset.load import parse
 from roletui.dataset.question_order import UNSURE
 from roletui.state import plan_changes
 from roletui.state import state as states
-from roletui.state.fit import fitting
+from roletui.state.fit import fit_to_dataset
 from roletui.state.state import State
 from roletui.tree.walk import Walk
 
@@ -235,7 +235,9 @@ def any_change(dataset: Dataset) -> st.SearchStrategy[Change]:
     money = st.one_of(
         st.builds(changes.count_with, extras, choices),
         st.builds(changes.show_in, st.none() | displays),
-        terms(dataset).map(lambda found: Change("", lambda case: case.state._replace(terms=found))),
+        terms(dataset).map(
+            lambda found: Change("", lambda case: case.state._replace(cost_settings=found))
+        ),
     )
     view = st.one_of(
         st.builds(
@@ -256,7 +258,7 @@ def test_what_is_taken_over_is_what_would_be_worked_out_anew(
     """Whatever was done one after the other, all that a case says is what a fresh one says."""
     case = case_of(dataset)
     for change in data.draw(st.lists(any_change(dataset), min_size=3, max_size=9)):
-        before, state = case, fitting(case.tree, change.transition(case))
+        before, state = case, fit_to_dataset(case.tree, change.transition(case))
         case = case.after(state)
         for part in ("course", "prices"):
             kept = getattr(case, part) is getattr(before, part)

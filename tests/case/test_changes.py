@@ -15,7 +15,7 @@ from roletui.cost.settings import Choice, Display
 from roletui.state import plan_changes as plan
 from roletui.state import state as states
 from roletui.state.history import History
-from roletui.state.state import Mistake, State
+from roletui.state.state import State, WrongHireGuess
 
 CONTEXT = context_of(small())
 START = case_of(CONTEXT)
@@ -82,7 +82,7 @@ def of_size(case: Case, size: plan.Size, number: int, label: str) -> Row:
     return Row("resize", case, change, state, label, f"{label}: {size}")
 
 
-def of_mistake(change: Change, mistake: Mistake, part: str) -> Row:
+def of_mistake(change: Change, mistake: WrongHireGuess, part: str) -> Row:
     """Return a change of one part of a mistake."""
     state = plan.suppose(STATE, mistake)
     return Row("suppose", MOBILE, change, state, MISTAKE, f"{MISTAKE}: {part}")
@@ -197,9 +197,9 @@ TABLE = [
     ),
     step("show_in", MOBILE, changes.show_in(DOLLARS), plan.show_in(STATE, DOLLARS), "currency"),
     step("aim", MOBILE, changes.aim(NINE), plan.aim(STATE, NINE), GOAL, GOAL),
-    of_mistake(changes.suppose(role="self"), Mistake(role="self"), "role"),
-    of_mistake(changes.suppose(redone=NINE), Mistake(redone=NINE), "redone"),
-    of_mistake(changes.suppose(restart=NINE), Mistake(restart=NINE), "restart"),
+    of_mistake(changes.suppose(role="self"), WrongHireGuess(role="self"), "role"),
+    of_mistake(changes.suppose(redone=NINE), WrongHireGuess(redone=NINE), "redone"),
+    of_mistake(changes.suppose(restart=NINE), WrongHireGuess(restart=NINE), "restart"),
     step("pin_baseline", MOBILE, changes.pin_baseline(), PINNED.state, "the baseline"),
     step("pin_baseline", PINNED, changes.pin_baseline(), STATE, "the baseline"),
 ]
@@ -234,7 +234,7 @@ def test_the_parts_of_a_mistake_that_are_not_given_stay() -> None:
     """Each part is set by itself, whatever the others are by then."""
     case = changed(MOBILE, changes.suppose(role="self"), changes.suppose(redone=Decimal(20)))
     case = changed(case, changes.suppose(restart=Decimal(1)))
-    assert case.state.mistake == Mistake("self", Decimal(20), Decimal(1))
+    assert case.state.mistake == WrongHireGuess("self", Decimal(20), Decimal(1))
 
 
 def test_a_choice_is_made_against_ones_own_recommendation() -> None:

@@ -17,9 +17,9 @@ from roletui.records.autosave import RESUMED, Session, files, latest
 from roletui.state.plan_changes import aim, count_with, show_in, suppose
 from roletui.state.state import (
     Baseline,
-    Mistake,
     Override,
     State,
+    WrongHireGuess,
     answer,
     note,
     overrule,
@@ -28,8 +28,8 @@ from roletui.state.state import (
     weigh,
 )
 from roletui.tree.walk import Tree
-from roletui.tui.autosave_thread import Keeper
-from roletui.tui.workspace import Desk
+from roletui.tui.autosave_thread import AutosaveThread
+from roletui.tui.workspace import Workspace
 
 CONTEXT = context_of(small())
 FAULT = "Small fault: No, something larger"
@@ -82,9 +82,13 @@ def seen(**view: Any) -> State:
         (NO, aim(NO, Decimal(900)), "what there is to spend: none → €900"),
         (NO, show_in(NO, Display("USD", Decimal("1.1"))), "currency: EUR → USD at 1.1"),
         (NO, then(NO, changes.pin_baseline()), "the baseline: pinned"),
-        (NO, NO._replace(mistake=Mistake("mobile")), "needed: runner-up → Mobile"),
-        (NO, suppose(NO, Mistake(redone=Decimal(20))), "done again: 50 → 20 %"),
-        (NO, suppose(NO, Mistake(restart=Decimal(1))), "paid before it goes on: 4 → 1 weeks"),
+        (NO, NO._replace(mistake=WrongHireGuess("mobile")), "needed: runner-up → Mobile"),
+        (NO, suppose(NO, WrongHireGuess(redone=Decimal(20))), "done again: 50 → 20 %"),
+        (
+            NO,
+            suppose(NO, WrongHireGuess(restart=Decimal(1))),
+            "paid before it goes on: 4 → 1 weeks",
+        ),
         (NO, seen(hidden_roles=("mobile",)), "Mobile hidden"),
         (seen(hidden_factors=("wait",)), NO, "Waiting time shown"),
         (NO, seen(differences=True), "only differences"),
@@ -128,9 +132,9 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "weights": {"core-job": 2},
         "override": Override("ml-engineer", "because", "x"),
         "listed": True,
-        "terms": count_with(decided, fee.id, Choice(on=False)).terms,
+        "cost_settings": count_with(decided, fee.id, Choice(on=False)).terms,
         "goal": Decimal(9),
-        "mistake": Mistake("ml-engineer"),
+        "mistake": WrongHireGuess("ml-engineer"),
         "baseline": Baseline(()),
         "pack": True,
         "notes": "x",
@@ -140,9 +144,9 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
     assert bool(words) == (field not in ("at", "real"))
 
 
-def desk(keeper: Keeper | None = None) -> Desk:
+def desk(keeper: AutosaveThread | None = None) -> Workspace:
     """Return a desk with the small dataset and nothing done."""
-    return Desk(CONTEXT, State(), keeper=keeper)
+    return Workspace(CONTEXT, State(), autosave=keeper)
 
 
 def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
@@ -165,7 +169,7 @@ def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
 
 def test_what_is_done_at_the_desk_is_kept() -> None:
     """Each change is written, the last of several that come together; a preview is not."""
-    keeper = Keeper(CONTEXT, Session.begin(CONTEXT))
+    keeper = AutosaveThread(CONTEXT, Session.begin(CONTEXT))
     found = desk(keeper)
     for state in (NO, DECIDED, TWO, TWO._replace(answers={"fault": "yes"}, real=TWO)):
         found.take(found.history.visit(state))
@@ -183,8 +187,8 @@ def test_another_dataset_takes_up_its_own_work() -> None:
     kept.close()
     shop = parse(edited(('id = "bicycle"', 'id = "shop"')).encode(), "shop.toml")
     other = context_of(shop)
-    keeper = Keeper(other, Session.begin(other))
-    found = Desk(other, State(), keeper=keeper)
+    keeper = AutosaveThread(other, Session.begin(other))
+    found = Workspace(other, State(), autosave=keeper)
     found.take(found.history.change(DECIDED, "answer"))
     assert (found.turn_to(CONTEXT), found.history.state) == (RESUMED, NO)
     assert (found.turn_to(other), found.history.state) == ("", DECIDED)

@@ -7,7 +7,7 @@ from helpers import case_of, small, small_tree
 
 from roletui.cost.drafts import EMPTY, Draft
 from roletui.cost.lines import NO_RANGE, Cost, PlanLine, default_line
-from roletui.cost.plan import filled, fitting_draft, left_out, priced, proposed
+from roletui.cost.plan import fit_draft, left_out, overlay_drafts, priced, proposed_lines
 from roletui.dataset.model import Outcome, Stage
 from roletui.report.record.costs import order_words
 from roletui.report.totals import plan_rows, spread_words
@@ -51,13 +51,13 @@ def who(lines: tuple[PlanLine, ...]) -> list[tuple[str, int]]:
 )
 def test_what_an_outcome_proposes(found: Outcome | None, lines: list[tuple[str, int]]) -> None:
     """One line a stage with its weeks, or one a role that is paid, or an example."""
-    assert who(proposed(DATASET, found)) == lines
+    assert who(proposed_lines(DATASET, found)) == lines
 
 
 def test_a_role_of_ones_own_takes_the_place_of_all() -> None:
     """Who decides for another role than recommended plans for that one alone."""
     both = outcome(("mobile", 3), ("workshop", 5))
-    assert who(proposed(DATASET, both, "self")) == [("self", 2)]
+    assert who(proposed_lines(DATASET, both, "self")) == [("self", 2)]
     state = MOBILE._replace(override=Override("workshop", "It is next door.", "mobile"))
     case = case_of(tree_with(both), state)
     assert who(case.lines) == [("workshop", 2)]
@@ -69,11 +69,14 @@ def test_drafts_are_laid_over_the_lines() -> None:
 
     Where there are fewer drafts, further lines have the people and hours of the first.
     """
-    lines = proposed(DATASET, outcome(("mobile", 3), ("workshop", 5)))
+    lines = proposed_lines(DATASET, outcome(("mobile", 3), ("workshop", 5)))
     drafts = (EMPTY, Draft(people=Decimal(2)), Draft("self"))
-    assert filled(DATASET, lines, drafts) == (lines[0], lines[1]._replace(people=Decimal(2)))
+    assert overlay_drafts(DATASET, lines, drafts) == (
+        lines[0],
+        lines[1]._replace(people=Decimal(2)),
+    )
     by_hand = Draft("workshop", people=Decimal(3), weeks=Decimal(9), own_rate=Decimal(9))
-    first, second = filled(DATASET, lines, (by_hand,))
+    first, second = overlay_drafts(DATASET, lines, (by_hand,))
     three = lines[1]._replace(people=Decimal(3))
     assert first == three._replace(weeks=Decimal(3), own_rate=Decimal(9), start=Decimal(1))
     assert second == three
@@ -92,7 +95,7 @@ def test_a_draft_comes_back_with_its_line() -> None:
 
 def test_a_plan_costs_what_its_lines_cost() -> None:
     """The total is the sum of the lines that have a rate; the others are named."""
-    lines = proposed(DATASET, outcome(("self", 1), ("mobile", 1), ("workshop", 1)))
+    lines = proposed_lines(DATASET, outcome(("self", 1), ("mobile", 1), ("workshop", 1)))
     found = priced(DATASET, lines)
     assert [entry.line for entry in found.costs] == list(lines[1:])
     assert found.unpriced == lines[:1]
@@ -102,10 +105,8 @@ def test_a_plan_costs_what_its_lines_cost() -> None:
 
 def test_a_draft_is_brought_within_the_limits() -> None:
     """A size beyond its slider becomes the nearest, a role that is not known goes with its rate."""
-    assert fitting_draft(DATASET, Draft("gone", "shop", "x", Decimal(99))) == Draft(
-        people=Decimal(5)
-    )
-    assert fitting_draft(DATASET, Draft("mobile")) == Draft("mobile")
+    assert fit_draft(DATASET, Draft("gone", "shop", "x", Decimal(99))) == Draft(people=Decimal(5))
+    assert fit_draft(DATASET, Draft("mobile")) == Draft("mobile")
 
 
 def test_the_order_of_the_lines_is_said() -> None:
@@ -124,7 +125,7 @@ def test_the_table_of_a_plan_adds_up_and_names_who_is_missing() -> None:
         (DATASET, "Total", "nobody is paid"),
         (DATASET._replace(roles=roles), "Total without Do it yourself", "not stated"),
     ):
-        lines = proposed(dataset, outcome(("mobile", 1), ("self", 1)))
+        lines = proposed_lines(dataset, outcome(("mobile", 1), ("self", 1)))
         found = priced(dataset, lines)
         _, first, second, total = plan_rows(dataset, lines, found)
         assert first[2:] == [NO_RANGE, "€480.00", NO_RANGE]

@@ -19,12 +19,12 @@ from roletui.cost.items import Item
 from roletui.cost.lines import PlanLine, cost
 from roletui.cost.plan import Priced, draft_of, priced
 from roletui.cost.sensitivity import swings
-from roletui.cost.settings import Choice, Display, Terms, on_terms
+from roletui.cost.settings import Choice, CostSettings, Display, with_settings
 from roletui.cost.simulation import BINS, DRAWS, simulate
-from roletui.cost.wrong_hire import wrong
+from roletui.cost.wrong_hire import wrong_hire
 from roletui.dataset.load import load
 from roletui.state.plan_changes import aim, as_proposed, count_with, show_in, suppose
-from roletui.state.state import Mistake, State
+from roletui.state.state import State, WrongHireGuess
 from roletui.text.money import Range
 
 CONTEXT = context_of(load())
@@ -56,7 +56,7 @@ def with_(*lines: PlanLine, **amounts: str | None) -> Priced:
         name.replace("_", "-"): Choice(on=amount is not None, amount=amount and Decimal(amount))
         for name, amount in amounts.items()
     }
-    return priced(on_terms(DATASET, Terms(MappingProxyType(choices))), lines)
+    return priced(with_settings(DATASET, CostSettings(MappingProxyType(choices))), lines)
 
 
 EMBEDDED = line("ai-engineer@embedded")
@@ -186,7 +186,9 @@ def test_sizes_at_which_two_ways_cost_the_same() -> None:
 
 def test_no_weeks_are_no_month_to_save_in() -> None:
     """Ramp-up alone costs something, but no hour is worked in which another could save any."""
-    dataset = on_terms(DATASET, Terms(MappingProxyType({"ramp-up": Choice(True, Decimal(2))})))
+    dataset = with_settings(
+        DATASET, CostSettings(MappingProxyType({"ramp-up": Choice(True, Decimal(2))}))
+    )
     ways = alternatives(dataset, cost(dataset, line("ai-engineer@embedded", weeks="0")))
     chosen = next(way for way in ways if way.chosen)
     assert chosen.total.likely
@@ -207,13 +209,13 @@ def test_how_far_a_sum_of_money_goes() -> None:
 
 def test_what_the_wrong_role_costs() -> None:
     """$12,000 as planned, half of it and four weeks again at $35: $9,200 too much."""
-    found = wrong(DATASET, cost(DATASET, EMBEDDED), "ml-engineer", Decimal(50), Decimal(4))
+    found = wrong_hire(DATASET, cost(DATASET, EMBEDDED), "ml-engineer", Decimal(50), Decimal(4))
     assert found is not None
     assert found.redone.amount == single(240 * 3500)
     assert found.restart.amount == single(160 * 3500)
     assert found.total == single(1_200_000 + 840_000 + 560_000)
     assert found.lost == single(2_600_000 - 1_680_000)
-    assert wrong(DATASET, found.hired, "no-hire", Decimal(50), Decimal(4)) is None
+    assert wrong_hire(DATASET, found.hired, "no-hire", Decimal(50), Decimal(4)) is None
 
 
 def test_bounds_of_the_wrong_role_take_each_figure_once() -> None:
@@ -222,7 +224,7 @@ def test_bounds_of_the_wrong_role_take_each_figure_once() -> None:
     So A × 480 × (1 + fee) − B × (80 + 480 × fee), the fee being 0 to 7.99 %, each taken once.
     """
     upwork = line(rate_of("upwork"), weeks="12")
-    found = wrong(DATASET, cost(DATASET, upwork), "ml-engineer", Decimal(50), Decimal(4))
+    found = wrong_hire(DATASET, cost(DATASET, upwork), "ml-engineer", Decimal(50), Decimal(4))
     assert found is not None
     least = Fraction(35 * 480) * Fraction("1.0799") - 200 * (80 + 480 * Fraction("0.0799"))
     most = Fraction(60 * 480) * Fraction("1.0799") - 50 * (80 + 480 * Fraction("0.0799"))
@@ -235,16 +237,16 @@ def test_the_bounds_of_a_mistake_are_its_least_and_its_most() -> None:
     for hired in (EMBEDDED, line(rate_of("upwork"))):
         for role in (entry.id for entry in DATASET.roles):
             for share in (Decimal(0), Decimal(50), Decimal(100)):
-                found = wrong(DATASET, cost(DATASET, hired), role, share, Decimal(0))
+                found = wrong_hire(DATASET, cost(DATASET, hired), role, share, Decimal(0))
                 if found is not None:
                     assert found.lost.low <= found.lost.likely <= found.lost.high, role
     ranged = next(
         entry.id
         for entry in DATASET.roles
-        if (found := wrong(DATASET, cost(DATASET, EMBEDDED), entry.id, Decimal(0), Decimal(0)))
+        if (found := wrong_hire(DATASET, cost(DATASET, EMBEDDED), entry.id, Decimal(0), Decimal(0)))
         and not found.needed.total.single
     )
-    found = wrong(DATASET, cost(DATASET, EMBEDDED), ranged, Decimal(0), Decimal(0))
+    found = wrong_hire(DATASET, cost(DATASET, EMBEDDED), ranged, Decimal(0), Decimal(0))
     assert found is not None
     hired_total, needed = found.hired.total, found.needed.total
     assert found.lost.low == hired_total.low - needed.high
@@ -331,13 +333,13 @@ EUROS = Display("EUR", Decimal("0.9"))
 
 def test_another_currency_is_converted_once() -> None:
     """At 0.9 the price becomes €22.50 and the total €10,800; a rate of one's own is converted."""
-    shown = on_terms(DATASET, Terms(display=EUROS))
+    shown = with_settings(DATASET, CostSettings(display=EUROS))
     found = priced(shown, [EMBEDDED, EMBEDDED.at(Decimal("33.33"))])
     assert [entry.total.likely for entry in found.costs] == [1_080_000, 1_439_856]
     assert formula(found.costs[1].work, "EUR") == "480 h × €29.997 = €14,398.56"
     assert found.total == single(2_519_856)
     assert "0.9 EUR for one unit" in assumptions(shown, found.costs)[-1]
-    assert on_terms(DATASET, Terms()) is DATASET
+    assert with_settings(DATASET, CostSettings()) is DATASET
 
 
 def test_a_price_in_the_shown_currency_is_no_more_counted() -> None:
@@ -345,8 +347,8 @@ def test_a_price_in_the_shown_currency_is_no_more_counted() -> None:
     euro = DATASET.rates[0]._replace(id="in-euros", currency="EUR", role="no-hire")
     dataset = DATASET._replace(rates=(*DATASET.rates, euro))
     nobody = EMBEDDED._replace(role="no-hire", channel="")
-    for terms in (Terms(), Terms(display=EUROS)):
-        assert priced(on_terms(dataset, terms), [nobody]).costs == ()
+    for terms in (CostSettings(), CostSettings(display=EUROS)):
+        assert priced(with_settings(dataset, terms), [nobody]).costs == ()
 
 
 START = State()
@@ -388,7 +390,9 @@ def test_a_baseline_is_pinned_and_let_go() -> None:
 
 def test_what_is_said_of_money_belongs_to_the_state() -> None:
     """Goal, mistake, overheads and a rate of one's own are kept as they were said."""
-    state = suppose(aim(START, Decimal(9000)), Mistake("ml-engineer", Decimal(10), Decimal(1)))
+    state = suppose(
+        aim(START, Decimal(9000)), WrongHireGuess("ml-engineer", Decimal(10), Decimal(1))
+    )
     assert (state.goal, state.mistake.redone) == (9000, 10)
     assert count_with(count_with(START, "ramp-up", Choice()), "ramp-up", None) == START
     own = changed(case_of(CONTEXT, show_in(START, EUROS)), changes.set_own_rate(Decimal(50)))

@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 from helpers import small
 
-from roletui.cost.drafts import EMPTY, Draft, reshaped
+from roletui.cost.drafts import EMPTY, Draft, resize_drafts
 from roletui.cost.lines import PlanLine
-from roletui.cost.plan import draft_of, filled, fitting_draft, proposed, start_slider
+from roletui.cost.plan import draft_of, fit_draft, overlay_drafts, proposed_lines, start_slider
 from roletui.dataset.model import Slider
 from roletui.text.numbers import nearest
 
@@ -32,17 +32,17 @@ FIRST, SECOND = draft("workshop", 2, 10, 3, 4), draft("mobile", 3, 20, 5, 6)
 
 def test_as_many_lines_as_drafts_keep_all_of_them() -> None:
     """Weeks and starts belong to so many lines, and there are as many."""
-    assert reshaped((FIRST, SECOND), 2) == (FIRST, SECOND)
-    assert reshaped((), 2) == (EMPTY, EMPTY)
+    assert resize_drafts((FIRST, SECOND), 2) == (FIRST, SECOND)
+    assert resize_drafts((), 2) == (EMPTY, EMPTY)
 
 
 def test_other_lines_keep_people_and_hours_but_neither_weeks_nor_start() -> None:
     """What is set of the first goes for further lines, but for who does it; none is left over."""
     kept = (draft("workshop", 2, 10, None, None), draft("mobile", 3, 20, None, None))
     further = draft("", 2, 10, None, None)
-    assert reshaped((FIRST, SECOND), 1) == kept[:1]
-    assert reshaped((FIRST, SECOND), 3) == (*kept, further)
-    assert reshaped((FIRST,), 3) == (kept[0], further, further)
+    assert resize_drafts((FIRST, SECOND), 1) == kept[:1]
+    assert resize_drafts((FIRST, SECOND), 3) == (*kept, further)
+    assert resize_drafts((FIRST,), 3) == (kept[0], further, further)
 
 
 def test_a_stage_begins_where_the_one_before_it_ends() -> None:
@@ -53,19 +53,19 @@ def test_a_stage_begins_where_the_one_before_it_ends() -> None:
     mobile = next(end for end in DATASET.outcomes if end.id == "mobile")
     [stage] = mobile.plan
     stages = (stage._replace(weeks=3), stage._replace(role="workshop", weeks=5))
-    lines = proposed(DATASET, mobile._replace(plan=stages))
+    lines = proposed_lines(DATASET, mobile._replace(plan=stages))
     assert [(entry.start, entry.weeks) for entry in lines] == [(1, 3), (4, 5)]
     moved = Draft(weeks=Decimal(4), start=Decimal(2))
     for second, start in ((EMPTY, 6), (Draft(start=Decimal(9)), 9)):
-        found = filled(DATASET, lines, (moved, second))
+        found = overlay_drafts(DATASET, lines, (moved, second))
         assert [(entry.start, entry.weeks) for entry in found] == [(2, 4), (start, 5)]
 
 
 def test_the_roles_of_a_mix_begin_together() -> None:
     """Both in week 1, however long the first one takes; only stages follow each other."""
     mobile = next(end for end in DATASET.outcomes if end.id == "mobile")
-    lines = proposed(DATASET, mobile._replace(plan=(), roles=("workshop", "mobile")))
-    found = filled(DATASET, lines, (Draft(weeks=Decimal(9)), EMPTY))
+    lines = proposed_lines(DATASET, mobile._replace(plan=(), roles=("workshop", "mobile")))
+    found = overlay_drafts(DATASET, lines, (Draft(weeks=Decimal(9)), EMPTY))
     assert [(entry.start, entry.weeks) for entry in found] == [(1, 9), (1, 2)]
 
 
@@ -74,8 +74,8 @@ def test_nobody_is_planned_once() -> None:
     nobody = tuple(role._replace(kind="no-hire") for role in DATASET.roles)
     mobile = next(end for end in DATASET.outcomes if end.id == "mobile")
     mix = mobile._replace(plan=(), roles=("self", "mobile"))
-    assert [line.role for line in proposed(DATASET, mix)] == ["mobile"]
-    assert [line.role for line in proposed(DATASET._replace(roles=nobody), mix)] == ["self"]
+    assert [line.role for line in proposed_lines(DATASET, mix)] == ["mobile"]
+    assert [line.role for line in proposed_lines(DATASET._replace(roles=nobody), mix)] == ["self"]
 
 
 def test_a_line_comes_back_from_its_draft() -> None:
@@ -84,9 +84,9 @@ def test_a_line_comes_back_from_its_draft() -> None:
     line = PlanLine(
         "workshop", "shop", *sizes, "workshop-shop", Decimal(33), "EUR", start=Decimal(4)
     )
-    assert filled(DATASET, [line._replace(role="x", people=Decimal(1))], (draft_of(line),)) == (
-        line,
-    )
+    assert overlay_drafts(
+        DATASET, [line._replace(role="x", people=Decimal(1))], (draft_of(line),)
+    ) == (line,)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_line_may_begin_within_twice_the_weeks(most: str, last: str) -> None:
 )
 def test_a_draft_stays_within_its_sliders(field: str, given: str, kept: str) -> None:
     """People 1 to 5, hours 0.5 to 60, weeks 1 to 10, and a start up to 20 times those."""
-    fits = fitting_draft(DATASET, Draft("mobile")._replace(**{field: Decimal(given)}))
+    fits = fit_draft(DATASET, Draft("mobile")._replace(**{field: Decimal(given)}))
     assert fits == Draft("mobile")._replace(**{field: Decimal(kept)})
 
 
@@ -171,7 +171,7 @@ def test_a_draft_stays_within_its_sliders(field: str, given: str, kept: str) -> 
 )
 def test_a_draft_keeps_what_its_dataset_has(given: Draft, channel: str, rate: str) -> None:
     """The rates of a mechanic: first one on the street, then one in a shop."""
-    fits = fitting_draft(DATASET, given)
+    fits = fit_draft(DATASET, given)
     assert (fits.role, fits.channel, fits.rate) == (given.role, channel, rate)
 
 
@@ -190,7 +190,7 @@ def test_an_own_rate_is_kept_in_the_currency_it_was_said_in(
 ) -> None:
     """In cents, from nothing to ten million; one in another currency says nothing here."""
     given = Draft("mobile", own_rate=Decimal(amount), own_currency=currency)
-    fits = fitting_draft(DATASET, given)
+    fits = fit_draft(DATASET, given)
     expected = (None, None) if kept is None else (Decimal(kept[0]), kept[1])
     assert (fits.own_rate, fits.own_currency) == expected
 

@@ -8,13 +8,13 @@ from helpers import small
 
 from roletui.cost.settings import (
     Choice,
+    CostSettings,
     Display,
-    Terms,
     exchange_of,
-    fitting_terms,
+    fit_settings,
     is_currency,
-    on_terms,
     overhead_scale,
+    with_settings,
 )
 from roletui.dataset.model import Exchange, Overhead
 from roletui.dataset.overhead_kinds import OverheadKind
@@ -55,7 +55,7 @@ def test_a_rate_of_exchange_lies_between_a_millionth_and_a_million(per: str, usa
 )
 def test_a_kept_rate_of_exchange_has_six_decimals(per: str, kept: str | None) -> None:
     """It is rounded half up; where nothing that can be used is left, no currency is shown."""
-    terms = fitting_terms(DATASET, Terms(display=Display("USD", Decimal(per))))
+    terms = fit_settings(DATASET, CostSettings(display=Display("USD", Decimal(per))))
     assert terms.display == (kept and Display("USD", Decimal(kept)))
 
 
@@ -70,8 +70,8 @@ def test_a_currency_is_three_capital_letters(code: str, told: bool) -> None:
 
 def test_the_datasets_own_currency_needs_no_display() -> None:
     """Euros are shown anyway, and yen only where somebody says how many make a euro."""
-    assert fitting_terms(DATASET, Terms(display=Display("EUR", Decimal(1)))).display is None
-    assert fitting_terms(DATASET, Terms(display=Display("JPY"))).display is None
+    assert fit_settings(DATASET, CostSettings(display=Display("EUR", Decimal(1)))).display is None
+    assert fit_settings(DATASET, CostSettings(display=Display("JPY"))).display is None
 
 
 SCALES: list[tuple[OverheadKind, str, str, str]] = [
@@ -97,8 +97,8 @@ def test_the_figure_of_an_overhead_has_limits(
     assert scale == (0, Decimal(most), Decimal(step), unit)
 
     def kept(amount: str) -> Decimal | None:
-        terms = Terms(MappingProxyType({"top": Choice(True, Decimal(amount))}))
-        return fitting_terms(dataset, terms).overheads["top"].amount
+        terms = CostSettings(MappingProxyType({"top": Choice(True, Decimal(amount))}))
+        return fit_settings(dataset, terms).overheads["top"].amount
 
     assert kept(most) == Decimal(most)
     assert kept(f"{most}.01") == Decimal(most)
@@ -110,7 +110,7 @@ def test_the_figure_of_an_overhead_has_limits(
 def test_what_is_only_words_or_unknown_is_not_counted() -> None:
     """The small dataset's parts have no kind, so that nothing can be set of them."""
     choices = MappingProxyType({"parts": Choice(), "gone": Choice()})
-    assert fitting_terms(DATASET, Terms(choices)).overheads == {}
+    assert fit_settings(DATASET, CostSettings(choices)).overheads == {}
 
 
 def test_a_choice_takes_the_place_of_a_range() -> None:
@@ -121,7 +121,9 @@ def test_a_choice_takes_the_place_of_a_range() -> None:
     dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=(overhead,)))
 
     def chosen(choice: Choice) -> Overhead:
-        [found] = on_terms(dataset, Terms(MappingProxyType({"top": choice}))).budget.overheads
+        [found] = with_settings(
+            dataset, CostSettings(MappingProxyType({"top": choice}))
+        ).budget.overheads
         return found
 
     own = overhead._replace(low=None, likely=Decimal(20), high=None, source="", off=False)

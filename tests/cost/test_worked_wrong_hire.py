@@ -6,7 +6,7 @@ import pytest
 from helpers import small
 
 from roletui.cost.lines import PlanLine, cost
-from roletui.cost.wrong_hire import Wrong, instead, wrong
+from roletui.cost.wrong_hire import WrongHire, instead, wrong_hire
 from roletui.text.money import Range
 
 DATASET = small().dataset
@@ -17,9 +17,9 @@ def line(people: int = 2, channel: str = "street", role: str = "workshop") -> Pl
     return PlanLine(role, channel, Decimal(people), Decimal(10), Decimal(5))
 
 
-def mistaken(entry: PlanLine, role: str, redone: str, restart: str) -> Wrong:
+def mistaken(entry: PlanLine, role: str, redone: str, restart: str) -> WrongHire:
     """Return what it costs that another role was needed, which has a rate."""
-    found = wrong(DATASET, cost(DATASET, entry), role, Decimal(redone), Decimal(restart))
+    found = wrong_hire(DATASET, cost(DATASET, entry), role, Decimal(redone), Decimal(restart))
     assert found is not None
     return found
 
@@ -81,7 +81,7 @@ def test_the_likely_loss_lies_within_its_range(
     )
     dataset = DATASET._replace(rates=rates)
     hour = PlanLine("workshop", "street", Decimal(1), Decimal(1), Decimal(1))
-    found = wrong(dataset, cost(dataset, hour), "mobile", Decimal(50), Decimal(0))
+    found = wrong_hire(dataset, cost(dataset, hour), "mobile", Decimal(50), Decimal(0))
     assert found is not None
     assert found.lost == lost
 

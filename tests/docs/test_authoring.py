@@ -40,7 +40,7 @@ from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Context
 from roletui.state.state import State, answer
 from roletui.tree.walk import Tree
-from roletui.tui.follow_file import Watch
+from roletui.tui.follow_file import FollowedFile
 
 Cli = Callable[..., Ran]
 
@@ -64,7 +64,7 @@ class Story:
         self._status = 0
         self._written = ""
         self._changes: list[tuple[Path, str]] = []
-        self._watch: Watch | None = None
+        self._watch: FollowedFile | None = None
         self._context: Context | None = None
         self._state = State()
 
@@ -103,7 +103,7 @@ class Story:
         match words:
             case ["roletui", "--watch", "--dataset", file]:
                 loaded = load.load(file)
-                self._watch = Watch(file)
+                self._watch = FollowedFile(file)
                 self._context = Context(loaded, Tree(loaded.dataset), date.fromisoformat(TODAY))
             case ["roletui", *options]:
                 return self._roletui(options, out)

@@ -16,7 +16,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from roletui.case.changes import Change
-from roletui.dataset.available import Offer
+from roletui.dataset.available import AvailableDataset
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load, parse
 from roletui.dataset.model import Example
@@ -24,8 +24,8 @@ from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
-from roletui.tui.autosave_thread import Keeper
-from roletui.tui.follow_file import Watch
+from roletui.tui.autosave_thread import AutosaveThread
+from roletui.tui.follow_file import FollowedFile
 
 NORMAL, WIDE = (80, 24), (120, 36)
 """The two sizes the screens are designed for: columns and rows."""
@@ -64,14 +64,16 @@ async def started(
     setting: Context | None = None,
     say: str = "",
     theme: str = "roletui-dark",
-    choices: Sequence[Offer] = (),
-    watch: Watch | None = None,
-    keeper: Keeper | None = None,
+    choices: Sequence[AvailableDataset] = (),
+    followed: FollowedFile | None = None,
+    autosave: AutosaveThread | None = None,
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal; nothing in it moves by itself."""
-    app = RoletuiApp(setting or shipped(), state, say, choices=choices, watch=watch, keeper=keeper)
-    if keeper:
-        keeper.say, app.wind_up = app.say_from_thread, keeper.close
+    app = RoletuiApp(
+        setting or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
+    )
+    if autosave:
+        autosave.say, app.wind_up = app.say_from_thread, autosave.close
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:

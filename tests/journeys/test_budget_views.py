@@ -22,17 +22,17 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.cost.settings import Choice as Counted
-from roletui.cost.settings import Display, Terms
+from roletui.cost.settings import CostSettings, Display
 from roletui.screens.budget.screen import BudgetScreen
-from roletui.screens.dialogs.reader import Reader
+from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.charts.lines import Chart
 from roletui.screens.widgets.controls.choice import Choice
-from roletui.screens.widgets.controls.number import Figure
+from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.lists.table import FiguresTable
 from roletui.screens.widgets.text.passage import Passage
-from roletui.state.state import MOST_LINES, Baseline, Mistake
+from roletui.state.state import MOST_LINES, Baseline, WrongHireGuess
 from roletui.tui.app import RoletuiApp
 
 PLAN = answered("support-chatbot")
@@ -175,7 +175,7 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         assert row(app, "Hours") == ("Hours", "960 h", "480 h", "480 h more")
         await press(pilot, "equals_sign", "equals_sign")
         assert app.state.baseline is None
-        assert budget(app).seen == "elsewhere"
+        assert budget(app).seen == "other-rates"
         assert "Baseline" not in screen_text(app)
 
 
@@ -207,32 +207,32 @@ async def test_money_is_shown_in_another_currency() -> None:
         await press(pilot, "i")
         assert "1 USD = 0.9234 EUR (your own figure, no date)." in reading(app)
         await press(pilot, "escape", "m", *["backspace"] * 12, "enter")
-        assert app.state.terms.display is None
+        assert app.state.cost_settings.display is None
 
 
 async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
     """Confirming what the dialog shows changes nothing; a comma that may be both is asked."""
     display = Display("KRW", Decimal(1350))
-    async with started(PLAN._replace(terms=Terms(display=display))) as (app, pilot):
+    async with started(PLAN._replace(cost_settings=CostSettings(display=display))) as (app, pilot):
         await press(pilot, "b", "m", "enter")
-        assert app.state.terms.display == display
+        assert app.state.cost_settings.display == display
         await press(pilot, "m")
         app.screen.query_one(Input).value = "KRW 1,351"
         await press(pilot, "enter")
         assert "Is that comma a decimal point?" in words_of(app)
-        assert app.state.terms.display == display
+        assert app.state.cost_settings.display == display
 
 
 async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
     """A share of 33 % from a scenario stays 33 %, and $79.50 a month what they are."""
-    mistake = Mistake(redone=Decimal(33), restart=Decimal("2.5"))
-    terms = Terms(MappingProxyType({"running-costs": Counted(True, Decimal("79.5"))}))
+    mistake = WrongHireGuess(redone=Decimal(33), restart=Decimal("2.5"))
+    terms = CostSettings(MappingProxyType({"running-costs": Counted(True, Decimal("79.5"))}))
     state = PLAN._replace(mistake=mistake, terms=terms)
     async with started(state) as (app, pilot):
         await press(pilot, "b")
-        await budget(app).look_at("mistake")
+        await budget(app).look_at("wrong-hire")
         await press(pilot, "tab")
-        await budget(app).look_at("ontop")
+        await budget(app).look_at("overheads")
         await press(pilot, "tab")
         assert app.state == state
 
@@ -256,7 +256,7 @@ async def test_what_has_no_rate_is_not_said_to_be_affordable() -> None:
 
 def reading(app: RoletuiApp) -> str:
     """Return the whole text that is open to be read."""
-    assert isinstance(app.screen, Reader)
+    assert isinstance(app.screen, ReaderScreen)
     return str(app.screen.query_one("#box Static", Static).content)
 
 
@@ -264,7 +264,7 @@ async def test_a_sum_leads_back_to_sizes() -> None:
     """What there is to spend is typed; enter on a row of the table sets the plan to that size."""
     async with started(PLAN, size=WIDE) as (app, pilot):
         await press(pilot, "b", "V", *["tab"] * 3)
-        assert app.focused is app.screen.query_one("#goal", Figure)
+        assert app.focused is app.screen.query_one("#goal", NumberField)
         app.focused.post_message(events.Paste("1e309"))
         await settle(pilot)
         assert said(app).startswith("“1e309” is not possible for to spend: from 0 to ")
@@ -290,8 +290,8 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         await press(pilot, *RANGED)
         whole = said(app, "total")
         assert whole.startswith("≈ $24,958.80   from $14,400 to $36,284.64") or "on top" in whole
-        await budget(app).look_at("ontop")
-        fee = app.screen.query_one("#charge-upwork-fee", Figure)
+        await budget(app).look_at("overheads")
+        fee = app.screen.query_one("#charge-upwork-fee", NumberField)
         fee.focus()
         await press(pilot, "space")
         assert fee.words.startswith("○ switched off")
@@ -299,10 +299,10 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         await press(pilot, "space", *"10", "enter")
         assert fee.words.startswith("● ")
         assert "┼" not in fee.words, "there is no baseline"
-        assert Decimal(10) == app.state.terms.overheads["upwork-fee"].amount
+        assert Decimal(10) == app.state.cost_settings.overheads["upwork-fee"].amount
         await press(pilot, "delete")
         assert said(app, "total") == whole
-        hire = app.screen.query_one("#charge-recruiting", Figure)
+        hire = app.screen.query_one("#charge-recruiting", NumberField)
         hire.focus()
         await press(pilot, "space")
         assert said(app) == "“Recruiting” has no figure yet: type one."
@@ -339,7 +339,7 @@ async def test_weeks_are_a_chart_or_a_table() -> None:
     """The table ends with the total; t goes back and forth, from any view."""
     async with started(STAGED, size=WIDE) as (app, pilot):
         await press(pilot, "b", "t")
-        assert budget(app).seen == "weeks"
+        assert budget(app).seen == "over-time"
         assert table(app)[-1] == ("20", "$24,800")
         assert table(app)[8] == ("8", "$8,000")
         await press(pilot, "t")
@@ -356,8 +356,16 @@ async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int])
         for _ in range(7):
             seen.append(budget(app).seen)
             await press(pilot, "v")
-        assert seen == ["elsewhere", "parts", "spread", "weeks", "ontop", "mistake", "afford"]
-        assert budget(app).seen == "elsewhere"
+        assert seen == [
+            "other-rates",
+            "parts",
+            "range",
+            "over-time",
+            "overheads",
+            "wrong-hire",
+            "afford",
+        ]
+        assert budget(app).seen == "other-rates"
         await press(pilot, "V")
         assert budget(app).seen == "afford"
         await pilot.click(offset=place_of(app, "Parts"))

@@ -25,7 +25,7 @@ from journeys.running import (
 from roletui.case.weights import RULE, TIP_RULE
 from roletui.compare.view import View
 from roletui.screens.compare.facts import GRADES
-from roletui.screens.dialogs.reader import Reader
+from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.grid.grid import Grid
 from roletui.screens.widgets.text.pane import Pane
 from roletui.state.context import Context
@@ -115,7 +115,7 @@ async def test_a_cell_opens_with_its_source() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         place = [factor.id for factor in app.context.dataset.factors].index(MONEY)
         await press(pilot, "c", *["down"] * place, "enter")
-        assert isinstance(app.screen, Reader)
+        assert isinstance(app.screen, ReaderScreen)
         words = str(app.screen.query_one("#text", Static).content)
         rate = next(r for r in app.context.dataset.rates if r.id == "ai-engineer-embedded")
         source = next(s for s in app.context.dataset.sources if s.id == rate.source)
@@ -127,7 +127,7 @@ async def test_a_cell_opens_with_its_source() -> None:
         assert source.interest.split()[0] in words
         assert "Why it matters" in words
         await press(pilot, "escape")
-        assert not isinstance(app.screen, Reader)
+        assert not isinstance(app.screen, ReaderScreen)
         assert grid(app).at == (MONEY, "ai-engineer")
         assert app.focused is grid(app)
 
@@ -249,7 +249,7 @@ async def test_a_total_opens_with_its_parts() -> None:
     state = weighing(WORKSHOP, wait=1, shop_rate=3)
     async with started(state, setting=weighable(), size=WIDE) as (app, pilot):
         await press(pilot, "c", "ctrl+home", "home", "enter")
-        assert isinstance(app.screen, Reader)
+        assert isinstance(app.screen, ReaderScreen)
         text = str(app.screen.query_one("#text", Static).content)
         assert "  0.0 points  Waiting time × 1, less is better: weeks, worth 0.00\n" in text
         assert " 75.0 points  Rate in a shop × 3, less is better: €55 (€45–€70) an hour, " in text

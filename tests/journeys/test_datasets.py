@@ -8,14 +8,14 @@ import pytest
 from helpers import TODAY, edited
 
 from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
-from roletui.dataset.available import Offer, dataset_file, offers
+from roletui.dataset.available import AvailableDataset, available_datasets, dataset_file
 from roletui.dataset.load import load, shipped
 from roletui.screens.dialogs.datasets import ChooseScreen
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.state.context import Context
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
-from roletui.tui.follow_file import Watch
+from roletui.tui.follow_file import FollowedFile
 
 SKILL = "Have you the tools and a free evening?"
 
@@ -44,7 +44,7 @@ async def saved(app: RoletuiApp, file: Path, text: str) -> None:
 
 async def test_a_save_is_followed(file: Path) -> None:
     """What was saved is shown at once, on every screen; answers and plan stay."""
-    async with started(setting=setting(file), watch=Watch(str(file))) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
         await press(pilot, "1", "b", "right", "c", "w")
         await saved(
             app,
@@ -68,7 +68,7 @@ async def test_a_save_is_followed(file: Path) -> None:
 @pytest.mark.parametrize("place", ["w", "c", "b", "r"])
 async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
     """Whatever screen is in front, it shows the new data, and its keys go on working."""
-    async with started(setting=setting(file), watch=Watch(str(file))) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
         await press(pilot, "2", "1", place)
         await saved(app, file, edited(("Who should repair the bicycle?", "Who mends it?")))
         await settle(pilot)
@@ -81,7 +81,10 @@ async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
 
 async def test_a_broken_save_keeps_the_last_good_data(file: Path) -> None:
     """A file that cannot be used changes nothing; why is said with its line until it is mended."""
-    async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+        app,
+        pilot,
+    ):
         await press(pilot, "1")
         await saved(app, file, edited(('goto = "skill"', 'goto = "skil"')))
         await settle(pilot)
@@ -98,7 +101,10 @@ async def test_a_broken_save_keeps_the_last_good_data(file: Path) -> None:
 
 async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
     """Where the file was removed, the data stay and that is said; when it returns, it is read."""
-    async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+        app,
+        pilot,
+    ):
         file.unlink()
         await app.look()
         await settle(pilot)
@@ -110,7 +116,10 @@ async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
 
 async def test_answers_without_a_question_are_kept(file: Path) -> None:
     """An answer whose question is gone is named and kept, and counts again when it returns."""
-    async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+        app,
+        pilot,
+    ):
         await press(pilot, "1", "1")
         without = edited().replace('"skill"', '"craft"').replace("skill =", "craft =")
         await saved(app, file, without)
@@ -127,7 +136,10 @@ async def test_answers_without_a_question_are_kept(file: Path) -> None:
 
 async def test_a_plan_that_a_save_cuts_short_comes_back(file: Path) -> None:
     """A limit that was lowered by mistake and raised again leaves the plan as it was."""
-    async with started(setting=setting(file), watch=Watch(str(file)), size=WIDE) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+        app,
+        pilot,
+    ):
         await press(pilot, "b", "right", "right")
         await saved(app, file, edited(("maximum = 5\n", "maximum = 1\n")))
         await settle(pilot)
@@ -141,9 +153,11 @@ async def test_the_chosen_dataset_is_followed(file: Path) -> None:
     """With another dataset chosen, its file is followed, and the first one no more."""
     other = file.with_name("other.toml")
     other.write_text(edited(("Who should repair the bicycle?", "Who paints it?")), encoding="utf-8")
-    offer = Offer("bicycle", "other", str(other), "Who paints it?", "")
-    watch = Watch(str(file))
-    async with started(setting=setting(file), choices=[*offers(), offer], watch=watch) as (
+    offer = AvailableDataset("bicycle", "other", str(other), "Who paints it?", "")
+    watch = FollowedFile(str(file))
+    async with started(
+        setting=setting(file), choices=[*available_datasets(), offer], followed=watch
+    ) as (
         app,
         pilot,
     ):
@@ -162,7 +176,7 @@ async def test_the_chosen_dataset_is_followed(file: Path) -> None:
 
 async def test_the_app_looks_by_itself(file: Path) -> None:
     """A save is shown within a second without anybody asking."""
-    async with started(setting=setting(file), watch=Watch(str(file))) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
         file.write_text(edited(("Who should repair the bicycle?", "Who mends it?")))
         for _ in range(20):
             await pilot.pause(0.1)
@@ -173,7 +187,7 @@ async def test_the_app_looks_by_itself(file: Path) -> None:
 
 async def test_undo_passes_over_a_reload(file: Path) -> None:
     """What was done before a reload can be undone after it."""
-    async with started(setting=setting(file), watch=Watch(str(file))) as (app, pilot):
+    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
         await press(pilot, "1", "1")
         await saved(app, file, edited(("Have you the tools", "Have you all tools")))
         await press(pilot, "u")
@@ -182,7 +196,7 @@ async def test_undo_passes_over_a_reload(file: Path) -> None:
 
 def test_the_file_is_read_only_when_it_changed(file: Path) -> None:
     """Looking at a file that nobody saved tells no news."""
-    watch, found = Watch(str(file)), setting(file)
+    watch, found = FollowedFile(str(file)), setting(file)
     assert watch.look(found, RoletuiApp(found).state) is None
     assert watch.look(found, RoletuiApp(found).state) is None
     os.utime(file, (1, 1))
@@ -192,7 +206,7 @@ def test_the_file_is_read_only_when_it_changed(file: Path) -> None:
 @pytest.mark.parametrize("size", [NORMAL, WIDE])
 async def test_a_dataset_is_chosen_at_the_start(size: tuple[int, int]) -> None:
     """Where more than one dataset is there, the first thing asked is what to decide."""
-    async with started(choices=offers(), size=size) as (app, pilot):
+    async with started(choices=available_datasets(), size=size) as (app, pilot):
         assert isinstance(app.screen, ChooseScreen)
         text = screen_text(app)
         assert "What do you want to decide?" in text
@@ -206,7 +220,7 @@ async def test_a_dataset_is_chosen_at_the_start(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("key", ["escape", "enter", "1"])
 async def test_the_first_dataset_is_there_already(key: str) -> None:
     """Escape and enter stay with the dataset that is there, and nothing is answered by it."""
-    async with started(choices=offers()) as (app, pilot):
+    async with started(choices=available_datasets()) as (app, pilot):
         await press(pilot, key)
         assert app.context.dataset.about.id == "ai-roles"
         assert app.focused is not None
@@ -217,7 +231,7 @@ async def test_the_first_dataset_is_there_already(key: str) -> None:
 async def test_other_keys_do_what_they_always_do() -> None:
     """A key that every screen has stays with the dataset that is there, and does its work."""
     for key, place in (("c", "compare"), ("b", "budget")):
-        async with started(choices=offers()) as (app, pilot):
+        async with started(choices=available_datasets()) as (app, pilot):
             await press(pilot, key)
             assert app.current_mode == place
             assert app.context.dataset.about.id == "ai-roles"
@@ -240,8 +254,8 @@ async def test_each_dataset_keeps_its_answers(file: Path) -> None:
 async def test_a_dataset_that_cannot_be_used_is_not_chosen(file: Path) -> None:
     """A broken dataset can be named but not chosen: what was there stays, and why is said."""
     file.write_text(edited(("low = 45", "low = 99")), encoding="utf-8")
-    broken = Offer("", "my", str(file), "my", "")
-    async with started(choices=[*offers(), broken]) as (app, pilot):
+    broken = AvailableDataset("", "my", str(file), "my", "")
+    async with started(choices=[*available_datasets(), broken]) as (app, pilot):
         await press(pilot, "3")
         assert app.context.dataset.about.id == "ai-roles"
         assert "my.toml:184:10: error:" in screen_text(app)
@@ -255,7 +269,7 @@ def test_datasets_of_ones_own_have_names(tmp_path: Path, monkeypatch: pytest.Mon
     (folder / "bicycle.toml").write_text(edited(), encoding="utf-8")
     (folder / "broken.toml").write_text("[about", encoding="utf-8")
     (folder / "ai-roles.toml").write_text(edited(), encoding="utf-8")
-    found = {offer.name: offer for offer in offers()}
+    found = {offer.name: offer for offer in available_datasets()}
     assert list(found) == ["ai-roles", "data-roles", "bicycle", "broken"]
     assert found["ai-roles"].file == shipped("ai-roles")
     assert found["bicycle"].title == "Who should repair the bicycle?"

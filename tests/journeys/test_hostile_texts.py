@@ -8,7 +8,7 @@ from itertools import count
 from helpers import small
 
 from journeys.running import press, screen_text, setting_of, started
-from roletui.dataset.available import Offer
+from roletui.dataset.available import AvailableDataset
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, RoleField
@@ -94,7 +94,7 @@ async def test_a_dataset_of_hostile_texts_is_shown_as_it_is() -> None:
     setting = setting_of(marked.dataset)
     assert errors(problems_of(marked.dataset)) == []
     titles = (TOKEN.format(1), TOKEN.format(2))
-    offers = [Offer("", "x", name, *titles) for name in ("/x", "/y")]
+    offers = [AvailableDataset("", "x", name, *titles) for name in ("/x", "/y")]
     async with started(setting=setting, size=(140, 110), choices=offers) as (app, pilot):
         await pilot.pause()
         seen = {*shown(app)}

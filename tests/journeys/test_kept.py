@@ -7,7 +7,7 @@ import pytest
 
 from journeys.running import press, screen_text, small_with, started, words_of
 from roletui.records.autosave import Session, files
-from roletui.tui.autosave_thread import PAUSE, Keeper
+from roletui.tui.autosave_thread import PAUSE, AutosaveThread
 
 
 async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,7 +18,7 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
 
     setting = small_with()
     session = Session.begin(setting)
-    async with started(setting=setting, keeper=Keeper(setting, session)) as (app, pilot):
+    async with started(setting=setting, autosave=AutosaveThread(setting, session)) as (app, pilot):
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", full)
             await press(pilot, "2")

@@ -23,7 +23,7 @@ from roletui.dataset.load import parse
 from roletui.records.scenario import Opened, loads
 from roletui.screens.dialogs.help import HelpScreen
 from roletui.screens.widgets.charts.bars import Bars
-from roletui.screens.widgets.controls.number import Figure
+from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.text.passage import Passage
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -203,7 +203,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
         await press(pilot, "escape", "r", "w", *TO_RATE)
-        app.screen.query_one(Figure).focus()
+        app.screen.query_one(NumberField).focus()
         await press(pilot, *"35", "enter")
         assert total(app).startswith("€280   single figure, no range\n8 h at €35 ")
         assert "173⅓ h a month full time by the calendar" in total(app)

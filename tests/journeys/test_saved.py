@@ -116,7 +116,10 @@ async def test_duplicate_rename_and_delete() -> None:
 
 async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
     """Results, answers, both plans and totals are there, in one currency; escape goes back."""
-    keep("One", CHATBOT._replace(terms=CHATBOT.terms._replace(display=Display("EUR", Decimal(2)))))
+    keep(
+        "One",
+        CHATBOT._replace(cost_settings=CHATBOT.terms._replace(display=Display("EUR", Decimal(2)))),
+    )
     keep("Two", two_juniors())
     keep("Zebra", FORECAST)
     async with started(FORECAST) as (app, pilot):

@@ -18,15 +18,15 @@ from journeys.running import (
     words_of,
 )
 from roletui.report.markdown import escaped
-from roletui.screens.commands import COMMANDS, Place, key_words, of
+from roletui.screens.commands import COMMANDS, Scope, key_words, of
 from roletui.screens.dialogs.export import ExportScreen
 from roletui.screens.dialogs.help import HelpScreen
-from roletui.screens.dialogs.reader import Reader
+from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.frame import Frame
 from roletui.screens.widgets.text.document import Document
 from roletui.tui.app import RoletuiApp
 
-PLACES = [place for place in get_args(Place) if place != "everywhere"]
+PLACES = [place for place in get_args(Scope) if place != "everywhere"]
 KEYS = {"wizard": "w", "compare": "c", "budget": "b", "report": "r"}
 FOCUSED = {"wizard": "start", "compare": "start", "budget": "people", "report": "start"}
 """What has the keys when a screen comes forward for the first time."""
@@ -50,7 +50,7 @@ async def test_escape_closes_what_is_open_first() -> None:
     """Over a screen escape closes one thing at a time: text, dialog, help; then it leads back."""
     async with started() as (app, pilot):
         await press(pilot, "c", "enter")
-        assert isinstance(app.screen, Reader)
+        assert isinstance(app.screen, ReaderScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, Frame)
         await press(pilot, "e")

@@ -65,10 +65,10 @@ async def test_back_and_undo_only_leave_a_preview(key: str) -> None:
     """Going back or undoing on a preview returns to one's own answers and takes nothing back."""
     async with started() as (app, pilot):
         await become(pilot, answered("support-chatbot"))
-        before, history = app.state, app.desk.history
+        before, history = app.state, app.workspace.history
         await press(pilot, "1", key)
         assert app.state == before
-        assert app.desk.history == history
+        assert app.workspace.history == history
 
 
 async def test_a_preview_can_be_kept_and_undone() -> None:
@@ -117,7 +117,7 @@ async def test_sizes_can_be_tried_on_a_preview() -> None:
         assert app.case.lines[0].weeks == 13
         await press(pilot, "escape")
         assert app.state == answered("support-chatbot")
-        assert app.desk.history.past == ()
+        assert app.workspace.history.past == ()
 
 
 async def test_a_change_of_a_preview_that_leads_back_ends_it() -> None:

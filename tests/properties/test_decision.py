@@ -14,7 +14,7 @@ from roletui.state.state import State, answer
 from roletui.tree.reasons import account, reasons
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree
-from roletui.tree.what_if import Change, Flip, applied, deciding, flips, settlements
+from roletui.tree.what_if import AnswerChange, Flip, applied, deciding, flips, settlements
 
 from .trees import Answered, cases
 
@@ -271,17 +271,17 @@ def test_not_sure_does_not_matter_when_decided(case: Answered) -> None:
                 assert after.outcomes == walk.outcomes or after.status == "asking"
 
 
-def every_change(case: Answered) -> list[Change]:
+def every_change(case: Answered) -> list[AnswerChange]:
     """Return every change of any one answer, on the path or off it, known or not."""
     return [
-        Change(question.id, case.answers.get(question.id), choice.id)
+        AnswerChange(question.id, case.answers.get(question.id), choice.id)
         for question in case.dataset.questions
         for choice in question.answers
         if case.answers.get(question.id) != choice.id
     ]
 
 
-def decides_elsewhere(case: Answered, *changes: Change) -> bool:
+def decides_elsewhere(case: Answered, *changes: AnswerChange) -> bool:
     """Tell whether some changes together decide for another outcome than now."""
     after = case.tree.walk(applied(case.answers, Flip(changes, "")))
     return after.status == "decided" and after.outcomes != case.walk.outcomes

@@ -13,7 +13,7 @@ from roletui.cost.items import ONE, Input
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import SIZES, Size, resized, swings
-from roletui.cost.settings import fitting_terms, on_terms
+from roletui.cost.settings import fit_settings, with_settings
 from roletui.cost.simulation import simulate
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range, digits
@@ -27,7 +27,7 @@ Plan = tuple[Dataset, list[PlanLine]]
 def plans(draw: st.DrawFn) -> Plan:
     """Draw a plan on anybody's terms: overheads set or switched, in any currency."""
     dataset, lines = draw(planned())
-    return on_terms(dataset, fitting_terms(dataset, draw(terms(dataset)))), lines
+    return with_settings(dataset, fit_settings(dataset, draw(terms(dataset)))), lines
 
 
 def unrounded(dataset: Dataset, lines: list[PlanLine] | tuple[PlanLine, ...]) -> Fraction:

@@ -15,7 +15,7 @@ from roletui.dataset.model import Outcome, Stage
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.record.record import record
 from roletui.report.totals import plan_rows
-from roletui.state.fit import fitting
+from roletui.state.fit import fit_to_dataset
 from roletui.state.state import State
 from roletui.text.money import digits, money
 from roletui.tree.walk import Tree
@@ -45,7 +45,7 @@ class Planned:
     def __init__(self, dataset: Dataset, state: State) -> None:
         self.dataset = dataset
         tree = Tree(dataset)
-        self.case = case_of(tree, fitting(tree, state))
+        self.case = case_of(tree, fit_to_dataset(tree, state))
         self.lines = self.case.lines
         self.found = priced(dataset, self.lines)
 

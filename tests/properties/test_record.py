@@ -15,7 +15,7 @@ from roletui.records.notes import BEGIN, END, NONE_YET, written
 from roletui.records.scenario import BY_HAND, loads
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
-from roletui.state.fit import fitting
+from roletui.state.fit import fit_to_dataset
 from roletui.state.state import Override, State, noted
 
 from .test_texts import CONTEXT, TREE, states
@@ -137,7 +137,7 @@ def test_a_record_gives_back_its_state(
     state: State, words: str, form: typing.Callable[..., str], end: str
 ) -> None:
     """Every state, with any notes, is read back equal from its record, whatever ends its lines."""
-    fits = fitting(TREE, state._replace(notes=words))
+    fits = fit_to_dataset(TREE, state._replace(notes=words))
     text = form(case_of(CONTEXT, fits)).replace("\n", end)
     opened = loads(text, "file.md", CONTEXT)
     assert opened.state == fits

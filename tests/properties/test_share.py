@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roletui.records.scenario import Opened, ScenarioError, reopen
 from roletui.records.share_code import decode, encode, is_code
-from roletui.state.fit import fitting
+from roletui.state.fit import fit_to_dataset
 from roletui.state.state import State
 
 from .test_texts import CONTEXT, FOUND, TREE, states
@@ -21,7 +21,7 @@ BETWEEN = st.text(st.sampled_from(" \t\n\r>│\u00a0\u200b\u00ad“”`'"), max_
 @given(states)
 def test_any_state_comes_back(state: State) -> None:
     """A state that fits the dataset is read back equal from its code, whatever its texts hold."""
-    fits = fitting(TREE, state)
+    fits = fit_to_dataset(TREE, state)
     code = encode(FOUND, fits)
     assert is_code(code)
     assert set(code) <= {*string.ascii_lowercase, *string.digits, "-"}

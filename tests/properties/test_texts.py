@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from roletui.case import changes
 from roletui.case.result import result_of
 from roletui.compare.view import View
-from roletui.cost.plan import fitting_draft
+from roletui.cost.plan import fit_draft
 from roletui.dataset.model import Exchange, Overhead
 from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenario_of
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import escaped, table
-from roletui.state.fit import fitting
-from roletui.state.state import Baseline, Mistake, Override, State
+from roletui.state.fit import fit_to_dataset
+from roletui.state.state import Baseline, Override, State, WrongHireGuess
 from roletui.text.clean import cleaned
 
 from .trees import BASE, Answered, answers, cases, drafts, terms, text
@@ -131,7 +131,7 @@ states = st.builds(
     terms(COUNTED),
     st.none() | st.decimals(-5, 10**10, places=5),
     st.builds(
-        Mistake,
+        WrongHireGuess,
         st.sampled_from(["", "unknown", *(role.id for role in BASE.roles)]),
         st.decimals(-5, 200, places=3),
         st.decimals(-5, 200, places=3),
@@ -151,14 +151,14 @@ states = st.builds(
 @given(states)
 def test_a_scenario_is_read_as_written(state: State) -> None:
     """A state that fits the dataset is read back equal from its scenario, without a warning."""
-    fits = fitting(TREE, state)
+    fits = fit_to_dataset(TREE, state)
     assert loads(dumps(FOUND, fits), "file", CONTEXT) == Opened(fits, ())
 
 
 @given(states)
 def test_a_result_is_read_as_written(state: State) -> None:
     """What a state comes to is read back equal beside it, however large its amounts are."""
-    fits = fitting(TREE, state)
+    fits = fit_to_dataset(TREE, state)
     result = result_of(case_of(CONTEXT, fits))
     text = dumps(FOUND, fits, result=result)
     assert scenario_of(text, "file").result == result
@@ -175,19 +175,19 @@ def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
     )
     opened = loads(dumps(FOUND, state), "file", CONTEXT)
     after = opened.state
-    assert after == fitting(TREE, state)
-    fits = [fitting_draft(COUNTED, draft) for draft in state.plan]
+    assert after == fit_to_dataset(TREE, state)
+    fits = [fit_draft(COUNTED, draft) for draft in state.plan]
     gone = [state.listed and not draft.role for draft in fits]
     changed = [*gone]
     for was, now, lost in zip(state.plan, fits, gone, strict=True):
         changed += [old != new and not lost for old, new in zip(was, now, strict=True)]
     for old, new in (
         (state.weights, after.weights),
-        (state.terms.overheads, after.terms.overheads),
+        (state.cost_settings.overheads, after.cost_settings.overheads),
     ):
         changed += [new.get(name) != value for name, value in old.items()]
     changed.append(bool(state.override) and not after.override)
-    changed.append(state.terms.display != after.terms.display)
+    changed.append(state.cost_settings.display != after.cost_settings.display)
     changed.append(state.goal != after.goal)
     changed += [old != new for old, new in zip(state.mistake, after.mistake, strict=True)]
     changed.append(state.baseline != after.baseline)
@@ -197,8 +197,8 @@ def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
 @given(states)
 def test_what_fits_can_be_counted(state: State) -> None:
     """Fitting is done in one go, and a plan that fits has a cost wherever its role has a rate."""
-    fits = fitting(TREE, state)
-    assert fitting(TREE, fits) == fits
+    fits = fit_to_dataset(TREE, state)
+    assert fit_to_dataset(TREE, fits) == fits
     case = case_of(CONTEXT, fits)
     for line in case.bill.unpriced:
         assert BASE.rates_of(line.role) == ()
@@ -210,11 +210,11 @@ def test_what_fits_can_be_counted(state: State) -> None:
 @given(states)
 def test_a_line_added_and_removed_changes_nothing(state: State) -> None:
     """A plan with a line more and then without it again costs what it did, line by line."""
-    case = case_of(CONTEXT, fitting(TREE, state))
+    case = case_of(CONTEXT, fit_to_dataset(TREE, state))
     for number, line in enumerate(case.lines):
         more = changed(case, changes.add_line(number))
         assert more.lines[number : number + 2] == (line, line)
-        assert fitting(TREE, more.state) == more.state
+        assert fit_to_dataset(TREE, more.state) == more.state
         back = changed(more, changes.remove_line(number + 1))
         assert back.lines == case.lines
         assert back.bill == case.bill
@@ -245,7 +245,7 @@ def test_numbers_of_a_file_are_taken_or_refused(place: str, number: str) -> None
         return
     total = case_of(CONTEXT, opened.state).bill.total
     assert total is None or 0 <= total.low <= total.likely <= total.high
-    assert fitting(TREE, opened.state) == opened.state
+    assert fit_to_dataset(TREE, opened.state) == opened.state
     assert loads(dumps(FOUND, opened.state), "file", CONTEXT) == Opened(opened.state, ())
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
-from roletui.cost.settings import Choice, Display, Terms
+from roletui.cost.settings import Choice, CostSettings, Display
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Overhead, Question, RateEntry
 from roletui.dataset.overhead_kinds import OverheadKind, is_minimum
@@ -192,7 +192,7 @@ def _overhead(draw: st.DrawFn, rates: Sequence[RateEntry]) -> Overhead:
     )
 
 
-def terms(dataset: Dataset) -> st.SearchStrategy[Terms]:
+def terms(dataset: Dataset) -> st.SearchStrategy[CostSettings]:
     """Draw how somebody counts, whether or not the dataset knows such overheads."""
     names = st.sampled_from(["unknown", *(entry.id for entry in dataset.budget.overheads)])
     amounts = st.none() | st.decimals(-5, 10_000, places=4)
@@ -202,7 +202,7 @@ def terms(dataset: Dataset) -> st.SearchStrategy[Terms]:
         st.sampled_from([*CURRENCIES, "?", "ЕВР"]),
         st.none() | st.decimals("0.000001", 1000, places=8),
     )
-    return st.builds(Terms, choices.map(MappingProxyType), st.none() | display)
+    return st.builds(CostSettings, choices.map(MappingProxyType), st.none() | display)
 
 
 def _size(most: int) -> st.SearchStrategy[Decimal]:

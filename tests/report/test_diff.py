@@ -26,7 +26,7 @@ from roletui.report.diff.plans import Planned, difference_sentence, plan_rows, p
 from roletui.state.plan_changes import count_with
 from roletui.state.state import Override, State, note, preview, weigh
 from roletui.tree.walk import Tree
-from roletui.tree.what_if import MOST_STEPS, Change, Flip
+from roletui.tree.what_if import MOST_STEPS, AnswerChange, Flip
 
 Cli = Callable[..., Ran]
 
@@ -119,7 +119,7 @@ def test_every_smallest_set_is_named() -> None:
 
 def test_a_preview_does_not_count() -> None:
     """Answers that are only tried out are not one's own."""
-    tried = preview(State(WORKSHOP), Flip((Change("carry", "yes", "no"),), "mobile"))
+    tried = preview(State(WORKSHOP), Flip((AnswerChange("carry", "yes", "no"),), "mobile"))
     assert states_compared(tried, State(WORKSHOP)).differences == ()
 
 

@@ -9,7 +9,7 @@ from helpers import case_of, small_tree
 from roletui.compare.view import View
 from roletui.cost.drafts import EMPTY, Draft
 from roletui.cost.lines import PlanLine
-from roletui.state.fit import fitting, misfits
+from roletui.state.fit import dropped_by_dataset, fit_to_dataset
 from roletui.state.history import History
 from roletui.state.plan_changes import Size, hire, price, resize
 from roletui.state.state import (
@@ -161,9 +161,9 @@ def test_an_own_rate_stays_in_its_currency() -> None:
     dataset = TREE.dataset
     state = priced(MOBILE, Decimal(60))
     dollars = Tree(dataset._replace(about=dataset.about._replace(currency="USD")))
-    [fitted] = fitting(dollars, state).plan
+    [fitted] = fit_to_dataset(dollars, state).plan
     assert (fitted.role, fitted.own_rate, fitted.own_currency) == ("mobile", None, None)
-    assert fitting(TREE, state) == state
+    assert fit_to_dataset(TREE, state) == state
 
 
 @pytest.mark.parametrize(("role", "rate"), [("workshop", ""), ("mobile", "mobile-shop")])
@@ -177,7 +177,7 @@ def test_fitting_drops_a_plan_that_the_dataset_does_not_know() -> None:
     """An unknown role goes; answers that are not known are kept, for a dataset that knows them."""
     draft = Draft("nobody", "shop", "x", Decimal(1), Decimal(2), Decimal(3))
     answers = {"fault": "no", "carry": "maybe", "gone": "yes", "skill": "unsure"}
-    fitted = fitting(TREE, State(answers, plan=(EMPTY, draft)))
+    fitted = fit_to_dataset(TREE, State(answers, plan=(EMPTY, draft)))
     assert fitted.answers == answers
     assert fitted.plan == (EMPTY, draft.sizes())
 
@@ -201,13 +201,13 @@ def test_fitting_drops_a_place_and_a_view_that_are_gone(
     at: str, view: View, expected: State
 ) -> None:
     """A question without an answer, unknown roles and an unknown factor go; known ones stay."""
-    assert fitting(TREE, State(MOBILE.answers, at, view=view)) == expected
+    assert fit_to_dataset(TREE, State(MOBILE.answers, at, view=view)) == expected
 
 
 def test_fitting_keeps_the_sizes_within_the_sliders() -> None:
     """Sizes beyond a slider become its nearest end; a rate of another channel goes."""
     draft = Draft("mobile", "shop", "mobile-street", Decimal(0), Decimal(99), Decimal(5))
-    assert fitting(TREE, State(plan=(draft,))).plan == (
+    assert fit_to_dataset(TREE, State(plan=(draft,))).plan == (
         Draft("mobile", "shop", "", Decimal(1), Decimal(60), Decimal(5)),
     )
 
@@ -215,7 +215,7 @@ def test_fitting_keeps_the_sizes_within_the_sliders() -> None:
 def test_fitting_leaves_open_what_a_draft_leaves_open() -> None:
     """A draft that names only a role, or only a size, stays as it is."""
     drafts = (Draft("mobile"), Draft(weeks=Decimal(3)))
-    assert fitting(TREE, State(plan=drafts)).plan == drafts
+    assert fit_to_dataset(TREE, State(plan=drafts)).plan == drafts
 
 
 FIRST, SECOND, THIRD = (State(notes=name) for name in ("first", "second", "third"))
@@ -314,5 +314,5 @@ def test_a_reason_is_one_line_without_control_characters() -> None:
 def test_a_choice_is_kept_for_the_dataset_that_knows_it() -> None:
     """A role that the dataset does not have goes, with a sentence; so does a weight."""
     state = MOBILE._replace(override=Override("boat", "Sails.", "mobile"), weights={"sails": 2})
-    assert fitting(TREE, state) == MOBILE
-    assert len(list(misfits(TREE, state))) == 2
+    assert fit_to_dataset(TREE, state) == MOBILE
+    assert len(list(dropped_by_dataset(TREE, state))) == 2

@@ -8,8 +8,8 @@ from helpers import small
 
 from roletui.cost.drafts import Draft
 from roletui.dataset.dataset import Dataset
-from roletui.state.fit import fitting, misfits
-from roletui.state.state import Mistake, State, noted, weigh
+from roletui.state.fit import dropped_by_dataset, fit_to_dataset
+from roletui.state.state import State, WrongHireGuess, noted, weigh
 from roletui.text.clean import cleaned
 from roletui.tree.walk import Tree
 
@@ -37,8 +37,8 @@ def test_a_factor_weighs_from_nothing_to_five(weight: int, kept: int | None) -> 
     before = State(weights=MappingProxyType({"other": 2, "wait": 3}))
     assert weigh(before, "wait", weight).weights == expected
     old = State(weights=MappingProxyType({"wait": weight}))
-    assert fitting(TREE, old).weights == ({} if kept is None else {"wait": kept})
-    told = [*misfits(TREE, old)]
+    assert fit_to_dataset(TREE, old).weights == ({} if kept is None else {"wait": kept})
+    told = [*dropped_by_dataset(TREE, old)]
     if kept == weight:
         assert told == []
     else:
@@ -51,7 +51,7 @@ def test_a_factor_weighs_from_nothing_to_five(weight: int, kept: int | None) -> 
 def test_only_what_can_be_weighed_keeps_a_weight() -> None:
     """The place has no better end, and nobody knows the colour."""
     old = State(weights=MappingProxyType({"place": 3, "colour": 3, "wait": 3}))
-    assert fitting(TREE, old).weights == {"wait": 3}
+    assert fit_to_dataset(TREE, old).weights == {"wait": 3}
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_only_what_can_be_weighed_keeps_a_weight() -> None:
 )
 def test_a_goal_is_at_most_a_billion(goal: str, kept: str) -> None:
     """In cents, from nothing on."""
-    assert fitting(TREE, State(goal=Decimal(goal))).goal == Decimal(kept)
+    assert fit_to_dataset(TREE, State(goal=Decimal(goal))).goal == Decimal(kept)
 
 
-def mistake(role: str, redone: str, restart: str) -> Mistake:
+def mistake(role: str, redone: str, restart: str) -> WrongHireGuess:
     """Return what a wrong choice is thought to take."""
-    return Mistake(role, Decimal(redone), Decimal(restart))
+    return WrongHireGuess(role, Decimal(redone), Decimal(restart))
 
 
 @pytest.mark.parametrize(
@@ -76,20 +76,20 @@ def mistake(role: str, redone: str, restart: str) -> Mistake:
         (mistake("", "-1", "-1"), mistake("", "0", "0")),
     ],
 )
-def test_a_mistake_redoes_all_at_most(given: Mistake, kept: Mistake) -> None:
+def test_a_mistake_redoes_all_at_most(given: WrongHireGuess, kept: WrongHireGuess) -> None:
     """At most 100 per cent are done again, and no longer than the weeks of the slider are lost."""
-    assert fitting(TREE, State(mistake=given)).mistake == kept
+    assert fit_to_dataset(TREE, State(mistake=given)).mistake == kept
 
 
 def test_a_plan_has_twenty_lines_at_most() -> None:
     """Of an own list the first twenty lines with a role are kept, and each of the rest is named."""
     line = Draft("mobile", people=Decimal(1))
     full = State(plan=(line,) * 20, listed=True)
-    assert fitting(TREE, full) == full
-    assert [*misfits(TREE, full)] == []
+    assert fit_to_dataset(TREE, full) == full
+    assert [*dropped_by_dataset(TREE, full)] == []
     more = full._replace(plan=(line, Draft("gone"), *full.plan))
-    assert fitting(TREE, more) == full
-    assert [*misfits(TREE, more)] == [
+    assert fit_to_dataset(TREE, more) == full
+    assert [*dropped_by_dataset(TREE, more)] == [
         "Line 2 of the plan is left out: this dataset has no role “gone”.",
         "Line 22 of the plan is left out: a plan has at most 20 lines.",
     ]

@@ -19,12 +19,12 @@ from roletui.state.state import (
     without_preview,
 )
 from roletui.tree.walk import Tree
-from roletui.tree.what_if import Change, Flip
+from roletui.tree.what_if import AnswerChange, Flip
 
 TREE = small_tree()
 MOBILE = State(MappingProxyType({"fault": "no", "carry": "no"}))
-TO_SHOP = Flip((Change("carry", "no", "yes"),), "workshop")
-BACK = Flip((Change("carry", "yes", "no"),), "mobile")
+TO_SHOP = Flip((AnswerChange("carry", "no", "yes"),), "workshop")
+BACK = Flip((AnswerChange("carry", "yes", "no"),), "mobile")
 
 
 def with_outcome(outcome: Outcome) -> Tree:

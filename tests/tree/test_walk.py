@@ -9,7 +9,7 @@ from roletui.state.state import State
 from roletui.tree.reasons import account, reasons
 from roletui.tree.runner_up import RunnerUp, runner_up
 from roletui.tree.walk import Tree, Walk
-from roletui.tree.what_if import Change, Flip, deciding, flips, settlements
+from roletui.tree.what_if import AnswerChange, Flip, deciding, flips, settlements
 
 DIAMOND = small_tree()
 
@@ -154,20 +154,26 @@ def test_not_sure_that_matters_says_what_is_assumed() -> None:
 def test_flips_of_one_answer() -> None:
     """A single answer that changes the outcome is listed with what it was and where it leads."""
     found = flips(DIAMOND.walk({"fault": "no", "carry": "yes"})).found
-    assert Flip((Change("carry", "yes", "no"),), "mobile") in found
+    assert Flip((AnswerChange("carry", "yes", "no"),), "mobile") in found
 
 
 def test_flips_of_two_answers() -> None:
     """Where one change opens a question, its answer completes the flip."""
     found = flips(DIAMOND.walk({"fault": "no", "carry": "yes"})).found
-    assert Flip((Change("fault", "no", "yes"), Change("skill", None, "yes")), "self") in found
+    assert (
+        Flip((AnswerChange("fault", "no", "yes"), AnswerChange("skill", None, "yes")), "self")
+        in found
+    )
     assert len(found) == 2
 
 
 def test_a_kept_answer_can_be_half_of_a_flip() -> None:
     """A change that brings back an answer which decides as now needs that one changed too."""
     found = flips(DIAMOND.walk({"fault": "no", "carry": "yes", "skill": "no"})).found
-    assert Flip((Change("fault", "no", "yes"), Change("skill", "no", "yes")), "self") in found
+    assert (
+        Flip((AnswerChange("fault", "no", "yes"), AnswerChange("skill", "no", "yes")), "self")
+        in found
+    )
 
 
 def test_near_changes_come_first() -> None:
@@ -191,8 +197,8 @@ def test_what_would_settle_an_open_decision() -> None:
     """While several outcomes are left, the answers that leave one are listed, known ones stay."""
     found = settlements(DIAMOND.walk({"fault": "no", "carry": "unsure"})).found
     assert [(flip.changes, flip.outcome) for flip in found] == [
-        ((Change("carry", "unsure", "yes"),), "workshop"),
-        ((Change("carry", "unsure", "no"),), "mobile"),
+        ((AnswerChange("carry", "unsure", "yes"),), "workshop"),
+        ((AnswerChange("carry", "unsure", "no"),), "mobile"),
     ]
     assert settlements(DIAMOND.walk({"fault": "no", "carry": "yes"})).found == ()
 

@@ -2,7 +2,15 @@
 
 from helpers import tree_of
 
-from roletui.tree.what_if import Change, Flip, applied, flips, none_found, offered, settlements
+from roletui.tree.what_if import (
+    AnswerChange,
+    Flip,
+    applied,
+    flips,
+    none_found,
+    offered,
+    settlements,
+)
 
 
 def test_no_two_answers_where_one_of_them_is_enough() -> None:
@@ -15,8 +23,8 @@ def test_no_two_answers_where_one_of_them_is_enough() -> None:
     found = flips(tree.walk({"root": "unsure", "way": "a0", "last": "a0"}))
     assert found.whole
     assert found.found == (
-        Flip((Change("last", "a0", "a1"),), "y"),
-        Flip((Change("root", "unsure", "a0"), Change("way", "a0", "a1")), "z"),
+        Flip((AnswerChange("last", "a0", "a1"),), "y"),
+        Flip((AnswerChange("root", "unsure", "a0"), AnswerChange("way", "a0", "a1")), "z"),
     )
 
 
@@ -28,9 +36,9 @@ def test_an_open_decision_is_settled_by_as_few_answers_as_can_be() -> None:
     """
     tree = tree_of(root="below* x", below="x* y")
     assert settlements(tree.walk({"root": "unsure", "below": "unsure"})).found == (
-        Flip((Change("below", "unsure", "a0"),), "x"),
-        Flip((Change("root", "unsure", "a1"),), "x"),
-        Flip((Change("root", "unsure", "a0"), Change("below", "unsure", "a1")), "y"),
+        Flip((AnswerChange("below", "unsure", "a0"),), "x"),
+        Flip((AnswerChange("root", "unsure", "a1"),), "x"),
+        Flip((AnswerChange("root", "unsure", "a0"), AnswerChange("below", "unsure", "a1")), "y"),
     )
 
 
@@ -38,8 +46,8 @@ def test_what_is_known_stays_while_a_decision_is_open() -> None:
     """Root is known to lead to below, so that only below settles anything; other is never put."""
     tree = tree_of(root="below* other", below="x* y", other="z* x")
     assert settlements(tree.walk({"root": "a0", "below": "unsure"})).found == (
-        Flip((Change("below", "unsure", "a0"),), "x"),
-        Flip((Change("below", "unsure", "a1"),), "y"),
+        Flip((AnswerChange("below", "unsure", "a0"),), "x"),
+        Flip((AnswerChange("below", "unsure", "a1"),), "y"),
     )
 
 
@@ -68,14 +76,14 @@ def test_of_two_changed_answers_one_way_to_each_outcome_is_offered() -> None:
         (1, "v"), (2, "w"), (2, "v"), (2, "v"), (2, "w"),
     ]  # fmt: skip
     assert [(flip.outcome, flip.changes[-1]) for flip in offered(changes)] == [
-        ("v", Change("root", "a0", "a3")),
-        ("w", Change("one", None, "a0")),
+        ("v", AnswerChange("root", "a0", "a3")),
+        ("w", AnswerChange("one", None, "a0")),
     ]
 
 
 def test_a_change_that_is_made_leaves_the_other_answers() -> None:
     """Root changes, below is answered, and what is kept elsewhere stays."""
-    flip = Flip((Change("root", "a0", "a1"), Change("below", None, "a2")), "x")
+    flip = Flip((AnswerChange("root", "a0", "a1"), AnswerChange("below", None, "a2")), "x")
     before = {"root": "a0", "kept": "a0"}
     assert applied(before, flip) == {"root": "a1", "kept": "a0", "below": "a2"}
     assert before == {"root": "a0", "kept": "a0"}

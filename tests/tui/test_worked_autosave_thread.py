@@ -6,7 +6,7 @@ from roletui.dataset.load import parse
 from roletui.records.autosave import Session
 from roletui.state.context import Context
 from roletui.state.state import State
-from roletui.tui.autosave_thread import Keeper
+from roletui.tui.autosave_thread import AutosaveThread
 
 NO, YES = State({"fault": "no"}), State({"fault": "yes"})
 
@@ -21,7 +21,7 @@ def kept(context: Context) -> State:
 def test_the_newest_of_two_states_is_kept() -> None:
     """The second change comes before the first is written: only it is left."""
     context = context_of(small())
-    keeper = Keeper(context, Session.begin(context))
+    keeper = AutosaveThread(context, Session.begin(context))
     for state in (NO, YES):
         keeper.keep(context, state)
     keeper.close()
@@ -33,7 +33,7 @@ def test_each_dataset_keeps_its_own_newest() -> None:
     bicycle = context_of(small())
     loaded = parse(edited(('id = "bicycle"', 'id = "tricycle"')).encode(), "tricycle.toml")
     tricycle = context_of(loaded)
-    keeper = Keeper(bicycle, Session.begin(bicycle))
+    keeper = AutosaveThread(bicycle, Session.begin(bicycle))
     keeper.begin(tricycle)
     for context, state in ((bicycle, YES), (tricycle, YES), (bicycle, NO)):
         keeper.keep(context, state)

@@ -15,7 +15,7 @@ from roletui.cli.errors import DONE, STOPPED, RequestError
 from roletui.cli.inputs import STDIN, last_used
 from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
-from roletui.dataset.available import offers, saved_words
+from roletui.dataset.available import available_datasets, saved_words
 from roletui.disk.write import suggested_path, write_text
 from roletui.interview.commands import Typed, whole
 from roletui.interview.talk import (
@@ -99,7 +99,7 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
 
 def _chosen(speech: Speech) -> str:
     """Let a person choose among several decisions; return the file, or nothing to leave."""
-    found = offers()
+    found = available_datasets()
     if len(found) == 1:
         return found[0].file
     if not speech.person:

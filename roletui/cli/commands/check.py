@@ -16,7 +16,7 @@ from roletui.dataset.problems import DatasetError, Problem, first
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
 from roletui.text.numbers import count
-from roletui.tree.examples import Coverage, Part, run_examples
+from roletui.tree.examples import Coverage, Covered, run_examples
 from roletui.tree.proof import Proof, Shortest, prove
 from roletui.tree.walk import Tree
 
@@ -206,7 +206,7 @@ def _coverage_lines(coverage: Coverage) -> Iterator[str]:
             yield f'outcome = "{example.outcome}"'
 
 
-def _part(name: str, part: Part) -> str:
+def _part(name: str, part: Covered) -> str:
     return f"{part.covered:,} of {part.of:,} {name}"
 
 

@@ -10,7 +10,7 @@ from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import quantity_words
 from roletui.cost.lines import Cost, has_range, range_cells
 from roletui.cost.plan import Priced, priced
-from roletui.cost.settings import fitting_terms, on_terms
+from roletui.cost.settings import fit_settings, with_settings
 from roletui.cost.typed_line import TypedError, typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.report.totals import plan_rows
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     stated, day = loaded(options).dataset, today(options)
     lines = [line_cost(stated, word).line for word in options.lines]
-    dataset = on_terms(stated, fitting_terms(stated, terms_of(stated, options)))
+    dataset = with_settings(stated, fit_settings(stated, terms_of(stated, options)))
     found = priced(dataset, lines)
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms

@@ -4,7 +4,7 @@ import argparse
 import typing
 
 from roletui.case.case import Case
-from roletui.case.differences import Comparison, Side, differences
+from roletui.case.differences import Comparison, Party, differences
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import file_words, talk
@@ -83,7 +83,7 @@ def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
     }
 
 
-def _side_data(side: Side, file: str) -> Data:
+def _side_data(side: Party, file: str) -> Data:
     mine = planned(side)
     return {
         "file": file,
@@ -110,7 +110,7 @@ def _side_data(side: Side, file: str) -> Data:
     }
 
 
-def _overhead_data(side: Side) -> Data:
+def _overhead_data(side: Party) -> Data:
     return {
         name: {"on": choice.on, "amount": None if choice.amount is None else number(choice.amount)}
         for name, choice in side.overheads.items()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from roletui.case.result import Result, Went
+from roletui.case.result import RecordedStep, Result
 from roletui.case.standing import SAME, SINGLE
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
@@ -49,7 +49,7 @@ class Refused(typing.NamedTuple):
     why: tuple[str, ...]
 
 
-Entry = Checked | Refused
+RecheckedFile = Checked | Refused
 Data = dict[str, typing.Any]
 
 
@@ -79,7 +79,7 @@ def _context(options: argparse.Namespace, id_: str, contexts: dict[str, Context]
     return contexts[name]
 
 
-def _checked(options: argparse.Namespace, file: str, contexts: dict[str, Context]) -> Entry:
+def _checked(options: argparse.Namespace, file: str, contexts: dict[str, Context]) -> RecheckedFile:
     name = "standard input" if file == "-" else printable(file)
     try:
         scenario = opened(file)
@@ -93,11 +93,11 @@ def _checked(options: argparse.Namespace, file: str, contexts: dict[str, Context
     return Checked(name, scenario, context, recheck(scenario, context))
 
 
-def _verdict(entry: Entry) -> str:
+def _verdict(entry: RecheckedFile) -> str:
     return entry.found.verdict if isinstance(entry, Checked) else "unreadable"
 
 
-def text(entries: list[Entry]) -> Iterator[str]:
+def text(entries: list[RecheckedFile]) -> Iterator[str]:
     """Yield a line for each file, below it why, and the count at the end."""
     for entry in entries:
         said = f": {_change(entry)}" if isinstance(entry, Checked) else "."
@@ -106,7 +106,7 @@ def text(entries: list[Entry]) -> Iterator[str]:
     yield f"\n{_count(entries)}"
 
 
-def markdown(entries: list[Entry]) -> Iterator[str]:
+def markdown(entries: list[RecheckedFile]) -> Iterator[str]:
     """Yield a table with a row for each file, and below it why, for a comment in a review."""
     from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
@@ -117,18 +117,18 @@ def markdown(entries: list[Entry]) -> Iterator[str]:
             yield f"\n**{escaped(entry.file)}**\n\n{bullets(why)}"
 
 
-def _why(entry: Entry) -> tuple[str, ...]:
+def _why(entry: RecheckedFile) -> tuple[str, ...]:
     return entry.found.why if isinstance(entry, Checked) else entry.why
 
 
-def _count(entries: list[Entry]) -> str:
+def _count(entries: list[RecheckedFile]) -> str:
     """Count the records, and those of each verdict."""
     found = Counter(map(_verdict, entries))
     told = ", ".join(f"{found[name]} {words}" for name, words in WORDS.items() if found[name])
     return f"{count(len(entries), 'record', 'records')}: {told}."
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: RecheckedFile) -> tuple[str, ...]:
     words = WORDS[_verdict(entry)]
     if isinstance(entry, Refused):
         return entry.file, words, "", "", ""
@@ -192,7 +192,7 @@ def _difference(then: Result | None, now: Result) -> str:
     return exact_difference(difference, now.total.currency) if difference else SAME
 
 
-def data(entries: list[Entry]) -> Data:
+def data(entries: list[RecheckedFile]) -> Data:
     """Return the records as plain data for JSON; the shape is a public promise."""
     found = Counter(map(_verdict, entries))
     return {
@@ -201,7 +201,7 @@ def data(entries: list[Entry]) -> Data:
     }
 
 
-def _entry_data(entry: Entry) -> Data:
+def _entry_data(entry: RecheckedFile) -> Data:
     told: Data = {"file": entry.file, "verdict": _verdict(entry), "then": None, "now": None}
     told |= {"difference": None, "why": list(_why(entry)), "dataset": None}
     if isinstance(entry, Refused):
@@ -220,7 +220,7 @@ def _entry_data(entry: Entry) -> Data:
 
 
 def _result_data(result: Result) -> Data:
-    steps = [Went.of(text) for text in result.way]
+    steps = [RecordedStep.of(text) for text in result.way]
     return {
         **result._asdict(),
         "date": result.date.isoformat(),

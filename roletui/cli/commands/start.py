@@ -13,11 +13,11 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import STDIN, last_used, talk
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import lacks_signs
-from roletui.dataset.available import offers
+from roletui.dataset.available import available_datasets
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.state import State
-from roletui.tui.autosave_thread import Keeper
+from roletui.tui.autosave_thread import AutosaveThread
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
 """Why the app takes no dataset from standard input."""
@@ -38,26 +38,26 @@ def run(options: argparse.Namespace) -> int:
         state, warnings = reopen(scenario, context)
         notice = " ".join(warnings)
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import
-    from roletui.tui.follow_file import Watch
+    from roletui.tui.follow_file import FollowedFile
 
     asked = options.dataset is None and scenario is None and state == State()
-    choices = offers() if asked else []
-    keeper = Keeper(context, session)
+    choices = available_datasets() if asked else []
+    autosave = AutosaveThread(context, session)
     app = RoletuiApp(
         context,
         state,
         notice,
         choices=choices if len(choices) > 1 else (),
-        watch=Watch(context.loaded.file) if options.watch else None,
-        keeper=keeper,
+        followed=FollowedFile(context.loaded.file) if options.watch else None,
+        autosave=autosave,
     )
-    keeper.say, app.wind_up = app.say_from_thread, keeper.close
+    autosave.say, app.wind_up = app.say_from_thread, autosave.close
     gc.freeze()
     gc.enable()
     try:
         app.run()
     finally:
-        keeper.say = talk
+        autosave.say = talk
         app.wind_up()
     return app.return_code or DONE
 

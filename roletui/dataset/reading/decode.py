@@ -19,7 +19,7 @@ from roletui.dataset.problems import MISSING, MOST, Guess, Path, Problem
 from roletui.text.clean import has_control
 
 Report = Callable[[Problem], None]
-Reader = Callable[[object, Path, Report], typing.Any]
+Decoder = Callable[[object, Path, Report], typing.Any]
 
 _WORDS: Mapping[type, str] = {
     str: "text in quotes",
@@ -65,7 +65,7 @@ def read(kind: typing.Any, raw: object) -> tuple[typing.Any, list[Problem]]:
 
 
 @cache
-def reader(kind: typing.Any) -> Reader:
+def reader(kind: typing.Any) -> Decoder:
     """Return the function that reads values of the annotated type ``kind``.
 
     ``Annotated[int, most]`` is a whole number with another bound than :data:`LARGEST`. Limits of
@@ -118,7 +118,7 @@ def _wrong(kind: type, raw: object, path: Path, report: Report) -> typing.Any:
     return empty(kind)
 
 
-def _plain(kind: type, most: int = LARGEST) -> Reader:
+def _plain(kind: type, most: int = LARGEST) -> Decoder:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not kind:
             return _wrong(kind, raw, path, report)
@@ -165,7 +165,7 @@ def _date(raw: object, path: Path, report: Report) -> object:
         return empty(date)
 
 
-def _choice(words: tuple[str, ...]) -> Reader:
+def _choice(words: tuple[str, ...]) -> Decoder:
     def read(raw: object, path: Path, report: Report) -> object:
         if type(raw) is not str:
             _wrong(str, raw, path, report)
@@ -180,7 +180,7 @@ def _choice(words: tuple[str, ...]) -> Reader:
     return read
 
 
-def _list(item: Reader, *, nameless: bool) -> Reader:
+def _list(item: Decoder, *, nameless: bool) -> Decoder:
     """Return the reader of a list; entries that have no id are let go of once they are read.
 
     No message names them, and the cells of a large comparison would take as much room again.
@@ -198,7 +198,7 @@ def _list(item: Reader, *, nameless: bool) -> Reader:
     return read
 
 
-def _mapping(item: Reader) -> Reader:
+def _mapping(item: Decoder) -> Decoder:
     def read(raw: object, path: Path, report: Report) -> dict[str, object]:
         if type(raw) is not dict:
             _wrong(dict, raw, path, report)
@@ -229,7 +229,7 @@ def _entry(hint: typing.Any) -> typing.Any:
     return hint.__args__[0] if typing.get_origin(hint) is tuple else None
 
 
-def _record(kind: typing.Any) -> Reader:
+def _record(kind: typing.Any) -> Decoder:
     hints = kind.__annotations__
     for hint in hints.values():
         entry = _entry(hint)

@@ -42,7 +42,7 @@ class Place(typing.NamedTuple):
 
 Wanted = dict[Path, int]
 """The paths somebody wants to know and those that lead there, each with the last index within."""
-Entry = tuple[Path, Node, Node]
+TableEntry = tuple[Path, Node, Node]
 """A path, its key and what it holds."""
 
 
@@ -96,7 +96,7 @@ class Text:
                 return path
         return words
 
-    def _entries(self, wanted: Wanted) -> Iterator[Entry]:
+    def _entries(self, wanted: Wanted) -> Iterator[TableEntry]:
         """Yield what is wanted in the order of the text; a table above others only once."""
         begun: set[Path] = set()
         for base, node in self._tables():
@@ -132,7 +132,7 @@ class Text:
                     base = (*base, counts[base])
                 yield base, node
 
-    def _pair(self, base: Path, node: Node, wanted: Wanted) -> Iterator[Entry]:
+    def _pair(self, base: Path, node: Node, wanted: Wanted) -> Iterator[TableEntry]:
         key = _key_or_none(node)
         value = node.child(node.child_count - 1) if node.child_count else None
         if value and value.type == "comment":
@@ -147,7 +147,7 @@ class Text:
             yield path, key, value
         yield from self._inside((*base, *words), value, wanted)
 
-    def _inside(self, path: Path, value: Node, wanted: Wanted) -> Iterator[Entry]:
+    def _inside(self, path: Path, value: Node, wanted: Wanted) -> Iterator[TableEntry]:
         """Yield what is inside a list or an inline table, as deep as somebody wants to know."""
         if value.type == "inline_table":
             for pair in _of(value, "pair"):

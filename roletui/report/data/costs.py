@@ -9,7 +9,7 @@ from roletui.cost.assumptions import assumptions
 from roletui.cost.items import ONE, Item
 from roletui.cost.lines import PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
-from roletui.cost.provenance import is_own, origin, stale_rate
+from roletui.cost.provenance import is_own, provenance, stale_rate
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.text.money import ZERO, Range, major
@@ -86,7 +86,7 @@ def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> lis
     currency = dataset.about.currency
     for entry in found.costs:
         rate = entry.rate
-        whence = origin(dataset, rate)
+        whence = provenance(dataset, rate)
         amounts = [*_bounds([entry.work], entry.hourly, currency)]
         amounts += _bounds(entry.items, entry.total, currency)
         old = stale_rate(dataset, rate, today) if today else ""

@@ -6,7 +6,7 @@ As lines of text and as blocks of Markdown; what each of the two is called is th
 import typing
 from collections.abc import Iterator, Sequence
 
-from roletui.case.differences import Comparison, Difference, Drives, Given, Side
+from roletui.case.differences import Comparison, Difference, Drives, GivenAnswer, Party
 from roletui.case.names import names
 from roletui.cost.settings import Display
 from roletui.dataset.dataset import Dataset
@@ -88,7 +88,7 @@ def markdown(
         yield f"\n## Besides\n\n{bullets(rest)}"
 
 
-def result_words(side: Side) -> str:
+def result_words(side: Party) -> str:
     """Say what somebody's answers come to, how firmly, and what was chosen against it."""
     tree = side.walk.tree
     match side.status:
@@ -116,7 +116,7 @@ def _why(override: Override) -> str:
     return f"because “{reason}”" if reason else "without a reason"
 
 
-def given_words(tree: Tree, entry: Difference, said: Given, letter: str) -> str:
+def given_words(tree: Tree, entry: Difference, said: GivenAnswer, letter: str) -> str:
     """Write what was answered, or why nothing was."""
     if said.choice == "open":
         return "not answered yet"
@@ -211,19 +211,19 @@ def rest_words(found: Comparison) -> Iterator[str]:
         yield f"Answers off both ways, without effect: {kept}."
 
 
-def _goal(dataset: Dataset, side: Side) -> str:
+def _goal(dataset: Dataset, side: Party) -> str:
     """Write what there is to spend, in the dataset's own currency, in which it was typed."""
     currency = dataset.about.currency
     return "not stated" if side.goal is None else money(minor(side.goal, currency), currency)
 
 
-def _notes(side: Side) -> str:
+def _notes(side: Party) -> str:
     """Quote how somebody's notes begin, in one line."""
     words = printable(" ".join(side.notes.split()))
     return f"“{cut(words, QUOTED)}”" if words else "none"
 
 
-def _choice_words(dataset: Dataset, a: Side, b: Side) -> str:
+def _choice_words(dataset: Dataset, a: Party, b: Party) -> str:
     """Say who chose what and why; empty where both chose the same for the same reason."""
     if a.override and b.override and a.override.role == b.override.role:
         if a.override.reason == b.override.reason:
@@ -235,13 +235,13 @@ def _choice_words(dataset: Dataset, a: Side, b: Side) -> str:
     return f"A {_choice(dataset, a)}; B {_choice(dataset, b)}"
 
 
-def _choice(dataset: Dataset, side: Side) -> str:
+def _choice(dataset: Dataset, side: Party) -> str:
     if side.override is not None:
         return f"{_chose(dataset, side.override)}, {_why(side.override)}"
     return "is not decided" if side.status == "asking" else "follows the recommendation"
 
 
-def _overhead_words(dataset: Dataset, side: Side) -> str:
+def _overhead_words(dataset: Dataset, side: Party) -> str:
     """Say what was set of what comes on top of the rates."""
     told = []
     for overhead in dataset.budget.overheads:

@@ -4,14 +4,14 @@ import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from roletui.case.differences import Side
+from roletui.case.differences import Party
 from roletui.case.names import names
 from roletui.case.standing import SINGLE, total_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import Cost, PlanLine, has_range, way
 from roletui.cost.plan import Priced, left_out, nobody, priced
 from roletui.cost.provenance import is_own
-from roletui.cost.settings import Display, Terms, on_terms
+from roletui.cost.settings import CostSettings, Display, with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.costs import number
@@ -63,9 +63,9 @@ class Planned(typing.NamedTuple):
         return total_words(self.dataset, one)
 
 
-def planned(side: Side, display: Display | None = None) -> Planned:
+def planned(side: Party, display: Display | None = None) -> Planned:
     """Return somebody's plan with its cost: on their terms, in a currency both are shown in."""
-    dataset = on_terms(side.walk.tree.dataset, Terms(side.overheads, display))
+    dataset = with_settings(side.walk.tree.dataset, CostSettings(side.overheads, display))
     return Planned(dataset, side.plan, priced(dataset, side.plan), side.example)
 
 

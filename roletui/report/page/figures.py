@@ -28,13 +28,13 @@ from roletui.tree.walk import Tree, safe_answer
 
 WIDE, NARROW = 704, 336
 """Each picture is drawn twice, for a page and for a phone; the style shows one of them."""
-WHY, COST, ELSEWHERE = "Decision Drivers", "Cost", "The same hours elsewhere"
+WHY, COST, OTHER_RATES = "Decision Drivers", "Cost", "The same hours elsewhere"
 MOVES = "Range, and what moves the total"
 """Headings of the record: each figure belongs to one of them."""
 _WEEKS_SHOWN = 26
 """A table of weeks has about so many rows."""
 
-Rows = Sequence[Sequence[str]]
+FigureRows = Sequence[Sequence[str]]
 
 
 class Figure(typing.NamedTuple):
@@ -47,7 +47,7 @@ class Figure(typing.NamedTuple):
     caption: str
     summary: str = ""
     """What the table below is; empty where the record has the figures in one already."""
-    rows: Rows = ()
+    rows: FigureRows = ()
     """A table that says the same, the head first."""
     figures: bool = False
     """Whether the table is all figures."""
@@ -121,7 +121,7 @@ def cost_figures(sheet: Sheet) -> Iterator[Figure]:
         pictures = _both(bars.drawn, "cost", title, rows, write=write)
         yield Figure(COST, pictures, caption)
     yield from _weeks(sheet, write)
-    yield from _elsewhere(sheet, write)
+    yield from _other_rates(sheet, write)
     yield from _swings(sheet)
 
 
@@ -163,7 +163,7 @@ def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
     yield Figure(COST, pictures, f"{title}. {WEEKS_RULE}", "The weeks as a table", rows, True)
 
 
-def _weeks_rows(sheet: Sheet) -> Rows:
+def _weeks_rows(sheet: Sheet) -> FigureRows:
     now, before = cumulative(sheet.found), baseline_weeks(sheet)
     ranged = has_range(sheet.found.items)
     last = max(len(now), len(before)) - 1
@@ -179,7 +179,7 @@ def _weeks_rows(sheet: Sheet) -> Rows:
     return rows
 
 
-def _elsewhere(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
+def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
     """Yield for each line of the plan the same hours at the other rates."""
     several = len(sheet.lines) > 1
     for place in range(len(sheet.lines)):
@@ -191,7 +191,7 @@ def _elsewhere(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
         title = f"The same hours as in {whose}, with other roles and elsewhere"
         caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
         pictures = _both(bars.drawn, f"elsewhere-{place + 1}", title, rows, write=write)
-        yield Figure(ELSEWHERE, pictures, caption)
+        yield Figure(OTHER_RATES, pictures, caption)
 
 
 def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:

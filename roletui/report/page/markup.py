@@ -47,7 +47,7 @@ class Block(typing.NamedTuple):
     @property
     def words(self) -> str:
         """The text of a heading or a paragraph."""
-        return plain(self.tokens[1]) if len(self.tokens) > 1 else ""
+        return plain_text(self.tokens[1]) if len(self.tokens) > 1 else ""
 
     @property
     def entries(self) -> list[Token]:
@@ -57,13 +57,13 @@ class Block(typing.NamedTuple):
         ]
 
 
-def plain(token: Token) -> str:
+def plain_text(token: Token) -> str:
     """Return the text of what stands on one line, without its markup."""
     parts = (child.content if child.type in _TEXT else " " for child in token.children or ())
     return " ".join("".join(parts).split())
 
 
-class Reader:
+class MarkdownReader:
     """Reads Markdown into blocks, and writes them as HTML; what is raw HTML in them stays text."""
 
     def __init__(self) -> None:
@@ -149,7 +149,7 @@ def _mark_cells(tokens: Sequence[Token]) -> None:
         if token.type == "tr_open":
             column, row = 0, token
         elif token.type in ("td_open", "th_open"):
-            words = plain(tokens[place + 1])
+            words = plain_text(tokens[place + 1])
             end = tokens[place + 2]
             if "right" in str(token.attrs.pop("style", "")):
                 token.attrSet("class", "figure none" if words == NO_RANGE else "figure")

@@ -11,8 +11,8 @@ from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
 from roletui.records.block import FENCE
 from roletui.records.notes import MARK
-from roletui.report.page.figures import ELSEWHERE, WHY, Figure, cost_figures, path_figure
-from roletui.report.page.markup import Block, Reader
+from roletui.report.page.figures import OTHER_RATES, WHY, Figure, cost_figures, path_figure
+from roletui.report.page.markup import Block, MarkdownReader
 from roletui.report.record.record import record_body
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
@@ -50,7 +50,7 @@ def page(case: Case) -> str:
 
 def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:
     """Return a record in Markdown as a page, with its figures where they belong."""
-    reader = Reader()
+    reader = MarkdownReader()
     blocks = [*reader.blocks(markdown)]
     made = _Page(reader, blocks, figures)
     body = made.body()
@@ -73,7 +73,9 @@ def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) ->
 class _Page:
     """Puts the blocks of one record in order, and the figures where they belong."""
 
-    def __init__(self, reader: Reader, blocks: Sequence[Block], figures: Sequence[Figure]) -> None:
+    def __init__(
+        self, reader: MarkdownReader, blocks: Sequence[Block], figures: Sequence[Figure]
+    ) -> None:
         self._reader, self._blocks = reader, blocks
         self._figures = [*figures]
         self._drawn = len(figures)
@@ -170,7 +172,7 @@ class _Page:
     def _pictures(self, place: str) -> list[str]:
         """Return the figures of a place that are left; of those that recur, the next one."""
         found = [figure for figure in self._figures if figure.place == place]
-        return [self._figure(figure) for figure in found[: 1 if place == ELSEWHERE else None]]
+        return [self._figure(figure) for figure in found[: 1 if place == OTHER_RATES else None]]
 
     def _figure(self, figure: Figure) -> str:
         self._figures.remove(figure)

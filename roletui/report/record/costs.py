@@ -38,7 +38,7 @@ def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
         yield _line(dataset, lines[0], found, cited)
         if found.costs:
             yield from _remarks(case)
-            yield from _explained([*_elsewhere(case, found.costs[0], cited, "###")])
+            yield from _explained([*_other_rates(case, found.costs[0], cited, "###")])
         yield from _other_units(dataset, lines[0].role, cited, "###")
     else:
         yield _together(case)
@@ -120,7 +120,7 @@ def _each(case: Case, cited: Cited) -> Iterator[str]:
         name = escaped(role_name(dataset, line.role))
         yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, cited)}"
         for entry in found.costs:
-            yield from _elsewhere(case, entry, cited, "####")
+            yield from _other_rates(case, entry, cited, "####")
         if line.role not in {other.role for other in lines[: number - 1]}:
             yield from _other_units(dataset, line.role, cited, "####")
 
@@ -180,7 +180,7 @@ def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Itera
         yield "\n".join([head, "", *told])
 
 
-def _elsewhere(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
+def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
     dataset, currency = case.market, case.currency
     found = alternatives(dataset, chosen, case.prices.offers)
     near = [other for other in found if other.nearness != "other"]

@@ -10,9 +10,9 @@ from .base import View
 
 
 def _other_rates() -> type[View]:
-    from .other_rates import ElsewhereView  # with the view itself
+    from .other_rates import OtherRatesView  # with the view itself
 
-    return ElsewhereView
+    return OtherRatesView
 
 
 def _parts() -> type[View]:
@@ -22,27 +22,27 @@ def _parts() -> type[View]:
 
 
 def _range() -> type[View]:
-    from .range import SpreadView  # with the view itself
+    from .range import RangeView  # with the view itself
 
-    return SpreadView
+    return RangeView
 
 
 def _over_time() -> type[View]:
-    from .over_time import WeeksView  # with the view itself
+    from .over_time import OverTimeView  # with the view itself
 
-    return WeeksView
+    return OverTimeView
 
 
 def _overheads() -> type[View]:
-    from .overheads import OnTopView  # with the view itself
+    from .overheads import OverheadsView  # with the view itself
 
-    return OnTopView
+    return OverheadsView
 
 
 def _wrong_hire() -> type[View]:
-    from .wrong_hire import MistakeView  # with the view itself
+    from .wrong_hire import WrongHireView  # with the view itself
 
-    return MistakeView
+    return WrongHireView
 
 
 def _afford() -> type[View]:
@@ -52,12 +52,12 @@ def _afford() -> type[View]:
 
 
 def _baseline() -> type[View]:
-    from .baseline import BesideView  # with the view itself
+    from .baseline import BaselineView  # with the view itself
 
-    return BesideView
+    return BaselineView
 
 
-class Entry(NamedTuple):
+class ViewTab(NamedTuple):
     """A view as the tabs name it."""
 
     id: str
@@ -66,15 +66,15 @@ class Entry(NamedTuple):
     """Imports its class: with the view itself, not with the budget, 2 to 6 ms each."""
 
 
-VIEWS: tuple[Entry, ...] = (
-    Entry("elsewhere", "Elsewhere", _other_rates),
-    Entry("parts", "Parts", _parts),
-    Entry("spread", "Range", _range),
-    Entry("weeks", "Over time", _over_time),
-    Entry("ontop", "On top", _overheads),
-    Entry("mistake", "Wrong role", _wrong_hire),
-    Entry("afford", "Afford", _afford),
-    Entry("beside", "Baseline", _baseline),
+VIEWS: tuple[ViewTab, ...] = (
+    ViewTab("other-rates", "Elsewhere", _other_rates),
+    ViewTab("parts", "Parts", _parts),
+    ViewTab("range", "Range", _range),
+    ViewTab("over-time", "Over time", _over_time),
+    ViewTab("overheads", "On top", _overheads),
+    ViewTab("wrong-hire", "Wrong role", _wrong_hire),
+    ViewTab("afford", "Afford", _afford),
+    ViewTab("baseline", "Baseline", _baseline),
 )
 """In order; the last one is there while a baseline is pinned."""
 

@@ -20,7 +20,7 @@ from roletui.text.money import minor, money
 from roletui.text.numbers import plain
 
 from ...widgets.controls.line import quiet_key
-from ...widgets.controls.number import Figure
+from ...widgets.controls.number import NumberField
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
@@ -51,7 +51,7 @@ class AffordView(View):
     def compose(self) -> ComposeResult:
         """The sum, then the sizes."""
         currency = self.dataset.about.currency
-        yield Figure(
+        yield NumberField(
             "To spend",
             minimum=Decimal(0),
             maximum=MOST_GOAL,
@@ -72,7 +72,7 @@ class AffordView(View):
     def show(self, sheet: Sheet) -> None:
         """Show the sum, and how far it goes."""
         self._sheet = sheet
-        figure = self.query_one("#goal", Figure)
+        figure = self.query_one("#goal", NumberField)
         figure.given = sheet.state.goal
         figure.words = self._words(sheet)
         self.query_one(Sizes).table = table(sheet)

@@ -11,7 +11,7 @@ from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
 
-class BesideView(View):
+class BaselineView(View):
     """A table of both values and the difference."""
 
     def compose(self) -> ComposeResult:

@@ -29,7 +29,7 @@ BASELINE = "baseline"
 """Id of the bar of the baseline."""
 
 
-class ElsewhereView(View):
+class OtherRatesView(View):
     """Bars on one scale; the one under the cursor is what the line is compared with."""
 
     _sheet: Sheet | None = None

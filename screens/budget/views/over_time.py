@@ -18,7 +18,7 @@ from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
 
-class WeeksView(View):
+class OverTimeView(View):
     """The chart, or the table in its place."""
 
     tabled = False

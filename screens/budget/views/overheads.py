@@ -19,11 +19,11 @@ from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import State
 
 from ...widgets.controls.line import quiet_key
-from ...widgets.controls.number import Figure
+from ...widgets.controls.number import NumberField
 from .base import View
 
 
-class Charge(Figure):
+class OverheadField(NumberField):
     """The figure of an overhead; the space bar switches it."""
 
     HELP = """\
@@ -35,14 +35,14 @@ class Charge(Figure):
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *Figure.BINDINGS,
+        *NumberField.BINDINGS,
         quiet_key("space", "switch", "Switch", id="charge.switch", tooltip="Count it, or not"),
     ]
 
     class Switched(Message):
         """It is to be counted, or not."""
 
-        def __init__(self, charge: "Charge") -> None:
+        def __init__(self, charge: "OverheadField") -> None:
             super().__init__()
             self.charge = charge
 
@@ -51,7 +51,7 @@ class Charge(Figure):
         self.post_message(self.Switched(self))
 
 
-class OnTopView(View):
+class OverheadsView(View):
     """One line for each overhead that can be counted."""
 
     _sheet: Sheet | None = None
@@ -60,11 +60,11 @@ class OnTopView(View):
         """The lines, from the dataset."""
         with VerticalScroll(can_focus=False):
             for overhead in countable(self.dataset):
-                yield charge(overhead, self.dataset)
+                yield overhead_field(overhead, self.dataset)
 
     def on_mount(self) -> None:
         """Follow the figures by their values, so that one frame shows a key and all it changes."""
-        for figure in self.query(Charge):
+        for figure in self.query(OverheadField):
             name = (figure.id or "").removeprefix("charge-")
             self.watch(figure, "given", partial(self._given, name), init=False)
 
@@ -72,7 +72,7 @@ class OnTopView(View):
         """Show what is counted, and what it comes to."""
         self._sheet = sheet
         for entry in countable(sheet.dataset):
-            figure = self.query_one(f"#charge-{entry.id}", Charge)
+            figure = self.query_one(f"#charge-{entry.id}", OverheadField)
             choice = chosen(sheet.state, entry.id)
             stated = self.dataset.overhead(entry.id)
             figure.stands = stated.high if stated.likely is None else stated.likely
@@ -87,7 +87,7 @@ class OnTopView(View):
     def hint(self, sheet: Sheet) -> str:
         """Say what the overhead under the cursor is, and who states it."""
         focused = self.screen.focused
-        if not isinstance(focused, Charge):
+        if not isinstance(focused, OverheadField):
             return "● counted, ○ not. tab to a line: digits set it, space switches it."
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
@@ -102,14 +102,14 @@ class OnTopView(View):
         choice = chosen(self._sheet.state, name)
         stated = choice.amount if choice else None
         # What lies between two steps stays as it is until a key moves it.
-        scale = self.query_one(f"#charge-{name}", Charge).scale
+        scale = self.query_one(f"#charge-{name}", OverheadField).scale
         if amount == (stated if stated is None else scale.nearest(stated)):
             return
         on = choice.on if choice and amount is None else True
         keep = amount is not None or not on
         self.send(changes.count_with(name, Choice(on, amount) if keep else None))
 
-    def on_charge_switched(self, message: Charge.Switched) -> None:
+    def on_charge_switched(self, message: OverheadField.Switched) -> None:
         """Count the overhead, or no longer."""
         message.stop()
         sheet, figure = self._sheet, message.charge
@@ -134,17 +134,17 @@ def countable(dataset: Dataset) -> list[Overhead]:
 
 def chosen(state: State, name: str) -> Choice | None:
     """Return what the user set of an overhead."""
-    return state.terms.overheads.get(name)
+    return state.cost_settings.overheads.get(name)
 
 
-def charge(overhead: Overhead, dataset: Dataset) -> Charge:
+def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
     """Return the control of an overhead, with the limits of its kind."""
     least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
     money = is_money(overhead.kind)
     if money:
         unit = dataset.about.currency
     step = max(grain, Decimal(100) if money else Decimal(1))
-    return Charge(
+    return OverheadField(
         overhead.label,
         minimum=least,
         maximum=most,

@@ -22,7 +22,7 @@ WIDE = 110
 
 
 @dataclass(frozen=True)
-class Part:
+class PlanPart:
     """An item, and the line it belongs to."""
 
     name: str
@@ -68,7 +68,7 @@ class PartsView(View):
         return "Each part is rounded once, and the parts add up to the total. i every formula."
 
 
-def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[Part]:
+def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[PlanPart]:
     """Yield the items of a plan, named; of several lines each with the place of its own."""
     if several is None:
         several = len(found.costs) + len(found.unpriced) > 1
@@ -83,9 +83,9 @@ def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterat
         who = names(sheet.dataset, (entry.rate.role,))
         for item in entry.items:
             name = who if item.kind == "work" else item.label
-            yield Part(f"{number} {name}" if several else name, item)
+            yield PlanPart(f"{number} {name}" if several else name, item)
     for item in found.extras:
-        yield Part(item.label, item)
+        yield PlanPart(item.label, item)
 
 
 def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
@@ -103,7 +103,7 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
     ]
     total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
     rows.append(("Total", "", *total))
-    head = ("Part", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
+    head = ("PlanPart", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
     return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
 
 
@@ -129,5 +129,5 @@ def compared(sheet: Sheet) -> Table | None:
         )
         for name, here, there in pairs
     )
-    head = ("Part, likely", "Now", "Baseline", "Difference")
+    head = ("PlanPart, likely", "Now", "Baseline", "Difference")
     return Table(head, rows, 1, frozenset({len(rows) - 1}))

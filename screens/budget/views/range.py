@@ -16,7 +16,7 @@ from ...widgets.text.passage import Passage
 from .base import View
 
 
-class SpreadView(View):
+class RangeView(View):
     """A sentence, a histogram of drawn plans, and bars for what moves the total."""
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells
 from roletui.cost.plan import nobody
-from roletui.cost.wrong_hire import REDONE_MOST, Wrong
+from roletui.cost.wrong_hire import REDONE_MOST, WrongHire
 from roletui.state.state import NO_MISTAKE
 from roletui.text.money import Range, difference_words, digits, exact_difference, money
 
@@ -21,7 +21,7 @@ from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
 
-class MistakeView(View):
+class WrongHireView(View):
     """Which role was needed, how much is done again, how long it takes to start over."""
 
     _sheet: Sheet | None = None
@@ -73,7 +73,7 @@ class MistakeView(View):
             choice.value = sheet.needed
         self.query_one("#redone", Slider).value = mistake.redone
         self.query_one("#restart", Slider).value = mistake.restart
-        found, before = sheet.wrong, sheet.baseline_wrong
+        found, before = sheet.wrong_hire, sheet.baseline_wrong_hire
         drawn = self.query_one(FiguresTable)
         if found is None:
             drawn.table = None
@@ -82,7 +82,7 @@ class MistakeView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the wrong role costs, and whose assumptions these are."""
-        found = sheet.wrong
+        found = sheet.wrong_hire
         if found is None:
             if sheet.cost is None:
                 return "The line itself has no rate, so there is nothing to compare."
@@ -117,7 +117,7 @@ class MistakeView(View):
             self.send(changes.suppose(restart=value))
 
 
-def table(sheet: Sheet, found: Wrong) -> Table:
+def table(sheet: Sheet, found: WrongHire) -> Table:
     """Return the parts of a mistake, and what they come to beside the right choice."""
     currency, cents = sheet.currency, digits(sheet.currency) > 0
     hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
@@ -141,7 +141,7 @@ def table(sheet: Sheet, found: Wrong) -> Table:
     return Table(head, rows, 2, frozenset({3, 5}))
 
 
-def compared(sheet: Sheet, found: Wrong, before: Wrong) -> Table:
+def compared(sheet: Sheet, found: WrongHire, before: WrongHire) -> Table:
     """Return the likely figure of each part beside that of the baseline's line."""
     currency, needed = sheet.currency, names(sheet.dataset, (found.needed.rate.role,))
 

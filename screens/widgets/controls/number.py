@@ -12,7 +12,7 @@ from .line import GAP, LABEL_WIDTH, Piece
 from .slider import Slider
 
 
-class Figure(Slider):
+class NumberField(Slider):
     """A slider without a track, for a scale too long for one; another number may stand for it.
 
     `given` is what the user set. While it is None, `stands` is shown in its place, and steps start

@@ -19,7 +19,7 @@ _HEADING = "heading"
 """Under this name the lines of a heading carry its level and text."""
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """A heading, where it is shown."""
 
     line: int
@@ -44,14 +44,14 @@ class _Markdown(Markdown):
     }
 
 
-def _headings(lines: list[list[Segment]]) -> Iterator[Place]:
+def _headings(lines: list[list[Segment]]) -> Iterator[Spot]:
     """Yield the headings among rendered lines; one that is wrapped is where it begins."""
     above = None
     for number, line in enumerate(lines):
         metas = (segment.style.meta for segment in line if segment.style)
         found = next((meta[_HEADING] for meta in metas if _HEADING in meta), None)
         if found and found != above:
-            yield Place(number, *found)
+            yield Spot(number, *found)
         above = found
 
 
@@ -111,7 +111,7 @@ class Document(ScrollView, can_focus=True):
         self._max_width = max_width
         self._lines: list[Strip] = []
         self._rendered: tuple[str, int, str] | None = None
-        self.headings: list[Place] = []
+        self.headings: list[Spot] = []
         """Every heading, from the top."""
         self.set_reactive(Document.source, source)
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from roletui.screens.widgets.controls.number import Figure
+from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.controls.slider import Slider
 
 RATE: dict[str, Any] = {
@@ -30,7 +30,7 @@ class Harness(App[None]):
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__()
-        self.figure = Figure("Rate an hour", **{**RATE, **arguments})
+        self.figure = NumberField("Rate an hour", **{**RATE, **arguments})
         self.posted: list[Message] = []
 
     def compose(self) -> ComposeResult:
