@@ -132,7 +132,7 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "weights": {"core-job": 2},
         "override": Override("ml-engineer", "because", "x"),
         "listed": True,
-        "cost_settings": count_with(decided, fee.id, Choice(on=False)).terms,
+        "cost_settings": count_with(decided, fee.id, Choice(on=False)).cost_settings,
         "goal": Decimal(9),
         "mistake": WrongHireGuess("ml-engineer"),
         "baseline": Baseline(()),

@@ -118,7 +118,9 @@ async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
     """Results, answers, both plans and totals are there, in one currency; escape goes back."""
     keep(
         "One",
-        CHATBOT._replace(cost_settings=CHATBOT.terms._replace(display=Display("EUR", Decimal(2)))),
+        CHATBOT._replace(
+            cost_settings=CHATBOT.cost_settings._replace(display=Display("EUR", Decimal(2)))
+        ),
     )
     keep("Two", two_juniors())
     keep("Zebra", FORECAST)

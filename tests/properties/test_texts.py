@@ -202,7 +202,7 @@ def test_what_fits_can_be_counted(state: State) -> None:
     case = case_of(CONTEXT, fits)
     for line in case.bill.unpriced:
         assert BASE.rates_of(line.role) == ()
-    shown = fits.terms.display
+    shown = fits.cost_settings.display
     assert case.market.about.currency == (shown.currency if shown else "EUR")
     assert (case.baseline_bill is None) == (fits.baseline is None)
 
