@@ -226,8 +226,8 @@ async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
 async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
     """A share of 33 % from a scenario stays 33 %, and $79.50 a month what they are."""
     mistake = WrongHireGuess(redone=Decimal(33), restart=Decimal("2.5"))
-    terms = CostSettings(MappingProxyType({"running-costs": Counted(True, Decimal("79.5"))}))
-    state = PLAN._replace(mistake=mistake, terms=terms)
+    settings = CostSettings(MappingProxyType({"running-costs": Counted(True, Decimal("79.5"))}))
+    state = PLAN._replace(mistake=mistake, cost_settings=settings)
     async with started(state) as (app, pilot):
         await press(pilot, "b")
         await budget(app).look_at("wrong-hire")

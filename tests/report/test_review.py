@@ -448,7 +448,7 @@ def test_the_last_section_is_the_sign_off() -> None:
 def test_a_section_without_entries_says_so() -> None:
     """A dataset without prices, conflicts or examples says that it has none of them."""
     bare = BASE._replace(rates=(), conflicts=(), faq=(), glossary=(), examples=())
-    questions = tuple(question._replace(cost_settings=()) for question in bare.questions)
+    questions = tuple(question._replace(terms=()) for question in bare.questions)
     document = reviewed(bare._replace(questions=questions))
     for heading in ("Prices", "Where sources disagree", "Words explained", "Examples"):
         assert section(document, heading) == ["The dataset has none."]

@@ -42,9 +42,9 @@ class OverheadField(NumberField):
     class Switched(Message):
         """It is to be counted, or not."""
 
-        def __init__(self, charge: "OverheadField") -> None:
+        def __init__(self, field: "OverheadField") -> None:
             super().__init__()
-            self.charge = charge
+            self.field = field
 
     def action_switch(self) -> None:
         """Ask to be switched."""
@@ -109,10 +109,10 @@ class OverheadsView(View):
         keep = amount is not None or not on
         self.send(changes.count_with(name, Choice(on, amount) if keep else None))
 
-    def on_charge_switched(self, message: OverheadField.Switched) -> None:
+    def on_overhead_field_switched(self, message: OverheadField.Switched) -> None:
         """Count the overhead, or no longer."""
         message.stop()
-        sheet, figure = self._sheet, message.charge
+        sheet, figure = self._sheet, message.field
         if sheet is None:
             return
         name = (figure.id or "").removeprefix("charge-")
