@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,25 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 GARBAGE = (50_000, 20, 50)
 """How much is made before what refers to itself is looked for: apps are large and short-lived."""
+gc.set_threshold(*GARBAGE)
+
+FOLDERS = count()
 
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING")
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage seldom, and not among what lives as long as the process anyway."""
+    """Look for no garbage among what lives as long as the process anyway."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*GARBAGE)
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder by a number of its own; pytest reads all there are to find the next one."""
+    folder = tmp_path_factory.getbasetemp() / str(next(FOLDERS))
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """What the tests of the screens share: the app on a fixed day, its screen as text, its examples."""
 
+import asyncio
 import html
 import re
 from collections.abc import AsyncIterator, Sequence
@@ -33,8 +34,8 @@ NORMAL, WIDE = (80, 24), (120, 36)
 UNIT = 12.2
 """How wide Rich draws a cell in a picture."""
 
-HOPS = 6
-"""How often a message is handed on at most: key, widget, its parents, screen, app, and back."""
+TURNS = 30
+"""How often the loop turns until a key is dealt with by widget, screen and app, and back."""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
@@ -82,7 +83,9 @@ async def started(
 
 async def settle(pilot: Pilot[None]) -> None:
     """Let what was just posted be handed on to its end, without waiting for anything else."""
-    for _ in range(HOPS):
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+    for _ in range(2):
         await pilot.pause(0)
 
 

@@ -1,6 +1,7 @@
 """The bars, in an app of their own."""
 
 import pytest
+from journeys.running import press
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
@@ -69,7 +70,7 @@ async def test_the_cursor_passes_over_headings() -> None:
     async with app.run_test(size=(60, 10)) as pilot:
         assert app.bars.at is not None
         assert app.bars.at.id == "apple"
-        await pilot.press("up", "down", "down", "down", "up")
+        await press(pilot, "up", "down", "down", "down", "up")
         assert app.moved[-4:] == ["pear", "nut", "b0", "nut"]
         assert app.lines[4].startswith("▌ Nut")
         assert [line.startswith("▌") for line in app.lines].count(True) == 1
@@ -79,12 +80,12 @@ async def test_pages() -> None:
     """Page down moves far and stays in view; at the end it stops at the last bar."""
     app = Harness()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("pagedown")
+        await press(pilot, "pagedown")
         assert app.bars.cursor == 9
-        await pilot.press(*["pagedown"] * 3)
+        await press(pilot, *["pagedown"] * 3)
         assert app.bars.cursor == len(FRUIT) - 1
         assert app.lines[-1].startswith("▌ Berry 19")
-        await pilot.press("pageup")
+        await press(pilot, "pageup")
         assert app.bars.cursor == len(FRUIT) - 9
 
 
@@ -92,7 +93,7 @@ async def test_page_up_reaches_the_first_bar() -> None:
     """Page up near the top goes to the first bar."""
     app = Harness()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("down", "down", "down", "pageup")
+        await press(pilot, "down", "down", "down", "pageup")
         assert app.bars.cursor == 1
 
 
@@ -100,7 +101,7 @@ async def test_enter_and_clicks_take_a_bar() -> None:
     """Enter takes the bar under the cursor; a click moves there first, a second one takes it."""
     app = Harness()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("down", "enter")
+        await press(pilot, "down", "enter")
         assert app.chosen == ["pear"]
         await pilot.click(offset=(5, 4))
         assert (app.chosen, app.moved[-1]) == (["pear"], "nut")
@@ -113,7 +114,7 @@ async def test_a_click_counts_what_is_scrolled() -> None:
     """After scrolling a click takes the line that is seen."""
     app = Harness()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("pagedown", "pagedown")
+        await press(pilot, "pagedown", "pagedown")
         seen = app.lines[3].split()
         await pilot.click(offset=(5, 3))
         assert app.bars.at is not None
@@ -124,7 +125,7 @@ async def test_new_figures_keep_the_cursor() -> None:
     """The cursor follows its bar to another place; without it, it goes to the first bar."""
     app = Harness()
     async with app.run_test(size=(60, 10)) as pilot:
-        await pilot.press("down", "down")
+        await press(pilot, "down", "down")
         app.bars.bars = (FRUIT[0], FRUIT[4], FRUIT[1])
         await pilot.pause()
         assert app.bars.cursor == 1
@@ -133,7 +134,7 @@ async def test_new_figures_keep_the_cursor() -> None:
         assert app.bars.at == FRUIT[1]
         app.bars.bars = ()
         await pilot.pause()
-        await pilot.press("down", "up", "pagedown", "enter")
+        await press(pilot, "down", "up", "pagedown", "enter")
         await pilot.click(offset=(5, 3))
         assert (app.bars.at, app.chosen) == (None, [])
         assert not "".join(app.lines).strip()

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from journeys.running import press
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
@@ -106,14 +107,14 @@ async def test_the_cursor_moves_and_pages() -> None:
     """Keys move the cursor, which stays in view and is posted; it stops at the ends."""
     app = Harness()
     async with app.run_test(size=(80, 8)) as pilot:
-        await pilot.press("up", "down", "down")
+        await press(pilot, "up", "down", "down")
         assert app.moved[-2:] == ["hours", "fee"]
         assert app.lines[2].startswith("▌ Hiring fee")
-        await pilot.press("pagedown", "pagedown")
+        await press(pilot, "pagedown", "pagedown")
         assert app.tornado.cursor == 16
-        await pilot.press("end")
+        await press(pilot, "end")
         assert app.lines[-1].startswith("▌ Input 19")
-        await pilot.press("home")
+        await press(pilot, "home")
         assert app.lines[0].startswith("▌ Rate")
         assert [line.startswith("▌") for line in app.lines].count(True) == 1
 
@@ -122,7 +123,7 @@ async def test_a_click_counts_what_is_scrolled() -> None:
     """A click moves the cursor to the line that is seen; below the last there is none."""
     app = Harness()
     async with app.run_test(size=(80, 8)) as pilot:
-        await pilot.press("end")
+        await press(pilot, "end")
         await pilot.click(offset=(5, 3))
         assert app.moved[-1] == "n15"
         app.tornado.swings = SWINGS[:2]
@@ -135,13 +136,13 @@ async def test_new_figures_keep_the_cursor() -> None:
     """The cursor follows its input to another place; without it, it goes to the first."""
     app = Harness()
     async with app.run_test(size=(80, 8)) as pilot:
-        await pilot.press("down", "down")
+        await press(pilot, "down", "down")
         app.tornado.swings = (SWINGS[2], SWINGS[0])
         await pilot.pause()
         assert app.tornado.at == SWINGS[2]
         app.tornado.swings = ()
         await pilot.pause()
-        await pilot.press("down", "end", "pageup")
+        await press(pilot, "down", "end", "pageup")
         assert app.tornado.at is None
         assert not "".join(app.lines).strip()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pytest
+from journeys.running import press
 from rich.cells import cell_len
 from textual import events
 from textual.app import App, ComposeResult
@@ -62,7 +63,7 @@ async def test_keys(keys: list[str], value: str, posted: list[str]) -> None:
     """Arrows step without going round, home and end lead to the ends; each change is posted."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         assert (app.choice.value, app.posted, app.left_over) == (value, posted, [])
 
 
@@ -70,7 +71,7 @@ async def test_enter_and_escape_are_left_to_the_screen() -> None:
     """The choice takes no key it does not need."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("enter", "escape")
+        await press(pilot, "enter", "escape")
         assert app.left_over == ["enter", "escape"]
 
 
@@ -108,7 +109,7 @@ async def test_no_options() -> None:
     app = Harness([])
     async with app.run_test(size=(80, 5)) as pilot:
         assert app.line.rstrip() == "▌ Role             none"
-        await pilot.press("left", "home")
+        await press(pilot, "left", "home")
         await pilot.click(app.choice, offset=(18, 0))
         assert app.left_over == ["left", "home"]
         assert (app.choice.value, app.posted) == (None, [])
@@ -156,11 +157,11 @@ async def test_nothing_moves_but_the_text() -> None:
     async with app.run_test(size=(80, 5)) as pilot:
         first = app.line
         assert first.startswith("▌ Role             AI engineer ")
-        await pilot.press("right")
+        await press(pilot, "right")
         assert app.line.index("›") == first.index("›")
         assert app.line.index("2 of 3") == first.index("1 of 3")
         assert app.line.index("‹") == 17
-        await pilot.press("right")
+        await press(pilot, "right")
         assert "›" not in app.line
 
 

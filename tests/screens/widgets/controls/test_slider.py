@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from journeys.running import press
 from rich.cells import cell_len
 from textual import events
 from textual.app import App, ComposeResult
@@ -95,7 +96,7 @@ async def test_keys(keys: list[str], value: int) -> None:
     """Arrows move a step, with shift a coarse one, home and end to the limits, delete back."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         assert app.slider.value == value
 
 
@@ -103,7 +104,7 @@ async def test_each_change_is_posted_once() -> None:
     """A key that changes the value posts it, with the slider as control."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("right", "right")
+        await press(pilot, "right", "right")
         assert values(app) == [41, 42]
         assert app.posted[0].control is app.slider
 
@@ -112,7 +113,7 @@ async def test_nothing_happens_at_a_limit() -> None:
     """At a limit the keys that lead beyond it post nothing."""
     app = Harness(value=Decimal(60))
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("right", "shift+right", "end")
+        await press(pilot, "right", "shift+right", "end")
         assert app.posted == []
 
 
@@ -144,10 +145,10 @@ async def test_typing_sets_exactly_what_is_typed(typed: str, value: str) -> None
     """Digits stand in place of the value until enter sets them."""
     app = Harness(step=Decimal("0.5"))
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press(*typed)
+        await press(pilot, *typed)
         assert f"{typed}▏" in app.line
         assert app.slider.value == 40
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert app.slider.value == Decimal(value)
         assert not any(isinstance(message, Slider.Adjusted) for message in app.posted)
         assert "▏" not in app.line
@@ -169,7 +170,7 @@ async def test_what_cannot_be_set_is_adjusted_and_said(typed: str, value: int) -
     """A number off the scale becomes the nearest on it, and a message says what was typed."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press(*typed, "enter")
+        await press(pilot, *typed, "enter")
         assert app.slider.value == value
         assert app.posted[-1] == Slider.Adjusted(app.slider, typed, Decimal(value))
 
@@ -178,7 +179,7 @@ async def test_thousands_may_be_typed_as_they_are_shown() -> None:
     """A comma where the slider itself writes one sets off thousands."""
     app = Harness(maximum=Decimal(20_000))
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press(*"1,200", "enter")
+        await press(pilot, *"1,200", "enter")
         assert app.slider.value == 1200
         assert "1,200 h" in app.line
 
@@ -187,9 +188,9 @@ async def test_escape_drops_the_typing_and_only_that() -> None:
     """Escape drops what is typed; without anything typed it is left to the screen."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("1", "2", "escape")
+        await press(pilot, "1", "2", "escape")
         assert (app.slider.typed, app.slider.value, app.left_over) == ("", 40, [])
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert app.left_over == ["escape"]
 
 
@@ -197,7 +198,7 @@ async def test_keys_of_typing_are_left_alone_otherwise() -> None:
     """Enter and backspace belong to the screen unless something is typed."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("enter", "backspace", "1", "backspace", "backspace", "2", "enter")
+        await press(pilot, "enter", "backspace", "1", "backspace", "backspace", "2", "enter")
         assert app.left_over == ["enter", "backspace", "backspace"]
         assert app.slider.value == 5
 
@@ -206,7 +207,7 @@ async def test_going_on_sets_what_is_typed() -> None:
     """What is typed counts once another widget has the focus."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("1", "2", "tab")
+        await press(pilot, "1", "2", "tab")
         assert (app.slider.typed, app.slider.value) == ("", 12)
 
 
@@ -214,9 +215,9 @@ async def test_moving_starts_from_what_is_typed() -> None:
     """An arrow moves from what is typed; escape drops it first."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("1", "2", "right")
+        await press(pilot, "1", "2", "right")
         assert (app.slider.typed, app.slider.value) == ("", 13)
-        await pilot.press("4", "5", "escape", "right")
+        await press(pilot, "4", "5", "escape", "right")
         assert (app.slider.typed, app.slider.value) == ("", 14)
 
 
@@ -224,7 +225,7 @@ async def test_a_command_counts_with_what_is_typed() -> None:
     """A letter, which may be a command, sets what is typed before it is carried out."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("1", "2", "e")
+        await press(pilot, "1", "2", "e")
         assert (app.slider.typed, app.slider.value, app.left_over) == ("", 12, ["e"])
 
 
@@ -232,9 +233,9 @@ async def test_only_plain_digits_are_typed() -> None:
     """Digits of other scripts are ignored, more than twelve digits are too many."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("1", "3", "٣", "３", "²")
+        await press(pilot, "1", "3", "٣", "３", "²")
         assert (app.slider.typed, app.left_over) == ("13", [])
-        await pilot.press(*"4" * 40)
+        await press(pilot, *"4" * 40)
         assert app.slider.typed == "13" + "4" * 10
         assert app.slider.typed + "▏" in app.line
         assert cell_len(app.line) == 80
@@ -318,7 +319,7 @@ async def test_the_wheel_moves_a_step() -> None:
     """The wheel over the slider moves it one step, focused or not, and scrolls nothing."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("tab")
+        await press(pilot, "tab")
         for kind in (events.MouseScrollUp, events.MouseScrollUp, events.MouseScrollDown):
             app.slider.post_message(wheel(kind, app.slider))
             await pilot.pause()
@@ -340,7 +341,7 @@ async def test_the_line_says_everything() -> None:
     async with app.run_test(size=(80, 5)) as pilot:
         focused = "▌ Hours a week       5 h       ├●" + "─" * 37 + "┤  5–60   "
         assert app.line == focused
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert app.line == " " + focused[1:]
 
 
@@ -393,7 +394,7 @@ async def test_a_key_repaints_one_line() -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Slider, "render_line", count)
             patch.setattr(Neighbour, "render_line", lambda widget, y: pytest.fail("repainted"))
-            await pilot.press("right")
+            await press(pilot, "right")
         assert painted == [0]
 
 

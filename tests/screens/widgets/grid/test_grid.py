@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
+from journeys.running import press
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.message import Message
-from textual.pilot import Pilot
 
 from roletui.screens.widgets.grid.data import GridCell, GridColumn, GridData, GridRow
 from roletui.screens.widgets.grid.grid import HEADER_HEIGHT, Grid
@@ -88,12 +88,6 @@ class Harness(App[None]):
 def segment(app: Harness, y: int, text: str) -> Segment:
     """Return the piece of line `y` that shows `text`."""
     return next(piece for piece in app.grid.render_line(y) if text in piece.text)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until they are dealt with."""
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 @pytest.mark.parametrize(("width", "shown"), [(40, 1), (60, 1), (80, 2), (120, 4), (200, 6)])

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pytest
+from journeys.running import press
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
@@ -55,7 +56,7 @@ async def test_nothing_is_under_the_cursor_at_first() -> None:
     """Enter does nothing until the cursor is moved into the list."""
     app = Harness()
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert (app.list.highlighted, app.posted) == (None, [])
         assert app.lines == [
             "  1  Tea",
@@ -80,7 +81,7 @@ async def test_the_cursor_stays_in_the_list(keys: list[str], place: int) -> None
     """The first move enters at the near end; no move leads out; enter chooses."""
     app = Harness()
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.press(*keys, "enter")
+        await press(pilot, *keys, "enter")
         assert (app.list.highlighted, app.posted) == (place, [DRINKS[place].id])
         assert [line.startswith("▌") for line in app.lines].count(True) == 1 + (place == 0)
 
@@ -89,7 +90,7 @@ async def test_digits_choose_and_other_keys_are_left() -> None:
     """A digit that an option has chooses it; any other key goes to the screen."""
     app = Harness()
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.press("2", "0", "7", "left", "escape")
+        await press(pilot, "2", "0", "7", "left", "escape")
         assert app.posted == ["coffee", "unsure"]
         assert app.left_over == ["7", "left", "escape"]
         assert app.list.highlighted is None
@@ -108,7 +109,7 @@ async def test_other_options_begin_without_a_cursor() -> None:
     """Other options come without a cursor or with the one that is said; the same ones keep it."""
     app = Harness()
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.press("down")
+        await press(pilot, "down")
         app.list.show(DRINKS)
         assert app.list.highlighted == 0
         app.list.show(DRINKS[:2])
@@ -116,7 +117,7 @@ async def test_other_options_begin_without_a_cursor() -> None:
         app.list.show(DRINKS, 2)
         assert app.list.highlighted == 2
         app.list.show(())
-        await pilot.press("down", "enter", "up", "enter", "1")
+        await press(pilot, "down", "enter", "up", "enter", "1")
         assert (app.list.highlighted, app.posted, app.lines) == (None, [], [])
 
 
@@ -153,7 +154,7 @@ async def test_the_cursor_is_scrolled_into_view() -> None:
     many = tuple(Option(str(n), "", f"Option {n}", "a\nb") for n in range(8))
     app = Harness(many)
     async with app.run_test(size=(40, 9)) as pilot:
-        await pilot.press("up")
+        await press(pilot, "up")
         assert "Option 7" in app.lines[app.list.parent.scroll_offset.y + 6]
-        await pilot.press(*["up"] * 7)
+        await press(pilot, *["up"] * 7)
         assert app.list.parent.scroll_offset.y == 0

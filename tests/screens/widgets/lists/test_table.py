@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from journeys.running import press
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
@@ -66,14 +67,14 @@ async def test_the_head_stays() -> None:
     """Scrolled to the end, the head is still the first line and the last row the last one."""
     app = Harness()
     async with app.run_test(size=(60, 6)) as pilot:
-        await pilot.press("end")
+        await press(pilot, "end")
         assert app.lines[0].split() == [*HEAD]
         assert app.lines[-1].startswith("▌ week 40")
-        await pilot.press("up", "up", "up", "up", "up")
+        await press(pilot, "up", "up", "up", "up", "up")
         assert app.lines[1].startswith("▌ week 35")
-        await pilot.press("home")
+        await press(pilot, "home")
         assert app.lines[1].startswith("▌ week 1 ")
-        await pilot.press("pagedown")
+        await press(pilot, "pagedown")
         assert (app.figures.cursor, app.moved[-1]) == (4, 4)
 
 
@@ -81,7 +82,7 @@ async def test_a_click_takes_the_row_that_is_seen() -> None:
     """A click on a row moves there, one on the head nowhere."""
     app = Harness()
     async with app.run_test(size=(60, 6)) as pilot:
-        await pilot.press("end")
+        await press(pilot, "end")
         await pilot.click(offset=(5, 1))
         assert app.moved[-1] == 35
         await pilot.click(offset=(5, 0))
@@ -111,11 +112,11 @@ async def test_columns_that_do_not_fit_are_counted_and_reached() -> None:
     async with app.run_test(size=(34, 5)) as pilot:
         assert app.lines[0].rstrip().endswith("Low   Likely  +1")
         assert app.lines[1].rstrip().endswith("$1,000   …")
-        await pilot.press("right")
+        await press(pilot, "right")
         assert app.lines[0].split() == ["Week", "Likely", "High", "+1"]
-        await pilot.press("right", "right")
+        await press(pilot, "right", "right")
         assert app.lines[0].split() == ["Week", "Likely", "High", "+1"]
-        await pilot.press("left", "left")
+        await press(pilot, "left", "left")
         assert app.lines[0].split() == ["Week", "Low", "Likely", "+1"]
         assert app.left_over == 0
 
@@ -124,7 +125,7 @@ async def test_arrow_keys_are_left_alone_where_all_fits() -> None:
     """With all columns in view left and right belong to the screen."""
     app = Harness()
     async with app.run_test(size=(60, 6)) as pilot:
-        await pilot.press("right")
+        await press(pilot, "right")
         assert (app.left_over, app.figures.skipped) == (1, 0)
 
 
@@ -132,7 +133,7 @@ async def test_another_table_begins_at_its_top() -> None:
     """New figures under the same head keep the cursor; another table begins anew; none is empty."""
     app = Harness()
     async with app.run_test(size=(60, 6)) as pilot:
-        await pilot.press("end")
+        await press(pilot, "end")
         app.figures.table = WEEKS._replace(rows=WEEKS.rows[:20])
         await pilot.pause()
         assert app.lines[-1].startswith("▌ week 20")
@@ -141,7 +142,7 @@ async def test_another_table_begins_at_its_top() -> None:
         assert app.lines[1].startswith("▌ week 1 ")
         app.figures.table = None
         await pilot.pause()
-        await pilot.press("down", "end", "left", "right")
+        await press(pilot, "down", "end", "left", "right")
         assert not "".join(app.lines).strip()
 
 

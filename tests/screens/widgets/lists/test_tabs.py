@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from journeys.running import press
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
@@ -69,7 +70,7 @@ async def test_it_takes_no_focus() -> None:
     """Tab passes it by."""
     app = Harness()
     async with app.run_test(size=(80, 3)) as pilot:
-        await pilot.press("tab")
+        await press(pilot, "tab")
         assert app.focused is None
 
 
