@@ -347,7 +347,7 @@ async def test_weeks_are_a_chart_or_a_table() -> None:
         assert "ML engineer begins" in screen_text(app)
 
 
-@pytest.mark.parametrize("size", [(60, 20), WIDE])
+@pytest.mark.parametrize("size", [(60, 20), pytest.param(WIDE, marks=pytest.mark.harness)])
 async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int]) -> None:
     """Keys v and V go round; a click opens one; within a view the keys stay within the next one."""
     async with started(PLAN, size=size) as (app, pilot):

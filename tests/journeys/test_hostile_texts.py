@@ -5,6 +5,7 @@ import typing
 from collections.abc import Iterator
 from itertools import count
 
+import pytest
 from helpers import small
 
 from journeys.running import press, screen_text, setting_of, started
@@ -88,6 +89,7 @@ def whole(dataset: Dataset) -> Dataset:
     return dataset._replace(factors=(*dataset.factors, *rows))
 
 
+@pytest.mark.harness
 async def test_a_dataset_of_hostile_texts_is_shown_as_it_is() -> None:
     """Whatever stands in its texts, each is on some screen literally, and none does anything."""
     marked = Marked(whole(small().dataset))

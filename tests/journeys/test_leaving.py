@@ -28,7 +28,9 @@ def kept() -> str:
     return Path(sessions_folder(), "bicycle.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.harness)]
+)
 def test_told_to_end(number: signal.Signals) -> None:
     """The answer given just before is kept, the terminal as it was, the status says why."""
     with Terminal(ROLETUI) as terminal:

@@ -185,8 +185,11 @@ async def test_the_author_says_why_there_is_no_rate() -> None:
 
 @pytest.mark.parametrize(
     ("size", "tables"),
-    [((80, 24), ("rates",)), ((40, 12), NO_FIGURES), ((120, 36), NO_FIGURES)],
-    ids=["no rates", "no figures, small", "no figures, wide"],
+    [
+        pytest.param((80, 24), ("rates",), id="no rates"),
+        pytest.param((40, 12), NO_FIGURES, id="no figures, small", marks=pytest.mark.harness),
+        pytest.param((120, 36), NO_FIGURES, id="no figures, wide", marks=pytest.mark.harness),
+    ],
 )
 async def test_a_dataset_without_a_rate_works_everywhere(
     tables: tuple[str, ...], size: tuple[int, int]

@@ -57,12 +57,14 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
         await become(pilot, state)
         await take("result")
         await take("compare", "c", "down")
-        look = state.view._replace(pin="ai-engineer", filter="month")
-        await become(pilot, state._replace(view=look))
-        await take("compared", "c")
-        await become(pilot, state)
-        await take("reader", "c", "ctrl+home", *["down"] * 6, "enter")
-        await press(pilot, "escape")
+        if theme != "ansi-dark":
+            look = state.view._replace(pin="ai-engineer", filter="month")
+            await become(pilot, state._replace(view=look))
+            await take("compared", "c")
+            await become(pilot, state)
+        if theme == MAIN:
+            await take("reader", "c", "ctrl+home", *["down"] * 6, "enter")
+            await press(pilot, "escape")
         await take("budget", "b", "right")
         kept = app.state
         if theme != "ansi-dark":
