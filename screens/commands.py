@@ -1,10 +1,14 @@
 """Every command of the app, declared once: its keys, its words, and where it applies.
 
-Bindings, the key line, the palette and the help table are all made from this list.
+Bindings, the key line, the palette and the help table are all made from this list, and sentences
+on the screens that name a key take it from here.
 """
 
 import typing
+from collections.abc import Iterable
 from functools import cache
+
+from textual.binding import Binding, BindingType
 
 Scope = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
 
@@ -332,3 +336,35 @@ def key_words(keys: str) -> str:
 def of(*places: Scope) -> tuple[Command, ...]:
     """Return the commands that belong to any of the places."""
     return tuple(command for command in COMMANDS if command.where in places)
+
+
+@cache
+def key_of(name: str) -> str:
+    """Return the first key of the command with that id, as sentences name it."""
+    return next(_first(command.keys) for command in COMMANDS if command.id == name)
+
+
+def key_in(declared: Iterable[BindingType], name: str) -> str:
+    """Return the first key of the binding with that id, as sentences name it."""
+    found = (binding for binding in declared if isinstance(binding, Binding))
+    return next(_first(binding.key) for binding in found if binding.id == name)
+
+
+def _first(keys: str) -> str:
+    return key_words(keys.split(",")[0])
+
+
+def bindings(place: Scope) -> list[Binding]:
+    """Return the bindings of one place; the key line is ours, so none is in a footer."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=False,
+            id=command.id,
+            tooltip=command.help,
+            key_display=key_words(command.keys),
+        )
+        for command in of(place)
+    ]

@@ -21,7 +21,7 @@ from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
 
-from .commands import Command, Scope, key_words, of
+from .commands import Command, Scope, key_of, key_words, of
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """The styles of what all screens share; whole, for the screens lie in folders of their own."""
@@ -212,6 +212,6 @@ class Frame(Screen[None]):
         help_ = next(c for c in everywhere if c.id == "help")
         line = [
             *self.keys(),
-            *((key_words(c.keys).split(",")[0], c.label, c.action) for c in (*own, *shared, help_)),
+            *((key_of(c.id), c.label, c.action) for c in (*own, *shared, help_)),
         ]
         self.query_one(KeyLine).keys = tuple(line)

@@ -11,10 +11,9 @@ from textual.types import CSSPathType
 from roletui.case.case import Case
 from roletui.case.changes import Change, leave_preview
 from roletui.dataset.available import AvailableDataset
-from roletui.screens.commands import Command
+from roletui.screens.commands import Command, bindings
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.frame import Frame, unset
-from roletui.screens.keys import bindings
 from roletui.screens.modes import FIRST_STYLES, SCREENS
 from roletui.screens.themes import DARK, LIGHT
 from roletui.state.context import Context

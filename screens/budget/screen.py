@@ -22,9 +22,8 @@ from roletui.state.plan_changes import Size
 from roletui.state.state import MOST_LINES
 from roletui.text.numbers import plain
 
-from ..commands import Scope
+from ..commands import Scope, bindings, key_of
 from ..frame import FRAME_STYLE, Frame
-from ..keys import bindings
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
 from ..widgets.controls.number import NumberField
@@ -38,7 +37,7 @@ from .views.base import View
 
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
 """The sliders: fields of a plan line."""
-NEXT = "next: r the record"
+NEXT = f"next: {key_of('report')} the record"
 WORDS_WIDTH = 26
 """Cells kept free behind a slider for what it says of the baseline and of break-even."""
 
@@ -204,7 +203,8 @@ class BudgetScreen(Frame):
             return "", ""
         case = self.case
         if case.state.listed:
-            return "The lines are your own list; f follows the decision again.", NEXT
+            follow = key_of("budget.propose")
+            return f"The lines are your own list; {follow} follows the decision again.", NEXT
         if pinned(case) and found.line.role not in case.chosen_roles:
             word = choice_word(case)
             return f"This is not the role that is {word}; change Role to follow it.", NEXT
@@ -304,7 +304,8 @@ class BudgetScreen(Frame):
             return
         before, self.number = self.number, self.number + 1
         self.send(changes.add_line(before))
-        self.say("A line like it was added; change its role, rate and sizes. x removes it.")
+        remove = key_of("budget.remove")
+        self.say(f"A line like it was added; change its role, rate and sizes. {remove} removes it.")
 
     def action_remove(self) -> None:
         """Remove the present line."""
@@ -312,7 +313,7 @@ class BudgetScreen(Frame):
             self.say("A plan needs at least one line.")
         else:
             self.send(changes.remove_line(self.number))
-            self.say("The line is gone; u brings it back.")
+            self.say(f"The line is gone; {key_of('undo')} brings it back.")
 
     def action_propose(self) -> None:
         """Let the plan follow the decision again."""
@@ -325,9 +326,10 @@ class BudgetScreen(Frame):
         """Pin the plan as the baseline, or let it go."""
         self.send(changes.pin_baseline())
         self.say(
-            "This plan is the baseline (┼): every figure shows both. = again lets it go."
+            "This plan is the baseline (┼): every figure shows both. "
+            f"{key_of('budget.pin')} again lets it go."
             if self.state.baseline
-            else "The baseline is gone; u brings it back."
+            else f"The baseline is gone; {key_of('undo')} brings it back."
         )
 
     def action_explain(self) -> None:

@@ -13,6 +13,7 @@ from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
 from roletui.text.numbers import count
 
+from ..commands import key_of
 from ..widgets.grid.data import (
     GridBar,
     GridCell,
@@ -194,14 +195,15 @@ def view_words(case: Case) -> str:
         roles, factors = grid.hidden
         gone = [count(roles, "role", "roles")] if roles else []
         gone += [count(factors, "factor", "factors")] if factors else []
-        words.append(f"{' and '.join(gone)} hidden, H shows all")
+        words.append(f"{' and '.join(gone)} hidden, {key_of('compare.show_all')} shows all")
     if grid.left_out:
         words.append(f"Only differences; left out: {', '.join(grid.left_out)}")
     elif view.differences:
         words.append("Only differences; every factor differs")
     if not case.state.answers:
-        words.append("Answer the wizard (w), and the recommended role is marked here")
-    words.append("next: b what it costs")
+        wizard = key_of("wizard")
+        words.append(f"Answer the wizard ({wizard}), and the recommended role is marked here")
+    words.append(f"next: {key_of('budget')} what it costs")
     return " · ".join(words)
 
 

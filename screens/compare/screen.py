@@ -19,9 +19,8 @@ from roletui.compare.view import View
 from roletui.dataset.model import Factor
 from roletui.state.state import HEAVIEST
 
-from ..commands import Scope
+from ..commands import Scope, bindings, key_of
 from ..frame import FRAME_STYLE, Frame
-from ..keys import bindings
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
@@ -62,7 +61,11 @@ class CompareScreen(Frame):
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the grid."""
-        return [("↑↓←→", "move", ""), ("enter", "in full", ""), ("+ -", "weigh", "")]
+        return [
+            ("↑↓←→", "move", ""),
+            ("enter", "in full", ""),
+            (f"{key_of('compare.heavier')} {key_of('compare.lighter')}", "weigh", ""),
+        ]
 
     def body(self) -> ComposeResult:
         """The grid, and the pane that shows the cell under the cursor in full."""
@@ -246,7 +249,7 @@ class CompareScreen(Frame):
                 self.state.view._replace(hidden_roles=(*self.state.view.hidden_roles, self.at[1]))
             )
         elif self.at:
-            self._say("One role must stay; H shows all.")
+            self._say(f"One role must stay; {key_of('compare.show_all')} shows all.")
 
     def action_hide_factor(self) -> None:
         """Hide the factor under the cursor; the last one stays."""
@@ -259,7 +262,7 @@ class CompareScreen(Frame):
                 )
             )
         elif self.at:
-            self._say("One factor must stay; H shows all.")
+            self._say(f"One factor must stay; {key_of('compare.show_all')} shows all.")
 
     def action_show_all(self) -> None:
         """Show what is hidden."""
@@ -332,7 +335,8 @@ class CompareScreen(Frame):
             return
         factor = self._factor(self.at[0])
         if factor is None:
-            self._say("This row is the sum; + and - weigh a factor below it.")
+            more, less = key_of("compare.heavier"), key_of("compare.lighter")
+            self._say(f"This row is the sum; {more} and {less} weigh a factor below it.")
         elif words := not_weighable(factor):
             self._say(words)
         else:
@@ -340,7 +344,9 @@ class CompareScreen(Frame):
             if weight > HEAVIEST:
                 self._say(f"{HEAVIEST} is the most that a factor counts for.")
             elif weight < 0:
-                self._say(f"“{factor.label}” counts for nothing; + weighs it.")
+                self._say(
+                    f"“{factor.label}” counts for nothing; {key_of('compare.heavier')} weighs it."
+                )
             else:
                 self.send(changes.weigh(factor.id, weight))
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from roletui.dataset.available import AvailableDataset
 
-from ..commands import of
+from ..commands import key_of, of
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
 
@@ -40,7 +40,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
             yield Options()
             yield way_out(
                 ("1-9 ↑↓ enter", "choose", ""),
-                ("D", "comes back", ""),
+                (key_of("datasets"), "comes back", ""),
                 ("esc", "stays here", "screen.dismiss"),
             )
 

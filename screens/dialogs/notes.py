@@ -12,9 +12,8 @@ from roletui.case import changes
 from roletui.case.changes import Change
 from roletui.state.state import noted
 
+from ..commands import key_in
 from .base import Dialog, way_out
-
-UNKEPT = "This is not kept yet: ctrl+s keeps it, esc once more leaves it out."
 
 
 class NotesScreen(Dialog[Change | None]):
@@ -75,4 +74,5 @@ class NotesScreen(Dialog[Change | None]):
         self._warned = warned
         said = self.query_one("#said", Static)
         said.display = warned
-        said.update(UNKEPT)
+        keep, leave = (key_in(self.BINDINGS, name) for name in ("notes.keep", "notes.close"))
+        said.update(f"This is not kept yet: {keep} keeps it, {leave} once more leaves it out.")

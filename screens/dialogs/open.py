@@ -11,10 +11,17 @@ from roletui.case.changes import Change, Send
 from roletui.dataset.available import AvailableDataset
 from roletui.records.scenario import Opened, ScenarioError
 
-PREVIEWED = "These are not your answers: esc returns to them, enter in the wizard keeps these."
+from ..commands import key_of
+
+PREVIEWED = (
+    f"These are not your answers: {key_of('leave')} returns to them, {key_of('wizard.keep')} in "
+    "the wizard keeps these."
+)
 """Said where something would be taken for the user's own that is only previewed."""
-TOO_LONG = "Your notes are too long for a share code: save the record and send that (e)."
-UNDECIDED = "Nothing is recommended yet: answer the wizard first (w)."
+TOO_LONG = (
+    f"Your notes are too long for a share code: save the record and send that ({key_of('export')})."
+)
+UNDECIDED = f"Nothing is recommended yet: answer the wizard first ({key_of('wizard')})."
 
 
 def show(name: str, app: App[None], case: Case, send: Send) -> None:
@@ -104,7 +111,8 @@ def _saved(app: App[None], case: Case, send: Send) -> None:
         if chosen:
             name, opened = chosen
             send(changes.reopen(name, opened.state))
-            told = " ".join((f"Opened “{name}”; u takes it back.", *opened.warnings))
+            undo = f"Opened “{name}”; {key_of('undo')} takes it back."
+            told = " ".join((undo, *opened.warnings))
             app.notify(told)
 
     if case.state.real is not None:

@@ -21,15 +21,12 @@ from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 
+from ..commands import key_in, key_of
 from ..frame import KeyLine
 from ..widgets.lists.options import Option, Options
 from .base import Dialog
 from .versus import Side, Versus, versus
 
-EMPTY = (
-    "Nothing is saved under a name yet. s saves what you have now; then change an answer or the "
-    "plan, save that too, and d shows the two side by side."
-)
 NOW = "what you have now"
 UNNAMED = "not saved under a name"
 
@@ -163,14 +160,23 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         self.query_one("#list").display = bool(options)
         said = []
         if not options:
-            said.append(EMPTY)
+            said.append(
+                f"Nothing is saved under a name yet. {key('save')} saves what you have now; then "
+                f"change an answer or the plan, save that too, and {key('compare')} shows the two "
+                "side by side."
+            )
         elif a := self._a:
-            said.append(f"A is “{a.name}”; d compares it with the one under the cursor.")
+            said.append(
+                f"A is “{a.name}”; {key('compare')} compares it with the one under the cursor."
+            )
         else:
-            said.append(f"d compares {NOW} (A) with the one under the cursor (B).")
+            said.append(f"{key('compare')} compares {NOW} (A) with the one under the cursor (B).")
         if self._elsewhere:
             others = count(self._elsewhere, "decision", "decisions")
-            said.append(f"{others} of other datasets: D on any screen changes the dataset.")
+            said.append(
+                f"{others} of other datasets: {key_of('datasets')} on any screen changes the "
+                "dataset."
+            )
         self.query_one("#hint", Static).update("\n".join(said))
         self._paint_keys()
 
@@ -217,7 +223,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """Return what is under the cursor; say where that is nothing."""
         place = self.query_one(Names).highlighted
         if place is None or place >= len(self._entries):
-            self._say("There is nothing under the cursor: s saves what you have now.")
+            self._say(f"There is nothing under the cursor: {key('save')} saves what you have now.")
             return None
         return self._entries[place]
 
@@ -323,7 +329,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
                 self._done(f"“{meant.name}” was deleted.")
         except TakenError as error:
             self._meant = error.saved
-            self._say(f"{error} enter again replaces it; another name keeps both.")
+            self._say(f"{error} {key('confirm')} again replaces it; another name keeps both.")
         except SavedError as error:
             self._refused(error)
 
@@ -358,7 +364,9 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         if entry is None:
             return
         if entry is a:
-            self._say("This one is A itself: move to another, or press = to let it go.")
+            self._say(
+                f"This one is A itself: move to another, or press {key('mark')} to let it go."
+            )
             return
         try:
             for each in filter(None, (a, entry)):
@@ -376,3 +384,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """Return what a file holds as one side of a comparison."""
         opened = self._open(entry)
         return f"“{entry.name}”", self._case.after(opened.state), opened.warnings
+
+
+def key(name: str) -> str:
+    """Return a key of this dialog as sentences name it."""
+    return key_in(SavedScreen.BINDINGS, f"saved.{name}")

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from roletui.dataset.available import available_datasets
 
+from ..commands import key_in, key_of
 from .base import Dialog, way_out
 
 LONG = 2_000
@@ -55,7 +56,11 @@ class ShareScreen(Dialog[None]):
             "harm."
         )
         if len(self._code) > LONG:
-            words += " It is long for a chat: a record is easier to send (esc, then e, saves one)."
+            close, export = key_in(self.BINDINGS, "share.close"), key_of("export")
+            words += (
+                " It is long for a chat: a record is easier to send "
+                f"({close}, then {export}, saves one)."
+            )
         return words
 
     def _needed(self) -> str:

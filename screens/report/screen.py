@@ -13,10 +13,9 @@ from roletui.disk.write import suggested_path, write_text
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 
-from ..commands import Scope
+from ..commands import Scope, bindings
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
-from ..keys import bindings
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 

@@ -15,6 +15,7 @@ from roletui.tree.runner_up import CLOSE_RULE, RunnerUp
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
 
+from ..commands import key_of
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Points
 
@@ -129,7 +130,7 @@ def _banner(case: Case) -> list[Point]:
                     ("Your choice  ", "bold $accent"),
                     (f"{names(case.dataset, (own.role,))}: ", "bold"),
                     own.reason,
-                    ("   o changes it", "dim"),
+                    (f"   {key_of('overrule')} changes it", "dim"),
                 ),
             )
         )

@@ -17,9 +17,8 @@ from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.tree.walk import Walk
 
-from ..commands import Scope
+from ..commands import Scope, bindings, key_of
 from ..frame import FRAME_STYLE, Frame
-from ..keys import bindings
 from ..widgets.lists.options import Option, Options
 from .result import Verdict
 from .tree_map import TreeMap, possible_words
@@ -37,7 +36,10 @@ class WizardScreen(Frame):
         ("1 to 9", "Give the answer with that number."),
         ("0", "Not sure: follow every answer of this question."),
         ("tab", "Go to the answers given, or to the changes; enter takes one."),
-        ("1 to 9", "On the result: show everything as if that change were so; esc returns."),
+        (
+            "1 to 9",
+            f"On the result: show everything as if that change were so; {key_of('leave')} returns.",
+        ),
     )
 
     def body(self) -> ComposeResult:
@@ -183,14 +185,17 @@ class WizardScreen(Frame):
         """Return the keys that answer, or those that lead on from the result."""
         if self.shown_question is None:
             if self.state.real is not None:
-                return [("esc", "back to your answers", "app.leave"), ("enter", "keep", "keep")]
+                return [
+                    (key_of("leave"), "back to your answers", "app.leave"),
+                    (key_of("wizard.keep"), "keep", "keep"),
+                ]
             offered = len(self.case.offered)
             return [
                 *([(f"1-{offered}", "as if", "")] if offered else []),
-                ("o", "otherwise", "app.dialog('overrule')"),
-                ("b", "cost", "app.show('budget')"),
-                ("c", "compare", "app.show('compare')"),
-                ("r", "report", "app.show('report')"),
+                (key_of("overrule"), "otherwise", "app.dialog('overrule')"),
+                (key_of("budget"), "cost", "app.show('budget')"),
+                (key_of("compare"), "compare", "app.show('compare')"),
+                (key_of("report"), "report", "app.show('report')"),
             ]
         return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
 

@@ -1,10 +1,16 @@
 """The commands of the app, as they are declared."""
 
+import ast
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
-from roletui.screens.commands import COMMANDS, Command, key_words, of
+from roletui.screens.commands import COMMANDS, Command, key_in, key_of, key_words, of
 
 
 def keys_of(command: Command) -> set[str]:
@@ -47,6 +53,38 @@ def test_commands_explain_themselves(command: Command) -> None:
 def test_keys_as_they_are_printed(keys: str, words: str) -> None:
     """Keys are named as they stand on the keyboard."""
     assert key_words(keys) == words
+
+
+def test_a_sentence_names_the_first_key() -> None:
+    """A command or a binding is named by the first of its keys, as it stands on the keyboard."""
+    assert (key_of("wizard.back"), key_of("budget.pin")) == ("←", "=")
+    declared = [("x", "cut", "cut"), Binding("escape,q", "dismiss", id="close")]
+    assert key_in(declared, "close") == "esc"
+
+
+def texts(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield the texts of a module that are no docstrings."""
+    told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in told:
+            yield node
+
+
+def test_sentences_take_their_keys_from_the_commands() -> None:
+    """No sentence on a screen names the key of a command itself, so none can name a wrong one."""
+    keys = {key_words(key) for command in COMMANDS for key in command.keys.split(",")}
+    letters = "".join(key for key in keys if len(key) == 1 and key not in "a←")
+    one = f"[{re.escape(letters)}]"
+    named = re.compile(rf"(?:^ *|[.;:(] *|press ){one} [a-z]{{2,}}|\({one}\)")
+    folder = Path(str(find_spec("roletui.screens").origin)).parent
+    found = [
+        f"{file.name}:{text.lineno}: {text.value}"
+        for file in sorted(folder.rglob("*.py"))
+        if file.name != "commands.py"
+        for text in texts(ast.parse(file.read_text(encoding="utf-8")))
+        if named.search(str(text.value))
+    ]
+    assert found == []
 
 
 def test_commands_of_a_place() -> None:

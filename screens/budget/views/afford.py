@@ -19,6 +19,7 @@ from roletui.state.state import MOST_GOAL
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
 
+from ...commands import key_in
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import NumberField
 from ...widgets.lists.table import FiguresTable, Table
@@ -92,11 +93,14 @@ class AffordView(View):
                 return f"{who}: nobody is paid, whatever the size."
             return f"{who}: no rate is stated, so nothing says how far a sum goes."
         if sheet.state.goal is None:
+            enter = key_in(NumberField.BINDINGS, "slider.set")
             return (
-                "Digits and enter: how many people, hours a week or weeks a sum of money pays for."
+                f"Digits and {enter}: how many people, hours a week or weeks a sum of money pays "
+                "for."
             )
+        take = key_in(Sizes.BINDINGS, "sizes.take")
         return (
-            "Each row changes one size and leaves the others. tab to the table: enter takes the "
+            f"Each row changes one size and leaves the others. tab to the table: {take} takes the "
             "likely one. “If dear” counts with the high end of every range."
         )
 

@@ -7,6 +7,7 @@ from roletui.case.names import names
 from roletui.case.sentences import baseline_rows
 from roletui.cost.lines import size_words
 
+from ...commands import key_of
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
@@ -29,4 +30,5 @@ class BaselineView(View):
             f"{names(sheet.dataset, (line.role,))}, {size_words(line)}"
             for line in sheet.baseline_lines
         )
-        return f"The baseline: {told}. = makes the plan now the baseline; again lets it go."
+        pin = key_of("budget.pin")
+        return f"The baseline: {told}. {pin} makes the plan now the baseline; again lets it go."

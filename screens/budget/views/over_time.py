@@ -13,6 +13,7 @@ from roletui.cost.lines import has_range
 from roletui.text.money import exact_difference, money, short_money
 from roletui.text.numbers import plain
 
+from ...commands import key_of
 from ...widgets.charts.lines import Chart
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
@@ -49,7 +50,7 @@ class OverTimeView(View):
     def hint(self, sheet: Sheet) -> str:
         """Say what is counted when, and how to get the figures."""
         other = "chart" if self.tabled else "figures as a table"
-        return f"t the {other}. {WEEKS_RULE}"
+        return f"{key_of('budget.table')} the {other}. {WEEKS_RULE}"
 
 
 @cache

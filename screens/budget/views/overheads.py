@@ -18,6 +18,7 @@ from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import State
 
+from ...commands import key_in
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import NumberField
 from .base import View
@@ -86,15 +87,15 @@ class OverheadsView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Say what the overhead under the cursor is, and who states it."""
-        focused = self.screen.focused
+        focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
         if not isinstance(focused, OverheadField):
-            return "● counted, ○ not. tab to a line: digits set it, space switches it."
+            return f"● counted, ○ not. tab to a line: digits set it, {switch} switches it."
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
         whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
         low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
-        return f"{entry.note}{low}{whose} space switches it."
+        return f"{entry.note}{low}{whose} {switch} switches it."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:

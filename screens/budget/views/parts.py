@@ -14,6 +14,7 @@ from roletui.cost.lines import range_cells
 from roletui.cost.plan import Priced
 from roletui.text.money import digits, exact_difference, money
 
+from ...commands import key_of
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
@@ -65,7 +66,10 @@ class PartsView(View):
         if drawn.has_focus and drawn.cursor < len(found):
             part = found[drawn.cursor]
             return f"{part.name}: {formula(part.item, sheet.currency)}"
-        return "Each part is rounded once, and the parts add up to the total. i every formula."
+        return (
+            "Each part is rounded once, and the parts add up to the total. "
+            f"{key_of('budget.explain')} every formula."
+        )
 
 
 def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[PlanPart]:
