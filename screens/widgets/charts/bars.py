@@ -98,17 +98,6 @@ class Bars(ScrollView, can_focus=True):
     """The longest label, amount and remark in cells, and the highest figure."""
 
     @dataclass
-    class Moved(Message):
-        """The cursor is on another bar."""
-
-        bars: "Bars"
-        id: str
-
-        def can_replace(self, message: Message) -> bool:
-            """Let a later move replace this one."""
-            return isinstance(message, Bars.Moved) and message.bars is self.bars
-
-    @dataclass
     class Chosen(Message):
         """A bar was taken."""
 
@@ -153,8 +142,6 @@ class Bars(ScrollView, can_focus=True):
         self._refresh_line(before)
         self._refresh_line(after)
         self.scroll_to_region(Region(0, after, 1, 1), animate=False)
-        if self.at is not None:
-            self.post_message(self.Moved(self, self.at.id))
 
     def on_focus(self) -> None:
         """Show the cursor."""

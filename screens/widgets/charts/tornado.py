@@ -1,12 +1,10 @@
 """How far each input moves a total: bars to both sides of one line, on one scale."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.charts import TornadoBar
@@ -67,22 +65,6 @@ class Tornado(Rows):
     swings: reactive[tuple[TornadoBar, ...]] = reactive(())
     """What is shown, from the top."""
 
-    @dataclass
-    class Moved(Message):
-        """The cursor is on another input."""
-
-        tornado: "Tornado"
-        id: str
-
-        @property
-        def control(self) -> "Tornado":
-            """Whose cursor it is."""
-            return self.tornado
-
-        def can_replace(self, message: Message) -> bool:
-            """Let a later move replace this one."""
-            return isinstance(message, Tornado.Moved) and message.tornado is self.tornado
-
     _widest: tuple[int, int, int, int] = (0, 0, 0, 0)
     """The longest label, left words, right words and remark, in cells."""
     _span: tuple[int, int] = (0, 0)
@@ -97,10 +79,6 @@ class Tornado(Rows):
     def count(self) -> int:
         """How many rows there are."""
         return len(self.swings)
-
-    def moved(self) -> Message:
-        """Return that the cursor is on another input."""
-        return self.Moved(self, self.swings[self.cursor].id)
 
     def watch_swings(self, before: tuple[TornadoBar, ...], after: tuple[TornadoBar, ...]) -> None:
         """Measure the columns; the cursor stays with its input."""

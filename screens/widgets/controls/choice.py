@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from ..text.cells import fit
@@ -49,24 +47,6 @@ class Choice(LabelledLine):
 
     value: reactive[str | None] = reactive(None)
     """The id of the chosen option; the first for an id there is not, None without options."""
-
-    @dataclass
-    class Changed(Message):
-        """The user chose another option."""
-
-        choice: Choice
-        """The choice that was changed."""
-        value: str
-        """The id of the option it has now."""
-
-        @property
-        def control(self) -> Choice:
-            """The choice that was changed."""
-            return self.choice
-
-        def can_replace(self, message: Message) -> bool:
-            """Give way to a later change of the same choice."""
-            return isinstance(message, Choice.Changed) and message.choice is self.choice
 
     def __init__(
         self,
@@ -108,7 +88,7 @@ class Choice(LabelledLine):
         value: str | None = None,
         hints: Mapping[str, str] | None = None,
     ) -> None:
-        """Replace the options and choose `value`, without a message."""
+        """Replace the options and choose `value`."""
         self._take(options, hints)
         self.value = value
         self.refresh()
@@ -173,11 +153,8 @@ class Choice(LabelledLine):
             raise DuplicateOptionError(f"option ids must differ: {[id for id, _ in options]}")
 
     def _choose(self, index: int) -> None:
-        """Choose for the user, and say so if it is another option than before."""
-        before = self.value
+        """Choose the option at a place, or the nearest there is."""
         self.value = self._ids[min(max(index, 0), len(self._ids) - 1)]
-        if self.value != before:
-            self.post_message(self.Changed(self, self.value))
 
     def _count(self, index: int) -> str:
         total = str(len(self._ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, TypeAlias
 
@@ -102,13 +103,14 @@ class LabelledLine(Widget, can_focus=True):
         """The column, counted from the left of the content, where the body begins."""
         return MARK_WIDTH + self.label_width
 
+    # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
+    @abstractmethod
     def body(self, width: int) -> Iterable[Piece]:
         """Return what follows the label, in at most `width` cells."""
-        raise NotImplementedError
 
+    @abstractmethod
     def turn_wheel(self, direction: int) -> None:
         """Act on one notch of the mouse wheel: 1 away from the user, -1 towards the user."""
-        raise NotImplementedError
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Turn the wheel here instead of scrolling the page."""

@@ -113,12 +113,9 @@ class NumberField(Slider):
         self._give(value)
 
     def _give(self, given: Decimal | None) -> None:
-        """Set the number for the user, or leave it open, and say so if that is new."""
-        before = self.given
+        """Set the number for the user, or leave it open."""
         self.typed = ""
         self.given = given
-        if self.given != before:
-            self.post_message(self.Changed(self, self.value))
 
     def _follow_number(self) -> None:
         self.value = self.scale.minimum if self.number is None else self.number

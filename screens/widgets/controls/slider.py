@@ -66,7 +66,7 @@ class Slider(LabelledLine):
     """
 
     value: reactive[Decimal] = reactive(Decimal(0))
-    """The value; what is assigned moves to the nearest on the scale, without a message."""
+    """The value; what is assigned moves to the nearest on the scale."""
 
     mark: reactive[Decimal | None] = reactive(None)
     """A second value, shown on the track: the one to compare with."""
@@ -81,36 +81,20 @@ class Slider(LabelledLine):
     """What has been typed and not yet set."""
 
     @dataclass
-    class SliderMessage(Message):
-        """What a slider says."""
+    class Adjusted(Message):
+        """The user typed what cannot be set, and the slider did what comes nearest."""
 
         slider: Slider
         """The slider that says it."""
+        typed: str
+        """What was typed."""
+        value: Decimal
+        """The value it has now: the nearest possible, or the old one if no number was typed."""
 
         @property
         def control(self) -> Slider:
             """The slider that says it."""
             return self.slider
-
-    @dataclass
-    class Changed(SliderMessage):
-        """The user changed the value."""
-
-        value: Decimal
-        """The value it has now."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Give way to a later change of the same slider."""
-            return isinstance(message, Slider.Changed) and message.slider is self.slider
-
-    @dataclass
-    class Adjusted(SliderMessage):
-        """The user typed what cannot be set, and the slider did what comes nearest."""
-
-        typed: str
-        """What was typed."""
-        value: Decimal
-        """The value it has now: the nearest possible, or the old one if no number was typed."""
 
     def __init__(
         self,
@@ -280,12 +264,9 @@ class Slider(LabelledLine):
                 yield "muted", words
 
     def _change(self, value: Decimal) -> None:
-        """Set a value for the user, and say so if it is another than before."""
-        before = self.value
+        """Set a value for the user; what was typed is done with."""
         self.typed = ""
         self.value = value
-        if self.value != before:
-            self.post_message(self.Changed(self, self.value))
 
     def _type(self, text: str) -> None:
         if len(self.typed) + len(text) <= _TYPED_LENGTH:

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from .data import GridData, Limits
-from .layout import MARGIN, follow, lay_out, share
+from .layout import MARGIN, follow, lay_out
 from .paint import Painter, Styles
 from .text import label_width
 
@@ -106,17 +106,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return self.grid
 
     @dataclass
-    class Moved(FromGrid):
-        """The cursor is on another cell."""
-
-        row_id: str
-        column_id: str
-
-        def can_replace(self, message: Message) -> bool:
-            """Let a later move of the same grid replace this one."""
-            return isinstance(message, Grid.Moved) and message.grid is self.grid
-
-    @dataclass
     class Chosen(FromGrid):
         """A cell was opened, by `enter` or by a click on the cell under the cursor."""
 
@@ -151,7 +140,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._limits = Limits(min_column_width, max_column_width, max_lines)
         self._label_width = label_width(shown.rows)
         self._layout = lay_out(shown, 0, self._label_width, 0, 0, self._limits)
-        self._announced: tuple[str, str] | None = None
         self._styles: Styles | None = None
         self.set_reactive(Grid.data, shown)
 
@@ -167,12 +155,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def shown_columns(self) -> Sequence[int]:
         """Indices of the columns in view."""
         return self._layout.shown
-
-    def room_for(self, data: GridData) -> int:
-        """Return how many columns of some data would be shown side by side."""
-        label = label_width(data.rows)
-        width = self.scrollable_content_region.width
-        return share(width, label, len(data.columns), self._limits).slots
 
     def move_to(self, row_id: str, column_id: str) -> None:
         """Move the cursor to a cell by its ids; what is not there leaves it where it is."""
@@ -303,13 +285,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _settle(self) -> None:
-        """Scroll as little as shows the cursor's row; report its cell if it is another one."""
+        """Scroll as little as shows the cursor's row."""
         if self.data.rows and self.is_attached:
             y = self._layout.scroll_for(self.cursor[0], self.scroll_offset.y, self._view)
             self.scroll_to(y=y, animate=False, force=True)
-        at, self._announced = self._announced, self.at
-        if self.at is not None and self.at != at:
-            self.post_message(self.Moved(self, *self.at))
 
     def notify_style_update(self) -> None:
         """Look the colours up again: the theme or the focus has changed."""

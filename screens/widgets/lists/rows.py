@@ -1,5 +1,6 @@
 """What lists of painted lines share: a cursor row, its keys, and lines drawn only where seen."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -8,7 +9,6 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -64,22 +64,19 @@ class Rows(ScrollView, can_focus=True):
 
     _styles: dict[str, Style]
 
+    # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
     @property
+    @abstractmethod
     def count(self) -> int:
         """How many rows there are."""
-        raise NotImplementedError
-
-    def moved(self) -> Message:
-        """Return what is said when the cursor is on another row."""
-        raise NotImplementedError
 
     def head(self, width: int) -> Iterable[Piece]:
         """Return the line above the rows, as pieces: component and text."""
         return ()
 
+    @abstractmethod
     def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
         """Return a row, which begins with `lead`, as pieces: component and text."""
-        raise NotImplementedError
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay on the rows."""
@@ -90,8 +87,6 @@ class Rows(ScrollView, can_focus=True):
         self._refresh_row(before)
         self._refresh_row(after)
         self._keep_in_view()
-        if self.count:
-            self.post_message(self.moved())
 
     def on_focus(self) -> None:
         """Show the cursor."""

@@ -1,12 +1,10 @@
 """A plain table of figures to read: its head stays, a cursor row scrolls it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.clean import paintable
@@ -86,22 +84,6 @@ class FiguresTable(Rows):
     skipped: reactive[int] = reactive(0)
     """How many columns after the first are left out, so that later ones fit."""
 
-    @dataclass
-    class Moved(Message):
-        """The cursor is on another row."""
-
-        figures: "FiguresTable"
-        row: int
-
-        @property
-        def control(self) -> "FiguresTable":
-            """Whose cursor it is."""
-            return self.figures
-
-        def can_replace(self, message: Message) -> bool:
-            """Let a later move replace this one."""
-            return isinstance(message, FiguresTable.Moved) and message.figures is self.figures
-
     _widths: tuple[int, ...] = ()
     """The longest text of each column, in cells."""
 
@@ -109,10 +91,6 @@ class FiguresTable(Rows):
     def count(self) -> int:
         """How many rows there are."""
         return len(self.table.rows) if self.table else 0
-
-    def moved(self) -> Message:
-        """Return that the cursor is on another row."""
-        return self.Moved(self, self.cursor)
 
     def watch_table(self, before: Table | None, after: Table | None) -> None:
         """Measure the columns; the cursor and the columns stay if the head is the same."""

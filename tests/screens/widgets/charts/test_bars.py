@@ -19,7 +19,7 @@ FRUIT = (
 
 
 class Harness(App[None]):
-    """Bars; what they post is noted."""
+    """Bars; where their cursor goes and what is chosen are noted."""
 
     def __init__(self, bars: tuple[Bar | Heading, ...] = FRUIT) -> None:
         super().__init__()
@@ -35,10 +35,11 @@ class Harness(App[None]):
     def on_mount(self) -> None:
         """Show the first bars."""
         self.bars.bars = self.begin
+        self.watch(self.bars, "cursor", self.note, init=False)
 
-    def on_bars_moved(self, message: Bars.Moved) -> None:
-        """Note the move."""
-        self.moved.append(message.id)
+    def note(self) -> None:
+        """Note where the cursor is."""
+        self.moved.append(self.bars.at.id if self.bars.at else "")
 
     def on_bars_chosen(self, message: Bars.Chosen) -> None:
         """Note the choice."""

@@ -21,7 +21,7 @@ SWINGS = (
 
 
 class Harness(App[None]):
-    """Bars; what they post is noted."""
+    """Bars; where their cursor goes is noted."""
 
     def __init__(self, swings: tuple[TornadoBar, ...] = SWINGS) -> None:
         super().__init__()
@@ -36,11 +36,11 @@ class Harness(App[None]):
     def on_mount(self) -> None:
         """Show the first bars."""
         self.tornado.swings = self.begin
+        self.watch(self.tornado, "cursor", self.note, init=False)
 
-    def on_tornado_moved(self, message: Tornado.Moved) -> None:
-        """Note the move."""
-        assert message.control is self.tornado
-        self.moved.append(message.id)
+    def note(self) -> None:
+        """Note where the cursor is."""
+        self.moved.append(self.tornado.at.id if self.tornado.at else "")
 
     @property
     def lines(self) -> list[str]:
@@ -104,7 +104,7 @@ async def test_a_bar_that_begins_beside_the_line() -> None:
 
 
 async def test_the_cursor_moves_and_pages() -> None:
-    """Keys move the cursor, which stays in view and is posted; it stops at the ends."""
+    """Keys move the cursor, which stays in view; it stops at the ends."""
     app = Harness()
     async with app.run_test(size=(80, 8)) as pilot:
         await press(pilot, "up", "down", "down")

@@ -67,10 +67,6 @@ class Harness(App[None]):
         """Show what is tested."""
         yield self.grid
 
-    def on_grid_moved(self, message: Grid.Moved) -> None:
-        """Note the move."""
-        self.posted.append(message)
-
     def on_grid_chosen(self, message: Grid.Chosen) -> None:
         """Note the choice."""
         self.posted.append(message)
@@ -201,16 +197,15 @@ async def test_a_move_repaints_two_rows() -> None:
         assert [set(regions) for regions in app.grid.repainted] == [rows]
 
 
-async def test_moves_are_reported() -> None:
-    """The first cell and every other one moved to are reported by their ids, each once."""
+async def test_moves_can_be_watched() -> None:
+    """The cursor is on the first cell to begin with; each move is seen once, no move is none."""
     app = Harness(table(range(3), range(2)))
     async with app.run_test(size=SIZE) as pilot:
+        moves: list[tuple[str, str] | None] = [app.grid.at]
+        app.watch(app.grid, "cursor", lambda: moves.append(app.grid.at), init=False)
         await press(pilot, "down")
         await press(pilot, "left")
-        moves = [message for message in app.posted if isinstance(message, Grid.Moved)]
-        assert [(move.row_id, move.column_id) for move in moves] == [("r0", "c0"), ("r1", "c0")]
-        assert moves[0].control is app.grid
-        assert moves[1].can_replace(moves[0])
+        assert moves == [("r0", "c0"), ("r1", "c0")]
 
 
 async def test_choosing() -> None:
@@ -220,11 +215,9 @@ async def test_choosing() -> None:
         await press(pilot, "enter")
         await pilot.click(Grid, offset=(60, 5))
         await pilot.click(Grid, offset=(60, 5))
-        assert app.posted[1:] == [
-            Grid.Chosen(app.grid, "r0", "c0"),
-            Grid.Moved(app.grid, "r1", "c1"),
-            Grid.Chosen(app.grid, "r1", "c1"),
-        ]
+        chosen = [Grid.Chosen(app.grid, *at) for at in (("r0", "c0"), ("r1", "c1"))]
+        assert app.posted == chosen
+        assert chosen[0].control is app.grid
 
 
 async def test_a_click_on_a_label_moves_to_its_row() -> None:
@@ -284,7 +277,6 @@ async def test_new_data_without_the_cell() -> None:
         app.grid.data = table(range(2), range(3))
         await pilot.pause()
         assert app.grid.at == ("r1", "c2")
-        assert app.posted[-1] == Grid.Moved(app.grid, "r1", "c2")
         assert "Row 0" in app.lines[3]
 
 
