@@ -1,12 +1,12 @@
-"""Text that stays text wherever Markdown is read: nothing in it is obeyed."""
+"""Escaping: text in which Markdown finds no markup."""
 
 import re
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)|:(?=//)|(?<=www)\.)", re.ASCII)
-"""What Markdown obeys, and on GitHub also ``$`` around a formula and addresses that become links;
+"""Markup anywhere in a line, on GitHub also ``$`` around a formula and addresses that become links;
 a sum of money is no formula."""
 _LEAD = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|)([-+=.)])", re.ASCII)
-"""What would make a list, a rule or a heading of the text it begins."""
+"""Markup at the beginning of a line: of a list, a rule or a heading."""
 
 
 def escaped(text: str) -> str:
@@ -15,5 +15,5 @@ def escaped(text: str) -> str:
 
 
 def coded(toml: str) -> str:
-    """Return TOML whose texts hold nothing that Markdown obeys, for where both are read."""
+    """Return TOML with the markup in its texts escaped, for a block that both readers see."""
     return _SPECIAL.sub(lambda m: m[0] if m[0] == "\\" else f"\\u{ord(m[0]):04x}", toml)

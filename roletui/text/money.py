@@ -1,4 +1,4 @@
-"""Amounts of money as integers in minor units, and how they are written."""
+"""Amounts of money: whole numbers of minor units (cents for USD), and how they are written."""
 
 import typing
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Numbers in words, as every front end writes them."""
+"""Numbers as they are written in sentences, by every front end alike."""
 
 from decimal import Decimal
 from fractions import Fraction

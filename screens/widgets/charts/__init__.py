@@ -1,1 +1,1 @@
-"""Charts in cells: bars, lines, a histogram, a tornado. Know neither roles nor money."""
+"""Charts drawn in cells from the data in `roletui.text.charts`, whatever they stand for."""

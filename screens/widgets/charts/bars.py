@@ -184,7 +184,7 @@ class Bars(ScrollView, can_focus=True):
                 self.cursor = place
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Find the styles once for all lines, which takes longer than the lines."""
+        """Look the styles up once for all lines: that takes longer than the lines themselves."""
         base = self.rich_style
         self._styles = {"base": base}
         for name in ("heading", "label", "bar", "range", "chosen"):
@@ -194,7 +194,7 @@ class Bars(ScrollView, can_focus=True):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Return line `y`: a heading, a bar, or blank below the last."""
         width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
         base = self._styles["base"]
         if place >= len(self.bars):

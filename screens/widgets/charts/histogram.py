@@ -73,7 +73,7 @@ class Histogram(Widget):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Return line `y` of the histogram that was laid out."""
         line = self._lines[y] if y < len(self._lines) else []
         segments = [Segment(text, self._styles[name]) for name, text in line]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -1,14 +1,14 @@
-"""Names under the columns they belong to, on one line."""
+"""One line that names marked columns of a chart, each name tied to its column by a corner."""
 
 from rich.cells import cell_len
 
 from ..text.cells import fit
 
 _MOST = 6
-"""With more marks than this, those after it are not named."""
+"""Maximum number of marks that are named; those after it are not."""
 
 _LEAST = 3
-"""Cells that a shortened name keeps."""
+"""Minimum width of a shortened name in cells."""
 
 
 def named(marks: list[tuple[int, str]], start: int, end: int) -> str:

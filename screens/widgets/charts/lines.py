@@ -1,4 +1,4 @@
-"""Amounts that add up over the weeks, as lines on one scale."""
+"""A curve of amounts that add up over the weeks, with its band and its baseline, in cells."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -21,11 +21,11 @@ from ..text.cells import fit, fit_right
 from .labels import named
 
 LEAST = (30, 6)
-"""Columns and lines below which a chart says what it needs."""
+"""Minimum columns and lines of a chart; in less room it says how many it needs."""
 _MARKS_FROM = 9
-"""So many lines high, a chart names its marks."""
+"""Height, in lines, from which a chart names its marks."""
 _LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰"}
-"""Level, rising, turning up, level after that, turning down, level after that."""
+"""Glyphs of a line: level, rising, turning up, level after that, turning down, level again."""
 _BAND = "░"
 
 Cell: TypeAlias = tuple[str, str]
@@ -89,7 +89,7 @@ class Chart(Widget):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Return line `y` of the chart that was laid out."""
         line = self._lines[y] if y < len(self._lines) else []
         segments = [Segment(text, self._styles[name]) for name, text in line if text]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -15,8 +15,11 @@ from ..lists.rows import Rows
 from ..text.cells import fit, fit_right
 
 _LABEL_LEAST = 12
+"""Width of a label, in cells, that it is not cut below for the sake of the bars."""
 _TRACK_LEAST = 9
+"""Minimum width of the bars in cells."""
 _WORDS_MOST = 14
+"""Maximum width of the words at either end in cells."""
 
 
 class Tornado(Rows):

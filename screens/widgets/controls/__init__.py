@@ -1,1 +1,1 @@
-"""What is set by hand: sliders, numbers, choices. Know neither roles nor money."""
+"""Controls, one line each: sliders, numbers, choices. What they set, they do not know."""

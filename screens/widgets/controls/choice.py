@@ -14,7 +14,9 @@ from ..text.cells import fit
 from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 
 _ARROWS_WIDTH = 5
+"""Cells of the arrows at both sides of the option."""
 _HINT_LEAST = 12
+"""Minimum width of a hint in cells; in less room there is none."""
 
 
 class DuplicateOptionError(ValueError):

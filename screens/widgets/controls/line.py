@@ -1,4 +1,4 @@
-"""What one-line controls share: the columns they stand in."""
+"""What one-line controls share: a label in its column, the mark of the focus, the wheel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Piece: TypeAlias = tuple[str, str]
 """A part of a line: the component it is styled as (without the ``line--``), and its text."""
 
 GAP = "  "
-"""What stands between two columns."""
+"""Blanks between two columns."""
 
 MARK_WIDTH = 2
 """Cells before the label, where the focused line is marked."""
@@ -127,7 +127,7 @@ class LabelledLine(Widget, can_focus=True):
             self.turn_wheel(direction)
 
     def render_line(self, y: int) -> Strip:
-        """Render the one line there is."""
+        """Return the only line: mark, label and body."""
         width = self.size.width
         plain = self.visual_style.rich_style
         if y:

@@ -1,4 +1,7 @@
-"""The values a slider can take, as exact decimals, and how they are read and written."""
+"""The values a slider can take, as exact decimals, and how they are read and written.
+
+Pure: nothing here knows a widget or a terminal.
+"""
 
 from __future__ import annotations
 

@@ -21,13 +21,17 @@ from .scale import Scale
 
 _DIGITS = frozenset("0123456789.,")
 _KEEP = {"enter", "backspace", "escape"}
-"""Keys that deal with what is typed themselves."""
+"""Keys with bindings of their own for what is typed; any other key sets it first."""
 _TYPED_LENGTH = 12
+"""Maximum length of a typed value."""
 _TRACK_LEAST = 6
+"""Minimum width of a track in cells; in less room there is none."""
 _TRACK_GOOD = 16
-"""A track is not made shorter than this to keep room for words."""
+"""Minimum width of a track where cells are kept free for words."""
 _TRACK_MOST = 48
+"""Maximum width of a track in cells."""
 _LIMITS_WIDTH = 7
+"""Minimum width of the limits in cells, so that the tracks of several sliders end alike."""
 
 
 class Slider(LabelledLine):
@@ -118,8 +122,8 @@ class Slider(LabelledLine):
     ) -> None:
         """Make a slider; a value or unit wider than its column widens the column.
 
-        So many cells as `words_width` says are kept free for words, said or not, so that the track
-        stays as long as it is.
+        `words_width` cells are kept free for words, whether there are any or not, so that the
+        track keeps its length.
         """
         super().__init__(
             label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
@@ -210,7 +214,7 @@ class Slider(LabelledLine):
             self.action_set()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a pasted number as typed, and say of anything else that it is none."""
+        """Take a pasted number as typed; report anything else as not a number."""
         text = event.text.strip()
         if not text:
             return

@@ -1,1 +1,1 @@
-"""A grid of cells with a cursor. Knows neither roles nor money."""
+"""A grid of prose with a cursor: data, layout, painting, and the widget over them."""

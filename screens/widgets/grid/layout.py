@@ -22,14 +22,15 @@ GUTTER = 2
 MARGIN = 1
 """Blank cells at both ends of a row."""
 MIN_LABEL_WIDTH = 8
+"""Width of the label column, in cells, below which columns get narrower instead."""
 SEPARATOR = 1
 """Blank lines between two rows."""
 BELOW = 4
-"""A cell takes so many lines at most below its text: its bar, and its notes."""
+"""Maximum number of lines below the text of a cell: its bar and its notes."""
 KEPT = 20_000
-"""So many wrapped cells of a large grid are kept at most."""
+"""Maximum number of wrapped cells that are kept of a large grid."""
 LARGE_LINES = 4
-"""So many lines at most has every row of a large grid."""
+"""Maximum height of the rows of a large grid, in lines."""
 
 
 class Columns(NamedTuple):

@@ -1,4 +1,4 @@
-"""The lines of a comparison grid as segments: header, rule, rows."""
+"""The lines of a comparison grid as styled segments: header, rule, rows. No widget, no state."""
 
 from __future__ import annotations
 

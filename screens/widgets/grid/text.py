@@ -1,4 +1,4 @@
-"""Text wrapped into cells of a terminal, and bars drawn in them. Text is never read as markup."""
+"""What stands in a cell of the grid, line by line: wrapped text, a label with its mark, a bar."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from ..text.cells import one_line, shorten, wrap
 from .data import GridBar, GridRow, Piece
 
 MAX_LABEL_WIDTH = 18
+"""Width, in cells, at which the labels of rows are wrapped."""
 MIN_TEXT_WIDTH = 4
+"""Minimum width of a column in cells."""
 SAMPLE = 64
-"""Of more rows than this, so many spread over all of them are measured instead of each."""
+"""Maximum number of rows that are measured; of more, as many are, spread over all of them."""
 
 
 @lru_cache(maxsize=8192)
@@ -50,7 +52,7 @@ def label_width(rows: Sequence[GridRow]) -> int:
 
 
 def sample(rows: Sequence[GridRow]) -> Sequence[GridRow]:
-    """Return all rows, or of many as many as are measured, spread over all of them."""
+    """Return the rows to be measured: all of them, or :data:`SAMPLE` spread over many."""
     return rows if len(rows) <= SAMPLE else rows[:: -(-len(rows) // SAMPLE)]
 
 

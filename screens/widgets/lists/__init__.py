@@ -1,1 +1,1 @@
-"""Rows to choose from, tables and tabs. Know neither roles nor money."""
+"""Lists of lines: options to choose from, tables to read, tabs. What is in them is given."""

@@ -182,7 +182,7 @@ class Options(Widget, can_focus=True):
         return len(self._lines(width))
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Return line `y` of the wrapped options, styled where the cursor is on its option."""
         width = self.content_size.width
         lines = self._lines(width)
         if y >= len(lines):

@@ -1,4 +1,4 @@
-"""What lists of painted lines share: a cursor row, its keys, and lines drawn only where seen."""
+"""What lists with a cursor share: its keys, scrolling, and painting only the rows in view."""
 
 from abc import abstractmethod
 from collections.abc import Iterable
@@ -124,14 +124,14 @@ class Rows(ScrollView, can_focus=True):
             self.cursor = place
 
     def changed(self, cursor: int) -> None:
-        """Take over that there are other rows, the cursor now at `cursor`."""
+        """Adapt to another number of rows, with the cursor at `cursor`."""
         size = Size(self.size.width, self.count + self.HEAD)
         if size != self.virtual_size:
             self.virtual_size = size
         self.cursor = cursor
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Find the styles once for all lines, which takes longer than the lines."""
+        """Look the styles up once for all lines: that takes longer than the lines themselves."""
         base = self.rich_style
         self._styles = {"base": base}
         for name in self.STYLES:
@@ -141,7 +141,7 @@ class Rows(ScrollView, can_focus=True):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Return line `y`: of the head, of a row, or blank below the last row."""
         width = self.scrollable_content_region.width
         place = y - self.HEAD + self.scroll_offset.y
         if y < self.HEAD:

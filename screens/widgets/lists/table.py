@@ -1,4 +1,4 @@
-"""A plain table of figures to read: its head stays, a cursor row scrolls it."""
+"""A table of figures to read: the head stays in view, and moving the cursor scrolls the rows."""
 
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
@@ -14,9 +14,9 @@ from ..text.cells import fit, fit_right
 from .rows import Rows
 
 _FIRST_LEAST = 10
-"""Cells the first column keeps before others are left out."""
+"""Minimum width of the first column in cells; before it gets narrower, others are left out."""
 _MORE = 4
-"""Cells that say at the end of a line that there are more columns."""
+"""Width, in cells, of the note at the end of a line that there are more columns."""
 
 
 class Table(NamedTuple):

@@ -17,9 +17,9 @@ from ..text.cells import fit
 _LEAD = "▸ "
 _BLANK = "  "
 _GAPS = ("  ", " ", "")
-"""What stands between names, the widest that leaves room for all; the lead is a gap already."""
+"""Blanks between names, the widest first; the lead of each name is a gap too."""
 _LEAST = 3
-"""Cells a name keeps while there is room for all."""
+"""Minimum width of a shortened name in cells."""
 
 
 class TabLine(Widget):

@@ -1,1 +1,1 @@
-"""Text that is painted: passages, documents, columns. Know neither roles nor money."""
+"""Text on the screen: how it fits into cells, and widgets that show it. What it says is given."""

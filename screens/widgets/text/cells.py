@@ -11,7 +11,7 @@ from roletui.text.clean import paintable
 from roletui.text.width import cut, cut_at_word, fill
 
 INDENT_FROM = 8
-"""From so many cells on, the later lines of a list item are indented."""
+"""Width, in cells, from which the later lines of a list item are indented."""
 
 _BULLET = "· "
 _WORD = re.compile("[^ ]+")

@@ -1,4 +1,4 @@
-"""Texts side by side, as many as there is room for."""
+"""Texts in columns, as many side by side as there is room for, as lines to be painted."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -7,8 +7,9 @@ from typing import NamedTuple
 from textual.content import Content
 
 NARROWEST, WIDEST = 22, 36
-"""Cells of a column, where texts stand side by side."""
+"""Minimum and maximum width of a column, in cells."""
 GAP = 3
+"""Blank cells between two columns."""
 
 
 class Beside(NamedTuple):

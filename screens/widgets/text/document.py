@@ -16,11 +16,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 _HEADING = "heading"
-"""Under this name the lines of a heading carry its level and text."""
+"""Key of the style metadata in which the lines of a heading carry its level and text."""
 
 
-class Spot(NamedTuple):
-    """A heading, where it is shown."""
+class HeadingLine(NamedTuple):
+    """A heading, and the line of the rendered document that it begins on."""
 
     line: int
     level: int
@@ -44,14 +44,14 @@ class _Markdown(Markdown):
     }
 
 
-def _headings(lines: list[list[Segment]]) -> Iterator[Spot]:
-    """Yield the headings among rendered lines; one that is wrapped is where it begins."""
+def _headings(lines: list[list[Segment]]) -> Iterator[HeadingLine]:
+    """Yield the headings among rendered lines, each once, at its first line."""
     above = None
     for number, line in enumerate(lines):
         metas = (segment.style.meta for segment in line if segment.style)
         found = next((meta[_HEADING] for meta in metas if _HEADING in meta), None)
         if found and found != above:
-            yield Spot(number, *found)
+            yield HeadingLine(number, *found)
         above = found
 
 
@@ -101,7 +101,7 @@ class Document(ScrollView, can_focus=True):
     """
 
     class Rendered(Message):
-        """The text or the width is another, and so are the lines of the headings."""
+        """The document was rendered again, so the lines of its headings may have changed."""
 
     source: reactive[str] = reactive("", layout=True)
     """The Markdown text."""
@@ -111,12 +111,12 @@ class Document(ScrollView, can_focus=True):
         self._max_width = max_width
         self._lines: list[Strip] = []
         self._rendered: tuple[str, int, str] | None = None
-        self.headings: list[Spot] = []
+        self.headings: list[HeadingLine] = []
         """Every heading, from the top."""
         self.set_reactive(Document.source, source)
 
     def watch_source(self) -> None:
-        """Render anew, staying at the same line."""
+        """Render the new text; the scroll position stays."""
         self._render_lines()
 
     def on_resize(self) -> None:
@@ -189,7 +189,7 @@ class Document(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"document--{name}", partial=True)
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
+        """Return line `y` of the view, from what was rendered for this width."""
         place = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if place >= len(self._lines):

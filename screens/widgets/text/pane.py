@@ -1,4 +1,4 @@
-"""A few lines of wrapped text that change with every key: what is the same is not painted again."""
+"""A few lines of wrapped text that change with every key; only lines that differ are repainted."""
 
 from __future__ import annotations
 
@@ -46,26 +46,26 @@ class Pane(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._told: tuple[Line, ...] = ()
+        self._shown: tuple[Line, ...] = ()
         self._lines: list[Line] = []
         self._styles: dict[str, Style] = {}
 
     @property
     def content(self) -> str:
-        """All that is said, without regard to the room there is."""
-        return "\n".join("".join(text for text, _ in line) for line in self._told)
+        """The whole text, cut nowhere."""
+        return "\n".join("".join(text for text, _ in line) for line in self._shown)
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Say something else."""
-        self._told = tuple(lines)
+        """Show other lines."""
+        self._shown = tuple(lines)
         self._fill()
 
     def on_resize(self) -> None:
-        """Wrap the text anew."""
+        """Wrap the text for the new width."""
         self._fill()
 
     def _fill(self) -> None:
-        """Wrap what is said, and have those lines painted that are not as they were."""
+        """Wrap the text, and have the lines repainted that have changed."""
         width, height = self.size
         before, self._lines = self._lines, self._wrapped(width, max(0, height - 1))
         most = max(len(before), len(self._lines))
@@ -90,7 +90,7 @@ class Pane(Widget):
         return lines
 
     def _all(self, width: int) -> Iterator[Line]:
-        for line in self._told:
+        for line in self._shown:
             if len(line) == 1:
                 text, style = line[0]
                 yield from (((part, style),) for part in wrap(text, width))
@@ -103,7 +103,7 @@ class Pane(Widget):
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line; the first is the rule."""
+        """Return line `y`: the rule first, then the text."""
         width = self.size.width
         if not self._styles:
             names = (name.removeprefix("pane--") for name in self.COMPONENT_CLASSES)
@@ -119,8 +119,8 @@ class Pane(Widget):
 def _cut(line: Line, width: int) -> Line:
     """Return as much of a line as fits."""
     parts: list[tuple[str, LineStyle]] = []
-    for told, style in line:
-        text = paintable(told)
+    for words, style in line:
+        text = paintable(words)
         if cell_len(text) > width:
             parts.append((cut(text, width, cell_len), style))
             break

@@ -1,4 +1,4 @@
-"""A text in a box of a given size: what does not fit is cut with ``…``, never in silence."""
+"""A text in a box of a given size; where it does not fit, it visibly ends in ``…``."""
 
 from textual.content import Content
 from textual.geometry import Size
@@ -10,7 +10,7 @@ class Passage(Widget):
     """Wrapped text that ends in ``…`` where its box is too low for it."""
 
     content: reactive[Content] = reactive(Content())
-    """What is said."""
+    """The text."""
 
     def watch_content(self) -> None:
         """Make room for the new text where the box is as high as its text."""

@@ -1,4 +1,4 @@
-"""A heading over paragraphs that hang from their marks, wrapped to whatever width there is."""
+"""A heading over a list of paragraphs with hanging indents, wrapped to the width there is."""
 
 from collections.abc import Iterator
 
