@@ -14,6 +14,7 @@ from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import State, WrongHireGuess
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
+from roletui.text.width import cut
 from roletui.tree.walk import Tree
 
 NOTHING = "none"
@@ -71,8 +72,7 @@ def _turned(old: str, new: str) -> str:
 def _quoted(words: str, start: int = 0) -> str:
     """Return how a text goes on from a place, in one line; ``none`` for no text."""
     line = words[start:]
-    kept = line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
-    return f"“{'…' * (start > 0)}{kept}”" if words else NOTHING
+    return f"“{'…' * (start > 0)}{cut(line, QUOTED)}”" if words else NOTHING
 
 
 def _rewritten(before: str, after: str) -> str:
