@@ -8,7 +8,7 @@ from roletui.case.sentences import rough, swing_name
 from roletui.cost.alternatives import Alternative
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
-from roletui.cost.lines import MIDDLE, has_middle, has_range, plan_extras, range_cells
+from roletui.cost.lines import MIDDLE, has_middle, has_range, range_cells
 from roletui.text.charts import Bar, Bins, Curve, TornadoBar
 from roletui.text.money import Range, difference_words, money
 
@@ -16,30 +16,8 @@ CHOSEN = "chosen"
 """Stands behind the amount of the way that is in the plan."""
 
 
-def amount_bar(
-    name: str,
-    label: str,
-    items: Sequence[Item],
-    amount: Range,
-    currency: str,
-    *,
-    cents: bool,
-    remark: str = "",
-    chosen: bool = False,
-) -> Bar:
-    """Return an amount as a bar; its items say whether it has a range and whose its middle is."""
-    low, likely, high = range_cells(items, amount, currency, cents=cents)
-    ranged = has_range(items)
-    words = f"{low} to {high}" if ranged else low
-    return Bar(name, label, *amount, likely, remark, words, ranged, chosen)
-
-
 def alternative_bar(entry: Alternative, currency: str, name: str, label: str) -> Bar:
-    """Return the same hours in another way as a bar, with how it differs from the chosen one.
-
-    Its range is drawn and not written, for there are as many such bars as rates at every step of a
-    slider.
-    """
+    """Return the same hours in another way as a bar, with how it differs from the chosen one."""
     items = entry.cost.items
     amount = money(entry.total.likely, currency, cents=False)
     if items[0].price.middle or (len(items) > 1 and has_middle(items)):
@@ -48,20 +26,16 @@ def alternative_bar(entry: Alternative, currency: str, name: str, label: str) ->
     return Bar(name, label, *entry.total, amount, remark, chosen=entry.chosen)
 
 
-def told_alternative_bar(sheet: Sheet, entry: Alternative, name: str, label: str) -> Bar:
-    """Return the same with its range in words, for a document."""
-    items = (*entry.cost.items, *plan_extras(sheet.dataset, [entry.cost]))
-    remark = CHOSEN if entry.chosen else difference_words(entry.difference, sheet.currency)
-    return amount_bar(
-        name,
-        label,
-        items,
-        entry.total,
-        sheet.currency,
-        cents=False,
-        remark=remark,
-        chosen=entry.chosen,
-    )
+def with_range(bar: Bar, items: Sequence[Item], currency: str, *, cents: bool) -> Bar:
+    """Return a bar with its range in words; whether it has one, its items say.
+
+    Apart from the bar itself, for the many bars of a screen are drawn at each key, without words.
+    """
+    amount = Range(bar.low, bar.likely, bar.high)
+    low, likely, high = range_cells(items, amount, currency, cents=cents)
+    ranged = has_range(items)
+    words = f"{low} to {high}" if ranged else low
+    return bar._replace(amount=likely, range_words=words, ranged=ranged)
 
 
 def spending_curve(sheet: Sheet) -> Curve | None:

@@ -7,22 +7,23 @@ from functools import partial
 from roletui.case.budget_sheet import Sheet
 from roletui.case.case import Case
 from roletui.case.charts import (
-    amount_bar,
+    alternative_bar,
     baseline_weeks,
     spending_curve,
     swing_bars,
-    told_alternative_bar,
+    with_range,
 )
 from roletui.case.names import outcome_name
 from roletui.case.sentences import WEEKS_RULE, rough
 from roletui.cost.alternatives import alternatives
 from roletui.cost.cashflow import cumulative
-from roletui.cost.lines import Cost, has_range, size_words, way
+from roletui.cost.items import Item
+from roletui.cost.lines import Cost, has_range, plan_extras, size_words, way
 from roletui.dataset.model import AnswerOption, Question
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.text.charts import Bar
-from roletui.text.money import digits, money, short_money
+from roletui.text.money import Range, digits, money, short_money
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree, safe_answer
 
@@ -136,7 +137,11 @@ def _bars_rule(rows: Iterable[Bar]) -> str:
 def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
     """Yield the parts of one line, or the lines of several; then the total."""
     found, currency = sheet.found, sheet.currency
-    bar = partial(amount_bar, "", currency=currency, cents=digits(currency) > 0)
+
+    def bar(label: str, items: Sequence[Item], amount: Range, *, chosen: bool = False) -> Bar:
+        plain = Bar("", label, *amount, "", chosen=chosen)
+        return with_range(plain, items, currency, cents=digits(currency) > 0)
+
     if len(sheet.lines) == 1:
         parts = found.items
         if len(parts) > 1:
@@ -149,7 +154,7 @@ def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
                 yield bar(f"{name}, {size_words(line)}", entry.items, entry.total)
         yield from (bar(item.label, [item], item.amount) for item in found.extras)
     if found.total is not None:
-        yield bar("Total", found.items, found.total)._replace(chosen=True)
+        yield bar("Total", found.items, found.total, chosen=True)
 
 
 def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
@@ -200,9 +205,10 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
             continue
         entry = other.cost
         role = role_name(sheet.dataset, entry.line.role)
-        yield told_alternative_bar(
-            sheet, other, "", f"{role}, {entry.channel.name} ({entry.rate.basis})"
-        )
+        label = f"{role}, {entry.channel.name} ({entry.rate.basis})"
+        items = (*entry.items, *plan_extras(sheet.dataset, [entry]))
+        bar = alternative_bar(other, sheet.currency, "", label)
+        yield with_range(bar, items, sheet.currency, cents=False)
 
 
 def _swings(sheet: Sheet) -> Iterator[Figure]:
