@@ -17,7 +17,8 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import Loaded, load
+from roletui.dataset.load import load
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import AnswerOption, Outcome, Question
 from roletui.report.page.page import STYLE
 from roletui.state.context import Context

@@ -3,7 +3,7 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from importlib.util import find_spec
 from itertools import takewhile
@@ -87,10 +87,14 @@ def sources() -> Iterator[tuple[str, ast.Module, list[str]]]:
 SOURCES = {name: (tree, lines) for name, tree, lines in sources()}
 
 
-def imported(name: str) -> set[str]:
-    """Return the modules of this project that a module imports, anywhere in its text."""
+LONGEST_CHAIN = 12
+"""Maximum number of modules of which each imports the next."""
+
+
+def imported(name: str, nodes: Iterable[ast.AST] | None = None) -> set[str]:
+    """Return the modules of this project that a module imports, anywhere or in some statements."""
     found: set[str] = set()
-    for node in ast.walk(SOURCES[name][0]):
+    for node in ast.walk(SOURCES[name][0]) if nodes is None else nodes:
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -98,6 +102,26 @@ def imported(name: str) -> set[str]:
             modules = {f"{base}.{alias.name}" for alias in node.names} & SOURCES.keys()
             found.update(modules or {base})
     return found & SOURCES.keys()
+
+
+def when_imported(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the statements inside a node that run while its module is imported."""
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        yield inner
+        if not (isinstance(inner, ast.If) and "TYPE_CHECKING" in ast.unparse(inner.test)):
+            yield from when_imported(inner)
+
+
+def chains() -> dict[str, tuple[str, ...]]:
+    """Return the longest chain of imports that begins at each module."""
+    behind = {name: imported(name, when_imported(SOURCES[name][0])) for name in SOURCES}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in TopologicalSorter(behind).static_order():
+        longest = max((found[other] for other in behind[name]), key=len, default=())
+        found[name] = (name, *longest)
+    return found
 
 
 def origin(name: str, node: ast.ImportFrom) -> str:
@@ -180,6 +204,12 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     """The modules can be put in an order in which each comes after all that it imports."""
     order = list(TopologicalSorter({name: imported(name) for name in SOURCES}).static_order())
     assert len(order) == len(SOURCES)
+
+
+def test_chains_of_imports_are_short() -> None:
+    """Nobody who reads a module is led through more than twelve of them."""
+    longest = max(chains().values(), key=len)
+    assert len(longest) <= LONGEST_CHAIN, " > ".join(longest)
 
 
 def explained(lines: list[str], number: int) -> bool:

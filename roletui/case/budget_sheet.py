@@ -14,8 +14,9 @@ from roletui.cost.alternatives import Alternative, alternatives
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced, priced
-from roletui.cost.sensitivity import SIZES, Size, Swing, resized, swings
+from roletui.cost.sensitivity import Swing, swings
 from roletui.cost.simulation import Spread, simulate
+from roletui.cost.sizes import SIZES, Size, resized
 from roletui.cost.wrong_hire import WrongHire, wrong_hire
 from roletui.dataset.dataset import Dataset
 from roletui.state.plan_changes import resize

@@ -73,7 +73,7 @@ class Market:
     @cached_property
     def search(self) -> Search:
         """All texts of the comparison, put together when they are searched."""
-        return Search(self.cells)
+        return Search(self.dataset, self.cells.at)
 
 
 class _Given(typing.NamedTuple):

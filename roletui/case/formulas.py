@@ -10,14 +10,13 @@ from roletui.case.names import names
 from roletui.case.sentences import (
     SIZE_WORDS,
     WEEKS_RULE,
-    baseline_rows,
     even_words,
-    exchange_words,
     rough,
     saving_words,
     spread_sentence,
     swing_name,
 )
+from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
@@ -25,8 +24,8 @@ from roletui.cost.formula import factors, formula, price_words
 from roletui.cost.lines import Cost, plan_month, size_words, way
 from roletui.cost.provenance import per_unit, provenance
 from roletui.cost.sensitivity import RULE as SWING_RULE
-from roletui.cost.sensitivity import SIZES
 from roletui.cost.simulation import RULE as SPREAD_RULE
+from roletui.cost.sizes import SIZES
 from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry

@@ -1,4 +1,4 @@
-"""What each role has to say under each factor, found without a search.
+"""The cells of the whole comparison, each found without a search.
 
 Data flow: a dataset goes in; its :class:`Cells` make a cell when it is asked for. A grid of many
 roles and factors therefore costs only what is looked at.
@@ -7,43 +7,15 @@ roles and factors therefore costs only what is looked at.
 import typing
 from datetime import date
 
+from roletui.compare.cell import EMPTY, Cell
 from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import full_time_month, month_words, rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role
 from roletui.text.money import Range, money_range
 
-NOT_STATED = "not stated"
 STALE = "stale"
 """Stands behind a rate whose source was to be read again by now."""
-
-
-class Cell(typing.NamedTuple):
-    """What one role has to say under one factor."""
-
-    items: tuple[str, ...]
-    """Paragraphs, or the entries of a list; empty where nothing is stated."""
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    level: int | None = None
-    amount: Range | None = None
-    """For money: minor units of the dataset's currency."""
-    rate: RateEntry | None = None
-    """For money: the entry the amount comes from."""
-
-    @property
-    def stated(self) -> bool:
-        """Whether the dataset says anything here."""
-        return bool(self.items)
-
-    @property
-    def text(self) -> str:
-        """The cell in one line."""
-        return "; ".join(self.items) or NOT_STATED
-
-
-EMPTY = Cell(())
-"""Where the dataset says nothing."""
 
 
 class Cells:

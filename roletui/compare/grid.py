@@ -9,7 +9,8 @@ import typing
 from collections.abc import Sequence
 from datetime import date
 
-from roletui.compare.cells import Cell, Cells
+from roletui.compare.cell import Cell
+from roletui.compare.cells import Cells
 from roletui.compare.search import Hits, Search, folded
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.dataset.dataset import Dataset
@@ -119,9 +120,9 @@ def compare(
     hidden = {*view.hidden_factors}
     factors = [factor for factor in dataset.factors if factor.id not in hidden]
     factors = factors or list(dataset.factors)
-    hits = (
-        (search or Search(cells)).find(view.filter, roles, factors) if folded(view.filter) else None
-    )
+    hits = None
+    if folded(view.filter):
+        hits = (search or Search(dataset, cells.at)).find(view.filter, roles, factors)
     if hits and hits.in_factors:
         factors = [f for f in factors if f.id in hits.cells or f.id in hits.labels]
     elif hits and hits.roles:

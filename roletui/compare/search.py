@@ -1,15 +1,16 @@
 """A text looked for in the whole comparison: in labels, cells, notes and who published a source.
 
-Data flow: the cells of a dataset and a text go in; :class:`Hits` come out. What is searched is put
-together once for each dataset, and only when somebody searches.
+Data flow: a dataset, a function that gives its cells, and a text go in; :class:`Hits` come out.
+What is searched is put together once for each dataset, and only when somebody searches.
 """
 
 import typing
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from roletui.compare.cells import Cells
+from roletui.compare.cell import Cell
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Role
 from roletui.text.numbers import count
 
@@ -63,15 +64,15 @@ class _Text(typing.NamedTuple):
 class Search:
     """The searchable text of one dataset."""
 
-    def __init__(self, cells: Cells) -> None:
-        self._cells = cells
+    def __init__(self, dataset: Dataset, cell_of: Callable[[Factor, Role], Cell]) -> None:
+        self._dataset, self._cell_of = dataset, cell_of
         self._texts: dict[str, _Text] = {}
         self._tails: dict[tuple[str, ...], str] = {}
 
     def find(self, text: str, roles: Sequence[Role], factors: Sequence[Factor]) -> Hits:
         """Return where a text stands, without regard to capitals and spaces around it."""
         wanted = folded(text)
-        every = self._cells.dataset.roles
+        every = self._dataset.roles
         wanted_roles = {role.id for role in roles}
         shown = [role.id if role.id in wanted_roles else "" for role in every]
         found: dict[str, frozenset[str]] = {}
@@ -96,9 +97,9 @@ class Search:
         known = self._texts.get(factor.id)
         if known is None:
             parts, starts, length = [], array("L"), 0
-            for role in self._cells.dataset.roles:
+            for role in self._dataset.roles:
                 starts.append(length)
-                cell = self._cells.at(factor, role)
+                cell = self._cell_of(factor, role)
                 part = folded(cell.text)
                 if cell.note:
                     part += "\n" + folded(cell.note)
@@ -113,7 +114,7 @@ class Search:
     def _tail(self, sources: tuple[str, ...]) -> str:
         """Return what can be found of some sources: who published them, what they are called."""
         if sources not in self._tails:
-            by_id = self._cells.dataset.sources_by_id
+            by_id = self._dataset.sources_by_id
             known = [by_id[name] for name in sources if name in by_id]
             told = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)
             self._tails[sources] = "".join(told)

@@ -24,7 +24,7 @@ from roletui.cost.lines import (
 )
 from roletui.cost.overheads import minimums
 from roletui.cost.plan import priced
-from roletui.cost.sensitivity import Resized, Size, resized
+from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 

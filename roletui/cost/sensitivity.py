@@ -8,13 +8,10 @@ from fractions import Fraction
 from roletui.cost.items import ONE, Input, Item
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, priced
+from roletui.cost.sizes import SIZES, Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 
-Size = typing.Literal["people", "hours", "weeks"]
-Resized = typing.Callable[[Sequence[PlanLine], int, Size, Decimal], tuple[PlanLine, ...]]
-"""Returns the lines of a plan after one size of one of them is changed."""
-SIZES: tuple[Size, ...] = ("people", "hours", "weeks")
 RULE = (
     "Each figure by itself from its low to its high end, the others as likely; each size by one "
     "coarse step of its slider."
@@ -93,11 +90,3 @@ def _sizes(
 def _total(dataset: Dataset, lines: Sequence[PlanLine]) -> int:
     total = priced(dataset, lines).total
     return total.likely if total else 0
-
-
-def resized(
-    lines: Sequence[PlanLine], number: int, name: Size, value: Decimal | Fraction
-) -> tuple[PlanLine, ...]:
-    """Return the lines with one size of one of them changed; a fraction is counted exactly."""
-    sizes: dict[str, typing.Any] = {name: value}
-    return (*lines[:number], lines[number]._replace(**sizes), *lines[number + 1 :])

@@ -7,6 +7,7 @@ import typing
 import roletui.data
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import FORMAT, Tables
 from roletui.dataset.problems import DatasetError, Problem, Spot, errors, first
 from roletui.dataset.reading.decode import read as decode
@@ -17,25 +18,6 @@ DEFAULT = "ai-roles"
 
 MAX_BYTES = 48_000_000
 """Maximum size of a file, enough for a tree of 100,000 questions."""
-
-
-class Loaded(typing.NamedTuple):
-    """A dataset together with where it came from."""
-
-    dataset: Dataset
-    file: str
-    """The path as the user named it, or of the shipped file."""
-    content: bytes
-    """What the file held."""
-    warnings: tuple[Problem, ...] = ()
-    """What its author should weigh; a dataset with warnings can be used."""
-
-    @property
-    def hash(self) -> str:
-        """The first 16 hexadecimal digits of the SHA-256 of the content."""
-        import hashlib  # only records and JSON name the hash, and this loads OpenSSL: 3 ms
-
-        return hashlib.sha256(self.content).hexdigest()[:16]
 
 
 def shipped(name: str) -> str:

@@ -11,7 +11,7 @@ import re
 import time
 from contextlib import suppress
 
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import RefusedError
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder

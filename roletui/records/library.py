@@ -19,7 +19,7 @@ from itertools import chain, count
 
 import tomli_w
 
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import Spot
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import scenarios_folder

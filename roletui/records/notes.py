@@ -6,7 +6,7 @@ record reads; then their signs are shown instead of obeyed.
 
 import re
 
-from roletui.state.state import noted
+from roletui.text.clean import noted
 from roletui.text.escape import escaped
 
 BEGIN = "<!-- roletui: your notes begin; what stands from here to the next mark is kept -->"

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from roletui.case.case import Case
-from roletui.case.result import RecordedFigure, RecordedLine, RecordedStep, Result, result_of
+from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, Result
+from roletui.case.result import result_of
 from roletui.cost.plan import nobody
 from roletui.dataset.model import RateEntry
 from roletui.dataset.overhead_kinds import unit_words

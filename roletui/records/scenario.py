@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import tomli_w
 
-from roletui.case.result import RecordedStep, Result
+from roletui.case.recorded import RecordedStep, Result
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import NO_CHOICES, Choice, CostSettings, Display
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import NOT_IN_FILES, reader
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
@@ -28,10 +28,9 @@ from roletui.state.state import (
     Override,
     State,
     WrongHireGuess,
-    noted,
     without_preview,
 )
-from roletui.text.clean import printable
+from roletui.text.clean import noted, printable
 
 FORMAT = 1
 """The scenario format this program writes."""

@@ -9,7 +9,7 @@ import base64
 import re
 import zlib
 
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import Problem
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State

@@ -11,8 +11,6 @@ from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text
 from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
-from roletui.report.record.record import record
-from roletui.report.record.short import short_record
 
 Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
 
@@ -45,8 +43,12 @@ def document(form: Name, case: Case, between: str | None = None) -> str:
     """Return a state in one of the forms; ``between`` stands in place of its notes in Markdown."""
     match form:
         case "md":
+            from roletui.report.record.record import record  # only for this form: 40 ms
+
             return record(case, between)
         case "short":
+            from roletui.report.record.short import short_record  # only for this form: 13 ms
+
             return short_record(case, between)
         case "html":
             from roletui.report.page.page import page  # parses Markdown and draws, only here: 40 ms

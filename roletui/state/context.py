@@ -4,7 +4,7 @@ import typing
 from datetime import date
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.tree.walk import Tree
 
 

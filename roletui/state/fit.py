@@ -23,10 +23,9 @@ from roletui.state.state import (
     Override,
     State,
     WrongHireGuess,
-    noted,
     weighable,
 )
-from roletui.text.clean import cleaned
+from roletui.text.clean import cleaned, noted
 from roletui.text.numbers import nearest
 from roletui.tree.walk import Tree
 

@@ -13,7 +13,7 @@ from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Drafts
 from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, CostSettings
 from roletui.dataset.model import Factor
-from roletui.text.clean import cleaned
+from roletui.text.clean import cleaned, noted
 from roletui.tree.walk import Walk
 from roletui.tree.what_if import Flip, applied
 
@@ -171,12 +171,6 @@ def put_pack(state: State, *, wanted: bool) -> State:
 def note(state: State, words: str) -> State:
     """Write down what there is to say besides; what a terminal would obey is left out."""
     return without_preview(state)._replace(notes=noted(words))
-
-
-def noted(words: str) -> str:
-    """Return notes as they are kept: lines end alike, nothing in them is obeyed by a terminal."""
-    lines = cleaned(words.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def look(state: State, view: View) -> State:

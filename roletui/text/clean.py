@@ -46,3 +46,9 @@ def printable(text: str) -> str:
 def paintable(text: str) -> str:
     """Return text for painted cells: control characters are blanks, joiners and bidi gone."""
     return text if text.isprintable() else text.translate(_IN_CELLS)
+
+
+def noted(words: str) -> str:
+    """Return notes as they are kept: lines end alike, nothing in them is obeyed by a terminal."""
+    lines = cleaned(words.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")

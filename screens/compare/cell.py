@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from roletui.case.case import Case
-from roletui.compare.cells import Cell, in_period
+from roletui.compare.cell import Cell
+from roletui.compare.cells import in_period
 from roletui.compare.grid import Row
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, month_words, other_figure, range_words, rate_range

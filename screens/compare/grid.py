@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roletui.case.case import Case
 from roletui.case.weights import Score, Weighed, basis_words, rank_words
-from roletui.compare.cells import NOT_STATED
+from roletui.compare.cell import NOT_STATED
 from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
 from roletui.compare.search import folded
 from roletui.compare.view import View

@@ -10,7 +10,7 @@ from textual.widgets import Static, TextArea
 
 from roletui.case import changes
 from roletui.case.changes import Change
-from roletui.state.state import noted
+from roletui.text.clean import noted
 
 from ..commands import key_in
 from .base import Dialog, way_out

@@ -13,7 +13,7 @@ import pytest
 from helpers import case_of, small, tables
 
 from roletui.case.budget_sheet import Sheet, sheet
-from roletui.case.sentences import overhead_words
+from roletui.case.sheet_words import overhead_words
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
 from roletui.dataset.dataset import Dataset

@@ -3,7 +3,8 @@
 import pytest
 from helpers import small
 
-from roletui.compare.cells import NOT_STATED, Cells
+from roletui.compare.cell import NOT_STATED
+from roletui.compare.cells import Cells
 from roletui.compare.grid import compare
 from roletui.compare.rows import factor_rows, grid_rows, role_rows
 from roletui.compare.view import AS_AUTHORED, View

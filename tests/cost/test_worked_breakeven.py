@@ -9,7 +9,7 @@ from helpers import small
 from roletui.cost.alternatives import Alternative, alternatives
 from roletui.cost.breakeven import affordable, even, saving
 from roletui.cost.lines import PlanLine, cost
-from roletui.cost.sensitivity import Size
+from roletui.cost.sizes import Size
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import OverheadKind

@@ -9,7 +9,7 @@ from helpers import case_of, changed, context_of
 
 from roletui.case import changes
 from roletui.case.budget_sheet import sheet
-from roletui.case.sentences import overhead_words
+from roletui.case.sheet_words import overhead_words
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.breakeven import affordable, even, saving

@@ -12,9 +12,10 @@ from roletui.cost.cashflow import cumulative
 from roletui.cost.items import ONE, Input
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import Priced, priced
-from roletui.cost.sensitivity import SIZES, Size, resized, swings
+from roletui.cost.sensitivity import swings
 from roletui.cost.settings import fit_settings, with_settings
 from roletui.cost.simulation import simulate
+from roletui.cost.sizes import SIZES, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range, digits
 

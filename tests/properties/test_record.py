@@ -16,7 +16,8 @@ from roletui.records.scenario import BY_HAND, loads
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.fit import fit_to_dataset
-from roletui.state.state import Override, State, noted
+from roletui.state.state import Override, State
+from roletui.text.clean import noted
 
 from .test_texts import CONTEXT, TREE, states
 from .trees import BASE, text

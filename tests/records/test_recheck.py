@@ -25,13 +25,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
 
-from roletui.case.result import Result, result_of
+from roletui.case.recorded import Result
+from roletui.case.result import result_of
 from roletui.cli import inputs as setting
 from roletui.cli.commands.recheck import WORDS
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import Loaded, load, parse
+from roletui.dataset.load import load, parse
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import Exchange, Overhead
 from roletui.disk.paths import datasets_folder
 from roletui.records.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck

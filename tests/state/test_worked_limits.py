@@ -9,8 +9,8 @@ from helpers import small
 from roletui.cost.drafts import Draft
 from roletui.dataset.dataset import Dataset
 from roletui.state.fit import dropped_by_dataset, fit_to_dataset
-from roletui.state.state import State, WrongHireGuess, noted, weigh
-from roletui.text.clean import cleaned
+from roletui.state.state import State, WrongHireGuess, weigh
+from roletui.text.clean import cleaned, noted
 from roletui.tree.walk import Tree
 
 

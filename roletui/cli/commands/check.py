@@ -11,7 +11,8 @@ from roletui.cli.errors import DONE, FAILED, FOUND
 from roletui.cli.inputs import file_words, load_named, today
 from roletui.dataset.checks.dates import ahead
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import DEFAULT, Loaded
+from roletui.dataset.load import DEFAULT
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import DatasetError, Problem, first
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable

@@ -10,7 +10,7 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import file_words, talk
 from roletui.cli.open_word import opened
 from roletui.cost.plan import left_out
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.records.scenario import Scenario, reopen
 from roletui.report.data.costs import number, range_data
 from roletui.report.diff.document import markdown, text

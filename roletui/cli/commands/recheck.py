@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from roletui.case.result import RecordedStep, Result
+from roletui.case.recorded import RecordedStep, Result
 from roletui.case.standing import SAME, SINGLE
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError

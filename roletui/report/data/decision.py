@@ -4,7 +4,7 @@ import typing
 
 from roletui.case.case import Case
 from roletui.case.unknowns import Unknown, unknowns
-from roletui.dataset.load import Loaded
+from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import Outcome
 from roletui.tree.runner_up import RunnerUp
 from roletui.tree.what_if import Flip, Flips

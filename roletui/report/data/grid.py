@@ -2,7 +2,7 @@
 
 import typing
 
-from roletui.compare.cells import Cell
+from roletui.compare.cell import Cell
 from roletui.compare.grid import Grid, Row
 
 Data = dict[str, typing.Any]

@@ -9,6 +9,7 @@ from roletui import __version__
 from roletui.case.case import Case
 from roletui.case.names import options_words
 from roletui.case.standing import as_if
+from roletui.dataset.overdue import overdue
 from roletui.report.markdown import role_name
 from roletui.text.escape import coded, escaped
 from roletui.text.numbers import count, lower_first
@@ -71,3 +72,11 @@ def status(case: Case) -> str:
     if case.override:
         words += ", decided otherwise than recommended"
     return words
+
+
+def status_lines(case: Case) -> str:
+    """Return how firm the decision is, its day, and a caution where its figures are old."""
+    lines = [f"Status: {escaped(status(case))}", f"Date: {case.today.isoformat()}"]
+    if late := overdue(case.dataset, case.today):
+        lines.append(f"Caution: {escaped(lower_first(late))}.")
+    return "\n".join(f"- {line}" for line in lines)

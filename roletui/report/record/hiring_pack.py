@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from roletui.compare.cells import NOT_STATED
+from roletui.compare.cell import NOT_STATED
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Role
 from roletui.report.markdown import bullets, escaped

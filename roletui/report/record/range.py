@@ -4,15 +4,8 @@ from collections.abc import Iterator
 
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.case import Case
-from roletui.case.sentences import (
-    baseline_rows,
-    even_words,
-    exchange_words,
-    rough,
-    saving_words,
-    spread_sentence,
-    swing_name,
-)
+from roletui.case.sentences import even_words, rough, saving_words, spread_sentence, swing_name
+from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.report.markdown import escaped, table

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
 from roletui.case.unknowns import ORDER_RULE, Unknown, hangs_on, unknowns
-from roletui.compare.cells import NOT_STATED
+from roletui.compare.cell import NOT_STATED
 from roletui.report.markdown import Cited, escaped
 from roletui.tree.diagram import MERMAID_EDGES, walked
 from roletui.tree.reasons import Reason

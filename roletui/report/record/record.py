@@ -3,26 +3,16 @@
 from collections.abc import Iterator
 
 from roletui.case.case import Case
-from roletui.case.result import result_of
-from roletui.dataset.review_dates import overdue
-from roletui.records.block import FENCE
 from roletui.records.notes import marked, written
-from roletui.records.scenario import dumps
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_blocks
-from roletui.report.record.front_matter import decision_sentence, front_matter, status
+from roletui.report.record.front_matter import decision_sentence, front_matter, status_lines
 from roletui.report.record.hiring_pack import pack
 from roletui.report.record.options import comparison_blocks, considered, pros_and_cons
 from roletui.report.record.outcome import outcome_blocks
 from roletui.report.record.range import depth_blocks
 from roletui.report.record.reasons import driver_blocks
-from roletui.text.numbers import lower_first
-
-REOPEN = (
-    "Save this text as a file and run `roletui open` with its name: everything comes back as it "
-    "was. "
-    "With a dataset of your own, name its file too: `--dataset FILE`."
-)
+from roletui.report.record.reopen import REOPEN, block
 
 
 def record(case: Case, between: str | None = None) -> str:
@@ -76,16 +66,3 @@ def _blocks(case: Case, notes: str, *, picture: bool) -> Iterator[str]:
     yield "### Sources\n\n" + ("\n".join(cited.lines()) or "None is cited.")
     yield f"### Reopen\n\n{REOPEN}"
     yield block(case)
-
-
-def block(case: Case) -> str:
-    """Return the fenced block from which a state is restored, with what it came to."""
-    return f"{FENCE}\n{dumps(case.context.loaded, case.state, result=result_of(case))}```"
-
-
-def status_lines(case: Case) -> str:
-    """Return how firm the decision is, its day, and a caution where its figures are old."""
-    lines = [f"Status: {escaped(status(case))}", f"Date: {case.today.isoformat()}"]
-    if late := overdue(case.dataset, case.today):
-        lines.append(f"Caution: {escaped(lower_first(late))}.")
-    return "\n".join(f"- {line}" for line in lines)

@@ -8,9 +8,9 @@ from roletui.case.unknowns import unknowns
 from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
-from roletui.report.record.front_matter import decision_sentence
+from roletui.report.record.front_matter import decision_sentence, status_lines
 from roletui.report.record.outcome import flip_words
-from roletui.report.record.record import REOPEN, block, status_lines
+from roletui.report.record.reopen import REOPEN, block
 from roletui.tree.reasons import Reason
 from roletui.tree.what_if import none_found
 

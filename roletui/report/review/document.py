@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import Loaded
-from roletui.dataset.review_dates import overdue, stale
+from roletui.dataset.loaded import Loaded
+from roletui.dataset.overdue import overdue
+from roletui.dataset.review_dates import stale
 from roletui.report.markdown import escaped
 from roletui.report.review.index import PRICES, Index, anchor
 from roletui.report.review.market import budget, channels, comparison, rates, roles

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from roletui.compare.cells import NOT_STATED, Cells
+from roletui.compare.cell import NOT_STATED
+from roletui.compare.cells import Cells
 from roletui.compare.grid import compare
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import due, stale

@@ -14,7 +14,7 @@ from roletui.case.names import names
 from roletui.case.sentences import SIZE_WORDS
 from roletui.cost.plan import nobody
 from roletui.cost.provenance import own_step, per_unit
-from roletui.cost.sensitivity import SIZES, Size
+from roletui.cost.sizes import SIZES, Size
 from roletui.state.state import MOST_GOAL
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names
-from roletui.case.sentences import baseline_rows
+from roletui.case.sheet_words import baseline_rows
 from roletui.cost.lines import size_words
 
 from ...commands import key_of

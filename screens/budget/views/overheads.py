@@ -11,7 +11,7 @@ from textual.message import Message
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
-from roletui.case.sentences import NOT_FOR_THIS, overhead_words
+from roletui.case.sheet_words import NOT_FOR_THIS, overhead_words
 from roletui.cost.settings import Choice, overhead_scale
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead

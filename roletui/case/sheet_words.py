@@ -1,0 +1,130 @@
+"""What a budget sheet says beside its baseline, of other currencies and of each overhead."""
+
+from fractions import Fraction
+
+from roletui.case.budget_sheet import Sheet
+from roletui.cost.formula import quantity_words
+from roletui.cost.items import Item
+from roletui.cost.lines import Cost
+from roletui.cost.plan import Priced
+from roletui.cost.simulation import Spread
+from roletui.dataset.model import Overhead
+from roletui.dataset.overhead_kinds import is_minimum
+from roletui.text.money import Range, exact_difference, money
+from roletui.text.numbers import decimals, plain
+
+NOT_FOR_THIS = "comes with no line of this plan"
+"""Said of an overhead that belongs to other rates."""
+
+
+def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
+    """Return each figure of the plan, that of the baseline, and the difference in words."""
+    before, now = sheet.baseline, sheet.found
+    if before is None:
+        return []
+    pairs: list[tuple[str, int | None, int | None]] = []
+    for place, name in enumerate(("Total, low", "Total, likely", "Total, high")):
+        pairs.append((name, now.total and now.total[place], before.total and before.total[place]))
+    if sheet.spread or sheet.baseline_spread:
+        for place, name in enumerate(("P10", "P50", "P90")):
+            here, there = (
+                _drawn(spread, found, place)
+                for spread, found in ((sheet.spread, now), (sheet.baseline_spread, before))
+            )
+            pairs.append((name, here, there))
+    for place in range(max(len(sheet.lines), len(sheet.baseline_lines))):
+        new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
+        pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
+    if sheet.cost and sheet.baseline_cost:
+        line = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+        for period in ("hour", "week", "month"):
+            here_now, then = (
+                _period(each, period).likely for each in (sheet.cost, sheet.baseline_cost)
+            )
+            label = f"{'an' if period == 'hour' else 'a'} {period}"
+            pairs.append((f"{line}{label}" if line else label.capitalize(), here_now, then))
+    rows = [
+        (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
+        for name, new, old in pairs
+    ]
+    hours = [sum((e.work.quantity for e in found.costs), Fraction(0)) for found in (now, before)]
+    more = hours[0] - hours[1]
+    words = f"{decimals(abs(more))} h {'more' if more > 0 else 'less'}" if more else "the same"
+    return [*rows, ("Hours", f"{decimals(hours[0])} h", f"{decimals(hours[1])} h", words)]
+
+
+def _period(entry: Cost, name: str) -> Range:
+    return {"hour": entry.hourly, "week": entry.week, "month": entry.month}[name]
+
+
+def _drawn(spread: Spread | None, found: Priced, place: int) -> int | None:
+    """Return a figure of the drawn plans; where none were drawn all are the likely total."""
+    if spread is not None:
+        return (spread.p10, spread.p50, spread.p90)[place]
+    return found.total.likely if found.total else None
+
+
+def _likely(entry: Cost | None) -> int | None:
+    return entry.total.likely if entry else None
+
+
+def _amount(sheet: Sheet, amount: int | None) -> str:
+    return "not stated" if amount is None else money(amount, sheet.currency)
+
+
+def _apart(sheet: Sheet, new: int | None, old: int | None) -> str:
+    if new is None or old is None:
+        return "only one of them"
+    return exact_difference(new - old, sheet.currency)
+
+
+def exchange_words(sheet: Sheet) -> tuple[str, ...]:
+    """Say at which rate money is shown in another currency; nothing in the dataset's own."""
+    own = sheet.case.dataset.about.currency
+    if sheet.currency == own:
+        return ()
+    entry = sheet.dataset.budget.exchange[0]
+    found = next((s for s in sheet.dataset.sources if s.id == entry.source), None)
+    whose = f"{found.publisher}, {entry.date}" if found else "your own figure, no date"
+    return (
+        f"1 {own} = {plain(entry.per)} {entry.currency} ({whose}).",
+        "Each amount is converted once, from its exact price, and the sums are of those amounts. "
+        f"What is typed stays in {own}.",
+    )
+
+
+def overhead_items(found: Priced, overhead: Overhead) -> list[Item]:
+    """Return the parts of a plan that an overhead is, a minimum that is not worked among them."""
+    return [item for item in found.items if item.overhead == overhead.id]
+
+
+def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
+    """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
+    words = _overhead_now(sheet, overhead)
+    if sheet.baseline is None:
+        return words
+    before = overhead_items(sheet.baseline, overhead)
+    now = sum(item.amount.likely for item in overhead_items(sheet.found, overhead))
+    then = sum(item.amount.likely for item in before)
+    if now == then:
+        return words
+    apart = exact_difference(now - then, sheet.currency)
+    return f"{words} (┼ {money(then, sheet.currency)}: {apart})"
+
+
+def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
+    items = overhead_items(sheet.found, overhead)
+    if items:
+        total = sum(item.amount.likely for item in items)
+        quantity = quantity_words(items[0]) if len(items) == 1 else ""
+        mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
+        return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
+    costs = sheet.found.costs
+    # Of an own rate the terms are those of the rate it stands for, as they are counted.
+    whose = [(e.offer.source, e.rate.channel) for e in costs]
+    if not any(overhead.goes_with(*terms) for terms in whose):
+        return NOT_FOR_THIS
+    if overhead.counted:
+        return "reached by the plan" if is_minimum(overhead.kind) else "comes to nothing"
+    stated = overhead.likely is not None or overhead.high is not None
+    return "switched off" if stated else "type yours; no source states it"

@@ -1,0 +1,25 @@
+"""A dataset together with the file that it was read from."""
+
+import typing
+
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.problems import Problem
+
+
+class Loaded(typing.NamedTuple):
+    """A dataset together with where it came from."""
+
+    dataset: Dataset
+    file: str
+    """The path as the user named it, or of the shipped file."""
+    content: bytes
+    """What the file held."""
+    warnings: tuple[Problem, ...] = ()
+    """What its author should weigh; a dataset with warnings can be used."""
+
+    @property
+    def hash(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of the content."""
+        import hashlib  # only records and JSON name the hash, and this loads OpenSSL: 3 ms
+
+        return hashlib.sha256(self.content).hexdigest()[:16]
