@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from roletui.cli.parser import run
 
 settings.register_profile(
-    "here", deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow]
+    "here", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.register_profile(

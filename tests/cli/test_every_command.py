@@ -35,6 +35,8 @@ ON_SCREEN = ("roletui", "roletui open")
 WITHOUT_DATASET = ("roletui schema", "roletui init", "roletui where", "roletui completion")
 """Those that read none."""
 ESCAPE = "\x1b"
+FILES: dict[str, str] = {}
+"""What stands in the files that the examples name, made once."""
 
 
 def words_of(name: str) -> list[str]:
@@ -45,18 +47,31 @@ def words_of(name: str) -> list[str]:
 @pytest.fixture
 def folder(cli: Cli, tmp_path: Path) -> Path:
     """Fill the current folder with the files that the examples name."""
+    if not FILES:
+        FILES.update(made(cli))
+    Path("decisions").mkdir()
+    for name, text in FILES.items():
+        Path(name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def made(cli: Cli) -> dict[str, str]:
+    """Return the texts of the files that the examples name."""
     answers = load().dataset.examples[0].answers
     given = [
         part for question, answer in answers.items() for part in ("-a", f"{question}={answer}")
     ]
     record = cli("decide", *given, "--format", "md").out
-    Path("decisions").mkdir()
-    for name in ("alice.md", "bob.md", "roletui-decision.md", "decisions/old.md", "plan.toml"):
-        Path(name).write_text(record, encoding="utf-8")
-    Path("plan.toml").write_text(cli("export", "alice.md", "--format", "toml").out, "utf-8")
-    Path("my-roles.toml").write_text(starter(date.today()), "utf-8")
-    Path("answers.txt").write_text(typed(dict(answers)), encoding="utf-8")
-    return tmp_path
+    Path("record.md").write_text(record, encoding="utf-8")
+    scenario = cli("export", "record.md", "--format", "toml").out
+    Path("record.md").unlink()
+    names = ("alice.md", "bob.md", "roletui-decision.md", "decisions/old.md")
+    return {
+        **dict.fromkeys(names, record),
+        "plan.toml": scenario,
+        "my-roles.toml": starter(date.today()),
+        "answers.txt": typed(dict(answers)),
+    }
 
 
 def typed(answers: dict[str, str]) -> str:

@@ -355,7 +355,9 @@ async def test_who_the_total_leaves_out_is_said() -> None:
         assert shares(app)[0] == "€640   in total, single figures, no range"
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize(
+    "size", [(60, 20), (80, 24), pytest.param((120, 36), marks=pytest.mark.harness)]
+)
 async def test_several_lines_fit_the_screen(size: tuple[int, int]) -> None:
     """With several lines everything is on the screen, bars too, and what is cut ends in ``…``."""
     async with started(CLOSED, size=size) as (app, pilot):

@@ -65,7 +65,10 @@ async def test_a_save_is_followed(file: Path) -> None:
         assert app.state.plan[0].people == 3
 
 
-@pytest.mark.parametrize("place", ["w", "c", "b", "r"])
+@pytest.mark.parametrize(
+    "place",
+    [pytest.param(place, marks=pytest.mark.harness) for place in "wc"] + ["b", "r"],
+)
 async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
     """Whatever screen is in front, it shows the new data, and its keys go on working."""
     async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):

@@ -228,7 +228,9 @@ async def test_too_small_says_what_it_needs_and_recovers() -> None:
         assert words_of(app) == "roletui needs 40×12; this is 120×11."
 
 
-@pytest.mark.parametrize("theme", ["ansi-light", "textual-dark"])
+@pytest.mark.parametrize(
+    "theme", ["ansi-light", pytest.param("textual-dark", marks=pytest.mark.harness)]
+)
 async def test_other_themes_paint_every_screen(theme: str) -> None:
     """With themes of which there are no pictures too, all screens show their words."""
     wanted = {
