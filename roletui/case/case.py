@@ -161,7 +161,7 @@ class Case(_Given):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The answers that led to the outcome: only those that mattered."""
-        return tuple(entry for entry in self.account if entry.mattered and entry.on_way)
+        return tuple(entry for entry in self.account if entry.led)
 
     @property
     def changes(self) -> Flips:

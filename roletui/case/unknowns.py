@@ -12,7 +12,6 @@ from roletui.cost.plan import left_out
 from roletui.dataset.model import Question
 from roletui.text.money import money
 from roletui.text.numbers import count
-from roletui.tree.walk import Tree
 
 ORDER_RULE = (
     "First the question on which most outcomes hang, then the one on which most money does, at the "
@@ -34,6 +33,8 @@ class Unknown(typing.NamedTuple):
 
     None where by itself it changes nothing, and may only once the others are known.
     """
+    names: tuple[str, ...]
+    """What these are called."""
     costs: tuple[int | None, ...]
     """For each of them the likely total in minor units; None where it is not stated."""
     currency: str
@@ -42,17 +43,40 @@ class Unknown(typing.NamedTuple):
     @property
     def spread(self) -> int:
         """How far apart the costs are that are stated."""
-        stated = [cost for cost in self.costs if cost is not None]
-        return max(stated, default=0) - min(stated, default=0)
+        return max(self._stated, default=0) - min(self._stated, default=0)
+
+    @property
+    def hangs_on(self) -> str:
+        """What hangs on it: ``2 outcomes: Mobile (likely $80), Self (nobody is paid)``."""
+        if not self.outcomes:
+            return ALONE
+        pairs = zip(self.names, self.costs, strict=True)
+        told = ", ".join(f"{name} ({_cost(amount, self.currency)})" for name, amount in pairs)
+        number = len(self.names)
+        return f"whether {told} stays possible" if number == 1 else f"{number} outcomes: {told}"
+
+    @property
+    def stakes(self) -> str:
+        """What hangs on it in a few words: ``4 outcomes, $0 to $16,800``."""
+        if not self.outcomes:
+            return ALONE
+        words = count(len(self.outcomes), "outcome", "outcomes")
+        if not self.spread:
+            return words
+        ends = (money(end(self._stated), self.currency, cents=False) for end in (min, max))
+        return f"{words}, {' to '.join(ends)}"
+
+    @property
+    def _stated(self) -> list[int]:
+        return [cost for cost in self.costs if cost is not None]
 
 
 def unknowns(case: Case) -> tuple[Unknown, ...]:
     """Return what nobody could answer, in the order of :data:`ORDER_RULE`; nothing once decided."""
     walk = case.walk
-    unsure = [step.question for step in walk.steps if step.answer is None]
     if walk.status == "decided":
         return ()
-    found = [_unknown(case, question) for question in unsure]
+    found = [_unknown(case, step.question) for step in walk.steps if step.answer is None]
     return tuple(sorted(found, key=lambda entry: (-len(entry.outcomes), -entry.spread)))
 
 
@@ -65,8 +89,9 @@ def _unknown(case: Case, question: Question) -> Unknown:
     if hanging:
         hanging |= {name for ends in left if len(ends) == 1 for name in ends}
     outcomes = tuple(name for name in case.tree.outcomes if name in hanging)
+    names = tuple(outcome_name(case.dataset, case.tree.outcomes[name]) for name in outcomes)
     costs = tuple(_likely(case, name) for name in outcomes)
-    return Unknown(question, outcomes, costs, case.market.about.currency)
+    return Unknown(question, outcomes, names, costs, case.currency)
 
 
 def _likely(case: Case, outcome: str) -> int | None:
@@ -75,30 +100,6 @@ def _likely(case: Case, outcome: str) -> int | None:
     if left_out(case.dataset, found):
         return None
     return found.total.likely if found.total else 0
-
-
-def hangs_on(tree: Tree, entry: Unknown) -> str:
-    """Say what hangs on a question: ``2 outcomes: Mobile (likely $80), Self (nobody is paid)``."""
-    if not entry.outcomes:
-        return ALONE
-    names = [outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.outcomes]
-    told = ", ".join(
-        f"{name} ({_cost(amount, entry.currency)})"
-        for name, amount in zip(names, entry.costs, strict=True)
-    )
-    return f"whether {told} stays possible" if len(names) == 1 else f"{len(names)} outcomes: {told}"
-
-
-def short_stakes(tree: Tree, entry: Unknown) -> str:
-    """Say what hangs on a question in a few words: ``4 outcomes, $0 to $16,800``."""
-    if not entry.outcomes:
-        return ALONE
-    words = count(len(entry.outcomes), "outcome", "outcomes")
-    stated = [cost for cost in entry.costs if cost is not None]
-    if entry.spread:
-        low, high = (money(bound(stated), entry.currency, cents=False) for bound in (min, max))
-        words += f", {low} to {high}"
-    return words
 
 
 def _cost(amount: int | None, currency: str) -> str:

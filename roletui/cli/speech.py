@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 
 from roletui.cli.streams import columns
-from roletui.interview.words import first_upper
 from roletui.text.clean import printable
+from roletui.text.numbers import first_upper
 
 PROMPT = "> "
 NARROWEST = 20

@@ -6,6 +6,14 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Problem
 
 
+class Edition(typing.NamedTuple):
+    """Which dataset, exactly, something was made with."""
+
+    id: str
+    version: str
+    hash: str
+
+
 class Loaded(typing.NamedTuple):
     """A dataset together with where it came from."""
 
@@ -23,3 +31,8 @@ class Loaded(typing.NamedTuple):
         import hashlib  # only records and JSON name the hash, and this loads OpenSSL: 3 ms
 
         return hashlib.sha256(self.content).hexdigest()[:16]
+
+    @property
+    def edition(self) -> Edition:
+        """The dataset as records and JSON name it."""
+        return Edition(self.dataset.about.id, self.dataset.about.version, self.hash)

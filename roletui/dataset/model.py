@@ -315,6 +315,11 @@ class Question(typing.NamedTuple):
     takes: str = ""
     """How long finding out takes."""
 
+    @property
+    def who_and_takes(self) -> str:
+        """Who can answer it and how long that takes, as far as stated."""
+        return ", ".join(filter(None, (self.who, self.takes)))
+
 
 class Stage(typing.NamedTuple):
     """A step of a staged plan."""

@@ -1,15 +1,16 @@
 """How roles differ, said factor by factor."""
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.compare.grid import NO_FACTORS, compare
 from roletui.compare.view import View
-from roletui.interview.words import either, first_upper, sentence
-from roletui.text.numbers import count
+from roletui.interview.words import either, sentence
+from roletui.text.numbers import count, first_upper
 
 
 def compared(case: Case, roles: tuple[str, ...] = ()) -> list[str]:
     """Say what each of some roles has to say under each factor, by default the first two."""
-    wanted = roles or _first_two(case)
+    wanted = roles or Advice(case).side_by_side
     grid = compare(case.prices.cells, View(roles=wanted), case.today)
     if not grid.rows:
         return [NO_FACTORS]
@@ -24,12 +25,3 @@ def compared(case: Case, roles: tuple[str, ...] = ()) -> list[str]:
     if not roles and many < len(case.dataset.roles):
         lines += ["", "For every role type compare all; for some, compare and their names."]
     return lines
-
-
-def _first_two(case: Case) -> tuple[str, ...]:
-    """Return who is chosen or recommended and the runner-up; before that all who can be hired."""
-    outcome, second = case.outcome, case.runner_up
-    if outcome is None or second is None:
-        return tuple(role.id for role in case.dataset.roles if role.kind == "hire")
-    roles = (*case.chosen_roles, *outcome.roles, *second.outcome.roles)
-    return tuple(dict.fromkeys(roles))

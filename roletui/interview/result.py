@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import as_if, instead
-from roletui.case.unknowns import hangs_on, unknowns
-from roletui.dataset.model import Outcome
+from roletui.case.names import flip_words, names
+from roletui.case.standing import as_if
 from roletui.interview.costs import cost_sentence
 from roletui.interview.words import numbered, sentence
 from roletui.text.numbers import count
-from roletui.tree.reasons import Reason
 from roletui.tree.runner_up import CLOSE_RULE
-from roletui.tree.walk import Tree
-from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
+from roletui.tree.what_if import Flip
 
 HINT = (
     "Type one of: why, cost, compare, otherwise, notes, report, save, back, trail, again, help, "
@@ -25,16 +22,17 @@ DID_NOT = "did not matter"
 
 def result(case: Case) -> list[str]:
     """Say everything there is to say of a result, the most important first."""
-    outcome = case.tree.outcomes[case.walk.provisional]
+    advice = Advice(case)
+    outcome = advice.first.outcome
     parts = [
-        [*_head(case, outcome), sentence(outcome.advice), cost_sentence(case)],
-        _stages(case, outcome),
-        _find_out(case),
-        because(case),
-        _second(case),
+        _said(advice),
+        _stages(advice),
+        _find_out(advice),
+        because(advice),
+        _second(advice),
         numbered("{} caution", "{} cautions", "Caution", outcome.cautions),
         numbered("{} next step", "{} next steps", "Step", outcome.next_steps),
-        changes(case),
+        changes(advice),
         [f"Who profits from the figures: {sentence(case.dataset.about.disclosure)}"],
         [HINT],
     ]
@@ -50,79 +48,74 @@ def _joined(parts: list[list[str]]) -> list[str]:
 
 def tried(case: Case) -> list[str]:
     """Say the result of a change that is tried out, in a few lines, and the two ways on."""
-    outcome = case.tree.outcomes[case.walk.provisional]
-    return [
-        *_head(case, outcome),
-        sentence(outcome.advice),
-        cost_sentence(case),
-        "Type keep to make this your own, back for your own answers, or again for all of it.",
-    ]
+    ways = "Type keep to make this your own, back for your own answers, or again for all of it."
+    return [*_said(Advice(case)), ways]
 
 
-def _head(case: Case, outcome: Outcome) -> Iterator[str]:
-    walk = case.walk
+def _said(advice: Advice) -> list[str]:
+    """Say what is recommended, what to make of it, and what it costs."""
+    advised = sentence(advice.first.outcome.advice)
+    return [*_head(advice), advised, cost_sentence(advice.case)]
+
+
+def _head(advice: Advice) -> Iterator[str]:
+    case, words = advice.case, sentence(advice.first.outcome.headline)
     if case.state.real is not None:
         yield f"This is as if it were so: {sentence(as_if(case))}"
-    if walk.status == "decided":
-        words = f"Recommended: {sentence(outcome.headline)}"
+    if advice.decided:
+        words = f"Recommended: {words}"
     else:
-        left = count(len(walk.outcomes), "outcome", "outcomes")
-        words = f"Not settled: {left} are possible. Provisionally: {sentence(outcome.headline)}"
+        left = count(len(case.walk.outcomes), "outcome", "outcomes")
+        words = f"Not settled: {left} are possible. Provisionally: {words}"
     if own := case.override:
         yield f"Your choice: {sentence(names(case.dataset, (own.role,)))}"
         yield f"Your reason: {sentence(own.reason)}"
-    elif case.state.real is None:
-        words = f"Decided. {words}" if walk.status == "decided" else words
+    elif case.state.real is None and advice.decided:
+        words = f"Decided. {words}"
     yield words
 
 
-def _stages(case: Case, outcome: Outcome) -> list[str]:
-    stages = zip(outcome.plan, case.lines_for(outcome.id), strict=False)
+def _stages(advice: Advice) -> list[str]:
     told = []
-    for number, (stage, line) in enumerate(stages, 1):
-        who = f"{names(case.dataset, (line.role,))}, {count(line.weeks, 'week', 'weeks')}"
-        test = "Go on when" if number < len(outcome.plan) else "Done when"
-        ends = f" {test}: {sentence(stage.exit_test)}" if stage.exit_test else ""
+    for stage in advice.first.stages:
+        who = f"{stage.role.short}, {count(stage.weeks, 'week', 'weeks')}"
+        ends = f" {stage.until}: {sentence(stage.exit_test)}" if stage.exit_test else ""
         told.append(f"{who}. {sentence(stage.work)}{ends}")
     return numbered("A plan in {} stage", "A plan in {} stages", "Stage", told)
 
 
-def _find_out(case: Case) -> list[str]:
+def _find_out(advice: Advice) -> list[str]:
     told = []
-    for entry in unknowns(case):
+    for entry in advice.unknowns:
         question = entry.question
         who = f" Who can answer it: {sentence(question.who)}" if question.who else ""
         takes = f" How long that takes: {sentence(question.takes)}" if question.takes else ""
         told.append(
             f"{sentence(question.ask)} {sentence(question.find_out)}{who}{takes} "
-            f"What hangs on it: {hangs_on(case.tree, entry)}"
+            f"What hangs on it: {entry.hangs_on}"
         )
     return numbered("Find out {} thing first", "Find out {} things first", "To find out", told)
 
 
-def because(case: Case) -> list[str]:
+def because(advice: Advice) -> list[str]:
     """Say what each answer that mattered did, then which did nothing."""
-    did = [_reason(case.tree, entry) for entry in case.reasons]
-    idle = [entry.reason for entry in case.account if entry.idle]
+    did = [
+        f"{sentence(entry.reason)} It ruled out {'; '.join(out)}" if out else entry.reason
+        for entry, out in advice.because
+    ]
     lines = numbered("Why, {} reason", "Why, {} reasons", "Reason", did)
-    return lines + numbered(f"{{}} answer {DID_NOT}", f"{{}} answers {DID_NOT}", "Answer", idle)
+    idle = f"{{}} answer {DID_NOT}", f"{{}} answers {DID_NOT}"
+    return lines + numbered(*idle, "Answer", advice.idle)
 
 
-def _reason(tree: Tree, entry: Reason) -> str:
-    if not entry.ruled_out:
-        return entry.reason
-    out = "; ".join(outcome_name(tree.dataset, tree.outcomes[name]) for name in entry.ruled_out)
-    return f"{sentence(entry.reason)} It ruled out {out}"
-
-
-def _second(case: Case) -> list[str]:
-    second = case.runner_up
+def _second(advice: Advice) -> list[str]:
+    case, second = advice.case, advice.case.runner_up
     if second is None:
         return []
     lines = [
         f"Runner-up: {sentence(second.outcome.headline)} How far off: {sentence(second.apart)}",
         f"What speaks for it: {sentence(second.because)}",
-        f"What it costs: {sentence(instead(case, second.outcome.id))}",
+        f"What it costs: {sentence(advice.endings[second.outcome.id].price)}",
     ]
     if second.flip:
         lines.append(f"It hangs on: {sentence(flip_words(case.tree, second.flip))}")
@@ -131,25 +124,24 @@ def _second(case: Case) -> list[str]:
     return [*lines, CLOSE_RULE] if second.close else lines
 
 
-def changes(case: Case) -> list[str]:
+def changes(advice: Advice) -> list[str]:
     """Say what would change the result, each with the number that tries it out."""
-    decided = case.walk.status == "decided"
-    found, offered = case.changes, case.offered
-    if not offered:
-        return [none_found(found, decided=decided)]
-    what = "What would change this" if decided else "What would decide it"
-    ways = count(len(offered), "way", "ways")
-    lines = [f"{what}: {ways}. To hear the result as if it were so, type the number."]
-    lines += [f"{number}. {_way(case, flip)}" for number, flip in enumerate(offered, 1)]
-    if more := len(found.found) - len(offered):
+    offered = advice.case.offered
+    lines: list[str] = []
+    if offered:
+        what = "What would change this" if advice.decided else "What would decide it"
+        ways = count(len(offered), "way", "ways")
+        lines = [f"{what}: {ways}. To hear the result as if it were so, type the number."]
+        lines += [f"{number}. {_way(advice, flip)}" for number, flip in enumerate(offered, 1)]
+    if more := advice.unlisted:
         lines.append(f"The report has {count(more, 'more way', 'more ways')}.")
-    return lines if found.whole else [*lines, NOT_WHOLE]
+    return [*lines, advice.caveat] if advice.caveat else lines
 
 
-def _way(case: Case, flip: Flip) -> str:
-    name = outcome_name(case.dataset, case.tree.outcomes[flip.outcome])
-    words = f"{sentence(flip_words(case.tree, flip))} It would then be {name}: "
-    return sentence(words + instead(case, flip.outcome))
+def _way(advice: Advice, flip: Flip) -> str:
+    there = advice.endings[flip.outcome]
+    words = sentence(flip_words(advice.case.tree, flip))
+    return sentence(f"{words} It would then be {there.name}: {there.price}")
 
 
 def reached(case: Case) -> str:

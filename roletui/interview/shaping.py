@@ -3,9 +3,9 @@
 import typing
 
 from roletui.case import changes
+from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.changes import Change
-from roletui.case.names import outcome_name
 from roletui.cost.typed_line import TypedError
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Role
@@ -13,7 +13,8 @@ from roletui.dataset.problems import unknown
 from roletui.interview.commands import Typed
 from roletui.interview.compared import compared
 from roletui.interview.costs import cost_lines, planned
-from roletui.interview.words import first_upper, quoted, sentence
+from roletui.interview.words import quoted, sentence
+from roletui.text.numbers import first_upper
 
 
 class Shaped(typing.NamedTuple):
@@ -86,12 +87,12 @@ def _otherwise(case: Case, rest: str) -> Shaped:
     if outcome is None:
         raise TypedError("nothing is recommended yet, so there is nothing to decide otherwise.")
     who, because, reason = _because(rest)
-    others = [role for role in case.dataset.roles if outcome.roles != (role.id,)]
+    advice = Advice(case)
+    others = advice.otherwise
     if not who:
         roles = "; ".join(f"{role.id}, {role.name}" for role in others)
-        name = outcome_name(case.dataset, outcome)
         lines = [
-            f"Recommended: {name}. The record keeps this, your choice, and your reason.",
+            advice.kept,
             f"There are {len(others)} other roles: {roles}.",
             f"Type otherwise, a role and why, as in: otherwise {others[0].id} because we have one.",
         ]

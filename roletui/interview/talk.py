@@ -259,9 +259,11 @@ def _why(interview: Interview) -> Reply:
     question = interview.question
     if question is not None:
         return Reply(interview, (*why(interview.case.dataset, question), _reminder(interview)))
-    from roletui.interview.result import because  # nobody who is asked waits for it: 6 ms
+    # Nobody who is asked waits for these: 6 ms.
+    from roletui.case.advice import Advice
+    from roletui.interview.result import because
 
-    return Reply(interview, tuple(because(interview.case)))
+    return Reply(interview, tuple(because(Advice(interview.case))))
 
 
 def _again(interview: Interview) -> Reply:

@@ -34,11 +34,6 @@ def spoken(text: str) -> str:
     return text
 
 
-def first_upper(text: str) -> str:
-    """Return text that begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def numbered(one: str, many: str, label: str, items: Iterable[str]) -> list[str]:
     """Return a list: how many entries it has, then each behind a word and its number.
 

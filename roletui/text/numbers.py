@@ -31,6 +31,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def first_upper(text: str) -> str:
+    """Return text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def decimals(number: Fraction, places: int = 2) -> str:
     """Write a fraction as a decimal number, rounded half up where it is longer: ``2.77``."""
     scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)

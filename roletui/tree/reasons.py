@@ -31,6 +31,11 @@ class Reason(typing.NamedTuple):
     """
 
     @property
+    def led(self) -> bool:
+        """Whether it led to the outcome."""
+        return self.mattered and self.on_way
+
+    @property
     def idle(self) -> bool:
         """Whether it did nothing: what nobody knows may still, while several outcomes are left."""
         return not self.mattered and (self.answer is not None or self.settled)
@@ -41,7 +46,7 @@ def reasons(walk: Walk) -> tuple[Reason, ...]:
 
     Change one of them, the others being as they are, and some other result is possible.
     """
-    return tuple(entry for entry in account(walk) if entry.mattered and entry.on_way)
+    return tuple(entry for entry in account(walk) if entry.led)
 
 
 def account(walk: Walk) -> tuple[Reason, ...]:

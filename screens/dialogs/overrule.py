@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from roletui.case import changes
+from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.changes import Change
-from roletui.case.names import outcome_name
 
 from ..frame import KeyLine
 from ..widgets.lists.options import Option, Options
@@ -34,22 +34,15 @@ class OverruleScreen(Dialog[Change | None]):
 
     def __init__(self, case: Case) -> None:
         super().__init__()
-        self._case = case
+        self._case, self._advice = case, Advice(case)
         self._role = ""
         """Id of the role that was chosen, once it was."""
 
     def compose(self) -> ComposeResult:
         """The roles, then a line for the reason."""
-        case = self._case
-        outcome = case.tree.outcomes[case.walk.provisional]
         with Vertical(id="box"):
             yield Static("Decide otherwise", classes="title", markup=False)
-            yield Static(
-                f"Recommended: {outcome_name(case.dataset, outcome)}. "
-                "The record keeps this, your choice, and your reason.",
-                classes="quiet",
-                markup=False,
-            )
+            yield Static(self._advice.kept, classes="quiet", markup=False)
             yield Options()
             yield Static(id="said", markup=False)
             yield Input(placeholder="Why?", select_on_focus=False)
@@ -57,9 +50,7 @@ class OverruleScreen(Dialog[Change | None]):
 
     def on_mount(self) -> None:
         """List every role but the one that is recommended alone."""
-        case, own = self._case, self._case.override
-        outcome = case.tree.outcomes[case.walk.provisional]
-        roles = [role for role in case.dataset.roles if outcome.roles != (role.id,)]
+        own = self._case.override
         options = [
             Option(
                 role.id,
@@ -68,7 +59,7 @@ class OverruleScreen(Dialog[Change | None]):
                 role.one_line,
                 "your choice" if own and own.role == role.id else "",
             )
-            for nr, role in enumerate(roles, 1)
+            for nr, role in enumerate(self._advice.otherwise, 1)
         ]
         if own:
             options.append(Option(FOLLOW, "0", "Follow the recommendation after all"))

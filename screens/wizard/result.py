@@ -5,15 +5,14 @@ from textual.containers import Horizontal, VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
+from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
-from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import as_if, cost_words, instead
-from roletui.case.unknowns import short_stakes, unknowns
+from roletui.case.names import flip_words, names
+from roletui.case.standing import as_if, cost_words
 from roletui.dataset.model import Outcome
 from roletui.text.numbers import count
 from roletui.tree.runner_up import CLOSE_RULE, RunnerUp
-from roletui.tree.walk import Tree
-from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
+from roletui.tree.what_if import Flip
 
 from ..commands import key_of
 from ..widgets.lists.options import Option, Options
@@ -35,7 +34,6 @@ class Verdict(VerticalGroup):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self._case = case
-        self._flips: tuple[Flip, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What stands over everything, two equal columns, the changes, and the next steps."""
@@ -62,58 +60,47 @@ class Verdict(VerticalGroup):
 
     def flip(self, name: str) -> Flip:
         """Return the change that is listed under an id."""
-        return self._flips[int(name)]
+        return self._case.offered[int(name)]
 
     def _paint(self) -> None:
         case, walk, second = self._case, self._case.walk, self._case.runner_up
-        decided = walk.status == "decided"
-        self._fill("banner", "", _banner(case))
-        heading = "★ RECOMMENDED" if decided else f"★ PROVISIONAL, {len(walk.outcomes)} POSSIBLE"
+        advice = Advice(case)
+        heading = f"★ PROVISIONAL, {len(walk.outcomes)} POSSIBLE"
         short = self.app.size.height < ROOMY
-        self._fill("first", heading, _first(case, short=short))
+        self._fill("banner", "", _banner(case))
+        self._fill("first", "★ RECOMMENDED" if advice.decided else heading, _first(advice, short))
         if second:
-            heading = f"{'RUNNER-UP' if decided else 'OR'} · "
+            heading = f"{'RUNNER-UP' if advice.decided else 'OR'} · "
             heading += "close" if second.close else second.apart
-            self._fill("second", heading, _second(case, second, short=short))
-        self._fill("unknowns", "FIND OUT FIRST", [] if decided else _unknowns(case))
-        self._paint_changes(case, second)
-        outcome = case.tree.outcomes[walk.provisional]
-        self._fill("stages", "IN STAGES", _stages(case, outcome))
-        self._fill("next", "WHAT TO DO", _next(outcome))
+            self._fill("second", heading, _second(advice, second, short))
+        self._fill("unknowns", "FIND OUT FIRST", _unknowns(advice))
+        self._paint_changes(advice, close=second is not None and second.close)
+        self._fill("stages", "IN STAGES", _stages(advice.first))
+        self._fill("next", "WHAT TO DO", _next(advice.first.outcome))
 
-    def _paint_changes(self, case: Case, second: RunnerUp | None) -> None:
-        found, decided = case.changes, case.walk.status == "decided"
-        self._flips = case.offered
-        options = tuple(
-            Option(str(nr), str(nr + 1), _leads(case.tree, flip), instead(case, flip.outcome))
-            for nr, flip in enumerate(self._flips)
-        )
+    def _paint_changes(self, advice: Advice, *, close: bool) -> None:
+        case = advice.case
+        options = []
+        for nr, flip in enumerate(case.offered):
+            there = advice.endings[flip.outcome]
+            leads = f"{flip_words(case.tree, flip)} → {there.name}"
+            options.append(Option(str(nr), str(nr + 1), leads, there.price))
         self.query_one("#changes", Options).show(
-            options, None, str(sorted(case.state.answers.items()))
+            tuple(options), None, str(sorted(case.state.answers.items()))
         )
-        title = "WHAT WOULD CHANGE THIS" if decided else "WHAT WOULD DECIDE IT"
+        title = "WHAT WOULD CHANGE THIS" if advice.decided else "WHAT WOULD DECIDE IT"
         if options:
             title += "   a number shows everything as if it were so"
         self.query_one("#changes-title", Static).update(title)
-        more = len(found.found) - len(options)
-        words = [f"and {count(more, 'more way', 'more ways')}, in the report"] if more > 0 else []
-        if not options:
-            words.append(none_found(found, decided=decided))
-        elif not found.whole:
-            words.append(NOT_WHOLE)
-        if second and second.close:
-            words.append(CLOSE_RULE)
+        more = advice.unlisted
+        words = [f"and {count(more, 'more way', 'more ways')}, in the report"] if more else []
+        words += filter(None, (advice.caveat, CLOSE_RULE * close))
         self.query_one("#changes-more", Static).update("\n".join(words))
 
     def _fill(self, name: str, heading: str, points: list[Point]) -> None:
         widget = self.query_one(f"#{name}", Points)
         widget.display = bool(points)
         widget.heading, widget.points = heading, tuple(points)
-
-
-def _leads(tree: Tree, flip: Flip) -> str:
-    name = outcome_name(tree.dataset, tree.outcomes[flip.outcome])
-    return f"{flip_words(tree, flip)} → {name}"
 
 
 def _banner(case: Case) -> list[Point]:
@@ -137,42 +124,38 @@ def _banner(case: Case) -> list[Point]:
     return points
 
 
-def _first(case: Case, *, short: bool) -> list[Point]:
+def _first(advice: Advice, short: bool) -> list[Point]:
     """Say what is recommended, what it costs, and why."""
-    outcome = case.tree.outcomes[case.walk.provisional]
-    points = [
+    outcome = advice.first.outcome
+    return [
         ("", Content.styled(outcome.headline, "bold $accent")),
-        ("", Content(cost_words(case, outcome.id))),
-        *_in_turn(case, outcome),
+        ("", Content(cost_words(advice.case, outcome.id))),
+        *_in_turn(advice.first),
+        *_reasons(advice, REASONS_SHORT if short else REASONS),
     ]
-    return [*points, *_reasons(case, REASONS_SHORT if short else REASONS)]
 
 
-def _in_turn(case: Case, outcome: Outcome) -> list[Point]:
+def _in_turn(ending: Ending) -> list[Point]:
     """Say in a line who comes first and what stands between the stages."""
-    if len(outcome.plan) < 2:
+    if len(ending.stages) < 2:
         return []
     parts = []
-    for stage, line in zip(outcome.plan, case.lines_for(outcome.id), strict=True):
-        who = names(case.dataset, (line.role,))
-        parts += [
-            f"{who} {count(line.weeks, 'week', 'weeks')}",
-            "exit test" * bool(stage.exit_test),
-        ]
+    for stage in ending.stages:
+        weeks = count(stage.weeks, "week", "weeks")
+        parts += [f"{stage.role.short} {weeks}", "exit test" * bool(stage.exit_test)]
     words = " → ".join(part for part in parts[:-1] if part)
     return [("", Content.styled(words, "dim"))]
 
 
-def _reasons(case: Case, shown: int) -> list[Point]:
+def _reasons(advice: Advice, shown: int) -> list[Point]:
     """Give what nobody knows and the answers nearest the decision, and count the rest."""
-    told = case.account
+    told = [entry for entry, _ in advice.grounds]
     unknown = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
-    known = [entry for entry in told if entry.answer and entry.mattered and entry.on_way]
+    known = [entry for entry, _ in advice.because if entry.answer]
     late = known[-max(1, shown - len(unknown)) :]
     points = []
-    for entry in told:
+    for entry, out in advice.grounds:
         if entry in unknown or entry in late:
-            out = [outcome_name(case.dataset, case.tree.outcomes[name]) for name in entry.ruled_out]
             ruled_out = f" Rules out {' · '.join(out)}." if out and shown > REASONS_SHORT else ""
             points.append(("·", Content.assemble(entry.reason, (ruled_out, "dim"))))
     idle = sum(entry.idle and entry not in unknown for entry in told)
@@ -184,13 +167,11 @@ def _reasons(case: Case, shown: int) -> list[Point]:
     return points
 
 
-def _stages(case: Case, outcome: Outcome) -> list[Point]:
+def _stages(ending: Ending) -> list[Point]:
     points: list[Point] = []
-    for stage, line in zip(outcome.plan, case.lines_for(outcome.id), strict=False):
-        number = len(points) + 1
-        who = f"{names(case.dataset, (stage.role,))}, {count(line.weeks, 'week', 'weeks')}"
-        head = "Go on when  " if number < len(outcome.plan) else "Done when  "
-        test = (f"  {head}", "dim") if stage.exit_test else ""
+    for number, stage in enumerate(ending.stages, 1):
+        who = f"{stage.role.short}, {count(stage.weeks, 'week', 'weeks')}"
+        test = (f"  {stage.until}  ", "dim") if stage.exit_test else ""
         words = Content.assemble((who, "bold"), f"  {stage.work}", test, stage.exit_test)
         points.append((str(number), words))
     return points
@@ -201,39 +182,31 @@ def _next(outcome: Outcome) -> list[Point]:
     return [("", Content(outcome.advice)), *steps]
 
 
-def _second(case: Case, second: RunnerUp, *, short: bool) -> list[Point]:
+def _second(advice: Advice, second: RunnerUp, short: bool) -> list[Point]:
     """Say the same of the runner-up."""
-    outcome = second.outcome
+    tree, ending = advice.case.tree, advice.endings[second.outcome.id]
     points = [
-        ("", Content.styled(outcome.headline, "bold")),
-        ("", Content(instead(case, outcome.id))),
-        *_in_turn(case, outcome),
+        ("", Content.styled(second.outcome.headline, "bold")),
+        ("", Content(ending.price)),
+        *_in_turn(ending),
+        ("·", Content(second.because)),
     ]
-    points.append(("·", Content(second.because)))
     if second.others:
-        others = " · ".join(outcome_name(case.dataset, other) for other in second.others)
+        others = " · ".join(advice.names(other.id for other in second.others))
         points.append(("·", Content.assemble(("Also possible  ", "dim"), others)))
     if second.flip:
-        topics = [case.tree.question(change.question).topic for change in second.flip.changes]
-        words = "; ".join(topics) if short else flip_words(case.tree, second.flip)
+        topics = [tree.question(change.question).topic for change in second.flip.changes]
+        words = "; ".join(topics) if short else flip_words(tree, second.flip)
         points.append(("·", Content.assemble(("Hangs on  ", "dim"), words)))
     return points
 
 
-def _unknowns(case: Case) -> list[Point]:
+def _unknowns(advice: Advice) -> list[Point]:
     points = []
-    for number, entry in enumerate(unknowns(case), 1):
+    for number, entry in enumerate(advice.unknowns, 1):
         question = entry.question
-        who = ", ".join(words for words in (question.who, question.takes) if words)
-        points.append(
-            (
-                str(number),
-                Content.assemble(
-                    (question.topic, "bold"),
-                    (f"  hangs on it: {short_stakes(case.tree, entry)}.  ", "dim"),
-                    question.find_out,
-                    (f"  {who}." if who else "", "dim"),
-                ),
-            )
-        )
+        topic, who = (question.topic, "bold"), question.who_and_takes
+        hangs = (f"  hangs on it: {entry.stakes}.  ", "dim")
+        words = Content.assemble(topic, hangs, question.find_out, (f"  {who}." * bool(who), "dim"))
+        points.append((str(number), words))
     return points

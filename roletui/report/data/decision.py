@@ -2,9 +2,9 @@
 
 import typing
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.unknowns import Unknown, unknowns
-from roletui.dataset.loaded import Loaded
+from roletui.case.unknowns import Unknown
 from roletui.dataset.model import Outcome
 from roletui.tree.runner_up import RunnerUp
 from roletui.tree.what_if import Flip, Flips
@@ -17,9 +17,9 @@ Data = dict[str, typing.Any]
 
 def decision_data(case: Case) -> Data:
     """Return what the answers decide, in the shape that ``decide --format json`` prints."""
-    walk, told = case.walk, case.account
+    advice, walk, told = Advice(case), case.walk, case.account
     # While several outcomes are left, what would decide it changes no decision.
-    flips = case.changes if walk.status == "decided" else Flips()
+    flips = case.changes if advice.decided else Flips()
     return {
         "status": walk.status,
         "outcomes": list(walk.outcomes),
@@ -29,7 +29,7 @@ def decision_data(case: Case) -> Data:
         "runner_up": _runner_up(case.runner_up) if case.runner_up else None,
         "flips": [{"change": _changes(flip), "outcome": flip.outcome} for flip in flips.found],
         "flips_complete": flips.whole,
-        "find_out_first": [_unknown(entry) for entry in unknowns(case)],
+        "find_out_first": [_unknown(entry) for entry in advice.unknowns],
         "next_question": None
         if walk.question is None
         else {
@@ -38,7 +38,7 @@ def decision_data(case: Case) -> Data:
             "answers": [{"id": a.id, "label": a.label} for a in walk.question.answers],
         },
         "unused": list(walk.unused),
-        "dataset": dataset_data(case.context.loaded),
+        "dataset": case.context.loaded.edition._asdict(),
     }
 
 
@@ -47,12 +47,6 @@ def _changes(flip: Flip) -> list[Data]:
         {"question": change.question, "from": change.before, "to": change.after}
         for change in flip.changes
     ]
-
-
-def dataset_data(loaded: Loaded) -> Data:
-    """Return which dataset, exactly, something was made with."""
-    about = loaded.dataset.about
-    return {"id": about.id, "version": about.version, "hash": loaded.hash}
 
 
 def _recommendation(case: Case, outcome: Outcome) -> Data:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.weights import weights_part
 from roletui.compare.grid import compare
@@ -35,17 +36,13 @@ def pros_and_cons(dataset: Dataset) -> Iterator[str]:
         yield f"### {escaped(role.name)}\n\n{bullets(said)}"
 
 
-def comparison_blocks(case: Case, cited: Cited) -> Iterator[str]:
+def comparison_blocks(advice: Advice, cited: Cited) -> Iterator[str]:
     """Yield the roles that matter side by side, and what the user's own weights say."""
-    outcome, second = case.outcome, case.runner_up
-    if outcome and second:
-        roles = (*case.chosen_roles, *outcome.roles, *second.outcome.roles)
-    else:
-        roles = tuple(role.id for role in case.dataset.roles if role.kind == "hire")
-    grid = compare(case.prices.cells, View(roles=tuple(dict.fromkeys(roles))), case.today)
+    case = advice.case
+    grid = compare(case.prices.cells, View(roles=advice.side_by_side), case.today)
     if not grid.rows:
         return
-    recommended = outcome.roles if outcome else ()
+    recommended = case.outcome.roles if case.outcome else ()
     head = ["Factor", *(
         f"{role.name} (recommended)" if role.id in recommended else role.name
         for role in grid.roles

@@ -2,41 +2,36 @@
 
 from collections.abc import Iterator
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.names import names, outcome_name
-from roletui.case.standing import instead, plan_words
+from roletui.case.standing import plan_words
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import bullets, escaped, numbered, role_name, table
 from roletui.state.state import Override
-from roletui.text.numbers import plain, questions_left
+from roletui.text.numbers import first_upper, plain, questions_left
 from roletui.tree.runner_up import CLOSE_RULE
-from roletui.tree.walk import Tree, Walk
-from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
+from roletui.tree.walk import Tree
+from roletui.tree.what_if import NOT_WHOLE, Flip
 
 
-def outcome_blocks(case: Case) -> Iterator[str]:
+def outcome_blocks(advice: Advice) -> Iterator[str]:
     """Yield the blocks from the recommendation to the runner-up; what is possible while asking."""
-    walk, outcome = case.walk, case.outcome
+    case, walk, own = advice.case, advice.case.walk, advice.case.override
+    possible = f"Still possible: {escaped(' · '.join(advice.names(walk.outcomes)))}."
     yield "## Decision Outcome"
-    if outcome is None:
-        left = questions_left(walk.shortest, walk.longest)
-        yield f"Nothing is recommended yet. {_possible(walk)} {left[:1].upper()}{left[1:]}."
+    if walk.status == "asking":
+        left = first_upper(questions_left(walk.shortest, walk.longest))
+        yield f"Nothing is recommended yet. {possible} {left}."
         return
-    own = case.override
+    outcome = advice.first.outcome
     if own:
         yield _overruled(case, own, outcome)
     yield f"**{escaped(outcome.headline)}.** {escaped(outcome.advice)}"
-    if walk.status == "open":
-        yield f"This is provisional. {_possible(walk)}"
-    yield from _consequences(case, outcome, " of what was recommended" if own else "")
-    yield from _confirmation(case, outcome)
-    yield from _second(case)
-
-
-def _possible(walk: Walk) -> str:
-    tree = walk.tree
-    told = (outcome_name(tree.dataset, tree.outcomes[name]) for name in walk.outcomes)
-    return f"Still possible: {escaped(' · '.join(told))}."
+    if not advice.decided:
+        yield f"This is provisional. {possible}"
+    yield from _consequences(advice, " of what was recommended" if own else "")
+    yield from _confirmation(advice)
+    yield from _second(advice)
 
 
 def _overruled(case: Case, own: Override, outcome: Outcome) -> str:
@@ -55,23 +50,19 @@ def _overruled(case: Case, own: Override, outcome: Outcome) -> str:
     return f"### Decided otherwise than recommended\n\n{told}\n\n### What was recommended"
 
 
-def _consequences(case: Case, outcome: Outcome, whose: str) -> Iterator[str]:
-    dataset = case.dataset
+def _consequences(advice: Advice, whose: str) -> Iterator[str]:
+    case, first = advice.case, advice.first
     yield "### Consequences"
-    if outcome.plan:
-        lines = case.lines_for(outcome.id)
-        rows = [
-            [role_name(dataset, stage.role), plain(line.weeks), stage.work]
-            for stage, line in zip(outcome.plan, lines, strict=True)
-        ]
+    if first.stages:
+        rows = [(stage.role.name, plain(stage.weeks), stage.work) for stage in first.stages]
         yield f"#### Stages{whose}\n\n" + table(["Who", "Weeks", "Work"], rows, figures=1)
-    if outcome.cautions:
-        yield f"#### Cautions{whose}\n\n" + bullets(outcome.cautions)
-    yield f"#### Next steps{whose}\n\n" + numbered(outcome.next_steps)
+    if first.outcome.cautions:
+        yield f"#### Cautions{whose}\n\n" + bullets(first.outcome.cautions)
+    yield f"#### Next steps{whose}\n\n" + numbered(first.outcome.next_steps)
     chosen = case.chosen_roles
     stays = [
-        f"{names(dataset, (role.id,))}: {item}" if len(chosen) > 1 else item
-        for role in dataset.roles
+        f"{role.short}: {item}" if len(chosen) > 1 else item
+        for role in case.dataset.roles
         if role.id in chosen
         for item in role.stays_with_you
     ]
@@ -79,41 +70,34 @@ def _consequences(case: Case, outcome: Outcome, whose: str) -> Iterator[str]:
         yield "#### What stays with you\n\n" + bullets(stays)
 
 
-def _confirmation(case: Case, outcome: Outcome) -> Iterator[str]:
+def _confirmation(advice: Advice) -> Iterator[str]:
     """Say how to tell whether it is right: the tests between stages, what would change it."""
     tests = [
-        f"{names(case.dataset, (stage.role,))}, stage {number}: {stage.exit_test}"
-        for number, stage in enumerate(outcome.plan, 1)
+        f"{stage.role.short}, stage {number}: {stage.exit_test}"
+        for number, stage in enumerate(advice.first.stages, 1)
         if stage.exit_test
     ]
     if tests:
         yield f"### Confirmation\n\nGo on to the next stage when:\n\n{bullets(tests)}"
-    head = "What would change it" if case.walk.status == "decided" else "What would decide it"
-    yield f"### {head}\n\n" + "\n".join(_changes(case))
+    yield f"### {advice.changes_head}\n\n" + "\n".join(_changes(advice))
 
 
-def _changes(case: Case) -> Iterator[str]:
-    found = case.changes
-    decided = case.walk.status == "decided"
+def _changes(advice: Advice) -> Iterator[str]:
     what = (
         "Every smallest change of one answer or two"
-        if decided
+        if advice.decided
         else "Which one or two answers to what nobody knows yet leave one outcome"
     )
     first = (
         f"{what}, with what it costs for as many people and hours a week; stages keep their weeks."
     )
-    yield f"{first} {NOT_WHOLE}" if not found.whole else first
+    yield first if advice.case.changes.whole else f"{first} {NOT_WHOLE}"
     yield ""
-    for outcome in dict.fromkeys(flip.outcome for flip in found.found):
-        headline = escaped(case.tree.outcomes[outcome].headline)
-        cost = instead(case, outcome)
-        yield f"- **{headline}.** {escaped(cost[:1].upper() + cost[1:])}."
-        for flip in found.found:
-            if flip.outcome == outcome:
-                yield f"  - {flip_words(case.tree, flip)}"
-    if not found.found:
-        yield f"- {none_found(found, decided=decided)}"
+    for there in advice.elsewhere:
+        yield f"- **{escaped(there.outcome.headline)}.** {escaped(first_upper(there.price))}."
+        yield from (f"  - {flip_words(advice.case.tree, flip)}" for flip in there.flips)
+    if not advice.elsewhere:
+        yield f"- {advice.caveat}"
 
 
 def flip_words(tree: Tree, flip: Flip) -> str:
@@ -126,19 +110,19 @@ def flip_words(tree: Tree, flip: Flip) -> str:
     return "; and ".join(parts)
 
 
-def _second(case: Case) -> Iterator[str]:
-    second = case.runner_up
+def _second(advice: Advice) -> Iterator[str]:
+    second = advice.case.runner_up
     if second is None:
         return
     lines = [
         f"**{escaped(second.outcome.headline)}** ({escaped(second.apart)}).",
         f"What speaks for it: {escaped(second.because)}",
-        f"What it costs: {escaped(instead(case, second.outcome.id))}.",
+        f"What it costs: {escaped(advice.endings[second.outcome.id].price)}.",
     ]
     if second.others:
         others = "; ".join(outcome.headline for outcome in second.others)
         lines.append(f"Also possible: {escaped(others)}.")
     if second.flip:
-        lines.append(f"It hangs on: {flip_words(case.tree, second.flip)}.")
+        lines.append(f"It hangs on: {flip_words(advice.case.tree, second.flip)}.")
     rule = ["", CLOSE_RULE] if second.close else []
     yield "### Runner-up\n\n" + "\n".join([*(f"- {line}" for line in lines), *rule])

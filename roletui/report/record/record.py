@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.records.notes import marked, written
 from roletui.report.markdown import Cited, escaped
@@ -37,7 +38,7 @@ def record_body(case: Case, *, picture: bool = False) -> str:
 
 
 def _blocks(case: Case, notes: str, *, picture: bool) -> Iterator[str]:
-    about = case.dataset.about
+    advice, about = Advice(case), case.dataset.about
     cited = Cited(case.dataset, case.today)
     yield f"# {escaped(about.title)}"
     yield decision_sentence(case)
@@ -51,13 +52,13 @@ def _blocks(case: Case, notes: str, *, picture: bool) -> Iterator[str]:
             f"Dataset: {about.id} {escaped(about.version)} ({case.context.loaded.hash})",
         )
     )
-    yield from driver_blocks(case, cited, picture=picture)
+    yield from driver_blocks(advice, cited, picture=picture)
     yield considered(case)
-    yield from outcome_blocks(case)
+    yield from outcome_blocks(advice)
     yield from pros_and_cons(case.dataset)
     yield from cost_blocks(case, cited)
     yield from depth_blocks(case)
-    yield from comparison_blocks(case, cited)
+    yield from comparison_blocks(advice, cited)
     if case.state.pack:
         yield from pack(case.dataset, case.chosen_roles, top=2)
     yield notes

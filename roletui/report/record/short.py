@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.standing import instead
-from roletui.case.unknowns import unknowns
 from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
@@ -12,7 +11,6 @@ from roletui.report.record.front_matter import decision_sentence, status_lines
 from roletui.report.record.outcome import flip_words
 from roletui.report.record.reopen import REOPEN, block
 from roletui.tree.reasons import Reason
-from roletui.tree.what_if import none_found
 
 ASIDE = "Sources, and the block that reopens this decision"
 """What is folded away, as the line that unfolds it says."""
@@ -20,18 +18,18 @@ ASIDE = "Sources, and the block that reopens this decision"
 
 def short_record(case: Case, between: str | None = None) -> str:
     """Return the short record of a state; ``between`` stands in place of its notes."""
-    about = case.dataset.about
+    advice, about = Advice(case), case.dataset.about
     cited = Cited(case.dataset, case.today)
     notes = case.state.notes if between is None else between
     blocks = [
         f"## {escaped(about.title)}",
         decision_sentence(case),
         status_lines(case),
-        *_why(case, cited),
+        *_why(advice, cited),
         "### Cost",
         *cost_summary(case, cited),
         f"Who profits from the figures: {escaped(about.disclosure)}",
-        *_changes(case),
+        *_changes(advice),
         marked(notes, 3),
         f"<details>\n<summary>{ASIDE}</summary>",
         "\n".join(cited.lines()) or "No source is cited.",
@@ -42,50 +40,41 @@ def short_record(case: Case, between: str | None = None) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _why(case: Case, cited: Cited) -> Iterator[str]:
+def _why(advice: Advice, cited: Cited) -> Iterator[str]:
     """Yield the answers that did something, each with its reason; what nobody knows yet."""
-    told = [entry for entry in case.account if not entry.idle]
+    told = [entry for entry in advice.case.account if not entry.idle]
     lines = [f"- {_reason(entry)}{cited.cite(entry.question.sources)}" for entry in told]
-    if own := case.override:
+    if own := advice.case.override:
         lines.insert(0, f"- Decided otherwise, because: {escaped(own.reason)}")
     yield "### Why\n\n" + ("\n".join(lines) or "No question has been answered yet.")
-    to_find = [
-        f"- {escaped(entry.question.ask)} {escaped(entry.question.find_out)}"
-        for entry in unknowns(case)
-    ]
-    if case.walk.status != "decided" and to_find:
+    asked = [entry.question for entry in advice.unknowns]
+    to_find = [f"- {escaped(entry.ask)} {escaped(entry.find_out)}" for entry in asked]
+    if to_find:
         yield "### Find out first\n\n" + "\n".join(to_find)
 
 
 def _reason(entry: Reason) -> str:
     """Say why an answer speaks for the outcome; where it does not, only what was answered."""
-    if entry.mattered and entry.on_way:
+    if entry.led:
         return escaped(entry.reason)
     label = entry.answer.label if entry.answer else "Not sure"
     return f"{escaped(entry.question.topic)}: *{escaped(label)}*."
 
 
-def _changes(case: Case) -> Iterator[str]:
+def _changes(advice: Advice) -> Iterator[str]:
     """Yield one smallest change for each other outcome, and what comes second."""
-    walk = case.walk
-    if walk.status == "asking":
+    second = advice.case.runner_up
+    if second is None:
         return
-    tree, found = case.tree, case.changes
-    nearest = {flip.outcome: flip for flip in reversed(found.found)}
     lines = [
-        f"- **{escaped(tree.outcomes[outcome].headline)}**: {flip_words(tree, nearest[outcome])}"
-        for outcome in dict.fromkeys(flip.outcome for flip in found.found)
+        f"- **{escaped(there.outcome.headline)}**: {flip_words(advice.case.tree, there.flips[0])}"
+        for there in advice.elsewhere
     ]
-    decided = walk.status == "decided"
-    head = "What would change it" if decided else "What would decide it"
     if lines:
         lines[:0] = ["For each outcome one smallest change; the whole record has them all.", ""]
-    else:
-        lines = [f"- {none_found(found, decided=decided)}"]
-    yield f"### {head}\n\n" + "\n".join(lines)
-    if second := case.runner_up:
-        yield (
-            f"### Runner-up\n\n**{escaped(second.outcome.headline)}** ({escaped(second.apart)}). "
-            f"{escaped(second.because)} What it costs: "
-            f"{escaped(instead(case, second.outcome.id))}."
-        )
+    yield f"### {advice.changes_head}\n\n" + ("\n".join(lines) or f"- {advice.caveat}")
+    yield (
+        f"### Runner-up\n\n**{escaped(second.outcome.headline)}** ({escaped(second.apart)}). "
+        f"{escaped(second.because)} What it costs: "
+        f"{escaped(advice.endings[second.outcome.id].price)}."
+    )

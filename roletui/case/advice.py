@@ -1,0 +1,165 @@
+"""What a case advises, as all who tell it need it: the screen, the plain lines, the record, JSON.
+
+Data flow: a case goes in; an :class:`Advice` comes out, each part of it made when it is first read.
+What of it is told, and how, is up to whoever tells it.
+"""
+
+import typing
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from roletui.case.case import Case
+from roletui.case.names import outcome_name
+from roletui.case.standing import instead
+from roletui.case.unknowns import Unknown, unknowns
+from roletui.dataset.model import Outcome, Role
+from roletui.tree.reasons import Reason
+from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
+
+
+class PlannedStage(typing.NamedTuple):
+    """A stage of an outcome's plan, as long as it takes in the user's own."""
+
+    role: Role
+    weeks: Decimal
+    work: str
+    exit_test: str
+    """How to tell that it is done; empty where that is not stated."""
+    until: str
+    """The words before its exit test."""
+
+
+class Ground(typing.NamedTuple):
+    """An answer on the way with what it did."""
+
+    reason: Reason
+    ruled_out: tuple[str, ...]
+    """Names of the outcomes that it ruled out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ending:
+    """An outcome with what can be said of it beside the recommended one."""
+
+    case: Case
+    outcome: Outcome
+
+    @cached_property
+    def name(self) -> str:
+        """Who does it, in a few words."""
+        return outcome_name(self.case.dataset, self.outcome)
+
+    @cached_property
+    def price(self) -> str:
+        """What it costs, and how that differs from the recommended one, in words."""
+        return instead(self.case, self.outcome.id)
+
+    @cached_property
+    def stages(self) -> tuple[PlannedStage, ...]:
+        """Its plan in stages, the first to be done first; empty where it has none."""
+        role, plan = self.case.dataset.role, self.outcome.plan
+        lines = self.case.lines_for(self.outcome.id) if plan else ()
+        tests = [*["Go on when"] * (len(plan) - 1), "Done when"]
+        return tuple(
+            PlannedStage(role(stage.role), line.weeks, stage.work, stage.exit_test, until)
+            for stage, line, until in zip(plan, lines, tests, strict=False)
+        )
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """The smallest changes that lead to it, the nearest first."""
+        return tuple(flip for flip in self.case.changes.found if flip.outcome == self.outcome.id)
+
+
+@dataclass(frozen=True, eq=False)
+class Advice:
+    """What follows from the answers of a case, and what to make of it."""
+
+    case: Case
+
+    @property
+    def decided(self) -> bool:
+        """Whether one outcome is left."""
+        return self.case.walk.status == "decided"
+
+    @cached_property
+    def endings(self) -> dict[str, Ending]:
+        """Every outcome by its id."""
+        return {name: Ending(self.case, entry) for name, entry in self.case.tree.outcomes.items()}
+
+    @property
+    def first(self) -> Ending:
+        """What is recommended, provisionally while several are left; KeyError while asking."""
+        return self.endings[self.case.walk.provisional]
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What each answer on the way did, in the order in which they were given."""
+        return tuple(Ground(entry, self.names(entry.ruled_out)) for entry in self.case.account)
+
+    @property
+    def because(self) -> tuple[Ground, ...]:
+        """The answers that led to the outcome."""
+        return tuple(ground for ground in self.grounds if ground.reason.led)
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Why each answer that did nothing did not matter."""
+        return tuple(entry.reason for entry in self.case.account if entry.idle)
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """What to find out first; nothing once decided."""
+        return unknowns(self.case)
+
+    @cached_property
+    def elsewhere(self) -> tuple[Ending, ...]:
+        """The outcomes that the smallest changes lead to, the nearest first."""
+        found = dict.fromkeys(flip.outcome for flip in self.case.changes.found)
+        return tuple(self.endings[name] for name in found)
+
+    @property
+    def changes_head(self) -> str:
+        """What the changes are for."""
+        return "What would change it" if self.decided else "What would decide it"
+
+    @property
+    def unlisted(self) -> int:
+        """How many changes there are besides those that are offered."""
+        return len(self.case.changes.found) - len(self.case.offered)
+
+    @property
+    def caveat(self) -> str:
+        """Why there are no changes, or may be more than were found; empty where these are all."""
+        found = self.case.changes
+        if not found.found:
+            return none_found(found, decided=self.decided)
+        return "" if found.whole else NOT_WHOLE
+
+    @property
+    def side_by_side(self) -> tuple[str, ...]:
+        """Ids of the roles to compare: chosen, recommended, second; all hires while asking."""
+        case, second = self.case, self.case.runner_up
+        if second is None:
+            return tuple(role.id for role in case.dataset.roles if role.kind == "hire")
+        roles = (*case.chosen_roles, *self.first.outcome.roles, *second.outcome.roles)
+        return tuple(dict.fromkeys(roles))
+
+    @property
+    def otherwise(self) -> tuple[Role, ...]:
+        """The roles that can be chosen against the recommendation."""
+        recommended = self.first.outcome.roles
+        return tuple(role for role in self.case.dataset.roles if recommended != (role.id,))
+
+    @property
+    def kept(self) -> str:
+        """What becomes of the recommendation where another role is chosen."""
+        return (
+            f"Recommended: {self.first.name}. The record keeps this, your choice, and your reason."
+        )
+
+    def names(self, outcomes: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of some outcomes."""
+        return tuple(self.endings[name].name for name in outcomes)
