@@ -67,7 +67,7 @@ def context_of(source: Context | Loaded | Tree | Dataset) -> Context:
     if isinstance(source, Context):
         return source
     if isinstance(source, Loaded):
-        return Context(source, Tree(source.dataset), date.fromisoformat(TODAY))
+        return Context.of(source, date.fromisoformat(TODAY))
     tree = source if isinstance(source, Tree) else Tree(source)
     return Context(loaded(tree.dataset), tree, date.fromisoformat(TODAY))
 

@@ -4,7 +4,6 @@ import argparse
 
 from roletui.cli.inputs import loaded, today
 from roletui.state.context import Context
-from roletui.tree.walk import Tree
 
 
 def context_of(options: argparse.Namespace, made_with: str = "") -> Context:
@@ -12,5 +11,4 @@ def context_of(options: argparse.Namespace, made_with: str = "") -> Context:
 
     ``made_with`` is the id of the dataset with which something was made.
     """
-    found = loaded(options, made_with)
-    return Context(found, Tree(found.dataset), today(options))
+    return Context.of(loaded(options, made_with), today(options))

@@ -11,7 +11,6 @@ from roletui.state.fit import dropped_by_dataset
 from roletui.state.state import State
 from roletui.text.numbers import count
 from roletui.tree.examples import run_examples
-from roletui.tree.walk import Tree
 
 EVERY = 0.4
 """Seconds between two looks at the file."""
@@ -59,7 +58,7 @@ def opened(file: str, context: Context, state: State) -> News:
         first, *more = diagnose(error)
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"
         return News(context, words.replace(file, name))
-    fresh = Context(loaded, Tree(loaded.dataset), context.today)
+    fresh = Context.of(loaded, context.today)
     if file != context.loaded.file:
         return News(fresh, "")
     lost = "".join(f" {words}" for words in dropped_by_dataset(fresh.tree, state))

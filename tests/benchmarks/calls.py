@@ -24,9 +24,7 @@ from typing import NamedTuple
 import roletui
 import roletui.data
 import roletui.screens
-from roletui.dataset.load import load
 from roletui.state.context import Context
-from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 
 WATCHED = {
@@ -113,8 +111,7 @@ def _name(frame: FrameType) -> str:
 
 def setting() -> Context:
     """Return the dataset that ships, on a fixed day, with nothing of it worked out yet."""
-    loaded = load()
-    return Context(loaded, Tree(loaded.dataset), AS_OF)
+    return Context.load(AS_OF)
 
 
 def digits(found: Context) -> list[str]:

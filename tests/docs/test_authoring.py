@@ -2,7 +2,7 @@
 
 After a change of wording write its outputs and check what changed:
 
-    ROLETUI_WRITE_GUIDE=1 .venv/bin/pytest -n0 tests/unit/test_authoring.py; git diff docs
+    ROLETUI_WRITE_GUIDE=1 .venv/bin/pytest -n0 tests/docs/test_authoring.py; git diff docs
 
 What the blocks of ``docs/authoring.md`` mean, in the order in which they are run in one folder:
 
@@ -39,7 +39,6 @@ from roletui.dataset.reading import decode, recovery
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Context
 from roletui.state.state import State, answer
-from roletui.tree.walk import Tree
 from roletui.tui.follow_file import FollowedFile
 
 Cli = Callable[..., Ran]
@@ -102,9 +101,8 @@ class Story:
         words = shlex.split(command.replace("$PWD", os.getcwd()).replace("$?", str(self._status)))
         match words:
             case ["roletui", "--watch", "--dataset", file]:
-                loaded = load.load(file)
                 self._watch = FollowedFile(file)
-                self._context = Context(loaded, Tree(loaded.dataset), date.fromisoformat(TODAY))
+                self._context = Context.load(date.fromisoformat(TODAY), file)
             case ["roletui", *options]:
                 return self._roletui(options, out)
             case ["echo", text]:

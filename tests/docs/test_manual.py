@@ -2,7 +2,7 @@
 
 After a change of a command, an option, a key or a variable write it again and read what changed:
 
-    ROLETUI_WRITE_COMMANDS=1 .venv/bin/pytest -n0 tests/unit/test_manual.py; git diff docs
+    ROLETUI_WRITE_COMMANDS=1 .venv/bin/pytest -n0 tests/docs/test_manual.py; git diff docs
 """
 
 import ast

@@ -19,11 +19,10 @@ from textual.pilot import Pilot
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import load, parse
+from roletui.dataset.load import parse
 from roletui.dataset.model import Example
 from roletui.state.context import Context
 from roletui.state.state import State
-from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile
@@ -42,14 +41,13 @@ _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>',
 
 def setting_of(dataset: Dataset) -> Context:
     """Return the setting of a dataset that was made in a test."""
-    return Context(loaded(dataset), Tree(dataset), date.fromisoformat(TODAY))
+    return Context.of(loaded(dataset), date.fromisoformat(TODAY))
 
 
 @cache
 def shipped() -> Context:
     """Return the setting of the dataset that ships, on a fixed day."""
-    found = load()
-    return Context(found, Tree(found.dataset), date.fromisoformat(TODAY))
+    return Context.load(date.fromisoformat(TODAY))
 
 
 def small_with(*edits: tuple[str, str]) -> Context:

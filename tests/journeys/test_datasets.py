@@ -9,11 +9,10 @@ from helpers import TODAY, edited
 
 from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
 from roletui.dataset.available import AvailableDataset, available_datasets, dataset_file
-from roletui.dataset.load import load, shipped
+from roletui.dataset.load import shipped
 from roletui.screens.dialogs.datasets import ChooseScreen
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.state.context import Context
-from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 from roletui.tui.follow_file import FollowedFile
 
@@ -30,8 +29,7 @@ def file(tmp_path: Path) -> Path:
 
 def setting(file: Path) -> Context:
     """Return the setting of a dataset file."""
-    found = load(str(file))
-    return Context(found, Tree(found.dataset), date.fromisoformat(TODAY))
+    return Context.load(date.fromisoformat(TODAY), str(file))
 
 
 async def saved(app: RoletuiApp, file: Path, text: str) -> None:

@@ -14,16 +14,13 @@ if sys.platform == "win32":
 SCRIPT = f"""
 import os, random, signal, sys, time
 from datetime import date
-from roletui.dataset.load import load
-from roletui.tree.walk import Tree
 from roletui.disk.write import temporary_name
 from roletui.disk.paths import sessions_folder
 from roletui.records.autosave import RESUMED, Session
 from roletui.state.context import Context
 from roletui.state.state import State
 
-loaded = load({str(SMALL)!r})
-context = Context(loaded, Tree(loaded.dataset), date.today())
+context = Context.load(date.today(), {str(SMALL)!r})
 PAD = "x" * 200
 number, halves = 0, 0
 
