@@ -1,44 +1,16 @@
-"""Two overheads of one name: each shows its own money, wherever costs are shown.
-
-The plan is one person, 10 hours a week for 2 weeks, at a rate of one's own of €100 an hour: €2,000.
-Two fees are called “Fee”: 10 % of that is €200, and €50 are paid for the person. A minimum of 30
-hours, called “Fee, at least”, adds the 10 hours that are not worked, €1,000, of which the fee is
-taken too: €300. Two tools are called “Tools”, at €130 and €260 a month: two weeks are 24/52 of a
-month, €60 and €120. All in all €3,530.
-"""
-
-from decimal import Decimal
+"""Two overheads of one name: each shows its own money, wherever costs are shown."""
 
 import pytest
-from helpers import case_of, small, tables
+from helpers import case_of, tables
+from one_label import DATASET, STATE, shown
 
-from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.sheet_words import overhead_words
-from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
-from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Overhead
-from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.diff.plans import Planned, plan_rows
 from roletui.report.record.record import record_body
-from roletui.screens.budget.views.parts import compared
-from roletui.state.plan_changes import count_with, pin
-from roletui.state.state import State
+from roletui.state.plan_changes import count_with
 
-
-def overhead(name: str, label: str, kind: OverheadKind, amount: int) -> Overhead:
-    """Return an overhead with a single figure."""
-    return Overhead(name, label, "", "guild", kind, likely=Decimal(amount))
-
-
-OVERHEADS = (
-    overhead("fee-share", "Fee", "share", 10),
-    overhead("fee-once", "Fee", "hire", 50),
-    overhead("fee-least", "Fee, at least", "least-hours", 30),
-    overhead("tools-small", "Tools", "month", 130),
-    overhead("tools-large", "Tools", "month", 260),
-)
 WHAT_EACH_COMES_TO = {
     "fee-share": "€300, 30 h",
     "fee-once": "€50, 1 person",
@@ -48,45 +20,10 @@ WHAT_EACH_COMES_TO = {
 }
 
 
-def with_overheads() -> Dataset:
-    """Return the small dataset with these overheads."""
-    dataset = small().dataset
-    return dataset._replace(budget=dataset.budget._replace(overheads=OVERHEADS))
-
-
-DATASET = with_overheads()
-ONE = Draft(
-    "workshop", people=Decimal(1), hours=Decimal(10), weeks=Decimal(2), own_rate=Decimal(100)
-)
-STATE = State(plan=(ONE,), listed=True)
-
-
-def shown(state: State = STATE) -> Sheet:
-    """Return what the budget shows of a state."""
-    return sheet(case_of(DATASET, state), 0)
-
-
 @pytest.mark.parametrize(("name", "words"), WHAT_EACH_COMES_TO.items())
 def test_the_view_of_overheads(name: str, words: str) -> None:
     """Each overhead says what it comes to itself."""
     assert overhead_words(shown(), DATASET.overhead(name)) == words
-
-
-def test_against_the_baseline() -> None:
-    """A fee that was 10 % and is 20 % now changes its own row, not that of its namesake."""
-    before = pin(STATE, case_of(DATASET, STATE).lines)
-    now = count_with(before, "fee-share", Choice(amount=Decimal(20)))
-    found = compared(shown(now))
-    assert found is not None
-    assert found.rows == (
-        ("Workshop", "€2,000", "€2,000", "the same"),
-        ("Fee, at least, hours not worked", "€1,000", "€1,000", "the same"),
-        ("Fee", "€600", "€300", "€300 more"),
-        ("Fee", "€50", "€50", "the same"),
-        ("Tools", "€60", "€60", "the same"),
-        ("Tools", "€120", "€120", "the same"),
-        ("Total", "€3,830", "€3,530", "€300 more"),
-    )
 
 
 def test_the_record() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from helpers import case_of, changed, context_of, edited, small
+from helpers import case_of, changed, context_of, small
 
 from roletui.case import changes
 from roletui.case.changes import Change
@@ -12,8 +12,7 @@ from roletui.case.undo_words import change_words
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice, Display
-from roletui.dataset.load import load, parse
-from roletui.records.autosave import RESUMED, Session, files, latest
+from roletui.dataset.load import load
 from roletui.state.plan_changes import aim, count_with, show_in, suppose
 from roletui.state.state import (
     Baseline,
@@ -28,8 +27,6 @@ from roletui.state.state import (
     weigh,
 )
 from roletui.tree.walk import Tree
-from roletui.tui.autosave_thread import AutosaveThread
-from roletui.tui.workspace import Workspace
 
 CONTEXT = context_of(small())
 FAULT = "Small fault: No, something larger"
@@ -142,56 +139,3 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
     other = decided._replace(**{field: others[field]}) if field in others else decided
     words = change_words(case_of(tree, decided), case_of(tree, other))
     assert bool(words) == (field not in ("at", "real"))
-
-
-def desk(keeper: AutosaveThread | None = None) -> Workspace:
-    """Return a desk with the small dataset and nothing done."""
-    return Workspace(CONTEXT, State(), autosave=keeper)
-
-
-def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
-    """One step back names the change and the one before; forward again the same way."""
-    found = desk()
-    assert found.undo() == (found.history, "Nothing to undo.")
-    found.take(found.history.change(NO, "answer"))
-    found.take(found.history.change(TWO, "size of the plan"))
-    history, words = found.undo()
-    assert words == (
-        f"Undone: size of the plan (people 1 → 2; weeks 2 → 3)\nu again: answer ({FAULT})"
-    )
-    assert found.would()["undo"].startswith("Takes back: size of the plan (people 1 → 2")
-    assert found.take(history).state == NO
-    assert found.would()["redo"] == "Does again: size of the plan (people 1 → 2; weeks 2 → 3)"
-    history, words = found.redo()
-    assert words == "Redone: size of the plan (people 1 → 2; weeks 2 → 3)"
-    assert history.state == TWO
-
-
-def test_what_is_done_at_the_desk_is_kept() -> None:
-    """Each change is written, the last of several that come together; a preview is not."""
-    keeper = AutosaveThread(CONTEXT, Session.begin(CONTEXT))
-    found = desk(keeper)
-    for state in (NO, DECIDED, TWO, TWO._replace(answers={"fault": "yes"}, real=TWO)):
-        found.take(found.history.visit(state))
-    keeper.close()
-    assert len(files()) == 1
-    session = Session.begin(CONTEXT)
-    session.close()
-    assert (session.state, session.resumed) == (TWO, True)
-
-
-def test_another_dataset_takes_up_its_own_work() -> None:
-    """Turning to a dataset takes up what was kept of it and says so; turning back, what is here."""
-    kept = Session.begin(CONTEXT)
-    kept.save(NO)
-    kept.close()
-    shop = parse(edited(('id = "bicycle"', 'id = "shop"')).encode(), "shop.toml")
-    other = context_of(shop)
-    keeper = AutosaveThread(other, Session.begin(other))
-    found = Workspace(other, State(), autosave=keeper)
-    found.take(found.history.change(DECIDED, "answer"))
-    assert (found.turn_to(CONTEXT), found.history.state) == (RESUMED, NO)
-    assert (found.turn_to(other), found.history.state) == ("", DECIDED)
-    assert found.history.undo().state == State()
-    keeper.close()
-    assert latest() == "shop"

@@ -107,7 +107,7 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
     ]
     total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
     rows.append(("Total", "", *total))
-    head = ("PlanPart", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
+    head = ("Part", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
     return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
 
 
@@ -133,5 +133,5 @@ def compared(sheet: Sheet) -> Table | None:
         )
         for name, here, there in pairs
     )
-    head = ("PlanPart, likely", "Now", "Baseline", "Difference")
+    head = ("Part, likely", "Now", "Baseline", "Difference")
     return Table(head, rows, 1, frozenset({len(rows) - 1}))
