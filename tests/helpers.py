@@ -52,6 +52,12 @@ def small() -> Loaded:
 
 
 @cache
+def shipped() -> Context:
+    """Return the context of the dataset that ships, on :data:`TODAY`."""
+    return Context.load(date.fromisoformat(TODAY))
+
+
+@cache
 def small_tree() -> Tree:
     """Return the tree of the small dataset."""
     return Tree(small().dataset)

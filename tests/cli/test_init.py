@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from helpers import TODAY, Ran
-from journeys.running import outcome, press, setting_of, started, words_of
 
 import roletui
 from roletui.cli.commands.init import write_starter
@@ -76,17 +75,6 @@ def test_the_starter_answers(cli: Cli) -> None:
     ):
         ended = cli(*words, "--dataset", "mine.toml", "--as-of", TODAY)
         assert (ended.status, ended.err) == (0, ""), words
-
-
-async def test_the_starter_runs_in_the_app() -> None:
-    """Two answers decide, and every screen shows what the file says, its title in full."""
-    async with started(setting=setting_of(starter())) as (app, pilot):
-        assert "Who looks after the garden?" in words_of(app)
-        await press(pilot, "1", "2")
-        assert outcome(app) == "gardener-then-helper"
-        for key, words in (("c", "Soonest start"), ("b", "$1,000"), ("r", "hire a gardener once")):
-            await press(pilot, key)
-            assert words in words_of(app)
 
 
 def test_its_examples_show_every_answer_and_outcome() -> None:

@@ -1,8 +1,7 @@
 """The interview in plain lines: what a typed line does, and what is said."""
 
 import pytest
-from helpers import context_of, small, small_tree
-from journeys.running import shipped
+from helpers import context_of, shipped, small, small_tree
 
 from roletui.dataset.model import Example
 from roletui.interview.commands import COMMANDS, help_lines

@@ -6,11 +6,10 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 
 import pytest
-from helpers import TODAY, edited, loaded
+from helpers import TODAY, edited, loaded, shipped
 from rich.cells import cell_len
 from textual import events
 from textual.app import App
@@ -42,12 +41,6 @@ _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>',
 def setting_of(dataset: Dataset) -> Context:
     """Return the setting of a dataset that was made in a test."""
     return Context.of(loaded(dataset), date.fromisoformat(TODAY))
-
-
-@cache
-def shipped() -> Context:
-    """Return the setting of the dataset that ships, on a fixed day."""
-    return Context.load(date.fromisoformat(TODAY))
 
 
 def small_with(*edits: tuple[str, str]) -> Context:

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import edited
+from helpers import edited, shipped
 
-from journeys.running import answered, keys_of, shipped
+from journeys.running import answered, keys_of
 from roletui.records.scenario import FENCE, loads
 from roletui.records.share_code import encode
 

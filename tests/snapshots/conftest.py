@@ -10,8 +10,8 @@ from types import MappingProxyType
 from unittest.mock import patch
 
 import pytest
-from helpers import case_of
-from journeys.running import WIDE, answered, become, press, shipped, started
+from helpers import case_of, shipped
+from journeys.running import WIDE, answered, become, press, started
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.image import SVGImageSnapshotExtension
 from textual.widgets import Input

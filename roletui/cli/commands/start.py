@@ -17,7 +17,6 @@ from roletui.dataset.available import available_datasets
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.state import State
-from roletui.tui.autosave_thread import AutosaveThread
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
 """Why the app takes no dataset from standard input."""
@@ -38,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         state, warnings = reopen(scenario, context)
         notice = " ".join(warnings)
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import
+    from roletui.tui.autosave_thread import AutosaveThread
     from roletui.tui.follow_file import FollowedFile
 
     asked = options.dataset is None and scenario is None and state == State()

@@ -1,0 +1,20 @@
+"""What a new author begins with runs in the app."""
+
+from pathlib import Path
+
+import roletui
+from journeys.running import outcome, press, setting_of, started, words_of
+from roletui.dataset.load import load
+
+STARTER = Path(str(roletui.__file__)).parent / "cli" / "commands" / "starter.toml"
+
+
+async def test_the_starter_runs_in_the_app() -> None:
+    """Two answers decide, and every screen shows what the file says, its title in full."""
+    async with started(setting=setting_of(load(str(STARTER)).dataset)) as (app, pilot):
+        assert "Who looks after the garden?" in words_of(app)
+        await press(pilot, "1", "2")
+        assert outcome(app) == "gardener-then-helper"
+        for key, words in (("c", "Soonest start"), ("b", "$1,000"), ("r", "hire a gardener once")):
+            await press(pilot, key)
+            assert words in words_of(app)
