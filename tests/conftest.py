@@ -16,6 +16,7 @@ settings.register_profile(
     "here", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.register_profile("few", settings.get_profile("here"), max_examples=5)
 settings.register_profile(
     "thorough", settings.get_profile("here"), max_examples=1_000, print_blob=True
 )
