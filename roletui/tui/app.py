@@ -110,7 +110,7 @@ class RoletuiApp(Shell):
             await self.adopt(*news)
 
     def action_datasets(self) -> None:
-        """AvailableDataset every dataset that is there."""
+        """Offer every dataset that is there."""
         self._choose(self.workspace.available())
 
     def _choose(self, choices: Sequence[AvailableDataset]) -> None:
