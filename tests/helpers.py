@@ -54,7 +54,7 @@ def small() -> Loaded:
 @cache
 def shipped() -> Context:
     """Return the context of the dataset that ships, on :data:`TODAY`."""
-    return Context.load(date.fromisoformat(TODAY))
+    return Context.of(load(), date.fromisoformat(TODAY))
 
 
 @cache

@@ -4,7 +4,6 @@ import typing
 from datetime import date
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import load
 from roletui.dataset.loaded import Loaded
 from roletui.tree.walk import Tree
 
@@ -22,11 +21,6 @@ class Context(typing.NamedTuple):
     def of(cls, loaded: Loaded, today: date) -> "Context":
         """Return the context of a dataset that was loaded."""
         return cls(loaded, Tree(loaded.dataset), today)
-
-    @classmethod
-    def load(cls, today: date, file: str | None = None) -> "Context":
-        """Read a dataset, the shipped one by default; raise ``DatasetError`` with all problems."""
-        return cls.of(load(file), today)
 
     @property
     def dataset(self) -> Dataset:

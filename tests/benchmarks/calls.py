@@ -24,6 +24,7 @@ from typing import NamedTuple
 import roletui
 import roletui.data
 import roletui.screens
+from roletui.dataset.load import load
 from roletui.state.context import Context
 from roletui.tui.app import RoletuiApp
 
@@ -111,7 +112,7 @@ def _name(frame: FrameType) -> str:
 
 def setting() -> Context:
     """Return the dataset that ships, on a fixed day, with nothing of it worked out yet."""
-    return Context.load(AS_OF)
+    return Context.of(load(), AS_OF)
 
 
 def digits(found: Context) -> list[str]:

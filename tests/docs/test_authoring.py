@@ -102,7 +102,7 @@ class Story:
         match words:
             case ["roletui", "--watch", "--dataset", file]:
                 self._watch = FollowedFile(file)
-                self._context = Context.load(date.fromisoformat(TODAY), file)
+                self._context = Context.of(load.load(file), date.fromisoformat(TODAY))
             case ["roletui", *options]:
                 return self._roletui(options, out)
             case ["echo", text]:

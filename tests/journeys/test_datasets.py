@@ -9,7 +9,7 @@ from helpers import TODAY, edited
 
 from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
 from roletui.dataset.available import AvailableDataset, available_datasets, dataset_file
-from roletui.dataset.load import shipped
+from roletui.dataset.load import load, shipped
 from roletui.screens.dialogs.datasets import ChooseScreen
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.state.context import Context
@@ -29,7 +29,7 @@ def file(tmp_path: Path) -> Path:
 
 def setting(file: Path) -> Context:
     """Return the setting of a dataset file."""
-    return Context.load(date.fromisoformat(TODAY), str(file))
+    return Context.of(load(str(file)), date.fromisoformat(TODAY))
 
 
 async def saved(app: RoletuiApp, file: Path, text: str) -> None:

@@ -14,13 +14,14 @@ if sys.platform == "win32":
 SCRIPT = f"""
 import os, random, signal, sys, time
 from datetime import date
+from roletui.dataset.load import load
 from roletui.disk.write import temporary_name
 from roletui.disk.paths import sessions_folder
 from roletui.records.autosave import RESUMED, Session
 from roletui.state.context import Context
 from roletui.state.state import State
 
-context = Context.load(date.today(), {str(SMALL)!r})
+context = Context.of(load({str(SMALL)!r}), date.today())
 PAD = "x" * 200
 number, halves = 0, 0
 
