@@ -1,1 +1,1 @@
-"""The questions, and what follows from answers to them. Knows neither money nor screens."""
+"""The decision tree, and what follows from the answers. Knows neither money nor screens."""

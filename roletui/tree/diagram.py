@@ -1,8 +1,8 @@
-"""The tree of questions as a drawing: for a terminal, in Mermaid, or in DOT for Graphviz.
+"""Draw the decision tree: for a terminal, in Mermaid, or in DOT for Graphviz.
 
-Data flow: a checked dataset goes in, lines come out. Every question and every outcome is one node,
-every answer one edge, and nothing is drawn twice however many ways lead to it, so the size of a
-drawing and the time for it grow with the dataset and not with the ways through it.
+Data flow: a checked dataset goes in, lines come out. Each question and each outcome is one node and
+each answer one edge. Nothing is drawn twice however many paths lead to it, so size and time grow
+with the dataset and not with the number of paths.
 """
 
 import re
@@ -16,23 +16,23 @@ from roletui.text.width import cell_width, fill
 from roletui.tree.walk import Walk
 
 SAFE_WORDS = "what to assume while nobody knows"
-"""What the marked answer of each question is."""
+"""Explains the answer that is marked in each question."""
 
 MERMAID_EDGES = 500
-"""Mermaid draws no more edges than this, unless the site that shows it allows more."""
+"""Maximum number of edges that Mermaid draws by default."""
 
 DOTTED = "A dotted arrow is an answer that nobody can give yet."
-"""What stands over the drawing of a way with such arrows."""
+"""The caption of a drawn walk that has dotted arrows."""
 
 LEAST = 20
-"""Words have at least so many cells of a line, however far in they stand."""
+"""Minimum width of the text in cells, however deep its indentation."""
 
 DEEPEST = 10
-"""In a terminal, a question this many levels down begins again at the margin."""
+"""Maximum depth of indentation in a terminal; a deeper question starts again at the margin."""
 
 
 class Signs(typing.NamedTuple):
-    """What a tree is drawn with in a terminal."""
+    """The symbols a tree is drawn with in a terminal."""
 
     branch: str
     last: str
@@ -44,13 +44,13 @@ class Signs(typing.NamedTuple):
 
 LINES = Signs("├─ ", "└─ ", "│  ", "? ", "■ ", "→ ")
 ASCII = Signs("|- ", "`- ", "|  ", "? ", "= ", "-> ")
-"""The same for where only ASCII can be shown."""
+"""For terminals that show ASCII only."""
 
 
 def text(dataset: Dataset, signs: Signs = LINES, width: int = 80) -> Iterator[str]:
-    """Yield a drawing for a terminal, and below it the outcomes.
+    """Yield a drawing for a terminal, followed by the list of outcomes.
 
-    A question is drawn where it is first met; everywhere else it is referred to by its name.
+    A question is drawn where it first occurs; anywhere else it is referred to by its id.
     """
     yield from wrapped(dataset.about.title, width)
     yield from wrapped(f"* marks {SAFE_WORDS}.", width)
@@ -66,11 +66,11 @@ def text(dataset: Dataset, signs: Signs = LINES, width: int = 80) -> Iterator[st
 
 
 class _Drawing:
-    """A drawing for a terminal, made section by section."""
+    """A drawing for a terminal, produced section by section."""
 
     def __init__(self, dataset: Dataset, signs: Signs, width: int) -> None:
         self.waiting = deque(dataset.questions[:1])
-        """Questions that begin at the margin and are still to be drawn."""
+        """Questions still to be drawn, each in a section of its own."""
         self._placed = {question.id for question in self.waiting}
         self._questions = {question.id: question for question in dataset.questions}
         self._outcomes = {outcome.id: outcome for outcome in dataset.outcomes}
@@ -78,7 +78,7 @@ class _Drawing:
         self._width = width
 
     def section(self, question: Question) -> Iterator[str]:
-        """Yield a question with all that is first met below it."""
+        """Yield a question and everything below it that is not drawn elsewhere."""
         yield from self._heading(question, "")
         stack = [("", iter(question.answers), question.answers[-1])]
         while stack:
@@ -106,7 +106,7 @@ class _Drawing:
         yield from wrapped(question.ask, self._width, rest, rest)
 
     def _end(self, answer: AnswerOption, below: Question | None, before: str) -> Iterator[str]:
-        """Yield where a branch leads: to an outcome, or a question, that is drawn elsewhere."""
+        """Yield where a branch leads: an outcome, or a question that is drawn elsewhere."""
         sign = self._signs.see
         if below is None:
             words = _outcome(self._outcomes[answer.outcome])
@@ -127,9 +127,9 @@ def _outcome(outcome: Outcome) -> str:
 
 
 def wrapped(words: str, width: int, first: str = "", rest: str | None = None) -> Iterator[str]:
-    """Yield words as lines of at most ``width`` cells, each behind what it begins with.
+    """Wrap words to lines of at most ``width`` cells, with a prefix for the first and the rest.
 
-    Whoever gives no ``rest`` gets as many spaces as ``first`` has signs.
+    ``rest`` is as many spaces as ``first`` has characters by default.
     """
     before, rest = first, " " * len(first) if rest is None else rest
     for line in fill(words.split(), max(width - len(first), LEAST), cell_width):
@@ -138,7 +138,7 @@ def wrapped(words: str, width: int, first: str = "", rest: str | None = None) ->
 
 
 def edges(dataset: Dataset) -> Iterator[tuple[str, str, AnswerOption]]:
-    """Yield each answer between the names of the nodes it leads from and to."""
+    """Yield each answer as an edge: name of the start node, name of the end node, the answer."""
     for question in dataset.questions:
         for answer in question.answers:
             end = _node("q", answer.goto) if answer.goto else _node("o", answer.outcome)
@@ -146,12 +146,15 @@ def edges(dataset: Dataset) -> Iterator[tuple[str, str, AnswerOption]]:
 
 
 def _node(kind: str, name: str) -> str:
-    """Return the name of a node: no id makes it a word of Mermaid or DOT, and no two are alike."""
+    """Return a unique node name that is no keyword of Mermaid or DOT, whatever the id."""
     return f"{kind}_{name.replace('-', '_')}"
 
 
 def mermaid(dataset: Dataset) -> Iterator[str]:
-    """Yield the lines of a Mermaid flowchart: hexagons ask, round ends decide, thick is safe."""
+    """Yield the lines of a Mermaid flowchart.
+
+    Questions are hexagons, outcomes have round ends, and safe answers are thick arrows.
+    """
     title = f"{_folded(dataset.about.title)} A thick arrow is {SAFE_WORDS}."
     yield from ("---", f'title: "{title.translate(_YAML)}"', "---", "flowchart TD")
     for question in dataset.questions:
@@ -164,9 +167,9 @@ def mermaid(dataset: Dataset) -> Iterator[str]:
 
 
 def walked(walk: Walk) -> Iterator[str]:
-    """Yield the lines of a Mermaid flowchart of a walk, with all its branches.
+    """Yield the lines of a Mermaid flowchart of a walk with all its branches.
 
-    An arrow is an answer; a dotted one is one of several where nobody knows which.
+    An arrow is an answer given; the possible answers of a *not sure* are dotted arrows.
     """
     asked = {step.question.id for step in walk.steps}
     nodes = {_node("q", step.question.id): _asked(step.question.topic) for step in walk.steps}
@@ -188,7 +191,7 @@ def walked(walk: Walk) -> Iterator[str]:
 
 
 def _end(walk: Walk, asked: Collection[str], answer: AnswerOption) -> tuple[str, str]:
-    """Return the name and the shape of what an answer leads to."""
+    """Return the node name and the Mermaid shape of what an answer leads to."""
     left = walk.tree.reachable(answer)
     if answer.goto in asked or len(left) > 1:
         topic = walk.tree.question(answer.goto).topic
@@ -204,24 +207,27 @@ def _asked(*lines: str) -> str:
 
 
 _YAML: Mapping[int, str] = {ord(sign): f"\\u{ord(sign):04x}" for sign in '"\\<>=%{}'}
-"""What YAML or Mermaid would obey inside a title in quotes."""
+"""Escapes the characters with a meaning in YAML or Mermaid inside a quoted title."""
 
 _OBEYED = re.compile(
     r"""[^0-9A-Za-z ,?'()\-.:;\x80-\U0010ffff]|[ﬂ¶]|[:;](?! )"""
     r"""|(?<![A-Za-z])[.)]|\.(?! |$)|(?<!\w)-|-(?!\w)"""
 )
-"""What Mermaid, or the Markdown in it, may obey: all of ASCII but a few signs where they are safe,
-and the two signs with which Mermaid marks entities for itself."""
+"""Characters with a meaning in Mermaid, or in the Markdown in it: all of ASCII but a few where they
+are safe, and the two with which Mermaid marks entities internally."""
 _NAMES = {'"': "quot", "&": "amp", "<": "lt", ">": "gt"}
 
 
 def _mermaid(words: str) -> str:
-    """Return text that a quoted label of Mermaid shows as it is, Markdown and icons included."""
+    """Escape text so that a quoted label of Mermaid shows it literally."""
     return _OBEYED.sub(lambda m: f"#{_NAMES.get(m[0], ord(m[0]))};", _folded(words)) or "#160;"
 
 
 def dot(dataset: Dataset) -> Iterator[str]:
-    """Yield the lines of a Graphviz digraph: boxes ask, double ovals decide, bold is safe."""
+    """Yield the lines of a Graphviz digraph.
+
+    Questions are boxes, outcomes are double ovals, and safe answers are bold arrows.
+    """
     caption = _dot(dataset.about.title, f"A bold arrow is {SAFE_WORDS}.")
     yield from (f"digraph {_dot(dataset.about.id)} {{", f"  label={caption};", "  labelloc=t;")
     for question in dataset.questions:
@@ -240,7 +246,7 @@ _DOT = {ord("\\"): "\\\\", ord('"'): '\\"', ord("&"): "&amp;"}
 
 
 def _dot(*lines: str) -> str:
-    """Return lines as a quoted text of DOT, in which Graphviz would read ``&lt;`` as a sign."""
+    """Return lines as a quoted DOT string; ``&`` is escaped because Graphviz decodes entities."""
     return '"' + "\\n".join(_folded(line).translate(_DOT) for line in lines) + '"'
 
 

@@ -1,4 +1,4 @@
-"""The examples of a dataset run as its tests, and what no example comes by."""
+"""Run the examples of a dataset as its tests, and measure what they cover."""
 
 import itertools
 import typing
@@ -13,28 +13,28 @@ from roletui.tree.what_if import deciding
 
 
 class Covered(typing.NamedTuple):
-    """How much of one kind the examples come by."""
+    """How many questions, answers or outcomes the examples cover."""
 
     covered: int
     of: int
 
 
 class Coverage(typing.NamedTuple):
-    """What the examples of a dataset show."""
+    """The results and the coverage of a dataset's examples."""
 
     problems: tuple[Problem, ...]
-    """The examples that do not lead where they say."""
+    """One for each failing example."""
     passing: int
-    """How many do."""
+    """Number of examples that lead to the outcome they state."""
     questions: Covered
     answers: Covered
     outcomes: Covered
     missing: tuple[Example, ...]
-    """The shortest examples for what is not covered, up to the number asked for."""
+    """The shortest examples for answers that are not covered, up to the number requested."""
 
 
 def run_examples(tree: Tree, most_missing: int) -> Coverage:
-    """Run every example; where something is left uncovered, find the shortest ways through it."""
+    """Run every example, and suggest at most ``most_missing`` for answers not covered."""
     problems: list[Problem] = []
     seen: set[Edge] = set()
     questions: set[str] = set()
@@ -89,7 +89,7 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
 
 
 def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> tuple[Example, ...]:
-    """Return examples that between them give every answer that is not given yet."""
+    """Return examples that together give every answer that is not covered yet."""
     seen = set(seen)
     taken = {example.id for example in tree.dataset.examples}
     names = (name for number in itertools.count(1) if (name := f"case-{number}") not in taken)

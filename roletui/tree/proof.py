@@ -1,8 +1,8 @@
-"""What is certain of a tree whatever is answered: how many ways, where they end, the shortest ones.
+"""Prove what holds whatever is answered: how many paths there are, where they end, the shortest.
 
-A checked dataset has questions without a loop, each answer of which leads to a question or to an
-outcome; so every combination of answers ends in an outcome, *not sure* (every branch at once)
-included. Everything here is one pass over the questions and their answers; no way is ever listed.
+The questions of a checked dataset form no cycle, and each answer leads to a question or an outcome;
+so every combination of answers ends in an outcome, *not sure* (every branch at once) included.
+Everything here is one pass over the questions and their answers; paths are never enumerated.
 """
 
 import typing
@@ -12,36 +12,37 @@ from roletui.tree.walk import Tree
 
 
 class Proof(typing.NamedTuple):
-    """What holds for every way through a tree."""
+    """What holds for all paths through a tree."""
 
     ways: int
-    """How many ways lead from the first question to an outcome."""
+    """Number of paths from the first question to an outcome."""
     ends: Mapping[str, int]
-    """For each outcome how many of them end there."""
+    """Number of paths that end in each outcome, by its id."""
     shortest: int
+    """Minimum number of questions on a path."""
     longest: int
-    """The fewest and the most questions that a way asks."""
+    """Maximum number of questions on a path."""
 
     def share(self, outcome: str) -> float:
-        """Return the part of all ways that end in an outcome, to a millionth."""
-        # Whole numbers first: they may have more digits than a float can count to.
+        """Return the fraction of all paths that end in an outcome, to a millionth."""
+        # Integer division first: the counts may be too large for a float.
         return self.ends[outcome] * 10**6 // self.ways / 10**6
 
 
 class Edge(typing.NamedTuple):
-    """An answer to a question."""
+    """An answer to a question, by their ids."""
 
     question: str
     answer: str
 
 
 def prove(tree: Tree) -> Proof:
-    """Count the ways to each outcome, from the first question on."""
+    """Count the paths from the first question to each outcome."""
     ends = dict.fromkeys(tree.outcomes, 0)
     arriving = dict.fromkeys(tree.backwards, 0)
     arriving[tree.start] = 1
     for name in reversed(tree.backwards):
-        # Numbers of ways double with every fork; each is let go as soon as it was passed on.
+        # Counts double with every fork; each is dropped once passed on, to save memory.
         ways = arriving.pop(name)
         for answer in tree.question(name).answers:
             if answer.goto:
@@ -53,7 +54,7 @@ def prove(tree: Tree) -> Proof:
 
 
 class Shortest:
-    """The shortest ways of a tree, found once."""
+    """The shortest paths of a tree, found once."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -77,11 +78,14 @@ class Shortest:
             self._leave[name] = min(ways, key=lambda way: way[0])
 
     def witness(self, outcome: str) -> dict[str, str]:
-        """Return the fewest answers that lead to an outcome."""
+        """Return the answers of the shortest path to an outcome."""
         return self._to(self._end[outcome])
 
     def through(self, edge: Edge) -> tuple[dict[str, str], str]:
-        """Return the fewest answers that give one answer and end, and where they end."""
+        """Return the shortest path through an edge to an outcome: its answers and that outcome.
+
+        Raise ``KeyError`` where the tree has no such edge.
+        """
         answers = self._to(edge)
         question, answer = edge
         while True:

@@ -1,7 +1,7 @@
-"""Why a walk ends where it does: what each answer did, and which answers did nothing.
+"""Explain why a walk ends where it does: what each answer ruled out, and which did not matter.
 
-Data flow: a walk goes in; one :class:`Reason` for each answered question on the way
-comes out. Nothing in it is written by hand but the sentence that the dataset gives each answer.
+Data flow: a walk goes in; one :class:`Reason` for each answered question comes out. Only the
+sentence of each answer comes from the dataset; everything else is derived.
 """
 
 import typing
@@ -11,23 +11,23 @@ from roletui.tree.walk import Status, Step, Walk, safe_answer
 
 
 class Reason(typing.NamedTuple):
-    """An answer on the way, and what it did."""
+    """An answer that was given, and its effect on the result."""
 
     question: Question
     answer: AnswerOption | None
     """None for *not sure*."""
     reason: str
-    """Why the answer speaks for the outcome, or that it did not matter."""
+    """Why the answer supports the outcome, or that it did not matter."""
     ruled_out: tuple[str, ...]
     """Ids of the outcomes that were possible before this answer and no longer after it."""
     settled: bool
     """Whether the walk ends in one outcome."""
     mattered: bool
-    """Whether another answer in its place could have changed the result."""
+    """Whether a different answer could have changed the result."""
     on_way: bool
-    """Whether it lies on the way to the outcome, not on another branch of a *not sure*.
+    """Whether it lies on the path to the outcome, not on another branch of a *not sure*.
 
-    In a decided walk every branch leads there.
+    In a decided walk every branch leads to the outcome.
     """
 
     @property
@@ -37,22 +37,22 @@ class Reason(typing.NamedTuple):
 
     @property
     def idle(self) -> bool:
-        """Whether it did nothing: what nobody knows may still, while several outcomes are left."""
+        """Whether it had no effect; a *not sure* may still have one until the walk is settled."""
         return not self.mattered and (self.answer is not None or self.settled)
 
 
 def reasons(walk: Walk) -> tuple[Reason, ...]:
-    """Return the answers that led to the (provisional) outcome: only those that mattered.
+    """Return only the answers that mattered for the (provisional) outcome.
 
-    Change one of them, the others being as they are, and some other result is possible.
+    Changing any one of them makes a different result possible.
     """
     return tuple(entry for entry in account(walk) if entry.led)
 
 
 def account(walk: Walk) -> tuple[Reason, ...]:
-    """Return what every answer on the way did, in the order in which they were given.
+    """Return the effect of every answer, in the order the questions were asked.
 
-    What they rule out one after the other is all that is no longer possible, each outcome once.
+    Each outcome that is no longer possible is ruled out by exactly one of them.
     """
     way = {step.question.id for step in walk.way}
     left = _left(walk)
@@ -69,9 +69,9 @@ def account(walk: Walk) -> tuple[Reason, ...]:
 
 
 def _left(walk: Walk) -> list[tuple[str, ...]]:
-    """Return the outcomes that the first answers leave: none of them, one, and so on to all.
+    """Return the outcomes left after the first 0, 1, 2 … answers, up to all of them.
 
-    They only ever grow fewer, so where both ends of a stretch are alike all between them is.
+    Each set contains the next one, so where both ends of a stretch are equal, all between are too.
     """
     used = walk.used
     names = [*used]
@@ -94,13 +94,13 @@ def _left(walk: Walk) -> list[tuple[str, ...]]:
 
 
 class _Matters:
-    """Tells whether some other answer in place of one changes what is possible, or recommended."""
+    """Tests whether replacing an answer could change what is possible or recommended."""
 
     def __init__(self, walk: Walk) -> None:
         tree = walk.tree
         self._walk, self._used = walk, walk.used
-        self._below = tree.open_below(self._used)
-        self._only = tree.only_through(self._used)
+        self._below = tree.reachable_from(self._used)
+        self._only = tree.dominated_outcomes(self._used)
         self._now = tree.bits(walk.outcomes)
 
     def __call__(self, step: Step) -> bool:

@@ -1,4 +1,4 @@
-"""What comes second, how near it is, and what speaks for it."""
+"""Find the runner-up: the second-best outcome, how close it is, and what supports it."""
 
 import typing
 
@@ -10,31 +10,31 @@ CLOSE_RULE = (
     "A call is close where what nobody knows leaves several outcomes, or where the last answer "
     "alone stands between it and the runner-up."
 )
-"""When two outcomes are called close."""
+"""States when a decision is called close, for the user."""
 
 
 class RunnerUp(typing.NamedTuple):
-    """The outcome that comes second."""
+    """The second-best outcome."""
 
     outcome: Outcome
     because: str
-    """What speaks for it: its author's words, or else the reasons of the answers that lead there.
+    """What supports it: the sentence in the dataset, or the reasons of the answers that lead there.
     """
     flip: Flip | None
-    """The fewest changed answers that lead there; None where it takes more than two."""
+    """The smallest change that leads there; None where none of at most two answers was found."""
     close: bool
-    """Whether the call is close, by :data:`CLOSE_RULE`."""
+    """Whether the decision is close, by :data:`CLOSE_RULE`."""
     apart: str
-    """How far it is, in words."""
+    """How close it is, in words."""
     others: tuple[Outcome, ...] = ()
-    """What else is possible while several outcomes are left, besides the first two."""
+    """The outcomes still possible besides the first two."""
 
 
 def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
-    """Return what comes second; None while the walk is still asking.
+    """Return the runner-up of a walk; None while questions are left.
 
-    While several outcomes are left it is one of them, whatever the author names as second.
-    ``changes`` is what :func:`roletui.tree.what_if.deciding` found for the same walk.
+    While several outcomes are possible it is one of them, even if the dataset names another.
+    ``changes`` is the result of :func:`roletui.tree.what_if.deciding` for the same walk.
     """
     tree, first = walk.tree, walk.outcome
     if first is None:
@@ -65,7 +65,7 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
 
 
 def _rival(left: tuple[str, ...], first: Outcome, found: Flips) -> str:
-    """Return the second of the outcomes left: the author's second, or the nearest."""
+    """Return the runner-up among the outcomes left: the dataset's, or else the nearest."""
     others = [name for name in left if name != first.id]
     if first.runner_up in others:
         return first.runner_up
@@ -75,8 +75,8 @@ def _rival(left: tuple[str, ...], first: Outcome, found: Flips) -> str:
 def _because(tree: Tree, first: Outcome, second: str, flip: Flip | None) -> str:
     if second == first.runner_up:
         return first.runner_up_because
-    told = [tree.answer(change.question, change.after) for change in flip.changes] if flip else []
-    reasons = [answer.because for answer in told if answer]
+    given = [tree.answer(change.question, change.after) for change in flip.changes] if flip else []
+    reasons = [answer.because for answer in given if answer]
     return " ".join(reasons) or "What nobody knows yet may lead there."
 
 

@@ -1,8 +1,8 @@
-"""Walk the tree of questions: what to ask next, and what is still possible.
+"""Walk the decision tree: what to ask next, and which outcomes are still possible.
 
-Data flow: a :class:`Tree` is made once from a dataset; ``tree.walk(answers)`` replays a map of
-answers from the first question and returns a :class:`Walk`, from which everything shown is read.
-A walk remembers what was derived from it; nothing is remembered between two walks.
+Data flow: a :class:`Tree` is built once from a dataset; ``tree.walk(answers)`` replays a mapping of
+answers from the first question and returns a :class:`Walk`. A walk caches what is derived from it;
+nothing is cached between two walks.
 """
 
 import functools
@@ -19,11 +19,11 @@ Answers = Mapping[str, str]
 """From question id to the id of the chosen answer, or to ``unsure``."""
 
 Status = typing.Literal["asking", "open", "decided"]
-"""``asking``: a question is left. ``open``: none is, but several outcomes are. ``decided``: one."""
+"""``asking``: questions are left. ``open``: none, but several outcomes. ``decided``: one."""
 
 
 class Step(typing.NamedTuple):
-    """A question that was put on the way, and what was answered."""
+    """An answered question of a walk."""
 
     question: Question
     answer: AnswerOption | None
@@ -32,37 +32,37 @@ class Step(typing.NamedTuple):
 
 class _WalkFields(typing.NamedTuple):
     tree: "Tree"
-    """The questions that were walked."""
+    """The tree that was walked."""
     answers: Answers
-    """All that was said, on the way or off it; read-only."""
+    """All answers, whether the walk uses them or not; read-only."""
     status: Status
     steps: tuple[Step, ...]
-    """The answered questions on the way, in the order they were put."""
+    """The answered questions of the walk, in the order they were asked."""
     question: Question | None
-    """What to ask next; None when nothing that is left can change the result."""
+    """The next question; None when no answer can change the result any more."""
     outcomes: tuple[str, ...]
     """Ids of the outcomes still possible, in the dataset's order."""
     unused: tuple[str, ...]
-    """Ids of questions whose answers are kept but lie off the path."""
+    """Ids of the questions whose answers are kept but not used by the walk."""
     open: tuple[str, ...]
-    """Ids of the questions met that are still to be answered, the next one first."""
+    """Ids of the questions reached but not answered, the next one first."""
     shortest: int
-    """The fewest questions left, if each is answered."""
+    """Minimum number of questions left, if none is answered *not sure*."""
     longest: int
-    """The most questions left, if each is answered."""
+    """Maximum number of questions left, if none is answered *not sure*."""
 
 
 class Walk(_WalkFields):
-    """Where a set of answers leads, and what is assumed while something is not known."""
+    """The result of replaying a set of answers."""
 
     @property
     def used(self) -> dict[str, str]:
-        """The answers on the way, in the order they were put, by the ids of their questions."""
+        """The answers that the walk uses, by question id, in the order they were asked."""
         return {step.question.id: self.answers[step.question.id] for step in self.steps}
 
     @cached_property
     def way(self) -> tuple[Step, ...]:
-        """One way to an outcome: gaps and *not sure* take the answer that is safe to assume."""
+        """The path to the provisional outcome: gaps and *not sure* take the safe answer."""
         walked = {step.question.id: step.answer for step in self.steps}
         steps: list[Step] = []
         name = self.tree.start
@@ -75,32 +75,32 @@ class Walk(_WalkFields):
 
     @cached_property
     def provisional(self) -> str:
-        """Id of the outcome that is reached where safe answers fill every gap.
+        """Id of the outcome that is reached when safe answers fill every gap.
 
-        Answers that are kept but lie off the path count for nothing here either.
+        Answers that the walk does not use are ignored here too.
         """
         last = self.way[-1]
         return (last.answer or safe_answer(last.question)).outcome
 
     @property
     def outcome(self) -> Outcome | None:
-        """What is recommended, provisionally while several are left; None while asking."""
+        """The recommendation, provisional while several are possible; None while asking."""
         return None if self.status == "asking" else self.tree.outcomes[self.provisional]
 
 
 class _Node(typing.NamedTuple):
-    """What is known of a question before anybody answers."""
+    """What holds for a question before anything is answered."""
 
     question: Question
     answers: dict[str, AnswerOption]
     reach: int
-    """The outcomes it can lead to, one bit each."""
+    """The outcomes it can lead to, as a bit set."""
     shortest: int
     longest: int
 
 
 class Tree:
-    """The questions of a dataset, ready to be walked."""
+    """The decision tree of a dataset, indexed for walking."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -112,12 +112,12 @@ class Tree:
         self._nodes: dict[str, _Node] = {}
         questions = {question.id: question for question in dataset.questions}
         self.backwards = question_order(dataset.questions)[::-1]
-        """The ids of the questions, each before every question that leads to it."""
+        """Ids of the questions in reverse topological order: each before those that lead to it."""
         for name in self.backwards:
             self._nodes[name] = self._node(questions[name], self._nodes)
 
     def _node(self, question: Question, below: Mapping[str, _Node], given: str = "") -> _Node:
-        """Return what is known of a question from the nodes below it; ``given`` answers it."""
+        """Build the node of a question from the nodes below it; ``given`` is its answer, if any."""
         reach, shortest, longest = 0, [], []
         for answer in question.answers:
             if given not in ("", UNSURE, answer.id):
@@ -131,28 +131,28 @@ class Tree:
                 reach |= self._bit[answer.outcome]
                 shortest.append(0)
                 longest.append(0)
-        # A question whose answers all lead to one outcome is never put.
+        # A question whose answers all lead to one outcome is never asked.
         asked = int(reach.bit_count() > 1 and not given)
         answers = {answer.id: answer for answer in question.answers}
         return _Node(question, answers, reach, asked + min(shortest), asked + max(longest))
 
     def question(self, name: str) -> Question:
-        """Return the question with that id."""
+        """Return the question with that id; raise ``KeyError`` where there is none."""
         return self._nodes[name].question
 
     def answer(self, question: str, name: str) -> AnswerOption | None:
-        """Return the answer with that id; None for *not sure* and for what is unknown."""
+        """Return the answer with that id; None for *not sure* and for an unknown id."""
         return self._nodes[question].answers.get(name)
 
     def accepts(self, question: str, answer: str) -> bool:
-        """Tell whether the question exists and can be answered so."""
+        """Tell whether the question exists and has that answer, or the answer is *not sure*."""
         return question in self._nodes and (
             answer == UNSURE or answer in self._nodes[question].answers
         )
 
     @property
     def longest(self) -> int:
-        """The most questions that any way through the tree asks."""
+        """Maximum number of questions on any path."""
         return self._nodes[self.start].longest
 
     def reachable(self, answer: AnswerOption) -> tuple[str, ...]:
@@ -163,15 +163,15 @@ class Tree:
         return self._nodes[answer.goto].reach if answer.goto else self._bit[answer.outcome]
 
     def bits(self, outcomes: Iterable[str]) -> int:
-        """Return a set of outcomes as a number, one bit each."""
+        """Return outcomes, by their ids, as a bit set."""
         return functools.reduce(operator.or_, (self._bit[name] for name in outcomes), 0)
 
     def bits_after(self, answer: AnswerOption, below: Mapping[str, int]) -> int:
-        """Return the outcomes an answer leaves, given those that each question does."""
+        """Return the outcomes an answer leaves possible, given those of each question; bit sets."""
         return below[answer.goto] if answer.goto else self._bit[answer.outcome]
 
-    def open_below(self, given: Answers) -> dict[str, int]:
-        """Return for each question the outcomes it can lead to where some answers hold."""
+    def reachable_from(self, given: Answers) -> dict[str, int]:
+        """Return the outcomes each question can lead to if those answers hold, as bit sets."""
         found: dict[str, int] = {}
         for name in self.backwards:
             found[name] = 0
@@ -179,36 +179,36 @@ class Tree:
                 found[name] |= self.bits_after(answer, found)
         return found
 
-    def only_through(self, given: Answers) -> dict[str, int]:
-        """Return for each question that is met the outcomes all of whose ways lead through it.
+    def dominated_outcomes(self, given: Answers) -> dict[str, int]:
+        """Return for each question reached the outcomes that it dominates, as a bit set.
 
-        They are those that the question dominates in the graph of the ways that answers leave
-        open (Cooper, Harvey and Kennedy, A simple, fast dominance algorithm, 2001).
+        A question dominates an outcome if every path the answers leave open leads to it through
+        the question (Cooper, Harvey and Kennedy, A simple, fast dominance algorithm, 2001).
         """
-        over: dict[str, str] = {self.start: ""}
+        dominator: dict[str, str] = {self.start: ""}
         depth = {"": 0, self.start: 1}
 
-        def nearest(one: str, other: str) -> str:
-            """Return the last question that both ways lead through."""
+        def common(one: str, other: str) -> str:
+            """Return the nearest common dominator."""
             while one != other:
                 if depth[one] < depth[other]:
                     one, other = other, one
-                one = over[one]
+                one = dominator[one]
             return one
 
         for name in reversed(self.backwards):
-            if name in over:
+            if name in dominator:
                 for answer in self._branches(name, given):
                     end = answer.goto or f"outcome {answer.outcome}"
-                    over[end] = nearest(over[end], name) if end in over else name
-                    depth[end] = depth[over[end]] + 1
-        found = dict.fromkeys(over, 0)
+                    dominator[end] = common(dominator[end], name) if end in dominator else name
+                    depth[end] = depth[dominator[end]] + 1
+        dominated = dict.fromkeys(dominator, 0)
         for outcome, bit in self._bit.items():
-            above = over.get(f"outcome {outcome}", "")
+            above = dominator.get(f"outcome {outcome}", "")
             while above:
-                found[above] |= bit
-                above = over[above]
-        return found
+                dominated[above] |= bit
+                above = dominator[above]
+        return dominated
 
     def _branches(self, name: str, given: Answers) -> Iterable[AnswerOption]:
         node = self._nodes[name]
@@ -221,8 +221,8 @@ class Tree:
     def walk(self, answers: Answers) -> Walk:
         """Replay the answers from the first question.
 
-        *Not sure* follows every branch of its question. A question is put only while its answer
-        can still change the set of outcomes that are left.
+        *Not sure* follows every branch of its question. A question is asked only while its answer
+        can still change the set of possible outcomes.
         """
         settled, steps, pending = self._follow(answers)
         used = {step.question.id for step in steps}
@@ -252,7 +252,7 @@ class Tree:
         )
 
     def _follow(self, answers: Answers) -> tuple[int, list[Step], list[_Node]]:
-        """Return the outcomes reached, the steps walked, and the unanswered questions met."""
+        """Return the outcomes reached as a bit set, the steps, and the unanswered questions."""
         settled = 0
         steps: list[Step] = []
         pending: list[_Node] = []
@@ -275,7 +275,7 @@ class Tree:
         return settled, steps, pending
 
     def _below(self, pending: list[_Node]) -> set[str]:
-        """Return the ids of some questions and of all that they can lead to."""
+        """Return the ids of the pending questions and of all questions below them."""
         found: set[str] = set()
         stack = [node.question.id for node in pending]
         while stack:
@@ -286,9 +286,9 @@ class Tree:
         return found
 
     def _outlook(self, pending: list[_Node], used: Answers) -> list[_Node]:
-        """Return what can still come of questions where the answers used elsewhere hold too.
+        """Return the pending nodes rebuilt with the answers that other branches use.
 
-        Only *not sure* can lead past one question twice, so only then is this needed.
+        Needed only after a *not sure*, without which no question is reached from two branches.
         """
         below = self._below(pending)
         found: dict[str, _Node] = {}
@@ -299,13 +299,13 @@ class Tree:
 
     @staticmethod
     def _shortest(pending: list[_Node], spared: bool) -> int:
-        """Return the fewest questions left; what is known from elsewhere may spare all but one."""
+        """Return the minimum number of questions left; known answers may spare all but one."""
         if spared:
             return min(len(pending), 1)
         return max((node.shortest for node in pending), default=0)
 
     def _longest(self, pending: list[_Node], answers: Answers) -> int:
-        """Return the most questions left: one way down, or all that several branches can ask."""
+        """Return the maximum number of questions left: on one path, or on all pending branches."""
         if len(pending) < 2:
             return sum(node.longest for node in pending)
         below = self._below(pending)
@@ -313,5 +313,5 @@ class Tree:
 
 
 def safe_answer(question: Question) -> AnswerOption:
-    """Return the answer that its author says to assume while nobody knows."""
+    """Return the answer that the dataset marks as safe to assume."""
     return next(answer for answer in question.answers if answer.safe)

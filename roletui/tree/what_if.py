@@ -1,8 +1,8 @@
-"""What would change a decision: the smallest sets of changed answers that lead elsewhere.
+"""Find what would change a decision: the smallest sets of changed answers that lead elsewhere.
 
-Data flow: a walk goes in; every set of one changed answer comes out that decides for
-another outcome, and every set of two of which neither alone does so. They are found by trying:
-a change is made, the walk is replayed, and what it says then is what the flip says.
+Data flow: a walk goes in; every single changed answer that decides for another outcome comes out,
+and every pair of which neither alone does so. They are found by trying: each change is applied
+and the walk replayed.
 """
 
 import typing
@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from roletui.tree.walk import Answers, Walk
 
 MOST_STEPS = 100_000
-"""So many questions are walked in search of changes, which takes about a fifth of a second."""
+"""Maximum number of questions walked during one search: about a fifth of a second."""
 OFFERED = 9
-"""So many changes are offered, one for each digit; the record has them all."""
+"""Maximum number of changes offered, one for each digit; the record lists them all."""
 
 
 NOT_WHOLE = "There are too many ways to try them all; there may be more such changes."
-"""Said where the search ended early."""
+"""Reported where the search ended early."""
 
 
 class AnswerChange(typing.NamedTuple):
-    """One answer exchanged for another; ``before`` is None where there was none."""
+    """One changed answer, by ids; ``before`` is None where the question was not answered."""
 
     question: str
     before: str | None
@@ -36,37 +36,37 @@ class Flip(typing.NamedTuple):
 
 
 class Flips(typing.NamedTuple):
-    """The flips of a decision, the nearest first."""
+    """The flips of a walk, the nearest first."""
 
     found: tuple[Flip, ...] = ()
-    """Those of one answer before those of two, and late answers before early ones."""
+    """Single changes before pairs, and later questions before earlier ones."""
     whole: bool = True
-    """Whether every pair was tried; a very large tree takes too long."""
+    """Whether the search was complete; in a very large tree it ends early."""
 
 
 class _TooLargeError(Exception):
-    """The tree is too large to try everything."""
+    """The search exceeded its maximum number of steps."""
 
 
 def flips(walk: Walk) -> Flips:
-    """Return the smallest changes, of one answer or two, after which the outcome is another.
+    """Return the smallest changes, of one or two answers, that lead to a different outcome.
 
-    Only for a decided walk. Each is true and minimal: applied, it decides for ``outcome``, and no
-    part of it decides for anything but the present outcome.
+    Empty unless the walk is decided. Each is true and minimal: applied, it decides for ``outcome``,
+    and neither change of a pair decides for a different outcome alone.
     """
     return _searched(walk, known=True) if walk.status == "decided" else Flips()
 
 
 def settlements(walk: Walk) -> Flips:
-    """Return the fewest answers to what is not known, one or two, that leave one outcome.
+    """Return the smallest sets of one or two answers to open questions that leave one outcome.
 
-    Only for a walk that leaves several; what is known already stays as it is.
+    Empty unless the walk is open; answers other than *not sure* are not changed.
     """
     return _searched(walk, known=False) if walk.status == "open" else Flips()
 
 
 def deciding(walk: Walk) -> Flips:
-    """Return what would change a decision, or while several outcomes are left, what decides it."""
+    """Return the flips of a decided walk, or the settlements of an open one."""
     return flips(walk) if walk.status == "decided" else settlements(walk)
 
 
@@ -82,18 +82,18 @@ def _searched(walk: Walk, *, known: bool) -> Flips:
 
 
 def offered(changes: Flips) -> tuple[Flip, ...]:
-    """Return the changes to offer: all of one answer, of two the first that leads anywhere else."""
+    """Return the changes to offer: all single ones, and the first pair to each further outcome."""
     seen: set[str] = set()
-    told = []
+    shown = []
     for flip in changes.found:
         if len(flip.changes) == 1 or flip.outcome not in seen:
             seen.add(flip.outcome)
-            told.append(flip)
-    return tuple(told[:OFFERED])
+            shown.append(flip)
+    return tuple(shown[:OFFERED])
 
 
 def none_found(found: Flips, *, decided: bool) -> str:
-    """Say that nothing was found, as far as was searched."""
+    """Return the sentence for a search without a result."""
     what = "changed answer" if decided else "answer to what nobody knows yet"
     does = "leads elsewhere" if decided else "leaves one outcome"
     one = f"No {what} {does}, and no two do"
@@ -106,16 +106,19 @@ def nearest(found: Flips, outcome: str) -> Flip | None:
 
 
 def applied(answers: Answers, flip: Flip) -> dict[str, str]:
-    """Return the answers with every change of a flip made."""
+    """Return the answers with every change of a flip applied."""
     return {**answers, **{change.question: change.after for change in flip.changes}}
 
 
 class _Search:
-    """Tries changes until everything was tried or it takes too long."""
+    """Tries every change of one or two answers, within a maximum number of steps.
+
+    Raises ``_TooLargeError`` beyond it; what was found until then stays in ``found``.
+    """
 
     def __init__(self, now: Walk, most_steps: int, *, known: bool) -> None:
         self._known = known
-        """Whether answers that are known are changed too."""
+        """Whether definite answers are changed too, not only *not sure*."""
         self.found: list[Flip] = []
         self._now = now
         self._tree, self._answers = now.tree, now.answers
@@ -135,17 +138,17 @@ class _Search:
                 self._insufficient.append((change, after))
 
     def pairs(self) -> None:
-        """Find every two changes that do so, of which neither alone does."""
+        """Find every pair that does so, of which neither change alone does."""
         seen: set[frozenset[AnswerChange]] = set()
-        put = {step.question.id for step in self._now.steps}
+        asked = {step.question.id for step in self._now.steps}
         for first, between in self._insufficient:
             sure = all(step.answer for step in (*self._now.steps, *between.steps))
             for second in self._exchanges(between):
                 if second.question == first.question or second in self._sufficient:
                     continue
-                # Without “not sure” what follows on a question is the same however one came to
-                # it, so a change that is no flip on the present way is none after another.
-                if sure and second.question in put:
+                # Without “not sure” what follows a question does not depend on how it was
+                # reached, so a change that is no flip now is none after another change.
+                if sure and second.question in asked:
                     continue
                 after = self._walk(first, second)
                 both = frozenset((first, second))
@@ -155,7 +158,7 @@ class _Search:
                     self.found.append(Flip(tuple(as_asked), after.outcomes[0]))
 
     def _exchanges(self, walk: Walk) -> Iterator[AnswerChange]:
-        """Yield each change of an answer on the way, late ones first, and answer what is open."""
+        """Yield every answer to the open questions, then every change of an answer, last first."""
         for question in walk.open:
             before = self._answers.get(question)
             for answer in self._tree.question(question).answers:
