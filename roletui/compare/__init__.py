@@ -1,1 +1,1 @@
-"""The comparison of the roles as data. Knows nothing of how it is painted."""
+"""The comparison of the roles as data. Knows nothing of how it is rendered."""

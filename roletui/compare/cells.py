@@ -1,7 +1,7 @@
-"""The cells of the whole comparison, each found without a search.
+"""The cells of the comparison: what the dataset states about each role under each factor.
 
-Data flow: a dataset goes in; its :class:`Cells` make a cell when it is asked for. A grid of many
-roles and factors therefore costs only what is looked at.
+Data flow: a dataset goes in; its :class:`Cells` build each cell on demand, so that a large grid
+costs only as much as is looked at.
 """
 
 import typing
@@ -15,20 +15,20 @@ from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role
 from roletui.text.money import Range, money_range
 
 STALE = "stale"
-"""Stands behind a rate whose source was to be read again by now."""
+"""Marks a rate whose source is due for review."""
 
 
 class Cells:
-    """The cells of one dataset; each factor is read when it is first asked for."""
+    """The cells of one dataset; the texts of a factor are indexed when first needed."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        """Whose cells they are."""
+        """The dataset whose cells these are."""
         self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
         self._highest: dict[str, int] = {}
 
     def at(self, factor: Factor, role: Role) -> Cell:
-        """Return what a role has to say under a factor."""
+        """Return the cell of a role under a factor."""
         if factor.channel:
             return self._money(factor, role)
         if factor.field:
@@ -40,14 +40,14 @@ class Cells:
         return _text_cell(factor, text) if text else EMPTY
 
     def dated(self, factor: Factor, role: Role, today: date | None) -> Cell:
-        """Return the same, a rate marked whose source was to be read again before today."""
+        """Return the cell; a rate whose source was due for review before today is marked stale."""
         cell = self.at(factor, role)
         if today and cell.rate and stale_rate(self.dataset, cell.rate, today):
             return cell._replace(items=(f"{cell.items[0]} ({STALE})",))
         return cell
 
     def highest(self, factor: Factor) -> int:
-        """Return the highest amount of any role, in minor units: the end of a factor's scale."""
+        """Return the highest amount of any role under a factor, in minor units; 0 if none."""
         if factor.id not in self._highest:
             amounts = (self.at(factor, role).amount for role in self.dataset.roles)
             self._highest[factor.id] = max((a.high for a in amounts if a), default=0)
@@ -56,7 +56,7 @@ class Cells:
     def _texts_of(self, factor: Factor) -> dict[str, CellText]:
         known = self._texts.get(factor.id)
         if known is None or known[0] is not factor:
-            # Of two cells for one role the first counts.
+            # If a role has two cells, the first one counts.
             known = (factor, {cell.role: cell for cell in reversed(factor.cells)})
             self._texts[factor.id] = known
         return known[1]
@@ -72,7 +72,7 @@ class Cells:
 
 
 def in_period(factor: Factor, rate: RateEntry, channel: Channel) -> tuple[Range, str]:
-    """Return a rate for the period of a factor, and how that period is called after a price."""
+    """Return a rate over a factor's period in minor units, and the period as written after it."""
     match factor.per:
         case "month":
             return full_time_month(rate, channel), f"a month of {month_words(channel)}"

@@ -1,8 +1,7 @@
-"""The comparison of roles as plain data: rows, columns, what differs, in which order.
+"""The comparison of roles as data: rows, columns, differences and order.
 
-Data flow: the dataset's factors and the view the user chose go in; a :class:`Grid` comes out. Each
-cell knows its text, its figures and its sources, so every front end shows the same. A cell is made
-when somebody looks at it.
+Data flow: the dataset's cells and the user's view go in; a :class:`Grid` comes out. Cells hold
+text, figures and sources, so that every front end shows the same; each is built on demand.
 """
 
 import typing
@@ -19,19 +18,19 @@ from roletui.text.money import money
 
 NO_FACTORS = "The dataset has no factors to compare the roles by."
 BY_ROLE = "money, ratings, then words"
-"""What comes before what where the factors are ordered by what one role says."""
+"""Describes the order of the factors when sorted by the cells of one role."""
 
 
 class Row:
-    """One factor with a cell for each role, each made when it is asked for."""
+    """One factor with a cell for each role, each built on demand."""
 
     def __init__(
         self, factor: Factor, roles: tuple[Role, ...], cells: Cells, today: date | None = None
     ) -> None:
         self.factor = factor
-        """What the row is about."""
+        """The factor of the row."""
         self.roles = roles
-        """Whose cells it holds, in this order."""
+        """The roles of its cells, in this order."""
         self._cells, self._today = cells, today
         self._differs: bool | None = None
 
@@ -46,7 +45,7 @@ class Row:
 
     @property
     def differs(self) -> bool:
-        """Whether at least two of the roles say different things; not stated is no difference."""
+        """Whether at least two cells differ; *not stated* is no difference."""
         if self._differs is None:
             self._differs = self._find_difference()
         return self._differs
@@ -62,7 +61,7 @@ class Row:
 
     @property
     def remark(self) -> str:
-        """What there is to say of a row that does not differ; nothing of one that does."""
+        """Why the row shows no difference; empty where it shows one."""
         if self.differs:
             return ""
         stated = sum(self._cells.at(self.factor, role).stated for role in self.roles)
@@ -72,37 +71,37 @@ class Row:
 
 
 class Grid(typing.NamedTuple):
-    """The comparison, ready to be shown."""
+    """The comparison as the view shows it."""
 
     roles: tuple[Role, ...]
     rows: tuple[Row, ...]
     left_out: tuple[str, ...]
     """Labels of the factors hidden because nothing differs."""
     pin: Role | None = None
-    """The first role, where the others are compared with it."""
+    """The pinned role, which stands first; the others are compared with it."""
     hits: Hits | None = None
-    """What was found of the text in the filter; None where there is none."""
+    """The hits of the filter; None where there is no filter."""
     hidden: tuple[int, int] = (0, 0)
     """How many roles and how many factors the user hid."""
 
     def against(self, row: Row, place: int) -> str:
-        """Say how a cell stands to that of the pinned role; a difference names both values."""
+        """Compare a cell with that of the pinned role, in words; empty where there is none."""
         if self.pin is None or place == 0:
             return ""
         return against(row.factor, row.cell(place), row.cell(0), self.pin)
 
     def differs(self, row: Row, place: int) -> bool:
-        """Tell whether roles differ in a row; beside a pinned one, whether this role does."""
+        """Tell whether a cell differs from the pinned role's; without a pin, whether any differ."""
         if self.pin is None or place == 0:
             return row.differs
         cell, pinned = row.cell(place), row.cell(0)
         return cell.stated and pinned.stated and cell.items != pinned.items
 
     def words(self, row: Row, place: int) -> str:
-        """Return a cell in one line, with how it stands to the pinned role."""
-        told = self.against(row, place)
+        """Return a cell in one line, with its comparison to the pinned role."""
+        difference = self.against(row, place)
         text = row.cell(place).text
-        return f"{text} ({told.removeprefix('= ')})" if told else text
+        return f"{text} ({difference.removeprefix('= ')})" if difference else text
 
 
 def compare(
@@ -111,9 +110,9 @@ def compare(
     today: date | None = None,
     search: Search | None = None,
 ) -> Grid:
-    """Return the grid of a dataset as the view asks for it; today tells which rates are stale.
+    """Return the grid of a dataset for a view; rates that are stale on ``today`` are marked.
 
-    ``search`` is what was put together for those cells before, to look for the view's filter.
+    ``search`` is the search index of the same cells, if there is one already.
     """
     dataset = cells.dataset
     roles, gone = _roles(dataset, view)
@@ -140,9 +139,9 @@ def compare(
 
 
 def against(factor: Factor, cell: Cell, other: Cell, role: Role) -> str:
-    """Say how a cell stands to the one of a role; nothing where either is not stated.
+    """Compare a cell with that of another role, in words; empty where either is not stated.
 
-    A difference of figures or steps is never given alone: both values stand beside it.
+    A difference of amounts or levels always names both values.
     """
     if not cell.stated or not other.stated:
         return ""
@@ -159,15 +158,15 @@ def against(factor: Factor, cell: Cell, other: Cell, role: Role) -> str:
 
 
 def _money_against(cell: Cell, other: Cell, currency: str) -> str:
-    here, there = (entry.amount.likely if entry.amount else 0 for entry in (cell, other))
-    if here == there:
-        return f"same figure, {money(here, currency)}, other range"
-    difference = f"{money(abs(here - there), currency)} {'more' if here > there else 'less'}"
-    return f"{difference}: {money(here, currency)} instead of {money(there, currency)}"
+    this, that = (entry.amount.likely if entry.amount else 0 for entry in (cell, other))
+    if this == that:
+        return f"same figure, {money(this, currency)}, other range"
+    difference = f"{money(abs(this - that), currency)} {'more' if this > that else 'less'}"
+    return f"{difference}: {money(this, currency)} instead of {money(that, currency)}"
 
 
 def _roles(dataset: Dataset, view: View) -> tuple[tuple[Role, ...], int]:
-    """Return the roles that are wanted, and how many of them are hidden; never none is left."""
+    """Return the roles to show, at least one, and the number of roles hidden."""
     by_id = dataset.roles_by_id
     roles = tuple(by_id[name] for name in view.roles if name in by_id) or dataset.roles
     hidden = {*view.hidden_roles}
@@ -191,7 +190,7 @@ def _sorted(cells: Cells, roles: tuple[Role, ...], view: View) -> tuple[Role, ..
 def _in_order(
     factors: Sequence[Factor], keys: Sequence[tuple[int, int, str] | None], view: View
 ) -> list[Factor]:
-    """Return factors in the order of their keys; those without one last, in the same order."""
+    """Sort factors by their keys; those without a key come last, in their present order."""
     pairs = [*zip(keys, factors, strict=True)]
     stated = [pair for pair in pairs if pair[0] is not None]
     key = typing.cast(
@@ -202,7 +201,7 @@ def _in_order(
 
 
 def _sort_key(cell: Cell) -> tuple[int, str] | None:
-    """Return a cell's place in an order; None, which always comes last, where nothing is stated."""
+    """Return the sort key of a cell; None where nothing is stated."""
     if not cell.stated:
         return None
     number = cell.amount.likely if cell.amount else cell.level or 0
@@ -210,7 +209,7 @@ def _sort_key(cell: Cell) -> tuple[int, str] | None:
 
 
 def _place_key(cell: Cell) -> tuple[int, int, str] | None:
-    """Return the same among cells of several kinds: money, then ratings, then words."""
+    """Return the sort key among cells of several kinds: money, then ratings, then words."""
     key = _sort_key(cell)
     kind = 0 if cell.amount else 1 if cell.level is not None else 2
     return key and (kind, *key)

@@ -1,7 +1,7 @@
-"""A text looked for in the whole comparison: in labels, cells, notes and who published a source.
+"""Full-text search in the comparison: labels, cells, notes, titles and publishers of sources.
 
-Data flow: a dataset, a function that gives its cells, and a text go in; :class:`Hits` come out.
-What is searched is put together once for each dataset, and only when somebody searches.
+Data flow: the cells of a dataset and a text go in; :class:`Hits` come out. The index is built once
+for each dataset, factor by factor as they are searched.
 """
 
 import typing
@@ -15,35 +15,35 @@ from roletui.dataset.model import Factor, Role
 from roletui.text.numbers import count
 
 _END = "\0"
-"""Stands between two cells; no text of a dataset holds it, and nobody can type it."""
+"""Separates two cells; it occurs in no text of a dataset and cannot be typed."""
 
 
 class Hits(typing.NamedTuple):
-    """Where a text was found, among the roles and factors that were searched."""
+    """Where a text was found among the roles and factors searched."""
 
     text: str
     cells: dict[str, frozenset[str]]
-    """For each factor with a hit, by its id, the ids of the roles whose cells hold the text."""
+    """For each factor with a hit in a cell, by its id, the ids of the roles of those cells."""
     labels: frozenset[str]
-    """Ids of the factors whose own label holds it."""
+    """Ids of the factors whose label contains it."""
     roles: frozenset[str]
-    """Ids of the roles whose name holds it."""
+    """Ids of the roles whose name contains it."""
     factors: int
-    """How many factors were searched."""
+    """Number of factors searched."""
 
     @property
     def number(self) -> int:
-        """How many labels and cells hold it."""
+        """Number of labels, names and cells that contain it."""
         return sum(map(len, self.cells.values())) + len(self.labels) + len(self.roles)
 
     @property
     def in_factors(self) -> int:
-        """How many factors hold it somewhere."""
+        """Number of factors with a hit in the label or a cell."""
         return len(self.labels | self.cells.keys())
 
     @property
     def words(self) -> str:
-        """Say how much was found: ``7 hits in 4 of 12 factors``."""
+        """The number of hits in words: ``7 hits for “x” in 4 of 12 factors``."""
         if not self.number:
             return f"no hit for “{self.text}”, so nothing is left out"
         where = [f"{self.in_factors} of {count(self.factors, 'factor', 'factors')}"]
@@ -55,14 +55,14 @@ class Hits(typing.NamedTuple):
 
 
 class _Text(typing.NamedTuple):
-    """All cells of one factor as one text, and where each of them begins."""
+    """All cells of one factor as one text, and the offset at which each begins."""
 
     text: str
     starts: Sequence[int]
 
 
 class Search:
-    """The searchable text of one dataset."""
+    """The search index of one dataset."""
 
     def __init__(self, dataset: Dataset, cell_of: Callable[[Factor, Role], Cell]) -> None:
         self._dataset, self._cell_of = dataset, cell_of
@@ -70,7 +70,7 @@ class Search:
         self._tails: dict[tuple[str, ...], str] = {}
 
     def find(self, text: str, roles: Sequence[Role], factors: Sequence[Factor]) -> Hits:
-        """Return where a text stands, without regard to capitals and spaces around it."""
+        """Return where a text occurs, ignoring case and repeated or surrounding spaces."""
         wanted = folded(text)
         every = self._dataset.roles
         wanted_roles = {role.id for role in roles}
@@ -85,7 +85,7 @@ class Search:
         return Hits(" ".join(text.split()), found, labels, named, len(factors))
 
     def _places(self, factor: Factor, wanted: str) -> list[int]:
-        """Return the places, among all roles, whose cells hold a text."""
+        """Return the indices, among all roles, of those whose cells contain a text."""
         text, starts = self._text_of(factor)
         at, found = text.find(wanted), []
         while at >= 0:
@@ -112,15 +112,15 @@ class Search:
         return known
 
     def _tail(self, sources: tuple[str, ...]) -> str:
-        """Return what can be found of some sources: who published them, what they are called."""
+        """Return the searchable text of some sources: publishers and titles."""
         if sources not in self._tails:
             by_id = self._dataset.sources_by_id
             known = [by_id[name] for name in sources if name in by_id]
-            told = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)
-            self._tails[sources] = "".join(told)
+            texts = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)
+            self._tails[sources] = "".join(texts)
         return self._tails[sources]
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: without capitals, and with single spaces."""
+    """Normalise a text for comparison: case-folded, with single spaces."""
     return " ".join(text.casefold().split())

@@ -1,15 +1,15 @@
-"""How the user wants to see the comparison: part of the state, and all that a grid is made from."""
+"""The user's view of the comparison: filters, order and layout. Part of the state."""
 
 import typing
 
 
 class View(typing.NamedTuple):
-    """How the user wants to see the grid."""
+    """The user's view of the comparison."""
 
     roles: tuple[str, ...] = ()
-    """Only these roles, in this order; empty for all."""
+    """Ids of the roles to show, in this order; empty for all."""
     differences: bool = False
-    """Leave out the factors in which the shown roles do not differ."""
+    """Whether factors in which the shown roles do not differ are left out."""
     sort: str = ""
     """Id of the factor by which the roles are ordered; empty for the dataset's order."""
     descending: bool = False
@@ -19,11 +19,11 @@ class View(typing.NamedTuple):
     hidden_roles: tuple[str, ...] = ()
     hidden_factors: tuple[str, ...] = ()
     filter: str = ""
-    """Only the factors that hold this text, in a label, a cell, a note or a source."""
+    """Text to search for in labels, cells, notes and sources; factors without it are left out."""
     pin: str = ""
-    """Id of the role that stands first, and that the others are compared with."""
+    """Id of the role that is shown first, and that the others are compared with."""
     transposed: bool | None = None
-    """Whether the roles go down and the factors across; None for what the width makes readable."""
+    """Whether roles are rows and factors columns; None for whichever the width makes readable."""
 
 
 AS_AUTHORED = View()

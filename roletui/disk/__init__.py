@@ -1,1 +1,1 @@
-"""Files that are whole or not there: paths, writing, locking. Knows nothing of what they hold."""
+"""Paths, atomic writes and file locks. Knows nothing of what the files contain."""

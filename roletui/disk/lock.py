@@ -1,7 +1,7 @@
-"""A lock that one running program holds, and that the system lets go of however it ends.
+"""A file lock between processes, which the system releases however its holder ends.
 
-The system's own calls: the library that wraps them takes 33 ms to import, which the first frame
-would wait for (docs/decisions/0031).
+Uses the system calls directly: the library that wraps them takes 33 ms to import, which would delay
+the first frame (docs/decisions/0031).
 """
 
 import os
@@ -21,16 +21,17 @@ else:
 
 
 class HeldError(Exception):
-    """Another program holds the lock."""
+    """Another process holds the lock."""
 
 
 class Lock:
-    """Held from when it is made until it is let go of, or until the program ends."""
+    """A lock held from its creation until its release, or until the process ends."""
 
     def __init__(self, path: str) -> None:
-        """Take the lock of that file; raise ``HeldError`` where another holds it.
+        """Lock the file at that path, which is created if missing.
 
-        A file system that knows no locks, or where none can be made, gives an ``OSError``.
+        Raise ``HeldError`` where another process holds the lock, and ``OSError`` where the file
+        cannot be created or its file system supports no locks.
         """
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -43,5 +44,5 @@ class Lock:
             raise
 
     def release(self) -> None:
-        """Let go of it; its file stays, for removing it could take another's lock away."""
+        """Release the lock; the file stays, because removing it could break another's lock."""
         os.close(self._handle)

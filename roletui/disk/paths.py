@@ -1,20 +1,20 @@
-"""Where the user's files are; nothing is made there until something is saved."""
+"""The folders of the user's files; none is created until something is saved."""
 
 import os
 
 
 def datasets_folder() -> str:
-    """Return the folder whose datasets can be called by their names."""
+    """Return the folder of the datasets that can be opened by name."""
     return os.path.join(_home(), "datasets")
 
 
 def scenarios_folder() -> str:
-    """Return the folder of the decisions that were saved under a name."""
+    """Return the folder of the decisions saved under a name."""
     return os.path.join(_home(), "scenarios")
 
 
 def sessions_folder() -> str:
-    """Return the folder where what was done last is kept after each change."""
+    """Return the folder of the autosaved sessions."""
     home = os.environ.get("ROLETUI_HOME")
     if not home:
         from platformdirs import user_state_dir  # not needed where the home is given: 3 ms

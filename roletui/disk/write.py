@@ -1,4 +1,4 @@
-"""Write a user's file: never half of it, never over another one without being told."""
+"""Write a user's file atomically, and never overwrite another one unless asked to."""
 
 import errno
 import os
@@ -6,14 +6,13 @@ import stat
 import tempfile
 
 RECORD_NAME = "roletui-decision"
-"""The name that is suggested for a record, without its suffix."""
-
+"""Suggested file name of a record, without suffix."""
 
 COMPARISON_NAME = "roletui-comparison"
-"""The same for a comparison."""
+"""Suggested file name of a comparison, without suffix."""
 
 Stamp = tuple[int, ...]
-"""What tells whether a file still is the one that was looked at."""
+"""Identifies a version of a file: modification time in nanoseconds, size in bytes, inode."""
 NOT_THERE: Stamp = ()
 
 
@@ -27,7 +26,7 @@ def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = R
 
 
 def stamp(file: str | int) -> Stamp:
-    """Return when a file was written last, how long it is and which one; empty where none is."""
+    """Return the stamp of a file, by path or descriptor; ``NOT_THERE`` where there is none."""
     try:
         found = os.stat(file)
     except OSError:
@@ -36,10 +35,11 @@ def stamp(file: str | int) -> Stamp:
 
 
 def write_text(path: str, text: str, *, overwrite: bool) -> None:
-    """Write a whole file or nothing; raise ``FileExistsError`` rather than overwrite unasked.
+    """Write a whole file or nothing; raise ``OSError`` where that fails.
 
-    The text goes to a temporary file beside it, is flushed to the disk and then renamed; the
-    folder is flushed too, so that the new name outlives a loss of power.
+    That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The text goes to a
+    temporary file in the same folder, is flushed to the disk and then renamed; the folder is
+    flushed too, so that the new name survives a loss of power.
     """
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
     if os.path.isdir(target):
@@ -65,12 +65,12 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
 
 
 def temporary_name(path: str) -> str:
-    """Return how the names of the temporary files begin that a file is written through."""
+    """Return the prefix of the temporary files that are used to write a file."""
     return f".roletui-{os.path.basename(path)}-"
 
 
 def _flush_folder(folder: str) -> None:
-    """Flush what is in a folder to the disk, where the system can do that."""
+    """Flush a folder's entries to the disk, where the system supports it."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -83,13 +83,13 @@ def _flush_folder(folder: str) -> None:
 
 
 def _move_to_free_name(temporary: str, target: str) -> None:
-    """Rename, but fail where the target came into being meanwhile."""
+    """Rename, but raise ``FileExistsError`` where the target has been created meanwhile."""
     try:
         os.link(temporary, target)
     except OSError as error:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
             raise
-        # A file system without hard links, such as a memory stick's: take the name, then fill it.
+        # A file system without hard links, such as a USB stick's: reserve the name, then fill it.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
         try:
             os.replace(temporary, target)
@@ -101,7 +101,7 @@ def _move_to_free_name(temporary: str, target: str) -> None:
 
 
 def _mode(target: str) -> int:
-    """Return the permissions of the file that is overwritten, or those of a new file."""
+    """Return the permissions of the file to overwrite, or the default ones of a new file."""
     if os.path.exists(target):
         return stat.S_IMODE(os.stat(target).st_mode)
     mask = os.umask(0o022)
