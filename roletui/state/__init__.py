@@ -1,1 +1,1 @@
-"""What the user has said, and pure transitions from one state to the next."""
+"""The user's state, and pure transitions from one state to the next."""

@@ -9,13 +9,13 @@ from roletui.tree.walk import Tree
 
 
 class Context(typing.NamedTuple):
-    """What a state is read against."""
+    """What a state is evaluated against."""
 
     loaded: Loaded
     tree: Tree
     today: date
     trouble: str = ""
-    """Why the file that is followed cannot be used as it is now; empty while it can."""
+    """Why the followed file cannot be used at present; empty while it can."""
 
     @classmethod
     def of(cls, loaded: Loaded, today: date) -> "Context":
@@ -24,5 +24,5 @@ class Context(typing.NamedTuple):
 
     @property
     def dataset(self) -> Dataset:
-        """The dataset itself."""
+        """The dataset."""
         return self.loaded.dataset

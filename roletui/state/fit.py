@@ -1,7 +1,7 @@
-"""A state as far as a dataset knows it, and what of it had to change, in words.
+"""Fit a state to a dataset, and report in words what had to change.
 
-A scenario may be older than the dataset, or made with another one: what fits is kept as it is, the
-rest comes back with the dataset that knows it.
+A scenario may be older than the dataset, or made with another one: what the dataset does not define
+is dropped, and its limits are applied.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,9 +31,9 @@ from roletui.tree.walk import Tree
 
 
 def fit_to_dataset(tree: Tree, state: State) -> State:
-    """Return the state as far as the dataset knows it, its plan within the limits.
+    """Return the state without what the dataset does not define, its plan within the limits.
 
-    Answers that it does not know are kept, and come back with the dataset that does.
+    Unknown answers are kept, so that they apply again to a dataset that defines them.
     """
     dataset = tree.dataset
     at = state.at if tree.accepts(state.at, state.answers.get(state.at, "")) else ""
@@ -55,7 +55,7 @@ def fit_to_dataset(tree: Tree, state: State) -> State:
 
 
 def _fitting_drafts(dataset: Dataset, drafts: Drafts, *, whole: bool) -> Drafts:
-    """Return drafts as far as the dataset knows them; of whole lines only those of its roles."""
+    """Fit drafts to the dataset; if they are whole lines, drop those of unknown roles."""
     fits = tuple(fit_draft(dataset, draft) for draft in drafts)
     if not whole:
         return fits
@@ -85,7 +85,7 @@ def _fitting_baseline(dataset: Dataset, baseline: Baseline | None) -> Baseline |
 
 
 def _fitting_view(dataset: Dataset, view: View) -> View:
-    """Return a view without the roles and factors that a dataset does not know."""
+    """Return the view without roles and factors that the dataset does not define."""
     if view == AS_AUTHORED:
         return view
     roles = {role.id: None for role in dataset.roles}
@@ -122,7 +122,7 @@ def _fitting_override(tree: Tree, override: Override | None) -> Override | None:
 
 
 def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
-    """Yield a sentence for each answer a dataset has no place for, and each change of the rest."""
+    """Yield a sentence for each unknown answer, and for each change by :func:`fit_to_dataset`."""
     for question, choice in state.answers.items():
         if not tree.accepts(question, choice):
             yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
@@ -143,7 +143,7 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
                 becomes = "left out" if new in (None, "") else f"“{new}” now"
                 name = field.replace("_", " ")
                 yield f"In {where} {name} cannot be “{old}” with this dataset; it is {becomes}."
-    yield from _misfit_terms(state, after)
+    yield from _changed_settings(state, after)
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
     for factor, weight in state.weights.items():
@@ -152,8 +152,8 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
             yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."
 
 
-def _misfit_terms(state: State, after: State) -> Iterator[str]:
-    """Yield what a dataset changes of how its user counts: overheads, currency, goal, mistake."""
+def _changed_settings(state: State, after: State) -> Iterator[str]:
+    """Yield what changed in overheads, currency, goal, wrong hire and baseline."""
     for name, choice in state.cost_settings.overheads.items():
         now = after.cost_settings.overheads.get(name)
         if now is None:

@@ -1,4 +1,4 @@
-"""The present state with the way back and forward."""
+"""Undo and redo: the present state with its past and future."""
 
 import typing
 
@@ -6,18 +6,19 @@ from roletui.state.state import State, without_preview
 
 
 class PastChange(typing.NamedTuple):
-    """A state that was left, and the change that left it, in words."""
+    """A state in the past or the future, and the change between it and its neighbour."""
 
     state: State
     label: str
+    """What the change is called."""
     together: str = ""
-    """What the changes share that are undone with this one; empty where it stands alone."""
+    """Key of the group of changes that are undone together; empty for a change of its own."""
 
 
 class History(typing.NamedTuple):
-    """The present state with the way back and forward. Frozen, like the states in it.
+    """The present state with its past and future. Frozen, like the states in it.
 
-    What was only previewed is never gone back to.
+    Past and future never contain a preview.
     """
 
     state: State
@@ -25,12 +26,10 @@ class History(typing.NamedTuple):
     future: tuple[PastChange, ...] = ()
 
     def change(self, state: State, label: str, together: str = "") -> "History":
-        """Return the history after a change; one that changes nothing leaves no trace.
+        """Return the history after a change; one that changes nothing is not recorded.
 
-        Where one is among the questions is no part of what is changed.
-
-        Changes in a row that are given the same ``together``, such as the steps of one slider, are
-        undone as one.
+        Moving between questions is not an undoable change. Consecutive changes with the same
+        ``together``, such as the steps of one slider, are undone as one.
         """
         if state == self.state:
             return self
@@ -44,11 +43,11 @@ class History(typing.NamedTuple):
         return History(state, self.past[:-1] if back_at_start else self.past)
 
     def visit(self, state: State) -> "History":
-        """Return the history at another place of the same decision: nothing to undo."""
+        """Return the history with another present state, without an undoable change."""
         return self._replace(state=state)
 
     def undo(self) -> "History":
-        """Return to the state before the last change, if there is one."""
+        """Return the history before the last change; itself where there is none."""
         if not self.past:
             return self
         last = self.past[-1]
@@ -56,7 +55,7 @@ class History(typing.NamedTuple):
         return History(last.state, self.past[:-1], (now, *self.future))
 
     def redo(self) -> "History":
-        """Take the last undo back, if there is one."""
+        """Return the history with the last undo reversed; itself where there is none."""
         if not self.future:
             return self
         next_ = self.future[0]

@@ -1,6 +1,7 @@
-"""The plan as the user shapes it: its lines, what is counted, what it is compared with.
+"""Transitions of the plan: lines, overheads, currency, goal, wrong hire and baseline.
 
-Pure transitions of the state. Those that change a line are given the lines that the plan has now.
+Pure functions of the state. Those that change a line take the present lines of the plan, and the
+line's ``number`` from 0.
 """
 
 import typing
@@ -16,13 +17,13 @@ from roletui.dataset.dataset import Dataset
 from roletui.state.state import MOST_LINES, Baseline, State, WrongHireGuess
 
 Size = typing.Literal["people", "hours", "weeks", "start"]
-"""What can be set of how much work a line is: people, hours a week, weeks, and its first week."""
+"""The sizes of a line: people, hours a week, weeks, and its first week (the first being 1)."""
 
 
 def resize(
     state: State, lines: Sequence[PlanLine], size: Size, value: Decimal, number: int = 0
 ) -> State:
-    """Change a size of a line of the plan, or when it begins; who is hired stays open."""
+    """Change a size of a line; its role may still follow the decision."""
     draft = resize_drafts(state.plan, len(lines))[number]
     match size:
         case "people":
@@ -46,10 +47,10 @@ def hire(
     rate: str = "",
     number: int = 0,
 ) -> State:
-    """Change the role of a line of the plan, or the rate it is counted with.
+    """Change the role of a line, or the rate it is priced with, by its id.
 
-    Another role keeps the channel where it has a rate there. A rate of the user's own was for who
-    was hired before, and how, so it goes.
+    Another role keeps the channel if it has a rate there. The user's own rate is dropped, because
+    it was set for the role and channel before.
     """
     line = lines[number]
     rates = dataset.rates_of(role)
@@ -68,9 +69,9 @@ def price(
     own_rate: Decimal | None,
     number: int = 0,
 ) -> State:
-    """Set what the user says an hour costs; ``None`` goes back to the dataset's rate.
+    """Set the user's own rate an hour, in major units; ``None`` restores the dataset's rate.
 
-    It is said of the role that the line has now, which it keeps from here on.
+    The line keeps its present role from then on, because the rate applies to that role.
     """
     line = lines[number]
     if own_rate == line.own_rate:
@@ -86,14 +87,14 @@ def price(
 
 
 def _drafted(state: State, lines: Sequence[PlanLine], number: int, draft: Draft) -> State:
-    """Return the state with another draft, and one for every line that the plan has now."""
+    """Return the state with one draft replaced, and a draft for every line of the plan."""
     drafts = list(resize_drafts(state.plan, len(lines)))
     drafts[number] = draft
     return state._replace(plan=tuple(drafts))
 
 
 def add_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
-    """Add a line like one of the plan behind it; from then on the lines are the user's own list."""
+    """Duplicate a line, up to ``MOST_LINES``; from then on the lines are the user's own list."""
     if len(lines) >= MOST_LINES:
         return state
     drafts = [draft_of(line) for line in lines]
@@ -102,7 +103,7 @@ def add_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
 
 
 def remove_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
-    """Remove a line of the plan, unless it is the only one."""
+    """Remove a line, unless it is the only one; from then on the lines are the user's own list."""
     drafts = [draft_of(line) for line in lines]
     if len(drafts) < 2:
         return state
@@ -116,30 +117,30 @@ def as_proposed(state: State) -> State:
 
 
 def count_with(state: State, overhead: str, choice: Choice | None) -> State:
-    """Switch an overhead, or set its figure; ``None`` goes back to what the dataset says."""
+    """Switch an overhead, or set its figure; ``None`` restores the dataset's."""
     kept = {name: old for name, old in state.cost_settings.overheads.items() if name != overhead}
     if choice is not None:
         kept[overhead] = choice
-    terms = state.cost_settings._replace(overheads=MappingProxyType(kept) if kept else NO_CHOICES)
-    return state._replace(cost_settings=terms)
+    chosen = MappingProxyType(kept) if kept else NO_CHOICES
+    return state._replace(cost_settings=state.cost_settings._replace(overheads=chosen))
 
 
 def show_in(state: State, display: Display | None) -> State:
-    """Show all money in another currency, or in the dataset's own."""
+    """Show all money in another currency; ``None`` for the dataset's own."""
     return state._replace(cost_settings=state.cost_settings._replace(display=display))
 
 
 def aim(state: State, goal: Decimal | None) -> State:
-    """Say what there is to spend, in major units of the dataset's currency."""
+    """Set the amount to spend, in major units of the dataset's currency."""
     return state._replace(goal=goal)
 
 
 def suppose(state: State, mistake: WrongHireGuess) -> State:
-    """Say what a wrong choice is thought to take."""
+    """Set the assumptions about a wrong hire."""
     return state._replace(mistake=mistake)
 
 
 def pin(state: State, lines: Sequence[PlanLine]) -> State:
-    """Make the plan the one that figures are compared with; if it is that already, let it go."""
+    """Pin the plan as the baseline; if it is the baseline already, unpin it."""
     baseline = Baseline(tuple(draft_of(line) for line in lines), state.cost_settings.overheads)
     return state._replace(baseline=None if baseline == state.baseline else baseline)

@@ -1,6 +1,6 @@
-"""One frozen state and the pure transitions between states.
+"""The frozen state of a user's work, and the pure transitions between states.
 
-Everything a user has decided is in :class:`State`; everything shown is derived from it and the
+Everything a user has entered is in :class:`State`; everything shown is derived from it and the
 dataset. A transition takes a state and returns a new one.
 """
 
@@ -20,94 +20,95 @@ from roletui.tree.what_if import Flip, applied
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 NO_WEIGHTS: Mapping[str, int] = MappingProxyType({})
 MOST_GOAL = Decimal(1_000_000_000)
-"""What there is to spend at most, in major units."""
+"""Maximum of the amount to spend, in major units."""
 HEAVIEST = 5
-"""The most that a factor can weigh; 0 leaves it out."""
+"""Maximum weight of a factor; 0 leaves it out."""
 
 
 class Override(typing.NamedTuple):
-    """The user's own choice against the recommendation."""
+    """The user's choice of a role against the recommendation."""
 
     role: str
-    """Id of the role that is chosen."""
+    """Id of the chosen role."""
     reason: str
-    """Why, in the user's words."""
+    """The user's reason."""
     against: str
-    """Id of the outcome that was recommended when the choice was made."""
+    """Id of the outcome that was recommended at that time."""
 
 
 class WrongHireGuess(typing.NamedTuple):
-    """What it is thought to take if the role that was hired is the wrong one."""
+    """The user's assumptions about hiring the wrong role."""
 
     role: str = ""
     """Id of the role that was needed; empty for the runner-up's."""
     redone: Decimal = Decimal(50)
-    """So many per cent of the work are done again: an example until the user sets it."""
+    """Per cent of the work that is done again; an example until the user sets it."""
     restart: Decimal = Decimal(4)
-    """So many weeks are paid before the work goes on: an example until the user sets it."""
+    """Weeks that are paid before the work resumes; an example until the user sets it."""
 
 
 class Baseline(typing.NamedTuple):
-    """A plan as it once was."""
+    """A pinned plan that later ones are compared with."""
 
     plan: Drafts
     """Its lines, in full."""
     overheads: Mapping[str, Choice] = NO_CHOICES
+    """The user's overheads at that time, by id."""
 
 
 NO_MISTAKE = WrongHireGuess()
 MOST_LINES = 20
-"""A plan has so many lines at most."""
+"""Maximum number of lines in a plan."""
 
 
 class State(typing.NamedTuple):
-    """All that the user has said. Frozen: a change makes a new state."""
+    """All that the user has entered. Frozen: a change makes a new state."""
 
     answers: Mapping[str, str] = NO_ANSWERS
-    """From question id to answer id or ``unsure``, read-only; answers off the path are kept."""
+    """From question id to answer id or ``unsure``; read-only. Answers off the path are kept."""
     at: str = ""
-    """Id of an answered question the user went back to; empty for the next one."""
+    """Id of the answered question that is shown again; empty for the next question."""
     plan: Drafts = ()
-    """The lines of the plan, as far as the user set them."""
+    """The lines of the plan, as far as the user has set them."""
     view: View = AS_AUTHORED
-    """How the comparison is shown."""
+    """The user's view of the comparison."""
     weights: Mapping[str, int] = NO_WEIGHTS
-    """From factor id to how much it counts for the user, from 1 to :data:`HEAVIEST`; read-only."""
+    """From factor id to its weight, from 1 to :data:`HEAVIEST`; read-only."""
     override: Override | None = None
-    """What the user chose instead of what is recommended."""
+    """The user's choice against the recommendation, if any."""
     listed: bool = False
     """Whether the lines of the plan are the user's own list, rather than those of the decision."""
     cost_settings: CostSettings = AS_STATED
-    """Overheads as the user counts them, and the currency that is shown."""
+    """The user's overheads, and the currency of display."""
     goal: Decimal | None = None
-    """What there is to spend, in major units of the dataset's currency."""
+    """The amount to spend, in major units of the dataset's currency."""
     mistake: WrongHireGuess = NO_MISTAKE
-    """What the wrong choice is thought to cost."""
+    """The user's assumptions about hiring the wrong role."""
     baseline: Baseline | None = None
-    """The plan that all figures are compared with."""
+    """The pinned plan that all figures are compared with."""
     pack: bool = False
-    """Whether the record holds the job post, the questions to ask and the first month."""
+    """Whether the record includes the hiring pack: job post, interview questions, first month."""
     notes: str = ""
-    """What the user wants to say besides, as Markdown; the record holds it as it is."""
+    """The user's notes in Markdown, which the record includes."""
     real: "State | None" = None
-    """The user's own state while another is previewed; a preview is never saved."""
+    """The user's own state during a preview of another; a preview is never saved."""
 
 
 def answer(state: State, question: str, choice: str) -> State:
-    """Answer a question, or change its answer; later answers are kept, a preview is left."""
+    """Answer a question, or change its answer; later answers are kept, and any preview ends."""
     answers = MappingProxyType({**without_preview(state).answers, question: choice})
     return without_preview(state)._replace(answers=answers, at="")
 
 
 def revisit(state: State, question: str) -> State:
-    """Go back to a question that was answered; an empty id returns to the next one."""
+    """Show an answered question again; an empty id returns to the next one."""
     return without_preview(state)._replace(at=question)
 
 
 def back(walk: Walk, state: State) -> State:
-    """Go back to the question before the one that is shown, or to one's own answers.
+    """Go back to the previous question, or from a preview to the user's own answers.
 
-    ``walk`` is where the answers of the state lead. At the first question nothing happens.
+    ``walk`` is the walk of the state's answers. At the first question nothing changes.
     """
     if state.real is not None:
         return without_preview(state)
@@ -117,14 +118,14 @@ def back(walk: Walk, state: State) -> State:
 
 
 def restart(state: State) -> State:
-    """Forget all answers, and a choice made against what they led to; plan and view stay."""
+    """Clear all answers, and an override of what they led to; plan and view stay."""
     return without_preview(state)._replace(answers=NO_ANSWERS, at="", override=None)
 
 
 def preview(state: State, flip: Flip) -> State:
-    """Show everything as if some answers were others; one's own state is kept beside it.
+    """Preview changed answers; the user's own state is kept in ``real``.
 
-    A choice against the recommendation is no part of it: it was made of another one.
+    An override is not part of the preview, because it was made against another outcome.
     """
     own = without_preview(state)
     answers = MappingProxyType(applied(state.answers, flip))
@@ -134,17 +135,17 @@ def preview(state: State, flip: Flip) -> State:
 
 
 def without_preview(state: State) -> State:
-    """Return the user's own state: itself, unless another is previewed."""
+    """Return the user's own state: the state itself, unless it is a preview."""
     return state if state.real is None else state.real
 
 
 def keep(state: State) -> State:
-    """Make what is previewed one's own; a choice against the recommendation is kept."""
+    """Make the preview the user's own state; an override is kept."""
     return state._replace(real=None, override=without_preview(state).override)
 
 
 def overrule(state: State, role: str, reason: str, against: str) -> State:
-    """Choose a role instead of an outcome that is recommended, for a reason."""
+    """Choose a role against a recommended outcome, with a reason; both are ids."""
     words = cleaned(" ".join(reason.split()))
     return without_preview(state)._replace(override=Override(role, words, against))
 
@@ -155,7 +156,7 @@ def follow(state: State) -> State:
 
 
 def weigh(state: State, factor: str, weight: int) -> State:
-    """Say how much a factor counts, from 0 to :data:`HEAVIEST`; beyond them the nearest."""
+    """Set the weight of a factor, clamped to 0 to :data:`HEAVIEST`."""
     weight = max(0, min(weight, HEAVIEST))
     weights = {name: old for name, old in state.weights.items() if name != factor}
     if weight:
@@ -164,20 +165,20 @@ def weigh(state: State, factor: str, weight: int) -> State:
 
 
 def put_pack(state: State, *, wanted: bool) -> State:
-    """Put the job post, the questions to ask and the first month into the record, or not."""
+    """Include the hiring pack in the record, or not."""
     return state._replace(pack=wanted)
 
 
 def note(state: State, words: str) -> State:
-    """Write down what there is to say besides; what a terminal would obey is left out."""
+    """Set the user's notes, without control characters."""
     return without_preview(state)._replace(notes=noted(words))
 
 
 def look(state: State, view: View) -> State:
-    """Change how the comparison is shown."""
+    """Change the view of the comparison."""
     return state._replace(view=view)
 
 
 def weighable(factor: Factor) -> bool:
-    """Tell whether a factor can be weighed: its author says which end speaks for a role."""
+    """Tell whether a factor can be weighed: a rating or amount with a stated better end."""
     return factor.better is not None and factor.kind in ("rating", "money")
