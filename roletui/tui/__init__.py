@@ -1,1 +1,1 @@
-"""The Textual shell: it owns the state and its history, and shows the screens."""
+"""The Textual app, which owns the state and its history and shows the screens."""

@@ -1,4 +1,4 @@
-"""The Textual app: it owns the state and its history, and the dataset they are read against."""
+"""The Textual app: it owns the state, its history and the dataset, and shows the screens."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -20,23 +20,23 @@ from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
 from roletui.tui.autosave_thread import AutosaveThread
-from roletui.tui.follow_file import EVERY, FollowedFile
+from roletui.tui.follow_file import POLL_SECONDS, FollowedFile
 from roletui.tui.shell import Shell
 from roletui.tui.workspace import Workspace
 
 
 class RoletuiApp(Shell):
-    """One shared state, four screens that paint it."""
+    """One shared state, and four screens that render it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     DEFAULT_MODE = Shell.HOME
     CSS_PATH: ClassVar[CSSPathType | None] = [*FIRST_STYLES]
 
     theme: Reactive[str] = Reactive(DARK.name)
-    """Ours from the start: changed after it, all styles would be parsed twice more."""
+    """Our theme is the initial one; setting it later would parse all styles twice more."""
 
     case: reactive[Case] = reactive(unset, init=False, repaint=False)
-    """The shared state with all that follows from it; assigned in :meth:`_take` only."""
+    """The shared case; assigned only in :meth:`_take`."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class RoletuiApp(Shell):
     ) -> None:
         super().__init__(DARK, LIGHT)
         self.workspace = Workspace(context, state or State(), followed=followed, autosave=autosave)
-        """The dataset, and the way back and forward."""
+        """The open dataset with the history of its state."""
         self._notice, self._choices, self._follows = notice, choices, followed is not None
         self._frames: list[Frame] = []
         for name in SCREENS:
@@ -59,23 +59,23 @@ class RoletuiApp(Shell):
 
     @property
     def state(self) -> State:
-        """All that the user has said."""
+        """The present state."""
         return self.case.state
 
     @property
     def context(self) -> Context:
-        """The dataset that is shown and what belongs to it."""
+        """The context of the dataset that is shown."""
         return self.workspace.context
 
     def on_mount(self) -> None:
-        """Say what there is to say, offer what there is to choose, follow the file if asked to."""
+        """Show the start notice, offer the datasets to choose from, start following the file."""
         super().on_mount()
         if self._notice:
             self.call_after_refresh(self.notify, self._notice)
         if self._choices:
             self._choose(self._choices)
         if self._follows:
-            self.set_interval(EVERY, self.look)
+            self.set_interval(POLL_SECONDS, self.look)
 
     def _screen(self, name: str) -> Frame:
         frame = SCREENS[name]()(self.workspace.case, self.carry_out)
@@ -87,13 +87,13 @@ class RoletuiApp(Shell):
         self.case = self.workspace.take(history)
 
     def carry_out(self, change: Change) -> None:
-        """Change the state as a screen asks for it."""
+        """Apply a change that a screen requests."""
         self._take(change.enter(self.workspace.history, change.transition(self.case)))
 
     async def adopt(self, context: Context, words: str) -> None:
-        """Show another dataset, and say so; each keeps what was done with it."""
+        """Switch to another context and notify the user; each dataset keeps its history."""
         news = context.loaded is not self.context.loaded
-        words = " ".join(filter(None, [words, self.workspace.turn_to(context)]))
+        words = " ".join(filter(None, [words, self.workspace.switch_to(context)]))
         with self.batch_update():
             for frame in self._frames:
                 frame.release(context)
@@ -105,38 +105,38 @@ class RoletuiApp(Shell):
             self.notify(words, severity="information" if news else "warning")
 
     async def look(self) -> None:
-        """Read the file again if it has changed."""
+        """Reload the followed file if it has changed."""
         if news := self.workspace.look():
             await self.adopt(*news)
 
     def action_datasets(self) -> None:
-        """Offer every dataset that is there."""
+        """Offer every available dataset."""
         self._choose(self.workspace.available())
 
     def _choose(self, choices: Sequence[AvailableDataset]) -> None:
         dialogs.choose(self, choices, self.context.loaded.file, self._open)
 
     async def _open(self, chosen: AvailableDataset | None) -> None:
-        """Show the dataset that was chosen; one that cannot be used changes nothing."""
+        """Switch to the chosen dataset; one that cannot be used changes nothing."""
         if chosen and chosen.file != self.context.loaded.file:
             await self.adopt(*self.workspace.open(chosen.file))
 
     def action_leave(self) -> None:
-        """Go one level back; from a preview to one's own answers."""
+        """Go one level back; from a preview to the user's own answers."""
         if self.state.real is not None and len(self.screen_stack) == 1:
             self.carry_out(leave_preview())
         else:
             super().action_leave()
 
     def action_undo(self) -> None:
-        """Take the last change back, and say which; of a preview only the preview."""
+        """Undo the last change and name it; during a preview, only end the preview."""
         if self.state.real is not None:
             self.action_leave()
         else:
             self._step(*self.workspace.undo())
 
     def action_redo(self) -> None:
-        """Take the last undo back, and say which."""
+        """Redo the last undone change and name it."""
         self._step(*self.workspace.redo())
 
     def _step(self, history: History, words: str) -> None:
@@ -144,9 +144,9 @@ class RoletuiApp(Shell):
         self.notify(words)
 
     def help_of(self, command: Command) -> str:
-        """Say what undo and redo would do."""
-        return self.workspace.would().get(command.id) or super().help_of(command)
+        """Return a command's help; for undo and redo, what they would do."""
+        return self.workspace.undo_help().get(command.id) or super().help_of(command)
 
     def action_dialog(self, name: str) -> None:
-        """Open one of the dialogs over the screen."""
+        """Open the dialog of that name."""
         dialogs.show(name, self, self.case, self.carry_out)

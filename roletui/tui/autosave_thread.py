@@ -1,4 +1,4 @@
-"""Keeps what is done while the app runs: after each change, and without holding up a frame."""
+"""Autosave in a thread: after each change, without delaying a frame."""
 
 import threading
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from roletui.state.context import Context
 from roletui.state.state import State
 
 PAUSE = 0.03
-"""Seconds that a change waits for the frame that shows it, and for others that follow it."""
+"""Seconds to wait after a change, so that its frame comes first and further ones can be merged."""
 
 Kept = tuple[Context, State]
 
@@ -20,28 +20,28 @@ class AutosaveThread:
     def __init__(self, context: Context, session: Session) -> None:
         self._sessions = {context.dataset.about.id: session}
         self._changes: SimpleQueue[Kept | None] = SimpleQueue()
-        """What is to be written; None ends it."""
+        """States to be written; None ends the thread."""
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
         self.say: Callable[[str], object] | None = None
-        """Called in the autosave thread with what there is to say."""
+        """Called in the autosave thread with each message for the user."""
 
     def begin(self, context: Context) -> Session:
-        """Return the session of a dataset, taking up what was done with it last."""
+        """Return the session of a dataset; a new one resumes the last work on it."""
         name = context.dataset.about.id
         if name not in self._sessions:
             self._sessions[name] = Session.begin(context)
         return self._sessions[name]
 
     def keep(self, context: Context, state: State) -> None:
-        """Write a state down soon; of several that come together only the last."""
+        """Queue a state to be saved; of several within :data:`PAUSE` only the last is."""
         self._changes.put((context, state))
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
             self._thread.start()
 
     def close(self) -> None:
-        """Write what is not written yet, or say that it is lost; let others go on in the files."""
+        """Save what is still queued, report what was lost, and release the files."""
         if self._thread:
             self._ending.set()
             self._changes.put(None)

@@ -1,4 +1,4 @@
-"""Follow a dataset's file: what it says now, or why the last good data stay."""
+"""Follow a dataset's file and reload it on change; a broken one keeps the last good data."""
 
 import os
 import typing
@@ -12,42 +12,42 @@ from roletui.state.state import State
 from roletui.text.numbers import count
 from roletui.tree.examples import run_examples
 
-EVERY = 0.4
-"""Seconds between two looks at the file."""
+POLL_SECONDS = 0.4
+"""Seconds between two checks of the file."""
 
 
 class News(typing.NamedTuple):
-    """A file has changed."""
+    """The result of loading a file."""
 
     context: Context
-    """The new data; where the file is broken the last good ones, and what is wrong."""
+    """The new context; where the file is broken, the last good one with its trouble."""
     words: str
-    """What there is to say about it."""
+    """The message for the user; may be empty."""
 
 
 class FollowedFile:
-    """Looks at a file when it is asked to; a save by renaming is noticed like any other."""
+    """Polls a file for changes; one that is replaced by renaming is noticed too."""
 
     def __init__(self, file: str) -> None:
         self._file = file
         self._seen: Stamp | None = None
-        """The file as it was looked at last; not looked at yet."""
+        """The stamp of the file at the last check; None before the first."""
 
     def look(self, context: Context, state: State) -> News | None:
-        """Read the file again if it has changed since the last look."""
+        """Reload the file if it has changed since the last check; None where nothing is new."""
         now = stamp(self._file)
         if now == self._seen:
             return None
         self._seen = now
-        news = opened(self._file, context, state)
+        news = load_context(self._file, context, state)
         if news.context is context:
             return News(context._replace(trouble=f"{news.words} Shown are the last good data."), "")
         same = news.context.loaded.content == context.loaded.content and not context.trouble
         return None if same else news
 
 
-def opened(file: str, context: Context, state: State) -> News:
-    """Read a dataset; where it cannot be used the context stays, and the first problem is told."""
+def load_context(file: str, context: Context, state: State) -> News:
+    """Load a dataset; where it is broken, return the present context and report the problem."""
     name = os.path.basename(file)
     try:
         loaded = load(file)
@@ -66,7 +66,7 @@ def opened(file: str, context: Context, state: State) -> News:
 
 
 def _remarks(context: Context) -> str:
-    """Say how much there is that does not keep a dataset from being used."""
+    """Return a sentence on failing examples and warnings; empty where there are none."""
     failing = len(run_examples(context.tree, 0).problems)
     warnings = len(context.loaded.warnings)
     words = [count(failing, "failing example", "failing examples")] * bool(failing)

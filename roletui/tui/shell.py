@@ -1,4 +1,7 @@
-"""What the app does whatever it shows: leave when it is asked to, say one thing at a time."""
+"""The generic part of the app: signals, notifications, modes and the command palette.
+
+It must not know the state or what the screens show.
+"""
 
 import asyncio
 import math
@@ -23,36 +26,36 @@ from roletui.screens.commands import Command, of
 from roletui.tui.stylesheet import Styles
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
-"""From how many columns on a screen has which class."""
+"""Minimum number of columns for each class of a screen."""
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
-"""From how many rows on."""
+"""Minimum number of rows for each class of a screen."""
 
 PATIENCE = 1.0
-"""Seconds that leaving may take when the system asks for it."""
+"""Seconds that leaving may take after a signal."""
 
 SETTLED = 0.2
-"""Seconds after the start in which a terminal tells its size though nobody changed it."""
+"""Seconds after start during which a terminal may report its size although it has not changed."""
 
 GLANCE, READ = 3.0, 20
-"""Seconds until something that is said is noticed, and how many characters of it a second."""
+"""Seconds to notice a notification, and characters read a second."""
 
 
 class Palette(CommandPalette):
-    """Ends once, however fast a key is pressed twice."""
+    """A command palette that closes once, even if a key is pressed twice quickly."""
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Run what was chosen, unless it is gone already."""
+        """Close the palette, unless it is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Shell(App[None]):
-    """An app with modes, one message at a time, and a clean way out."""
+    """An app with modes, one notification at a time, and a clean exit on signals."""
 
     TITLE = "roletui"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     HOME: ClassVar[str] = "wizard"
-    """The mode that *one level back* ends at."""
+    """The mode that *one level back* returns to."""
 
     def __init__(self, *themes: Theme) -> None:
         super().__init__()
@@ -60,13 +63,13 @@ class Shell(App[None]):
             self.register_theme(theme)
         self.stylesheet = Styles(self.get_css_variables())
         self.animation_level = "none"
-        self.wind_up: Callable[[], object] = lambda: None
-        """What is done before the program ends, however it does."""
+        self.before_exit: Callable[[], object] = lambda: None
+        """Called before the process ends, however it does."""
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
-        """Leave cleanly when the system asks; paint everything again when it lets one go on."""
+        """Handle signals: exit cleanly on termination, repaint after a suspension."""
         self._settled = time.monotonic() + SETTLED
         self._running_loop = loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
@@ -75,30 +78,30 @@ class Shell(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def on_resize(self) -> None:
-        """Paint everything again, even at the size that it has.
+        """Repaint everything, even if the size is unchanged.
 
-        A terminal that was small for a moment has forgotten what was there, and may tell only of
-        the size it has again. At start it tells its size more than once.
+        A terminal that was briefly smaller has lost its content, and may report only the final
+        size. At start it reports its size more than once.
         """
         if time.monotonic() > self._settled:
             self.screen.refresh(layout=True)
 
     def _end(self, number: int) -> None:
-        """Leave; and if a terminal that is gone holds the last frames up, leave without them."""
+        """Exit; if a closed terminal blocks the last frames, exit without them."""
         at_once = threading.Timer(PATIENCE, self._end_at_once, [128 + number])
         at_once.daemon = True
         at_once.start()
         self.exit(return_code=128 + number)
 
     def _end_at_once(self, status: int) -> None:
-        self.wind_up()
+        self.before_exit()
         os._exit(status)
 
     def say_from_thread(self, words: str) -> None:
-        """Say something that another thread has to say, unless the app is leaving."""
+        """Show a warning from another thread, unless the app is leaving."""
         if self._running_loop is not None:
             say = partial(self.notify, words, severity="warning")
-            with suppress(RuntimeError):  # it has ended meanwhile
+            with suppress(RuntimeError):  # the loop has been closed meanwhile
                 self._running_loop.call_soon_threadsafe(self.call_later, say)
 
     def notify(
@@ -110,13 +113,13 @@ class Shell(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say one thing at a time, as long as it takes to read, and never read it as markup."""
+        """Show one notification at a time, for as long as it takes to read; default: no markup."""
         self.clear_notifications()
         timeout = timeout or GLANCE + len(message) / READ
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_show(self, name: str) -> None:
-        """Show one of the screens."""
+        """Show the screen of that name."""
         self.switch_mode(name)
 
     def action_command_palette(self) -> None:
@@ -125,18 +128,18 @@ class Shell(App[None]):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_leave(self) -> None:
-        """Close what is open; from a screen go back to the first."""
+        """Close the top dialog; without one, go to the home mode."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
             self.switch_mode(self.HOME)
 
     def help_of(self, command: Command) -> str:
-        """Say what a command does."""
+        """Return the help of a command."""
         return command.help
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the declared commands that apply here, then the choice of a theme."""
+        """Yield the commands that apply to the screen, then the choice of a theme."""
         for command in of("everywhere", getattr(screen, "PLACE", "everywhere")):
             callback = partial(self.run_action, command.action, screen)
             yield SystemCommand(command.label.capitalize(), self.help_of(command), callback)

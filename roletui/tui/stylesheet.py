@@ -1,12 +1,12 @@
-"""Styles that are parsed once, however many screens are shown."""
+"""A stylesheet that is parsed once, however many screens are shown."""
 
 from textual.css.stylesheet import Stylesheet
 
 
 class Styles(Stylesheet):
-    """A stylesheet that parses its sources again only when a colour has changed.
+    """A stylesheet that reparses its sources only when a colour has changed.
 
-    Textual parses all of them afresh, up to four times, whenever a screen is shown first.
+    Textual reparses all of them, up to four times, whenever a screen is first shown.
     """
 
     def __init__(self, variables: dict[str, str]) -> None:
@@ -14,11 +14,11 @@ class Styles(Stylesheet):
         self.colours = variables
 
     def set_variables(self, variables: dict[str, str]) -> None:
-        """Take other colours; those that are there already leave what was parsed as it is."""
+        """Set the colours; the sources are reparsed only if they differ."""
         if variables != self.colours:
             self.colours = variables
             super().set_variables(variables)
 
     def reparse(self) -> None:
-        """Parse what is not parsed yet; where that fails, the rules stay as they were."""
+        """Parse only what is not parsed yet; where that fails, the rules stay as they were."""
         self.parse()

@@ -1,4 +1,4 @@
-"""What is open: a dataset, the way that was gone with it, and what was done with others before."""
+"""The open dataset with its history, and the histories of the datasets opened before."""
 
 from roletui.case.case import Case
 from roletui.case.undo_words import change_words
@@ -8,18 +8,18 @@ from roletui.state.fit import fit_to_dataset
 from roletui.state.history import History
 from roletui.state.state import State, without_preview
 from roletui.tui.autosave_thread import AutosaveThread
-from roletui.tui.follow_file import FollowedFile, News, opened
+from roletui.tui.follow_file import FollowedFile, News, load_context
 
 
-def _stepped(done: str, change: str, key: str, following: str) -> str:
-    """Say what was undone or done again, and what the same key does next."""
+def _step_words(done: str, change: str, key: str, following: str) -> str:
+    """Return the message that a change was undone or redone, and what the same key does next."""
     if not change:
         return f"Nothing to {done[:4].lower()}."
     return f"{done}: {change}" + (f"\n{key} again: {following}" if following else "")
 
 
 class Workspace:
-    """One dataset at a time; each keeps its own history, and its newest state in a file."""
+    """The open dataset; each dataset keeps its own history, and autosaves its newest state."""
 
     def __init__(
         self,
@@ -30,17 +30,17 @@ class Workspace:
         autosave: AutosaveThread | None = None,
     ) -> None:
         self.context = context
-        """The dataset and what belongs to it."""
+        """The context of the open dataset."""
         self.history = History(state)
-        """The way back and forward."""
+        """The history of its state."""
         self.case = Case.of(context, state)
-        """What is shown: the present state as far as the dataset knows it."""
+        """The case that is shown: the present state, fitted to the dataset."""
         self._others: dict[str, History] = {}
-        """What was done with other datasets, by their files."""
+        """Histories of the datasets opened before, by file."""
         self._followed, self._autosave = followed, autosave
 
     def take(self, history: History) -> Case:
-        """Go on from a history; return the case of its state as far as the dataset knows it."""
+        """Set the history, autosave its state, and return its case."""
         self.history = history
         state = fit_to_dataset(self.context.tree, history.state)
         self.case = Case.of(self.context, state, self.case)
@@ -48,8 +48,8 @@ class Workspace:
             self._autosave.keep(self.context, without_preview(state))
         return self.case
 
-    def turn_to(self, context: Context) -> str:
-        """Show another dataset; return what there is to say of the work that is taken up."""
+    def switch_to(self, context: Context) -> str:
+        """Switch to another context and its history; return a message about resumed work."""
         news = context.loaded is not self.context.loaded
         self._others[self.context.loaded.file] = self.history
         self.context = context
@@ -62,59 +62,59 @@ class Workspace:
         return words
 
     def undo(self) -> tuple[History, str]:
-        """Return the history one change back; say which that was, and which comes next."""
+        """Return the history one change back, and a message that names the change and the next."""
         before = self.history.undo()
-        done, following = (self._back(history) for history in (self.history, before))
-        return before, _stepped("Undone", done, "u", following)
+        done, following = (self._to_undo(history) for history in (self.history, before))
+        return before, _step_words("Undone", done, "u", following)
 
     def redo(self) -> tuple[History, str]:
-        """Return the history one change on again; say which that was, and which comes next."""
+        """Return the history one change on, and a message that names the change and the next."""
         after = self.history.redo()
-        done, following = (self._on(history) for history in (self.history, after))
-        return after, _stepped("Redone", done, "U", following)
+        done, following = (self._to_redo(history) for history in (self.history, after))
+        return after, _step_words("Redone", done, "U", following)
 
-    def would(self) -> dict[str, str]:
-        """Say what undo and redo would do now."""
-        back, on = self._back(self.history), self._on(self.history)
+    def undo_help(self) -> dict[str, str]:
+        """Return what undo and redo would do now, by command id."""
+        undo, redo = self._to_undo(self.history), self._to_redo(self.history)
         return {
-            "undo": f"Takes back: {back}" if back else "There is nothing to undo.",
-            "redo": f"Does again: {on}" if on else "There is nothing to redo.",
+            "undo": f"Takes back: {undo}" if undo else "There is nothing to undo.",
+            "redo": f"Does again: {redo}" if redo else "There is nothing to redo.",
         }
 
-    def _back(self, history: History) -> str:
-        """Name the change that an undo takes back; empty where there is none."""
+    def _to_undo(self, history: History) -> str:
+        """Return the name of the change that undo reverses; empty where there is none."""
         if not history.past:
             return ""
         last = history.past[-1]
-        return self._change(last.label, last.state, without_preview(history.state))
+        return self._change_name(last.label, last.state, without_preview(history.state))
 
-    def _on(self, history: History) -> str:
-        """Name the change that a redo does again; empty where there is none."""
+    def _to_redo(self, history: History) -> str:
+        """Return the name of the change that redo applies; empty where there is none."""
         if not history.future:
             return ""
         following = history.future[0]
-        return self._change(following.label, without_preview(history.state), following.state)
+        return self._change_name(following.label, without_preview(history.state), following.state)
 
-    def _change(self, label: str, before: State, after: State) -> str:
+    def _change_name(self, label: str, before: State, after: State) -> str:
         tree = self.context.tree
         was, now = (self.case.after(fit_to_dataset(tree, state)) for state in (before, after))
         words = change_words(was, now)
         return f"{label} ({words.removeprefix(f'{label}: ')})" if words else label
 
     def look(self) -> News | None:
-        """Read the dataset's file again if it is followed and has changed."""
+        """Reload the dataset's file if it is followed and has changed; else None."""
         return self._followed.look(self.context, self.case.state) if self._followed else None
 
     def open(self, file: str) -> News:
-        """Read another dataset; one that cannot be used leaves the context as it is."""
-        news = opened(file, self.context, self.case.state)
+        """Load another dataset; one that cannot be used leaves the context as it is."""
+        news = load_context(file, self.context, self.case.state)
         if self._followed:
             self._followed = FollowedFile(news.context.loaded.file)
         return news
 
     def available(self) -> list[AvailableDataset]:
-        """Return every dataset that is there, those that were opened by their path too."""
-        shown = [*self._others, self.context.loaded.file]
-        there = [*available_datasets(), *map(available_dataset, shown)]
-        found = {entry.file: entry for entry in there}
-        return [*found.values()]
+        """Return every available dataset, including those opened by path."""
+        opened_files = [*self._others, self.context.loaded.file]
+        entries = [*available_datasets(), *map(available_dataset, opened_files)]
+        by_file = {entry.file: entry for entry in entries}
+        return [*by_file.values()]

@@ -65,7 +65,7 @@ async def started(
         setting or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
     )
     if autosave:
-        autosave.say, app.wind_up = app.say_from_thread, autosave.close
+        autosave.say, app.before_exit = app.say_from_thread, autosave.close
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -27,7 +27,7 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         await press(pilot, "2")
         await pilot.pause(PAUSE * 3)
         assert "What you change is kept again." in words_of(app)
-        app.wind_up()
+        app.before_exit()
     assert len(files()) == 1
     session = Session.begin(setting)
     session.close()

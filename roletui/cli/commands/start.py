@@ -51,14 +51,14 @@ def run(options: argparse.Namespace) -> int:
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
     )
-    autosave.say, app.wind_up = app.say_from_thread, autosave.close
+    autosave.say, app.before_exit = app.say_from_thread, autosave.close
     gc.freeze()
     gc.enable()
     try:
         app.run()
     finally:
         autosave.say = talk
-        app.wind_up()
+        app.before_exit()
     return app.return_code or DONE
 
 
