@@ -1,1 +1,1 @@
-"""A decision on disk and on paper, and read back. Knows no screen."""
+"""Save decisions to files, records and share codes, and read them back. Knows no screen."""

@@ -1,8 +1,8 @@
-"""What was done last with a dataset: kept in a file after each change, and taken up again.
+"""Autosave: keep the last work on a dataset in a file after each change, and resume it.
 
-A session is a scenario in a file of its own, which one running program writes. What begins afresh,
-from another file, or while a first window is open gets another file; so nothing that was kept is
-ever written over by work that did not come from it.
+A session is a scenario in a file of its own, which a single process writes. Work that starts
+afresh, from another file, or while a first window is open gets another file; so a file is never
+overwritten by work that did not start from it.
 """
 
 import glob
@@ -32,45 +32,45 @@ _NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
 
 
 class Session:
-    """One file that this program keeps its work in."""
+    """The autosave file of one process and dataset."""
 
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
-        """The dataset as it is now; the file names what the state was made with."""
+        """The dataset as it is now, which saved files name."""
         self.state = State()
-        """What is begun with."""
+        """The state to start with."""
         self.resumed = False
-        """Whether there is something in it that was done before."""
+        """Whether that state contains earlier work."""
         self.words = ""
-        """What there is to say of how it begins: resumed, or what could not be; may be empty."""
+        """A message about the start: resumed, or what could not be read; may be empty."""
         self._path = ""
-        """The file; empty until there is something to keep."""
+        """The file; empty until there is something to save."""
         self._seen: Stamp = NOT_THERE
-        """The file as this program last read or wrote it."""
+        """The stamp of the file when this process last read or wrote it."""
         self._text = ""
-        """What is in it."""
+        """The content of the file."""
         self._lock: Lock | None = None
         self._trouble = ""
-        """Where and why the newest state cannot be kept; empty while it is."""
+        """Where and why the newest state could not be saved; empty if it was."""
 
     @property
     def lost(self) -> str:
-        """Say at the end that what was done last is not kept; empty where it is."""
+        """The message that the last changes were not saved; empty if they were."""
         return f"What you changed last was not kept {self._trouble}." if self._trouble else ""
 
     @property
     def path(self) -> str:
-        """The file that holds the state; empty where none does."""
+        """The file that contains the newest state; empty where none does."""
         return "" if self._trouble else self._path
 
     @classmethod
     def begin(cls, context: Context, *, fresh: bool = False) -> "Session":
-        """Take up what was done last with a dataset, unless it is to begin afresh.
+        """Resume the last work on a dataset, unless it is to start afresh.
 
-        What cannot be read is said and left as it is; then the one before it is taken up.
+        A file that cannot be read is reported and left as it is; then the one before it is tried.
         """
         session = cls(context.loaded)
-        said = []
+        messages = []
         for path in () if fresh else files(context.dataset.about.id):
             try:
                 trouble = session._resume(path, context)
@@ -82,21 +82,24 @@ class Session:
                 why = getattr(error, "strerror", None) or "it is not UTF-8 text"
                 trouble = f"{path} cannot be read: {why}. The file is left as it is."
             else:
-                said.append(trouble)
+                messages.append(trouble)
                 break
-            said.append(trouble)
-        session.words = " ".join(filter(None, said))
+            messages.append(trouble)
+        session.words = " ".join(filter(None, messages))
         return session
 
     def _resume(self, path: str, context: Context) -> str:
-        """Begin with what a file holds, and go on in it unless another program does; say so."""
+        """Start with the state in a file, and own it unless another process does; return a message.
+
+        Raise ``OSError``, ``UnicodeDecodeError`` or ``ScenarioError`` where it cannot be read.
+        """
         held = False
         try:
             self._lock = Lock(_lock_of(path))
         except HeldError:
             held = True
         except OSError:
-            pass  # no locks here: the file's stamp still tells when another wrote it
+            pass  # no locks here: the file's stamp still shows when another process wrote it
         try:
             with open(path, "rb") as stream:
                 text = stream.read().decode("utf-8")
@@ -114,10 +117,10 @@ class Session:
         return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
 
     def save(self, state: State) -> str:
-        """Keep a state; return what there is to say about it, which is mostly nothing.
+        """Save a state; return a message for the user, which is usually empty.
 
-        The file is replaced as a whole. Where another program has written it, it stays as it is
-        and a new one is begun.
+        The file is replaced as a whole. If another process has written it, it is left as it is
+        and a new one is started.
         """
         text = dumps(self.loaded, state)
         if text == self._text and not self._trouble:
@@ -130,8 +133,8 @@ class Session:
                 self._path = ""
             self._write(text)
         except OSError as error:
-            said, self._trouble = self._trouble, f"in {sessions_folder()}: {error.strerror}"
-            if said == self._trouble:
+            before, self._trouble = self._trouble, f"in {sessions_folder()}: {error.strerror}"
+            if before == self._trouble:
                 return words
             return f"{words}What you change cannot be kept {self._trouble}. {LEAVING}"
         self._text = text
@@ -147,19 +150,19 @@ class Session:
         if not self._path:
             self._path, self._lock = _free(self.loaded.dataset.about.id)
             self._seen = NOT_THERE
-        there = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
-        write_text(self._path, text, overwrite=there)
+        exists = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
+        write_text(self._path, text, overwrite=exists)
         self._seen = _newest(self._path)
 
     def close(self) -> None:
-        """Let another program go on in the file."""
+        """Release the file, so that another process can resume it."""
         if self._lock:
             self._lock.release()
         self._lock = None
 
 
 def files(dataset: str = "") -> list[str]:
-    """Return the files that work on a dataset, or on any, is kept in; the latest first."""
+    """Return the session files of a dataset, or of all; the latest first."""
     folder = sessions_folder()
     with suppress(OSError):
         names = ((name, _NAME.fullmatch(name)) for name in os.listdir(folder))
@@ -169,28 +172,28 @@ def files(dataset: str = "") -> list[str]:
 
 
 def left() -> list[str]:
-    """Return the files that no program goes on in now; the latest first."""
-    return [path for path in files() if _is_left(path)]
+    """Return the session files that no process holds; the latest first."""
+    return [path for path in files() if _is_unlocked(path)]
 
 
 def _resumed(seen: Stamp) -> str:
-    """Say that work is taken up again, and how old it is by the date of its file."""
+    """Return the message that work is resumed, with the age of its file."""
     when = ago(time.time() - seen[0] / 1e9)
     return f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
 
 
-def _is_left(path: str) -> bool:
+def _is_unlocked(path: str) -> bool:
     try:
         Lock(_lock_of(path)).release()
     except HeldError:
         return False
     except OSError:
-        pass  # no locks here: then nobody can tell
+        pass  # no locks here: whether a process holds it cannot be known
     return True
 
 
 def latest() -> str:
-    """Return the id of the dataset that was worked on last; empty where none was."""
+    """Return the id of the dataset of the latest session; empty where there is none."""
     for path in files():
         if name := _NAME.fullmatch(os.path.basename(path)):
             return name[1]
@@ -198,7 +201,7 @@ def latest() -> str:
 
 
 def _free(dataset: str) -> tuple[str, Lock | None]:
-    """Return a path where no file is and that no other program is about to write, and its lock."""
+    """Return an unused path that no other process has locked, and its lock if locks work."""
     number = 1
     while True:
         part = "" if number == 1 else f".{number}"
@@ -219,7 +222,7 @@ def _lock_of(path: str) -> str:
 
 
 def _clear(path: str) -> None:
-    """Remove what a program left that was ended while it wrote the file."""
+    """Remove temporary files left by a process that was killed while writing the file."""
     folder, name = os.path.split(path)
     for left in glob.glob(os.path.join(glob.escape(folder), f"{temporary_name(name)}*")):
         with suppress(OSError):
@@ -227,7 +230,7 @@ def _clear(path: str) -> None:
 
 
 def _newest(path: str) -> Stamp:
-    """Let a file be the latest of all, even where the clock was set back; return its stamp."""
+    """Make a file the latest, even if the clock was set back; return its stamp."""
     others = [_written(other) for other in files() if other != path]
     if others and _written(path) <= max(others):
         late = max(others) + 1_000_000

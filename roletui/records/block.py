@@ -1,8 +1,7 @@
-"""Where in a file the scenario is: the fenced block of a record, inside any larger document.
+"""Find the scenario in a file: the fenced block of a record, inside any larger document.
 
-Data flow: the text of a file goes in, with whatever line ends; the TOML of its block comes out,
-each line and column of it where it stands in the file, and what stands between the marks of the
-notes that go with it.
+Data flow: the text of a file goes in, with any line ends; the TOML of its block comes out, with the
+columns it has in the file, and the text between the marks of its notes.
 """
 
 import re
@@ -19,12 +18,12 @@ _OPEN = re.compile(
     r"(?P<before>[ \t\ufeff]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*)"
     r"(?P<fence>`{3,}|~{3,})[ \t]*(?i:toml[ \t]+roletui)[ \t]*"
 )
-"""The same in a quotation or a list too, and with a longer fence."""
+"""An opening fence, also in a quotation or a list item, or longer than usual."""
 ONE_MARK = "One of the two marks around its notes is gone, so its notes are those of its block."
 
 
 class BlockError(ValueError):
-    """A file holds no block that can be read; ``problem`` says why, and where in the file."""
+    """A file contains no readable block; ``problem`` states why and where."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -35,24 +34,25 @@ class Block(typing.NamedTuple):
     """A scenario inside a larger document."""
 
     before: int
-    """How many lines of the file stand before its TOML."""
+    """Number of lines in the file before its TOML."""
     text: str
-    """The TOML; the marks of a quotation around it are spaces."""
+    """The TOML; quotation marks ``>`` around it are replaced by spaces."""
     notes: str | None
-    """What stands between the marks of the notes; None where there are none."""
+    """The text between the marks of the notes; None where there are no marks."""
     warnings: tuple[str, ...]
+    """Sentences for the user."""
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a file, whatever ends them; a byte order mark is none of its signs."""
+    """Return the lines of a text with any line ends, without a byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def block_of(text: str) -> Block | None:
-    """Return the block of a record; None where a file has none, as a scenario alone has.
+    """Return the block of a record; None where the text has none, as in a plain scenario.
 
-    The same block may stand in it several times. Raise :class:`BlockError` where different ones
-    do, and where one has no end.
+    The same block may occur several times. Raise :class:`BlockError` where blocks differ or one
+    has no end.
     """
     lines = lines_of(text)
     found = [*_blocks(lines)]
@@ -61,9 +61,9 @@ def block_of(text: str) -> Block | None:
     bare = [[row.strip() for row in rows if row.strip()] for _, rows in found]
     if any(other != bare[0] for other in bare):
         starts = [str(start + 1) for start, _ in found]
-        told = f"{', '.join(starts[:-1])} and {starts[-1]}"
+        listed = f"{', '.join(starts[:-1])} and {starts[-1]}"
         raise BlockError(Problem((), f"holds {len(found)} records that differ: their blocks begin "
-            f"in lines {told}. Keep the block of one of them only."))  # fmt: skip
+            f"in lines {listed}. Keep the block of one of them only."))  # fmt: skip
     above = 0
     if len(found) > 1:
         start, rows = found[-2]
@@ -74,7 +74,7 @@ def block_of(text: str) -> Block | None:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each block: the number of the line that opens it, from 0, and the lines inside."""
+    """Yield each block: the index of its opening line, from 0, and the lines inside."""
     rest = iter(enumerate(lines))
     for start, line in rest:
         opened = _OPEN.fullmatch(line)
@@ -105,7 +105,7 @@ def _cut_off(start: int) -> BlockError:
 
 
 def between_marks(lines: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
-    """Return what stands between the marks of the notes, if anything, and what to say of them."""
+    """Return the text between the marks of the notes, None without marks, and warnings."""
     marks = [
         (number, mark[1]) for number, line in enumerate(lines) if (mark := MARK.fullmatch(line))
     ]

@@ -1,9 +1,9 @@
-"""Decisions that are kept under a name until their user deletes them: one file each, in one folder.
+"""Saved decisions: named, one file each, in one folder.
 
-What a file says is its name; what the file is called follows it only when it is made. A file that
-cannot be read is listed with why, and nothing but a deletion that was asked for touches it. Before
-a file is changed it must still be as it was listed: several windows may use the folder at once, of
-which one at a time looks and changes.
+The name of a decision is in its file; the file name follows it only at creation. A file that cannot
+be read is listed with the reason, and only a deletion by the user touches it. A file is changed
+only if it still is as it was listed: several windows may use the folder at once, and a lock lets
+one at a time check and change.
 """
 
 import os
@@ -31,52 +31,52 @@ from roletui.text.clean import BIDI_CONTROLS, printable, storable
 
 SUFFIX = ".toml"
 LONGEST = 80
-"""A name has so many characters at most."""
+"""Maximum length of a name in characters."""
 LARGEST = 4_000_000
-"""A file with more bytes is not read: no decision needs that."""
+"""Maximum size of a file in bytes; no decision needs more."""
 PATIENCE = 2.0
-"""So many seconds another window may write in the folder before this one gives up."""
+"""Seconds to wait for another window's lock on the folder."""
 UNNAMED = "decision"
-"""What a file is called whose name has no letter that every file system can hold."""
+"""File name of a decision whose name has no portable characters."""
 
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""What Windows lets no file be called."""
+"""Reserved file names on Windows."""
 _COPY = re.compile(r" \(copy(?: [0-9]+)?\)$")
 
 
 class SavedError(Exception):
-    """Something was not done; the message says what and why in a sentence, for the user."""
+    """An operation failed and nothing was changed; the message is a sentence for the user."""
 
 
 class Saved(typing.NamedTuple):
-    """A file of the folder, as it was when it was read."""
+    """A file of the folder as it was read."""
 
     file: str
     name: str
-    """What its user calls it; what the file is called where it says nothing else."""
+    """The name given by the user; the file name where it has none."""
     seen: Stamp
-    """The file as it was then."""
+    """The stamp of the file when it was read."""
     text: str = ""
     scenario: Scenario | None = None
-    """What it holds; None where it cannot be read."""
+    """Its content; None where it cannot be read."""
     trouble: str = ""
     """Why it cannot be read, as a sentence that names the file; empty where it can."""
     unnamed: bool = False
-    """Whether it is work that was left without a name: in another window, or to begin afresh."""
+    """Whether it is a session that was left without being saved under a name."""
 
     @property
     def dataset(self) -> str:
-        """The id of the dataset it was made with; empty where it cannot be read."""
+        """Id of the dataset it was made with; empty where it cannot be read."""
         return self.scenario.dataset.id if self.scenario else ""
 
     @property
     def changed(self) -> float:
-        """When it was changed last, in seconds since 1970."""
+        """Time of the last change, in seconds since 1970."""
         return self.seen[0] / 1e9 if self.seen else 0.0
 
 
 class TakenError(SavedError):
-    """There is a decision of that name; it is overwritten only when that is asked for."""
+    """A decision of that name exists already, in ``saved``."""
 
     def __init__(self, saved: Saved) -> None:
         super().__init__(f"There is “{saved.name}” already.")
@@ -84,16 +84,16 @@ class TakenError(SavedError):
 
 
 def named(words: str) -> str:
-    """Return a name as it is kept: one line, not long, without control or bidi characters."""
-    shown = (sign for sign in words if sign not in BIDI_CONTROLS)
-    kept = "".join(sign for sign in shown if sign.isspace() or storable(sign))
+    """Normalise a name: one line of limited length, without control or bidi characters."""
+    visible = (char for char in words if char not in BIDI_CONTROLS)
+    kept = "".join(char for char in visible if char.isspace() or storable(char))
     return " ".join(unicodedata.normalize("NFC", kept).split())[:LONGEST].rstrip()
 
 
 def saved() -> list[Saved]:
-    """Return every file of the folder in the order of their names; none where there is no folder.
+    """Return every saved decision, sorted by name; none where there is no folder.
 
-    Behind them stands what was left without a name and is not open anywhere, the latest first.
+    They are followed by unnamed sessions that no process holds, the latest first.
     Raise :class:`SavedError` where the folder cannot be read.
     """
     folder = scenarios_folder()
@@ -105,17 +105,17 @@ def saved() -> list[Saved]:
         raise SavedError(f"{printable(folder)} cannot be read: {_reason(error)}.") from None
     found = [read(file) for file in files if file.endswith(SUFFIX) and _is_file(file)]
     found.sort(key=lambda entry: (entry.name.casefold(), entry.file))
-    return [*found, *map(_left, left())]
+    return [*found, *map(_unnamed, left())]
 
 
-def _left(file: str) -> Saved:
+def _unnamed(file: str) -> Saved:
     entry = read(file)
     when = datetime.fromtimestamp(entry.changed).isoformat(" ", "minutes")
     return entry._replace(name=f"Left {when}", unnamed=True)
 
 
 def _is_file(file: str) -> bool:
-    """Tell whether it is a file, or a link to none; not a folder, nor what never ends."""
+    """Tell whether it is a regular file or a broken link; not a folder, device or pipe."""
     try:
         return stat.S_ISREG(os.stat(file).st_mode)
     except FileNotFoundError:
@@ -125,7 +125,7 @@ def _is_file(file: str) -> bool:
 
 
 def read(file: str) -> Saved:
-    """Return a file as it is now, with why it cannot be read where that is so."""
+    """Read a file; where that fails, the result states why in ``trouble``."""
     base, seen = printable(os.path.basename(file)), stamp(file)
     name, text = named(base.removesuffix(SUFFIX)), ""
     try:
@@ -154,17 +154,17 @@ def _why(error: ScenarioError) -> str:
 
 
 def made_with(entries: Iterable[Saved], dataset: str) -> list[Saved]:
-    """Return those that were made with a dataset."""
+    """Return the entries that were made with a dataset, by its id."""
     return [entry for entry in entries if entry.dataset == dataset]
 
 
 def free_name(wanted: str, entries: Iterable[Saved]) -> str:
-    """Return a name that none of them has: the wanted one, or with the first free number."""
+    """Return an unused name: the wanted one, or that with the first free number."""
     return _first_free(named(wanted), chain([""], (f" {nr}" for nr in count(2))), entries)
 
 
 def copy_name(name: str, entries: Iterable[Saved]) -> str:
-    """Return what a copy is called: ``NAME (copy)``, or with the first number that is free."""
+    """Return an unused name for a copy: ``NAME (copy)``, or that with the first free number."""
     tails = chain([" (copy)"], (f" (copy {nr})" for nr in count(2)))
     return _first_free(_COPY.sub("", name), tails, entries)
 
@@ -176,18 +176,19 @@ def _first_free(base: str, tails: Iterable[str], entries: Iterable[Saved]) -> st
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """Keep other windows out of the folder while a file is looked at and then changed.
+def _folder_locked() -> Iterator[None]:
+    """Lock the folder while a file is checked and then changed.
 
-    Where the system has no locks, or the folder is not there yet, nobody is kept out.
+    Without effect where the system has no locks or the folder does not exist yet. Raise
+    :class:`SavedError` where another window holds the lock for :data:`PATIENCE`.
     """
     lock = None
-    late = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while lock is None:
         try:
             lock = Lock(os.path.join(scenarios_folder(), ".lock"))
         except HeldError:
-            if time.monotonic() > late:
+            if time.monotonic() > deadline:
                 reason = "Another window is writing saved decisions; nothing was done."
                 raise SavedError(reason) from None
             time.sleep(PATIENCE / 100)
@@ -200,12 +201,12 @@ def _alone() -> Iterator[None]:
             lock.release()
 
 
-@_alone()
+@_folder_locked()
 def save(loaded: Loaded, state: State, name: str, over: Saved | None = None) -> str:
-    """Keep a state under a name, and return its file.
+    """Save a state under a name, and return its file.
 
-    Raise :class:`TakenError` where there is one of that name and dataset, unless that one is to be
-    overwritten; :class:`SavedError` where nothing could be saved: then all is as it was.
+    Raise :class:`TakenError` where that name exists for the dataset, unless it is ``over``, which
+    is overwritten; :class:`SavedError` where nothing could be saved: then all is as it was.
     """
     name = named(name)
     if not name:
@@ -220,9 +221,9 @@ def save(loaded: Loaded, state: State, name: str, over: Saved | None = None) -> 
     return _new(name, text)
 
 
-@_alone()
+@_folder_locked()
 def rename(entry: Saved, name: str) -> None:
-    """Give it another name; of its file nothing else changes."""
+    """Rename a decision; nothing else in its file changes. Raise :class:`SavedError` on failure."""
     name = named(name)
     if not name:
         raise SavedError("Give it a name.")
@@ -233,18 +234,18 @@ def rename(entry: Saved, name: str) -> None:
     _overwrite(entry, _renamed(entry, name), f"“{entry.name}” cannot be renamed")
 
 
-@_alone()
+@_folder_locked()
 def duplicate(entry: Saved) -> str:
-    """Make another one like it, called a copy, and return its file."""
+    """Copy a decision under a new name; return the file. Raise :class:`SavedError` on failure."""
     _readable(entry, "duplicated")
     _unchanged(entry)
     name = copy_name(entry.name, made_with(saved(), entry.dataset))
     return _new(name, _renamed(entry, name))
 
 
-@_alone()
+@_folder_locked()
 def delete(entry: Saved) -> None:
-    """Remove its file, if it still is what was listed."""
+    """Delete a decision. Raise :class:`SavedError` if its file changed since it was listed."""
     _unchanged(entry)
     try:
         os.unlink(entry.file)
@@ -253,13 +254,13 @@ def delete(entry: Saved) -> None:
 
 
 def check(entry: Saved, done: str = "opened") -> None:
-    """Raise :class:`SavedError` where it cannot be read, or is no longer what was listed."""
+    """Raise :class:`SavedError` where it cannot be read, or has changed since it was listed."""
     _readable(entry, done)
     _unchanged(entry)
 
 
 def is_listed(entry: Saved) -> bool:
-    """Tell whether its file still is what was listed."""
+    """Tell whether its file is unchanged since it was listed."""
     return stamp(entry.file) == entry.seen
 
 
@@ -271,7 +272,7 @@ def _readable(entry: Saved, done: str) -> None:
 
 
 def _unchanged(entry: Saved) -> None:
-    """Raise where a file is no longer what was listed."""
+    """Raise :class:`SavedError` where a file has changed since it was listed."""
     if not is_listed(entry):
         raise SavedError(
             f"“{entry.name}” was changed or removed in another window meanwhile; nothing was done."
@@ -283,7 +284,7 @@ def _of_name(name: str, entries: Iterable[Saved]) -> Saved | None:
 
 
 def _overwrite(entry: Saved, text: str, failed: str) -> str:
-    """Write a file that was listed; where that fails it is as it was."""
+    """Overwrite a listed file, and return it; where that fails it is left as it was."""
     _unchanged(entry)
     try:
         write_text(entry.file, text, overwrite=True)
@@ -293,7 +294,7 @@ def _overwrite(entry: Saved, text: str, failed: str) -> str:
 
 
 def _new(name: str, text: str) -> str:
-    """Write a file that was not there, and return it."""
+    """Write a new file under the first free file name, and return it."""
     folder = scenarios_folder()
     try:
         os.makedirs(folder, exist_ok=True)
@@ -306,7 +307,7 @@ def _new(name: str, text: str) -> str:
 
 
 def _written(file: str, text: str) -> bool:
-    """Write a file; tell whether none of that name was there, even at the last moment."""
+    """Write a new file; return False where the file exists already."""
     try:
         write_text(file, text, overwrite=False)
     except FileExistsError:
@@ -315,14 +316,14 @@ def _written(file: str, text: str) -> bool:
 
 
 def slug(name: str) -> str:
-    """Return what the file of a name is called: small Latin letters, digits and hyphens."""
+    """Return the file name for a name: lower-case Latin letters, digits and hyphens."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
     return f"{UNNAMED}-{words}" if _DEVICE.fullmatch(words) else words or UNNAMED
 
 
 def _renamed(entry: Saved, name: str) -> str:
-    """Return the text of a file with another name in it, and nothing else changed."""
+    """Return the text of a file with another name in it and nothing else changed."""
     from roletui.dataset.reading.positions import Text  # only to change a file: tree-sitter
 
     line = tomli_w.dumps({"name": name}).rstrip("\n")
@@ -342,7 +343,7 @@ def _renamed(entry: Saved, name: str) -> str:
 
 
 def _offset(text: str, spot: Spot) -> int:
-    """Return how many characters stand before a spot."""
+    """Return the number of characters before a spot."""
     lines = text.split("\n")
     return sum(len(line) + 1 for line in lines[: spot.line - 1]) + spot.column - 1
 

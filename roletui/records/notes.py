@@ -1,7 +1,7 @@
-"""The user's notes as they stand in a record: between two marks, where a hand may change them.
+"""The user's notes in a record: between two marks, where they may be edited by hand.
 
-Notes are Markdown and stand there as they were typed, unless they would change how the rest of the
-record reads; then their signs are shown instead of obeyed.
+Notes are Markdown and are written as they were typed, unless they would change how the rest of the
+record is rendered; then they are escaped.
 """
 
 import re
@@ -12,30 +12,30 @@ from roletui.text.escape import escaped
 BEGIN = "<!-- roletui: your notes begin; what stands from here to the next mark is kept -->"
 """The line before the notes."""
 END = "<!-- roletui: your notes end -->"
-"""The line behind them."""
+"""The line after the notes."""
 NONE_YET = "<!-- nothing yet: write here; the next export puts a heading above it -->"
-"""Stands between the marks where there are no notes; whoever reads the record does not see it."""
+"""Placeholder between the marks where there are no notes; invisible in rendered Markdown."""
 MARK = re.compile(
     r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
 )
-"""A line that is one of the marks, also in a quotation."""
+"""A line that is one of the two marks, also in a quotation."""
 
 _OBEYED = re.compile(r"[`~<\[]")
-"""Without any of these signs nothing reaches beyond the notes."""
+"""Without any of these characters, notes cannot affect the text after them."""
 
 
 def marked(notes: str, level: int) -> str:
-    """Return notes between their marks, under a heading of a level where there are any."""
+    """Return notes between their marks, with a heading of that level if there are any."""
     head = f"{'#' * level} Notes\n\n" if notes else ""
     return f"{head}{BEGIN}\n\n{written(notes)}\n\n{END}"
 
 
 def written(notes: str) -> str:
-    """Return notes as they stand between the marks."""
+    """Return notes as they are written between the marks."""
     if not notes:
         return NONE_YET
     if _OBEYED.search(notes):
-        # Only for notes that hold such signs: 25 ms.
+        # Only for notes with such characters: 25 ms.
         from roletui.records.notes_guard import harmless
 
         if MARK.search(notes) or not harmless(notes, END):
@@ -44,7 +44,7 @@ def written(notes: str) -> str:
 
 
 def by_hand(notes: str, between: str) -> str | None:
-    """Return the notes that a hand has put between the marks; None where they are as written."""
+    """Return the notes between the marks if edited by hand; None where they are as written."""
     now = noted(between)
     if now == noted(written(noted(notes))):
         return None
@@ -54,10 +54,10 @@ def by_hand(notes: str, between: str) -> str | None:
 
 
 def joined(notes: str, before: str, between: str) -> str:
-    """Return what is to stand between the marks of a file that is written anew.
+    """Merge the notes with those edited by hand in the file that is to be overwritten.
 
-    ``before`` are the notes that were exported to it, ``between`` what stands there now: what a
-    hand has added since is kept, behind the notes of now where these have changed too.
+    ``before`` are the notes exported to it, ``between`` the text between its marks now. Additions
+    by hand are kept, after the present notes if these have changed too.
     """
     now = by_hand(before, between)
     if now is None or now == notes:

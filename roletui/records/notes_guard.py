@@ -1,4 +1,4 @@
-"""Whether Markdown that somebody wrote leaves the document around it as it is."""
+"""Check whether a user's Markdown leaves the document around it unchanged."""
 
 import re
 from html.parser import HTMLParser
@@ -12,9 +12,9 @@ _VOID = {"area", "br", "col", "hr", "img", "input", "source", "wbr"}
 
 
 def harmless(notes: str, end: str) -> bool:
-    """Tell whether what stands behind the notes, after ``end``, reads as if they were not there.
+    """Tell whether the text after the notes and ``end`` is rendered as if they were not there.
 
-    They must not hold the block of a record either, nor make links of the numbers of sources.
+    They must not contain the block of a record either, nor define the source numbers as links.
     """
     if _BLOCK.search(notes):
         return False
@@ -38,14 +38,14 @@ def harmless(notes: str, end: str) -> bool:
 
 
 def _balanced(markup: str) -> bool:
-    """Tell whether every tag that is opened is closed, and nothing is left half written."""
+    """Tell whether every opened tag is closed, and none is incomplete."""
     reader = _Tags()
     reader.feed(f"{markup}<roletui-end>")
     return reader.whole
 
 
 class _Tags(HTMLParser):
-    """Follows tags; ``whole`` once the last one is met with none open."""
+    """Tracks open tags; ``whole`` if none is open when ``roletui-end`` is reached."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,18 +54,18 @@ class _Tags(HTMLParser):
         self.whole = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a tag; the last one ends it all."""
+        """Record an opened tag; ``roletui-end`` ends the check."""
         if tag == "roletui-end":
             self.whole = not (self._open or self._wrong)
         elif tag not in _VOID:
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take a tag such as ``<br/>`` for what browsers take it for: one that opens."""
+        """Treat a tag such as ``<br/>`` as browsers do: as an opening one."""
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close the tag that was opened last."""
+        """Close the tag opened last; any other is wrong."""
         if self._open[-1:] == [tag]:
             self._open.pop()
         elif tag not in _VOID:

@@ -1,8 +1,7 @@
-"""An old record on today's dataset: whether its outcome or its cost is another now, and why.
+"""Recheck an old record against today's dataset: whether outcome or cost differ now, and why.
 
-Data flow: a scenario, with the result that its record holds, is reopened on a dataset; what it
-comes to there is put beside that result. What a record names and the dataset does not is called by
-its id.
+Data flow: a scenario is reopened on a dataset, and its new result is compared with the one stored
+in the record. What the dataset no longer defines is named by its id.
 """
 
 import typing
@@ -22,7 +21,7 @@ from roletui.text.numbers import plain
 from roletui.tree.walk import Tree
 
 Verdict = typing.Literal["same", "outcome", "cost", "both", "untold"]
-"""What changed; ``untold``: the dataset has, and the record does not say what it came to."""
+"""What differs; ``untold``: the dataset has changed, and the record contains no result."""
 
 UNTOLD = (
     "It holds no result to compare with, as records of earlier versions do. Export it again, and "
@@ -38,21 +37,21 @@ OTHERWISE = "What the plan's figures are counted together from has changed."
 
 
 class Rechecked(typing.NamedTuple):
-    """What became of a record."""
+    """The result of a recheck."""
 
     verdict: Verdict
     then: Result | None
-    """None where the record does not say."""
+    """The stored result; None where the record contains none."""
     now: Result
     why: tuple[str, ...]
-    """Sentences: what of the dataset has changed on its way, and in its figures."""
+    """Sentences on the differences in questions, answers and figures."""
 
 
 def recheck(scenario: Scenario, context: Context) -> Rechecked:
-    """Compare what a record came to with what it comes to now."""
-    # What was changed by hand in the file is said below, where it makes a difference.
+    """Compare the stored result of a record with its result on today's dataset."""
+    # Changes by hand in the file are reported below, where they make a difference.
     loaded, tree = context.loaded, context.tree
-    opened = reopen(scenario._replace(said=()), context)
+    opened = reopen(scenario._replace(warnings=()), context)
     then, now = scenario.result, result_of(Case.of(context, opened.state))
     made = scenario.dataset
     alike = (made.id, made.hash) == (loaded.dataset.about.id, loaded.hash)
@@ -83,44 +82,44 @@ def _verdict(*, outcome: bool, cost: bool) -> Verdict:
 
 
 def _decided(result: Result) -> tuple[object, ...]:
-    """Return what makes two outcomes the same."""
+    """Return what must be equal for two decisions to be the same."""
     left = frozenset(result.outcomes)
     return result.status, result.outcome, left, result.roles, result.chosen
 
 
 def _cost(result: Result) -> tuple[object, ...]:
-    """Return what makes two costs the same: all amounts, and whose work has none."""
+    """Return what must be equal for two costs to be the same: amounts, and lines without cost."""
     return result.total and result.total[:4], sum(line.free for line in result.lines)
 
 
 def _way(tree: Tree, then: Result, now: Result) -> Iterator[str]:
-    """Yield what is otherwise on the way from the first question on."""
+    """Yield the differences between the two paths."""
     before, after = (
-        {went.question: went for went in map(RecordedStep.of, r.way)} for r in (then, now)
+        {step.question: step for step in map(RecordedStep.of, r.way)} for r in (then, now)
     )
-    met = {name for went in before.values() for name in went.to.split("|")}
+    reached = {name for step in before.values() for name in step.to.split("|")}
     first = next(iter(before), tree.start)
     if first != tree.start:
         yield f"The first question is “{_name(tree, tree.start)}” now, and was “{first}”."
-    for name, went in before.items():
-        here = after.get(name)
-        if here and here.answer != went.answer:
+    for name, old in before.items():
+        new = after.get(name)
+        if new and new.answer != old.answer:
             yield (
-                f"The answer to “{_name(tree, name)}” is {_answer(tree, here)} in the record, but "
-                f"its result came from {_answer(tree, went)}: it was changed by hand."
+                f"The answer to “{_name(tree, name)}” is {_answer(tree, new)} in the record, but "
+                f"its result came from {_answer(tree, old)}: it was changed by hand."
             )
-        elif here and here.to != went.to:
+        elif new and new.to != old.to:
             yield (
-                f"After “{_name(tree, name)}”, the answer {_answer(tree, went)} led to "
-                f"{_ends(tree, went)}, now to {_ends(tree, here)}."
+                f"After “{_name(tree, name)}”, the answer {_answer(tree, old)} led to "
+                f"{_ends(tree, old)}, now to {_ends(tree, new)}."
             )
     if now.status != "asking":
         return
-    # A question is put only while its answer matters: it may have been passed over before.
-    for name in tree.walk({went.question: went.answer for went in after.values()}).open:
-        if name not in met and name not in before and name != first:
+    # A question is asked only while its answer matters: it may have been skipped before.
+    for name in tree.walk({step.question: step.answer for step in after.values()}).open:
+        if name not in reached and name not in before and name != first:
             yield f"A question is new on the way: “{tree.question(name).ask}”"
-        elif name in met and name not in before and then.status != "asking":
+        elif name in reached and name not in before and then.status != "asking":
             yield (
                 f"The question “{tree.question(name).ask}” must be answered now; then every answer "
                 "to it led to the same."
@@ -128,27 +127,27 @@ def _way(tree: Tree, then: Result, now: Result) -> Iterator[str]:
 
 
 def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
-    """Yield what is otherwise about who is to do it, where the way does not say so."""
+    """Yield the differences in the recommended or chosen roles that the path does not explain."""
     if then.chosen and then.chosen == now.outcome:
         role = role_name(tree, then.chosen)
         yield f"What was chosen against the recommendation is recommended now: {role}."
     same = (then.outcome, then.chosen) == (now.outcome, now.chosen)
     if same and then.roles != now.roles:
-        was, here = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
-        yield f"“{_name(tree, now.outcome)}” is for {here} now, and was for {was}."
+        old, new = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
+        yield f"“{_name(tree, now.outcome)}” is for {new} now, and was for {old}."
     if then.outcome != now.outcome and (then.outcomes or now.outcomes) and then.way == now.way:
         yield "What is assumed where nobody knows leads elsewhere now."
 
 
 def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
-    """Yield what is otherwise in the figures: currency, lines, rates, what comes on top."""
+    """Yield the differences in the figures: currency, lines, rates, overheads."""
     currency = tree.dataset.about.currency
     if then.total and now.total:
         if then.total.currency != now.total.currency:
             yield f"Amounts are in {now.total.currency} now, and were in {then.total.currency}."
         elif then.total.per and now.total.per and then.total.per != now.total.per:
-            was, here = plain(then.total.per), plain(now.total.per)
-            yield f"One {currency} was {was} {now.total.currency} then, and is {here} now."
+            was, is_now = plain(then.total.per), plain(now.total.per)
+            yield f"One {currency} was {was} {now.total.currency} then, and is {is_now} now."
     several = max(len(then.lines), len(now.lines)) > 1
     for number, (old, new) in enumerate(zip_longest(then.lines, now.lines), 1):
         which = f"Line {number} of the plan" if several else "The plan"
@@ -160,26 +159,26 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         if before and after:
             what = f"{_rate(tree, tree.dataset.rate(after.id))}: {_span(before)} {currency} an hour"
             yield f"{what} then, {_span(after)} now."
-    others = _who(then) != _who(now)
+    hired_differ = _who(then) != _who(now)
     for pair in _pairs(then.overheads, now.overheads):
-        if others and None in pair:
-            continue  # it comes or goes with whoever does the work, which is said above
+        if hired_differ and None in pair:
+            continue  # it depends on who does the work, which is reported above
         name = next(figure.id for figure in pair if figure)
         entry = tree.dataset.overheads_by_id.get(name)
         unit = f" {unit_words(entry.kind, currency)}" if entry and entry.kind else ""
-        was, here = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
-        yield f"On top, {entry.label if entry else name}: {was} then, {here} now."
+        was, is_now = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
+        yield f"On top, {entry.label if entry else name}: {was} then, {is_now} now."
 
 
 def _who(result: Result) -> list[str]:
-    """Return who does the work of a plan, and by which channel."""
+    """Return the role and channel of each line of a plan, as ``role@channel``."""
     return [line.line.partition("=")[0] for line in result.lines]
 
 
 def _pairs(
     then: tuple[RecordedFigure, ...], now: tuple[RecordedFigure, ...]
 ) -> Iterator[tuple[RecordedFigure | None, RecordedFigure | None]]:
-    """Yield what is not the same of two lists of figures, each beside the other of its id."""
+    """Yield the figures that differ, paired by id; None where one side has none."""
     old, new = ({figure.id: figure for figure in figures} for figures in (then, now))
     for name in dict.fromkeys((*old, *new)):
         if old.get(name) != new.get(name):
@@ -187,7 +186,7 @@ def _pairs(
 
 
 def _span(figure: RecordedFigure) -> str:
-    """Write a figure: ``95 (85–110)``, ``85–110`` where only a range is stated, or ``95``."""
+    """Format a figure: ``95 (85–110)``, ``85–110`` where only a range is stated, or ``95``."""
     likely = "" if figure.likely is None else plain(figure.likely)
     if figure.low is None or figure.high is None:
         return likely or "nothing"
@@ -196,13 +195,13 @@ def _span(figure: RecordedFigure) -> str:
 
 
 def _rate(tree: Tree, rate: RateEntry) -> str:
-    """Write what a rate is for: ``Workshop, In a shop (City)``."""
+    """Format what a rate applies to: ``Workshop, In a shop (City)``."""
     channel = tree.dataset.channel(rate.channel)
     return f"{role_name(tree, rate.role)}, {channel.name} ({rate.region})"
 
 
 def _line(tree: Tree, counted: RecordedLine | None) -> str:
-    """Write who works how much: ``Workshop, In a shop, 1 × 8 h × 2 weeks, rate shop-city``."""
+    """Format a line: ``Workshop, In a shop, 1 × 8 h × 2 weeks, rate shop-city``."""
     if counted is None:
         return ""
     who, _, size = counted.line.partition("=")
@@ -220,23 +219,23 @@ def _line(tree: Tree, counted: RecordedLine | None) -> str:
 
 
 def role_name(tree: Tree, name: str) -> str:
-    """Return the short name of a role; its id where the dataset knows none."""
+    """Return the short name of a role; its id where the dataset does not define it."""
     role = tree.dataset.roles_by_id.get(name)
     return role.short if role else name
 
 
 def _name(tree: Tree, name: str) -> str:
-    """Write a question or an outcome in words: what it is about, or its headline."""
+    """Return the topic of a question or the headline of an outcome; the id where it is unknown."""
     if name in tree.outcomes:
         return tree.outcomes[name].headline
     return tree.question(name).topic if tree.accepts(name, UNSURE) else name
 
 
-def _ends(tree: Tree, went: RecordedStep) -> str:
-    return " or ".join(f"“{_name(tree, name)}”" for name in went.to.split("|"))
+def _ends(tree: Tree, step: RecordedStep) -> str:
+    return " or ".join(f"“{_name(tree, name)}”" for name in step.to.split("|"))
 
 
-def _answer(tree: Tree, went: RecordedStep) -> str:
-    """Write an answer; both questions and answers may be gone."""
-    found = tree.answer(went.question, went.answer) if tree.accepts(went.question, UNSURE) else None
-    return f"“{found.label}”" if found else "“not sure”" if went.answer == UNSURE else went.answer
+def _answer(tree: Tree, step: RecordedStep) -> str:
+    """Format an answer; the dataset may have neither its question nor the answer any more."""
+    found = tree.answer(step.question, step.answer) if tree.accepts(step.question, UNSURE) else None
+    return f"“{found.label}”" if found else "“not sure”" if step.answer == UNSURE else step.answer

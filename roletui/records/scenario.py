@@ -1,4 +1,4 @@
-"""A state as a TOML text, and back: what is saved, exported in records, and reopened."""
+"""Scenarios: write a state as TOML, for files and records, and read it back."""
 
 import re
 import typing
@@ -33,29 +33,29 @@ from roletui.state.state import (
 from roletui.text.clean import noted, printable
 
 FORMAT = 1
-"""The scenario format this program writes."""
+"""Version of the scenario format."""
 
 BY_HAND = "Its notes were changed by hand since it was saved; they are taken as they stand there."
-"""Said where the notes of a record are no longer those of its block."""
+"""Reported where the notes of a record differ from those in its block."""
 ANSWERS_BY_HAND = (
     "Its answers are not those that its result came from: they were changed by hand, and are taken "
     "as they stand there."
 )
-"""Said where answers of a record were changed, or lost, in its block."""
+"""Reported where the answers in a block differ from those of its result."""
 WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
-"""What is wrong with a record that a hand has cut, and with Markdown that is none."""
+"""The problem of a truncated record, and of Markdown that is no record."""
 EMPTY = Problem((), "is empty.")
 READ_ONLY = (
     ("<", "is a web page, which is only read: save the lines under “Reopen” as a file."),
     ("{", "is JSON, which is only read: open the record in Markdown, a scenario or a share code."),
 )
-"""How forms of the record begin that nothing is opened from, and what to do."""
+"""How the forms of the record begin that cannot be reopened, and what to do."""
 _RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|<!--).*roletui)")
-"""What a record holds beside its block, and no scenario that can be read."""
+"""Matches a record without its block, and no valid scenario."""
 
 
 class ScenarioError(RefusedError):
-    """A file holds no scenario that can be read."""
+    """A file contains no readable scenario."""
 
 
 class MadeWith(typing.NamedTuple):
@@ -67,14 +67,14 @@ class MadeWith(typing.NamedTuple):
 
 
 class PinnedPlan(typing.NamedTuple):
-    """A baseline, as it is written."""
+    """A baseline as it is written to files."""
 
     plan: tuple[Draft, ...]
     overheads: dict[str, Choice] | None = None
 
 
 class Scenario(typing.NamedTuple):
-    """The file's content, as it is written."""
+    """The content of a scenario file; its fields are the keys of the format."""
 
     format: int
     dataset: MadeWith
@@ -93,25 +93,25 @@ class Scenario(typing.NamedTuple):
     baseline: PinnedPlan | None = None
     notes: str = ""
     name: str = ""
-    """What the user calls it, where it is one of several that are kept."""
+    """The name given by the user to a saved decision."""
     result: Result | None = None
-    """What it came to when the record was made; no part of the state."""
-    said: typing.Annotated[tuple[str, ...], NOT_IN_FILES] = ()
+    """The result when the record was made; not part of the state."""
+    warnings: typing.Annotated[tuple[str, ...], NOT_IN_FILES] = ()
     """Sentences about the file it was read from."""
 
 
 class Opened(typing.NamedTuple):
-    """A state that was read, with what about it needs to be said."""
+    """A state that was read from a file."""
 
     state: State
     warnings: tuple[str, ...]
-    """Sentences: another dataset, answers it does not know."""
+    """Sentences: changes by hand, a different dataset, unknown answers."""
 
 
 def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = None) -> str:
-    """Write a state as TOML, under a name of the user's; of a preview only what is their own.
+    """Write a state as TOML; of a preview, the user's own state.
 
-    A record holds the state's result too, so that it can be checked again on a later dataset.
+    A saved decision has a name. A record includes the result, so that it can be rechecked later.
     """
     state = without_preview(state)
     about = loaded.dataset.about
@@ -147,30 +147,30 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         text += _lines("baseline.plan", state.baseline.plan)
         if overheads := state.baseline.overheads:
             text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
-    return f"{text}\n{tomli_w.dumps({'result': _told(result)})}" if result else text
+    return f"{text}\n{tomli_w.dumps({'result': _result_table(result)})}" if result else text
 
 
-def _told(result: Result) -> dict[str, typing.Any]:
-    """Return what there is to say of a result."""
+def _result_table(result: Result) -> dict[str, typing.Any]:
+    """Return a result as a TOML table, without what is empty."""
     tables: dict[str, typing.Any] = {
         "lines": [_given(line) for line in result.lines],
         "rates": [_given(rate) for rate in result.rates],
         "overheads": [_given(overhead) for overhead in result.overheads],
         "total": _given(result.total) if result.total else None,
     }
-    told = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
-    return {name: value for name, value in {**told, **tables}.items() if value}
+    values = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
+    return {name: value for name, value in {**values, **tables}.items() if value}
 
 
 def _changed(view: View) -> dict[str, typing.Any]:
-    """Return what is not as its author wrote the dataset."""
+    """Return the fields of a view that differ from the default."""
     parts = zip(view._asdict().items(), AS_AUTHORED, strict=True)
     changed = {name: value for (name, value), usual in parts if value != usual}
     return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
 
 
 def _lines(table: str, drafts: Iterable[Draft]) -> str:
-    """Write the lines of a plan; not left to the writer, which puts short tables on one line."""
+    """Write the lines of a plan; done here because ``tomli_w`` puts short tables on one line."""
     return "".join(f"\n[[{table}]]\n{tomli_w.dumps(_given(draft))}" for draft in drafts)
 
 
@@ -179,17 +179,17 @@ def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
 
 
 def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
-    """Return what an entry sets."""
+    """Return the fields of an entry that are set."""
     return {name: value for name, value in entry._asdict().items() if value not in (None, "")}
 
 
 def loads(text: str, file: str, context: Context) -> Opened:
-    """Read a state that was saved; raise ``ScenarioError`` where it cannot be read."""
+    """Read a state from a scenario or record; raise ``ScenarioError`` where that fails."""
     return reopen(scenario_of(text, file), context)
 
 
 def scenario_of(text: str, file: str) -> Scenario:
-    """Read a scenario, or the one in a Markdown record; raise ``ScenarioError`` where it is bad."""
+    """Read a scenario, or that in a Markdown record; raise ``ScenarioError`` where that fails."""
     try:
         block = block_of(text)
     except BlockError as error:
@@ -197,20 +197,20 @@ def scenario_of(text: str, file: str) -> Scenario:
     if block is None:
         return _parse("\n".join(lines_of(text)), file, 0)
     scenario = _parse(block.text, file, block.before)
-    said = [*block.warnings]
+    warnings = [*block.warnings]
     answers = scenario.answers or {}
-    way = map(RecordedStep.of, scenario.result.way) if scenario.result else ()
-    if any(answers.get(went.question) != went.answer for went in way):
-        said.append(ANSWERS_BY_HAND)
+    steps = map(RecordedStep.of, scenario.result.way) if scenario.result else ()
+    if any(answers.get(step.question) != step.answer for step in steps):
+        warnings.append(ANSWERS_BY_HAND)
     notes = None if block.notes is None else by_hand(scenario.notes, block.notes)
     if notes is not None:
         scenario = scenario._replace(notes=notes)
-        said.append(BY_HAND)
-    return scenario._replace(said=tuple(said))
+        warnings.append(BY_HAND)
+    return scenario._replace(warnings=tuple(warnings))
 
 
 def reopen(scenario: Scenario, context: Context) -> Opened:
-    """Return a scenario as a state of a dataset, with what about it needs to be said."""
+    """Return a scenario as a state fitted to a dataset, with warnings."""
     pinned = scenario.baseline
     state = State(
         answers=MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
@@ -264,21 +264,21 @@ def _parse(text: str, file: str, before: int) -> Scenario:
 
 
 def _other(text: str, file: str) -> Problem | None:
-    """Say what a file without a block is that is no scenario either; None where nobody can tell."""
+    """Guess what a file is that contains no scenario, as a problem; None where that is unclear."""
     start = text.lstrip()
     if not start:
         return EMPTY
     if _RECORD.search(text):
         return WITHOUT_BLOCK
-    if told := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
-        return Problem((), told)
+    if words := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
+        return Problem((), words)
     # A scenario may have any name; it begins with its format.
     markdown = file.endswith(".md") and not start.startswith("format")
     return WITHOUT_BLOCK if markdown else None
 
 
 def _in_one_table(problem: Problem) -> Problem:
-    """Return a problem with the place that it has where the plan is one table."""
+    """Return a problem with its path in a plan that is written as a single table."""
     if problem.path[:2] != ("plan", 0):
         return problem
     return problem._replace(path=("plan", *problem.path[2:]))
@@ -286,7 +286,7 @@ def _in_one_table(problem: Problem) -> Problem:
 
 def _warnings(scenario: Scenario, before: State, context: Context) -> typing.Iterator[str]:
     about = context.dataset.about
-    yield from scenario.said
+    yield from scenario.warnings
     if scenario.dataset.id != about.id:
         yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
     elif scenario.dataset.hash != context.loaded.hash:

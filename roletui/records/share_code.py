@@ -1,8 +1,8 @@
-"""A state as one line to be sent around, and back: a share code.
+"""Share codes: a state as one line of text, and back.
 
-``roletui1-214-…`` names the version of the code and how many letters follow. They are base 32: a
-checksum of four bytes, then the scenario's TOML text, compressed. What mail and chats put between
-the letters (blanks, line breaks, quotation signs) is passed over.
+``roletui1-214-…`` states the version of the code and the number of letters that follow. They are
+base 32: a checksum of four bytes, then the compressed TOML of the scenario. What mail and chats
+insert between the letters (spaces, line breaks, quotation marks ``>``) is ignored.
 """
 
 import base64
@@ -15,11 +15,11 @@ from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State
 
 VERSION = 1
-"""The share codes that this program writes."""
+"""Version of the share codes written and read."""
 MOST = 1_000_000
-"""A scenario of more bytes is not shared as a code; one who reads a code unpacks no more."""
+"""Maximum size of a scenario in a code, in bytes, both when writing and when reading."""
 NAME = "share code"
-"""What a code is called where a file would be named."""
+"""Stands for the file name in messages about a code."""
 
 _CODE = re.compile(r"[^0-9A-Za-z]*(?:roletui|ROLETUI)([0-9]{1,9})-")
 _LENGTH = re.compile(r"([0-9]{1,9})-")
@@ -31,15 +31,15 @@ _WORDS = (
     b'rate = "people = 2.0\nhours = 40.0\nweeks = 12.0\n = "unsure"\n = "yes"\n = "no"\n'
     b'format = 1\n\n[dataset]\nid = "version = "1.0.0"\nhash = "\n\n[answers]\n'
 )
-"""What scenarios are full of, so that codes need not spell it out. Part of version 1 for good."""
+"""Compression dictionary: what scenarios often contain. Must never change within version 1."""
 
 
 def encode(loaded: Loaded, state: State) -> str:
-    """Return a state as a share code; raise ``ScenarioError`` where it is too long for one."""
+    """Return a state as a share code; raise ``ScenarioError`` where it is too long."""
     text = dumps(loaded, state).encode()
     if len(text) > MOST:
         raise _refused(NAME, f"cannot hold more than {MOST:,} bytes; save a file instead.")
-    # No header and no checksum of its own: the code has its own, over everything.
+    # Raw deflate, without zlib's header and checksum: the code has a checksum of its own.
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=_WORDS)
     packed = packer.compress(text) + packer.flush()
     letters = _letters(zlib.crc32(packed).to_bytes(4, "big") + packed)
@@ -47,12 +47,12 @@ def encode(loaded: Loaded, state: State) -> str:
 
 
 def is_code(text: str) -> bool:
-    """Tell whether a text begins as a share code does, of whatever version."""
+    """Tell whether a text begins like a share code of any version."""
     return bool(_CODE.match(text))
 
 
 def decode(code: str, file: str = NAME) -> Scenario:
-    """Return the scenario of a share code; raise ``ScenarioError`` that says what is wrong."""
+    """Return the scenario of a share code; raise ``ScenarioError`` where that fails."""
     begin = _CODE.match(code)
     if not begin:
         raise _refused(file, f"is none: it does not begin with roletui{VERSION}-.")
@@ -73,7 +73,7 @@ def decode(code: str, file: str = NAME) -> Scenario:
 
 
 def _unpacked(letters: str, file: str) -> str:
-    """Return the text that the letters of a code hold."""
+    """Return the text encoded by the letters of a code; raise ``ScenarioError`` on damage."""
     data = _bytes(letters)
     if data is None or zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
         raise _refused(file, "is mistyped: its letters do not fit its checksum. Copy it whole.")
@@ -94,13 +94,13 @@ def _letters(data: bytes) -> str:
 
 
 def _bytes(letters: str) -> bytes | None:
-    """Return what letters stand for, all of them large or all small; None where they are wrong."""
+    """Decode letters that are all upper or all lower case; None where they are invalid."""
     small = letters.lower() if letters.isupper() else letters
     try:
         data = base64.b32decode(small.upper() + "=" * (-len(small) % 8))
     except ValueError:
         return None
-    # The last letter has bits to spare: only one of those that read alike was written.
+    # The last letter has unused bits: only the spelling that is written is accepted.
     return data if _letters(data) == small else None
 
 

@@ -351,7 +351,7 @@ def test_a_record_that_was_changed_by_hand() -> None:
 def test_notes_written_by_hand_are_no_reason() -> None:
     """What a hand wrote in a record's notes is not said of it, nor hides why its cost changed."""
     found = checked(State(WORKSHOP), with_(FEE._replace(kind="month")), with_(FEE))
-    by_hand = made(State(WORKSHOP), with_(FEE))._replace(notes="Mine.", said=("By hand.",))
+    by_hand = made(State(WORKSHOP), with_(FEE))._replace(notes="Mine.", warnings=("By hand.",))
     now = later(with_(FEE._replace(kind="month")))
     assert recheck(by_hand, on_day(NOW, now)).why == found.why == (OTHERWISE, LATER)
 
