@@ -1,1 +1,1 @@
-"""The screen of the comparison: the roles side by side."""
+"""The comparison screen: the roles side by side."""

@@ -1,4 +1,4 @@
-"""A cell of the comparison in full: what it says, where that comes from, and who says otherwise."""
+"""The details of a cell of the comparison: its text, sources and conflicting claims."""
 
 from collections.abc import Iterator
 
@@ -13,36 +13,36 @@ from roletui.text.money import money, money_range
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
-from .facts import quiet, rate_line, source_line, told, weight_words
+from .facts import dim_line, plain_line, rate_line, source_line, weight_words
 
 
 def compact_lines(case: Case, row: Row, place: int) -> list[Line]:
-    """Return a cell as it stands below the grid: text, comparison, remark, sources."""
+    """Return a cell as shown below the grid: text, comparison, note, sources."""
     cell = row.cell(place)
-    lines = [_title(case, row.factor, row.roles[place]), told(cell.text)]
+    lines = [_title(case, row.factor, row.roles[place]), plain_line(cell.text)]
     if words := case.grid.against(row, place):
-        lines.append(quiet(words))
+        lines.append(dim_line(words))
     return [*lines, *_origin(case, cell)]
 
 
 def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
-    """Return the same in full, with the figures and claims that conflict with it side by side."""
+    """Return a cell in full, with other figures and conflicting claims side by side."""
     cell, factor, role = row.cell(place), row.factor, row.roles[place]
     items = [f"· {item}" if len(cell.items) > 1 else item for item in cell.items] or [cell.text]
     if cell.level is not None:
         items = [*items, f"Step {cell.level} of {len(factor.levels)}: {_scale(factor)}"]
-    lines: list[Line | Beside] = [_title(case, factor, role), *map(told, items)]
+    lines: list[Line | Beside] = [_title(case, factor, role), *map(plain_line, items)]
     if cell.rate:
-        lines += [told(words) for words in _formula(case, factor, cell.rate)]
+        lines += [plain_line(words) for words in _formula(case, factor, cell.rate)]
         end = money(case.prices.cells.highest(factor), cell.rate.currency)
-        lines.append(quiet(f"The bar in the grid runs from 0 to {end}, the most for any role."))
+        lines.append(dim_line(f"The bar in the grid runs from 0 to {end}, the most for any role."))
     if words := case.grid.against(row, place):
-        lines.append(told(words))
-    lines += [told(""), *_origin(case, cell)]
-    lines += _same(case, factor, role, cell)
+        lines.append(plain_line(words))
+    lines += [plain_line(""), *_origin(case, cell)]
+    lines += _same_channel(case, factor, role, cell)
     lines += _conflicts(case, factor, role)
-    lines += _otherwise(case, factor, role)
-    return [*lines, told(""), quiet(f"Why it matters: {factor.why}")]
+    lines += _other_channels(case, factor, role)
+    return [*lines, plain_line(""), dim_line(f"Why it matters: {factor.why}")]
 
 
 def _title(case: Case, factor: Factor, role: Role) -> Line:
@@ -53,14 +53,14 @@ def _title(case: Case, factor: Factor, role: Role) -> Line:
 
 
 def _origin(case: Case, cell: Cell) -> Iterator[Line]:
-    """Yield the remark of a cell, and each of its sources with its interest."""
+    """Yield the note of a cell, and each of its sources with its interest."""
     if cell.note:
-        yield quiet(cell.note)
+        yield dim_line(cell.note)
     if cell.rate:
-        yield quiet(rate_line(case, cell.rate))
+        yield dim_line(rate_line(case, cell.rate))
     for source in map(case.market.source, cell.sources):
-        yield quiet(f"Source: {source_line(case, source)}")
-        yield quiet(f"Interest: {source.interest}")
+        yield dim_line(f"Source: {source_line(case, source)}")
+        yield dim_line(f"Interest: {source.interest}")
 
 
 def _scale(factor: Factor) -> str:
@@ -68,7 +68,7 @@ def _scale(factor: Factor) -> str:
 
 
 def _formula(case: Case, factor: Factor, rate: RateEntry) -> Iterator[str]:
-    """Yield how a figure a month is made of one an hour, and what its range is."""
+    """Yield how a monthly figure follows from an hourly one, and whether it has a range."""
     channel = _channel(case, rate)
     if factor.per == "month":
         hourly, monthly = rate_range(rate), full_time_month(rate, channel)
@@ -87,8 +87,8 @@ def _channel(case: Case, rate: RateEntry) -> Channel:
     return case.market.channel(rate.channel)
 
 
-def _same(case: Case, factor: Factor, role: Role, cell: Cell) -> Iterator[Line | Beside]:
-    """Yield all figures that the dataset has for a role hired in the same way, if several."""
+def _same_channel(case: Case, factor: Factor, role: Role, cell: Cell) -> Iterator[Line | Beside]:
+    """Yield all rates of a role in the factor's channel, if there are several."""
     rates = [
         rate
         for rate in case.market.rates
@@ -96,20 +96,20 @@ def _same(case: Case, factor: Factor, role: Role, cell: Cell) -> Iterator[Line |
     ]
     if len(rates) > 1:
         name = _channel(case, rates[0]).name
-        yield told("")
+        yield plain_line("")
         yield ((f"{role.name}, {name}: {len(rates)} figures", "bold"),)
         yield Beside(tuple(_figure(case, factor, rate, cell.rate) for rate in rates))
 
 
-def _otherwise(case: Case, factor: Factor, role: Role) -> Iterator[Line | Beside]:
-    """Yield what the role costs when it is hired in other ways, a figure for each."""
+def _other_channels(case: Case, factor: Factor, role: Role) -> Iterator[Line | Beside]:
+    """Yield the role's first rate in each other channel."""
     first: dict[str, RateEntry] = {}
     for rate in case.market.rates:
         if rate.role == role.id and case.market.countable(rate):
             first.setdefault(rate.channel, rate)
     first.pop(factor.channel, None)
     if factor.channel and first:
-        yield told("")
+        yield plain_line("")
         yield ((f"{role.name}, hired otherwise", "bold"),)
         yield Beside(tuple(_figure(case, factor, rate, None) for rate in first.values()))
 
@@ -117,7 +117,7 @@ def _otherwise(case: Case, factor: Factor, role: Role) -> Iterator[Line | Beside
 def _figure(
     case: Case, factor: Factor, rate: RateEntry, shown: RateEntry | None
 ) -> tuple[str, ...]:
-    """Write a figure for a column of its own: amount, channel or place in the grid, origin."""
+    """Return the lines of a figure's column: amount, channel or mark of the grid's, provenance."""
     channel = _channel(case, rate)
     amount = other_figure(rate)
     if case.market.countable(rate):
@@ -136,10 +136,10 @@ def _figure(
 
 
 def _conflicts(case: Case, factor: Factor, role: Role) -> Iterator[Line | Beside]:
-    """Yield where sources disagree about a cell, their claims side by side, and how to read it."""
+    """Yield each conflict of sources about a cell: the claims side by side, and how to read it."""
     for conflict in case.market.conflicts:
         if factor.id in conflict.factors and (not conflict.roles or role.id in conflict.roles):
-            yield told("")
+            yield plain_line("")
             yield ((f"Sources disagree: {conflict.about}", "bold"),)
             yield Beside(tuple((claim,) for claim in conflict.says), bold=False)
-            yield told(conflict.reading)
+            yield plain_line(conflict.reading)

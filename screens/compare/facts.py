@@ -1,6 +1,6 @@
-"""Where a figure comes from, in words: publisher, interest, dates, basis, region, grade.
+"""The provenance of figures in words: publisher, interest, dates, basis, region, grade.
 
-And what a total of weighed factors comes from: each part with what is stated there.
+Also the explanation of a weighed total, part by part.
 """
 
 import typing
@@ -35,7 +35,7 @@ GRADES = {
 
 
 def source_line(case: Case, source: Source) -> str:
-    """Say in one line who published something, when, how good it is, and first if it is stale."""
+    """Describe a source in one line: first whether it is stale, then publisher, dates, grade."""
     old = stale(case.market.about, source, case.today)
     return (
         f"{_before(old)}{source.publisher}, {source.title}; published {source.published}, "
@@ -44,12 +44,12 @@ def source_line(case: Case, source: Source) -> str:
 
 
 def rate_line(case: Case, rate: RateEntry) -> str:
-    """Say in one line where a rate comes from, and what is known of its range."""
+    """Describe the range and the provenance of a rate in one line."""
     return f"{range_words(rate)}; {origin_line(case, rate)}"
 
 
 def origin_line(case: Case, rate: RateEntry) -> str:
-    """Say in one line where a rate comes from, and first if it is stale."""
+    """Describe the provenance of a rate in one line, first whether it is stale."""
     found = provenance(case.market, rate)
     if found.source is None or found.grade is None:
         return f"your own figure; {found.words}"
@@ -66,7 +66,7 @@ def _before(words: str) -> str:
 
 
 def not_weighable(factor: Factor) -> str:
-    """Say why a factor cannot be weighed; empty where it can."""
+    """Return why a factor cannot be weighed; empty where it can."""
     if weighable(factor):
         return ""
     match factor.kind:
@@ -79,33 +79,33 @@ def not_weighable(factor: Factor) -> str:
 
 
 def weight_words(factor: Factor, weight: int) -> str:
-    """Say how much a factor counts and which end speaks for a role; empty for words."""
+    """Return the weight of a factor and its better end; empty where it cannot be weighed."""
     if not weighable(factor):
         return ""
     return f"× {weight}, {factor.better} is better"
 
 
 def score_lines(case: Case, found: Weighed, score: Score, *, compact: bool) -> list[Line]:
-    """Return the total of a role in full: every part, what it rests on, and by which rule."""
+    """Return the weighed total of a role, its parts, what it is based on, and the rules."""
     ranking = found.ranking
     total = "nothing stated in what is weighed"
     if score.rank:
         total = f"{ranking.number(score)} of 100, {rank_words(ranking, score)}"
     lines: list[Line] = [
         (("Your weights", "bold"), ("  ", "plain"), (score.role.name, "dim")),
-        told(f"{total}, {basis_words(score)}"),
+        plain_line(f"{total}, {basis_words(score)}"),
     ]
     left_out = alike_words(ranking)
     if compact:
-        return [*lines, *(quiet(words) for words in (parts_words(score), left_out) if words)]
-    lines += [told(""), *(_part_line(case, score.role, part) for part in score.parts)]
-    lines += [told(f"not stated  {factor.label}") for factor in score.missing]
+        return [*lines, *(dim_line(words) for words in (parts_words(score), left_out) if words)]
+    lines += [plain_line(""), *(_part_line(case, score.role, part) for part in score.parts)]
+    lines += [plain_line(f"not stated  {factor.label}") for factor in score.missing]
     rules = [left_out, RULE, TIP_RULE]
-    return [*lines, told(""), *(quiet(words) for words in rules if words)]
+    return [*lines, plain_line(""), *(dim_line(words) for words in rules if words)]
 
 
 def _part_line(case: Case, role: Role, part: FactorPart) -> Line:
-    """Write what a factor adds to a total, and what is stated there."""
+    """Return what a factor adds to a total, and the cell it is based on."""
     cell = case.prices.cells.at(part.factor, role)
     whole, hundredths = divmod(rounded(100 * part.value.numerator, part.value.denominator), 100)
     words = f"{part.factor.label} × {part.weight}, {part.factor.better} is better"
@@ -115,11 +115,11 @@ def _part_line(case: Case, role: Role, part: FactorPart) -> Line:
     )
 
 
-def told(words: str) -> Line:
-    """Return a line of plain words."""
+def plain_line(words: str) -> Line:
+    """Return a line in normal style."""
     return ((words, "plain"),)
 
 
-def quiet(words: str) -> Line:
-    """Return a line of dim words."""
+def dim_line(words: str) -> Line:
+    """Return a line in dim style."""
     return ((words, "dim"),)

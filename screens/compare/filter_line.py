@@ -1,4 +1,4 @@
-"""The line in which a text is typed that the comparison is filtered by."""
+"""The input line for the filter of the comparison."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -11,7 +11,7 @@ from ..widgets.grid.grid import Grid
 
 
 class FilterLine(Input):
-    """Filters while one types: enter keeps the text, escape forgets it; both return to the grid."""
+    """Filters while typing: enter keeps the text, escape clears it; both return to the grid."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "forget", "forget", show=False, id="filter.forget"),
@@ -26,12 +26,12 @@ class FilterLine(Input):
         self._seek = seek
 
     def on_mount(self) -> None:
-        """Be where one types."""
+        """Take the focus."""
         self.cursor_blink = False
         self.focus()
 
     def open(self, text: str) -> None:
-        """Show the line again, with what is looked for now."""
+        """Show the line again with the present filter."""
         with self.prevent(Input.Changed):
             self.value = text
         self.display = True
@@ -39,7 +39,7 @@ class FilterLine(Input):
 
     @on(Input.Changed)
     def filter(self, message: Input.Changed) -> None:
-        """Filter by what stands there now."""
+        """Filter by the text typed so far."""
         message.stop()
         self._seek(message.value)
 
@@ -50,14 +50,14 @@ class FilterLine(Input):
         self._leave()
 
     def action_forget(self) -> None:
-        """Show everything again, and return to the grid."""
+        """Clear the filter, and return to the grid."""
         with self.prevent(Input.Changed):
             self.value = ""
         self._seek("")
         self._leave()
 
     def action_move(self, rows: int) -> None:
-        """Move through what was found without leaving the line."""
+        """Move the grid's cursor without leaving the line."""
         self.screen.query_one(Grid).action_move(rows, 0)
 
     def _leave(self) -> None:

@@ -1,4 +1,4 @@
-"""What the comparison shows as a grid of cells: each kind of factor drawn in its own way."""
+"""Turn the comparison into the grid widget's data: rows, columns and formatted cells."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -28,27 +28,27 @@ from ..widgets.grid.layout import share
 from ..widgets.grid.text import MAX_LABEL_WIDTH
 
 WEIGHTS = "\0"
-"""Id of the row that adds up what is weighed: one that no factor can have."""
+"""Id of the row of weighed totals: one that no factor can have."""
 LIMITS = Limits(min_width=22)
-"""How wide columns are."""
+"""Limits of the column widths."""
 MOST_STEPS = 9
-"""A rating on a longer scale has no bar beside its word."""
+"""Maximum length of a rating scale that is shown as a bar."""
 
 
 def readable(width: int, roles: int) -> bool:
-    """Tell whether at a width at least two roles stand side by side, so that factors go down."""
+    """Tell whether two roles fit side by side in ``width`` cells, so that roles can be columns."""
     return share(width, MAX_LABEL_WIDTH, roles, LIMITS).slots >= min(2, roles)
 
 
 class Painting(NamedTuple):
-    """What the grid is made of: the comparison, and how the user looks at it."""
+    """Builds the grid's data from a case."""
 
     case: Case
     found: Weighed | None
-    """What is weighed, if anything."""
+    """The weighed totals; None where nothing is weighed."""
 
     def data(self, *, transposed: bool) -> GridData:
-        """Return the grid: roles across, or down where it is transposed."""
+        """Return the grid's data: roles are columns, or rows if transposed."""
         grid = self.case.grid
         lines = [*([_sums(grid, self.found)] if self.found else [])]
         lines += [self._line(row) for row in grid.rows]
@@ -92,7 +92,7 @@ class Painting(NamedTuple):
         return tuple(columns)
 
     def _line(self, row: Row) -> "_Line":
-        """Return a factor with what there is to say of it: its weight, that it is level."""
+        """Return the row or column of a factor, with its weight, order and remark."""
         state, name, words = self.case.state, row.factor.id, []
         if weight := state.weights.get(name):
             words.append(f"× {weight}")
@@ -104,7 +104,7 @@ class Painting(NamedTuple):
         return _Line(name, row.factor.label, words, arrow, partial(self._cell, row))
 
     def _cell(self, row: Row, place: int) -> GridCell:
-        """Draw one cell in the way of its kind."""
+        """Format a cell according to the kind of its factor."""
         cell, factor, grid = row.cell(place), row.factor, self.case.grid
         notes = [grid.against(row, place)]
         hits, role = grid.hits, grid.roles[place]
@@ -114,9 +114,9 @@ class Painting(NamedTuple):
             and folded(hits.text) not in folded(cell.text)
         ):
             notes.append("found in its note or source")
-        told = tuple(note for note in notes if note)
+        shown_notes = tuple(note for note in notes if note)
         if not cell.stated:
-            return GridCell((NOT_STATED,), "dim", notes=told)
+            return GridCell((NOT_STATED,), "dim", notes=shown_notes)
         lines, bar = cell.items, None
         if cell.amount is not None:
             most = self.case.prices.cells.highest(factor)
@@ -126,11 +126,11 @@ class Painting(NamedTuple):
             lines = (f"{cell.items[0]} {steps}", *cell.items[1:])
         elif len(cell.items) > 1:
             lines = tuple(f"· {item}" for item in cell.items)
-        return GridCell(lines, "plain", bar, told)
+        return GridCell(lines, "plain", bar, shown_notes)
 
 
 class _Line(NamedTuple):
-    """A factor, whichever way it runs."""
+    """A factor as a row, or as a column if transposed."""
 
     id: str
     label: str
@@ -139,7 +139,7 @@ class _Line(NamedTuple):
     make: "partial[GridCell]"
 
     def mark(self, *, words: bool) -> str:
-        """Return what stands with the label; the arrow with its word where it has no place."""
+        """Return the remarks on the label; with ``words``, including the order in words."""
         arrow = {"▲": "▲ rising", "▼": "▼ falling"}.get(self.arrow, "") if words else ""
         return " ".join([*self.words[:1], *([arrow] if arrow else []), *self.words[1:]])
 
@@ -153,7 +153,7 @@ def _arrow(*, falling: bool) -> str:
 
 
 def role_notes(case: Case) -> dict[str, str]:
-    """Return what is said of roles: which is recommended, chosen, or second; by their ids."""
+    """Return the remarks on roles, by id: recommended, chosen, or runner-up."""
     notes: dict[str, str] = {}
     second = case.runner_up
     if second:
@@ -168,7 +168,7 @@ def role_notes(case: Case) -> dict[str, str]:
 
 
 def _sums(grid: Grid, found: Weighed) -> _Line:
-    """Return the row that holds each role's total and rank."""
+    """Return the line with each role's weighed total and rank."""
     scores = {score.role.id: score for score in found.ranking.scores}
     return _Line(WEIGHTS, "Your weights", [], "", partial(_sum, grid, found, scores))
 
@@ -182,7 +182,7 @@ def _sum(grid: Grid, found: Weighed, scores: Mapping[str, Score], place: int) ->
 
 
 def view_words(case: Case) -> str:
-    """Say how the grid is looked at, and what comes next."""
+    """Describe the view of the grid, and the next step."""
     dataset, grid, view, words = case.dataset, case.grid, case.state.view, []
     if not dataset.factors:
         words.append(NO_FACTORS)
@@ -211,12 +211,12 @@ def _order_words(dataset: Dataset, view: View) -> list[str]:
     words = []
     if view.sort:
         label = dataset.factor(view.sort).label
-        words.append(f"Roles by {label.lower()}, {_way(falling=view.descending)}")
+        words.append(f"Roles by {label.lower()}, {_direction(falling=view.descending)}")
     if view.by:
         name = dataset.role(view.by).short
-        words.append(f"Factors by {name}, {_way(falling=view.by_descending)}: {BY_ROLE}")
+        words.append(f"Factors by {name}, {_direction(falling=view.by_descending)}: {BY_ROLE}")
     return words
 
 
-def _way(*, falling: bool) -> str:
+def _direction(*, falling: bool) -> str:
     return "falling" if falling else "rising"

@@ -1,4 +1,4 @@
-"""The comparison: roles and factors as a grid, one cell in full below, one line on the view."""
+"""The comparison screen: roles and factors as a grid, details of a cell, a line on the view."""
 
 from functools import partial
 from typing import ClassVar
@@ -25,21 +25,21 @@ from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
 from .cell import compact_lines, full_lines
-from .facts import not_weighable, quiet, score_lines, told
+from .facts import dim_line, not_weighable, plain_line, score_lines
 from .grid import LIMITS, WEIGHTS, Painting, readable, view_words
 
 VERDICT_WIDTH = 100
-"""Cells of one verdict at most, where a factor has a very long label."""
+"""Maximum width of a verdict in cells, because a factor may have a very long label."""
 TALL = 30
-"""Rows of a terminal in which the cell below has all its lines; in fewer the grid goes first."""
+"""Minimum rows of the terminal for the full cell pane; with fewer rows the grid has priority."""
 LARGE = 20_000
-"""Of so many cells a filter waits until typing pauses."""
+"""Number of cells from which the filter waits for a pause in typing."""
 
 
 class CompareScreen(Frame):
-    """The grid as the state's view asks for it; the recommended role is marked by a word.
+    """Shows the comparison for the state's view, with the recommended role marked.
 
-    What the user weighs is added up in a row of its own, and stands beside what is recommended.
+    Weighed totals have a row of their own, and their verdict is shown beside the recommendation.
     """
 
     PLACE: ClassVar[Scope] = "compare"
@@ -55,9 +55,9 @@ class CompareScreen(Frame):
     )
 
     _turned = False
-    """Which way the grid was painted last."""
+    """Whether the grid is shown transposed."""
     _waiting: Timer | None = None
-    """Runs while a filter of a large grid waits until typing pauses."""
+    """Runs while the filter of a large grid waits for a pause in typing."""
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the grid."""
@@ -68,7 +68,7 @@ class CompareScreen(Frame):
         ]
 
     def body(self) -> ComposeResult:
-        """The grid, and the pane that shows the cell under the cursor in full."""
+        """Yield the verdicts, the grid, the pane of the cell under the cursor, the view line."""
         yield Static(id="verdicts", markup=False)
         yield Grid(id="start", min_column_width=LIMITS.min_width)
         yield Pane(id="cell")
@@ -76,7 +76,7 @@ class CompareScreen(Frame):
             yield Static(id="view", markup=False)
 
     def begin(self) -> None:
-        """Begin at the role that is chosen or recommended, in view where few columns fit."""
+        """Move the cursor to the chosen or recommended role, so that it is in view."""
         grid = self.query_one(Grid)
         self.watch(grid, "cursor", self._paint_cell, init=False)
         lines = grid.data.rows if self.transposed else grid.data.columns
@@ -87,7 +87,7 @@ class CompareScreen(Frame):
 
     @property
     def transposed(self) -> bool:
-        """Whether roles go down: as the user turned it, else as the width makes it readable."""
+        """Whether roles are rows: as the user set it, or else as the width makes readable."""
         turned = self.state.view.transposed
         return not self._factors_down() if turned is None else turned
 
@@ -96,12 +96,12 @@ class CompareScreen(Frame):
 
     @property
     def at(self) -> tuple[str, str] | None:
-        """Ids of the factor and the role under the cursor."""
+        """Ids of the factor and the role under the cursor; None in an empty grid."""
         at = self.query_one(Grid).at
         return (at[1], at[0]) if at and self._turned else at
 
     def paint(self) -> None:
-        """Show the grid; the cursor stays on its factor and role."""
+        """Render the grid; the cursor stays on its factor and role."""
         found = weighed(self.case)
         self._paint_verdicts(found)
         at, widget = self.at if self._begun else None, self.query_one(Grid)
@@ -114,11 +114,11 @@ class CompareScreen(Frame):
 
     @property
     def _sums(self) -> int:
-        """How many lines stand before the factors: the one that adds up what is weighed, if any."""
+        """Number of lines before the factors: 1 for the weighed totals, if any."""
         return 1 if self.state.weights else 0
 
     def on_resize(self) -> None:
-        """Turn the grid where another way is readable at the new width."""
+        """Size the cell pane, and transpose the grid if the new width requires it."""
         super().on_resize()
         rows = self.app.size.height
         room = 8 if rows >= TALL else max(2, min(6, (rows - 5) // 3))
@@ -130,14 +130,14 @@ class CompareScreen(Frame):
         self.query_one(Grid).move_to(*((role, factor) if self._turned else (factor, role)))
 
     def _paint_verdicts(self, found: Weighed | None) -> None:
-        """Show what the weights and the answers say, side by side, where anything is weighed."""
+        """Show the verdicts of weights and answers side by side, if anything is weighed."""
         self.set_class(found is not None, "-weighed")
         if found:
             lines = (line.truncate(VERDICT_WIDTH, ellipsis=True) for line in self._verdicts(found))
             self.query_one("#verdicts", Static).update(Content.styled(" · ", "dim").join(lines))
 
     def _verdicts(self, found: Weighed) -> list[Content]:
-        """Return each verdict, who says it in dim."""
+        """Return each verdict, with its origin in dim style."""
         parts = [words.partition(": ") for words in verdicts(self.case, found)]
         return [
             Content.assemble((f"{who}{colon}", "dim" if what else ""), what)
@@ -145,18 +145,18 @@ class CompareScreen(Frame):
         ]
 
     def _selected(self) -> tuple[Row, int] | None:
-        """Return the row under the cursor, and the place of the role in it."""
+        """Return the row under the cursor, and the index of the role in it."""
         at = self.at
         if at is None:
             return None
-        # The grid is painted from the comparison, so places need not be searched by their ids.
+        # The widget has the order of the comparison, so indices need no search by id.
         row, column = self.query_one(Grid).cursor
         number, place = (column, row) if self._turned else (row, column)
         number -= self._sums
         return (self.case.grid.rows[number], place) if number >= 0 else None
 
     def _paint_cell(self) -> None:
-        """Show the cell under the cursor; called with the cursor, so that one frame shows both."""
+        """Show the cell under the cursor; runs in the frame that moves the cursor."""
         lines: list[Line] = []
         if selected := self._selected():
             lines = compact_lines(self.case, *selected)
@@ -165,13 +165,13 @@ class CompareScreen(Frame):
         self.query_one(Pane).show(lines)
 
     def _full(self) -> list[Line | Beside]:
-        """Return all there is to say of the cell under the cursor."""
+        """Return the full details of the cell under the cursor."""
         if selected := self._selected():
             return full_lines(self.case, *selected)
         if self.at is None or (found := weighed(self.case)) is None:
             return []
-        said = verdicts(self.case, found)
-        return [*self._score(found, self.at[1], compact=False), told(""), *map(quiet, said)]
+        lines = self._score(found, self.at[1], compact=False)
+        return [*lines, plain_line(""), *map(dim_line, verdicts(self.case, found))]
 
     def _score(self, found: Weighed, role: str, *, compact: bool) -> list[Line]:
         score = next(score for score in found.ranking.scores if score.role.id == role)
@@ -198,7 +198,7 @@ class CompareScreen(Frame):
         self.send(changes.look(view))
 
     def action_differences(self) -> None:
-        """Show only the factors that differ, or all again."""
+        """Show only the factors that differ, or all."""
         self._look(self.state.view._replace(differences=not self.state.view.differences))
 
     def action_sort(self) -> None:
@@ -230,14 +230,14 @@ class CompareScreen(Frame):
             self._look(self.state.view._replace(by=role if again else "", by_descending=again))
 
     def action_transpose(self) -> None:
-        """Turn the grid; back to what the width makes readable, that is left to the width again."""
+        """Transpose the grid; if that is what the width makes readable, let the width decide."""
         turned = not self.transposed
         self._look(
             self.state.view._replace(transposed=None if turned != self._factors_down() else turned)
         )
 
     def action_pin(self) -> None:
-        """Compare the others with the role under the cursor, or no longer."""
+        """Pin the role under the cursor, or unpin it."""
         if self.at:
             role = self.at[1]
             self._look(self.state.view._replace(pin="" if self.state.view.pin == role else role))
@@ -286,7 +286,7 @@ class CompareScreen(Frame):
         self._say(f"No difference {'after' if step > 0 else 'before'} this one.")
 
     def action_filter(self) -> None:
-        """Open the line in which a text is typed."""
+        """Open the input line of the filter."""
         from .filter_line import FilterLine  # when first used: an input costs 6 ms
 
         for line in self.query(FilterLine):
@@ -296,7 +296,7 @@ class CompareScreen(Frame):
         self.query_one("#bottom").mount(line, before="#view")
 
     def seek(self, text: str, *, at_once: bool = False) -> None:
-        """Look for a text: as it is typed, or of a large grid once typing pauses."""
+        """Filter by a text: at once, or for a large grid when typing pauses."""
         if self._waiting:
             self._waiting.stop()
         size = len(self.case.dataset.roles) * len(self.case.dataset.factors)
@@ -307,30 +307,30 @@ class CompareScreen(Frame):
             self._waiting = self.set_timer(0.2, partial(self.send, seek))
 
     def action_unfilter(self) -> None:
-        """Show what the filter left out."""
+        """Clear the filter."""
         self.seek("", at_once=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave *escape* to the app where there is no filter to forget."""
+        """Leave *escape* to the app if there is no filter to clear."""
         return action != "unfilter" or bool(self.state.view.filter)
 
     def action_copy(self) -> None:
-        """Ask what to copy, and copy it."""
+        """Open the dialog to copy the cell, its factor, its role or the grid."""
         from ..dialogs.copy import CopyScreen  # when first used: 5 ms
 
         if self.at:
             self.app.push_screen(CopyScreen(self.case.grid, self.at, turned=self._turned))
 
     def action_heavier(self) -> None:
-        """Let the factor under the cursor count for more."""
+        """Increase the weight of the factor under the cursor."""
         self._weigh(1)
 
     def action_lighter(self) -> None:
-        """Let the factor under the cursor count for less."""
+        """Decrease the weight of the factor under the cursor."""
         self._weigh(-1)
 
     def _weigh(self, step: int) -> None:
-        """Change the weight of the factor under the cursor, or say why that cannot be."""
+        """Change the weight of the factor under the cursor, or show why that is impossible."""
         if self.at is None:
             return
         factor = self._factor(self.at[0])
