@@ -1,1 +1,1 @@
-"""What opens above a screen and closes with escape."""
+"""The dialogs, which open above a screen and close with escape."""

@@ -1,4 +1,4 @@
-"""What stands over a screen until it has been answered or closed."""
+"""The base class of the dialogs."""
 
 from typing import ClassVar
 
@@ -10,17 +10,17 @@ from ..frame import KeyLine
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """Ends once, however often and fast it is told to."""
+    """A dialog that closes once, even if a key is pressed twice quickly."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "base.tcss"
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """End with a result; a key that was pressed twice finds it gone already."""
+        """Close with a result, unless it is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 def way_out(*keys: tuple[str, str, str]) -> KeyLine:
-    """Return the line below a dialog: key, word and action of each, the way out last."""
+    """Return the key line of a dialog: key, label and action of each, the one that closes last."""
     line = KeyLine(classes="way-out")
     line.set_reactive(KeyLine.keys, keys)
     return line

@@ -1,4 +1,4 @@
-"""The dialog that asks what of the comparison is to be copied, and copies it."""
+"""The dialog to copy a part of the comparison."""
 
 from collections.abc import Callable
 from functools import partial
@@ -20,11 +20,11 @@ from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
 
 MOST = 100_000
-"""A longer text is saved only: terminals drop what is too long for their clipboard."""
+"""Maximum length of a copied text in characters; terminals drop what is too long."""
 
 
 class CopyScreen(Dialog[None]):
-    """A digit, or the cursor and enter, copies; escape does not. A grid is saved as well."""
+    """A digit or enter copies, escape closes. A whole grid is saved as a file too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="copy.close", tooltip="Copy nothing.")
@@ -39,14 +39,14 @@ class CopyScreen(Dialog[None]):
         self._role = role
 
     def compose(self) -> ComposeResult:
-        """What can be copied."""
+        """Yield the parts that can be copied, and the keys."""
         with Vertical(id="box"):
             yield Static("Copy", classes="title", markup=False)
             yield Options()
             yield way_out(("1-5 ↑↓ enter", "copy", ""), ("esc", "does not", "screen.dismiss"))
 
     def on_mount(self) -> None:
-        """Offer the cell, its row either way, and the grid."""
+        """List the cell, its factor, its role and the grid in two formats."""
         place = [role.id for role in self._grid.roles].index(self._role)
         role = self._grid.roles[place].name
         size = f"{len(self._grid.roles)} roles, {len(self._grid.rows)} factors"
@@ -66,24 +66,24 @@ class CopyScreen(Dialog[None]):
         self.query_one(Options).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit choose."""
+        """Choose by digit."""
         if self.query_one(Options).press(event.key):
             event.stop()
 
     @on(Options.Chosen)
     def copy(self, message: Options.Chosen) -> None:
-        """Copy what was chosen, and say what became of it."""
+        """Copy the chosen part, and notify the user of the result."""
         name = message.options.meant(message)
-        ways: dict[str, Callable[[], str]] = {
+        texts: dict[str, Callable[[], str]] = {
             "cell": self._cell,
             "factor": lambda: _markdown(factor_rows(self._grid, self._factor)),
             "role": lambda: _markdown(role_rows(self._grid, self._role)),
             "markdown": lambda: _markdown(self._all()),
             "csv": lambda: csv_text(self._all()),
         }
-        if name not in ways:
+        if name not in texts:
             return
-        text, app = ways[name](), self.app
+        text, app = texts[name](), self.app
         self.dismiss()
         words = "Too long to be copied"
         if len(text) <= MOST:

@@ -1,4 +1,4 @@
-"""The dialog for another currency of display: its code, and what one unit is worth in it."""
+"""The dialog for another currency of display: its code and exchange rate."""
 
 import re
 from decimal import Decimal
@@ -19,12 +19,12 @@ from roletui.text.numbers import plain
 from .base import Dialog, way_out
 
 _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
-"""A comma that may set off thousands or be a decimal point: one is a thousand times the other."""
+"""Matches an ambiguous comma: a thousands separator or a decimal point."""
 _TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
 
 
 class CurrencyScreen(Dialog[Change | None]):
-    """Ends with the currency that is to be shown, or with nothing when it is closed."""
+    """Returns the change of currency, or None when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="currency.close", tooltip="Change nothing.")
@@ -35,7 +35,7 @@ class CurrencyScreen(Dialog[Change | None]):
         self._dataset, self._display = case.dataset, case.state.cost_settings.display
 
     def compose(self) -> ComposeResult:
-        """What can be typed, then the line to type it in."""
+        """Yield what can be typed, the input line and the keys."""
         own = self._dataset.about.currency
         with Vertical(id="box"):
             yield Static("Show all money in another currency", classes="title", markup=False)
@@ -50,26 +50,26 @@ class CurrencyScreen(Dialog[Change | None]):
             yield way_out(("enter", "shows it", ""), ("esc", "changes nothing", "screen.dismiss"))
 
     def _known(self) -> str:
-        """Say which rates the dataset has."""
+        """Return which exchange rates the dataset has."""
         found = self._dataset.budget.exchange
         if not found:
             return "The dataset states no exchange rate, so a rate of your own is needed."
         own = self._dataset.about.currency
-        told = ", ".join(
+        rates = ", ".join(
             f"1 {own} = {plain(entry.per)} {entry.currency} ({entry.date})" for entry in found
         )
-        return f"The dataset states {told}."
+        return f"The dataset states {rates}."
 
     def _typed(self) -> str:
         display = self._display
         if display is None:
             return ""
-        # Without the thousands set off: what stands there must be read as what it was.
+        # Without thousands separators, so that it is read back as the same number.
         return display.currency + (f" {display.per:f}" if display.per is not None else "")
 
     @on(Input.Submitted)
     def show_it(self, message: Input.Submitted) -> None:
-        """End with the currency, or say what is wrong with what was typed."""
+        """Return the currency, or show what is wrong with the input."""
         typed = message.value.strip()
         own = self._dataset.about.currency
         if not typed or typed.upper() == own:

@@ -1,4 +1,4 @@
-"""The choice of a dataset: which decision is to be taken."""
+"""The dialog to choose a dataset."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,11 +16,11 @@ from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
 
 OWN = ("leave", "quit", "datasets")
-"""Commands that this dialog has itself, or is."""
+"""Ids of global commands that are not passed on: the dialog handles them itself."""
 
 
 class ChooseScreen(Dialog[AvailableDataset | None]):
-    """Ends with the dataset that was chosen, or with none when it is closed."""
+    """Returns the chosen dataset, or None when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="choose.close", tooltip="Keep this one."),
@@ -31,10 +31,10 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         super().__init__()
         self._offers = {offer.file: offer for offer in offers}
         self._current = current
-        """The file of the dataset that is shown beneath."""
+        """The file of the dataset in use."""
 
     def compose(self) -> ComposeResult:
-        """The datasets with what they decide, and the way on."""
+        """Yield the title, the datasets and the keys."""
         with VerticalScroll(id="box", can_focus=False):
             yield Static("What do you want to decide?", classes="title", markup=False)
             yield Options()
@@ -45,7 +45,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
             )
 
     def on_mount(self) -> None:
-        """List what can be chosen; the one in use is under the cursor."""
+        """List the datasets, with the cursor on the one in use."""
         options = tuple(
             Option(
                 offer.file,
@@ -62,7 +62,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         self.query_one(Options).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit choose; a key that all screens have stays here and does what it does."""
+        """Choose by digit; for the key of a global command, close and run the command."""
         if self.query_one(Options).press(event.key):
             event.stop()
             return
@@ -74,5 +74,5 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:
-        """End with what was chosen."""
+        """Return the chosen dataset."""
         self.dismiss(self._offers.get(message.options.meant(message)))

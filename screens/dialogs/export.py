@@ -1,4 +1,4 @@
-"""The dialog that saves the record: its form and path to choose, nothing overwritten in silence."""
+"""The dialog to save the record: choose form and path; overwriting needs confirmation."""
 
 import os
 from typing import ClassVar
@@ -19,11 +19,11 @@ from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
 
 SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
-"""The form that a name with that suffix is for."""
+"""The form for each file suffix; the first one if several share it."""
 
 
 class ExportScreen(Dialog[None]):
-    """Enter saves, escape does not; the arrow keys choose the form while the path is typed."""
+    """Enter saves, escape closes; the arrow keys choose the form while the path is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "form(-1)", "form before", id="export.up", tooltip="The form before."),
@@ -36,12 +36,12 @@ class ExportScreen(Dialog[None]):
         self._case = case
         self._form = FORMS[0]
         self._suggested = self._proposal()
-        """The name that is filled in; it follows the form until the user types another."""
+        """The suggested name; it follows the form until the user types another."""
         self._confirmed = ""
-        """The path that was said to exist; entering it again overwrites it."""
+        """The path that was reported to exist; entering it again overwrites it."""
 
     def compose(self) -> ComposeResult:
-        """The path, where it is relative to, the forms, and what enter does."""
+        """Yield the path, the folder or a message, the forms and the keys."""
         with VerticalScroll(id="box", can_focus=False):
             yield Static("Save the record", classes="title", markup=False)
             yield Input(self._suggested, select_on_focus=False)
@@ -71,7 +71,7 @@ class ExportScreen(Dialog[None]):
         return f"in {os.getcwd()}"
 
     def action_form(self, by: int) -> None:
-        """Choose the next form or the one before."""
+        """Choose the next or the previous form."""
         self._choose(FORMS[(FORMS.index(self._form) + by) % len(FORMS)])
 
     @on(Options.Chosen)
@@ -80,7 +80,7 @@ class ExportScreen(Dialog[None]):
         self._choose(next(form for form in FORMS if form.name == message.id))
 
     def _choose(self, form: Form) -> None:
-        """Take another form; the name gets its suffix, unless it has one of the user's own."""
+        """Choose a form; a known suffix in the path is replaced by the form's."""
         self._take(form)
         path = self.query_one(Input)
         base, suffix = os.path.splitext(path.value)
@@ -96,13 +96,13 @@ class ExportScreen(Dialog[None]):
         self._ask()
 
     def _ask(self) -> None:
-        """Forget a confirmation: what would be written, or where, is another now."""
+        """Ask for confirmation again, because the form or the path has changed."""
         self._confirmed = ""
         self.query_one("#said", Static).update(self._place())
 
     @on(Input.Changed)
     def ask_again(self, message: Input.Changed) -> None:
-        """Follow the suffix that is typed."""
+        """Choose the form for the suffix that is typed."""
         if message.value != self._confirmed:
             self._ask()
         form = SUFFIXES.get(os.path.splitext(message.value)[1].lower(), self._form)
@@ -111,7 +111,7 @@ class ExportScreen(Dialog[None]):
 
     @on(Input.Submitted)
     def save(self, message: Input.Submitted) -> None:
-        """Save, or say why not."""
+        """Save the record, or show why not."""
         path = os.path.expanduser(message.value.strip())
         said = self.query_one("#said", Static)
         if not path:
@@ -136,13 +136,13 @@ class ExportScreen(Dialog[None]):
             self.app.notify(self._saved(path, kept=kept is not None), timeout=8)
 
     def _saved(self, path: str, *, kept: bool) -> str:
-        """Say where it is, how to open it again, and what of it to know."""
+        """Return where it was saved, how to reopen it, and what to know about it."""
         if self._form.reopens:
             words = saved_words(path, self._case.context.loaded.file)
         else:
             words = f"Saved {os.path.abspath(path)}."
-        told = []
+        remarks = []
         if self._form.name == "csv":
-            told = [*without_cost(self._case)]
-        parts = (f"{part[:1].upper()}{part[1:]}" for part in told)
+            remarks = [*without_cost(self._case)]
+        parts = (f"{part[:1].upper()}{part[1:]}" for part in remarks)
         return " ".join([*([KEPT] if kept else []), *parts, words])

@@ -1,4 +1,4 @@
-"""Help: every key, then the words, the questions people ask, and where sources disagree."""
+"""The help: every key, then glossary, questions people ask, conflicts of sources, disclosure."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -20,7 +20,7 @@ HEAD = ["Key", "What it does"]
 
 
 class HelpScreen(Dialog[None]):
-    """One document, made from the declared commands and the dataset."""
+    """Shows a document that is generated from the declared commands and the dataset."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -30,31 +30,31 @@ class HelpScreen(Dialog[None]):
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
-        self._under = screen
+        self._below = screen
 
     def compose(self) -> ComposeResult:
-        """The document in a box, the way out below."""
+        """Yield the document in a box, with the keys below."""
         with Vertical(id="box"):
             yield Document("\n\n".join(self._parts()))
             yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
 
     def _parts(self) -> Iterator[str]:
-        under = self._under
-        if isinstance(under, Frame):
-            yield f"# Keys on this screen\n\n{table(HEAD, keys_of(type(under)))}"
+        screen = self._below
+        if isinstance(screen, Frame):
+            yield f"# Keys on this screen\n\n{table(HEAD, keys_of(type(screen)))}"
         yield f"## Keys everywhere\n\n{table(HEAD, keys_everywhere())}"
-        if isinstance(under, Frame):
-            yield from _words(under.case.dataset)
+        if isinstance(screen, Frame):
+            yield from _about_dataset(screen.case.dataset)
 
 
 def keys_everywhere() -> list[list[str]]:
-    """Return the keys that every screen knows, each with what it does."""
+    """Return a table row for each key that works on every screen."""
     rows = [_row(command) for command in of("everywhere")]
     return [*rows, ["ctrl+p", "Find any command by its name; choose a theme."]]
 
 
 def keys_of(screen: type[Frame]) -> list[list[str]]:
-    """Return the keys of a screen and of what is on it, each with what it does."""
+    """Return a table row for each key of a screen and its widgets."""
     return [*(_row(command) for command in of(screen.PLACE)), *_keys(screen)]
 
 
@@ -63,7 +63,7 @@ def _row(command: Command) -> list[str]:
 
 
 def _keys(screen: type[Frame]) -> Iterator[list[str]]:
-    """Yield the keys of the screen's widgets, from the bindings they declare."""
+    """Yield the keys of the screen's widgets, from their bindings, and those without a binding."""
     seen: set[tuple[str, str]] = set()
     for widget in screen.HELP_WIDGETS:
         for binding in widget.BINDINGS:
@@ -76,7 +76,7 @@ def _keys(screen: type[Frame]) -> Iterator[list[str]]:
         yield [key, words]
 
 
-def _words(dataset: Dataset) -> Iterator[str]:
+def _about_dataset(dataset: Dataset) -> Iterator[str]:
     terms = "\n".join(f"- **{escaped(t.term)}**: {escaped(t.meaning)}" for t in dataset.glossary)
     if terms:
         yield f"## Words\n\n{terms}"

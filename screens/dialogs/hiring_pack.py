@@ -1,4 +1,4 @@
-"""The hiring pack: what to write, what to ask, and what to have done after a month."""
+"""The dialog of the hiring pack: job post, interview questions and first month."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from .base import Dialog, way_out
 
 
 class PackScreen(Dialog[bool | None]):
-    """Ends with whether the record is to hold it, or with nothing when it is only closed."""
+    """Returns whether the record should include the pack, or None when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss(None)", "close", id="pack.close", tooltip="Close this."),
@@ -29,7 +29,7 @@ class PackScreen(Dialog[bool | None]):
         self._text = "\n\n".join(pack(case.dataset, case.chosen_roles, top=1))
 
     def compose(self) -> ComposeResult:
-        """The document in a box, the way out below."""
+        """Yield the document in a box, with the keys below."""
         with Vertical(id="box"):
             yield Document(self._text)
             does = (
@@ -42,5 +42,5 @@ class PackScreen(Dialog[bool | None]):
             )
 
     def action_record(self) -> None:
-        """Put it into the record, or take it out again."""
+        """Include the pack in the record, or remove it."""
         self.dismiss(not self._recorded)

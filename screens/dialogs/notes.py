@@ -1,4 +1,4 @@
-"""The dialog for what there is to say besides: a text of the user's own, which the record holds."""
+"""The dialog to edit the user's notes, which the record includes."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from .base import Dialog, way_out
 
 
 class NotesScreen(Dialog[Change | None]):
-    """Ends with the notes where they are others now; nothing typed is lost without being said."""
+    """Returns the changed notes, or None; closing without saving changes needs confirmation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "keep", id="notes.keep", tooltip="Keep what is written."),
@@ -28,10 +28,10 @@ class NotesScreen(Dialog[Change | None]):
         super().__init__()
         self._notes = notes
         self._warned = False
-        """Whether it was said that what is written is not kept."""
+        """Whether the user was warned that changes are not saved."""
 
     def compose(self) -> ComposeResult:
-        """The text, and how to leave it."""
+        """Yield the text area, the warning and the keys."""
         with Vertical(id="box"):
             yield Static("Notes", classes="title", markup=False)
             yield Static(
@@ -47,7 +47,7 @@ class NotesScreen(Dialog[Change | None]):
             )
 
     def on_mount(self) -> None:
-        """Begin behind what is written."""
+        """Focus the text, with the cursor at its end."""
         text = self.query_one(TextArea)
         text.move_cursor(text.document.end)
         text.focus()
@@ -55,16 +55,16 @@ class NotesScreen(Dialog[Change | None]):
 
     @on(TextArea.Changed)
     def write(self) -> None:
-        """Forget a warning once the text is another."""
+        """Clear the warning once the text has changed."""
         self._warn(warned=False)
 
     def action_keep(self) -> None:
-        """End with what is written."""
+        """Close with the changed notes."""
         words = self.query_one(TextArea).text
         self.dismiss(changes.note(words) if noted(words) != self._notes else None)
 
     def action_leave(self) -> None:
-        """End without it; where it is not kept yet, only once that was said."""
+        """Close without saving; with unsaved changes, warn first."""
         if self._warned or noted(self.query_one(TextArea).text) == self._notes:
             self.dismiss(None)
         else:

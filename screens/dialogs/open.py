@@ -1,4 +1,4 @@
-"""The dialogs over a screen, each made when it is first asked for and not at start."""
+"""Open the dialogs by name; each is imported when first needed and not at start."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -17,7 +17,7 @@ PREVIEWED = (
     f"These are not your answers: {key_of('leave')} returns to them, {key_of('wizard.keep')} in "
     "the wizard keeps these."
 )
-"""Said where something would be taken for the user's own that is only previewed."""
+"""Shown instead of a dialog that would use previewed answers as the user's own."""
 TOO_LONG = (
     f"Your notes are too long for a share code: save the record and send that ({key_of('export')})."
 )
@@ -25,7 +25,7 @@ UNDECIDED = f"Nothing is recommended yet: answer the wizard first ({key_of('wiza
 
 
 def show(name: str, app: App[None], case: Case, send: Send) -> None:
-    """Open the dialog of that name; where it has nothing to work on, say so instead."""
+    """Open the dialog of that name; where it does not apply, notify the user why."""
     _DIALOGS[name](app, case, send)
 
 
@@ -35,7 +35,7 @@ def choose(
     file: str,
     then: Callable[[AvailableDataset | None], Awaitable[None]],
 ) -> None:
-    """Offer datasets, the one of a file being in use, and hand on the one that is chosen."""
+    """Open the choice of a dataset; ``file`` is in use, ``then`` gets the chosen one or None."""
     from .datasets import ChooseScreen  # where there is a choice at all: 5 ms
 
     app.push_screen(ChooseScreen(choices, file), then)
@@ -112,8 +112,7 @@ def _saved(app: App[None], case: Case, send: Send) -> None:
             name, opened = chosen
             send(changes.reopen(name, opened.state))
             undo = f"Opened “{name}”; {key_of('undo')} takes it back."
-            told = " ".join((undo, *opened.warnings))
-            app.notify(told)
+            app.notify(" ".join((undo, *opened.warnings)))
 
     if case.state.real is not None:
         app.notify(PREVIEWED, severity="warning")

@@ -1,4 +1,4 @@
-"""The dialog for those who decide otherwise: which role, and why."""
+"""The dialog to override the recommendation: which role, and why."""
 
 from typing import ClassVar
 
@@ -18,15 +18,15 @@ from ..widgets.lists.options import Option, Options
 from .base import Dialog, way_out
 
 FOLLOW = "follow it"
-"""Stands for the recommendation among the roles; no id of a dataset holds a space."""
+"""Id of the option to follow the recommendation; no role has it, because ids contain no space."""
 
 
 LEAVE = ("esc", "changes nothing", "screen.dismiss")
-"""The key that leaves all as it is."""
+"""The key that closes without a change."""
 
 
 class OverruleScreen(Dialog[Change | None]):
-    """Ends with what is to be changed, or with nothing when it is closed."""
+    """Returns the change, or None when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="overrule.close", tooltip="Change nothing.")
@@ -36,10 +36,12 @@ class OverruleScreen(Dialog[Change | None]):
         super().__init__()
         self._case, self._advice = case, Advice(case)
         self._role = ""
-        """Id of the role that was chosen, once it was."""
+        """Id of the chosen role; empty until one is chosen."""
 
     def compose(self) -> ComposeResult:
-        """The roles, then a line for the reason."""
+        """Yield the roles, the input of the reason and the keys."""
+        case = self._case
+        outcome = case.tree.outcomes[case.walk.provisional]
         with Vertical(id="box"):
             yield Static("Decide otherwise", classes="title", markup=False)
             yield Static(self._advice.kept, classes="quiet", markup=False)
@@ -49,8 +51,10 @@ class OverruleScreen(Dialog[Change | None]):
             yield way_out(("1-9 ↑↓ enter", "choose", ""), LEAVE)
 
     def on_mount(self) -> None:
-        """List every role but the one that is recommended alone."""
-        own = self._case.override
+        """List every role but the only one recommended."""
+        case, own = self._case, self._case.override
+        outcome = case.tree.outcomes[case.walk.provisional]
+        roles = [role for role in case.dataset.roles if outcome.roles != (role.id,)]
         options = [
             Option(
                 role.id,
@@ -69,13 +73,13 @@ class OverruleScreen(Dialog[Change | None]):
         self.query_one(Options).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit choose while the roles are listed."""
+        """Choose by digit while the roles are listed."""
         if not self._role and self.query_one(Options).press(event.key):
             event.stop()
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:
-        """Ask for the reason, or end where the recommendation is followed again."""
+        """Ask for the reason, or follow the recommendation and close."""
         name = message.options.meant(message)
         if name == FOLLOW:
             self.dismiss(changes.follow())
@@ -101,7 +105,7 @@ class OverruleScreen(Dialog[Change | None]):
 
     @on(Input.Submitted)
     def decide(self, message: Input.Submitted) -> None:
-        """End with the choice; it needs a reason."""
+        """Return the choice; it needs a reason."""
         if message.value.strip():
             self.dismiss(changes.overrule(self._role, message.value))
         else:

@@ -1,4 +1,4 @@
-"""A text over the screen, to be read and closed."""
+"""The dialog to read a longer text."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,7 +15,7 @@ from .base import Dialog, way_out
 
 
 class ReaderScreen(Dialog[None]):
-    """Shows lines in full; escape or enter closes it."""
+    """Shows lines and columns in full; escape or enter closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "close", id="reader.close", tooltip="Close this.")
@@ -27,19 +27,19 @@ class ReaderScreen(Dialog[None]):
         self._width = 0
 
     def compose(self) -> ComposeResult:
-        """The text in a box of its own, the way out below."""
+        """Yield the text in a box, with the keys below."""
         with VerticalScroll(id="box"):
             yield Static(self._text(), id="text", markup=False)
             yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
 
     def on_resize(self) -> None:
-        """Lay out side by side what there is room for now."""
+        """Lay out the columns again for a new width."""
         if self._width != self._room:
             self.query_one("#text", Static).update(self._text())
 
     @property
     def _room(self) -> int:
-        """Cells within the box, as its style has it, beside its border, padding and scrollbar."""
+        """Inner width of the box in cells, by its style; without border, padding and scrollbar."""
         return min(84, self.app.size.width * 94 // 100) - 7
 
     def _text(self) -> Content:

@@ -1,4 +1,4 @@
-"""The decisions that are kept under a name: save, open, duplicate, rename, delete, compare."""
+"""The dialog of saved decisions: save, open, duplicate, rename, delete, compare."""
 
 import typing
 from datetime import date
@@ -31,7 +31,7 @@ NOW = "what you have now"
 UNNAMED = "not saved under a name"
 
 Asking = typing.Literal["", "save", "rename", "delete"]
-"""What is asked for in the dialog; nothing while the list has the keys."""
+"""What the dialog asks for; empty while the list has the focus."""
 
 FIRST = (("s", "save what you have now", "save"), ("esc", "closes", "back"))
 LISTED = (
@@ -47,26 +47,26 @@ LISTED_TOO = (
     ("esc", "closes", "back"),
 )
 Keys = tuple[tuple[str, str, str], ...]
-"""Keys, what they do, and their actions."""
+"""Keys with their labels and actions."""
 ASKED: dict[Asking, Keys] = {
     "save": (("enter", "saves", "confirm"), ("esc", "does not", "back")),
     "rename": (("enter", "renames it", "confirm"), ("esc", "does not", "back")),
     "delete": (("enter", "deletes it", "confirm"), ("esc", "keeps it", "back")),
 }
-"""The keys while something is asked for."""
+"""The keys while the dialog asks for something."""
 
 
 class Names(Options):
-    """A list in which a click moves the cursor; another one there chooses."""
+    """A list in which a click moves the cursor, and a second click chooses."""
 
     CLICK_MOVES = True
 
 
 class SavedScreen(Dialog[tuple[str, Opened] | None]):
-    """Ends with the decision that is to be opened and its name, or with none when it is closed."""
+    """Returns the name and content of the decision to open, or None when closed."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
-    """Where it is low, what is left of the height is the list's, so that no key line scrolls."""
+    """With few rows the list takes only what height is left, so that the key lines stay visible."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
         Binding("s", "save", "save", id="saved.save", tooltip="Save what you have now."),
@@ -82,20 +82,20 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         super().__init__()
         self._case = case
         self._entries: list[Saved] = []
-        """What is listed: those of the dataset in use, and those that cannot be read."""
-        self._elsewhere = 0
-        """How many were made with other datasets."""
+        """The listed decisions: those of the dataset in use, and those that cannot be read."""
+        self._of_others = 0
+        """Number of decisions made with other datasets."""
         self._asking: Asking = ""
         self._meant: Saved | None = None
-        """What is to be renamed or deleted, or overwritten if the name is entered again."""
+        """The decision to rename or delete, or to overwrite if the name is entered again."""
         self._marked = ""
-        """The file of A."""
+        """The file of the decision marked as A."""
         self._width = 0
-        """For how wide a terminal the list was written."""
+        """The width of the terminal for which the list was rendered."""
         self._opened: dict[tuple[str, Stamp], Opened] = {}
 
     def compose(self) -> ComposeResult:
-        """The list, what is said or asked, a line to type a name in, the keys."""
+        """Yield the list, hint and message, the input of a name, the keys."""
         with VerticalScroll(id="box", can_focus=False):
             yield Static("Saved decisions", classes="title", markup=False)
             with VerticalScroll(id="list", can_focus=False):
@@ -107,18 +107,18 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             yield KeyLine(id="more-keys")
 
     def on_mount(self) -> None:
-        """List what is there, the first one under the cursor."""
+        """List the decisions, with the cursor on the first."""
         self._ask("")
         self._say(self._list())
         self.watch(self.query_one(Names), "highlighted", self._moved, init=False)
 
     def on_resize(self) -> None:
-        """Write of each what there is room for now."""
+        """Render the list for the new width."""
         if self._width != self.app.size.width:
             self._paint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the list alone while something is asked for."""
+        """Disable the actions of the list while the dialog asks for something."""
         if action == "confirm":
             return bool(self._asking)
         if action in ("open", "save", "duplicate", "rename", "delete", "mark", "compare"):
@@ -126,23 +126,23 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return True
 
     def _moved(self) -> None:
-        """Forget what was said of another one."""
+        """Clear the message about another decision."""
         if not self._asking:
             self._say("")
 
     def _list(self, file: str = "") -> str:
-        """Read the folder again, and say what is wrong with it, if anything is.
+        """Read the folder again; return a message where that fails.
 
-        The cursor goes to a file, or stays where it is.
+        The cursor moves to ``file``, or stays where it is.
         """
         trouble, entries = "", []
         try:
             entries = saved.saved()
         except SavedError as error:
             trouble = str(error)
-        here = self._case.dataset.about.id
-        self._entries = [entry for entry in entries if entry.dataset in ("", here)]
-        self._elsewhere = len(entries) - len(self._entries)
+        current = self._case.dataset.about.id
+        self._entries = [entry for entry in entries if entry.dataset in ("", current)]
+        self._of_others = len(entries) - len(self._entries)
         files = [entry.file for entry in self._entries]
         if self._marked not in files:
             self._marked = ""
@@ -152,32 +152,32 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return trouble
 
     def _paint(self) -> None:
-        """Show the list, and what there is to say about it."""
+        """Render the list and the hint."""
         self._width = self.app.size.width
         listed = self.query_one(Names)
         options = tuple(map(self._option, self._entries))
         listed.show(options, listed.highlighted)
         self.query_one("#list").display = bool(options)
-        said = []
+        hints = []
         if not options:
-            said.append(
+            hints.append(
                 f"Nothing is saved under a name yet. {key('save')} saves what you have now; then "
                 f"change an answer or the plan, save that too, and {key('compare')} shows the two "
                 "side by side."
             )
         elif a := self._a:
-            said.append(
+            hints.append(
                 f"A is “{a.name}”; {key('compare')} compares it with the one under the cursor."
             )
         else:
-            said.append(f"{key('compare')} compares {NOW} (A) with the one under the cursor (B).")
-        if self._elsewhere:
-            others = count(self._elsewhere, "decision", "decisions")
-            said.append(
+            hints.append(f"{key('compare')} compares {NOW} (A) with the one under the cursor (B).")
+        if self._of_others:
+            others = count(self._of_others, "decision", "decisions")
+            hints.append(
                 f"{others} of other datasets: {key_of('datasets')} on any screen changes the "
                 "dataset."
             )
-        self.query_one("#hint", Static).update("\n".join(said))
+        self.query_one("#hint", Static).update("\n".join(hints))
         self._paint_keys()
 
     def _paint_keys(self) -> None:
@@ -201,7 +201,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
 
     def _open(self, entry: Saved) -> Opened:
-        """Return what a file holds as a state of the dataset in use."""
+        """Return the content of a file, read against the dataset in use."""
         key = (entry.file, entry.seen)
         if key not in self._opened and entry.scenario is not None:
             self._opened[key] = reopen(entry.scenario, self._case.context)
@@ -211,7 +211,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return self._open(entry).state
 
     def _shown(self, state: State) -> State:
-        """Return a state with its money in the currency that is shown now, as all others."""
+        """Return a state with the present currency of display."""
         display = self._case.state.cost_settings.display
         return state._replace(cost_settings=state.cost_settings._replace(display=display))
 
@@ -220,7 +220,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return next((entry for entry in self._entries if entry.file == self._marked), None)
 
     def _current(self) -> Saved | None:
-        """Return what is under the cursor; say where that is nothing."""
+        """Return the decision under the cursor; show a message where there is none."""
         place = self.query_one(Names).highlighted
         if place is None or place >= len(self._entries):
             self._say(f"There is nothing under the cursor: {key('save')} saves what you have now.")
@@ -228,7 +228,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return self._entries[place]
 
     def _say(self, words: str) -> None:
-        """Say something in the place of the hint, or show that again."""
+        """Show a message instead of the hint; the hint again if it is empty."""
         said = self.query_one("#said", Static)
         said.display = bool(words)
         said.update(words)
@@ -250,12 +250,12 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             listed.focus()
 
     def _done(self, words: str, file: str = "") -> None:
-        """Return to the list, which is read again, and say what was done."""
+        """Return to the list, read it again, and show what was done."""
         self._ask("")
         self._say(self._list(file) or words)
 
     def action_back(self) -> None:
-        """Ask no more, or close the dialog."""
+        """Return to the list, or close the dialog."""
         if self._asking:
             self._ask("")
             self._say("")
@@ -263,19 +263,19 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             self.dismiss(None)
 
     def action_save(self) -> None:
-        """Ask for the name to save under; one that is free is filled in."""
+        """Ask for the name to save under, and suggest an unused one."""
         self._say(f"Save {NOW} under which name?")
         self._ask("save", value=saved.free_name(self._proposed(), self._entries))
 
     def _proposed(self) -> str:
-        """Return what the decision comes to in a few words."""
+        """Return a name for the present decision: its choice, its outcome, or that it has none."""
         dataset, outcome = self._case.dataset, self._case.outcome
         if own := self._case.override:
             return names(dataset, (own.role,))
         return outcome_name(dataset, outcome) if outcome else "Not decided yet"
 
     def action_rename(self) -> None:
-        """Ask for another name."""
+        """Ask for the new name."""
         if entry := self._current():
             try:
                 saved.check(entry, "renamed")
@@ -286,13 +286,13 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
                 self._ask("rename", entry, entry.name)
 
     def action_delete(self) -> None:
-        """Ask whether it is to be deleted."""
+        """Ask for confirmation to delete."""
         if entry := self._current():
             self._say(f"Delete “{entry.name}”? Nothing brings it back.")
             self._ask("delete", entry)
 
     def action_duplicate(self) -> None:
-        """Make a copy, and go there."""
+        """Make a copy, and move the cursor to it."""
         if entry := self._current():
             try:
                 file = saved.duplicate(entry)
@@ -303,7 +303,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     @on(Input.Changed)
     def ask_again(self, message: Input.Changed) -> None:
-        """Forget a confirmation once the name is another."""
+        """Ask for confirmation again once the name has changed."""
         if (
             self._asking == "save"
             and self._meant
@@ -314,7 +314,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     @on(Input.Submitted)
     def action_confirm(self) -> None:
-        """Do what was asked for, or say why it cannot be done."""
+        """Carry out what was asked for, or show why it cannot be done."""
         meant, name = self._meant, self.query_one(Input).value
         try:
             if self._asking == "save":
@@ -334,7 +334,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             self._refused(error)
 
     def _refused(self, error: SavedError) -> None:
-        """Say why something was not done; a name that was typed stays, to be tried again."""
+        """Show why something was not done; a typed name stays, to be tried again."""
         if self._asking == "delete" or (self._meant and not saved.is_listed(self._meant)):
             self._done(str(error))
         else:
@@ -342,7 +342,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     @on(Options.Chosen)
     def action_open(self) -> None:
-        """End with what is under the cursor."""
+        """Return the decision under the cursor."""
         entry = self._current()
         try:
             if entry:
@@ -352,14 +352,14 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             self._done(str(error))
 
     def action_mark(self) -> None:
-        """Compare the others with what is under the cursor, or no longer."""
+        """Mark the decision under the cursor as A, or unmark it."""
         if entry := self._current():
             self._marked = entry.file if entry.scenario and entry.file != self._marked else ""
             self._say("" if entry.scenario else f"It cannot be compared. {entry.trouble}")
             self._paint()
 
     def action_compare(self) -> None:
-        """Show A, or what there is now, beside what is under the cursor."""
+        """Compare A, or the present decision, with the one under the cursor."""
         entry, a = self._current(), self._a
         if entry is None:
             return
@@ -381,11 +381,11 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         self.app.push_screen(Versus(versus(sides, self._case.state.cost_settings.display)))
 
     def _side(self, entry: Saved) -> Side:
-        """Return what a file holds as one side of a comparison."""
+        """Return a saved decision as one side of the comparison."""
         opened = self._open(entry)
         return f"“{entry.name}”", self._case.after(opened.state), opened.warnings
 
 
 def key(name: str) -> str:
-    """Return a key of this dialog as sentences name it."""
+    """Return the key of an action of this dialog, as printed on the keyboard."""
     return key_in(SavedScreen.BINDINGS, f"saved.{name}")

@@ -1,4 +1,4 @@
-"""The dialog that shows a decision as one line to be sent around, and copies it."""
+"""The dialog that shows and copies a share code."""
 
 from typing import ClassVar
 
@@ -13,13 +13,13 @@ from ..commands import key_in, key_of
 from .base import Dialog, way_out
 
 LONG = 2_000
-"""Chats cut a longer message off; and no terminal's clipboard is sure to hold it."""
+"""Characters from which a code may be too long for chats and for a terminal's clipboard."""
 
 
 class ShareScreen(Dialog[None]):
-    """Copies a share code once it opens; it can be selected by hand as well.
+    """Copies the share code when it opens; the code can also be selected with the mouse.
 
-    Nothing stands beside its lines, so that a selection over them holds nothing else.
+    There is nothing beside the lines of the code, so that a selection contains nothing else.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,10 +32,10 @@ class ShareScreen(Dialog[None]):
         self._file, self._code = file, code
 
     def compose(self) -> ComposeResult:
-        """What was copied, the whole command, and what whoever gets it needs."""
+        """Yield what was copied, the whole command, and what its recipient needs."""
         with VerticalScroll(id="box"):
             yield Static("Share this decision", classes="title", markup=False)
-            yield Static(self._told(), markup=False)
+            yield Static(self._explanation(), markup=False)
             yield Static(f"roletui open '{self._code}'", id="code", markup=False)
             yield Static(self._needed(), classes="quiet", markup=False)
             yield way_out(("y", "copies again", "screen.copy"), ("esc", "closes", "screen.dismiss"))
@@ -45,11 +45,11 @@ class ShareScreen(Dialog[None]):
         self.app.copy_to_clipboard(self._code)
 
     def action_copy(self) -> None:
-        """Copy it again, and say so."""
+        """Copy the code again, and notify the user."""
         self.app.copy_to_clipboard(self._code)
         self.app.notify("Copied.", timeout=3)
 
-    def _told(self) -> str:
+    def _explanation(self) -> str:
         words = (
             f"A code of {len(self._code):,} characters; copied, if your terminal passes it on. "
             "Or select it by hand, with shift and the mouse in most terminals; line breaks do no "

@@ -1,4 +1,4 @@
-"""Two decisions of one dataset side by side: answers, results, plans and totals."""
+"""The dialog that compares two decisions of a dataset: answers, results, plans and totals."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -17,11 +17,11 @@ from ..widgets.text.document import Document
 from .base import Dialog, way_out
 
 Side = tuple[str, Case, tuple[str, ...]]
-"""What one of the two is called, its case, and what is to be said of how it was read."""
+"""One side of the comparison: its name, its case, and warnings from reading it."""
 
 
 class Versus(Dialog[None]):
-    """One document to be read and closed."""
+    """Shows the comparison as a document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "back", id="versus.close", tooltip="Back to the list.")
@@ -32,20 +32,20 @@ class Versus(Dialog[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The document in a box, the way out below."""
+        """Yield the document in a box, with the keys below."""
         with Vertical(id="box"):
             yield Document(self._text)
             yield way_out(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
 
 
 def versus(sides: Sequence[Side], display: Display | None) -> str:
-    """Return A against B as Markdown, the money of both in the same currency."""
+    """Return the comparison of A and B as Markdown, amounts of both in the same currency."""
     (name, a, _), (other, b, _) = sides
     blocks = [*markdown(differences(a, b), (name, other), display), *_remarks(sides)]
     return "\n".join(blocks)
 
 
 def _remarks(sides: Sequence[Side]) -> Iterator[str]:
-    said = [f"{name}: {words}" for name, _, warnings in sides for words in warnings]
-    if said:
-        yield f"\n## Read against today’s data\n\n{bullets(said)}"
+    remarks = [f"{name}: {words}" for name, _, warnings in sides for words in warnings]
+    if remarks:
+        yield f"\n## Read against today’s data\n\n{bullets(remarks)}"
