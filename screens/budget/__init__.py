@@ -1,1 +1,1 @@
-"""The screen of the budget: sliders, totals and the views below them."""
+"""The budget screen: sliders, totals and the views below them."""

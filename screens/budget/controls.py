@@ -1,4 +1,4 @@
-"""The controls of the budget, made from the dataset, and what they say."""
+"""The controls of the budget, created from the dataset."""
 
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from ..widgets.controls.slider import Slider
 
 
 def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Slider:
-    """Return a slider with the limits the dataset gives it, and room for words behind it."""
+    """Return a slider with the limits in the dataset; ``words_width`` is in cells."""
     return Slider(
         label,
         minimum=scale.minimum,
@@ -29,9 +29,9 @@ def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Sl
 
 
 def rate_figure(name: str, label: str, currency: str) -> NumberField:
-    """Return the control for a rate of the user's own.
+    """Return the control for the user's own rate, in major units.
 
-    An arrow moves it by 1, or by 100 in a currency without minor units, which are small.
+    An arrow key changes it by 1, or by 100 in a currency without minor units.
     """
     grain = own_step(currency)
     step = Decimal(100) if grain == 1 else Decimal(1)
@@ -49,14 +49,14 @@ def rate_figure(name: str, label: str, currency: str) -> NumberField:
 
 
 def show_rate(figure: NumberField, line: PlanLine, stated: RateEntry | None) -> None:
-    """Show the rate of a line: the user's own, or the dataset's, or that there is none."""
+    """Show the rate of a line: the user's own, the dataset's, or none."""
     figure.stands = stated and rate_range(stated).likely * own_step(stated.currency)
     figure.given = line.own_rate
     figure.words = _rate_words(line, stated)
 
 
 def _rate_words(line: PlanLine, stated: RateEntry | None) -> str:
-    """Say whose rate is counted with, and how to change that."""
+    """Return whose rate is used, and how to change it."""
     own = line.own_rate is not None
     if stated is None:
         return "your own figure; del clears it" if own else "type your own rate"

@@ -1,4 +1,4 @@
-"""How every figure of the budget comes about, as a text to be read."""
+"""The explanation of every figure in the budget, as lines for the reader dialog."""
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.formulas import explained
@@ -8,7 +8,7 @@ from ..widgets.text.pane import Line
 
 
 def explanation(sheet: Sheet) -> list[Line]:
-    """Return the formulas of all figures, with the figures in them."""
+    """Return the formulas of all figures with their values."""
     lines: list[Line] = [(("How each figure comes about", "bold"),)]
     for section in explained(sheet):
         lines += [(("", "plain"),), ((section.heading, "bold"),)]

@@ -1,4 +1,4 @@
-"""The budget: sliders, the total with its range, and one of several views of it."""
+"""The budget screen: controls of the plan, its total, and one of several views."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -36,14 +36,14 @@ from .views import VIEWS, view
 from .views.base import View
 
 SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
-"""The sliders: fields of a plan line."""
+"""The sizes that have a slider: fields of a plan line."""
 NEXT = f"next: {key_of('report')} the record"
 WORDS_WIDTH = 26
-"""Cells kept free behind a slider for what it says of the baseline and of break-even."""
+"""Cells reserved after a slider for its words on the baseline and break-even."""
 
 
 class BudgetScreen(Frame):
-    """Every figure follows every key."""
+    """Shows one line of the plan in controls; every figure is updated on every key."""
 
     PLACE: ClassVar[Scope] = "budget"
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
@@ -56,19 +56,19 @@ class BudgetScreen(Frame):
     )
 
     TINY = 22
-    """Rows below which only what has the keys is shown in full: the controls, or the view."""
+    """Rows below which only the focused part is shown in full: the controls or the view."""
 
     _said = ""
-    """What was just said about a key; it gives way to the next one."""
+    """The message about the last key; cleared by the next one."""
     _sheet: Sheet | None = None
-    """What was worked out for the case, the line and the bar that are shown."""
+    """Cache of :attr:`sheet`."""
     number = 0
-    """Scope of the line of the plan that the controls belong to."""
+    """Index of the line of the plan that the controls show."""
     seen = "other-rates"
     """Id of the view that is shown."""
 
     def body(self) -> ComposeResult:
-        """The controls, the total, the first view, and what is said of it."""
+        """Yield the controls, the total, the first view, and its hint."""
         budget = self.case.dataset.budget
         yield Choice("Line", [], id="line")
         yield Choice("Role", [], id="role")
@@ -90,7 +90,7 @@ class BudgetScreen(Frame):
 
     @property
     def sheet(self) -> Sheet:
-        """The plan as it is now, and all that follows from it."""
+        """The budget sheet for the present case, line and focused bar."""
         bars = self.query(Bars)
         other = bars.first().at if bars and bars.first().has_focus else None
         name = other.id if other else ""
@@ -106,7 +106,7 @@ class BudgetScreen(Frame):
         return self.query_one(f"#view-{self.seen}", View)
 
     def paint(self) -> None:
-        """Show the plan and what it costs."""
+        """Render the plan and its cost."""
         self._said = ""
         found = self.sheet
         self.number = found.number
@@ -120,7 +120,7 @@ class BudgetScreen(Frame):
         self._paint_source(found)
 
     def _paint_lines(self, found: Sheet) -> None:
-        """Offer the lines of the plan where there are several."""
+        """Show the choice of a line if the plan has several."""
         self.set_class(len(found.lines) > 1, "-several")
         self.set_class(found.line.start != 1, "-later")
         options, hints = line_options(found) if len(found.lines) > 1 else ([], {})
@@ -146,7 +146,7 @@ class BudgetScreen(Frame):
         self._paint_marks(found)
 
     def _paint_marks(self, found: Sheet) -> None:
-        """Mark each size of the baseline, and where it costs as much as what the view is at."""
+        """Mark on each slider the baseline and the break-even with the focused bar."""
         shown = found.evens.items() if self.seen == "other-rates" else ()
         evens: dict[str, Fraction] = dict(shown)
         for name in SIZES:
@@ -178,7 +178,7 @@ class BudgetScreen(Frame):
             choice.value = value
 
     def _paint_views(self, found: Sheet) -> None:
-        """Name the views; that of the baseline is there while one is pinned."""
+        """Update the tabs of the views; the baseline has one while pinned."""
         there = (entry for entry in VIEWS if entry.id != "baseline" or found.baseline)
         shown = [(entry.id, entry.label) for entry in there]
         line = self.query_one(TabLine)
@@ -187,7 +187,7 @@ class BudgetScreen(Frame):
             self.call_later(self.look_at, "other-rates")
 
     def _paint_source(self, found: Sheet | None = None) -> None:
-        """Say what the view shows, or what is under its cursor, and where to go on."""
+        """Show the message or the view's hint, with remarks on the plan and the next step."""
         found = found or self.sheet
         line = self.query_one("#source", Passage)
         line.set_class(bool(self._said), "-said")
@@ -198,7 +198,7 @@ class BudgetScreen(Frame):
         line.content = Content(words)
 
     def _besides(self, found: Sheet) -> tuple[str, str]:
-        """Say first what is not as it was decided; last what nobody has set, and where to go on."""
+        """Return words to show before and after the hint: deviations, and the next step."""
         if self.view.query("*:focus"):
             return "", ""
         case = self.case
@@ -213,30 +213,30 @@ class BudgetScreen(Frame):
         return "", NEXT
 
     def say(self, words: str) -> None:
-        """Say something about the key just pressed, where it covers no figure."""
+        """Show a message about the last key, where it covers no figure."""
         self._said = words
         self._paint_source()
 
     @on(View.Said)
     def repeat(self, message: View.Said) -> None:
-        """Say what the view has to say."""
+        """Show a message of the view."""
         self.say(message.words)
 
     def on_key(self) -> None:
-        """Take back what was said about the key before."""
+        """Clear the message about the previous key."""
         if self._said:
             self._said = ""
             self._paint_source()
 
     @on(View.Hinted)
     def follow_cursor(self) -> None:
-        """Compare with what is under the cursor of the view."""
+        """Update break-even marks and hint for what is under the cursor of the view."""
         found = self.sheet
         self._paint_marks(found)
         self._paint_source(found)
 
     def on_descendant_focus(self) -> None:
-        """Say what belongs to where the keys are."""
+        """Update layout classes and hint for the focused widget."""
         if self._begun:
             bars = self.query(Bars)
             self.set_class(bool(bars) and bars.first().has_focus, "-reading")
@@ -244,12 +244,12 @@ class BudgetScreen(Frame):
             self.follow_cursor()
 
     def on_resize(self) -> None:
-        """Give the keys' place all the room there is where there is little."""
+        """Show only the focused part in full if there are few rows."""
         super().on_resize()
         self.set_class(self.app.size.height < self.TINY, "-tiny")
 
     def begin(self) -> None:
-        """Follow the controls by their values, so that one frame shows a key and all it changes."""
+        """Watch the values of the controls, so that a key and its effects share one frame."""
         for name in SIZES:
             self.watch(self.query_one(f"#{name}"), "value", partial(self._resize, name), init=False)
         self.watch(self.query_one("#line"), "value", self._change_line, init=False)
@@ -258,7 +258,7 @@ class BudgetScreen(Frame):
         self.watch(self.query_one("#own-rate"), "given", self._change_own_rate, init=False)
 
     def _line(self) -> PlanLine:
-        """Return the line of the plan that the controls belong to."""
+        """Return the line of the plan that the controls show."""
         lines = self.case.lines
         return lines[min(self.number, len(lines) - 1)]
 
@@ -271,7 +271,7 @@ class BudgetScreen(Frame):
             self.paint()
 
     def _resize(self, name: Size, value: Decimal) -> None:
-        # A size between two steps is shown at the nearest, which is no change of it.
+        # A size between two steps is shown at the nearest one, which is no change.
         scale = self.query_one(f"#{name}", Slider).scale
         if value != scale.nearest(getattr(self._line(), name)):
             self.send(changes.resize(name, value, self.number))
@@ -291,14 +291,14 @@ class BudgetScreen(Frame):
             self.send(changes.set_own_rate(given, self.number))
 
     def _stated(self, line: PlanLine) -> RateEntry | None:
-        """Return the dataset's rate for a line, if it has one."""
+        """Return the dataset's rate for a line; None where it has none."""
         try:
             return stated_rate(self.case.dataset, line)
         except NoRateError:
             return None
 
     def action_add(self) -> None:
-        """Add a line like the present one behind it, and go to it."""
+        """Duplicate the present line and go to the copy."""
         if len(self.case.lines) >= MOST_LINES:
             self.say(f"A plan has at most {MOST_LINES} lines.")
             return
@@ -323,7 +323,7 @@ class BudgetScreen(Frame):
             self.say("The plan is as proposed already.")
 
     def action_pin(self) -> None:
-        """Pin the plan as the baseline, or let it go."""
+        """Pin the plan as the baseline, or unpin it."""
         self.send(changes.pin_baseline())
         self.say(
             "This plan is the baseline (┼): every figure shows both. "
@@ -364,7 +364,7 @@ class BudgetScreen(Frame):
         await self.look_at(message.id)
 
     async def look_at(self, name: str) -> None:
-        """Show a view, which is made when it is first shown."""
+        """Show the view with that id; it is created when first shown."""
         if name == self.seen:
             return
         inside = bool(self.view.query("*:focus"))
@@ -381,7 +381,7 @@ class BudgetScreen(Frame):
 
     @on(Slider.Adjusted)
     def say_nearest(self, message: Slider.Adjusted) -> None:
-        """Say that the nearest possible value was taken."""
+        """Show that a typed value was replaced by the nearest possible one."""
         slider = message.slider
         unset = isinstance(slider, NumberField) and slider.number is None
         now = "None is set." if unset else f"It is {plain(message.value)} now."

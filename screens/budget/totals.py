@@ -1,4 +1,4 @@
-"""What the budget says above its views: the total, the chosen line of it, what it rests on."""
+"""The texts of the budget above its views: the total, the chosen line, and what it is based on."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from ..compare.facts import origin_line
 
 
 def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """Return the lines of a plan to choose from, and what stands before or after each."""
+    """Return the options of the line choice, and a hint for each on its weeks or stage."""
     dataset, lines = sheet.dataset, sheet.lines
     short = [names(dataset, (line.role,)) for line in lines]
     options = [
@@ -41,7 +41,7 @@ def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
 
 
 def total_text(sheet: Sheet) -> Content:
-    """Say what the plan costs, between which bounds, and of it the chosen line."""
+    """Return what the plan costs, between which bounds, and the share of the chosen line."""
     if len(sheet.lines) == 1:
         return _single(sheet)
     return Content("\n").join([_whole(sheet), *_share(sheet)])
@@ -67,13 +67,13 @@ def _single(sheet: Sheet) -> Content:
 
 
 def _figure(sheet: Sheet, total: Range) -> Content:
-    """Write the likely total, marked where part of it is the middle of a range."""
+    """Format the likely total, marked if part of it is the middle of a range."""
     mark = f"{MIDDLE} " if has_middle(sheet.found.items) else ""
     return Content.assemble((mark, "dim"), (money(total.likely, sheet.currency), "bold $accent"))
 
 
 def _beside(sheet: Sheet) -> Iterator[Content]:
-    """Yield the baseline's total and the difference, where one is pinned."""
+    """Yield the total of the pinned baseline, if any, and the difference."""
     before, now = sheet.baseline, sheet.found.total
     if before is None or before.total is None or now is None:
         return
@@ -83,14 +83,14 @@ def _beside(sheet: Sheet) -> Iterator[Content]:
 
 
 def pinned_words(now: int, then: int, currency: str) -> str:
-    """Write the baseline's amount behind one of the plan, with the difference, where it differs."""
+    """Format the baseline's amount and the difference, both in minor units; empty if equal."""
     if now == then:
         return ""
     return f" (┼ {money(then, currency)}: {exact_difference(now - then, currency)})"
 
 
 def _whole(sheet: Sheet) -> Content:
-    """Say what all lines cost together, and whom that leaves out."""
+    """Return what all lines cost together, and the roles without a cost."""
     dataset, found = sheet.dataset, sheet.found
     missing = left_out(dataset, found)
     if found.total is None:
@@ -107,7 +107,7 @@ def _whole(sheet: Sheet) -> Content:
 
 
 def _share(sheet: Sheet) -> Iterator[Content]:
-    """Say what the chosen line is of the total, and what it rests on."""
+    """Yield the share of the chosen line in the total, and what it is based on."""
     name = f"Line {sheet.number + 1}"
     entry = sheet.cost
     if entry is None:
@@ -123,7 +123,7 @@ def _share(sheet: Sheet) -> Iterator[Content]:
 
 
 def _work(sheet: Sheet, entry: Cost) -> str:
-    """Write hours and rate, and what a week and a month cost."""
+    """Format hours and rate, and the cost of a week and a month."""
     before, currency = sheet.baseline_cost, sheet.currency
     pairs = ((entry.hourly, "hourly"), (entry.week, "week"), (entry.month, "month"))
     hourly, week, month = (
@@ -139,7 +139,7 @@ def _work(sheet: Sheet, entry: Cost) -> str:
 
 
 def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
-    """Say what comes on top of the work, and what of it."""
+    """Format the sum of the overheads and their names; empty where there are none."""
     if not items:
         return ""
     amount = money(sum_of(items).likely, sheet.currency)
@@ -155,7 +155,7 @@ def _rests_on(sheet: Sheet, entry: Cost) -> str:
 
 
 def _unknown(sheet: Sheet) -> str:
-    """Say why a line has no cost, and what can be done about it."""
+    """Return why a line has no cost, and what can be done about it."""
     dataset, role = sheet.dataset, sheet.line.role
     words = unpriced(dataset, role)
     if figures := dataset.other_prices_of(role):
@@ -167,7 +167,7 @@ def _unknown(sheet: Sheet) -> str:
 
 
 def extra_text(sheet: Sheet) -> str:
-    """Say when a stage is over, whom the plan does not pay, and prices in other units."""
+    """Return when a stage ends, which roles are not costed, and prices in other units."""
     parts = list(_stage(sheet))
     word = choice_word(sheet.case)
     if others := not_costed(sheet.case):
@@ -179,8 +179,8 @@ def extra_text(sheet: Sheet) -> str:
             parts.append(f"{entry.channel.name}: {' '.join(terms)}")
     figures = sheet.dataset.other_prices_of(sheet.line.role)
     if figures and entry:
-        told = "; ".join(other_figure(rate) for rate in figures)
-        parts.append(f"In other units: {told}.")
+        prices = "; ".join(other_figure(rate) for rate in figures)
+        parts.append(f"In other units: {prices}.")
     return " ".join(parts)
 
 

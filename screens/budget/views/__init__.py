@@ -1,4 +1,4 @@
-"""The ways to look at what a plan costs, each made when it is first shown."""
+"""The views of the budget, each imported and created when it is first shown."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -58,12 +58,12 @@ def _baseline() -> type[View]:
 
 
 class ViewTab(NamedTuple):
-    """A view as the tabs name it."""
+    """The tab of a view."""
 
     id: str
     label: str
     kind: Callable[[], type[View]]
-    """Imports its class: with the view itself, not with the budget, 2 to 6 ms each."""
+    """Imports and returns its class; not imported with the budget, 2 to 6 ms each."""
 
 
 VIEWS: tuple[ViewTab, ...] = (
@@ -76,10 +76,10 @@ VIEWS: tuple[ViewTab, ...] = (
     ViewTab("afford", "Afford", _afford),
     ViewTab("baseline", "Baseline", _baseline),
 )
-"""In order; the last one is there while a baseline is pinned."""
+"""All views in order; the last one is available while a baseline is pinned."""
 
 
 def view(name: str, dataset: Dataset, send: Send) -> View:
-    """Make the view with that id."""
+    """Create the view with that id."""
     kind = next(entry.kind for entry in VIEWS if entry.id == name)
     return kind()(f"view-{name}", dataset, send)

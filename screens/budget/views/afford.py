@@ -1,4 +1,4 @@
-"""From what there is to spend back to people, hours and weeks."""
+"""The view *Afford*: the largest plan that an amount of money pays for."""
 
 from decimal import Decimal
 from typing import ClassVar
@@ -29,7 +29,7 @@ LABELS = {"people": "People", "hours": "Hours a week", "weeks": "Weeks"}
 
 
 class Sizes(FiguresTable):
-    """The sizes that can be afforded; enter takes the one under the cursor."""
+    """The affordable sizes; enter takes the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *FiguresTable.BINDINGS,
@@ -37,20 +37,20 @@ class Sizes(FiguresTable):
     ]
 
     class Taken(Message):
-        """A size is to be the plan's."""
+        """The plan should get the size under the cursor."""
 
     def action_take(self) -> None:
-        """Ask for the size under the cursor."""
+        """Request the size under the cursor."""
         self.post_message(self.Taken())
 
 
 class AffordView(View):
-    """What there is to spend, and the largest plan within it, one size at a time."""
+    """The amount to spend, and the largest affordable plan, changing one size at a time."""
 
     _sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
-        """The sum, then the sizes."""
+        """Yield the amount, then the sizes."""
         currency = self.dataset.about.currency
         yield NumberField(
             "To spend",
@@ -67,11 +67,11 @@ class AffordView(View):
         yield Sizes()
 
     def on_mount(self) -> None:
-        """Follow the figure by its value."""
+        """Watch the value of the amount."""
         self.watch(self.query_one("#goal"), "given", self._aim, init=False)
 
     def show(self, sheet: Sheet) -> None:
-        """Show the sum, and how far it goes."""
+        """Show the amount and what it pays for."""
         self._sheet = sheet
         figure = self.query_one("#goal", NumberField)
         figure.given = sheet.state.goal
@@ -86,7 +86,7 @@ class AffordView(View):
         return f"that is {money(goal_minor(sheet), sheet.currency)}"
 
     def hint(self, sheet: Sheet) -> str:
-        """Say what the columns hold and how to take one."""
+        """Return what the columns mean and how to take a size."""
         if sheet.cost is None:
             who = names(sheet.dataset, (sheet.line.role,))
             if nobody(sheet.dataset, sheet.line.role):
@@ -123,12 +123,12 @@ class AffordView(View):
 
 
 def goal_minor(sheet: Sheet) -> int:
-    """Return what there is to spend, in minor units of the currency shown."""
+    """Return the amount to spend, in minor units of the currency of display."""
     return minor((sheet.state.goal or Decimal(0)) * per_unit(sheet.dataset), sheet.currency)
 
 
 def table(sheet: Sheet) -> Table | None:
-    """Return the largest size of each kind that the sum pays for."""
+    """Return the largest affordable value of each size; None without an amount or a cost."""
     if sheet.state.goal is None or sheet.cost is None:
         return None
     goal, rows = goal_minor(sheet), []
@@ -149,7 +149,7 @@ def table(sheet: Sheet) -> Table | None:
 
 
 def _before(sheet: Sheet, name: Size) -> list[str]:
-    """Return the size of the line in the baseline, and how much more or less it is now."""
+    """Return a cell with the baseline's size and the difference; no cell without a baseline."""
     if sheet.baseline is None:
         return []
     if sheet.number >= len(sheet.baseline_lines):

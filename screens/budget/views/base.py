@@ -1,4 +1,4 @@
-"""What every view of the budget has."""
+"""The base class of the budget's views."""
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -9,13 +9,13 @@ from roletui.dataset.dataset import Dataset
 
 
 class View(Vertical):
-    """One way to look at a plan; it is told what to show while it is in front."""
+    """One view of a plan; the screen calls :meth:`show` while it is in front."""
 
     class Hinted(Message):
-        """There is something else to say about what is seen."""
+        """The hint has changed."""
 
     class Said(Message):
-        """There is something to say about the key just pressed."""
+        """A message about the last key."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
@@ -24,16 +24,16 @@ class View(Vertical):
     def __init__(self, name: str, dataset: Dataset, send: Send) -> None:
         super().__init__(id=name)
         self.dataset = dataset
-        """The dataset as its author wrote it."""
+        """The dataset without the user's settings."""
         self.send = send
-        """Hands a change to the owner of the state, at once: one key is one frame."""
+        """Sends a change to the owner of the state, synchronously: one key is one frame."""
 
     def show(self, sheet: Sheet) -> None:
-        """Show what the plan is and costs now."""
+        """Show the plan and its cost."""
 
     def enter(self) -> bool:
-        """Give the keys to the first control that is seen; tell whether there is one."""
-        # Not by the screen's own chain, which orders by places that a new view does not have yet.
+        """Focus the first visible control; return whether there is one."""
+        # Not by the screen's focus chain, which sorts by positions that a new view has not got yet.
         shown = (each for each in self.query("*") if each.focusable and each.display)
         first = next(shown, None)
         if first is not None:
@@ -41,5 +41,5 @@ class View(Vertical):
         return first is not None
 
     def hint(self, sheet: Sheet) -> str:
-        """Say in a sentence or two what is seen, or what is under the cursor."""
+        """Return a sentence or two on what is shown or what is under the cursor."""
         return ""

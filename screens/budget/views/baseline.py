@@ -1,4 +1,4 @@
-"""Every figure of the plan beside that of the baseline."""
+"""The view *Baseline*: every figure of the plan beside the baseline's."""
 
 from textual.app import ComposeResult
 
@@ -16,7 +16,7 @@ class BaselineView(View):
     """A table of both values and the difference."""
 
     def compose(self) -> ComposeResult:
-        """The table."""
+        """Yield the table."""
         yield FiguresTable()
 
     def show(self, sheet: Sheet) -> None:
@@ -25,10 +25,10 @@ class BaselineView(View):
         self.query_one(FiguresTable).table = Table(head, tuple(baseline_rows(sheet)))
 
     def hint(self, sheet: Sheet) -> str:
-        """Say what the baseline was."""
-        told = "; ".join(
+        """Return what the baseline was."""
+        lines = "; ".join(
             f"{names(sheet.dataset, (line.role,))}, {size_words(line)}"
             for line in sheet.baseline_lines
         )
         pin = key_of("budget.pin")
-        return f"The baseline: {told}. {pin} makes the plan now the baseline; again lets it go."
+        return f"The baseline: {lines}. {pin} makes the plan now the baseline; again lets it go."

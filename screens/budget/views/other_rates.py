@@ -1,4 +1,4 @@
-"""The same hours at every rate, and what the dearer of two ways must save."""
+"""The view *Elsewhere*: the same hours at every rate, and what a dearer one must save."""
 
 from datetime import date
 
@@ -26,22 +26,22 @@ HEADINGS = {
 }
 LINES = "OTHER LINES OF THE PLAN, FOR THE SAME HOURS"
 BASELINE = "baseline"
-"""Id of the bar of the baseline."""
+"""Id of the baseline's bar."""
 
 
 class OtherRatesView(View):
-    """Bars on one scale; the one under the cursor is what the line is compared with."""
+    """Bars on a common scale; the line is compared with the bar under the cursor."""
 
     _sheet: Sheet | None = None
     _labels: tuple[Dataset, date, dict[tuple[str, str], str]] | None = None
-    """What the rates of a dataset are called on a day, by nearness and id; no size changes it."""
+    """Cache of the bars' labels by nearness and rate id, with the dataset and day it is for."""
 
     def compose(self) -> ComposeResult:
-        """The bars."""
+        """Yield the bars."""
         yield Bars(id="bars")
 
     def on_mount(self) -> None:
-        """Compare with the bar under the cursor, in the frame that moves it."""
+        """Watch the cursor, so that moving it and the comparison share one frame."""
         self.watch(self.query_one(Bars), "cursor", self._moved, init=False)
 
     def _moved(self) -> None:
@@ -49,44 +49,44 @@ class OtherRatesView(View):
 
     @property
     def other(self) -> str:
-        """Id of the rate under the cursor, while the bars have the keys; else empty."""
-        drawn = self.query_one(Bars)
-        return drawn.at.id if drawn.has_focus and drawn.at is not None else ""
+        """Id of the rate under the cursor while the bars have the focus; else empty."""
+        widget = self.query_one(Bars)
+        return widget.at.id if widget.has_focus and widget.at is not None else ""
 
     def show(self, sheet: Sheet) -> None:
-        """Draw the bars."""
+        """Show the bars."""
         self._sheet = sheet
-        found, drawn = sheet.alternatives, self.query_one(Bars)
-        before = drawn.at
-        drawn.bars = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
-        if not drawn.has_focus and drawn.at != before:
-            drawn.action_first()
+        found, widget = sheet.alternatives, self.query_one(Bars)
+        before = widget.at
+        widget.bars = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
+        if not widget.has_focus and widget.at != before:
+            widget.action_first()
 
     def _known_labels(self, sheet: Sheet) -> dict[tuple[str, str], str]:
-        """Return what was written for the same dataset and day before, to be added to."""
+        """Return the label cache for the dataset and day of the sheet."""
         known = self._labels
         if known is None or known[0] is not sheet.dataset or known[1] != sheet.case.today:
             known = self._labels = (sheet.dataset, sheet.case.today, {})
         return known[2]
 
     def hint(self, sheet: Sheet) -> str:
-        """Say where the two ways are level; of a bar under the cursor first where it is from."""
-        drawn, words, other = self.query_one(Bars), [], self.other
-        here = sheet.beside.get(other)
-        if here is None and other:
-            near = (entry for entry in sheet.alternatives if entry.cost.rate.id == other)
-            here = next(near, None)
-        if here is not None and drawn.at is not None:
-            words.append(f"{drawn.at.label}: {rate_line(sheet.case, here.cost.rate)}.")
-        if here is not None and here.chosen:
-            words.append(here.cost.rate.note)
+        """Return the origin of the rate under the cursor, and the break-even."""
+        widget, words, other = self.query_one(Bars), [], self.other
+        focused = sheet.beside.get(other)
+        if focused is None and other:
+            same = (entry for entry in sheet.alternatives if entry.cost.rate.id == other)
+            focused = next(same, None)
+        if focused is not None and widget.at is not None:
+            words.append(f"{widget.at.label}: {rate_line(sheet.case, focused.cost.rate)}.")
+        if focused is not None and focused.chosen:
+            words.append(focused.cost.rate.note)
         elif sheet.saving:
             words += [saving_words(sheet.dataset, sheet.saving), even_words(sheet.evens)]
         return " ".join(part for part in words if part)
 
     @on(Bars.Chosen)
     def take(self, message: Bars.Chosen) -> None:
-        """Count with the rate of the bar that was taken; an own rate is counted with already."""
+        """Use the rate of the chosen bar; the user's own rate is used already."""
         sheet = self._sheet
         if sheet is None:
             return
@@ -107,28 +107,28 @@ def bars(
 ) -> tuple[Bar | Heading, ...]:
     """Return the hours of the chosen line at every rate, as bars under headings.
 
-    ``labels`` holds what rates are called, by nearness and id; what is missing is added.
+    ``labels`` is a cache of labels by nearness and rate id; missing ones are added.
     """
-    drawn: list[Bar | Heading] = []
+    entries: list[Bar | Heading] = []
     heading, currency = "", sheet.currency
     for entry in found:
         if entry.nearness != heading:
             if heading == "role":
-                drawn += _lines(sheet)
+                entries += _lines(sheet)
             heading = entry.nearness
-            drawn.append(Heading(heading, HEADINGS[heading]))
+            entries.append(Heading(heading, HEADINGS[heading]))
         rate = entry.cost.offer.rate
         label = labels.get((heading, rate.id))
         if label is None:
             label = _label(sheet, entry)
-            if not is_own(rate):  # an own rate is another one at each channel
+            if not is_own(rate):  # own rates have one id, but a label for each channel
                 labels[heading, rate.id] = label
-        drawn.append(alternative_bar(entry, currency, rate.id, label))
-    return (*drawn, *_baseline(sheet))
+        entries.append(alternative_bar(entry, currency, rate.id, label))
+    return (*entries, *_baseline(sheet))
 
 
 def _lines(sheet: Sheet) -> list[Bar | Heading]:
-    """Return the chosen line's hours at the rates of the plan's other lines, with a heading."""
+    """Return the hours of the chosen line at the rates of the other lines, under a heading."""
     found = [
         alternative_bar(entry, sheet.currency, name, f"{name.capitalize()}: {_who(sheet, entry)}")
         for name, entry in sheet.beside.items()
@@ -143,7 +143,7 @@ def _who(sheet: Sheet, entry: Alternative) -> str:
 
 
 def _baseline(sheet: Sheet) -> list[Bar | Heading]:
-    """Return the baseline as a bar of its own, where one is pinned."""
+    """Return the pinned baseline, if any, as a bar under a heading."""
     if sheet.baseline is None or sheet.baseline.total is None or sheet.found.total is None:
         return []
     total = sheet.baseline.total
@@ -156,10 +156,10 @@ def _baseline(sheet: Sheet) -> list[Bar | Heading]:
 
 
 def _label(sheet: Sheet, entry: Alternative) -> str:
-    rate, way = entry.cost.rate, entry.cost.channel.name
+    rate, channel = entry.cost.rate, entry.cost.channel.name
     role = sheet.dataset.role(rate.role).short
-    label = {"role": role, "channel": f"{way}, {rate.basis}"}.get(
-        entry.nearness, f"{role}, {way}, {rate.region}, {rate.basis}"
+    label = {"role": role, "channel": f"{channel}, {rate.basis}"}.get(
+        entry.nearness, f"{role}, {channel}, {rate.region}, {rate.basis}"
     )
     if is_own(rate):
         label += f", {OWN}"

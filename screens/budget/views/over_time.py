@@ -1,4 +1,4 @@
-"""What has been spent by the end of each week: a chart, and the same figures as a table."""
+"""The view *Over time*: what has been spent by the end of each week, as a chart or a table."""
 
 from collections.abc import Callable
 from functools import cache
@@ -20,42 +20,42 @@ from .base import View
 
 
 class OverTimeView(View):
-    """The chart, or the table in its place."""
+    """Shows the chart or the table."""
 
     tabled = False
     """Whether the table is shown."""
 
     def compose(self) -> ComposeResult:
-        """Both; one of them is shown."""
+        """Yield both; one of them is visible."""
         yield Chart()
         yield FiguresTable()
 
     def switch(self) -> None:
-        """Show the table for the chart, or the chart again."""
+        """Switch between chart and table."""
         self.tabled = not self.tabled
 
     def show(self, sheet: Sheet) -> None:
-        """Draw the chart, or fill the table."""
+        """Update the chart or the table."""
         chart, table = self.query_one(Chart), self.query_one(FiguresTable)
-        had_keys = table.has_focus
+        had_focus = table.has_focus
         chart.display, table.display = not self.tabled, self.tabled
         if self.tabled:
             table.table = weeks_table(sheet)
             return
-        if had_keys:
+        if had_focus:
             self.screen.focus_next()
         chart.write = axis(sheet.currency)
         chart.curve = spending_curve(sheet)
 
     def hint(self, sheet: Sheet) -> str:
-        """Say what is counted when, and how to get the figures."""
+        """Return what is counted when, and the key to switch."""
         other = "chart" if self.tabled else "figures as a table"
         return f"{key_of('budget.table')} the {other}. {WEEKS_RULE}"
 
 
 @cache
 def axis(currency: str) -> Callable[[int], str]:
-    """Return how an axis writes amounts: ``$24k``; always the same function for a currency."""
+    """Return the format of an axis: minor units to ``$24k``; one function for each currency."""
 
     def write(amount: int) -> str:
         return short_money(amount, currency)
@@ -64,7 +64,7 @@ def axis(currency: str) -> Callable[[int], str]:
 
 
 def weeks_table(sheet: Sheet) -> Table | None:
-    """Return what has been spent by the end of each week."""
+    """Return what has been spent by the end of each week; None without a total."""
     if sheet.found.total is None:
         return None
     now, before = cumulative(sheet.found), baseline_weeks(sheet)
@@ -74,10 +74,10 @@ def weeks_table(sheet: Sheet) -> Table | None:
         head += ("Baseline", "Difference")
     rows = []
     for week in range(1, max(len(now), len(before))):
-        here = now[min(week, len(now) - 1)]
-        cells = [money(figure, currency) for figure in (here if ranged else here[1:2])]
+        spent = now[min(week, len(now) - 1)]
+        cells = [money(figure, currency) for figure in (spent if ranged else spent[1:2])]
         if before:
-            there = before[min(week, len(before) - 1)].likely
-            cells += [money(there, currency), exact_difference(here.likely - there, currency)]
+            then = before[min(week, len(before) - 1)].likely
+            cells += [money(then, currency), exact_difference(spent.likely - then, currency)]
         rows.append((plain(week), *cells))
     return Table(head, tuple(rows), 1, frozenset({len(rows) - 1}))

@@ -1,4 +1,4 @@
-"""What comes on top of the rates: each overhead switched and set."""
+"""The view *On top*: each overhead can be switched and set."""
 
 from decimal import Decimal
 from functools import partial
@@ -41,14 +41,14 @@ class OverheadField(NumberField):
     ]
 
     class Switched(Message):
-        """It is to be counted, or not."""
+        """The overhead should be switched on or off."""
 
         def __init__(self, field: "OverheadField") -> None:
             super().__init__()
             self.field = field
 
     def action_switch(self) -> None:
-        """Ask to be switched."""
+        """Request to be switched."""
         self.post_message(self.Switched(self))
 
 
@@ -58,19 +58,19 @@ class OverheadsView(View):
     _sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
-        """The lines, from the dataset."""
+        """Yield a control for each overhead of the dataset."""
         with VerticalScroll(can_focus=False):
             for overhead in countable(self.dataset):
                 yield overhead_field(overhead, self.dataset)
 
     def on_mount(self) -> None:
-        """Follow the figures by their values, so that one frame shows a key and all it changes."""
+        """Watch the values of the controls, so that a key and its effects share one frame."""
         for figure in self.query(OverheadField):
             name = (figure.id or "").removeprefix("charge-")
             self.watch(figure, "given", partial(self._given, name), init=False)
 
     def show(self, sheet: Sheet) -> None:
-        """Show what is counted, and what it comes to."""
+        """Show the overheads and their amounts."""
         self._sheet = sheet
         for entry in countable(sheet.dataset):
             figure = self.query_one(f"#charge-{entry.id}", OverheadField)
@@ -81,12 +81,12 @@ class OverheadsView(View):
                 figure.stands = (stated.low + (stated.high or stated.low)) / 2
             figure.given = choice.amount if choice else None
             words = overhead_words(sheet, entry)
-            # What belongs to other rates would only be in the way, unless it was set.
+            # Overheads that do not apply to the line's rate are hidden, unless they were set.
             figure.display = words != NOT_FOR_THIS or choice is not None
             figure.words = f"{'●' if entry.counted else '○'} {words}"
 
     def hint(self, sheet: Sheet) -> str:
-        """Say what the overhead under the cursor is, and who states it."""
+        """Return the note and source of the focused overhead."""
         focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
         if not isinstance(focused, OverheadField):
             return f"● counted, ○ not. tab to a line: digits set it, {switch} switches it."
@@ -102,7 +102,7 @@ class OverheadsView(View):
             return
         choice = chosen(self._sheet.state, name)
         stated = choice.amount if choice else None
-        # What lies between two steps stays as it is until a key moves it.
+        # A value between two steps is kept until a key changes it.
         scale = self.query_one(f"#charge-{name}", OverheadField).scale
         if amount == (stated if stated is None else scale.nearest(stated)):
             return
@@ -111,7 +111,7 @@ class OverheadsView(View):
         self.send(changes.count_with(name, Choice(on, amount) if keep else None))
 
     def on_overhead_field_switched(self, message: OverheadField.Switched) -> None:
-        """Count the overhead, or no longer."""
+        """Switch the overhead on or off."""
         message.stop()
         sheet, figure = self._sheet, message.field
         if sheet is None:
@@ -123,23 +123,23 @@ class OverheadsView(View):
             return
         choice = Choice(not entry.counted, figure.given)
         stated = self.dataset.overhead(name)
-        # What is as the dataset has it is nothing of the user's own.
+        # A choice equal to the dataset's is none.
         usual = figure.given is None and choice.on == stated.counted
         self.send(changes.count_with(name, None if usual else choice))
 
 
 def countable(dataset: Dataset) -> list[Overhead]:
-    """Return the overheads that can be counted."""
+    """Return the overheads with a kind, which are those that can be counted."""
     return [entry for entry in dataset.budget.overheads if entry.kind]
 
 
 def chosen(state: State, name: str) -> Choice | None:
-    """Return what the user set of an overhead."""
+    """Return the user's choice on an overhead; None where there is none."""
     return state.cost_settings.overheads.get(name)
 
 
 def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
-    """Return the control of an overhead, with the limits of its kind."""
+    """Create the control of an overhead, with the limits of its kind."""
     least, most, grain, unit = overhead_scale(overhead, dataset.budget.weeks)
     money = is_money(overhead.kind)
     if money:

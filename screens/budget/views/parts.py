@@ -1,4 +1,4 @@
-"""Every part of the total with its formula, as a table that adds up."""
+"""The view *Parts*: every part of the total with its formula, as a table that adds up."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,33 +19,33 @@ from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
 WIDE = 110
-"""Columns from which a part stands with its formula rather than with its quantity alone."""
+"""Minimum columns of the terminal for formulas instead of quantities."""
 
 
 @dataclass(frozen=True)
 class PlanPart:
-    """An item, and the line it belongs to."""
+    """An item with its name in the table."""
 
     name: str
     item: Item
 
 
 class PartsView(View):
-    """Work, fees and overheads of each line; with a baseline, what each was there."""
+    """Work, fees and overheads of each line; with a baseline, both amounts of each."""
 
     _sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
-        """The table."""
+        """Yield the table."""
         yield FiguresTable()
 
     def on_resize(self) -> None:
-        """Write formulas where there is room for them."""
+        """Show formulas if there is room for them."""
         if self._sheet is not None:
             self.show(self._sheet)
 
     def on_mount(self) -> None:
-        """Say the formula of the part under the cursor."""
+        """Watch the cursor, whose part the hint explains."""
         self.watch(self.query_one(FiguresTable), "cursor", self._moved, init=False)
 
     def _moved(self) -> None:
@@ -60,11 +60,11 @@ class PartsView(View):
         )
 
     def hint(self, sheet: Sheet) -> str:
-        """Write the formula of the part under the cursor."""
+        """Return the formula of the part under the cursor."""
         found = [*parts(sheet, sheet.found)]
-        drawn = self.query_one(FiguresTable)
-        if drawn.has_focus and drawn.cursor < len(found):
-            part = found[drawn.cursor]
+        widget = self.query_one(FiguresTable)
+        if widget.has_focus and widget.cursor < len(found):
+            part = found[widget.cursor]
             return f"{part.name}: {formula(part.item, sheet.currency)}"
         return (
             "Each part is rounded once, and the parts add up to the total. "
@@ -73,7 +73,7 @@ class PartsView(View):
 
 
 def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[PlanPart]:
-    """Yield the items of a plan, named; of several lines each with the place of its own."""
+    """Yield the named items of a plan; if it has several lines, with the number of the line."""
     if several is None:
         several = len(found.costs) + len(found.unpriced) > 1
     places = iter(
@@ -93,7 +93,7 @@ def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterat
 
 
 def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
-    """Return the parts with quantity or formula, low, likely and high, and their total."""
+    """Return the parts with quantity or formula, low, likely and high; None without a total."""
     if sheet.found.total is None:
         return None
     cents = digits(sheet.currency) > 0
@@ -112,7 +112,7 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
 
 
 def compared(sheet: Sheet) -> Table | None:
-    """Return the likely figure of each part beside the baseline's."""
+    """Return the likely amount of each part beside the baseline's; None without a total."""
     now, before = sheet.found, sheet.baseline
     if now.total is None or before is None or before.total is None:
         return None
@@ -120,18 +120,18 @@ def compared(sheet: Sheet) -> Table | None:
     new, old = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for sums, found in ((new, now), (old, before)):
         for part in parts(sheet, found, several=several):
-            # Two overheads may have one name.
+            # Two overheads may have the same label.
             sums[part.name, part.item.overhead] += part.item.amount.likely
     pairs = [(key[0], new[key], old[key]) for key in dict.fromkeys([*new, *old])]
     pairs.append(("Total", now.total.likely, before.total.likely))
     rows = tuple(
         (
             name,
-            money(here, sheet.currency),
-            money(there, sheet.currency),
-            exact_difference(here - there, sheet.currency),
+            money(present, sheet.currency),
+            money(then, sheet.currency),
+            exact_difference(present - then, sheet.currency),
         )
-        for name, here, there in pairs
+        for name, present, then in pairs
     )
     head = ("Part, likely", "Now", "Baseline", "Difference")
     return Table(head, rows, 1, frozenset({len(rows) - 1}))

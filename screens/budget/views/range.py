@@ -1,4 +1,4 @@
-"""How the total spreads, and what moves it most."""
+"""The view *Range*: the spread of the total, and what affects it most."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -17,43 +17,43 @@ from .base import View
 
 
 class RangeView(View):
-    """A sentence, a histogram of drawn plans, and bars for what moves the total."""
+    """A sentence, a histogram of simulated totals, and a tornado chart."""
 
     def compose(self) -> ComposeResult:
-        """The sentence, the histogram, the bars."""
+        """Yield the sentence, the histogram and the tornado chart."""
         yield Passage(id="spread-words")
         yield Histogram()
         yield Tornado()
 
     def on_mount(self) -> None:
-        """Explain the bar under the cursor."""
+        """Watch the cursor, whose bar the hint explains."""
         self.watch(self.query_one(Tornado), "cursor", self._moved, init=False)
 
     def _moved(self) -> None:
         self.post_message(self.Hinted())
 
     def show(self, sheet: Sheet) -> None:
-        """Show the spread where there is one, and the bars in any case."""
+        """Show the histogram if there is a spread, and the tornado chart in any case."""
         bins = spread_bins(sheet)
-        drawn = self.query_one(Histogram)
-        drawn.display = bins is not None
+        histogram = self.query_one(Histogram)
+        histogram.display = bins is not None
         if bins is not None:
-            drawn.data = bins
+            histogram.data = bins
         self.query_one("#spread-words", Passage).content = Content(spread_words(sheet))
         self.query_one(Tornado).swings = swing_bars(sheet)
 
     def hint(self, sheet: Sheet) -> str:
-        """Say what is drawn, or what the figure under the cursor does."""
-        drawn = self.query_one(Tornado)
-        if not drawn.has_focus or drawn.cursor >= len(sheet.swings):
+        """Return how to read the charts, or the effect of the figure under the cursor."""
+        tornado = self.query_one(Tornado)
+        if not tornado.has_focus or tornado.cursor >= len(sheet.swings):
             return SPREAD_RULE if sheet.spread else SWING_RULE
-        swing = sheet.swings[drawn.cursor]
+        swing = sheet.swings[tornado.cursor]
         ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
         return f"{swing_name(sheet.dataset, swing)}: the total is {ends}. {SWING_RULE}"
 
 
 def spread_words(sheet: Sheet) -> str:
-    """Say how the total spreads, and how the baseline's does."""
+    """Return a sentence on the spread of the total, and on the baseline's."""
     total = sheet.found.total
     if total is None:
         return "Nothing is counted, so nothing spreads."

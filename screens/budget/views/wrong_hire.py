@@ -1,4 +1,4 @@
-"""What choosing the wrong role costs, part by part."""
+"""The view *Wrong role*: what hiring the wrong role would cost, part by part."""
 
 from decimal import Decimal
 
@@ -22,12 +22,12 @@ from .base import View
 
 
 class WrongHireView(View):
-    """Which role was needed, how much is done again, how long it takes to start over."""
+    """The assumptions about hiring the wrong role, and what it would cost."""
 
     _sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
-        """The three assumptions, then what follows."""
+        """Yield the controls of the three assumptions, then the table."""
         weeks = self.dataset.budget.weeks
         yield Choice("Needed instead", [], id="needed")
         yield Slider(
@@ -52,13 +52,13 @@ class WrongHireView(View):
         yield FiguresTable()
 
     def on_mount(self) -> None:
-        """Follow the controls by their values."""
+        """Watch the values of the controls."""
         self.watch(self.query_one("#needed"), "value", self._needed, init=False)
         self.watch(self.query_one("#redone"), "value", self._redone, init=False)
         self.watch(self.query_one("#restart"), "value", self._restart, init=False)
 
     def show(self, sheet: Sheet) -> None:
-        """Show the assumptions and the parts."""
+        """Show the assumptions and the cost."""
         self._sheet = sheet
         mistake = sheet.state.mistake
         roles = [
@@ -74,14 +74,14 @@ class WrongHireView(View):
         self.query_one("#redone", Slider).value = mistake.redone
         self.query_one("#restart", Slider).value = mistake.restart
         found, before = sheet.wrong_hire, sheet.baseline_wrong_hire
-        drawn = self.query_one(FiguresTable)
+        widget = self.query_one(FiguresTable)
         if found is None:
-            drawn.table = None
+            widget.table = None
         else:
-            drawn.table = compared(sheet, found, before) if before else table(sheet, found)
+            widget.table = compared(sheet, found, before) if before else table(sheet, found)
 
     def hint(self, sheet: Sheet) -> str:
-        """Say what the wrong role costs, and whose assumptions these are."""
+        """Return what the wrong role costs, and whose assumptions these are."""
         found = sheet.wrong_hire
         if found is None:
             if sheet.cost is None:
@@ -94,19 +94,19 @@ class WrongHireView(View):
             for total in (found.total, found.needed.total)
         )
         apart = difference_words(found.lost.likely, sheet.currency)
-        told = (
+        words = (
             f"If {needed} was needed, hiring {hired} first comes to {paid}: {apart} than {right} "
             f"for {needed} from the start."
         )
         example = " Share and weeks are an example until you set them."
-        return told + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
+        return words + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
 
     def _needed(self, value: str | None) -> None:
         if self._sheet and value and value != self._sheet.needed:
             self.send(changes.suppose(role=value))
 
     def _redone(self, value: Decimal) -> None:
-        # What lies between two steps stays as it is until a key moves it.
+        # A value between two steps is kept until a key changes it.
         scale = self.query_one("#redone", Slider).scale
         if self._sheet and value != scale.nearest(self._sheet.state.mistake.redone):
             self.send(changes.suppose(redone=value))
@@ -118,7 +118,7 @@ class WrongHireView(View):
 
 
 def table(sheet: Sheet, found: WrongHire) -> Table:
-    """Return the parts of a mistake, and what they come to beside the right choice."""
+    """Return the parts of a wrong hire, their total, and the cost of the right choice."""
     currency, cents = sheet.currency, digits(sheet.currency) > 0
     hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
     parts = (*found.hired.items, found.redone, found.restart)
@@ -142,7 +142,7 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
 
 
 def compared(sheet: Sheet, found: WrongHire, before: WrongHire) -> Table:
-    """Return the likely figure of each part beside that of the baseline's line."""
+    """Return the likely amount of each part beside that of the baseline's line."""
     currency, needed = sheet.currency, names(sheet.dataset, (found.needed.rate.role,))
 
     def row(name: str, amounts: list[int]) -> tuple[str, ...]:
