@@ -1,1 +1,1 @@
-"""What is painted: four screens over one shared state, and the dialogs above them."""
+"""The four screens over one shared state, their widgets, and the dialogs above them."""

@@ -1,7 +1,7 @@
-"""Every command of the app, declared once: its keys, its words, and where it applies.
+"""Every command of the app, declared once: its keys, texts, action and scope.
 
-Bindings, the key line, the palette and the help table are all made from this list, and sentences
-on the screens that name a key take it from here.
+Bindings, the key line, the palette and the help table are generated from this list, and sentences
+on the screens take the keys they name from here.
 """
 
 import typing
@@ -14,17 +14,17 @@ Scope = typing.Literal["everywhere", "wizard", "compare", "budget", "report"]
 
 
 class Command(typing.NamedTuple):
-    """Something the user can ask for."""
+    """A command that the user can run."""
 
     id: str
     keys: str
-    """Key names as Textual knows them, separated by commas."""
+    """Textual's key names, separated by commas."""
     label: str
-    """One or two words, for the key line and the palette."""
+    """A few words for the key line and the palette."""
     help: str
-    """A sentence, for the help table and the palette."""
+    """A sentence for the help table and the palette."""
     action: str
-    """The action that carries it out, on the screen or the app."""
+    """The action that it runs, of the screen or, after ``app.``, of the app."""
     where: Scope = "everywhere"
     in_line: bool = False
     """Whether the key line shows it."""
@@ -324,7 +324,7 @@ KEY_NAMES = {
 
 
 def key_words(keys: str) -> str:
-    """Write the keys of a command as they are printed on the keyboard: ``←, backspace``."""
+    """Return the keys of a command as printed on the keyboard: ``←, backspace``."""
     names = []
     for key in keys.split(","):
         *shifts, name = key.split("+")
@@ -334,18 +334,18 @@ def key_words(keys: str) -> str:
 
 @cache
 def of(*places: Scope) -> tuple[Command, ...]:
-    """Return the commands that belong to any of the places."""
+    """Return the commands of any of the scopes."""
     return tuple(command for command in COMMANDS if command.where in places)
 
 
 @cache
 def key_of(name: str) -> str:
-    """Return the first key of the command with that id, as sentences name it."""
+    """Return the first key of the command with that id, as printed on the keyboard."""
     return next(_first(command.keys) for command in COMMANDS if command.id == name)
 
 
 def key_in(declared: Iterable[BindingType], name: str) -> str:
-    """Return the first key of the binding with that id, as sentences name it."""
+    """Return the first key of the binding with that id, as printed on the keyboard."""
     found = (binding for binding in declared if isinstance(binding, Binding))
     return next(_first(binding.key) for binding in found if binding.id == name)
 
@@ -355,7 +355,7 @@ def _first(keys: str) -> str:
 
 
 def bindings(place: Scope) -> list[Binding]:
-    """Return the bindings of one place; the key line is ours, so none is in a footer."""
+    """Return the bindings of one scope, hidden from Textual's footer, which is not used."""
     return [
         Binding(
             command.keys,

@@ -1,4 +1,4 @@
-"""What every screen has: title and tabs, the line that says where the decision stands, the keys."""
+"""The base of every screen: title and tabs, the line on where the decision stands, the key line."""
 
 import os
 from typing import ClassVar
@@ -24,37 +24,37 @@ from roletui.state.state import State
 from .commands import Command, Scope, key_of, key_words, of
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
-"""The styles of what all screens share; whole, for the screens lie in folders of their own."""
+"""Absolute path of the styles shared by all screens, which are in different folders."""
 
 TABS = ("wizard", "compare", "budget", "report")
 MINIMUM = (40, 12)
-"""Columns and rows below which a screen says what it needs instead of showing scraps."""
+"""Minimum columns and rows; a smaller terminal only shows what is needed."""
 
 
 class Clickable(Widget):
-    """A line whose parts carry out an action when they are clicked."""
+    """A line whose parts run an action when they are clicked."""
 
     def on_click(self, event: events.Click) -> None:
-        """Have the app carry out the action of the part that was clicked."""
+        """Run the action of the part that was clicked."""
         action = event.style.meta.get("run")
         if action:
             self.app.call_later(self.app.run_action, action, self.screen)
 
     @staticmethod
     def part(content: Content, action: str) -> Content:
-        """Return a part that carries out an action."""
+        """Return content that runs an action when clicked; unchanged where the action is empty."""
         return content.stylize(Style.from_meta({"run": action})) if action else content
 
 
 class TopLine(Clickable):
-    """The title at the left, the tabs at the right."""
+    """The title on the left, the tabs on the right."""
 
     def __init__(self, title: str, current: str) -> None:
         super().__init__(id="top")
         self._title, self._current = title, current
 
     def render(self) -> Content:
-        """Lay both ends out on one line; where it is narrow the name gives way, then the title."""
+        """Lay out both on one line; if it is narrow, drop the app's name, then cut the title."""
         tabs = Content("   ").join([self._tab(c) for c in of("everywhere") if c.id in TABS])
         room = max(0, self.content_size.width - tabs.cell_length - 2)
         left = Content.assemble(("roletui", "bold"), (f"   {self._title}", "dim"))
@@ -69,13 +69,13 @@ class TopLine(Clickable):
 
 
 class KeyLine(Clickable):
-    """The keys that matter here, in the order in which they matter."""
+    """The most important keys of a screen or dialog, in order of importance."""
 
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
-    """Key, word and action of each; those that do not fit are left out."""
+    """Key, label and action of each; those that do not fit are left out."""
 
     def render(self) -> Content:
-        """Write as many as the line holds; help is always the last one."""
+        """Render as many keys as fit; the last one is always shown."""
         parts = [
             self.part(Content.assemble((key, "bold"), (f" {word}", "dim")), action)
             for key, word, action in self.keys
@@ -91,42 +91,42 @@ class KeyLine(Clickable):
 
 
 def unset() -> Case:
-    """Stand for a case that was not given yet; the app and its screens are made with one."""
+    """Raise ``LookupError``: the default of a case, which must be set on creation."""
     raise LookupError("a screen has no case before it is made with one")
 
 
 class Frame(Screen[None]):
-    """A screen over the shared state: it paints the state and sends intentions."""
+    """A screen over the shared case: it renders the case and sends changes."""
 
     PLACE: ClassVar[Scope]
-    """Which screen this is."""
+    """The scope of the screen's commands."""
     AUTO_FOCUS: ClassVar[str | None] = "#start"
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH: ClassVar[CSSPathType | None] = FRAME_STYLE
     IN_LINE: ClassVar[frozenset[str]] = frozenset()
-    """Which other commands of every screen stand in this one's key line, where there is room."""
+    """Ids of further global commands to show in this screen's key line."""
     HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
-    """The widgets whose keys the help of this screen lists."""
+    """The widgets whose keys are listed in this screen's help."""
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """Keys that no binding declares, such as digits."""
+    """Keys without a binding, such as digits, each with what it does."""
 
     case: reactive[Case] = reactive(unset, init=False, repaint=False)
-    """The shared state with all that follows from it, bound to the app's."""
+    """The shared case, bound to the app's."""
 
     def __init__(self, case: Case, send: Send) -> None:
         super().__init__()
         self.set_reactive(Frame.case, case)
         self.send = send
-        """Hands a change to the owner of the state."""
+        """Sends a change to the owner of the state."""
         self._begun = False
 
     @property
     def state(self) -> State:
-        """All that the user has said."""
+        """The present state."""
         return self.case.state
 
     def compose(self) -> ComposeResult:
-        """Put the screen's own body between the lines all screens share."""
+        """Yield the screen's body between the lines that all screens share."""
         yield TopLine(self.case.dataset.about.title, self.PLACE)
         yield Static(id="standing", markup=False)
         yield from self.body()
@@ -134,37 +134,37 @@ class Frame(Screen[None]):
         yield Static(id="too-small", markup=False)
 
     def body(self) -> ComposeResult:
-        """Yield the screen's own widgets."""
+        """Yield the widgets of this screen."""
         yield from ()
 
     def paint(self) -> None:
-        """Show the present state; called when it changes and when the screen comes forward."""
+        """Render the present case; called when it changes and when the screen is shown."""
 
     def begin(self) -> None:
-        """Do what only the first showing needs, after the first paint."""
+        """Finish the first showing, after the first paint."""
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return what the key line shows before the keys all screens have: key, word, action."""
+        """Return the first entries of the key line: key, label and action of each."""
         return []
 
     def on_screen_resume(self) -> None:
-        """Show the state, which may have changed while another screen was in front."""
+        """Render the case, which may have changed while another screen was in front."""
         self._repaint()
         if not self._begun:
             self._begun = True
             self.begin()
 
     def watch_case(self) -> None:
-        """Follow the shared state while in front."""
+        """Render a changed case while in front."""
         if self.is_current and self._begun:
             self._repaint()
 
     def release(self, context: Context) -> None:
-        """Expect another context; where its data are others nothing is painted until then."""
+        """Prepare for another context; if its data differ, nothing is painted until ``adopt``."""
         self._begun = self._begun and context.loaded is self.case.context.loaded
 
     async def adopt(self) -> None:
-        """Show the context that was taken: all anew where its data are others, else its banner."""
+        """Show the new context: recompose if its data differ, else only repaint."""
         if not self._begun and self.is_mounted:
             focused = self.focused.id if self.focused else None
             await self.recompose()
@@ -175,7 +175,7 @@ class Frame(Screen[None]):
             self.on_screen_resume()
 
     def on_resize(self) -> None:
-        """Say what is needed where the terminal is too small, and recover when it grows."""
+        """Show the required size while the terminal is too small."""
         columns, rows = self.app.size
         small = columns < MINIMUM[0] or rows < MINIMUM[1]
         self.set_class(small, "-too-small")
@@ -204,7 +204,7 @@ class Frame(Screen[None]):
         line.update(words, layout=False)
 
     def paint_keys(self) -> None:
-        """Write the key line anew."""
+        """Update the key line."""
         everywhere = of("everywhere")
         shared = [c for c in everywhere if c.in_line and c.id != "help"]
         shared += [c for c in everywhere if c.id in self.IN_LINE]

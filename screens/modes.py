@@ -1,7 +1,4 @@
-"""The four screens by name, each imported when it is first shown.
-
-The keys are the names of the modes that the app switches between.
-"""
+"""The four screens by the name of their mode, each imported when it is first shown."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -39,7 +36,7 @@ SCREENS: Mapping[str, Callable[[], type[Frame]]] = {
     "budget": _budget,
     "report": _report,
 }
-"""From the name of a mode to the class of its screen."""
+"""From the name of a mode to a function that imports the class of its screen."""
 
 FIRST_STYLES = (FRAME_STYLE, os.path.join(os.path.dirname(__file__), "wizard", "screen.tcss"))
-"""What the first screen needs, so that all styles are parsed once before it, not twice."""
+"""Style files of the first screen; loaded with the app, so that styles are parsed only once."""

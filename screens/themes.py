@@ -1,4 +1,4 @@
-"""Our two themes: calm, one accent. Textual's own, terminal colours included, stay to choose."""
+"""The app's dark and light themes. Textual's own can still be chosen."""
 
 from textual.theme import Theme
 

@@ -1,1 +1,1 @@
-"""The screen of the record, as it will be saved."""
+"""The report screen: a live preview of the record."""

@@ -1,4 +1,4 @@
-"""The report: the record as it will be saved, live, its outline beside it."""
+"""The report screen: a live preview of the record, with its outline."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ from ..widgets.text.document import Document
 
 
 class ReportScreen(Frame):
-    """Rendered Markdown, one readable column."""
+    """Shows the record as rendered Markdown in one readable column."""
 
     PLACE: ClassVar[Scope] = "report"
     IN_LINE = frozenset({"notes", "share"})
@@ -30,7 +30,7 @@ class ReportScreen(Frame):
     HELP_WIDGETS = (Document,)
 
     def body(self) -> ComposeResult:
-        """The record, and where there is room its outline."""
+        """Yield the record and its outline."""
         with Horizontal(id="main"):
             yield Document(id="start")
             with VerticalScroll(id="side", can_focus=False):
@@ -48,7 +48,7 @@ class ReportScreen(Frame):
 
     @on(Document.Rendered)
     def list_headings(self) -> None:
-        """List the headings where they stand now; those of each option are left out."""
+        """Fill the outline with the headings, without those inside the pros and cons."""
         above = ""
         shown = []
         for line, level, title in self.query_one(Document).headings:
@@ -63,7 +63,7 @@ class ReportScreen(Frame):
         self.query_one(Document).go_to(int(message.id))
 
     def action_copy(self) -> None:
-        """Copy the record, and save it too: not every terminal passes a copy on."""
+        """Copy the record, and save it too, because not every terminal supports the clipboard."""
         if self.state.real is not None:
             self.app.notify(PREVIEWED, severity="warning")
             return

@@ -1,1 +1,1 @@
-"""The screen of the wizard: the questions, and the result in their place."""
+"""The wizard screen: the questions, then the result."""

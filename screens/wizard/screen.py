@@ -25,7 +25,7 @@ from .tree_map import TreeMap, possible_words
 
 
 class WizardScreen(Frame):
-    """What is shown is a function of the state: a question, or where the answers lead."""
+    """Renders the state: a question, or the result once no question is left."""
 
     PLACE: ClassVar[Scope] = "wizard"
     IN_LINE = frozenset({"saved"})
@@ -43,7 +43,7 @@ class WizardScreen(Frame):
     )
 
     def body(self) -> ComposeResult:
-        """The question at the left, the tree at the right, the answers given below."""
+        """Yield the question on the left, the tree on the right, the given answers below."""
         with Horizontal(id="main"):
             with VerticalScroll(id="left", can_focus=False):
                 yield Static(id="intro", classes="quiet", markup=False)
@@ -59,7 +59,7 @@ class WizardScreen(Frame):
 
     @property
     def shown_question(self) -> Question | None:
-        """The question to show: one gone back to, or the next; None for the result."""
+        """The question to show: one shown again, or the next one; None for the result."""
         walk = self.case.walk
         walked = {step.question.id for step in walk.steps}
         if self.state.at in walked:
@@ -67,7 +67,7 @@ class WizardScreen(Frame):
         return walk.question
 
     def paint(self) -> None:
-        """Show the question or the result, the tree and the answers given."""
+        """Render the question or the result, the tree and the given answers."""
         walk, question = self.case.walk, self.shown_question
         for name in ("#ask", "#start", "#why", "#find"):
             self.query_one(name).set_class(question is None, "-gone")
@@ -84,7 +84,7 @@ class WizardScreen(Frame):
         self.call_after_refresh(self._fit_find_out)
 
     def _paint_verdict(self, decided: bool) -> None:
-        """Show the result; its eleven widgets are made when there first is one: 15 ms."""
+        """Show or hide the result; its eleven widgets are created when first needed: 15 ms."""
         found = self.query(Verdict)
         for verdict in found:
             verdict.display = decided
@@ -94,7 +94,7 @@ class WizardScreen(Frame):
             self.query_one("#left").mount(Verdict(self.case))
 
     def _focus_main(self, result: bool) -> None:
-        """Keep the keys with what is shown: the answers, or the result that can be scrolled."""
+        """Focus what is shown: the answers, or the scrollable result."""
         left = self.query_one("#left")
         left.can_focus = result
         if self.focused is None or self.focused.id in ("left", "start"):
@@ -124,7 +124,7 @@ class WizardScreen(Frame):
         start.show((*options, unsure), highlighted, question.id)
 
     def _fit_find_out(self) -> None:
-        """Show of how to find out what the question leaves room for, never a part of a sentence."""
+        """Show the longest help on finding out that fits below the question without clipping."""
         left = self.query_one("#left")
         question = self.shown_question
         shown = [child for child in left.children if child.display and child.id != "find"]
@@ -132,7 +132,7 @@ class WizardScreen(Frame):
         if question is None or not width:
             return
         used = sum(
-            # Asked, not measured: the children are laid out anew only after this.
+            # Computed, not measured: the children are laid out again only after this.
             child.get_content_height(left.content_size, self.size, width)
             + child.gutter.height
             + child.styles.margin.height
@@ -147,8 +147,8 @@ class WizardScreen(Frame):
             find.update(words)
 
     def _find_out(self, question: Question) -> Iterator[Content]:
-        """Say how to find out, who can, and what the words mean; then the same in fewer words."""
-        who = question.who_and_takes
+        """Yield how to find out, who can and what terms mean; then shorter and shorter versions."""
+        who = ", ".join(words for words in (question.who, question.takes) if words)
         first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
         asked = Content.assemble(first, f"  {who}." if who else "")
         terms = (self.case.dataset.terms_by_id[name] for name in question.terms)
@@ -159,7 +159,7 @@ class WizardScreen(Frame):
         yield first
 
     def _paint_trail(self, walk: Walk, question: Question | None) -> None:
-        here = question.id if question else ""
+        current = question.id if question else ""
         topics = max((len(step.question.topic) for step in walk.steps), default=0)
         options = tuple(
             Option(
@@ -167,7 +167,7 @@ class WizardScreen(Frame):
                 "",
                 f"{step.question.topic:<{topics}}  "
                 f"{step.answer.label if step.answer else 'not sure'}",
-                mark="you are here" if step.question.id == here else "",
+                mark="you are here" if step.question.id == current else "",
             )
             for step in walk.steps
         )
@@ -182,7 +182,7 @@ class WizardScreen(Frame):
         possible.update(words, layout=False)
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return the keys that answer, or those that lead on from the result."""
+        """Return the keys of the question, the result or the preview."""
         if self.shown_question is None:
             if self.state.real is not None:
                 return [
@@ -200,7 +200,7 @@ class WizardScreen(Frame):
         return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
 
     def on_key(self, event: events.Key) -> None:
-        """Let a digit answer wherever the focus is; on the result it previews a change."""
+        """Answer by digit wherever the focus is; on the result, preview a change."""
         asked = not self.query_one("#start").has_class("-gone")
         options = self.query("#start" if asked else "#changes")
         if options and options.first(Options).press(event.key):
@@ -208,7 +208,7 @@ class WizardScreen(Frame):
 
     @on(Options.Chosen, "#start")
     def answer(self, message: Options.Chosen) -> None:
-        """Send the chosen answer up."""
+        """Send the chosen answer."""
         question = self.shown_question
         choice = message.options.meant(message)
         if question is not None and choice:
@@ -216,30 +216,30 @@ class WizardScreen(Frame):
 
     @on(Options.Chosen, "#changes")
     def preview(self, message: Options.Chosen) -> None:
-        """Show everything as if a change were so."""
+        """Preview the chosen change."""
         name = message.options.meant(message)
         if name and self.shown_question is None:
             self.send(changes.preview(self.query_one(Verdict).flip(name)))
 
     @on(Options.Chosen, "#trail")
     def change(self, message: Options.Chosen) -> None:
-        """Go back to an answer that was given."""
+        """Show the question of a given answer again."""
         self.send(changes.revisit(message.id))
         self.query_one("#start").focus()
 
     def action_press(self, key: str) -> None:
-        """Answer by a click on the key line."""
+        """Press a key of the answers; run by a click on the key line."""
         self.query_one("#start", Options).press(key)
 
     def action_back(self) -> None:
-        """Go back to the question before."""
+        """Go back to the previous question."""
         self.send(changes.go_back())
 
     def action_keep(self) -> None:
-        """Make the answers that are previewed one's own."""
+        """Keep the previewed answers."""
         if self.state.real is not None:
             self.send(changes.keep_preview())
 
     def action_restart(self) -> None:
-        """Forget all answers."""
+        """Clear all answers."""
         self.send(changes.restart())

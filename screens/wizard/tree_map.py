@@ -1,4 +1,4 @@
-"""The picture of the tree beside the question: the way walked, and where each answer leads."""
+"""The tree map beside the question: the path so far, and where each answer leads."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -9,11 +9,11 @@ from roletui.text.width import cut
 from roletui.tree.walk import Tree, Walk
 
 SHOWN = 4
-"""At most so many outcomes are named behind one answer; the rest is counted."""
+"""Maximum number of outcomes named for one answer; the rest is counted."""
 
 
 class TreeMap(Widget):
-    """Shows a walk and the question it stands at; wraps to whatever width there is."""
+    """Shows a walk and its current question, wrapped to the available width."""
 
     def __init__(self) -> None:
         super().__init__(id="map")
@@ -21,19 +21,19 @@ class TreeMap(Widget):
         self._question: Question | None = None
 
     def show(self, walk: Walk, question: Question | None) -> None:
-        """Show another walk; ``question`` is the one on the screen, None for the result."""
+        """Show a walk; ``question`` is the one on the screen, None for the result."""
         self._walk, self._question = walk, question
         self.refresh()
 
     def render(self) -> Content:
-        """Draw the way walked, the branches of the question, and what is still possible."""
+        """Render the path so far, the branches of the question, and the possible outcomes."""
         if self._walk is None:
             return Content("")
         return tree_map(self._walk, self._question, self.content_size.width)
 
 
 def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
-    """Return the way walked, the question that is shown, and what is still possible."""
+    """Return the path so far, the branches of the question, and the possible outcomes."""
     lines = [Content.styled("WHERE THIS LEADS", "bold dim"), Content("")]
     for step in walk.steps:
         if question is not None and step.question.id == question.id:
@@ -83,7 +83,7 @@ def _possible(walk: Walk, width: int) -> list[Content]:
 
 
 def possible_words(walk: Walk) -> str:
-    """Name the outcomes still possible on one line."""
+    """Return the names of the outcomes still possible, on one line."""
     return " · ".join(_name(walk.tree, name) for name in walk.outcomes)
 
 
