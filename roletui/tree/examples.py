@@ -6,7 +6,7 @@ import typing
 from roletui.dataset.checks.style import MISSING_BRIEF
 from roletui.dataset.model import Example
 from roletui.dataset.problems import Problem
-from roletui.tree.proof import Edge, Shortest
+from roletui.tree.proof import Edge, ShortestPaths
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree, Walk
 from roletui.tree.what_if import deciding
@@ -60,16 +60,16 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
 
 
 def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | None:
-    here: tuple[str | int, ...] = ("examples", index)
+    path: tuple[str | int, ...] = ("examples", index)
     if walk.question is not None:
-        return Problem((*here, "answers"), f"leave the question “{walk.question.id}” open.")
+        return Problem((*path, "answers"), f"leave the question “{walk.question.id}” open.")
     if len(walk.outcomes) > 1 and not example.close_to:
         ends = " and ".join(f"“{name}”" for name in walk.outcomes)
         message = f"leave {ends} possible; answer what is unsure, or name one in close_to."
-        return Problem((*here, "answers"), message)
+        return Problem((*path, "answers"), message)
     end = walk.provisional
     if end != example.outcome:
-        return Problem((*here, "outcome"), f"must be “{end}”: that is where its answers lead.")
+        return Problem((*path, "outcome"), f"must be “{end}”: that is where its answers lead.")
     if example.close_to:
         if len(walk.outcomes) > 1:
             close = set(walk.outcomes)
@@ -80,10 +80,10 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
             message = (
                 "is not close: neither left possible nor the runner-up by the last answer alone."
             )
-            return Problem((*here, "close_to"), message)
+            return Problem((*path, "close_to"), message)
     if walk.unused:
         return Problem(
-            (*here, "answers"), f"are never asked on this way: {', '.join(walk.unused)}."
+            (*path, "answers"), f"are never asked on this way: {', '.join(walk.unused)}."
         )
     return None
 
@@ -94,13 +94,13 @@ def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> 
     taken = {example.id for example in tree.dataset.examples}
     names = (name for number in itertools.count(1) if (name := f"case-{number}") not in taken)
     found: list[Example] = []
-    shortest: Shortest | None = None
+    shortest: ShortestPaths | None = None
     for edge in everything:
         if len(found) == most:
             break
         if edge not in seen:
-            shortest = shortest or Shortest(tree)
-            answers, outcome = shortest.through(edge)
+            shortest = shortest or ShortestPaths(tree)
+            answers, outcome = shortest.path_through(edge)
             seen.update(Edge(question, answer) for question, answer in answers.items())
             found.append(Example(next(names), MISSING_BRIEF, answers, outcome))
     return tuple(found)

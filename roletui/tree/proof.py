@@ -14,7 +14,7 @@ from roletui.tree.walk import Tree
 class Proof(typing.NamedTuple):
     """What holds for all paths through a tree."""
 
-    ways: int
+    paths: int
     """Number of paths from the first question to an outcome."""
     ends: Mapping[str, int]
     """Number of paths that end in each outcome, by its id."""
@@ -26,7 +26,7 @@ class Proof(typing.NamedTuple):
     def share(self, outcome: str) -> float:
         """Return the fraction of all paths that end in an outcome, to a millionth."""
         # Integer division first: the counts may be too large for a float.
-        return self.ends[outcome] * 10**6 // self.ways / 10**6
+        return self.ends[outcome] * 10**6 // self.paths / 10**6
 
 
 class Edge(typing.NamedTuple):
@@ -43,17 +43,17 @@ def prove(tree: Tree) -> Proof:
     arriving[tree.start] = 1
     for name in reversed(tree.backwards):
         # Counts double with every fork; each is dropped once passed on, to save memory.
-        ways = arriving.pop(name)
+        paths = arriving.pop(name)
         for answer in tree.question(name).answers:
             if answer.goto:
-                arriving[answer.goto] += ways
+                arriving[answer.goto] += paths
             else:
-                ends[answer.outcome] += ways
+                ends[answer.outcome] += paths
     outlook = tree.walk({})
     return Proof(sum(ends.values()), ends, outlook.shortest, outlook.longest)
 
 
-class Shortest:
+class ShortestPaths:
     """The shortest paths of a tree, found once."""
 
     def __init__(self, tree: Tree) -> None:
@@ -71,17 +71,17 @@ class Shortest:
                     queue.append(answer.goto)
         self._leave: dict[str, tuple[int, str]] = {}
         for name in tree.backwards:
-            ways = [
+            paths = [
                 (self._leave[answer.goto][0] + 1 if answer.goto else 1, answer.id)
                 for answer in tree.question(name).answers
             ]
-            self._leave[name] = min(ways, key=lambda way: way[0])
+            self._leave[name] = min(paths, key=lambda path: path[0])
 
-    def witness(self, outcome: str) -> dict[str, str]:
+    def path_to(self, outcome: str) -> dict[str, str]:
         """Return the answers of the shortest path to an outcome."""
         return self._to(self._end[outcome])
 
-    def through(self, edge: Edge) -> tuple[dict[str, str], str]:
+    def path_through(self, edge: Edge) -> tuple[dict[str, str], str]:
         """Return the shortest path through an edge to an outcome: its answers and that outcome.
 
         Raise ``KeyError`` where the tree has no such edge.

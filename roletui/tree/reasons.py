@@ -54,7 +54,7 @@ def account(walk: Walk) -> tuple[Reason, ...]:
 
     Each outcome that is no longer possible is ruled out by exactly one of them.
     """
-    way = {step.question.id for step in walk.way}
+    on_path = {step.question.id for step in walk.path}
     left = _left(walk)
     matters = _Matters(walk)
     decided = walk.status == "decided"
@@ -62,7 +62,7 @@ def account(walk: Walk) -> tuple[Reason, ...]:
     for step, before, after in zip(walk.steps, left, left[1:], strict=False):
         mattered = matters(step)
         ruled_out = tuple(name for name in before if name not in after)
-        on_way = decided or step.question.id in way
+        on_way = decided or step.question.id in on_path
         words = _words(step, walk.status, mattered=mattered)
         found.append(Reason(*step, words, ruled_out, decided, mattered, on_way))
     return tuple(found)

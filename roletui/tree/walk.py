@@ -61,7 +61,7 @@ class Walk(_WalkFields):
         return {step.question.id: self.answers[step.question.id] for step in self.steps}
 
     @cached_property
-    def way(self) -> tuple[Step, ...]:
+    def path(self) -> tuple[Step, ...]:
         """The path to the provisional outcome: gaps and *not sure* take the safe answer."""
         walked = {step.question.id: step.answer for step in self.steps}
         steps: list[Step] = []
@@ -79,7 +79,7 @@ class Walk(_WalkFields):
 
         Answers that the walk does not use are ignored here too.
         """
-        last = self.way[-1]
+        last = self.path[-1]
         return (last.answer or safe_answer(last.question)).outcome
 
     @property

@@ -14,7 +14,7 @@ from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
 from roletui.dataset.question_order import neutral
-from roletui.tree.proof import Shortest, prove
+from roletui.tree.proof import ShortestPaths, prove
 from roletui.tree.walk import Tree
 
 
@@ -34,9 +34,9 @@ def proof(dataset: Dataset) -> None:
     neutral(dataset.questions)
     tree = Tree(dataset)
     prove(tree)
-    shortest = Shortest(tree)
+    shortest = ShortestPaths(tree)
     for name in tree.outcomes:
-        shortest.witness(name)
+        shortest.path_to(name)
 
 
 def main() -> None:

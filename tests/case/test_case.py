@@ -171,7 +171,7 @@ def plain(value: object) -> object:
             return value._replace(rows=()), shown
         case Walk(unused=unused):
             # In which order answers were given that are not used is no part of what is decided.
-            return value._replace(unused=tuple(sorted(unused))), value.way, value.provisional
+            return value._replace(unused=tuple(sorted(unused))), value.path, value.provisional
         case _:
             return value
 

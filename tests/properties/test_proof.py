@@ -12,7 +12,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Example, Question
 from roletui.dataset.question_order import UNSURE, neutral
 from roletui.tree.examples import run_examples
-from roletui.tree.proof import Edge, Shortest, prove
+from roletui.tree.proof import Edge, ShortestPaths, prove
 from roletui.tree.walk import Tree
 
 from .trees import datasets
@@ -36,7 +36,7 @@ def test_every_way_is_counted(dataset: Dataset) -> None:
     tree = Tree(dataset)
     listed = [outcome for _, outcome in ways(tree, tree.start)]
     proof = prove(tree)
-    assert proof.ways == len(listed)
+    assert proof.paths == len(listed)
     assert proof.ends == {name: listed.count(name) for name in tree.outcomes}
     assert sum(round(proof.share(name) * 10**6) for name in tree.outcomes) <= 10**6
     assert all(abs(proof.share(n) - listed.count(n) / len(listed)) < 1e-5 for n in tree.outcomes)
@@ -46,10 +46,10 @@ def test_every_way_is_counted(dataset: Dataset) -> None:
 def test_every_outcome_has_its_shortest_witness(dataset: Dataset) -> None:
     """A witness leads to its outcome, and no way to it has fewer answers."""
     tree = Tree(dataset)
-    shortest = Shortest(tree)
+    shortest = ShortestPaths(tree)
     listed = list(ways(tree, tree.start))
     for name in tree.outcomes:
-        witness = shortest.witness(name)
+        witness = shortest.path_to(name)
         assert (witness, name) in listed
         assert len(witness) == min(len(way) for way, outcome in listed if outcome == name)
 
@@ -58,11 +58,11 @@ def test_every_outcome_has_its_shortest_witness(dataset: Dataset) -> None:
 def test_every_answer_has_its_shortest_way(dataset: Dataset) -> None:
     """The way through an answer gives it, ends, and none that gives it is shorter."""
     tree = Tree(dataset)
-    shortest = Shortest(tree)
+    shortest = ShortestPaths(tree)
     listed = list(ways(tree, tree.start))
     for question in dataset.questions:
         for answer in question.answers:
-            way, outcome = shortest.through(Edge(question.id, answer.id))
+            way, outcome = shortest.path_through(Edge(question.id, answer.id))
             assert (way, outcome) in listed
             assert way[question.id] == answer.id
             through = [way for way, _ in listed if way.get(question.id) == answer.id]
@@ -158,8 +158,8 @@ def test_a_deep_tree_is_proved() -> None:
     assert problems_of(dataset) == []
     tree = Tree(dataset)
     proof = prove(tree)
-    assert len(str(proof.ways % 10**2_000)) > 1_900
-    assert proof.ways > 10**2_000
+    assert len(str(proof.paths % 10**2_000)) > 1_900
+    assert proof.paths > 10**2_000
     assert (proof.share("workshop"), proof.share("mobile")) == (0.618033, 0.381966)
-    assert len(Shortest(tree).witness("mobile")) == 5_001
+    assert len(ShortestPaths(tree).path_to("mobile")) == 5_001
     assert run_examples(tree, 2).missing[0].outcome in tree.outcomes

@@ -147,7 +147,7 @@ class Decision(RuleBasedStateMachine):
         walk, expected = self.tree.walk(now), fresh.walk(anew)
         assert walk == expected._replace(tree=self.tree, unused=walk.unused)
         assert set(walk.unused) == set(expected.unused)
-        assert walk.way == expected.way
+        assert walk.path == expected.path
         assert account(walk) == account(expected)
         assert set(flips(walk).found) == set(flips(expected).found)
 

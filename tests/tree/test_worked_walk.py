@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from helpers import tree_of
 
-from roletui.tree.proof import Edge, Shortest, prove
+from roletui.tree.proof import Edge, ShortestPaths, prove
 from roletui.tree.reasons import account
 from roletui.tree.what_if import flips
 
@@ -91,7 +91,7 @@ def test_ways_are_counted() -> None:
     To x: root, root–left, root–right–left. To y: root–left, root–right, root–right–left. To z one.
     """
     proof = prove(FORK)
-    assert (proof.ways, dict(proof.ends)) == (7, {"x": 3, "y": 3, "z": 1})
+    assert (proof.paths, dict(proof.ends)) == (7, {"x": 3, "y": 3, "z": 1})
     assert (proof.shortest, proof.longest) == (1, 3)
     assert proof.share("z") == 0.142857  # one in seven is 0.142857142…
     assert Fraction(proof.share("x")).limit_denominator(1000) == Fraction(3, 7)
@@ -99,16 +99,17 @@ def test_ways_are_counted() -> None:
 
 def test_the_shortest_ways() -> None:
     """To each outcome, and through each answer to the nearest end from there."""
-    shortest = Shortest(FORK)
-    assert shortest.witness("x") == {"root": "a0"}
-    assert shortest.witness("y") == {"root": "a1", "left": "a1"}
-    assert shortest.witness("z") == {"root": "a2", "right": "a2"}
-    assert shortest.through(Edge("root", "a2")) == ({"root": "a2", "right": "a1"}, "y")
-    assert shortest.through(Edge("root", "a1")) == ({"root": "a1", "left": "a0"}, "x")
-    assert shortest.through(Edge("right", "a0")) == (
+    shortest = ShortestPaths(FORK)
+    assert shortest.path_to("x") == {"root": "a0"}
+    assert shortest.path_to("y") == {"root": "a1", "left": "a1"}
+    assert shortest.path_to("z") == {"root": "a2", "right": "a2"}
+    assert shortest.path_through(Edge("root", "a2")) == ({"root": "a2", "right": "a1"}, "y")
+    assert shortest.path_through(Edge("root", "a1")) == ({"root": "a1", "left": "a0"}, "x")
+    assert shortest.path_through(Edge("right", "a0")) == (
         {"root": "a2", "right": "a0", "left": "a0"}, "x",
     )  # fmt: skip
-    assert Shortest(LADDER).through(Edge("one", "a1")) == ({"one": "a1", "two": "a0"}, "y")
+    answers = {"one": "a1", "two": "a0"}
+    assert ShortestPaths(LADDER).path_through(Edge("one", "a1")) == (answers, "y")
 
 
 @pytest.mark.parametrize(("most", "whole"), [(0, False), (1, False), (2, True), (3, True)])

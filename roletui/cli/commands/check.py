@@ -18,7 +18,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 from roletui.tree.examples import Coverage, Covered, run_examples
-from roletui.tree.proof import Proof, Shortest, prove
+from roletui.tree.proof import Proof, ShortestPaths, prove
 from roletui.tree.walk import Tree
 
 if typing.TYPE_CHECKING:
@@ -164,18 +164,18 @@ def _proof_lines(tree: Tree, proof: Proof) -> Iterator[str]:
     yield ""
     yield (
         f"Proof     Every combination of answers, not sure included, ends in an outcome: "
-        f"{_large(proof.ways)} ways"
+        f"{_large(proof.paths)} ways"
     )
     yield (
         f"          through {count(len(tree.dataset.questions), 'question', 'questions')} and "
         f"{count(answers, 'answer', 'answers')}, {asked} asked on a way, no loop."
     )
-    shortest = Shortest(tree)
+    shortest = ShortestPaths(tree)
     ends = sorted(proof.ends, key=lambda name: -proof.ends[name])
     width = max(len(name) for name in ends[:OUTCOMES])
     yield "Outcomes  share of all ways, and the fewest answers that lead there"
     for name in ends[:OUTCOMES]:
-        steps = [f"{q}={a}" for q, a in shortest.witness(name).items()]
+        steps = [f"{q}={a}" for q, a in shortest.path_to(name).items()]
         more = len(steps) - STEPS_SHOWN
         way = " ".join(steps[:STEPS_SHOWN]) + (f" … and {more:,} more" if more > 0 else "")
         share = proof.share(name) * 100
