@@ -71,7 +71,7 @@ class Session:
         """
         session = cls(context.loaded)
         messages = []
-        for path in () if fresh else files(context.dataset.about.id):
+        for path in () if fresh else session_files(context.dataset.about.id):
             try:
                 trouble = session._resume(path, context)
             except RefusedError as error:
@@ -161,7 +161,7 @@ class Session:
         self._lock = None
 
 
-def files(dataset: str = "") -> list[str]:
+def session_files(dataset: str = "") -> list[str]:
     """Return the session files of a dataset, or of all; the latest first."""
     folder = sessions_folder()
     with suppress(OSError):
@@ -171,9 +171,9 @@ def files(dataset: str = "") -> list[str]:
     return []
 
 
-def left() -> list[str]:
+def left_files() -> list[str]:
     """Return the session files that no process holds; the latest first."""
-    return [path for path in files() if _is_unlocked(path)]
+    return [path for path in session_files() if _is_unlocked(path)]
 
 
 def _resumed(seen: Stamp) -> str:
@@ -194,7 +194,7 @@ def _is_unlocked(path: str) -> bool:
 
 def latest() -> str:
     """Return the id of the dataset of the latest session; empty where there is none."""
-    for path in files():
+    for path in session_files():
         if name := _NAME.fullmatch(os.path.basename(path)):
             return name[1]
     return ""
@@ -231,7 +231,7 @@ def _clear(path: str) -> None:
 
 def _newest(path: str) -> Stamp:
     """Make a file the latest, even if the clock was set back; return its stamp."""
-    others = [_written(other) for other in files() if other != path]
+    others = [_written(other) for other in session_files() if other != path]
     if others and _written(path) <= max(others):
         late = max(others) + 1_000_000
         os.utime(path, ns=(late, late))

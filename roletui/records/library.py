@@ -24,7 +24,7 @@ from roletui.dataset.problems import Spot
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.write import Stamp, stamp, write_text
-from roletui.records.autosave import left
+from roletui.records.autosave import left_files
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State
 from roletui.text.clean import BIDI_CONTROLS, printable, storable
@@ -83,14 +83,14 @@ class TakenError(SavedError):
         self.saved = saved
 
 
-def named(words: str) -> str:
+def clean_name(words: str) -> str:
     """Normalise a name: one line of limited length, without control or bidi characters."""
     visible = (char for char in words if char not in BIDI_CONTROLS)
     kept = "".join(char for char in visible if char.isspace() or storable(char))
     return " ".join(unicodedata.normalize("NFC", kept).split())[:LONGEST].rstrip()
 
 
-def saved() -> list[Saved]:
+def saved_decisions() -> list[Saved]:
     """Return every saved decision, sorted by name; none where there is no folder.
 
     They are followed by unnamed sessions that no process holds, the latest first.
@@ -105,7 +105,7 @@ def saved() -> list[Saved]:
         raise SavedError(f"{printable(folder)} cannot be read: {_reason(error)}.") from None
     found = [read(file) for file in files if file.endswith(SUFFIX) and _is_file(file)]
     found.sort(key=lambda entry: (entry.name.casefold(), entry.file))
-    return [*found, *map(_unnamed, left())]
+    return [*found, *map(_unnamed, left_files())]
 
 
 def _unnamed(file: str) -> Saved:
@@ -127,7 +127,7 @@ def _is_file(file: str) -> bool:
 def read(file: str) -> Saved:
     """Read a file; where that fails, the result states why in ``trouble``."""
     base, seen = printable(os.path.basename(file)), stamp(file)
-    name, text = named(base.removesuffix(SUFFIX)), ""
+    name, text = clean_name(base.removesuffix(SUFFIX)), ""
     try:
         with open(file, "rb") as stream:
             content = stream.read(LARGEST + 1)
@@ -143,7 +143,7 @@ def read(file: str) -> Saved:
         return Saved(file, name, seen, trouble=f"{base} cannot be read: {_reason(error)}.")
     except ValueError as error:
         return Saved(file, name, seen, trouble=f"{base} {error}.")
-    return Saved(file, named(scenario.name) or name, seen, text, scenario)
+    return Saved(file, clean_name(scenario.name) or name, seen, text, scenario)
 
 
 def _why(error: ScenarioError) -> str:
@@ -160,7 +160,7 @@ def made_with(entries: Iterable[Saved], dataset: str) -> list[Saved]:
 
 def free_name(wanted: str, entries: Iterable[Saved]) -> str:
     """Return an unused name: the wanted one, or that with the first free number."""
-    return _first_free(named(wanted), chain([""], (f" {nr}" for nr in count(2))), entries)
+    return _first_free(clean_name(wanted), chain([""], (f" {nr}" for nr in count(2))), entries)
 
 
 def copy_name(name: str, entries: Iterable[Saved]) -> str:
@@ -208,14 +208,14 @@ def save(loaded: Loaded, state: State, name: str, over: Saved | None = None) -> 
     Raise :class:`TakenError` where that name exists for the dataset, unless it is ``over``, which
     is overwritten; :class:`SavedError` where nothing could be saved: then all is as it was.
     """
-    name = named(name)
+    name = clean_name(name)
     if not name:
         raise SavedError("Give it a name.")
     text = dumps(loaded, state, name)
     if over is not None:
         _readable(over, "overwritten")
         return _overwrite(over, text, f"“{name}” cannot be saved")
-    others = made_with(saved(), loaded.dataset.about.id)
+    others = made_with(saved_decisions(), loaded.dataset.about.id)
     if taken := _of_name(name, others):
         raise TakenError(taken)
     return _new(name, text)
@@ -224,11 +224,11 @@ def save(loaded: Loaded, state: State, name: str, over: Saved | None = None) -> 
 @_folder_locked()
 def rename(entry: Saved, name: str) -> None:
     """Rename a decision; nothing else in its file changes. Raise :class:`SavedError` on failure."""
-    name = named(name)
+    name = clean_name(name)
     if not name:
         raise SavedError("Give it a name.")
     _readable(entry, "renamed")
-    others = [each for each in saved() if each.file != entry.file]
+    others = [each for each in saved_decisions() if each.file != entry.file]
     if _of_name(name, made_with(others, entry.dataset)):
         raise SavedError(f"There is “{name}” already; choose another name.")
     _overwrite(entry, _renamed(entry, name), f"“{entry.name}” cannot be renamed")
@@ -239,7 +239,7 @@ def duplicate(entry: Saved) -> str:
     """Copy a decision under a new name; return the file. Raise :class:`SavedError` on failure."""
     _readable(entry, "duplicated")
     _unchanged(entry)
-    name = copy_name(entry.name, made_with(saved(), entry.dataset))
+    name = copy_name(entry.name, made_with(saved_decisions(), entry.dataset))
     return _new(name, _renamed(entry, name))
 
 

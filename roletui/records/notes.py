@@ -53,7 +53,7 @@ def by_hand(notes: str, between: str) -> str | None:
     return None if now == noted(notes) else now
 
 
-def joined(notes: str, before: str, between: str) -> str:
+def merge_notes(notes: str, before: str, between: str) -> str:
     """Merge the notes with those edited by hand in the file that is to be overwritten.
 
     ``before`` are the notes exported to it, ``between`` the text between its marks now. Additions

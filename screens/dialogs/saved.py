@@ -137,7 +137,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """
         trouble, entries = "", []
         try:
-            entries = saved.saved()
+            entries = saved.saved_decisions()
         except SavedError as error:
             trouble = str(error)
         current = self._case.dataset.about.id
@@ -307,7 +307,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         if (
             self._asking == "save"
             and self._meant
-            and saved.named(message.value) != self._meant.name
+            and saved.clean_name(message.value) != self._meant.name
         ):
             self._meant = None
             self._say(f"Save {NOW} under which name?")
@@ -323,7 +323,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
                 self._done(f"Saved in {printable(file)}.", file)
             elif self._asking == "rename" and meant:
                 saved.rename(meant, name)
-                self._done(f"“{meant.name}” is called “{saved.named(name)}” now.", meant.file)
+                self._done(f"“{meant.name}” is called “{saved.clean_name(name)}” now.", meant.file)
             elif self._asking == "delete" and meant:
                 saved.delete(meant)
                 self._done(f"“{meant.name}” was deleted.")

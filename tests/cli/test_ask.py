@@ -11,7 +11,7 @@ import pytest
 from helpers import SMALL, TODAY, Ran, context_of, small
 
 from roletui.cli.speech import Speech
-from roletui.records.autosave import files
+from roletui.records.autosave import session_files
 from roletui.records.scenario import FENCE, loads
 
 Cli = Callable[..., Ran]
@@ -42,7 +42,7 @@ def test_a_transcript_is_written_and_the_rest_said_apart(asked: Cli) -> None:
     assert ran.out.endswith("\nDecided: Call a mobile mechanic.\n\n")
     assert ran.err == (
         "roletui: line 2: “maybe” is no answer and no command. Type help to hear what can be "
-        f"typed.\nroletui: what you did is kept in {files('bicycle')[0]}; roletui ask goes on "
+        f"typed.\nroletui: what you did is kept in {session_files('bicycle')[0]}; roletui ask goes on "
         "from here.\n"
     )
 
@@ -61,7 +61,7 @@ def test_it_goes_on_where_it_was_left(asked: Cli) -> None:
 def test_nothing_done_leaves_nothing(asked: Cli) -> None:
     """Whoever only listens leaves no file."""
     ran = asked("why\nhelp\ncompare\ncost\n")
-    assert (ran.status, ran.err, files()) == (0, "", [])
+    assert (ran.status, ran.err, session_files()) == (0, "", [])
 
 
 def test_answers_and_files_to_begin_with(asked: Cli, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from journeys.running import press, screen_text, small_with, started, words_of
-from roletui.records.autosave import Session, files
+from roletui.records.autosave import Session, session_files
 from roletui.tui.autosave_thread import PAUSE, AutosaveThread
 
 
@@ -28,7 +28,7 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         await pilot.pause(PAUSE * 3)
         assert "What you change is kept again." in words_of(app)
         app.before_exit()
-    assert len(files()) == 1
+    assert len(session_files()) == 1
     session = Session.begin(setting)
     session.close()
     assert session.state == app.state

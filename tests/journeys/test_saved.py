@@ -46,7 +46,7 @@ def keep(name: str, state: State) -> str:
 
 def names() -> list[str]:
     """Return the names in the folder."""
-    return [entry.name for entry in saved.saved()]
+    return [entry.name for entry in saved.saved_decisions()]
 
 
 async def test_a_decision_is_saved_and_opened_as_one_change(
@@ -86,11 +86,11 @@ async def test_a_name_that_is_taken_is_asked_about() -> None:
         await press(pilot, "x")
         assert "“AI engineer” already" not in words_of(app)
         await press(pilot, "backspace", "enter", "escape")
-        assert saved.saved()[0].scenario is not None
-        assert saved.saved()[0].scenario.plan == ()
+        assert saved.saved_decisions()[0].scenario is not None
+        assert saved.saved_decisions()[0].scenario.plan == ()
         await press(pilot, "s", *"AI engineer", "enter", "enter")
         assert names() == ["AI engineer"]
-        assert saved.saved()[0].scenario.plan == two_juniors().plan
+        assert saved.saved_decisions()[0].scenario.plan == two_juniors().plan
 
 
 async def test_duplicate_rename_and_delete() -> None:

@@ -13,7 +13,7 @@ from roletui.dataset.load import parse
 from roletui.disk.paths import sessions_folder
 from roletui.disk.write import temporary_name
 from roletui.records import autosave as sessions
-from roletui.records.autosave import AGAIN, APART, RESUMED, Session, files, latest
+from roletui.records.autosave import AGAIN, APART, RESUMED, Session, latest, session_files
 from roletui.records.scenario import dumps
 from roletui.state.state import State
 
@@ -30,7 +30,7 @@ def kept(state: State, *, fresh: bool = False) -> Path:
     session = begun(fresh=fresh)
     assert session.save(state) == ""
     session.close()
-    return Path(files("bicycle")[0])
+    return Path(session_files("bicycle")[0])
 
 
 def names() -> list[str]:
@@ -90,7 +90,7 @@ def test_beginning_afresh_loses_nothing() -> None:
     first = kept(NO)
     second = kept(YES, fresh=True)
     assert first.read_text(encoding="utf-8") == dumps(small(), NO)
-    assert files("bicycle") == [str(second), str(first)]
+    assert session_files("bicycle") == [str(second), str(first)]
     assert begun().state == YES
 
 
@@ -130,7 +130,7 @@ def test_a_file_that_another_program_replaced_is_left_as_it_is() -> None:
     """What somebody else put there stays; ours goes on beside it, and that is said once."""
     session = begun()
     session.save(NO)
-    file = Path(files("bicycle")[0])
+    file = Path(session_files("bicycle")[0])
     theirs = file.with_name("theirs")
     theirs.write_text("theirs", encoding="utf-8")
     theirs.replace(file)
@@ -147,7 +147,7 @@ def test_a_file_that_was_removed_is_written_again() -> None:
     """Where nothing is, nothing can be overwritten; the whole folder may be gone."""
     session = begun()
     session.save(NO)
-    os.unlink(files("bicycle")[0])
+    os.unlink(session_files("bicycle")[0])
     assert session.save(YES) == ""
     shutil.rmtree(sessions_folder())
     assert session.save(NO) == ""
@@ -253,6 +253,6 @@ def test_each_dataset_has_its_own() -> None:
     kept(NO)
     file = Path(sessions_folder(), "bicycle-shop.toml")
     file.write_text("format = 1", encoding="utf-8")
-    assert (len(files("bicycle")), len(files())) == (1, 2)
+    assert (len(session_files("bicycle")), len(session_files())) == (1, 2)
     assert begun().state == NO
     assert latest() == "bicycle-shop"

@@ -8,7 +8,7 @@ from helpers import case_of, context_of, small
 from roletui.cli.inputs import RequestError, read
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.block import FENCE, ONE_MARK
-from roletui.records.notes import BEGIN, END, NONE_YET, joined, written
+from roletui.records.notes import BEGIN, END, NONE_YET, merge_notes, written
 from roletui.records.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
 from roletui.report.record.keep_notes import MarkGoneError, kept_notes
 from roletui.report.record.record import record
@@ -233,8 +233,8 @@ def test_answers_changed_by_hand_are_said(was: str, now: str) -> None:
 )
 def test_what_a_hand_has_written_stays(now: str, exported: str, there: str, kept: str) -> None:
     """Written anew, a file keeps what a hand added to its notes, behind those of now."""
-    assert joined(now, exported, there) == kept
-    assert joined(now, exported, f"\n{kept}\n") == kept
+    assert merge_notes(now, exported, there) == kept
+    assert merge_notes(now, exported, f"\n{kept}\n") == kept
 
 
 def test_a_record_that_is_written_anew_keeps_its_prose(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from roletui.disk.lock import Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.records import library as saved
 from roletui.records.autosave import Session
-from roletui.records.library import LONGEST, Saved, SavedError, TakenError, named, slug
+from roletui.records.library import LONGEST, Saved, SavedError, TakenError, clean_name, slug
 from roletui.records.scenario import dumps, reopen
 from roletui.state.state import State
 
@@ -39,7 +39,7 @@ def put(base: str, content: bytes) -> Path:
 
 def names() -> list[str]:
     """Return the names that are listed."""
-    return [entry.name for entry in saved.saved()]
+    return [entry.name for entry in saved.saved_decisions()]
 
 
 def contents() -> dict[str, bytes]:
@@ -61,7 +61,7 @@ def test_what_was_left_without_a_name_is_listed_too() -> None:
     session.save(WORKSHOP)
     assert names() == ["Zebra"]
     session.close()
-    last = saved.saved()[1]
+    last = saved.saved_decisions()[1]
     assert (last.name[:6], last.unnamed, state_of(last)) == ("Left 2", True, WORKSHOP)
     with pytest.raises(SavedError, match="duplicate it"):
         saved.rename(last, "Ape")
@@ -73,7 +73,7 @@ def test_what_was_left_without_a_name_is_listed_too() -> None:
 
 def test_nothing_is_there_before_anything_is_saved() -> None:
     """Looking at what is saved makes no folder."""
-    assert saved.saved() == []
+    assert saved.saved_decisions() == []
     assert not os.path.exists(scenarios_folder())
 
 
@@ -81,7 +81,7 @@ def test_what_is_saved_is_listed_by_its_name() -> None:
     """Name, dataset and state come back; the list is in the order of the names."""
     for name, state in (("two juniors", SELF), ("One senior", WORKSHOP)):
         keep(name, state)
-    one, two = saved.saved()
+    one, two = saved.saved_decisions()
     assert (one.name, two.name) == ("One senior", "two juniors")
     assert (one.dataset, one.trouble) == ("bicycle", "")
     assert (state_of(one), state_of(two)) == (WORKSHOP, SELF)
@@ -92,24 +92,24 @@ def test_what_is_saved_is_listed_by_its_name() -> None:
 @given(st.text(), st.text())
 def test_any_name_comes_back(words: str, other: str) -> None:
     """Whatever is typed is kept as one short line that no terminal obeys, and can be changed."""
-    assert named(named(words)) == named(words)
-    assert named(words).splitlines() == [named(words)][: len(named(words))]
+    assert clean_name(clean_name(words)) == clean_name(words)
+    assert clean_name(words).splitlines() == [clean_name(words)][: len(clean_name(words))]
     with (
         patch("roletui.records.library.scenarios_folder") as folder,
         patch("os.fsync"),
         TemporaryDirectory() as folder.return_value,
     ):
-        if not named(words):
+        if not clean_name(words):
             with pytest.raises(SavedError, match="Give it a name"):
                 saved.save(small(), SELF, words)
             return
         saved.save(small(), SELF, words)
-        [entry] = saved.saved()
-        assert (entry.name, state_of(entry)) == (named(words), SELF)
-        if named(other):
+        [entry] = saved.saved_decisions()
+        assert (entry.name, state_of(entry)) == (clean_name(words), SELF)
+        if clean_name(other):
             saved.rename(entry, other)
-            [entry] = saved.saved()
-            assert (entry.name, state_of(entry)) == (named(other), SELF)
+            [entry] = saved.saved_decisions()
+            assert (entry.name, state_of(entry)) == (clean_name(other), SELF)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_any_name_comes_back(words: str, other: str) -> None:
 )
 def test_what_a_name_and_its_file_become(typed: str, kept: str, file: str) -> None:
     """A name is one line, without what a terminal obeys; its file is called in plain letters."""
-    assert (named(typed), slug(named(typed))) == (kept, file)
+    assert (clean_name(typed), slug(clean_name(typed))) == (kept, file)
 
 
 def test_names_that_call_their_files_alike_both_stay() -> None:
@@ -143,9 +143,9 @@ def test_a_name_that_is_taken_needs_a_confirmation() -> None:
     with pytest.raises(TakenError, match="There is “Plan A” already") as taken:
         saved.save(small(), WORKSHOP, " Plan A ")
     assert taken.value.saved == first
-    assert [state_of(entry) for entry in saved.saved()] == [SELF]
+    assert [state_of(entry) for entry in saved.saved_decisions()] == [SELF]
     saved.save(small(), WORKSHOP, "Plan A", taken.value.saved)
-    assert [state_of(entry) for entry in saved.saved()] == [WORKSHOP]
+    assert [state_of(entry) for entry in saved.saved_decisions()] == [WORKSHOP]
 
 
 def test_a_name_may_be_used_once_for_each_dataset() -> None:
@@ -154,7 +154,9 @@ def test_a_name_may_be_used_once_for_each_dataset() -> None:
     put("boats.toml", other.encode())
     keep("Plan A")
     assert names() == ["Plan A", "Plan A"]
-    assert [entry.name for entry in saved.made_with(saved.saved(), "bicycle")] == ["Plan A"]
+    assert [entry.name for entry in saved.made_with(saved.saved_decisions(), "bicycle")] == [
+        "Plan A"
+    ]
 
 
 def test_a_copy_is_called_one() -> None:
@@ -162,18 +164,18 @@ def test_a_copy_is_called_one() -> None:
     entry = keep("Plan A", WORKSHOP)
     for _ in range(2):
         saved.duplicate(entry)
-    saved.duplicate(saved.saved()[1])
+    saved.duplicate(saved.saved_decisions()[1])
     assert names() == ["Plan A", "Plan A (copy 2)", "Plan A (copy 3)", "Plan A (copy)"]
-    assert {state_of(entry).answers["carry"] for entry in saved.saved()} == {"yes"}
+    assert {state_of(entry).answers["carry"] for entry in saved.saved_decisions()} == {"yes"}
     long = saved.read(saved.duplicate(keep("x" * LONGEST)))
     assert (len(long.name), long.name[-8:]) == (LONGEST, "x (copy)")
 
 
 def test_a_free_name_is_proposed() -> None:
     """The wanted name, or the first number that makes it another."""
-    assert saved.free_name("Workshop", saved.saved()) == "Workshop"
+    assert saved.free_name("Workshop", saved.saved_decisions()) == "Workshop"
     keep("Workshop")
-    assert saved.free_name("Workshop", saved.saved()) == "Workshop 2"
+    assert saved.free_name("Workshop", saved.saved_decisions()) == "Workshop 2"
 
 
 HAND_MADE = """\
@@ -199,7 +201,7 @@ def test_renaming_changes_only_the_name(before: str) -> None:
     """Remarks, order and line ends stay, whatever else looks like a name."""
     text = HAND_MADE.format(before).replace("\n", "\r\n")
     file = put("mine.toml", text.encode())
-    [entry] = saved.saved()
+    [entry] = saved.saved_decisions()
     assert entry.name == "Old"
     saved.rename(entry, 'New "one"')
     assert names() == ['New "one"']
@@ -212,7 +214,7 @@ def test_renaming_changes_only_the_name(before: str) -> None:
 def test_a_file_without_a_name_is_called_as_it_is_and_can_be_renamed() -> None:
     """A scenario put there by hand is listed by its file, and gets its name on top."""
     file = put("from ann.toml", HAND_MADE.format("").encode())
-    [entry] = saved.saved()
+    [entry] = saved.saved_decisions()
     assert entry.name == "from ann"
     saved.rename(entry, "Ann’s")
     assert names() == ["Ann’s"]
@@ -236,7 +238,7 @@ def test_a_record_is_not_renamed_in_place() -> None:
     """A record under a name for scenarios is listed; its text is not this program's to change."""
     record = f"# Mine\n\n```toml roletui\n{HAND_MADE.format('')}```\n"
     put("record.toml", record.encode())
-    [entry] = saved.saved()
+    [entry] = saved.saved_decisions()
     with pytest.raises(SavedError, match="can only be changed with an editor"):
         saved.rename(entry, "Other")
     assert contents() == {"record.toml": record.encode()}
@@ -270,7 +272,7 @@ BROKEN = {
 def test_what_cannot_be_read_is_listed_and_left_alone(content: bytes, why: str) -> None:
     """One sentence says why; nothing is written over it, and only a deletion removes it."""
     put("bad.toml", content)
-    [entry] = saved.saved()
+    [entry] = saved.saved_decisions()
     assert (entry.name, entry.dataset, entry.scenario) == ("bad", "", None)
     assert why.removesuffix(" Did you mean “mode”?") in entry.trouble
     for action in (
@@ -294,14 +296,14 @@ def test_a_file_that_may_not_be_read_is_listed() -> None:
     with patch(
         "roletui.records.library.open", side_effect=OSError(13, "Permission denied"), create=True
     ):
-        [entry] = saved.saved()
+        [entry] = saved.saved_decisions()
     assert entry.trouble == "secret.toml cannot be read: Permission denied."
 
 
 def test_a_file_may_be_called_anything() -> None:
     """What a terminal would obey in the name of a file, or no text is, is not passed on to it."""
     put("a\x1b[31m\udcff.toml", b"\xff")
-    [entry] = saved.saved()
+    [entry] = saved.saved_decisions()
     assert (entry.name, entry.trouble) == ("a�[31m�", "a�[31m�.toml is not UTF-8 text.")
 
 
@@ -311,7 +313,7 @@ def test_a_link_to_nothing_and_what_is_no_file() -> None:
     (folder / "folder.toml").mkdir()
     os.mkfifo(folder / "pipe.toml")
     (folder / "link.toml").symlink_to(folder / "nowhere")
-    [entry] = saved.saved()
+    [entry] = saved.saved_decisions()
     assert entry.trouble == "link.toml cannot be read: No such file or directory."
     keep("link")
     assert (folder / "link.toml").is_symlink()
@@ -405,7 +407,7 @@ def test_a_disk_that_fails_leaves_the_last_good_state(number: int) -> None:
         ("replace", lambda: saved.rename(entry, "Two")),
         ("replace", lambda: saved.save(small(), WORKSHOP, "One", entry)),
         ("unlink", lambda: saved.delete(entry)),
-        ("listdir", saved.saved),
+        ("listdir", saved.saved_decisions),
         ("listdir", lambda: keep("Two")),
     ]
     for step, action in actions:
@@ -419,6 +421,6 @@ def test_the_folder_may_be_no_folder() -> None:
     place = Path(scenarios_folder())
     place.parent.mkdir(parents=True)
     place.touch()
-    for action in (saved.saved, lambda: keep("One")):
+    for action in (saved.saved_decisions, lambda: keep("One")):
         with pytest.raises(SavedError, match="cannot be read: Not a directory"):
             action()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import context_of, small
 
-from roletui.records.autosave import Session, files
+from roletui.records.autosave import Session, session_files
 from roletui.state.state import State
 
 pytestmark = pytest.mark.skipif(
@@ -50,7 +50,7 @@ def test_of_states_kept_in_one_tick_the_last_is_the_newest() -> None:
     """Each is dated a millisecond after the latest before it: 0, 1, 2."""
     paths = [kept(state) for state in STATES]
     assert dates(*paths) == [0, 1, 2]
-    assert files("bicycle") == [str(path) for path in reversed(paths)]
+    assert session_files("bicycle") == [str(path) for path in reversed(paths)]
     assert begun() == STATES[-1]
 
 
@@ -71,5 +71,5 @@ def test_a_clock_that_goes_on_is_believed(monkeypatch: pytest.MonkeyPatch) -> No
         moment = TICK + later * 1_000_000
         monkeypatch.setattr(os, "fsync", partial(os.utime, ns=(moment, moment)))
         kept(STATES[later // 5])
-    assert dates(*map(Path, files("bicycle"))) == [10, 5, 0]
+    assert dates(*map(Path, session_files("bicycle"))) == [10, 5, 0]
     assert begun() == STATES[2]

@@ -2,7 +2,7 @@
 
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.records.block import BlockError, between_marks, block_of, lines_of
-from roletui.records.notes import BEGIN, END, MARK, joined
+from roletui.records.notes import BEGIN, END, MARK, merge_notes
 from roletui.state.state import State
 
 KEPT = "What was written by hand between the marks of its notes is kept."
@@ -35,7 +35,7 @@ def kept_notes(path: str, state: State) -> str | None:
                 f"back {where} them: {gone}"
             )
         return None
-    notes = joined(state.notes, before, between)
+    notes = merge_notes(state.notes, before, between)
     return None if notes == state.notes else notes
 
 
