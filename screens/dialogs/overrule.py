@@ -40,8 +40,6 @@ class OverruleScreen(Dialog[Change | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the roles, the input of the reason and the keys."""
-        case = self._case
-        outcome = case.tree.outcomes[case.walk.provisional]
         with Vertical(id="box"):
             yield Static("Decide otherwise", classes="title", markup=False)
             yield Static(self._advice.kept, classes="quiet", markup=False)
@@ -52,9 +50,7 @@ class OverruleScreen(Dialog[Change | None]):
 
     def on_mount(self) -> None:
         """List every role but the only one recommended."""
-        case, own = self._case, self._case.override
-        outcome = case.tree.outcomes[case.walk.provisional]
-        roles = [role for role in case.dataset.roles if outcome.roles != (role.id,)]
+        own = self._case.override
         options = [
             Option(
                 role.id,

@@ -148,7 +148,7 @@ class WizardScreen(Frame):
 
     def _find_out(self, question: Question) -> Iterator[Content]:
         """Yield how to find out, who can and what terms mean; then shorter and shorter versions."""
-        who = ", ".join(words for words in (question.who, question.takes) if words)
+        who = question.who_and_takes
         first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
         asked = Content.assemble(first, f"  {who}." if who else "")
         terms = (self.case.dataset.terms_by_id[name] for name in question.terms)

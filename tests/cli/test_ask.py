@@ -42,8 +42,8 @@ def test_a_transcript_is_written_and_the_rest_said_apart(asked: Cli) -> None:
     assert ran.out.endswith("\nDecided: Call a mobile mechanic.\n\n")
     assert ran.err == (
         "roletui: line 2: “maybe” is no answer and no command. Type help to hear what can be "
-        f"typed.\nroletui: what you did is kept in {session_files('bicycle')[0]}; roletui ask goes on "
-        "from here.\n"
+        f"typed.\nroletui: what you did is kept in {session_files('bicycle')[0]}; roletui ask "
+        "goes on from here.\n"
     )
 
 
