@@ -110,7 +110,7 @@ def _name(frame: FrameType) -> str:
     return f"{frame.f_globals['__name__']}:{frame.f_code.co_qualname}"
 
 
-def setting() -> Context:
+def context() -> Context:
     """Return the dataset that ships, on a fixed day, with nothing of it worked out yet."""
     return Context.of(load(), AS_OF)
 
@@ -124,7 +124,7 @@ def digits(found: Context) -> list[str]:
 
 def keys() -> dict[str, Key]:
     """Return the keys that can be counted."""
-    answers = tuple(digits(setting()))
+    answers = tuple(digits(context()))
     middle = len(answers) // 2
     found = {}
     for number, slider in enumerate(SLIDERS):
@@ -138,7 +138,7 @@ def keys() -> dict[str, Key]:
 
 async def count(key: Key) -> Calls:
     """Press the keys before one in an app of its own, then count what that one calls."""
-    app, calls = RoletuiApp(setting()), Calls()
+    app, calls = RoletuiApp(context()), Calls()
     app.animation_level = "none"
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*key.way)

@@ -5,11 +5,11 @@ import html
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 import pytest
-from helpers import TODAY, edited, loaded, shipped
+from helpers import context_of, edited, shipped
 from rich.cells import cell_len
 from textual import events
 from textual.app import App
@@ -17,8 +17,7 @@ from textual.pilot import Pilot
 
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
-from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import parse
+from roletui.dataset.load import load, parse
 from roletui.dataset.model import Example
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -38,14 +37,15 @@ TURNS = 30
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
 
-def setting_of(dataset: Dataset) -> Context:
-    """Return the setting of a dataset that was made in a test."""
-    return Context.of(loaded(dataset), date.fromisoformat(TODAY))
+@cache
+def shipped() -> Context:
+    """Return the context of the dataset that ships, on a fixed day."""
+    return context_of(load())
 
 
 def small_with(*edits: tuple[str, str]) -> Context:
-    """Return the setting of the small dataset, each first text in it replaced by the second."""
-    return setting_of(parse(edited(*edits).encode(), "small.toml").dataset)
+    """Return the context of the small dataset, each first text in it replaced by the second."""
+    return context_of(parse(edited(*edits).encode(), "small.toml").dataset)
 
 
 @asynccontextmanager
@@ -53,7 +53,7 @@ async def started(
     state: State | None = None,
     *,
     size: tuple[int, int] = NORMAL,
-    setting: Context | None = None,
+    context: Context | None = None,
     say: str = "",
     theme: str = "roletui-dark",
     choices: Sequence[AvailableDataset] = (),
@@ -62,7 +62,7 @@ async def started(
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal; nothing in it moves by itself."""
     app = RoletuiApp(
-        setting or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
+        context or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
     )
     if autosave:
         autosave.say, app.before_exit = app.say_from_thread, autosave.close
@@ -118,9 +118,9 @@ def keys_of(name: str) -> list[str]:
     return [digit(shipped(), *pair) for pair in example(name).answers.items()]
 
 
-def digit(setting: Context, question: str, answer: str) -> str:
+def digit(context: Context, question: str, answer: str) -> str:
     """Return the digit that gives an answer; ``0`` for one that is not among the answers."""
-    names = [option.id for option in setting.tree.question(question).answers]
+    names = [option.id for option in context.tree.question(question).answers]
     return str(names.index(answer) + 1 if answer in names else 0)
 
 

@@ -159,13 +159,13 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
 
 async def test_a_role_without_a_rate_says_so() -> None:
     """Prices in other units are named, not counted, and no bar is drawn from them."""
-    setting = small_with(
+    context = small_with(
         ('unit = "hour"\ncurrency = "EUR"\nsource = "street-list"\nlikely = 60',
          'unit = "day"\ncurrency = "EUR"\nsource = "street-list"\nlikely = 60'),
         ('unit = "hour"\ncurrency = "EUR"\nsource = "street-list"\nlow = 50',
          'unit = "day"\ncurrency = "EUR"\nsource = "street-list"\nlow = 50'),
     )  # fmt: skip
-    async with started(setting=setting) as (app, pilot):
+    async with started(context=context) as (app, pilot):
         await press(pilot, "2", "2", "b")
         assert line_of(app).role == "mobile"
         words = words_of(app)
@@ -343,7 +343,7 @@ async def test_who_the_total_leaves_out_is_said() -> None:
          'work = "Look"\nexit_test = "It is clear."\n\n[[outcomes.plan]]\nrole = "mobile"'),
         ('kind = "no-hire"', 'kind = "other"'),
     )  # fmt: skip
-    async with started(MOBILE, setting=small_with(*unpaid)) as (app, pilot):
+    async with started(MOBILE, context=small_with(*unpaid)) as (app, pilot):
         await press(pilot, *TO_LINE)
         assert shares(app) == [
             "€480   in total, single figure, no range; without Yourself, whose cost is not stated",

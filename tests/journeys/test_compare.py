@@ -73,7 +73,7 @@ async def test_the_recommended_role_is_marked_by_a_word() -> None:
 
 async def test_only_differences() -> None:
     """D leaves out the factors in which nothing differs, says which, and shows them again."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c", "down", "d")
         assert app.state.view.differences
         assert "payment" not in [row.id for row in grid(app).data.rows]
@@ -138,7 +138,7 @@ SELF = {"fault": "yes", "skill": "yes"}
 
 
 def weighable() -> Context:
-    """Return the setting of the small dataset, where a short wait and a low price are better."""
+    """Return the context of the small dataset, where a short wait and a low price are better."""
     return small_with(
         ('tomorrow."', 'tomorrow."\nbetter = "less"'),
         ('two trades."', 'two trades."\nbetter = "less"'),
@@ -166,7 +166,7 @@ def said(app: RoletuiApp) -> str:
 
 async def test_weighing_a_factor() -> None:
     """Plus and minus change the weight of the row, which is written behind its label."""
-    async with started(setting=weighable()) as (app, pilot):
+    async with started(context=weighable()) as (app, pilot):
         await press(pilot, "c", "down")
         before = marks(app)
         await press(pilot, "plus", "plus", "plus")
@@ -184,7 +184,7 @@ async def test_weighing_a_factor() -> None:
 
 async def test_the_sum_is_a_row_of_its_own() -> None:
     """While anything is weighed, the first row holds each role's total and rank."""
-    async with started(weighing({}, wait=1, shop_rate=3), setting=weighable()) as (app, pilot):
+    async with started(weighing({}, wait=1, shop_rate=3), context=weighable()) as (app, pilot):
         await press(pilot, "c")
         first = grid(app).data.rows[0]
         assert first.label == "Your weights"
@@ -205,7 +205,7 @@ async def test_the_sum_is_a_row_of_its_own() -> None:
 
 async def test_a_role_without_anything_stated_is_not_ranked() -> None:
     """It is said to be so, and is no zero."""
-    async with started(weighing({}, shop_rate=3), setting=weighable()) as (app, pilot):
+    async with started(weighing({}, shop_rate=3), context=weighable()) as (app, pilot):
         await press(pilot, "c", "ctrl+home", "end")
         cells = grid(app).data.rows[0].cells
         assert (cells[2].lines, cells[2].style) == (("not ranked",), "dim")
@@ -217,7 +217,7 @@ async def test_a_role_without_anything_stated_is_not_ranked() -> None:
 async def test_both_verdicts_stand_side_by_side(size: tuple[int, int]) -> None:
     """Where weights and answers differ both are said, and what tips it; neither gives way."""
     state = weighing(WORKSHOP, wait=2)
-    async with started(state, setting=weighable(), size=size) as (app, pilot):
+    async with started(state, context=weighable(), size=size) as (app, pilot):
         await press(pilot, "c")
         assert (
             "By your weights: Yourself (100 of 100) · By the answers: Workshop (0) · "
@@ -229,14 +229,14 @@ async def test_both_verdicts_stand_side_by_side(size: tuple[int, int]) -> None:
 
 async def test_agreement_is_said() -> None:
     """Where the recommended role is in front, both are said to agree."""
-    async with started(weighing(SELF, wait=2), setting=weighable()) as (app, pilot):
+    async with started(weighing(SELF, wait=2), context=weighable()) as (app, pilot):
         await press(pilot, "c")
         assert said(app).endswith("By the answers: Yourself (100) · They agree")
 
 
 async def test_weights_without_answers_decide_nothing() -> None:
     """Only the ranking is said, and that nothing is decided yet; no role is marked."""
-    async with started(weighing({}, wait=2), setting=weighable()) as (app, pilot):
+    async with started(weighing({}, wait=2), context=weighable()) as (app, pilot):
         await press(pilot, "c")
         assert said(app) == (
             "By your weights: Yourself (100 of 100) · By the answers: nothing is decided yet"
@@ -247,7 +247,7 @@ async def test_weights_without_answers_decide_nothing() -> None:
 async def test_a_total_opens_with_its_parts() -> None:
     """Enter on the sum shows each part with what it rests on, the rules, and both verdicts."""
     state = weighing(WORKSHOP, wait=1, shop_rate=3)
-    async with started(state, setting=weighable(), size=WIDE) as (app, pilot):
+    async with started(state, context=weighable(), size=WIDE) as (app, pilot):
         await press(pilot, "c", "ctrl+home", "home", "enter")
         assert isinstance(app.screen, ReaderScreen)
         text = str(app.screen.query_one("#text", Static).content)
@@ -275,7 +275,7 @@ async def test_why_a_row_cannot_be_weighed(
     row: str, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is said, and nothing changes."""
-    async with started(setting=weighable()) as (app, pilot):
+    async with started(context=weighable()) as (app, pilot):
         place = [factor.id for factor in app.context.dataset.factors].index(row)
         heard = listened(app, monkeypatch)
         await press(pilot, "c", *["down"] * place, "plus", "minus")
@@ -285,7 +285,7 @@ async def test_why_a_row_cannot_be_weighed(
 
 async def test_the_limits_of_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
     """More than the most, less than nothing, or the sum itself: it is said why not."""
-    async with started(weighing({}, wait=HEAVIEST), setting=weighable()) as (app, pilot):
+    async with started(weighing({}, wait=HEAVIEST), context=weighable()) as (app, pilot):
         heard = listened(app, monkeypatch)
         await press(pilot, "c", "ctrl+home", "plus", "down", "down", "plus", "ctrl+end", "up")
         assert app.state.weights == {"wait": HEAVIEST}
@@ -299,7 +299,7 @@ async def test_the_limits_of_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_undo_and_redo_of_weights_from_another_screen() -> None:
     """Weights are part of the one history: taken back and done again wherever one is."""
-    async with started(setting=weighable()) as (app, pilot):
+    async with started(context=weighable()) as (app, pilot):
         await press(pilot, "c", "down", "plus", "plus", "w", "2", "1", "u", "u", "u", "u")
         assert app.state == State()
         await press(pilot, "U", "U", "c")
@@ -315,12 +315,12 @@ async def test_undo_and_redo_of_weights_from_another_screen() -> None:
 async def test_what_is_hidden_counts_all_the_same() -> None:
     """A factor left out of the view keeps its weight; one that tells nobody apart has none."""
     level = ("level = 3", "level = 2"), ("level = 1", "level = 2")
-    setting = small_with(
+    context = small_with(
         *level,
         ('tomorrow."', 'tomorrow."\nbetter = "less"'),
         ('two trades."', 'two trades."\nbetter = "less"'),
     )
-    async with started(weighing({}, wait=2, shop_rate=1), setting=setting) as (app, pilot):
+    async with started(weighing({}, wait=2, shop_rate=1), context=context) as (app, pilot):
         await press(pilot, "c")
         assert marks(app)["Waiting time"] == "× 2 left out: no difference"
         assert said(app).startswith("By your weights: Workshop (100 of 100)")
@@ -335,7 +335,7 @@ async def test_what_is_hidden_counts_all_the_same() -> None:
 async def test_the_users_own_choice_is_marked() -> None:
     """A role chosen against the recommendation is marked beside it, and is a third verdict."""
     own = Override("mobile", "It is quick.", "workshop")
-    async with started(weighing(WORKSHOP, own, wait=2), setting=weighable()) as (app, pilot):
+    async with started(weighing(WORKSHOP, own, wait=2), context=weighable()) as (app, pilot):
         await press(pilot, "c")
         notes = {column.id: (column.note, column.accent) for column in grid(app).data.columns}
         assert notes == {
@@ -351,7 +351,7 @@ async def test_the_users_own_choice_is_marked() -> None:
 async def test_the_runner_up_of_an_open_decision_is_one_that_is_left() -> None:
     """While several outcomes are left, the runner-up is one of them."""
     state = State({"fault": "unsure", "skill": "yes", "carry": "no"})
-    async with started(state, setting=weighable()) as (app, pilot):
+    async with started(state, context=weighable()) as (app, pilot):
         await press(pilot, "c")
         notes = {column.id: column.note for column in grid(app).data.columns}
         assert notes == {"workshop": "", "mobile": "★ provisional", "self": "runner-up"}
@@ -364,7 +364,7 @@ def order(app: RoletuiApp) -> list[str]:
 
 async def test_a_filter_is_live_kept_and_forgotten() -> None:
     """Typing filters; enter keeps it and the keys are the grid's again; escape forgets it."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c", "slash", "c", "a", "r", "d")
         assert [row.id for row in grid(app).data.rows] == ["payment"]
         assert "2 hits for “card” in 1 of 6 factors" in words_of(app)
@@ -385,7 +385,7 @@ async def test_a_filter_is_live_kept_and_forgotten() -> None:
 
 async def test_pinning_a_role() -> None:
     """= puts the role first, and the others say how they stand to it; = again lets it go."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c", "right", "equals_sign")
         assert order(app) == ["mobile", "workshop", "self"]
         assert grid(app).at == ("place", "mobile")
@@ -400,7 +400,7 @@ async def test_pinning_a_role() -> None:
 
 async def test_hiding_and_showing() -> None:
     """The key h hides the role, x the factor; the last stays; H shows all again."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c", "x", "h")
         assert (len(order(app)), len(grid(app).data.rows)) == (2, 5)
         assert "1 role and 1 factor hidden, H shows all" in words_of(app)
@@ -413,7 +413,7 @@ async def test_hiding_and_showing() -> None:
 
 async def test_next_and_previous_difference() -> None:
     """] and [ pass over what does not differ; with a role pinned, what is as in that one."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c", *["right_square_bracket"] * 3)
         assert grid(app).at == ("shop-rate", "workshop")
         await press(pilot, "left_square_bracket")
@@ -422,7 +422,7 @@ async def test_next_and_previous_difference() -> None:
 
 async def test_transposing_keeps_the_cell() -> None:
     """The key t puts the roles down, t again back; the cursor stays on its factor and role."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c", "down", "right", "t")
         assert app.state.view.transposed is True
         assert grid(app).at == ("mobile", "wait")
@@ -437,7 +437,7 @@ async def test_transposing_keeps_the_cell() -> None:
 
 async def test_the_readable_way_is_chosen_first() -> None:
     """Where no two roles fit side by side the roles go down; a wider terminal turns it back."""
-    async with started(setting=small_with(), size=(60, 20)) as (app, pilot):
+    async with started(context=small_with(), size=(60, 20)) as (app, pilot):
         await press(pilot, "c", "down")
         assert order(app)[0] == "place"
         assert app.state == State()
@@ -449,7 +449,7 @@ async def test_the_readable_way_is_chosen_first() -> None:
 
 async def test_clicks_on_heads_order_the_grid() -> None:
     """A click on a role orders the factors, one on a factor's label the roles; arrows say so."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c")
         x, y = place_of(app, "Mobile")
         await pilot.click(offset=(x, y))
@@ -465,7 +465,7 @@ async def test_clicks_on_heads_order_the_grid() -> None:
 async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A cell, a factor, a role or the grid; a grid is saved too, and where is said."""
     monkeypatch.chdir(tmp_path)
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         heard = listened(app, monkeypatch)
         await press(pilot, "c", "y", "1")
         assert app.clipboard == "In their shop"

@@ -27,9 +27,10 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def setting(file: Path) -> Context:
-    """Return the setting of a dataset file."""
-    return Context.of(load(str(file)), date.fromisoformat(TODAY))
+def context(file: Path) -> Context:
+    """Return the context of a dataset file."""
+    found = load(str(file))
+    return Context(found, Tree(found.dataset), date.fromisoformat(TODAY))
 
 
 async def saved(app: RoletuiApp, file: Path, text: str) -> None:
@@ -42,7 +43,7 @@ async def saved(app: RoletuiApp, file: Path, text: str) -> None:
 
 async def test_a_save_is_followed(file: Path) -> None:
     """What was saved is shown at once, on every screen; answers and plan stay."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
+    async with started(context=context(file), followed=FollowedFile(str(file))) as (app, pilot):
         await press(pilot, "1", "b", "right", "c", "w")
         await saved(
             app,
@@ -69,7 +70,7 @@ async def test_a_save_is_followed(file: Path) -> None:
 )
 async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
     """Whatever screen is in front, it shows the new data, and its keys go on working."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
+    async with started(context=context(file), followed=FollowedFile(str(file))) as (app, pilot):
         await press(pilot, "2", "1", place)
         await saved(app, file, edited(("Who should repair the bicycle?", "Who mends it?")))
         await settle(pilot)
@@ -82,7 +83,7 @@ async def test_a_save_is_followed_on_any_screen(file: Path, place: str) -> None:
 
 async def test_a_broken_save_keeps_the_last_good_data(file: Path) -> None:
     """A file that cannot be used changes nothing; why is said with its line until it is mended."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+    async with started(context=context(file), followed=FollowedFile(str(file)), size=WIDE) as (
         app,
         pilot,
     ):
@@ -102,7 +103,7 @@ async def test_a_broken_save_keeps_the_last_good_data(file: Path) -> None:
 
 async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
     """Where the file was removed, the data stay and that is said; when it returns, it is read."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+    async with started(context=context(file), followed=FollowedFile(str(file)), size=WIDE) as (
         app,
         pilot,
     ):
@@ -117,7 +118,7 @@ async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
 
 async def test_answers_without_a_question_are_kept(file: Path) -> None:
     """An answer whose question is gone is named and kept, and counts again when it returns."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+    async with started(context=context(file), followed=FollowedFile(str(file)), size=WIDE) as (
         app,
         pilot,
     ):
@@ -137,7 +138,7 @@ async def test_answers_without_a_question_are_kept(file: Path) -> None:
 
 async def test_a_plan_that_a_save_cuts_short_comes_back(file: Path) -> None:
     """A limit that was lowered by mistake and raised again leaves the plan as it was."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file)), size=WIDE) as (
+    async with started(context=context(file), followed=FollowedFile(str(file)), size=WIDE) as (
         app,
         pilot,
     ):
@@ -157,7 +158,7 @@ async def test_the_chosen_dataset_is_followed(file: Path) -> None:
     offer = AvailableDataset("bicycle", "other", str(other), "Who paints it?", "")
     watch = FollowedFile(str(file))
     async with started(
-        setting=setting(file), choices=[*available_datasets(), offer], followed=watch
+        context=context(file), choices=[*available_datasets(), offer], followed=watch
     ) as (
         app,
         pilot,
@@ -177,7 +178,7 @@ async def test_the_chosen_dataset_is_followed(file: Path) -> None:
 
 async def test_the_app_looks_by_itself(file: Path) -> None:
     """A save is shown within a second without anybody asking."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
+    async with started(context=context(file), followed=FollowedFile(str(file))) as (app, pilot):
         file.write_text(edited(("Who should repair the bicycle?", "Who mends it?")))
         for _ in range(20):
             await pilot.pause(0.1)
@@ -188,7 +189,7 @@ async def test_the_app_looks_by_itself(file: Path) -> None:
 
 async def test_undo_passes_over_a_reload(file: Path) -> None:
     """What was done before a reload can be undone after it."""
-    async with started(setting=setting(file), followed=FollowedFile(str(file))) as (app, pilot):
+    async with started(context=context(file), followed=FollowedFile(str(file))) as (app, pilot):
         await press(pilot, "1", "1")
         await saved(app, file, edited(("Have you the tools", "Have you all tools")))
         await press(pilot, "u")
@@ -197,7 +198,7 @@ async def test_undo_passes_over_a_reload(file: Path) -> None:
 
 def test_the_file_is_read_only_when_it_changed(file: Path) -> None:
     """Looking at a file that nobody saved tells no news."""
-    watch, found = FollowedFile(str(file)), setting(file)
+    watch, found = FollowedFile(str(file)), context(file)
     assert watch.look(found, RoletuiApp(found).state) is None
     assert watch.look(found, RoletuiApp(found).state) is None
     os.utime(file, (1, 1))
@@ -283,8 +284,8 @@ def test_datasets_of_ones_own_have_names(tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("key", ["w", "c", "b", "r"])
 async def test_stale_figures_are_flagged_on_every_screen(file: Path, key: str) -> None:
     """After the day of review each screen says so, and so does each figure where it stands."""
-    late = setting(file)._replace(today=date(2030, 2, 1))
-    async with started(setting=late, size=WIDE) as (app, pilot):
+    late = context(file)._replace(today=date(2030, 2, 1))
+    async with started(context=late, size=WIDE) as (app, pilot):
         await press(pilot, "2", "1", key)
         text = " ".join(screen_text(app).split())
         assert "Figures stale since 2030-01-31." in text
@@ -294,7 +295,7 @@ async def test_stale_figures_are_flagged_on_every_screen(file: Path, key: str) -
 
 async def test_fresh_figures_are_not_flagged(file: Path) -> None:
     """Until that day nothing is said of it."""
-    async with started(setting=setting(file), size=WIDE) as (app, pilot):
+    async with started(context=context(file), size=WIDE) as (app, pilot):
         for key in "21cbr":
             await press(pilot, key)
             assert "stale" not in screen_text(app).lower()

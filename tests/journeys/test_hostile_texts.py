@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from helpers import small
+from helpers import context_of, small
 
-from journeys.running import press, screen_text, setting_of, started
+from journeys.running import press, screen_text, started
 from roletui.dataset.available import AvailableDataset
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
@@ -93,11 +93,11 @@ def whole(dataset: Dataset) -> Dataset:
 async def test_a_dataset_of_hostile_texts_is_shown_as_it_is() -> None:
     """Whatever stands in its texts, each is on some screen literally, and none does anything."""
     marked = Marked(whole(small().dataset))
-    setting = setting_of(marked.dataset)
+    context = context_of(marked.dataset)
     assert errors(problems_of(marked.dataset)) == []
     titles = (TOKEN.format(1), TOKEN.format(2))
     offers = [AvailableDataset("", "x", name, *titles) for name in ("/x", "/y")]
-    async with started(setting=setting, size=(140, 110), choices=offers) as (app, pilot):
+    async with started(context=context, size=(140, 110), choices=offers) as (app, pilot):
         await pilot.pause()
         seen = {*shown(app)}
         for keys in JOURNEY:

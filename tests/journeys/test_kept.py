@@ -6,7 +6,7 @@ import os
 import pytest
 
 from journeys.running import press, screen_text, small_with, started, words_of
-from roletui.records.autosave import Session, session_files
+from roletui.records.autosave import Session
 from roletui.tui.autosave_thread import PAUSE, AutosaveThread
 
 
@@ -16,9 +16,9 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    setting = small_with()
-    session = Session.begin(setting)
-    async with started(setting=setting, autosave=AutosaveThread(setting, session)) as (app, pilot):
+    context = small_with()
+    session = Session.begin(context)
+    async with started(context=context, autosave=AutosaveThread(context, session)) as (app, pilot):
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", full)
             await press(pilot, "2")
@@ -27,16 +27,16 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         await press(pilot, "2")
         await pilot.pause(PAUSE * 3)
         assert "What you change is kept again." in words_of(app)
-        app.before_exit()
-    assert len(session_files()) == 1
-    session = Session.begin(setting)
+        app.wind_up()
+    assert len(files()) == 1
+    session = Session.begin(context)
     session.close()
     assert session.state == app.state
 
 
 async def test_the_palette_says_what_an_undo_takes_back() -> None:
     """Before it is done: in the palette's line about undo."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "2", "ctrl+p")
         await press(pilot, *"undo")
         await pilot.pause(0.2)

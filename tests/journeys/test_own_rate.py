@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import NO_FIGURES, without
+from helpers import NO_FIGURES, context_of, without
 from textual.widgets import Static
 
 from journeys.running import (
@@ -13,7 +13,6 @@ from journeys.running import (
     outcome,
     press,
     screen_text,
-    setting_of,
     small_with,
     started,
     words_of,
@@ -52,8 +51,8 @@ def said(app: RoletuiApp) -> str:
 
 
 def bare(*tables: str) -> Context:
-    """Return the setting of the small dataset without some tables."""
-    return setting_of(parse(without(*tables).encode(), "bare.toml").dataset)
+    """Return the context of the small dataset without some tables."""
+    return context_of(parse(without(*tables).encode(), "bare.toml").dataset)
 
 
 async def test_a_rate_is_typed_undone_and_taken_back() -> None:
@@ -101,7 +100,7 @@ async def test_a_rate_is_stepped_from_the_datasets() -> None:
 
 async def test_a_rate_that_is_not_possible_becomes_the_nearest() -> None:
     """Out of range the limit is taken and said; what is no number sets nothing."""
-    async with started(setting=bare("rates")) as (app, pilot):
+    async with started(context=bare("rates")) as (app, pilot):
         limits = "is not possible for rate an hour: from 0 to 10,000,000 in steps of 0.01."
         await press(pilot, *TO_RATE, ".", ",", "enter")
         assert app.state == State()
@@ -113,7 +112,7 @@ async def test_a_rate_that_is_not_possible_becomes_the_nearest() -> None:
 
 async def test_a_range_is_named_while_the_datasets_rate_is_used() -> None:
     """The dataset's rate is shown with its range; a middle is said to be one."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, *TO_RATE)
         assert "55 EUR     from the dataset (€45–€70); type your own" in screen_text(app)
         await press(pilot, "6", "0", "enter")
@@ -148,8 +147,8 @@ async def test_a_saved_record_brings_an_own_rate_back(tmp_path: Path) -> None:
         await press(pilot, *TO_RATE, *"31.75", "enter", "e", "enter")
         text = (tmp_path / "roletui-decision.md").read_text(encoding="utf-8")
         assert "own_rate = 31.75\n" in text
-        setting = app.context
-        assert loads(text, "file", setting) == Opened(app.state, ())
+        context = app.context
+        assert loads(text, "file", context) == Opened(app.state, ())
         before = app.state
     async with started(before) as (app, pilot):
         await press(pilot, "b")
@@ -158,10 +157,10 @@ async def test_a_saved_record_brings_an_own_rate_back(tmp_path: Path) -> None:
 
 async def test_yen_have_no_cents() -> None:
     """In a currency without minor units the rate is whole, and a key moves it by a hundred."""
-    setting = bare("rates")
-    about = setting.dataset.about._replace(currency="JPY")
-    setting = setting_of(setting.dataset._replace(about=about))
-    async with started(setting=setting) as (app, pilot):
+    context = bare("rates")
+    about = context.dataset.about._replace(currency="JPY")
+    context = context_of(context.dataset._replace(about=about))
+    async with started(context=context) as (app, pilot):
         await press(pilot, *TO_RATE, *"3000.6", "enter")
         assert line(app).own_rate == 3001
         await press(pilot, "right")
@@ -172,10 +171,10 @@ async def test_yen_have_no_cents() -> None:
 async def test_the_author_says_why_there_is_no_rate() -> None:
     """Where no rate is stated the author's reason stands in full, and what to do about it."""
     why = "Nobody publishes what a visit costs, " * 8 + "so ask first."
-    setting = bare("rates")
-    roles = tuple(role._replace(unpriced=why) for role in setting.dataset.roles)
-    setting = setting_of(setting.dataset._replace(roles=roles))
-    async with started(setting=setting) as (app, pilot):
+    context = bare("rates")
+    roles = tuple(role._replace(unpriced=why) for role in context.dataset.roles)
+    context = context_of(context.dataset._replace(roles=roles))
+    async with started(context=context) as (app, pilot):
         await press(pilot, "2", "2", "b")
         assert f"Not stated. {why} Type a rate of your own above." in words_of(app)
         await press(pilot, "shift+tab", "6", "0", "enter")
@@ -195,7 +194,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
     tables: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     """Every screen and dialog works without any rate, and a typed one is counted everywhere."""
-    async with started(setting=bare(*tables), size=size) as (app, pilot):
+    async with started(context=bare(*tables), size=size) as (app, pilot):
         for key in "wcbr":
             await press(pilot, key)
         await press(pilot, "w", "2", "2")
@@ -225,16 +224,16 @@ async def test_a_dataset_without_a_rate_works_everywhere(
 
 async def test_without_factors_compare_says_so() -> None:
     """A comparison without a factor says that there is none."""
-    async with started(setting=bare(*NO_FIGURES)) as (app, pilot):
+    async with started(context=bare(*NO_FIGURES)) as (app, pilot):
         await press(pilot, "c")
         assert "The dataset has no factors to compare the roles by." in words_of(app)
 
 
 async def test_without_rates_money_is_not_stated_in_compare() -> None:
     """The money factors of a dataset without rates are not stated, for any role."""
-    setting = bare("rates")
-    async with started(setting=setting, size=(120, 36)) as (app, pilot):
+    context = bare("rates")
+    async with started(context=context, size=(120, 36)) as (app, pilot):
         await press(pilot, "c", *["down"] * 5)
-        assert screen_text(app).count("not stated") >= 2 * len(setting.dataset.roles)
+        assert screen_text(app).count("not stated") >= 2 * len(context.dataset.roles)
         await become(pilot, State())
         assert "€" not in screen_text(app)

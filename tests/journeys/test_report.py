@@ -174,8 +174,8 @@ async def test_an_overwritten_record_keeps_what_a_hand_wrote(
             await press(pilot, *["down"] * downs, "enter", "enter")
             assert KEPT in heard[-1]
             text = file.read_text(encoding="utf-8")
-            setting = shipped()
-            assert loads(text, NAME, setting).state.notes == "By *hand*."
+            context = shipped()
+            assert loads(text, NAME, context).state.notes == "By *hand*."
 
 
 async def test_notes_are_kept_as_one_change() -> None:
@@ -257,9 +257,9 @@ async def test_a_saved_record_restores_the_state() -> None:
         await press(pilot, *keys_of("new-shop-forecast"), "left", "b", "right")
         await press(pilot, "c", *["down"] * ordered, "s", "d")
         before, text = app.state, recorded(app)
-    setting = shipped()
-    for saved in (text, dumps(setting.loaded, before)):
-        opened = loads(saved, NAME, setting)
+    context = shipped()
+    for saved in (text, dumps(context.loaded, before)):
+        opened = loads(saved, NAME, context)
         assert (opened.state, opened.warnings) == (before, ())
     async with started(opened.state) as (app, pilot):
         assert app.state == before

@@ -40,9 +40,9 @@ async def test_a_code_is_copied_and_shown_whole(size: tuple[int, int]) -> None:
         await press(pilot, "Y")
         command = selected(app)
         code = command.strip().removeprefix("roletui open '").removesuffix("'")
-        setting = app.context
+        context = app.context
         for given in (app.clipboard, code):
-            assert reopen(decode(given), setting).state == STATE
+            assert reopen(decode(given), context).state == STATE
         assert f"A code of {len(app.clipboard)} characters" in words_of(app)
         assert "no network" in words_of(app)
         app.copy_to_clipboard("something else")
@@ -56,7 +56,7 @@ async def test_a_code_is_copied_and_shown_whole(size: tuple[int, int]) -> None:
 
 async def test_what_is_shared_of_a_dataset_of_ones_own() -> None:
     """Where the dataset does not ship, it is said that it has to be sent as well."""
-    async with started(setting=small_with()) as (app, pilot):
+    async with started(context=small_with()) as (app, pilot):
         await press(pilot, "Y")
         assert "It needs your dataset too: send" in words_of(app)
 

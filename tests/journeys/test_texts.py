@@ -39,7 +39,7 @@ def strange() -> Context:
 
 async def test_texts_of_a_dataset_are_shown_as_they_are() -> None:
     """Markup and wide characters stand on every screen as written, within its width."""
-    async with started(setting=strange()) as (app, pilot):
+    async with started(context=strange()) as (app, pilot):
         for keys, wanted in (
             ("", (f"Who {BOLD} repairs?", f"{ORDER} Is it {WIDE}?", f"Yes {ORDER} {BOLD}")),
             ("21", (f"Take {ORDER}", WIDE)),
@@ -62,7 +62,7 @@ async def test_texts_of_a_dataset_are_shown_as_they_are() -> None:
 
 async def test_texts_beside_the_question_are_shown_as_they_are() -> None:
     """Where the tree and the answers given are shown, their texts are literal too."""
-    async with started(setting=strange(), size=WIDEST) as (app, pilot):
+    async with started(context=strange(), size=WIDEST) as (app, pilot):
         assert f"├ 1 Yes {ORDER} {BOLD}" in words_of(app)
         await press(pilot, "2")
         assert f"● {WIDE}" in words_of(app)
@@ -72,7 +72,7 @@ async def test_texts_beside_the_question_are_shown_as_they_are() -> None:
 
 async def test_an_order_in_a_text_cannot_be_clicked() -> None:
     """A click on words that look like a link does what the place does: here, it answers."""
-    async with started(setting=strange()) as (app, pilot):
+    async with started(context=strange()) as (app, pilot):
         for row, line in enumerate(screen_text(app).splitlines()):
             if "@click" in line:
                 await pilot.click(offset=(line.index("]x[") + 1, row))

@@ -1,7 +1,7 @@
 """The result: what would change it previewed, the user's own choice, the hiring pack."""
 
 import pytest
-from helpers import case_of
+from helpers import case_of, context_of
 from textual.widgets import Input
 
 from journeys.running import (
@@ -11,7 +11,6 @@ from journeys.running import (
     outcome,
     press,
     screen_text,
-    setting_of,
     shipped,
     small_with,
     started,
@@ -150,7 +149,7 @@ async def test_a_preview_leaves_a_choice_aside() -> None:
 
 async def test_a_reload_leaves_a_preview() -> None:
     """Where the file changes while a preview is shown, one's own answers are shown again."""
-    async with started(State({"fault": "yes", "skill": "yes"}), setting=small_with()) as (
+    async with started(State({"fault": "yes", "skill": "yes"}), context=small_with()) as (
         app,
         pilot,
     ):
@@ -160,7 +159,7 @@ async def test_a_reload_leaves_a_preview() -> None:
             question._replace(answers=question.answers[::-1])
             for question in app.context.dataset.questions
         )
-        other = setting_of(app.context.dataset._replace(questions=questions))
+        other = context_of(app.context.dataset._replace(questions=questions))
         await app.adopt(other, "changed")
         await press(pilot, "r")
         assert app.state.real is None

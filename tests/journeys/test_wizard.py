@@ -75,10 +75,10 @@ async def test_nothing_is_selected_beforehand() -> None:
 
 async def test_nothing_is_selected_where_two_questions_offer_the_same() -> None:
     """The next question has no cursor even if its answers read like those before it."""
-    setting = small_with(
+    context = small_with(
         ('id = "yes"\nlabel = "Yes, both"', 'id = "yes"\nlabel = "Yes"'),
     )
-    async with started(setting=setting) as (app, pilot):
+    async with started(context=context) as (app, pilot):
         await press(pilot, "1", "down", "down", "enter", "enter")
         assert dict(app.state.answers) == {"fault": "yes", "skill": "no"}
 

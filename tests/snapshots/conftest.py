@@ -41,10 +41,10 @@ def pictures(size: tuple[int, int], theme: str) -> dict[str, str]:
 async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
     taken: dict[str, str] = {}
     found = shipped()
-    setting = found._replace(loaded=found.loaded._replace(content=b"the same hash always"))
+    context = found._replace(loaded=found.loaded._replace(content=b"the same hash always"))
     state = answered(EXAMPLE)
     begun = State(MappingProxyType(dict([*state.answers.items()][:2])))
-    async with started(begun, setting=setting, size=size, theme=theme) as (app, pilot):
+    async with started(begun, context=context, size=size, theme=theme) as (app, pilot):
 
         async def take(name: str, *keys: str) -> None:
             await press(pilot, *keys)
@@ -81,18 +81,18 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
         if theme == MAIN:
             await take("help", "question_mark")
             await take("export", "escape", "e")
-            keep(setting, state)
+            keep(context, state)
             await take("saved", "escape", "w", "l", "down")
             await take("versus", "up", "d")
     return taken
 
 
-def keep(setting: Context, state: State) -> None:
+def keep(context: Context, state: State) -> None:
     """Save some decisions on a fixed day, and damage one of them."""
-    juniors = resize(state, case_of(setting, state).lines, "people", Decimal(2))
+    juniors = resize(state, case_of(context, state).lines, "people", Decimal(2))
     staged = answered("weeds-from-a-tractor")
     for name, each in (("Two juniors", juniors), ("First AI", staged), ("One senior", state)):
-        file = saved.save(setting.loaded, each, name)
+        file = saved.save(context.loaded, each, name)
         if each is state:
             with open(file, "a", encoding="utf-8") as stream:
                 stream.write("never = closed")
