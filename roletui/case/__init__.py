@@ -1,1 +1,1 @@
-"""Everything that follows from the dataset and the state. Knows no file and no screen."""
+"""Everything derived from a dataset and a state. Knows no file and no screen."""

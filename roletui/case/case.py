@@ -1,11 +1,11 @@
-"""Everything that follows from a dataset and a state, each part worked out once.
+"""Everything derived from a dataset and a state, each part computed once.
 
 A :class:`Case` is made when the state changes and is passed around from then on: screens, report,
-interview and command line read from it instead of deriving the same again. What does not depend on
-the change is taken over from the case before: the way through the questions where the answers are
-the same, the prices where the user counts as before.
+interview and command line read from it instead of deriving the same again. The parts that a change
+does not affect are reused from the previous case: the decision while the answers are the same, the
+prices while the cost settings are the same.
 
-It knows no words, no file and no screen.
+It knows no wording, no file and no screen.
 """
 
 import typing
@@ -30,49 +30,49 @@ from roletui.tree.walk import Tree, Walk
 from roletui.tree.what_if import Flip, Flips, deciding, offered
 
 
-class Course:
-    """What follows from the answers alone."""
+class Decision:
+    """What depends on the answers alone."""
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
-        """Where they lead."""
+        """The path through the questions that the answers give."""
 
     @cached_property
     def account(self) -> tuple[Reason, ...]:
-        """What each answer on the way did."""
+        """The effect of each answer."""
         return account(self.walk)
 
     @cached_property
     def changes(self) -> Flips:
-        """What would change the decision, or decide it while several outcomes are left."""
+        """Answer changes that would change the decision, or settle it while it is provisional."""
         return deciding(self.walk)
 
     @cached_property
     def runner_up(self) -> RunnerUp | None:
-        """What comes second; None while a question is left."""
+        """The second-best outcome; None while a question is unanswered."""
         return runner_up(self.walk, self.changes)
 
 
-class Market:
-    """What follows from how the user counts: the dataset's prices in the currency shown."""
+class Prices:
+    """What depends on the cost settings alone."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        """The dataset with the user's overheads, its prices in the currency that is shown."""
+        """The dataset with the user's overheads, its prices in the display currency."""
 
     @cached_property
     def cells(self) -> Cells:
-        """What each role has to say under each factor."""
+        """The comparison's cells, by factor and role."""
         return Cells(self.dataset)
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:
-        """Every rate that can be counted with, and all that it takes to do so."""
+        """Every rate that a plan can use, with its channel and overheads."""
         return offers(self.dataset)
 
     @cached_property
     def search(self) -> Search:
-        """All texts of the comparison, put together when they are searched."""
+        """The search index of the comparison."""
         return Search(self.dataset, self.cells.at)
 
 
@@ -80,31 +80,31 @@ class _Given(typing.NamedTuple):
     context: Context
     """The dataset, its tree and today's date."""
     state: State
-    """What the user has said."""
-    course: Course
-    prices: Market
+    """Everything the user has entered."""
+    decision: Decision
+    prices: Prices
 
 
 class Case(_Given):
-    """A state in its context, with all that follows from both."""
+    """A state in its context, with everything derived from both."""
 
     @classmethod
     def of(cls, context: Context, state: State, before: "Case | None" = None) -> "Case":
-        """Return the case of a state; what ``before`` worked out and still holds is taken over."""
-        course = prices = None
+        """Return the case of a state, reusing the parts of ``before`` that are still valid."""
+        decision = prices = None
         if before is not None and before.context.loaded is context.loaded:
             if before.context is context and before.state == state:
                 return before
-            # In the same order too: answers that are not used are listed in it.
+            # The order counts: unused answers are listed in it.
             if [*before.state.answers.items()] == [*state.answers.items()]:
-                course = before.course
+                decision = before.decision
             if before.state.cost_settings == state.cost_settings:
                 prices = before.prices
         return cls(
             context,
             state,
-            course or Course(context.tree.walk(state.answers)),
-            prices or Market(with_settings(context.dataset, state.cost_settings)),
+            decision or Decision(context.tree.walk(state.answers)),
+            prices or Prices(with_settings(context.dataset, state.cost_settings)),
         )
 
     def after(self, state: State) -> "Case":
@@ -113,7 +113,7 @@ class Case(_Given):
 
     @cached_property
     def without_preview(self) -> "Case":
-        """The case of the user's own state: itself, unless another is previewed."""
+        """The case of the user's own answers: this one, unless it is a preview."""
         return self if self.state.real is None else self.after(self.state.real)
 
     @property
@@ -128,59 +128,59 @@ class Case(_Given):
 
     @property
     def market(self) -> Dataset:
-        """The dataset as the user counts with it: with those overheads, in the currency shown."""
+        """The dataset with the user's overheads, its prices in the display currency."""
         return self.prices.dataset
 
     @property
     def currency(self) -> str:
-        """The currency that is shown."""
+        """The display currency, as an ISO 4217 code."""
         return self.market.about.currency
 
     @property
     def today(self) -> date:
-        """The date on which it is read."""
+        """The day on which ages of sources are counted."""
         return self.context.today
 
-    # What is decided.
+    # The decision.
 
     @property
     def walk(self) -> Walk:
-        """Where the answers lead."""
-        return self.course.walk
+        """The path through the questions that the answers give."""
+        return self.decision.walk
 
     @property
     def outcome(self) -> Outcome | None:
-        """What is recommended, provisionally while several are left; None while asking."""
+        """The recommendation, provisional while several outcomes are left; None while asking."""
         return self.walk.outcome
 
     @property
     def account(self) -> tuple[Reason, ...]:
-        """What each answer on the way did."""
-        return self.course.account
+        """The effect of each answer."""
+        return self.decision.account
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The answers that led to the outcome: only those that mattered."""
+        """The answers on the path that mattered for the outcome."""
         return tuple(entry for entry in self.account if entry.led)
 
     @property
     def changes(self) -> Flips:
-        """What would change the decision, or decide it while several outcomes are left."""
-        return self.course.changes
+        """Answer changes that would change the decision, or settle it while it is provisional."""
+        return self.decision.changes
 
     @cached_property
     def offered(self) -> tuple[Flip, ...]:
-        """The changes that can be tried: all of one answer, of two the first to each outcome."""
+        """The changes offered as previews: each single answer, the first pair for each outcome."""
         return offered(self.changes)
 
     @property
     def runner_up(self) -> RunnerUp | None:
-        """What comes second; None while a question is left."""
-        return self.course.runner_up
+        """The second-best outcome; None while a question is unanswered."""
+        return self.decision.runner_up
 
     @property
     def override(self) -> Override | None:
-        """The user's own choice, where there is a recommendation and it is another."""
+        """The user's own choice, if there is a recommendation and it differs."""
         own, outcome = self.state.override, self.outcome
         if own is None or outcome is None or outcome.roles == (own.role,):
             return None
@@ -188,9 +188,9 @@ class Case(_Given):
 
     @cached_property
     def chosen_roles(self) -> tuple[str, ...]:
-        """Ids of the roles that are to do it: the user's choice, else what is recommended.
+        """Ids of the roles to hire: the user's choice, else the (provisional) recommendation.
 
-        Empty while a question is left; while several outcomes are, those of the provisional one.
+        Empty while a question is unanswered.
         """
         if own := self.override:
             return (own.role,)
@@ -203,13 +203,13 @@ class Case(_Given):
 
     @cached_property
     def proposed(self) -> tuple[PlanLine, ...]:
-        """The lines that the choice or recommendation proposes, as nobody has set anything."""
+        """The lines that the choice or recommendation proposes, without the user's changes."""
         own = self.override
         return proposed_lines(self.dataset, self.outcome, own.role if own else "")
 
     @cached_property
     def lines(self) -> tuple[PlanLine, ...]:
-        """The plan in full: what the user left open follows the choice or recommendation."""
+        """The plan: the user's own list, else the proposed lines with the user's changes."""
         state = self.state
         if state.listed:
             return own_lines(self.dataset, state.plan)
@@ -219,22 +219,22 @@ class Case(_Given):
 
     @cached_property
     def drafts(self) -> Drafts:
-        """What the user set of each line of the plan."""
+        """The user's changes to each line of the plan."""
         return resize_drafts(self.state.plan, len(self.lines))
 
     @property
     def sized(self) -> bool:
-        """Whether the user set anything of the plan that is in use."""
+        """Whether the user changed anything in a line of the plan."""
         return any(draft != EMPTY for draft in self.drafts)
 
     @property
     def lines_set(self) -> bool:
-        """Whether the plan is anything else than what the decision proposes."""
+        """Whether the plan differs from what the decision proposes."""
         return self.state.listed or self.lines != self.proposed
 
     @property
     def staged(self) -> Outcome | None:
-        """The outcome whose stages the lines of the plan are; None where they have no order."""
+        """The outcome whose stages the plan follows; None unless the lines are its stages."""
         outcome = self.outcome
         if outcome is None or len(outcome.plan) < 2 or self.override or self.state.listed:
             return None
@@ -248,7 +248,7 @@ class Case(_Given):
     def lines_for(self, outcome: str) -> tuple[PlanLine, ...]:
         """Return the plan that an outcome proposes, with the sizes that the user set.
 
-        A rate counts that was set for the role which is proposed there; another role does not.
+        A rate that the user set is kept only where the proposed role is the one it was set for.
         """
         lines = proposed_lines(self.dataset, self.tree.outcomes[outcome])
         roles = [line.role for line in lines]
@@ -259,7 +259,7 @@ class Case(_Given):
         return overlay_drafts(self.dataset, lines, tuple(drafts))
 
     def bill_for(self, outcome: str) -> Priced:
-        """Return what the plan costs that an outcome proposes, at the sizes that the user set."""
+        """Return what an outcome's plan costs at the sizes that the user set."""
         if outcome not in self._bills:
             self._bills[outcome] = priced(self.market, self.lines_for(outcome))
         return self._bills[outcome]
@@ -272,21 +272,21 @@ class Case(_Given):
 
     @cached_property
     def baseline_lines(self) -> tuple[PlanLine, ...]:
-        """The lines of the baseline; empty where none is pinned."""
+        """The lines of the baseline; empty if none is pinned."""
         baseline = self.state.baseline
         return own_lines(self.dataset, baseline.plan) if baseline else ()
 
     @cached_property
     def baseline_market(self) -> Dataset:
-        """The dataset as the baseline was counted with, in the currency that is shown."""
-        terms, baseline = self.state.cost_settings, self.state.baseline
-        if baseline is None or baseline.overheads == terms.overheads:
+        """The dataset with the baseline's overheads, its prices in the display currency."""
+        settings, baseline = self.state.cost_settings, self.state.baseline
+        if baseline is None or baseline.overheads == settings.overheads:
             return self.market
-        return with_settings(self.dataset, terms._replace(overheads=baseline.overheads))
+        return with_settings(self.dataset, settings._replace(overheads=baseline.overheads))
 
     @cached_property
     def baseline_bill(self) -> Priced | None:
-        """What the baseline costs, in the currency that is shown; None where none is pinned."""
+        """What the baseline costs, in the display currency; None if none is pinned."""
         if self.state.baseline is None:
             return None
         return priced(self.baseline_market, self.baseline_lines)
@@ -294,11 +294,11 @@ class Case(_Given):
     # The comparison.
 
     @cached_property
-    def stated_cells(self) -> Cells:
-        """What each role has to say under each factor, in the dataset's own currency."""
+    def dataset_cells(self) -> Cells:
+        """The comparison's cells in the dataset's own currency."""
         return self.prices.cells if self.market is self.dataset else Cells(self.dataset)
 
     @cached_property
     def grid(self) -> Grid:
-        """The roles side by side, as the user wants to see them."""
+        """The comparison in the view that the user chose."""
         return compare(self.prices.cells, self.state.view, self.today, self.prices.search)

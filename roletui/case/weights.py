@@ -187,14 +187,14 @@ def weighed(case: Case) -> Weighed | None:
     if not case.state.weights:
         return None
     roles = _compared(case.dataset, case.state)
-    ranking = rank(case.stated_cells, roles, case.state.weights)
+    ranking = rank(case.dataset_cells, roles, case.state.weights)
     if case.walk.status == "asking":
         return Weighed(ranking, None, None, None)
     outcome = case.tree.outcomes[case.walk.provisional]
     recommended = ranking.of(_roles_of(outcome))
     tip = None
     if recommended and recommended.rank > 1:
-        tip = _tip(case.stated_cells, roles, case.state.weights, ranking.first[0], recommended)
+        tip = _tip(case.dataset_cells, roles, case.state.weights, ranking.first[0], recommended)
     return Weighed(ranking, outcome, recommended, tip)
 
 

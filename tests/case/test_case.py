@@ -146,7 +146,7 @@ def test_what_is_stated_stays_in_the_datasets_own_currency() -> None:
     shown = changed(MOBILE, changes.show_in(Display("USD", Decimal("1.1"))))
     [row] = [row for row in shown.grid.rows if row.factor.id == "shop-rate"]
     assert row.cell(0).text == "$60.50 ($49.50–$77) an hour"
-    stated = shown.stated_cells.at(row.factor, row.roles[0])
+    stated = shown.dataset_cells.at(row.factor, row.roles[0])
     assert stated.text == "€55 (€45–€70) an hour"
     assert shown.dataset.about.currency == "EUR"
 

@@ -5,7 +5,6 @@ import html
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
 from types import MappingProxyType
 
 import pytest
@@ -17,7 +16,7 @@ from textual.pilot import Pilot
 
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
-from roletui.dataset.load import load, parse
+from roletui.dataset.load import parse
 from roletui.dataset.model import Example
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -35,12 +34,6 @@ TURNS = 30
 """How often the loop turns until a key is dealt with by widget, screen and app, and back."""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
-
-
-@cache
-def shipped() -> Context:
-    """Return the context of the dataset that ships, on a fixed day."""
-    return context_of(load())
 
 
 def small_with(*edits: tuple[str, str]) -> Context:

@@ -29,8 +29,7 @@ def file(tmp_path: Path) -> Path:
 
 def context(file: Path) -> Context:
     """Return the context of a dataset file."""
-    found = load(str(file))
-    return Context(found, Tree(found.dataset), date.fromisoformat(TODAY))
+    return Context.of(load(str(file)), date.fromisoformat(TODAY))
 
 
 async def saved(app: RoletuiApp, file: Path, text: str) -> None:

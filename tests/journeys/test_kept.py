@@ -27,8 +27,8 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         await press(pilot, "2")
         await pilot.pause(PAUSE * 3)
         assert "What you change is kept again." in words_of(app)
-        app.wind_up()
-    assert len(files()) == 1
+        app.before_exit()
+    assert len(session_files()) == 1
     session = Session.begin(context)
     session.close()
     assert session.state == app.state
