@@ -1,6 +1,6 @@
-"""What the views of the budget read: the plan, what it costs, and what follows from that.
+"""The figures that the views of the budget share: the plan, its cost and everything derived.
 
-Made anew for each change of the state; what only some views need is worked out when they ask.
+Made anew for each state; each figure is computed when a view first asks for it.
 """
 
 from collections.abc import Sequence
@@ -26,17 +26,17 @@ from roletui.text.money import Range
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """A plan, and the one line of it that the controls belong to."""
+    """A plan and the selected line of it, which the controls edit."""
 
     case: Case
     number: int = 0
-    """Place of that line, from 0."""
+    """Index of the selected line, from 0."""
     other: str = ""
-    """Id of the rate, or of the line of the plan, to compare with; empty for the next best."""
+    """Id of the rate or plan line to compare with; empty for the nearest alternative."""
 
     @cached_property
     def state(self) -> State:
-        """All that the user has said."""
+        """Everything the user has entered."""
         return self.case.state
 
     @cached_property
@@ -46,51 +46,51 @@ class Sheet:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """As the user counts with it: with those overheads, in the currency shown."""
+        """The dataset with the user's overheads, its prices in the display currency."""
         return self.case.market
 
     @cached_property
-    def found(self) -> Priced:
+    def bill(self) -> Priced:
         """What the whole plan costs."""
         return self.case.bill
 
     @cached_property
     def currency(self) -> str:
-        """The currency that is shown."""
+        """The display currency, as an ISO 4217 code."""
         return self.case.currency
 
     @cached_property
     def line(self) -> PlanLine:
-        """The line that the controls belong to."""
+        """The selected line."""
         return self.lines[self.number]
 
     @cached_property
     def cost(self) -> Cost | None:
-        """What that line costs; None where no rate is stated."""
+        """What the selected line costs; None if it has no rate."""
         return self.cost_of(self.number)
 
     def cost_of(self, number: int) -> Cost | None:
-        """Return what a line costs; None where there is none, or no rate is stated."""
-        return _cost_of(self.lines, self.found, number)
+        """Return what a line costs; None if there is no such line or it has no rate."""
+        return _cost_of(self.lines, self.bill, number)
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
-        """The hours of the line at every rate; none where the line has none."""
+        """The line's hours at every rate; empty if the line has no rate."""
         return alternatives(self.dataset, self.cost, self.case.prices.offers) if self.cost else ()
 
     @cached_property
-    def here(self) -> Alternative | None:
-        """The line itself among the alternatives; None where it has no rate."""
+    def chosen(self) -> Alternative | None:
+        """The line itself among the alternatives; None if it has no rate."""
         return next((entry for entry in self.alternatives if entry.chosen), None)
 
     @cached_property
-    def beside(self) -> dict[str, Alternative]:
-        """The same hours at the rates of the other lines of the plan, by the id of the line."""
-        here = self.here
+    def plan_alternatives(self) -> dict[str, Alternative]:
+        """The same hours at the rates of the plan's other lines, by :func:`line_id`."""
+        chosen = self.chosen
         found: dict[str, Alternative] = {}
         for place, line in enumerate(self.lines):
             entry = self.cost_of(place)
-            if here is None or entry is None or entry.rate == here.cost.rate:
+            if chosen is None or entry is None or entry.rate == chosen.cost.rate:
                 continue
             size = self.line
             same = line._replace(
@@ -98,19 +98,19 @@ class Sheet:
             )
             alone = priced(self.dataset, [same])
             if alone.total:
-                apart = alone.total.likely - here.total.likely
+                difference = alone.total.likely - chosen.total.likely
                 found[line_id(place)] = Alternative(
-                    alone.costs[0], alone.total, apart, "other", False
+                    alone.costs[0], alone.total, difference, "other", False
                 )
         return found
 
     @cached_property
-    def compared(self) -> Alternative | None:
-        """The alternative that the line is compared with: the named one, else the nearest."""
-        if self.other in self.beside:
-            return self.beside[self.other]
-        if not self.other and self.beside:
-            return next(iter(self.beside.values()))
+    def compared_with(self) -> Alternative | None:
+        """The alternative that the line is compared with: the selected one, else the nearest."""
+        if self.other in self.plan_alternatives:
+            return self.plan_alternatives[self.other]
+        if not self.other and self.plan_alternatives:
+            return next(iter(self.plan_alternatives.values()))
         others = [entry for entry in self.alternatives if not entry.chosen]
         near = [entry for entry in others if entry.nearness != "other"]
         likeliest = self._likeliest_other()
@@ -124,19 +124,21 @@ class Sheet:
 
     @cached_property
     def saving(self) -> Saving | None:
-        """What the dearer of the line and the one it is compared with must save."""
-        return saving(self.here, self.compared) if self.here and self.compared else None
+        """The hours that the dearer of the line and its alternative must save to be worth it."""
+        if self.chosen is None or self.compared_with is None:
+            return None
+        return saving(self.chosen, self.compared_with)
 
     @cached_property
-    def evens(self) -> dict[Size, Fraction]:
-        """The sizes at which the line alone costs as much as the one it is compared with now.
+    def break_evens(self) -> dict[Size, Fraction]:
+        """The sizes at which the line alone costs as much as the alternative does now.
 
-        Only those that its sliders can come near to: what lies beyond nobody can set.
+        Only those within the sliders' limits.
         """
-        if self.compared is None or not self.compared.difference:
+        if self.compared_with is None or not self.compared_with.difference:
             return {}
         found = {
-            name: even(self.dataset, [self.line], 0, name, self.compared.total.likely)
+            name: even(self.dataset, [self.line], 0, name, self.compared_with.total.likely)
             for name in SIZES
         }
         limits = {name: getattr(self.dataset.budget, name) for name in SIZES}
@@ -148,33 +150,33 @@ class Sheet:
 
     @cached_property
     def spread(self) -> Spread | None:
-        """How the total spreads; None where no figure has a range."""
-        return simulate(self.found.items)
+        """The distribution of the total; None if no figure has a range."""
+        return simulate(self.bill.items)
 
     @cached_property
     def swings(self) -> tuple[Swing, ...]:
         """What moves the total most."""
-        return swings(self.dataset, self.lines, self.found, self.number, self.resized)
+        return swings(self.dataset, self.lines, self.bill, self.number, self.resized)
 
     def resized(
         self, lines: Sequence[PlanLine], number: int, name: Size, value: Decimal
     ) -> tuple[PlanLine, ...]:
-        """Return the plan as it is once a size is set: stages begin as those before them end."""
+        """Return the plan with one size changed; later stages move with the end of this one."""
         if name != "weeks" or len(lines) == 1 or self.state.listed:
             return resized(lines, number, name, value)
         return self.case.after(resize(self.state, self.lines, name, value, number)).lines
 
     def affordable(self, name: Size, goal: int, bound: Bound = "likely") -> Decimal | None:
-        """Return the largest size of the line at which the plan costs no more than a goal."""
+        """Return the largest size at which the plan costs at most ``goal`` minor units, or None."""
         return affordable(self.dataset, self.lines, self.number, name, goal, bound, self.resized)
 
     def total_at(self, name: Size, value: Decimal) -> Range | None:
-        """Return what the plan costs with another size of the line."""
+        """Return the total in minor units with another size of the line; None without a rate."""
         return priced(self.dataset, self.resized(self.lines, self.number, name, value)).total
 
     @property
     def baseline(self) -> Priced | None:
-        """What the baseline costs; None where none is pinned."""
+        """What the baseline costs; None if none is pinned."""
         return self.case.baseline_bill
 
     @property
@@ -184,29 +186,29 @@ class Sheet:
 
     @cached_property
     def baseline_cost(self) -> Cost | None:
-        """What the line at the same place costs in the baseline; None where there is none."""
+        """What the baseline's line of the same number costs; None if there is none."""
         return self.baseline_cost_of(self.number)
 
     def baseline_cost_of(self, number: int) -> Cost | None:
-        """Return what a line of the baseline costs; None where there is none, or no rate for it."""
+        """Return what a line of the baseline costs; None if there is none or it has no rate."""
         return _cost_of(self.baseline_lines, self.baseline, number) if self.baseline else None
 
     @cached_property
     def baseline_wrong_hire(self) -> WrongHire | None:
-        """What it costs if the baseline's line was the wrong role, on the same assumptions."""
+        """The cost of a wrong hire for the baseline's line, on the same assumptions."""
         if self.baseline_cost is None:
             return None
-        mistake, then = self.state.mistake, self.case.baseline_market
-        return wrong_hire(then, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
+        mistake, market = self.state.mistake, self.case.baseline_market
+        return wrong_hire(market, self.baseline_cost, self.needed, mistake.redone, mistake.restart)
 
     @cached_property
     def baseline_spread(self) -> Spread | None:
-        """How the total of the baseline spreads."""
+        """The distribution of the baseline's total; None if no figure has a range."""
         return simulate(self.baseline.items) if self.baseline else None
 
     @property
     def needed(self) -> str:
-        """Id of the role that was needed if the line's is the wrong one."""
+        """Id of the role that is needed instead if the line's role is the wrong hire."""
         return self.state.mistake.role or self._likeliest_other()
 
     def _likeliest_other(self) -> str:
@@ -220,29 +222,29 @@ class Sheet:
 
     @cached_property
     def wrong_hire(self) -> WrongHire | None:
-        """What it costs if another role was needed; None where that one has no rate."""
+        """The cost of a wrong hire for the line; None if either role has no rate."""
         if self.cost is None:
             return None
         mistake = self.state.mistake
         return wrong_hire(self.dataset, self.cost, self.needed, mistake.redone, mistake.restart)
 
 
-def _cost_of(lines: Sequence[PlanLine], found: Priced, number: int) -> Cost | None:
-    if number >= len(lines) or lines[number] in found.unpriced:
+def _cost_of(lines: Sequence[PlanLine], bill: Priced, number: int) -> Cost | None:
+    if number >= len(lines) or lines[number] in bill.unpriced:
         return None
-    return found.costs[number - sum(line in found.unpriced for line in lines[:number])]
+    return bill.costs[number - sum(line in bill.unpriced for line in lines[:number])]
 
 
 def line_id(place: int) -> str:
-    """Return the id that a line of the plan has among rates; no rate has such a one."""
+    """Return the id of a plan line among the alternatives; ids of rates have no space."""
     return f"line {place + 1}"
 
 
 def sheet(case: Case, number: int, other: str = "") -> Sheet:
-    """Return the plan with a line of it, or the last where there are not so many."""
+    """Return the sheet of a line, or of the last one if the plan is shorter."""
     return Sheet(case, min(number, len(case.lines) - 1), other)
 
 
 def shown_value(value: Fraction) -> Decimal:
-    """Return an exact size as a decimal with two places, for a slider to mark."""
+    """Return an exact size rounded half up to two decimals, for a slider to mark."""
     return Decimal(int(value * 100 + Fraction(1, 2))).scaleb(-2)

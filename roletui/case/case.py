@@ -150,7 +150,7 @@ class Case(_Given):
 
     @property
     def outcome(self) -> Outcome | None:
-        """The recommendation, provisional while several outcomes are left; None while asking."""
+        """The recommendation, provisional while several are possible; None while asking."""
         return self.walk.outcome
 
     @property

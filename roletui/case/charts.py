@@ -43,10 +43,10 @@ def spending_curve(sheet: Sheet) -> Curve | None:
 
     There are bounds only where any figure has a range.
     """
-    if sheet.found.total is None:
+    if sheet.bill.total is None:
         return None
-    now, before = cumulative(sheet.found), baseline_weeks(sheet)
-    ranged = has_range(sheet.found.items)
+    now, before = cumulative(sheet.bill), baseline_weeks(sheet)
+    ranged = has_range(sheet.bill.items)
     begun: dict[int, dict[str, None]] = {}
     for line in sheet.lines:
         if line.start > 1:
@@ -68,7 +68,7 @@ def baseline_weeks(sheet: Sheet) -> tuple[Range, ...]:
 
 def swing_bars(sheet: Sheet) -> tuple[TornadoBar, ...]:
     """Return what moves the total as bars to both sides of the likely total."""
-    likely = sheet.found.total.likely if sheet.found.total else 0
+    likely = sheet.bill.total.likely if sheet.bill.total else 0
     return tuple(
         TornadoBar(
             str(place),

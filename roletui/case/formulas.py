@@ -44,7 +44,7 @@ class Section(typing.NamedTuple):
 
 def explained(sheet: Sheet) -> Iterator[Section]:
     """Yield every figure that the budget shows, with the formula it comes from."""
-    if sheet.found.total is None:
+    if sheet.bill.total is None:
         return
     yield _total(sheet)
     if sheet.cost:
@@ -54,7 +54,7 @@ def explained(sheet: Sheet) -> Iterator[Section]:
     yield _weekly(sheet)
     if len(sheet.alternatives) > 1:
         yield _other_rates(sheet)
-    if sheet.saving and sheet.compared:
+    if sheet.saving and sheet.compared_with:
         yield _even(sheet, sheet.saving)
     if sheet.wrong_hire:
         yield _wrong(sheet, sheet.wrong_hire)
@@ -64,7 +64,7 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _baseline(sheet)
     if words := exchange_words(sheet):
         yield Section(f"Shown in {sheet.currency}", words)
-    rests_on = assumptions(sheet.dataset, sheet.found.costs, sheet.case.today)
+    rests_on = assumptions(sheet.dataset, sheet.bill.costs, sheet.case.today)
     yield Section("What it rests on", rests_on)
 
 
@@ -79,9 +79,9 @@ def _total(sheet: Sheet) -> Section:
         worked = f"{decimals(entry.work.quantity)} h"
         lines.append(f"{who}, {way(entry)}: {size_words(entry.line)} = {worked}")
         lines += [f"  {item.label}: {formula(item, sheet.currency)}" for item in entry.items]
-    lines += [f"{item.label}: {formula(item, sheet.currency)}" for item in sheet.found.extras]
-    if sheet.found.total:
-        total = money_range(sheet.found.total, sheet.currency)
+    lines += [f"{item.label}: {formula(item, sheet.currency)}" for item in sheet.bill.extras]
+    if sheet.bill.total:
+        total = money_range(sheet.bill.total, sheet.currency)
         lines.append(f"Their sum: {total}. Each is rounded once, to whole minor units.")
     return Section("The total", tuple(lines))
 
@@ -162,7 +162,7 @@ def _range(sheet: Sheet) -> Section:
 
 def _weekly(sheet: Sheet) -> Section:
     """Say how what is spent by the end of a week comes about, for the week that ends half-way."""
-    spent = cumulative(sheet.found)
+    spent = cumulative(sheet.bill)
     week = len(spent) // 2
     return Section(
         "Over time",
@@ -178,7 +178,7 @@ def _weekly(sheet: Sheet) -> Section:
 def _other_rates(sheet: Sheet) -> Section:
     """Write the same hours at every other rate as a formula."""
     lines = []
-    for entry in (*sheet.beside.values(), *sheet.alternatives):
+    for entry in (*sheet.plan_alternatives.values(), *sheet.alternatives):
         if entry.chosen:
             continue
         who, cost = names(sheet.dataset, (entry.cost.rate.role,)), entry.cost
@@ -225,7 +225,7 @@ def _even(sheet: Sheet, found: Saving) -> Section:
         f"{decimals(found.hours)} h",
         saving_words(sheet.dataset, found),
     ]
-    if words := even_words(sheet.evens):
+    if words := even_words(sheet.break_evens):
         lines.append(words)
     return Section("Where two ways are level", tuple(lines))
 

@@ -19,7 +19,7 @@ NOT_FOR_THIS = "comes with no line of this plan"
 
 def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
     """Return each figure of the plan, that of the baseline, and the difference in words."""
-    before, now = sheet.baseline, sheet.found
+    before, now = sheet.baseline, sheet.bill
     if before is None:
         return []
     pairs: list[tuple[str, int | None, int | None]] = []
@@ -104,7 +104,7 @@ def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     if sheet.baseline is None:
         return words
     before = overhead_items(sheet.baseline, overhead)
-    now = sum(item.amount.likely for item in overhead_items(sheet.found, overhead))
+    now = sum(item.amount.likely for item in overhead_items(sheet.bill, overhead))
     then = sum(item.amount.likely for item in before)
     if now == then:
         return words
@@ -113,13 +113,13 @@ def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
 
 
 def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
-    items = overhead_items(sheet.found, overhead)
+    items = overhead_items(sheet.bill, overhead)
     if items:
         total = sum(item.amount.likely for item in items)
         quantity = quantity_words(items[0]) if len(items) == 1 else ""
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
-    costs = sheet.found.costs
+    costs = sheet.bill.costs
     # Of an own rate the terms are those of the rate it stands for, as they are counted.
     whose = [(e.offer.source, e.rate.channel) for e in costs]
     if not any(overhead.goes_with(*terms) for terms in whose):

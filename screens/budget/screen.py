@@ -147,7 +147,7 @@ class BudgetScreen(Frame):
 
     def _paint_marks(self, found: Sheet) -> None:
         """Mark on each slider the baseline and the break-even with the focused bar."""
-        shown = found.evens.items() if self.seen == "other-rates" else ()
+        shown = found.break_evens.items() if self.seen == "other-rates" else ()
         evens: dict[str, Fraction] = dict(shown)
         for name in SIZES:
             self._paint_mark(found, name, evens.get(name))

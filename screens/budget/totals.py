@@ -48,7 +48,7 @@ def total_text(sheet: Sheet) -> Content:
 
 
 def _single(sheet: Sheet) -> Content:
-    entry, total = sheet.cost, sheet.found.total
+    entry, total = sheet.cost, sheet.bill.total
     if entry is None or total is None:
         heading = "No cost" if nobody(sheet.dataset, sheet.line.role) else "Cost not stated"
         words = _unknown(sheet)
@@ -56,11 +56,11 @@ def _single(sheet: Sheet) -> Content:
     return Content.assemble(
         _figure(sheet, total),
         "   ",
-        bounds_words(sheet.found.items, sheet.currency),
+        bounds_words(sheet.bill.items, sheet.currency),
         *_beside(sheet),
         "\n",
         _work(sheet, entry),
-        _on_top(sheet, (*entry.on_top, *sheet.found.extras)),
+        _on_top(sheet, (*entry.on_top, *sheet.bill.extras)),
         "\n",
         (_rests_on(sheet, entry), "dim"),
     )
@@ -68,13 +68,13 @@ def _single(sheet: Sheet) -> Content:
 
 def _figure(sheet: Sheet, total: Range) -> Content:
     """Format the likely total, marked if part of it is the middle of a range."""
-    mark = f"{MIDDLE} " if has_middle(sheet.found.items) else ""
+    mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
     return Content.assemble((mark, "dim"), (money(total.likely, sheet.currency), "bold $accent"))
 
 
 def _beside(sheet: Sheet) -> Iterator[Content]:
     """Yield the total of the pinned baseline, if any, and the difference."""
-    before, now = sheet.baseline, sheet.found.total
+    before, now = sheet.baseline, sheet.bill.total
     if before is None or before.total is None or now is None:
         return
     then = money(before.total.likely, sheet.currency)
@@ -91,7 +91,7 @@ def pinned_words(now: int, then: int, currency: str) -> str:
 
 def _whole(sheet: Sheet) -> Content:
     """Return what all lines cost together, and the roles without a cost."""
-    dataset, found = sheet.dataset, sheet.found
+    dataset, found = sheet.dataset, sheet.bill
     missing = left_out(dataset, found)
     if found.total is None:
         return Content.styled("Cost not stated" if missing else "No cost", "bold")

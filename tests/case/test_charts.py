@@ -24,7 +24,7 @@ def test_the_curve_ends_at_the_total() -> None:
     found = of(ONE, LATER, LATER)
     drawn = spending_curve(found)
     assert drawn is not None
-    assert (drawn.low[-1], drawn.likely[-1], drawn.high[-1]) == found.found.total
+    assert (drawn.low[-1], drawn.likely[-1], drawn.high[-1]) == found.bill.total
     assert drawn.marks == ((2, "Workshop begins"),)
     assert drawn.baseline == ()
 
@@ -32,7 +32,7 @@ def test_the_curve_ends_at_the_total() -> None:
 def test_swings_are_told_from_the_likely_total() -> None:
     """A bar's ends are differences from the likely total, and its words the totals themselves."""
     found = of(ONE)
-    total = found.found.total
+    total = found.bill.total
     assert total is not None
     rate = next(bar for bar in swing_bars(found) if bar.label.startswith("Rate"))
     assert (total.likely + rate.low, total.likely + rate.high) == (total.low, total.high)

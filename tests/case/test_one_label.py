@@ -41,7 +41,7 @@ def test_the_record() -> None:
 
 def test_json_and_csv() -> None:
     """Data hold each of them, in minor units; CSV has a row for each that is paid for the plan."""
-    found = shown().found
+    found = shown().bill
     data = cost_data(DATASET, found)
     items = [*data["lines"][0]["items"], *data["extras"]]
     assert [(item["label"], item["cost"]["likely"]) for item in items] == [
@@ -63,10 +63,10 @@ def test_json_and_csv() -> None:
 
 def test_two_plans_beside_each_other() -> None:
     """What is paid for the whole plan has a row for each of them."""
-    mine = Planned(DATASET, shown().lines, shown().found, example=False)
+    mine = Planned(DATASET, shown().lines, shown().bill, example=False)
     without = count_with(STATE, "tools-small", Choice(on=False))
     theirs = shown(without)
-    other = Planned(theirs.dataset, theirs.lines, theirs.found, example=False)
+    other = Planned(theirs.dataset, theirs.lines, theirs.bill, example=False)
     rows = [row for row in plan_rows(mine, other) if row[0] == "Tools"]
     assert rows == [
         ["Tools", "€60 single figure", "—", ""],

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from journeys.running import press, screen_text, small_with, started, words_of
-from roletui.records.autosave import Session
+from roletui.records.autosave import Session, session_files
 from roletui.tui.autosave_thread import PAUSE, AutosaveThread
 
 

@@ -97,10 +97,10 @@ def _side_data(side: Party, file: str) -> Data:
             for place in range(len(mine.lines))
         ],
         "extras": [
-            {"label": item.label, "cost": range_data(item.amount)} for item in mine.found.extras
+            {"label": item.label, "cost": range_data(item.amount)} for item in mine.bill.extras
         ],
-        "total": range_data(mine.found.total) if mine.found.total else None,
-        "not_stated": list(left_out(mine.dataset, mine.found)),
+        "total": range_data(mine.bill.total) if mine.bill.total else None,
+        "not_stated": list(left_out(mine.dataset, mine.bill)),
         "hours": number(mine.hours),
         "weeks": number(mine.weeks),
         **({"overheads": _overhead_data(side)} if side.overheads else {}),

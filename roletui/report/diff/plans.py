@@ -28,7 +28,7 @@ class Planned(typing.NamedTuple):
     dataset: Dataset
     """As they count with it, in the currency that is shown."""
     lines: tuple[PlanLine, ...]
-    found: Priced
+    bill: Priced
     example: bool
     """Whether it is only the dataset's."""
 
@@ -40,7 +40,7 @@ class Planned(typing.NamedTuple):
     @property
     def total(self) -> Range | None:
         """What all of it costs; None where that is not stated of every line, or nobody is paid."""
-        return None if left_out(self.dataset, self.found) else self.found.total
+        return None if left_out(self.dataset, self.bill) else self.bill.total
 
     @property
     def hours(self) -> Decimal:
@@ -54,7 +54,7 @@ class Planned(typing.NamedTuple):
 
     def cost(self, place: int) -> Cost | None:
         """Return what a line costs; None where that is not stated, or nobody is paid."""
-        return next((c for c in self.found.costs if c.line == self.lines[place]), None)
+        return next((c for c in self.bill.costs if c.line == self.lines[place]), None)
 
     def alone(self, place: int) -> str:
         """Write what a line costs without what is paid once for the plan."""
@@ -93,7 +93,7 @@ def _line_data(line: PlanLine, cost: Cost | None) -> Data:
 
 def same_plan(a: Planned, b: Planned) -> bool:
     """Tell whether both have the same lines, counted alike."""
-    return plan_data(a) == plan_data(b) and a.found.items == b.found.items
+    return plan_data(a) == plan_data(b) and a.bill.items == b.bill.items
 
 
 def plan_lines(a: Planned, b: Planned) -> Iterator[str]:
@@ -107,13 +107,13 @@ def plan_lines(a: Planned, b: Planned) -> Iterator[str]:
         for place, line in enumerate(mine.lines):
             lead = "   " if place else f"{letter}  for example " if mine.example else f"{letter}  "
             yield f"  {lead}{_line_words(mine, line, mine.cost(place))}"
-        yield f"     in all {_extent(mine)}: {total_words(mine.dataset, mine.found)}"
+        yield f"     in all {_extent(mine)}: {total_words(mine.dataset, mine.bill)}"
     yield difference_sentence(a, b)
 
 
 def _told(mine: Planned) -> str:
     lines = (_line_words(mine, line, mine.cost(place)) for place, line in enumerate(mine.lines))
-    return f"{', '.join(lines)}, {total_words(mine.dataset, mine.found)}"
+    return f"{', '.join(lines)}, {total_words(mine.dataset, mine.bill)}"
 
 
 def _extent(mine: Planned) -> str:
@@ -138,7 +138,7 @@ def _line_words(mine: Planned, line: PlanLine, cost: Cost | None) -> str:
 
 def difference_sentence(a: Planned, b: Planned) -> str:
     """Say what lies between the totals with both of them, or why that cannot be said."""
-    one, other = (total_words(mine.dataset, mine.found) for mine in (a, b))
+    one, other = (total_words(mine.dataset, mine.bill) for mine in (a, b))
     words = "".join(_missing(letter, mine) for letter, mine in (("A", a), ("B", b)))
     if words:
         words = f"The totals cannot be compared: {words.removesuffix(', ')}."
@@ -165,7 +165,7 @@ def _instead(there: str, here: str) -> str:
 
 
 def _missing(letter: str, mine: Planned) -> str:
-    left = left_out(mine.dataset, mine.found)
+    left = left_out(mine.dataset, mine.bill)
     return f"the cost of {names(mine.dataset, left)} in {letter} is not stated, " if left else ""
 
 
@@ -179,10 +179,10 @@ def plan_rows(a: Planned, b: Planned) -> list[list[str]]:
         if most > 1:
             line[0][0] = f"Line {place + 1}"
         rows += line
-    extras = {item.overhead: item.label for mine in (a, b) for item in mine.found.extras}
+    extras = {item.overhead: item.label for mine in (a, b) for item in mine.bill.extras}
     for overhead, label in extras.items():
         one, other = (
-            [item for item in mine.found.extras if item.overhead == overhead] for mine in (a, b)
+            [item for item in mine.bill.extras if item.overhead == overhead] for mine in (a, b)
         )
         cells = [_money(items, currency) if items else NONE for items in (one, other)]
         amounts = [sum_of(items) if items else None for items in (one, other)]
@@ -190,7 +190,7 @@ def plan_rows(a: Planned, b: Planned) -> list[list[str]]:
     hours, weeks = (a.hours, b.hours), (a.weeks, b.weeks)
     rows.append(["Hours in all", *(f"{plain(each)} h" for each in hours), _more(*hours)])
     rows.append(["First to last week", *map(plain, weeks), _more(*weeks)])
-    totals = [total_words(mine.dataset, mine.found) for mine in (a, b)]
+    totals = [total_words(mine.dataset, mine.bill) for mine in (a, b)]
     rows.append(["Total", *totals, _apart(a.total, b.total, currency)])
     return rows
 

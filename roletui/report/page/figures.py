@@ -112,7 +112,7 @@ def _leads(tree: Tree, option: AnswerOption) -> str:
 
 def cost_figures(sheet: Sheet) -> Iterator[Figure]:
     """Yield the pictures of what a plan costs; none where nothing is counted."""
-    if sheet.found.total is None:
+    if sheet.bill.total is None:
         return
     write = partial(short_money, currency=sheet.currency)
     rows = [*_plan_bars(sheet)]
@@ -136,7 +136,7 @@ def _bars_rule(rows: Iterable[Bar]) -> str:
 
 def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
     """Yield the parts of one line, or the lines of several; then the total."""
-    found, currency = sheet.found, sheet.currency
+    found, currency = sheet.bill, sheet.currency
 
     def bar(label: str, items: Sequence[Item], amount: Range, *, chosen: bool = False) -> Bar:
         plain = Bar("", label, *amount, "", chosen=chosen)
@@ -169,8 +169,8 @@ def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
 
 
 def _weeks_rows(sheet: Sheet) -> FigureRows:
-    now, before = cumulative(sheet.found), baseline_weeks(sheet)
-    ranged = has_range(sheet.found.items)
+    now, before = cumulative(sheet.bill), baseline_weeks(sheet)
+    ranged = has_range(sheet.bill.items)
     last = max(len(now), len(before)) - 1
     each = -(-last // _WEEKS_SHOWN)
     head = ["After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",))]
@@ -213,10 +213,10 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
 
 def _swings(sheet: Sheet) -> Iterator[Figure]:
     """Yield what moves the total."""
-    if not sheet.swings or sheet.found.total is None:
+    if not sheet.swings or sheet.bill.total is None:
         return
     title = "What moves the total"
-    likely = rough(sheet.found.total.likely, sheet.currency)
+    likely = rough(sheet.bill.total.likely, sheet.currency)
     pictures = _both(swings.drawn, "swings", title, swing_bars(sheet), likely)
     caption = (
         f"{title}, the most first: hollow where it is less than likely, filled where it is more. "

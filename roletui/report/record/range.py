@@ -14,13 +14,14 @@ from roletui.report.markdown import escaped, table
 def depth_blocks(case: Case) -> Iterator[str]:
     """Yield the blocks behind the costs of a record; none where nothing is counted."""
     found = sheet(case, 0)
-    if found.found.total is None:
+    if found.bill.total is None:
         return
     yield _range(found)
     if found.saving:
-        words = (saving_words(found.dataset, found.saving), even_words(found.evens, mark=False))
-        told = " ".join(escaped(part) for part in words if part)
-        yield f"### Where another way is level\n\n{told}"
+        level = even_words(found.break_evens, mark=False)
+        words = (saving_words(found.dataset, found.saving), level)
+        sentences = " ".join(escaped(part) for part in words if part)
+        yield f"### Where another way is level\n\n{sentences}"
     if rows := baseline_rows(found):
         head = ["Figure", "Now", "Baseline", "Difference"]
         yield "### Beside the baseline\n\n" + table(head, [[*row] for row in rows], figures=2)

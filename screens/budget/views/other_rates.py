@@ -72,7 +72,7 @@ class OtherRatesView(View):
     def hint(self, sheet: Sheet) -> str:
         """Return the origin of the rate under the cursor, and the break-even."""
         widget, words, other = self.query_one(Bars), [], self.other
-        focused = sheet.beside.get(other)
+        focused = sheet.plan_alternatives.get(other)
         if focused is None and other:
             same = (entry for entry in sheet.alternatives if entry.cost.rate.id == other)
             focused = next(same, None)
@@ -81,7 +81,7 @@ class OtherRatesView(View):
         if focused is not None and focused.chosen:
             words.append(focused.cost.rate.note)
         elif sheet.saving:
-            words += [saving_words(sheet.dataset, sheet.saving), even_words(sheet.evens)]
+            words += [saving_words(sheet.dataset, sheet.saving), even_words(sheet.break_evens)]
         return " ".join(part for part in words if part)
 
     @on(Bars.Chosen)
@@ -90,8 +90,8 @@ class OtherRatesView(View):
         sheet = self._sheet
         if sheet is None:
             return
-        if message.id in sheet.beside:
-            line = sheet.beside[message.id].cost.line
+        if message.id in sheet.plan_alternatives:
+            line = sheet.plan_alternatives[message.id].cost.line
             stated = line.rate or next(
                 (rate.id for rate in sheet.dataset.rates_of(line.role, line.channel)), ""
             )
@@ -131,7 +131,7 @@ def _lines(sheet: Sheet) -> list[Bar | Heading]:
     """Return the hours of the chosen line at the rates of the other lines, under a heading."""
     found = [
         alternative_bar(entry, sheet.currency, name, f"{name.capitalize()}: {_who(sheet, entry)}")
-        for name, entry in sheet.beside.items()
+        for name, entry in sheet.plan_alternatives.items()
     ]
     return [Heading("lines", LINES), *found] if found else []
 
@@ -144,10 +144,10 @@ def _who(sheet: Sheet, entry: Alternative) -> str:
 
 def _baseline(sheet: Sheet) -> list[Bar | Heading]:
     """Return the pinned baseline, if any, as a bar under a heading."""
-    if sheet.baseline is None or sheet.baseline.total is None or sheet.found.total is None:
+    if sheet.baseline is None or sheet.baseline.total is None or sheet.bill.total is None:
         return []
     total = sheet.baseline.total
-    apart = difference_words(total.likely - sheet.found.total.likely, sheet.currency)
+    apart = difference_words(total.likely - sheet.bill.total.likely, sheet.currency)
     amount = money(total.likely, sheet.currency, cents=False)
     return [
         Heading("pinned", "THE BASELINE, ALL OF IT, AGAINST THE PLAN NOW"),

@@ -65,10 +65,10 @@ def axis(currency: str) -> Callable[[int], str]:
 
 def weeks_table(sheet: Sheet) -> Table | None:
     """Return what has been spent by the end of each week; None without a total."""
-    if sheet.found.total is None:
+    if sheet.bill.total is None:
         return None
-    now, before = cumulative(sheet.found), baseline_weeks(sheet)
-    currency, ranged = sheet.currency, has_range(sheet.found.items)
+    now, before = cumulative(sheet.bill), baseline_weeks(sheet)
+    currency, ranged = sheet.currency, has_range(sheet.bill.items)
     head = ("After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",)))
     if before:
         head += ("Baseline", "Difference")

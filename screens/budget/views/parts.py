@@ -61,7 +61,7 @@ class PartsView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Return the formula of the part under the cursor."""
-        found = [*parts(sheet, sheet.found)]
+        found = [*parts(sheet, sheet.bill)]
         widget = self.query_one(FiguresTable)
         if widget.has_focus and widget.cursor < len(found):
             part = found[widget.cursor]
@@ -79,7 +79,7 @@ def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterat
     places = iter(
         place
         for place, line in enumerate(
-            sheet.lines if found is sheet.found else sheet.baseline_lines, 1
+            sheet.lines if found is sheet.bill else sheet.baseline_lines, 1
         )
         if line not in found.unpriced
     )
@@ -94,7 +94,7 @@ def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterat
 
 def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
     """Return the parts with quantity or formula, low, likely and high; None without a total."""
-    if sheet.found.total is None:
+    if sheet.bill.total is None:
         return None
     cents = digits(sheet.currency) > 0
     rows = [
@@ -103,9 +103,9 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
             factors(part.item, sheet.currency) if formulas else quantity_words(part.item),
             *range_cells([part.item], part.item.amount, sheet.currency, cents=cents),
         )
-        for part in parts(sheet, sheet.found)
+        for part in parts(sheet, sheet.bill)
     ]
-    total = range_cells(sheet.found.items, sheet.found.total, sheet.currency, cents=cents)
+    total = range_cells(sheet.bill.items, sheet.bill.total, sheet.currency, cents=cents)
     rows.append(("Total", "", *total))
     head = ("Part", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
     return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
@@ -113,7 +113,7 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
 
 def compared(sheet: Sheet) -> Table | None:
     """Return the likely amount of each part beside the baseline's; None without a total."""
-    now, before = sheet.found, sheet.baseline
+    now, before = sheet.bill, sheet.baseline
     if now.total is None or before is None or before.total is None:
         return None
     several = len(sheet.lines) > 1 or len(sheet.baseline_lines) > 1

@@ -54,7 +54,7 @@ class RangeView(View):
 
 def spread_words(sheet: Sheet) -> str:
     """Return a sentence on the spread of the total, and on the baseline's."""
-    total = sheet.found.total
+    total = sheet.bill.total
     if total is None:
         return "Nothing is counted, so nothing spreads."
     if sheet.spread is None:
