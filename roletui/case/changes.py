@@ -1,8 +1,8 @@
 """Every change that a user can make, as one kind of value.
 
-A screen or the interview makes a :class:`Change` and hands it to whoever owns the history. The
-change says what it is called, what is undone with it, and which state follows from the present
-case. So the same change is worded once, wherever it is made.
+A screen or the interview makes a :class:`Change` and hands it to the owner of the history. The
+change knows its label, which changes are undone with it, and how to compute the next state. So each
+change is worded once, wherever it is made.
 """
 
 import typing
@@ -24,23 +24,23 @@ class Change(typing.NamedTuple):
     """A change of the state."""
 
     label: str
-    """What an undo would take back."""
+    """What undo calls the change."""
     transition: Callable[[Case], State]
     """Returns the state after the change."""
     together: str = ""
-    """What several in a row share that are undone as one; empty for a change that stands alone."""
+    """Successive changes with the same key are undone as one; empty for a separate change."""
     visit: bool = False
-    """Whether it only moves to another place of the same decision, which an undo passes over."""
+    """Whether it only moves within the same decision, which is not an undoable change."""
 
     def enter(self, history: History, state: State) -> History:
-        """Return the history with the state that follows from the change."""
+        """Return the history with ``state``, the result of the transition, added."""
         if self.visit:
             return history.visit(state)
         return history.change(state, self.label, self.together)
 
 
 Send = Callable[[Change], None]
-"""How a screen hands a change to whoever owns the state."""
+"""Hands a change to the owner of the state."""
 
 
 def _visit(transition: Callable[[Case], State]) -> Change:
@@ -53,37 +53,37 @@ def answer(question: str, choice: str) -> Change:
 
 
 def restart() -> Change:
-    """Forget all answers; plan and view stay."""
+    """Clear all answers; plan and view stay."""
     return Change("start over", lambda case: states.restart(case.state))
 
 
 def revisit(question: str) -> Change:
-    """Go back to a question that was answered; an empty id goes on to the next one."""
+    """Show an answered question again; an empty id goes to the first unanswered one."""
     return _visit(lambda case: states.revisit(case.state, question))
 
 
 def go_back() -> Change:
-    """Go back to the question before the one that is shown; at the first one nothing happens."""
+    """Go to the previous question; at the first one nothing happens."""
     return _visit(lambda case: states.back(case.walk, case.state))
 
 
 def preview(flip: Flip) -> Change:
-    """Show everything as if some answers were others, the user's own kept beside them."""
+    """Show everything as if some answers were different; the user's own are kept."""
     return _visit(lambda case: states.preview(case.state, flip))
 
 
 def leave_preview() -> Change:
-    """Return to one's own answers."""
+    """Return to the user's own answers."""
     return _visit(lambda case: states.without_preview(case.state))
 
 
 def keep_preview() -> Change:
-    """Make the answers that are previewed one's own."""
+    """Make the previewed answers the user's own."""
     return Change("keeping the preview", lambda case: states.keep(case.state))
 
 
 def overrule(role: str, reason: str) -> Change:
-    """Choose a role instead of what is recommended, for a reason; the answers stay."""
+    """Choose a role against the recommendation, with a reason; the answers stay."""
 
     def chosen(case: Case) -> State:
         against = case.without_preview.walk.provisional
@@ -98,45 +98,45 @@ def follow() -> Change:
 
 
 def weigh(factor: str, weight: int) -> Change:
-    """Say how much a factor counts; nothing changes in what is recommended."""
+    """Set the weight of a factor; the recommendation does not change."""
     return Change("weight of a factor", lambda case: states.weigh(case.state, factor, weight))
 
 
 def put_pack(*, wanted: bool) -> Change:
-    """Put the hiring pack into the record, or leave it out."""
+    """Include the hiring pack in the record, or leave it out."""
     return Change(
         "hiring pack in the record", lambda case: states.put_pack(case.state, wanted=wanted)
     )
 
 
 def note(text: str) -> Change:
-    """Write down what there is to say besides."""
+    """Replace the user's notes."""
     return Change("notes", lambda case: states.note(case.state, text))
 
 
 def look(view: View) -> Change:
-    """Change how the comparison is shown."""
+    """Change the view of the comparison."""
     return Change("view of the comparison", lambda case: states.look(case.state, view))
 
 
 def seek(view: View) -> Change:
-    """Look for another text in the comparison; what is typed at one go is undone together."""
+    """Filter the comparison by another text; successive keystrokes are undone as one."""
     label = "filter of the comparison"
     return Change(label, lambda case: states.look(case.state, view), label)
 
 
 def reopen(name: str, state: State) -> Change:
-    """Put a decision that was saved in the place of the present one."""
+    """Replace the current decision with a saved one."""
     return Change(f"opening “{name}”", lambda _: state)
 
 
 def _of_line(label: str, number: int) -> str:
-    """Name a change of a line of the plan; the line is said where it is not the first."""
+    """Return a label with the number of the line, unless it is the first."""
     return f"{label}, line {number + 1}" if number else label
 
 
 def resize(size: Size, value: Decimal, number: int = 0) -> Change:
-    """Change a size of a line of the plan; the steps of one size are undone together."""
+    """Change a size of a plan line; successive steps of one size are undone as one."""
     label = _of_line("size of the plan", number)
     return Change(
         label,
@@ -146,9 +146,9 @@ def resize(size: Size, value: Decimal, number: int = 0) -> Change:
 
 
 def hire(role: str, rate: str = "", number: int = 0, own_rate: Decimal | None = None) -> Change:
-    """Change the role of a line of the plan, or the rate it is counted with.
+    """Change the role of a plan line, or its rate.
 
-    ``own_rate`` is what the user says an hour costs there, in major units.
+    ``own_rate`` is the user's own price of an hour, in major units.
     """
 
     def hired(case: Case) -> State:
@@ -161,7 +161,7 @@ def hire(role: str, rate: str = "", number: int = 0, own_rate: Decimal | None = 
 
 
 def set_own_rate(amount: Decimal | None, number: int = 0) -> Change:
-    """Count with what the user says an hour costs; ``None`` for the dataset's rate again."""
+    """Set the user's own price of an hour, in major units; ``None`` for the dataset's rate."""
     label = _of_line("your own rate", number)
     return Change(
         label,
@@ -171,7 +171,7 @@ def set_own_rate(amount: Decimal | None, number: int = 0) -> Change:
 
 
 def add_line(number: int) -> Change:
-    """Add a line like one of the plan behind it; the lines are the user's own list then."""
+    """Insert a copy of a line after it; the plan becomes the user's own list."""
     return Change("a line more", lambda case: plan_changes.add_line(case.state, case.lines, number))
 
 
@@ -183,12 +183,12 @@ def remove_line(number: int) -> Change:
 
 
 def as_proposed() -> Change:
-    """Let the plan follow the decision again."""
+    """Make the plan follow the decision again."""
     return Change("the plan as proposed", lambda case: plan_changes.as_proposed(case.state))
 
 
 def count_with(overhead: str, choice: Choice | None) -> Change:
-    """Switch an overhead, or set its figure; without a choice, as the dataset has it."""
+    """Switch an overhead, or set its figure; ``None`` for the dataset's setting."""
     label = "what comes on top"
     return Change(
         label,
@@ -198,12 +198,12 @@ def count_with(overhead: str, choice: Choice | None) -> Change:
 
 
 def show_in(display: Display | None) -> Change:
-    """Show all money in another currency; without one, in the dataset's own."""
+    """Show all money in another currency; ``None`` for the dataset's own."""
     return Change("currency", lambda case: plan_changes.show_in(case.state, display))
 
 
 def aim(goal: Decimal | None) -> Change:
-    """Say what there is to spend, in major units; the steps towards it are undone together."""
+    """Set the money to spend, in major units; successive steps are undone as one."""
     label = "what there is to spend"
     return Change(label, lambda case: plan_changes.aim(case.state, goal), label)
 
@@ -211,7 +211,10 @@ def aim(goal: Decimal | None) -> Change:
 def suppose(
     *, role: str | None = None, redone: Decimal | None = None, restart: Decimal | None = None
 ) -> Change:
-    """Say what a wrong choice is thought to take; the parts that are not given stay."""
+    """Set the assumptions about a wrong hire; arguments that are None stay as they are.
+
+    ``redone`` is in per cent, ``restart`` in weeks.
+    """
     parts = {"role": role, "redone": redone, "restart": restart}
     given = [name for name, value in parts.items() if value is not None]
     label = "what the wrong role takes"
@@ -231,5 +234,5 @@ def suppose(
 
 
 def pin_baseline() -> Change:
-    """Make the plan the one that figures are compared with, or let it go."""
+    """Pin the plan as the baseline, or unpin it."""
     return Change("the baseline", lambda case: plan_changes.pin(case.state, case.lines))

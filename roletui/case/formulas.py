@@ -1,4 +1,4 @@
-"""How each figure of the budget comes about, with the figures in it."""
+"""The calculation behind each figure of the budget, with its numbers."""
 
 import typing
 from collections.abc import Iterator
@@ -36,14 +36,14 @@ BOUNDS: tuple[Bound, ...] = ("likely", "high")
 
 
 class Section(typing.NamedTuple):
-    """One figure, or several of a kind, and how they come about."""
+    """One figure, or several of a kind, with the calculation line by line."""
 
     heading: str
     lines: tuple[str, ...]
 
 
 def explained(sheet: Sheet) -> Iterator[Section]:
-    """Yield every figure that the budget shows, with the formula it comes from."""
+    """Yield the calculation of every figure that the budget shows; nothing without a total."""
     if sheet.bill.total is None:
         return
     yield _total(sheet)
@@ -110,7 +110,7 @@ def _convention(channel: Channel) -> str:
 
 
 def _loaded(dataset: Dataset, entry: Cost) -> Iterator[Section]:
-    """Yield how a loaded rate was made from a wage, and why a salary has another factor."""
+    """Yield how a rate was derived from a wage, and why a salary has another factor."""
     wage = next((rate for rate in dataset.rates if rate.id == entry.rate.wage), None)
     load = entry.channel.load
     if wage is None or load is None:
@@ -161,7 +161,7 @@ def _range(sheet: Sheet) -> Section:
 
 
 def _weekly(sheet: Sheet) -> Section:
-    """Say how what is spent by the end of a week comes about, for the week that ends half-way."""
+    """Explain the cumulative cost, with the week in the middle of the plan as the example."""
     spent = cumulative(sheet.bill)
     week = len(spent) // 2
     return Section(
@@ -176,7 +176,7 @@ def _weekly(sheet: Sheet) -> Section:
 
 
 def _other_rates(sheet: Sheet) -> Section:
-    """Write the same hours at every other rate as a formula."""
+    """Explain the cost of the same hours at every other rate."""
     lines = []
     for entry in (*sheet.plan_alternatives.values(), *sheet.alternatives):
         if entry.chosen:
@@ -195,7 +195,7 @@ def _other_rates(sheet: Sheet) -> Section:
 
 
 def _afford(sheet: Sheet, goal: Decimal) -> Section:
-    """Say how far what there is to spend goes, one size at a time."""
+    """Say how far the money to spend goes, one size at a time."""
     amount = minor(goal * per_unit(sheet.dataset), sheet.currency)
     heading = f"With {money(amount, sheet.currency)} to spend"
     if sheet.cost is None:

@@ -1,4 +1,4 @@
-"""What roles, outcomes, answers and changes are called in a sentence."""
+"""Names of roles, outcomes, answers and changes in a sentence."""
 
 from roletui.cost.plan import nobody
 from roletui.dataset.dataset import Dataset
@@ -8,12 +8,12 @@ from roletui.tree.what_if import Flip
 
 
 def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
-    """Write the names of several roles: ``AI engineer + ML engineer``."""
+    """Return the short names of roles: ``AI engineer + ML engineer``."""
     return " + ".join([dataset.roles_by_id[role].short for role in roles])
 
 
 def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
-    """Write where a walk ends in a few words: ``AI engineer, then ML engineer``."""
+    """Return the name of an outcome: ``AI engineer, then ML engineer``."""
     if len(outcome.plan) > 1:
         staged = dict.fromkeys(stage.role for stage in outcome.plan)
         return ", then ".join(names(dataset, (role,)) for role in staged)
@@ -21,30 +21,30 @@ def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
 
 
 def options_words(dataset: Dataset) -> str:
-    """Name all roles in one sentence; one whose name holds a comma stands in quotes."""
-    told = (f"“{role.name}”" if "," in role.name else role.name for role in dataset.roles)
-    return ", ".join(told)
+    """Return the names of all roles, separated by commas; one that has a comma is quoted."""
+    quoted = (f"“{role.name}”" if "," in role.name else role.name for role in dataset.roles)
+    return ", ".join(quoted)
 
 
 def answer_words(tree: Tree, question: str, choice: str) -> str:
-    """Write an answer with what it is about: ``Bringing it: No``."""
+    """Return an answer with its topic: ``Bringing it: No``."""
     answer = tree.answer(question, choice)
     return f"{tree.question(question).topic}: {answer.label if answer else 'not sure'}"
 
 
 def flip_words(tree: Tree, flip: Flip) -> str:
-    """Write the changed answers of a flip."""
+    """Return the changed answers of a flip."""
     words = (answer_words(tree, change.question, change.after) for change in flip.changes)
     return "; and ".join(words)
 
 
 def introduction(about: About) -> tuple[str, ...]:
-    """Say what is decided, for whom, and what is not: the first thing that anybody is told."""
+    """Return what is decided, for whom, and what is out of scope."""
     return (about.decides, f"For: {about.audience}", f"Not decided here: {about.out_of_scope}")
 
 
 def unpriced(dataset: Dataset, role: str) -> str:
-    """Say why a role has no cost: in the author's words, if there are any."""
+    """Return why a role has no cost, in the dataset author's words if there are any."""
     why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
     if nobody(dataset, role):
         return f"nobody is hired, so nobody is paid. {why or 'What a tool costs is not stated.'}"

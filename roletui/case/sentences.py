@@ -1,4 +1,4 @@
-"""What the figures of a plan say, as sentences that screens and documents share."""
+"""Sentences about the figures of a plan, shared by screens and documents."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -19,25 +19,25 @@ SIZE_WORDS: Mapping[Size, str] = {"people": "people", "hours": "h a week", "week
 
 
 def rough(amount: Fraction | int, currency: str) -> str:
-    """Write an amount in whole units."""
+    """Write an amount in minor units, rounded to whole major units."""
     exact = Fraction(amount)
     return money(rounded(exact.numerator, exact.denominator), currency, cents=False)
 
 
 def way_name(dataset: Dataset, entry: Cost, beside: Cost) -> str:
-    """Name a way by what it differs in from another one: its role, its channel, or both."""
+    """Name a cost by what distinguishes it from another: its role, its channel, or both."""
     role = names(dataset, (entry.rate.role,))
     if entry.rate.role == beside.rate.role:
-        return way(entry) if entry.channel.id != beside.channel.id else _entry(role, entry)
+        return way(entry) if entry.channel.id != beside.channel.id else _at_rate(role, entry)
     return role if entry.channel.id == beside.channel.id else f"{role}, {way(entry)}"
 
 
-def _entry(role: str, entry: Cost) -> str:
+def _at_rate(role: str, entry: Cost) -> str:
     return f"{role} at {'your rate' if entry.rate.id == OWN else entry.rate.basis}"
 
 
 def saving_words(dataset: Dataset, found: Saving) -> str:
-    """Say what the dearer of two ways must save to be worth it, in hours of the cheaper one."""
+    """Say how many hours of the cheaper alternative the dearer one must save to be worth it."""
     currency = dataset.about.currency
     cheap, dear = found.cheap.cost, found.dear.cost
     month = f"{decimals(found.month, 1)} h"
@@ -50,17 +50,17 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
 
 
 def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
-    """Say at which sizes the line would cost as much as what it is compared with."""
-    told = [f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items()]
-    if not told:
+    """Say at which sizes the line costs as much as its alternative; empty without any."""
+    parts = [f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items()]
+    if not parts:
         return ""
-    *first, last = told
+    *first, last = parts
     sizes = f"{', '.join(first)} or {last}" if first else last
     return f"This line would cost as much at {sizes}{' (◆)' * mark}."
 
 
 def spread_sentence(spread: Spread, currency: str) -> str:
-    """Say between which bounds most of the drawn plans lie."""
+    """Say between which bounds most of the simulated totals lie."""
     p10, p50, p90 = (rough(figure, currency) for figure in spread[:3])
     return f"8 in 10 plans cost {p10} to {p90} (P10 to P90), half of them no more than {p50} (P50)."
 

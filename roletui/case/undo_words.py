@@ -1,4 +1,4 @@
-"""What one change was, in words, read off the states before and after it."""
+"""A change in words, from the cases before and after it."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -19,24 +19,24 @@ from roletui.tree.walk import Tree
 
 NOTHING = "none"
 QUOTED = 32
-"""Of a text of the user's own so many characters are told."""
+"""Maximum length of a quotation from the user's own text."""
 SHOWN = 2
-"""Of a change that changes more, such as starting over, only so many parts are told."""
+"""Maximum number of differences that are named; starting over has more."""
 _SIZES = {"people": "people", "hours": "hours a week", "weeks": "weeks", "start": "first week"}
 
 
 def change_words(before: Case, after: Case) -> str:
-    """Return what differs between two cases, as in ``people 1 → 2``; empty where nothing does."""
-    told = [*_told(before, after)]
-    more = len(told) - SHOWN
-    return "; ".join([*told[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
+    """Return what differs between two cases, as in ``people 1 → 2``; empty if nothing does."""
+    parts = [*_differences(before, after)]
+    more = len(parts) - SHOWN
+    return "; ".join([*parts[:SHOWN], *([f"and {more} more"] if more > 0 else [])])
 
 
-def _told(was: Case, now: Case) -> Iterator[str]:
+def _differences(was: Case, now: Case) -> Iterator[str]:
     tree, before, after = now.tree, was.state, now.state
     for question, old, new in _changed(before.answers, after.answers):
-        said = [_answer(tree, question, choice) for choice in (old, new) if choice]
-        yield f"{_topic(tree, question)}: {' → '.join(said)}"
+        choices = [_answer(tree, question, choice) for choice in (old, new) if choice]
+        yield f"{_topic(tree, question)}: {' → '.join(choices)}"
     if before.plan != after.plan or before.listed != after.listed:
         lines = [*_lines(tree, was.lines, now.lines)]
         yield from lines or [
@@ -55,7 +55,7 @@ def _told(was: Case, now: Case) -> Iterator[str]:
         "hiring pack in the record": ("yes" if state.pack else "no" for state in (before, after)),
     }.items():
         if old != new:
-            yield f"{what}: {_turned(old, new)}"
+            yield f"{what}: {_arrow(old, new)}"
     if before.notes != after.notes:
         yield f"notes: {_rewritten(before.notes, after.notes)}"
     if before.baseline != after.baseline:
@@ -65,29 +65,29 @@ def _told(was: Case, now: Case) -> Iterator[str]:
     yield from _view(dataset, labels, before.view, after.view)
 
 
-def _turned(old: str, new: str) -> str:
+def _arrow(old: str, new: str) -> str:
     return f"{old} → {new}"
 
 
 def _quoted(words: str, start: int = 0) -> str:
-    """Return how a text goes on from a place, in one line; ``none`` for no text."""
+    """Return a text from an index on, quoted and cut to :data:`QUOTED`; ``none`` if it is empty."""
     line = words[start:]
     return f"“{'…' * (start > 0)}{cut(line, QUOTED)}”" if words else NOTHING
 
 
 def _rewritten(before: str, after: str) -> str:
-    """Return two texts from a little before where they part."""
+    """Return two texts from the word before their first difference."""
     old, new = (" ".join(words.split()) for words in (before, after))
     if old == new:
         return "other lines"
     parts = (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
     same = next(parts, min(len(old), len(new)))
     start = 0 if same < QUOTED else max(0, old.rfind(" ", 0, same)) or same
-    return _turned(_quoted(old, start), _quoted(new, start))
+    return _arrow(_quoted(old, start), _quoted(new, start))
 
 
 def _amount(dataset: Dataset, amount: Decimal | None, none: str = NOTHING) -> str:
-    """Write an amount that the user typed: always in the dataset's own currency."""
+    """Write an amount in major units, which is always in the dataset's own currency."""
     currency = dataset.about.currency
     return none if amount is None else money(minor(amount, currency), currency)
 
@@ -102,27 +102,27 @@ def _currency(dataset: Dataset, state: State) -> str:
 def _own_choice(dataset: Dataset, before: State, after: State) -> Iterator[str]:
     was, now = before.override, after.override
     if was and now and was.role == now.role:
-        yield _turned(_quoted(was.reason), _quoted(now.reason))
+        yield _arrow(_quoted(was.reason), _quoted(now.reason))
     else:
-        yield _turned(*(names(dataset, (own.role,)) if own else NOTHING for own in (was, now)))
+        yield _arrow(*(names(dataset, (own.role,)) if own else NOTHING for own in (was, now)))
 
 
 def _overheads(dataset: Dataset, before: CostSettings, after: CostSettings) -> Iterator[str]:
-    """Yield what differs in what comes on top."""
-    sides = [
+    """Yield the overheads that differ."""
+    overheads = [
         {
             entry.id: entry
-            for entry in with_settings(dataset, terms._replace(display=None)).budget.overheads
+            for entry in with_settings(dataset, settings._replace(display=None)).budget.overheads
         }
-        for terms in (before, after)
+        for settings in (before, after)
     ]
-    for name, old in sides[0].items():
-        if old != (new := sides[1][name]):
-            yield f"{old.label}: {_turned(*(_overhead(dataset, entry) for entry in (old, new)))}"
+    for name, old in overheads[0].items():
+        if old != (new := overheads[1][name]):
+            yield f"{old.label}: {_arrow(*(_overhead(dataset, entry) for entry in (old, new)))}"
 
 
 def _overhead(dataset: Dataset, entry: Overhead) -> str:
-    """Say how much comes on top, or that it is as the dataset has it."""
+    """Write the figure of an overhead, or that it is the dataset's."""
     if not entry.counted:
         return "left out"
     if entry.source != OWN_SOURCE or entry.likely is None:
@@ -135,23 +135,23 @@ def _overhead(dataset: Dataset, entry: Overhead) -> str:
 def _mistake(dataset: Dataset, before: WrongHireGuess, after: WrongHireGuess) -> Iterator[str]:
     if before.role != after.role:
         needed = (names(dataset, (m.role,)) if m.role else "runner-up" for m in (before, after))
-        yield f"needed: {_turned(*needed)}"
+        yield f"needed: {_arrow(*needed)}"
     if before.redone != after.redone:
-        yield f"done again: {_turned(plain(before.redone), plain(after.redone))} %"
+        yield f"done again: {_arrow(plain(before.redone), plain(after.redone))} %"
     if before.restart != after.restart:
-        weeks = _turned(plain(before.restart), plain(after.restart))
+        weeks = _arrow(plain(before.restart), plain(after.restart))
         yield f"paid before it goes on: {weeks} weeks"
 
 
 def _view(dataset: Dataset, labels: Mapping[str, str], before: View, after: View) -> Iterator[str]:
     """Yield what differs in how the comparison is shown."""
     roles = {role.id: role.short for role in dataset.roles}
-    for called, old, new in (
+    for names_by_id, old, new in (
         (roles, before.hidden_roles, after.hidden_roles),
         (labels, before.hidden_factors, after.hidden_factors),
     ):
-        yield from (f"{called.get(name, name)} hidden" for name in new if name not in old)
-        yield from (f"{called.get(name, name)} shown" for name in old if name not in new)
+        yield from (f"{names_by_id.get(name, name)} hidden" for name in new if name not in old)
+        yield from (f"{names_by_id.get(name, name)} shown" for name in old if name not in new)
     if before.differences != after.differences:
         yield "only differences" if after.differences else "every factor"
     if (before.sort, before.descending) != (after.sort, after.descending):
@@ -159,26 +159,26 @@ def _view(dataset: Dataset, labels: Mapping[str, str], before: View, after: View
     if (before.by, before.by_descending) != (after.by, after.by_descending):
         yield f"factors {_order(roles, after.by, down=after.by_descending)}"
     if before.filter != after.filter:
-        yield f"filter: {_turned(*(_quoted(view.filter) for view in (before, after)))}"
+        yield f"filter: {_arrow(*(_quoted(view.filter) for view in (before, after)))}"
     if before.pin != after.pin:
         was, now = (roles.get(view.pin, view.pin) or NOTHING for view in (before, after))
-        yield f"pinned: {_turned(was, now)}"
+        yield f"pinned: {_arrow(was, now)}"
     if before.transposed != after.transposed:
         yield "transposed"
 
 
-def _order(called: Mapping[str, str], name: str, *, down: bool) -> str:
-    return f"by {called.get(name, name)} {'↓' if down else '↑'}" if name else "as written"
+def _order(names_by_id: Mapping[str, str], name: str, *, down: bool) -> str:
+    return f"by {names_by_id.get(name, name)} {'↓' if down else '↑'}" if name else "as written"
 
 
 def _topic(tree: Tree, question: str) -> str:
-    """Write what a question is about; one that the dataset does not know by its id."""
+    """Return the topic of a question; its id if the dataset does not have it."""
     topics = (entry.topic for entry in tree.dataset.questions if entry.id == question)
     return next(topics, question)
 
 
 def _answer(tree: Tree, question: str, choice: str) -> str:
-    """Write an answer; one that the dataset does not know by its id."""
+    """Return the label of an answer; its id if the dataset does not have it."""
     if not tree.accepts(question, choice):
         return choice
     found = tree.answer(question, choice)
@@ -202,8 +202,8 @@ def _lines(tree: Tree, before: tuple[PlanLine, ...], after: tuple[PlanLine, ...]
                 yield f"{label} {plain(was)} → {plain(now)}"
         if old.own_rate != new.own_rate:
             rates = (line.own_rate for line in (old, new))
-            told = (_amount(tree.dataset, rate, "stated") for rate in rates)
-            yield f"{_turned(*told)} an hour"
+            parts = (_amount(tree.dataset, rate, "stated") for rate in rates)
+            yield f"{_arrow(*parts)} an hour"
 
 
 def _texts(numbers: Mapping[str, int]) -> dict[str, str]:
@@ -211,7 +211,7 @@ def _texts(numbers: Mapping[str, int]) -> dict[str, str]:
 
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Yield each key that has another value, with both; a missing one is empty."""
+    """Yield each key whose value differs, with both values; a missing value is empty."""
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key, ""), after.get(key, "")
         if old != new:

@@ -1,8 +1,8 @@
-"""Roles ranked by the factors that a user weighs, beside what the answers recommend.
+"""Roles ranked by the user's weights, beside what the answers recommend.
 
-Data flow: a dataset, the roles compared and the weights go in; a :class:`Ranking` comes out, every
-total with the parts that add up to it. Nothing here changes a recommendation: where the two
-disagree, both are said, with the factor that tips it. All arithmetic is exact.
+Data flow: a dataset, the compared roles and the weights go in; a :class:`Ranking` comes out, every
+total with the parts that add up to it. Nothing here changes a recommendation: if the two disagree,
+both are reported, with the factor that tips the balance. All arithmetic is exact.
 """
 
 import typing
@@ -25,36 +25,36 @@ RULE = (
     "What is not stated counts neither for nor against a role, and a factor in which the roles do "
     "not differ is left out."
 )
-"""How a total is made, for the reader."""
+"""How a total is computed, for the reader."""
 
 TIP_RULE = (
     "Weights never change what the answers recommend: where the two differ, both are said. What "
     "tips it is the factor with the largest part in the lead over the recommended role."
 )
-"""What becomes of a disagreement, for the reader."""
+"""How a disagreement is handled, for the reader."""
 
 
 class FactorPart(typing.NamedTuple):
-    """What one factor adds to the total of a role."""
+    """The contribution of one factor to the total of a role."""
 
     factor: Factor
     weight: int
     value: Fraction
-    """From 0, the worst, to 1, the best."""
+    """From 0 (worst) to 1 (best)."""
     points: Fraction
-    """Its part of the total."""
+    """Its share of the total, which is at most 100."""
 
 
 class Score(typing.NamedTuple):
-    """How a role does under the factors that are weighed."""
+    """The score of a role under the weighed factors."""
 
     role: Role
     parts: tuple[FactorPart, ...]
-    """One for each factor that is stated for the role, in the dataset's order."""
+    """One for each weighed factor that is stated for the role, in the dataset's order."""
     missing: tuple[Factor, ...]
-    """The factors that count for others and are not stated for this role."""
+    """The weighed factors that are not stated for this role."""
     rank: int = 0
-    """1 for the first; equal totals share a rank. 0 where nothing is stated."""
+    """1 for the first; equal totals share a rank. 0 if nothing is stated."""
 
     @property
     def total(self) -> Fraction:
@@ -63,71 +63,71 @@ class Score(typing.NamedTuple):
 
 
 class Ranking(typing.NamedTuple):
-    """Roles ordered by the factors that are weighed."""
+    """Roles ordered by the weighed factors."""
 
     scores: tuple[Score, ...]
-    """The best first; those for which nothing is stated last, without a rank."""
+    """The best first; roles for which nothing is stated last, without a rank."""
     alike: tuple[Factor, ...] = ()
-    """The factors that are weighed but left out, as they tell no roles apart."""
+    """The weighed factors that are left out because the roles do not differ in them."""
 
     @property
     def first(self) -> tuple[Score, ...]:
-        """The role in the lead, or several that share it; none where nothing is ranked."""
+        """The role in the lead, or several that share it; empty if nothing is ranked."""
         return tuple(score for score in self.scores if score.rank == 1)
 
     def of(self, roles: Iterable[str]) -> Score | None:
-        """Return the best ranked of some roles; None where nothing is stated for any."""
+        """Return the best ranked of some roles; None if none of them is ranked."""
         wanted = set(roles)
         return next((s for s in self.scores if s.rank and s.role.id in wanted), None)
 
     def number(self, score: Score) -> str:
-        """Write a total in whole points, or in tenths where different ones would look equal."""
+        """Write a total in whole points, or in tenths if different totals would look equal."""
         ranked = {entry.total for entry in self.scores if entry.rank}
         whole = len({points(total) for total in ranked}) == len(ranked)
         return points(score.total) if whole else tenths(score.total)
 
 
 class Tip(typing.NamedTuple):
-    """The factor that puts another role than the recommended one in front."""
+    """The factor that puts another role ahead of the recommended one."""
 
     factor: Factor
     lead: Fraction
     """The points that it adds to the lead."""
     without: tuple[Score, ...]
-    """Who would be in front if it had no weight."""
+    """The roles that would lead if it had no weight."""
 
 
 class Weighed(typing.NamedTuple):
-    """What the weights say beside what the answers say."""
+    """The ranking by weights beside the recommendation by answers."""
 
     ranking: Ranking
     outcome: Outcome | None
-    """What the answers recommend; None while they are still asked."""
+    """What the answers recommend; None while a question is unanswered."""
     recommended: Score | None
-    """The best ranked of the recommended roles; None where none is ranked."""
+    """The best ranked of the recommended roles; None if none is ranked."""
     tip: Tip | None
-    """What the difference comes from, where both sides are ranked and differ."""
+    """The cause of a disagreement; None if they agree or a side is not ranked."""
 
     @property
     def agree(self) -> bool:
-        """Whether a recommended role is in front, alone or with others."""
+        """Whether a recommended role leads, alone or with others."""
         return self.recommended is not None and self.recommended.rank == 1
 
 
 class WeightsPart(typing.NamedTuple):
-    """The weights as a part of a document: plain text, escaped nowhere."""
+    """The weights as a part of a document: plain text, not escaped."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     """For each role: its name, total, rank and parts."""
     sentences: tuple[str, ...]
-    """What the weights and the answers say, side by side."""
+    """What the weights and the answers say."""
     rules: tuple[str, ...]
-    """How the totals are made, and what becomes of a disagreement."""
+    """How the totals are computed and a disagreement is handled."""
 
 
 def rank(cells: Cells, roles: Sequence[Role], weights: Mapping[str, int]) -> Ranking:
-    """Return the roles ranked by weights; a factor that cannot be weighed has none."""
+    """Return the roles ranked by weights; the weight of an unweighable factor is ignored."""
     counted: list[tuple[Factor, dict[str, Fraction]]] = []
     alike = []
     for factor in cells.dataset.factors:
@@ -137,7 +137,7 @@ def rank(cells: Cells, roles: Sequence[Role], weights: Mapping[str, int]) -> Ran
                 counted.append((factor, found))
             else:
                 alike.append(factor)
-    scores = sorted((_score(role, counted, weights) for role in roles), key=_place)
+    scores = sorted((_score(role, counted, weights) for role in roles), key=_order)
     ranked: list[Score] = []
     for place, score in enumerate(scores, 1):
         level = bool(ranked) and ranked[-1].total == score.total
@@ -147,7 +147,7 @@ def rank(cells: Cells, roles: Sequence[Role], weights: Mapping[str, int]) -> Ran
 
 
 def values(cells: Cells, factor: Factor, roles: Sequence[Role]) -> dict[str, Fraction]:
-    """Return the value of each role for which a factor is stated, from 0 to 1."""
+    """Return the value from 0 to 1 of each role for which a factor is stated, by role id."""
     stated: dict[str, int] = {}
     for role in roles:
         cell = cells.at(factor, role)
@@ -175,14 +175,14 @@ def _score(
     return Score(role, parts, tuple(factor for factor, found in counted if role.id not in found))
 
 
-def _place(score: Score) -> tuple[bool, Fraction]:
+def _order(score: Score) -> tuple[bool, Fraction]:
     return not score.parts, -score.total
 
 
 def weighed(case: Case) -> Weighed | None:
-    """Return what the user's weights say beside the answers; None where nothing is weighed.
+    """Return what the user's weights say beside the answers; None if nothing is weighed.
 
-    A mix of roles or a plan in stages stands for its best ranked role.
+    A mix of roles or a plan in stages counts as its best ranked role.
     """
     if not case.state.weights:
         return None
@@ -222,7 +222,7 @@ def _tip(
 
 
 def verdicts(case: Case, found: Weighed) -> tuple[str, ...]:
-    """Say what the weights say, what the answers say, and what tips it where they differ."""
+    """Return what the weights say, what the answers say, and what tips a disagreement."""
     dataset, ranking = case.dataset, found.ranking
     words = [f"By your weights: {_front(dataset, ranking)}"]
     if found.outcome is None:
@@ -247,18 +247,18 @@ def _front(dataset: Dataset, ranking: Ranking) -> str:
     first = ranking.first
     if not first:
         return "no ranking, for the roles do not differ in what is weighed"
-    named = _listed(dataset, first)
+    named = _leaders(dataset, first)
     return f"{named} ({ranking.number(first[0])} of 100{' each' if len(first) > 1 else ''})"
 
 
-def _listed(dataset: Dataset, scores: Sequence[Score]) -> str:
+def _leaders(dataset: Dataset, scores: Sequence[Score]) -> str:
     if len(scores) > 2:
         return f"{len(scores)} roles"
     return " and ".join(names(dataset, (score.role.id,)) for score in scores)
 
 
 def _number(dataset: Dataset, ranking: Ranking, roles: Sequence[str], said: str) -> str:
-    """Write the total of the best ranked of some roles, with its name unless just said."""
+    """Write the total of the best ranked role, with its name unless that is ``said``."""
     score = ranking.of(roles)
     if score is None:
         compared = any(entry.role.id in roles for entry in ranking.scores)
@@ -268,7 +268,7 @@ def _number(dataset: Dataset, ranking: Ranking, roles: Sequence[str], said: str)
 
 
 def _tip_words(dataset: Dataset, ranking: Ranking, tip: Tip, recommended: Score) -> str:
-    """Name the factor that tips it, and who would be in front without it."""
+    """Name the factor that tips it, and who would lead without it."""
     words = f"Tips it: {tip.factor.label}"
     if tip.factor in recommended.missing:
         words += f", not stated for {names(dataset, (recommended.role.id,))}"
@@ -276,18 +276,18 @@ def _tip_words(dataset: Dataset, ranking: Ranking, tip: Tip, recommended: Score)
         return f"{words}; without it nothing is ranked"
     same = [s.role for s in tip.without] == [s.role for s in ranking.first]
     leads = "leads" if len(tip.without) == 1 else "lead together"
-    return f"{words}; {'even ' if same else ''}without it {_listed(dataset, tip.without)} {leads}"
+    return f"{words}; {'even ' if same else ''}without it {_leaders(dataset, tip.without)} {leads}"
 
 
 def parts_words(score: Score) -> str:
-    """Write what a total is made of: ``Price an hour × 3: 29.2; Risk × 1: 5.0``."""
-    told = [f"{p.factor.label} × {p.weight}: {tenths(p.points)}" for p in score.parts]
-    told += [f"{factor.label}: not stated" for factor in score.missing]
-    return "; ".join(told)
+    """Write the parts of a total: ``Price an hour × 3: 29.2; Risk × 1: 5.0``."""
+    parts = [f"{p.factor.label} × {p.weight}: {tenths(p.points)}" for p in score.parts]
+    parts += [f"{factor.label}: not stated" for factor in score.missing]
+    return "; ".join(parts)
 
 
 def rank_words(ranking: Ranking, score: Score) -> str:
-    """Write the rank of a role, and that it is shared."""
+    """Write the rank of a role, and whether it is shared."""
     if not score.rank:
         return "not ranked"
     alone = sum(other.rank == score.rank for other in ranking.scores) == 1
@@ -295,13 +295,13 @@ def rank_words(ranking: Ranking, score: Score) -> str:
 
 
 def basis_words(score: Score) -> str:
-    """Say how many of the factors that count are stated for a role."""
+    """Say how many of the weighed factors are stated for a role."""
     most = len(score.parts) + len(score.missing)
     return f"from {len(score.parts)} of {count(most, 'weighed factor', 'weighed factors')}"
 
 
 def weights_part(case: Case) -> WeightsPart | None:
-    """Return the weights as rows and sentences for the record; None where nothing is weighed."""
+    """Return the weights as rows and sentences for the record; None if nothing is weighed."""
     found = weighed(case)
     if found is None:
         return None
@@ -325,13 +325,13 @@ def weights_part(case: Case) -> WeightsPart | None:
 
 
 def alike_words(ranking: Ranking) -> str:
-    """Name the weighed factors that are left out; empty where there are none."""
+    """Name the weighed factors that are left out; empty if there are none."""
     labels = ", ".join(factor.label for factor in ranking.alike)
     return f"Left out, as the roles do not differ in it: {labels}." if labels else ""
 
 
 def points(number: Fraction) -> str:
-    """Write points rounded half up to whole ones."""
+    """Write points rounded half up to a whole number."""
     return str(rounded(*number.as_integer_ratio()))
 
 

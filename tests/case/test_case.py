@@ -260,7 +260,7 @@ def test_what_is_taken_over_is_what_would_be_worked_out_anew(
     for change in data.draw(st.lists(any_change(dataset), min_size=3, max_size=9)):
         before, state = case, fit_to_dataset(case.tree, change.transition(case))
         case = case.after(state)
-        for part in ("course", "prices"):
+        for part in ("decision", "prices"):
             kept = getattr(case, part) is getattr(before, part)
             event(f"{part} {'kept' if kept else 'made anew'}")
         assert dict(told(case)) == dict(told(Case.of(case.context, state)))
