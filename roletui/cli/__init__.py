@@ -1,1 +1,1 @@
-"""The command line: data on stdout, talk on stderr, exit 0, 1 or 2."""
+"""The command line: data on stdout, messages on stderr, exit status 0, 1 or 2."""

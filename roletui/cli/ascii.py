@@ -1,4 +1,4 @@
-"""Signs that a locale lacks: readable ASCII for people, escapes and UTF-8 for programs."""
+"""Characters that a locale cannot encode: ASCII for people, escapes or UTF-8 for programs."""
 
 import codecs
 import io
@@ -6,7 +6,7 @@ import typing
 import unicodedata
 
 READABLE, ESCAPED = "roletui.readable", "roletui.escaped"
-"""How a stream puts what its encoding lacks: in ASCII that can be read, or escaped for JSON."""
+"""Error handlers of a stream: transliterate to readable ASCII, or escape for JSON."""
 
 _SIGNS = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": ",",
@@ -17,17 +17,17 @@ _SIGNS = {
     "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L",
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
 }  # fmt: skip
-"""What stands for a sign; what is not here loses its accents, or is a question mark."""
+"""ASCII for a character; any other loses its accents, or becomes a question mark."""
 
 
 def readable(text: str, before: str = "") -> str:
-    """Return a text in ASCII, as well as it can be read, behind a sign that is written already."""
-    found = []
+    """Return a text in readable ASCII; ``before`` is the character that precedes it."""
+    parts = []
     for last, sign in zip([before, *text], text, strict=False):
         if last.isdigit() and unicodedata.category(sign) == "No" and not sign.isdigit():
-            found.append(" ")  # 37½ is 37 1/2, not 371/2
-        found.append(_ascii(sign))
-    return "".join(found)
+            parts.append(" ")  # 37½ is 37 1/2, not 371/2
+        parts.append(_ascii(sign))
+    return "".join(parts)
 
 
 def _ascii(sign: str) -> str:
@@ -41,10 +41,10 @@ def _ascii(sign: str) -> str:
 
 
 def suit(stream: io.TextIOWrapper, format_: str) -> None:
-    """Make a stream that lacks signs fit for a format.
+    """Configure a stream that is not UTF-8 for a format.
 
-    JSON is escaped. Other formats are read by programs that take them for UTF-8, so that is what
-    they get; only a terminal gets what it can show.
+    JSON is escaped. Programs expect other formats in UTF-8, so that is what they get; only a
+    terminal gets what it can show.
     """
     if format_ == "json":
         stream.reconfigure(encoding="ascii", errors=ESCAPED)

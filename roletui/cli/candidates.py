@@ -1,4 +1,4 @@
-"""What may stand at a place of a command line: words of a dataset, datasets, files."""
+"""Completion candidates: words of a dataset, datasets, files."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,14 +12,14 @@ from roletui.text.numbers import plain
 from roletui.text.width import ELLIPSIS, head
 
 Words = Mapping[str, str]
-"""Words that may stand there, each with what it means."""
+"""Candidates with their descriptions."""
 
 LONGEST = 72
 """Maximum length of a description."""
 
 
 def _answers(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the questions that are not answered yet; behind ``=`` the answers of one."""
+    """Yield the questions that are not answered yet; after ``=`` the answers of one."""
     name, equals, _ = prefix.partition("=")
     answered = {word.partition("=")[0] for word in given}
     for question in dataset.questions:
@@ -45,7 +45,7 @@ def _hidden(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tup
 
 
 def _lines(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the roles that have a rate, and each with the channels in which it has one."""
+    """Yield the roles that have a rate, alone and with each of their channels."""
     priced = dict.fromkeys(rate.role for rate in dataset.rates if rate.role.startswith(prefix))
     for role in priced:
         yield f"{role}=", dataset.role(role).name
@@ -56,7 +56,7 @@ def _lines(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tupl
 
 
 def _overheads(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield what can be counted; where no figure is stated, with the sign behind which one goes."""
+    """Yield the overheads; those without a figure end in ``=``, which asks for one."""
     for entry in dataset.budget.overheads:
         if entry.kind and (entry.likely is not None or entry.high is not None):
             yield entry.id, entry.label
@@ -65,7 +65,7 @@ def _overheads(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[
             yield f"{entry.id}=", f"{entry.label}, {unit}"
 
 
-def _counted(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _countable(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((entry.id, entry.label) for entry in dataset.budget.overheads if entry.kind)
 
 
@@ -98,14 +98,17 @@ OF_DATASET: dict[str, Callable[[Dataset, str, Sequence[str]], Iterator[tuple[str
     "hide": _hidden,
     "lines": _lines,
     "with_": _overheads,
-    "without": _counted,
+    "without": _countable,
     "currency": _currencies,
 }
-"""By the name of an argument: its words in a dataset, from what is typed of one and what stands."""
+"""For each argument that takes words of a dataset: the candidates.
+
+Called with the dataset, the prefix typed so far and the words given before.
+"""
 
 
 def of_dataset(name: str, dataset: Dataset, prefix: str, given: Sequence[str]) -> Words:
-    """Return the words of a dataset that may stand for an argument."""
+    """Return the candidates from a dataset for an argument."""
     return {word: shown(meaning) for word, meaning in OF_DATASET[name](dataset, prefix, given)}
 
 
@@ -118,14 +121,14 @@ OF_FILES: dict[str, tuple[str, ...]] = {
     "b": (".md", ".toml"),
     "output": ("",),
 }
-"""By the name of an argument: how the files end that may stand for it."""
+"""For each argument that takes files: the suffixes of their names."""
 
 NAMED = ("dataset", "files")
-"""The arguments for which a dataset's name may stand too."""
+"""The arguments that also take a dataset's name."""
 
 
 def of_files(name: str, prefix: str) -> Words:
-    """Return the files and folders, and the datasets by their names, that may stand there."""
+    """Return the files, folders and dataset names that an argument takes."""
     found: dict[str, str] = {}
     if name in NAMED:
         found = {offer.name: shown(offer.title) for offer in available_datasets()}
@@ -133,7 +136,7 @@ def of_files(name: str, prefix: str) -> Words:
 
 
 def _files(prefix: str, ends: tuple[str, ...]) -> Iterator[str]:
-    """Yield what a folder holds, as far as it begins as typed; folders with ``/`` behind."""
+    """Yield the entries of a folder that begin with the prefix; folders end in ``/``."""
     typed, begun = os.path.split(prefix)
     folder = os.path.expanduser(typed) or os.curdir
     try:
@@ -151,6 +154,6 @@ def _files(prefix: str, ends: tuple[str, ...]) -> Iterator[str]:
 
 
 def shown(meaning: str) -> str:
-    """Return a meaning on one short line."""
+    """Return a description on one line of at most :data:`LONGEST` characters."""
     line = printable(" ".join(meaning.split()))
     return line if len(line) <= LONGEST else head(line, LONGEST - 1) + ELLIPSIS

@@ -1,4 +1,4 @@
-"""Complete a command line for the shell that asks; it reads the answer, so nothing else is said."""
+"""Completion of a command line for a shell, which reads the output, so nothing else is printed."""
 
 import argparse
 import contextlib
@@ -16,11 +16,11 @@ from roletui.dataset.load import load
 from roletui.dataset.problems import RefusedError
 
 REDIRECTED = re.compile(r"[^\"']*[<>] *([^ \"'<>|]*)")
-"""A line whose last word is the file that a shell reads or writes itself."""
+"""A line that ends in a redirection to or from a file."""
 
 
 def complete() -> int:
-    """Write to the shell what may stand at its cursor; return the exit status."""
+    """Write the candidates at the cursor to the shell; return the exit status."""
     left: list[int] = []
     with contextlib.suppress(Exception):  # a broken completion must not spoil the prompt
         parser = _parser()
@@ -38,7 +38,7 @@ def complete() -> int:
 
 
 def _parser() -> Parser:
-    """Return the parser of the line; behind ``>``, which bash does not know here, of a file."""
+    """Return the parser of the line; after a redirection, which bash passes on, of a file."""
     line = os.environ["COMP_LINE"][: int(os.environ["COMP_POINT"])]
     redirected = REDIRECTED.fullmatch(line)
     if not redirected:
@@ -53,7 +53,7 @@ def _parser() -> Parser:
 def _of_dataset(
     prefix: str, action: argparse.Action, parsed_args: argparse.Namespace, **_: object
 ) -> Words:
-    """Return the words of the dataset that is chosen on the line; none where it cannot be used."""
+    """Return candidates from the dataset that the line names; none if it cannot be used."""
     try:
         name = getattr(parsed_args, "dataset", None)
         dataset = load(dataset_file(name and os.path.expanduser(name))).dataset

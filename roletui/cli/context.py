@@ -1,4 +1,4 @@
-"""What the states of a command are read against."""
+"""The context of a command: dataset, tree and day."""
 
 import argparse
 
@@ -9,6 +9,6 @@ from roletui.state.context import Context
 def context_of(options: argparse.Namespace, made_with: str = "") -> Context:
     """Return the dataset that :func:`roletui.cli.inputs.loaded` finds, with its tree and the day.
 
-    ``made_with`` is the id of the dataset with which something was made.
+    ``made_with`` is the id of the dataset that a record or scenario was made with.
     """
     return Context.of(loaded(options, made_with), today(options))

@@ -1,4 +1,4 @@
-"""On which terms ``roletui cost`` counts: what comes on top, and in which currency it is shown."""
+"""The cost settings of ``roletui cost``: its overheads and the display currency."""
 
 import argparse
 import re
@@ -24,15 +24,15 @@ from roletui.dataset.problems import unknown
 from roletui.text.numbers import plain
 
 
-def terms_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
-    """Return the terms that the options name; raise ``RequestError`` where they cannot be."""
+def settings_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
+    """Return the cost settings from the options; raise ``RequestError`` for one not valid."""
     choices = dict(_choices(dataset, options))
     display = _display(dataset, options.currency) if options.currency is not None else None
     return CostSettings(MappingProxyType(choices), display)
 
 
 def _choices(dataset: Dataset, options: argparse.Namespace) -> Iterator[tuple[str, Choice]]:
-    """Yield what is set of each overhead; of several words about one the last holds."""
+    """Yield the choice for each overhead; a later one replaces an earlier one."""
     for word in options.with_ or ():
         name, given, amount = word.partition("=")
         overhead = _overhead(dataset, name)
@@ -61,7 +61,7 @@ def _overhead(dataset: Dataset, name: str) -> Overhead:
 
 
 def _amount(dataset: Dataset, overhead: Overhead, text: str) -> Decimal:
-    """Read the figure of an overhead: plain digits within its limits, at most two decimals."""
+    """Parse the figure of an overhead: digits within its limits, at most two decimals."""
     least, most, _, unit = overhead_scale(overhead, dataset.budget.weeks)
     if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text) and least <= Decimal(text) <= most:
         return Decimal(text)
@@ -74,7 +74,7 @@ def _amount(dataset: Dataset, overhead: Overhead, text: str) -> Decimal:
 
 
 def _display(dataset: Dataset, word: str) -> Display:
-    """Read a currency with a rate of the user's own, or with the dataset's."""
+    """Parse a currency with the user's exchange rate or the dataset's."""
     code, given, text = word.partition("=")
     own = dataset.about.currency
     if not is_currency(code):
@@ -93,5 +93,5 @@ def _display(dataset: Dataset, word: str) -> Display:
     if code == own or exchange_of(dataset, Display(code)):
         return Display(code)
     known = [entry.currency for entry in dataset.budget.exchange]
-    said = unknown("exchange rate for", code, known) if known else "there is no exchange rate."
-    raise RequestError(f"{said} With one of your own: --currency {code}=RATE, for one {own}.")
+    words = unknown("exchange rate for", code, known) if known else "there is no exchange rate."
+    raise RequestError(f"{words} With one of your own: --currency {code}=RATE, for one {own}.")

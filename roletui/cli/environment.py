@@ -1,4 +1,4 @@
-"""What the command line shares with its surroundings: exit statuses and environment variables."""
+"""Exit statuses and environment variables, for the documents that list them."""
 
 from roletui.cli.errors import DONE, FAILED, FOUND, STOPPED
 
@@ -19,7 +19,7 @@ ENVIRONMENT = {
     "PYTHONIOENCODING": "the encoding of what a terminal shows, in place of the locale's",
     "PYTHONUTF8": "1 for UTF-8 whatever the locale is",
 }
-"""What each environment variable that the user may set does."""
+"""The environment variables for the user."""
 
 INNER = {
     "_ARGCOMPLETE": "set by the shell that asks for completions",
@@ -27,4 +27,4 @@ INNER = {
     "COMP_POINT": "the place of the cursor in it",
     "TEXTUAL_DRIVER": "set by serve for the app that shows in a browser",
 }
-"""Variables that are set between programs; the user has nothing to do with them."""
+"""Environment variables that programs set for each other."""

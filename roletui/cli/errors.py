@@ -1,11 +1,11 @@
-"""How a command ends."""
+"""Exit statuses, and the error of a command."""
 
 DONE, FOUND, FAILED = 0, 1, 2
-"""Exit statuses: done; problems found in what was checked; the request could not be carried out."""
+"""Exit statuses: success; problems or changes found; the request failed."""
 
 STOPPED = 130
-"""The exit status after ctrl+c, as shells have it."""
+"""The exit status after ctrl+c, as in shells."""
 
 
 class RequestError(Exception):
-    """The request cannot be carried out; the message says why and what to do."""
+    """A request that cannot be carried out; the message says why and what to do."""

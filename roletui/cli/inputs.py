@@ -1,4 +1,4 @@
-"""What every command needs: the dataset, today's date, and a way to read and to talk."""
+"""What every command needs: the dataset, the day, reading a file, messages on stderr."""
 
 import argparse
 import os
@@ -16,15 +16,16 @@ from roletui.text.clean import printable
 from roletui.text.numbers import lower_first
 
 STDIN = "-"
-"""Stands for standard input where a file is read."""
+"""The file name that stands for standard input."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-"""How a file begins that Windows' Notepad saved as *Unicode*."""
+"""Byte order marks of UTF-16, which Windows' Notepad calls *Unicode*."""
 
 
 def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
-    """Return the dataset the options name, else the one something was made with, else the default.
+    """Return the dataset that the options name, else that of id ``made_with``, else the default.
 
-    Says on stderr when its figures are stale.
+    Reports stale figures on stderr. Raises ``RequestError`` if there is no such dataset,
+    ``RefusedError`` if it is not valid.
     """
     if options.dataset == STDIN:
         return _timely(load_named(STDIN), options)
@@ -48,7 +49,7 @@ def _timely(found: Loaded, options: argparse.Namespace) -> Loaded:
 
 
 def last_used(options: argparse.Namespace) -> str:
-    """Return the id of the dataset where one left off; empty where another is to be used."""
+    """Return the dataset id of the last session; empty with ``--dataset`` or ``--fresh``."""
     from roletui.records.autosave import latest  # only what takes up a session waits for it: 5 ms
 
     name = "" if options.dataset or options.fresh else latest()
@@ -56,30 +57,30 @@ def last_used(options: argparse.Namespace) -> str:
 
 
 def load_named(name: str | None) -> Loaded:
-    """Read and check a dataset given as a path, by its name, or on standard input."""
+    """Load a dataset by its path, by its name, or from standard input."""
     if name == STDIN:
         return parse(whole(sys.stdin.buffer, file_words(STDIN)), file_words(STDIN))
     return load(dataset_file(name))
 
 
 def file_words(file: str) -> str:
-    """Return what a file is called in a sentence."""
+    """Return the name of a file in a sentence."""
     return "standard input" if file == STDIN else file
 
 
 def today(options: argparse.Namespace) -> date:
-    """Return the day to take for today."""
+    """Return the day of ``--as-of``, else today."""
     given: date | None = options.as_of
     return given or date.today()
 
 
 def talk(message: str) -> None:
-    """Say something to the person, which is not data."""
+    """Print a message to stderr."""
     print(f"roletui: {printable(message)}", file=sys.stderr)
 
 
 def read(file: str) -> str:
-    """Return the text of a file, or of standard input for ``-``."""
+    """Return the text of a file or standard input; raise ``RequestError`` if it is not UTF-8."""
     name = file_words(file)
     try:
         if file == STDIN:

@@ -1,4 +1,4 @@
-"""The commands with their options; each runs in a module of its own, imported when it is named."""
+"""The commands and their options; the module of a command is imported when it is named."""
 
 import argparse
 import sys
@@ -16,7 +16,7 @@ from roletui.dataset.problems import RefusedError
 from roletui.text.clean import printable
 
 INPUTS = ("dataset", "files", "file", "records", "a", "b")
-"""The names under which the options hold files that are read; - is standard input there."""
+"""The options that hold files to read, in which ``-`` is standard input."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -35,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
     except RefusedError as error:
         from roletui.cli.refusals import refuse  # only for a broken file: 12 ms
 
-        with suppress(BrokenPipeError):  # it failed, whether somebody reads why or not
+        with suppress(BrokenPipeError):  # it has failed even if nobody reads why
             refuse(error)
         return FAILED
     except RequestError as error:
@@ -46,15 +46,15 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _inputs(options: argparse.Namespace) -> list[object]:
-    """Return the files that a command line has to read."""
+    """Return the files that a command line reads."""
     given = [getattr(options, name, None) for name in INPUTS]
     return [word for value in given for word in (value if isinstance(value, list) else [value])]
 
 
 def build(argv: Sequence[str] = ()) -> Parser:
-    """Return the parser of the whole command line.
+    """Return the parser of the command line.
 
-    Of a command that ``argv`` names only that one is built: argparse takes 0.6 ms for each.
+    If ``argv`` names a command, only that one is built: argparse takes 0.6 ms for each.
     """
     parser = Parser(
         prog="roletui",
@@ -66,7 +66,7 @@ def build(argv: Sequence[str] = ()) -> Parser:
     _app(parser, default=False)
     _shared(parser, None)
     parser.set_defaults(module="start", file=None, format="text")
-    # Naming the program spares argparse the making of a usage line.
+    # With the program's name argparse need not format a usage line.
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", prog="roletui")
 
     def add(name: str, help_: str) -> Parser:
@@ -81,7 +81,7 @@ def build(argv: Sequence[str] = ()) -> Parser:
 
 
 def _app(parser: Parser, *, default: object) -> None:
-    """Add what only the app understands."""
+    """Add the options of the app."""
     parser.add_argument(
         "--fresh", action="store_true", default=default, help="start the app without any answers"
     )
@@ -379,4 +379,4 @@ COMMANDS: dict[str, Build] = {
     "where": _where,
     "completion": _completion,
 }
-"""Every command by its name, in the order in which the help lists them."""
+"""Every command by its name, in the order of the help."""

@@ -1,4 +1,4 @@
-"""A parser that knows its own arguments, so that help, manual and completion are made of them."""
+"""A parser that lists its arguments, from which help, manual and completion are generated."""
 
 import argparse
 import sys
@@ -11,26 +11,26 @@ if typing.TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 NARROW = 40
-"""Help is laid out for at least so many columns."""
+"""Minimum width of the help, in columns."""
 
 
 class Parser(argparse.ArgumentParser):
     """argparse's parser with an example, a short usage and plain help as wide as the terminal.
 
-    Arguments of a group are not known to it.
+    It does not list arguments that are added to a group.
     """
 
     example = ""
-    """A command line that runs."""
+    """An example command line."""
 
     def __init__(self, *args: typing.Any, **kwargs: typing.Any) -> None:
         self.arguments: list[argparse.Action] = []
-        """Every argument in the order in which it was added, ``--help`` first."""
+        """Every argument in the order of addition, ``--help`` first."""
         self.commands: dict[str, Parser] = {}
         """The parser of each command."""
         kwargs |= {"formatter_class": _formatter, "allow_abbrev": False}
         super().__init__(*args, **kwargs)
-        self.color = False  # a newer argparse would put colours into a pipe where FORCE_COLOR is
+        self.color = False  # newer versions of argparse would colour a pipe under FORCE_COLOR
 
     def add_argument(self, *flags: str, **kwargs: typing.Any) -> argparse.Action:
         """Add an argument and remember it."""
@@ -38,17 +38,17 @@ class Parser(argparse.ArgumentParser):
         return self.arguments[-1]
 
     def format_usage(self) -> str:
-        """Return a short usage: what must be given; the help lists the options."""
+        """Return a short usage with the required arguments; the help lists the options."""
         self.usage = self._usage()
         return super().format_usage()
 
     def format_help(self) -> str:
-        """Return the help; the example stands last, in lines that can be pasted."""
+        """Return the help, ending in the example as lines that can be pasted."""
         self.usage = self._usage()
         return f"{super().format_help()}\n{pasteable(f'Example: {self.example}', width())}\n"
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
-        """Print the help; unlike argparse's own, say so where that cannot be done."""
+        """Print the help; unlike argparse's own, errors of the output are raised."""
         print(self.format_help(), end="", file=file or sys.stdout)
 
     def _usage(self) -> str:
@@ -71,19 +71,19 @@ class Parser(argparse.ArgumentParser):
 
 
 class Add(typing.Protocol):
-    """Adds a command of that name, which does what the help says, and returns its parser."""
+    """Adds a command with a name and a help text, and returns its parser."""
 
     def __call__(self, name: str, help_: str, /) -> Parser:
         """Add the command."""
 
 
 def repeated(name: str, nargs: int | str | None) -> str:
-    """Write how often a word is given: ``[FILE ...]`` for any number, as a usage line has it."""
+    """Return a word with its number in a usage line: ``[FILE ...]`` for any number."""
     return {"*": f"[{name} ...]", "+": f"{name} ...", "?": f"[{name}]"}.get(str(nargs), name)
 
 
 def pasteable(line: str, room: int) -> str:
-    """Break a command line where it is wider, so that a shell still reads it as one."""
+    """Wrap a command line to a width with backslashes, so that a shell reads it as one."""
     lines = [""]
     for word in line.split(" "):
         if lines[-1] and len(lines[-1]) + len(word) + 3 > room:  # and “ \” must fit behind it
@@ -93,7 +93,7 @@ def pasteable(line: str, room: int) -> str:
 
 
 def width() -> int:
-    """Return how wide help may be."""
+    """Return the width of the help, in columns."""
     return max(NARROW, columns())
 
 

@@ -1,4 +1,4 @@
-"""Say on stderr why a file is refused: every problem, as ``check`` says it."""
+"""Why a file is refused, on stderr: its problems, worded as by ``check``."""
 
 import sys
 
@@ -9,7 +9,7 @@ from roletui.text.clean import printable
 from roletui.text.numbers import count
 
 SHOWN = 12
-"""At most so many problems are shown; the rest is counted, and ``check`` shows all."""
+"""Maximum number of problems that are shown; ``check`` shows them all."""
 
 
 def refuse(error: RefusedError) -> None:

@@ -12,15 +12,15 @@ from roletui.text.numbers import first_upper
 
 PROMPT = "> "
 NARROWEST = 20
-"""Lines are wrapped at so many columns at least."""
+"""Minimum width at which lines are wrapped, in columns."""
 
 
 class Speech:
-    """Reads lines and says paragraphs; a person at a terminal gets a prompt and wrapped lines."""
+    """Reads lines and prints paragraphs; a person at a terminal gets a prompt and wrapped lines."""
 
     def __init__(self) -> None:
         self.person = sys.stdin.isatty() and sys.stdout.isatty()
-        """Whether somebody types at a terminal and hears what is said there."""
+        """Whether both input and output are a terminal."""
         self._number = 0
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
@@ -28,7 +28,7 @@ class Speech:
             _edit_lines()
 
     def lines(self) -> Iterator[str]:
-        """Yield each line that is typed, until there is none; a pipe's are written out again."""
+        """Yield each line of the input; lines from a pipe are echoed."""
         while True:
             sys.stdout.flush()
             if self.person:
@@ -48,29 +48,29 @@ class Speech:
             yield line
 
     def say(self, *paragraphs: str) -> None:
-        """Say paragraphs, wrapped where they are heard at a terminal, then leave a line empty."""
+        """Print paragraphs, wrapped on a terminal, and an empty line."""
         for text in paragraphs:
             print(_wrapped(printable(text)) if sys.stdout.isatty() else printable(text))
         print(flush=True)
 
     def complain(self, words: str) -> None:
-        """Say on standard error what is wrong; of a pipe with the number of the line."""
+        """Print to stderr what is wrong with a line, with its number if it came from a pipe."""
         self.notice(words if self.person else f"line {self._number}: {words}")
 
     def notice(self, words: str) -> None:
-        """Say something on standard error that is no part of the interview."""
+        """Print to stderr what is not part of the interview."""
         sys.stdout.flush()
         text = printable(first_upper(words) if self.person else f"roletui: {words}")
         print(_wrapped(text) if sys.stderr.isatty() else text, file=sys.stderr, flush=True)
 
 
 def _edit_lines() -> None:
-    """Let what is typed be edited and called up again where the system can; nothing is kept."""
+    """Enable line editing and history if the system has readline; no history file is kept."""
     try:
         import readline  # only for a person at a terminal: 2 ms
     except ImportError:
         return
-    # Without this it would switch a mode of the terminal around every line.
+    # Otherwise readline would switch a terminal mode around every line.
     readline.parse_and_bind("set enable-bracketed-paste off")
 
 

@@ -1,4 +1,4 @@
-"""The streams a command is given: some missing, some without signs, some that end early."""
+"""Standard streams of a command: missing ones, ones that are not UTF-8, ones that close early."""
 
 import codecs
 import contextlib
@@ -11,13 +11,13 @@ from collections.abc import Callable
 from roletui.cli.errors import DONE, FAILED, STOPPED
 
 UNKNOWN_WIDTH = 80
-"""Columns of an output that is no terminal."""
+"""Width of an output that is not a terminal, in columns."""
 
 
 def prepare() -> None:
-    """Make sure that the three streams are there and that no sign of a text can break them."""
+    """Ensure that the three streams exist and can write any character."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed when the program began, as by >&- in a shell
+        if getattr(sys, name) is None:  # closed by the parent process, as by >&- in a shell
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if lacks_signs(stream):
@@ -25,18 +25,18 @@ def prepare() -> None:
 
             stream.reconfigure(errors=READABLE)
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a file name that is no text
+            stream.reconfigure(errors="replace")  # for file names that are not valid text
 
 
 def lacks_signs(stream: object) -> typing.TypeGuard[io.TextIOWrapper]:
-    """Tell whether a stream cannot show every sign."""
+    """Return whether a stream cannot encode every character."""
     return isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8"
 
 
 def columns() -> int:
-    """Return how wide standard output is: COLUMNS, else what the terminal says, else 80.
+    """Return the width of standard output: COLUMNS, else the terminal's width, else 80.
 
-    The same as shutil.get_terminal_size finds, without the 2 ms of importing shutil.
+    The same as shutil.get_terminal_size, without the 2 ms of importing shutil.
     """
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and int(given):
@@ -48,14 +48,14 @@ def columns() -> int:
 
 
 def carried_out(call: Callable[[], int]) -> int:
-    """Run a command, write out what it printed, and return the exit status.
+    """Run a command, flush its output, and return the exit status.
 
-    A reader that has seen enough is no failure; output that cannot be written is one.
+    A closed pipe is not a failure; output that cannot be written is.
     """
     try:
         try:
             status = call()
-        except SystemExit as left:  # argparse leaves so after --help, and where it refuses
+        except SystemExit as left:  # raised by argparse after --help and on usage errors
             status = left.code if isinstance(left.code, int) else DONE
         sys.stdout.flush()
     except KeyboardInterrupt:

@@ -1,7 +1,7 @@
 """``roletui ask``: the interview in plain lines, for screen readers, pipes and dumb terminals.
 
-What is said goes to standard output, and so makes a transcript; what was wrong with a line, and
-where things are kept, goes to standard error.
+The interview goes to standard output, which makes a transcript; complaints about a line and the
+places of files go to standard error.
 """
 
 import argparse
@@ -39,22 +39,22 @@ def run(options: argparse.Namespace) -> int:
         raise RequestError(f"{options.output} is there already; --force overwrites it.")
     speech = Speech()
     try:
-        begun_with = _begin(options, speech)
+        started = _begin(options, speech)
     except KeyboardInterrupt:
         return _interrupted()
-    if begun_with is None:
+    if started is None:
         return DONE
-    interview, session = begun_with
+    interview, session = started
     try:
-        return _held(options, interview, speech, session)
+        return _hold(options, interview, speech, session)
     finally:
         session.close()
 
 
-def _held(
+def _hold(
     options: argparse.Namespace, interview: Interview, speech: Speech, session: Session
 ) -> int:
-    """Hold the interview and carry out what was wished for its end."""
+    """Hold the interview, then write the record if one was requested."""
     talk = Talk(interview, speech, session)
     try:
         talk.hold()
@@ -72,7 +72,7 @@ def _interrupted() -> int:
 
 
 def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Session] | None:
-    """Return what the interview begins with; None where no decision was chosen."""
+    """Return the interview and its session; None if no dataset was chosen."""
     if STDIN in (options.file, options.dataset):
         raise RequestError("standard input is where the answers come from; name a file.")
     scenario = None
@@ -80,7 +80,7 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
         scenario = opened(options.file)
     made_with = scenario.dataset.id if scenario else last_used(options)
     if not made_with and options.dataset is None:
-        options.dataset = _chosen(speech)
+        options.dataset = _choose(speech)
         if not options.dataset:
             return None
     context = context_of(options, made_with)
@@ -97,24 +97,24 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
     return Interview.begin(context, state), session
 
 
-def _chosen(speech: Speech) -> str:
-    """Let a person choose among several decisions; return the file, or nothing to leave."""
-    found = available_datasets()
-    if len(found) == 1:
-        return found[0].file
+def _choose(speech: Speech) -> str:
+    """Let a person choose among several datasets; return the file, or ``""`` to leave."""
+    offers = available_datasets()
+    if len(offers) == 1:
+        return offers[0].file
     if not speech.person:
-        others = " or ".join(offer.name for offer in found[1:])
+        others = " or ".join(offer.name for offer in offers[1:])
         speech.notice(
-            f"of {len(found)} decisions this is {found[0].name}; for another: --dataset {others}."
+            f"of {len(offers)} decisions this is {offers[0].name}; for another: --dataset {others}."
         )
-        return found[0].file
-    entries = (f"{nr}. {offer.title} {offer.decides}" for nr, offer in enumerate(found, 1))
-    hint = f"Type a number from 1 to {len(found)}, or quit."
-    speech.say(f"There are {len(found)} decisions to choose from.", *entries, hint)
+        return offers[0].file
+    entries = (f"{nr}. {offer.title} {offer.decides}" for nr, offer in enumerate(offers, 1))
+    hint = f"Type a number from 1 to {len(offers)}, or quit."
+    speech.say(f"There are {len(offers)} decisions to choose from.", *entries, hint)
     for line in speech.lines():
         number = typed_number(line)
-        if number and number <= len(found):
-            return found[number - 1].file
+        if number and number <= len(offers):
+            return offers[number - 1].file
         if whole(line) == Typed("quit"):
             break
         speech.complain(f"{quoted(line)} is none of them. {hint}")
@@ -122,38 +122,38 @@ def _chosen(speech: Speech) -> str:
 
 
 class Talk:
-    """One interview on the way: carries out what replies wish for, and keeps the state."""
+    """A running interview: carries out what replies request, and saves the state."""
 
     def __init__(self, interview: Interview, speech: Speech, session: Session) -> None:
         self.interview = interview
-        """Where it stands."""
+        """The interview after the last line."""
         self._speech, self._session = speech, session
-        self._kept = State()
-        """The state that was kept last."""
+        self._saved = State()
+        """The state that was saved last."""
 
     def hold(self) -> None:
-        """Put the first question, then reply to each line until it is left."""
-        self._keep()
+        """Ask the first question, then reply to each line until the end."""
+        self._autosave()
         self._speech.say(*begun(self.interview))
         for line in self._speech.lines():
             answered = reply(self.interview, line)
-            self._tell(answered)
-            if answered.wish and not self._grant(answered.wish):
+            self._show(answered)
+            if answered.wish and not self._carry_out(answered.wish):
                 break
 
-    def _tell(self, answered: Reply) -> None:
+    def _show(self, answered: Reply) -> None:
         self.interview = answered.interview
-        self._keep()
+        self._autosave()
         if answered.trouble:
             self._speech.complain(answered.trouble)
         if answered.lines:
             self._speech.say(*answered.lines)
 
-    def _grant(self, wish: Wish) -> bool:
-        """Do what is wished for; return whether the talk goes on."""
+    def _carry_out(self, wish: Wish) -> bool:
+        """Carry out a request; return whether the interview goes on."""
         match wish.kind:
             case "record":
-                print(self._read(), flush=True)
+                print(self._record(), flush=True)
             case "save":
                 self._save(wish)
             case "quit":
@@ -162,22 +162,25 @@ class Talk:
                 typing.assert_never(never)
         return True
 
-    def _keep(self) -> None:
-        """Keep what is new at once, so that nothing is lost however this ends."""
+    def _autosave(self) -> None:
+        """Save a new state at once, so that nothing is lost however this ends."""
         state = self.interview.case.without_preview.state
-        if state != self._kept:
-            self._kept = state
+        if state != self._saved:
+            self._saved = state
             if words := self._session.save(state):
                 self._speech.notice(words)
 
-    def _read(self) -> str:
-        """Return the record to be read here, without what only files need."""
+    def _record(self) -> str:
+        """Return the record without the parts that only files need."""
         from roletui.report.record.record import record_body  # for the record only: 14 ms
 
         return record_body(self.interview.case)
 
     def _write(self, path: str, case: Case, *, overwrite: bool) -> str:
-        """Write the record to a file, and say so; raise ``OSError`` where that cannot be done."""
+        """Write the record to a file; return the message.
+
+        Raises ``OSError`` if the file cannot be written, ``ValueError`` if its notes would be lost.
+        """
         # For the record only: 14 ms.
         from roletui.report.record.keep_notes import KEPT, kept_notes
         from roletui.report.record.record import record
@@ -192,7 +195,7 @@ class Talk:
         try:
             words = self._write(path, self.interview.case, overwrite=wish.overwrite)
         except FileExistsError:
-            self._tell(asked_to_overwrite(self.interview, path))
+            self._show(asked_to_overwrite(self.interview, path))
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             self._speech.complain(f"{quoted(path)} cannot be saved there: {reason}.")
@@ -200,13 +203,13 @@ class Talk:
             self._speech.say(words)
 
     def part(self) -> None:
-        """Say what was reached and where it is kept."""
+        """Say what was decided and where the session is saved."""
         self._speech.say(*farewell(self.interview))
         if path := self._session.path:
             self._speech.notice(f"what you did is kept in {path}; roletui ask goes on from here.")
 
     def write_out(self, path: str, *, force: bool) -> int:
-        """Write the record to the file that was named beforehand, if there is a result."""
+        """Write the record to a file; raise ``RequestError`` without a result or if it fails."""
         case = self.interview.case.without_preview
         if case.outcome is None:
             raise RequestError(f"nothing is decided yet, so {path} is not written.")

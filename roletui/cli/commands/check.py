@@ -1,4 +1,4 @@
-"""``roletui check``: every problem of a dataset, its proof, and its examples run as tests."""
+"""``roletui check``: the problems of a dataset, its proof, and its examples run as tests."""
 
 import argparse
 import re
@@ -25,37 +25,38 @@ if typing.TYPE_CHECKING:
     from roletui.dataset.reading.diagnostics import Diagnostic
 
 SHOWN = 1_000
-"""At most so many problems of a file are printed; the rest is counted."""
+"""Maximum number of problems printed for a file; the rest is counted."""
 OUTCOMES = 40
-"""For at most so many outcomes the share and the shortest way are printed."""
+"""Maximum number of outcomes whose share and shortest path are printed."""
 MOST_ANSWERS = 99
-"""An example with more answers is not printed."""
+"""Maximum number of answers of a missing example that is printed."""
 STEPS_SHOWN = 24
-"""Of a shortest way at most so many answers are printed."""
+"""Maximum number of answers printed of a shortest path."""
 MISSING = 8
-"""At most so many missing examples are printed at a time."""
+"""Maximum number of missing examples printed."""
 STEPS = 200_000
-"""So many questions and outcomes are looked at for the examples; that takes a few seconds."""
+"""Maximum number of questions and outcomes visited for the examples: a few seconds."""
 
 
 class Checked(typing.NamedTuple):
-    """A file and what was found in it."""
+    """A file and the problems in it."""
 
     file: str
     diagnostics: Sequence["Diagnostic"]
     unread: bool = False
+    """Whether the file could not be read at all."""
     tree: Tree | None = None
-    """None where there is no dataset."""
+    """None if the file holds no valid dataset."""
     coverage: Coverage | None = None
 
     @property
     def errors(self) -> int:
-        """How many problems are errors."""
+        """Number of problems that are errors."""
         return sum(one.severity == "error" for one in self.diagnostics)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check each file; print what was found; return 1 where there is something to mend."""
+    """Check each file and print its problems; return 1 if there are any that count."""
     files = options.files or [options.dataset or DEFAULT]
     checked = [_check(name, today(options)) for name in files]
     if options.format == "json":
@@ -88,7 +89,7 @@ def _check(name: str, day: date) -> Checked:
 
 
 def _affordable(dataset: Dataset) -> int:
-    """Return how many of the examples can be run in reasonable time."""
+    """Return how many of the examples can be run within :data:`STEPS`."""
     questions, outcomes = len(dataset.questions), len(dataset.outcomes)
     steps = accumulate(
         outcomes + (questions if UNSURE in example.answers.values() else len(example.answers))
@@ -108,7 +109,7 @@ def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
 
 
 def _json(rows: list[dict[str, object]]) -> str:
-    """Return problems as JSON, in which nothing stands that a terminal would obey."""
+    """Return problems as JSON without control characters."""
     import json  # not needed for text: 5 ms
 
     def escaped(found: re.Match[str]) -> str:
@@ -118,7 +119,7 @@ def _json(rows: list[dict[str, object]]) -> str:
 
 
 def _row(one: "Diagnostic") -> dict[str, object]:
-    """Return a problem as data."""
+    """Return a problem as an object for JSON."""
     row: dict[str, object] = {
         "file": one.file,
         "line": None,
@@ -140,7 +141,7 @@ def _row(one: "Diagnostic") -> dict[str, object]:
 
 
 def _report(checked: Checked) -> Iterator[str]:
-    """Yield the lines about one file: its problems, then what is certain of it."""
+    """Yield the lines about one file: its problems, then the proof and the examples."""
     for one in checked.diagnostics[:SHOWN]:
         yield str(one)
     more = len(checked.diagnostics) - SHOWN
@@ -190,8 +191,8 @@ def _coverage_lines(coverage: Coverage) -> Iterator[str]:
         ("answers", coverage.answers),
         ("outcomes", coverage.outcomes),
     )
-    told = ", ".join(_part(name, part) for name, part in parts)
-    yield f"Examples  {count(coverage.passing, 'passes', 'pass')}; they come by {told}."
+    covered = ", ".join(_part(name, part) for name, part in parts)
+    yield f"Examples  {count(coverage.passing, 'passes', 'pass')}; they come by {covered}."
     short = [each for each in coverage.missing if len(each.answers) <= MOST_ANSWERS]
     if len(short) < len(coverage.missing):
         yield f"          What is missing takes examples of more than {MOST_ANSWERS} answers."
@@ -212,7 +213,7 @@ def _part(name: str, part: Covered) -> str:
 
 
 def _large(number: int) -> str:
-    """Write a number of ways, which may have thousands of digits."""
+    """Write a number of paths, which may have thousands of digits."""
     if number < 10**12:
         return f"{number:,}"
     return f"about 10^{int((number.bit_length() - 1) * 0.30103)}"

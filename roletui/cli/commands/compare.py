@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _view(options: argparse.Namespace, dataset: Dataset) -> View:
-    """Return the view that is asked for; refuse names that the dataset does not know."""
+    """Return the requested view; raise ``RequestError`` for names that are not in the dataset."""
     roles = [role.id for role in dataset.roles]
     factors = [factor.id for factor in dataset.factors]
     by = [options.sort_factors] if options.sort_factors else []
@@ -71,7 +71,7 @@ def _view(options: argparse.Namespace, dataset: Dataset) -> View:
 
 
 def text(grid: Grid, *, transposed: bool = False) -> Iterator[str]:
-    """Yield the grid as lines: a factor, and under it what each role says; or the other way."""
+    """Yield the grid as lines: each factor with the roles below it, or the reverse."""
     if grid.hits:
         yield f"{grid.hits.words}."
         yield ""

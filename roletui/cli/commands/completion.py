@@ -1,4 +1,4 @@
-"""``roletui completion``: the script that has a shell complete command lines."""
+"""``roletui completion``: the script that makes a shell complete command lines."""
 
 import argparse
 
@@ -8,7 +8,7 @@ from roletui.cli.errors import DONE
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the script of a shell."""
-    # Without bash's defaults: where nothing fits, a file name would be a wrong guess.
+    """Print the script for a shell."""
+    # Without bash's defaults: if there is no candidate, a file name would be a wrong guess.
     print(shellcode(["roletui"], shell=options.shell, complete_arguments=["-o nospace"]))
     return DONE

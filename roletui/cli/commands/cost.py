@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 
-from roletui.cli.cost_options import terms_of
+from roletui.cli.cost_options import settings_of
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import loaded, today
 from roletui.cost.assumptions import assumptions
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     stated, day = loaded(options).dataset, today(options)
     lines = [line_cost(stated, word).line for word in options.lines]
-    dataset = with_settings(stated, fit_settings(stated, terms_of(stated, options)))
+    dataset = with_settings(stated, fit_settings(stated, settings_of(stated, options)))
     found = priced(dataset, lines)
     if options.format == "json":
         import json  # this and the next are not needed for text: 5 ms
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def line_cost(dataset: Dataset, word: str) -> Cost:
-    """Return the cost of one ``-l`` word; raise ``RequestError`` where it cannot be had."""
+    """Return the cost of one ``-l`` word; raise ``RequestError`` if it is not a priced line."""
     try:
         return typed_cost(dataset, word)
     except TypedError as error:
@@ -56,9 +56,9 @@ def line_cost(dataset: Dataset, word: str) -> Cost:
 
 
 def rows(dataset: Dataset, found: Priced) -> list[list[str]]:
-    """Return the plan as rows of text: a head, each line with what is on top of it, their total.
+    """Return the plan as rows of text: a head, each line with its overheads, the total.
 
-    The row of a line is its work alone, so that each column adds up to the total as written.
+    The row of a line is its work alone, so that each column adds up to the total.
     """
     head, *table = plan_rows(dataset, [entry.line for entry in found.costs], found)
     currency = dataset.about.currency
@@ -79,7 +79,7 @@ def rows(dataset: Dataset, found: Priced) -> list[list[str]]:
 
 
 def spread_line(dataset: Dataset, found: Priced) -> str:
-    """Say where the total lies when its ranges are drawn from, or that there is none."""
+    """Return the percentiles of the simulated total, or why there are none."""
     if not has_range(found.items):
         return "Single figures: no source gives a range, so there is nothing to draw from."
     # Only these two need it, and it loads the random numbers: 2 ms.
@@ -96,7 +96,7 @@ def spread_line(dataset: Dataset, found: Priced) -> str:
 
 
 def text(dataset: Dataset, found: Priced, today: date) -> list[str]:
-    """Return the plan's costs as aligned lines, with what they rest on."""
+    """Return the plan's costs as aligned lines, with the spread and the assumptions."""
     table = rows(dataset, found)
     widths = [max(len(row[nr]) for row in table) for nr in range(5)]
     lines = []

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _case(context: Context, answers: Answers, *, pack: bool = False) -> "Case":
-    # Nobody who is still asked waits for these: 7 ms.
+    # Not needed while a question is unanswered: 7 ms.
     from roletui.case.case import Case
     from roletui.state.state import State
 
@@ -53,7 +53,7 @@ def _case(context: Context, answers: Answers, *, pack: bool = False) -> "Case":
 
 
 def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
-    """Turn ``QUESTION=ANSWER`` words into a map; raise ``RequestError`` for what is unknown."""
+    """Parse ``QUESTION=ANSWER`` words; raise ``RequestError`` for one that is not valid."""
     answers: dict[str, str] = {}
     questions = [question.id for question in tree.dataset.questions]
     for word in words:

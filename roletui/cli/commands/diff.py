@@ -1,4 +1,4 @@
-"""``roletui diff``: two people's records, where they differ, and what of it drives the result."""
+"""``roletui diff``: where two records differ, and which differences drive the result."""
 
 import argparse
 import typing
@@ -20,7 +20,7 @@ from roletui.text.clean import printable
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print where two records differ; that they do is no failure."""
+    """Print where two records differ; the exit status is 0 whether they do or not."""
     files = (options.a, options.b)
     called = [printable(file_words(file)) for file in files]
     one, other = map(opened, files)
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _reopened(scenario: Scenario, called: str, context: Context) -> Case:
-    """Return a scenario as a case of today's dataset; say on stderr what about it has changed."""
+    """Return a scenario as a case of today's dataset; report on stderr what no longer fits."""
     state, warnings = reopen(scenario, context)
     for warning in warnings:
         talk(f"{called}: {warning}")

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _shows(signs: tuple[str, ...]) -> bool:
-    """Tell whether the output can show some signs."""
+    """Return whether the output's encoding has some characters."""
     try:
         "".join(signs).encode(sys.stdout.encoding)
     except UnicodeEncodeError:
@@ -35,7 +35,7 @@ def _shows(signs: tuple[str, ...]) -> bool:
 
 
 def _warn(dataset: Dataset) -> None:
-    """Say what a large tree needs before Mermaid draws it."""
+    """Warn if the tree exceeds Mermaid's default limit."""
     arrows = sum(1 for _ in edges(dataset))
     if arrows > MERMAID_EDGES:
         talk(

@@ -1,4 +1,4 @@
-"""``roletui init``: a small commented dataset to begin with."""
+"""``roletui init``: a small commented dataset to start from."""
 
 import argparse
 import os
@@ -12,11 +12,11 @@ from roletui.disk.write import write_text
 from roletui.text.clean import printable
 
 STARTER = os.path.join(os.path.dirname(__file__), "starter.toml")
-"""The dataset that is written: its remarks teach the format."""
+"""The dataset that is written; its comments teach the format."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the dataset; say how to go on."""
+    """Write the dataset and print the next steps."""
     if options.output == "-":
         print(starter(today(options)), end="")
         return DONE
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def starter(day: date) -> str:
-    """Return the dataset as if it had been made on a day: read then, to be reviewed in a year."""
+    """Return the dataset with ``day`` as its date, due for review a year later."""
     with open(STARTER, encoding="utf-8") as stream:
         text = stream.read()
     month = day.isoformat()[:7]
@@ -40,7 +40,7 @@ def starter(day: date) -> str:
 
 
 def write_starter(file: str, day: date) -> None:
-    """Write the dataset to a new file; raise ``RequestError`` where that cannot be done."""
+    """Write the dataset to a new file; raise ``RequestError`` if that fails."""
     name = printable(file)
     if not file:
         raise RequestError("the name of the file is empty; name one, such as my-roles.toml.")

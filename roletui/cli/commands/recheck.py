@@ -1,4 +1,4 @@
-"""``roletui recheck``: old records on today's dataset, what changed of each, and why."""
+"""``roletui recheck``: old records on today's dataset, what changed, and why."""
 
 import argparse
 import typing
@@ -30,11 +30,11 @@ WORDS = {
     "untold": "cannot be told",
     "unreadable": "cannot be checked",
 }
-"""What each verdict is called; the last one is that of a file without one."""
+"""The words for each verdict; the last is for a file that could not be checked."""
 
 
 class Checked(typing.NamedTuple):
-    """A file, and what became of its record."""
+    """A file and the result of checking its record."""
 
     file: str
     scenario: Scenario
@@ -54,10 +54,10 @@ Data = dict[str, typing.Any]
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check one record after the other; one that cannot be read does not stop the rest."""
+    """Check every record; one that cannot be read does not stop the rest."""
     contexts: dict[str, Context] = {}
     if options.dataset is not None:
-        _context(options, "", contexts)  # where it cannot be used, no record can be checked
+        _context(options, "", contexts)  # if it cannot be used, no record can be checked
     entries = [_checked(options, file, contexts) for file in options.records]
     if options.format == "json":
         import json  # not needed for text: 3 ms
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _context(options: argparse.Namespace, id_: str, contexts: dict[str, Context]) -> Context:
-    """Return the context that a dataset makes, which is loaded once."""
+    """Return the context of a dataset, loading each dataset once."""
     name = id_ if options.dataset is None else ""
     if name not in contexts:
         contexts[name] = context_of(options, name)
@@ -98,16 +98,16 @@ def _verdict(entry: RecheckedFile) -> str:
 
 
 def text(entries: list[RecheckedFile]) -> Iterator[str]:
-    """Yield a line for each file, below it why, and the count at the end."""
+    """Yield a line for each file, the reasons below it, and the counts at the end."""
     for entry in entries:
-        said = f": {_change(entry)}" if isinstance(entry, Checked) else "."
-        yield f"{entry.file}: {WORDS[_verdict(entry)]}{said}"
+        change = f": {_change(entry)}" if isinstance(entry, Checked) else "."
+        yield f"{entry.file}: {WORDS[_verdict(entry)]}{change}"
         yield from (f"    {printable(words)}" for words in _why(entry))
     yield f"\n{_count(entries)}"
 
 
 def markdown(entries: list[RecheckedFile]) -> Iterator[str]:
-    """Yield a table with a row for each file, and below it why, for a comment in a review."""
+    """Yield a table with a row for each file, then the reasons, for a pull request comment."""
     from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
     yield f"**{_count(entries)}**\n"
@@ -124,8 +124,8 @@ def _why(entry: RecheckedFile) -> tuple[str, ...]:
 def _count(entries: list[RecheckedFile]) -> str:
     """Count the records, and those of each verdict."""
     found = Counter(map(_verdict, entries))
-    told = ", ".join(f"{found[name]} {words}" for name, words in WORDS.items() if found[name])
-    return f"{count(len(entries), 'record', 'records')}: {told}."
+    parts = ", ".join(f"{found[name]} {words}" for name, words in WORDS.items() if found[name])
+    return f"{count(len(entries), 'record', 'records')}: {parts}."
 
 
 def _row(entry: RecheckedFile) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def _row(entry: RecheckedFile) -> tuple[str, ...]:
 
 
 def _change(entry: Checked) -> str:
-    """Write what a record comes to, beside what it came to where that is another."""
+    """Write today's result of a record, and the old one if it differs."""
     tree, then, now = entry.context.tree, entry.found.then, entry.found.now
     if then is None or entry.found.verdict == "same":
         return f"{_side(tree, now)}."
@@ -150,13 +150,13 @@ def _change(entry: Checked) -> str:
 
 
 def _side(tree: Tree, result: Result) -> str:
-    """Write what was decided, and what it was to cost where there was a plan."""
+    """Write the decision, and the cost if there is a plan."""
     decision = _decision(tree, result)
     return f"{decision}, {_total(tree, result)}" if result.lines else decision
 
 
 def _decision(tree: Tree, result: Result) -> str:
-    """Write what was decided, how firmly, and what was chosen against it."""
+    """Write the outcome, how firm it is, and the choice against it."""
     found = tree.outcomes.get(result.outcome)
     words = found.headline if found else result.outcome
     match result.status:
@@ -172,7 +172,7 @@ def _decision(tree: Tree, result: Result) -> str:
 
 
 def _total(tree: Tree, result: Result) -> str:
-    """Write what it was to cost, and whom that leaves out."""
+    """Write the total, and the roles that are not in it."""
     roles = (line.line.partition("=")[0].partition("@")[0] for line in result.lines if line.free)
     left = [role_name(tree, role) for role in roles if not nobody(tree.dataset, role)]
     if result.total is None:
@@ -183,7 +183,7 @@ def _total(tree: Tree, result: Result) -> str:
 
 
 def _difference(then: Result | None, now: Result) -> str:
-    """Say how much more or less it is to cost, where both amounts are in one currency."""
+    """Return the difference of the totals; empty unless both are in the same currency."""
     if not then or not then.total or not now.total or then.total == now.total:
         return ""
     if then.total.currency != now.total.currency:
@@ -202,21 +202,21 @@ def data(entries: list[RecheckedFile]) -> Data:
 
 
 def _entry_data(entry: RecheckedFile) -> Data:
-    told: Data = {"file": entry.file, "verdict": _verdict(entry), "then": None, "now": None}
-    told |= {"difference": None, "why": list(_why(entry)), "dataset": None}
+    record: Data = {"file": entry.file, "verdict": _verdict(entry), "then": None, "now": None}
+    record |= {"difference": None, "why": list(_why(entry)), "dataset": None}
     if isinstance(entry, Refused):
-        return told
+        return record
     then, now, found = entry.found.then, entry.found.now, entry.context.loaded
     made, about = entry.scenario.dataset, found.dataset.about
-    told |= {"then": then and _result_data(then), "now": _result_data(now)}
+    record |= {"then": then and _result_data(then), "now": _result_data(now)}
     if then and then.total and now.total and then.total.currency == now.total.currency:
         amounts = zip(("low", "likely", "high"), then.total[1:4], now.total[1:4], strict=True)
-        told["difference"] = {name: after - before for name, before, after in amounts}
-    told["dataset"] = {
+        record["difference"] = {name: after - before for name, before, after in amounts}
+    record["dataset"] = {
         "then": {"id": made.id, "version": made.version, "hash": made.hash},
         "now": {"id": about.id, "version": about.version, "hash": found.hash},
     }
-    return told
+    return record
 
 
 def _result_data(result: Result) -> Data:
@@ -233,6 +233,6 @@ def _result_data(result: Result) -> Data:
 
 
 def _plain(entry: typing.NamedTuple) -> Data:
-    """Return an entry with its numbers as JSON writes them."""
+    """Return an entry with its decimals as numbers for JSON."""
     fields = entry._asdict().items()
     return {name: number(v) if isinstance(v, Decimal) else v for name, v in fields}

@@ -1,4 +1,4 @@
-"""``roletui review``: the whole dataset as one document, to be signed off."""
+"""``roletui review``: the whole dataset as one document for sign-off."""
 
 import argparse
 

@@ -8,6 +8,6 @@ from roletui.dataset.schema import schema
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the schema, in ASCII: redirected to a file it is right whatever the locale is."""
+    """Print the schema in ASCII, so that it is valid whatever the locale is."""
     print(json.dumps(schema(), indent=2))
     return DONE

@@ -1,10 +1,10 @@
-"""``roletui serve``: the app in a browser of this machine, and of nobody else.
+"""``roletui serve``: the app in a browser on this machine only.
 
-textual-serve starts a process for each tab and asks nobody who they are. Any page that the user
-has open can send requests to this machine, so three things are looked at before one is answered:
-the secret in its address, which only who was given the address knows; its ``Host``, which is
-another one where a page has its own name point to this machine; and its ``Origin``, which says
-what page a browser sends it from.
+textual-serve starts a process for each tab and authenticates nobody. Any page that the user has
+open can send requests to this machine, so every request is checked for three things: the secret in
+its path, which only the printed address has; its ``Host``, which differs if a page has made its own
+name point to this machine (DNS rebinding); and its ``Origin``, the page that a browser sends it
+from.
 """
 
 import argparse
@@ -33,9 +33,9 @@ except ModuleNotFoundError as error:
 
 HOST = "127.0.0.1"
 PAGE = os.path.join(os.path.dirname(__file__), "serve.html")
-"""The page; textual-serve's own one fetches its letters from elsewhere."""
+"""The page; textual-serve's own page loads fonts from another site."""
 PATIENCE = 3
-"""So many seconds the apps are given to end."""
+"""Seconds that the apps have to shut down."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         secret = secrets.token_urlsafe(24)
         print(f"{origin}/{secret}/", flush=True)
         talk("open this address in a browser of this machine and give it to nobody; ctrl+c ends.")
-        with contextlib.redirect_stdout(sys.stderr):  # what the apps say is talk
+        with contextlib.redirect_stdout(sys.stderr):  # messages of the apps are not data
             web.run_app(
                 application(command(options), origin, secret),
                 sock=listening,
@@ -62,11 +62,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _listening(port: int) -> socket.socket:
-    """Return a socket that only this machine reaches."""
+    """Return a socket that accepts connections from this machine only."""
     listening = socket.socket()
     try:
-        # A port whose last user has just left may be taken again; on Windows the option would
-        # let two programs share it.
+        # Allows a port that was closed a moment ago; on Windows the option would let two programs
+        # share the port.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(os.name == "posix"))
         listening.bind((HOST, port))
         listening.listen()  # from now on a browser waits; the address can be printed
@@ -93,7 +93,7 @@ def _passed_on(options: argparse.Namespace) -> Iterator[str]:
 
 
 def application(command: str, origin: str, secret: str) -> web.Application:
-    """Return the page, what belongs to it, and the app behind it, below the secret."""
+    """Return the web application: page, static files and websocket, all below the secret."""
     server = Server(command, host=HOST)
     running: set[asyncio.Task[object]] = set()
     with open(PAGE, encoding="utf-8") as stream:
@@ -128,7 +128,7 @@ def application(command: str, origin: str, secret: str) -> web.Application:
 
 
 def _guard(origin: str, secret: str) -> Middleware:
-    """Return what stands before every request."""
+    """Return the middleware that checks every request and adds security headers."""
     host = origin.partition("//")[2]
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
@@ -151,7 +151,7 @@ def _guard(origin: str, secret: str) -> Middleware:
 
 
 def allowed(request: web.Request, host: str, origin: str, secret: str) -> bool:
-    """Tell whether a request comes from the page that was asked for with its whole address."""
+    """Return whether a request has the secret, the right host and no foreign origin."""
     given = request.path.split("/")[1]
     from_page = request.headers.get("Origin")
     websocket = "Upgrade" in request.headers

@@ -19,11 +19,11 @@ from roletui.records.scenario import Scenario, reopen
 from roletui.state.state import State
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
-"""Why the app takes no dataset from standard input."""
+"""The message for a dataset on standard input, which the app could not read again."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Load everything that can be refused, then hand the terminal to the app."""
+    """Load everything that can fail, then hand the terminal to the app."""
     if options.dataset == STDIN:
         raise RequestError(AGAIN)
     scenario = _scenario(options.file) if options.file else None
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _need_terminal() -> None:
-    """Refuse where nobody could see the app; ``serve`` shows it in a browser."""
+    """Raise ``RequestError`` without a terminal; under ``serve`` the app needs none."""
     if "TEXTUAL_DRIVER" in os.environ:
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
         return
@@ -80,7 +80,7 @@ def _need_terminal() -> None:
 
 
 def _end_with(server: int) -> None:
-    """Leave when the server has ended without saying so."""
+    """End this process once the server process is gone."""
     while os.getppid() == server:
         time.sleep(2)
     os.kill(os.getpid(), signal.SIGTERM)

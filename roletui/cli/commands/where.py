@@ -14,15 +14,15 @@ from roletui.text.clean import printable
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is there, whether it is read or written, whether it exists, and its path."""
+    """Print each path with its name, whether it is read or written, and whether it exists."""
     for name, use, path in paths(options.dataset):
-        there = "there" if path == file_words(STDIN) or os.path.exists(path) else "not yet"
-        print(f"{name:<18} {use:<14} {there:<7}  {printable(path)}")
+        exists = "there" if path == file_words(STDIN) or os.path.exists(path) else "not yet"
+        print(f"{name:<18} {use:<14} {exists:<7}  {printable(path)}")
     return DONE
 
 
 def paths(named: str | None) -> Iterator[tuple[str, str, str]]:
-    """Yield the name of each path, what is done there, and the path."""
+    """Yield the name, the use and the path of each file and folder."""
     dataset = shipped(DEFAULT) if named is None else dataset_file(named)
     yield "dataset", "read", file_words(STDIN) if named == STDIN else os.path.abspath(str(dataset))
     yield "shipped datasets", "read", os.path.dirname(shipped(DEFAULT))
