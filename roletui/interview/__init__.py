@@ -1,1 +1,1 @@
-"""The interview in plain lines: what is said, what can be typed, and what follows from it."""
+"""The interview in plain lines: its texts, its commands, and their effects. Does no I/O."""

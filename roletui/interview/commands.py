@@ -1,4 +1,4 @@
-"""Everything that can be typed besides an answer, declared once: its words and what it does."""
+"""The commands of the interview, declared once: their words and what they do."""
 
 import typing
 
@@ -9,26 +9,26 @@ Name = typing.Literal[
 
 
 class Command(typing.NamedTuple):
-    """Something that can be typed."""
+    """A command that can be typed besides an answer."""
 
     name: Name
     letter: str
-    """The short way to type it."""
+    """Its abbreviation."""
     help: str
     """What it does, as the rest of a sentence after its name."""
     others: tuple[str, ...] = ()
-    """Words that mean the same; the first is said instead of the name where it is no word."""
+    """Synonyms."""
     takes: str = ""
-    """What may be typed behind it."""
+    """An example of its argument; empty if it takes none."""
 
     @property
     def word(self) -> str:
-        """What it is called."""
+        """Its name in texts."""
         return "not sure" if self.name == "unsure" else self.name
 
     @property
     def words(self) -> tuple[str, ...]:
-        """All that is understood as it."""
+        """Everything that is understood as this command."""
         return (self.word, self.letter, *self.others)
 
 
@@ -88,35 +88,35 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "h", "says all of this", ("?",)),
     Command("quit", "q", "leaves. What you did is kept", ("exit", "leave")),
 )
-"""In the order in which they are told."""
+"""All commands, in the order of the help."""
 
 _BY_WORD = {word: command for command in COMMANDS for word in command.words}
 WORDS = tuple(command.word for command in COMMANDS)
-"""What each of them is called."""
+"""The name of each command."""
 
 
 class Typed(typing.NamedTuple):
-    """A command with what was typed behind it."""
+    """A command with its argument, as typed."""
 
     name: Name
     rest: str = ""
 
 
 def whole(text: str) -> Typed | None:
-    """Return the command that a line is, if it is one and nothing more."""
+    """Return the command if a line is one without an argument, else None."""
     command = _BY_WORD.get(" ".join(text.casefold().split()))
     return Typed(command.name) if command else None
 
 
 def with_more(text: str) -> Typed | None:
-    """Return the command that a line begins with, where something may be typed behind it."""
+    """Return the command and argument if a line begins with a command that takes one."""
     head, _, rest = text.strip().partition(" ")
     command = _BY_WORD.get(head.casefold())
     return Typed(command.name, rest.strip()) if command and command.takes else None
 
 
 def help_lines() -> list[str]:
-    """Return what can be typed, a sentence for each."""
+    """Return the help: a sentence for each command."""
     lines = [
         "An answer is typed as its number, or as the beginning of its words.",
         f"Besides that there are {len(COMMANDS)} things you can type. Capitals do not matter, and "

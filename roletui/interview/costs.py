@@ -1,4 +1,4 @@
-"""What a plan costs, said line by line, and the plan as it is typed."""
+"""The cost of a plan as lines of text, and the parsing of a typed plan."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -23,7 +23,7 @@ from roletui.text.numbers import count, plain
 
 
 def cost_sentence(case: Case) -> str:
-    """Say what the plan costs, with its range or that there is none, and for how much work."""
+    """Return the total with its range, and the work that it pays for."""
     dataset, lines, found = case.market, case.lines, case.bill
     if found.total is None:
         return " ".join(_not_stated(case))
@@ -62,21 +62,21 @@ def _size(entry: Cost) -> str:
 
 
 def cost_lines(case: Case) -> list[str]:
-    """Say what the plan costs in full: its lines, what comes on top, what the figures rest on."""
+    """Return the cost in full: lines, overheads, assumptions, and how to change the plan."""
     dataset, found = case.market, case.bill
-    told = [cost_sentence(case)]
+    lines = [cost_sentence(case)]
     if not found.costs:
-        return [*told, *_how(case)]
+        return [*lines, *_how_to_change(case)]
     each = _lines(dataset, found.costs)
-    told += numbered("The plan has {} line", "The plan has {} lines", "Line", each)
-    told += [
+    lines += numbered("The plan has {} line", "The plan has {} lines", "Line", each)
+    lines += [
         sentence(f"{extra.label}: {factors(extra, dataset.about.currency)}")
         for extra in found.extras
     ]
     rests_on = assumptions(dataset, found.costs, case.today)
-    told += numbered("It rests on {} thing", "It rests on {} things", "Assumption", rests_on)
-    told.append(f"Who profits: {sentence(dataset.about.disclosure)}")
-    return [*told, *_how(case)]
+    lines += numbered("It rests on {} thing", "It rests on {} things", "Assumption", rests_on)
+    lines.append(f"Who profits: {sentence(dataset.about.disclosure)}")
+    return [*lines, *_how_to_change(case)]
 
 
 def _lines(dataset: Dataset, costs: tuple[Cost, ...]) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _lines(dataset: Dataset, costs: tuple[Cost, ...]) -> Iterator[str]:
         )
 
 
-def _how(case: Case) -> Iterator[str]:
+def _how_to_change(case: Case) -> Iterator[str]:
     lines = case.lines
     hired = [line.role for line in lines if not nobody(case.dataset, line.role)]
     if len(lines) == 1 and hired:
@@ -111,16 +111,16 @@ def _example(dataset: Dataset, role: str) -> str:
 
 
 def planned(case: Case, typed: str) -> Change:
-    """Return the change to the plan as typed; raise :class:`TypedError` where it cannot be.
+    """Return the change to a typed plan; raise :class:`TypedError` if it is not valid.
 
-    Either the sizes of the only line, or a role with its sizes: the line of that role, or the
-    only line, which then is for that role.
+    ``typed`` is either the sizes of the only line, or a role with its sizes, which change the line
+    of that role or the only line.
     """
-    return Change("the plan", _in_turn([*_steps(case, typed)]))
+    return Change("the plan", _in_sequence([*_steps(case, typed)]))
 
 
 def _steps(case: Case, typed: str) -> Iterator[Change]:
-    """Yield what has to change of the plan so that it is as typed."""
+    """Yield the changes that make the plan as typed."""
     dataset, lines = case.dataset, case.lines
     if "=" not in typed:
         if len(lines) > 1:
@@ -153,12 +153,12 @@ def _resized(sizes: tuple[Decimal, Decimal, Decimal], number: int) -> Iterator[C
     yield changes.resize("weeks", weeks, number)
 
 
-def _in_turn(steps: Sequence[Change]) -> Callable[[Case], State]:
-    """Return what makes several changes one after the other."""
+def _in_sequence(steps: Sequence[Change]) -> Callable[[Case], State]:
+    """Return a transition that makes several changes one after the other."""
 
-    def made(case: Case) -> State:
+    def transition(case: Case) -> State:
         for step in steps:
             case = case.after(step.transition(case))
         return case.state
 
-    return made
+    return transition

@@ -1,4 +1,4 @@
-"""What is said of a question: what it asks, why, and what was answered so far."""
+"""The texts about questions: what is asked, why, and the answers so far."""
 
 from collections.abc import Iterator
 
@@ -14,23 +14,23 @@ from roletui.tree.walk import Walk
 HINT = (
     "Type a number, or one of: why, not sure, back, trail, again, help, quit. Help says what else."
 )
-"""What can be typed at a question."""
+"""The hint below a question."""
 
 
 def shown_question(case: Case) -> Question | None:
-    """Return the question to put: one gone back to, or the next; None for the result."""
+    """Return the revisited or next question; None for the result."""
     walk = case.walk
     walked = {step.question.id for step in walk.steps}
     return case.tree.question(case.state.at) if case.state.at in walked else walk.question
 
 
 def opening(about: About) -> list[str]:
-    """Say what is decided, for whom, and what is not."""
+    """Return what is decided, for whom, and what is out of scope."""
     return [about.title, *introduction(about)]
 
 
 def put(walk: Walk, question: Question) -> list[str]:
-    """Put a question: its number and how many are left, the answers, and what can be typed."""
+    """Return a question: its number, how many are left, its answers, and the hint."""
     given = walk.answers.get(question.id, "")
     answers = question.answers
     lines = [
@@ -46,7 +46,7 @@ def put(walk: Walk, question: Question) -> list[str]:
 
 
 def _number(walk: Walk, question: Question) -> str:
-    """Say which question it is, and how many are left at least and at most."""
+    """Return the number of a question, and how many are left at least and at most."""
     names = [step.question.id for step in walk.steps]
     if question.id in names:
         return f"Question {names.index(question.id) + 1}, which you have answered."
@@ -60,7 +60,7 @@ def _number(walk: Walk, question: Question) -> str:
 
 
 def why(dataset: Dataset, question: Question) -> list[str]:
-    """Say why a question is asked, what its words mean, how to find out, and who says so."""
+    """Return why a question is asked, how to find out, its terms and its sources."""
     lines = [
         f"Why we ask: {sentence(question.why)}",
         f"How to find out: {sentence(question.find_out)}",
@@ -88,7 +88,7 @@ def _sources(dataset: Dataset, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def trail(case: Case) -> list[str]:
-    """Say the answers that are in use, then those that are kept but not used."""
+    """Return the answers on the path, then those that are kept but not used."""
     walk = case.walk
     if not walk.steps:
         return ["Nothing is answered yet."]
@@ -103,13 +103,13 @@ def trail(case: Case) -> list[str]:
 
 
 def known_unused(walk: Walk) -> list[str]:
-    """Return the ids of the questions of this dataset whose answers are kept, not used."""
+    """Return the ids of the dataset's questions whose answers are kept but not used."""
     known = {question.id for question in walk.tree.dataset.questions}
     return [name for name in walk.unused if name in known]
 
 
 def moved(before: Walk, after: Walk) -> list[str]:
-    """Say which other answers are no longer used after a change, and which are used again."""
+    """Return which other answers a change puts out of use, and which it brings back."""
     was, now = ({step.question.id for step in walk.steps} for walk in (before, after))
     gone = [name for name in known_unused(after) if name in was]
     again = [name for name in known_unused(before) if name in now]
@@ -127,5 +127,5 @@ def _listed(walk: Walk, names: list[str], what: str) -> list[str]:
 
 
 def _answers(walk: Walk, names: list[str]) -> list[str]:
-    """Return what was answered to some questions, each with what it is about."""
+    """Return the answers to some questions, each with its topic."""
     return [answer_words(walk.tree, name, walk.answers[name]) for name in names]

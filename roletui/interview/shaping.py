@@ -1,4 +1,4 @@
-"""What is said and changed besides the answers: the plan, the roles, one's own choice, notes."""
+"""The commands about the plan, the roles, the user's own choice and the notes."""
 
 import typing
 
@@ -18,19 +18,19 @@ from roletui.text.numbers import first_upper
 
 
 class Shaped(typing.NamedTuple):
-    """What a command says and does."""
+    """The result of a command."""
 
     lines: list[str]
     change: Change | None = None
-    """What it changes; None where it only says something."""
+    """The change to make; None if the command changes nothing."""
     costed: bool = False
-    """Whether what the plan costs after the change is said last."""
+    """Whether the cost after the change follows."""
     trouble: str = ""
-    """Why it cannot be carried out; empty where it can."""
+    """Why the command failed; empty if it did not."""
 
 
 def shaped(case: Case, typed: Typed) -> Shaped:
-    """Return what a command about the plan, the roles, the choice or the notes says and does."""
+    """Return the result of a command about the plan, the roles, the choice or the notes."""
     try:
         return _SHAPES[typed.name](case, typed.rest)
     except TypedError as error:
@@ -54,7 +54,7 @@ def _compare(case: Case, rest: str) -> Shaped:
 
 
 def _parts(dataset: Dataset, rest: str) -> list[str]:
-    """Return the roles that are named: all of it as one, or apart by commas, “and” or blanks."""
+    """Split the names of roles at commas, “and” or spaces, unless the whole is one name."""
     if not rest or len(_roles(dataset, rest)) == 1:
         return [rest] if rest else []
     parts = [part.strip() for part in rest.replace(" and ", ",").split(",") if part.strip()]
@@ -62,13 +62,13 @@ def _parts(dataset: Dataset, rest: str) -> list[str]:
 
 
 def _roles(dataset: Dataset, word: str) -> list[Role]:
-    """Return the roles that are named by id or name, or else whose name begins so."""
+    """Return the roles whose id or name is a word, or else whose name begins with it."""
     text, roles = word.casefold(), dataset.roles
-    named = [role for role in roles if text in (role.id.casefold(), *_called(role))]
-    return named or [role for role in roles if any(n.startswith(text) for n in _called(role))]
+    named = [role for role in roles if text in (role.id.casefold(), *_names(role))]
+    return named or [role for role in roles if any(n.startswith(text) for n in _names(role))]
 
 
-def _called(role: Role) -> tuple[str, str]:
+def _names(role: Role) -> tuple[str, str]:
     return role.name.casefold(), role.short.casefold()
 
 
@@ -114,7 +114,7 @@ def _otherwise(case: Case, rest: str) -> Shaped:
 
 
 def _because(rest: str) -> tuple[str, str, str]:
-    """Return who is named, whether a reason follows, and the reason."""
+    """Return the role as typed, ``"because"`` if it is there, and the reason."""
     place = f" {rest.casefold()} ".find(" because ")
     if place < 0:
         return rest, "", ""
