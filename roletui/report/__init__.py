@@ -1,1 +1,1 @@
-"""The decision record in every format it is exported to."""
+"""A case in words: the decision record, the review and the diff, in every export format."""

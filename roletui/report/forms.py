@@ -1,4 +1,4 @@
-"""Every form in which a state is written to a file: what each is called, and its text."""
+"""The export formats: their names and labels, and the document in each."""
 
 import json
 import typing
@@ -16,15 +16,14 @@ Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
 
 
 class Form(typing.NamedTuple):
-    """A form of the record."""
+    """An export format."""
 
     name: Name
     label: str
-    """What it is, in a few words."""
     use: str
-    """What it is good for."""
+    """What it is for."""
     suffix: str
-    """How the name of its file ends."""
+    """Suffix of its files."""
     reopens: bool = False
     """Whether the file can be opened again."""
 
@@ -40,7 +39,7 @@ FORMS = (
 
 
 def document(form: Name, case: Case, between: str | None = None) -> str:
-    """Return a state in one of the forms; ``between`` stands in place of its notes in Markdown."""
+    """Return a case in one of the formats; ``between`` replaces its notes in Markdown."""
     match form:
         case "md":
             from roletui.report.record.record import record  # only for this form: 40 ms
@@ -51,7 +50,7 @@ def document(form: Name, case: Case, between: str | None = None) -> str:
 
             return short_record(case, between)
         case "html":
-            from roletui.report.page.page import page  # parses Markdown and draws, only here: 40 ms
+            from roletui.report.page.page import page  # only for this form: 40 ms
 
             return page(case)
         case "json":
@@ -69,7 +68,7 @@ def document(form: Name, case: Case, between: str | None = None) -> str:
 
 
 def whole_data(case: Case) -> dict[str, typing.Any]:
-    """Return decision, cost and comparison as data, in the shape that is exported as JSON."""
+    """Return decision, cost and comparison as data, in the shape of the JSON export."""
     costs, own = case.bill, case.override
     return {
         "format": FORMAT,
@@ -84,7 +83,7 @@ def whole_data(case: Case) -> dict[str, typing.Any]:
 
 
 def without_cost(case: Case) -> Iterator[str]:
-    """Yield why a line of the plan has no row in the CSV, once for each role."""
+    """Yield why roles of the plan have no cost in the CSV, a sentence for each role."""
     dataset, costs = case.market, case.bill
     several = len(costs.costs) + len(costs.unpriced) > 1
     for role in dict.fromkeys(line.role for line in costs.unpriced):

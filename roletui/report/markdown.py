@@ -1,4 +1,4 @@
-"""What every Markdown document is made of: text that stays text, lists, tables, cited sources."""
+"""Building blocks of Markdown documents: escaped text, lists, tables, cited sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -11,19 +11,16 @@ __all__ = ["Cited", "bullets", "escaped", "numbered", "role_name", "table"]
 
 
 class Cited:
-    """Sources numbered in the order in which they are first cited."""
+    """Sources numbered in the order of their first citation."""
 
     def __init__(self, dataset: Dataset, today: date) -> None:
         self.today = today
-        """The day on which the document is made."""
+        """The day of the document."""
         self._dataset = dataset
         self._numbers: dict[str, int] = {}
 
     def cite(self, sources: Iterable[str]) -> str:
-        """Return the numbers of sources, as in `` [1] [3]``: no link, for none is defined.
-
-        An empty id is no source.
-        """
+        """Return the numbers of sources by id, as in `` [1] [3]``; empty ids are skipped."""
         names = [name for name in sources if name]
         numbers = [self._numbers.setdefault(name, len(self._numbers) + 1) for name in names]
         return "".join(f" [{number}]" for number in sorted(set(numbers)))
@@ -61,7 +58,7 @@ def table(
     skip: int = 0,
     raw: int = 0,
 ) -> str:
-    """Write a table: after the label and ``skip`` columns, ``figures`` are set flush right.
+    """Write a table; ``figures`` columns are right-aligned, after the label and ``skip`` columns.
 
     The last ``raw`` columns are Markdown already.
     """

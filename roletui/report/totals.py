@@ -1,4 +1,4 @@
-"""What several lines of a plan cost together: as a table, and the range of their total in words."""
+"""The cost of a whole plan: as a table, and the range of the total in words."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from roletui.text.money import digits, money
 
 
 def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> list[list[str]]:
-    """Return a plan as rows of text: a head, the lines, and the total of several."""
+    """Return a plan as rows of text: a head, the lines, and the total if there are several."""
     cents = digits(dataset.about.currency) > 0
     costs = {entry.line: entry for entry in found.costs}
     rows = [["Line", "Plan", "Low", "Likely", "High"]]
@@ -44,7 +44,7 @@ def _total_row(dataset: Dataset, found: Priced) -> list[str]:
 
 
 def bounds_words(items: Sequence[Item], currency: str) -> str:
-    """Say in a few words between which bounds the total of some items lies, or that none is."""
+    """Write the bounds of the total of some items, or that there is no range."""
     sum_ = sum_of(items)
     if not has_range(items):
         several = len({figure.id for entry in items for figure in entry.inputs}) > 1
@@ -53,7 +53,7 @@ def bounds_words(items: Sequence[Item], currency: str) -> str:
 
 
 def spread_words(items: Sequence[Item], currency: str) -> str:
-    """Say between which bounds the total of some items lies, or that no source gives any."""
+    """Write the bounds of the total of some items, and which figures have none."""
     several = len({figure.id for entry in items for figure in entry.inputs}) > 1
     words = bounds_words(items, currency)
     if not has_range(items):

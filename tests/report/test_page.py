@@ -292,7 +292,7 @@ def _way(words: str, wide: float) -> str:
     steps = (path.Step(words, words, words, True, (branch, branch)),) * 2
     open_ = path.Step(words, words, "", False, (branch,))
     way = path.Way((*steps, open_), (path.End(words, words, True), path.End(words, words, False)))
-    return path.drawn("way", way, wide)
+    return path.draw("way", way, wide)
 
 
 def _bars(words: str, wide: float) -> str:
@@ -300,14 +300,14 @@ def _bars(words: str, wide: float) -> str:
         Bar("", words, 10**6, 2 * 10**6, 3 * 10**9, "KWD 1,234,567.890", "", words, True, True),
         Bar("", words, 0, 0, 0, "$0", words, "no range"),
     ]
-    return bars.drawn("bars", words, rows, wide, money)
+    return bars.draw("bars", words, rows, wide, money)
 
 
 def _curve(words: str, wide: float) -> str:
     amounts = tuple(range(0, 10**8, 10**6))
     more = tuple(2 * amount for amount in amounts)
     drawn = Curve(amounts, amounts, more, more + more[-1:] * 9, ((3, words), (99, words)))
-    return curve.drawn("weeks", words, drawn, wide, money)
+    return curve.draw("weeks", words, drawn, wide, money)
 
 
 def _swings(words: str, wide: float) -> str:
@@ -315,7 +315,7 @@ def _swings(words: str, wide: float) -> str:
         TornadoBar("", words, low - 2 * 10**6, high - 2 * 10**6, money(low), money(high))
         for low, high in ((10**6, 9 * 10**8), (3 * 10**6, 2 * 10**6))
     ]
-    return swings.drawn("swings", words, rows, money(2 * 10**6), wide)
+    return swings.draw("swings", words, rows, money(2 * 10**6), wide)
 
 
 PICTURES: dict[str, Draw] = {"way": _way, "bars": _bars, "curve": _curve, "swings": _swings}

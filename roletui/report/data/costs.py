@@ -20,7 +20,7 @@ Data = dict[str, typing.Any]
 def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Data:
     """Return a plan with its costs, in the shape that ``cost --format json`` prints.
 
-    Lines for which no rate is stated, if there are any, stand apart and are not in the total.
+    Lines without a rate are listed apart and are not in the total.
     """
     data = {
         "currency": dataset.about.currency,
@@ -45,7 +45,7 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
 
 
 def _item(entry: Item) -> Data:
-    """Return a part of a cost: its kind, its name, and what it comes to."""
+    """Return an item of a cost: its kind, its label, and its amount."""
     return {"kind": entry.kind, "label": entry.label, "cost": range_data(entry.amount)}
 
 
@@ -86,13 +86,13 @@ def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> lis
     currency = dataset.about.currency
     for entry in found.costs:
         rate = entry.rate
-        whence = provenance(dataset, rate)
+        source = provenance(dataset, rate)
         amounts = [*_bounds([entry.work], entry.hourly, currency)]
         amounts += _bounds(entry.items, entry.total, currency)
         old = stale_rate(dataset, rate, today) if today else ""
-        said = [whence.publisher, whence.dated, whence.grade or "", old]
+        cited = [source.publisher, source.dated, source.grade or "", old]
         start = _start(entry.line, entry.channel.id, currency)
-        rows.append([*start, *amounts, rate.basis, rate.region, *said])
+        rows.append([*start, *amounts, rate.basis, rate.region, *cited])
     for extra in found.extras:
         amounts = [*_bounds([extra], extra.price.times(ONE), currency)]
         amounts += _bounds([extra], extra.amount, currency)
@@ -103,7 +103,7 @@ def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> lis
 
 
 def _bounds(items: Sequence[Item], amount: Range, currency: str) -> list[str]:
-    """Return low, likely and high in major units, empty where no source gives one."""
+    """Return low, likely and high in major units; empty for those that no source gives."""
     low, likely, high = (major(figure, currency) for figure in amount)
     if not has_range(items):
         return ["", likely, ""]

@@ -35,8 +35,8 @@ def _row(grid: Grid, row: Row) -> Data:
         "cells": {role.id: _cell(cell) for role, cell in zip(grid.roles, row.cells, strict=True)},
     }
     if grid.pin:
-        told = {role.id: grid.against(row, place) for place, role in enumerate(grid.roles)}
-        data["against_pin"] = {name: words for name, words in told.items() if words}
+        against = {role.id: grid.against(row, place) for place, role in enumerate(grid.roles)}
+        data["against_pin"] = {name: words for name, words in against.items() if words}
     return data
 
 

@@ -1,6 +1,6 @@
-"""Two people's answers side by side, in words: where they differ, and what of it decides.
+"""Two people's answers side by side: where they differ, and which differences decide.
 
-As lines of text and as blocks of Markdown; what each of the two is called is the caller's to say.
+As lines of text and as blocks of Markdown; the caller names the two files.
 """
 
 import typing
@@ -21,7 +21,7 @@ from roletui.tree.walk import Tree
 
 SAME = "The differences do not change the result."
 QUOTED = 160
-"""Of notes so many characters are quoted."""
+"""Maximum length of a quotation from notes."""
 ALIKE = "Both give the same answers on the same way."
 
 
@@ -51,7 +51,7 @@ def text(found: Comparison, called: Sequence[str]) -> Iterator[str]:
 def markdown(
     found: Comparison, called: Sequence[str], display: Display | None = None
 ) -> Iterator[str]:
-    """Yield the comparison as blocks of Markdown, its money in the currency that is shown."""
+    """Yield the comparison as blocks of Markdown, its money in the display currency."""
     from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
     tree = found.a.walk.tree
@@ -89,7 +89,7 @@ def markdown(
 
 
 def result_words(side: Party) -> str:
-    """Say what somebody's answers come to, how firmly, and what was chosen against it."""
+    """Return a party's outcome, how firm it is, and the choice against it."""
     tree = side.walk.tree
     match side.status:
         case "asking":
@@ -117,7 +117,7 @@ def _why(override: Override) -> str:
 
 
 def given_words(tree: Tree, entry: Difference, said: GivenAnswer, letter: str) -> str:
-    """Write what was answered, or why nothing was."""
+    """Return the label of a given answer, or why there is none."""
     if said.choice == "open":
         return "not answered yet"
     if said.choice == "unasked":
@@ -127,7 +127,7 @@ def given_words(tree: Tree, entry: Difference, said: GivenAnswer, letter: str) -
 
 
 def drives_words(found: Comparison) -> Iterator[tuple[str, list[str]]]:
-    """Yield what drives the result in either direction, each with its sets of questions."""
+    """Yield what drives the result in each direction, with the sets of questions."""
     if not found.differences:
         yield ALIKE, []
     elif found.same_result:
@@ -140,24 +140,24 @@ def drives_words(found: Comparison) -> Iterator[tuple[str, list[str]]]:
 
 
 def _one_way(found: Comparison) -> bool:
-    """Tell whether what drives the result in one direction does not say what does in the other."""
-    there, back = (
+    """Return whether the two directions need a sentence each."""
+    forward, back = (
         {frozenset(names) for names in d.sets} for d in (found.drives, found.drives_back)
     )
     unanswered = _unanswered(found, "A") | _unanswered(found, "B")
-    return there != back or any(names & unanswered for names in there)
+    return forward != back or any(names & unanswered for names in forward)
 
 
 def _unanswered(found: Comparison, letter: str) -> set[str]:
-    """Return the ids of the differences to which one of the two gave no answer."""
-    told = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
-    return {name for name, said in told if said.choice != "answered"}
+    """Return the ids of the differing questions that one of the two did not answer."""
+    given = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
+    return {name for name, answer in given if answer.choice != "answered"}
 
 
 def _driven(
     tree: Tree, drives: Drives, unanswered: set[str], one: str, other: str
 ) -> tuple[str, list[str]]:
-    """Say what one would have to take over from the other, or leave open as the other did."""
+    """Return which answers one would have to take over from the other, as a sentence and sets."""
     goal = f"{one} the result of {other}"
     if not drives.sets:
         if not drives.tried:
@@ -191,7 +191,7 @@ def _driven(
 
 
 def rest_words(found: Comparison) -> Iterator[str]:
-    """Yield in a sentence each what else differs, and what was left out of the comparison."""
+    """Yield a sentence for each other difference, and for what was not compared."""
     a, b = found.a, found.b
     dataset = a.walk.tree.dataset
     if choice := _choice_words(dataset, a, b):
@@ -212,19 +212,19 @@ def rest_words(found: Comparison) -> Iterator[str]:
 
 
 def _goal(dataset: Dataset, side: Party) -> str:
-    """Write what there is to spend, in the dataset's own currency, in which it was typed."""
+    """Write the money to spend, which is always in the dataset's own currency."""
     currency = dataset.about.currency
     return "not stated" if side.goal is None else money(minor(side.goal, currency), currency)
 
 
 def _notes(side: Party) -> str:
-    """Quote how somebody's notes begin, in one line."""
+    """Quote the beginning of a party's notes on one line."""
     words = printable(" ".join(side.notes.split()))
     return f"“{cut(words, QUOTED)}”" if words else "none"
 
 
 def _choice_words(dataset: Dataset, a: Party, b: Party) -> str:
-    """Say who chose what and why; empty where both chose the same for the same reason."""
+    """Return who chose what and why; empty if both did the same for the same reason."""
     if a.override and b.override and a.override.role == b.override.role:
         if a.override.reason == b.override.reason:
             return ""
@@ -242,13 +242,13 @@ def _choice(dataset: Dataset, side: Party) -> str:
 
 
 def _overhead_words(dataset: Dataset, side: Party) -> str:
-    """Say what was set of what comes on top of the rates."""
-    told = []
+    """Return a party's settings of the overheads."""
+    parts = []
     for overhead in dataset.budget.overheads:
         choice = side.overheads.get(overhead.id)
         if choice and not choice.on:
-            told.append(f"{overhead.label} left out")
+            parts.append(f"{overhead.label} left out")
         elif choice and choice.amount is not None and overhead.kind:
             unit = unit_words(overhead.kind, dataset.about.currency)
-            told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
-    return f"counts with {', '.join(told)}" if told else "counts as the dataset does"
+            parts.append(f"{overhead.label} {plain(choice.amount)} {unit}")
+    return f"counts with {', '.join(parts)}" if parts else "counts as the dataset does"

@@ -1,4 +1,4 @@
-"""Two plans beside each other: line by line, with both totals, and what lies between them."""
+"""Two plans side by side: line by line, with both totals and their difference."""
 
 import typing
 from collections.abc import Iterator, Sequence
@@ -19,27 +19,27 @@ from roletui.text.money import Range, exact_difference, money, money_range
 from roletui.text.numbers import count, plain
 
 NONE = "—"
-"""Stands where one of the two has no such line."""
+"""The cell of a line that only the other plan has."""
 
 
 class Planned(typing.NamedTuple):
-    """The plan of one of the two with what it costs."""
+    """A party's plan with its cost."""
 
     dataset: Dataset
-    """As they count with it, in the currency that is shown."""
+    """The dataset with the party's overheads, its prices in the display currency."""
     lines: tuple[PlanLine, ...]
     bill: Priced
     example: bool
-    """Whether it is only the dataset's."""
+    """Whether the plan is only the dataset's example."""
 
     @property
     def currency(self) -> str:
-        """The currency that is shown."""
+        """The display currency, as an ISO 4217 code."""
         return self.dataset.about.currency
 
     @property
     def total(self) -> Range | None:
-        """What all of it costs; None where that is not stated of every line, or nobody is paid."""
+        """The total in minor units; None if a line has no rate, or nobody is paid."""
         return None if left_out(self.dataset, self.bill) else self.bill.total
 
     @property
@@ -53,18 +53,18 @@ class Planned(typing.NamedTuple):
         return max(line.start + line.weeks for line in self.lines) - 1
 
     def cost(self, place: int) -> Cost | None:
-        """Return what a line costs; None where that is not stated, or nobody is paid."""
+        """Return what a line costs; None if it has no rate, or nobody is paid."""
         return next((c for c in self.bill.costs if c.line == self.lines[place]), None)
 
     def alone(self, place: int) -> str:
-        """Write what a line costs without what is paid once for the plan."""
+        """Write what a line costs, without what is paid once for the whole plan."""
         entry = self.cost(place)
         one = Priced((entry,), ()) if entry else Priced((), (self.lines[place],))
         return total_words(self.dataset, one)
 
 
 def planned(side: Party, display: Display | None = None) -> Planned:
-    """Return somebody's plan with its cost: on their terms, in a currency both are shown in."""
+    """Return a party's plan, priced with its own overheads in the display currency."""
     dataset = with_settings(side.walk.tree.dataset, CostSettings(side.overheads, display))
     return Planned(dataset, side.plan, priced(dataset, side.plan), side.example)
 
@@ -73,7 +73,7 @@ Data = dict[str, typing.Any]
 
 
 def plan_data(mine: Planned) -> list[Data]:
-    """Return the lines of a plan with the rate each is counted with: one by its id, or an own."""
+    """Return the lines of a plan, each with the id of its rate or the party's own rate."""
     return [_line_data(line, mine.cost(place)) for place, line in enumerate(mine.lines)]
 
 
@@ -92,15 +92,15 @@ def _line_data(line: PlanLine, cost: Cost | None) -> Data:
 
 
 def same_plan(a: Planned, b: Planned) -> bool:
-    """Tell whether both have the same lines, counted alike."""
+    """Return whether both have the same lines at the same cost."""
     return plan_data(a) == plan_data(b) and a.bill.items == b.bill.items
 
 
 def plan_lines(a: Planned, b: Planned) -> Iterator[str]:
-    """Yield both plans as lines of text: each line, its total, and what lies between the two."""
+    """Yield both plans as lines of text: each line, the totals, and their difference."""
     if same_plan(a, b):
         example = "for example " if a.example and b.example else ""
-        yield f"Both have the same plan: {example}{_told(a)}."
+        yield f"Both have the same plan: {example}{_plan_words(a)}."
         return
     yield "Plans"
     for letter, mine in zip("AB", (a, b), strict=True):
@@ -111,7 +111,7 @@ def plan_lines(a: Planned, b: Planned) -> Iterator[str]:
     yield difference_sentence(a, b)
 
 
-def _told(mine: Planned) -> str:
+def _plan_words(mine: Planned) -> str:
     lines = (_line_words(mine, line, mine.cost(place)) for place, line in enumerate(mine.lines))
     return f"{', '.join(lines)}, {total_words(mine.dataset, mine.bill)}"
 
@@ -122,7 +122,7 @@ def _extent(mine: Planned) -> str:
 
 
 def _line_words(mine: Planned, line: PlanLine, cost: Cost | None) -> str:
-    """Write who works how much, and what an hour is counted with, where anything is."""
+    """Write the role and sizes of a line, and its rate if it has one."""
     words = (
         f"{names(mine.dataset, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
         f"× {count(line.weeks, 'week', 'weeks')}"
@@ -137,7 +137,7 @@ def _line_words(mine: Planned, line: PlanLine, cost: Cost | None) -> str:
 
 
 def difference_sentence(a: Planned, b: Planned) -> str:
-    """Say what lies between the totals with both of them, or why that cannot be said."""
+    """Return the difference of the totals with both of them, or why they cannot be compared."""
     one, other = (total_words(mine.dataset, mine.bill) for mine in (a, b))
     words = "".join(_missing(letter, mine) for letter, mine in (("A", a), ("B", b)))
     if words:
@@ -156,12 +156,12 @@ def difference_sentence(a: Planned, b: Planned) -> str:
     return words
 
 
-def _instead(there: str, here: str) -> str:
-    """Write one total beside the other; that neither has a range is said once."""
-    if there.endswith(SINGLE) and here.endswith(SINGLE):
-        totals = (words.removesuffix(SINGLE) for words in (there, here))
+def _instead(other: str, one: str) -> str:
+    """Write one total instead of the other; that both are single figures is written once."""
+    if other.endswith(SINGLE) and one.endswith(SINGLE):
+        totals = (words.removesuffix(SINGLE) for words in (other, one))
         return f"{' instead of '.join(totals)} (single figures)"
-    return f"{there} instead of {here}"
+    return f"{other} instead of {one}"
 
 
 def _missing(letter: str, mine: Planned) -> str:
@@ -170,7 +170,7 @@ def _missing(letter: str, mine: Planned) -> str:
 
 
 def plan_rows(a: Planned, b: Planned) -> list[list[str]]:
-    """Return both plans as rows of a table: a head, line by line, then all of each."""
+    """Return both plans as rows of a table: a head, line by line, then the totals."""
     currency, most = a.currency, max(len(a.lines), len(b.lines))
     called = [f"{x}, an example" if p.example else x for x, p in (("A", a), ("B", b))]
     rows = [["", *called, "B, to A"]]
@@ -196,7 +196,7 @@ def plan_rows(a: Planned, b: Planned) -> list[list[str]]:
 
 
 def _line_rows(a: Planned, b: Planned, place: int) -> list[list[str]]:
-    """Return the rows of the lines at one place of both plans."""
+    """Return the rows for the line at one index in both plans."""
     one, other = (_cells(mine, place) for mine in (a, b))
     late = any(line.start != 1 for line in (*a.lines, *b.lines))
     labels = [label for label in one or other if late or label != _BEGINS]
@@ -212,7 +212,7 @@ def _line_rows(a: Planned, b: Planned, place: int) -> list[list[str]]:
 
 
 def _change(a: Planned, b: Planned, place: int, label: str) -> str:
-    """Say how the second plan differs from the first in one thing of a line that both have."""
+    """Return how the second plan differs from the first in one cell of a line."""
     if size := _SIZES.get(label):
         return _more(size(a.lines[place]), size(b.lines[place]))
     if label not in (_HOURLY, _COST):
@@ -230,7 +230,7 @@ _SIZES: dict[str, typing.Callable[[PlanLine], Decimal]] = {
 
 
 def _cells(mine: Planned, place: int) -> dict[str, str]:
-    """Return what is written of a line of a plan, by its label; nothing where there is none."""
+    """Return the cells of a plan line by label; empty if there is no such line."""
     if place >= len(mine.lines):
         return {}
     line, entry = mine.lines[place], mine.cost(place)
@@ -250,20 +250,20 @@ def _amount(mine: Planned, place: int, label: str) -> Range | None:
 
 
 def _money(items: Sequence[Item], currency: str) -> str:
-    """Write what some items come to with its range, or that there is none."""
+    """Write the sum of some items with its range, or that it is a single figure."""
     words = money_range(sum_of(items), currency)
     return words if has_range(items) else f"{words}{SINGLE}"
 
 
 def _apart(one: Range | None, other: Range | None, currency: str) -> str:
-    """Say how the likely figure of the second differs; nothing where one of them is not known."""
+    """Return the difference of the likely amounts; empty if they are equal or one is unknown."""
     if one is None or other is None or one.likely == other.likely:
         return ""
     return exact_difference(other.likely - one.likely, currency)
 
 
 def _more(one: Decimal, other: Decimal) -> str:
-    """Say how the second of two sizes differs; nothing where it does not."""
+    """Return how the second of two sizes differs; empty if it does not."""
     if one == other:
         return ""
     return f"{plain(abs(other - one))} {'more' if other > one else 'less'}"

@@ -1,4 +1,4 @@
-"""The pictures of a record: what is drawn, where it belongs, and the same in words."""
+"""The figures of the web page: pictures, captions, tables, and their places in the record."""
 
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,34 +28,34 @@ from roletui.text.numbers import count
 from roletui.tree.walk import Tree, safe_answer
 
 WIDE, NARROW = 704, 336
-"""Each picture is drawn twice, for a page and for a phone; the style shows one of them."""
+"""Widths in pixels: each picture is drawn for a page and for a phone; the style shows one."""
 WHY, COST, OTHER_RATES = "Decision Drivers", "Cost", "The same hours elsewhere"
 MOVES = "Range, and what moves the total"
-"""Headings of the record: each figure belongs to one of them."""
+"""The headings of the record under which figures are placed."""
 _WEEKS_SHOWN = 26
-"""A table of weeks has about so many rows."""
+"""Approximate number of rows in a table of weeks."""
 
 FigureRows = Sequence[Sequence[str]]
 
 
 class Figure(typing.NamedTuple):
-    """A picture with what is written under it."""
+    """A picture with its caption and table."""
 
     place: str
-    """Heading of the part of the record that it belongs to."""
+    """The heading of the record under which it is placed."""
     pictures: tuple[str, ...]
     """The SVG for each width, the wide one first."""
     caption: str
     summary: str = ""
-    """What the table below is; empty where the record has the figures in one already."""
+    """Summary of the folded table; empty if the record has the figures already."""
     rows: FigureRows = ()
-    """A table that says the same, the head first."""
+    """The same data as a table, the head first."""
     figures: bool = False
-    """Whether the table is all figures."""
+    """Whether every column of the table is numeric."""
 
 
 def path_figure(case: Case) -> Figure:
-    """Return the way through the questions."""
+    """Return the path through the questions."""
     way_ = walked(case)
     rows = [["Question", "Answer", "Other answers, and where they lead"]]
     for step in way_.steps:
@@ -67,16 +67,16 @@ def path_figure(case: Case) -> Figure:
     )
     if any(not step.sure for step in way_.steps):
         caption += " Where nobody is sure the line is dashed: every branch is followed."
-    return Figure(WHY, _both(path.drawn, "way", way_), caption, "The way as a table", rows)
+    return Figure(WHY, _both(path.draw, "way", way_), caption, "The way as a table", rows)
 
 
-def _both(drawn: Callable[..., str], name: str, *given: object, **more: object) -> tuple[str, ...]:
-    """Draw a picture for a page and for a phone."""
-    return tuple(drawn(f"{name}-{wide}", *given, wide=wide, **more) for wide in (WIDE, NARROW))
+def _both(draw: Callable[..., str], name: str, *given: object, **more: object) -> tuple[str, ...]:
+    """Draw a picture in both widths."""
+    return tuple(draw(f"{name}-{wide}", *given, wide=wide, **more) for wide in (WIDE, NARROW))
 
 
 def walked(case: Case) -> path.Way:
-    """Return the questions with their answers, and where they end, as plain words."""
+    """Return the path of a case as plain text."""
     walk = case.walk
     steps = [_step(case.tree, step.question, step.answer) for step in walk.steps]
     if walk.question is not None:
@@ -111,7 +111,7 @@ def _leads(tree: Tree, option: AnswerOption) -> str:
 
 
 def cost_figures(sheet: Sheet) -> Iterator[Figure]:
-    """Yield the pictures of what a plan costs; none where nothing is counted."""
+    """Yield the figures of what a plan costs; none if no line has a rate."""
     if sheet.bill.total is None:
         return
     write = partial(short_money, currency=sheet.currency)
@@ -119,7 +119,7 @@ def cost_figures(sheet: Sheet) -> Iterator[Figure]:
     if len(rows) > 1 or rows[0].ranged:
         title = "What the plan costs"
         caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
-        pictures = _both(bars.drawn, "cost", title, rows, write=write)
+        pictures = _both(bars.draw, "cost", title, rows, write=write)
         yield Figure(COST, pictures, caption)
     yield from _weeks(sheet, write)
     yield from _other_rates(sheet, write)
@@ -135,7 +135,7 @@ def _bars_rule(rows: Iterable[Bar]) -> str:
 
 
 def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
-    """Yield the parts of one line, or the lines of several; then the total."""
+    """Yield the items of a single line, or the lines of a longer plan; then the total."""
     found, currency = sheet.bill, sheet.currency
 
     def bar(label: str, items: Sequence[Item], amount: Range, *, chosen: bool = False) -> Bar:
@@ -158,12 +158,12 @@ def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
 
 
 def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
-    """Yield what has been spent by the end of each week."""
-    drawn = spending_curve(sheet)
-    if drawn is None or len(drawn.likely) < 2:
+    """Yield the cumulative cost by week."""
+    spending = spending_curve(sheet)
+    if spending is None or len(spending.likely) < 2:
         return
     title = "What has been spent by the end of each week"
-    pictures = _both(curve.drawn, "weeks", title, drawn, write=write)
+    pictures = _both(curve.draw, "weeks", title, spending, write=write)
     rows = _weeks_rows(sheet)
     yield Figure(COST, pictures, f"{title}. {WEEKS_RULE}", "The weeks as a table", rows, True)
 
@@ -176,8 +176,8 @@ def _weeks_rows(sheet: Sheet) -> FigureRows:
     head = ["After week", *(("Low", "Likely", "High") if ranged else ("Likely, no range",))]
     rows = [[*head, "Baseline"] if before else head]
     for week in dict.fromkeys([*range(each, last + 1, each), last]):
-        here = now[min(week, len(now) - 1)]
-        amounts = [*(here if ranged else [here.likely])]
+        spent = now[min(week, len(now) - 1)]
+        amounts = [*(spent if ranged else [spent.likely])]
         if before:
             amounts.append(before[min(week, len(before) - 1)].likely)
         rows.append([f"{week}", *(money(amount, sheet.currency) for amount in amounts)])
@@ -185,7 +185,7 @@ def _weeks_rows(sheet: Sheet) -> FigureRows:
 
 
 def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
-    """Yield for each line of the plan the same hours at the other rates."""
+    """Yield, for each line of the plan, the same hours at other rates."""
     several = len(sheet.lines) > 1
     for place in range(len(sheet.lines)):
         entry = sheet.cost_of(place)
@@ -195,7 +195,7 @@ def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
         whose = f"line {place + 1}" if several else "the plan"
         title = f"The same hours as in {whose}, with other roles and elsewhere"
         caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
-        pictures = _both(bars.drawn, f"elsewhere-{place + 1}", title, rows, write=write)
+        pictures = _both(bars.draw, f"elsewhere-{place + 1}", title, rows, write=write)
         yield Figure(OTHER_RATES, pictures, caption)
 
 
@@ -212,12 +212,12 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
 
 
 def _swings(sheet: Sheet) -> Iterator[Figure]:
-    """Yield what moves the total."""
+    """Yield the tornado chart of the total."""
     if not sheet.swings or sheet.bill.total is None:
         return
     title = "What moves the total"
     likely = rough(sheet.bill.total.likely, sheet.currency)
-    pictures = _both(swings.drawn, "swings", title, swing_bars(sheet), likely)
+    pictures = _both(swings.draw, "swings", title, swing_bars(sheet), likely)
     caption = (
         f"{title}, the most first: hollow where it is less than likely, filled where it is more. "
         "The table above has the figures."

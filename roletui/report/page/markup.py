@@ -1,4 +1,4 @@
-"""Blocks of Markdown as HTML: tables, notes that lead to sources and back, and no raw HTML."""
+"""Markdown as HTML: accessible tables, citations linked both ways, raw HTML escaped."""
 
 import typing
 from collections import Counter
@@ -13,67 +13,67 @@ from roletui.cost.lines import NO_RANGE
 
 _CITED = pattern(r"\[([1-9][0-9]{0,3})\]")
 TOTALS = ("In total", "Total")
-"""How a row begins that holds the sum of those above it."""
+"""First words of a row that holds a total."""
 _RAW = "raw"
-"""The type of our own tokens, whose content is HTML already."""
+"""The type of our own tokens, whose content is HTML."""
 _TEXT = ("text", "text_special", "code_inline")
 
 
 class Block(typing.NamedTuple):
-    """A heading, a paragraph, a list, a table or the like, with all that is in it."""
+    """A top-level block: a heading, paragraph, list, table or the like, with its content."""
 
     tokens: list[Token]
 
     @property
     def kind(self) -> str:
-        """What it is: ``heading``, ``paragraph``, ``bullet_list``, ``table``, ``fence``."""
+        """Its type, such as ``heading``, ``paragraph``, ``bullet_list``, ``table``, ``fence``."""
         return self.tokens[0].type.removesuffix("_open")
 
     @property
     def level(self) -> int:
-        """How deep a heading is, from 1; 0 for what is none."""
+        """The level of a heading, from 1; 0 for any other block."""
         return int(self.tokens[0].tag[1:]) if self.kind == "heading" else 0
 
     @property
     def content(self) -> str:
-        """The text of code or of raw HTML, as it was written."""
+        """The text of code or raw HTML, unchanged."""
         return self.tokens[0].content
 
     @property
     def info(self) -> str:
-        """What stands behind the fence of code."""
+        """The info string of a code fence."""
         return self.tokens[0].info.strip()
 
     @property
     def words(self) -> str:
-        """The text of a heading or a paragraph."""
+        """The plain text of a heading or paragraph."""
         return plain_text(self.tokens[1]) if len(self.tokens) > 1 else ""
 
     @property
     def entries(self) -> list[Token]:
-        """Of a list, what begins each of its own entries."""
+        """The opening token of each top-level entry of a list."""
         return [
             token for token in self.tokens if token.type == "list_item_open" if token.level == 1
         ]
 
 
 def plain_text(token: Token) -> str:
-    """Return the text of what stands on one line, without its markup."""
+    """Return the text of an inline token without markup."""
     parts = (child.content if child.type in _TEXT else " " for child in token.children or ())
     return " ".join("".join(parts).split())
 
 
 class MarkdownReader:
-    """Reads Markdown into blocks, and writes them as HTML; what is raw HTML in them stays text."""
+    """Parses Markdown into blocks and renders them as HTML; raw HTML in them is escaped."""
 
     def __init__(self) -> None:
-        # Signs that were escaped are kept apart, so that they are not taken for a citation.
+        # Escaped characters stay separate tokens, so that they are not taken for a citation.
         parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True})
         self._parser = parser.enable("table").disable("text_join")
         for name, rule in _RULES.items():
             self._parser.add_render_rule(name, rule)
         self.sources = 0
-        """How many sources there are to be cited."""
+        """Number of sources that can be cited."""
         self._cited: Counter[int] = Counter()
 
     def blocks(self, markdown: str) -> Iterator[Block]:
@@ -86,9 +86,9 @@ class MarkdownReader:
                 inside = []
 
     def html(self, block: Block, *, under: str = "", cites: bool = True) -> str:
-        """Write a block; citations in it lead to the sources, unless it is not ours.
+        """Return a block as HTML; with ``cites`` its citations link to the sources.
 
-        A table is called after the heading whose id is ``under``.
+        A table is labelled by the heading whose id is ``under``.
         """
         table = block.kind == "table"
         if table:
@@ -99,8 +99,8 @@ class MarkdownReader:
         text: str = self._parser.renderer.render(block.tokens, self._parser.options, {})
         if not table:
             return text
-        called = f' aria-labelledby="{under}"' if under else ""
-        return f'<div class="table" role="group"{called} tabindex="0">\n{text}</div>\n'
+        label = f' aria-labelledby="{under}"' if under else ""
+        return f'<div class="table" role="group"{label} tabindex="0">\n{text}</div>\n'
 
     def _inline(self, tokens: Iterable[Token], *, cites: bool) -> Iterator[Token]:
         address = ""
@@ -121,12 +121,12 @@ class MarkdownReader:
         if number > self.sources:
             return found[0]
         self._cited[number] += 1
-        # The first place where a source is cited is where its entry leads back to.
+        # The entry of a source links back to its first citation.
         place = f' id="cited-{number}"' if self._cited[number] == 1 else ""
         return f'<a class="cite" href="#source-{number}"{place}>[{number}]</a>'
 
     def listed(self, block: Block) -> str:
-        """Write the list of sources, each with a way back to where it is first cited."""
+        """Return the list of sources as HTML, each with a link to its first citation."""
         for number, entry in enumerate(block.entries, 1):
             entry.attrSet("id", f"source-{number}")
             lines = block.tokens[block.tokens.index(entry) :]
@@ -138,12 +138,12 @@ class MarkdownReader:
 
 
 def raw(html: str) -> Token:
-    """Return what is HTML already as a part of a text."""
+    """Return HTML as a token that is rendered unchanged."""
     return Token(_RAW, "", 0, content=html)
 
 
 def _mark_cells(tokens: Sequence[Token]) -> None:
-    """Make the first cell of each row its head, and figures flush right by class."""
+    """Make the first cell of each row its header, and mark figures with a class."""
     column, row = 0, tokens[0]
     for place, token in enumerate(tokens):
         if token.type == "tr_open":
@@ -173,12 +173,12 @@ def _text(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
 
 
 def _image(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
-    """Write what a picture shows and where it is, for a page loads nothing."""
+    """Return an image as its text and address, because the page loads nothing."""
     token = tokens[place]
     return escape(f"{token.content} ({token.attrGet('src')})")
 
 
-def _as_it_is(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
+def _unchanged(_: object, tokens: Sequence[Token], place: int, *__: object) -> str:
     return tokens[place].content
 
 
@@ -187,5 +187,5 @@ _RULES = {
     "html_inline": _text,
     "text_special": _text,
     "image": _image,
-    _RAW: _as_it_is,
+    _RAW: _unchanged,
 }

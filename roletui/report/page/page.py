@@ -1,4 +1,4 @@
-"""The record as one self-contained page: no network, no script, its pictures inside."""
+"""The record as one self-contained HTML page: no network, no script, inline pictures."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -16,9 +16,9 @@ from roletui.report.page.markup import Block, MarkdownReader
 from roletui.report.record.record import record_body
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
-"""How a page looks; it is put into each one."""
+"""The style sheet, which is embedded in each page."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""What a browser lets a page do: show itself."""
+"""Content security policy: nothing but inline styles."""
 REOPEN = (
     "Save the lines below as a file, say <code>plan.toml</code>, and run "
     "<code>roletui open plan.toml</code>: everything comes back as it was. With a dataset of your "
@@ -34,11 +34,11 @@ _REFUSED = pattern(
     )
     + "]"
 )
-"""What neither HTML nor XML may hold."""
+"""Characters that HTML or XML does not allow."""
 
 
 def page(case: Case) -> str:
-    """Return the record of a state as an HTML page, which is well-formed XML too."""
+    """Return the record of a case as an HTML page that is also well-formed XML."""
     figures = [path_figure(case), *cost_figures(sheet(case, 0))]
     about = case.dataset.about
     foot = (
@@ -49,7 +49,7 @@ def page(case: Case) -> str:
 
 
 def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:
-    """Return a record in Markdown as a page, with its figures where they belong."""
+    """Return a record in Markdown as a page, with the figures placed under their headings."""
     reader = MarkdownReader()
     blocks = [*reader.blocks(markdown)]
     made = _Page(reader, blocks, figures)
@@ -71,32 +71,34 @@ def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) ->
 
 
 class _Page:
-    """Puts the blocks of one record in order, and the figures where they belong."""
+    """Renders the blocks of one record, with the figures under their headings."""
 
     def __init__(
         self, reader: MarkdownReader, blocks: Sequence[Block], figures: Sequence[Figure]
     ) -> None:
         self._reader, self._blocks = reader, blocks
         self._figures = [*figures]
-        self._drawn = len(figures)
+        self._figure_count = len(figures)
         self._diagram = any(_is_diagram(block) for block in blocks)
         self._sources = _sources(blocks)
         reader.sources = len(self._sources.entries) if self._sources else 0
         reopening = [nr for nr, block in enumerate(blocks) if block.info == FENCE.strip("`")]
-        self._told = [nr for nr in range(*reopening[-1:] or [0]) if blocks[nr].kind == "paragraph"]
+        before = range(*reopening[-1:] or [0])
+        self._reopen = [nr for nr in before if blocks[nr].kind == "paragraph"][-1:]
+        """Index of the paragraph that says how to reopen the record."""
         self._contents: list[tuple[str, str]] = []
         self._headings: list[tuple[int, str]] = []
-        """Level and words of the headings that a block stands under, the outermost first."""
+        """Level and text of the headings above the current block, the outermost first."""
         self._number = 0
         self._inside: list[str] = []
-        """The elements that are open, the innermost last."""
-        self._noted = False
-        """Whether what comes is the user's own."""
+        """The open elements, the innermost last."""
+        self._in_notes = False
+        """Whether the current block is in the user's notes."""
         self.decision = ""
-        """The sentence that says the decision."""
+        """The sentence that states the decision."""
 
     def body(self) -> str:
-        """Return what stands on the page: its head, its contents, and the record."""
+        """Return the body of the page: header, table of contents, record."""
         parts = ["".join(self._block(number, block)) for number, block in enumerate(self._blocks)]
         starts = [nr for nr, part in enumerate(parts) if part.startswith("<section")]
         first = starts[0] if starts else len(parts)
@@ -113,9 +115,9 @@ class _Page:
 
     def _block(self, number: int, block: Block) -> Iterator[str]:
         if block.kind == "html_block" and MARK.fullmatch(block.content.strip()):
-            self._noted = not self._noted
-            yield '<div class="notes">\n' if self._noted else "</div>\n"
-        elif self._noted:
+            self._in_notes = not self._in_notes
+            yield '<div class="notes">\n' if self._in_notes else "</div>\n"
+        elif self._in_notes:
             _demote(block)
             yield self._reader.html(block, cites=False)
         elif block.kind == "heading":
@@ -124,7 +126,7 @@ class _Page:
             yield self._reader.listed(block)
         elif _is_diagram(block):
             yield from self._pictures(WHY) or [self._reader.html(block)]
-        elif number in self._told[-1:]:
+        elif number in self._reopen:
             yield f"<p>{REOPEN}</p>\n"
         elif block.kind == "html_block":
             yield from self._folded(block)
@@ -154,12 +156,12 @@ class _Page:
             yield from self._pictures(WHY)
 
     def _closed(self, left: int) -> Iterator[str]:
-        """Close what is open, the innermost first, until so much is left."""
+        """Close open elements, the innermost first, until ``left`` are open."""
         while len(self._inside) > left:
             yield f"</{self._inside.pop()}>\n"
 
     def _folded(self, block: Block) -> Iterator[str]:
-        """Begin or end what the record folds away; any other raw HTML is text."""
+        """Open or close a folded part of the record; any other raw HTML is text."""
         words = block.content.strip()
         if found := _FOLD.fullmatch(words):
             self._inside.append("details")
@@ -170,13 +172,13 @@ class _Page:
             yield self._reader.html(block)
 
     def _pictures(self, place: str) -> list[str]:
-        """Return the figures of a place that are left; of those that recur, the next one."""
+        """Return the remaining figures of a heading; for one that recurs, only the next."""
         found = [figure for figure in self._figures if figure.place == place]
         return [self._figure(figure) for figure in found[: 1 if place == OTHER_RATES else None]]
 
     def _figure(self, figure: Figure) -> str:
         self._figures.remove(figure)
-        return figure_html(figure, self._drawn - len(self._figures))
+        return figure_html(figure, self._figure_count - len(self._figures))
 
 
 def _is_diagram(block: Block) -> bool:
@@ -184,21 +186,21 @@ def _is_diagram(block: Block) -> bool:
 
 
 def _sources(blocks: Sequence[Block]) -> Block | None:
-    """Return the list of sources: the numbered one right behind its heading."""
+    """Return the numbered list that follows the heading of the sources, if there is one."""
     pairs = pairwise(blocks)
     found = [b for a, b in pairs if a.words == SOURCES and a.level and b.kind == "ordered_list"]
     return found[-1] if found else None
 
 
 def _demote(block: Block) -> None:
-    """Make a heading of the user's one below those of the record."""
+    """Lower the headings of the user's notes by two levels."""
     for token in block.tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + 2)}"
 
 
 def figure_html(figure: Figure, number: int) -> str:
-    """Write a picture with its caption and its table."""
+    """Return a figure as HTML: picture, caption and table."""
     wide, narrow = figure.pictures
     return (
         f'<figure id="figure-{number}">\n<div class="wide">{wide}</div>\n'
@@ -217,10 +219,10 @@ def _table(figure: Figure) -> str:
     for first, *rest in body:
         cells = "".join(f"<td{kind}>{escape(cell)}</td>" for cell in rest)
         lines.append(f'<tr><th scope="row"{kind}>{escape(first)}</th>{cells}</tr>\n')
-    said = escape(figure.summary)
+    summary = escape(figure.summary)
     return (
-        f"<details>\n<summary>{said}</summary>\n"
-        f'<div class="table" role="group" aria-label="{said}" tabindex="0">\n'
+        f"<details>\n<summary>{summary}</summary>\n"
+        f'<div class="table" role="group" aria-label="{summary}" tabindex="0">\n'
         f"<table>\n<thead>\n<tr>{top}</tr>\n</thead>\n<tbody>\n{''.join(lines)}</tbody>\n"
         "</table>\n</div>\n</details>\n"
     )

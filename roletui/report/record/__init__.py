@@ -1,1 +1,1 @@
-"""The decision record: the Markdown document that a team puts before the people who pay."""
+"""The decision record: the Markdown document for the people who pay."""

@@ -1,4 +1,4 @@
-"""What a plan costs, as the part of the decision record that says so."""
+"""The cost section of the decision record."""
 
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +30,7 @@ from roletui.text.numbers import count, plain
 
 
 def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
-    """Yield the blocks of a record about its cost: the total, each line, what they rest on."""
+    """Yield the blocks about the cost: total, lines, other rates, assumptions."""
     dataset, lines, found = case.market, case.lines, case.bill
     yield "## Cost"
     yield from _for_another(case)
@@ -49,9 +49,9 @@ def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
 
 
 def cost_summary(case: Case, cited: Cited) -> Iterator[str]:
-    """Yield the table of the cost with its range, and the hours convention and basis of each line.
+    """Yield the cost table with its range, and the hours convention and basis of each line.
 
-    Nothing is compared; that is for the whole record.
+    Other rates are only in the whole record.
     """
     dataset, lines, found = case.market, case.lines, case.bill
     yield from _for_another(case)
@@ -59,37 +59,37 @@ def cost_summary(case: Case, cited: Cited) -> Iterator[str]:
         yield from _explained([_line(dataset, lines[0], found, cited)])
     else:
         yield from _explained([_together(case)])
-        told = [_basis(entry, cited) for entry in found.costs]
-        yield "\n".join(f"- {words}" for words in dict.fromkeys(told))
+        bases = dict.fromkeys(_basis(entry, cited) for entry in found.costs)
+        yield "\n".join(f"- {words}" for words in bases)
     yield from _remarks(case)
 
 
 def _for_another(case: Case) -> Iterator[str]:
-    """Say that the plan pays for somebody else than whoever is to be hired, where it does."""
+    """Yield a warning if the plan pays for another role than the one to hire."""
     if pinned(case):
         whom = choice_word(case)
         yield f"**Another role is costed than the one {whom}.** {_by_hand(case)}"
 
 
 def _basis(entry: Cost, cited: Cited) -> str:
-    """Say how somebody is hired, how the hours count, and what the figures rest on."""
+    """Return the channel, the hours convention and the basis of a line's rate."""
     words = f"{convention(entry.channel)}; {range_words(entry.rate)}"
     return f"{escaped(way_and_region(entry))}: {escaped(words)}.{cited.cite([entry.rate.source])}"
 
 
 def _by_hand(case: Case) -> str:
-    """Say which roles the user set that are not the ones to be hired."""
+    """Return which roles the user set that are not the ones to hire."""
     lines, chosen = case.lines, case.chosen_roles
-    told = []
+    words = []
     for number, line in enumerate(lines, 1):
         if line.role not in chosen:
-            what = "The plan" if len(lines) == 1 else f"Line {number}"
-            told.append(f"{what} was set to {escaped(role_name(case.dataset, line.role))} by hand.")
-    return " ".join(told)
+            what, role = "The plan" if len(lines) == 1 else f"Line {number}", line.role
+            words.append(f"{what} was set to {escaped(role_name(case.dataset, role))} by hand.")
+    return " ".join(words)
 
 
 def _together(case: Case) -> str:
-    """Write the lines of the plan with their total, in what order they come, and its range."""
+    """Return the lines of the plan in their order, with the total and its range."""
     dataset, found = case.market, case.bill
     order = escaped(order_words(case))
     words = "One after the other" if case.staged else "Together"
@@ -98,22 +98,22 @@ def _together(case: Case) -> str:
         row[0] = f"Line {number}: {row[0]}"
     blocks = [f"{words}: {order}.", table(head, rows, figures=3, skip=1)]
     if found.costs:
-        said = f"The total: {spread_words(found.items, case.currency)}."
+        total = f"The total: {spread_words(found.items, case.currency)}."
         if left_out(dataset, found):
-            said += " A line whose cost is not stated is not in it."
-        blocks.append(said)
+            total += " A line whose cost is not stated is not in it."
+        blocks.append(total)
     return "\n\n".join(blocks)
 
 
 def order_words(case: Case) -> str:
-    """Say how the lines of the plan follow one another: ``AI engineer, then ML engineer``."""
+    """Return the roles of the plan's lines in order: ``AI engineer, then ML engineer``."""
     if case.staged:
         return ", then ".join(names(case.dataset, (line.role,)) for line in case.lines)
     return names(case.dataset, tuple(line.role for line in case.lines))
 
 
 def _each(case: Case, cited: Cited) -> Iterator[str]:
-    """Yield what is to be said of every line of several, and once of every role."""
+    """Yield the blocks of each of several lines, and once for each role."""
     dataset, lines = case.market, case.lines
     for number, line in enumerate(lines, 1):
         found = priced(dataset, (line,))
@@ -126,7 +126,7 @@ def _each(case: Case, cited: Cited) -> Iterator[str]:
 
 
 def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited) -> str:
-    """Write the sizes, the convention and the figures of a line, or why it has none."""
+    """Return the sizes, the convention and the figures of a line, or why it has none."""
     name = role_name(dataset, line.role)
     if not found.costs:
         return escaped(f"{name}: {unpriced(dataset, line.role)}")
@@ -158,26 +158,26 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited) -> str:
 
 
 def _remarks(case: Case) -> Iterator[str]:
-    """Say what of the cost nobody has set, and whom it does not pay."""
+    """Yield which sizes are only examples, and which roles are not costed."""
     if not case.sized:
         if case.outcome is None:
             yield "Nothing is decided yet; role and sizes are an example."
         else:
             yield "These sizes are an example; nobody has set them."
     if others := not_costed(case):
-        told = ", ".join(escaped(role_name(case.dataset, role)) for role in others)
-        yield f"Not in this cost, though {choice_word(case)}: {told}."
+        roles = ", ".join(escaped(role_name(case.dataset, role)) for role in others)
+        yield f"Not in this cost, though {choice_word(case)}: {roles}."
 
 
 def _other_units(dataset: Dataset, role: str, cited: Cited, level: str) -> Iterator[str]:
-    told = []
+    prices = []
     for rate in dataset.other_prices_of(role):
         old = stale_rate(dataset, rate, cited.today)
         remark = f" **{old}**" if old else ""
-        told.append(f"- {escaped(other_figure(rate))}{cited.cite([rate.source])}{remark}")
-    if told:
+        prices.append(f"- {escaped(other_figure(rate))}{cited.cite([rate.source])}{remark}")
+    if prices:
         head = f"{level} Prices in other units, which cannot be added up"
-        yield "\n".join([head, "", *told])
+        yield "\n".join([head, "", *prices])
 
 
 def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator[str]:
@@ -201,7 +201,7 @@ def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator
 
 
 def _explained(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield blocks, and behind them once what the sign for a middle means, if it is in them."""
+    """Yield blocks, then the meaning of the sign for a middle if it is used in them."""
     yield from blocks
     if any(MIDDLE in block for block in blocks):
         yield MIDDLE_WORDS

@@ -1,4 +1,4 @@
-"""What stands at the top of a record: its front matter, and the sentence that says the decision."""
+"""The top of a record: its front matter, and the sentence that states the decision."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,9 +19,9 @@ STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decide
 
 
 def front_matter(case: Case) -> str:
-    """Return the head of a file as TOML between ``+++``.
+    """Return the front matter as TOML between ``+++``.
 
-    Where a site shows it instead of reading it, the two blanks at their ends keep its lines apart.
+    The two spaces at the ends of lines keep them apart on sites that render it as text.
     """
     about = case.dataset.about
     entries: dict[str, str | date] = {
@@ -50,7 +50,7 @@ def decision_sentence(case: Case) -> str:
 
 
 def decision_words(case: Case) -> str:
-    """Say what is decided, as half a sentence."""
+    """Return the decision as half a sentence."""
     walk, outcome = case.walk, case.outcome
     if outcome is None:
         left = count(len(walk.outcomes), "outcome", "outcomes")
@@ -65,7 +65,7 @@ def decision_words(case: Case) -> str:
 
 
 def status(case: Case) -> str:
-    """Say how firm the decision is."""
+    """Return the status of the decision."""
     if case.state.real is not None:
         return f"a preview, not decided: as if {as_if(case)}"
     words = STATUS[case.walk.status]

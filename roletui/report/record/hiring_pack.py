@@ -1,4 +1,4 @@
-"""What to do next for a role, as Markdown: how to advertise it, what to ask, the first month."""
+"""The hiring pack of a role as Markdown: job post, interview questions, first month."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,7 @@ from roletui.report.markdown import bullets, escaped
 
 
 def pack(dataset: Dataset, roles: Iterable[str], top: int) -> Iterator[str]:
-    """Yield the blocks of the hiring pack of some roles, its headings from level ``top`` on."""
+    """Yield the blocks of the hiring packs of some roles, with headings from level ``top``."""
     for name in roles:
         yield from _role(dataset.role(name), "#" * top)
 

@@ -1,4 +1,4 @@
-"""A record written over an older one: what a hand has written there between the marks stays."""
+"""Overwriting a record: notes that were edited by hand between its marks are kept."""
 
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.records.block import BlockError, between_marks, block_of, lines_of
@@ -6,20 +6,20 @@ from roletui.records.notes import BEGIN, END, MARK, merge_notes
 from roletui.state.state import State
 
 KEPT = "What was written by hand between the marks of its notes is kept."
-"""Said where it is."""
+"""The message when notes are kept."""
 MOST = 50_000_000
-"""A longer file is no record, and is not read, in bytes."""
+"""Maximum number of bytes that are read of a file."""
 
 
 class MarkGoneError(ValueError):
-    """A record has one of the two marks of its notes, so nobody can tell where they end."""
+    """A record has only one of the two marks around its notes, so their extent is unknown."""
 
 
 def kept_notes(path: str, state: State) -> str | None:
-    """Return what is to stand between the marks of the file at ``path`` once it is written anew.
+    """Return the notes to write between the marks of the file at ``path``.
 
-    None where the notes of the state do: no record is there, or nothing in its notes is by hand.
-    Raise :class:`MarkGoneError` where what a hand wrote would be lost.
+    None for the state's own notes: there is no record, or its notes were not edited by hand.
+    Raises :class:`MarkGoneError` if notes edited by hand would be lost.
     """
     try:
         with open(path, "rb") as stream:
@@ -40,9 +40,9 @@ def kept_notes(path: str, state: State) -> str | None:
 
 
 def _notes_of(text: str) -> tuple[str | None, str]:
-    """Return what stands between the marks, and the notes that were exported; the file may be bad.
+    """Return the text between the marks, and the exported notes; the file may be invalid.
 
-    Without its block nothing tells the two apart.
+    Without a block the exported notes are unknown, so they are empty.
     """
     try:
         block = block_of(text)

@@ -1,4 +1,4 @@
-"""What a finance person asks of a total: how it spreads, what moves it, where ways are level."""
+"""The range section of a record: spread, sensitivity, break-even, baseline, currency."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from roletui.report.markdown import escaped, table
 
 
 def depth_blocks(case: Case) -> Iterator[str]:
-    """Yield the blocks behind the costs of a record; none where nothing is counted."""
+    """Yield the blocks after the costs of a record; none if no line has a rate."""
     found = sheet(case, 0)
     if found.bill.total is None:
         return
@@ -20,17 +20,17 @@ def depth_blocks(case: Case) -> Iterator[str]:
     if found.saving:
         level = even_words(found.break_evens, mark=False)
         words = (saving_words(found.dataset, found.saving), level)
-        sentences = " ".join(escaped(part) for part in words if part)
-        yield f"### Where another way is level\n\n{sentences}"
+        text = " ".join(escaped(part) for part in words if part)
+        yield f"### Where another way is level\n\n{text}"
     if rows := baseline_rows(found):
         head = ["Figure", "Now", "Baseline", "Difference"]
         yield "### Beside the baseline\n\n" + table(head, [[*row] for row in rows], figures=2)
-    if said := exchange_words(found):
-        yield f"### Currency\n\n{escaped(' '.join(said))}"
+    if sentences := exchange_words(found):
+        yield f"### Currency\n\n{escaped(' '.join(sentences))}"
 
 
 def _range(found: Sheet) -> str:
-    """Say how the total spreads, and list what moves it, the most first."""
+    """Return the spread of the total, and what moves it most."""
     rows = [
         [
             swing_name(found.dataset, swing),

@@ -1,4 +1,4 @@
-"""The decision record as Markdown that renders on any GitHub-flavoured site, after MADR 4."""
+"""The decision record as GitHub-flavoured Markdown, in the structure of MADR 4."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,9 @@ from roletui.report.record.reopen import REOPEN, block
 
 
 def record(case: Case, between: str | None = None) -> str:
-    """Return the whole record of a state, as it is exported.
+    """Return the whole record of a case, as it is exported.
 
-    ``between`` stands between the marks of the notes in place of those of the state.
+    ``between`` replaces the state's notes between their marks.
     """
     between = case.state.notes if between is None else between
     body = _blocks(case, marked(between, 2), picture=True)
@@ -27,13 +27,13 @@ def record(case: Case, between: str | None = None) -> str:
 
 
 def record_body(case: Case, *, picture: bool = False) -> str:
-    """Return the record for where it is only read: without front matter, and notes if there are.
+    """Return the record for reading: without front matter, and without empty notes.
 
-    With ``picture`` the way is drawn, and marks tell the notes from what is around them.
+    With ``picture`` it has the diagram of the path, and marks around the notes.
     """
     notes = case.state.notes
-    told = marked(notes, 2) if picture else f"## Notes\n\n{written(notes)}"
-    body = _blocks(case, told if notes else "", picture=picture)
+    section = marked(notes, 2) if picture else f"## Notes\n\n{written(notes)}"
+    body = _blocks(case, section if notes else "", picture=picture)
     return "\n\n".join(block for block in body if block) + "\n"
 
 

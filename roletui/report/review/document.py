@@ -1,8 +1,8 @@
 """A whole dataset as one Markdown document, for the expert who signs it off.
 
-Everything a dataset holds stands here once, in the order in which it is best checked: what is
-decided, how, by which facts, and what is missing. What belongs together is linked by marks such as
-``[Q3]``, whose anchors GitHub-flavoured sites make from the headings.
+It has everything in a dataset once, in the order for checking it: what is decided, how, by which
+facts, and what is missing. Entries are linked by marks such as ``[Q3]``, whose anchors
+GitHub-flavoured sites make from the headings.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _SIGN_OFF = "Sign-off"
 
 
 def review(context: Context) -> str:
-    """Return the document as it is on a day; it ends in a line end."""
+    """Return the document for the context's day; it ends in a newline."""
     loaded, dataset, today = context.loaded, context.dataset, context.today
     index = Index(dataset)
     sections = {
@@ -54,7 +54,7 @@ def review(context: Context) -> str:
 
 
 def _head(loaded: Loaded, index: Index, today: date) -> Iterator[str]:
-    """Yield which dataset this is, of which day, and whether its figures are still fresh."""
+    """Yield the dataset's identity, the day, and which figures are stale."""
     about = loaded.dataset.about
     yield (
         "Everything this dataset says, for the expert who signs it off. What no source states is "
@@ -109,7 +109,7 @@ def _glossary(dataset: Dataset) -> Iterator[str]:
 
 
 def _sign_off(loaded: Loaded, headings: list[str]) -> Iterator[str]:
-    """Yield a box for each section, and lines to fill in."""
+    """Yield a checkbox for each section, and lines to fill in."""
     about = loaded.dataset.about
     yield (
         f"I have read {code(about.id)}, version {escaped(about.version)}, content "

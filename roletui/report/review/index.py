@@ -1,4 +1,4 @@
-"""Marks for the entries of a dataset, as in ``[Q3]``, and the links behind them."""
+"""Marks for the entries of a dataset, such as ``[Q3]``, and their link definitions."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -17,14 +17,14 @@ _MARKED = {
     "faq": ("A", "ask"),
     "examples": ("E", "id"),
 }
-"""Of each table whose entries have headings: the letter of their marks, and what names them."""
+"""For each table whose entries have headings: the letter of the marks, and the name field."""
 
 PRICES = "Prices"
-"""The heading of the table in which the rates stand, each behind its mark."""
+"""The heading of the table of rates."""
 
 
 class Index:
-    """The mark, the name and the heading of each entry, all in the dataset's order."""
+    """The mark, the name and the heading of each entry of a dataset."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._marks: dict[tuple[str, str], str] = {}
@@ -49,18 +49,18 @@ class Index:
         return f"{self.mark(table, name)} {escaped(self._names[table, name])}".rstrip()
 
     def cite(self, sources: Iterable[str]) -> str:
-        """Return the links to some sources, each once; ``none`` where there are none."""
+        """Return the links to some sources, each once; ``none`` without sources."""
         return " ".join(self.mark("sources", name) for name in dict.fromkeys(sources)) or "none"
 
     def definitions(self) -> Iterator[str]:
-        """Yield what the marks link to, which no reader sees."""
+        """Yield the link definitions of the marks, which are not rendered."""
         for entry, mark in self._marks.items():
             heading = f"{mark}. {self._names[entry]}" if entry in self._names else PRICES
             yield f"[{mark}]: #{anchor(heading)}"
 
 
 def anchor(heading: str) -> str:
-    """Return the anchor that GitHub-flavoured sites give a heading, from the text it shows."""
+    """Return the anchor that GitHub-flavoured sites give a heading."""
     kept = (c for c in heading.lower() if c in " -" or _in_words(c))
     return "".join(kept).replace(" ", "-")
 

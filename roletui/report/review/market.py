@@ -1,4 +1,4 @@
-"""Roles, comparison, channels, prices and budget, for the expert who signs a dataset off."""
+"""The review's sections on roles, comparison, channels, prices and budget."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -35,7 +35,7 @@ _PERIODS: Mapping[Period, str] = {"hour": "an hour", "month": "a full-time month
 
 
 def roles(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield every role with all that is said about it."""
+    """Yield every role with all its fields."""
     for role in dataset.roles:
         yield index.heading("roles", role.id)
         yield f"{bold(role.one_line)} {code(role.id)}".lstrip()
@@ -77,12 +77,12 @@ def _screening(role: Role) -> tuple[str, ...]:
 
 
 def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
-    """Yield every factor with what it says of each role, absent cells included."""
+    """Yield every factor with its cell for each role, missing cells included."""
     for row in compare(Cells(dataset), today=today).rows:
         factor = row.factor
         yield index.heading("factors", factor.id)
         yield f"{escaped(factor.why)} {code(factor.id)}".lstrip()
-        lines = [f"- Kind: {factor.kind}{_origin(factor, index)}"]
+        lines = [f"- Kind: {factor.kind}{_derived_from(factor, index)}"]
         scale = [f"{number} {level}" for number, level in enumerate(factor.levels, 1)]
         lines += point("Scale, from least to most", ", ".join(scale))
         lines += point("Speaks for a role", factor.better or "")
@@ -93,8 +93,8 @@ def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
         yield from _unused(factor, index)
 
 
-def _origin(factor: Factor, index: Index) -> str:
-    """Say where a factor without cells of its own takes them from."""
+def _derived_from(factor: Factor, index: Index) -> str:
+    """Return the source of the cells of a factor that has none of its own."""
     if factor.channel:
         per = _PERIODS[factor.per]
         return f", {per} through {index.named('channels', factor.channel)}"
@@ -104,17 +104,17 @@ def _origin(factor: Factor, index: Index) -> str:
 def _cells(dataset: Dataset, row: Row, index: Index) -> str:
     rows = []
     for role, cell in zip(dataset.roles, row.cells, strict=True):
-        said = [escaped(item) for item in cell.items if item.strip()]
+        items = [escaped(item) for item in cell.items if item.strip()]
         if cell.level is not None:
-            said[:1] = [f"{word} ({cell.level} of {len(row.factor.levels)})" for word in said[:1]]
+            items[:1] = [f"{word} ({cell.level} of {len(row.factor.levels)})" for word in items[:1]]
         sources = index.cite(cell.sources) if cell.stated or cell.sources else ""
-        words = stated("; ".join(said))
+        words = stated("; ".join(items))
         rows.append([index.named("roles", role.id), words, escaped(cell.note), sources])
     return table(["Role", "What is said", "Note", "Sources"], rows, raw=4)
 
 
 def _unused(factor: Factor, index: Index) -> Iterator[str]:
-    """Yield the cells that are never shown, because the factor takes them from elsewhere."""
+    """Yield the cells that are never shown, because the factor's cells are derived."""
     if factor.cells and (factor.channel or factor.field):
         rows = []
         for cell in factor.cells:
@@ -126,7 +126,7 @@ def _unused(factor: Factor, index: Index) -> Iterator[str]:
 
 
 def channels(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield every way to hire with its conventions."""
+    """Yield every channel with its conventions."""
     for channel in dataset.channels:
         yield index.heading("channels", channel.id)
         yield f"{escaped(channel.summary)} {code(channel.id)}".lstrip()
@@ -143,7 +143,7 @@ def channels(dataset: Dataset, index: Index) -> Iterator[str]:
 
 
 def _load(channel: Channel) -> Iterator[str]:
-    """Yield what an employer pays for a wage, where the channel says it."""
+    """Yield the employer's cost for a wage, if the channel states it."""
     if channel.load:
         hour, salary = plain(channel.load.hour), plain(channel.load.salary)
         yield f"- Of a wage: an hour worked costs {hour} times it, a year {salary} times the salary"
@@ -151,7 +151,7 @@ def _load(channel: Channel) -> Iterator[str]:
 
 
 def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
-    """Yield every price as one table, each figure as its source gives it."""
+    """Yield every price in one table, with the figures from the sources."""
     if not dataset.rates:
         return
     yield (
@@ -186,7 +186,7 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
 
 
 def _figures(rate: RateEntry) -> list[str]:
-    """Return low, likely and high as stated; what no source gives is said to be missing."""
+    """Return low, likely and high from the dataset, and which of them are missing."""
     if rate.low is None:
         return [NO_RANGE, f"{_exact(rate.likely)}, single figure", NO_RANGE]
     return [_exact(figure) for figure in (rate.low, rate.likely, rate.high)]
@@ -197,7 +197,7 @@ def _exact(figure: Decimal | None) -> str:
 
 
 def budget(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield the sliders, and what the rates leave out."""
+    """Yield the sliders, the overheads and the exchange rates."""
     found = dataset.budget
     yield f"Before anything is decided, a budget is for {index.named('roles', found.role)}."
     sliders = {"People": found.people, "Hours a week": found.hours, "Weeks": found.weeks}
@@ -208,7 +208,7 @@ def budget(dataset: Dataset, index: Index) -> Iterator[str]:
         rows = []
         for entry in found.overheads:
             label = f"{bold(entry.label)} {code(entry.id)}".lstrip()
-            counts = [_counted_as(entry), _on_top(entry), _with(entry, index)]
+            counts = [_counted_as(entry), _figure(entry), _applies_to(entry, index)]
             source = index.mark("sources", entry.source) if entry.source else "none"
             rows.append([label, *counts, escaped(entry.note), source])
         yield "What comes on top of the rates, or is within them:"
@@ -229,21 +229,21 @@ def _counted_as(overhead: Overhead) -> str:
     return f"{overhead.kind}: {KINDS[overhead.kind].meaning}"
 
 
-def _on_top(overhead: Overhead) -> str:
-    """Write the figure of an overhead as it is stated, and whether it is counted at first."""
+def _figure(overhead: Overhead) -> str:
+    """Return the figure of an overhead from the dataset, and whether it is off by default."""
     given = [plain(f) for f in (overhead.low, overhead.likely, overhead.high) if f is not None]
     words = stated(" to ".join(given) if overhead.kind else "")
     return f"{words}, off at first" if overhead.off else words
 
 
-def _with(overhead: Overhead, index: Index) -> str:
-    """Name the rates that an overhead comes with, and whose hours it is counted with."""
+def _applies_to(overhead: Overhead, index: Index) -> str:
+    """Return the rates that an overhead applies to, and the rate that prices its hours."""
     if not overhead.kind:
         return ""
     words = [index.named("channels", name) for name in overhead.channels]
     words += [f"rates of {index.mark('sources', name)}" for name in overhead.paid_to]
-    told = ", ".join(words) or "all rates"
-    return f"{told}; at {index.mark('rates', overhead.rate)}" if overhead.rate else told
+    rates_ = ", ".join(words) or "all rates"
+    return f"{rates_}; at {index.mark('rates', overhead.rate)}" if overhead.rate else rates_
 
 
 def _slider(slider: Slider) -> list[str]:

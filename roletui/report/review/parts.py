@@ -1,4 +1,4 @@
-"""The small pieces of Markdown that a review is made of."""
+"""Building blocks of Markdown for the review."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,29 +7,29 @@ from roletui.report.markdown import escaped
 
 
 def bold(text: str) -> str:
-    """Write a text in bold; nothing where it is empty."""
+    """Return a text in bold; empty for an empty text."""
     words = escaped(text)
     return f"**{words}**" if words else ""
 
 
 def code(name: str) -> str:
-    """Write an id, which holds nothing that Markdown obeys within code."""
+    """Return an id as code; an id has no character that needs escaping there."""
     return f"`{name}`"
 
 
 def stated(markdown: str) -> str:
-    """Return what is stated, or say that nothing is."""
+    """Return a text, or *not stated* if there is none."""
     return f"*{NOT_STATED}*" if markdown in ("", NOT_STATED) else markdown
 
 
 def point(label: str, text: str) -> Iterator[str]:
-    """Yield one point of a list, if there is anything to say."""
+    """Yield a labelled list item, unless the text is empty."""
     if text.strip():
         yield f"- {label}: {escaped(text)}"
 
 
 def points(label: str, items: Iterable[str], *, numbered: bool = False) -> Iterator[str]:
-    """Yield a point with a list of its own, if there is anything in it."""
+    """Yield a labelled list item with a nested list, unless that is empty."""
     lines = [escaped(item) for item in items if item.strip()]
     if lines:
         yield f"- {label}:"

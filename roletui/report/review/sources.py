@@ -1,4 +1,4 @@
-"""Sources, where they disagree, and what none of them says, for the expert who signs off."""
+"""The review's sections on sources, their disagreements, and what is not stated."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ _GRADES = {"A": "the primary text was read", "B": "second hand", "C": "one party
 
 
 def sources(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
-    """Yield every source with its publisher's interest, its age, and what rests on it."""
+    """Yield every source with its publisher's interest, its age, and what cites it."""
     cited = _cited(dataset, index)
     for source in dataset.sources:
         yield index.heading("sources", source.id)
@@ -37,7 +37,7 @@ def sources(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
 
 
 def _claims(dataset: Dataset, index: Index) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield everything that may cite sources: its table, how it is named, and its sources."""
+    """Yield everything that may cite sources: its table, its mark, and its sources."""
     for name in ("questions", "outcomes", "roles", "channels", "conflicts", "faq"):
         for entry in getattr(dataset, name):
             yield name, index.mark(name, entry.id), entry.sources
@@ -54,7 +54,7 @@ def _claims(dataset: Dataset, index: Index) -> Iterator[tuple[str, str, tuple[st
 
 
 def _cited(dataset: Dataset, index: Index) -> dict[str, dict[str, None]]:
-    """Return for each source what cites it, once each and in order."""
+    """Return, for each source id, the marks that cite it, in order."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for _, name, cited in _claims(dataset, index):
         for source in cited:
@@ -63,7 +63,7 @@ def _cited(dataset: Dataset, index: Index) -> dict[str, dict[str, None]]:
 
 
 def conflicts(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield where sources disagree, and how that is to be read."""
+    """Yield where sources disagree, and how to read that."""
     for conflict in dataset.conflicts:
         yield index.heading("conflicts", conflict.id)
         lines = [
@@ -78,12 +78,12 @@ def conflicts(dataset: Dataset, index: Index) -> Iterator[str]:
 
 
 def _codes(names: Iterable[str]) -> str:
-    """Write several ids."""
+    """Return ids as code, separated by commas."""
     return ", ".join(map(code, names))
 
 
 def gaps(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield everything that no source states, and everything that names no source."""
+    """Yield everything that is not stated, and everything that cites no source."""
     yield from list(_gaps(dataset, index)) or ["Nothing is missing."]
 
 

@@ -1,4 +1,4 @@
-"""What is asked and what it decides, for the expert who signs a dataset off."""
+"""The review's sections on questions, outcomes and examples."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from roletui.tree.diagram import SAFE_WORDS, text
 from roletui.tree.walk import Tree
 
 Arrivals = dict[tuple[str, str], list[tuple[Question, str]]]
-"""For each question and outcome the questions that lead there, with the label of the answer."""
+"""For each question and outcome, the questions and answer labels that lead there."""
 
 
 def questions(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield the tree as a drawing, then every question with its answers."""
+    """Yield the diagram of the tree, then every question with its answers."""
     drawing = "\n".join(text(dataset))
     fence = "```"
     while fence in drawing:
@@ -64,14 +64,14 @@ def _arrivals(dataset: Dataset) -> Arrivals:
 
 
 def _reached(index: Index, arrivals: list[tuple[Question, str]]) -> str:
-    """Name the answers that lead somewhere, each behind its question."""
+    """Return the answers that lead to an entry, each after its question."""
     return "; ".join(
         f"{index.mark('questions', question.id)} “{escaped(label)}”" for question, label in arrivals
     )
 
 
 def outcomes(dataset: Dataset, index: Index) -> Iterator[str]:
-    """Yield every outcome: what leads there, what is advised, and what comes second."""
+    """Yield every outcome: what leads there, its advice, and its runner-up."""
     arrivals = _arrivals(dataset)
     for outcome in dataset.outcomes:
         yield index.heading("outcomes", outcome.id)
@@ -101,7 +101,7 @@ def _plan(outcome: Outcome, index: Index) -> str:
 
 
 def examples(tree: Tree, index: Index) -> Iterator[str]:
-    """Yield every example with its answers in words, and whether the tree still agrees."""
+    """Yield every example with its answers, and whether the tree agrees with it."""
     for example in tree.dataset.examples:
         yield index.heading("examples", example.id)
         yield escaped(example.brief)

@@ -1,1 +1,1 @@
-"""Pictures for a page: pure functions from plain data to an inline SVG of a given width."""
+"""Charts for the web page: pure functions from plain data to an inline SVG of a given width."""

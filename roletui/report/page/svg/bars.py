@@ -1,4 +1,4 @@
-"""Amounts as bars on one scale, each with the range it may lie in."""
+"""Bar chart: amounts on one scale, each with its range."""
 
 import typing
 from collections.abc import Callable, Sequence
@@ -22,26 +22,26 @@ from roletui.text.charts import Bar
 
 _THICK = 10.0
 _INDENT = 9.0
-"""Of words above a bar, from the line that it begins at."""
+"""Indent of the labels above bars, in pixels."""
 
 
 class Layout(typing.NamedTuple):
-    """Where the columns of a picture stand."""
+    """The columns of a chart, in pixels."""
 
     left: float
-    """Where the bars begin."""
+    """Start of the bars."""
     right: float
-    """Where the longest bar ends."""
+    """End of the longest bar."""
     words: float
-    """How wide the words of a row may be."""
+    """Maximum width of the labels."""
     above: bool
-    """Whether the words stand above the bar, rather than left of it."""
+    """Whether a label is above its bar rather than left of it."""
 
 
-def drawn(
+def draw(
     name: str, title: str, bars: Sequence[Bar], wide: float, write: Callable[[int], str]
 ) -> str:
-    """Draw the bars one under the other, with a scale below; ``write`` shortens its amounts."""
+    """Draw the bars in rows with a scale below; ``write`` formats an amount in minor units."""
     layout = _layout(bars, wide)
     scale = ticks(max(bar.high for bar in bars), 5 if wide > NARROW else 3)
 
@@ -56,26 +56,26 @@ def drawn(
         y += high
     below = axis(scale, place, write, 2, y, (layout.left, wide))
     zero = line("zero", place(0), 2, place(0), y)
-    return picture(name, wide, y + LINE + 6, title, told(bars), [*below, zero, *rows])
+    return picture(name, wide, y + LINE + 6, title, description(bars), [*below, zero, *rows])
 
 
-def told(bars: Sequence[Bar]) -> str:
-    """Say the amounts in a sentence, for those who do not see them."""
+def description(bars: Sequence[Bar]) -> str:
+    """Return the amounts as a sentence, for screen readers."""
     return "; ".join(f"{bar.label}: {', '.join((bar.amount, *_beside(bar)))}" for bar in bars) + "."
 
 
 def _beside(bar: Bar) -> tuple[str, ...]:
-    """Return what is written under the amount: its range, and how it differs."""
+    """Return the lines under the amount: its range, and its remark if there is one."""
     return (bar.range_words, bar.remark) if bar.remark else (bar.range_words,)
 
 
 def _layout(bars: Sequence[Bar], wide: float) -> Layout:
-    """Put words and amounts beside the bars where that leaves room for them."""
+    """Place labels and amounts beside the bars if there is room, else above."""
     amounts = max(
         max(pixels(bar.amount, bold=True), *(pixels(words, SMALL) for words in _beside(bar)))
         for bar in bars
     )
-    amounts += 1  # so that the widest is not taken for wider than itself
+    amounts += 1  # a margin for rounding
     names = min(max(pixels(bar.label, bold=bar.chosen) for bar in bars), 230.0)
     right = wide - amounts - 14
     if wide < NARROW or right - names - 14 < 160:
@@ -110,7 +110,7 @@ def _amounts(bar: Bar, column: Column, y: float) -> tuple[list[str], float]:
 
 
 def _bar(bar: Bar, y: float, place: Callable[[int], float]) -> list[str]:
-    """Draw a bar to the likely amount, and over it from where to where it may lie."""
+    """Draw a bar up to the likely amount, with its range over it."""
     kind = "bar chosen" if bar.chosen else "bar"
     zero, likely = place(0), place(bar.likely)
     parts = [rect(kind, zero, y - _THICK / 2, max(likely - zero, 1), _THICK)]

@@ -1,4 +1,4 @@
-"""Amounts that add up over the weeks: a line, the band it may lie in, what it is compared with."""
+"""Line chart of the cumulative cost by week, with its range and the baseline."""
 
 from collections.abc import Callable, Sequence
 
@@ -23,8 +23,8 @@ from roletui.text.charts import Curve
 Point = tuple[float, float]
 
 
-def drawn(name: str, title: str, curve: Curve, wide: float, write: Callable[[int], str]) -> str:
-    """Draw the curve with its axes, a legend above it and what is pointed out below it."""
+def draw(name: str, title: str, curve: Curve, wide: float, write: Callable[[int], str]) -> str:
+    """Draw the curve with axes, a legend above and notes below; ``write`` formats an amount."""
     legend, top = _legend(curve, wide)
     high = 150.0 if wide < NARROW else 210.0
     bottom = top + high
@@ -67,15 +67,15 @@ def drawn(name: str, title: str, curve: Curve, wide: float, write: Callable[[int
         x = at(min(week, weeks), 0)[0]
         inside.append(line("mark", x, top, x, bottom))
         text = Column(0, wide, most=3, size=SMALL)
-        told_, tall = label("quiet", f"After {week} weeks ({place}): {words}", text, y)
+        text_, tall = label("quiet", f"After {week} weeks ({place}): {words}", text, y)
         numeral = Column(min(x + 4, wide - 12), 40, size=SMALL)
-        inside += [told_, label("quiet", f"({place})", numeral, top - 2)[0]]
+        inside += [text_, label("quiet", f"({place})", numeral, top - 2)[0]]
         y += tall
-    return picture(name, wide, y + 2, title, told(curve, write), inside)
+    return picture(name, wide, y + 2, title, description(curve, write), inside)
 
 
-def told(curve: Curve, write: Callable[[int], str]) -> str:
-    """Say the end of the curve in a sentence, for those who do not see it."""
+def description(curve: Curve, write: Callable[[int], str]) -> str:
+    """Return the end of the curve as a sentence, for screen readers."""
     words = f"After {len(curve.likely) - 1} weeks {write(curve.likely[-1])} is likely spent"
     if curve.low:
         words += f", from {write(curve.low[-1])} to {write(curve.high[-1])}"
@@ -95,7 +95,7 @@ def _amounts(
     write: Callable[[int], str],
     limits: tuple[float, float],
 ) -> list[str]:
-    """Draw the axis of amounts: a line across for each, its amount before it."""
+    """Draw the axis of amounts: a grid line for each, with its label."""
     gutter, wide = limits
     column = Column(gutter - 8, 1e6, size=SMALL, anchor="end")
     parts = []
@@ -107,7 +107,7 @@ def _amounts(
 
 
 def _legend(curve: Curve, wide: float) -> tuple[list[str], float]:
-    """Write what each line means behind a piece of it; return it with the height it takes."""
+    """Draw the legend; return its parts and its height."""
     entries = [("curve", "likely")]
     if curve.low:
         entries.append(("band", "from low to high"))

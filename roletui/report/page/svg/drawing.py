@@ -1,4 +1,4 @@
-"""The parts of a picture as SVG; all colours come from the classes, so from the page's style."""
+"""Parts of a picture as SVG; colours come from the page's style sheet by class."""
 
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,39 +7,40 @@ from html import escape
 from roletui.report.page.svg.measure import BOLD, width, wrapped
 
 SIZE = 13.5
-"""Of the type, in pixels where a picture is shown as wide as it was drawn."""
+"""Font size in pixels, at the picture's own width."""
 SMALL = 12.0
 LINE = 18.0
-"""From one line of type to the next."""
+"""Line height in pixels."""
 NARROW = 500
-"""Pictures less wide than this put words above what others have beside them."""
+"""Pictures narrower than this, in pixels, have labels above instead of beside."""
 
 
 class Column(typing.NamedTuple):
-    """Where words stand: how far from the left, how wide they may be, how many lines."""
+    """A column of text."""
 
     x: float
     room: float
-    """In pixels."""
+    """Maximum width in pixels."""
     most: int = 2
+    """Maximum number of lines."""
     size: float = SIZE
     bold: bool = False
     anchor: typing.Literal["start", "middle", "end"] = "start"
 
     def lines(self, words: str) -> tuple[str, ...]:
-        """Return words as the lines they take here."""
+        """Return a text wrapped to the column."""
         return wrapped(words, self.room / (self.size * (BOLD if self.bold else 1)), self.most)
 
 
 def number(value: float) -> str:
-    """Write a coordinate with one decimal at most."""
+    """Write a coordinate with at most one decimal."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def element(name: str, *inside: str, **given: str | float) -> str:
-    """Write an element; what is inside is markup already, attributes are not.
+    """Return an element; ``inside`` is markup, attributes are escaped here.
 
-    ``class_`` is written ``class``, and an underscore as a hyphen.
+    ``class_`` becomes ``class``, and other underscores become hyphens.
     """
     attributes = "".join(
         f' {key.rstrip("_").replace("_", "-")}="'
@@ -50,7 +51,7 @@ def element(name: str, *inside: str, **given: str | float) -> str:
 
 
 def rect(kind: str, x: float, y: float, wide: float, high: float, round_: float = 2) -> str:
-    """Draw a box."""
+    """Draw a rectangle."""
     return element("rect", class_=kind, x=x, y=y, width=max(wide, 0.0), height=high, rx=round_)
 
 
@@ -60,14 +61,14 @@ def line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def dot(kind: str, x: float, y: float, radius: float) -> str:
-    """Draw a round point."""
+    """Draw a filled circle."""
     return element("circle", class_=kind, cx=x, cy=y, r=radius)
 
 
 def label(kind: str, words: str, column: Column, y: float) -> tuple[str, float]:
-    """Write words from a first line at ``y`` on; return them and the height that they take.
+    """Draw a text from ``y`` down; return the markup and its height.
 
-    Where they are cut, the whole text is their title.
+    A text that is cut has the whole text as its title.
     """
     lines = column.lines(words)
     cut = lines[-1].endswith("…") and not words.rstrip().endswith("…")
@@ -88,13 +89,13 @@ def label(kind: str, words: str, column: Column, y: float) -> tuple[str, float]:
 
 
 def picture(
-    name: str, wide: float, high: float, title: str, told: str, inside: Iterable[str]
+    name: str, wide: float, high: float, title: str, description: str, inside: Iterable[str]
 ) -> str:
-    """Return a whole picture, under a name that no other on its page has; ``told`` describes it."""
+    """Return a whole picture; ``name`` is unique on the page and prefixes its ids."""
     return element(
         "svg",
         element("title", escape(title), id=f"{name}-title"),
-        element("desc", escape(told), id=f"{name}-told"),
+        element("desc", escape(description), id=f"{name}-told"),
         *inside,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(wide)} {number(high)}",
@@ -107,7 +108,7 @@ def picture(
 
 
 def ticks(most: int, about: int = 5) -> tuple[int, ...]:
-    """Return round amounts from 0 up to the first that is no less than the most."""
+    """Return about ``about`` round amounts from 0 up to the first that is at least ``most``."""
     step = 1
     while step * about < most:
         # 1, 2, 5, 10 and so on.
@@ -124,7 +125,7 @@ def axis(
     bottom: float,
     limits: tuple[float, float],
 ) -> Iterator[str]:
-    """Draw a line for each amount from top to bottom, and write it below where there is room."""
+    """Draw a vertical grid line for each amount, with labels below that do not overlap."""
     from_, to = limits
     free = from_
     for amount in amounts:
@@ -142,5 +143,5 @@ def axis(
 
 
 def pixels(words: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """Return how wide words are at most."""
+    """Return an upper bound of the width of a text, in pixels."""
     return width(words) * size * (BOLD if bold else 1)

@@ -1,4 +1,4 @@
-"""How wide words are, without a font at hand: a little wider than in any common one."""
+"""Estimates of text width without a font: slightly wider than in any common one."""
 
 import unicodedata
 from functools import lru_cache
@@ -6,20 +6,20 @@ from functools import lru_cache
 from roletui.text.width import cut, fill
 
 _PARTS = 100
-"""Widths are counted in so many parts of the size of the type, to add up exactly."""
+"""Widths are integers in hundredths of the font size, so that they add up exactly."""
 _CLASSES = (
     (42, "ijlI|.,:;!' "),
     (50, 'ftr()[]-/\\`"·“”‘’'),
     (66, "0123456789$€£+=<>~^*?_&{}–"),
     (102, "mwMW@%…—"),
 )
-"""After the widest of the fonts that come with a system."""
+"""Widths in the widest of the common system fonts."""
 _WIDTHS = {sign: width for width, signs in _CLASSES for sign in signs}
 _LIGATURES = range(0xFDFA, 0xFDFE)
-"""Signs of Arabic that are a whole phrase."""
+"""Arabic ligatures of a whole phrase."""
 _PICTURES = range(0x1F000, 0x1FC00)
 BOLD = 1.12
-"""So many times as wide bold type is."""
+"""Width of bold text as a multiple of regular text."""
 
 
 @lru_cache(maxsize=4096)
@@ -43,16 +43,16 @@ def _parts(words: str) -> int:
 
 
 def width(words: str) -> float:
-    """Return how wide words are at most, in sizes of their type."""
+    """Return an upper bound of the width of a text, in multiples of the font size."""
     return _parts(words) / _PARTS
 
 
 def wrapped(words: str, room: float, most: int) -> tuple[str, ...]:
-    """Return words as at most so many lines, none wider than the room; what is cut ends in ``…``.
+    """Wrap a text to at most ``most`` lines; a text that is cut ends in ``…``.
 
-    The room is in sizes of the type.
+    ``room`` is the width in multiples of the font size.
     """
-    # A room that was made for these words may have lost a hair where it was divided.
+    # A room computed from the width of this text may be a rounding error too small.
     fitting = int(room * _PARTS + 0.001)
     lines = [*fill(words.split(), fitting, _parts)]
     if len(lines) <= most:

@@ -1,4 +1,4 @@
-"""The way walked through the questions: what was answered, what else could have been, the end."""
+"""Diagram of the path through the questions: answers, branches not taken, and the end."""
 
 import typing
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from roletui.report.page.svg.drawing import (
 )
 
 _SPINE = 15.0
-"""How far from the left the way goes down."""
+"""Distance of the path from the left, in pixels."""
 _TEXT = 36.0
 _BRANCH = 44.0
 _NODE = 11.0
@@ -30,36 +30,36 @@ class Branch(typing.NamedTuple):
 
 
 class Step(typing.NamedTuple):
-    """A question on the way."""
+    """A question on the path."""
 
     topic: str
     ask: str
     taken: str
-    """The answer; empty where the question is still to be put."""
+    """The answer; empty if the question is still unanswered."""
     sure: bool
-    """Whether one answer was given; else every branch is followed."""
+    """Whether the answer is known; if not, every branch is followed."""
     branches: tuple[Branch, ...]
 
 
 class End(typing.NamedTuple):
-    """Where the way ends."""
+    """An end of the path."""
 
     head: str
-    """What it is: recommended, provisional, still open."""
+    """Its heading: recommended, provisional, still open."""
     words: str
     firm: bool
     """Whether it is certain."""
 
 
 class Way(typing.NamedTuple):
-    """The whole way."""
+    """The whole path."""
 
     steps: tuple[Step, ...]
     ends: tuple[End, ...]
 
 
-def drawn(name: str, way: Way, wide: float) -> str:
-    """Draw the way from its first question down to its ends, as wide as it may be."""
+def draw(name: str, way: Way, wide: float) -> str:
+    """Draw the path from the first question down to the ends, ``wide`` pixels wide."""
     inside: list[str] = []
     y, firm = 4.0, True
     for place, step in enumerate(way.steps, 1):
@@ -73,11 +73,11 @@ def drawn(name: str, way: Way, wide: float) -> str:
             inside.insert(0, _spine(y - 8, y + 2, firm=False))
         inside += parts
         y += high + 10
-    return picture(name, wide, y, "The way through the questions", told(way), inside)
+    return picture(name, wide, y, "The way through the questions", description(way), inside)
 
 
-def told(way: Way) -> str:
-    """Say the way in a sentence, for those who do not see it."""
+def description(way: Way) -> str:
+    """Return the path as a sentence, for screen readers."""
     steps = [f"{step.topic}: {step.taken or 'still to be answered'}" for step in way.steps]
     ends = [f"{end.head}: {end.words}" for end in way.ends]
     return "; then ".join([*steps, *ends]) + "."
@@ -89,7 +89,7 @@ def _spine(top: float, bottom: float, *, firm: bool) -> str:
 
 
 def _step(place: int, step: Step, wide: float, y: float) -> tuple[Sequence[str], float]:
-    """Draw a question with its answers; return it with the height it takes."""
+    """Draw a question with its answers; return the parts and their height."""
     kind = "node" if step.taken else "node open"
     numeral = Column(_SPINE, 40, size=SMALL, bold=True, anchor="middle")
     topic = Column(_TEXT, wide - _TEXT, bold=True)
@@ -120,7 +120,7 @@ def _step(place: int, step: Step, wide: float, y: float) -> tuple[Sequence[str],
 
 
 def _stub(y: float) -> str:
-    """Draw how a branch leaves the way: down along it, then off to the right."""
+    """Draw the start of a branch: a curve from the path to the right."""
     start = y - 12
     curve = f"M{number(_SPINE)} {number(start)}Q{number(_SPINE)} {number(y)} "
     return element("path", class_="off", d=f"{curve}{number(_TEXT - 3)} {number(y)}")

@@ -1,4 +1,4 @@
-"""What moves an amount: bars to both sides of a line, the widest first."""
+"""Tornado chart: what moves an amount, the widest bar first."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,14 +16,14 @@ from roletui.report.page.svg.drawing import (
 from roletui.text.charts import TornadoBar
 
 
-def drawn(
+def draw(
     name: str,
     title: str,
     swings: Sequence[TornadoBar],
     likely: str,
     wide: float,
 ) -> str:
-    """Draw the swings on one scale around the likely amount, which is given as it is written."""
+    """Draw the bars on one scale around the likely amount, which is formatted already."""
     ends = [difference for swing in swings for difference in (swing.low, swing.high)]
     words = [words for swing in swings for _, words in swing.ends]
     room = max(pixels(amount, SMALL) for amount in words) + 8
@@ -52,17 +52,17 @@ def drawn(
         label("ink", head, column, 0)[0],
         line("middle", place(0), LINE + 2, place(0), y),
     ]
-    return picture(name, wide, y + 2, title, told(swings, likely), [*rows, *mark])
+    return picture(name, wide, y + 2, title, description(swings, likely), [*rows, *mark])
 
 
-def told(swings: Sequence[TornadoBar], likely: str) -> str:
-    """Say the swings in a sentence, for those who do not see them."""
+def description(swings: Sequence[TornadoBar], likely: str) -> str:
+    """Return the bars as a sentence, for screen readers."""
     parts = (f"{swing.label}: {swing.low_words} to {swing.high_words}" for swing in swings)
     return f"Likely {likely}; {'; '.join(parts)}."
 
 
 def _bar(swing: TornadoBar, y: float, place: Callable[[int], float]) -> list[str]:
-    """Draw one, the amounts at its ends."""
+    """Draw a bar with the amounts at its ends."""
     (less, left), (more, right) = swing.ends
     parts = []
     for kind, start, end in (("bar less", less, min(0, more)), ("bar", max(0, less), more)):
