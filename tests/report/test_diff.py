@@ -667,7 +667,7 @@ def test_totals_of_which_a_part_is_not_stated_are_not_compared() -> None:
     unstated = State(WORKSHOP, plan=(Draft("workshop", "shop"), Draft("mobile")), listed=True)
     a, b = plans(State(WORKSHOP), unstated)
     dataset = b.dataset._replace(rates=tuple(r for r in b.dataset.rates if r.role != "mobile"))
-    b = b._replace(dataset=dataset, found=priced(dataset, b.lines))
+    b = b._replace(dataset=dataset, bill=priced(dataset, b.lines))
     assert difference_sentence(a, b).startswith(
         "The totals cannot be compared: the cost of Mobile in B is not stated. "
     )
