@@ -1,4 +1,4 @@
-"""What every test relies on: an empty home, fixed surroundings, and a way to run a command line."""
+"""Fixtures for every test: an empty home, a fixed environment, and a command line runner."""
 
 import gc
 import os
@@ -23,7 +23,7 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 GARBAGE = (50_000, 20, 50)
-"""How much is made before what refers to itself is looked for: apps are large and short-lived."""
+"""Thresholds of the garbage collector: apps are large and short-lived."""
 gc.set_threshold(*GARBAGE)
 
 FOLDERS = count()
@@ -32,14 +32,14 @@ _UNSET = ("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIO
 
 
 def pytest_collection_finish() -> None:
-    """Look for no garbage among what lives as long as the process anyway."""
+    """Exclude everything that is imported from garbage collection."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture
 def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a folder by a number of its own; pytest reads all there are to find the next one."""
+    """Make a numbered folder; pytest's own fixture lists all of them to find the next number."""
     folder = tmp_path_factory.getbasetemp() / str(next(FOLDERS))
     folder.mkdir()
     return folder
@@ -47,7 +47,7 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the test an empty home, which is also the current folder, and fixed surroundings."""
+    """Give the test an empty home, which is also the current folder, and a fixed environment."""
     monkeypatch.chdir(tmp_path)
     for name in _UNSET:
         monkeypatch.delenv(name, raising=False)

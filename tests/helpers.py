@@ -1,4 +1,4 @@
-"""What several tests share: the small dataset, edits of its text, and a reader of Markdown."""
+"""Shared by several tests: the small dataset, edits of its text, and a parser of Markdown."""
 
 import re
 import typing
@@ -33,7 +33,7 @@ TODAY = "2026-11-23"
 
 
 class Ran(typing.NamedTuple):
-    """How a command line ended, and what it printed."""
+    """The exit status and the output of a command line."""
 
     status: int
     out: str
@@ -41,7 +41,7 @@ class Ran(typing.NamedTuple):
 
 
 def tried(share: float) -> settings:
-    """Return settings with a share of the examples that the chosen profile asks for."""
+    """Return settings with a share of the profile's number of examples."""
     return settings(max_examples=round(settings().max_examples * share))
 
 
@@ -69,7 +69,7 @@ def loaded(dataset: Dataset) -> Loaded:
 
 
 def context_of(source: Context | Loaded | Tree | Dataset) -> Context:
-    """Return what a state is read against, on :data:`TODAY`."""
+    """Return a context on :data:`TODAY`."""
     if isinstance(source, Context):
         return source
     if isinstance(source, Loaded):
@@ -79,7 +79,7 @@ def context_of(source: Context | Loaded | Tree | Dataset) -> Context:
 
 
 def case_of(source: Context | Loaded | Tree | Dataset, state: State | None = None) -> Case:
-    """Return the case of a state, of an empty one where none is given."""
+    """Return the case of a state, by default of an empty one."""
     return Case.of(context_of(source), state or State())
 
 
@@ -91,7 +91,7 @@ def changed(case: Case, *made: Change) -> Case:
 
 
 def edited(*edits: tuple[str, str]) -> str:
-    """Return the text of the small dataset with each first text replaced by the second, once."""
+    """Return the text of the small dataset with the first occurrence of each edit replaced."""
     text = SMALL.read_text(encoding="utf-8")
     for before, after in edits:
         if before not in text:
@@ -101,7 +101,7 @@ def edited(*edits: tuple[str, str]) -> str:
 
 
 def without(*tables: str) -> str:
-    """Return the text of the small dataset without some tables, nor what refers to them."""
+    """Return the text of the small dataset without some tables and all references to them."""
     text = SMALL.read_text(encoding="utf-8")
     gone = {*tables, *(["budget.overheads"] if "sources" in tables else [])}
     parts = [part for part in re.split(r"(?m)^(?=\[)", text) if not _names(part) & gone]
@@ -112,7 +112,7 @@ def without(*tables: str) -> str:
 
 
 def _names(part: str) -> set[str]:
-    """Return the names of the table that begins a part of a file, and of the one it is in."""
+    """Return the name of the table that begins a part of a file, and of its parent table."""
     name = re.match(r"\[+([\w.]+)", part)
     return {name[1], name[1].partition(".")[0]} if name else set()
 
@@ -124,16 +124,16 @@ def _emptied(tables: Iterable[str]) -> str:
 NO_FIGURES = (
     "rates", "channels", "factors", "sources", "conflicts", "faq", "glossary", "examples",
 )  # fmt: skip
-"""All that a dataset can do without."""
+"""All tables that are optional in a dataset."""
 
 
 def tokens(markdown: str) -> list[Token]:
-    """Parse Markdown with tables and without raw HTML being dropped."""
+    """Parse Markdown with tables; raw HTML is kept."""
     return MarkdownIt("commonmark").enable("table").parse(markdown)
 
 
 def shown(token: Token) -> str:
-    """Return the text a reader sees of an inline token."""
+    """Return the rendered text of an inline token."""
     breaks = {"softbreak": " ", "hardbreak": "\n"}
     return "".join(
         breaks.get(child.type, child.content if child.type in ("text", "code_inline") else "")
@@ -142,7 +142,7 @@ def shown(token: Token) -> str:
 
 
 def tables(markdown: str) -> list[list[list[str]]]:
-    """Return the tables of a Markdown text: each a list of rows, each a list of cells as shown."""
+    """Return the tables of a Markdown text as lists of rows of rendered cells."""
     found: list[list[list[str]]] = []
     for token, inside in zip(tokens(markdown), tokens(markdown)[1:], strict=False):
         if token.type == "table_open":
@@ -155,14 +155,14 @@ def tables(markdown: str) -> list[list[list[str]]]:
 
 
 def drafted(line: PlanLine) -> Draft:
-    """Return what a user set who set every part of a plan line."""
+    """Return the draft of a user who set every part of a plan line."""
     return draft_of(line)
 
 
 def tree_of(**ways: str) -> Tree:
-    """Return a tree from one text a question: what each answer leads to, the safe one starred.
+    """Return a tree from a text for each question: its answers' targets, the safe one starred.
 
-    Answers are called ``a0``, ``a1`` and so on; what is not a question is an outcome.
+    Answers have the ids ``a0``, ``a1`` and so on; a target that is not a question is an outcome.
     """
     ends: dict[str, None] = {}
     questions = []
@@ -193,11 +193,11 @@ HARD_NAMES = (
     "ﷺ ﷽",
     "",
 )
-"""Names that are hard to fit in."""
+"""Names that are hard to lay out."""
 
 
 def themes() -> dict[str, dict[str, str]]:
-    """Return the colours of the page as it is light, dark and printed."""
+    """Return the colours of the page's light, dark and print style, by name."""
     style = Path(STYLE).read_text(encoding="utf-8")
     rules = re.findall(r":root \{(.+?)\}", style, re.DOTALL)
     light, dark, paper = (dict(re.findall(r"--([a-z]+): (#\w+);", rule)) for rule in rules)

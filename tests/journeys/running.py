@@ -1,4 +1,4 @@
-"""What the tests of the screens share: the app on a fixed day, its screen as text, its examples."""
+"""Shared by the tests of the screens: the app on a fixed day, its screen as text, its examples."""
 
 import asyncio
 import html
@@ -25,19 +25,19 @@ from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile
 
 NORMAL, WIDE = (80, 24), (120, 36)
-"""The two sizes the screens are designed for: columns and rows."""
+"""The two sizes the screens are designed for, in columns and rows."""
 
 UNIT = 12.2
-"""How wide Rich draws a cell in a picture."""
+"""Width of a cell in Rich's SVG."""
 
 TURNS = 30
-"""How often the loop turns until a key is dealt with by widget, screen and app, and back."""
+"""Turns of the event loop until a key has passed widget, screen and app."""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
 
 def small_with(*edits: tuple[str, str]) -> Context:
-    """Return the context of the small dataset, each first text in it replaced by the second."""
+    """Return the context of the small dataset with some edits of its text."""
     return context_of(parse(edited(*edits).encode(), "small.toml").dataset)
 
 
@@ -53,7 +53,7 @@ async def started(
     followed: FollowedFile | None = None,
     autosave: AutosaveThread | None = None,
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
-    """Run the app without a terminal; nothing in it moves by itself."""
+    """Run the app without a terminal and without animations."""
     app = RoletuiApp(
         context or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
     )
@@ -66,7 +66,7 @@ async def started(
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Let what was just posted be handed on to its end, without waiting for anything else."""
+    """Process the messages that were just posted, without waiting for anything else."""
     for _ in range(TURNS):
         await asyncio.sleep(0)
     for _ in range(2):
@@ -74,9 +74,9 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, each once the one before is dealt with.
+    """Press keys, each after the previous one is processed.
 
-    ``Pilot.press`` waits for an idle processor after each key. This does so after the last one
+    ``Pilot.press`` waits for an idle processor after each key. This waits only after the last key
     and after one that shows another screen, which is laid out only then.
     """
     for key in keys:
@@ -89,7 +89,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def become(pilot: Pilot[None], state: State) -> None:
-    """Change the app's state at once, as one change that can be undone."""
+    """Replace the app's state in one undoable change."""
     app = pilot.app
     assert isinstance(app, RoletuiApp)
     app.call_later(app.carry_out, Change("change", lambda _: state))
@@ -102,29 +102,29 @@ def example(name: str) -> Example:
 
 
 def answered(name: str) -> State:
-    """Return the state after the answers of an example of the shipped dataset."""
+    """Return the state with the answers of an example of the shipped dataset."""
     return State(MappingProxyType(dict(example(name).answers)))
 
 
 def keys_of(name: str) -> list[str]:
-    """Return the digits that give the answers of an example, in the order it lists them."""
+    """Return the digit keys for the answers of an example, in its order."""
     return [digit(shipped(), *pair) for pair in example(name).answers.items()]
 
 
 def digit(context: Context, question: str, answer: str) -> str:
-    """Return the digit that gives an answer; ``0`` for one that is not among the answers."""
+    """Return the digit key for an answer; ``0`` for *not sure*."""
     names = [option.id for option in context.tree.question(question).answers]
     return str(names.index(answer) + 1 if answer in names else 0)
 
 
 def outcome(app: RoletuiApp) -> str:
-    """Return the id of the outcome that the app recommends; empty while it asks."""
+    """Return the id of the outcome that the app recommends; empty without one."""
     found = app.case.outcome
     return found.id if found else ""
 
 
 def screen_text(app: App[None]) -> str:
-    """Return what stands on the screen: one line for each row, without blanks at its end."""
+    """Return the text of the screen: a line for each row, without trailing spaces."""
     rows: dict[int, list[tuple[int, str]]] = {}
     for x, line, words in _TEXT.findall(app.export_screenshot()):
         text = html.unescape(words).replace("\xa0", " ")
@@ -139,12 +139,12 @@ def screen_text(app: App[None]) -> str:
 
 
 def words_of(app: App[None]) -> str:
-    """Return what stands on the screen as one line of words, however it is wrapped."""
+    """Return the text of the screen as one line, however it is wrapped."""
     return " ".join(screen_text(app).split())
 
 
 def place_of(app: App[None], words: str) -> tuple[int, int]:
-    """Return column and row of the first cell of some words on the screen."""
+    """Return the column and row of the first occurrence of some words on the screen."""
     for row, line in enumerate(screen_text(app).splitlines()):
         if words in line:
             return cell_len(line.partition(words)[0]), row
@@ -152,7 +152,7 @@ def place_of(app: App[None], words: str) -> tuple[int, int]:
 
 
 def listened(app: RoletuiApp, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that will hold what the app says in passing."""
+    """Return a list that collects the app's notifications."""
     heard: list[str] = []
     monkeypatch.setattr(app, "notify", lambda words, **_: heard.append(words))
     return heard
