@@ -179,7 +179,7 @@ class Case(_Given):
         return self.decision.runner_up
 
     @property
-    def override(self) -> Override | None:
+    def active_override(self) -> Override | None:
         """The user's own choice, if there is a recommendation and it differs."""
         own, outcome = self.state.override, self.outcome
         if own is None or outcome is None or outcome.roles == (own.role,):
@@ -192,7 +192,7 @@ class Case(_Given):
 
         Empty while a question is unanswered.
         """
-        if own := self.override:
+        if own := self.active_override:
             return (own.role,)
         outcome = self.outcome
         if outcome is None:
@@ -204,7 +204,7 @@ class Case(_Given):
     @cached_property
     def proposed(self) -> tuple[PlanLine, ...]:
         """The lines that the choice or recommendation proposes, without the user's changes."""
-        own = self.override
+        own = self.active_override
         return proposed_lines(self.dataset, self.outcome, own.role if own else "")
 
     @cached_property
@@ -236,7 +236,7 @@ class Case(_Given):
     def staged(self) -> Outcome | None:
         """The outcome whose stages the plan follows; None unless the lines are its stages."""
         outcome = self.outcome
-        if outcome is None or len(outcome.plan) < 2 or self.override or self.state.listed:
+        if outcome is None or len(outcome.plan) < 2 or self.active_override or self.state.listed:
             return None
         return outcome
 

@@ -144,7 +144,7 @@ class _Way:
         return Party(
             self.walk,
             self.outcome,
-            case.override,
+            case.active_override,
             case.lines,
             overheads,
             state.weights,

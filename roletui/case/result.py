@@ -22,7 +22,7 @@ from roletui.tree.walk import Step
 def result_of(case: Case) -> Result:
     """Return what a case comes to; of a preview what the user's own state does."""
     case = case.without_preview
-    walk, own = case.walk, case.override
+    walk, own = case.walk, case.active_override
     told = Result(
         case.today,
         walk.status,

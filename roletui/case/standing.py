@@ -49,7 +49,7 @@ def _standing(case: Case) -> tuple[tuple[str, str], ...]:
     if case.state.real is not None:
         changed = as_if(case)
         return ("head", f"As if: {headline}"), ("size", size), ("cost", cost), ("changed", changed)
-    if own := case.override:
+    if own := case.active_override:
         headline, answers = f"Your choice: {names(dataset, (own.role,))}, not {headline}", ""
     return ("head", headline), ("answers", answers), ("size", size), ("cost", cost)
 
@@ -89,7 +89,7 @@ def pinned(case: Case) -> bool:
 
 def choice_word(case: Case) -> str:
     """Say whether whoever is to do it was chosen by the user or is recommended."""
-    return "chosen" if case.override else "recommended"
+    return "chosen" if case.active_override else "recommended"
 
 
 def not_costed(case: Case) -> tuple[str, ...]:

@@ -234,7 +234,7 @@ def verdicts(case: Case, found: Weighed) -> tuple[str, ...]:
         words.append(f"By the answers{'' if sure else ', provisionally'}: {here} ({number})")
         if found.agree:
             words.append("They agree")
-    if own := case.override:
+    if own := case.active_override:
         here = names(dataset, (own.role,))
         number = _number(dataset, ranking, (own.role,), here)
         words.append(f"Your choice: {here} ({number})")

@@ -67,7 +67,7 @@ def _head(advice: Advice) -> Iterator[str]:
     else:
         left = count(len(case.walk.outcomes), "outcome", "outcomes")
         words = f"Not settled: {left} are possible. Provisionally: {words}"
-    if own := case.override:
+    if own := case.active_override:
         yield f"Your choice: {sentence(names(case.dataset, (own.role,)))}"
         yield f"Your reason: {sentence(own.reason)}"
     elif case.state.real is None and advice.decided:
@@ -149,7 +149,7 @@ def reached(case: Case) -> str:
     outcome = case.outcome
     if outcome is None:
         return ""
-    if own := case.override:
+    if own := case.active_override:
         return (
             f"Your choice: {names(case.dataset, (own.role,))}; recommended: "
             f"{sentence(outcome.headline)}"

@@ -122,7 +122,7 @@ def _because(rest: str) -> tuple[str, str, str]:
 
 
 def _follow(case: Case, rest: str) -> Shaped:
-    if not case.override:
+    if not case.active_override:
         raise TypedError("you have not decided otherwise, so there is nothing to follow again.")
     return Shaped(["You follow the recommendation again."], changes.follow(), costed=True)
 

@@ -69,7 +69,7 @@ def document(form: Name, case: Case, between: str | None = None) -> str:
 
 def whole_data(case: Case) -> dict[str, typing.Any]:
     """Return decision, cost and comparison as data, in the shape of the JSON export."""
-    costs, own = case.bill, case.override
+    costs, own = case.bill, case.active_override
     return {
         "format": FORMAT,
         "decision": decision_data(case),

@@ -162,7 +162,7 @@ def role_notes(case: Case) -> dict[str, str]:
         outcome = case.tree.outcomes[case.walk.provisional]
         word = "★ recommended" if sure else "★ provisional"
         notes.update(dict.fromkeys(outcome.roles, word))
-    if own := case.override:
+    if own := case.active_override:
         notes[own.role] = "● your choice"
     return notes
 

@@ -50,7 +50,7 @@ class OverruleScreen(Dialog[Change | None]):
 
     def on_mount(self) -> None:
         """List every role but the only one recommended."""
-        own = self._case.override
+        own = self._case.active_override
         options = [
             Option(
                 role.id,
@@ -85,7 +85,7 @@ class OverruleScreen(Dialog[Change | None]):
 
     def _ask(self, name: str) -> None:
         role = self._case.dataset.role(name).name
-        own = self._case.override
+        own = self._case.active_override
         self.query_one(Options).display = False
         self._say(f"{role} instead. Why?")
         reason = self.query_one(Input)

@@ -270,7 +270,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
     def _proposed(self) -> str:
         """Return a name for the present decision: its choice, its outcome, or that it has none."""
         dataset, outcome = self._case.dataset, self._case.outcome
-        if own := self._case.override:
+        if own := self._case.active_override:
             return names(dataset, (own.role,))
         return outcome_name(dataset, outcome) if outcome else "Not decided yet"
 

@@ -109,7 +109,7 @@ def _banner(case: Case) -> list[Point]:
     if case.state.real is not None:
         words = (as_if(case), "bold")
         points.append(("", Content.assemble(("As if  ", "bold $accent"), words)))
-    if own := case.override:
+    if own := case.active_override:
         points.append(
             (
                 "",

@@ -239,7 +239,7 @@ async def test_a_choice_that_is_recommended_by_now_is_none() -> None:
     """Where other answers lead to the chosen role, nobody is overruled any more."""
     state = answered("scratches-in-photographs")
     own = state._replace(override=Override("ml-engineer", "because", "ai-engineer"))
-    assert case_of(shipped(), own).override is None
+    assert case_of(shipped(), own).active_override is None
     async with started(own) as (app, _):
         assert "Your choice" not in words_of(app)
 

@@ -71,7 +71,7 @@ def sums(found: Priced) -> list[int]:
 def test_there_is_a_line_for_each_stage_or_role(made: Planned) -> None:
     """A staged outcome has a line a stage, a mix one for each role, anything else one alone."""
     outcome = made.case.outcome
-    if outcome is None or made.case.override:
+    if outcome is None or made.case.active_override:
         assert len(made.lines) == 1
     elif outcome.plan:
         assert len(made.lines) == len(outcome.plan)

@@ -95,14 +95,14 @@ def test_a_choice_that_is_recommended_overrules_nothing() -> None:
     for role, own in (("mobile", False), ("self", True)):
         state = MOBILE._replace(override=Override(role, "Because.", "mobile"))
         case = case_of(TREE, state)
-        assert bool(case.override) is own
+        assert bool(case.active_override) is own
         assert case.chosen_roles == (role,)
         asking = case.after(state._replace(answers=MappingProxyType({})))
-        assert asking.override is None
+        assert asking.active_override is None
     mix = with_outcome(TREE.outcomes["mobile"]._replace(roles=("mobile", "workshop"), plan=()))
     alone = MOBILE._replace(override=Override("mobile", "Because.", "mobile"))
     assert case_of(mix, MOBILE).chosen_roles == ("mobile", "workshop")
-    assert case_of(mix, alone).override == alone.override
+    assert case_of(mix, alone).active_override == alone.override
     assert case_of(TREE).chosen_roles == ()
 
 

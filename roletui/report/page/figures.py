@@ -89,7 +89,7 @@ def walked(case: Case) -> path.Way:
     ends = [path.End(head, outcome.headline, firm)]
     others = [case.tree.outcomes[name].headline for name in walk.outcomes if name != outcome.id]
     ends += [path.End("Also possible", headline, False) for headline in others]
-    if own := case.override:
+    if own := case.active_override:
         ends.append(path.End("Chosen instead", role_name(case.dataset, own.role), firm))
     return path.Way(tuple(steps), tuple(ends))
 

@@ -56,7 +56,7 @@ def decision_words(case: Case) -> str:
         left = count(len(walk.outcomes), "outcome", "outcomes")
         return f"not taken yet, {left} still possible"
     headline = lower_first(outcome.headline)
-    if own := case.override:
+    if own := case.active_override:
         return (
             f"{role_name(case.dataset, own.role)} by the team's own choice, where the "
             f"recommendation is to {headline}"
@@ -69,7 +69,7 @@ def status(case: Case) -> str:
     if case.state.real is not None:
         return f"a preview, not decided: as if {as_if(case)}"
     words = STATUS[case.walk.status]
-    if case.override:
+    if case.active_override:
         words += ", decided otherwise than recommended"
     return words
 

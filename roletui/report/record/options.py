@@ -16,7 +16,7 @@ PROS = "Pros and Cons of the Options"
 
 def considered(case: Case) -> str:
     """Return the options, each with the difference to the others."""
-    own, outcome = case.override, case.outcome
+    own, outcome = case.active_override, case.outcome
     lines = []
     for role in case.dataset.roles:
         mark = ""

@@ -16,7 +16,7 @@ from roletui.tree.what_if import NOT_WHOLE, Flip
 
 def outcome_blocks(advice: Advice) -> Iterator[str]:
     """Yield the blocks from the recommendation to the runner-up; what is possible while asking."""
-    case, walk, own = advice.case, advice.case.walk, advice.case.override
+    case, walk, own = advice.case, advice.case.walk, advice.case.active_override
     possible = f"Still possible: {escaped(' · '.join(advice.names(walk.outcomes)))}."
     yield "## Decision Outcome"
     if walk.status == "asking":

@@ -44,7 +44,7 @@ def _why(advice: Advice, cited: Cited) -> Iterator[str]:
     """Yield the answers that did something, each with its reason; what nobody knows yet."""
     told = [entry for entry in advice.case.account if not entry.idle]
     lines = [f"- {_reason(entry)}{cited.cite(entry.question.sources)}" for entry in told]
-    if own := advice.case.override:
+    if own := advice.case.active_override:
         lines.insert(0, f"- Decided otherwise, because: {escaped(own.reason)}")
     yield "### Why\n\n" + ("\n".join(lines) or "No question has been answered yet.")
     asked = [entry.question for entry in advice.unknowns]
