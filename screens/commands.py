@@ -333,9 +333,9 @@ def key_words(keys: str) -> str:
 
 
 @cache
-def of(*places: Scope) -> tuple[Command, ...]:
+def commands_in(*scopes: Scope) -> tuple[Command, ...]:
     """Return the commands of any of the scopes."""
-    return tuple(command for command in COMMANDS if command.where in places)
+    return tuple(command for command in COMMANDS if command.where in scopes)
 
 
 @cache
@@ -354,7 +354,7 @@ def _first(keys: str) -> str:
     return key_words(keys.split(",")[0])
 
 
-def bindings(place: Scope) -> list[Binding]:
+def bindings(scope: Scope) -> list[Binding]:
     """Return the bindings of one scope, hidden from Textual's footer, which is not used."""
     return [
         Binding(
@@ -366,5 +366,5 @@ def bindings(place: Scope) -> list[Binding]:
             tooltip=command.help,
             key_display=key_words(command.keys),
         )
-        for command in of(place)
+        for command in commands_in(scope)
     ]

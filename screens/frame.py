@@ -21,7 +21,7 @@ from roletui.dataset.overdue import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
 
-from .commands import Command, Scope, key_of, key_words, of
+from .commands import Command, Scope, commands_in, key_of, key_words
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """Absolute path of the styles shared by all screens, which are in different folders."""
@@ -55,7 +55,8 @@ class TopLine(Clickable):
 
     def render(self) -> Content:
         """Lay out both on one line; if it is narrow, drop the app's name, then cut the title."""
-        tabs = Content("   ").join([self._tab(c) for c in of("everywhere") if c.id in TABS])
+        commands = commands_in("everywhere")
+        tabs = Content("   ").join([self._tab(c) for c in commands if c.id in TABS])
         room = max(0, self.content_size.width - tabs.cell_length - 2)
         left = Content.assemble(("roletui", "bold"), (f"   {self._title}", "dim"))
         if left.cell_length > room:
@@ -90,7 +91,7 @@ class KeyLine(Clickable):
         return Content("  ").join(shown)
 
 
-def unset() -> Case:
+def missing_case() -> Case:
     """Raise ``LookupError``: the default of a case, which must be set on creation."""
     raise LookupError("a screen has no case before it is made with one")
 
@@ -98,7 +99,7 @@ def unset() -> Case:
 class Frame(Screen[None]):
     """A screen over the shared case: it renders the case and sends changes."""
 
-    PLACE: ClassVar[Scope]
+    SCOPE: ClassVar[Scope]
     """The scope of the screen's commands."""
     AUTO_FOCUS: ClassVar[str | None] = "#start"
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -110,7 +111,7 @@ class Frame(Screen[None]):
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Keys without a binding, such as digits, each with what it does."""
 
-    case: reactive[Case] = reactive(unset, init=False, repaint=False)
+    case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case, bound to the app's."""
 
     def __init__(self, case: Case, send: Send) -> None:
@@ -127,7 +128,7 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the screen's body between the lines that all screens share."""
-        yield TopLine(self.case.dataset.about.title, self.PLACE)
+        yield TopLine(self.case.dataset.about.title, self.SCOPE)
         yield Static(id="standing", markup=False)
         yield from self.body()
         yield KeyLine(id="keys")
@@ -205,10 +206,10 @@ class Frame(Screen[None]):
 
     def paint_keys(self) -> None:
         """Update the key line."""
-        everywhere = of("everywhere")
+        everywhere = commands_in("everywhere")
         shared = [c for c in everywhere if c.in_line and c.id != "help"]
         shared += [c for c in everywhere if c.id in self.IN_LINE]
-        own = [c for c in of(self.PLACE) if c.in_line]
+        own = [c for c in commands_in(self.SCOPE) if c.in_line]
         help_ = next(c for c in everywhere if c.id == "help")
         line = [
             *self.keys(),

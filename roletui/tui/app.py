@@ -13,7 +13,7 @@ from roletui.case.changes import Change, leave_preview
 from roletui.dataset.available import AvailableDataset
 from roletui.screens.commands import Command, bindings
 from roletui.screens.dialogs import open as dialogs
-from roletui.screens.frame import Frame, unset
+from roletui.screens.frame import Frame, missing_case
 from roletui.screens.modes import FIRST_STYLES, SCREENS
 from roletui.screens.themes import DARK, LIGHT
 from roletui.state.context import Context
@@ -35,7 +35,7 @@ class RoletuiApp(Shell):
     theme: Reactive[str] = Reactive(DARK.name)
     """Our theme is the initial one; setting it later would parse all styles twice more."""
 
-    case: reactive[Case] = reactive(unset, init=False, repaint=False)
+    case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case; assigned only in :meth:`_take`."""
 
     def __init__(

@@ -22,7 +22,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
-from roletui.screens.commands import Command, of
+from roletui.screens.commands import Command, commands_in
 from roletui.tui.stylesheet import Styles
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
@@ -140,7 +140,7 @@ class Shell(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands that apply to the screen, then the choice of a theme."""
-        for command in of("everywhere", getattr(screen, "PLACE", "everywhere")):
+        for command in commands_in("everywhere", getattr(screen, "SCOPE", "everywhere")):
             callback = partial(self.run_action, command.action, screen)
             yield SystemCommand(command.label.capitalize(), self.help_of(command), callback)
         yield SystemCommand(

@@ -45,7 +45,7 @@ WORDS_WIDTH = 26
 class BudgetScreen(Frame):
     """Shows one line of the plan in controls; every figure is updated on every key."""
 
-    PLACE: ClassVar[Scope] = "budget"
+    SCOPE: ClassVar[Scope] = "budget"
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
@@ -64,7 +64,7 @@ class BudgetScreen(Frame):
     """Cache of :attr:`sheet`."""
     number = 0
     """Index of the line of the plan that the controls show."""
-    seen = "other-rates"
+    view_id = "other-rates"
     """Id of the view that is shown."""
 
     def body(self) -> ComposeResult:
@@ -85,7 +85,7 @@ class BudgetScreen(Frame):
         yield Passage(id="extra")
         yield TabLine(id="views")
         with Vertical(id="view"):
-            yield view(self.seen, self.case.dataset, self.send)
+            yield view(self.view_id, self.case.dataset, self.send)
         yield Passage(id="source")
 
     @property
@@ -103,7 +103,7 @@ class BudgetScreen(Frame):
     @property
     def view(self) -> View:
         """The view that is shown."""
-        return self.query_one(f"#view-{self.seen}", View)
+        return self.query_one(f"#view-{self.view_id}", View)
 
     def paint(self) -> None:
         """Render the plan and its cost."""
@@ -147,7 +147,7 @@ class BudgetScreen(Frame):
 
     def _paint_marks(self, found: Sheet) -> None:
         """Mark on each slider the baseline and the break-even with the focused bar."""
-        shown = found.break_evens.items() if self.seen == "other-rates" else ()
+        shown = found.break_evens.items() if self.view_id == "other-rates" else ()
         evens: dict[str, Fraction] = dict(shown)
         for name in SIZES:
             self._paint_mark(found, name, evens.get(name))
@@ -182,9 +182,9 @@ class BudgetScreen(Frame):
         there = (entry for entry in VIEWS if entry.id != "baseline" or found.baseline)
         shown = [(entry.id, entry.label) for entry in there]
         line = self.query_one(TabLine)
-        line.tabs, line.active = tuple(shown), self.seen
-        if self.seen == "baseline" and not found.baseline:
-            self.call_later(self.look_at, "other-rates")
+        line.tabs, line.active = tuple(shown), self.view_id
+        if self.view_id == "baseline" and not found.baseline:
+            self.call_later(self.show_view, "other-rates")
 
     def _paint_source(self, found: Sheet | None = None) -> None:
         """Show the message or the view's hint, with remarks on the plan and the next step."""
@@ -192,7 +192,8 @@ class BudgetScreen(Frame):
         line = self.query_one("#source", Passage)
         line.set_class(bool(self._said), "-said")
         unpriced = self.has_class("-unpriced")
-        first, last = self._besides(found) if unpriced or self.seen == "other-rates" else ("", "")
+        with_remarks = unpriced or self.view_id == "other-rates"
+        first, last = self._besides(found) if with_remarks else ("", "")
         hint = "" if unpriced else self.view.hint(found)
         words = self._said or " ".join(part for part in (first, hint, last) if part)
         line.content = Content(words)
@@ -346,13 +347,13 @@ class BudgetScreen(Frame):
             self.say("There is nothing to look at until a rate is set.")
             return
         names = [name for name, _ in self.query_one(TabLine).tabs]
-        await self.look_at(names[(names.index(self.seen) + by) % len(names)])
+        await self.show_view(names[(names.index(self.view_id) + by) % len(names)])
 
     async def action_table(self) -> None:
         """Show what is spent over time as a table, or as a chart again."""
         from .views.over_time import OverTimeView  # with the view itself
 
-        await self.look_at("over-time")
+        await self.show_view("over-time")
         shown = self.view
         if isinstance(shown, OverTimeView):
             shown.switch()
@@ -361,16 +362,16 @@ class BudgetScreen(Frame):
     @on(TabLine.Chosen)
     async def open_view(self, message: TabLine.Chosen) -> None:
         """Show the view whose name was clicked."""
-        await self.look_at(message.id)
+        await self.show_view(message.id)
 
-    async def look_at(self, name: str) -> None:
+    async def show_view(self, name: str) -> None:
         """Show the view with that id; it is created when first shown."""
-        if name == self.seen:
+        if name == self.view_id:
             return
         inside = bool(self.view.query("*:focus"))
         with self.app.batch_update():
             self.view.display = False
-            self.seen = name
+            self.view_id = name
             if not self.query(f"#view-{name}"):
                 await self.query_one("#view").mount(view(name, self.case.dataset, self.send))
             self.view.display = True

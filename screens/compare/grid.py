@@ -40,7 +40,7 @@ def readable(width: int, roles: int) -> bool:
     return share(width, MAX_LABEL_WIDTH, roles, LIMITS).slots >= min(2, roles)
 
 
-class Painting(NamedTuple):
+class GridBuilder(NamedTuple):
     """Builds the grid's data from a case."""
 
     case: Case

@@ -26,7 +26,7 @@ from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
 from .cell import compact_lines, full_lines
 from .facts import dim_line, not_weighable, plain_line, score_lines
-from .grid import LIMITS, WEIGHTS, Painting, readable, view_words
+from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
 
 VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
@@ -42,7 +42,7 @@ class CompareScreen(Frame):
     Weighed totals have a row of their own, and their verdict is shown beside the recommendation.
     """
 
-    PLACE: ClassVar[Scope] = "compare"
+    SCOPE: ClassVar[Scope] = "compare"
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("compare"),
@@ -106,7 +106,7 @@ class CompareScreen(Frame):
         self._paint_verdicts(found)
         at, widget = self.at if self._begun else None, self.query_one(Grid)
         self._turned = self.transposed
-        widget.data = Painting(self.case, found).data(transposed=self._turned)
+        widget.data = GridBuilder(self.case, found).data(transposed=self._turned)
         if at:
             self._move(*at)
         self.query_one("#view", Static).update(view_words(self.case), layout=False)

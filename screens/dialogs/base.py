@@ -19,7 +19,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-def way_out(*keys: tuple[str, str, str]) -> KeyLine:
+def dialog_keys(*keys: tuple[str, str, str]) -> KeyLine:
     """Return the key line of a dialog: key, label and action of each, the one that closes last."""
     line = KeyLine(classes="way-out")
     line.set_reactive(KeyLine.keys, keys)

@@ -17,7 +17,7 @@ from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import table
 
 from ..widgets.lists.options import Option, Options
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 MOST = 100_000
 """Maximum length of a copied text in characters; terminals drop what is too long."""
@@ -43,7 +43,7 @@ class CopyScreen(Dialog[None]):
         with Vertical(id="box"):
             yield Static("Copy", classes="title", markup=False)
             yield Options()
-            yield way_out(("1-5 ↑↓ enter", "copy", ""), ("esc", "does not", "screen.dismiss"))
+            yield dialog_keys(("1-5 ↑↓ enter", "copy", ""), ("esc", "does not", "screen.dismiss"))
 
     def on_mount(self) -> None:
         """List the cell, its factor, its role and the grid in two formats."""

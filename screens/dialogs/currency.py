@@ -16,7 +16,7 @@ from roletui.case.changes import Change
 from roletui.cost.settings import MOST_PER, Display
 from roletui.text.numbers import plain
 
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 _GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 """Matches an ambiguous comma: a thousands separator or a decimal point."""
@@ -47,7 +47,9 @@ class CurrencyScreen(Dialog[Change | None]):
             )
             yield Input(value=self._typed(), placeholder="EUR 0.92", select_on_focus=True)
             yield Static(id="said", markup=False)
-            yield way_out(("enter", "shows it", ""), ("esc", "changes nothing", "screen.dismiss"))
+            yield dialog_keys(
+                ("enter", "shows it", ""), ("esc", "changes nothing", "screen.dismiss")
+            )
 
     def _known(self) -> str:
         """Return which exchange rates the dataset has."""

@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from roletui.dataset.available import AvailableDataset
 
-from ..commands import key_of, of
+from ..commands import commands_in, key_of
 from ..widgets.lists.options import Option, Options
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 OWN = ("leave", "quit", "datasets")
 """Ids of global commands that are not passed on: the dialog handles them itself."""
@@ -38,7 +38,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         with VerticalScroll(id="box", can_focus=False):
             yield Static("What do you want to decide?", classes="title", markup=False)
             yield Options()
-            yield way_out(
+            yield dialog_keys(
                 ("1-9 ↑↓ enter", "choose", ""),
                 (key_of("datasets"), "comes back", ""),
                 ("esc", "stays here", "screen.dismiss"),
@@ -66,7 +66,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         if self.query_one(Options).press(event.key):
             event.stop()
             return
-        for command in of("everywhere"):
+        for command in commands_in("everywhere"):
             if event.key in command.keys.split(",") and command.id not in OWN:
                 event.stop()
                 self.dismiss(None)

@@ -16,7 +16,7 @@ from roletui.report.forms import FORMS, Form, document, without_cost
 from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
 
 from ..widgets.lists.options import Option, Options
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
 """The form for each file suffix; the first one if several share it."""
@@ -47,7 +47,7 @@ class ExportScreen(Dialog[None]):
             yield Input(self._suggested, select_on_focus=False)
             yield Static(self._place(), id="said", classes="quiet", markup=False)
             yield Options()
-            yield way_out(
+            yield dialog_keys(
                 ("↑↓", "form", ""), ("enter", "saves", ""), ("esc", "does not", "screen.dismiss")
             )
 

@@ -11,10 +11,10 @@ from textual.screen import Screen
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import escaped, table
 
-from ..commands import Command, key_words, of
+from ..commands import Command, commands_in, key_words
 from ..frame import Frame
 from ..widgets.text.document import Document
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 HEAD = ["Key", "What it does"]
 
@@ -36,7 +36,7 @@ class HelpScreen(Dialog[None]):
         """Yield the document in a box, with the keys below."""
         with Vertical(id="box"):
             yield Document("\n\n".join(self._parts()))
-            yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
+            yield dialog_keys(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
 
     def _parts(self) -> Iterator[str]:
         screen = self._below
@@ -49,13 +49,13 @@ class HelpScreen(Dialog[None]):
 
 def keys_everywhere() -> list[list[str]]:
     """Return a table row for each key that works on every screen."""
-    rows = [_row(command) for command in of("everywhere")]
+    rows = [_row(command) for command in commands_in("everywhere")]
     return [*rows, ["ctrl+p", "Find any command by its name; choose a theme."]]
 
 
 def keys_of(screen: type[Frame]) -> list[list[str]]:
     """Return a table row for each key of a screen and its widgets."""
-    return [*(_row(command) for command in of(screen.PLACE)), *_keys(screen)]
+    return [*(_row(command) for command in commands_in(screen.SCOPE)), *_keys(screen)]
 
 
 def _row(command: Command) -> list[str]:

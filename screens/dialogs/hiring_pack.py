@@ -10,7 +10,7 @@ from roletui.case.case import Case
 from roletui.report.record.hiring_pack import pack
 
 from ..widgets.text.document import Document
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 
 class PackScreen(Dialog[bool | None]):
@@ -35,7 +35,7 @@ class PackScreen(Dialog[bool | None]):
             does = (
                 "takes it out of the record again" if self._recorded else "puts it into the record"
             )
-            yield way_out(
+            yield dialog_keys(
                 ("↑↓", "scroll", ""),
                 ("p", does, "screen.record"),
                 ("esc", "closes", "screen.dismiss"),

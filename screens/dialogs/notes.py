@@ -13,7 +13,7 @@ from roletui.case.changes import Change
 from roletui.text.clean import noted
 
 from ..commands import key_in
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 
 class NotesScreen(Dialog[Change | None]):
@@ -41,7 +41,7 @@ class NotesScreen(Dialog[Change | None]):
             )
             yield TextArea(self._notes)
             yield Static(id="said", markup=False)
-            yield way_out(
+            yield dialog_keys(
                 ("ctrl+s", "keeps it", "screen.keep"),
                 ("esc", "leaves it as it was", "screen.leave"),
             )

@@ -15,7 +15,7 @@ from roletui.case.changes import Change
 
 from ..frame import KeyLine
 from ..widgets.lists.options import Option, Options
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 FOLLOW = "follow it"
 """Id of the option to follow the recommendation; no role has it, because ids contain no space."""
@@ -46,7 +46,7 @@ class OverruleScreen(Dialog[Change | None]):
             yield Options()
             yield Static(id="said", markup=False)
             yield Input(placeholder="Why?", select_on_focus=False)
-            yield way_out(("1-9 ↑↓ enter", "choose", ""), LEAVE)
+            yield dialog_keys(("1-9 ↑↓ enter", "choose", ""), LEAVE)
 
     def on_mount(self) -> None:
         """List every role but the only one recommended."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 
 class ReaderScreen(Dialog[None]):
@@ -30,7 +30,7 @@ class ReaderScreen(Dialog[None]):
         """Yield the text in a box, with the keys below."""
         with VerticalScroll(id="box"):
             yield Static(self._text(), id="text", markup=False)
-            yield way_out(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
+            yield dialog_keys(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
 
     def on_resize(self) -> None:
         """Lay out the columns again for a new width."""

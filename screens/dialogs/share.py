@@ -10,7 +10,7 @@ from textual.widgets import Static
 from roletui.dataset.available import available_datasets
 
 from ..commands import key_in, key_of
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 LONG = 2_000
 """Characters from which a code may be too long for chats and for a terminal's clipboard."""
@@ -38,7 +38,9 @@ class ShareScreen(Dialog[None]):
             yield Static(self._explanation(), markup=False)
             yield Static(f"roletui open '{self._code}'", id="code", markup=False)
             yield Static(self._needed(), classes="quiet", markup=False)
-            yield way_out(("y", "copies again", "screen.copy"), ("esc", "closes", "screen.dismiss"))
+            yield dialog_keys(
+                ("y", "copies again", "screen.copy"), ("esc", "closes", "screen.dismiss")
+            )
 
     def on_mount(self) -> None:
         """Copy the code, without the command around it."""

@@ -14,7 +14,7 @@ from roletui.report.diff.document import markdown
 from roletui.report.markdown import bullets
 
 from ..widgets.text.document import Document
-from .base import Dialog, way_out
+from .base import Dialog, dialog_keys
 
 Side = tuple[str, Case, tuple[str, ...]]
 """One side of the comparison: its name, its case, and warnings from reading it."""
@@ -35,7 +35,7 @@ class Versus(Dialog[None]):
         """Yield the document in a box, with the keys below."""
         with Vertical(id="box"):
             yield Document(self._text)
-            yield way_out(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
+            yield dialog_keys(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
 
 
 def versus(sides: Sequence[Side], display: Display | None) -> str:

@@ -23,7 +23,7 @@ from ..widgets.text.document import Document
 class ReportScreen(Frame):
     """Shows the record as rendered Markdown in one readable column."""
 
-    PLACE: ClassVar[Scope] = "report"
+    SCOPE: ClassVar[Scope] = "report"
     IN_LINE = frozenset({"notes", "share"})
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]

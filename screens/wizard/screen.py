@@ -27,7 +27,7 @@ from .tree_map import TreeMap, possible_words
 class WizardScreen(Frame):
     """Renders the state: a question, or the result once no question is left."""
 
-    PLACE: ClassVar[Scope] = "wizard"
+    SCOPE: ClassVar[Scope] = "wizard"
     IN_LINE = frozenset({"saved"})
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]

@@ -175,7 +175,7 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         assert row(app, "Hours") == ("Hours", "960 h", "480 h", "480 h more")
         await press(pilot, "equals_sign", "equals_sign")
         assert app.state.baseline is None
-        assert budget(app).seen == "other-rates"
+        assert budget(app).view_id == "other-rates"
         assert "Baseline" not in screen_text(app)
 
 
@@ -230,9 +230,9 @@ async def test_what_lies_between_two_steps_is_not_changed_by_looking() -> None:
     state = PLAN._replace(mistake=mistake, cost_settings=settings)
     async with started(state) as (app, pilot):
         await press(pilot, "b")
-        await budget(app).look_at("wrong-hire")
+        await budget(app).show_view("wrong-hire")
         await press(pilot, "tab")
-        await budget(app).look_at("overheads")
+        await budget(app).show_view("overheads")
         await press(pilot, "tab")
         assert app.state == state
 
@@ -247,7 +247,7 @@ async def test_what_has_no_rate_is_not_said_to_be_affordable() -> None:
     )
     async with started(state, size=WIDE) as (app, pilot):
         await press(pilot, "b")
-        await budget(app).look_at("afford")
+        await budget(app).show_view("afford")
         assert table(app) == []
         assert "any sum is enough" not in said(app)
         await press(pilot, "t")
@@ -290,7 +290,7 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         await press(pilot, *RANGED)
         whole = said(app, "total")
         assert whole.startswith("≈ $24,958.80   from $14,400 to $36,284.64") or "on top" in whole
-        await budget(app).look_at("overheads")
+        await budget(app).show_view("overheads")
         fee = app.screen.query_one("#charge-upwork-fee", NumberField)
         fee.focus()
         await press(pilot, "space")
@@ -339,7 +339,7 @@ async def test_weeks_are_a_chart_or_a_table() -> None:
     """The table ends with the total; t goes back and forth, from any view."""
     async with started(STAGED, size=WIDE) as (app, pilot):
         await press(pilot, "b", "t")
-        assert budget(app).seen == "over-time"
+        assert budget(app).view_id == "over-time"
         assert table(app)[-1] == ("20", "$24,800")
         assert table(app)[8] == ("8", "$8,000")
         await press(pilot, "t")
@@ -354,7 +354,7 @@ async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int])
         await press(pilot, "b")
         seen = []
         for _ in range(7):
-            seen.append(budget(app).seen)
+            seen.append(budget(app).view_id)
             await press(pilot, "v")
         assert seen == [
             "other-rates",
@@ -365,12 +365,12 @@ async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int])
             "wrong-hire",
             "afford",
         ]
-        assert budget(app).seen == "other-rates"
+        assert budget(app).view_id == "other-rates"
         await press(pilot, "V")
-        assert budget(app).seen == "afford"
+        assert budget(app).view_id == "afford"
         await pilot.click(offset=place_of(app, "Parts"))
         await pilot.pause()
-        assert budget(app).seen == "parts"
+        assert budget(app).view_id == "parts"
         await press(pilot, "tab", "tab", "tab")
         table = budget(app).view.query_one(FiguresTable)
         assert table.has_focus

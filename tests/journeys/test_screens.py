@@ -18,7 +18,7 @@ from journeys.running import (
     words_of,
 )
 from roletui.report.markdown import escaped
-from roletui.screens.commands import COMMANDS, Scope, key_words, of
+from roletui.screens.commands import COMMANDS, Scope, commands_in, key_words
 from roletui.screens.dialogs.export import ExportScreen
 from roletui.screens.dialogs.help import HelpScreen
 from roletui.screens.dialogs.reader import ReaderScreen
@@ -123,10 +123,10 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             await press(pilot, KEYS[place], "question_mark")
             under = app.screen_stack[-2]
             assert isinstance(under, Frame)
-            assert place == under.PLACE
+            assert place == under.SCOPE
             assert "Keys on this screen" in screen_text(app)
             rows = app.screen.query_one(Document).source.splitlines()
-            for command in of("everywhere", under.PLACE):
+            for command in commands_in("everywhere", under.SCOPE):
                 keys_, help_ = escaped(key_words(command.keys)), escaped(command.help)
                 assert f"| {keys_} | {help_} |" in rows
             keys = [b.key for w in under.HELP_WIDGETS for b in w.BINDINGS if isinstance(b, Binding)]
@@ -154,7 +154,7 @@ async def test_no_command_is_dead(place: str) -> None:
     own = [c for c in COMMANDS if c.where == place]
     if place == "compare":
         # quit and suspend leave the terminal, which there is none of here: see test_leaving.
-        own += [c for c in of("everywhere") if c.id not in ("compare", "quit", "suspend")]
+        own += [c for c in commands_in("everywhere") if c.id not in ("compare", "quit", "suspend")]
     keys = [(key, command.id) for command in own for key in command.keys.split(",")]
     dead = []
     async with started(answered("support-chatbot")) as (app, pilot):

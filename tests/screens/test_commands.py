@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from roletui.screens.commands import COMMANDS, Command, key_in, key_of, key_words, of
+from roletui.screens.commands import COMMANDS, Command, commands_in, key_in, key_of, key_words
 
 
 def keys_of(command: Command) -> set[str]:
@@ -89,5 +89,6 @@ def test_sentences_take_their_keys_from_the_commands() -> None:
 
 def test_commands_of_a_place() -> None:
     """The commands of a place are those declared for it, in the order of declaration."""
-    assert {command.where for command in of("everywhere", "report")} == {"everywhere", "report"}
-    assert of() == ()
+    scopes = {command.where for command in commands_in("everywhere", "report")}
+    assert scopes == {"everywhere", "report"}
+    assert commands_in() == ()
