@@ -30,7 +30,7 @@ class Interview(typing.NamedTuple):
     """All that was said so far, and what follows from it."""
     history: History
     """The way there, and on from there."""
-    there: str = ""
+    overwrite_path: str = ""
     """A file that is to be overwritten if the next line says yes."""
 
     @classmethod
@@ -121,10 +121,10 @@ def reply(interview: Interview, line: str) -> Reply:
 
 def _replied(interview: Interview, line: str) -> Reply:
     text = " ".join(line.split())
-    if interview.there:
-        there, interview = interview.there, interview._replace(there="")
+    if interview.overwrite_path:
+        path, interview = interview.overwrite_path, interview._replace(overwrite_path="")
         if text.casefold() in ("yes", "y"):
-            return Reply(interview, wish=Wish("save", there, overwrite=True))
+            return Reply(interview, wish=Wish("save", path, overwrite=True))
         if text.casefold() in ("no", "n", ""):
             return Reply(interview, ("Nothing was saved.",))
     if not text:
@@ -374,4 +374,4 @@ _MOVES: dict[Name, typing.Callable[[Interview], Reply]] = {
 def asked_to_overwrite(interview: Interview, path: str) -> Reply:
     """Ask whether a file that is there is to be overwritten."""
     words = f"There is a file {quoted(path)} already. Type yes to overwrite it, or no."
-    return Reply(interview._replace(there=path), (words,))
+    return Reply(interview._replace(overwrite_path=path), (words,))

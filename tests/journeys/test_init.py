@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from helpers import context_of
+
 import roletui
-from journeys.running import outcome, press, setting_of, started, words_of
+from journeys.running import outcome, press, started, words_of
 from roletui.dataset.load import load
 
 STARTER = Path(str(roletui.__file__)).parent / "cli" / "commands" / "starter.toml"
@@ -11,7 +13,7 @@ STARTER = Path(str(roletui.__file__)).parent / "cli" / "commands" / "starter.tom
 
 async def test_the_starter_runs_in_the_app() -> None:
     """Two answers decide, and every screen shows what the file says, its title in full."""
-    async with started(setting=setting_of(load(str(STARTER)).dataset)) as (app, pilot):
+    async with started(context=context_of(load(str(STARTER)))) as (app, pilot):
         assert "Who looks after the garden?" in words_of(app)
         await press(pilot, "1", "2")
         assert outcome(app) == "gardener-then-helper"

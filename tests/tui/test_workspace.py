@@ -6,7 +6,7 @@ from helpers import case_of, changed, context_of, edited, small
 
 from roletui.case import changes
 from roletui.dataset.load import parse
-from roletui.records.autosave import RESUMED, Session, files, latest
+from roletui.records.autosave import RESUMED, Session, latest, session_files
 from roletui.state.state import State, answer
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.workspace import Workspace
@@ -50,7 +50,7 @@ def test_what_is_done_in_the_workspace_is_kept() -> None:
     for state in (NO, DECIDED, TWO, TWO._replace(answers={"fault": "yes"}, real=TWO)):
         found.take(found.history.visit(state))
     keeper.close()
-    assert len(files()) == 1
+    assert len(session_files()) == 1
     session = Session.begin(CONTEXT)
     session.close()
     assert (session.state, session.resumed) == (TWO, True)
