@@ -229,10 +229,8 @@ class Sheet:
         return wrong_hire(self.dataset, self.cost, self.needed, mistake.redone, mistake.restart)
 
 
-def _cost_of(lines: Sequence[PlanLine], bill: Priced, number: int) -> Cost | None:
-    if number >= len(lines) or lines[number] in bill.unpriced:
-        return None
-    return bill.costs[number - sum(line in bill.unpriced for line in lines[:number])]
+def _cost_of(lines: Sequence[PlanLine], found: Priced, number: int) -> Cost | None:
+    return found.cost(lines[number]) if number < len(lines) else None
 
 
 def line_id(place: int) -> str:

@@ -233,6 +233,13 @@ class Case(_Given):
         return self.state.listed or self.lines != self.proposed
 
     @property
+    def example(self) -> bool:
+        """Whether the plan is only the dataset's: nothing is decided, and nothing of it was set."""
+        state = self.state
+        sized = any(draft != EMPTY for draft in state.plan)
+        return self.outcome is None and not sized and not state.cost_settings.overheads
+
+    @property
     def staged(self) -> Outcome | None:
         """The outcome whose stages the plan follows; None unless the lines are its stages."""
         outcome = self.outcome

@@ -6,15 +6,10 @@ is found by trying: answers are taken over, the walk is replayed, and what it sa
 
 import typing
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from itertools import combinations
 
 from roletui.case.case import Case
-from roletui.cost.drafts import EMPTY
-from roletui.cost.lines import PlanLine
-from roletui.cost.settings import Choice
-from roletui.dataset.model import Question
-from roletui.state.state import Override
+from roletui.dataset.model import Outcome, Question
 from roletui.tree.walk import Status, Walk
 from roletui.tree.what_if import MOST_STEPS
 
@@ -41,32 +36,6 @@ class Difference(typing.NamedTuple):
     b: GivenAnswer
 
 
-class Party(typing.NamedTuple):
-    """What one of the two comes to."""
-
-    walk: Walk
-    outcome: str
-    """Id of what is recommended, provisionally where several are left; empty while asking."""
-    override: Override | None
-    """What is chosen against it."""
-    plan: tuple[PlanLine, ...]
-    overheads: Mapping[str, Choice]
-    """What was set of what comes on top, by the id of the overhead."""
-    weights: Mapping[str, int]
-    """By the id of the factor, how much it counts."""
-    goal: Decimal | None
-    """What there is to spend, in major units."""
-    notes: str
-    """What is said besides."""
-    example: bool
-    """Whether the plan is only the dataset's, as nothing is decided and nothing of it was set."""
-
-    @property
-    def status(self) -> Status:
-        """How far the decision is."""
-        return self.walk.status
-
-
 class Drives(typing.NamedTuple):
     """The smallest sets of differences that lead one to the other's result."""
 
@@ -81,8 +50,8 @@ class Drives(typing.NamedTuple):
 class Comparison(typing.NamedTuple):
     """Two people's states of one dataset, compared."""
 
-    a: Party
-    b: Party
+    a: Case
+    b: Case
     differences: tuple[Difference, ...]
     """In the order in which they come up, on A's way first."""
     drives: Drives
@@ -95,17 +64,18 @@ class Comparison(typing.NamedTuple):
     @property
     def same_result(self) -> bool:
         """Whether the same is recommended, as firmly."""
-        return result(self.a.walk, self.a.outcome) == result(self.b.walk, self.b.outcome)
+        return result(self.a.walk) == result(self.b.walk)
 
 
 def differences(a: Case, b: Case, most_steps: int = MOST_STEPS) -> Comparison:
     """Compare two cases; of each only what is the user's own and lies on the way counts."""
-    one, other = _Way(a.without_preview), _Way(b.without_preview)
+    a, b = a.without_preview, b.without_preview
+    one, other = _Way(a.walk), _Way(b.walk)
     found = tuple(_differing(one, other))
-    answered = {name for way in (one, other) for name in way.walk.unused}
+    answered = {*a.walk.unused, *b.walk.unused}
     return Comparison(
-        one.side(),
-        other.side(),
+        a,
+        b,
         found,
         driving(one, other, found, most_steps),
         driving(other, one, found, most_steps),
@@ -116,19 +86,16 @@ def differences(a: Case, b: Case, most_steps: int = MOST_STEPS) -> Comparison:
 class _Way:
     """The way that somebody's answers take through a tree."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self.tree, self.walk = case.tree, case.walk
-        steps = self.walk.steps
-        self.used = self.walk.used
+    def __init__(self, walk: Walk) -> None:
+        self.tree, self.walk = walk.tree, walk
+        self.used = walk.used
         """The answers on the way."""
         self.met = {self.tree.start}
         """Ids of the questions on the way, answered or not, put or spared."""
-        for step in steps:
+        for step in walk.steps:
             for answer in [step.answer] if step.answer else step.question.answers:
                 if answer.goto:
                     self.met.add(answer.goto)
-        self.outcome = recommended(self.walk)
 
     def given(self, name: str) -> GivenAnswer:
         """Return what was said to a question."""
@@ -136,32 +103,10 @@ class _Way:
             return GivenAnswer("answered", self.used[name])
         return GivenAnswer("open" if name in self.walk.open else "unasked")
 
-    def side(self) -> Party:
-        """Return what it comes to."""
-        case, state = self._case, self._case.state
-        example = not self.outcome and all(draft == EMPTY for draft in state.plan)
-        overheads = state.cost_settings.overheads
-        return Party(
-            self.walk,
-            self.outcome,
-            case.active_override,
-            case.lines,
-            overheads,
-            state.weights,
-            state.goal,
-            state.notes,
-            example and not overheads,
-        )
 
-
-def recommended(walk: Walk) -> str:
-    """Return the id of what a walk recommends; empty while it is asking."""
-    return "" if walk.status == "asking" else walk.provisional
-
-
-def result(walk: Walk, outcome: str) -> tuple[Status, str]:
+def result(walk: Walk) -> tuple[Status, Outcome | None]:
     """Return what makes two results the same: how firm they are, and what is recommended."""
-    return walk.status, outcome
+    return walk.status, walk.outcome
 
 
 def _differing(one: _Way, other: _Way) -> Iterator[Difference]:
@@ -178,8 +123,8 @@ def driving(
     Only what came up on the other's way can be taken over; where it was not answered there, it is
     left open. All of it together always leads there, so with few differences some set is found.
     """
-    wanted = result(other.walk, other.outcome)
-    if result(one.walk, one.outcome) == wanted:
+    wanted = result(other.walk)
+    if result(one.walk) == wanted:
         return Drives()
     names = [entry.question.id for entry in found if entry.question.id in other.met]
     most = len(names) if len(names) <= EVERY_SET else 2
@@ -191,7 +136,7 @@ def driving(
             most_steps -= len(walk.steps) + 1
             if most_steps < 0:
                 return Drives(tuple(sets), size - 1, whole=False)
-            if result(walk, recommended(walk)) == wanted:
+            if result(walk) == wanted:
                 sets.append(chosen)
         if sets:
             return Drives(tuple(sets), size)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, RecordedTotal, Result
-from roletui.cost.drafts import EMPTY
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced
 from roletui.cost.settings import CostSettings, exchange_of, with_settings
@@ -26,21 +25,17 @@ def result_of(case: Case) -> Result:
     told = Result(
         case.today,
         walk.status,
-        "" if walk.status == "asking" else case.walk.provisional,
+        case.outcome.id if case.outcome else "",
         walk.outcomes if walk.status == "open" else (),
         case.chosen_roles,
         own.role if own else "",
         tuple(_went(step).text for step in walk.steps),
     )
-    untouched = (
-        all(draft == EMPTY for draft in case.state.plan) and not case.state.cost_settings.overheads
-    )
-    if walk.status == "asking" and untouched:
+    if case.example:
         return told
     found = case.bill
-    costs = {entry.line: entry for entry in found.costs}
     return told._replace(
-        lines=tuple(_counted(line, costs.get(line)) for line in case.lines),
+        lines=tuple(_counted(line, found.cost(line)) for line in case.lines),
         rates=tuple(_rates(case.dataset, found)),
         overheads=tuple(_overheads(case.dataset, case.state, found)),
         total=_total(case.dataset, case.state, found),

@@ -47,6 +47,10 @@ class Priced(typing.NamedTuple):
         """All that the plan consists of."""
         return (*chain.from_iterable(map(attrgetter("items"), self.costs)), *self.extras)
 
+    def cost(self, line: PlanLine) -> Cost | None:
+        """Return what a line costs; None where there is no rate for it."""
+        return next((entry for entry in self.costs if entry.line == line), None)
+
     @property
     def total(self) -> Range | None:
         """What the lines with a rate cost together; None where there is none."""

@@ -12,7 +12,7 @@ from roletui.case.recorded import RecordedStep, Result
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import NO_CHOICES, Choice, CostSettings, Display
-from roletui.dataset.loaded import Loaded
+from roletui.dataset.loaded import Edition, Loaded
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import NOT_IN_FILES, reader
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
@@ -58,14 +58,6 @@ class ScenarioError(RefusedError):
     """A file contains no readable scenario."""
 
 
-class MadeWith(typing.NamedTuple):
-    """The dataset a scenario was made with."""
-
-    id: str
-    version: str
-    hash: str
-
-
 class PinnedPlan(typing.NamedTuple):
     """A baseline as it is written to files."""
 
@@ -77,7 +69,8 @@ class Scenario(typing.NamedTuple):
     """The content of a scenario file; its fields are the keys of the format."""
 
     format: int
-    dataset: MadeWith
+    dataset: Edition
+    """The one it was made with."""
     answers: dict[str, str] | None = None
     at: str = ""
     plan: tuple[Draft, ...] = ()
@@ -114,9 +107,8 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
     A saved decision has a name. A record includes the result, so that it can be rechecked later.
     """
     state = without_preview(state)
-    about = loaded.dataset.about
-    made_with = {"id": about.id, "version": about.version, "hash": loaded.hash}
-    document: dict[str, typing.Any] = {"format": FORMAT, "dataset": made_with}
+    dataset = loaded.edition._asdict()
+    document: dict[str, typing.Any] = {"format": FORMAT, "dataset": dataset}
     if name:
         document["name"] = name
     if state.at:
@@ -285,12 +277,12 @@ def _in_one_table(problem: Problem) -> Problem:
 
 
 def _warnings(scenario: Scenario, before: State, context: Context) -> typing.Iterator[str]:
-    about = context.dataset.about
+    made, used = scenario.dataset, context.loaded.edition
     yield from scenario.warnings
-    if scenario.dataset.id != about.id:
-        yield f"It was made with the dataset {scenario.dataset.id}, not {about.id}."
-    elif scenario.dataset.hash != context.loaded.hash:
-        then, now = scenario.dataset.version, about.version
+    if made.id != used.id:
+        yield f"It was made with the dataset {made.id}, not {used.id}."
+    elif made.hash != used.hash:
+        then, now = made.version, used.version
         versions = (
             f"still called version {now}" if then == now else f"version {then} then, {now} now"
         )

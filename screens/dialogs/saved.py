@@ -17,7 +17,7 @@ from roletui.disk.write import Stamp
 from roletui.records import library as saved
 from roletui.records.library import LONGEST, Saved, SavedError, TakenError
 from roletui.records.scenario import Opened, reopen
-from roletui.state.state import State
+from roletui.state.state import State, without_preview
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 
@@ -197,7 +197,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             "A" * (entry.file == self._marked),
         ]
         room = min(84, self._width * 94 // 100) - 9
-        words = standing(self._case.after(self._shown(state)), room)
+        words = standing(self._shown(state), room)
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
 
     def _open(self, entry: Saved) -> Opened:
@@ -210,10 +210,10 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
     def _state_of(self, entry: Saved) -> State:
         return self._open(entry).state
 
-    def _shown(self, state: State) -> State:
-        """Return a state with the present currency of display."""
-        display = self._case.state.cost_settings.display
-        return state._replace(cost_settings=state.cost_settings._replace(display=display))
+    def _shown(self, state: State) -> Case:
+        """Return the case of a state with its money in the currency that is shown now."""
+        settings = state.cost_settings._replace(display=self._case.state.cost_settings.display)
+        return self._case.after(state._replace(cost_settings=settings))
 
     @property
     def _a(self) -> Saved | None:
@@ -376,14 +376,14 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             return
         sides = [self._side(each) for each in (a, entry) if each]
         if a is None:
-            sides.insert(0, (NOW, self._case, ()))
+            sides.insert(0, (NOW, self._shown(without_preview(self._case.state)), ()))
         self._say("")
-        self.app.push_screen(Versus(versus(sides, self._case.state.cost_settings.display)))
+        self.app.push_screen(Versus(versus(sides)))
 
     def _side(self, entry: Saved) -> Side:
         """Return a saved decision as one side of the comparison."""
         opened = self._open(entry)
-        return f"“{entry.name}”", self._case.after(opened.state), opened.warnings
+        return f"“{entry.name}”", self._shown(opened.state), opened.warnings
 
 
 def key(name: str) -> str:

@@ -7,7 +7,7 @@ from one_label import DATASET, STATE, shown
 from roletui.case.sheet_words import overhead_words
 from roletui.cost.settings import Choice
 from roletui.report.data.costs import cost_data, cost_rows
-from roletui.report.diff.plans import Planned, plan_rows
+from roletui.report.diff.plans import plan_rows
 from roletui.report.record.record import record_body
 from roletui.state.plan_changes import count_with
 
@@ -63,11 +63,8 @@ def test_json_and_csv() -> None:
 
 def test_two_plans_beside_each_other() -> None:
     """What is paid for the whole plan has a row for each of them."""
-    mine = Planned(DATASET, shown().lines, shown().bill, example=False)
     without = count_with(STATE, "tools-small", Choice(on=False))
-    theirs = shown(without)
-    other = Planned(theirs.dataset, theirs.lines, theirs.bill, example=False)
-    rows = [row for row in plan_rows(mine, other) if row[0] == "Tools"]
+    rows = [row for row in plan_rows(shown().case, shown(without).case) if row[0] == "Tools"]
     assert rows == [
         ["Tools", "€60 single figure", "—", ""],
         ["Tools", "€120 single figure", "€120 single figure", ""],

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from helpers import SMALL, TODAY, Ran, context_of, small, small_tree, tables, tree_of
+from helpers import SMALL, TODAY, Ran, case_of, context_of, small, small_tree, tables, tree_of
 from hypothesis import event, given
 from hypothesis import strategies as st
 from properties.trees import answers, datasets
@@ -16,13 +16,12 @@ from properties.trees import answers, datasets
 from roletui.case.case import Case
 from roletui.case.differences import EVERY_SET, Comparison, Drives, differences, taken_over
 from roletui.cost.drafts import Draft
-from roletui.cost.plan import priced
-from roletui.cost.settings import Choice, Display
+from roletui.cost.settings import Choice, CostSettings, Display
 from roletui.dataset.model import Overhead
 from roletui.dataset.question_order import UNSURE
 from roletui.records.scenario import FENCE, dumps
 from roletui.report.diff.document import drives_words, rest_words
-from roletui.report.diff.plans import Planned, difference_sentence, plan_rows, planned
+from roletui.report.diff.plans import difference_sentence, plan_rows
 from roletui.state.plan_changes import count_with
 from roletui.state.state import Override, State, note, preview, weigh
 from roletui.tree.walk import Tree
@@ -88,8 +87,9 @@ def test_an_answer_that_is_missing_is_a_difference() -> None:
     """Who was asked and has not answered yet is said to be so; leaving it open drives that."""
     found = compared(WORKSHOP, {"fault": "no"})
     assert listed(found) == [("carry", "yes", "open")]
-    assert (found.a.status, found.b.status) == ("decided", "asking")
-    assert (found.a.outcome, found.b.outcome) == ("workshop", "")
+    assert (found.a.walk.status, found.b.walk.status) == ("decided", "asking")
+    assert found.a.outcome
+    assert (found.a.outcome.id, found.b.outcome) == ("workshop", None)
     assert found.drives.sets == (("carry",),)
 
 
@@ -104,7 +104,9 @@ def test_differences_that_change_nothing() -> None:
 def test_a_provisional_result_is_not_the_same_as_a_decided_one() -> None:
     """The same role recommended provisionally is another result."""
     found = compared(WORKSHOP, {"fault": "no", "carry": UNSURE})
-    assert (found.a.outcome, found.b.outcome) == ("workshop", "workshop")
+    assert found.a.outcome
+    assert found.a.outcome.id == "workshop"
+    assert found.b.outcome == found.a.outcome
     assert not found.same_result
     assert found.drives.sets == (("carry",),)
 
@@ -621,7 +623,7 @@ def test_what_comes_on_top_is_told_apart() -> None:
     off = count_with(State(), "way", Choice(on=False))
     told = [*rest_words(states_compared(mine, yours, tree))]
     assert "On top: A counts as the dataset does; B counts with The way 20 EUR each." in told
-    a, b = (planned(side) for side in states_compared(mine, yours, tree)[:2])
+    a, b, *_ = states_compared(mine, yours, tree)
     assert difference_sentence(a, b) == (
         "B likely costs €15 more than A: €900 (€740–€1,140) instead of €885 (€725–€1,125)."
     )
@@ -630,10 +632,11 @@ def test_what_comes_on_top_is_told_apart() -> None:
     assert not [*rest_words(states_compared(mine, State(), tree))]
 
 
-def plans(a: State, b: State, display: Display | None = None) -> tuple[Planned, Planned]:
-    """Return the plans of two states."""
-    found = states_compared(a, b)
-    return planned(found.a, display), planned(found.b, display)
+def plans(a: State, b: State, display: Display | None = None) -> tuple[Case, Case]:
+    """Return the cases of two states whose money is shown in one currency."""
+    terms = CostSettings(display=display)
+    found = states_compared(a._replace(cost_settings=terms), b._replace(cost_settings=terms))
+    return found.a, found.b
 
 
 def test_plans_of_different_length_stand_line_by_line() -> None:
@@ -666,8 +669,8 @@ def test_totals_of_which_a_part_is_not_stated_are_not_compared() -> None:
     """Where a line has no rate the sentence says so, and no difference is given."""
     unstated = State(WORKSHOP, plan=(Draft("workshop", "shop"), Draft("mobile")), listed=True)
     a, b = plans(State(WORKSHOP), unstated)
-    dataset = b.dataset._replace(rates=tuple(r for r in b.dataset.rates if r.role != "mobile"))
-    b = b._replace(dataset=dataset, bill=priced(dataset, b.lines))
+    rates = tuple(rate for rate in b.dataset.rates if rate.role != "mobile")
+    b = case_of(b.dataset._replace(rates=rates), b.state)
     assert difference_sentence(a, b).startswith(
         "The totals cannot be compared: the cost of Mobile in B is not stated. "
     )
@@ -701,5 +704,5 @@ def test_what_is_paid_once_has_a_row_of_its_own() -> None:
         (without, ["—", ""]),
     ):
         found = states_compared(State(WORKSHOP), other, tree)
-        rows = plan_rows(planned(found.a), planned(found.b))
+        rows = plan_rows(found.a, found.b)
         assert ["A desk", "€55.38 single figure", *cells] in rows

@@ -35,9 +35,9 @@ def test_an_undo_says_what_it_takes_back_and_what_is_next() -> None:
     assert words == (
         f"Undone: size of the plan (people 1 → 2; weeks 2 → 3)\nu again: answer ({FAULT})"
     )
-    assert found.would()["undo"].startswith("Takes back: size of the plan (people 1 → 2")
+    assert found.undo_help()["undo"].startswith("Takes back: size of the plan (people 1 → 2")
     assert found.take(history).state == NO
-    assert found.would()["redo"] == "Does again: size of the plan (people 1 → 2; weeks 2 → 3)"
+    assert found.undo_help()["redo"] == "Does again: size of the plan (people 1 → 2; weeks 2 → 3)"
     history, words = found.redo()
     assert words == "Redone: size of the plan (people 1 → 2; weeks 2 → 3)"
     assert history.state == TWO
@@ -66,8 +66,8 @@ def test_another_dataset_takes_up_its_own_work() -> None:
     keeper = AutosaveThread(other, Session.begin(other))
     found = Workspace(other, State(), autosave=keeper)
     found.take(found.history.change(DECIDED, "answer"))
-    assert (found.turn_to(CONTEXT), found.history.state) == (RESUMED, NO)
-    assert (found.turn_to(other), found.history.state) == ("", DECIDED)
+    assert (found.switch_to(CONTEXT), found.history.state) == (RESUMED, NO)
+    assert (found.switch_to(other), found.history.state) == ("", DECIDED)
     assert found.history.undo().state == State()
     keeper.close()
     assert latest() == "shop"

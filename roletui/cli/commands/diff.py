@@ -1,26 +1,28 @@
-"""``roletui diff``: where two records differ, and which differences drive the result."""
+"""``roletui diff``: two people's records, where they differ, and what of it drives the result."""
 
 import argparse
 import typing
+from collections.abc import Mapping
 
 from roletui.case.case import Case
-from roletui.case.differences import Comparison, Party, differences
+from roletui.case.differences import Comparison, differences
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import file_words, talk
 from roletui.cli.open_word import opened
 from roletui.cost.plan import left_out
+from roletui.cost.settings import Choice
 from roletui.dataset.loaded import Loaded
 from roletui.records.scenario import Scenario, reopen
 from roletui.report.data.costs import number, range_data
 from roletui.report.diff.document import markdown, text
-from roletui.report.diff.plans import plan_data, planned
+from roletui.report.diff.plans import hours, plan_data, weeks
 from roletui.state.context import Context
 from roletui.text.clean import printable
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print where two records differ; the exit status is 0 whether they do or not."""
+    """Print where two records differ; that they do is no failure."""
     files = (options.a, options.b)
     called = [printable(file_words(file)) for file in files]
     one, other = map(opened, files)
@@ -44,11 +46,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _reopened(scenario: Scenario, called: str, context: Context) -> Case:
-    """Return a scenario as a case of today's dataset; report on stderr what no longer fits."""
+    """Return a scenario as a case of today's dataset, its money in the dataset's own currency.
+
+    What about it has changed is said on stderr.
+    """
     state, warnings = reopen(scenario, context)
     for warning in warnings:
         talk(f"{called}: {warning}")
-    return Case.of(context, state)
+    settings = state.cost_settings._replace(display=None)
+    return Case.of(context, state._replace(cost_settings=settings))
 
 
 Data = dict[str, typing.Any]
@@ -56,9 +62,8 @@ Data = dict[str, typing.Any]
 
 def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
     """Return the comparison as plain data for JSON; the shape is a public promise."""
-    about = loaded.dataset.about
     return {
-        "currency": about.currency,
+        "currency": loaded.dataset.about.currency,
         "a": _side_data(found.a, called[0]),
         "b": _side_data(found.b, called[1]),
         "differences": [
@@ -79,39 +84,36 @@ def data(loaded: Loaded, found: Comparison, called: list[str]) -> Data:
         "drives_complete": found.drives.whole and found.drives_back.whole,
         "same_result": found.same_result,
         "kept": found.kept,
-        "dataset": {"id": about.id, "version": about.version, "hash": loaded.hash},
+        "dataset": loaded.edition._asdict(),
     }
 
 
-def _side_data(side: Party, file: str) -> Data:
-    mine = planned(side)
+def _side_data(side: Case, file: str) -> Data:
+    walk, state, bill = side.walk, side.state, side.bill
+    costs = map(bill.cost, side.lines)
+    overheads = state.cost_settings.overheads
     return {
         "file": file,
-        "status": side.status,
-        "outcome": side.outcome or None,
-        "outcomes": list(side.walk.outcomes),
-        "override": side.override._asdict() if side.override else None,
-        "plan": plan_data(mine),
-        "costs": [
-            range_data(entry.total) if (entry := mine.cost(place)) else None
-            for place in range(len(mine.lines))
-        ],
-        "extras": [
-            {"label": item.label, "cost": range_data(item.amount)} for item in mine.bill.extras
-        ],
-        "total": range_data(mine.bill.total) if mine.bill.total else None,
-        "not_stated": list(left_out(mine.dataset, mine.bill)),
-        "hours": number(mine.hours),
-        "weeks": number(mine.weeks),
-        **({"overheads": _overhead_data(side)} if side.overheads else {}),
-        **({"weights": dict(side.weights)} if side.weights else {}),
-        **({"goal": number(side.goal)} if side.goal is not None else {}),
-        **({"notes": side.notes} if side.notes else {}),
+        "status": walk.status,
+        "outcome": side.outcome.id if side.outcome else None,
+        "outcomes": list(walk.outcomes),
+        "override": side.active_override._asdict() if side.active_override else None,
+        "plan": plan_data(side),
+        "costs": [range_data(entry.total) if entry else None for entry in costs],
+        "extras": [{"label": item.label, "cost": range_data(item.amount)} for item in bill.extras],
+        "total": range_data(bill.total) if bill.total else None,
+        "not_stated": list(left_out(side.market, bill)),
+        "hours": number(hours(side)),
+        "weeks": number(weeks(side)),
+        **({"overheads": _overhead_data(overheads)} if overheads else {}),
+        **({"weights": dict(state.weights)} if state.weights else {}),
+        **({"goal": number(state.goal)} if state.goal is not None else {}),
+        **({"notes": state.notes} if state.notes else {}),
     }
 
 
-def _overhead_data(side: Party) -> Data:
+def _overhead_data(overheads: Mapping[str, Choice]) -> Data:
     return {
         name: {"on": choice.on, "amount": None if choice.amount is None else number(choice.amount)}
-        for name, choice in side.overheads.items()
+        for name, choice in overheads.items()
     }

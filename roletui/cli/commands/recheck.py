@@ -206,16 +206,13 @@ def _entry_data(entry: RecheckedFile) -> Data:
     record |= {"difference": None, "why": list(_why(entry)), "dataset": None}
     if isinstance(entry, Refused):
         return record
-    then, now, found = entry.found.then, entry.found.now, entry.context.loaded
-    made, about = entry.scenario.dataset, found.dataset.about
+    then, now = entry.found.then, entry.found.now
     record |= {"then": then and _result_data(then), "now": _result_data(now)}
     if then and then.total and now.total and then.total.currency == now.total.currency:
         amounts = zip(("low", "likely", "high"), then.total[1:4], now.total[1:4], strict=True)
         record["difference"] = {name: after - before for name, before, after in amounts}
-    record["dataset"] = {
-        "then": {"id": made.id, "version": made.version, "hash": made.hash},
-        "now": {"id": about.id, "version": about.version, "hash": found.hash},
-    }
+    made, used = entry.scenario.dataset, entry.context.loaded.edition
+    record["dataset"] = {"then": made._asdict(), "now": used._asdict()}
     return record
 
 

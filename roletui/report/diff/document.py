@@ -1,17 +1,17 @@
-"""Two people's answers side by side: where they differ, and which differences decide.
+"""Two people's answers side by side, in words: where they differ, and what of it decides.
 
-As lines of text and as blocks of Markdown; the caller names the two files.
+As lines of text and as blocks of Markdown; what each of the two is called is the caller's to say.
 """
 
 import typing
 from collections.abc import Iterator, Sequence
 
-from roletui.case.differences import Comparison, Difference, Drives, GivenAnswer, Party
+from roletui.case.case import Case
+from roletui.case.differences import Comparison, Difference, Drives, GivenAnswer
 from roletui.case.names import names
-from roletui.cost.settings import Display
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
-from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, planned, same_plan
+from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, same_plan
 from roletui.state.state import Override
 from roletui.text.clean import printable
 from roletui.text.money import minor, money
@@ -21,13 +21,13 @@ from roletui.tree.walk import Tree
 
 SAME = "The differences do not change the result."
 QUOTED = 160
-"""Maximum length of a quotation from notes."""
+"""Of notes so many characters are quoted."""
 ALIKE = "Both give the same answers on the same way."
 
 
 def text(found: Comparison, called: Sequence[str]) -> Iterator[str]:
     """Yield the comparison as lines."""
-    tree = found.a.walk.tree
+    tree = found.a.tree
     for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
         yield f"{letter}  {file}: {result_words(side)}"
     yield ""
@@ -43,22 +43,19 @@ def text(found: Comparison, called: Sequence[str]) -> Iterator[str]:
         yield words
         yield from (f"  - {entry}" for entry in sets)
     yield ""
-    yield from plan_lines(planned(found.a), planned(found.b))
+    yield from plan_lines(found.a, found.b)
     rest = list(rest_words(found))
     yield from ["", *rest] if rest else []
 
 
-def markdown(
-    found: Comparison, called: Sequence[str], display: Display | None = None
-) -> Iterator[str]:
-    """Yield the comparison as blocks of Markdown, its money in the display currency."""
+def markdown(found: Comparison, called: Sequence[str]) -> Iterator[str]:
+    """Yield the comparison as blocks of Markdown."""
     from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
 
-    tree = found.a.walk.tree
+    tree, a, b = found.a.tree, found.a, found.b
     yield f"# {escaped(tree.dataset.about.title)}\n"
-    for letter, side, file in zip("AB", (found.a, found.b), called, strict=True):
+    for letter, side, file in zip("AB", (a, b), called, strict=True):
         yield f"- **{letter}** {escaped(file)}: {escaped(result_words(side))}"
-    a, b = (planned(side, display) for side in (found.a, found.b))
     if not same_plan(a, b):
         yield f"\n{escaped(difference_sentence(a, b))}"
     yield "\n## Where they differ\n"
@@ -88,10 +85,9 @@ def markdown(
         yield f"\n## Besides\n\n{bullets(rest)}"
 
 
-def result_words(side: Party) -> str:
-    """Return a party's outcome, how firm it is, and the choice against it."""
-    tree = side.walk.tree
-    match side.status:
+def result_words(side: Case) -> str:
+    """Say what somebody's answers come to, how firmly, and what was chosen against it."""
+    match side.walk.status:
         case "asking":
             possible = count(len(side.walk.outcomes), "outcome", "outcomes")
             return f"not decided yet, {possible} possible"
@@ -101,10 +97,9 @@ def result_words(side: Party) -> str:
             firm = "decided"
         case never:
             typing.assert_never(never)
-    words = f"{tree.outcomes[side.outcome].headline} ({firm})"
-    if side.override is None:
-        return words
-    return f"{words}; {_chose(tree.dataset, side.override)} instead, {_why(side.override)}"
+    words = f"{side.tree.outcomes[side.walk.provisional].headline} ({firm})"
+    own = side.active_override
+    return f"{words}; {_chose(side.dataset, own)} instead, {_why(own)}" if own else words
 
 
 def _chose(dataset: Dataset, override: Override) -> str:
@@ -117,7 +112,7 @@ def _why(override: Override) -> str:
 
 
 def given_words(tree: Tree, entry: Difference, said: GivenAnswer, letter: str) -> str:
-    """Return the label of a given answer, or why there is none."""
+    """Write what was answered, or why nothing was."""
     if said.choice == "open":
         return "not answered yet"
     if said.choice == "unasked":
@@ -127,37 +122,37 @@ def given_words(tree: Tree, entry: Difference, said: GivenAnswer, letter: str) -
 
 
 def drives_words(found: Comparison) -> Iterator[tuple[str, list[str]]]:
-    """Yield what drives the result in each direction, with the sets of questions."""
+    """Yield what drives the result in either direction, each with its sets of questions."""
     if not found.differences:
         yield ALIKE, []
     elif found.same_result:
         yield SAME, []
     else:
-        tree = found.a.walk.tree
+        tree = found.a.tree
         yield _driven(tree, found.drives, _unanswered(found, "B"), "A", "B")
         if _one_way(found):
             yield _driven(tree, found.drives_back, _unanswered(found, "A"), "B", "A")
 
 
 def _one_way(found: Comparison) -> bool:
-    """Return whether the two directions need a sentence each."""
-    forward, back = (
+    """Tell whether what drives the result in one direction does not say what does in the other."""
+    there, back = (
         {frozenset(names) for names in d.sets} for d in (found.drives, found.drives_back)
     )
     unanswered = _unanswered(found, "A") | _unanswered(found, "B")
-    return forward != back or any(names & unanswered for names in forward)
+    return there != back or any(names & unanswered for names in there)
 
 
 def _unanswered(found: Comparison, letter: str) -> set[str]:
-    """Return the ids of the differing questions that one of the two did not answer."""
-    given = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
-    return {name for name, answer in given if answer.choice != "answered"}
+    """Return the ids of the differences to which one of the two gave no answer."""
+    told = ((d.question.id, d.a if letter == "A" else d.b) for d in found.differences)
+    return {name for name, said in told if said.choice != "answered"}
 
 
 def _driven(
     tree: Tree, drives: Drives, unanswered: set[str], one: str, other: str
 ) -> tuple[str, list[str]]:
-    """Return which answers one would have to take over from the other, as a sentence and sets."""
+    """Say what one would have to take over from the other, or leave open as the other did."""
     goal = f"{one} the result of {other}"
     if not drives.sets:
         if not drives.tried:
@@ -191,64 +186,64 @@ def _driven(
 
 
 def rest_words(found: Comparison) -> Iterator[str]:
-    """Yield a sentence for each other difference, and for what was not compared."""
+    """Yield in a sentence each what else differs, and what was left out of the comparison."""
     a, b = found.a, found.b
-    dataset = a.walk.tree.dataset
+    dataset = a.dataset
     if choice := _choice_words(dataset, a, b):
         yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
-    if a.overheads != b.overheads:
-        yield f"On top: A {_overhead_words(dataset, a)}; B {_overhead_words(dataset, b)}."
+    if a.state.cost_settings.overheads != b.state.cost_settings.overheads:
+        yield f"On top: A {_overhead_words(a)}; B {_overhead_words(b)}."
     for factor in dataset.factors:
-        one, other = (side.weights.get(factor.id, 0) for side in (a, b))
+        one, other = (side.state.weights.get(factor.id, 0) for side in (a, b))
         if one != other:
             yield f"Weight of “{factor.label}”: A {one}; B {other}."
-    if a.goal != b.goal:
-        yield f"To spend: A {_goal(dataset, a)}; B {_goal(dataset, b)}."
-    if a.notes != b.notes:
+    if a.state.goal != b.state.goal:
+        yield f"To spend: A {_goal(a)}; B {_goal(b)}."
+    if a.state.notes != b.state.notes:
         yield f"Notes: A {_notes(a)}; B {_notes(b)}."
     if found.kept:
         kept = count(found.kept, "question", "questions")
         yield f"Answers off both ways, without effect: {kept}."
 
 
-def _goal(dataset: Dataset, side: Party) -> str:
-    """Write the money to spend, which is always in the dataset's own currency."""
-    currency = dataset.about.currency
-    return "not stated" if side.goal is None else money(minor(side.goal, currency), currency)
+def _goal(side: Case) -> str:
+    """Write what there is to spend, in the dataset's own currency, in which it was typed."""
+    currency, goal = side.dataset.about.currency, side.state.goal
+    return "not stated" if goal is None else money(minor(goal, currency), currency)
 
 
-def _notes(side: Party) -> str:
-    """Quote the beginning of a party's notes on one line."""
-    words = printable(" ".join(side.notes.split()))
+def _notes(side: Case) -> str:
+    """Quote how somebody's notes begin, in one line."""
+    words = printable(" ".join(side.state.notes.split()))
     return f"“{cut(words, QUOTED)}”" if words else "none"
 
 
-def _choice_words(dataset: Dataset, a: Party, b: Party) -> str:
-    """Return who chose what and why; empty if both did the same for the same reason."""
-    if a.override and b.override and a.override.role == b.override.role:
-        if a.override.reason == b.override.reason:
+def _choice_words(dataset: Dataset, a: Case, b: Case) -> str:
+    """Say who chose what and why; empty where both chose the same for the same reason."""
+    if a.active_override and b.active_override and a.active_override.role == b.active_override.role:
+        if a.active_override.reason == b.active_override.reason:
             return ""
-        both = _chose(dataset, a.override)
-        return f"both {both}; A {_why(a.override)}; B {_why(b.override)}"
-    if not (a.override or b.override):
+        both = _chose(dataset, a.active_override)
+        return f"both {both}; A {_why(a.active_override)}; B {_why(b.active_override)}"
+    if not (a.active_override or b.active_override):
         return ""
-    return f"A {_choice(dataset, a)}; B {_choice(dataset, b)}"
+    return f"A {_choice(a)}; B {_choice(b)}"
 
 
-def _choice(dataset: Dataset, side: Party) -> str:
-    if side.override is not None:
-        return f"{_chose(dataset, side.override)}, {_why(side.override)}"
-    return "is not decided" if side.status == "asking" else "follows the recommendation"
+def _choice(side: Case) -> str:
+    if side.active_override is not None:
+        return f"{_chose(side.dataset, side.active_override)}, {_why(side.active_override)}"
+    return "is not decided" if side.walk.status == "asking" else "follows the recommendation"
 
 
-def _overhead_words(dataset: Dataset, side: Party) -> str:
-    """Return a party's settings of the overheads."""
-    parts = []
-    for overhead in dataset.budget.overheads:
-        choice = side.overheads.get(overhead.id)
+def _overhead_words(side: Case) -> str:
+    """Say what was set of what comes on top of the rates."""
+    told = []
+    for overhead in side.dataset.budget.overheads:
+        choice = side.state.cost_settings.overheads.get(overhead.id)
         if choice and not choice.on:
-            parts.append(f"{overhead.label} left out")
+            told.append(f"{overhead.label} left out")
         elif choice and choice.amount is not None and overhead.kind:
-            unit = unit_words(overhead.kind, dataset.about.currency)
-            parts.append(f"{overhead.label} {plain(choice.amount)} {unit}")
-    return f"counts with {', '.join(parts)}" if parts else "counts as the dataset does"
+            unit = unit_words(overhead.kind, side.dataset.about.currency)
+            told.append(f"{overhead.label} {plain(choice.amount)} {unit}")
+    return f"counts with {', '.join(told)}" if told else "counts as the dataset does"
