@@ -28,7 +28,7 @@ def result(case: Case) -> list[str]:
         _said(advice),
         _stages(advice),
         _find_out(advice),
-        because(advice),
+        because(case),
         _second(advice),
         numbered("{} caution", "{} cautions", "Caution", outcome.cautions),
         numbered("{} next step", "{} next steps", "Step", outcome.next_steps),
@@ -97,8 +97,9 @@ def _find_out(advice: Advice) -> list[str]:
     return numbered("Find out {} thing first", "Find out {} things first", "To find out", told)
 
 
-def because(advice: Advice) -> list[str]:
+def because(case: Case) -> list[str]:
     """Say what each answer that mattered did, then which did nothing."""
+    advice = Advice(case)
     did = [
         f"{sentence(entry.reason)} It ruled out {'; '.join(out)}" if out else entry.reason
         for entry, out in advice.because

@@ -259,11 +259,9 @@ def _why(interview: Interview) -> Reply:
     question = interview.question
     if question is not None:
         return Reply(interview, (*why(interview.case.dataset, question), _reminder(interview)))
-    # Nobody who is asked waits for these: 6 ms.
-    from roletui.case.advice import Advice
-    from roletui.interview.result import because
+    from roletui.interview.result import because  # nobody who is asked waits for it: 6 ms
 
-    return Reply(interview, tuple(because(Advice(interview.case))))
+    return Reply(interview, tuple(because(interview.case)))
 
 
 def _again(interview: Interview) -> Reply:

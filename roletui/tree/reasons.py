@@ -32,7 +32,7 @@ class Reason(typing.NamedTuple):
 
     @property
     def led(self) -> bool:
-        """Whether it led to the outcome."""
+        """Whether it led to the (provisional) outcome; another answer may lead to another."""
         return self.mattered and self.on_way
 
     @property

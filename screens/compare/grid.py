@@ -155,12 +155,10 @@ def _arrow(*, falling: bool) -> str:
 def role_notes(case: Case) -> dict[str, str]:
     """Return the remarks on roles, by id: recommended, chosen, or runner-up."""
     notes: dict[str, str] = {}
-    second = case.runner_up
-    if second:
+    outcome, second = case.outcome, case.runner_up
+    if outcome and second:
         notes.update(dict.fromkeys(second.outcome.roles, "runner-up"))
-        sure = case.walk.status == "decided"
-        outcome = case.tree.outcomes[case.walk.provisional]
-        word = "★ recommended" if sure else "★ provisional"
+        word = "★ recommended" if case.walk.status == "decided" else "★ provisional"
         notes.update(dict.fromkeys(outcome.roles, word))
     if own := case.active_override:
         notes[own.role] = "● your choice"

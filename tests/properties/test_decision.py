@@ -11,7 +11,7 @@ from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.report.record.record import record
 from roletui.state.state import State, answer
-from roletui.tree.reasons import account, reasons
+from roletui.tree.reasons import account
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import AnswerChange, Flip, applied, deciding, flips, settlements
@@ -217,8 +217,8 @@ def test_a_reason_matters_and_nothing_else_is_one(case: Answered) -> None:
     """
     tree, given_ = case.tree, used(case)
     alone = tree.walk(given_)
-    way = {step.question.id for step in alone.path}
-    cited = {reason.question.id: reason for reason in reasons(case.walk)}
+    way = {step.question.id for step in alone.way}
+    cited = {reason.question.id: reason for reason in account(case.walk) if reason.led}
     for step in case.walk.steps:
         name = step.question.id
         changed = [

@@ -6,7 +6,7 @@ from helpers import case_of, small_tree, tree_of
 from roletui.case.unknowns import unknowns
 from roletui.dataset.load import load
 from roletui.state.state import State
-from roletui.tree.reasons import account, reasons
+from roletui.tree.reasons import Reason, account
 from roletui.tree.runner_up import RunnerUp, runner_up
 from roletui.tree.walk import Tree, Walk
 from roletui.tree.what_if import AnswerChange, Flip, deciding, flips, settlements
@@ -17,6 +17,11 @@ DIAMOND = small_tree()
 def second_of(walk: Walk) -> RunnerUp | None:
     """Return what comes second where a walk ends."""
     return runner_up(walk, deciding(walk))
+
+
+def reasons(walk: Walk) -> list[Reason]:
+    """Return the answers that led to the outcome."""
+    return [entry for entry in account(walk) if entry.led]
 
 
 @pytest.mark.parametrize(

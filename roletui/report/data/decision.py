@@ -51,9 +51,7 @@ def _changes(flip: Flip) -> list[Data]:
 
 def _recommendation(case: Case, outcome: Outcome) -> Data:
     return {
-        "outcome": outcome.id,
-        "roles": list(outcome.roles),
-        "headline": outcome.headline,
+        **_outcome(outcome),
         "because": [
             {
                 "question": reason.question.id,
@@ -65,11 +63,13 @@ def _recommendation(case: Case, outcome: Outcome) -> Data:
     }
 
 
+def _outcome(outcome: Outcome) -> Data:
+    return {"outcome": outcome.id, "roles": list(outcome.roles), "headline": outcome.headline}
+
+
 def _runner_up(second: RunnerUp) -> Data:
     return {
-        "outcome": second.outcome.id,
-        "roles": list(second.outcome.roles),
-        "headline": second.outcome.headline,
+        **_outcome(second.outcome),
         "because": second.because,
         "close": second.close,
         "change": _changes(second.flip) if second.flip else None,
