@@ -217,7 +217,7 @@ def test_a_reason_matters_and_nothing_else_is_one(case: Answered) -> None:
     """
     tree, given_ = case.tree, used(case)
     alone = tree.walk(given_)
-    way = {step.question.id for step in alone.way}
+    way = {step.question.id for step in alone.path}
     cited = {reason.question.id: reason for reason in account(case.walk) if reason.led}
     for step in case.walk.steps:
         name = step.question.id
