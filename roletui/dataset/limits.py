@@ -93,9 +93,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def metadata(hint: object) -> tuple[object, ...]:
     """Return what an annotation says besides the type, also where None is allowed too."""
     found: tuple[object, ...] = getattr(hint, "__metadata__", ())
-    return found or tuple(
-        each for part in typing.get_args(hint) for each in getattr(part, "__metadata__", ())
-    )
+    parts: tuple[object, ...] = () if found else getattr(hint, "__args__", ())
+    for part in parts:
+        found += getattr(part, "__metadata__", ())
+    return found
 
 
 @cache

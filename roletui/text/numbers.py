@@ -1,9 +1,12 @@
 """Numbers as they are written in sentences, by every front end alike."""
 
+import typing
 from decimal import Decimal
-from fractions import Fraction
 
 from roletui.text.money import rounded
+
+if typing.TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def count(number: Decimal | int, one: str, many: str) -> str:

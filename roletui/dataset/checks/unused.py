@@ -115,12 +115,14 @@ def _terms(dataset: Dataset, references: References) -> Iterator[Problem]:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield every text of a dataset."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+    """Yield every text of a dataset in its order."""
+    left = [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, tuple):
+            left.extend(part[::-1])
 
 
 def _channels(dataset: Dataset) -> Iterator[Problem]:

@@ -132,7 +132,7 @@ def _plain(kind: type, most: int = LARGEST) -> Decoder:
 def _text(raw: object, path: Path, report: Report) -> object:
     if type(raw) is not str:
         return _wrong(str, raw, path, report)
-    if has_control(raw):
+    if not raw.isprintable() and has_control(raw):
         report(Problem(path, "holds a control character, which a terminal would obey; remove it."))
     # One word is mostly an id, and the ids of a large comparison are said a hundred times each.
     return raw if " " in raw else sys.intern(raw)

@@ -32,11 +32,9 @@ DEEPEST = 100
 MOST_DIGITS = 100
 """Maximum characters of a number; longer ones cannot be computed with in reasonable time."""
 
-_KEY = re.compile(
-    r"""(?m)^[ \t]*+(?:\[([^\]\n]*+)|((?:[^=\n"'\[]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')++)=)"""
-)
+_KEY = r"""(?m)^[ \t]*+(?:\[([^\]\n]*+)|((?:[^=\n"'\[]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')++)=)"""
 """A table, or a key and all it is written with, at the beginning of a line."""
-_DIGITS, _STRIDE = re.compile("[0-9A-Fa-f_]{5000}"), 5_000
+_DIGITS, _STRIDE = "[0-9A-Fa-f_]{5000}", 5_000
 """In a number of 10,000 digits one of these begins at a multiple of its length."""
 _FEW, _SHORT = 10_000, 1_000_000
 """With so few dots, or characters, no key and no number can be too much for the parser."""
@@ -68,18 +66,20 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
 
 def _guard(text: str) -> None:
     """Refuse what the parser would need too much time or memory for."""
-    dots, parts = text.count("."), sum(map(text.count, ",[{"))
+    dots = text.count(".")
+    if dots <= _FEW and len(text) <= _SHORT:
+        return
+    parts = sum(map(text.count, ",[{"))
     if dots > MOST_DOTS:
         raise _too_many(MOST_DOTS, "dots")
     if parts > MOST_PARTS:
         raise _too_many(MOST_PARTS, "commas and brackets")
-    if dots <= _FEW and len(text) <= _SHORT:
-        return
-    if any(_DIGITS.match(text, start) for start in range(0, len(text), _STRIDE)):
+    digits = re.compile(_DIGITS)
+    if any(digits.match(text, start) for start in range(0, len(text), _STRIDE)):
         raise NotTomlError("holds a number that is too large.")
     keys: set[str] = set()
     different = 0
-    for found in _KEY.finditer(text):
+    for found in re.finditer(_KEY, text):
         if found[0] not in keys:
             keys.add(found[0])
             depth = found[0].count(".") + 1
