@@ -170,6 +170,8 @@ def test_figures_of_an_overhead_keep_their_order(lines: str, message: str | None
         ("low = 46\nlikely = 45\nhigh = 70", "likely"),
         ("low = 45\nlikely = 55\nhigh = 54", "high"),
         ("low = 45\nhigh = 44", "high"),
+        ("low = 45\nlikely = 45\nhigh = 44", "high"),  # the two before it may be equal
+        ("low = 0\nlikely = -1\nhigh = 70", "likely"),  # and the first may be nothing
     ],
 )
 def test_the_figure_that_is_out_of_order_is_named(figures: str, problem: str | None) -> None:

@@ -347,6 +347,12 @@ def test_mermaid_is_said_to_have_a_limit(cli: Cli, monkeypatch: pytest.MonkeyPat
     assert "at most 5 arrows" in ran.err
 
 
+def test_mermaid_has_that_limit_itself() -> None:
+    """The number that is told is the one that Mermaid comes with."""
+    limit = mermaid_js().eval("mermaid.mermaidAPI.defaultConfig.maxEdges")
+    assert limit == graph.MERMAID_EDGES
+
+
 def chain(length: int) -> Dataset:
     """Return a dataset with so many questions, each behind the one before it."""
     [question, *_] = small().dataset.questions
