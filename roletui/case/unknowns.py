@@ -88,7 +88,8 @@ def _unknown(case: Case, question: Question) -> Unknown:
     hanging = set().union(*left) - left[0].intersection(*left)
     if hanging:
         hanging |= {name for ends in left if len(ends) == 1 for name in ends}
-    outcomes = tuple(name for name in case.tree.outcomes if name in hanging)
+    # Where one answer is taken for certain, kept answers count less: what they rule out stays so.
+    outcomes = tuple(name for name in case.walk.outcomes if name in hanging)
     names = tuple(outcome_name(case.dataset, case.tree.outcomes[name]) for name in outcomes)
     costs = tuple(_likely(case, name) for name in outcomes)
     return Unknown(question, outcomes, names, costs, case.currency)

@@ -39,7 +39,7 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def decimals(number: Fraction, places: int = 2) -> str:
+def decimals(number: "Fraction", places: int = 2) -> str:
     """Write a fraction as a decimal number, rounded half up where it is longer: ``2.77``."""
     scaled = (2 * number.numerator * 10**places + number.denominator) // (2 * number.denominator)
     return plain(Decimal(scaled).scaleb(-places))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Question, Role, Source
-from roletui.records.notes import BEGIN, END
+from roletui.records.notes import marked
 from roletui.report.page.page import laid_out, page
 from roletui.report.page.svg.measure import width, wrapped
 from roletui.state.state import Override, State
@@ -109,7 +109,7 @@ def test_texts_of_a_dataset_make_nothing_of_a_page(said: list[str], reason: str,
 @given(st.lists(text, max_size=8).map("\n".join))
 def test_notes_make_nothing_that_runs(notes: str) -> None:
     """Notes are Markdown: what they make is text with its markup, and never HTML of their own."""
-    made = laid_out("\n\n".join(["# Title", BEGIN, notes, END]), [], "Title", "Foot")
+    made = laid_out(f"# Title\n\n{marked(notes, 2)}", [], "Title", "Foot")
     for tag, given_ in parts(root_of(made)):
         assert tag in TAGS | FROM_NOTES
         assert given_.keys() <= ATTRIBUTES | {"title", "start"}
