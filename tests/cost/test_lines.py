@@ -8,8 +8,14 @@ from helpers import small
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
 from roletui.cost.items import sum_of
-from roletui.cost.lines import NoRateError, PlanLine, cost, default_line
-from roletui.cost.rates import convention, full_time_month, month_words, range_words
+from roletui.cost.lines import NoRateError, PlanLine, cost, default_line, plan_month
+from roletui.cost.rates import (
+    convention,
+    full_time_month,
+    month_words,
+    range_words,
+    rate_range,
+)
 from roletui.dataset.model import Channel
 from roletui.text.money import Range
 
@@ -45,6 +51,34 @@ def test_a_week_and_a_month_of_a_line() -> None:
     assert street.month == Range(2_080_000, 2_080_000, 2_080_000)
     shop = cost(DATASET, line("workshop", "shop", "1", "20", "1"))
     assert shop.month.likely == 80 * 5_500
+
+
+@pytest.mark.parametrize(
+    ("people", "channel", "words"),
+    [("1", "street", "43.3 h"), ("2", "street", "86.7 h"), ("1", "shop", "40 h")],
+)
+def test_hours_in_a_month_of_a_line(people: str, channel: str, words: str) -> None:
+    """Ten hours a week are a quarter of full time: of 173⅓ hours a month on the street, or 160."""
+    assert plan_month(cost(DATASET, line("workshop", channel, people, "10", "3"))) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "likely", "high", "expected"),
+    [
+        (0, None, 70, Range(0, 3_500, 7_000)),
+        (0, None, 0, Range(0, 0, 0)),
+        (50, None, 71, Range(5_000, 6_050, 7_100)),
+        (50, 60, 71, Range(5_000, 6_000, 7_100)),
+        (None, 0, None, Range(0, 0, 0)),
+    ],
+)
+def test_the_bounds_of_a_rate(
+    low: int | None, likely: int | None, high: int | None, expected: Range
+) -> None:
+    """A bare range has its middle; a range may begin with nothing, and a rate may be nothing."""
+    low_, likely_, high_ = (None if end is None else Decimal(end) for end in (low, likely, high))
+    rate = RATES["mobile-shop"]._replace(low=low_, likely=likely_, high=high_)
+    assert rate_range(rate) == expected
 
 
 def test_hours_are_exact() -> None:

@@ -61,6 +61,16 @@ def test_a_stage_begins_where_the_one_before_it_ends() -> None:
         assert [(entry.start, entry.weeks) for entry in found] == [(2, 4), (start, 5)]
 
 
+def test_a_third_stage_begins_where_the_second_ends() -> None:
+    """Stages of 3, 5 and 2 weeks; one week less for the second brings the third forward by one."""
+    mobile = next(end for end in DATASET.outcomes if end.id == "mobile")
+    stages = tuple(mobile.plan[0]._replace(weeks=weeks) for weeks in (3, 5, 2))
+    lines = proposed_lines(DATASET, mobile._replace(plan=stages))
+    assert [(entry.start, entry.weeks) for entry in lines] == [(1, 3), (4, 5), (9, 2)]
+    found = overlay_drafts(DATASET, lines, (EMPTY, Draft(weeks=Decimal(4)), EMPTY))
+    assert [(entry.start, entry.weeks) for entry in found] == [(1, 3), (4, 4), (8, 2)]
+
+
 def test_the_roles_of_a_mix_begin_together() -> None:
     """Both in week 1, however long the first one takes; only stages follow each other."""
     mobile = next(end for end in DATASET.outcomes if end.id == "mobile")

@@ -4,6 +4,8 @@ Two thousand draws find a percentile to about one per cent of the range, so thre
 """
 
 from fractions import Fraction
+from itertools import accumulate
+from random import Random
 
 import pytest
 
@@ -12,6 +14,8 @@ from roletui.cost.simulation import BINS, DRAWS, Spread, simulate
 
 RANGE = 1_000_000
 NEAR = 0.03 * RANGE
+PLACES = (200, 1_000, 1_800)
+"""Where the percentiles stand among 2,000 totals in order."""
 
 
 def figure(name: str, likely: float, *, middle: bool = False) -> Input:
@@ -99,3 +103,38 @@ def test_an_amount_falls_in_one_of_forty_classes() -> None:
     amounts = (0, 1_000, 1_099, 1_100, 2_999, 3_000, 4_899, 4_900, 5_000, 9_000)
     assert [found.bin_of(amount) for amount in amounts] == [0, 0, 0, 1, 19, 20, 38, 39, 39, 39]
     assert found._replace(most=1_000).bin_of(1_000) == 0
+
+
+def test_what_lies_beside_a_range_of_one_amount_is_in_the_first_or_last_class() -> None:
+    """Totals so near to each other that they are one amount still have a class on either side."""
+    one = Spread(5, 5, 5, least=5, most=5, counts=(0,) * BINS)
+    assert [one.bin_of(amount) for amount in (4, 5, 6)] == [0, 0, BINS - 1]
+
+
+def test_a_draw_is_rounded_to_the_nearest_amount() -> None:
+    """From 0 to 1 minor unit, every figure alike: a draw below one half is 0, one above it 1."""
+    found = spread(paid(figure("tiny", 0.5, middle=True), 1))
+    assert (found.least, found.p10, found.p90, found.most) == (0, 0, 1, 1)
+
+
+def test_a_range_of_no_hours_costs_nothing() -> None:
+    """A rate with a range, for no hours: every plan that is drawn costs the same."""
+    found = spread(paid(figure("rate", 0.5), 0))
+    assert (found.least, found.p10, found.p50, found.p90, found.most) == (0, 0, 0, 0, 0)
+    assert found.counts == (DRAWS, *[0] * (BINS - 1))
+
+
+def test_percentiles_and_classes_are_those_of_the_draws() -> None:
+    """Of 2,000 totals in order the 200th, the 1,000th and the 1,800th; 40 classes alike in width.
+
+    The draws are those of Python's generator, seeded by the figure: always the same ones.
+    """
+    source = Random("roletui 1 rate figure")
+    totals = sorted(source.uniform(0, 1) * RANGE for _ in range(2_000))
+    found = spread(paid(figure("figure", 0.5, middle=True)))
+    assert (found.p10, found.p50, found.p90) == tuple(round(totals[nr - 1]) for nr in PLACES)
+    assert (found.least, found.most) == (round(totals[0]), round(totals[-1]))
+    width = (totals[-1] - totals[0]) / 40
+    ends = [totals[0] + width * number for number in range(1, 40)]
+    below = [sum(total < end for total in totals) for end in ends]
+    assert list(accumulate(found.counts)) == [*below, 2_000]

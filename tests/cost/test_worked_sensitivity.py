@@ -74,6 +74,14 @@ def test_a_size_moves_by_a_coarse_step_within_its_slider(
     assert swing.width == (high - low) * 80_000
 
 
+def test_a_figure_has_no_size() -> None:
+    """A rate moves the total, but is no number of people, hours or weeks at either end."""
+    lines = [line("1", "10", "1")]
+    found = swings(DATASET, lines, priced(DATASET, lines), 0)
+    [rate] = [entry for entry in found if not isinstance(entry.figure, str)]
+    assert (rate.at_low, rate.at_high) == (0, 0)
+
+
 def test_the_sizes_are_those_of_the_line_that_is_meant() -> None:
     """Beside €800 of the first line, the second goes from 1 week to 6 of €800 each."""
     lines = (line("1", "10", "1", "street"), line("1", "10", "2", "street"))

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pytest
 from helpers import small
 
+from roletui.cost.items import overhead_input
 from roletui.cost.settings import (
     Choice,
     CostSettings,
@@ -130,3 +131,12 @@ def test_a_choice_takes_the_place_of_a_range() -> None:
     assert chosen(Choice(True, Decimal(20))) == own
     assert chosen(Choice(True)) == overhead._replace(off=False)
     assert chosen(Choice(False)) == overhead
+
+
+def test_words_have_no_figure_to_set() -> None:
+    """An overhead that is only words has neither a scale nor a figure."""
+    words = Overhead("top", "Top", "", "guild")
+    with pytest.raises(ValueError, match="top"):
+        overhead_scale(words, DATASET.budget.weeks)
+    with pytest.raises(ValueError, match="top"):
+        overhead_input(words, "EUR")

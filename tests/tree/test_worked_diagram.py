@@ -1,22 +1,26 @@
-"""How far in a drawing stands, and where its lines break, sign by sign."""
+"""How far in a drawing stands, where its lines break, and what it marks, sign by sign."""
 
 import pytest
 from helpers import tree_of
 
-from roletui.tree.diagram import text, wrapped
+from roletui.tree.diagram import dot, text, walked, wrapped
 
 
 def test_ten_levels_down_a_question_begins_again_at_the_margin() -> None:
-    """Each level stands three cells further in; the eleventh question is a section of its own."""
+    """Each level stands three cells further in; the eleventh question is a section of its own.
+
+    Both answers of the tenth lead to it: each says so, and it is drawn once.
+    """
     ways = {f"q{number}": f"x q{number + 1}*" for number in range(12)}
-    lines = list(text(tree_of(**ways, q12="x y*").dataset))
+    lines = list(text(tree_of(**ways | {"q9": "q10 q10*"}, q12="x y*").dataset))
     asked = [line for line in lines if line.lstrip().startswith("? ")]
     assert [line.strip() for line in asked] == [f"? q{nr} [q{nr}]" for nr in range(13)]
     assert [len(line) - len(line.lstrip()) for line in asked] == [
         0, 3, 6, 9, 12, 15, 18, 21, 24, 27,
         0, 3, 6,
     ]  # fmt: skip
-    assert [line.strip() for line in lines if "see" in line] == ["→ see q10 [q10]"]
+    see = [line.lstrip(" │") for line in lines if "see" in line]
+    assert see == ["→ see q10 [q10]", "→ see q10 [q10]"]
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,90 @@ def test_ten_levels_down_a_question_begins_again_at_the_margin() -> None:
 def test_words_have_twenty_cells_at_least(words: str, width: int, lines: list[str]) -> None:
     """Behind ten spaces, which stand before every line."""
     assert list(wrapped(words, width, " " * 10)) == [" " * 10 + line for line in lines]
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_words_of_a_box_are_broken(over: bool) -> None:
+    """Graphviz breaks no line: questions have 36 cells, outcomes 30, answers 24.
+
+    A word of ten less two, a space, and one more word that fits to the cell, or is one too long.
+    """
+    tree = tree_of(root="x* y")
+    [question] = tree.dataset.questions
+
+    def words(cells: int) -> str:
+        return f"{'a' * 8} {'b' * (cells - 9 + over)}"
+
+    answers = tuple(answer._replace(label=words(24)) for answer in question.answers)
+    dataset = tree.dataset._replace(
+        questions=(question._replace(ask=words(36), answers=answers),),
+        outcomes=tuple(end._replace(headline=words(30)) for end in tree.dataset.outcomes),
+    )
+    drawn = "\n".join(dot(dataset))
+    for cells, times in ((36, 1), (30, 2), (24, 2)):
+        shown = words(cells).replace(" ", "\\n") if over else words(cells)
+        assert drawn.count(f'{shown}"') == times
+
+
+WAYS = {"root": "left* right low", "left": "x* y", "right": "x z*", "low": "x* x"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "nodes", "marked"),
+    [
+        # Where root leads, left is asked next; below it two outcomes are left.
+        (
+            {"root": "a0"},
+            {"q_root": '{{"root"}}', "q_left": '{{"left<br>not answered yet"}}'},
+            None,
+        ),
+        # Whatever low says it is x, so the outcome is drawn in its place.
+        ({"root": "a2"}, {"q_root": '{{"root"}}', "o_x": '(["x"])'}, "o_x"),
+        # Nobody knows root: left was answered, right is open.
+        (
+            {"root": "unsure", "left": "a1"},
+            {
+                "q_root": '{{"root"}}',
+                "q_left": '{{"left"}}',
+                "q_right": '{{"right<br>not answered yet"}}',
+                "o_x": '(["x"])',
+                "o_y": '(["y"])',
+            },
+            None,
+        ),
+        # Nobody knows left either, nor right: x, y and z are left, and x is assumed.
+        (
+            {"root": "unsure", "left": "unsure", "right": "unsure"},
+            {
+                "q_root": '{{"root"}}',
+                "q_left": '{{"left"}}',
+                "q_right": '{{"right"}}',
+                "o_x": '(["x"])',
+                "o_y": '(["y"])',
+                "o_z": '(["z"])',
+            },
+            "o_x",
+        ),
+    ],
+)
+def test_where_a_way_ends_is_drawn(
+    answers: dict[str, str], nodes: dict[str, str], marked: str | None
+) -> None:
+    """What is asked, what is still open, and with a thick line the outcome that is recommended."""
+    lines = [line.strip() for line in walked(tree_of(**WAYS).walk(answers))]
+    arrows = [line for line in lines if "->" in line]
+    assert {line for line in lines if line.startswith(("q_", "o_"))} - {*arrows} == {
+        name + shape for name, shape in nodes.items()
+    }
+    styles = [f"style {marked} stroke-width:4px"] if marked else []
+    assert [line for line in lines if line.startswith("style")] == styles
+
+
+def test_a_question_that_need_not_be_answered_is_called_so() -> None:
+    """Nobody knows root: left ends in x or y, and so does low, which nothing depends on any more.
+
+    Left is not known either, so x and y are left whatever low says.
+    """
+    tree = tree_of(root="left* low", left="x* y", low="y x*")
+    lines = [line.strip() for line in walked(tree.walk({"root": "unsure", "left": "unsure"}))]
+    assert 'q_low{{"low<br>need not be answered"}}' in lines
