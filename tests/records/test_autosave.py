@@ -43,6 +43,7 @@ def test_nothing_is_made_before_there_is_something_to_keep() -> None:
     session = begun()
     session.close()
     assert (session.state, session.words, latest()) == (State(), "", "")
+    assert not session.resumed
     assert not os.path.exists(sessions_folder())
 
 
@@ -51,6 +52,7 @@ def test_what_was_done_last_is_taken_up_again() -> None:
     kept(NO)
     session = begun()
     assert (session.state, session.words) == (NO, RESUMED)
+    assert session.resumed
     assert session.save(YES) == ""
     session.close()
     assert (begun().state, names(), latest()) == (YES, ["bicycle.toml"], "bicycle")
