@@ -10,7 +10,7 @@ from helpers import small
 from roletui.disk.lock import Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.write import NOT_THERE
-from roletui.records.library import Saved, SavedError, copy_name, free_name, named, read, save
+from roletui.records.library import Saved, SavedError, clean_name, copy_name, free_name, read, save
 from roletui.records.scenario import dumps
 from roletui.state.state import State
 
@@ -26,7 +26,7 @@ from roletui.state.state import State
 )
 def test_a_name_has_eighty_signs_at_most(typed: str, kept: str) -> None:
     """What is longer is cut there."""
-    assert named(typed) == kept
+    assert clean_name(typed) == kept
 
 
 def test_a_number_behind_a_long_name_takes_its_end() -> None:
