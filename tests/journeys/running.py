@@ -62,7 +62,21 @@ async def started(
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:
+        await laid_out(pilot)
         yield app, pilot
+
+
+async def laid_out(pilot: Pilot[None]) -> None:
+    """Wait until everything on the first screen has its place and its content."""
+    for _ in range(2):
+        await pilot.pause()
+    while pilot.app.is_running and (pilot.app.screen._layout_required or not _painted(pilot.app)):
+        await pilot.pause()
+
+
+def _painted(app: App[None]) -> bool:
+    """Return whether every widget of the screen is mounted with its children."""
+    return all(widget.is_mounted for widget in app.screen.walk_children())
 
 
 async def settle(pilot: Pilot[None]) -> None:
