@@ -87,6 +87,18 @@ class Terminal:
         self._seen = len(self.written)
         os.write(self._ours, keys.encode())
 
+    def interrupt(self) -> int:
+        """Press ctrl+c until the program ends; return its exit status.
+
+        Python's own input() misses one that comes just before it waits for a line.
+        """
+        for _ in range(PATIENCE):
+            self.type("\x03")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._program.wait(timeout=1)
+                break
+        return self.wait_for_end()
+
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._program.send_signal(number)
