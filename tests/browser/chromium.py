@@ -36,27 +36,40 @@ def program() -> str | None:
 
 
 class Tab:
-    """One page of the browser."""
+    """The page in front of the browser."""
 
     def __init__(self, to: typing.BinaryIO, from_: typing.BinaryIO) -> None:
         self._to, self._from = to, from_
         self._numbers = itertools.count(1)
-        self._session = ""
         self._left = b""
+        self._pages: list[str] = []
+        self.session = ""
+        """The id of the page, which its events carry."""
         self.events: list[Data] = []
         """All that the browser has told of itself since the page was opened."""
-        page = self("Target.createTarget", url="about:blank")["targetId"]
-        attached = self("Target.attachToTarget", targetId=page, flatten=True)
-        self._session = attached["sessionId"]
+        self.another()
+
+    def another(self) -> None:
+        """Open another page beside this one, and go on there."""
+        self.session = ""
+        self._pages.append(self("Target.createTarget", url="about:blank")["targetId"])
+        attached = self("Target.attachToTarget", targetId=self._pages[-1], flatten=True)
+        self.session = attached["sessionId"]
         for domain in ("Page", "Network", "Runtime", "Log"):
             self(f"{domain}.enable")
+
+    def close_all(self) -> None:
+        """Close every page."""
+        self.session = ""
+        while self._pages:
+            self("Target.closeTarget", targetId=self._pages.pop())
 
     def __call__(self, method: str, **given: object) -> Data:
         """Give a command and return what comes of it."""
         number = next(self._numbers)
         message: Data = {"id": number, "method": method, "params": given}
-        if self._session:
-            message["sessionId"] = self._session
+        if self.session:
+            message["sessionId"] = self.session
         self._to.write(json.dumps(message).encode() + b"\0")
         self._to.flush()
         while (answer := self._next()).get("id") != number:

@@ -1,24 +1,16 @@
 """``serve``: who gets the app, who does not, and what the page takes from where."""
 
-import argparse
-import os
 import re
-import shlex
-import signal
 import socket
-import subprocess
 import sys
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
 
 import pytest
-from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError
+from aiohttp import WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
-from helpers import SMALL, Ran
+from helpers import Ran
 
-from roletui.cli.commands.serve import HOST, PAGE, application, command
+from roletui.cli.commands.serve import HOST, PAGE, SCRIPT, application, passed_on
 from roletui.cli.parser import build
 
 Cli = Callable[..., Ran]
@@ -29,11 +21,11 @@ ELSEWHERE = "http://elsewhere.example"
 
 @pytest.fixture
 async def client() -> AsyncIterator[TestClient]:
-    """Serve a program that ends at once, and return a client that knows the server."""
+    """Return a client of a server; it knows the secret."""
     listening = socket.socket()
     listening.bind((HOST, 0))
     origin = f"http://{HOST}:{listening.getsockname()[1]}"
-    server = TestServer(application("exit", origin, SECRET), socket_factory=lambda *_: listening)
+    server = TestServer(application([], origin, SECRET), socket_factory=lambda *_: listening)
     async with TestClient(server) as made:
         yield made
 
@@ -49,6 +41,7 @@ def origin_of(client: TestClient) -> str:
         (f"/{SECRET}/", {}, 200),
         (f"/{SECRET}/", {"Origin": "own"}, 200),
         (f"/{SECRET}/static/js/textual.js", {}, 200),
+        (f"/{SECRET}/page.js", {}, 200),
         (f"/{SECRET}/static/../../../pyproject.toml", {}, 403),
         (f"/{SECRET}/static/", {}, 403),
         (f"/{SECRET}/other", {}, 404),
@@ -101,7 +94,7 @@ async def test_the_page_takes_nothing_from_elsewhere(client: TestClient) -> None
     assert f'data-session-websocket-url="ws://{HOST}:{client.port}/{SECRET}/ws"' in text
     assert not re.search(r"https?://|//\w", text.replace(f"ws://{HOST}", ""))
     loaded = re.findall(r'(?:href|src)="([^"]+)"|url\("([^"]+)"\)', text)
-    for path in {name for pair in loaded for name in pair if name.startswith("static")}:
+    for path in {name for pair in loaded for name in pair if name.startswith(("static", "page"))}:
         assert (await client.get(f"/{SECRET}/{path}")).status == 200
     policy = answer.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; ")
@@ -110,20 +103,17 @@ async def test_the_page_takes_nothing_from_elsewhere(client: TestClient) -> None
 
 
 def test_the_page_is_what_ships() -> None:
-    """The page is a file of the package."""
-    assert Path(PAGE).is_file()
+    """The page and its script are files of the package."""
+    assert PAGE.is_file()
+    assert SCRIPT.is_file()
 
 
 def test_options_are_passed_on() -> None:
-    """Each tab gets the dataset, the day, and how to begin; their words are quoted."""
+    """Each tab gets the dataset, the day, and how to begin."""
     words = ["serve", "--dataset", "a b.toml", "--as-of", "2026-11-23", "--fresh", "--watch"]
-    line = command(build().parse_args(words))
     wanted = ["--dataset=a b.toml", "--as-of=2026-11-23", "--fresh", "--watch"]
-    if os.name == "posix":
-        assert shlex.split(line) == ["exec", sys.executable, "-P", "-m", "roletui", *wanted]
-    assert command(argparse.Namespace(dataset=None, as_of=None, fresh=False, watch=False)).endswith(
-        "-m roletui"
-    )
+    assert [*passed_on(build().parse_args(words))] == wanted
+    assert [*passed_on(build().parse_args(["serve"]))] == []
 
 
 def test_a_port_that_is_taken(cli: Cli) -> None:
@@ -158,40 +148,3 @@ def test_without_the_extra(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
         "roletui: serve needs what comes with the extra of that name: "
         "pip install 'roletui[serve]'.\n",
     )
-
-
-@contextmanager
-def serving() -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Serve the small dataset in a process of its own; yield it and the address it prints."""
-    words = [sys.executable, "-m", "roletui", "serve", "--dataset", str(SMALL), "--fresh"]
-    with subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as program:
-        assert program.stdout is not None
-        try:
-            yield program, program.stdout.readline().strip()
-        finally:
-            program.kill()
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals")
-async def test_the_app_in_a_tab() -> None:
-    """The app shows and takes keys; ctrl+c ends the server, and with it the app, at once."""
-    with serving() as (program, address):
-        origin, _, _ = address.rsplit("/", 2)
-        async with ClientSession() as session:
-            tab = await session.ws_connect(f"{address}ws?width=80&height=24", origin=origin)
-            seen = ""
-            while "flat tyre" not in seen:
-                seen += (await tab.receive(timeout=10)).data.decode()
-            await tab.send_json(["stdin", "1"])
-            while "free evening" not in seen:
-                seen += (await tab.receive(timeout=10)).data.decode()
-            start = time.monotonic()
-            program.send_signal(signal.SIGINT)
-            while (await tab.receive(timeout=10)).type != WSMsgType.CLOSED:
-                pass
-        assert program.wait(timeout=10) == 0
-        assert time.monotonic() - start < 5
-        assert program.stderr is not None
-        assert "Traceback" not in program.stderr.read()

@@ -3,10 +3,7 @@
 import argparse
 import gc
 import os
-import signal
 import sys
-import threading
-import time
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
@@ -65,7 +62,6 @@ def run(options: argparse.Namespace) -> int:
 def _need_terminal() -> None:
     """Raise ``RequestError`` without a terminal; under ``serve`` the app needs none."""
     if "TEXTUAL_DRIVER" in os.environ:
-        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise RequestError(
@@ -77,13 +73,6 @@ def _need_terminal() -> None:
             "the app draws with signs that this locale lacks; start it as PYTHONUTF8=1 roletui "
             "where the terminal shows them, or use roletui ask, which needs none."
         )
-
-
-def _end_with(server: int) -> None:
-    """End this process once the server process is gone."""
-    while os.getppid() == server:
-        time.sleep(2)
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _scenario(word: str) -> Scenario:
