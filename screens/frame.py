@@ -17,7 +17,7 @@ from textual.widgets import Static
 from roletui.case.case import Case
 from roletui.case.changes import Send
 from roletui.case.standing import standing
-from roletui.dataset.overdue import stale_since
+from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
 

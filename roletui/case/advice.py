@@ -6,7 +6,6 @@ What of it is told, and how, is up to whoever tells it.
 
 import typing
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -39,12 +38,12 @@ class Ground(typing.NamedTuple):
     """Names of the outcomes that it ruled out."""
 
 
-@dataclass(frozen=True, eq=False)
 class Ending:
     """An outcome with what can be said of it beside the recommended one."""
 
-    case: Case
-    outcome: Outcome
+    def __init__(self, case: Case, outcome: Outcome) -> None:
+        self.case = case
+        self.outcome = outcome
 
     @cached_property
     def name(self) -> str:
@@ -73,11 +72,11 @@ class Ending:
         return tuple(flip for flip in self.case.changes.found if flip.outcome == self.outcome.id)
 
 
-@dataclass(frozen=True, eq=False)
 class Advice:
     """What follows from the answers of a case, and what to make of it."""
 
-    case: Case
+    def __init__(self, case: Case) -> None:
+        self.case = case
 
     @property
     def decided(self) -> bool:

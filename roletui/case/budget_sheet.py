@@ -4,7 +4,6 @@ Made anew for each state; each figure is computed when a view first asks for it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -24,15 +23,15 @@ from roletui.state.state import State
 from roletui.text.money import Range
 
 
-@dataclass(frozen=True, eq=False)
 class Sheet:
     """A plan and the selected line of it, which the controls edit."""
 
-    case: Case
-    number: int = 0
-    """Index of the selected line, from 0."""
-    other: str = ""
-    """Id of the rate or plan line to compare with; empty for the nearest alternative."""
+    def __init__(self, case: Case, number: int = 0, other: str = "") -> None:
+        self.case = case
+        self.number = number
+        """Index of the selected line, from 0."""
+        self.other = other
+        """Id of the rate or plan line to compare with; empty for the nearest alternative."""
 
     @cached_property
     def state(self) -> State:

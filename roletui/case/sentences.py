@@ -12,8 +12,8 @@ from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import Spread
 from roletui.cost.sizes import Size
 from roletui.dataset.dataset import Dataset
-from roletui.text.money import money, rounded
-from roletui.text.numbers import decimals, plain
+from roletui.text.money import money
+from roletui.text.numbers import decimals, plain, rounded
 
 SIZE_WORDS: Mapping[Size, str] = {"people": "people", "hours": "h a week", "weeks": "weeks"}
 

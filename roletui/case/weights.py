@@ -15,8 +15,7 @@ from roletui.compare.cells import Cells
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Outcome, Role
 from roletui.state.state import State, weighable
-from roletui.text.money import rounded
-from roletui.text.numbers import count
+from roletui.text.numbers import count, rounded
 
 RULE = (
     "Each weighed factor gives a role from 0 to 1: where it stands between the worst and the best, "

@@ -9,8 +9,8 @@ from roletui.cli.errors import RequestError
 from roletui.dataset.available import available_datasets, dataset_file, made_of
 from roletui.dataset.load import load, parse, whole
 from roletui.dataset.loaded import Loaded
-from roletui.dataset.overdue import overdue
 from roletui.dataset.problems import unknown
+from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
 from roletui.text.clean import printable
 from roletui.text.numbers import lower_first

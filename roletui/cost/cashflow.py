@@ -12,7 +12,8 @@ from math import ceil
 from roletui.cost.items import Item
 from roletui.cost.lines import lead, span
 from roletui.cost.plan import Priced
-from roletui.text.money import Range, rounded
+from roletui.text.money import Range
+from roletui.text.numbers import rounded
 
 Stretch = tuple[Fraction, Fraction]
 """The weeks after which payment begins and ends."""

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.overhead_kinds import KINDS, Due, OverheadKind, Scale
-from roletui.text.money import Range, digits, rounded
+from roletui.text.money import Range, digits
+from roletui.text.numbers import rounded
 
 
 class Input(typing.NamedTuple):

@@ -4,8 +4,8 @@ Knows nothing of plans: what work is counted with which rate stands in :mod:`rol
 """
 
 from roletui.dataset.model import Channel, RateEntry
-from roletui.text.money import Range, minor, rounded
-from roletui.text.numbers import plain
+from roletui.text.money import Range, minor
+from roletui.text.numbers import plain, rounded
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""

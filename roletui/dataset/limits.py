@@ -75,12 +75,6 @@ class Advice(typing.NamedTuple):
     """The minimum number of entries."""
 
 
-class Described(typing.NamedTuple):
-    """What a field means, where that is written beside its values and not below the field."""
-
-    text: str
-
-
 NO_LIMIT, NO_ADVICE = Limit(), Advice()
 
 

@@ -13,8 +13,8 @@ import typing
 from datetime import date
 from decimal import Decimal
 
-from roletui.dataset.limits import ADDRESS, CURRENCY, ID, Advice, Described, Limit
-from roletui.dataset.overhead_kinds import DESCRIPTION, OverheadKind
+from roletui.dataset.limits import ADDRESS, CURRENCY, ID, Advice, Limit
+from roletui.dataset.overhead_kinds import OverheadKind
 
 FORMAT = 1
 """The dataset format this program reads."""
@@ -386,7 +386,7 @@ class Overhead(typing.NamedTuple):
     """How much it is, or how to find out."""
     source: str = ""
     """Id of the source that states it, or says that it is left out; empty where none does."""
-    kind: typing.Annotated[OverheadKind | None, Described(DESCRIPTION)] = None
+    kind: OverheadKind | None = None
     low: NotNegative | None = None
     """The lower end of the range; given together with ``high``."""
     likely: NotNegative | None = None

@@ -21,11 +21,8 @@ Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
 
 
-class Guess(typing.NamedTuple):
-    """A word that is not known, and the words of which one may be meant."""
-
-    word: str
-    known: Collection[str]
+Guess = tuple[str, Collection[str]]
+"""A word that is not known, and the words of which one may be meant."""
 
 
 class Spot(typing.NamedTuple):

@@ -18,7 +18,8 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.dataset import model
-from roletui.dataset.limits import DateForm, Described, Limit, metadata
+from roletui.dataset.limits import DateForm, Limit, metadata
+from roletui.dataset.overhead_kinds import DESCRIPTION
 from roletui.dataset.question_order import UNSURE
 from roletui.dataset.reading.decode import LARGEST
 from roletui.dataset.review_dates import NOT_STATED
@@ -27,6 +28,7 @@ Schema = dict[str, object]
 
 _COMMON = {
     "id": "Its name inside this file: lower-case words joined by hyphens, such as `blue-door`.",
+    "kind": DESCRIPTION,
     "note": "What a reader should know besides.",
     "role": "Id of the role it is about.",
     "sources": "Ids of the sources it rests on.",
@@ -132,8 +134,7 @@ class _Maker:
         }
 
     def _field(self, name: str, hint: typing.Any) -> Schema:
-        said = [each.text for each in metadata(hint) if isinstance(each, Described)]
-        text = self._texts.get(name) or next(iter(said), "") or _COMMON[name.partition(".")[2]]
+        text = self._texts.get(name) or _COMMON[name.partition(".")[2]]
         found = self._value(hint)
         if "description" in found:
             text = f"{text} {found['description']}"

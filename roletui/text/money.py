@@ -3,6 +3,8 @@
 import typing
 from decimal import Decimal
 
+from roletui.text.numbers import rounded
+
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _DIGITS = {
     **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW"), 0),
@@ -38,11 +40,6 @@ class Range(typing.NamedTuple):
 
 
 ZERO = Range(0, 0, 0)
-
-
-def rounded(top: int, bottom: int) -> int:
-    """Divide two integers exactly and round half up; ``bottom`` is above 0."""
-    return (2 * top + bottom) // (2 * bottom)
 
 
 def digits(currency: str) -> int:

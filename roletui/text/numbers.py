@@ -3,10 +3,13 @@
 import typing
 from decimal import Decimal
 
-from roletui.text.money import rounded
-
 if typing.TYPE_CHECKING:
     from fractions import Fraction
+
+
+def rounded(top: int, bottom: int) -> int:
+    """Divide two integers exactly and round half up; ``bottom`` is above 0."""
+    return (2 * top + bottom) // (2 * bottom)
 
 
 def count(number: Decimal | int, one: str, many: str) -> str:

@@ -30,64 +30,6 @@ class Step(typing.NamedTuple):
     """None for *not sure*."""
 
 
-class _WalkFields(typing.NamedTuple):
-    tree: "Tree"
-    """The tree that was walked."""
-    answers: Answers
-    """All answers, whether the walk uses them or not; read-only."""
-    status: Status
-    steps: tuple[Step, ...]
-    """The answered questions of the walk, in the order they were asked."""
-    question: Question | None
-    """The next question; None when no answer can change the result any more."""
-    outcomes: tuple[str, ...]
-    """Ids of the outcomes still possible, in the dataset's order."""
-    unused: tuple[str, ...]
-    """Ids of the questions whose answers are kept but not used by the walk."""
-    open: tuple[str, ...]
-    """Ids of the questions reached but not answered, the next one first."""
-    shortest: int
-    """Minimum number of questions left, if none is answered *not sure*."""
-    longest: int
-    """Maximum number of questions left, if none is answered *not sure*."""
-
-
-class Walk(_WalkFields):
-    """The result of replaying a set of answers."""
-
-    @property
-    def used(self) -> dict[str, str]:
-        """The answers that the walk uses, by question id, in the order they were asked."""
-        return {step.question.id: self.answers[step.question.id] for step in self.steps}
-
-    @cached_property
-    def path(self) -> tuple[Step, ...]:
-        """The path to the provisional outcome: gaps and *not sure* take the safe answer."""
-        walked = {step.question.id: step.answer for step in self.steps}
-        steps: list[Step] = []
-        name = self.tree.start
-        while name:
-            question = self.tree.question(name)
-            answer = walked.get(name)
-            steps.append(Step(question, answer))
-            name = (answer or safe_answer(question)).goto
-        return tuple(steps)
-
-    @cached_property
-    def provisional(self) -> str:
-        """Id of the outcome that is reached when safe answers fill every gap.
-
-        Answers that the walk does not use are ignored here too.
-        """
-        last = self.path[-1]
-        return (last.answer or safe_answer(last.question)).outcome
-
-    @property
-    def outcome(self) -> Outcome | None:
-        """The recommendation, provisional while several are possible; None while asking."""
-        return None if self.status == "asking" else self.tree.outcomes[self.provisional]
-
-
 class _Node(typing.NamedTuple):
     """What holds for a question before anything is answered."""
 
@@ -218,7 +160,7 @@ class Tree:
     def _names(self, bits: int) -> tuple[str, ...]:
         return tuple(name for name, bit in self._bit.items() if bits & bit)
 
-    def walk(self, answers: Answers) -> Walk:
+    def walk(self, answers: Answers) -> "Walk":
         """Replay the answers from the first question.
 
         *Not sure* follows every branch of its question. A question is asked only while its answer
@@ -310,6 +252,64 @@ class Tree:
             return sum(node.longest for node in pending)
         below = self._below(pending)
         return sum(1 for name in below if not self.accepts(name, answers.get(name, "")))
+
+
+class _WalkFields(typing.NamedTuple):
+    tree: Tree
+    """The tree that was walked."""
+    answers: Answers
+    """All answers, whether the walk uses them or not; read-only."""
+    status: Status
+    steps: tuple[Step, ...]
+    """The answered questions of the walk, in the order they were asked."""
+    question: Question | None
+    """The next question; None when no answer can change the result any more."""
+    outcomes: tuple[str, ...]
+    """Ids of the outcomes still possible, in the dataset's order."""
+    unused: tuple[str, ...]
+    """Ids of the questions whose answers are kept but not used by the walk."""
+    open: tuple[str, ...]
+    """Ids of the questions reached but not answered, the next one first."""
+    shortest: int
+    """Minimum number of questions left, if none is answered *not sure*."""
+    longest: int
+    """Maximum number of questions left, if none is answered *not sure*."""
+
+
+class Walk(_WalkFields):
+    """The result of replaying a set of answers."""
+
+    @property
+    def used(self) -> dict[str, str]:
+        """The answers that the walk uses, by question id, in the order they were asked."""
+        return {step.question.id: self.answers[step.question.id] for step in self.steps}
+
+    @cached_property
+    def path(self) -> tuple[Step, ...]:
+        """The path to the provisional outcome: gaps and *not sure* take the safe answer."""
+        walked = {step.question.id: step.answer for step in self.steps}
+        steps: list[Step] = []
+        name = self.tree.start
+        while name:
+            question = self.tree.question(name)
+            answer = walked.get(name)
+            steps.append(Step(question, answer))
+            name = (answer or safe_answer(question)).goto
+        return tuple(steps)
+
+    @cached_property
+    def provisional(self) -> str:
+        """Id of the outcome that is reached when safe answers fill every gap.
+
+        Answers that the walk does not use are ignored here too.
+        """
+        last = self.path[-1]
+        return (last.answer or safe_answer(last.question)).outcome
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The recommendation, provisional while several are possible; None while asking."""
+        return None if self.status == "asking" else self.tree.outcomes[self.provisional]
 
 
 def safe_answer(question: Question) -> AnswerOption:

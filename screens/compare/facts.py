@@ -23,7 +23,7 @@ from roletui.cost.rates import range_words
 from roletui.dataset.model import Factor, RateEntry, Role, Source
 from roletui.dataset.review_dates import stale
 from roletui.state.state import weighable
-from roletui.text.money import rounded
+from roletui.text.numbers import rounded
 
 from ..widgets.text.pane import Line
 

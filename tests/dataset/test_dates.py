@@ -10,8 +10,7 @@ from helpers import TODAY, Ran, edited
 from roletui.dataset.checks.dates import ahead
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.dataset.overdue import overdue
-from roletui.dataset.review_dates import begins, stale
+from roletui.dataset.review_dates import begins, overdue, stale
 
 Cli = Callable[..., Ran]
 NOW = date.fromisoformat(TODAY)

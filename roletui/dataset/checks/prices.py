@@ -13,7 +13,7 @@ from roletui.dataset.problems import Path, Problem
 from roletui.dataset.review_dates import NOT_STATED
 
 _AMOUNT = re.compile(
-    r"[$€£¥]\s?\d[\d.,]{0,30}\d|[$€£¥]\s?\d|\b([A-Z]{3})\s?\d[\d.,]{0,30}"
+    r"[$€£¥]\s?\d(?:[\d.,]{0,30}\d)?|\b([A-Z]{3})\s?\d[\d.,]{0,30}"
     r"|\d[\d.,]{0,30}\s?(?:[%€£¥]|per cent\b|([A-Z]{3})\b)"
 )
 """A sum of money or a share; a bare number may be a count of anything, letters any word."""

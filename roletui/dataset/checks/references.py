@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption
-from roletui.dataset.problems import MOST, Guess, Nearest, Path, Problem, Severity, near
+from roletui.dataset.problems import MOST, Nearest, Path, Problem, Severity, near
 from roletui.dataset.question_order import UNSURE
 
 TABLES = (
@@ -53,7 +53,7 @@ class References:
         return any(
             _hides_entries(problem.path)
             or not set(keys).isdisjoint(problem.path[1:])
-            or (problem.guess and _meant(problem.guess.word, keys))
+            or (problem.guess and _meant(problem.guess[0], keys))
             for problem in self._shape
         )
 
@@ -82,7 +82,7 @@ class References:
             message = f"“{name}” is not among the {table}."
             if not name:
                 message = f"is empty: name one of the {table}."
-            guess = Guess(name, self.ids[table])
+            guess = (name, self.ids[table])
             problem = Problem(path, message, guess, on_key=on_key, severity=severity)
             self.problems.append(problem)
             self.used[table].add(self.meant(table, name))
@@ -178,7 +178,7 @@ class References:
                 self._one("questions", question, place, on_key=True)
                 if question in choices and answer not in choices[question] and self._left["error"]:
                     self._left["error"] -= 1
-                    guess = Guess(answer, choices[question])
+                    guess = (answer, choices[question])
                     message = f"“{answer}” is no answer to this question."
                     self.problems.append(Problem(place, message, guess))
 

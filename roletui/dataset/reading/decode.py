@@ -173,8 +173,7 @@ def _choice(words: tuple[str, ...]) -> Decoder:
             return raw
         else:
             allowed = ", ".join(f"“{word}”" for word in words)
-            guess = Guess(raw, words)
-            report(Problem(path, f"must be one of {allowed}, not “{raw}”.", guess))
+            report(Problem(path, f"must be one of {allowed}, not “{raw}”.", (raw, words)))
         return words[0]
 
     return read
@@ -250,7 +249,7 @@ def _record(kind: typing.Any) -> Decoder:
         for field, entry in raw.items():
             read_field = readers.get(field)
             if read_field is None:
-                report(_unknown(kind, (*path, field), Guess(field, readers)))
+                report(_unknown(kind, (*path, field), (field, readers)))
             else:
                 values[field] = read_field(entry, (*path, field), report)
         for field in required:

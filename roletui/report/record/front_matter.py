@@ -9,7 +9,7 @@ from roletui import __version__
 from roletui.case.case import Case
 from roletui.case.names import options_words
 from roletui.case.standing import as_if
-from roletui.dataset.overdue import overdue
+from roletui.dataset.review_dates import overdue
 from roletui.report.markdown import role_name
 from roletui.text.escape import coded, escaped
 from roletui.text.numbers import count, lower_first

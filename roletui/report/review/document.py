@@ -10,8 +10,7 @@ from datetime import date
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.loaded import Loaded
-from roletui.dataset.overdue import overdue
-from roletui.dataset.review_dates import stale
+from roletui.dataset.review_dates import overdue, stale
 from roletui.report.markdown import escaped
 from roletui.report.review.index import PRICES, Index, anchor
 from roletui.report.review.market import budget, channels, comparison, rates, roles
