@@ -5,6 +5,7 @@ import os
 from roletui.cli.errors import RequestError
 from roletui.cli.inputs import STDIN, file_words, read
 from roletui.records.scenario import Scenario, scenario_of
+from roletui.records.share_code import NAME, decode, is_code
 from roletui.text.clean import printable
 
 
@@ -16,12 +17,8 @@ def opened(word: str) -> Scenario:
     exists = word == STDIN or os.path.lexists(word)
     name = file_words(word)
     text = read(word) if exists else word
-    if "roletui" in text[:40].lower():
-        # Hardly anything begins so: 3 ms.
-        from roletui.records.share_code import NAME, decode, is_code
-
-        if is_code(text):
-            return decode(text, name if exists else NAME)
+    if "roletui" in text[:40].lower() and is_code(text):
+        return decode(text, name if exists else NAME)
     if exists or {".", "/", "\\"} & set(word):
         return scenario_of(text if exists else read(word), name)
     raise RequestError(

@@ -52,7 +52,7 @@ class Parser(argparse.ArgumentParser):
         print(self.format_help(), end="", file=file or sys.stdout)
 
     def _usage(self) -> str:
-        from textwrap import fill  # only where help or a mistake is shown: 1 ms
+        from textwrap import fill  # only where help or a mistake is shown: 0.7 ms
 
         words, first = " ".join(self._needed()), " " * len("usage: ")
         return fill(words, width(), initial_indent=first, subsequent_indent=f"{first}  ").lstrip()

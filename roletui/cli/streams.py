@@ -21,7 +21,7 @@ def prepare() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if lacks_signs(stream):
-            from roletui.cli.ascii import READABLE  # only where the locale lacks signs: 1 ms
+            from roletui.cli.ascii import READABLE  # only where the locale lacks signs: 0.3 ms
 
             stream.reconfigure(errors=READABLE)
         elif isinstance(stream, io.TextIOWrapper):

@@ -144,7 +144,7 @@ def near(word: str, known: Iterable[str]) -> str:
     """Return the nearest known word; empty where none is near."""
     if len(word) > _LONGEST:
         return ""
-    from difflib import get_close_matches  # only needed once something is wrong: 3 ms
+    from difflib import get_close_matches  # only needed once something is wrong: 0.8 ms
 
     names = [name for name in known if len(name) <= _LONGEST]
     found = get_close_matches(word, names, n=1, cutoff=0.6)

@@ -15,18 +15,14 @@ def scenarios_folder() -> str:
 
 def sessions_folder() -> str:
     """Return the folder of the autosaved sessions."""
-    home = os.environ.get("ROLETUI_HOME")
-    if not home:
-        from platformdirs import user_state_dir  # not needed where the home is given: 3 ms
-
-        home = user_state_dir("roletui", appauthor=False)
-    return os.path.join(home, "sessions")
+    return os.path.join(_home(state=True), "sessions")
 
 
-def _home() -> str:
-    home = os.environ.get("ROLETUI_HOME")
-    if not home:
-        from platformdirs import user_data_dir  # not needed where the home is given: 3 ms
+def _home(*, state: bool = False) -> str:
+    """Return the folder of the user's data, or of what programs leave behind."""
+    if home := os.environ.get("ROLETUI_HOME"):
+        return home
+    import platformdirs  # not needed where the home is given: 4 ms
 
-        home = user_data_dir("roletui", appauthor=False)
-    return home
+    folder = platformdirs.user_state_dir if state else platformdirs.user_data_dir
+    return folder("roletui", appauthor=False)

@@ -6,15 +6,16 @@ from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.changes import Change
+from roletui.compare.grid import NO_FACTORS, compare
+from roletui.compare.view import View
 from roletui.cost.typed_line import TypedError
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Role
 from roletui.dataset.problems import unknown
 from roletui.interview.commands import Typed
-from roletui.interview.compared import compared
 from roletui.interview.costs import cost_lines, planned
-from roletui.interview.words import quoted, sentence
-from roletui.text.numbers import first_upper
+from roletui.interview.words import either, quoted, sentence
+from roletui.text.numbers import count, first_upper
 
 
 class Shaped(typing.NamedTuple):
@@ -48,9 +49,28 @@ def _cost(case: Case, rest: str) -> Shaped:
 def _compare(case: Case, rest: str) -> Shaped:
     dataset = case.dataset
     if rest.casefold() == "all":
-        return Shaped(compared(case, tuple(role.id for role in dataset.roles)))
+        return Shaped(_compared(case, tuple(role.id for role in dataset.roles)))
     found = dict.fromkeys(_role(dataset, word).id for word in _parts(dataset, rest))
-    return Shaped(compared(case, tuple(found)))
+    return Shaped(_compared(case, tuple(found)))
+
+
+def _compared(case: Case, roles: tuple[str, ...]) -> list[str]:
+    """Say what each of some roles has to say under each factor, by default the first two."""
+    wanted = roles or Advice(case).side_by_side
+    grid = compare(case.prices.cells, View(roles=wanted), case.today)
+    if not grid.rows:
+        return [NO_FACTORS]
+    shown = either((role.name for role in grid.roles), "and")
+    factors, many = count(len(grid.rows), "factor", "factors"), len(grid.roles)
+    lines = [f"{count(many, 'role', 'roles')} in {factors}: {shown}."]
+    for number, row in enumerate(grid.rows, 1):
+        remark = f" {first_upper(row.remark)}." if row.remark and many > 1 else ""
+        lines += ["", f"Factor {number}: {sentence(row.factor.label)}{remark}"]
+        for place, role in enumerate(grid.roles):
+            lines.append(sentence(f"{role.short}: {grid.words(row, place)}"))
+    if not roles and many < len(case.dataset.roles):
+        lines += ["", "For every role type compare all; for some, compare and their names."]
+    return lines
 
 
 def _parts(dataset: Dataset, rest: str) -> list[str]:

@@ -15,7 +15,10 @@ from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.problems import meant
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
+from roletui.interview.costs import cost_sentence
 from roletui.interview.questions import moved, opening, put, shown_question, trail, why
+from roletui.interview.result import because, reached, result, tried
+from roletui.interview.shaping import shaped
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.state.context import Context
 from roletui.state.history import History
@@ -94,8 +97,6 @@ def place(interview: Interview) -> list[str]:
     """Say the question that is put, or the result."""
     question = interview.question
     if question is None:
-        from roletui.interview.result import result  # nobody who is asked waits for it: 6 ms
-
         return result(interview.case)
     return put(interview.case.walk, question)
 
@@ -105,8 +106,6 @@ def farewell(interview: Interview) -> list[str]:
     case = interview.case.without_preview
     walk = case.walk
     if walk.status != "asking":
-        from roletui.interview.result import reached  # nobody who is asked waits for it: 6 ms
-
         return [reached(case)]
     answered = count(len(walk.steps), "question", "questions")
     left = questions_left(walk.shortest, walk.longest)
@@ -199,8 +198,6 @@ def _at(interview: Interview, lines: list[str]) -> Reply:
 
 
 def _try(interview: Interview, number: int) -> Reply:
-    from roletui.interview.result import tried  # for the result only: 6 ms
-
     offered = interview.case.offered
     if not 1 <= number <= len(offered):
         words = f"There is no change {number}: type 1 to {len(offered)}."
@@ -243,10 +240,6 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
 
 def _shaped(interview: Interview, typed: Typed) -> Reply:
     """Carry out a command about costs, roles or notes."""
-    # These are not needed to be asked: 6 ms.
-    from roletui.interview.costs import cost_sentence
-    from roletui.interview.shaping import shaped
-
     found = shaped(interview.case, typed)
     if found.trouble:
         return Reply(interview, (_reminder(interview),), found.trouble)
@@ -259,8 +252,6 @@ def _why(interview: Interview) -> Reply:
     question = interview.question
     if question is not None:
         return Reply(interview, (*why(interview.case.dataset, question), _reminder(interview)))
-    from roletui.interview.result import because  # nobody who is asked waits for it: 6 ms
-
     return Reply(interview, tuple(because(interview.case)))
 
 

@@ -147,7 +147,7 @@ def read(file: str) -> Saved:
 
 
 def _why(error: ScenarioError) -> str:
-    from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: tree-sitter
+    from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 3 ms
 
     first, *more = diagnose(error)
     return f"{first.headline}{f' And {len(more)} more.' if more else ''}"
@@ -324,7 +324,7 @@ def slug(name: str) -> str:
 
 def _renamed(entry: Saved, name: str) -> str:
     """Return the text of a file with another name in it and nothing else changed."""
-    from roletui.dataset.reading.positions import Text  # only to change a file: tree-sitter
+    from roletui.dataset.reading.positions import Text  # only to change a file: 2 ms
 
     line = tomli_w.dumps({"name": name}).rstrip("\n")
     found = Text(entry.text).places([("name",)]).get(("name",))

@@ -35,7 +35,7 @@ def written(notes: str) -> str:
     if not notes:
         return NONE_YET
     if _OBEYED.search(notes):
-        # Only for notes with such characters: 25 ms.
+        # Only for notes with such characters: 23 ms.
         from roletui.records.notes_guard import harmless
 
         if MARK.search(notes) or not harmless(notes, END):

@@ -21,8 +21,8 @@ MOST = 1_000_000
 NAME = "share code"
 """Stands for the file name in messages about a code."""
 
-_CODE = re.compile(r"[^0-9A-Za-z]*(?:roletui|ROLETUI)([0-9]{1,9})-")
-_LENGTH = re.compile(r"([0-9]{1,9})-")
+_CODE = r"[^0-9A-Za-z]*(?:roletui|ROLETUI)([0-9]{1,9})-"
+_LENGTH = r"([0-9]{1,9})-"
 _WORDS = (
     b'reason = "weights]\n[display]\ncurrency = "mistake]\nlisted = truegoal = pack = true'
     b"[compare]\ntransposed = hidden_factors = [hidden_roles = [\ndifferences = true\n"
@@ -48,19 +48,19 @@ def encode(loaded: Loaded, state: State) -> str:
 
 def is_code(text: str) -> bool:
     """Tell whether a text begins like a share code of any version."""
-    return bool(_CODE.match(text))
+    return bool(re.match(_CODE, text))
 
 
 def decode(code: str, file: str = NAME) -> Scenario:
     """Return the scenario of a share code; raise ``ScenarioError`` where that fails."""
-    begin = _CODE.match(code)
+    begin = re.match(_CODE, code)
     if not begin:
         raise _refused(file, f"is none: it does not begin with roletui{VERSION}-.")
     if int(begin[1]) != VERSION:
         newer = "was made by a newer roletui: it " if int(begin[1]) > VERSION else ""
         raise _refused(file, f"{newer}is of version {begin[1]}, this one reads version {VERSION}.")
     rest = "".join(re.findall("[0-9A-Za-z-]+", code[begin.end() :]))
-    length = _LENGTH.match(rest)
+    length = re.match(_LENGTH, rest)
     if not length:
         raise _refused(file, "is cut short or mistyped: copy it whole.")
     letters = rest[length.end() :].replace("-", "")

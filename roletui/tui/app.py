@@ -14,7 +14,7 @@ from roletui.dataset.available import AvailableDataset
 from roletui.screens.commands import Command, bindings
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.frame import Frame, missing_case
-from roletui.screens.modes import FIRST_STYLES, SCREENS
+from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
 from roletui.screens.themes import DARK, LIGHT
 from roletui.state.context import Context
 from roletui.state.history import History
@@ -78,7 +78,7 @@ class RoletuiApp(Shell):
             self.set_interval(POLL_SECONDS, self.look)
 
     def _screen(self, name: str) -> Frame:
-        frame = SCREENS[name]()(self.workspace.case, self.carry_out)
+        frame = screen(name)(self.workspace.case, self.carry_out)
         self._frames.append(frame)
         frame.data_bind(RoletuiApp.case)
         return frame

@@ -52,8 +52,7 @@ def load_context(file: str, context: Context, state: State) -> News:
     try:
         loaded = load(file)
     except DatasetError as error:
-        # Only for a broken file: tree-sitter.
-        from roletui.dataset.reading.diagnostics import diagnose
+        from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 3 ms
 
         first, *more = diagnose(error)
         words = f"{first.headline}{f' And {len(more)} more.' if more else ''}"

@@ -23,6 +23,7 @@ from roletui.state.state import MOST_LINES
 from roletui.text.numbers import plain
 
 from ..commands import Scope, bindings, key_of
+from ..dialogs.reader import ReaderScreen
 from ..frame import FRAME_STYLE, Frame
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
@@ -31,6 +32,7 @@ from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.passage import Passage
 from .controls import rate_figure, show_rate, size_slider
+from .formulas import explanation
 from .totals import extra_text, line_options, total_text
 from .views import VIEWS, view
 from .views.base import View
@@ -179,10 +181,9 @@ class BudgetScreen(Frame):
 
     def _paint_views(self, found: Sheet) -> None:
         """Update the tabs of the views; the baseline has one while pinned."""
-        there = (entry for entry in VIEWS if entry.id != "baseline" or found.baseline)
-        shown = [(entry.id, entry.label) for entry in there]
+        there = (tab for tab in VIEWS.items() if tab[0] != "baseline" or found.baseline)
         line = self.query_one(TabLine)
-        line.tabs, line.active = tuple(shown), self.view_id
+        line.tabs, line.active = tuple(there), self.view_id
         if self.view_id == "baseline" and not found.baseline:
             self.call_later(self.show_view, "other-rates")
 
@@ -335,10 +336,6 @@ class BudgetScreen(Frame):
 
     def action_explain(self) -> None:
         """Show every figure with its formula."""
-        # When first asked for: 5 ms.
-        from ..dialogs.reader import ReaderScreen
-        from .formulas import explanation
-
         self.app.push_screen(ReaderScreen(explanation(self.sheet)))
 
     async def action_view(self, by: int) -> None:
@@ -351,13 +348,9 @@ class BudgetScreen(Frame):
 
     async def action_table(self) -> None:
         """Show what is spent over time as a table, or as a chart again."""
-        from .views.over_time import OverTimeView  # with the view itself
-
         await self.show_view("over-time")
-        shown = self.view
-        if isinstance(shown, OverTimeView):
-            shown.switch()
-            self.paint()
+        self.view.switch()
+        self.paint()
 
     @on(TabLine.Chosen)
     async def open_view(self, message: TabLine.Chosen) -> None:

@@ -27,8 +27,8 @@ from roletui.case.unknowns import ORDER_RULE
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.records.notes import BEGIN, END, NONE_YET
-from roletui.report.data.costs import number
 from roletui.report.data.csv_text import csv_text
+from roletui.report.data.json_text import number
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.record.reasons import entry
 from roletui.report.record.record import record, record_body

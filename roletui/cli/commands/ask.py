@@ -30,6 +30,7 @@ from roletui.interview.talk import (
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.scenario import reopen
+from roletui.report.record.keep_notes import KEPT, kept_notes
 from roletui.state.state import State, answer
 
 
@@ -172,7 +173,7 @@ class Talk:
 
     def _record(self) -> str:
         """Return the record without the parts that only files need."""
-        from roletui.report.record.record import record_body  # for the record only: 14 ms
+        from roletui.report.record.record import record_body  # for the record only: 5 ms
 
         return record_body(self.interview.case)
 
@@ -181,9 +182,7 @@ class Talk:
 
         Raises ``OSError`` if the file cannot be written, ``ValueError`` if its notes would be lost.
         """
-        # For the record only: 14 ms.
-        from roletui.report.record.keep_notes import KEPT, kept_notes
-        from roletui.report.record.record import record
+        from roletui.report.record.record import record  # for the record only: 5 ms
 
         kept = kept_notes(path, case.state) if overwrite else None
         write_text(path, record(case, kept), overwrite=overwrite)

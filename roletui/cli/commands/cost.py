@@ -11,8 +11,10 @@ from roletui.cost.formula import quantity_words
 from roletui.cost.lines import Cost, has_range, range_cells
 from roletui.cost.plan import Priced, priced
 from roletui.cost.settings import fit_settings, with_settings
+from roletui.cost.simulation import DRAWS, simulate
 from roletui.cost.typed_line import TypedError, typed_cost
 from roletui.dataset.dataset import Dataset
+from roletui.report.markdown import bullets, escaped, table
 from roletui.report.totals import plan_rows
 from roletui.text.money import digits, money
 
@@ -24,20 +26,14 @@ def run(options: argparse.Namespace) -> int:
     dataset = with_settings(stated, fit_settings(stated, settings_of(stated, options)))
     found = priced(dataset, lines)
     if options.format == "json":
-        import json  # this and the next are not needed for text: 5 ms
+        from roletui.report.data.costs import cost_json  # not needed for text: 2 ms
 
-        from roletui.report.data.costs import cost_data
-
-        print(json.dumps(cost_data(dataset, found, day), ensure_ascii=False, indent=2))
+        print(cost_json(dataset, found, day))
     elif options.format == "csv":
-        from roletui.report.data.costs import cost_rows  # this and the next are not needed for text
-        from roletui.report.data.csv_text import csv_text
+        from roletui.report.data.costs import cost_csv  # not needed for text: 2 ms
 
-        print(csv_text(cost_rows(dataset, found, day)), end="")
+        print(cost_csv(dataset, found, day), end="")
     elif options.format == "md":
-        # Only this format needs it: 8 ms.
-        from roletui.report.markdown import bullets, escaped, table
-
         head, *body = rows(dataset, found)
         print(table(head, body, figures=3, skip=1))
         print("\n" + escaped(spread_line(dataset, found)))
@@ -82,9 +78,6 @@ def spread_line(dataset: Dataset, found: Priced) -> str:
     """Return the percentiles of the simulated total, or why there are none."""
     if not has_range(found.items):
         return "Single figures: no source gives a range, so there is nothing to draw from."
-    # Only these two need it, and it loads the random numbers: 2 ms.
-    from roletui.cost.simulation import DRAWS, simulate
-
     spread = simulate(found.items)
     if spread is None:
         return "The ranges have no width, so there is nothing to draw from."

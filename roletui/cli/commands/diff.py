@@ -14,7 +14,7 @@ from roletui.cost.plan import left_out
 from roletui.cost.settings import Choice
 from roletui.dataset.loaded import Loaded
 from roletui.records.scenario import Scenario, reopen
-from roletui.report.data.costs import number, range_data
+from roletui.report.data.json_text import json_text, number, range_data
 from roletui.report.diff.document import markdown, text
 from roletui.report.diff.plans import hours, plan_data, weeks
 from roletui.state.context import Context
@@ -36,9 +36,7 @@ def run(options: argparse.Namespace) -> int:
     b = _reopened(other, called[1], context)
     compared = differences(a, b)
     if options.format == "json":
-        import json  # not needed for text: 3 ms
-
-        print(json.dumps(data(context.loaded, compared, called), ensure_ascii=False, indent=2))
+        print(json_text(data(context.loaded, compared, called)))
     else:
         form = markdown if options.format == "md" else text
         print("\n".join(form(compared, called)))

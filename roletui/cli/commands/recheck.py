@@ -15,7 +15,8 @@ from roletui.cost.plan import nobody
 from roletui.dataset.problems import RefusedError
 from roletui.records.recheck import Rechecked, recheck, role_name
 from roletui.records.scenario import Scenario
-from roletui.report.data.costs import number
+from roletui.report.data.json_text import json_text, number
+from roletui.report.markdown import bullets, escaped, table
 from roletui.state.context import Context
 from roletui.text.clean import printable
 from roletui.text.money import Range, exact_difference, money_range
@@ -60,9 +61,7 @@ def run(options: argparse.Namespace) -> int:
         _context(options, "", contexts)  # if it cannot be used, no record can be checked
     entries = [_checked(options, file, contexts) for file in options.records]
     if options.format == "json":
-        import json  # not needed for text: 3 ms
-
-        print(json.dumps(data(entries), ensure_ascii=False, indent=2))
+        print(json_text(data(entries)))
     else:
         print("\n".join((markdown if options.format == "md" else text)(entries)))
     verdicts = {_verdict(entry) for entry in entries}
@@ -87,7 +86,7 @@ def _checked(options: argparse.Namespace, file: str, contexts: dict[str, Context
     except RequestError as error:
         return Refused(name, (str(error),))
     except RefusedError as error:
-        from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 8 ms
+        from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 5 ms
 
         return Refused(name, tuple(problem.headline for problem in diagnose(error)))
     return Checked(name, scenario, context, recheck(scenario, context))
@@ -108,8 +107,6 @@ def text(entries: list[RecheckedFile]) -> Iterator[str]:
 
 def markdown(entries: list[RecheckedFile]) -> Iterator[str]:
     """Yield a table with a row for each file, then the reasons, for a pull request comment."""
-    from roletui.report.markdown import bullets, escaped, table  # only for this format: 5 ms
-
     yield f"**{_count(entries)}**\n"
     yield table(("Record", "Result", "Then", "Now", "Difference"), map(_row, entries))
     for entry in entries:

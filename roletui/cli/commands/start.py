@@ -14,6 +14,8 @@ from roletui.dataset.available import available_datasets
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.state import State
+from roletui.tui.autosave_thread import AutosaveThread
+from roletui.tui.follow_file import FollowedFile
 
 AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
 """The message for a dataset on standard input, which the app could not read again."""
@@ -33,9 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if scenario:
         state, warnings = reopen(scenario, context)
         notice = " ".join(warnings)
-    from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import
-    from roletui.tui.autosave_thread import AutosaveThread
-    from roletui.tui.follow_file import FollowedFile
+    from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
 
     asked = options.dataset is None and scenario is None and state == State()
     choices = available_datasets() if asked else []

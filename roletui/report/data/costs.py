@@ -3,7 +3,6 @@
 import typing
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from roletui.cost.assumptions import assumptions
 from roletui.cost.items import ONE, Item
@@ -12,6 +11,8 @@ from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, provenance, stale_rate
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
+from roletui.report.data.csv_text import csv_text
+from roletui.report.data.json_text import json_text, number, range_data
 from roletui.text.money import ZERO, Range, major
 
 Data = dict[str, typing.Any]
@@ -61,14 +62,14 @@ def _line_data(line: PlanLine, channel: str) -> Data:
     }
 
 
-def range_data(amount: Range) -> dict[str, int]:
-    """Return a range as integers in minor units."""
-    return amount._asdict()
+def cost_json(dataset: Dataset, found: Priced, today: date) -> str:
+    """Write a plan with its costs as ``cost --format json`` prints it."""
+    return json_text(cost_data(dataset, found, today))
 
 
-def number(value: Decimal) -> int | float:
-    """Return an exact decimal as JSON writes it: whole numbers without a point."""
-    return int(value) if value == value.to_integral_value() else float(value)
+def cost_csv(dataset: Dataset, found: Priced, today: date) -> str:
+    """Write the rows of a plan as CSV."""
+    return csv_text(cost_rows(dataset, found, today))
 
 
 def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> list[list[str]]:

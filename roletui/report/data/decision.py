@@ -6,6 +6,7 @@ from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.unknowns import Unknown
 from roletui.dataset.model import Outcome
+from roletui.report.data.json_text import json_text
 from roletui.tree.runner_up import RunnerUp
 from roletui.tree.what_if import Flip, Flips
 
@@ -40,6 +41,11 @@ def decision_data(case: Case) -> Data:
         "unused": list(walk.unused),
         "dataset": case.context.loaded.edition._asdict(),
     }
+
+
+def decision_json(case: Case) -> str:
+    """Write what the answers decide as ``decide --format json`` prints it."""
+    return json_text(decision_data(case))
 
 
 def _changes(flip: Flip) -> list[Data]:

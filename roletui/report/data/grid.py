@@ -4,6 +4,7 @@ import typing
 
 from roletui.compare.cell import Cell
 from roletui.compare.grid import Grid, Row
+from roletui.report.data.json_text import json_text
 
 Data = dict[str, typing.Any]
 
@@ -25,6 +26,11 @@ def grid_data(grid: Grid) -> Data:
             "searched": grid.hits.factors,
         }
     return data
+
+
+def grid_json(grid: Grid) -> str:
+    """Write the comparison as ``compare --format json`` prints it."""
+    return json_text(grid_data(grid))
 
 
 def _row(grid: Grid, row: Row) -> Data:

@@ -12,7 +12,7 @@ from roletui.cost.lines import Cost, PlanLine, has_range, way
 from roletui.cost.plan import Priced, left_out, nobody
 from roletui.cost.provenance import is_own
 from roletui.dataset.review_dates import NOT_STATED
-from roletui.report.data.costs import number
+from roletui.report.data.json_text import number
 from roletui.text.money import Range, exact_difference, money, money_range
 from roletui.text.numbers import count, plain
 

@@ -31,6 +31,9 @@ class View(Vertical):
     def show(self, sheet: Sheet) -> None:
         """Show the plan and its cost."""
 
+    def switch(self) -> None:
+        """Show a table for a chart, or the chart again, where the view has both."""
+
     def enter(self) -> bool:
         """Focus the first visible control; return whether there is one."""
         # Not by the screen's focus chain, which sorts by positions that a new view has not got yet.
