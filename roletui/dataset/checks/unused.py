@@ -114,14 +114,15 @@ def _terms(dataset: Dataset, references: References) -> Iterator[Problem]:
             yield Problem(("glossary", index), message)
 
 
-def _texts(dataset: Dataset) -> list[str]:
-    """Return every text of a dataset."""
-    found: list[str] = []
-    left: list[tuple[Any, ...]] = [dataset]
-    for part in left:  # which grows meanwhile
-        found += [each for each in part if isinstance(each, str)]
-        left += [each for each in part if isinstance(each, tuple)]
-    return found
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text of a dataset in its order."""
+    left = [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, tuple):
+            left.extend(part[::-1])
 
 
 def _channels(dataset: Dataset) -> Iterator[Problem]:
