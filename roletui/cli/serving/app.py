@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from roletui.cli.parser import run as run_command
 from roletui.cli.streams import carried_out, prepare
 
+if sys.platform != "win32":
+    import resource
+
 MEMORY = 1 << 30
 """Maximum memory for the data of one app, in bytes."""
 PATIENCE = 3.0
@@ -19,10 +22,9 @@ PATIENCE = 3.0
 
 
 def run(pipe: socket.socket, words: Sequence[str], width: int, height: int) -> None:
-    """Run the app in this process, which ends with the server."""
-    import resource  # does not exist on Windows
-
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    """Run the app in this forked process, which ends with the server."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     for descriptor in (0, 1):
         os.dup2(pipe.fileno(), descriptor)
     pipe.close()

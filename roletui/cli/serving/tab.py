@@ -25,6 +25,9 @@ from textual_serve.download_manager import DownloadManager
 
 from roletui.cli.serving.app import PATIENCE, run
 
+if sys.platform != "win32":
+    from multiprocessing import forkserver
+
 MESSAGE = 1 << 16
 """Maximum size of a message from the browser, in bytes: a long paste."""
 BURST, RATE = 1 << 16, 1 << 13
@@ -38,8 +41,6 @@ SILENCE = 15.0
 def warm_up() -> None:
     """Start the process that the processes of tabs are forked from."""
     if sys.platform != "win32":
-        from multiprocessing import forkserver  # does not exist on Windows
-
         os.environ |= {
             "PYTHONSAFEPATH": "1",  # without it, modules in the current folder would be imported
             "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
