@@ -15,7 +15,6 @@ from roletui.state.context import Context
 
 def go_through_screens() -> None:
     """Show every screen of an app without a terminal, and collect what is left over."""
-
     from roletui.tui.app import RoletuiApp  # all of the app, which is started from here: 10 ms
 
     async def visit(pilot: Pilot[object]) -> None:
