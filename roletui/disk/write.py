@@ -1,9 +1,12 @@
 """Write a user's file atomically, and never overwrite another one unless asked to."""
 
+import contextlib
 import errno
 import os
 import stat
 import tempfile
+
+from roletui.disk.streams import open_to_write, pour
 
 RECORD_NAME = "roletui-decision"
 """Suggested file name of a record, without suffix."""
@@ -39,29 +42,91 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
 
     That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The text goes to a
     temporary file in the same folder, is flushed to the disk and then renamed; the folder is
-    flushed too, so that the new name survives a loss of power.
+    flushed too, so that the new name survives a loss of power. A file that is overwritten keeps its
+    permissions, its owner and its other names, and a link to it stays a link. What is no regular
+    file is written into or refused (:mod:`roletui.disk.streams`), and never replaced.
     """
+    data = text.encode()
+    old = _old(path)
+    if old is not None:
+        if stat.S_ISDIR(old.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+        handle = open_to_write(path, old.st_mode)
+        if handle is not None:
+            pour(handle, data)
+            return
     target = os.path.realpath(path) if overwrite else os.path.abspath(path)
-    if os.path.isdir(target):
-        raise IsADirectoryError(21, "it is a folder", path)
     if not overwrite and os.path.lexists(target):
-        raise FileExistsError(17, "there is a file of that name already", path)
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=temporary_name(target))
+        raise FileExistsError(errno.EEXIST, "there is a file of that name already", path)
+    folder = os.path.dirname(target)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=temporary_name(target))
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with open(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(target))
-        if overwrite:
+        if old is None:
+            os.chmod(temporary, _usual_mode())
+        if not overwrite:
+            _move_to_free_name(temporary, target)
+        elif old is None or _made_alike(temporary, old):
             os.replace(temporary, target)
         else:
-            _move_to_free_name(temporary, target)
-        _flush_folder(os.path.dirname(target))
+            _refill(target, data)
+            os.unlink(temporary)
+        _flush_folder(folder)
     except BaseException:
         if os.path.lexists(temporary):
             os.unlink(temporary)
         raise
+
+
+def _old(path: str) -> os.stat_result | None:
+    """Return what a path leads to; None where that is nothing.
+
+    Raise ``OSError`` where its links go round in a circle.
+    """
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _made_alike(temporary: str, old: os.stat_result) -> bool:
+    """Give a new file the owner and the permissions of the one it is to replace.
+
+    Return false where it cannot stand for that one, which belongs to somebody else or has more
+    names than this.
+    """
+    if old.st_nlink > 1:
+        return False
+    new = os.stat(temporary)
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        try:
+            os.chown(temporary, old.st_uid, old.st_gid)
+        except PermissionError:
+            return False
+    os.chmod(temporary, stat.S_IMODE(old.st_mode))
+    return True
+
+
+def _refill(target: str, data: bytes) -> None:
+    """Overwrite a file in its place; put back what was there where that fails."""
+    with open(target, "r+b", buffering=0) as stream:
+        before = stream.read()
+        try:
+            _fill(stream.fileno(), data)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                _fill(stream.fileno(), before)
+            raise
+
+
+def _fill(handle: int, data: bytes) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    pour(os.dup(handle), data)
+    os.ftruncate(handle, len(data))
+    os.fsync(handle)
 
 
 def temporary_name(path: str) -> str:
@@ -100,10 +165,8 @@ def _move_to_free_name(temporary: str, target: str) -> None:
         os.unlink(temporary)
 
 
-def _mode(target: str) -> int:
-    """Return the permissions of the file to overwrite, or the default ones of a new file."""
-    if os.path.exists(target):
-        return stat.S_IMODE(os.stat(target).st_mode)
+def _usual_mode() -> int:
+    """Return the permissions of a new file."""
     mask = os.umask(0o022)
     os.umask(mask)
     return 0o666 & ~mask

@@ -1,6 +1,7 @@
 """Overwriting a record: notes that were edited by hand between its marks are kept."""
 
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.disk.streams import is_stream, open_to_read
 from roletui.records.block import BlockError, between_marks, block_of, lines_of
 from roletui.records.notes import BEGIN, END, MARK, merge_notes
 from roletui.state.state import State
@@ -21,8 +22,10 @@ def kept_notes(path: str, state: State) -> str | None:
     None for the state's own notes: there is no record, or its notes were not edited by hand.
     Raises :class:`MarkGoneError` if notes edited by hand would be lost.
     """
+    if is_stream(path):
+        return None
     try:
-        with open(path, "rb") as stream:
+        with open_to_read(path) as stream:
             text = stream.read(MOST).decode("utf-8-sig")
     except (OSError, ValueError):
         return None
