@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from contextlib import nullcontext
 from datetime import date
 
 from roletui.cli.errors import RequestError
@@ -10,15 +11,17 @@ from roletui.dataset.available import available_datasets, dataset_file, made_of
 from roletui.dataset.load import load, parse, whole
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import unknown
+from roletui.dataset.reading.encoding import decoded
 from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
+from roletui.disk.streams import is_stream, open_to_read
 from roletui.text.clean import printable
 from roletui.text.numbers import lower_first
 
 STDIN = "-"
 """The file name that stands for standard input."""
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-"""Byte order marks of UTF-16, which Windows' Notepad calls *Unicode*."""
+LARGEST = 50_000_000
+"""Maximum size of a file with a record in it, in bytes."""
 
 
 def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
@@ -79,19 +82,22 @@ def talk(message: str) -> None:
     print(f"roletui: {printable(message)}", file=sys.stderr)
 
 
+def read_once(file: str | None) -> bool:
+    """Tell whether a file can be read only once: standard input, or a pipe."""
+    return file is not None and (file == STDIN or is_stream(file))
+
+
 def read(file: str) -> str:
-    """Return the text of a file or standard input; raise ``RequestError`` if it is not UTF-8."""
+    """Return the text of a file or standard input.
+
+    Raise ``RequestError`` if it cannot be read, ``RefusedError`` if it is not UTF-8.
+    """
     name = file_words(file)
     try:
-        if file == STDIN:
-            data = sys.stdin.buffer.read()
-        else:
-            with open(file, "rb") as stream:
-                data = stream.read()
-        if data.startswith(UTF_16):
-            raise RequestError(f"{name} is UTF-16 text: save it as UTF-8, then open it again.")
-        return data.decode("utf-8-sig")
+        with nullcontext(sys.stdin.buffer) if file == STDIN else open_to_read(file) as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as error:
         raise RequestError(f"{name} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise RequestError(f"{name} is not UTF-8 text.") from None
+    if len(data) > LARGEST:
+        raise RequestError(f"{name} is larger than {LARGEST // 1_000_000} MB; no record is.")
+    return decoded(data, name).removeprefix("\ufeff")

@@ -5,8 +5,9 @@ import typing
 from collections.abc import Iterator
 
 from roletui.dataset.load import DEFAULT, read, shipped
-from roletui.dataset.problems import DatasetError
-from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.dataset.problems import RefusedError
+from roletui.dataset.reading.encoding import decoded
+from roletui.dataset.reading.toml import read_toml
 from roletui.disk.paths import datasets_folder
 from roletui.text.clean import printable
 
@@ -83,10 +84,10 @@ def available_dataset(file: str) -> AvailableDataset:
     """Return a file as a dataset that can be chosen."""
     name = os.path.basename(file).removesuffix(SUFFIX)
     try:
-        about = _about(read(file).decode())
+        about = _about(decoded(read(file), file))
         told = (_shown(about["title"]), _shown(about["decides"]))
         return AvailableDataset(str(about["id"]), name, file, *told)
-    except (DatasetError, NotTomlError, UnicodeDecodeError, KeyError, TypeError):
+    except (RefusedError, ValueError, KeyError, TypeError):
         why = f"cannot be used; roletui check {file} says why."
         return AvailableDataset("", name, file, _shown(name), _shown(why))
 
@@ -100,7 +101,7 @@ def _shown(text: object) -> str:
 def _about(text: str) -> dict[str, object]:
     """Return the ``[about]`` table, without reading the tables behind it where it comes first."""
     for head in (text.partition("\n[[")[0], text):
-        about = parse_toml(head).get("about")
+        about = read_toml(head).raw.get("about")
         if isinstance(about, dict):
             return about
     raise KeyError("about")

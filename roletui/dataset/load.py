@@ -1,17 +1,20 @@
 """Find, read and check a dataset file."""
 
 import os
-import stat
 import typing
+from functools import partial
 
 import roletui.data
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import FORMAT, Tables
-from roletui.dataset.problems import DatasetError, Problem, Spot, errors, first
+from roletui.dataset.problems import DatasetError, Problem, RefusedError, Spot, errors, first
 from roletui.dataset.reading.decode import read as decode
+from roletui.dataset.reading.encoding import decoded
+from roletui.dataset.reading.other_kinds import IS_RECORD
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
+from roletui.disk.streams import open_to_read
 
 DEFAULT = "ai-roles"
 """The shipped dataset that is used when none is named."""
@@ -34,45 +37,48 @@ def load(file: str | None = None) -> Loaded:
 def parse(content: bytes, file: str) -> Loaded:
     """Turn the bytes of a dataset file into a checked dataset."""
     text = _text(content, file)
-    mistakes: list[Problem] = []
+    readable = text
+    mistakes: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     try:
         raw = parse_toml(text)
     except NotTomlError as error:
         from roletui.dataset.reading.recovery import recover  # only for a broken file: 6 ms
 
         recovered = recover(text, error)
-        mistakes += recovered.problems
+        readable, mistakes, warnings = recovered.text, recovered.problems, recovered.warnings
         if recovered.raw is None:
-            raise DatasetError(file, mistakes, text) from None
+            raise DatasetError(file, [*mistakes, *warnings], text, readable=readable) from None
         raw = recovered.raw
-    if wrong := wrong_format(raw, FORMAT):
-        raise DatasetError(file, [*mistakes, wrong], text, raw=raw)
+    told = partial(DatasetError, file, text=text, raw=raw, readable=readable)
+    if wrong := _other_format(raw):
+        raise told([*mistakes, wrong, *warnings])
     tables, shape = decode(Tables, raw)
     dataset = tables and Dataset(*tables)
     unread = {mistake.path for mistake in mistakes if mistake.path}
-    mistakes += [problem for problem in shape if not {problem.path, problem.path[:-1]} & unread]
-    problems = [*first(mistakes)] if dataset is None else problems_of(dataset, mistakes)
+    found = [*mistakes, *(one for one in shape if not {one.path, one.path[:-1]} & unread)]
+    problems = [*first(found)] if dataset is None else problems_of(dataset, found)
+    problems += warnings
     if dataset is None or errors(problems):
-        raise DatasetError(file, problems, text, raw=raw)
+        raise told(problems)
     return Loaded(dataset, file, content, tuple(problems))
+
+
+def _other_format(raw: dict[str, typing.Any]) -> Problem | None:
+    """Return why some values are those of no dataset that can be read here; None where they are."""
+    if "dataset" in raw and not {"about", "questions"} & raw.keys():
+        return Problem((), IS_RECORD, spot=Spot(1, 1))
+    return wrong_format(raw, FORMAT)
 
 
 def read(path: str) -> bytes:
     """Return what a dataset file holds, without a byte order mark."""
     try:
-        mode = os.stat(path)
-        if stat.S_ISDIR(mode.st_mode):
-            raise _refused(path, "is a folder, not a file.", unread=True)
-        if not stat.S_ISREG(mode.st_mode):
-            raise _refused(path, "is not a regular file.", unread=True)
-        with open(path, "rb") as stream:
+        with open_to_read(path) as stream:
             return whole(stream, path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
-    except ValueError:
-        reason = "no file can have that name"
-        raise _refused(path, f"cannot be read: {reason}.", unread=True) from None
+        raise _refused(path, f"cannot be read: {reason}.") from None
 
 
 def whole(stream: typing.BinaryIO, file: str) -> bytes:
@@ -80,23 +86,17 @@ def whole(stream: typing.BinaryIO, file: str) -> bytes:
     content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         size = f"{MAX_BYTES // 1_000_000} MB"
-        raise _refused(file, f"is larger than {size}; no dataset needs that.", unread=True)
+        raise _refused(file, f"is larger than {size}; no dataset needs that.")
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
 def _text(content: bytes, file: str) -> str:
     """Return the text of a file, its lines ended by line feeds alone."""
-    if b"\0" in content:
-        raise _refused(file, "is not text: it holds NUL bytes.")
     try:
-        return content.decode().replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode().replace("\r\n", "\n")
-        text = content.decode(errors="replace").replace("\r\n", "\n")
-        spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        message = "is not UTF-8 text; save it as UTF-8."
-        raise DatasetError(file, [Problem((), message, spot=spot)], text) from None
+        return decoded(content, file).replace("\r\n", "\n")
+    except RefusedError as error:
+        raise DatasetError(file, error.problems, error.text) from None
 
 
-def _refused(file: str, message: str, *, unread: bool = False) -> DatasetError:
-    return DatasetError(file, [Problem((), message)], unread=unread)
+def _refused(file: str, message: str) -> DatasetError:
+    return DatasetError(file, [Problem((), message)], unread=True)

@@ -7,6 +7,7 @@ there is something to report.
 import re
 import typing
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 Path = tuple[str | int, ...]
 """Where in the file: keys and list positions from the top."""
@@ -16,6 +17,9 @@ MISSING = "is missing."
 
 MOST = 1_000
 """Maximum number of errors reported of a file, and of warnings."""
+
+_NAMED = 3
+"""How many names a sentence has of those that it could have."""
 
 Severity = typing.Literal["error", "warning"]
 """An error makes a file unusable; a warning is for its author to weigh."""
@@ -62,6 +66,14 @@ def _key(name: str) -> str:
     return '"{}"'.format(name.replace("\\", "\\\\").replace('"', '\\"'))
 
 
+def some(names: Collection[str]) -> str:
+    """Return names in quotes in a sentence: the first few, and how many more there are."""
+    quoted = [f"“{name}”" for name in islice(names, _NAMED)]
+    more = len(names) - len(quoted)
+    last = f"{more:,} more" if more else quoted.pop()
+    return f"{', '.join(quoted)} and {last}" if quoted else last
+
+
 def first(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems; in place of those that nobody would read, that there are more.
 
@@ -94,6 +106,7 @@ class RefusedError(Exception):
         text: str = "",
         *,
         raw: Mapping[str, object] | None = None,
+        readable: str = "",
         before: int = 0,
         unread: bool = False,
     ) -> None:
@@ -105,6 +118,8 @@ class RefusedError(Exception):
         """The TOML text the problems are in; empty where the file holds none."""
         self.raw = raw or {}
         """What could be read of it, to call its entries by their names."""
+        self.readable = readable or text
+        """The text as it was read: without the lines that are no TOML, at the same places."""
         self.before = before
         """How many lines of the file stand before that text."""
         self.unread = unread

@@ -11,7 +11,7 @@ UNSURE = "unsure"
 """The answer id that every question accepts; no answer of a dataset may take it."""
 MOST_LOOPS = 10
 """Maximum number of loops reported; each takes a walk over the whole tree."""
-LONGEST = 20
+LONGEST = 12
 """Maximum questions named of one loop; its middle is cut."""
 
 Edge = tuple[str, str]

@@ -13,8 +13,10 @@ from contextlib import suppress
 
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import RefusedError
+from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder
+from roletui.disk.streams import open_to_read
 from roletui.disk.write import NOT_THERE, Stamp, stamp, temporary_name, write_text
 from roletui.records.scenario import dumps, loads
 from roletui.state.context import Context
@@ -78,9 +80,8 @@ class Session:
                 from roletui.dataset.reading.diagnostics import diagnose  # for a broken file: 3 ms
 
                 trouble = f"{diagnose(error)[0].headline} The file is left as it is."
-            except (OSError, UnicodeDecodeError) as error:
-                why = getattr(error, "strerror", None) or "it is not UTF-8 text"
-                trouble = f"{path} cannot be read: {why}. The file is left as it is."
+            except OSError as error:
+                trouble = f"{path} cannot be read: {error.strerror}. The file is left as it is."
             else:
                 messages.append(trouble)
                 break
@@ -91,7 +92,7 @@ class Session:
     def _resume(self, path: str, context: Context) -> str:
         """Start with the state in a file, and own it unless another process does; return a message.
 
-        Raise ``OSError``, ``UnicodeDecodeError`` or ``ScenarioError`` where it cannot be read.
+        Raise ``OSError`` or ``RefusedError`` where it cannot be read.
         """
         held = False
         try:
@@ -101,8 +102,8 @@ class Session:
         except OSError:
             pass  # no locks here: the file's stamp still shows when another process wrote it
         try:
-            with open(path, "rb") as stream:
-                text = stream.read().decode("utf-8")
+            with open_to_read(path) as stream:
+                text = decoded(stream.read(), path)
                 seen = stamp(stream.fileno())
             opened = loads(text, path, context)
         except BaseException:

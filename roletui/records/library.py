@@ -20,9 +20,11 @@ from itertools import chain, count
 import tomli_w
 
 from roletui.dataset.loaded import Loaded
-from roletui.dataset.problems import Spot
+from roletui.dataset.problems import RefusedError, Spot
+from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import scenarios_folder
+from roletui.disk.streams import open_to_read
 from roletui.disk.write import Stamp, stamp, write_text
 from roletui.records.autosave import left_files
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
@@ -129,16 +131,14 @@ def read(file: str) -> Saved:
     base, seen = printable(os.path.basename(file)), stamp(file)
     name, text = clean_name(base.removesuffix(SUFFIX)), ""
     try:
-        with open(file, "rb") as stream:
+        with open_to_read(file) as stream:
             content = stream.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise ValueError(f"is larger than {LARGEST // 1_000_000} MB")
-        text = content.decode("utf-8-sig")
+        text = decoded(content, base).removeprefix("\ufeff")
         scenario = scenario_of(text, base)
-    except ScenarioError as error:
+    except RefusedError as error:
         return Saved(file, name, seen, text, trouble=_why(error))
-    except UnicodeDecodeError:
-        return Saved(file, name, seen, trouble=f"{base} is not UTF-8 text.")
     except OSError as error:
         return Saved(file, name, seen, trouble=f"{base} cannot be read: {_reason(error)}.")
     except ValueError as error:
@@ -146,7 +146,7 @@ def read(file: str) -> Saved:
     return Saved(file, clean_name(scenario.name) or name, seen, text, scenario)
 
 
-def _why(error: ScenarioError) -> str:
+def _why(error: RefusedError) -> str:
     from roletui.dataset.reading.diagnostics import diagnose  # only for a broken file: 3 ms
 
     first, *more = diagnose(error)

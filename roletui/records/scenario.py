@@ -1,9 +1,9 @@
 """Scenarios: write a state as TOML, for files and records, and read it back."""
 
-import re
 import typing
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 
 import tomli_w
@@ -15,7 +15,9 @@ from roletui.cost.settings import NO_CHOICES, Choice, CostSettings, Display
 from roletui.dataset.loaded import Edition, Loaded
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import NOT_IN_FILES, reader
-from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
+from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
+from roletui.dataset.reading.signs import straightened
+from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, lines_of
 from roletui.records.notes import by_hand
 from roletui.state.context import Context
@@ -45,13 +47,19 @@ ANSWERS_BY_HAND = (
 WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
 """The problem of a truncated record, and of Markdown that is no record."""
 EMPTY = Problem((), "is empty.")
-READ_ONLY = (
-    ("<", "is a web page, which is only read: save the lines under “Reopen” as a file."),
-    ("{", "is JSON, which is only read: open the record in Markdown, a scenario or a share code."),
-)
-"""How the forms of the record begin that cannot be reopened, and what to do."""
-_RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|<!--).*roletui)")
-"""Matches a record without its block, and no valid scenario."""
+NOT_A_RECORD: dict[Kind, Problem] = {
+    "record": WITHOUT_BLOCK,
+    "web page": Problem(
+        (), "is a web page, which is only read: save the lines under “Reopen” as a file."
+    ),
+    "JSON": Problem(
+        (), "is JSON, which is only read: open the record in Markdown, a scenario or a share code."
+    ),
+    "CSV": Problem(
+        (), "is CSV, which is only read: open the record in Markdown, a scenario or a share code."
+    ),
+}
+"""What is said of each kind of file that holds no scenario."""
 
 
 class ScenarioError(RefusedError):
@@ -185,11 +193,12 @@ def scenario_of(text: str, file: str) -> Scenario:
     try:
         block = block_of(text)
     except BlockError as error:
-        raise ScenarioError(file, [error.problem], "\n".join(lines_of(text))) from None
+        text = "\n".join(lines_of(text))
+        raise ScenarioError(file, [damage_of(text) or error.problem], text) from None
     if block is None:
         return _parse("\n".join(lines_of(text)), file, 0)
     scenario = _parse(block.text, file, block.before)
-    warnings = [*block.warnings]
+    warnings = [*scenario.warnings, *block.warnings]
     answers = scenario.answers or {}
     steps = map(RecordedStep.of, scenario.result.way) if scenario.result else ()
     if any(answers.get(step.question) != step.answer for step in steps):
@@ -231,18 +240,21 @@ def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
 
 def _parse(text: str, file: str, before: int) -> Scenario:
     try:
-        raw = parse_toml(text)
+        raw, signs = read_toml(text)
     except NotTomlError as error:
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
-        other = None if before else _other(text, file)
+        other = damage_of(text, error.spot) or (None if before else _other(text, file))
         raise ScenarioError(file, [other or problem], text, before=before) from None
     if not raw and not before and (other := _other(text, file)):
         raise ScenarioError(file, [other])
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])
+    told = partial(
+        ScenarioError, file, text=text, raw=raw, readable=straightened(text).text, before=before
+    )
     if wrong := wrong_format(raw, FORMAT):
-        raise ScenarioError(file, [wrong], text, raw=raw, before=before)
+        raise told([wrong])
     # Records of the first version had one line, as a table instead of a list of tables.
     one = type(raw.get("plan")) is dict
     problems: list[Problem] = []
@@ -251,8 +263,14 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     if problems:
         if one:
             problems = [_in_one_table(problem) for problem in problems]
-        raise ScenarioError(file, problems, text, raw=raw, before=before)
-    return scenario
+        raise told(problems)
+    return scenario._replace(warnings=tuple(_words(sign, before) for sign in signs))
+
+
+def _words(sign: Problem, before: int) -> str:
+    """Return a warning about signs that stand for TOML's own as a sentence."""
+    line = sign.spot.line + before if sign.spot else before
+    return f"From line {line} on, it {sign.message}"
 
 
 def _other(text: str, file: str) -> Problem | None:
@@ -260,10 +278,8 @@ def _other(text: str, file: str) -> Problem | None:
     start = text.lstrip()
     if not start:
         return EMPTY
-    if _RECORD.search(text):
-        return WITHOUT_BLOCK
-    if words := next((words for sign, words in READ_ONLY if start.startswith(sign)), ""):
-        return Problem((), words)
+    if kind := kind_of(text):
+        return NOT_A_RECORD[kind]
     # A scenario may have any name; it begins with its format.
     markdown = file.endswith(".md") and not start.startswith("format")
     return WITHOUT_BLOCK if markdown else None

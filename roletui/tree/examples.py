@@ -5,7 +5,7 @@ import typing
 
 from roletui.dataset.checks.style import MISSING_BRIEF
 from roletui.dataset.model import Example
-from roletui.dataset.problems import Problem
+from roletui.dataset.problems import Problem, some
 from roletui.tree.proof import Edge, ShortestPaths
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree, Walk
@@ -64,7 +64,7 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
     if walk.question is not None:
         return Problem((*path, "answers"), f"leave the question “{walk.question.id}” open.")
     if len(walk.outcomes) > 1 and not example.close_to:
-        ends = " and ".join(f"“{name}”" for name in walk.outcomes)
+        ends = some(walk.outcomes)
         message = f"leave {ends} possible; answer what is unsure, or name one in close_to."
         return Problem((*path, "answers"), message)
     end = walk.provisional
@@ -82,9 +82,8 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
             )
             return Problem((*path, "close_to"), message)
     if walk.unused:
-        return Problem(
-            (*path, "answers"), f"are never asked on this way: {', '.join(walk.unused)}."
-        )
+        message = f"are never asked on this way: {some(walk.unused)}."
+        return Problem((*path, "answers"), message)
     return None
 
 

@@ -139,7 +139,7 @@ def test_problems_as_data(check: Callable[..., Ran], cli: Cli) -> None:
         ),
         (
             ('skill = "yes" }', 'skill = "yes", carry = "no" }'),
-            "example “flat-tyre”: answers are never asked on this way: carry.",
+            "example “flat-tyre”: answers are never asked on this way: “carry”.",
         ),
     ],
 )

@@ -302,6 +302,18 @@ def test_files_that_cannot_be_read(
     assert called in ran.out + ran.err
 
 
+@pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="this system names no descriptors")
+@pytest.mark.parametrize("words", [(), ("serve",)], ids=["the app", "serve"])
+def test_what_is_read_again_comes_through_no_pipe(cli: Cli, words: tuple[str, ...]) -> None:
+    """The app and ``serve`` read their dataset again, so that a pipe of the shell will not do."""
+    begin, end = os.pipe()
+    ran = cli(*words, "--dataset", f"/dev/fd/{begin}")
+    os.close(begin)
+    os.close(end)
+    assert (ran.status, ran.out) == (2, "")
+    assert "again, which standard input and pipes do not allow" in ran.err
+
+
 def test_a_dataset_comes_through_a_pipe(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """``--dataset -`` and ``check -`` take a whole dataset from standard input."""
     set_stdin(monkeypatch, SMALL.read_bytes())

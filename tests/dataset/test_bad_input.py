@@ -20,7 +20,8 @@ Edit = tuple[str, str]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="files that only Linux has")
 
 MISSING = "the file misses format, about, roles, questions, outcomes and budget."
-NUL = "the file is not text: it holds NUL bytes."
+NUL = "the file holds a NUL byte, which no text has; remove it."
+UTF16 = "the file is UTF-16 text; save it as UTF-8."
 UTF8 = "the file is not UTF-8 text; save it as UTF-8."
 TOML = "the file is not valid TOML"
 DEEP = "the file is nested too deeply."
@@ -77,9 +78,11 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "a byte order mark alone": (b"\xef\xbb\xbf", f"error: {MISSING}"),
     "empty lines": (b"\n" * 9_999, f"error: {MISSING}"),
     "a remark without end": (b"#" * 99_999, f"error: {MISSING}"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", f"error: {NUL}"),
-    "UTF-16": (edited().encode("utf-16"), f"error: {NUL}"),
-    "a NUL at the end": (small() + b"\0", f"error: {NUL}"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", f"3:1: error: {NUL}"),
+    "UTF-16": (edited().encode("utf-16"), f"1:1: error: {UTF16}"),
+    "UTF-16 without a mark": (edited().encode("utf-16-be"), f"1:1: error: {UTF16}"),
+    "UTF-32": (edited().encode("utf-32"), f"1:1: error: {UTF16.replace('16', '32')}"),
+    "a NUL at the end": (small() + b"\0", f"416:1: error: {NUL}"),
     "bytes of no meaning": (b"\x01\xff\xfe" * 9, f"1:2: error: {UTF8}"),
     "Latin-1": ("format = 1\r\n# caf\xe9".encode("latin-1"), f"2:6: error: {UTF8}"),
     "a surrogate": (b'format = "\xed\xa0\x80"', f"1:11: error: {UTF8}"),
@@ -87,10 +90,6 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
         small(('"Payment"', '"\\ud800"')),
         "130:16: error: factor “payment”: label is not valid TOML: escaped character is not a "
         "Unicode scalar value.",
-    ),
-    "two byte order marks": (
-        b"\xef\xbb\xbf\xef\xbb\xbf" + small(),
-        f"1:1: error: {TOML}: this is no key, no table and no remark.",
     ),
     "carriage returns alone": (
         small().replace(b"\n", b"\r"),
@@ -147,9 +146,13 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
         small(("low = 45", "low = 1e999999")),
         "183:7: error: rate “workshop-shop”: low must be a number below 1,000,000,000,000.",
     ),
+    "a larger exponent": (
+        small(("low = 45", "low = 1e1000000")),
+        "183:7: error: rate “workshop-shop”: low must be a number below 1,000,000,000,000.",
+    ),
     "a small exponent": (
         small(("low = 45", "low = 1e-999999")),
-        "183:7: error: rate “workshop-shop”: low must be a number below 1,000,000,000,000.",
+        "183:7: error: rate “workshop-shop”: low is too near to 0; write 0, or a larger number.",
     ),
     "a text that never ends": (
         head('x = """' + "x\n" * 9_999),
@@ -158,7 +161,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "a long line": (head(f"x = [{'1, ' * 9_999}x]"), f"5:30003: error: x {VALUE}"),
     "a long line of wide signs": (
         head(f'x = "{"漢" * 9_999}" y'),
-        '5:10007: error: x is not valid TOML: the line goes on behind its end; a decimal point is a point, a day is written 2027-06-30, a quotation mark in a text \\".',
+        '5:10007: error: x is not valid TOML: the line goes on behind its end; write 27.50 for a number, 2027-06-30 for a day, \\" for a quotation mark in a text.',
     ),
     "a key given twice": (head("format = 1"), "5:11: error: format is given twice."),
     "a key given many times": (
@@ -170,6 +173,10 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
         head('"漢\\n\\u001b[2J字\\"" = 1'),
         f'5:1: error: 漢{UNSEEN}{UNSEEN}[2J字" is not a known key.',
     ),
+    "a key with what a terminal obeys in it": (
+        head('"\x1b[2J" = 1'),
+        "5:2: error: the file is not valid TOML: illegal character '\\x1b'.",
+    ),
     "a key of many letters": (
         head(f"{'k' * 99_999} = 1"),
         f"5:1: error: {'k' * 333} … {'k' * 105} is not a known key.",
@@ -178,7 +185,11 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "unknown tables": (small() + many(2_000, "[about.x{}]\n").encode(), f"error: {MORE}"),
     "lines that are no TOML": (head(many(2_000, "a{} = b\n")), f"5:6: error: a0 {VALUE}"),
     "values of the wrong kind": (small(sources("7, " * 5_000)), f"error: {MORE}"),
-    "names that nothing bears": (small(sources('"build", ' * 5_000)), f"error: {MORE}"),
+    "names that nothing bears": (small(sources(many(5_000, '"build{}", '))), f"error: {MORE}"),
+    "a name that nothing bears": (
+        small(sources('"build", ' * 5_000)),
+        "51:12: error: role “workshop”: sources “build” is not among the sources, here and in 4,999 other places. Did you mean “guild”?",
+    ),
     "answers to no question": (
         small(("skill =", many(1_100, 'fau{} = "x", ') + "skill =")),
         f"error: {MORE}",
@@ -239,6 +250,7 @@ def test_a_file_of_any_content_is_refused_in_a_sentence(
 
 SOUND = {
     "a byte order mark": b"\xef\xbb\xbf" + small(),
+    "two byte order marks": b"\xef\xbb\xbf\xef\xbb\xbf" + small(),
     "line ends of Windows": small().replace(b"\n", b"\r\n"),
     "two kinds of line ends": small().replace(b"\n", b"\r\n", 90),
     "no line end at the end": small().rstrip(),
@@ -269,6 +281,7 @@ def special(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "round").symlink_to("again")
     (tmp_path / "again").symlink_to("round")
     os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr("roletui.disk.streams.PATIENCE", 1)
     with socket.socket(socket.AF_UNIX) as open_socket, open("large", "wb") as large:
         open_socket.bind("socket")
         large.truncate(50_000_000)
@@ -276,10 +289,10 @@ def special(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 SPECIAL = {
-    "folder": "the file is a folder, not a file.",
-    "pipe": "the file is not a regular file.",
-    "socket": "the file is not a regular file.",
-    "/dev/zero": "the file is not a regular file.",
+    "folder": "the file cannot be read: it is a folder.",
+    "pipe": "the file cannot be read: it is a pipe that nobody writes into.",
+    "socket": "the file cannot be read: it is a socket, not a file.",
+    "/dev/zero": "the file cannot be read: it is a device, not a file.",
     "large": "the file is larger than 48 MB; no dataset needs that.",
     "./round": "the file cannot be read: Too many levels of symbolic links.",
     "./gone": "the file cannot be read: No such file or directory.",
@@ -315,7 +328,7 @@ def test_a_file_that_may_not_be_opened(
         raise error
 
     Path("my.toml").write_bytes(small())
-    monkeypatch.setattr("roletui.dataset.load.open", fail, raising=False)
+    monkeypatch.setattr("roletui.disk.streams.open", fail, raising=False)
     assert refused(cli, "my.toml", 2) == f"my.toml: error: the file cannot be read: {reason}."
 
 
@@ -452,8 +465,8 @@ def test_long_reasons_are_cut(cli: Cli) -> None:
     lost = QUESTION.replace('goto = "q{}"', 'goto = "q0"')
     Path("my.toml").write_bytes(small() + many(9, lost).encode())
     out = printed(cli("check", "my.toml"))
-    assert "only “q0”, “q1”, “q2” and 6 more leads here" in out
+    assert "it comes only after “q0”, “q1”, “q2” and 6 more, which" in out
     ring = chain(99).replace('outcome = "workshop"', 'goto = "q0"')
     Path("my.toml").write_bytes(small() + ring.encode())
     out = printed(cli("check", "my.toml"))
-    assert "q8 → q9 → … → q90 → q91" in out
+    assert "q4 → q5 → … → q94 → q95" in out

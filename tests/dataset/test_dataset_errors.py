@@ -130,7 +130,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
         ],
     ),
     "unsure taken as an answer": (
-        [('id = "yes"\nlabel = "Yes"', 'id = "unsure"\nlabel = "Yes"'), ('carry = "yes"', "")],
+        [('id = "yes"\nlabel = "Yes"', 'id = "unsure"\nlabel = "Yes"'), (', carry = "yes"', "")],
         [
             'error: question “carry”, answer “unsure”: id must not be “unsure”: every question has that answer already. | "unsure"',
         ],
@@ -162,7 +162,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
             "error: role “self” is never recommended: only outcomes that nothing reaches name this role. | roles",
             "warning: question “fault” can never change the outcome: all its answers lead to the same end. | questions",
             "error: question “skill” can never be reached: no answer leads to this question. | questions",
-            "error: outcome “self” can never be reached: only “skill” leads here, which nothing reaches itself. | outcomes",
+            "error: outcome “self” can never be reached: it comes only after “skill”, which nothing reaches itself. | outcomes",
         ],
     ),
     "both goto and outcome": (
@@ -439,7 +439,7 @@ def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     """A folder in place of a file is said to be no regular file."""
-    with pytest.raises(DatasetError, match=r"is a folder, not a file\.$") as refused:
+    with pytest.raises(DatasetError, match=r"cannot be read: it is a folder\.$") as refused:
         load(str(tmp_path))
     assert refused.value.unread
 

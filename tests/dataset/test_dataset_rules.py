@@ -9,7 +9,7 @@ from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.load import parse
 from roletui.dataset.problems import DatasetError
 from roletui.dataset.question_order import loops, neutral
-from roletui.dataset.reading.diagnostics import Diagnostic, diagnose, diagnostics
+from roletui.dataset.reading.diagnostics import Diagnostic, Source, diagnose, diagnostics
 from roletui.dataset.reading.toml import parse_toml
 
 Edit = tuple[str, str]
@@ -93,7 +93,7 @@ RULES: dict[str, tuple[list[Edit], str]] = {
     ),
     "a question that only a lost one leads to": (
         [('\n[[outcomes]]\nid = "workshop"\n', QUESTION)],
-        "error: question “found” can never be reached: only “lost” leads here, which nothing "
+        "error: question “found” can never be reached: it comes only after “lost”, which nothing "
         "reaches itself. | questions",
     ),
     "a question that changes nothing": (
@@ -209,7 +209,7 @@ def found(text: str) -> list[Diagnostic]:
         loaded = parse(text.encode(), "file.toml")
     except DatasetError as refused:
         return diagnose(refused)
-    return diagnostics("file.toml", loaded.warnings, text, parse_toml(text))
+    return diagnostics("file.toml", loaded.warnings, Source(text, text), parse_toml(text))
 
 
 def told(problems: list[Diagnostic]) -> Iterator[str]:

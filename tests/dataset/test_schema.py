@@ -134,7 +134,7 @@ AGREED: dict[str, tuple[bool, list[Edit]]] = {
     "an id of an extra cost with a blank": (False, [('id = "parts"', 'id = "p arts"')]),
     "an answer called unsure": (
         False,
-        [('id = "yes"\nlabel = "Yes"', 'id = "unsure"\nlabel = "Yes"'), ('carry = "yes"', "")],
+        [('id = "yes"\nlabel = "Yes"', 'id = "unsure"\nlabel = "Yes"'), (', carry = "yes"', "")],
     ),
     "a year": (True, [('published = "2026-03-01"', 'published = "2026"')]),
     "a month": (True, [('published = "2026-03-01"', 'published = "2026-03"')]),

@@ -248,6 +248,7 @@ def test_an_owner_that_cannot_be_given_is_kept(
 SCENARIO = 'format = 1\n[dataset]\nid = "ai-roles"\nversion = "1"\nhash = "0"\n'
 SHELL = {
     "a decision": ("export <(cat s.toml) -o /dev/stdout --force", "Decision: "),
+    "a dataset": ("check <(cat $0)", "no errors, no warnings."),
 }
 
 

@@ -35,7 +35,7 @@ from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
 from roletui.dataset.checks import style as detail
 from roletui.dataset.limits import advice_of, limit_of
-from roletui.dataset.reading import decode, recovery
+from roletui.dataset.reading import decode, other_kinds, recovery
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Context
 from roletui.state.state import State, answer
@@ -325,7 +325,9 @@ def _texts(
         case ast.JoinedStr(values=parts):
             yield "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in parts)
         case ast.Name(id=name) if name.isupper():
-            yield getattr(problems, name)
+            yield getattr(problems, name, None) or getattr(other_kinds, name)
+        case ast.Subscript(value=ast.Name(id=name)):
+            yield from getattr(other_kinds, name).values()
         case ast.Name(id=name):
             for given in _given(name, message, function):
                 yield from _texts(given.value, function, functions)

@@ -34,6 +34,7 @@ HOSTILE = (
     "\N{ZERO WIDTH JOINER}", "e\u0301", "漢字", "👩\u200d👧", "\ufeff", "\ud800", "[", "]]", "{", "}", '"', '"""', "'''",
     "\\", "\\u0000", "\\u001b[31m", "=", ".", ",", "#", "[bold]", "[/]", "[@click=app.quit]x[/]", "$accent",
     "**md**", "<script>", "`", "|", "1e999", "-1", "inf", "0x" + "f" * 99, "9" * 5_000, "a." * 120,
+    "“", "”", "‘", "\xa0", "\u200b", "\n<<<<<<< a\n", "{\n", ", }", "\\e", "07:30", "1e1000000",
     "[" * 500, "\n[[questions]]\n", "\n[about]\n", "\n[[roles]]\nid = 7\n", '\nid = "x"\n', '\ngoto = ""\n',
 )  # fmt: skip
 """What has meant trouble to one program or another."""
@@ -122,6 +123,8 @@ def answered(data: bytes) -> None:
     )
     for row in rows:
         assert row["message"].isprintable()
+        if row["other"]:
+            assert (row["other"]["line"], row["other"]["column"]) != (row["line"], row["column"])
         if row["line"] is not None:
             assert 1 <= row["column"] <= len(lines[row["line"] - 1]) + 1
             assert 1 <= row["end_column"] <= len(lines[row["end_line"] - 1]) + 1

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from helpers import case_of, context_of, small
 
-from roletui.cli.inputs import RequestError, read
+from roletui.cli.inputs import read
+from roletui.dataset.problems import RefusedError
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.block import FENCE, ONE_MARK
 from roletui.records.notes import BEGIN, END, NONE_YET, merge_notes, written
@@ -94,10 +95,10 @@ REFUSED = {
          "     2 | > ```toml roletui\n       | ^"],
     ),
     "no TOML": (
-        f"# A\n\n{BLOCK}".replace('fault = "no"', 'fault = “no”'),
+        f"# A\n\n{BLOCK}".replace('fault = "no"', 'fault = no'),
         ["file.md:13:9: error: the file holds no scenario: it is not valid TOML: what follows is "
          "no value; a text stands in quotes, true and false in lower case.\n"
-         "    13 | fault = “no”\n       |         ^"],
+         "    13 | fault = no\n       |         ^"],
     ),
     "no TOML in a quotation": (
         indented(f"{BLOCK}".replace('fault = "no"', 'fault = no'), "> "),
@@ -133,7 +134,7 @@ def test_other_encodings_are_named(tmp_path: Path) -> None:
     """A file that an editor saved as UTF-16 is refused with what to do."""
     file = tmp_path / "record.md"
     file.write_text(RECORD, encoding="utf-16")
-    with pytest.raises(RequestError, match=r"is UTF-16 text: save it as UTF-8"):
+    with pytest.raises(RefusedError, match=r"is UTF-16 text; save it as UTF-8"):
         read(str(file))
     file.write_text(RECORD, encoding="utf-8-sig")
     assert opened(read(str(file))).state == STATE

@@ -263,7 +263,10 @@ BROKEN = {
     ),
     "damaged": (dumps(small(), SELF, "Half")[:60].encode(), "is not valid TOML"),
     "empty": (b"", "bad.toml: error: the file is empty."),
-    "not text": (b"\xff\xfe\x00", "bad.toml is not UTF-8 text."),
+    "not text": (
+        b"\xff\xfe\x00",
+        "bad.toml:1:1: error: the file is UTF-16 text; save it as UTF-8.",
+    ),
     "huge": (b"#" * (saved.LARGEST + 1), "bad.toml is larger than 4 MB."),
 }
 
@@ -294,7 +297,7 @@ def test_a_file_that_may_not_be_read_is_listed() -> None:
     """Without leave to read it says so."""
     put("secret.toml", b"")
     with patch(
-        "roletui.records.library.open", side_effect=OSError(13, "Permission denied"), create=True
+        "roletui.disk.streams.open", side_effect=OSError(13, "Permission denied"), create=True
     ):
         [entry] = saved.saved_decisions()
     assert entry.trouble == "secret.toml cannot be read: Permission denied."
@@ -304,7 +307,10 @@ def test_a_file_may_be_called_anything() -> None:
     """What a terminal would obey in the name of a file, or no text is, is not passed on to it."""
     put("a\x1b[31m\udcff.toml", b"\xff")
     [entry] = saved.saved_decisions()
-    assert (entry.name, entry.trouble) == ("a�[31m�", "a�[31m�.toml is not UTF-8 text.")
+    assert (entry.name, entry.trouble) == (
+        "a�[31m�",
+        "a�[31m�.toml:1:1: error: the file is not UTF-8 text; save it as UTF-8.",
+    )
 
 
 def test_a_link_to_nothing_and_what_is_no_file() -> None:

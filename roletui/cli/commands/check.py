@@ -15,6 +15,7 @@ from roletui.dataset.load import DEFAULT
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import DatasetError, Problem, first
 from roletui.dataset.question_order import UNSURE
+from roletui.dataset.reading.signs import straightened
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 from roletui.tree.examples import Coverage, Covered, run_examples
@@ -101,10 +102,11 @@ def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
     if not problems:
         return ()
     # Only where there is something to report: 5 ms.
-    from roletui.dataset.reading.diagnostics import diagnostics
+    from roletui.dataset.reading.diagnostics import Source, diagnostics
 
     text = loaded.content.decode().replace("\r\n", "\n")
-    return diagnostics(loaded.file, problems, text, loaded.dataset)
+    source = Source(text, straightened(text).text)
+    return diagnostics(loaded.file, problems, source, loaded.dataset)
 
 
 def _json(rows: list[dict[str, object]]) -> str:

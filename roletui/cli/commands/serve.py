@@ -18,7 +18,7 @@ from importlib.resources import files
 from string import Template
 
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import STDIN, loaded, talk
+from roletui.cli.inputs import loaded, read_once, talk
 
 try:
     from aiohttp import web
@@ -42,9 +42,10 @@ TABS = 64
 
 def run(options: argparse.Namespace) -> int:
     """Serve until ctrl+c; print the address first."""
-    if options.dataset == STDIN:
+    if read_once(options.dataset):
         raise RequestError(
-            "each tab reads the dataset again; save what standard input holds, and name that file."
+            "each tab reads the dataset again, which standard input and pipes do not allow; "
+            "save it first."
         )
     loaded(options)
     with _listening(options.port) as listening:

@@ -7,7 +7,7 @@ import sys
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.cli.inputs import STDIN, last_used, talk
+from roletui.cli.inputs import STDIN, last_used, read_once, talk
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import lacks_signs
 from roletui.dataset.available import available_datasets
@@ -17,13 +17,15 @@ from roletui.state.state import State
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile
 
-AGAIN = "the app comes back to its dataset; save what standard input holds, and name that file."
-"""The message for a dataset on standard input, which the app could not read again."""
+AGAIN = (
+    "the app reads its dataset again, which standard input and pipes do not allow; save it first."
+)
+"""The message for a dataset on standard input or in a pipe, which could not be read again."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Load everything that can fail, then hand the terminal to the app."""
-    if options.dataset == STDIN:
+    if read_once(options.dataset):
         raise RequestError(AGAIN)
     scenario = _scenario(options.file) if options.file else None
     context = context_of(options, scenario.dataset.id if scenario else last_used(options))

@@ -39,7 +39,7 @@ def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Prob
     if overhead.rate and not (kind and kind.at_rate):
         message = "has no effect: only hours have a rate."
         yield Problem((*here, "rate"), message, on_key=True, severity="warning")
-    priced = next((rate for rate in dataset.rates if rate.id == overhead.rate), None)
+    priced = dataset.rates_by_id.get(overhead.rate) if overhead.rate else None
     if priced and (priced.unit != "hour" or priced.currency != dataset.about.currency):
         yield Problem((*here, "rate"), f"must be a rate an hour in {dataset.about.currency}.")
 
@@ -74,10 +74,9 @@ def _wages(dataset: Dataset) -> Iterator[Problem]:
         here: Path = ("rates", index, "wage")
         wage = dataset.rates_by_id.get(rate.wage)
         channel = dataset.channels_by_id.get(rate.channel)
-        load = channel and channel.load
-        if not rate.wage or wage is None:
+        if not rate.wage or wage is None or channel is None:
             continue
-        if load is None:
+        if (load := channel.load) is None:
             yield Problem(here, "needs the load of its channel: add [channels.load].")
         elif wage.basis != "wage":
             yield Problem(here, "must be a rate whose basis is “wage”.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 
 from roletui.dataset.checks.dates import date_fits
+from roletui.dataset.checks.references import References
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import limit_of
 from roletui.dataset.model import About, Channel, RateEntry, Source
@@ -19,12 +20,12 @@ _AMOUNT = re.compile(
 """A sum of money or a share; a bare number may be a count of anything, letters any word."""
 
 
-def figures(dataset: Dataset) -> Iterator[Problem]:
+def figures(dataset: Dataset, references: References) -> Iterator[Problem]:
     """Yield what is wrong with sources, rates, channels and the cells of the comparison."""
     yield from _sources(dataset)
     yield from _rates(dataset)
     yield from _twice(dataset)
-    yield from _missing(dataset)
+    yield from _missing(dataset, references)
     yield from _factors(dataset)
     yield from _unsourced(dataset)
     if not limit_of(About, "currency").allows_text(dataset.about.currency):
@@ -94,11 +95,11 @@ def _twice(dataset: Dataset) -> Iterator[Problem]:
         first.setdefault(key, index)
 
 
-def _missing(dataset: Dataset) -> Iterator[Problem]:
+def _missing(dataset: Dataset, references: References) -> Iterator[Problem]:
     """Yield the roles and factors without a rate, in a dataset that has any."""
     if not dataset.rates:
         return
-    roles = {rate.role for rate in dataset.rates}
+    roles = {references.meant("roles", rate.role) for rate in dataset.rates}
     for index, role in enumerate(dataset.roles):
         if role.kind == "hire" and role.id not in roles and not role.unpriced:
             message = "has no rate: add one to [[rates]], or say in “unpriced” why there is none."
@@ -109,9 +110,9 @@ def _missing(dataset: Dataset) -> Iterator[Problem]:
         message = "is the currency of no rate an hour, so nothing can be added up."
         yield Problem(("about", "currency"), message, severity="warning")
         return
-    channels = {rate.channel for rate in countable}
+    channels = {references.meant("channels", rate.channel) for rate in countable}
     for index, factor in enumerate(dataset.factors):
-        if factor.channel and factor.channel not in channels:
+        if factor.channel and references.meant("channels", factor.channel) not in channels:
             message = f"shows nothing: no rate an hour goes through “{factor.channel}”."
             yield Problem(("factors", index, "channel"), message)
 

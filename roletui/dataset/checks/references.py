@@ -7,12 +7,17 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption
 from roletui.dataset.problems import MOST, Nearest, Path, Problem, Severity, near
 from roletui.dataset.question_order import UNSURE
+from roletui.text.numbers import count
 
 TABLES = (
     "sources", "roles", "factors", "channels", "rates", "questions", "outcomes", "conflicts",
     "faq", "glossary", "examples",
 )  # fmt: skip
 """The tables whose entries have an id."""
+REFERRED = frozenset(TABLES) - {"conflicts", "faq", "examples"}
+"""Those whose entries are mentioned by others."""
+
+_OTHERS = ("other place", "other places")
 
 
 class References:
@@ -26,11 +31,15 @@ class References:
         self.unnamed = {str(problem.path[0]) for problem in shape if _hides_an_id(problem)}
         self.unnamed |= self.hidden
         """Tables with an entry whose id could not be read: what refers to them may be right."""
-        self.ids = {table: {entry.id for entry in getattr(dataset, table)} for table in TABLES}
+        self.ids = {
+            table: {entry.id for entry in getattr(dataset, table) if entry.id} for table in TABLES
+        }
         self.used: dict[str, set[str]] = {table: set() for table in TABLES}
         """For each table the ids that are mentioned, or meant by a mention that is misspelt."""
         self._nearest = Nearest()
         self._meant: dict[tuple[str, str], str] = {}
+        self._told: dict[Path, list[int]] = {}
+        """For each cause its place among the problems, and in how many places it stands."""
         self._left: dict[Severity, int] = {"error": MOST, "warning": MOST}
         self._shape = shape
         self._dataset = dataset
@@ -39,6 +48,8 @@ class References:
         self._tree()
         self._budget()
         self._examples()
+        self._pair()
+        self._count()
 
     def meant(self, table: str, name: str) -> str:
         """Return the id a mention stands for: itself where it is known, else the nearest."""
@@ -77,15 +88,41 @@ class References:
     ) -> None:
         if name in self.ids[table]:
             self.used[table].add(name)
-        elif table not in self.unnamed and self._left[severity]:
-            self._left[severity] -= 1
+        elif table not in self.unnamed and path[0] not in self.hidden:
             message = f"“{name}” is not among the {table}."
             if not name:
                 message = f"is empty: name one of the {table}."
             guess = (name, self.ids[table])
             problem = Problem(path, message, guess, on_key=on_key, severity=severity)
-            self.problems.append(problem)
+            self._tell(problem, (table, name) if name else path)
             self.used[table].add(self.meant(table, name))
+
+    def _tell(self, problem: Problem, cause: Path) -> None:
+        """Report a problem, or that one of the same cause stands in one more place."""
+        if cause in self._told:
+            self._told[cause][1] += 1
+        elif self._left[problem.severity]:
+            self._left[problem.severity] -= 1
+            self._told[cause] = [len(self.problems), 1]
+            self.problems.append(problem)
+
+    def _pair(self) -> None:
+        """Take the one id that nothing mentions for the one unknown name that is near to none."""
+        for table, ids in self.ids.items():
+            names = [cause[1] for cause in self._told if cause[0] == table and len(cause) == 2]
+            lost = [str(name) for name in names if not self.meant(table, str(name))]
+            idle = ids - self.used[table]
+            if len(lost) == len(idle) == 1:
+                self._meant[table, lost[0]] = next(iter(idle))
+                self.used[table] |= idle
+
+    def _count(self) -> None:
+        """Say of each problem in how many places it stands."""
+        for index, places in self._told.values():
+            if places > 1:
+                problem = self.problems[index]
+                message = f"{problem.message[:-1]}, here and in {count(places - 1, *_OTHERS)}."
+                self.problems[index] = problem._replace(message=message)
 
     def _all(
         self, table: str, names: Iterable[str], path: Path, severity: Severity = "error"
@@ -176,11 +213,10 @@ class References:
             for question, answer in example.answers.items():
                 place = (*here, "answers", question)
                 self._one("questions", question, place, on_key=True)
-                if question in choices and answer not in choices[question] and self._left["error"]:
-                    self._left["error"] -= 1
+                if question in choices and answer not in choices[question]:
                     guess = (answer, choices[question])
                     message = f"“{answer}” is no answer to this question."
-                    self.problems.append(Problem(place, message, guess))
+                    self._tell(Problem(place, message, guess), ("answers", question, answer))
 
 
 @lru_cache(maxsize=MOST)

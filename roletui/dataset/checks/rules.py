@@ -7,18 +7,18 @@ not known counts as the nearest one that is.
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from roletui.dataset.checks.overheads import extras
 from roletui.dataset.checks.prices import figures
-from roletui.dataset.checks.references import TABLES, References
+from roletui.dataset.checks.references import REFERRED, TABLES, References
 from roletui.dataset.checks.style import detail
 from roletui.dataset.checks.unused import unused
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import ID, compiled, limit_of
 from roletui.dataset.model import About, AnswerOption, Outcome, Question, Slider, Stage, Tables
-from roletui.dataset.problems import Path, Problem, first
+from roletui.dataset.problems import MOST, Path, Problem, first
 from roletui.dataset.question_order import UNSURE, loops
 
 _SLIDERS = ("people", "hours", "weeks")
@@ -28,18 +28,29 @@ def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem
     """Return the problems of shape and those of the rules, without what the former bring about."""
     if large := list(_bounds(dataset)):
         return [*shape, *large]
+    wrong = {problem.path for problem in shape if problem.path}
+    found = islice(_ids(dataset), MOST + 1)
+    ids = [problem for problem in found if not _within(problem.path, wrong)]
+    shape = [*shape, *filter(_unusable, ids)]
+    wrong = {problem.path for problem in shape if problem.path}
     references = References(dataset, shape)
-    entries = chain(_ids(dataset), references.problems, _answers(dataset), figures(dataset))
-    entries = chain(entries, extras(dataset), _sliders(dataset), loops(dataset.questions))
+    entries = chain(ids, _named(dataset), references.problems, _answers(dataset))
+    entries = chain(
+        entries, figures(dataset, references), extras(dataset), loops(dataset.questions)
+    )
     above = {problem.path[:length] for problem in shape for length in range(len(problem.path))}
+    entries = chain(entries, _sliders(dataset, above))
     certain = (
         problem
         for problem in entries
         if problem.path not in above and problem.path[0] not in references.hidden
     )
     whole = chain(certain, unused(dataset, references), _details(dataset, references))
-    wrong = {problem.path for problem in shape if problem.path}
-    told = (problem for problem in whole if not _within(problem.path, wrong))
+    told = (
+        problem
+        for problem in whole
+        if not (_within(problem.path, wrong) or _within(problem.other or (), wrong))
+    )
     return list(first(chain(shape, told)))
 
 
@@ -61,6 +72,11 @@ def _bounds(dataset: Dataset) -> Iterator[Problem]:
             yield Problem((table,), message)
 
 
+def _unusable(problem: Problem) -> bool:
+    """Tell whether an id is such that what refers to its entry cannot name it."""
+    return problem.other is None and problem.path[0] in REFERRED
+
+
 def _ids(dataset: Dataset) -> Iterator[Problem]:
     for table in TABLES:
         yield from _unique(getattr(dataset, table), (table,))
@@ -68,6 +84,9 @@ def _ids(dataset: Dataset) -> Iterator[Problem]:
         yield from _unique(question.answers, ("questions", index, "answers"))
     yield from _unique(dataset.budget.overheads, ("budget", "overheads"))
     yield from _unique((dataset.about,), ("about",))
+
+
+def _named(dataset: Dataset) -> Iterator[Problem]:
     yield from _empty(dataset)
     for table in TABLES:
         if limit_of(Tables, table).too_few(len(getattr(dataset, table))):
@@ -163,10 +182,12 @@ def on_slider(slider: Slider, number: Decimal) -> bool:
     return within and (number - slider.minimum) % slider.step == 0
 
 
-def _sliders(dataset: Dataset) -> Iterator[Problem]:
+def _sliders(dataset: Dataset, unclear: Set[Path]) -> Iterator[Problem]:
     steps = [limit_of(Slider, field) for field in ("step", "coarse")]
     for name in _SLIDERS:
         slider, path = getattr(dataset.budget, name), ("budget", name)
+        if path in unclear:
+            continue
         if not (steps[0].allows_number(slider.step) and steps[1].allows_number(slider.coarse)):
             yield Problem(path, "must have a step and a coarse step above 0.")
         elif not 0 <= slider.minimum <= slider.maximum:

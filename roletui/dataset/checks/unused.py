@@ -1,15 +1,12 @@
 """What nothing reaches: questions, outcomes, roles, sources, terms, channels; each with why."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from roletui.dataset.checks.references import References
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.problems import Problem
+from roletui.dataset.problems import Problem, some
 
-NAMED = 3
-"""How many of the questions that lead to an entry are named."""
 SEARCHED = 1_000_000_000
 """Maximum characters searched for terms, which takes about a second."""
 
@@ -18,7 +15,7 @@ def unused(dataset: Dataset, references: References) -> Iterator[Problem]:
     """Yield an entry's problem for each that no way through the dataset comes to."""
     if not dataset.questions:
         return
-    yield from _channels(dataset)
+    yield from _channels(dataset, references)
     ends = [bool(a.goto) != bool(a.outcome) for q in dataset.questions for a in q.answers]
     if all(ends) and not references.uncertain("answers", "id", "goto", "outcome"):
         questions, outcomes = _reached(dataset, references)
@@ -27,7 +24,7 @@ def unused(dataset: Dataset, references: References) -> Iterator[Problem]:
             yield from _roles(dataset, references, outcomes)
     if "sources" not in references.unnamed and not references.uncertain("sources", "source"):
         yield from _sources(dataset, references)
-    if not references.uncertain("terms"):
+    if "glossary" not in references.unnamed and not references.uncertain("terms"):
         yield from _terms(dataset, references)
 
 
@@ -68,10 +65,8 @@ def _why(kind: str, leading: dict[str, None]) -> str:
     """Say why nothing comes to an entry: nothing leads there, or only what is dead itself."""
     if not leading:
         return f"can never be reached: no answer leads to this {kind}."
-    via = ", ".join(f"“{each}”" for each in islice(leading, NAMED))
-    if len(leading) > NAMED:
-        via += f" and {len(leading) - NAMED:,} more"
-    return f"can never be reached: only {via} leads here, which nothing reaches itself."
+    before = some(leading)
+    return f"can never be reached: it comes only after {before}, which nothing reaches itself."
 
 
 def _roles(dataset: Dataset, references: References, outcomes: set[str]) -> Iterator[Problem]:
@@ -125,8 +120,8 @@ def _texts(value: Any) -> Iterator[str]:
             left.extend(part[::-1])
 
 
-def _channels(dataset: Dataset) -> Iterator[Problem]:
-    used = {rate.channel for rate in dataset.rates}
+def _channels(dataset: Dataset, references: References) -> Iterator[Problem]:
+    used = {references.meant("channels", rate.channel) for rate in dataset.rates}
     for index, channel in enumerate(dataset.channels):
         if dataset.rates and channel.id not in used:
             message = "is never used: no rate goes through this channel."

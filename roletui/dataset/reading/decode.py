@@ -11,7 +11,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
@@ -29,6 +29,7 @@ _WORDS: Mapping[type, str] = {
     float: "a number with a decimal point",
     date: "a date such as 2026-06-09",
     datetime: "a date with a time",
+    time: "a time",
     dict: "a table",
     list: "a list",
 }
@@ -38,6 +39,8 @@ LARGEST = 10**12
 """The bound that every number is below."""
 SMALLEST = 9
 """Maximum place behind the point of a number's first digit."""
+_DIGITS = len(str(LARGEST)) - 1
+"""Maximum number of digits before the point."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -124,6 +127,7 @@ def _plain(kind: type, most: int = LARGEST) -> Decoder:
             return _wrong(kind, raw, path, report)
         if type(raw) is int and abs(raw) >= most:
             report(Problem(path, f"must be below {most:,}."))
+            return 0
         return raw
 
     return read
@@ -146,8 +150,12 @@ def _number(raw: object, path: Path, report: Report) -> object:
     if not raw.is_finite():
         report(Problem(path, "must be a finite number."))
         return Decimal(0)
-    if abs(raw) >= LARGEST or (raw and raw.adjusted() < -SMALLEST):
+    # By its digits alone: whatever is computed with a number of any size may raise.
+    if raw and raw.adjusted() >= _DIGITS:
         report(Problem(path, f"must be a number below {LARGEST:,}."))
+        return Decimal(0)
+    if raw and raw.adjusted() < -SMALLEST:
+        report(Problem(path, "is too near to 0; write 0, or a larger number."))
         return Decimal(0)
     return raw
 

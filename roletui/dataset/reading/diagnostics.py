@@ -112,31 +112,43 @@ def _quoted(quote: Quote | None) -> list[str]:
     return [f"{number:>6} | {line}", f"{'':>6} | {carets}"]
 
 
+class Source(typing.NamedTuple):
+    """The text that problems are in."""
+
+    text: str
+    """As it stands in the file; empty where it cannot be shown."""
+    readable: str
+    """As it was read, line by line at the same places."""
+    before: int = 0
+    """How many lines of the file stand before it."""
+
+
 def diagnose(error: RefusedError) -> list[Diagnostic]:
     """Return the problems for which a file was refused, in the order of the file."""
-    return diagnostics(error.file, error.problems, error.text, error.raw, error.before)
+    source = Source(error.text, error.readable, error.before)
+    return diagnostics(error.file, error.problems, source, error.raw)
 
 
 def diagnostics(
     file: str,
     problems: Sequence[Problem],
-    text: str,
+    source: Source,
     raw: Mapping[str, object] | Dataset,
-    before: int = 0,
 ) -> list[Diagnostic]:
-    """Return the problems of a file, in its order; ``before`` lines stand before the text."""
+    """Return the problems of a file, in its order."""
     problems = _together(problems)
     nearest = Nearest()
-    if not text:
+    if not source.text:
         return [_diagnostic(file, problem, raw, nearest, None, None) for problem in problems]
-    source = Text(text)
+    text, lines = Text(source.readable), source.text.split("\n")
     paths = [p.path for p in problems] + [p.other for p in problems if p.other]
-    places = source.places(paths)
+    places = text.places(paths)
     found = []
     for problem in problems:
-        known = problem.spot or (problem.path and source.readable)
-        quote = _quote(source, _span(problem, places), before) if known else None
-        other = _quote(source, _other(problem, places), before) if problem.other else None
+        known = problem.spot or (problem.path and text.readable)
+        span = _span(problem, places) if known else None
+        quote = _quote(lines, span, source.before)
+        other = _quote(lines, _other(problem, places, span), source.before)
         found.append(_diagnostic(file, problem, raw, nearest, quote, other))
     return sorted(found, key=lambda one: one.quote.start if one.quote else Spot(0, 0))
 
@@ -227,14 +239,18 @@ def _span(problem: Problem, places: Mapping[Path, Sequence[Place]]) -> Span:
     return Span(Spot(1, 1), Spot(1, 1))
 
 
-def _other(problem: Problem, places: Mapping[Path, Sequence[Place]]) -> Span | None:
+def _other(
+    problem: Problem, places: Mapping[Path, Sequence[Place]], span: Span | None
+) -> Span | None:
+    """Return the other place, where it is known and is not the one that is told of already."""
     found = places.get(problem.other or ())
-    return found[0].value if found else None
+    other = found[0].value if found else None
+    return other if span is None or other is None or other.start != span.start else None
 
 
-def _quote(source: Text, span: Span | None, before: int) -> Quote | None:
+def _quote(lines: Sequence[str], span: Span | None, before: int) -> Quote | None:
     if span is None:
         return None
     start, end = (Spot(spot.line + before, spot.column) for spot in span)
     row = span.start.line - 1
-    return Quote(start, end, source.lines[row] if row < len(source.lines) else "")
+    return Quote(start, end, lines[row] if row < len(lines) else "")

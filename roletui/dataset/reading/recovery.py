@@ -10,7 +10,9 @@ import typing
 
 from roletui.dataset.checks.references import TABLES
 from roletui.dataset.problems import Path, Problem, Spot
+from roletui.dataset.reading.other_kinds import NOT_A_DATASET, damage_of, kind_of
 from roletui.dataset.reading.positions import Text
+from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 
 MOST = 20
@@ -21,7 +23,11 @@ PATIENCE = 2_000_000
 LISTS = (*TABLES, "answers", "cells", "plan", "overheads")
 """Tables of which there are several."""
 
-_KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
+TALLEST = 200
+"""Maximum number of lines of an entry that is given twice."""
+
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]++|\\["\\])*+"|'[^'\n]*+')"""
+_KEY = re.compile(rf"\s*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=")
 _TWICE = ("is not valid TOML: cannot overwrite", "is not valid TOML: cannot declare")
 
 
@@ -31,6 +37,11 @@ class Recovered(typing.NamedTuple):
     raw: dict[str, typing.Any] | None
     """The raw values; None where reading had to end."""
     problems: tuple[Problem, ...]
+    """The mistakes of TOML, which are errors."""
+    text: str
+    """The text as it was read, without the lines that are no TOML."""
+    warnings: tuple[Problem, ...] = ()
+    """Signs that stand for TOML's own."""
 
 
 class _Mistake(typing.NamedTuple):
@@ -44,6 +55,27 @@ class _Mistake(typing.NamedTuple):
 
 def recover(text: str, error: NotTomlError) -> Recovered:
     """Return every mistake of a text that is no TOML, the first one given, and what is left."""
+    if problem := _damage(text, error):
+        return Recovered(None, (problem,), text)
+    straight = straightened(text)
+    if straight.warnings:
+        try:
+            raw = parse_toml(straight.text)
+        except NotTomlError as another:
+            return _recover(straight.text, another)._replace(warnings=straight.warnings)
+        return Recovered(raw, (), straight.text, straight.warnings)
+    return _recover(text, error)
+
+
+def _damage(text: str, error: NotTomlError) -> Problem | None:
+    """Return what a text is as a whole that explains all its mistakes; None where nothing does."""
+    if problem := damage_of(text, error.spot):
+        return problem
+    kind = kind_of(text)
+    return Problem((), NOT_A_DATASET[kind], spot=Spot(1, 1)) if kind else None
+
+
+def _recover(text: str, error: NotTomlError) -> Recovered:
     mistakes: list[_Mistake] = []
     lines = text.split("\n")
     most = min(MOST, PATIENCE // max(1, len(text)))
@@ -55,20 +87,19 @@ def recover(text: str, error: NotTomlError) -> Recovered:
             spot = Spot(row + 1, len(lines[row]))
             problem = Problem((), "lacks a comma behind one of its texts.", spot=spot)
             mistakes.append(_Mistake(row, "", True, problem))
-            text = "\n".join(lines)
-            try:
-                return Recovered(parse_toml(text) or None, _named(text, mistakes))
-            except NotTomlError as another:
-                error = another
-                continue
-        alone = len(mistakes) < most and _alone(line, str(error))
-        mistakes.append(_Mistake(row, line, alone, Problem((), str(error), spot=error.spot)))
-        if not alone:
-            return Recovered(None, _named(text, mistakes))
-        lines[row] = ""
+        else:
+            begin, end, alone = row, row + max(1, error.rows), error.rows > 0 or _alone(line)
+            if str(error).startswith(_TWICE):
+                begin, alone = _begin(lines, row)
+                line = lines[begin]
+            alone = alone and len(mistakes) < most
+            mistakes.append(_Mistake(begin, line, alone, Problem((), str(error), spot=error.spot)))
+            lines[begin:end] = [""] * (end - begin)
+            if not alone:
+                return Recovered(None, _named(text, mistakes), "\n".join(lines))
         text = "\n".join(lines)
         try:
-            return Recovered(parse_toml(text) or None, _named(text, mistakes))
+            return Recovered(parse_toml(text) or None, _named(text, mistakes), text)
         except NotTomlError as another:
             error = another
 
@@ -94,17 +125,28 @@ def _comma(lines: list[str], row: int, message: str) -> bool:
     return True
 
 
-def _alone(line: str, message: str) -> bool:
+def _begin(lines: list[str], row: int) -> tuple[int, bool]:
+    """Return the row where the entry begins that ends in a row, and whether there is one."""
+    tallest = 0 if lines[row].lstrip().startswith("[") else TALLEST
+    for begin in range(row, max(-1, row - tallest), -1):
+        if _KEY.match(lines[begin]) and _is_toml("\n".join(lines[begin : row + 1])):
+            return begin, True
+    return row, False
+
+
+def _alone(line: str) -> bool:
     """Tell whether a mistake is one of this line alone."""
     if line.lstrip().startswith("[") or line.count("[") != line.count("]"):
         return False
-    if message.startswith(_TWICE):
-        return bool(_KEY.match(line))
+    return not _is_toml(line)
+
+
+def _is_toml(text: str) -> bool:
     try:
-        parse_toml(line)
+        parse_toml(text)
     except NotTomlError:
-        return True
-    return False
+        return False
+    return True
 
 
 def _named(text: str, mistakes: list[_Mistake]) -> tuple[Problem, ...]:
@@ -119,7 +161,20 @@ def _path(source: Text, mistake: _Mistake) -> Path:
         return ()
     table = source.table_at(mistake.row + 1)
     key = _KEY.match(mistake.line) if mistake.alone else None
-    return (*table, key[1]) if key else table
+    return (*table, *_parts(key[1])) if key else table
+
+
+def _parts(key: str) -> Path:
+    """Return the parts of a key, which may be dotted and quoted; none where it is no key."""
+    parts: list[str] = []
+    try:
+        value: object = parse_toml(f"{key} = 0")
+    except NotTomlError:
+        return ()
+    while isinstance(value, dict):
+        [(part, value)] = value.items()
+        parts.append(part)
+    return tuple(parts)
 
 
 def _first(source: Text, mistake: _Mistake, path: Path) -> Problem:

@@ -8,11 +8,13 @@ from decimal import Decimal
 import tomli
 
 from roletui.dataset.problems import Problem, Spot
+from roletui.dataset.reading.signs import straightened
+from roletui.dataset.reading.version import newer_form
 
 _PLAINLY = {
     "Illegal character '\\n'": "the text in quotes is not closed on its line",
-    "Expected newline or end of document after a statement": "the line goes on behind its end; a "
-    'decimal point is a point, a day is written 2027-06-30, a quotation mark in a text \\"',
+    "Expected newline or end of document after a statement": "the line goes on behind its end; "
+    'write 27.50 for a number, 2027-06-30 for a day, \\" for a quotation mark in a text',
     "Invalid value": "what follows is no value; a text stands in quotes, true and false "
     "in lower case",
     "Invalid statement": "this is no key, no table and no remark",
@@ -20,6 +22,11 @@ _PLAINLY = {
     "Unterminated string": "a text that three quotation marks open is never closed",
 }
 """What the parser says, for those who know no parser."""
+_ROUGHLY = {
+    "Duplicate inline table key": "a key is given twice in a table in braces",
+    "Cannot mutate immutable namespace": "this was given above, whole, and cannot grow",
+}
+"""The same for what it says of a certain key: how that begins."""
 
 MOST_DOTS = 1_000_000
 """Maximum number of dots; each may stand in a key, where it takes 200 bytes of memory."""
@@ -43,25 +50,54 @@ _FEW, _SHORT = 10_000, 1_000_000
 class NotTomlError(ValueError):
     """A text cannot be read as TOML; the message says why."""
 
-    def __init__(self, message: str, spot: Spot | None = None) -> None:
+    def __init__(self, message: str, spot: Spot | None = None, rows: int = 0) -> None:
         super().__init__(message)
         self.spot = spot
         """Where it goes wrong, where that is known."""
+        self.rows = rows
+        """The number of lines that it can be held to; 0 where that is not known."""
 
 
 def parse_toml(text: str) -> dict[str, typing.Any]:
-    """Return the raw values of a TOML text; numbers with a point are exact decimals."""
+    """Return the raw values of a text in TOML 1.0; numbers with a point are exact decimals.
+
+    Raise :class:`NotTomlError` for any other text.
+    """
     _guard(text)
+    if newer := newer_form(text):
+        raise NotTomlError(f"is not valid TOML 1.0: {newer.message}.", newer.spot, newer.rows)
     try:
         return tomli.loads(text, parse_float=_decimal)
     except tomli.TOMLDecodeError as error:
-        why = _PLAINLY.get(error.msg, error.msg[:1].lower() + error.msg[1:])
+        rough = (words for begin, words in _ROUGHLY.items() if error.msg.startswith(begin))
+        why = _PLAINLY.get(error.msg) or next(rough, error.msg[:1].lower() + error.msg[1:])
         spot = Spot(error.lineno, error.colno)
         raise NotTomlError(f"is not valid TOML: {why}.", spot) from None
     except RecursionError:
         raise NotTomlError("is nested too deeply.") from None
     except (ValueError, ArithmeticError):
         raise NotTomlError("holds a number that is too large.") from None
+
+
+class Read(typing.NamedTuple):
+    """What a text holds."""
+
+    raw: dict[str, typing.Any]
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_toml(text: str) -> Read:
+    """Return the raw values of a text in TOML 1.0, in which other signs may stand for its own.
+
+    Raise :class:`NotTomlError` for any other text.
+    """
+    try:
+        return Read(parse_toml(text))
+    except NotTomlError:
+        straight = straightened(text)
+        if not straight.warnings:
+            raise
+        return Read(parse_toml(straight.text), straight.warnings)
 
 
 def _guard(text: str) -> None:

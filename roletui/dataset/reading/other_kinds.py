@@ -1,0 +1,75 @@
+"""What a text is that is no TOML: half a merge, a diff, a record, a web page, JSON or a table.
+
+Asked only once reading has failed, so that one sentence says what the file is, and not one for
+each of its lines.
+"""
+
+import re
+import typing
+
+from roletui.dataset.problems import Problem, Spot
+
+Kind = typing.Literal["record", "web page", "JSON", "CSV"]
+
+IS_RECORD = "is a decision and no dataset; open it with roletui open."
+NOT_A_DATASET: dict[Kind, str] = {
+    "record": IS_RECORD,
+    "web page": "is a web page and no dataset; roletui init writes a dataset.",
+    "JSON": "is JSON and no dataset; roletui init writes a dataset.",
+    "CSV": "is a table in CSV and no dataset; roletui init writes a dataset.",
+}
+"""What is said of each kind where a dataset was asked for."""
+
+_MERGE = re.compile(r"(?m)^(?:<{7}|>{7}|={7}|\|{7})(?: .*)?$")
+_SIDE = re.compile(r"(?m)^(?:<{7}|>{7})(?: .*)?$")
+_DIFF = re.compile(r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
+_RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|~~~|<!--).*roletui)|\A\s*roletui\d-")
+_SEPARATORS = ",;\t"
+
+
+def damage_of(text: str, failed: Spot | None = None) -> Problem | None:
+    """Return what befell a text as a whole; None where nothing did.
+
+    ``failed`` is where reading ended.
+    """
+    if found := _DIFF.search(text):
+        message = "is a diff; apply it to the file that it changes, and name that file."
+        return Problem((), message, spot=_spot(text, found))
+    lines = text.split("\n")
+    found = _SIDE.search(text)
+    spot = _spot(text, found) if found else failed
+    if not spot or not _MERGE.fullmatch((lines[spot.line - 1 :] or [""])[0]):
+        return None
+    message = "holds half a merge of Git; keep one side, and remove the lines <<<, === and >>>."
+    return Problem((), message, spot=Spot(spot.line, 1))
+
+
+def kind_of(text: str) -> Kind | None:
+    """Return what kind of file a text is; None where that is unclear."""
+    start = text.lstrip()
+    if _RECORD.search(text):
+        return "record"
+    if start.startswith("<"):
+        return "web page"
+    if start.startswith("{"):
+        return "JSON"
+    return "CSV" if _is_csv(start) else None
+
+
+def _is_csv(text: str) -> bool:
+    """Tell whether the first lines are rows of equal length, of more than one cell each."""
+    import csv  # only for a broken file: 1 ms
+
+    lines = [line for line in text[:10_000].splitlines() if line.strip()][:3]
+    if len(lines) < 2 or any("=" in line or line.startswith(("[", "#")) for line in lines):
+        return False
+    for separator in _SEPARATORS:
+        rows = [*csv.reader(lines, delimiter=separator)]
+        cells = [cell for row in rows for cell in row[1:]]
+        if cells and len({len(row) for row in rows}) == 1:
+            return not any(cell.startswith(" ") for cell in cells)  # as in prose
+    return False
+
+
+def _spot(text: str, found: re.Match[str]) -> Spot:
+    return Spot(text.count("\n", 0, found.start()) + 1, 1)
