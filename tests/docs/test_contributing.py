@@ -12,6 +12,7 @@ PAGE = TOP / "CONTRIBUTING.md"
 PAGES = [
     PAGE,
     TOP / "README.md",
+    TOP / "SECURITY.md",
     TOP / "CHANGELOG.md",
     *sorted((TOP / "docs").glob("*.md")),
     *sorted((TOP / "docs" / "decisions").glob("*.md")),
