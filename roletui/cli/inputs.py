@@ -7,15 +7,15 @@ from contextlib import nullcontext
 from datetime import date
 
 from roletui.cli.errors import RequestError
-from roletui.dataset.available import available_datasets, dataset_file, made_of
+from roletui.dataset.available import dataset_file, dataset_names, made_of
 from roletui.dataset.load import load, parse, whole
 from roletui.dataset.loaded import Loaded
-from roletui.dataset.problems import unknown
 from roletui.dataset.reading.encoding import decoded
 from roletui.dataset.review_dates import overdue
 from roletui.disk.paths import datasets_folder
 from roletui.disk.streams import is_stream, open_to_read
 from roletui.text.clean import printable
+from roletui.text.named import named
 from roletui.text.numbers import lower_first
 
 STDIN = "-"
@@ -41,7 +41,7 @@ def loaded(options: argparse.Namespace, made_with: str = "") -> Loaded:
                 f"{datasets_folder()}. Name its file: --dataset FILE."
             )
     if file and os.path.basename(file) == file and not os.path.exists(file):
-        raise RequestError(unknown("dataset", file, [offer.name for offer in available_datasets()]))
+        named("dataset", file, dataset_names())
     return _timely(load(file), options)
 
 

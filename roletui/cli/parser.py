@@ -14,6 +14,7 @@ from roletui.cli.parsing import Add, Build, Parser
 from roletui.cli.streams import lacks_signs
 from roletui.dataset.problems import RefusedError
 from roletui.text.clean import printable
+from roletui.text.errors import TypedError
 
 INPUTS = ("dataset", "files", "file", "records", "a", "b")
 """The options that hold files to read, in which ``-`` is standard input."""
@@ -38,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
         with suppress(BrokenPipeError):  # it has failed even if nobody reads why
             refuse(error)
         return FAILED
-    except RequestError as error:
+    except (RequestError, TypedError) as error:
         with suppress(BrokenPipeError):
             print(f"roletui: {printable(str(error))}", file=sys.stderr)
         return FAILED

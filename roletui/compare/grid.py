@@ -10,10 +10,11 @@ from datetime import date
 
 from roletui.compare.cell import Cell
 from roletui.compare.cells import Cells
-from roletui.compare.search import Hits, Search, folded
+from roletui.compare.search import Hits, Search
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Role
+from roletui.text.folding import folded
 from roletui.text.money import money
 
 NO_FACTORS = "The dataset has no factors to compare the roles by."
@@ -205,7 +206,7 @@ def _sort_key(cell: Cell) -> tuple[int, str] | None:
     if not cell.stated:
         return None
     number = cell.amount.likely if cell.amount else cell.level or 0
-    return number, cell.text.casefold()
+    return number, folded(cell.text)
 
 
 def _place_key(cell: Cell) -> tuple[int, int, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from roletui.compare.cell import Cell
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Factor, Role
+from roletui.text.folding import folded
 from roletui.text.numbers import count
 
 _END = "\0"
@@ -70,7 +71,7 @@ class Search:
         self._tails: dict[tuple[str, ...], str] = {}
 
     def find(self, text: str, roles: Sequence[Role], factors: Sequence[Factor]) -> Hits:
-        """Return where a text occurs, ignoring case and repeated or surrounding spaces."""
+        """Return where a text occurs, both folded (:mod:`roletui.text.folding`)."""
         wanted = folded(text)
         every = self._dataset.roles
         wanted_roles = {role.id for role in roles}
@@ -119,8 +120,3 @@ class Search:
             texts = (f"\n{folded(entry.publisher)}\n{folded(entry.title)}" for entry in known)
             self._tails[sources] = "".join(texts)
         return self._tails[sources]
-
-
-def folded(text: str) -> str:
-    """Normalise a text for comparison: case-folded, with single spaces."""
-    return " ".join(text.casefold().split())

@@ -1,23 +1,19 @@
 """A line of a plan as it is typed: who, hired how, how many people, hours a week and weeks."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from roletui.cost.figures import HOURS_OF_A_WEEK, own_rate_figure, size_figure
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
-from roletui.cost.provenance import OWN_MOST
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.problems import unknown
-from roletui.text.money import digits
+from roletui.dataset.names import channel_names, role_names
+from roletui.text.errors import TypedError
+from roletui.text.named import named
 from roletui.text.numbers import plain
 
-HOURS_OF_A_WEEK = Decimal(168)
-"""More hours a week has nobody; a plan that is kept allows what its dataset does."""
 _FORM = "ROLE[@CHANNEL]=PEOPLExHOURSxWEEKS[@RATE]"
-_LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?")
-
-
-class TypedError(ValueError):
-    """What was typed is no line of a plan; the message says why and what to do."""
+_LINE = re.compile(r"([^@=]+)(?:@([^=]+))?=([^x×]+)[x×]([^x×]+)[x×]([^x×@]+)(?:@(.*))?", re.I)
+_TIMES = re.compile("[x×]", re.I)
 
 
 def typed_cost(dataset: Dataset, word: str) -> Cost:
@@ -27,20 +23,16 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
         raise TypedError(
             f"“{word}” is not of the form {_FORM}, as in ai-engineer@embedded=2x40x12."
         )
-    role, channel = match[1], match[2] or ""
-    for kind, name, known in (
-        ("role", role, [entry.id for entry in dataset.roles]),
-        ("channel", channel, [entry.id for entry in dataset.channels]),
-    ):
-        if name and name not in known:
-            raise TypedError(unknown(kind, name, known))
+    role = named("role", match[1].strip(), role_names(dataset))
+    channel = match[2] and named("channel", match[2].strip(), channel_names(dataset))
     budget = dataset.budget
-    people = _size(match[3], "people", budget.people.maximum)
-    hours = _size(match[4], "hours a week", HOURS_OF_A_WEEK)
-    weeks = _size(match[5], "weeks", budget.weeks.maximum)
-    own_rate = None if match[6] is None else _rate(match[6], dataset.about.currency)
+    people = size_figure("people", budget.people.maximum).read(match[3])
+    hours = size_figure("hours a week", HOURS_OF_A_WEEK).read(match[4])
+    weeks = size_figure("weeks", budget.weeks.maximum).read(match[5])
+    own_rate = None if match[6] is None else own_rate_figure(dataset).read(match[6])
+    line = PlanLine(role, channel or "", people, hours, weeks, own_rate=own_rate)
     try:
-        return cost(dataset, PlanLine(role, channel, people, hours, weeks, own_rate=own_rate))
+        return cost(dataset, line)
     except NoRateError:
         where = f" through “{channel}”" if channel else ""
         why = dataset.role(role).unpriced
@@ -53,13 +45,13 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
 
 def typed_sizes(dataset: Dataset, word: str) -> tuple[Decimal, Decimal, Decimal]:
     """Return people, hours a week and weeks that a plan may have, as in ``2x40x12``."""
-    parts = re.split("[x×]", word)
+    parts = _TIMES.split(word)
     if len(parts) != 3:
         raise TypedError(f"“{word}” is not of the form PEOPLExHOURSxWEEKS, as in 2x40x12.")
     budget = dataset.budget
-    people = _size(parts[0], "people", budget.people.maximum)
-    hours = _size(parts[1], "hours a week", budget.hours.maximum)
-    weeks = _size(parts[2], "weeks", budget.weeks.maximum)
+    people = size_figure("people", budget.people.maximum).read(parts[0])
+    hours = size_figure("hours a week", budget.hours.maximum).read(parts[1])
+    weeks = size_figure("weeks", budget.weeks.maximum).read(parts[2])
     return kept_sizes(dataset, people, hours, weeks)
 
 
@@ -79,29 +71,3 @@ def kept_sizes(
                 f"{plain(slider.maximum)}."
             )
     return people, hours, weeks
-
-
-def _size(text: str, what: str, maximum: Decimal) -> Decimal:
-    """Read a number of people, hours or weeks: plain digits, above 0, at most two decimals."""
-    try:
-        number = Decimal(text) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,2})?", text) else None
-    except InvalidOperation:
-        number = None
-    if number is None or not 0 < number <= maximum:
-        raise TypedError(
-            f"“{text}” {what}: give a number above 0 and up to {plain(maximum)}, "
-            "with at most two decimals."
-        )
-    return number
-
-
-def _rate(text: str, currency: str) -> Decimal:
-    """Read a rate an hour of the user's own: plain digits, no finer than the currency."""
-    places = digits(currency)
-    fraction = rf"(\.[0-9]{{1,{places}}})?" if places else ""
-    if re.fullmatch(rf"[0-9]{{1,9}}{fraction}", text) and Decimal(text) <= OWN_MOST:
-        return Decimal(text)
-    decimals = f"with at most {places} decimals" if places else "without decimals"
-    raise TypedError(
-        f"“{text}” {currency} an hour: give a number from 0 to {plain(OWN_MOST)}, {decimals}."
-    )

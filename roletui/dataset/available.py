@@ -10,6 +10,7 @@ from roletui.dataset.reading.encoding import decoded
 from roletui.dataset.reading.toml import read_toml
 from roletui.disk.paths import datasets_folder
 from roletui.text.clean import printable
+from roletui.text.named import Known, all_named
 
 SUFFIX = ".toml"
 LONGEST = 200
@@ -36,11 +37,19 @@ def dataset_file(name: str | None) -> str | None:
 
 
 def named(name: str) -> str | None:
-    """Return the path of the dataset of that name; None where there is none."""
+    """Return the path of the dataset of that name, id or title; None where none or several fit."""
     if os.path.basename(name) != name:
         return None
     places = (shipped(name), os.path.join(datasets_folder(), f"{name}{SUFFIX}"))
-    return next((file for file in places if os.path.isfile(file)), None)
+    if file := next((file for file in places if os.path.isfile(file)), None):
+        return file
+    found = all_named(name, dataset_names())
+    return _files()[found[0]] if len(found) == 1 else None
+
+
+def dataset_names() -> Known:
+    """Return what datasets can be called: the names of their files, their ids and titles."""
+    return {offer.name: (offer.id, offer.title) for offer in available_datasets()}
 
 
 def made_of(id_: str) -> str | None:

@@ -2,6 +2,8 @@
 
 import typing
 
+from roletui.text.folding import folded
+
 Name = typing.Literal[
     "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
     "cost", "compare", "keep", "otherwise", "follow", "notes", "report", "save", "help", "quit",
@@ -38,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
         "0",
         "answers that nobody knows. Every answer is then followed, and the result says what hangs "
         "on it",
-        ("unsure", "don't know", "i don't know", "don’t know", "i don’t know"),
+        ("unsure", "don't know", "i don't know"),
     ),
     Command(
         "why",
@@ -104,14 +106,14 @@ class Typed(typing.NamedTuple):
 
 def whole(text: str) -> Typed | None:
     """Return the command if a line is one without an argument, else None."""
-    command = _BY_WORD.get(" ".join(text.casefold().split()))
+    command = _BY_WORD.get(folded(text))
     return Typed(command.name) if command else None
 
 
 def with_more(text: str) -> Typed | None:
     """Return the command and argument if a line begins with a command that takes one."""
     head, _, rest = text.strip().partition(" ")
-    command = _BY_WORD.get(head.casefold())
+    command = _BY_WORD.get(folded(head))
     return Typed(command.name, rest.strip()) if command and command.takes else None
 
 

@@ -13,11 +13,12 @@ from roletui.cost.formula import factors
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, way_and_region
 from roletui.cost.plan import left_out, nobody
-from roletui.cost.typed_line import TypedError, kept_sizes, typed_cost, typed_sizes
+from roletui.cost.typed_line import kept_sizes, typed_cost, typed_sizes
 from roletui.dataset.dataset import Dataset
 from roletui.interview.words import either, numbered, sentence
 from roletui.report.totals import spread_words
 from roletui.state.state import State
+from roletui.text.errors import TypedError
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, plain
 

@@ -8,13 +8,15 @@ from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.compare.grid import NO_FACTORS, compare
 from roletui.compare.view import View
-from roletui.cost.typed_line import TypedError
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Role
-from roletui.dataset.problems import unknown
+from roletui.dataset.names import role_names
 from roletui.interview.commands import Typed
 from roletui.interview.costs import cost_lines, planned
 from roletui.interview.words import either, quoted, sentence
+from roletui.text.errors import TypedError
+from roletui.text.folding import folded, folded_name
+from roletui.text.named import all_named, unknown
 from roletui.text.numbers import count, first_upper
 
 
@@ -48,7 +50,7 @@ def _cost(case: Case, rest: str) -> Shaped:
 
 def _compare(case: Case, rest: str) -> Shaped:
     dataset = case.dataset
-    if rest.casefold() == "all":
+    if folded(rest) == "all":
         return Shaped(_compared(case, tuple(role.id for role in dataset.roles)))
     found = dict.fromkeys(_role(dataset, word).id for word in _parts(dataset, rest))
     return Shaped(_compared(case, tuple(found)))
@@ -81,25 +83,24 @@ def _parts(dataset: Dataset, rest: str) -> list[str]:
     return parts if len(parts) > 1 else rest.split()
 
 
-def _roles(dataset: Dataset, word: str) -> list[Role]:
-    """Return the roles whose id or name is a word, or else whose name begins with it."""
-    text, roles = word.casefold(), dataset.roles
-    named = [role for role in roles if text in (role.id.casefold(), *_names(role))]
-    return named or [role for role in roles if any(n.startswith(text) for n in _names(role))]
-
-
-def _names(role: Role) -> tuple[str, str]:
-    return role.name.casefold(), role.short.casefold()
+def _roles(dataset: Dataset, word: str) -> list[str]:
+    """Return the roles, by id, that a word names, or else those whose name begins with it."""
+    known = role_names(dataset)
+    begun = folded_name(word)
+    return all_named(word, known) or [
+        id_
+        for id_, names in known.items()
+        if begun and any(folded_name(name).startswith(begun) for name in names)
+    ]
 
 
 def _role(dataset: Dataset, word: str) -> Role:
     found = _roles(dataset, word)
     if len(found) == 1:
-        return found[0]
+        return dataset.role(found[0])
     if found:
-        names = ", ".join(role.id for role in found)
-        raise TypedError(f"{quoted(word)} may be {len(found)} roles: {names}.")
-    raise TypedError(unknown("role", word, [role.id for role in dataset.roles]))
+        raise TypedError(f"{quoted(word)} may be {len(found)} roles: {', '.join(found)}.")
+    raise TypedError(unknown("role", word, role_names(dataset)))
 
 
 def _otherwise(case: Case, rest: str) -> Shaped:
@@ -149,7 +150,7 @@ def _follow(case: Case, rest: str) -> Shaped:
 
 def _notes(case: Case, rest: str) -> Shaped:
     notes = case.without_preview.state.notes
-    if rest.casefold() == "clear":
+    if folded(rest) == "clear":
         return Shaped(["There are no notes any more."], changes.note(""))
     if not rest:
         lines = notes.split("\n") if notes else ["There are no notes."]

@@ -12,7 +12,7 @@ from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.case.undo_words import change_words
 from roletui.dataset.model import AnswerOption, Question
-from roletui.dataset.problems import meant
+from roletui.dataset.names import answer_names
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.costs import cost_sentence
@@ -23,6 +23,8 @@ from roletui.interview.words import either, quoted, sentence, spoken, typed_numb
 from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
+from roletui.text.folding import folded, folded_name
+from roletui.text.named import all_named, meant
 from roletui.text.numbers import count, questions_left
 
 
@@ -122,9 +124,9 @@ def _replied(interview: Interview, line: str) -> Reply:
     text = " ".join(line.split())
     if interview.overwrite_path:
         path, interview = interview.overwrite_path, interview._replace(overwrite_path="")
-        if text.casefold() in ("yes", "y"):
+        if folded(text) in ("yes", "y"):
             return Reply(interview, wish=Wish("save", path, overwrite=True))
-        if text.casefold() in ("no", "n", ""):
+        if folded(text) in ("no", "n", ""):
             return Reply(interview, ("Nothing was saved.",))
     if not text:
         return Reply(interview, (_reminder(interview),))
@@ -146,15 +148,12 @@ def _replied(interview: Interview, line: str) -> Reply:
 
 def _meant(question: Question, text: str) -> list[AnswerOption]:
     """Return the answers that are named by id or label, or else whose label begins so."""
-    word = text.casefold()
-    named = [option for option in question.answers if word in _names(option)]
-    return named or [
-        option for option in question.answers if option.label.casefold().startswith(word)
-    ]
-
-
-def _names(option: AnswerOption) -> tuple[str, str]:
-    return option.id.casefold(), " ".join(option.label.casefold().split())
+    named = all_named(text, answer_names(question))
+    if found := [option for option in question.answers if option.id in named]:
+        return found
+    begun = folded_name(text)
+    labels = [(option, folded_name(option.label)) for option in question.answers]
+    return [option for option, label in labels if begun and label.startswith(begun)]
 
 
 def _reminder(interview: Interview) -> str:
@@ -166,7 +165,7 @@ def _reminder(interview: Interview) -> str:
 
 def _unknown(interview: Interview, text: str) -> Reply:
     what = "no answer and no command" if interview.question else "no command"
-    hint = meant(text.casefold(), WORDS) or " Type help to hear what can be typed."
+    hint = meant(text, WORDS) or " Type help to hear what can be typed."
     return Reply(interview, (_reminder(interview),), f"{quoted(text)} is {what}.{hint}")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from roletui.text.typed import read_whole
 from roletui.text.width import without_middle
 
 LONGEST = 60
@@ -60,5 +61,4 @@ def either(words: Iterable[str], last: str = "or") -> str:
 
 def typed_number(text: str) -> int | None:
     """Return a line as a number, with or without a full stop or bracket; None for other text."""
-    digits = text.removesuffix(".").removesuffix(")")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else None
+    return read_whole(text.strip().removesuffix(")"))

@@ -30,6 +30,7 @@ from roletui.records.autosave import left_files
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State
 from roletui.text.clean import BIDI_CONTROLS, printable, storable
+from roletui.text.folding import folded
 
 SUFFIX = ".toml"
 LONGEST = 80
@@ -106,7 +107,7 @@ def saved_decisions() -> list[Saved]:
     except OSError as error:
         raise SavedError(f"{printable(folder)} cannot be read: {_reason(error)}.") from None
     found = [read(file) for file in files if file.endswith(SUFFIX) and _is_file(file)]
-    found.sort(key=lambda entry: (entry.name.casefold(), entry.file))
+    found.sort(key=lambda entry: (folded(entry.name), entry.file))
     return [*found, *map(_unnamed, left_files())]
 
 
@@ -170,9 +171,9 @@ def copy_name(name: str, entries: Iterable[Saved]) -> str:
 
 
 def _first_free(base: str, tails: Iterable[str], entries: Iterable[Saved]) -> str:
-    taken = {entry.name for entry in entries}
+    taken = {folded(entry.name) for entry in entries}
     names = (base[: LONGEST - len(tail)].rstrip() + tail for tail in tails)
-    return next(name for name in names if name not in taken)
+    return next(name for name in names if folded(name) not in taken)
 
 
 @contextmanager
@@ -280,7 +281,7 @@ def _unchanged(entry: Saved) -> None:
 
 
 def _of_name(name: str, entries: Iterable[Saved]) -> Saved | None:
-    return next((entry for entry in entries if entry.name == name), None)
+    return next((entry for entry in entries if folded(entry.name) == folded(name)), None)
 
 
 def _overwrite(entry: Saved, text: str, failed: str) -> str:

@@ -81,6 +81,12 @@ def symbol(currency: str) -> str:
     return _SYMBOLS.get(currency) or f"{currency} "
 
 
+def currency_code(typed: str) -> str:
+    """Return the code of a currency from its code in any case, or its sign."""
+    codes = {sign: code for code, sign in _SYMBOLS.items()}
+    return codes.get(typed.strip(), typed.strip().upper())
+
+
 def money_range(amount: Range, currency: str) -> str:
     """Write a range with its likely figure: ``$50 ($35–$60)``; one figure stands alone."""
     likely = money(amount.likely, currency)

@@ -8,9 +8,9 @@ from roletui.case.case import Case
 from roletui.case.weights import Score, Weighed, basis_words, rank_words
 from roletui.compare.cell import NOT_STATED
 from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
-from roletui.compare.search import folded
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
+from roletui.text.folding import folded
 from roletui.text.numbers import count
 
 from ..commands import key_of

@@ -1,7 +1,6 @@
 """The dialog for another currency of display: its code and exchange rate."""
 
 import re
-from decimal import Decimal
 from typing import ClassVar
 
 from textual import on
@@ -13,14 +12,16 @@ from textual.widgets import Input, Static
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
-from roletui.cost.settings import MOST_PER, Display
+from roletui.cost.figures import exchange_figure
+from roletui.cost.settings import Display, is_currency
+from roletui.text.errors import TypedError
+from roletui.text.money import currency_code
 from roletui.text.numbers import plain
 
 from .base import Dialog, dialog_keys
 
-_GROUPED = re.compile(r".*[\s=:][1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
-"""Matches an ambiguous comma: a thousands separator or a decimal point."""
-_TYPED = re.compile(r"([A-Za-z]{3})(?:[\s=:]+([0-9]{1,7}(?:[.,][0-9]{1,6})?))?", re.ASCII)
+_TYPED = re.compile(r"([^\W\d]+|[^\w\s])[\s=:]*(.*)")
+"""Matches the code or sign of a currency, and the rate behind it."""
 
 
 class CurrencyScreen(Dialog[Change | None]):
@@ -74,25 +75,27 @@ class CurrencyScreen(Dialog[Change | None]):
         """Return the currency, or show what is wrong with the input."""
         typed = message.value.strip()
         own = self._dataset.about.currency
-        if not typed or typed.upper() == own:
+        found = _TYPED.fullmatch(typed)
+        code, text = (currency_code(found[1]), found[2]) if found else ("", "")
+        if not typed or (code == own and not text):
             self.dismiss(changes.show_in(None))
-            return
-        if _GROUPED.fullmatch(typed):
-            self._say("Is that comma a decimal point? Type 1350 or 1.35 rather than 1,350.")
-            return
-        found = _TYPED.fullmatch(typed.replace(",", ".") if typed.count(",") == 1 else typed)
-        if found is None:
+        elif not is_currency(code):
             self._say("A code of three letters, then a number with at most 6 decimals: EUR 0.92.")
-            return
-        code = found[1].upper()
-        known = {entry.currency for entry in self._dataset.budget.exchange}
-        per = Decimal(found[2]) if found[2] else None
-        if code == own:
+        elif code == own:
             self._say(f"{own} is the dataset's own currency; leave the rate out.")
-        elif per is None and code not in known:
+        elif text:
+            self._show_at(code, text)
+        elif code in {entry.currency for entry in self._dataset.budget.exchange}:
+            self.dismiss(changes.show_in(Display(code)))
+        else:
             self._say(f"What is 1 {own} in {code}? Type it behind the code: {code} 0.92.")
-        elif per is not None and not 1 / MOST_PER <= per <= MOST_PER:
-            self._say(f"The rate must be above 0 and at most {plain(MOST_PER)}.")
+
+    def _show_at(self, code: str, text: str) -> None:
+        """Return the currency at a rate that was typed, or show what is wrong with it."""
+        try:
+            per = exchange_figure(self._dataset.about.currency, code).read(text)
+        except TypedError as error:
+            self._say(str(error))
         else:
             self.dismiss(changes.show_in(Display(code, per)))
 

@@ -19,6 +19,7 @@ from roletui.records.library import LONGEST, Saved, SavedError, TakenError
 from roletui.records.scenario import Opened, reopen
 from roletui.state.state import State, without_preview
 from roletui.text.clean import printable
+from roletui.text.folding import folded
 from roletui.text.numbers import count
 
 from ..commands import key_in, key_of
@@ -307,7 +308,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         if (
             self._asking == "save"
             and self._meant
-            and saved.clean_name(message.value) != self._meant.name
+            and folded(saved.clean_name(message.value)) != folded(self._meant.name)
         ):
             self._meant = None
             self._say(f"Save {NOW} under which name?")

@@ -425,7 +425,7 @@ def test_one_line_needs_no_total(on_small: Cli) -> None:
     assert "Total" not in on_small("cost", "-l", "workshop=1x8x1").out
 
 
-SIZES = ["0", "-1", "1e309", "٣", "nan", "inf", "1.005", "1,5", " 1", "9999999999", "two"]
+SIZES = ["0", "-1", "1e309", "½", "nan", "inf", "1.005", "1 5", "2,,5", "9999999999", "two"]
 
 
 @pytest.mark.parametrize(("place", "most"), [(0, "5"), (1, "168"), (2, "10")])
@@ -524,7 +524,7 @@ def test_own_rates_in_other_formats(on_small: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "rate", ["", "-1", "1e309", "٣", "nan", "1.005", "1,5", " 1", "10000000.01", "9" * 20, "$60"]
+    "rate", ["", "-1", "1e309", "½", "nan", "0.005", "1 5", "10000000.01", "9" * 20, "$60", "9 USD"]
 )
 def test_own_rates_that_are_refused(on_small: Cli, rate: str) -> None:
     """An own rate that is no plain number within its limits is refused with what is allowed."""
@@ -532,9 +532,19 @@ def test_own_rates_that_are_refused(on_small: Cli, rate: str) -> None:
     assert ran == Ran(
         2,
         "",
-        f"roletui: “{rate}” EUR an hour: give a number from 0 to 10,000,000, with at most 2 "
-        "decimals.\n",
+        f"roletui: “{rate}” EUR an hour: give a number from 0 to 10,000,000, with at most "
+        "two decimals.\n",
     )
+
+
+@pytest.mark.parametrize(
+    "rate", ["€ 1.095,50", "1\u202f095,50", "1’095.5 EUR", "eur 1,095.50", "١٠٩٥٫٥", "１０９５．５"]
+)
+def test_own_rates_as_people_write_them(on_small: Cli, rate: str) -> None:
+    """Sign, code, blanks and apostrophes go; comma and point are what the rule says."""
+    ran = on_small("cost", "-l", f"self = 1 x 2 h × 1 @{rate}", "--format", "json")
+    [line] = json.loads(ran.out)["lines"]
+    assert (line["rate"]["likely"], line["cost"]["likely"]) == (109_550, 219_100)
 
 
 @pytest.mark.parametrize(("rate", "status"), [("0", 0), ("10000000", 0), ("0.01", 0), ("60.5", 0)])

@@ -6,7 +6,8 @@ import pytest
 from helpers import small
 
 from roletui.cost.provenance import nearest_own, own_step
-from roletui.cost.typed_line import TypedError, typed_cost, typed_sizes
+from roletui.cost.typed_line import typed_cost, typed_sizes
+from roletui.text.errors import TypedError
 
 DATASET = small().dataset
 

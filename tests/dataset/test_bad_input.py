@@ -433,7 +433,7 @@ def test_near_words_are_looked_for_while_there_is_time(
     """A word that may be meant is named, unless that would take longer than anybody waits."""
     Path("my.toml").write_bytes(small(('goto = "skill"', 'goto = "skil"')))
     assert "Did you mean “skill”?" in printed(cli("check", "my.toml"))
-    monkeypatch.setattr("roletui.dataset.problems._PATIENCE", 0)
+    monkeypatch.setattr("roletui.text.named._PATIENCE", 0)
     assert "Did you mean" not in printed(cli("check", "my.toml"))
 
 

@@ -152,7 +152,7 @@ def test_amounts_in_another_currency(cost: Cli) -> None:
         ("--with van", "“van” has no figure of its own: add one, van=AMOUNT (a month)."),
         ("--with van=", "“” EUR a month for van: give a number from 0 to 1,000,000, with at most "
          "two decimals."),
-        ("--with van=٣", "“٣” EUR a month for van: give a number from 0 to 1,000,000, with at "
+        ("--with van=½", "“½” EUR a month for van: give a number from 0 to 1,000,000, with at "
          "most two decimals."),
         ("--with visit=200.01", "“200.01” % for visit: give a number from 0 to 200, with at most "
          "two decimals."),

@@ -349,4 +349,6 @@ def test_signs_are_words() -> None:
     )
     assert [sentence(text) for text in ("A", "A?", "“A.”", "")] == ["A.", "A?", "“A.”", ""]
     assert quoted("x" * 100) == f"“{'x' * 30} … {'x' * 30}”"
-    assert [typed_number(text) for text in ("7.", "٣", "1" * 5000, "")] == [7, None, None, None]
+    assert [typed_number(text) for text in ("7.", "٣", "２)", "1" * 5000, "")] == [
+        7, 3, 2, None, None,
+    ]  # fmt: skip

@@ -187,11 +187,11 @@ async def test_money_is_shown_in_another_currency() -> None:
         field = app.screen.query_one(Input)
         for typed, answer in (
             ("EUR", "What is 1 USD in EUR?"),
-            ("EUR 1e309", "A code of three letters"),
-            ("EUR ٣", "A code of three letters"),
-            ("EUR -1", "A code of three letters"),
-            ("EUR 0", "The rate must be above 0"),
-            ("EUR 9999999", "The rate must be above 0"),
+            ("EUR 1e309", "“1e309” EUR for one USD: give a number above 0"),
+            ("EUR ½", "“½” EUR for one USD: give a number above 0"),
+            ("EUR -1", "“-1” EUR for one USD: give a number above 0"),
+            ("EUR 0", "“0” EUR for one USD: give a number above 0"),
+            ("EUR 9999999", "“9999999” EUR for one USD: give a number above 0"),
             ("USD 2", "leave the rate out"),
             ("[b]", "A code of three letters"),
         ):
@@ -211,7 +211,7 @@ async def test_money_is_shown_in_another_currency() -> None:
 
 
 async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
-    """Confirming what the dialog shows changes nothing; a comma that may be both is asked."""
+    """Confirming what the dialog shows changes nothing; a comma that may be both is refused."""
     display = Display("KRW", Decimal(1350))
     async with started(PLAN._replace(cost_settings=CostSettings(display=display))) as (app, pilot):
         await press(pilot, "b", "m", "enter")
@@ -219,7 +219,7 @@ async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
         await press(pilot, "m")
         app.screen.query_one(Input).value = "KRW 1,351"
         await press(pilot, "enter")
-        assert "Is that comma a decimal point?" in words_of(app)
+        assert "“1,351” KRW for one USD may be 1351 or 1.351: write" in words_of(app)
         assert app.state.cost_settings.display == display
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from textwrap import wrap
 
-from roletui.cli.errors import DONE, RequestError
+from roletui.cli.errors import DONE
 from roletui.cli.inputs import loaded, today
 from roletui.cli.streams import columns
 from roletui.compare.cells import Cells
@@ -13,8 +13,9 @@ from roletui.compare.grid import NO_FACTORS, Grid, compare
 from roletui.compare.rows import grid_rows
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.problems import unknown
+from roletui.dataset.names import factor_names, role_names
 from roletui.report.markdown import table
+from roletui.text.named import Known, named
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,31 +42,30 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _view(options: argparse.Namespace, dataset: Dataset) -> View:
-    """Return the requested view; raise ``RequestError`` for names that are not in the dataset."""
-    roles = [role.id for role in dataset.roles]
-    factors = [factor.id for factor in dataset.factors]
-    by = [options.sort_factors] if options.sort_factors else []
-    pin = [options.pin] if options.pin else []
-    for role in [*options.roles, *by, *pin]:
-        if role not in roles:
-            raise RequestError(unknown("role", role, roles))
-    if options.sort and options.sort not in factors:
-        raise RequestError(unknown("factor", options.sort, factors))
-    for name in options.hide:
-        if name not in roles and name not in factors:
-            raise RequestError(unknown("role or factor", name, [*roles, *factors]))
+    """Return the requested view; raise ``TypedError`` for names that are not in the dataset."""
+    roles, factors = role_names(dataset), factor_names(dataset)
+
+    def role(word: str) -> str:
+        return word and named("role", word, roles)
+
+    hidden = [_hidden(word, roles, factors) for word in options.hide]
     return View(
-        roles=tuple(dict.fromkeys(options.roles)),
+        roles=tuple(dict.fromkeys(map(role, options.roles))),
         differences=options.differences,
-        sort=options.sort,
+        sort=options.sort and named("factor", options.sort, factors),
         descending=options.descending,
-        by=options.sort_factors,
+        by=role(options.sort_factors),
         by_descending=options.descending,
-        hidden_roles=tuple(name for name in options.hide if name in roles),
-        hidden_factors=tuple(name for name in options.hide if name in factors),
+        hidden_roles=tuple(name for name in hidden if name in roles),
+        hidden_factors=tuple(name for name in hidden if name in factors),
         filter=options.filter,
-        pin=options.pin,
+        pin=role(options.pin),
     )
+
+
+def _hidden(word: str, roles: Known, factors: Known) -> str:
+    """Return the id of the role or factor that a word names; the id of a role goes first."""
+    return named("role or factor", word, {**factors, **roles})
 
 
 def text(grid: Grid, *, transposed: bool = False) -> Iterator[str]:

@@ -4,14 +4,14 @@ import argparse
 from datetime import date
 
 from roletui.cli.cost_options import settings_of
-from roletui.cli.errors import DONE, RequestError
+from roletui.cli.errors import DONE
 from roletui.cli.inputs import loaded, today
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import quantity_words
-from roletui.cost.lines import Cost, has_range, range_cells
+from roletui.cost.lines import has_range, range_cells
 from roletui.cost.plan import Priced, priced
 from roletui.cost.settings import fit_settings, with_settings
-from roletui.cost.typed_line import TypedError, typed_cost
+from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.totals import plan_rows
@@ -21,7 +21,7 @@ from roletui.text.money import digits, money
 def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     stated, day = loaded(options).dataset, today(options)
-    lines = [line_cost(stated, word).line for word in options.lines]
+    lines = [typed_cost(stated, word).line for word in options.lines]
     dataset = with_settings(stated, fit_settings(stated, settings_of(stated, options)))
     found = priced(dataset, lines)
     if options.format == "json":
@@ -40,14 +40,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("\n".join(text(dataset, found, day)))
     return DONE
-
-
-def line_cost(dataset: Dataset, word: str) -> Cost:
-    """Return the cost of one ``-l`` word; raise ``RequestError`` if it is not a priced line."""
-    try:
-        return typed_cost(dataset, word)
-    except TypedError as error:
-        raise RequestError(str(error)) from None
 
 
 def rows(dataset: Dataset, found: Priced) -> list[list[str]]:

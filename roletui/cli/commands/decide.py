@@ -5,9 +5,10 @@ import typing
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
-from roletui.dataset.problems import unknown
+from roletui.dataset.names import answer_names, question_names
 from roletui.dataset.question_order import UNSURE
 from roletui.state.context import Context
+from roletui.text.named import named
 from roletui.text.numbers import questions_left
 from roletui.tree.walk import Answers, Tree
 
@@ -50,21 +51,21 @@ def _case(context: Context, answers: Answers, *, pack: bool = False) -> "Case":
 
 
 def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
-    """Parse ``QUESTION=ANSWER`` words; raise ``RequestError`` for one that is not valid."""
+    """Parse ``QUESTION=ANSWER`` words, each by id or in words.
+
+    Raises ``RequestError`` or ``TypedError`` for one that is not valid.
+    """
     answers: dict[str, str] = {}
-    questions = [question.id for question in tree.dataset.questions]
+    questions = question_names(tree.dataset)
     for word in words:
-        question, equals, answer = word.partition("=")
+        typed, equals, choice = word.partition("=")
         if not equals:
             raise RequestError(f"“{word}” is not of the form QUESTION=ANSWER.")
-        if question not in questions:
-            raise RequestError(unknown("question", question, questions))
-        if not tree.accepts(question, answer):
-            known = [entry.id for entry in tree.question(question).answers]
-            raise RequestError(unknown(f"answer to “{question}”", answer, [*known, UNSURE]))
+        question = named("question", typed.strip(), questions)
+        known = answer_names(tree.question(question))
         if question in answers:
             raise RequestError(f"“{question}” is answered twice.")
-        answers[question] = answer
+        answers[question] = named(f"answer to “{question}”", choice.strip(), known)
     return answers
 
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption
-from roletui.dataset.problems import MOST, Nearest, Path, Problem, Severity, near
+from roletui.dataset.problems import MOST, Path, Problem, Severity
 from roletui.dataset.question_order import UNSURE
+from roletui.text.named import Nearest, near
 from roletui.text.numbers import count
 
 TABLES = (
@@ -222,7 +223,7 @@ class References:
 @lru_cache(maxsize=MOST)
 def _meant(word: str, keys: tuple[str, ...]) -> bool:
     """Tell whether an unknown key may be one of some others, misspelt."""
-    return bool(near(word.lower(), keys))
+    return bool(near(word, keys))
 
 
 def _table(path: Path) -> str:

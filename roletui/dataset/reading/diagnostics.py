@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import (
     MISSING,
-    Nearest,
     Path,
     Problem,
     RefusedError,
@@ -19,6 +18,7 @@ from roletui.dataset.problems import (
 )
 from roletui.dataset.reading.positions import Place, Span, Text
 from roletui.text.clean import printable
+from roletui.text.named import Nearest
 from roletui.text.width import cell_width, head, without_middle
 
 WIDTH = 76

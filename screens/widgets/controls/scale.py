@@ -5,13 +5,11 @@ Pure: nothing here knows a widget or a terminal.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-_NUMBER = re.compile(r"[0-9]+[.,]?[0-9]*|[.,][0-9]+")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
+from roletui.text.typed import read_number
 
 
 class ScaleError(ValueError):
@@ -64,14 +62,13 @@ class Scale:
         """Return whether `value` lies between the limits, on a step or not."""
         return value.is_finite() and self.minimum <= value <= self.value_at(self.last)
 
-    def read(self, typed: str) -> Decimal | None:
+    def read(self, typed: str, *units: str) -> Decimal | None:
         """Return the number `typed` stands for, on the scale or not; None if it is no number.
 
-        A comma is a decimal point, except where it sets off thousands as the slider itself does.
+        It is read as everywhere (`roletui.text.typed`), with one of `units` beside it or none.
         """
-        if self.places < 3 and _GROUPED.fullmatch(typed):
-            return Decimal(typed.replace(",", ""))
-        return Decimal(typed.replace(",", ".")) if _NUMBER.fullmatch(typed) else None
+        number = read_number(typed, *units, places=max(2, self.places))
+        return None if number is not None and number < 0 <= self.minimum else number
 
     def write(self, value: Decimal) -> str:
         """Return `value`, its thousands set off, decimals only where it has any: ``1,040.5``."""

@@ -14,15 +14,20 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.clean import paintable
+from roletui.text.folding import folded
+from roletui.text.money import symbol
+from roletui.text.typed import typed_sign
 
 from ..text.cells import fit
 from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 from .scale import Scale
 
-_DIGITS = frozenset("0123456789.,")
+_BEGIN = frozenset("0123456789.,")
+_BETWEEN = frozenset(" '")
+"""What is taken for typing only behind a digit."""
 _KEEP = {"enter", "backspace", "escape"}
 """Keys with bindings of their own for what is typed; any other key sets it first."""
-_TYPED_LENGTH = 12
+_TYPED_LENGTH = 20
 """Maximum length of a typed value."""
 _TRACK_LEAST = 6
 """Minimum width of a track in cells; in less room there is none."""
@@ -42,7 +47,7 @@ class Slider(LabelledLine):
 
 - `←` `→` one step, with `shift` a coarse step
 - `home` `end` the limits
-- digits type a value: `enter` sets it, `escape` drops it
+- digits type a value, as in 1 500 or 37,5: `enter` sets it, `escape` drops it
 - `delete` back to the default
 - click or drag on the track, or turn the wheel
 """
@@ -161,8 +166,18 @@ class Slider(LabelledLine):
         return bool(self.typed) if action in {"set", "erase", "drop"} else True
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Claim the digits and the decimal point."""
-        return character in _DIGITS
+        """Claim whatever goes on with a number: digits of any script, marks, behind it the unit."""
+        return bool(self._sign(character))
+
+    def _sign(self, character: str | None) -> str:
+        """Return a character as it is typed into the number; empty for one that is not."""
+        sign = typed_sign(character) if character else ""
+        if sign in _BEGIN or (self.typed and sign in _BETWEEN):
+            return sign
+        _, blank, unit = self.typed.rpartition(" ")
+        begun = folded(unit + sign)
+        goes_on = any(folded(word).startswith(begun) for word in (self.unit, symbol(self.unit)))
+        return sign if blank and sign and goes_on else ""
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
@@ -187,7 +202,7 @@ class Slider(LabelledLine):
     def action_set(self) -> None:
         """Set what is typed, or what comes nearest to it."""
         typed, self.typed = self.typed, ""
-        number = self.scale.read(typed)
+        number = self.scale.read(typed, self.unit)
         if number is not None:
             self._change(number)
         if number != self.value:
@@ -207,9 +222,9 @@ class Slider(LabelledLine):
 
     def on_key(self, event: events.Key) -> None:
         """Take digits as typing; with any other key what is typed counts."""
-        if self.check_consume_key(event.key, event.character):
+        if sign := self._sign(event.character):
             event.stop()
-            self._type(event.character or "")
+            self._type(sign)
         elif self.typed and event.key not in _KEEP and (event.character or "").isascii():
             self.action_set()
 
@@ -219,8 +234,10 @@ class Slider(LabelledLine):
         if not text:
             return
         event.stop()
-        if _DIGITS.issuperset(text):
-            self._type(text)
+        number = self.scale.read(self.typed + text, self.unit)
+        plain = "" if number is None else f"{number:f}"
+        if 0 < len(plain) <= _TYPED_LENGTH:
+            self.typed = plain
         else:
             self.post_message(self.Adjusted(self, fit(text, _TYPED_LENGTH).strip(), self.value))
 

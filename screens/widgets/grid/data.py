@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, overload
 
+from roletui.text.folding import folded, folded_in_place
+
 CellStyle = Literal["plain", "dim", "bold", "hit"]
 Piece = tuple[str, CellStyle]
 """A part of a line, and how it is written."""
@@ -62,7 +64,7 @@ class GridData(NamedTuple):
     frozen: int = 0
     """How many of the first columns stay in view; as many as leave room for another one."""
     hits: re.Pattern[str] | None = None
-    """What is marked wherever it stands in a label or a cell."""
+    """What is marked wherever it stands in a label or a cell, both folded."""
 
 
 class Limits(NamedTuple):
@@ -99,25 +101,26 @@ class LazyCells(Sequence[GridCell]):
 
 
 def hit_pattern(text: str) -> re.Pattern[str] | None:
-    """Return what finds a text in a line, however it is written; where a line ends, parts of it."""
-    words = [re.escape(word) for word in text.split()]
+    """Return what finds a text in a folded line; where a line ends, parts of it."""
+    words = [re.escape(word) for word in folded(text).split()]
     if not words:
         return None
     space = r"\s+"
     ways = [space.join(words)]
     for cut in range(1, len(words)):
         ways += [space.join(words[:cut]) + r"\s*$", r"^\s*" + space.join(words[cut:])]
-    return re.compile("|".join(ways), re.IGNORECASE)
+    return re.compile("|".join(ways))
 
 
 def split_hits(text: str, style: CellStyle, hits: re.Pattern[str] | None) -> tuple[Piece, ...]:
-    """Return a text in pieces, what was looked for apart from the rest."""
-    if hits is None or hits.search(text) is None:
+    """Return a text in pieces, what was looked for apart from the rest, however it is written."""
+    if hits is None:
         return ((text, style),)
+    line, places = folded_in_place(text)
     pieces: list[Piece] = []
     at = 0
-    for found in hits.finditer(text):
-        start, end = found.span()
+    for found in hits.finditer(line):
+        start, end = (places[place] for place in found.span())
         pieces += [(text[at:start], style), (text[start:end], "hit")]
         at = end
     pieces.append((text[at:], style))

@@ -220,19 +220,21 @@ async def test_a_command_counts_with_what_is_typed() -> None:
         assert (app.slider.typed, app.slider.value, app.left_over) == ("", 12, ["e"])
 
 
-async def test_only_plain_digits_are_typed() -> None:
-    """Digits of other scripts are ignored, more than twelve digits are too many."""
+async def test_digits_of_every_script_are_typed() -> None:
+    """They stand there as 0 to 9; more than twenty signs are too many."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
         await press(pilot, "1", "3", "٣", "３", "²")
-        assert (app.slider.typed, app.left_over) == ("13", [])
+        assert (app.slider.typed, app.left_over) == ("1333", [])
         await press(pilot, *"4" * 40)
-        assert app.slider.typed == "13" + "4" * 10
-        assert app.slider.typed + "▏" in app.line
+        assert app.slider.typed == "1333" + "4" * 16
+        assert "4" * 12 + "▏" in app.line
         assert cell_len(app.line) == 80
 
 
-@pytest.mark.parametrize("text", ["1e309", "", "twelve", "nan", "٣", "-5", "1" * 400, "\x1b[31m"])
+@pytest.mark.parametrize(
+    "text", ["1e309", "", "twelve", "nan", "½", "-5", "40 USD", "4 0", "1" * 400, "\x1b[31m"]
+)
 async def test_a_pasted_text_is_no_number(text: str) -> None:
     """Pasting anything but a short plain number changes nothing."""
     app = Harness()
@@ -242,13 +244,43 @@ async def test_a_pasted_text_is_no_number(text: str) -> None:
         assert (app.slider.typed, app.slider.value) == ("", 40)
 
 
-async def test_a_pasted_number_is_typed() -> None:
-    """A pasted number stands as if typed."""
-    app = Harness()
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        (" 35\n", "35"),
+        ("$13,379.70", "13379.70"),
+        ("13 379,70 USD", "13379.70"),
+        ("13 379,70", "13379.70"),
+        ("13’379", "13379"),
+    ],
+)
+async def test_a_pasted_number_is_typed(text: str, typed: str) -> None:
+    """A pasted number stands as if typed, in plain digits."""
+    app = Harness(unit="USD", maximum=Decimal(20_000), step=Decimal("0.01"))
     async with app.run_test(size=(80, 5)) as pilot:
-        app.post_message(events.Paste(" 35\n"))
+        app.post_message(events.Paste(text))
         await pilot.pause()
-        assert app.slider.typed == "35"
+        assert app.slider.typed == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1 500", 1500), ("1'500", 1500), ("1.500,00", 1500), ("1 500 h", 1500), ("95 h", 95)],
+)
+async def test_a_number_is_typed_as_people_write_it(typed: str, value: int) -> None:
+    """A blank or an apostrophe between digits, and the unit behind a blank, are no commands."""
+    app = Harness(maximum=Decimal(20_000))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await press(pilot, *typed, "enter")
+        assert (app.slider.value, app.posted, app.left_over) == (value, [], [])
+
+
+async def test_half_a_number_never_counts() -> None:
+    """What is no number as a whole changes nothing, and is said."""
+    app = Harness(maximum=Decimal(20_000))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await press(pilot, *"1 50", "enter")
+        assert (app.slider.value, app.posted[0].typed) == (40, "1 50")
 
 
 async def test_a_click_on_the_track_sets_the_value() -> None:

@@ -1,0 +1,46 @@
+"""The figures of a plan that people type: what stands behind each, and within which limits."""
+
+from decimal import Decimal
+
+from roletui.cost.provenance import OWN_MOST
+from roletui.cost.settings import MOST_PER, PER_PLACES, overhead_scale
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Overhead
+from roletui.dataset.overhead_kinds import is_money
+from roletui.text.money import digits
+from roletui.text.typed import Figure
+
+HOURS_OF_A_WEEK = Decimal(168)
+"""More hours a week has nobody; a plan that is kept allows what its dataset does."""
+_SIZES = {
+    "people": ("people", "person"),
+    "hours a week": ("h", "hours", "hours a week"),
+    "weeks": ("weeks", "week"),
+}
+"""What may stand behind each of the sizes."""
+
+
+def size_figure(what: str, most: Decimal) -> Figure:
+    """Return the figure of people, hours a week or weeks."""
+    return Figure(what, Decimal(0), most, units=_SIZES[what], above=True)
+
+
+def own_rate_figure(dataset: Dataset) -> Figure:
+    """Return the figure of a rate an hour of the user's own, no finer than the currency."""
+    currency = dataset.about.currency
+    places = digits(currency)
+    return Figure(f"{currency} an hour", Decimal(0), OWN_MOST, places, (currency,))
+
+
+def overhead_figure(dataset: Dataset, overhead: Overhead) -> Figure:
+    """Return the figure of an overhead that can be counted."""
+    least, most, _, unit = overhead_scale(overhead, dataset.budget.weeks)
+    currency = (dataset.about.currency,) if is_money(overhead.kind) else ()
+    what = " ".join((*currency, unit, "for", overhead.id))
+    return Figure(what, least, most, units=(*currency, unit))
+
+
+def exchange_figure(own: str, code: str) -> Figure:
+    """Return the figure of an exchange rate: units of a currency for one of the dataset's."""
+    what = f"{code} for one {own}"
+    return Figure(what, Decimal(0), MOST_PER, PER_PLACES, units=(code,), above=True)
