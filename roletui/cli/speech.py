@@ -12,6 +12,8 @@ from roletui.text.clean import printable
 from roletui.text.numbers import first_upper
 
 PROMPT = "> "
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors of Windows begin a file with."""
 NARROWEST = 20
 """Minimum width at which lines are wrapped, in columns."""
 
@@ -22,6 +24,8 @@ class Speech:
     def __init__(self) -> None:
         self.person = sys.stdin.isatty() and sys.stdout.isatty()
         """Whether both input and output are a terminal."""
+        self.alone = not sys.stdin.isatty()
+        """Whether nobody is there who could answer again: the lines come from a file or a pipe."""
         self._number = 0
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
@@ -44,6 +48,8 @@ class Speech:
                 line = sys.stdin.readline()
                 if not line:
                     return
+                if not self._number:
+                    line = line.removeprefix(BYTE_ORDER_MARK)
                 print(f"{PROMPT}{printable(line.strip())}")
             self._number += 1
             yield line

@@ -30,21 +30,35 @@ def asked(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
 
 
 def test_a_transcript_is_written_and_the_rest_said_apart(asked: Cli) -> None:
-    """What is asked, typed and answered is on stdout; mistakes and where it is kept on stderr."""
-    ran = asked("2\nmaybe\nno\n")
+    """What is asked, typed and answered is on stdout; where it is kept on stderr."""
+    ran = asked("2\nagain\nno\n")
     assert ran.status == 0
     assert ran.out.startswith("Who should repair the bicycle?\nWho repairs one broken bicycle")
     assert (
         "\n> 2\nYour answer: No, something larger.\n\nQuestion 2. It is the last one.\n" in ran.out
     )
-    assert "\n> maybe\nThe question is: Can you bring it to a workshop?" in ran.out
+    assert "\n> again\nQuestion 2. It is the last one.\nCan you bring it" in ran.out
     assert "\n> no\nYour answer: No.\n\nDecided. Recommended: Call a mobile mechanic.\n" in ran.out
     assert ran.out.endswith("\nDecided: Call a mobile mechanic.\n\n")
     assert ran.err == (
-        "roletui: line 2: “maybe” is no answer and no command. Type help to hear what can be "
-        f"typed.\nroletui: what you did is kept in {session_files('bicycle')[0]}; roletui ask "
+        f"roletui: what you did is kept in {session_files('bicycle')[0]}; roletui ask "
         "goes on from here.\n"
     )
+
+
+@pytest.mark.parametrize("line", ["maybe", "9", "two", "undo 1", "change 4"])
+def test_the_first_unreadable_line_of_a_pipe_ends_it(asked: Cli, tmp_path: Path, line: str) -> None:
+    """Nobody is there to type it again, and the next line would answer another question."""
+    out = tmp_path / "out.md"
+    ran = asked(f"2\n{line}\nno\n", "-o", str(out))
+    assert ran.status == 2
+    assert ran.err.startswith("roletui: line 2: ")
+    assert ran.err.endswith(
+        f"nobody is here to type it again, so nothing is kept, and {out} is not written.\n"
+    )
+    assert not out.exists()
+    assert session_files("bicycle") == []
+    assert "> no" not in ran.out
 
 
 def test_it_goes_on_where_it_was_left(asked: Cli) -> None:
@@ -152,7 +166,7 @@ def at_terminal(monkeypatch: pytest.MonkeyPatch, *lines: str | type[BaseExceptio
         raise line
 
     def person(self: Speech) -> None:
-        self.person, self._number = True, 0
+        self.person, self.alone, self._number = True, False, 0
 
     monkeypatch.setattr(Speech, "__init__", person)
     monkeypatch.setattr("builtins.input", read)
@@ -185,15 +199,15 @@ def test_without_a_terminal_the_first_decision_is_taken(
 
 
 def test_over_a_real_pipe(tmp_path: Path) -> None:
-    """A process of its own reads bytes that are no text, and writes a transcript."""
+    """A byte order mark goes, digits of any script are read, bytes that are no text end it."""
     ended = subprocess.run(
         [sys.executable, "-m", "roletui", "ask", *ON_SMALL],
-        input=b"\xff\n2\n1\n",
+        input=b"\xef\xbb\xbf2\r\n\xef\xbc\x91\n\xff\n",
         capture_output=True,
         check=False,
         env={**os.environ, "ROLETUI_HOME": str(tmp_path)},
     )
-    assert ended.returncode == 0
-    assert b"Decided: Take it to a workshop." in ended.stdout
+    assert ended.returncode == 2
+    assert b"Decided. Recommended: Take it to a workshop." in ended.stdout
     assert b"\x1b" not in ended.stdout + ended.stderr
-    assert b"is no answer and no command" in ended.stderr
+    assert b"roletui: line 3: " in ended.stderr

@@ -11,7 +11,7 @@ import typing
 from roletui.case.case import Case
 from roletui.cli.commands.decide import parse_answers
 from roletui.cli.context import context_of
-from roletui.cli.errors import DONE, STOPPED, RequestError
+from roletui.cli.errors import DONE, FAILED, STOPPED, RequestError
 from roletui.cli.inputs import STDIN, last_used
 from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
@@ -63,6 +63,10 @@ def _hold(
         print()
         talk.part()
         return STOPPED
+    except UnreadableError:
+        unwritten = f", and {options.output} is not written" if options.output else ""
+        speech.notice(f"nobody is here to type it again, so nothing is kept{unwritten}.")
+        return FAILED
     talk.part()
     return talk.write_out(options.output, force=options.force) if options.output else DONE
 
@@ -122,6 +126,10 @@ def _choose(speech: Speech) -> str:
     return ""
 
 
+class UnreadableError(Exception):
+    """A line could not be carried out, and nobody is there who could type another."""
+
+
 class Talk:
     """A running interview: carries out what replies request, and saves the state."""
 
@@ -133,7 +141,11 @@ class Talk:
         """The state that was saved last."""
 
     def hold(self) -> None:
-        """Ask the first question, then reply to each line until the end."""
+        """Ask the first question, then reply to each line until the end.
+
+        Raises :class:`UnreadableError` at the first line that cannot be carried out, where nobody
+        is there to type it again; then nothing is kept of the lines before it either.
+        """
         self._autosave()
         self._speech.say(*begun(self.interview))
         for line in self._speech.lines():
@@ -146,7 +158,7 @@ class Talk:
         self.interview = answered.interview
         self._autosave()
         if answered.trouble:
-            self._speech.complain(answered.trouble)
+            self._complain(answered.trouble)
         if answered.lines:
             self._speech.say(*answered.lines)
 
@@ -163,8 +175,21 @@ class Talk:
                 typing.assert_never(never)
         return True
 
+    def _complain(self, words: str) -> None:
+        """Say what is wrong with a line; raise :class:`UnreadableError` where nobody is there."""
+        self._speech.complain(words)
+        if self._speech.alone:
+            raise UnreadableError
+
     def _autosave(self) -> None:
-        """Save a new state at once, so that nothing is lost however this ends."""
+        """Save a new state at once, so that nothing is lost however this ends.
+
+        Lines from a file are there still: they are kept in the end, when all could be read.
+        """
+        if not self._speech.alone:
+            self._keep()
+
+    def _keep(self) -> None:
         state = self.interview.case.without_preview.state
         if state != self._saved:
             self._saved = state
@@ -197,12 +222,13 @@ class Talk:
             self._show(asked_to_overwrite(self.interview, path))
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            self._speech.complain(f"{quoted(path)} cannot be saved there: {reason}.")
+            self._complain(f"{quoted(path)} cannot be saved there: {reason}.")
         else:
             self._speech.say(words)
 
     def part(self) -> None:
-        """Say what was decided and where the session is saved."""
+        """Keep the state; say what was decided and where the session is saved."""
+        self._keep()
         self._speech.say(*farewell(self.interview))
         if path := self._session.path:
             self._speech.notice(f"what you did is kept in {path}; roletui ask goes on from here.")
