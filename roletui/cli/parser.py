@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from importlib import import_module
 
 from roletui import __version__
@@ -15,7 +16,11 @@ from roletui.cli.streams import lacks_signs
 from roletui.dataset.problems import RefusedError
 from roletui.text.clean import printable
 from roletui.text.errors import TypedError
+from roletui.text.named import Known, all_named, only
+from roletui.text.typed import RULE, read_whole
 
+NAMES = "Whatever is named goes by its id or its name, in any case, with blanks or hyphens."
+"""How a role, a question, a factor and the like may be written."""
 INPUTS = ("dataset", "files", "file", "records", "a", "b")
 """The options that hold files to read, in which ``-`` is standard input."""
 
@@ -156,6 +161,7 @@ def _ask(add: Add) -> None:
 def _decide(add: Add) -> None:
     example = "roletui decide -a rules=no -a output=unsure"
     parser = _command(add, "decide", "what a set of answers decides", example)
+    parser.description = f"{parser.description} {NAMES}"
     parser.add_argument(
         "-a",
         dest="answers",
@@ -172,6 +178,7 @@ def _decide(add: Add) -> None:
 def _compare(add: Add) -> None:
     example = "roletui compare ai-engineer ml-engineer --differences"
     parser = _command(add, "compare", "the roles side by side", example)
+    parser.description = f"{parser.description} {NAMES}"
     parser.add_argument("roles", metavar="ROLE", nargs="*", help="only these roles")
     parser.add_argument(
         "--differences", action="store_true", help="only the factors in which they differ"
@@ -204,6 +211,7 @@ def _compare(add: Add) -> None:
 def _cost(add: Add) -> None:
     example = "roletui cost -l ai-engineer@embedded=2x40x12 --with ramp-up=2"
     parser = _command(add, "cost", "what people, hours and weeks cost", example)
+    parser.description = f"{parser.description} {NAMES} {RULE}"
     parser.add_argument(
         "-l",
         dest="lines",
@@ -332,7 +340,9 @@ def _completion(add: Add) -> None:
         "fish | source in ~/.config/fish/config.fish."
     )
     shells = ("bash", "zsh", "fish")
-    parser.add_argument("shell", metavar="SHELL", choices=shells, help="bash, zsh or fish")
+    kind = partial(_choice, only(*shells))
+    words = "bash, zsh or fish"
+    parser.add_argument("shell", metavar="SHELL", type=kind, choices=shells, help=words)
 
 
 def _pack(parser: Parser) -> None:
@@ -345,8 +355,20 @@ def _short(parser: Parser) -> None:
     parser.add_argument("--short", action="store_true", help=words)
 
 
+_FORMATS: Known = {"md": ("markdown",), "text": ("txt",), "html": ("htm",), "dot": ("graphviz",)}
+"""Other names of formats."""
+
+
 def _format(parser: Parser, *formats: str) -> None:
-    parser.add_argument("--format", choices=formats, default=formats[0], help="what to print")
+    kind = partial(_choice, {name: _FORMATS.get(name, ()) for name in formats})
+    help_ = "what to print"
+    parser.add_argument("--format", type=kind, choices=formats, default=formats[0], help=help_)
+
+
+def _choice(known: Known, word: str) -> str:
+    """Return the choice that a word names, else the word, which argparse then refuses."""
+    found = all_named(word, known)
+    return found[0] if found else word
 
 
 def _date(text: str) -> date:
@@ -357,8 +379,9 @@ def _date(text: str) -> date:
 
 
 def _port(text: str) -> int:
-    if text.isascii() and text.isdecimal() and int(text) <= 65_535:
-        return int(text)
+    number = read_whole(text)
+    if number is not None and 0 <= number <= 65_535:
+        return number
     raise argparse.ArgumentTypeError(f"“{text}” is no number from 0 to 65535")
 
 

@@ -3,9 +3,12 @@
 Knows nothing of plans: what work is counted with which rate stands in :mod:`roletui.cost.lines`.
 """
 
+from fractions import Fraction
+
+from roletui.cost.items import ONE, rate_input
 from roletui.dataset.model import Channel, RateEntry
-from roletui.text.money import Range, minor
-from roletui.text.numbers import plain, rounded
+from roletui.text.money import Range
+from roletui.text.numbers import plain
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""
@@ -17,13 +20,7 @@ def rate_range(rate: RateEntry) -> Range:
     A single figure is all three; where a source gives only a range, its middle is the likely one,
     which :func:`range_words` says.
     """
-    low, likely, high = (
-        None if figure is None else minor(figure, rate.currency)
-        for figure in (rate.low, rate.likely, rate.high)
-    )
-    if likely is None:
-        likely = rounded((low or 0) + (high or 0), 2)
-    return Range(likely if low is None else low, likely, likely if high is None else high)
+    return rate_input(rate).times(ONE)
 
 
 def range_words(rate: RateEntry) -> str:
@@ -36,8 +33,11 @@ def range_words(rate: RateEntry) -> str:
 
 
 def full_time_month(rate: RateEntry, channel: Channel) -> Range:
-    """Return what one person costs in a full-time month by the channel's convention."""
-    return rate_range(rate).scaled(channel.hours_per_year, 12)
+    """Return what one person costs in a full-time month by the channel's convention.
+
+    In minor units, each bound rounded once, from the exact rate.
+    """
+    return rate_input(rate).times(Fraction(channel.hours_per_year, 12))
 
 
 def month_words(channel: Channel) -> str:

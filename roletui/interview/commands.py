@@ -3,6 +3,7 @@
 import typing
 
 from roletui.text.folding import folded
+from roletui.text.typed import RULE
 
 Name = typing.Literal[
     "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
@@ -123,6 +124,7 @@ def help_lines() -> list[str]:
         "An answer is typed as its number, or as the beginning of its words.",
         f"Besides that there are {len(COMMANDS)} things you can type. Capitals do not matter, and "
         "each has a short form.",
+        f"Numbers: {RULE}",
     ]
     for command in COMMANDS:
         lines.append(f"{command.word}, or {command.letter}: {command.help}.")

@@ -6,8 +6,10 @@ from roletui.case.case import Case
 from roletui.compare.cell import Cell
 from roletui.compare.cells import in_period
 from roletui.compare.grid import Row
+from roletui.cost.formula import price_words
+from roletui.cost.items import rate_input
 from roletui.cost.provenance import provenance
-from roletui.cost.rates import full_time_month, month_words, other_figure, range_words, rate_range
+from roletui.cost.rates import full_time_month, month_words, other_figure, range_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
 from roletui.text.money import money, money_range
 
@@ -71,14 +73,16 @@ def _formula(case: Case, factor: Factor, rate: RateEntry) -> Iterator[str]:
     """Yield how a monthly figure follows from an hourly one, and whether it has a range."""
     channel = _channel(case, rate)
     if factor.per == "month":
-        hourly, monthly = rate_range(rate), full_time_month(rate, channel)
+        price, monthly = rate_input(rate), full_time_month(rate, channel)
+        hourly = (price.low, price.likely, price.high)
         ends = zip(("low", "likely", "high"), hourly, monthly, strict=True)
         hours = month_words(channel)
         for name, hour, month in ends:
-            if hourly.single and name != "likely":
+            single = price.low == price.high
+            if single and name != "likely":
                 continue
-            words = f"{money(hour, rate.currency)} × {hours} = {money(month, rate.currency)}"
-            yield words if hourly.single else f"{name}: {words}"
+            words = f"{price_words(hour, rate.currency)} × {hours} = {money(month, rate.currency)}"
+            yield words if single else f"{name}: {words}"
     if rate.low is None:
         yield "single figure, no range"
 

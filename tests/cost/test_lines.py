@@ -93,6 +93,22 @@ def test_a_total_is_the_sum_of_its_lines() -> None:
     assert sum_of([]) == Range(0, 0, 0)
 
 
+def test_a_month_is_counted_with_the_exact_rate() -> None:
+    """730 hours at €0.015 are €10.95; at the two cents that an hour is shown as, €14.60."""
+    rate = RATES["mobile-street"]._replace(low=None, likely=Decimal("0.015"), high=None)
+    assert rate_range(rate) == Range(2, 2, 2)
+    assert full_time_month(rate, SHOP._replace(hours_per_year=8760)) == Range(1095, 1095, 1095)
+
+
+def test_the_middle_of_a_range_is_rounded_once() -> None:
+    """Between €0.004 and €0.014 lie €0.009, a cent; 730 hours of it are €6.57."""
+    low, high = Decimal("0.004"), Decimal("0.014")
+    rate = RATES["mobile-shop"]._replace(low=low, likely=None, high=high)
+    assert rate_range(rate) == Range(0, 1, 1)
+    month = full_time_month(rate, SHOP._replace(hours_per_year=8760))
+    assert month == Range(292, 657, 1022)
+
+
 @pytest.mark.parametrize(
     ("channel", "likely", "words"), [(SHOP, 960_000, "160 h"), (STREET, 1_040_000, "173⅓ h")]
 )
