@@ -307,5 +307,14 @@ class Case(_Given):
 
     @cached_property
     def grid(self) -> Grid:
-        """The comparison in the view that the user chose."""
-        return compare(self.prices.cells, self.state.view, self.today, self.prices.search)
+        """The comparison in the view that the user chose; what it is about comes first."""
+        search = self.prices.search
+        return compare(self.prices.cells, self.state.view, self.today, search, self._compared)
+
+    @property
+    def _compared(self) -> tuple[str, ...]:
+        """Ids of the roles recommended, chosen instead, and second best."""
+        recommended = self.outcome.roles if self.outcome else ()
+        own = (self.active_override.role,) if self.active_override else ()
+        second = self.runner_up.outcome.roles if self.runner_up else ()
+        return (*recommended, *own, *second)

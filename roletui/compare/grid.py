@@ -110,10 +110,12 @@ def compare(
     view: View = AS_AUTHORED,
     today: date | None = None,
     search: Search | None = None,
+    first: Sequence[str] = (),
 ) -> Grid:
     """Return the grid of a dataset for a view; rates that are stale on ``today`` are marked.
 
-    ``search`` is the search index of the same cells, if there is one already.
+    ``search`` is the search index of the same cells, if there is one already. ``first`` are the ids
+    of the roles that stand before the others, unless the view orders the roles itself.
     """
     dataset = cells.dataset
     roles, gone = _roles(dataset, view)
@@ -127,7 +129,7 @@ def compare(
         factors = [f for f in factors if f.id in hits.cells or f.id in hits.labels]
     elif hits and hits.roles:
         roles = tuple(role for role in roles if role.id in hits.roles)
-    roles = _sorted(cells, roles, view)
+    roles = _sorted(cells, roles, view, first)
     if by := dataset.roles_by_id.get(view.by):
         factors = _in_order(factors, [_place_key(cells.at(f, by)) for f in factors], view)
     rows = [Row(factor, roles, cells, today) for factor in factors]
@@ -175,9 +177,14 @@ def _roles(dataset: Dataset, view: View) -> tuple[tuple[Role, ...], int]:
     return left, len(roles) - len(left)
 
 
-def _sorted(cells: Cells, roles: tuple[Role, ...], view: View) -> tuple[Role, ...]:
+def _sorted(
+    cells: Cells, roles: tuple[Role, ...], view: View, first: Sequence[str]
+) -> tuple[Role, ...]:
     factor = cells.dataset.factors_by_id.get(view.sort)
-    if factor is not None:
+    if factor is None:
+        places = {name: place for place, name in enumerate(dict.fromkeys(first))}
+        roles = tuple(sorted(roles, key=lambda role: places.get(role.id, len(places))))
+    else:
         keyed = [(_sort_key(cells.at(factor, role)), role) for role in roles]
         stated = [pair for pair in keyed if pair[0] is not None]
         stated.sort(key=lambda pair: typing.cast(tuple[int, str], pair[0]), reverse=view.descending)

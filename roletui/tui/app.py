@@ -1,6 +1,6 @@
 """The Textual app: it owns the state, its history and the dataset, and shows the screens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -47,8 +47,11 @@ class RoletuiApp(Shell):
         choices: Sequence[AvailableDataset] = (),
         followed: FollowedFile | None = None,
         autosave: AutosaveThread | None = None,
+        theme: str = "",
+        keep_theme: Callable[[str], object] | None = None,
     ) -> None:
-        super().__init__(DARK, LIGHT)
+        super().__init__(DARK, LIGHT, chosen=theme)
+        self._keep_theme = keep_theme
         self.workspace = Workspace(context, state or State(), followed=followed, autosave=autosave)
         """The open dataset with the history of its state."""
         self._notice, self._choices, self._follows = notice, choices, followed is not None
@@ -66,6 +69,11 @@ class RoletuiApp(Shell):
     def context(self) -> Context:
         """The context of the dataset that is shown."""
         return self.workspace.context
+
+    def watch_theme(self, name: str) -> None:
+        """Keep the theme that was chosen for the next start."""
+        if self._keep_theme and self.is_running:
+            self._keep_theme(name)
 
     def on_mount(self) -> None:
         """Show the start notice, offer the datasets to choose from, start following the file."""

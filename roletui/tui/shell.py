@@ -57,10 +57,15 @@ class Shell(App[None]):
     HOME: ClassVar[str] = "wizard"
     """The mode that *one level back* returns to."""
 
-    def __init__(self, *themes: Theme) -> None:
+    def __init__(self, *themes: Theme, chosen: str = "") -> None:
+        """Make an app with themes of its own; it begins in the one chosen, where there is one."""
         super().__init__()
         for theme in themes:
             self.register_theme(theme)
+        if chosen in self.available_themes:
+            self.set_reactive(Shell.theme, chosen)
+            self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+            self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = Styles(self.get_css_variables())
         self.animation_level = "none"
         self.before_exit: Callable[[], object] = lambda: None

@@ -488,6 +488,57 @@ def test_lines_that_are_refused(on_small: Cli, line: str, message: str) -> None:
     assert on_small("cost", "-l", line) == Ran(2, "", f"roletui: {message}\n")
 
 
+@pytest.mark.parametrize(
+    ("command", "same"),
+    [
+        (
+            ["compare", "AI engineer", "ML-ENGINEER", "--sort", "Embedded rate, 2026"],
+            ["compare", "ai-engineer", "ml-engineer", "--sort", "embedded-rate"],
+        ),
+        (
+            ["compare", "--pin", "ai_engineer", "--hide", "cost a month, embedded"],
+            ["compare", "--pin", "ai-engineer", "--hide", "cost-a-month"],
+        ),
+        (
+            ["cost", "-l", "AI Engineer @ Embedded = 2 X 40 h x 12 weeks", "--format", "JSON"],
+            ["cost", "-l", "ai-engineer@embedded=2x40x12", "--format", "json"],
+        ),
+        (
+            ["cost", "-l", "ai-engineer=1x40x4", "--currency", "€=0,92", "--dataset", "AI Roles"],
+            ["cost", "-l", "ai-engineer=1x40x4", "--currency", "EUR=0.92"],
+        ),
+        (
+            ["decide", "-a", "Rules=NO", "-a", "output=not sure", "--format", "Markdown"],
+            ["decide", "-a", "rules=no", "-a", "output=unsure", "--format", "md"],
+        ),
+    ],
+)
+def test_names_are_taken_as_people_write_them(
+    cli: Cli, command: list[str], same: list[str]
+) -> None:
+    """Ids and names, in any case, with blanks or hyphens, say the same thing."""
+    ran = cli(*command, "--as-of", TODAY)
+    assert ran.status == 0
+    assert ran == cli(*same, "--as-of", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("command", "nearest"),
+    [
+        (["compare", "AI enginer"], "ai-engineer"),
+        (["compare", "machine learning enginer"], "ml-engineer"),
+        (["cost", "-l", "AI-Enginer=1x40x4"], "ai-engineer"),
+        (["decide", "-a", "ruels=no"], "rules"),
+        (["compare", "--dataset", "Data-Rols"], "data-roles"),
+    ],
+)
+def test_the_nearest_is_nearest_by_id_and_name(cli: Cli, command: list[str], nearest: str) -> None:
+    """What is misspelt is looked for among ids and names, without regard to case."""
+    ran = cli(*command, "--as-of", TODAY)
+    assert ran.status == 2
+    assert ran.err.endswith(f"Did you mean “{nearest}”?\n")
+
+
 OWN = ["-l", "workshop@shop=2x37.5x3@61.50", "-l", "self=1x8x1@0"]
 
 

@@ -146,6 +146,9 @@ def test_two_rates_side_by_side() -> None:
         ("longer in spring", "1 hit for “longer in spring” in 1 of 6 factors"),
         ("Yourself", "1 hit for “Yourself” in 1 role’s name"),
         ("zeppelin", "no hit for “zeppelin”, so nothing is left out"),
+        ("ｃａｒｄ", "2 hits for “ｃａｒｄ” in 1 of 6 factors"),
+        ("cárd or cash", "2 hits for “cárd or cash” in 1 of 6 factors"),
+        ("ca\u0301rd", "2 hits for “ca\u0301rd” in 1 of 6 factors"),
     ],
 )
 def test_a_filter_says_what_it_found(text: str, words: str) -> None:
@@ -233,3 +236,15 @@ def test_the_grid_as_rows_of_text() -> None:
     assert grid_rows(grid, transposed=True)[1:] == [[*line] for line in zip(*rows, strict=True)][1:]
     assert factor_rows(grid, "payment")[2][1] == "Card or cash (same as Workshop)"
     assert role_rows(grid, "mobile")[1] == ["Where it is done", "At your door"]
+
+
+def test_roles_that_come_first() -> None:
+    """Who is recommended and who is second best stand first, unless the view orders the roles."""
+    cells, first = Cells(DATASET), ("self", "mobile", "self")
+    names = [role.id for role in DATASET.roles]
+    shown = [role.id for role in compare(cells, first=first).roles]
+    assert shown == ["self", "mobile", *(name for name in names if name not in first)]
+    ordered = View(sort="shop-rate")
+    assert compare(cells, ordered, first=first).roles == compare(cells, ordered).roles
+    pinned = compare(cells, View(pin="workshop"), first=first).roles
+    assert [role.id for role in pinned][:3] == ["workshop", "self", "mobile"]

@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+from helpers import shipped
 from textual import events
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -11,12 +12,15 @@ from textual.widgets import Input
 from journeys.running import (
     NORMAL,
     answered,
+    laid_out,
     press,
     screen_text,
     settle,
     started,
     words_of,
 )
+from roletui.records.autosave import session_files
+from roletui.records.theme import keep_theme, kept_theme
 from roletui.report.markdown import escaped
 from roletui.screens.commands import COMMANDS, Scope, commands_in, key_words
 from roletui.screens.dialogs.export import ExportScreen
@@ -258,6 +262,27 @@ async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
         for shown in ("w", "b"):  # one that was painted before, and one that was not
             await press(pilot, shown)
             assert app.screen.styles.background == paper
+
+
+async def test_the_theme_is_kept_for_the_next_start() -> None:
+    """The theme chosen last is the one the app begins in; one that is gone is forgotten."""
+    assert kept_theme() == ""
+    app = RoletuiApp(shipped(), keep_theme=keep_theme)
+    async with app.run_test(size=NORMAL) as pilot:
+        await laid_out(pilot)
+        assert (app.theme, kept_theme()) == ("roletui-dark", "")
+        app.theme = "roletui-light"
+        await pilot.pause()
+        paper = app.screen.styles.background
+    again = RoletuiApp(shipped(), theme=kept_theme())
+    async with again.run_test(size=NORMAL) as pilot:
+        await laid_out(pilot)
+        assert (again.theme, again.screen.styles.background) == ("roletui-light", paper)
+        assert again.has_class("-light-mode")
+        assert not again.has_class("-dark-mode")
+    assert session_files() == []
+    keep_theme("gone")
+    assert RoletuiApp(shipped(), theme=kept_theme()).theme == "roletui-dark"
 
 
 @pytest.mark.parametrize("keys", ["e", "m", "ctrl+p"])

@@ -13,6 +13,7 @@ from roletui.cli.streams import lacks_signs
 from roletui.dataset.available import available_datasets
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
+from roletui.records.theme import keep_theme, kept_theme
 from roletui.state.state import State
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile
@@ -49,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
         choices=choices if len(choices) > 1 else (),
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
+        theme=kept_theme(),
+        keep_theme=keep_theme,
     )
     autosave.say, app.before_exit = app.say_from_thread, autosave.close
     gc.freeze()

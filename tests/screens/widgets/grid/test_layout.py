@@ -239,6 +239,13 @@ def test_hits_are_marked_whatever_their_capitals() -> None:
     assert split_hits("ends in a", "dim", pattern)[-1] == ("a", "hit")
     assert split_hits("nothing", "dim", pattern) == (("nothing", "dim"),)
     assert hit_pattern("  ") is None
+    assert split_hits("Le Café, le cafe\u0301s", "plain", hit_pattern("CAFE")) == (
+        ("Le ", "plain"),
+        ("Café", "hit"),
+        (", le ", "plain"),
+        ("cafe\u0301", "hit"),
+        ("s", "plain"),
+    )
 
 
 def test_frozen_columns_stay() -> None:
