@@ -8,6 +8,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
+from roletui.text.folding import folded
 from roletui.text.numbers import plain
 from roletui.text.width import ELLIPSIS, head
 
@@ -20,7 +21,8 @@ LONGEST = 72
 
 def _answers(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the questions that are not answered yet; after ``=`` the answers of one."""
-    name, equals, _ = prefix.partition("=")
+    typed, equals, _ = prefix.partition("=")
+    name = folded(typed)
     answered = {word.partition("=")[0] for word in given}
     for question in dataset.questions:
         if not equals and question.id not in answered:
@@ -46,12 +48,13 @@ def _hidden(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tup
 
 def _lines(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the roles that have a rate, alone and with each of their channels."""
-    priced = dict.fromkeys(rate.role for rate in dataset.rates if rate.role.startswith(prefix))
+    begun = folded(prefix)
+    priced = dict.fromkeys(rate.role for rate in dataset.rates if rate.role.startswith(begun))
     for role in priced:
         yield f"{role}=", dataset.role(role).name
     for rate in dataset.rates:
         word = f"{rate.role}@{rate.channel}="
-        if word.startswith(prefix):
+        if word.startswith(begun):
             yield word, f"{dataset.role(rate.role).name}, {dataset.channel(rate.channel).name}"
 
 

@@ -14,6 +14,7 @@ from roletui.cli.parsing import Parser, walk
 from roletui.dataset.available import dataset_file
 from roletui.dataset.load import load
 from roletui.dataset.problems import RefusedError
+from roletui.text.folding import folded
 
 REDIRECTED = re.compile(r"[^\"']*[<>] *([^ \"'<>|]*)")
 """A line that ends in a redirection to or from a file."""
@@ -33,8 +34,15 @@ def complete() -> int:
                     if argument.dest in OF_FILES
                     else _of_choices
                 )
-        argcomplete.autocomplete(parser, always_complete_options=False, exit_method=left.append)
+        argcomplete.autocomplete(
+            parser, always_complete_options=False, exit_method=left.append, validator=_begins
+        )
     return left[0] if left else FAILED
+
+
+def _begins(candidate: str, prefix: str) -> bool:
+    """Tell whether a candidate begins with what is typed, in any case and with any accents."""
+    return candidate.startswith(prefix) or folded(candidate).startswith(folded(prefix))
 
 
 def _parser() -> Parser:

@@ -17,7 +17,7 @@ from roletui.dataset.problems import RefusedError
 from roletui.text.clean import printable
 from roletui.text.errors import TypedError
 from roletui.text.named import Known, all_named, only
-from roletui.text.typed import RULE, read_whole
+from roletui.text.typed import RULE, read_whole, typed_sign
 
 NAMES = "Whatever is named goes by its id or its name, in any case, with blanks or hyphens."
 """How a role, a question, a factor and the like may be written."""
@@ -373,7 +373,7 @@ def _choice(known: Known, word: str) -> str:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat("".join(map(typed_sign, text.strip())))
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-11-23") from None
 

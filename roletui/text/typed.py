@@ -64,19 +64,34 @@ def read_number(text: str, *units: str, places: int = 2) -> Decimal | None:
     currency, which admits its sign too. ``places`` are the decimals such a number has: with two,
     ``1.500`` may be meant for thousands; with three or more, ``1,500`` may be meant for decimals.
     """
-    signs = "".join(map(typed_sign, text[: LONGEST + 1])).strip()
-    found = re.fullmatch(_NUMBER, signs) if len(text.strip()) <= LONGEST else None
-    if not found:
+    parts = _parts(text)
+    if parts is None or not {*map(folded, parts.beside)} <= _allowed(units):
         return None
-    before, digits, after = found[1].strip(), found[2], found[3].strip()
-    minus, before = "-" in before, re.sub("[+-]", "", before, count=1).strip()
-    if not {folded(before), folded(after)} <= _allowed(units):
-        return None
+    digits = parts.digits
     whole, decimals = _parted(digits)
     if whole is None or re.fullmatch(_MAY_BE_COMMA if places < 3 else _MAY_BE_POINT, digits):
         return None
     number = Decimal(f"{whole or 0}.{decimals}")
-    return number.copy_negate() if minus and number else number
+    return number.copy_negate() if parts.minus and number else number
+
+
+class _Parts(typing.NamedTuple):
+    """A text with one number in it."""
+
+    minus: bool
+    digits: str
+    beside: tuple[str, str]
+    """What stands before and behind the digits, other than a sign."""
+
+
+def _parts(text: str) -> _Parts | None:
+    """Take a text apart; None for one with several numbers in it, or none."""
+    signs = "".join(map(typed_sign, text[: LONGEST + 1])).strip()
+    found = re.fullmatch(_NUMBER, signs) if len(text.strip()) <= LONGEST else None
+    if not found:
+        return None
+    before = re.sub("[+-]", "", found[1], count=1).strip()
+    return _Parts("-" in found[1], found[2], (before, found[3].strip()))
 
 
 def _allowed(units: tuple[str, ...]) -> set[str]:
@@ -131,17 +146,20 @@ class Figure(typing.NamedTuple):
 
     def _wanted(self, text: str, number: Decimal | None) -> str:
         """Say what is wrong with it, as the end of the sentence."""
-        other = 3 if self.places < 3 else 2
-        either = read_number(text, *self.units, places=other) if number is None else None
+        elsewhere = 3 if self.places < 3 else 2
+        either = read_number(text, *self.units, places=elsewhere) if number is None else None
         if either is not None:
             small, mark = (either, "point") if self.places < 3 else (either / 1000, "comma")
             if self._allows(Decimal(int(small * 1000))):
                 return f" may be {small * 1000:.0f} or {plain(small)}: write it without a {mark}."
+        parts = _parts(text) if number is None else None
+        other_unit = " ".join(filter(None, parts.beside)) if parts else ""
+        unit = f"“{other_unit}” is another unit; " if other_unit else ""
         limits = f"from {plain(self.least)} to {plain(self.most)}"
         if self.above:
             limits = f"above {plain(self.least)} and up to {plain(self.most)}"
         decimals = f"with at most {_FEW.get(self.places, self.places)} decimals"
-        return f": give a number {limits}, {decimals if self.places else 'without decimals'}."
+        return f": {unit}give a number {limits}, {decimals if self.places else 'without decimals'}."
 
 
 _FEW = {2: "two", 3: "three"}

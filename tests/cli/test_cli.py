@@ -575,7 +575,7 @@ def test_own_rates_in_other_formats(on_small: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "rate", ["", "-1", "1e309", "½", "nan", "0.005", "1 5", "10000000.01", "9" * 20, "$60", "9 USD"]
+    "rate", ["", "-1", "1e309", "½", "nan", "0.005", "1 5", "10000000.01", "9" * 20]
 )
 def test_own_rates_that_are_refused(on_small: Cli, rate: str) -> None:
     """An own rate that is no plain number within its limits is refused with what is allowed."""

@@ -39,7 +39,10 @@ LINES: list[tuple[str, dict[str, str] | list[str]]] = [
     (f"{ON_SMALL} decide -a nothing=", []),
     (f"{ON_SMALL} compare workshop ", ["mobile", "self"]),
     (f"{ON_SMALL} compare --pin m", {"mobile": "Mobile mechanic"}),
+    (f"{ON_SMALL} compare --pin Mób", {"mobile": "Mobile mechanic"}),
     (f"{ON_SMALL} compare --hide w", ["workshop", "wait"]),
+    (f"{ON_SMALL} cost -l MOBILE@sh", {"mobile@shop=": "Mobile mechanic, In a shop"}),
+    (f"{ON_SMALL} decide -a Fault=N", {"fault=no": "No, something larger"}),
     (f"{ON_SMALL} compare --sort p", ["place", "pros", "payment"]),
     (f"{ON_SMALL} compare --sort-factors s", ["self"]),
     (

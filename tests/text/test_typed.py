@@ -114,5 +114,7 @@ def test_a_figure_says_what_it_may_be() -> None:
     goal = Figure("USD", Decimal(0), Decimal(10_000), units=("USD",))
     with pytest.raises(TypedError, match=r"“\$1.500” USD may be 1500 or 1.5: write it without a"):
         goal.read("$1.500")
+    with pytest.raises(TypedError, match="“€ 95” USD: “€” is another unit; give a number from 0"):
+        goal.read("€ 95")
     with pytest.raises(TypedError, match="from 0 to 9, without decimals"):
         Figure("people", Decimal(0), Decimal(9), places=0).read("1.5")
