@@ -7,8 +7,8 @@ from roletui.cost.settings import MOST_PER, PER_PLACES, overhead_scale
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
+from roletui.text.figure import Figure
 from roletui.text.money import digits
-from roletui.text.typed import Figure
 
 HOURS_OF_A_WEEK = Decimal(168)
 """More hours a week has nobody; a plan that is kept allows what its dataset does."""

@@ -5,14 +5,11 @@ only begins with digits nothing counts.
 """
 
 import re
-import typing
 import unicodedata
 from decimal import Decimal
 
-from roletui.text.errors import TypedError
 from roletui.text.folding import folded
 from roletui.text.money import symbol
-from roletui.text.numbers import plain
 
 RULE = (
     "1500, 1 500, 1'500, 1,500.00 and 1.500,00 are one number, in the digits of any script, with "
@@ -64,34 +61,30 @@ def read_number(text: str, *units: str, places: int = 2) -> Decimal | None:
     currency, which admits its sign too. ``places`` are the decimals such a number has: with two,
     ``1.500`` may be meant for thousands; with three or more, ``1,500`` may be meant for decimals.
     """
-    parts = _parts(text)
-    if parts is None or not {*map(folded, parts.beside)} <= _allowed(units):
+    parts = number_and_unit(text)
+    if parts is None:
         return None
-    digits = parts.digits
+    minus, digits, beside = parts
+    if not {*map(folded, beside)} <= _allowed(units):
+        return None
     whole, decimals = _parted(digits)
     if whole is None or re.fullmatch(_MAY_BE_COMMA if places < 3 else _MAY_BE_POINT, digits):
         return None
     number = Decimal(f"{whole or 0}.{decimals}")
-    return number.copy_negate() if parts.minus and number else number
+    return number.copy_negate() if minus and number else number
 
 
-class _Parts(typing.NamedTuple):
-    """A text with one number in it."""
+def number_and_unit(text: str) -> tuple[bool, str, tuple[str, str]] | None:
+    """Take a text apart: whether it is below zero, its digits, what stands before and behind them.
 
-    minus: bool
-    digits: str
-    beside: tuple[str, str]
-    """What stands before and behind the digits, other than a sign."""
-
-
-def _parts(text: str) -> _Parts | None:
-    """Take a text apart; None for one with several numbers in it, or none."""
+    None for a text with several numbers in it, or none.
+    """
     signs = "".join(map(typed_sign, text[: LONGEST + 1])).strip()
     found = re.fullmatch(_NUMBER, signs) if len(text.strip()) <= LONGEST else None
     if not found:
         return None
     before = re.sub("[+-]", "", found[1], count=1).strip()
-    return _Parts("-" in found[1], found[2], (before, found[3].strip()))
+    return "-" in found[1], found[2], (before, found[3].strip())
 
 
 def _allowed(units: tuple[str, ...]) -> set[str]:
@@ -115,51 +108,3 @@ def read_whole(text: str) -> int | None:
     """Return the whole number that a text is, as :func:`read_number` does; None for none."""
     number = read_number(text)
     return None if number is None or number % 1 else int(number)
-
-
-class Figure(typing.NamedTuple):
-    """A figure that somebody is asked for."""
-
-    what: str
-    """What stands behind it: ``people``, ``USD an hour``."""
-    least: Decimal
-    most: Decimal
-    places: int = 2
-    """Maximum number of decimals."""
-    units: tuple[str, ...] = ()
-    """What may be typed beside it, besides nothing."""
-    above: bool = False
-    """Whether it must be more than ``least``."""
-
-    def read(self, text: str) -> Decimal:
-        """Return the figure that was typed; raise :class:`TypedError` where it is none."""
-        number = read_number(text, *self.units, places=self.places)
-        if number is None or not self._allows(number):
-            raise TypedError(f"“{text.strip()}” {self.what}{self._wanted(text, number)}")
-        return number
-
-    def _allows(self, number: Decimal) -> bool:
-        exponent = number.as_tuple().exponent
-        fine = isinstance(exponent, int) and -exponent <= self.places
-        at_least = self.least < number if self.above else self.least <= number
-        return fine and at_least and number <= self.most
-
-    def _wanted(self, text: str, number: Decimal | None) -> str:
-        """Say what is wrong with it, as the end of the sentence."""
-        elsewhere = 3 if self.places < 3 else 2
-        either = read_number(text, *self.units, places=elsewhere) if number is None else None
-        if either is not None:
-            small, mark = (either, "point") if self.places < 3 else (either / 1000, "comma")
-            if self._allows(Decimal(int(small * 1000))):
-                return f" may be {small * 1000:.0f} or {plain(small)}: write it without a {mark}."
-        parts = _parts(text) if number is None else None
-        other_unit = " ".join(filter(None, parts.beside)) if parts else ""
-        unit = f"“{other_unit}” is another unit; " if other_unit else ""
-        limits = f"from {plain(self.least)} to {plain(self.most)}"
-        if self.above:
-            limits = f"above {plain(self.least)} and up to {plain(self.most)}"
-        decimals = f"with at most {_FEW.get(self.places, self.places)} decimals"
-        return f": {unit}give a number {limits}, {decimals if self.places else 'without decimals'}."
-
-
-_FEW = {2: "two", 3: "three"}

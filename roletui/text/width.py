@@ -50,7 +50,7 @@ def cell_width(text: str) -> int:
     width = before = 0
     for sign in text:
         cells = int(before == 1) if sign == _WIDENS else _cells(sign)
-        width, before = width + cells, 0 if sign == _WIDENS else cells
+        width, before = width + cells, 0 if sign in (_WIDENS, " ") else cells
     return width
 
 

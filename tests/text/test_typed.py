@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from roletui.text.errors import TypedError
-from roletui.text.typed import Figure, read_number, read_whole
+from roletui.text.figure import Figure
+from roletui.text.typed import read_number, read_whole
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_figure_says_what_it_may_be() -> None:
     """One sentence names what was typed, the limits, and how many decimals there may be."""
     hours = Figure("h a week", Decimal(0), Decimal(60), above=True)
     assert hours.read("37,5") == Decimal("37.5")
-    for typed in ("0", "61", "0.505", "many"):
+    for typed in ("0", "61", "0.505", "many", "1.500", "12 34 h"):
         with pytest.raises(TypedError) as error:
             hours.read(typed)
         assert str(error.value) == (

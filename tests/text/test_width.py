@@ -24,7 +24,16 @@ def test_signs_are_not_taken_apart() -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("abc", 3), ("漢字", 4), ("e\u0301", 1), ("🙂", 2), ("❤", 1), ("❤\ufe0f", 2), ("", 0)],
+    [
+        ("abc", 3),
+        ("漢字", 4),
+        ("e\u0301", 1),
+        ("🙂", 2),
+        ("❤", 1),
+        ("❤\ufe0f", 2),
+        (" \ufe0f", 1),
+        ("", 0),
+    ],
 )
 def test_cells(text: str, cells: int) -> None:
     """Han and pictures take two cells, accents none, and a picture made of a sign two."""
