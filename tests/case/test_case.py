@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 import pytest
-from helpers import case_of, changed, context_of, edited, small
+from helpers import case_of, changed, context_of, edited, shipped, small
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from properties.trees import CURRENCIES, datasets, drafts, terms
@@ -23,6 +23,7 @@ from roletui.cost.plan import priced
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
+from roletui.dataset.model import Example
 from roletui.dataset.question_order import UNSURE
 from roletui.state import plan_changes
 from roletui.state import state as states
@@ -150,6 +151,17 @@ def test_what_is_stated_stays_in_the_datasets_own_currency() -> None:
     stated = shown.dataset_cells.at(row.factor, row.roles[place])
     assert stated.text == "€55 (€45–€70) an hour"
     assert shown.dataset.about.currency == "EUR"
+
+
+@pytest.mark.parametrize("example", shipped().dataset.examples, ids=lambda entry: entry.id)
+def test_what_is_compared_comes_first(example: Example) -> None:
+    """The roles recommended, then those of the runner-up, stand before all others."""
+    case = case_of(shipped(), State(example.answers))
+    assert case.outcome is not None
+    assert case.runner_up is not None
+    wanted = dict.fromkeys((*case.outcome.roles, *case.runner_up.outcome.roles))
+    assert [role.id for role in case.grid.roles][: len(wanted)] == [*wanted]
+    assert {*case.grid.roles} == {*shipped().dataset.roles}
 
 
 PROPERTIES = [
