@@ -39,8 +39,9 @@ SILENCE = 15.0
 
 
 def warm_up() -> None:
-    """Start the process that the processes of tabs are forked from."""
+    """Start the process that the processes of tabs are forked from, with a tab's environment."""
     if sys.platform != "win32":
+        before = dict(os.environ)
         os.environ |= {
             "PYTHONSAFEPATH": "1",  # without it, modules in the current folder would be imported
             "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
@@ -48,8 +49,12 @@ def warm_up() -> None:
             "TEXTUAL_COLOR_SYSTEM": "truecolor",
             "TERM_PROGRAM": "textual",
         }
-        forkserver.set_forkserver_preload(["roletui.cli.commands.start", "roletui.tui.warm"])
-        forkserver.ensure_running()
+        try:
+            forkserver.set_forkserver_preload(["roletui.cli.commands.start", "roletui.tui.warm"])
+            forkserver.ensure_running()
+        finally:
+            os.environ.clear()
+            os.environ |= before
 
 
 class Allowance:
