@@ -180,12 +180,10 @@ def record(files: Sequence[Path], folders: Sequence[str]) -> Runs:
 def tried(fault: Fault, runs: Runs) -> str:
     """Return what became of a fault under the tests that run its lines, as far as there is time.
 
-    What stands outside of functions is run when it is imported: there, all tests of the module.
+    What stands outside of functions is run by whoever imports it: there, any test may notice.
     """
     file = str(fault.path)
     tests = set[str]().union(*(runs.tests.get((file, line), ()) for line in fault.lines))
-    if not tests:
-        tests = set[str]().union(*(names for (of, _), names in runs.tests.items() if of == file))
     chosen = Chosen(tests or runs.seconds, runs.seconds)
 
     def run() -> int:
