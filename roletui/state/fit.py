@@ -127,9 +127,9 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
         if not tree.accepts(question, choice):
             yield f"The answer “{choice}” to “{question}” is not in this dataset; kept, not used."
     after = fit_to_dataset(tree, state)
-    drafts = tuple(fit_draft(tree.dataset, draft) for draft in state.plan)
     kept = 0
-    for number, (was, now) in enumerate(zip(state.plan, drafts, strict=True), 1):
+    for number, was in enumerate(state.plan, 1):
+        now = fit_draft(tree.dataset, was)
         where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
         if state.listed and (not now.role or kept == MOST_LINES):
             why = f"this dataset has no role “{was.role}”"

@@ -98,7 +98,7 @@ def add_line(state: State, lines: Sequence[PlanLine], number: int) -> State:
     if len(lines) >= MOST_LINES:
         return state
     drafts = [draft_of(line) for line in lines]
-    drafts.insert(number + 1, drafts[number])
+    drafts.insert(number, drafts[number])
     return state._replace(plan=tuple(drafts), listed=True)
 
 

@@ -276,6 +276,14 @@ def test_a_burst_that_returns_leaves_no_step() -> None:
     assert history.change(FIRST, "weeks", "weeks") == History(FIRST)
 
 
+def test_a_burst_that_returns_leaves_what_was_before_it() -> None:
+    """The change before it is the next to be undone, to where it began."""
+    before = History(FIRST).change(SECOND, "a")
+    history = before.change(THIRD, "weeks", "weeks").change(SECOND, "weeks", "weeks")
+    assert history == before
+    assert history.undo().state == FIRST
+
+
 def test_a_return_that_is_no_burst_is_a_step() -> None:
     """An answer changed and changed back is two steps."""
     history = History(FIRST).change(SECOND, "answer").change(FIRST, "answer")

@@ -6,12 +6,23 @@ from types import MappingProxyType
 from helpers import case_of, small, small_tree
 
 from roletui.cost.drafts import Draft
+from roletui.cost.settings import Choice, Display
 from roletui.dataset.model import Outcome, Stage
-from roletui.state.plan_changes import Size, add_line, as_proposed, pin, remove_line, resize
+from roletui.state.plan_changes import (
+    Size,
+    add_line,
+    as_proposed,
+    count_with,
+    pin,
+    remove_line,
+    resize,
+    show_in,
+)
 from roletui.state.state import (
     MOST_LINES,
     Override,
     State,
+    WrongHireGuess,
     back,
     keep,
     preview,
@@ -197,3 +208,21 @@ def test_a_baseline_that_differs_takes_the_place_of_the_pinned_one() -> None:
     again = pin_toggled(other).baseline
     assert again is not None
     assert [draft.people for draft in again.plan] == [2]
+
+
+def test_an_overhead_is_set_beside_the_others() -> None:
+    """Set anew it takes its own place, restored it leaves; the last one leaves nothing behind."""
+    dear, cheap = Choice(True, Decimal(20)), Choice(True, Decimal(5))
+    shown = show_in(MOBILE, Display("USD"))
+    one = count_with(shown, "van", dear)
+    both = count_with(count_with(one, "parts", Choice(False)), "van", cheap)
+    assert both.cost_settings.overheads == {"parts": Choice(False), "van": cheap}
+    left = count_with(both, "van", None)
+    assert left.cost_settings.overheads == {"parts": Choice(False)}
+    assert count_with(left, "parts", None) == shown
+    assert show_in(shown, None) == MOBILE
+
+
+def test_until_it_is_said_otherwise_half_is_done_again_and_four_weeks_are_lost() -> None:
+    """Of a wrong hire; which role was needed is left open."""
+    assert State().mistake == WrongHireGuess("", Decimal(50), Decimal(4))
