@@ -199,7 +199,8 @@ def _end(walk: Walk, asked: Collection[str], answer: AnswerOption) -> tuple[str,
             return _node("q", answer.goto), _asked(topic)
         still = "not answered yet" if answer.goto in walk.open else "need not be answered"
         return _node("q", answer.goto), _asked(topic, still)
-    return _node("o", left[0]), f'(["{_mermaid(walk.tree.outcomes[left[0]].headline)}"])'
+    [end] = left
+    return _node("o", end), f'(["{_mermaid(walk.tree.outcomes[end].headline)}"])'
 
 
 def _asked(*lines: str) -> str:

@@ -81,6 +81,16 @@ def test_of_two_changed_answers_one_way_to_each_outcome_is_offered() -> None:
     ]
 
 
+def test_every_way_to_an_outcome_by_one_answer_is_offered() -> None:
+    """From x, last alone leads to y, and so does root."""
+    tree = tree_of(root="last* y", last="x* y")
+    changes = flips(tree.walk({"root": "a0", "last": "a0"}))
+    assert offered(changes) == (
+        Flip((AnswerChange("last", "a0", "a1"),), "y"),
+        Flip((AnswerChange("root", "a0", "a1"),), "y"),
+    )
+
+
 def test_a_change_that_is_made_leaves_the_other_answers() -> None:
     """Root changes, below is answered, and what is kept elsewhere stays."""
     flip = Flip((AnswerChange("root", "a0", "a1"), AnswerChange("below", None, "a2")), "x")

@@ -69,3 +69,19 @@ def test_of_what_is_left_the_nearest_is_second_where_the_author_names_none_of_it
     found = second_of(tree, {"root": "unsure", "one": "unsure"})
     assert (found.outcome.id, [other.id for other in found.others]) == ("y", ["w"])
     assert found.because == "root is a1"
+
+
+def test_of_what_is_left_the_first_is_second_where_nothing_leads_to_any() -> None:
+    """Three answers are missing on each way, so no two of them leave a single outcome.
+
+    The way assumed ends in z; x comes before y in the dataset, and the author's second is gone.
+    """
+    tree = seconded(
+        "v", root="left* right", left="a b*", right="c* d", spare="v* x",
+        a="x* y", b="x z*", c="y* z", d="z* x",
+    )  # fmt: skip
+    asked = ("root", "left", "right", "a", "b", "c", "d")
+    found = second_of(tree, dict.fromkeys(asked, "unsure"))
+    assert (found.outcome.id, [other.id for other in found.others]) == ("x", ["y"])
+    assert (found.flip, found.close) == (None, True)
+    assert found.because == "What nobody knows yet may lead there."
