@@ -119,13 +119,9 @@ def _kinks(
         if per := others * bought:
             yield from (least / per for least in leasts)
     if name == "weeks" and len(lines) > 1:
-        costs = priced(dataset, lines).costs
-        here = [span(entry) for entry in costs if entry.line == line]
-        for start, end in here[:1]:
-            worked_from = end - weeks
-            for entry in costs:
-                yield from (edge - worked_from for edge in span(entry))
-            yield start - worked_from
+        _, end = span(cost_at(dataset, line, offer, line.sizes))
+        for entry in priced(dataset, lines).costs:
+            yield from (edge - (end - weeks) for edge in span(entry))
 
 
 def _exact(dataset: Dataset, lines: Sequence[PlanLine], offers: Sequence[Offer | None]) -> Fraction:

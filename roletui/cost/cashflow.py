@@ -4,7 +4,6 @@ Work, fees and management fall due as the hours are worked; ramp-up before them;
 in the first week of its line; what is paid a month over the months it runs; an overrun at the end.
 """
 
-import typing
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
@@ -12,6 +11,7 @@ from math import ceil
 from roletui.cost.items import Item
 from roletui.cost.lines import lead, span
 from roletui.cost.plan import Priced
+from roletui.dataset.overhead_kinds import Due
 from roletui.text.money import Range
 from roletui.text.numbers import rounded
 
@@ -33,20 +33,14 @@ def _dated(found: Priced) -> Iterator[Dated]:
     for entry in found.costs:
         start, end = span(entry)
         begin = start + lead(entry)
+        stretches: dict[Due, Stretch] = {
+            "before the work": (start, begin),
+            "at the start": (start, start + 1),
+            "as worked": (begin, end),
+            "at the end": (end, end),
+        }
         for item in entry.items:
-            match item.due:
-                case "before the work":
-                    yield item, ((start, begin),)
-                case "at the start":
-                    yield item, ((start, start + 1),)
-                case "as worked":
-                    yield item, ((begin, end),)
-                case "at the end":
-                    yield item, ((end, end),)
-                case "each month":
-                    yield item, item.runs
-                case never:
-                    typing.assert_never(never)
+            yield item, (stretches[item.due],)
     for item in found.extras:
         yield item, item.runs
 

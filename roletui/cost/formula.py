@@ -22,11 +22,7 @@ def price_words(figure: Fraction, currency: str) -> str:
     """Write a price exactly, or to four decimals: ``$25``, ``€23.085``."""
     if figure.denominator == 1:
         return money(int(figure), currency)
-    unit = 10 ** digits(currency)
-    places = max(_PLACES, digits(currency))
-    scaled = round(figure / unit * 10**places)
-    whole, part = divmod(scaled, 10**places)
-    return f"{symbol(currency)}{whole:,}.{part:0{places}d}".rstrip("0").rstrip(".")
+    return f"{symbol(currency)}{decimals(figure / 10 ** digits(currency), _PLACES)}"
 
 
 def _bounded(low: str, likely: str, high: str, figure: Input) -> str:
@@ -53,7 +49,7 @@ def _scaled(figure: Fraction, scale: Scale, currency: str) -> str:
         case "hours":
             return f"{decimals(figure)} h"
         case "weeks":
-            return f"{decimals(figure)} weeks"
+            return f"{decimals(figure)} {'week' if figure == 1 else 'weeks'}"
         case _:
             typing.assert_never(scale)
 

@@ -117,6 +117,16 @@ def test_a_level_stretch_between_two_bends(euros: int, weeks: Fraction | int | N
     assert even(with_(FEE), free, 2, "weeks", euros * 100) == weeks
 
 
+@pytest.mark.parametrize(
+    ("euros", "weeks"), [(7_999, None), (8_000, None), (8_001, Fraction(1, 800)), (8_800, 1)]
+)
+def test_beside_another_line_no_size_costs_less_than_that_line(
+    euros: int, weeks: Fraction | int | None
+) -> None:
+    """The other one costs €8,000, and each week €800 more; nobody works less than nothing."""
+    assert even(with_(), [line(), line(start=11)], 1, "weeks", euros * 100) == weeks
+
+
 def test_where_every_size_costs_as_much_one_is_found() -> None:
     """Ten weeks at €0 an hour with €3 of fees a week are €30, however many people there are."""
     free = line().at(Decimal(0), "EUR")

@@ -69,6 +69,11 @@ def test_a_minimum_that_is_just_reached_leaves_nothing_unused() -> None:
     ]
 
 
+def test_a_minimum_of_nothing_is_none() -> None:
+    """Half an hour is worked, and half an hour is bought."""
+    assert rows("1", "0.5", "1", top("least-hours", "0"), top("least-week", "0", "week")) == []
+
+
 @pytest.mark.parametrize(
     ("hours", "least", "unused"),
     [
