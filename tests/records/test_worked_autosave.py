@@ -1,13 +1,14 @@
 """Which of several kept states is the newest, where the clock does not tell."""
 
 import os
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 from helpers import context_of, small
 
-from roletui.records.autosave import Session, session_files
+from roletui.records.autosave import RESUMED, Session, session_files
 from roletui.state.state import State
 
 pytestmark = pytest.mark.skipif(
@@ -73,3 +74,19 @@ def test_a_clock_that_goes_on_is_believed(monkeypatch: pytest.MonkeyPatch) -> No
         kept(STATES[later // 5])
     assert dates(*map(Path, session_files("bicycle"))) == [10, 5, 0]
     assert begun() == STATES[2]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(59, RESUMED), (60, "This is where you left off 1 minute ago."), (-1, RESUMED)],
+)
+@pytest.mark.usefixtures("standing")
+def test_how_long_ago_that_was_is_right_to_the_second(
+    monkeypatch: pytest.MonkeyPatch, seconds: int, words: str
+) -> None:
+    """It was kept at the tick, and is taken up again so many seconds later."""
+    kept(STATES[0])
+    monkeypatch.setattr(time, "time", lambda: TICK / 10**9 + seconds)
+    session = Session.begin(context_of(small()))
+    session.close()
+    assert session.words == words

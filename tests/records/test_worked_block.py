@@ -87,3 +87,11 @@ def test_one_mark_alone_is_said() -> None:
     assert between_marks([BEGIN, "a"]) == (None, (ONE_MARK,))
     assert between_marks([END, "a", BEGIN]) == (None, (ONE_MARK,))
     assert between_marks([f"> {BEGIN}", "> a", ">", ">   b", f"> {END}"]) == ("a\n\n  b", ())
+
+
+def test_of_notes_in_a_quotation_one_sign_a_level_is_taken_off() -> None:
+    """What is quoted within them stays quoted, and indented as it was."""
+    once = [f"> {BEGIN}", "> > a", "> b > c", ">> d", f"> {END}"]
+    assert between_marks(once) == ("> a\nb > c\n> d", ())
+    twice = [f"> > {BEGIN}", "> > > a", ">   > b", "> >   c", f"> > {END}"]
+    assert between_marks(twice) == ("> a\nb\n  c", ())

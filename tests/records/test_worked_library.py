@@ -64,6 +64,24 @@ def test_of_several_problems_the_first_is_told_and_the_rest_counted(
     assert more in told
 
 
+@pytest.mark.parametrize(
+    ("size", "trouble"),
+    [(4_000_000, ""), (4_000_001, "full.toml is larger than 4 MB.")],
+)
+def test_a_file_has_four_megabytes_at_most(tmp_path: Path, size: int, trouble: str) -> None:
+    """A scenario and a comment behind it; to the byte."""
+    file = tmp_path / "full.toml"
+    file.write_bytes(f"{dumps(small(), State())}#".encode().ljust(size, b"x"))
+    assert read(str(file)).trouble == trouble
+
+
+def test_what_is_saved_over_another_is_in_its_file() -> None:
+    """Under another name too, since the name stands in the file."""
+    first = read(save(small(), State(), "Plan"))
+    again = read(save(small(), State(notes="New."), "Other", first))
+    assert (again.file, again.name) == (first.file, "Other")
+
+
 class Clock:
     """A clock that only goes on while somebody waits."""
 
