@@ -143,7 +143,7 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
                 becomes = "left out" if new in (None, "") else f"“{new}” now"
                 name = field.replace("_", " ")
                 yield f"In {where} {name} cannot be “{old}” with this dataset; it is {becomes}."
-    yield from _changed_settings(state, after)
+    yield from _changed_settings(tree.dataset, state, after)
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
     for factor, weight in state.weights.items():
@@ -152,7 +152,7 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
             yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."
 
 
-def _changed_settings(state: State, after: State) -> Iterator[str]:
+def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[str]:
     """Yield what changed in overheads, currency, goal, wrong hire and baseline."""
     for name, choice in state.cost_settings.overheads.items():
         now = after.cost_settings.overheads.get(name)
@@ -161,7 +161,7 @@ def _changed_settings(state: State, after: State) -> Iterator[str]:
         elif now != choice:
             yield f"The overhead “{name}” cannot be “{choice.amount}”; it is “{now.amount}” now."
     was, display = state.cost_settings.display, after.cost_settings.display
-    if was and not display:
+    if was and not display and was.currency != dataset.about.currency:
         yield f"Amounts cannot be shown in “{was.currency}” with this dataset."
     elif was and display and was != display:
         yield f"One unit cannot be “{was.per}” {was.currency}; it is “{display.per}” now."

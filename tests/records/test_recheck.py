@@ -272,6 +272,26 @@ def test_what_changed_in_the_figures(then: Dataset, now: Dataset, verdict: str, 
     assert found.why[0] == said
 
 
+def test_a_currency_that_needs_no_exchange_any_more_has_no_rate_to_tell() -> None:
+    """Yen were shown at 160 to the euro; now the dataset itself is in yen, 160 for each euro."""
+    then = with_(per="160")
+    rates = tuple(
+        rate._replace(
+            currency="JPY",
+            low=rate.low and rate.low * 160,
+            likely=rate.likely and rate.likely * 160,
+            high=rate.high and rate.high * 160,
+        )
+        for rate in then.rates
+        if rate.currency == "EUR"
+    )
+    about = then.about._replace(currency="JPY")
+    now = with_()._replace(about=about, rates=rates)
+    found = checked(show_in(State(WORKSHOP), Display("JPY")), now, then)
+    assert found.verdict == "same"
+    assert [words for words in found.why if words.startswith(("One ", "Amounts "))] == []
+
+
 def test_what_comes_and_goes_with_who_does_the_work() -> None:
     """Where another outcome brings other people, what came on top of the first is no reason."""
     fee = FEE._replace(channels=("shop",))

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import case_of, context_of, small, small_tree
+from helpers import SMALL, case_of, context_of, small, small_tree
 
 from roletui.cli.inputs import read
 from roletui.compare.view import View
@@ -140,6 +140,15 @@ def test_what_is_only_read_is_said_to_be(text: str, told: str) -> None:
     """A web page and JSON hold a decision too, and nothing is opened from them: that is said."""
     [message] = refusal(text)
     assert message.startswith(f"file.md: error: the file {told}, which is only read: ")
+
+
+def test_a_dataset_is_no_scenario() -> None:
+    """It has both questions and what they are about; a scenario has neither."""
+    told = "file.md: error: the file is a dataset, not a record: name it after --dataset."
+    assert refusal(SMALL.read_text(encoding="utf-8")) == [told]
+    for table in ("about", "questions"):
+        [problem] = refusal(f"{minimal()}\n[{table}]\na = 1\n")
+        assert f"error: {table} is not a known key." in problem
 
 
 def test_a_block_without_an_end_is_refused() -> None:

@@ -53,7 +53,8 @@ def test_a_code_of_this_version_stays_readable() -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        (CODE[:40], "code is cut short: "),
+        (CODE[:40], "code is cut short: 57 of its 85 letters are missing."),
+        (CODE[:-1], "code is cut short: 1 of its 85 letters are missing."),
         (CODE[:11], "code is cut short or mistyped: copy it whole."),
         ("roletui1-", "code is cut short or mistyped: copy it whole."),
         (f"{CODE}abc", "code is mistyped, or 3 letters behind it are none of it."),
@@ -81,10 +82,11 @@ def test_why_a_code_cannot_be_read(code: str, said: str) -> None:
 
 
 def test_what_is_too_long_is_no_code() -> None:
-    """A state whose notes are longer than a code may hold is refused rather than cut."""
-    with pytest.raises(ScenarioError) as refused:
-        encode(small(), State(notes="x" * MOST))
-    assert "save a file instead" in str(refused.value)
+    """Notes fill a code up to its last byte, the millionth; with one more it is refused."""
+    room = 1_000_000 - len(dumps(small(), State(notes="x"))) + 1
+    assert encode(small(), State(notes="x" * room)).startswith("roletui1-")
+    with pytest.raises(ScenarioError, match="1,000,000 bytes; save a file instead"):
+        encode(small(), State(notes="x" * (room + 1)))
 
 
 def test_ids_that_a_dataset_does_not_know_are_said() -> None:

@@ -105,6 +105,7 @@ KEPT = "The baseline is kept as far as this dataset knows its lines and overhead
         ),
         (shown("USD"), shown("USD"), []),
         (shown("JPY"), State(), ["Amounts cannot be shown in “JPY” with this dataset."]),
+        (shown("EUR", "2"), State(), []),  # its own, in which they are shown anyway
         (shown("JPY", "160"), shown("JPY", "160"), []),
         (
             shown("JPY", "160.0000005"),
