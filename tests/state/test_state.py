@@ -228,6 +228,7 @@ def test_undo_and_redo_walk_the_changes() -> None:
     assert history.undo().undo().state == FIRST
     assert history.undo().undo().redo().state == SECOND
     assert history.undo().redo() == history
+    assert history.undo().undo().redo().redo() == history
 
 
 def test_undo_names_what_it_takes_back() -> None:

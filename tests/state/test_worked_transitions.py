@@ -13,7 +13,9 @@ from roletui.state.plan_changes import (
     add_line,
     as_proposed,
     count_with,
+    hire,
     pin,
+    price,
     remove_line,
     resize,
     show_in,
@@ -160,6 +162,20 @@ def test_sizes_are_changed_one_at_a_time() -> None:
         state = resized(state, size, value, 1, tree=tree)
     sizes = [Decimal(number) for number in (2, 3, 4)]
     assert state.plan == (Draft(), Draft("", "", "", *sizes, start=Decimal(5)))
+
+
+def test_the_first_line_is_meant_where_none_is_named() -> None:
+    """Of two lines the second stays as it is: for a mobile mechanic, at the dataset's rate."""
+    state = MOBILE._replace(plan=(Draft("mobile", "shop"), Draft("mobile", "shop")), listed=True)
+    lines = case_of(TREE, state).lines
+    for change in (
+        resize(state, lines, "weeks", Decimal(3)),
+        hire(TREE.dataset, state, lines, "workshop"),
+        price(TREE.dataset, state, lines, Decimal(9)),
+    ):
+        first, second = change.plan
+        assert first != state.plan[0]
+        assert second == state.plan[1]
 
 
 def test_a_line_is_added_behind_the_one_it_is_like() -> None:
