@@ -23,6 +23,44 @@ def test_ten_levels_down_a_question_begins_again_at_the_margin() -> None:
     assert see == ["→ see q10 [q10]", "→ see q10 [q10]"]
 
 
+def test_the_last_of_three_answers_ends_the_line() -> None:
+    """On both levels; below the last one nothing goes on."""
+    lines = list(text(tree_of(root="left y* x", left="x* z y").dataset))
+    assert lines[2:] == [
+        "",
+        "? root [root]",
+        "  root?",
+        "├─ A0",
+        "│  ? left [left]",
+        "│    left?",
+        "│  ├─ A0 *",
+        "│  │  → x [x]",
+        "│  ├─ A1",
+        "│  │  → z [z]",
+        "│  └─ A2",
+        "│     → y [y]",
+        "├─ A1 *",
+        "│  → y [y]",
+        "└─ A2",
+        "   → x [x]",
+        "",
+        "Outcomes, and how many answers lead to each",
+        "■ y [y]: 2",
+        "■ x [x]: 2",
+        "■ z [z]: 1",
+    ]
+
+
+@pytest.mark.parametrize(("last", "lines"), [(40, 1), (41, 2)])
+def test_a_drawing_is_eighty_cells_wide(last: int, lines: int) -> None:
+    """A title of 39 cells, a space and 40 more fits in a line; one cell more does not."""
+    dataset = tree_of(root="x* y").dataset
+    title = f"{'a' * 39} {'b' * last}"
+    drawn = list(text(dataset._replace(about=dataset.about._replace(title=title))))
+    assert drawn[:lines] == (title.split() if lines == 2 else [title])
+    assert drawn[lines].startswith("* marks")
+
+
 @pytest.mark.parametrize(
     ("words", "width", "lines"),
     [
