@@ -35,8 +35,9 @@ BESIDE = ("case", "properties", "report")
 
 PYTEST = ("-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-W", "ignore:Module already imported")
 
-SECONDS = 60
-"""What a run may take of the processor, and five times that of the clock: some never end."""
+SECONDS = 10
+"""What a run may take of the processor besides its tests, and five times all of it of the clock:
+some never end."""
 BYTES = 4 << 30
 BUDGET = 20
 """How many seconds' worth of tests are run against a fault, as they were when lines were noted."""
@@ -169,7 +170,7 @@ def record(files: Sequence[Path], folders: Sequence[str]) -> Runs:
             kept.flush()
             return status
 
-        if forked(run, SECONDS * 20):
+        if forked(run, 20 * 60):
             raise SystemExit("The tests must pass before faults are tried.")
         kept.seek(0)
         runs = pickle.load(kept)
@@ -191,7 +192,7 @@ def tried(fault: Fault, runs: Runs) -> str:
         files = sorted({name.partition("::")[0] for name in chosen.tests})
         return pytest.main([*PYTEST, *files], plugins=[chosen])
 
-    status = forked(run, SECONDS)
+    status = forked(run, SECONDS + round(sum(runs.seconds[name] for name in chosen.tests)))
     return "killed" if os.WIFEXITED(status) and status else "timeout" if status else "survived"
 
 
