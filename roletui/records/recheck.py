@@ -134,7 +134,7 @@ def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
     if same and then.roles != now.roles:
         old, new = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
         yield f"“{_name(tree, now.outcome)}” is for {new} now, and was for {old}."
-    if then.outcome != now.outcome and (then.outcomes or now.outcomes) and then.way == now.way:
+    if then.outcome != now.outcome and then.outcomes and now.outcomes and then.way == now.way:
         yield "What is assumed where nobody knows leads elsewhere now."
 
 

@@ -217,6 +217,24 @@ def test_what_changed_on_the_way(
     assert any(words.startswith(said) for words in found.why)
 
 
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        # Nobody knew root, and the way assumed leads through left: x* x then.
+        ("x* z", "The question “left?” must be answered now; then every answer to it led to the "
+         "same."),
+        ("y* y", ELSEWHERE),
+        ("z* z", "What is assumed where nobody knows leads elsewhere now."),
+    ],
+)  # fmt: skip
+def test_what_is_assumed_is_told_of_what_was_open_and_is(left: str, said: str) -> None:
+    """Not while a question is left, nor where whatever is assumed leads to the same: y now."""
+    then = tree_of(root="left* right", left="x* x", right="y* y", spare="z* x")
+    now = tree_of(root="left* right", left=left, right="y* y", spare="z* x")
+    found = checked(State({"root": "unsure"}), now.dataset, then.dataset)
+    assert (found.verdict, found.why) == ("outcome", (said, LATER))
+
+
 FEE = Overhead("fee", "Fee", "For the van.", "guild", "hire", likely=Decimal(5))
 
 
