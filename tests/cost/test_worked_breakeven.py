@@ -64,6 +64,10 @@ ALL, WEEK = top("least-hours", 160, "all"), top("least-week", 20, "week")
         ((ALL, WEEK), "weeks", 16_000, 10),
         ((ALL, WEEK), "people", 16_000, 1),
         ((ALL, WEEK), "people", 12_800, Fraction(4, 5)),
+        # A quarter on top makes €1,000 of a week; two weeks of ramp-up are €1,600 before any.
+        ((top("share", 25),), "weeks", 10_000, 10),
+        ((top("weeks", 2),), "weeks", 9_600, 10),
+        ((top("weeks", 2),), "people", 14_400, Fraction(3, 2)),
     ],
 )
 def test_the_largest_size_that_costs_as_much(
@@ -125,6 +129,13 @@ def test_beside_another_line_no_size_costs_less_than_that_line(
 ) -> None:
     """The other one costs €8,000, and each week €800 more; nobody works less than nothing."""
     assert even(with_(), [line(), line(start=11)], 1, "weeks", euros * 100) == weeks
+
+
+@pytest.mark.parametrize(("euros", "weeks"), [(7_400, None), (7_600, None), (8_000, 0.5)])
+def test_a_bend_before_the_line_begins_is_none(euros: int, weeks: float | None) -> None:
+    """The other one costs €7,600 and ends half a week before it."""
+    other = line()._replace(weeks=Decimal("9.5"))
+    assert even(with_(), [other, line(start=11)], 1, "weeks", euros * 100) == weeks
 
 
 def test_where_every_size_costs_as_much_one_is_found() -> None:
