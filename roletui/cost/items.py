@@ -26,9 +26,9 @@ class Input(typing.NamedTuple):
     """Money in minor units, a share as a part of 1, or hours or weeks."""
     likely: Fraction
     high: Fraction
-    ranged: bool = False
+    ranged: bool
     """Whether a range is stated, rather than a single figure."""
-    middle: bool = False
+    middle: bool
     """Whether the likely figure is ours: the middle of a range."""
 
     def times(self, quantity: Fraction) -> Range:
@@ -77,7 +77,7 @@ class Item(typing.NamedTuple):
 
 
 ONE = Fraction(1)
-_ALONE = Input("overhead", "", ONE, ONE, ONE)
+_ALONE = (ONE, ONE, ONE)
 
 
 def item(
@@ -94,7 +94,7 @@ def item(
     # Made for every rate at every step of a slider: what can be written out is not called.
     top, bottom = quantity.as_integer_ratio()
     bounds = []
-    for one, other in zip(price[2:5], (factor or _ALONE)[2:5], strict=True):
+    for one, other in zip(price[2:5], factor[2:5] if factor else _ALONE, strict=True):
         over = top * one.numerator * other.numerator
         under = bottom * one.denominator * other.denominator
         bounds.append((2 * over + under) // (2 * under))

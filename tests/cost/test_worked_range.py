@@ -87,11 +87,11 @@ def test_two_figures_move_by_themselves_and_one_moves_with_itself() -> None:
 def test_a_factor_is_multiplied() -> None:
     """Half of a single price, by a factor without a range, is half of every draw."""
     price = figure("price", 0.5, middle=True)
-    half = Input("overhead", "half", Fraction(1, 2), Fraction(1, 2), Fraction(1, 2))
+    half = Input("overhead", "half", Fraction(1, 2), Fraction(1, 2), Fraction(1, 2), False, False)
     whole, halved = spread(paid(price)), spread(paid(price, factor=half))
     assert [2 * halved.p10, 2 * halved.p90] == pytest.approx([whole.p10, whole.p90], abs=2)
     # The range may be that of the factor alone.
-    one = Input("rate", "one", Fraction(1), Fraction(1), Fraction(1))
+    one = Input("rate", "one", Fraction(1), Fraction(1), Fraction(1), False, False)
     assert spread(paid(one, factor=price)).p50 == pytest.approx(RANGE / 2, abs=NEAR)
     assert simulate([paid(one, factor=half)]) is None
     assert simulate([]) is None
