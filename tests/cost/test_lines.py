@@ -268,10 +268,11 @@ def test_a_second_rate_of_a_role_is_no_near_alternative() -> None:
         (("mobile",), "mobile", "street"),
         (("self",), "self", ""),
         (("self", "mobile"), "mobile", "street"),
+        (("self", "nobody"), "self", ""),
     ],
 )
 def test_where_a_budget_starts(roles: tuple[str, ...], role: str, channel: str) -> None:
-    """A budget starts with the first recommended role that has a rate, or with none at all."""
+    """With the first recommended role that has a rate, or where none has, with the first."""
     assert default_line(DATASET, roles) == line(role, channel, "1", "8", "2")
 
 
