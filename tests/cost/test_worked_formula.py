@@ -6,6 +6,8 @@ import pytest
 
 from roletui.cost.formula import figure_words, formula, price_words, quantity_words
 from roletui.cost.items import Input, Item, ItemKind, item
+from roletui.cost.rates import month_words
+from roletui.dataset.model import Channel
 from roletui.dataset.overhead_kinds import Scale
 
 
@@ -109,3 +111,26 @@ def test_one_of_a_unit_is_written_as_one(unit: str, quantity: str, words: str) -
 def test_an_item_is_a_product(counted: Item, words: str) -> None:
     """Quantity, price and what else it is multiplied with, then what that comes to."""
     assert formula(counted, "EUR") == words
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (0, "160 h"),
+        (1, "160.1 h"),  # a twelfth is 0.083…
+        (2, "160.2 h"),
+        (3, "160¼ h"),
+        (4, "160⅓ h"),
+        (5, "160.4 h"),
+        (6, "160½ h"),
+        (7, "160.6 h"),
+        (8, "160⅔ h"),
+        (9, "160¾ h"),
+        (10, "160.8 h"),
+        (11, "160.9 h"),
+        (12, "161 h"),
+    ],
+)
+def test_a_month_is_a_twelfth_of_a_year(more: int, words: str) -> None:
+    """Of 1,920 hours and so many more; quarters and thirds are written as such."""
+    assert month_words(Channel("", "", "", 1_920 + more, "paid")) == words
