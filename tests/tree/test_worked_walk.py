@@ -6,7 +6,7 @@ import pytest
 from helpers import tree_of
 
 from roletui.tree.proof import Edge, ShortestPaths, prove
-from roletui.tree.reasons import account
+from roletui.tree.reasons import account, reasons
 from roletui.tree.what_if import flips
 
 LADDER = tree_of(one="x two*", two="y three*", three="z four*", four="x y*")
@@ -46,6 +46,8 @@ def test_questions_of_three_branches() -> None:
     nearer = tree.walk({"root": "unsure", "one": "a0", "two": "a1"})
     assert (nearer.open, nearer.outcomes) == (("three",), ("a", "d", "e", "f", "g"))
     assert (nearer.shortest, nearer.longest) == (1, 2)
+    kept = tree.walk({"root": "unsure", "four": "a0"})
+    assert (kept.shortest, kept.longest) == (1, 3)  # the fourth has its answer already
 
 
 def test_what_each_answer_ruled_out() -> None:
@@ -143,3 +145,25 @@ def test_a_question_that_nobody_knows_is_not_promised_again() -> None:
     tree = tree_of(root="left right*", left="x* y", right="left* z")
     walk = tree.walk({"root": "unsure", "left": "unsure"})
     assert (walk.open, walk.shortest, walk.longest) == (("right",), 1, 1)
+
+
+def test_an_answer_matters_where_another_would_rule_something_out() -> None:
+    """Nobody knows root: left ends in y, right in x, which is assumed. Left's first would end in x.
+
+    So y is possible through left alone, though the recommendation stays; right would open z.
+    """
+    tree = tree_of(root="left right*", left="x* y", right="x* z")
+    walk = tree.walk({"root": "unsure", "left": "a1", "right": "a0"})
+    assert (walk.outcomes, walk.provisional) == (("x", "y"), "x")
+    assert [entry.mattered for entry in account(walk)] == [True, True, True]
+    assert [entry.question.id for entry in reasons(walk)] == ["root", "right"]
+
+
+def test_a_way_is_told_in_the_order_it_is_asked() -> None:
+    """From the first question on; an answer that no question has leads nowhere."""
+    shortest = ShortestPaths(FORK)
+    answers, _ = shortest.path_through(Edge("right", "a0"))
+    assert list(answers) == ["root", "right", "left"]
+    assert list(shortest.path_to("z")) == ["root", "right"]
+    with pytest.raises(KeyError):
+        shortest.path_through(Edge("root", "a3"))
