@@ -144,32 +144,15 @@ def _ask(add: Add) -> None:
         default=argparse.SUPPRESS,
         help="begin without any answers, not where you left off",
     )
-    parser.add_argument(
-        "-a",
-        dest="answers",
-        metavar="QUESTION=ANSWER",
-        action="append",
-        default=[],
-        help="an answer to begin with; may be repeated",
-    )
-    parser.add_argument(
-        "-o", dest="output", metavar="OUT", help="write the record here in the end, once decided"
-    )
-    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    _answers(parser, "an answer to begin with; may be repeated")
+    _output(parser, "write the record here in the end, once decided")
 
 
 def _decide(add: Add) -> None:
     example = "roletui decide -a rules=no -a output=unsure"
     parser = _command(add, "decide", "what a set of answers decides", example)
     parser.description = f"{parser.description} {NAMES}"
-    parser.add_argument(
-        "-a",
-        dest="answers",
-        metavar="QUESTION=ANSWER",
-        action="append",
-        default=[],
-        help="an answer; “unsure” always is one; may be repeated",
-    )
+    _answers(parser, "an answer; “unsure” always is one; may be repeated")
     _short(parser)
     _pack(parser)
     _format(parser, "text", "md", "json")
@@ -248,8 +231,7 @@ def _export(add: Add) -> None:
     example = "roletui export plan.toml -o decision.md"
     parser = _command(add, "export", "a saved scenario or record as a document", example)
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
-    parser.add_argument("-o", dest="output", metavar="OUT", help="write here; - for stdout")
-    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    _output(parser, "write here; - for stdout")
     _short(parser)
     _pack(parser)
     _format(parser, "md", "html", "json", "csv", "toml", "code")
@@ -343,6 +325,16 @@ def _completion(add: Add) -> None:
     kind = partial(_choice, only(*shells))
     words = "bash, zsh or fish"
     parser.add_argument("shell", metavar="SHELL", type=kind, choices=shells, help=words)
+
+
+def _answers(parser: Parser, words: str) -> None:
+    more = {"action": "append", "default": []}
+    parser.add_argument("-a", dest="answers", metavar="QUESTION=ANSWER", help=words, **more)
+
+
+def _output(parser: Parser, words: str) -> None:
+    parser.add_argument("-o", dest="output", metavar="OUT", help=words)
+    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
 
 
 def _pack(parser: Parser) -> None:

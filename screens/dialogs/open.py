@@ -19,6 +19,8 @@ PREVIEWED = (
     "the wizard keeps these."
 )
 """Shown instead of a dialog that would use previewed answers as the user's own."""
+OWN = ("export", "notes", "overrule", "saved", "share")
+"""The dialogs that take the answers for the user's own."""
 TOO_LONG = (
     f"Your notes are too long for a share code: save the record and send that ({key_of('export')})."
 )
@@ -27,7 +29,10 @@ UNDECIDED = f"Nothing is recommended yet: answer the wizard first ({key_of('wiza
 
 def show(name: str, app: App[None], case: Case, send: Send) -> None:
     """Open the dialog of that name; where it does not apply, notify the user why."""
-    _DIALOGS[name](app, case, send)
+    if name in OWN and case.state.real is not None:
+        app.notify(PREVIEWED, severity="warning")
+    else:
+        _DIALOGS[name](app, case, send)
 
 
 def choose(
@@ -51,18 +56,13 @@ def _help(app: App[None], case: Case, send: Send) -> None:
 def _export(app: App[None], case: Case, send: Send) -> None:
     from .export import ExportScreen  # with the dialog: 4 ms
 
-    if case.state.real is not None:
-        app.notify(PREVIEWED, severity="warning")
-    else:
-        app.push_screen(ExportScreen(case))
+    app.push_screen(ExportScreen(case))
 
 
 def _overrule(app: App[None], case: Case, send: Send) -> None:
     from .overrule import OverruleScreen  # with the dialog: 0.6 ms
 
-    if case.state.real is not None:
-        app.notify(PREVIEWED, severity="warning")
-    elif case.outcome is None:
+    if case.outcome is None:
         app.notify(UNDECIDED)
     else:
         app.push_screen(OverruleScreen(case), partial(_carry_out, send))
@@ -92,9 +92,6 @@ def _pack(app: App[None], case: Case, send: Send) -> None:
 def _share(app: App[None], case: Case, send: Send) -> None:
     from .share import ShareScreen  # with the dialog: 0.6 ms
 
-    if case.state.real is not None:
-        app.notify(PREVIEWED, severity="warning")
-        return
     try:
         code = encode(case.context.loaded, case.state)
     except ScenarioError:
@@ -113,19 +110,13 @@ def _saved(app: App[None], case: Case, send: Send) -> None:
             undo = f"Opened “{name}”; {key_of('undo')} takes it back."
             app.notify(" ".join((undo, *opened.warnings)))
 
-    if case.state.real is not None:
-        app.notify(PREVIEWED, severity="warning")
-    else:
-        app.push_screen(SavedScreen(case), carry_out)
+    app.push_screen(SavedScreen(case), carry_out)
 
 
 def _notes(app: App[None], case: Case, send: Send) -> None:
     from .notes import NotesScreen  # with the editor of texts: 7 ms
 
-    if case.state.real is not None:
-        app.notify(PREVIEWED, severity="warning")
-    else:
-        app.push_screen(NotesScreen(case.state.notes), partial(_carry_out, send))
+    app.push_screen(NotesScreen(case.state.notes), partial(_carry_out, send))
 
 
 def _carry_out(send: Send, change: Change | None) -> None:

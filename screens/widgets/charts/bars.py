@@ -1,22 +1,20 @@
 """Horizontal bars on one scale: a line each, with a cursor, painted only where visible."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 from rich.cells import set_cell_size
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from roletui.text.charts import Bar
 
+from ..controls.line import Piece, quiet_key
+from ..lists.rows import Rows
 from ..text.cells import fit
 
 
@@ -27,26 +25,17 @@ class Heading(NamedTuple):
     label: str
 
 
-class Bars(ScrollView, can_focus=True):
+class Bars(Rows, inherit_bindings=False):
     """Bars with the likely figure solid and the rest of the range shaded."""
 
+    ALLOW_SELECT = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False, id="bars.up", tooltip="Move up."),
-        Binding("down", "move(1)", "down", show=False, id="bars.down", tooltip="Move down."),
-        Binding(
-            "pageup", "move(-8)", "page up", show=False, id="bars.pageup", tooltip="Up a page."
-        ),
-        Binding(
-            "pagedown",
-            "move(8)",
-            "page down",
-            show=False,
-            id="bars.pagedown",
-            tooltip="Down a page.",
-        ),
-        Binding(
-            "enter", "choose", "choose", show=False, id="bars.choose", tooltip="Take this one."
-        ),
+        quiet_key("up", "move(-1)", "up", id="bars.up", tooltip="Move up."),
+        quiet_key("down", "move(1)", "down", id="bars.down", tooltip="Move down."),
+        quiet_key("pageup", "move(-8)", "page up", id="bars.pageup", tooltip="Up a page."),
+        quiet_key("pagedown", "move(8)", "page down", id="bars.pagedown", tooltip="Down a page."),
+        quiet_key("enter", "choose", "choose", id="bars.choose", tooltip="Take this one."),
     ]
     """
     | Key(s) | Description |
@@ -62,7 +51,6 @@ class Bars(ScrollView, can_focus=True):
         "bars--bar",
         "bars--range",
         "bars--chosen",
-        "bars--cursor",
     }
     """
     | Class | Description |
@@ -72,27 +60,22 @@ class Bars(ScrollView, can_focus=True):
     | `bars--bar` | The bar up to the likely figure. |
     | `bars--range` | Its shade up to the high figure. |
     | `bars--chosen` | Everything of the chosen bar. |
-    | `bars--cursor` | The line under the cursor, while focused. |
     """
 
     DEFAULT_CSS = """
     Bars {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
         .bars--heading { text-style: bold dim; }
         .bars--label { color: $foreground; }
         .bars--bar { color: $foreground 45%; }
         .bars--range { color: $foreground 30%; }
         .bars--chosen { color: $accent; text-style: bold; }
-        .bars--cursor { background: $foreground 10%; }
     }
     """
 
+    STYLES = tuple(sorted(COMPONENT_CLASSES))
+
     bars: reactive[tuple[Bar | Heading, ...]] = reactive(())
     """What is shown, from the top."""
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """Place of the line under the cursor."""
 
     _widest: tuple[int, int, int, int] = (0, 0, 0, 1)
     """The longest label, amount and remark in cells, and the highest figure."""
@@ -110,9 +93,10 @@ class Bars(ScrollView, can_focus=True):
         line = self.bars[self.cursor] if self.cursor < len(self.bars) else None
         return line if isinstance(line, Bar) else None
 
-    def validate_cursor(self, place: int) -> int:
-        """Keep the cursor within the lines."""
-        return max(0, min(place, len(self.bars) - 1))
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.bars)
 
     def watch_bars(
         self, before: tuple[Bar | Heading, ...], after: tuple[Bar | Heading, ...]
@@ -129,27 +113,9 @@ class Bars(ScrollView, can_focus=True):
             remarks,
             max(map(attrgetter("high"), figures), default=0) or 1,
         )
-        if len(after) != self.virtual_size.height:
-            self.virtual_size = Size(self.size.width, len(after))
         name = before[self.cursor].id if self.cursor < len(before) else ""
         places = {bar.id: place for place, bar in enumerate(after) if isinstance(bar, Bar)}
-        place = places.get(name, next(iter(places.values()), 0))
-        if place != self.cursor:
-            self.cursor = place
-
-    def watch_cursor(self, before: int, after: int) -> None:
-        """Repaint the two lines concerned and keep the cursor in view."""
-        self._refresh_line(before)
-        self._refresh_line(after)
-        self.scroll_to_region(Region(0, after, 1, 1), animate=False)
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self._refresh_line(self.cursor)
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self._refresh_line(self.cursor)
+        self.changed(places.get(name, next(iter(places.values()), 0)))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, over headings."""
@@ -176,6 +142,7 @@ class Bars(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the line that was clicked; a second click takes it."""
+        event.prevent_default()
         place = event.y + self.scroll_offset.y
         if place < len(self.bars) and isinstance(self.bars[place], Bar):
             if place == self.cursor:
@@ -183,35 +150,12 @@ class Bars(ScrollView, can_focus=True):
             else:
                 self.cursor = place
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Look the styles up once for all lines: that takes longer than the lines themselves."""
-        base = self.rich_style
-        self._styles = {"base": base}
-        for name in ("heading", "label", "bar", "range", "chosen"):
-            style = self.get_component_rich_style(f"bars--{name}")
-            own = Style(color=style.color, bold=style.bold, dim=style.dim)
-            self._styles[name] = base + own
-        return super().render_lines(crop)
-
-    def render_line(self, y: int) -> Strip:
-        """Return line `y`: a heading, a bar, or blank below the last."""
-        width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
-        base = self._styles["base"]
-        if place >= len(self.bars):
-            return Strip.blank(width, base)
+    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
+        """Return a heading, or label, bar, amount and remark."""
         bar = self.bars[place]
         if isinstance(bar, Heading):
-            words = set_cell_size(f"  {bar.label}", width)
-            return Strip([Segment(words, self._styles["heading"])])
-        here = place == self.cursor and self.has_focus
-        strip = Strip(self._parts(bar, width, "▌ " if here else "  "))
-        strip = strip.adjust_cell_length(width, base)
-        if not here:
-            return strip
-        cursor = Style(bgcolor=self.get_component_rich_style("bars--cursor").bgcolor)
-        return Strip(Segment.apply_style(strip, post_style=cursor), width)
-
-    def _parts(self, bar: Bar, width: int, lead: str) -> list[Segment]:
+            yield "bars--heading", set_cell_size(f"  {bar.label}", width)
+            return
         labels, amounts, remarks, top = self._widest
         room = width - 2 - amounts - remarks - 4
         if room < min(labels, 16):
@@ -220,18 +164,10 @@ class Bars(ScrollView, can_focus=True):
         track = max(0, room - names - 2)
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round(bar.high * track / top) - solid)
-        text = self._styles["chosen" if bar.chosen else "label"]
-        fill = text if bar.chosen else self._styles["bar"]
-        return [
-            Segment(lead + fit(bar.label, names) + "  ", text),
-            Segment("█" * solid, fill),
-            Segment("░" * shade, self._styles["range"]),
-            Segment(" " * (track - solid - shade), self._styles["base"]),
-            Segment("  " + bar.amount.rjust(amounts), text),
-            Segment(f"  {bar.remark}" if remarks else "", text),
-        ]
-
-    def _refresh_line(self, place: int) -> None:
-        y = place - self.scroll_offset.y
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        text = "bars--chosen" if bar.chosen else "bars--label"
+        yield text, lead + fit(bar.label, names) + "  "
+        yield text if bar.chosen else "bars--bar", "█" * solid
+        yield "bars--range", "░" * shade
+        yield "base", " " * (track - solid - shade)
+        yield text, "  " + bar.amount.rjust(amounts)
+        yield text, f"  {bar.remark}" if remarks else ""
