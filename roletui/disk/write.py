@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 
 from roletui.disk.streams import open_to_write, pour
 
@@ -17,6 +18,8 @@ COMPARISON_NAME = "roletui-comparison"
 Stamp = tuple[int, ...]
 """Identifies a version of a file: modification time in nanoseconds, size in bytes, inode."""
 NOT_THERE: Stamp = ()
+
+_TEMPORARY = ".roletui-"
 
 
 def suggested_path(folder: str | None = None, suffix: str = ".md", name: str = RECORD_NAME) -> str:
@@ -131,7 +134,15 @@ def _fill(handle: int, data: bytes) -> None:
 
 def temporary_name(path: str) -> str:
     """Return the prefix of the temporary files that are used to write a file."""
-    return f".roletui-{os.path.basename(path)}-"
+    return f"{_TEMPORARY}{os.path.basename(path)}-"
+
+
+def left_behind(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield each temporary file in a folder, and the file that it was to become."""
+    for name in os.listdir(folder):
+        target, _, _ = name.removeprefix(_TEMPORARY).rpartition("-")
+        if name.startswith(_TEMPORARY) and target:
+            yield os.path.join(folder, name), os.path.join(folder, target)
 
 
 def _flush_folder(folder: str) -> None:

@@ -5,7 +5,6 @@ afresh, from another file, or while a first window is open gets another file; so
 overwritten by work that did not start from it.
 """
 
-import glob
 import os
 import re
 import time
@@ -17,7 +16,7 @@ from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder
 from roletui.disk.streams import open_to_read
-from roletui.disk.write import NOT_THERE, Stamp, stamp, temporary_name, write_text
+from roletui.disk.write import NOT_THERE, Stamp, left_behind, stamp, write_text
 from roletui.records.scenario import dumps, loads
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -30,6 +29,8 @@ APART = (
 )
 LEAVING = "Export it before you leave."
 AGAIN = "What you change is kept again."
+END = "# This file is whole.\n"
+"""The last line of each file."""
 _NAME = re.compile(r"([a-z0-9-]+)(?:\.\d+)?\.toml")
 
 
@@ -72,6 +73,7 @@ class Session:
         A file that cannot be read is reported and left as it is; then the one before it is tried.
         """
         session = cls(context.loaded)
+        _finish_writes(context.dataset.about.id)
         messages = []
         for path in () if fresh else session_files(context.dataset.about.id):
             try:
@@ -112,7 +114,6 @@ class Session:
         self.state = opened.state
         if not held:
             self._path, self._seen, self._text = path, seen, text
-            _clear(path)
         self.resumed = opened.state != State()
         resumed = _resumed(seen) if self.resumed else ""
         return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
@@ -123,7 +124,7 @@ class Session:
         The file is replaced as a whole. If another process has written it, it is left as it is
         and a new one is started.
         """
-        text = dumps(self.loaded, state)
+        text = dumps(self.loaded, state) + END
         if text == self._text and not self._trouble:
             return ""
         words = ""
@@ -222,12 +223,32 @@ def _lock_of(path: str) -> str:
     return f"{path}.lock"
 
 
-def _clear(path: str) -> None:
-    """Remove temporary files left by a process that was killed while writing the file."""
-    folder, name = os.path.split(path)
-    for left in glob.glob(os.path.join(glob.escape(folder), f"{temporary_name(name)}*")):
-        with suppress(OSError):
+def _finish_writes(dataset: str) -> None:
+    """Put in place what was whole when its writer was killed, and remove what was not.
+
+    Flushing takes a disk most of the time of a write; all that time there is a whole file already.
+    """
+    with suppress(OSError):
+        for left, path in left_behind(sessions_folder()):
+            name = _NAME.fullmatch(os.path.basename(path))
+            if name and name[1] == dataset:
+                _finish_write(left, path)
+
+
+def _finish_write(left: str, path: str) -> None:
+    try:
+        lock = Lock(_lock_of(path))
+    except (HeldError, OSError):
+        return  # it may be written right now
+    try:
+        with open(left, "rb") as stream:
+            whole = stream.read().endswith(END.encode())
+        if whole and _written(left) >= _written(path):
+            os.replace(left, path)
+        else:
             os.unlink(left)
+    finally:
+        lock.release()
 
 
 def _newest(path: str) -> Stamp:

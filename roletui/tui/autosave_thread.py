@@ -8,8 +8,8 @@ from roletui.records.autosave import Session
 from roletui.state.context import Context
 from roletui.state.state import State
 
-PAUSE = 0.03
-"""Seconds to wait after a change, so that its frame comes first and further ones can be merged."""
+PAUSE = 0.008
+"""Seconds to wait after a change, so that its frame comes first; see docs/decisions/0031."""
 
 Kept = tuple[Context, State]
 
@@ -21,6 +21,8 @@ class AutosaveThread:
         self._sessions = {context.dataset.about.id: session}
         self._changes: SimpleQueue[Kept | None] = SimpleQueue()
         """States to be written; None ends the thread."""
+        self._unsaved: dict[str, Kept] = {}
+        """The newest state of each dataset that is not saved yet."""
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
         self.say: Callable[[str], object] | None = None
@@ -41,11 +43,15 @@ class AutosaveThread:
             self._thread.start()
 
     def close(self) -> None:
-        """Save what is still queued, report what was lost, and release the files."""
+        """Save what is still queued, report what was lost, and release the files.
+
+        Whatever has kept the thread from saving is raised here again.
+        """
         if self._thread:
             self._ending.set()
             self._changes.put(None)
             self._thread.join()
+            self._save()
         for session in self._sessions.values():
             session.close()
             self._tell(session.lost)
@@ -56,21 +62,21 @@ class AutosaveThread:
             change = self._changes.get()
             if change:
                 self._ending.wait(PAUSE)
-            newest: dict[str, Kept] = {}
             while not ended:
                 ended = change is None
                 if change:
-                    newest[change[0].dataset.about.id] = change
+                    self._unsaved[change[0].dataset.about.id] = change
                 if self._changes.empty():
                     break
                 change = self._changes.get()
-            for context, state in newest.values():
-                self._save(context, state)
+            self._save()
 
-    def _save(self, context: Context, state: State) -> None:
-        session = self._sessions[context.dataset.about.id]
-        session.loaded = context.loaded
-        self._tell(session.save(state))
+    def _save(self) -> None:
+        for name, (context, state) in [*self._unsaved.items()]:
+            session = self._sessions[name]
+            session.loaded = context.loaded
+            self._tell(session.save(state))
+            del self._unsaved[name]
 
     def _tell(self, words: str) -> None:
         if words and self.say:

@@ -13,7 +13,7 @@ from roletui.dataset.load import parse
 from roletui.disk.paths import sessions_folder
 from roletui.disk.write import temporary_name
 from roletui.records import autosave as sessions
-from roletui.records.autosave import AGAIN, APART, RESUMED, Session, latest, session_files
+from roletui.records.autosave import AGAIN, APART, END, RESUMED, Session, latest, session_files
 from roletui.records.scenario import dumps
 from roletui.state.state import State
 
@@ -91,7 +91,7 @@ def test_beginning_afresh_loses_nothing() -> None:
     """What begins afresh is kept in another file; what was there stays, and is not the latest."""
     first = kept(NO)
     second = kept(YES, fresh=True)
-    assert first.read_text(encoding="utf-8") == dumps(small(), NO)
+    assert first.read_text(encoding="utf-8") == dumps(small(), NO) + END
     assert session_files("bicycle") == [str(second), str(first)]
     assert begun().state == YES
 
@@ -212,7 +212,7 @@ def test_where_nothing_can_be_written_the_last_state_stays(
         assert os.strerror(number) in words
         assert session.save(State({"fault": "unsure"})) == ""
         assert session.lost.startswith("What you changed last was not kept in ")
-        assert file.read_text(encoding="utf-8") == dumps(small(), NO)
+        assert file.read_text(encoding="utf-8") == dumps(small(), NO) + END
         assert names() == ["bicycle.toml"]
     assert (session.save(YES), session.lost) == (AGAIN, "")
     session.close()
@@ -238,6 +238,37 @@ def test_what_a_killed_program_left_is_cleared() -> None:
         file.with_name(name).write_text("half", encoding="utf-8")
     begun().close()
     assert names() == [f"{temporary_name('other.toml')}x1", "bicycle.toml"]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_a_killed_program_had_written_whole_is_put_in_place(*, first: bool) -> None:
+    """Killed while the disk flushes: the last change is there, even the first one of all."""
+    file = kept(NO)
+    name = f"{temporary_name('bicycle.toml')}x1"
+    file.with_name(name).write_text(dumps(small(), YES) + END, encoding="utf-8")
+    if first:
+        file.unlink()
+    session = begun()
+    assert (session.state, session.words) == (YES, RESUMED)
+    session.close()
+    assert names() == ["bicycle.toml"]
+
+
+def test_what_is_being_written_is_left_alone() -> None:
+    """Another window's temporary file stays where it is, and so does one older than its file."""
+    session = begun()
+    assert session.save(NO) == ""
+    file = Path(session.path)
+    left = file.with_name(f"{temporary_name('bicycle.toml')}x1")
+    left.write_text(dumps(small(), YES) + END, encoding="utf-8")
+    second = begun()
+    assert (second.state, left.exists()) == (NO, True)
+    second.close()
+    session.close()
+    os.utime(left, ns=(0, 0))
+    third = begun()
+    assert (third.state, left.exists()) == (NO, False)
+    third.close()
 
 
 def test_a_dataset_that_changed_is_said() -> None:
