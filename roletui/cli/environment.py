@@ -6,7 +6,7 @@ STATUSES = {
     DONE: "done; also where the reader of a pipe has seen enough",
     FOUND: "something was found in what was checked: a problem, a decision that has changed",
     FAILED: "the request could not be carried out: usage, a file that cannot be read or written, "
-    "a dataset that cannot be used",
+    "a dataset that cannot be used, a fault of roletui itself",
     STOPPED: "ctrl+c",
 }
 """What each exit status means."""
@@ -15,7 +15,8 @@ ENVIRONMENT = {
     "ROLETUI_HOME": "the folder for everything that roletui keeps, in place of the system's own",
     "COLUMNS": "the width of what is printed, where it is not that of the terminal",
     "NO_COLOR": "the app without colours; what is printed never has any",
-    "TERM": "dumb for a terminal in which ask neither edits nor recalls lines",
+    "TERM": "dumb for a terminal in which ask neither edits nor recalls lines, and the app does "
+    "not start",
     "PYTHONIOENCODING": "the encoding of what a terminal shows, in place of the locale's",
     "PYTHONUTF8": "1 for UTF-8 whatever the locale is",
 }

@@ -33,6 +33,17 @@ def lacks_signs(stream: object) -> typing.TypeGuard[io.TextIOWrapper]:
     return isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8"
 
 
+def draw_on_terminal() -> None:
+    """Let the app draw on the terminal of standard output where standard error goes elsewhere.
+
+    Textual draws on ``sys.__stderr__``; messages go on to ``sys.stderr``.
+    """
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        terminal = io.FileIO(os.dup(sys.stdout.fileno()), "w")
+        writer = io.TextIOWrapper(io.BufferedWriter(terminal), encoding=sys.stdout.encoding)
+        vars(sys)["__stderr__"] = writer
+
+
 def columns() -> int:
     """Return the width of standard output: COLUMNS, else the terminal's width, else 80.
 
@@ -66,5 +77,12 @@ def carried_out(call: Callable[[], int]) -> int:
         what = f"{error.filename} cannot be used" if error.filename else "this cannot be printed"
         with contextlib.suppress(OSError):
             print(f"roletui: {what}: {error.strerror}.", file=sys.stderr, flush=True)
+        return FAILED
+    except Exception as error:
+        from roletui.cli.crash import COMMAND, report  # only after a fault: 10 ms
+
+        with contextlib.suppress(OSError):
+            for words in report(error, COMMAND):
+                print(f"roletui: {words}", file=sys.stderr, flush=True)
         return FAILED
     return status

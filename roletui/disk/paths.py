@@ -18,6 +18,11 @@ def sessions_folder() -> str:
     return os.path.join(_home(state=True), "sessions")
 
 
+def crashes_folder() -> str:
+    """Return the folder of the reports on faults of the program itself."""
+    return os.path.join(_home(state=True), "crashes")
+
+
 def _home(*, state: bool = False) -> str:
     """Return the folder of the user's data, or of what programs leave behind."""
     if home := os.environ.get("ROLETUI_HOME"):

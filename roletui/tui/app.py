@@ -13,6 +13,7 @@ from roletui.case.changes import Change, leave_preview
 from roletui.dataset.available import AvailableDataset
 from roletui.screens.commands import Command, bindings
 from roletui.screens.dialogs import open as dialogs
+from roletui.screens.dialogs.base import Dialog
 from roletui.screens.frame import Frame, missing_case
 from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
 from roletui.screens.themes import DARK, LIGHT
@@ -97,6 +98,18 @@ class RoletuiApp(Shell):
     def carry_out(self, change: Change) -> None:
         """Apply a change that a screen requests."""
         self._take(change.enter(self.workspace.history, change.transition(self.case)))
+
+    def keep_drafts(self) -> None:
+        """Apply what is written in open dialogs but not confirmed, before the process ends."""
+        for shown in self.screen_stack:
+            if isinstance(shown, Dialog) and (change := shown.draft()):
+                history = self.workspace.history
+                self.workspace.take(change.enter(history, change.transition(self.case)))
+
+    def typed(self) -> list[str]:
+        """Return what stands in the fields of open dialogs."""
+        open_dialogs = (shown for shown in self.screen_stack if isinstance(shown, Dialog))
+        return [words for dialog in open_dialogs for words in dialog.typed()]
 
     async def adopt(self, context: Context, words: str) -> None:
         """Switch to another context and notify the user; each dataset keeps its history."""

@@ -1,37 +1,39 @@
-"""The generic part of the app: signals, notifications, modes and the command palette.
+"""The generic part of the app: its end, notifications, modes and the command palette.
 
 It must not know the state or what the screens show.
 """
 
 import asyncio
 import math
-import os
-import signal
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
 from roletui.screens.commands import Command, commands_in
+from roletui.tui.ending import Ending
 from roletui.tui.stylesheet import Styles
+
+if sys.platform != "win32":
+    from textual.drivers.linux_driver import LinuxDriver
+
+    from roletui.tui.terminal_driver import TerminalDriver
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
 """Minimum number of columns for each class of a screen."""
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
 """Minimum number of rows for each class of a screen."""
-
-PATIENCE = 1.0
-"""Seconds that leaving may take after a signal."""
 
 SETTLED = 0.2
 """Seconds after start during which a terminal may report its size although it has not changed."""
@@ -49,7 +51,7 @@ class Palette(CommandPalette):
 
 
 class Shell(App[None]):
-    """An app with modes, one notification at a time, and a clean exit on signals."""
+    """An app with modes, one notification at a time, and a clean end whatever happens."""
 
     TITLE = "roletui"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -59,6 +61,8 @@ class Shell(App[None]):
 
     def __init__(self, *themes: Theme, chosen: str = "") -> None:
         """Make an app with themes of its own; it begins in the one chosen, where there is one."""
+        self.ending = Ending()
+        """What ends the process on a signal or after a fault."""
         super().__init__()
         for theme in themes:
             self.register_theme(theme)
@@ -68,18 +72,15 @@ class Shell(App[None]):
             self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = Styles(self.get_css_variables())
         self.animation_level = "none"
-        self.before_exit: Callable[[], object] = lambda: None
-        """Called before the process ends, however it does."""
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
 
     def on_mount(self) -> None:
-        """Handle signals: exit cleanly on termination, repaint after a suspension."""
+        """Handle signals in a browser too; repaint after a suspension."""
         self._settled = time.monotonic() + SETTLED
-        self._running_loop = loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name) and sys.platform != "win32":
-                loop.add_signal_handler(getattr(signal, name), self._end, getattr(signal, name))
+        self._running_loop = asyncio.get_running_loop()
+        if self.is_web:
+            self.ending.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def on_resize(self) -> None:
@@ -91,16 +92,35 @@ class Shell(App[None]):
         if time.monotonic() > self._settled:
             self.screen.refresh(layout=True)
 
-    def _end(self, number: int) -> None:
-        """Exit; if a closed terminal blocks the last frames, exit without them."""
-        at_once = threading.Timer(PATIENCE, self._end_at_once, [128 + number])
-        at_once.daemon = True
-        at_once.start()
-        self.exit(return_code=128 + number)
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver; for a terminal, one that knows what nobody typed."""
+        found = super().get_driver_class()
+        if sys.platform != "win32" and found is LinuxDriver:
+            return TerminalDriver
+        return found
 
-    def _end_at_once(self, status: int) -> None:
-        self.before_exit()
-        os._exit(status)
+    def bell(self) -> None:
+        """Ring; where Textual does so over an error that nobody has caught, end with a report.
+
+        What Textual would do then paints every variable of every function, for many seconds.
+        """
+        error = sys.exception()
+        if error is None or not self._ends_itself:
+            super().bell()
+        else:
+            self.ending.end(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with a report over an error that has a picture of its own, too."""
+        if self._ends_itself:
+            self.ending.end(sys.exception() or RuntimeError(*renderables))
+        else:
+            super().panic(*renderables)
+
+    @property
+    def _ends_itself(self) -> bool:
+        """Whether the terminal, if there is one, is given back by a driver of our own."""
+        return not self.is_headless and sys.platform != "win32"
 
     def say_from_thread(self, words: str) -> None:
         """Show a warning from another thread, unless the app is leaving."""

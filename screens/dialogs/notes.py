@@ -58,10 +58,14 @@ class NotesScreen(Dialog[Change | None]):
         """Clear the warning once the text has changed."""
         self._warn(warned=False)
 
+    def draft(self) -> Change | None:
+        """Return the changed notes; None where they are as they were."""
+        words = self.query_one(TextArea).text
+        return changes.note(words) if noted(words) != self._notes else None
+
     def action_keep(self) -> None:
         """Close with the changed notes."""
-        words = self.query_one(TextArea).text
-        self.dismiss(changes.note(words) if noted(words) != self._notes else None)
+        self.dismiss(self.draft())
 
     def action_leave(self) -> None:
         """Close without saving; with unsaved changes, warn first."""

@@ -148,7 +148,7 @@ def test_a_whole_program_in_ascii() -> None:
 def test_the_app_says_that_it_needs_its_signs(run_in: In, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the locale lacks what the app draws with, one sentence says what to do."""
     monkeypatch.setattr(sys, "stdin", Terminal(io.BytesIO()))
-    monkeypatch.setattr(sys, "__stderr__", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    monkeypatch.setattr(sys, "__stderr__", Terminal(io.BytesIO(), encoding="ascii"))
     status, _, err = run_in("ascii", *ON_SMALL, seen=True)
     assert status == 2
     assert err.startswith(b"roletui: the app draws with signs that this locale lacks;")

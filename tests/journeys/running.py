@@ -58,7 +58,7 @@ async def started(
         context or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
     )
     if autosave:
-        autosave.say, app.before_exit = app.say_from_thread, autosave.close
+        autosave.say = app.say_from_thread
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -84,8 +84,20 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Press keys, given as what a terminal sends for them."""
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, however many and whether anybody could type them or not."""
         self._seen = len(self.written)
-        os.write(self._ours, keys.encode())
+        for start in range(0, len(data), 1024):
+            os.write(self._ours, data[start : start + 1024])
+            self._read(0)
+
+    def rest(self, seconds: float) -> None:
+        """Read for some time."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
 
     def interrupt(self) -> int:
         """Press ctrl+c until the program ends; return its exit status.
@@ -147,9 +159,9 @@ class Terminal:
         """What was written since the last key, without escape sequences."""
         return _ESCAPE.sub(" ", self.written[self._seen :].decode(errors="replace"))
 
-    def _read(self) -> bool:
+    def _read(self, patience: float = 0.1) -> bool:
         """Read what there is, and answer what is asked; tell whether there was anything."""
-        ready, _, _ = select.select([self._ours], [], [], 0.1)
+        ready, _, _ = select.select([self._ours], [], [], patience)
         if ready:
             with contextlib.suppress(OSError):
                 self.written += os.read(self._ours, 65536)

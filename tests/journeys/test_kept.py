@@ -18,7 +18,8 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
 
     context = small_with()
     session = Session.begin(context)
-    async with started(context=context, autosave=AutosaveThread(context, session)) as (app, pilot):
+    autosave = AutosaveThread(context, session)
+    async with started(context=context, autosave=autosave) as (app, pilot):
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", full)
             await press(pilot, "2")
@@ -27,7 +28,7 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         await press(pilot, "2")
         await pilot.pause(PAUSE * 3)
         assert "What you change is kept again." in words_of(app)
-        app.before_exit()
+        autosave.close()
     assert len(session_files()) == 1
     session = Session.begin(context)
     session.close()

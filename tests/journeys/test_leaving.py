@@ -1,6 +1,7 @@
 """Leaving in every way there is, and coming back: nothing is lost, the terminal is left clean."""
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from helpers import SMALL
 
 from roletui.disk.paths import sessions_folder
-from roletui.records.autosave import RESUMED
+from roletui.records.autosave import RESUMED, Session
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
@@ -20,6 +21,7 @@ from journeys.terminal import Terminal
 ROLETUI = [sys.executable, "-m", "roletui", "--dataset", str(SMALL), "--as-of", "2026-11-23"]
 FIRST, SECOND = (question.ask for question in small_with().dataset.questions[:2])
 RESULT = small_with().tree.outcomes["self"].headline
+HARNESS = pytest.mark.harness
 LEAVE_SCREEN, SHOW_CURSOR = b"\x1b[?1049l", b"\x1b[?25h"
 
 
@@ -28,9 +30,7 @@ def kept() -> str:
     return Path(sessions_folder(), "bicycle.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.harness)]
-)
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=HARNESS)])
 def test_told_to_end(number: signal.Signals) -> None:
     """The answer given just before is kept, the terminal as it was, the status says why."""
     with Terminal(ROLETUI) as terminal:
@@ -47,6 +47,71 @@ def test_told_to_end(number: signal.Signals) -> None:
     with Terminal(ROLETUI) as terminal:
         terminal.wait_for(SECOND)
         terminal.wait_for(RESUMED)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(n, marks=HARNESS) for n in (signal.SIGHUP, signal.SIGINT))],
+)
+def test_told_to_end_with_thousands_of_keys_to_work_off(number: signal.Signals) -> None:
+    """It does not work them off first, and does not wait for a terminal that reads nothing."""
+    with Terminal(ROLETUI) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("1")
+        terminal.wait_for(SECOND)
+        terminal.send(b"jk" * 1_500)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.modes_now == terminal.modes
+        assert LEAVE_SCREEN in terminal.written
+    assert 'fault = "yes"' in kept()
+
+
+def test_closed_with_thousands_of_keys_to_work_off() -> None:
+    """A program whose window is gone ends, whatever it was about to do."""
+    with Terminal(ROLETUI) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("1")
+        terminal.wait_for(SECOND)
+        terminal.send(b"jk" * 1_500)
+        terminal.close()
+        assert terminal.wait_for_end() == 128 + signal.SIGHUP
+    assert 'fault = "yes"' in kept()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=HARNESS)])
+def test_told_to_end_while_notes_are_written(number: signal.Signals) -> None:
+    """They become the notes of the decision, though they were not confirmed yet."""
+    with Terminal(ROLETUI) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.type("N")
+        terminal.wait_for("in Markdown")
+        terminal.type("Ask the shop first.")
+        terminal.wait_for("shop first.")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+    assert "Ask the shop first." in kept()
+
+
+@pytest.mark.parametrize(
+    ("times", "pause", "expected"), [(1, 0.1, 1), pytest.param(20, 0.02, 16, marks=HARNESS)]
+)
+def test_killed_soon_after_a_change_was_shown(times: int, pause: float, expected: int) -> None:
+    """Nothing can be done any more, and nothing needs to be: the change is there."""
+    found = 0
+    for _ in range(times):
+        with Terminal([*ROLETUI, "--fresh"]) as terminal:
+            terminal.wait_for(FIRST)
+            terminal.type("1")
+            terminal.wait_for(SECOND)
+            terminal.rest(pause)
+            terminal.signal(signal.SIGKILL)
+            assert terminal.wait_for_end() == -signal.SIGKILL
+        session = Session.begin(small_with())
+        session.close()
+        found += dict(session.state.answers) == {"fault": "yes"}
+        shutil.rmtree(sessions_folder())
+    assert found >= expected
 
 
 def test_the_terminal_is_closed() -> None:

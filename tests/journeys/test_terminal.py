@@ -65,6 +65,29 @@ def test_without_a_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in ran.stderr
 
 
+def test_a_terminal_that_cannot_be_drawn_on() -> None:
+    """The app is refused in a sentence that names what asks the same in lines."""
+    with Terminal(ROLETUI, term="dumb") as terminal:
+        assert terminal.wait_for_end() == 2
+        assert "roletui ask" in terminal.text
+        assert b"\x1b" not in terminal.written
+
+
+@pytest.mark.parametrize("elsewhere", ["2> errors.txt", "2>&-"])
+def test_standard_error_goes_elsewhere(tmp_path: Path, elsewhere: str) -> None:
+    """The app is drawn on the terminal all the same, and nothing of it into the file."""
+    with Terminal(
+        ["sh", "-c", f"{shlex.join(ROLETUI)} --dataset ai-roles {elsewhere}"]
+    ) as terminal:
+        terminal.wait_for(shipped().dataset.questions[0].ask)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.modes_now == terminal.modes
+        written = terminal.written.decode()
+    assert written.rindex(LEAVE_SCREEN) > written.rindex(ENTER_SCREEN)
+    assert all(file.read_bytes() == b"" for file in tmp_path.glob("errors.txt"))
+
+
 def test_the_interview_in_a_dumb_terminal() -> None:
     """Plain lines from the first question to the end: not one byte that moves or colours."""
     tree = shipped().tree

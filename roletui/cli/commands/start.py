@@ -6,10 +6,10 @@ import os
 import sys
 
 from roletui.cli.context import context_of
-from roletui.cli.errors import DONE, RequestError
+from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
 from roletui.cli.open_word import opened, take_keyboard
-from roletui.cli.streams import lacks_signs
+from roletui.cli.streams import draw_on_terminal, lacks_signs
 from roletui.dataset.available import available_datasets
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
@@ -22,6 +22,10 @@ AGAIN = (
     "the app reads its dataset again, which standard input and pipes do not allow; save it first."
 )
 """The message for a dataset on standard input or in a pipe, which could not be read again."""
+
+
+DUMB = ("dumb", "unknown")
+"""Terminals, by the name in TERM, that only print one line after the other."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,14 +57,30 @@ def run(options: argparse.Namespace) -> int:
         theme=kept_theme(),
         keep_theme=keep_theme,
     )
-    autosave.say, app.before_exit = app.say_from_thread, autosave.close
+    autosave.say = app.say_from_thread
+
+    def save() -> list[str]:
+        said: list[str] = []
+        autosave.say = said.append
+        try:
+            app.keep_drafts()
+        finally:
+            autosave.close()
+        return said
+
+    def report(error: BaseException, unsaved: str) -> list[str]:
+        from roletui.cli import crash  # only after a fault: 3 ms
+
+        return crash.report(error, unsaved or crash.KEPT, app.typed())
+
+    app.ending.save, app.ending.report, app.ending.status = save, report, FAILED
     gc.freeze()
     gc.enable()
     try:
         app.run()
     finally:
-        autosave.say = talk
-        app.before_exit()
+        for words in save():
+            talk(words)
     return app.return_code or DONE
 
 
@@ -73,6 +93,12 @@ def _need_terminal() -> None:
             "the app needs a terminal. Without one: roletui ask asks in plain lines; roletui "
             "decide, compare, cost and export answer at once; roletui --help lists them all."
         )
+    if os.environ.get("TERM") in DUMB:
+        raise RequestError(
+            "the app needs a terminal that can move its cursor, and TERM says that this one "
+            "cannot; roletui ask asks the same in plain lines."
+        )
+    draw_on_terminal()
     if lacks_signs(sys.__stderr__):
         raise RequestError(
             "the app draws with signs that this locale lacks; start it as PYTHONUTF8=1 roletui "

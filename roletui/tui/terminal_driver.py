@@ -1,0 +1,134 @@
+"""Textual's driver of a terminal, with a filter before it and an end that does not need the app."""
+
+import os
+import select
+import signal
+import termios
+import threading
+import time
+from contextlib import suppress
+from typing import Protocol, runtime_checkable
+
+from textual import constants
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+from roletui.tui.ending import Ending
+from roletui.tui.keyboard import CUT, ESC, Keyboard
+
+ESCAPE_KEY = ESC if constants.DISABLE_KITTY_KEY else "\x1b[27u"
+"""The escape key as Textual takes it at once, without waiting for more of a sequence."""
+
+MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
+"""Ends every kind of mouse report that Textual asks for."""
+
+
+@runtime_checkable
+class Ends(Protocol):
+    """Something with an end of its own."""
+
+    ending: Ending
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads the terminal through a :class:`Keyboard`, and gives it back from any thread."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        assert isinstance(app, Ends), "this driver is for an app with an ending"
+        self.ending = app.ending
+        """What ends the process if the terminal is closed, and whenever it must end."""
+        self.ending.give_back = self.give_back
+        self.ending.listen()  # before the terminal is taken
+        self._terminal = self.fileno
+        """The terminal, while Textual reads something else."""
+        self._last_writer: int | None = None
+        """The thread that gives the terminal back; what others write then is dropped."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, unless it is given back meanwhile."""
+        if self._last_writer in (None, threading.get_ident()):
+            super().write(data)
+
+    def give_back(self) -> list[str]:
+        """Leave the terminal as it was, though the app may go on painting."""
+        if self.attrs_before is None:
+            return []  # it has not been taken yet
+        self._last_writer = threading.get_ident()
+        # Textual would set a signal handler, which only the main thread may, and wait for its
+        # reader, which may have thousands of keys to work off.
+        self.exit_event.set()
+        self.fileno = self._terminal
+        self.write(MOUSE_OFF)
+        self.stop_application_mode()
+        with suppress(termios.error):
+            termios.tcflush(self.fileno, termios.TCIFLUSH)
+        self.close()
+        return []
+
+    def run_input_thread(self) -> None:
+        """Read keys, as Textual does, from what the filter lets through."""
+        read, write = os.pipe()
+        stopped, stop = os.pipe()
+        reader = threading.Thread(
+            target=self._filter, args=(write, stopped), name="keyboard", daemon=True
+        )
+        self.fileno = read
+        reader.start()
+        try:
+            super().run_input_thread()
+        except Exception as error:
+            self.ending.tell(error)
+        finally:
+            self.fileno = self._terminal
+            os.close(read)  # before the filter is waited for, which may be writing into it
+            os.close(stop)
+            reader.join()
+            os.close(write)
+            os.close(stopped)
+
+    def _filter(self, pipe: int, stopped: int) -> None:
+        """Pass on what the user did, until Textual stops to read."""
+        keyboard = Keyboard(ESCAPE_KEY, constants.ESCAPE_DELAY)
+        # Textual has just asked what the terminal can do: an ESC now is rather an answer's.
+        answered = time.monotonic() + CUT
+        while True:
+            patience = keyboard.patience
+            if patience is not None:
+                patience = max(patience, answered - time.monotonic())
+            ready, _, _ = select.select([self._terminal, stopped], [], [], patience)
+            if stopped in ready:
+                return
+            try:
+                words = keyboard.feed(_read(self._terminal)) if ready else keyboard.expire()
+            except EOFError:
+                self.ending.tell(signal.SIGHUP)
+                return
+            try:
+                _write(pipe, words.encode())
+            except BrokenPipeError:
+                return
+
+
+def _read(terminal: int) -> bytes:
+    """Return what has been typed; raise ``EOFError`` where the terminal has been closed."""
+    try:
+        data = os.read(terminal, 4096)
+    except OSError:
+        data = b""
+    if not data:
+        raise EOFError
+    return data
+
+
+def _write(pipe: int, data: bytes) -> None:
+    """Write all; raise ``BrokenPipeError`` where nobody reads it any more."""
+    while data:
+        data = data[os.write(pipe, data) :]
