@@ -33,7 +33,10 @@ gc.set_threshold(*GARBAGE)
 
 FOLDERS = count()
 
-_UNSET = ("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING")
+_UNSET = (
+    *("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING"),
+    *("TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM", "TERM_PROGRAM"),  # set by serve
+)
 
 
 def pytest_collection_finish() -> None:
