@@ -1,7 +1,10 @@
-"""Find the scenario in a file: the fenced block of a record, inside any larger document.
+"""Find the scenario in a file: the block of a record, inside any larger document.
 
 Data flow: the text of a file goes in, with any line ends; the TOML of its block comes out, with the
 columns it has in the file, and the text between the marks of its notes.
+
+A block is known by its fence, or by its content where the fence was lost or shortened on the way,
+by a renderer, in a mail or on the clipboard. Of a web page the preformatted text is read.
 """
 
 import re
@@ -9,16 +12,26 @@ import typing
 from collections.abc import Iterator, Sequence
 
 from roletui.dataset.problems import Problem, Spot
-from roletui.records.notes import MARK
+from roletui.records.notes import MARK, TORN_MARK
+from roletui.records.toml_rows import Rows, is_statement
 
 FENCE = "```toml roletui"
 """The line that opens the scenario inside a Markdown record."""
 
-_OPEN = re.compile(
-    r"(?P<before>[ \t\ufeff]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*)"
-    r"(?P<fence>`{3,}|~{3,})[ \t]*(?i:toml[ \t]+roletui)[ \t]*"
+_BEFORE = r"(?P<before>[ \t\ufeff]*+(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*+)*+)"
+"""What may stand before a line in a quotation or a list."""
+_FENCED = re.compile(_BEFORE + r"(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*+)")
+"""An opening fence, also longer than usual."""
+_OURS = re.compile(r"(?i)toml[ \t]+roletui[ \t]*")
+_FIRST = re.compile(_BEFORE + r"format[ \t]*=[ \t]*\d+[ \t]*")
+"""The first row of a scenario."""
+_NEEDED = ("[dataset]", "id=", "hash=")
+"""What rows of a scenario begin with, without blanks."""
+_TABLE = re.compile(
+    r"[ \t>]*\[{1,2}(?:dataset|answers|compare|weights|override|overheads|display|mistake|baseline"
+    r"|plan|result)(?:\.[\w-]+)*\]{1,2}[ \t]*"
 )
-"""An opening fence, also in a quotation or a list item, or longer than usual."""
+"""The head of a table of a scenario."""
 ONE_MARK = "One of the two marks around its notes is gone, so its notes are those of its block."
 
 
@@ -43,6 +56,21 @@ class Block(typing.NamedTuple):
     """Sentences for the user."""
 
 
+class Place(typing.NamedTuple):
+    """Where a block stands; lines are counted from 0."""
+
+    first: int
+    """Its first line: the opening fence, if it has one."""
+    last: int
+    """Its last line: the closing fence, if it has one."""
+    rows: tuple[str, ...]
+    """The rows of its TOML."""
+    inside: int
+    """The line of the first row."""
+    before: str
+    """What stands before its first line in a quotation or a list."""
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text with any line ends, without a byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -55,67 +83,168 @@ def block_of(text: str) -> Block | None:
     has no end.
     """
     lines = lines_of(text)
-    found = [*_blocks(lines)]
+    found = [] if _is_alone(lines) else blocks_of(lines)
+    if not found and "<pre" in text:
+        from roletui.records.web_page import preformatted  # only for a web page: 4 ms
+
+        lines = preformatted(lines)
+        found = blocks_of(lines)
     if not found:
         return None
-    bare = [[row.strip() for row in rows if row.strip()] for _, rows in found]
+    bare = [[row.strip() for row in place.rows if row.strip()] for place in found]
     if any(other != bare[0] for other in bare):
-        starts = [str(start + 1) for start, _ in found]
-        listed = f"{', '.join(starts[:-1])} and {starts[-1]}"
         raise BlockError(Problem((), f"holds {len(found)} records that differ: their blocks begin "
-            f"in lines {listed}. Keep the block of one of them only."))  # fmt: skip
-    above = 0
-    if len(found) > 1:
-        start, rows = found[-2]
-        above = start + len(rows) + 2
-    start, rows = found[-1]
+            f"in lines {starts(found)}. Keep the block of one of them only."))  # fmt: skip
+    above = found[-2].last + 1 if len(found) > 1 else 0
     notes, warnings = between_marks(lines[above:])
-    return Block(start + 1, "\n".join(rows), notes, warnings)
+    return Block(found[-1].inside, "\n".join(found[-1].rows), notes, warnings)
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each block: the index of its opening line, from 0, and the lines inside."""
-    rest = iter(enumerate(lines))
-    for start, line in rest:
-        opened = _OPEN.fullmatch(line)
-        if not opened:
-            continue
-        fence, inside = (
-            opened["fence"],
-            re.compile(rf"(?:[ \t]*>){{{opened['before'].count('>')}}}"),
-        )
-        rows: list[str] = []
-        for _, row in rest:
-            quoted = inside.match(row)
-            if not quoted:
-                raise _cut_off(start)
+def starts(found: Sequence[Place]) -> str:
+    """List the lines in which blocks begin, from 1."""
+    *others, last = [str(place.first + 1) for place in found]
+    return f"{', '.join(others)} and {last}"
+
+
+def blocks_of(lines: Sequence[str]) -> list[Place]:
+    """Return all blocks in the lines of a document.
+
+    Raise :class:`BlockError` where one has no end.
+    """
+    return [*_blocks(lines)]
+
+
+def _is_alone(lines: Sequence[str]) -> bool:
+    """Tell whether a file is a scenario: nothing but TOML stands above its first row."""
+    reader = Rows()
+    for line in lines:
+        if not reader.goes_on and (first := _FIRST.fullmatch(line)):
+            return not first["before"].strip(" \t\ufeff")
+        comment = not line.strip() or line.lstrip().startswith("#")
+        if not (reader.goes_on or comment or is_statement(line)):
+            return False
+        reader.feed(line)
+    return False
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Place]:
+    """Yield each block."""
+    number, end, bare = 0, len(lines), -1
+    while number < end:
+        line = lines[number]
+        found = None
+        if ("`" in line or "~" in line) and (opened := _FENCED.fullmatch(line)):
+            found = _fenced(lines, number, opened)
+        elif "format" in line and (first := _FIRST.fullmatch(line)):
+            found = _unfenced(lines, number, first["before"])
+            bare = number if found else bare
+        elif bare >= 0 and _TABLE.fullmatch(line):
+            problem = f"holds a record with other lines inside its block, above line {number + 1}."
+            raise BlockError(Problem((), problem, spot=Spot(bare + 1, 1)))
+        if found:
+            yield found
+            number = found.last
+        number += 1
+
+
+def _fenced(lines: Sequence[str], start: int, opened: re.Match[str]) -> Place | None:
+    """Return the block that a fence opens; None where it opens another one."""
+    ours = bool(_OURS.fullmatch(opened["info"]))
+    if not ours:
+        inside = next((line for line in lines[start + 1 : start + 4] if line.strip(" \t>")), "")
+        if not _FIRST.fullmatch(inside):
+            return None
+    fence, before = opened["fence"], opened["before"]
+    quotation = re.compile(rf"(?:[ \t]*>){{{before.count('>')}}}")
+    rows: list[str] = []
+    reader = Rows()
+    for number in range(start + 1, len(lines)):
+        row = lines[number]
+        if quoted := quotation.match(row):
             row = " " * quoted.end() + row[quoted.end() :]
-            bare = row.strip()
-            if len(bare) >= len(fence) and not bare.strip(fence[0]):
-                break
-            rows.append(row)
-        else:
-            raise _cut_off(start)
-        yield start, rows
+        elif not reader.torn:
+            break
+        bare = row.strip()
+        if len(bare) >= len(fence) and not bare.strip(fence[0]):
+            place = Place(start, number, tuple(rows), start + 1, before)
+            return place if ours or _is_scenario(rows) else None
+        if not ours and _FIRST.fullmatch(row) and _is_begun(rows):
+            break
+        rows.append(row)
+        reader.feed(row)
+    if ours:
+        problem = "holds a block of a record that never ends."
+        raise BlockError(Problem((), problem, spot=Spot(start + 1, 1)))
+    return None
 
 
-def _cut_off(start: int) -> BlockError:
-    problem = "holds a block of a record that never ends."
-    return BlockError(Problem((), problem, spot=Spot(start + 1, 1)))
+def _unfenced(lines: Sequence[str], start: int, before: str) -> Place | None:
+    """Return the block that begins with a row of its own; None where it is no scenario."""
+    quotation = re.compile(rf"(?:[ \t]*>){{{before.count('>')}}}")
+    rows: list[str] = []
+    filled = 0
+    reader = Rows()
+    for number in range(start, len(lines)):
+        row = lines[number].removeprefix("\ufeff")
+        if quoted := quotation.match(row):
+            row = " " * quoted.end() + row[quoted.end() :]
+        elif not reader.goes_on:
+            break
+        if number == start:
+            row = " " * len(before) + row[len(before) :]
+        elif not reader.goes_on and _FIRST.fullmatch(row):
+            break
+        if not (reader.goes_on or is_statement(row) or not row.strip()):
+            break
+        rows.append(row)
+        reader.feed(row)
+        if row.strip():
+            filled = len(rows)
+    if not _is_scenario(rows):
+        return None
+    return Place(start, start + filled - 1, tuple(rows[:filled]), start, before)
+
+
+def _is_begun(rows: Sequence[str]) -> bool:
+    """Tell whether there is more than empty rows; the last row answers first."""
+    return any(row.strip() for row in reversed(rows))
+
+
+def _is_scenario(rows: Sequence[str]) -> bool:
+    bare = ["".join(row.split()) for row in rows]
+    return all(any(row.startswith(sign) for row in bare) for sign in _NEEDED)
+
+
+class Mark(typing.NamedTuple):
+    """A mark around the notes, in lines from 0; a mail may have made two lines of it."""
+
+    kind: str
+    """``begin`` or ``end``."""
+    first: int
+    last: int
+
+
+def marks_in(lines: Sequence[str]) -> Iterator[Mark]:
+    """Yield the marks in lines."""
+    for number, line in enumerate(lines):
+        if "<!--" not in line:
+            continue
+        if mark := MARK.fullmatch(line):
+            yield Mark(mark[1], number, number)
+        elif mark := TORN_MARK.fullmatch("\n".join(lines[number : number + 2])):
+            yield Mark(mark[1], number, number + 1)
 
 
 def between_marks(lines: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """Return the text between the marks of the notes, None without marks, and warnings."""
-    marks = [
-        (number, mark[1]) for number, line in enumerate(lines) if (mark := MARK.fullmatch(line))
-    ]
-    begin = next((number for number, kind in marks if kind == "begin"), None)
-    end = next((n for n, kind in marks if kind == "end" and begin is not None and n > begin), None)
+    marks = [*marks_in(lines)]
+    begin = next((mark for mark in marks if mark.kind == "begin"), None)
+    end = next((m for m in marks if m.kind == "end" and begin and m.first > begin.first), None)
     if begin is None or end is None:
         return None, (ONE_MARK,) if marks else ()
-    before = lines[begin].partition("<")[0]
+    before = lines[begin.first].partition("<")[0]
     marks_of = (" ?" if part.startswith(" ") else "" for part in before.split(">")[1:])
     quoted = re.compile("".join(f"(?:[ \\t]*>{space})?" for space in marks_of))
     indent = re.compile(rf"[ \t]{{0,{len(quoted.sub('', before))}}}")
-    rows = (quoted.sub("", line, count=1) for line in lines[begin + 1 : end])
+    rows = (quoted.sub("", line, count=1) for line in lines[begin.last + 1 : end.first])
     return "\n".join(indent.sub("", row, count=1) for row in rows), ()

@@ -9,17 +9,27 @@ import re
 from roletui.text.clean import noted
 from roletui.text.escape import escaped
 
-BEGIN = "<!-- roletui: your notes begin; what stands from here to the next mark is kept -->"
+BEGIN = "<!-- roletui: your notes begin; write here, it is kept -->"
 """The line before the notes."""
 END = "<!-- roletui: your notes end -->"
 """The line after the notes."""
-NONE_YET = "<!-- nothing yet: write here; the next export puts a heading above it -->"
+NONE_YET = "<!-- nothing yet -->"
 """Placeholder between the marks where there are no notes; invisible in rendered Markdown."""
 MARK = re.compile(
     r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
 )
 """A line that is one of the two marks, also in a quotation."""
+TORN_MARK = re.compile(
+    r"[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*\n"
+    r"[ \t]*(?:>[ \t]*)*[^<>\n]*-->[ \t]*"
+)
+"""A mark of which a mail has made two lines."""
 
+_OLD_NONE_YET = "<!-- nothing yet: write here; the next export puts a heading above it -->"
+_NONE_YET = re.compile(
+    "(?:" + "|".join(r"\s+".join(old.split()) for old in (NONE_YET, _OLD_NONE_YET)) + r")(?:\n|$)"
+)
+"""The placeholder, also as version 0.1 wrote it, and wrapped by a mail."""
 _OBEYED = re.compile(r"[`~<\[]")
 """Without any of these characters, notes cannot affect the text after them."""
 
@@ -48,9 +58,22 @@ def by_hand(notes: str, between: str) -> str | None:
     now = noted(between)
     if now == noted(written(noted(notes))):
         return None
-    if now == NONE_YET or now.startswith(f"{NONE_YET}\n"):
-        now = now.removeprefix(NONE_YET).strip("\n")
+    if none_yet := _NONE_YET.match(now):
+        now = now[none_yet.end() :].strip("\n")
     return None if now == noted(notes) else now
+
+
+def is_wrapped(notes: str, between: str) -> bool:
+    """Tell whether a mail has broken the lines of notes, and nothing else is changed in them."""
+    rest = iter(noted(between).split("\n"))
+    for line in noted(written(noted(notes))).split("\n"):
+        words = line.split()
+        found = next(rest, "").split()
+        while len(found) < len(words) and (more := next(rest, "").split()):
+            found += more
+        if found != words:
+            return False
+    return next(rest, None) is None
 
 
 def merge_notes(notes: str, before: str, between: str) -> str:

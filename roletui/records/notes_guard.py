@@ -1,11 +1,11 @@
 """Check whether a user's Markdown leaves the document around it unchanged."""
 
-import re
 from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-_BLOCK = re.compile(r"(?i)(?:`{3}|~{3})[`~]*\s*toml\s+roletui\b")
+from roletui.records.block import BlockError, blocks_of
+
 _PROBE = "What follows [1]"
 _VOID = {"area", "br", "col", "hr", "img", "input", "source", "wbr"}
 """Tags that nothing closes."""
@@ -16,7 +16,7 @@ def harmless(notes: str, end: str) -> bool:
 
     They must not contain the block of a record either, nor define the source numbers as links.
     """
-    if _BLOCK.search(notes):
+    if _holds_block(notes):
         return False
     found: dict[str, dict[str, object]] = {}
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -35,6 +35,13 @@ def harmless(notes: str, end: str) -> bool:
         inside = token.children or ()
         markup += [child.content for child in inside if child.type == "html_inline"]
     return _balanced("\n".join(markup))
+
+
+def _holds_block(notes: str) -> bool:
+    try:
+        return bool(blocks_of(notes.split("\n")))
+    except BlockError:
+        return True
 
 
 def _balanced(markup: str) -> bool:

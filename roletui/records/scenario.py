@@ -1,7 +1,8 @@
 """Scenarios: write a state as TOML, for files and records, and read it back."""
 
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
@@ -19,7 +20,8 @@ from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
 from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, lines_of
-from roletui.records.notes import by_hand
+from roletui.records.notes import by_hand, is_wrapped
+from roletui.records.toml_rows import unwrapped
 from roletui.state.context import Context
 from roletui.state.fit import dropped_by_dataset, fit_to_dataset
 from roletui.state.state import (
@@ -50,7 +52,7 @@ EMPTY = Problem((), "is empty.")
 NOT_A_RECORD: dict[Kind, Problem] = {
     "record": WITHOUT_BLOCK,
     "web page": Problem(
-        (), "is a web page, which is only read: save the lines under “Reopen” as a file."
+        (), "is a web page without the lines from “format =” on, which stand under “Reopen”."
     ),
     "JSON": Problem(
         (), "is JSON, which is only read: open the record in Markdown, a scenario or a share code."
@@ -147,19 +149,18 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         text += _lines("baseline.plan", state.baseline.plan)
         if overheads := state.baseline.overheads:
             text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
-    return f"{text}\n{tomli_w.dumps({'result': _result_table(result)})}" if result else text
+    return f"{text}\n{_result(result)}" if result else text
 
 
-def _result_table(result: Result) -> dict[str, typing.Any]:
-    """Return a result as a TOML table, without what is empty."""
-    tables: dict[str, typing.Any] = {
-        "lines": [_given(line) for line in result.lines],
-        "rates": [_given(rate) for rate in result.rates],
-        "overheads": [_given(overhead) for overhead in result.overheads],
-        "total": _given(result.total) if result.total else None,
-    }
-    values = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
-    return {name: value for name, value in {**values, **tables}.items() if value}
+def _result(result: Result) -> str:
+    """Write a result, without what is empty."""
+    tables = {"lines": result.lines, "rates": result.rates, "overheads": result.overheads}
+    table = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
+    table = {name: value for name, value in table.items() if value and name not in tables}
+    if result.total:
+        table["total"] = _given(result.total)
+    text = tomli_w.dumps({"result": table})
+    return text + "".join(_lines(f"result.{name}", entries) for name, entries in tables.items())
 
 
 def _changed(view: View) -> dict[str, typing.Any]:
@@ -169,9 +170,9 @@ def _changed(view: View) -> dict[str, typing.Any]:
     return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
 
 
-def _lines(table: str, drafts: Iterable[Draft]) -> str:
-    """Write the lines of a plan; done here because ``tomli_w`` puts short tables on one line."""
-    return "".join(f"\n[[{table}]]\n{tomli_w.dumps(_given(draft))}" for draft in drafts)
+def _lines(table: str, entries: Iterable[typing.NamedTuple]) -> str:
+    """Write a list of tables; done here because ``tomli_w`` puts short tables on one line."""
+    return "".join(f"\n[[{table}]]\n{tomli_w.dumps(_given(entry))}" for entry in entries)
 
 
 def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
@@ -204,7 +205,7 @@ def scenario_of(text: str, file: str) -> Scenario:
     if any(answers.get(step.question) != step.answer for step in steps):
         warnings.append(ANSWERS_BY_HAND)
     notes = None if block.notes is None else by_hand(scenario.notes, block.notes)
-    if notes is not None:
+    if notes is not None and not is_wrapped(scenario.notes, notes):
         scenario = scenario._replace(notes=notes)
         warnings.append(BY_HAND)
     return scenario._replace(warnings=tuple(warnings))
@@ -240,7 +241,7 @@ def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:
 
 def _parse(text: str, file: str, before: int) -> Scenario:
     try:
-        raw, signs = read_toml(text)
+        raw, signs = _whole_toml(text)
     except NotTomlError as error:
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
         other = damage_of(text, error.spot) or (None if before else _other(text, file))
@@ -271,6 +272,19 @@ def _words(sign: Problem, before: int) -> str:
     """Return a warning about signs that stand for TOML's own as a sentence."""
     line = sign.spot.line + before if sign.spot else before
     return f"From line {line} on, it {sign.message}"
+
+
+def _whole_toml(text: str) -> tuple[dict[str, typing.Any], Sequence[Problem]]:
+    """Read TOML as ``read_toml`` does, also where a mail has wrapped its rows."""
+    try:
+        return read_toml(text)
+    except NotTomlError:
+        whole = unwrapped(text)
+        if whole == text:
+            raise
+        with suppress(NotTomlError):
+            return read_toml(whole)
+        raise
 
 
 def _other(text: str, file: str) -> Problem | None:

@@ -94,9 +94,10 @@ def test_a_result_says_what_was_decided_and_counted() -> None:
     assert text.partition("[result]\n")[2] == (
         'date = 2026-11-23\nstatus = "decided"\noutcome = "workshop"\nroles = [\n    "mobile",\n]\n'
         'chosen = "mobile"\nway = [\n    "fault=unsure -> skill|carry",\n    "skill=no -> carry",\n'
-        '    "carry=yes -> workshop",\n]\nlines = [\n    { line = "mobile@street=2x8x2", '
-        'rate = "mobile-street" },\n]\nrates = [\n    { id = "mobile-street", likely = 60.0 },\n]\n'
+        '    "carry=yes -> workshop",\n]\n'
         '\n[result.total]\ncurrency = "EUR"\nlow = 192000\nlikely = 192000\nhigh = 192000\n'
+        '\n[[result.lines]]\nline = "mobile@street=2x8x2"\nrate = "mobile-street"\n'
+        '\n[[result.rates]]\nid = "mobile-street"\nlikely = 60.0\n'
     )
 
 

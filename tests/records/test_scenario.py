@@ -134,12 +134,15 @@ def test_an_empty_file_is_said_to_be_empty() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("<!DOCTYPE html>\n<html>", "is a web page"), ('{\n  "format": 1\n}', "is JSON")],
+    [
+        ("<!DOCTYPE html>\n<html>", "is a web page without the lines from “format =” on, "),
+        ('{\n  "format": 1\n}', "is JSON, which is only read: "),
+    ],
 )
-def test_what_is_only_read_is_said_to_be(text: str, told: str) -> None:
-    """A web page and JSON hold a decision too, and nothing is opened from them: that is said."""
+def test_what_holds_no_block_is_called_what_it_is(text: str, told: str) -> None:
+    """A web page that lost its block and JSON are named as such, with what to do."""
     [message] = refusal(text)
-    assert message.startswith(f"file.md: error: the file {told}, which is only read: ")
+    assert message.startswith(f"file.md: error: the file {told}")
 
 
 def test_a_dataset_is_no_scenario() -> None:

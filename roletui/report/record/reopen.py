@@ -4,6 +4,7 @@ from roletui.case.case import Case
 from roletui.case.result import result_of
 from roletui.records.block import FENCE
 from roletui.records.scenario import dumps
+from roletui.records.toml_rows import folded
 
 REOPEN = (
     "Save this text as a file and run `roletui open` with its name: everything comes back as it "
@@ -14,4 +15,5 @@ REOPEN = (
 
 def block(case: Case) -> str:
     """Return the fenced block from which a state is restored, with what it came to."""
-    return f"{FENCE}\n{dumps(case.context.loaded, case.state, result=result_of(case))}```"
+    toml = dumps(case.context.loaded, case.state, result=result_of(case))
+    return f"{FENCE}\n{folded(toml)}```"
