@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
+from helpers import without_front_matter
 
 VOID = ("br", "hr", "img", "input")
 
@@ -26,7 +27,8 @@ class Page(HTMLParser):
         """What stands in the last tag of each kind."""
         self._open: list[str] = []
         options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
-        self.feed(cmarkgfm.github_flavored_markdown_to_html(markdown, options=options))
+        text = without_front_matter(markdown)
+        self.feed(cmarkgfm.github_flavored_markdown_to_html(text, options=options))
         assert not self._open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -53,8 +55,9 @@ class Page(HTMLParser):
             self._open.pop()
 
     def handle_comment(self, data: str) -> None:
-        """Note a comment."""
-        self.tags.append((len(self._open), f"<!--{data}-->"))
+        """Note a comment, of several lines the first."""
+        first, *more = data.split("\n")
+        self.tags.append((len(self._open), f"<!--{first}{'' if more else '-->'}"))
 
     def handle_data(self, data: str) -> None:
         """Note the text where it stands."""

@@ -127,9 +127,14 @@ NO_FIGURES = (
 """All tables that are optional in a dataset."""
 
 
+def without_front_matter(markdown: str) -> str:
+    """Return Markdown as forges and site generators read it: its front matter is data."""
+    return re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+
+
 def tokens(markdown: str) -> list[Token]:
-    """Parse Markdown with tables; raw HTML is kept."""
-    return MarkdownIt("commonmark").enable("table").parse(markdown)
+    """Parse Markdown with tables, below its front matter; raw HTML is kept."""
+    return MarkdownIt("commonmark").enable("table").parse(without_front_matter(markdown))
 
 
 def shown(token: Token) -> str:

@@ -12,7 +12,7 @@ import typing
 from collections.abc import Iterator, Sequence
 
 from roletui.dataset.problems import Problem, Spot
-from roletui.records.notes import MARK, TORN_MARK
+from roletui.records.marks import ONE_MARK, marks_in
 from roletui.records.toml_rows import Rows, is_statement
 
 FENCE = "```toml roletui"
@@ -32,7 +32,6 @@ _TABLE = re.compile(
     r"|plan|result)(?:\.[\w-]+)*\]{1,2}[ \t]*"
 )
 """The head of a table of a scenario."""
-ONE_MARK = "One of the two marks around its notes is gone, so its notes are those of its block."
 
 
 class BlockError(ValueError):
@@ -83,7 +82,7 @@ def block_of(text: str) -> Block | None:
     has no end.
     """
     lines = lines_of(text)
-    found = [] if _is_alone(lines) else blocks_of(lines)
+    found = [] if is_alone(lines) else blocks_of(lines)
     if not found and "<pre" in text:
         from roletui.records.web_page import preformatted  # only for a web page: 4 ms
 
@@ -114,7 +113,7 @@ def blocks_of(lines: Sequence[str]) -> list[Place]:
     return [*_blocks(lines)]
 
 
-def _is_alone(lines: Sequence[str]) -> bool:
+def is_alone(lines: Sequence[str]) -> bool:
     """Tell whether a file is a scenario: nothing but TOML stands above its first row."""
     reader = Rows()
     for line in lines:
@@ -213,26 +212,6 @@ def _is_begun(rows: Sequence[str]) -> bool:
 def _is_scenario(rows: Sequence[str]) -> bool:
     bare = ["".join(row.split()) for row in rows]
     return all(any(row.startswith(sign) for row in bare) for sign in _NEEDED)
-
-
-class Mark(typing.NamedTuple):
-    """A mark around the notes, in lines from 0; a mail may have made two lines of it."""
-
-    kind: str
-    """``begin`` or ``end``."""
-    first: int
-    last: int
-
-
-def marks_in(lines: Sequence[str]) -> Iterator[Mark]:
-    """Yield the marks in lines."""
-    for number, line in enumerate(lines):
-        if "<!--" not in line:
-            continue
-        if mark := MARK.fullmatch(line):
-            yield Mark(mark[1], number, number)
-        elif mark := TORN_MARK.fullmatch("\n".join(lines[number : number + 2])):
-            yield Mark(mark[1], number, number + 1)
 
 
 def between_marks(lines: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:

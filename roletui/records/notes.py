@@ -6,25 +6,12 @@ record is rendered; then they are escaped.
 
 import re
 
+from roletui.records.marks import BEGIN, END, MARK
 from roletui.text.clean import noted
 from roletui.text.escape import escaped
 
-BEGIN = "<!-- roletui: your notes begin; write here, it is kept -->"
-"""The line before the notes."""
-END = "<!-- roletui: your notes end -->"
-"""The line after the notes."""
 NONE_YET = "<!-- nothing yet -->"
 """Placeholder between the marks where there are no notes; invisible in rendered Markdown."""
-MARK = re.compile(
-    r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
-)
-"""A line that is one of the two marks, also in a quotation."""
-TORN_MARK = re.compile(
-    r"[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*\n"
-    r"[ \t]*(?:>[ \t]*)*[^<>\n]*-->[ \t]*"
-)
-"""A mark of which a mail has made two lines."""
-
 _OLD_NONE_YET = "<!-- nothing yet: write here; the next export puts a heading above it -->"
 _NONE_YET = re.compile(
     "(?:" + "|".join(r"\s+".join(old.split()) for old in (NONE_YET, _OLD_NONE_YET)) + r")(?:\n|$)"

@@ -7,6 +7,8 @@ version wrote in long rows is read although a mail has wrapped them.
 import re
 from collections.abc import Iterable, Iterator
 
+from roletui.text.escape import by_number
+
 WIDTH = 60
 """Characters in a row at most, so that it fits into a mail of 70 even when quoted five times."""
 
@@ -26,6 +28,8 @@ class Rows:
         """The brackets that are open."""
         self._bare = False
         """Whether the last row ended before its value."""
+        self.commented = False
+        """Whether there was a comment."""
 
     @property
     def goes_on(self) -> bool:
@@ -52,6 +56,7 @@ class Rows:
             elif sign[0] in "\"'":
                 self._quote = sign
             elif sign == "#":
+                self.commented = True
                 break
             elif sign in "[{":
                 self._open.append(sign)
@@ -123,6 +128,4 @@ def _pieces(signs: Iterable[str], most: int) -> Iterator[str]:
 
 def _first(sign: str) -> str:
     """Return a sign as a row may begin with it: a blank would be lost, a fence end the block."""
-    if len(sign) > 1 or sign.isalnum():
-        return sign
-    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+    return sign if len(sign) > 1 or sign.isalnum() else by_number(sign)

@@ -38,17 +38,17 @@ FORMS = (
 )
 
 
-def document(form: Name, case: Case, between: str | None = None) -> str:
-    """Return a case in one of the formats; ``between`` replaces its notes in Markdown."""
+def document(form: Name, case: Case) -> str:
+    """Return a case in one of the formats."""
     match form:
         case "md":
             from roletui.report.record.record import record  # only for this form: 5 ms
 
-            return record(case, between)
+            return record(case)
         case "short":
             from roletui.report.record.short import short_record  # only for this form: 1.1 ms
 
-            return short_record(case, between)
+            return short_record(case)
         case "html":
             from roletui.report.page.page import page  # only for this form: 30 ms
 

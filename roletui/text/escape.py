@@ -14,6 +14,11 @@ def escaped(text: str) -> str:
     return re.sub(_LEAD, r"\1\\\2", re.sub(_SPECIAL, r"\\\1", " ".join(text.split())))
 
 
+def by_number(sign: str) -> str:
+    """Return a sign as its number, as texts of TOML and YAML take it."""
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+
+
 def coded(toml: str) -> str:
     """Return TOML with the markup in its texts escaped, for a block that both readers see."""
-    return re.sub(_SPECIAL, lambda m: m[0] if m[0] == "\\" else f"\\u{ord(m[0]):04x}", toml)
+    return re.sub(_SPECIAL, lambda m: m[0] if m[0] == "\\" else by_number(m[0]), toml)

@@ -1,6 +1,7 @@
 """The dialog to save the record: choose form and path; overwriting needs confirmation."""
 
 import os
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,6 @@ from roletui.case.case import Case
 from roletui.dataset.available import saved_words
 from roletui.disk.write import suggested_path, write_text
 from roletui.report.forms import FORMS, Form, document, without_cost
-from roletui.report.record.keep_notes import KEPT, MarkGoneError, kept_notes
 
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, dialog_keys
@@ -117,25 +117,29 @@ class ExportScreen(Dialog[None]):
         if not path:
             said.update("Give the file a name.")
             return
-        form, kept = self._form, None
+        form, remarks = self._form, tuple[str, ...]()
+        # Only for a record: 9 ms.
+        from roletui.report.record.rewrite import KeptError, rewritten
+
         try:
-            if self._confirmed and form.name in ("md", "short"):
-                kept = kept_notes(path, self._case.state)
-            text = document(form.name, self._case, kept)
+            if self._confirmed and form.name in ("md", "short") and os.path.isfile(path):
+                text, remarks = rewritten(path, self._case, form.name)
+            else:
+                text = document(form.name, self._case)
             write_text(path, text, overwrite=bool(self._confirmed))
         except FileExistsError:
             self._confirmed = message.value
             said.update("There is a file of that name. Press enter again to overwrite it.")
-        except MarkGoneError as error:
+        except KeptError as error:
             said.update(f"It is not overwritten. {error}")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             said.update(f"It cannot be saved there: {reason}.")
         else:
             self.dismiss()
-            self.app.notify(self._saved(path, kept=kept is not None), timeout=8)
+            self.app.notify(self._saved(path, remarks), timeout=8)
 
-    def _saved(self, path: str, *, kept: bool) -> str:
+    def _saved(self, path: str, kept: Sequence[str]) -> str:
         """Return where it was saved, how to reopen it, and what to know about it."""
         if self._form.reopens:
             words = saved_words(path, self._case.context.loaded.file)
@@ -145,4 +149,4 @@ class ExportScreen(Dialog[None]):
         if self._form.name == "csv":
             remarks = [*without_cost(self._case)]
         parts = (f"{part[:1].upper()}{part[1:]}" for part in remarks)
-        return " ".join([*([KEPT] if kept else []), *parts, words])
+        return " ".join([*kept, *parts, words])

@@ -14,8 +14,10 @@ from helpers import NO_FIGURES, SMALL, TODAY, Ran, edited, small, tables, tokens
 from roletui import __version__
 from roletui.cli.parser import COMMANDS
 from roletui.dataset.load import shipped
-from roletui.records.notes import BEGIN, END, NONE_YET
-from roletui.report.record.keep_notes import KEPT
+from roletui.records.extent import BEGIN as MARK
+from roletui.records.marks import BEGIN, END
+from roletui.records.notes import NONE_YET
+from roletui.report.record.rewrite import KEPT
 from roletui.tree.runner_up import CLOSE_RULE
 
 Cli = Callable[..., Ran]
@@ -220,7 +222,7 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
 def test_decide_as_a_record(on_small: Cli) -> None:
     """``decide --format md`` prints the whole record, dated with the day that was given."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md")
-    assert ran.out.startswith("+++\n")
+    assert ran.out.startswith("---\n")
     assert f"Date: {TODAY}" in ran.out
     assert tokens(ran.out)[-1].info == "toml roletui"
 
@@ -713,7 +715,7 @@ def test_export_does_not_overwrite(on_small: Cli, scenario: str, tmp_path: Path)
     assert refused == Ran(2, "", f"roletui: {file} is there already; --force overwrites it.\n")
     assert file.read_text(encoding="utf-8") == "mine"
     assert on_small("export", scenario, "-o", str(file), "--force").status == 0
-    assert file.read_text(encoding="utf-8").startswith("+++\n")
+    assert file.read_text(encoding="utf-8").startswith("---\n")
 
 
 def test_export_keeps_what_a_hand_wrote(on_small: Cli, scenario: str, tmp_path: Path) -> None:
@@ -741,7 +743,7 @@ def test_the_short_record_is_asked_for(on_small: Cli, scenario: str) -> None:
         ran.out
         == on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md", "--short").out
     )
-    assert ran.out.startswith("## Who should repair the bicycle?\n\nDecision: ")
+    assert ran.out.startswith(f"{MARK}\n\n## Who should repair the bicycle?\n\nDecision: ")
     for words in (["decide", "--short"], ["export", scenario, "--short", "--format", "json"]):
         assert on_small(*words).err.endswith("the short record; only --format md has one.\n")
     ran = on_small("export", scenario, "--short", "--pack")
@@ -786,7 +788,7 @@ def test_warnings_of_a_scenario_go_to_stderr(on_small: Cli, scenario: str) -> No
     Path(scenario).write_text(text.replace(small().hash, "0"), encoding="utf-8")
     ran = on_small("export", scenario)
     assert ran.err == ("roletui: The dataset has changed since: still called version 1.2.0.\n")
-    assert ran.out.startswith("+++\n")
+    assert ran.out.startswith("---\n")
 
 
 def test_an_empty_name_is_no_dataset(cli: Cli) -> None:

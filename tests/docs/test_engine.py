@@ -27,7 +27,7 @@ def test_the_page_prints_what_it_shows(tmp_path: Path) -> None:
         with contextlib.redirect_stdout(printed):
             exec(compile(code, PAGE.name, "exec"), names)
         assert printed.getvalue() == shown
-    assert (tmp_path / "decision.md").read_text(encoding="utf-8").startswith("+++\n")
+    assert (tmp_path / "decision.md").read_text(encoding="utf-8").startswith("---\n")
 
 
 def test_five_lines_are_enough() -> None:

@@ -21,9 +21,9 @@ from journeys.running import (
 from roletui.records.notes import NONE_YET
 from roletui.records.scenario import FENCE, dumps, loads
 from roletui.report.forms import FORMS, document
-from roletui.report.record.keep_notes import KEPT
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
+from roletui.report.record.rewrite import KEPT
 from roletui.screens.dialogs.export import ExportScreen
 from roletui.screens.report.screen import ReportScreen
 from roletui.screens.widgets.lists.options import Options

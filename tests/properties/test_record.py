@@ -1,17 +1,18 @@
 """The record with any texts: what GitHub makes of it, and that it gives back what went in."""
 
-import tomllib
 import typing
 from collections.abc import Iterator
 from itertools import cycle
 
+import yaml
 from gfm import Page
 from helpers import case_of, context_of, small, tried
 from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.dataset.dataset import Dataset
-from roletui.records.notes import BEGIN, END, NONE_YET, written
+from roletui.records.marks import BEGIN, END
+from roletui.records.notes import NONE_YET, written
 from roletui.records.scenario import BY_HAND, loads
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
@@ -100,12 +101,13 @@ def test_no_text_changes_what_a_record_is_made_of(
 
 @given(nasty, nasty)
 def test_the_front_matter_says_what_the_dataset_says(title: str, version: str) -> None:
-    """Whatever the texts, the front matter is TOML that holds them as they are."""
+    """Whatever the texts, the front matter is YAML that holds them as they are."""
     about = BASE.about._replace(title=title, version=version)
-    _, front, _ = record(case_of(BASE._replace(about=about), DECIDED)).split("+++\n", 2)
-    assert tomllib.loads(front)["title"] == title
-    assert tomllib.loads(front)["dataset"]["version"] == version
-    assert tomllib.loads(front)["date"] == SMALL.today
+    _, front, _ = record(case_of(BASE._replace(about=about), DECIDED)).split("---\n", 2)
+    said = yaml.safe_load(front)
+    assert said["title"] == title
+    assert said["dataset"]["version"] == version
+    assert said["date"] == SMALL.today
 
 
 REACHING = (

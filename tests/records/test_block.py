@@ -8,10 +8,10 @@ from helpers import case_of, context_of, small
 from roletui.cli.inputs import read
 from roletui.dataset.problems import RefusedError
 from roletui.dataset.reading.diagnostics import diagnose
-from roletui.records.block import FENCE, ONE_MARK
-from roletui.records.notes import BEGIN, END, NONE_YET, merge_notes, written
+from roletui.records.block import FENCE
+from roletui.records.marks import BEGIN, END, ONE_MARK
+from roletui.records.notes import NONE_YET, merge_notes, written
 from roletui.records.scenario import ANSWERS_BY_HAND, BY_HAND, Opened, ScenarioError, dumps, loads
-from roletui.report.record.keep_notes import MarkGoneError, kept_notes
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.state import State
@@ -236,42 +236,3 @@ def test_what_a_hand_has_written_stays(now: str, exported: str, there: str, kept
     """Written anew, a file keeps what a hand added to its notes, behind those of now."""
     assert merge_notes(now, exported, there) == kept
     assert merge_notes(now, exported, f"\n{kept}\n") == kept
-
-
-def test_a_record_that_is_written_anew_keeps_its_prose(tmp_path: Path) -> None:
-    """What a hand has written is kept however often a record is written over."""
-    file = tmp_path / "record.md"
-    new = STATE._replace(notes="Bring the pump.")
-    file.write_text(between(f"{STATE.notes}\n\nBy hand."), encoding="utf-8")
-    for _ in range(2):
-        kept = kept_notes(str(file), new)
-        assert kept == "Bring the pump.\n\nBy hand."
-        file.write_text(record(case_of(small(), new), kept), encoding="utf-8")
-        assert opened(read(str(file))).state.notes == kept
-    for damaged in (
-        file.read_text().replace("format = 1", "format = "),
-        RECORD.partition(FENCE)[0],
-    ):
-        file.write_text(between("By hand.", damaged), encoding="utf-8")
-        assert kept_notes(str(file), new) == "Bring the pump.\n\nBy hand."
-    assert kept_notes(str(file), STATE._replace(notes="By hand.")) is None
-
-
-@pytest.mark.parametrize(("left", "gone"), [(BEGIN, END), (END, BEGIN)])
-def test_notes_without_an_end_are_not_written_over(tmp_path: Path, left: str, gone: str) -> None:
-    """Where one mark is gone nobody can tell what a hand wrote; which one is missing is said."""
-    file = tmp_path / "record.md"
-    file.write_text(between("By hand.").replace(gone, ""), encoding="utf-8")
-    with pytest.raises(MarkGoneError, match=gone) as error:
-        kept_notes(str(file), STATE)
-    assert left not in str(error.value)
-
-
-@pytest.mark.parametrize("content", [b"", b"mine", b"\xff\xfe", dumps(small(), STATE).encode()])
-def test_a_file_without_marks_keeps_nothing(tmp_path: Path, content: bytes) -> None:
-    """Of a file that is no record nothing is kept, nor of one that is not there."""
-    file = tmp_path / "record.md"
-    file.write_bytes(content)
-    assert kept_notes(str(file), STATE) is None
-    assert kept_notes(str(tmp_path), STATE) is None
-    assert kept_notes(str(tmp_path / "none"), STATE) is None

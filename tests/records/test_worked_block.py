@@ -2,8 +2,8 @@
 
 import pytest
 
-from roletui.records.block import FENCE, ONE_MARK, BlockError, between_marks, block_of, lines_of
-from roletui.records.notes import BEGIN, END
+from roletui.records.block import FENCE, BlockError, between_marks, block_of, lines_of
+from roletui.records.marks import BEGIN, END, ONE_MARK
 
 BLOCK = f"{FENCE}\na = 1\n```\n"
 

@@ -26,7 +26,9 @@ from roletui.case.case import Case
 from roletui.case.unknowns import ORDER_RULE
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
-from roletui.records.notes import BEGIN, END, NONE_YET
+from roletui.records.extent import BEGIN as MARK
+from roletui.records.marks import BEGIN, END
+from roletui.records.notes import NONE_YET
 from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import number
 from roletui.report.markdown import bullets, escaped, table
@@ -340,7 +342,7 @@ def test_the_short_record_fits_a_pull_request() -> None:
         "Runner-up",
     ]
     shown_, _, folded = text.partition("<details>")
-    assert text.startswith("## ")
+    assert text.startswith(f"{MARK}\n\n## ")
     assert "https://example.org/guild" in folded
     assert folded.endswith("```\n\n</details>\n")
     assert len(text) < len(recorded(DECIDED)) / 2
@@ -421,11 +423,9 @@ def test_hostile_text_is_shown_as_it_is() -> None:
     assert HOSTILE in sentence
     [comparison] = [rows for rows in tables(text) if rows[0][0] == "Factor"]
     assert comparison[0][1] == f"{HOSTILE} (recommended)"
-    assert [token.content for token in tokens(text) if token.type == "html_block"] == [
-        f"{BEGIN}\n",
-        f"{NONE_YET}\n",
-        f"{END}\n",
-    ]
+    *comments, checksums = [token.content for token in tokens(text) if token.type == "html_block"]
+    assert comments == [f"{MARK}\n", f"{BEGIN}\n", f"{NONE_YET}\n", f"{END}\n"]
+    assert checksums.startswith("<!-- roletui: checksums ")
 
 
 @pytest.mark.parametrize("title", ["2024.", "1.", "1) a", "- a", "# a", "+", "***", "> a", "a|b"])

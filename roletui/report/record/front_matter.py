@@ -1,7 +1,10 @@
 """The top of a record: its front matter, and the sentence that states the decision."""
 
+import json
+import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
 import tomli_w
 
@@ -11,34 +14,66 @@ from roletui.case.names import options_words
 from roletui.case.standing import as_if
 from roletui.dataset.review_dates import overdue
 from roletui.report.markdown import role_name
-from roletui.text.escape import coded, escaped
+from roletui.text.escape import by_number, coded, escaped
 from roletui.text.numbers import count, lower_first
 from roletui.tree.walk import Status
 
 STATUS: Mapping[Status, str] = {"asking": "open", "open": "provisional", "decided": "proposed"}
 
 
-def front_matter(case: Case) -> str:
-    """Return the front matter as TOML between ``+++``.
+OTHERWISE = ", decided otherwise than recommended"
+_PREVIEW = "a preview, not decided: as if "
+_OURS = re.compile(
+    f"(?:{'|'.join(STATUS.values())})(?:{OTHERWISE})?|{_PREVIEW}.*",
+)
+_PLAIN = re.compile(r"[A-Za-z][\w.()/]*(?:[ ,-]+[\w.()/]+)*")
+_WORDS_OF_YAML = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
-    The two spaces at the ends of lines keep them apart on sites that render it as text.
+
+def front_matter(case: Case, by_hand: str = "") -> str:
+    """Return the front matter in YAML; a status set by hand stands in place of the case's."""
+    return "\n".join(["---", *chain(*entries(case, by_hand).values()), "---", ""])
+
+
+def entries(case: Case, by_hand: str = "", *, toml: bool = False) -> dict[str, list[str]]:
+    """Return the entries of the front matter by their keys, each as lines.
+
+    In TOML as version 0.1 wrote them: two blanks at the end of a line kept them apart on sites
+    that showed it as text.
     """
     about = case.dataset.about
-    entries: dict[str, str | date] = {
+    made = {"id": about.id, "version": about.version, "hash": case.context.loaded.hash}
+    first: dict[str, str | date] = {
         "title": about.title,
-        "status": status(case),
+        "status": by_hand or status(case),
         "date": case.today,
         "decision": decision_words(case),
-        "dataset.id": about.id,
-        "dataset.version": about.version,
-        "dataset.hash": case.context.loaded.hash,
-        "roletui": __version__,
     }
-    lines = [f"{name} = {_value(value)}  " for name, value in entries.items()]
-    return "\n".join(["+++", *lines, "+++", ""])
+    if toml:
+        flat = {**first, **{f"dataset.{name}": value for name, value in made.items()}}
+        every = {**flat, "roletui": __version__}
+        return {name: [f"{name} = {_toml(value)}  "] for name, value in every.items()}
+    dataset = ["dataset:", *(f"  {name}: {yaml_text(value)}" for name, value in made.items())]
+    lines = {name: [f"{name}: {yaml_text(str(value))}"] for name, value in first.items()}
+    lines["date"] = [f"date: {case.today.isoformat()}"]
+    return {**lines, "dataset": dataset, "roletui": [f"roletui: {yaml_text(__version__)}"]}
 
 
-def _value(value: str | date) -> str:
+def yaml_text(text: str) -> str:
+    """Return a text as a value of YAML: bare where nothing in it can mean anything else."""
+    if _PLAIN.fullmatch(text) and text.isascii() and text.lower() not in _WORDS_OF_YAML:
+        return text
+    # Texts of JSON are texts of YAML; what YAML takes for the end of a line is escaped too.
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else by_number(sign) for sign in quoted)
+
+
+def is_own_status(text: str) -> bool:
+    """Tell whether a status is one that roletui writes, and not set by somebody."""
+    return bool(_OURS.fullmatch(text))
+
+
+def _toml(value: str | date) -> str:
     return coded(tomli_w.dumps({"a": value}).removeprefix("a = ").rstrip("\n"))
 
 
@@ -67,16 +102,19 @@ def decision_words(case: Case) -> str:
 def status(case: Case) -> str:
     """Return the status of the decision."""
     if case.state.real is not None:
-        return f"a preview, not decided: as if {as_if(case)}"
+        return f"{_PREVIEW}{as_if(case)}"
     words = STATUS[case.walk.status]
     if case.active_override:
-        words += ", decided otherwise than recommended"
+        words += OTHERWISE
     return words
 
 
-def status_lines(case: Case) -> str:
-    """Return how firm the decision is, its day, and a caution where its figures are old."""
-    lines = [f"Status: {escaped(status(case))}", f"Date: {case.today.isoformat()}"]
+def status_lines(case: Case, by_hand: str = "") -> str:
+    """Return how firm the decision is, its day, and a caution where its figures are old.
+
+    A status set by hand stands in place of the case's.
+    """
+    lines = [f"Status: {escaped(by_hand or status(case))}", f"Date: {case.today.isoformat()}"]
     if late := overdue(case.dataset, case.today):
         lines.append(f"Caution: {escaped(lower_first(late))}.")
     return "\n".join(f"- {line}" for line in lines)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.records.notes import marked, written
+from roletui.records.notes import marked
+from roletui.records.notes import written as written_notes
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_blocks
+from roletui.report.record.frame import Parts, written
 from roletui.report.record.front_matter import decision_sentence, front_matter, status_lines
 from roletui.report.record.hiring_pack import pack
 from roletui.report.record.options import comparison_blocks, considered, pros_and_cons
@@ -16,14 +18,15 @@ from roletui.report.record.reasons import driver_blocks
 from roletui.report.record.reopen import REOPEN, block
 
 
-def record(case: Case, between: str | None = None) -> str:
-    """Return the whole record of a case, as it is exported.
+def record(case: Case) -> str:
+    """Return the whole record of a case, as it is exported to a new file."""
+    return written(whole_record(case, case.state.notes))
 
-    ``between`` replaces the state's notes between their marks.
-    """
-    between = case.state.notes if between is None else between
-    body = _blocks(case, marked(between, 2), picture=True)
-    return f"{front_matter(case)}\n" + "\n\n".join(body) + "\n"
+
+def whole_record(case: Case, notes: str, status: str = "") -> Parts:
+    """Return the parts of the whole record: notes between their marks, a status set by hand."""
+    body = [*_blocks(case, marked(notes, 2), picture=True, status=status)]
+    return Parts(front_matter(case, status), "\n\n".join(body[:-1]), body[-1])
 
 
 def record_body(case: Case, *, picture: bool = False) -> str:
@@ -32,17 +35,17 @@ def record_body(case: Case, *, picture: bool = False) -> str:
     With ``picture`` it has the diagram of the path, and marks around the notes.
     """
     notes = case.state.notes
-    section = marked(notes, 2) if picture else f"## Notes\n\n{written(notes)}"
+    section = marked(notes, 2) if picture else f"## Notes\n\n{written_notes(notes)}"
     body = _blocks(case, section if notes else "", picture=picture)
     return "\n\n".join(block for block in body if block) + "\n"
 
 
-def _blocks(case: Case, notes: str, *, picture: bool) -> Iterator[str]:
+def _blocks(case: Case, notes: str, *, picture: bool, status: str = "") -> Iterator[str]:
     advice, about = Advice(case), case.dataset.about
     cited = Cited(case.dataset, case.today)
     yield f"# {escaped(about.title)}"
     yield decision_sentence(case)
-    yield status_lines(case)
+    yield status_lines(case, status)
     yield "## Context and Problem Statement"
     yield "\n".join(
         f"- {line}"

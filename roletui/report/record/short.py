@@ -7,6 +7,7 @@ from roletui.case.case import Case
 from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
+from roletui.report.record.frame import Parts, written
 from roletui.report.record.front_matter import decision_sentence, status_lines
 from roletui.report.record.outcome import flip_words
 from roletui.report.record.reopen import REOPEN, block
@@ -16,15 +17,19 @@ ASIDE = "Sources, and the block that reopens this decision"
 """What is folded away, as the line that unfolds it says."""
 
 
-def short_record(case: Case, between: str | None = None) -> str:
-    """Return the short record of a state; ``between`` stands in place of its notes."""
+def short_record(case: Case) -> str:
+    """Return the short record of a case, as it is exported to a new file."""
+    return written(short_parts(case, case.state.notes))
+
+
+def short_parts(case: Case, notes: str, status: str = "") -> Parts:
+    """Return the parts of the short record: notes between their marks, a status set by hand."""
     advice, about = Advice(case), case.dataset.about
     cited = Cited(case.dataset, case.today)
-    notes = case.state.notes if between is None else between
     blocks = [
         f"## {escaped(about.title)}",
         decision_sentence(case),
-        status_lines(case),
+        status_lines(case, status),
         *_why(advice, cited),
         "### Cost",
         *cost_summary(case, cited),
@@ -34,10 +39,8 @@ def short_record(case: Case, between: str | None = None) -> str:
         f"<details>\n<summary>{ASIDE}</summary>",
         "\n".join(cited.lines()) or "No source is cited.",
         REOPEN,
-        block(case),
-        "</details>",
     ]
-    return "\n\n".join(blocks) + "\n"
+    return Parts("", "\n\n".join(blocks), f"{block(case)}\n\n</details>")
 
 
 def _why(advice: Advice, cited: Cited) -> Iterator[str]:

@@ -1,0 +1,41 @@
+"""The marks around the user's notes in a record, as they are written and found again."""
+
+import re
+import typing
+from collections.abc import Iterator, Sequence
+
+BEGIN = "<!-- roletui: your notes begin; write here, it is kept -->"
+"""The line before the notes."""
+END = "<!-- roletui: your notes end -->"
+"""The line after the notes."""
+MARK = re.compile(
+    r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
+)
+"""A line that is one of the two marks, also in a quotation."""
+ONE_MARK = "One of the two marks around its notes is gone, so its notes are those of its block."
+
+_TORN_MARK = re.compile(
+    r"[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*\n"
+    r"[ \t]*(?:>[ \t]*)*[^<>\n]*-->[ \t]*"
+)
+"""A mark of which a mail has made two lines."""
+
+
+class Mark(typing.NamedTuple):
+    """A mark in a document, in lines from 0."""
+
+    kind: str
+    """``begin`` or ``end``."""
+    first: int
+    last: int
+
+
+def marks_in(lines: Sequence[str]) -> Iterator[Mark]:
+    """Yield the marks in lines."""
+    for number, line in enumerate(lines):
+        if "<!--" not in line:
+            continue
+        if mark := MARK.fullmatch(line):
+            yield Mark(mark[1], number, number)
+        elif mark := _TORN_MARK.fullmatch("\n".join(lines[number : number + 2])):
+            yield Mark(mark[1], number, number + 1)

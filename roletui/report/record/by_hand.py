@@ -1,0 +1,300 @@
+"""Writing a record anew: lines that somebody wrote into it are kept where they stand."""
+
+import re
+import typing
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+
+from roletui.records.checksums import keys
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_LABEL = re.compile(r"[-*+][ \t]+[*_]*([^\W\d_][\w -]*?)[*_]*:[*_]*(?:[ \t]+|$)(.*)")
+
+
+class Merged(typing.NamedTuple):
+    """The lines of a record, with those that were kept."""
+
+    rows: list[str]
+    by_hand: list[int]
+    """The indexes of what somebody wrote."""
+
+
+class Group(typing.NamedTuple):
+    """Lines by hand that stand together."""
+
+    rows: list[str]
+    """From the first of them to the last."""
+    apart: bool
+    """Whether an empty line, or nothing, stands before them."""
+    joined: int | None
+    """The checksum of the line right behind them; None where an empty one, or nothing, is."""
+    behind: int
+    """Place in what was written of the line above them; -1 for none."""
+    instead: list[int]
+    """Places in what was written of lines that stood there and are gone."""
+
+
+def labels(rows: Sequence[str]) -> dict[str, int]:
+    """Return the lines of the list under a title by their label, in lower case."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if found and _HEADING.match(row):
+            break
+        if label := _LABEL.fullmatch(row):
+            found.setdefault(label[1].lower(), number)
+    return found
+
+
+def label_text(row: str) -> str:
+    """Return what stands behind the label of a line."""
+    label = _LABEL.fullmatch(row)
+    return label[2].strip() if label else ""
+
+
+def keep_labels(
+    there: Sequence[str], now: Sequence[str], is_ours: Callable[[str, str], bool]
+) -> Merged:
+    """Keep the lines by hand in the list under the title; a label is not there twice.
+
+    ``is_ours`` tells of a label and its line whether the record itself wrote it.
+    """
+    rows = [*now]
+    by_hand: list[int] = []
+    before = ""
+    for label, number in labels(there).items():
+        places = labels(rows)
+        row = there[number]
+        if is_ours(label, row):
+            before = label if label in places else before
+            continue
+        if label in places and rows[places[label]] == row:
+            before = label
+            continue
+        if label in places:
+            place = places[label]
+            rows[place] = row
+        elif places:
+            place = places.get(before, max(places.values())) + 1
+            rows.insert(place, row)
+            by_hand = [other + (other >= place) for other in by_hand]
+        else:
+            continue
+        by_hand.append(place)
+        before = label
+    return Merged(rows, sorted(by_hand))
+
+
+def merge(base: Sequence[int], there: Sequence[str], now: Sequence[str]) -> Merged:
+    """Keep the lines by hand of a record that is written anew.
+
+    ``base`` are the checksums of what was written formerly, ``there`` is what became of it, ``now``
+    what is written. A line that was changed by hand stands for the one it was, if that is the same
+    now; else both are there.
+    """
+    rows = [*now]
+    new = _New(base, now)
+    known = {*base}
+    found = _sorted_out(known, there)
+    said: set[int] = set()
+    for number, row in enumerate(there):
+        # The same line in other signs: as the hand wrote it.
+        one = found.keys[number]
+        same = None if one is None or one in known else new.places.get(one)
+        if same is not None and rows[same] == row:
+            found.by_hand[number] = False
+        elif same is not None:
+            found.by_hand[number] = False
+            rows[same] = row
+            said.add(same)
+    kept: dict[int, list[Group]] = {}
+    dropped: set[int] = set()
+    for group in _groups(base, there, found):
+        gone = [new.places[base[nr]] for nr in group.instead if base[nr] in new.once]
+        dropped.update(gone)
+        place, apart = (min(gone), group.apart) if gone else new.below(group)
+        kept.setdefault(place, []).append(group._replace(apart=apart))
+    return _laid_out(rows, new.keys, kept, dropped, said)
+
+
+class _Sorted(typing.NamedTuple):
+    """Lines of a file, with their checksums and whether somebody wrote them."""
+
+    keys: list[int | None]
+    by_hand: list[bool]
+
+
+def _sorted_out(known: Set[int], there: Sequence[str]) -> _Sorted:
+    """Tell which lines are by hand: those that are not known, and what belongs to them.
+
+    That is the whole of a fenced block that a record does not open, and a line without a letter
+    right below a line by hand, as in a table.
+    """
+    found = keys(there)
+    by_hand = [one is not None and one not in known for one in found]
+    for begin, end in _fenced(there):
+        info = there[begin].strip().strip("`~")
+        if end and (by_hand[begin] or not info):
+            by_hand[begin : end + 1] = [one is not None for one in found[begin : end + 1]]
+    for number in range(1, len(there)):
+        words = there[number]
+        if by_hand[number - 1] and words.strip() and not any(map(str.isalnum, words)):
+            by_hand[number] = found[number] is not None
+    return _Sorted(found, by_hand)
+
+
+def _fenced(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last line of each fenced block; 0 as the last of one without end."""
+    fence, begin = "", 0
+    for number, row in enumerate(rows):
+        found = _FENCE.match(row)
+        if found and not fence:
+            fence, begin = found[1], number
+        elif found and found[1].startswith(fence) and not row.strip().strip(fence[0]):
+            yield begin, number
+            fence = ""
+    if fence:
+        yield begin, 0
+
+
+def _groups(base: Sequence[int], there: Sequence[str], found: _Sorted) -> Iterator[Group]:
+    """Yield the lines by hand, with where they stand among the lines that were written."""
+    spots: dict[int, list[int]] = {}
+    for nr, one in enumerate(base):
+        spots.setdefault(one, []).append(nr)
+    present = {one for one, own in zip(found.keys, found.by_hand, strict=True) if not own}
+    at = -1
+    number, end = 0, len(there)
+    while number < end:
+        if not found.by_hand[number]:
+            at = max(at, _next(spots.get(found.keys[number] or 0, ()), at))
+            number += 1
+            continue
+        first = last = number
+        while number < end and (found.by_hand[number] or not there[number].strip()):
+            last = number if found.by_hand[number] else last
+            number += 1
+        follows = found.keys[number] if number < end else None
+        until = _next(spots.get(follows or 0, ()), at) if number < end else len(base)
+        gone = [nr for nr in range(at + 1, until) if base[nr] not in present]
+        yield Group(
+            rows=[*there[first : last + 1]],
+            apart=first == 0 or not there[first - 1].strip(),
+            joined=follows if last == number - 1 else None,
+            behind=at,
+            instead=gone if len(gone) <= sum(found.by_hand[first : last + 1]) else [],
+        )
+
+
+def _next(places: Sequence[int], at: int) -> int:
+    """Return the first place behind another one; -1 for none."""
+    later = bisect_right(places, at)
+    return places[later] if later < len(places) else -1
+
+
+class _New:
+    """What is written now, and where a line of what was written formerly stands in it."""
+
+    def __init__(self, base: Sequence[int], rows: Sequence[str]) -> None:
+        self._base, self._rows = base, rows
+        self.keys = keys(rows)
+        """The checksums of the lines."""
+        self.places = {one: nr for nr, one in enumerate(self.keys) if one is not None}
+        """Where a line with this checksum stands."""
+        self.once = _once(one for one in self.keys if one is not None) & _once(base)
+        """The checksums that are there once, formerly and now."""
+        self._inside = [False] * len(rows)
+        for begin, end in _fenced(rows):
+            self._inside[begin:end] = [True] * (end - begin)
+        self._own = [nr for nr, one in enumerate(self.keys) if one is not None]
+        self._order = {nr: order for order, nr in enumerate(self._own)}
+        self._sure = -1
+        self._sure_until = -1
+
+    def below(self, group: Group) -> tuple[int, bool]:
+        """Return the line before which lines by hand are to stand, and whether apart from others.
+
+        That is behind what stood above them. Groups come in order.
+        """
+        for nr in range(self._sure_until + 1, group.behind + 1):
+            self._sure = nr if self._base[nr] in self.once else self._sure
+        self._sure_until = max(self._sure_until, group.behind)
+        above = self._sure
+        if above < 0:
+            return 0, True
+        order = self._order[self.places[self._base[above]]]
+        while above < group.behind and order + 1 < len(self._own):
+            if self.keys[self._own[order + 1]] != self._base[above + 1]:
+                break
+            above, order = above + 1, order + 1
+        place = self._own[order]
+        apart = group.apart or self._inside[place] or above < group.behind
+        if apart and not group.apart and group.joined in self.once and group.joined is not None:
+            return self.places[group.joined], False
+        while apart and place + 1 < len(self._rows):
+            if not self._rows[place + 1].strip() and not self._inside[place]:
+                break
+            place += 1
+        return place + 1, apart
+
+
+def _once(values: Iterable[int]) -> Set[int]:
+    return {value for value, count in Counter(values).items() if count == 1}
+
+
+def _laid_out(
+    rows: Sequence[str],
+    own: Sequence[int | None],
+    kept: Mapping[int, Sequence[Group]],
+    dropped: Set[int],
+    said: Set[int],
+) -> Merged:
+    """Return the new lines with the groups between them."""
+    out: list[str] = []
+    by_hand: list[int] = []
+    following: list[int | None] = [None] * (len(own) + 1)
+    for number in reversed(range(len(own))):
+        following[number] = following[number + 1] if own[number] is None else own[number]
+    skip = False
+    for number in range(len(rows) + 1):
+        for group in kept.get(number, ()):
+            if group.apart and out and out[-1].strip():
+                out.append("")
+            by_hand += range(len(out), len(out) + len(group.rows))
+            out += group.rows
+            skip = group.joined is not None and group.joined == following[number]
+            if group.apart and not skip and number < len(rows) and rows[number].strip():
+                out.append("")
+        if number == len(rows):
+            break
+        row = rows[number]
+        if number in dropped:
+            skip = skip or not out or not out[-1].strip()
+        elif row.strip() or not skip:
+            if number in said:
+                by_hand.append(len(out))
+            out.append(row)
+            skip = False
+    return Merged(out, by_hand)
+
+
+def of_another_version(known: Set[int], there: Sequence[str]) -> list[str]:
+    """Return the lines that roletui would not write, with one empty line where others are left out.
+
+    ``known`` are the checksums of what it would.
+    """
+    left: list[str] = []
+    for row, one in zip(there, keys(there), strict=True):
+        if one is not None and one not in known:
+            left.append(row)
+        elif left and left[-1]:
+            left.append("")
+    while left and not left[-1]:
+        left.pop()
+    return left
+
+
+def own_keys(rows: Sequence[str]) -> set[int]:
+    """Return the checksums of lines, without their order."""
+    return {one for one in keys(rows) if one is not None}

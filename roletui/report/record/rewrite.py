@@ -1,0 +1,355 @@
+"""Writing a record over a file: only what roletui wrote in it is replaced.
+
+Data flow: the text of a file and a case go in, the whole new text of the file comes out, with what
+is to be said of it. Whatever stands around the record stays as it is, byte for byte; so do lines by
+hand inside it, its status, and what is between the marks of its notes.
+"""
+
+import re
+import typing
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import chain
+
+from roletui.case.case import Case
+from roletui.dataset.problems import RefusedError
+from roletui.dataset.reading.toml import NotTomlError, parse_toml
+from roletui.records.block import (
+    BlockError,
+    Place,
+    between_marks,
+    blocks_of,
+    is_alone,
+    starts,
+)
+from roletui.records.checksums import key, read_checksums, without_checksums
+from roletui.records.extent import (
+    Extent,
+    ExtentError,
+    bare_lines,
+    document_lines,
+    extent_of,
+    is_begin,
+)
+from roletui.records.marks import BEGIN, END, marks_in
+from roletui.records.notes import merge_notes
+from roletui.records.scenario import reopen, scenario_of
+from roletui.records.toml_rows import Rows, unwrapped
+from roletui.report.record.by_hand import (
+    keep_labels,
+    label_text,
+    labels,
+    merge,
+    of_another_version,
+    own_keys,
+)
+from roletui.report.record.frame import Parts, framed, written
+from roletui.report.record.front_matter import entries, front_matter, is_own_status
+from roletui.report.record.head import edited, head_above, value_of
+from roletui.report.record.record import whole_record
+from roletui.report.record.short import short_parts
+from roletui.text.clean import printable
+from roletui.text.numbers import count
+
+FORMS: dict[str, Callable[..., Parts]] = {"md": whole_record, "short": short_parts}
+"""What writes each form that is Markdown."""
+KEPT = "What was written by hand between the marks of its notes is kept."
+"""The message when notes are kept."""
+ASIDE = "What an earlier version of roletui, or a hand, wrote here"
+
+
+class KeptError(ValueError):
+    """A file is not written over, because what others wrote in it would be lost."""
+
+
+class Rewritten(typing.NamedTuple):
+    """The new text of a file."""
+
+    text: str
+    remarks: tuple[str, ...]
+    """What was kept, in sentences."""
+
+
+def rewritten(path: str, case: Case, form: str) -> Rewritten:
+    """Return a file with a case in place of the record in it; all of it where it holds none.
+
+    Raises :class:`KeptError` where it cannot be told what is to be replaced, ``OSError`` where the
+    file cannot be read.
+    """
+    with open(path, "rb") as stream:
+        data = stream.read()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise KeptError("It is not UTF-8 text, so a record in it cannot be found.") from None
+    lines = document_lines(text)
+    rows = [line.rstrip("\r\n") for line in lines]
+    if rows:
+        rows[0] = rows[0].removeprefix("\ufeff")
+    try:
+        places = blocks_of(rows)
+    except BlockError as error:
+        where = f" Look at line {error.problem.spot.line}." if error.problem.spot else ""
+        raise KeptError(f"It {error.problem.message}{where}") from None
+    if not places or is_alone(rows):
+        if any(marks_in(rows)):
+            raise KeptError(
+                "It holds a record without the block that ends it, so where it ends cannot be told."
+            )
+        return Rewritten(written(FORMS[form](case, case.state.notes)), ())
+    try:
+        extent = extent_of(rows, places, _chosen(places, case))
+    except ExtentError as error:
+        raise KeptError(str(error)) from None
+    return _Rewriting(lines, rows, extent, case, FORMS[form]).result()
+
+
+def _chosen(places: Sequence[Place], case: Case) -> int:
+    """Return the number of the block to replace: the only one of this dataset, or of this state."""
+    if len(places) == 1:
+        return 0
+    tables = [_toml(place) for place in places]
+    same = [nr for nr, it in enumerate(tables) if _dataset_id(it) == case.dataset.about.id]
+    if len(same) != 1:
+        alike = []
+        for nr in same:
+            with suppress(RefusedError):
+                found = scenario_of("\n".join(places[nr].rows), "")
+                if reopen(found, case.context).state._replace(notes="") == case.state._replace(
+                    notes=""
+                ):
+                    alike.append(nr)
+        same = alike
+    if len(same) != 1:
+        raise KeptError(
+            f"It holds {len(places)} records, whose blocks begin in lines {starts(places)}, and "
+            "which of them is meant cannot be told. Write to another file."
+        )
+    return same[0]
+
+
+def _toml(place: Place) -> dict[str, typing.Any]:
+    try:
+        return parse_toml(unwrapped("\n".join(place.rows)))
+    except NotTomlError:
+        return {}
+
+
+def _dataset_id(table: dict[str, typing.Any]) -> object:
+    dataset = table.get("dataset")
+    return dataset.get("id") if isinstance(dataset, dict) else None
+
+
+class _Rewriting:
+    """Writes a record over the one in a document."""
+
+    def __init__(
+        self,
+        lines: Sequence[str],
+        rows: Sequence[str],
+        extent: Extent,
+        case: Case,
+        write: Callable[..., Parts],
+    ) -> None:
+        self._lines, self._rows, self._extent = lines, rows, extent
+        self._case, self._write = case, write
+        whole = bare_lines(rows[extent.first : extent.block.first], extent.before)
+        self._base = read_checksums(whole)
+        self._there = own_rows(whole)
+        self._old = _toml(extent.block)
+        self._head = None if extent.before else head_above(rows, extent.first)
+        self._known = {*self._base.head, *self._base.body} if self._base else self._as_written()
+
+    def result(self) -> Rewritten:
+        """Return the whole document; raise :class:`KeptError` where something would be lost."""
+        self._refuse_comments()
+        notes = self._notes()
+        status = self._status()
+        # The checksums are those of what roletui itself says, so that the status stays by hand.
+        parts = self._write(self._case, notes)
+        head = self._new_head(parts, status)
+        if self._head:
+            own = entries(self._case, toml=head[0] == "+++")
+            parts = parts._replace(head="\n".join([head[0], *chain(*own.values()), head[0]]))
+        body = (self._write(self._case, notes, status) if status else parts).body
+        listed = keep_labels(self._there, body.split("\n"), self._is_own_label)
+        aside: list[str] = []
+        if self._base is not None:
+            merged = merge(self._base.body, self._there, listed.rows)
+        else:
+            merged = listed
+            aside = of_another_version(self._known | own_keys(listed.rows), self._there)
+        record = framed(parts, merged.rows)
+        above = self._above(head)
+        place = len(above) + 1 + record.index("") + 1
+        remarks = [KEPT] if notes != self._case.state.notes else []
+        if status:
+            remarks.append(f"Its status, “{printable(status)}”, is kept.")
+        if merged.by_hand:
+            where = spans([place + number for number in merged.by_hand])
+            remarks.append(f"What was written into it by hand is kept: {where}.")
+        if aside:
+            remarks.append(
+                f"{count(len([*filter(None, aside)]), 'line', 'lines')} in it, by hand or of an "
+                f"earlier version, stand behind it from line {len(above) + len(record) + 2} on; "
+                "delete what you do not need."
+            )
+        return Rewritten(self._joined(above, [*record, *_folded(aside)]), tuple(remarks))
+
+    def _as_written(self) -> set[int]:
+        """Return the checksums of what this version writes for the old state, on its own day."""
+        try:
+            scenario = scenario_of("\n".join(self._extent.block.rows), "")
+            if scenario.dataset.id != self._case.dataset.about.id:
+                return set()
+            context = self._case.context
+            if scenario.result:
+                context = context._replace(today=scenario.result.date)
+            old = Case.of(context, reopen(scenario, context).state)
+        except RefusedError:
+            return set()
+        rows = [
+            row for write in FORMS.values() for row in write(old, old.state.notes).body.split("\n")
+        ]
+        return own_keys([*rows, *chain(*entries(old, toml=True).values())])
+
+    def _refuse_comments(self) -> None:
+        """Raise :class:`KeptError` where a hand has written a comment into the block."""
+        reader = Rows()
+        for number, row in enumerate(self._extent.block.rows, self._extent.block.inside + 1):
+            reader.feed(row)
+            if reader.commented:
+                raise KeptError(f"Line {number} in its block has a comment: move it out of there.")
+
+    def _notes(self) -> str:
+        """Return the notes to write: those of now, and what a hand wrote between the marks."""
+        between, warnings = between_marks(self._there)
+        marks = [*marks_in(self._there)]
+        if warnings:
+            where, gone = ("below", END) if marks[0].kind == "begin" else ("above", BEGIN)
+            raise KeptError(
+                "One of the two marks around its notes is gone, so they would be lost. Put it "
+                f"back {where} them: {gone}"
+            )
+        if len(marks) > 2:
+            raise KeptError("The marks around its notes are there more than once: keep two.")
+        before = self._old.get("notes")
+        if between is None:
+            return self._case.state.notes
+        return merge_notes(
+            self._case.state.notes, before if isinstance(before, str) else "", between
+        )
+
+    def _status(self) -> str:
+        """Return the status that somebody set, in the front matter or below the title."""
+        head = self._head
+        if head and "status" in head.entries and not self._is_own_entry("status"):
+            return value_of(self._rows, head, "status")
+        place = labels(self._there).get("status")
+        if place is None or self._is_own_label("status", self._there[place]):
+            return ""
+        return label_text(self._there[place])
+
+    def _is_own_label(self, label: str, row: str) -> bool:
+        """Tell whether roletui wrote a line of the list under the title."""
+        if key(row) in self._known or self._base is not None:
+            return key(row) in self._known
+        if label == "status":
+            return is_own_status(label_text(row).replace("\\", ""))
+        return label in ("date", "caution")
+
+    def _is_own_entry(self, name: str) -> bool:
+        """Tell whether roletui wrote an entry of the front matter."""
+        assert self._head is not None
+        entry = self._head.entries[name]
+        rows = [row for row in self._rows[entry.first : entry.end] if row.strip()]
+        if all(key(row) in self._known for row in rows) or self._base is not None:
+            return all(key(row) in self._known for row in rows)
+        if name == "status":
+            return is_own_status(value_of(self._rows, self._head, name))
+        return name.startswith("dataset") or name in ("roletui", "date", "decision")
+
+    def _new_head(self, parts: Parts, status: str) -> list[str]:
+        """Return the lines of the front matter; none where the document has none of a record."""
+        head = self._head
+        if head is None:
+            alone = not any(row.strip() for row in self._rows[: self._extent.first])
+            new = parts.head.split("\n") if alone and not self._extent.before else []
+            return new if any(new) else []
+        inside = range(head.first + 1, head.end - 1)
+        own = {
+            number
+            for name, entry in head.entries.items()
+            if self._is_own_entry(name)
+            for number in range(*entry)
+        }
+        if head.toml and not any(self._rows[nr].strip() for nr in inside if nr not in own):
+            return front_matter(self._case, status).rstrip("\n").split("\n")
+        new_entries = entries(self._case, status, toml=head.toml)
+        return edited(self._rows, head, new_entries, self._is_own_entry)
+
+    def _above(self, head: Sequence[str]) -> list[str]:
+        """Return the lines above the record, with their ends, the front matter being ``head``."""
+        lines = [*self._lines[: self._extent.first]]
+        first, end = (self._head.first, self._head.end) if self._head else (0, 0)
+        bom = "\ufeff" if self._lines[0].startswith("\ufeff") else ""
+        if lines and bom:
+            lines[0] = lines[0].removeprefix(bom)
+        lines[first:end] = [f"{row}{self._line_end()}" for row in head]
+        if lines and bom:
+            lines[0] = bom + lines[0]
+        return lines
+
+    def _line_end(self) -> str:
+        first = self._lines[self._extent.first]
+        return first[len(first.rstrip("\r\n")) :] or "\n"
+
+    def _joined(self, above: Sequence[str], rows: Sequence[str]) -> str:
+        """Return the document with these lines in place of its record."""
+        extent, line_end = self._extent, self._line_end()
+        before = extent.before
+        if before.strip(" \t>") != extent.block.before.strip(" \t>\ufeff"):
+            raise KeptError("Its record is an entry of a list: take it out of the list first.")
+        whole = line_end.join(before + row if row else before.rstrip() for row in rows)
+        last = self._lines[extent.end - 1]
+        behind = "".join(self._lines[extent.end :])
+        bom = "\ufeff" if not above and self._lines[0].startswith("\ufeff") else ""
+        return bom + "".join(above) + whole + last[len(last.rstrip("\r\n")) :] + behind
+
+
+def own_rows(rows: Sequence[str]) -> list[str]:
+    """Return the lines of a record without its mark, its checksums and empty lines around it."""
+    left = without_checksums(rows)
+    if left and is_begin(left[0]):
+        left = left[1:]
+    while left and not left[0].strip():
+        left = left[1:]
+    while left and not left[-1].strip():
+        left = left[:-1]
+    return left
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """List lines by their numbers: “line 3”, “lines 3 to 5 and 9”."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = [f"{a}" if a == b else f"{a} to {b}" for a, b in runs]
+    listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return f"{'line' if len(numbers) == 1 else 'lines'} {listed}"
+
+
+def _folded(aside: Sequence[str]) -> list[str]:
+    """Return lines folded away, in a fence so that nothing in them reaches further."""
+    if not aside:
+        return []
+    longest = max((len(run) for run in re.findall("`+", "\n".join(aside))), default=0)
+    fence = "`" * max(4, longest + 1)
+    return [
+        *("", "<details>", f"<summary>{ASIDE}</summary>", ""),
+        *(f"{fence}markdown", *aside, fence),
+        *("", "</details>"),
+    ]

@@ -1,0 +1,359 @@
+"""A record written over a file: what is replaced, and what stays to the byte."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers import case_of, context_of, small
+
+from roletui.case.case import Case
+from roletui.records.extent import BEGIN as MARK
+from roletui.records.marks import BEGIN, END
+from roletui.records.marks import MARK as NOTES_MARK
+from roletui.records.notes import NONE_YET
+from roletui.records.scenario import dumps, loads
+from roletui.report.record.record import record
+from roletui.report.record.rewrite import ASIDE, KEPT, KeptError, Rewritten, rewritten, spans
+from roletui.report.record.short import short_record
+from roletui.state.state import Override, State
+
+CONTEXT = context_of(small())
+NOTED = State({"fault": "no", "carry": "no"}, notes="Ask *Ann*.\n\n- one\n  - two")
+THEN = case_of(CONTEXT, NOTED)
+NOW = case_of(CONTEXT, State({"fault": "no", "carry": "yes"}, notes=NOTED.notes))
+WHOLE, SHORT = record(THEN), short_record(THEN)
+BODY = WHOLE[WHOLE.index(MARK) :]
+NEW_BODY = record(NOW)[record(NOW).index(MARK) :]
+Write = Callable[..., Rewritten]
+
+
+@pytest.fixture
+def over(tmp_path: Path) -> Write:
+    """Return a function that writes a case over a text."""
+
+    def write(text: str | bytes, case: Case = NOW, form: str = "md") -> Rewritten:
+        file = tmp_path / "adr.md"
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return rewritten(str(file), case, form)
+
+    return write
+
+
+def quoted(text: str, before: str = "> ") -> str:
+    """Return a text as a mail quotes it."""
+    return "".join(f"{(before + line).rstrip()}\n" for line in text.splitlines())
+
+
+ABOVE = "# ADR 7\n\nBefore.  \n\n\n```\ncode\n```\n\n"
+BELOW = "\n## After\n\n* Behind.\n"
+DOCUMENTS = {
+    "alone": ("", ""),
+    "above and below": (ABOVE, BELOW),
+    "no last line end": (ABOVE, "\n## After"),
+    "right below": ("x\n", "Behind.\n"),
+    "other front matter": ("---\nlayout: post\ntitle: \"ADR 7\"\n---\n\n", BELOW),
+    "a decision above": ("Decision: we decide; the options considered were two.\n\n", BELOW),
+    "another block above": ("```toml\nformat = 1\n[other]\n```\n\n", BELOW),
+    "unfolded": ("<details>\n<summary>The record</summary>\n\n", "\n</details>\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(("above", "below"), DOCUMENTS.values(), ids=DOCUMENTS)
+def test_only_the_record_is_replaced(over: Write, above: str, below: str, end: str) -> None:
+    """Above and below it nothing is touched, and its lines end as they did."""
+    now = BODY if above else WHOLE
+    new = NEW_BODY if above else record(NOW)
+    assert over(f"{above}{now}{below}".replace("\n", end)) == Rewritten(
+        f"{above}{new}{below}".replace("\n", end), ()
+    )
+
+
+def test_a_byte_order_mark_and_a_missing_line_end_stay(over: Write) -> None:
+    """The first sign of a file and the last are those that they were."""
+    for above, body, new in (("", WHOLE, record(NOW)), (ABOVE, BODY, NEW_BODY)):
+        text = f"\ufeff{above}{body}".removesuffix("\n")
+        assert over(text).text == f"\ufeff{above}{new}".removesuffix("\n")
+
+
+@pytest.mark.parametrize("before", ["> ", ">", "> > ", "    "])
+def test_a_quoted_record_stays_quoted(over: Write, before: str) -> None:
+    """It is replaced inside the quotation, and what is around it is not."""
+    text = f"Hi,\n\n{quoted(BODY, before)}\nBye\n"
+    assert over(text).text == f"Hi,\n\n{quoted(NEW_BODY, before)}\nBye\n"
+
+
+def test_the_short_record_is_replaced_to_its_end(over: Write) -> None:
+    """What a short one folds away is closed once; the form is that which is asked for."""
+    short = short_record(NOW)
+    assert over(f"{ABOVE}{SHORT}{BELOW}", form="short").text == f"{ABOVE}{short}{BELOW}"
+    assert over(f"{ABOVE}{SHORT}{BELOW}").text == f"{ABOVE}{NEW_BODY}{BELOW}"
+    assert over(f"{ABOVE}{BODY}{BELOW}", form="short").text == f"{ABOVE}{short}{BELOW}"
+    assert over(SHORT).text == record(NOW)
+
+
+def test_a_file_without_a_record_is_replaced_as_a_whole(over: Write) -> None:
+    """Whoever has it overwritten has been asked; a scenario is no record."""
+    for text in ("", "mine\n", "Decision: mine.\n", dumps(small(), NOTED)):
+        assert over(text).text == record(NOW)
+
+
+HAND = ["By *hand*: legal has agreed.", "", "| a | b |", "| --- | --- |", "| 1 | 2 |", "", "```",
+        "make", "```"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["# Who should repair the bicycle?", "## Considered Options", "## Decision Outcome",
+     "### Consequences", "## Cost", "### Sources", "- Date: 2026-11-23"],
+)  # fmt: skip
+def test_lines_by_hand_stay_below_the_line_they_stood_below(over: Write, behind: str) -> None:
+    """They are named by their lines, and a second time nothing changes."""
+    text = WHOLE.replace(f"\n{behind}\n", "\n".join(["", behind, "", *HAND, "", ""]), 1)
+    found = over(text)
+    rows = found.text.split("\n")
+    first = rows.index(HAND[0])
+    assert rows[first - 2 : first + len(HAND)] == [behind, "", *HAND]
+    assert found.remarks == (
+        f"What was written into it by hand is kept: lines {first + 1} to {first + len(HAND)}.",
+    )
+    assert over(found.text) == found
+    assert over(found.text, THEN).text.replace("\n\n\n", "\n\n") == text.replace("\n\n\n", "\n\n")
+
+
+def test_a_row_and_an_entry_by_hand_stay_where_they_are(over: Write) -> None:
+    """In a table, and in a list, without an empty line between."""
+    row = "| Wait | by hand | by hand | by hand |"
+    rows = WHOLE.split("\n")
+    place = next(nr for nr, line in enumerate(rows) if line.startswith("| Factor "))
+    rows[place + 3 : place + 3] = [row]
+    entry = next(nr for nr, line in enumerate(rows) if line.startswith("- **Mobile mechanic**"))
+    rows[entry + 1 : entry + 1] = ["- **A neighbour**: has tools."]
+    assert over("\n".join(rows), THEN).text == "\n".join(rows)
+    now = over("\n".join(rows)).text.split("\n")
+    # The columns are in another order now, so no line of the table is left.
+    assert (now[now.index(row) - 1], now[now.index(row) + 1]) == ("", "")
+    assert now[now.index("- **A neighbour**: has tools.") - 1].startswith("- **Mobile mechanic**")
+
+
+def test_a_line_changed_by_hand_stands_for_the_one_it_was(over: Write) -> None:
+    """Unless the record says something else there now: then both are there."""
+    title = WHOLE.replace("# Who should repair the bicycle?", "# The bicycle")
+    found = over(title).text
+    assert found.count("The bicycle") == 1
+    assert "# Who should" not in found
+    drivers = WHOLE.replace("It cannot be moved.", "It cannot be moved, we tried.")
+    assert "It cannot be moved.\n" not in over(drivers, THEN).text
+    assert over(drivers, THEN).text == drivers
+    both = over(drivers).text
+    assert "It cannot be moved, we tried.\n" in both
+    assert both.count("\n## ") == record(NOW).count("\n## ")
+
+
+def test_what_a_formatter_changes_is_not_by_hand(over: Write) -> None:
+    """Padded cells, other emphasis, and more blanks are written as ever."""
+    text = WHOLE.replace("| --- |", "| ------ |").replace("*Ruled out:*", "_Ruled out:_")
+    assert over(text.replace(" | ", "  |  ")) == Rewritten(record(NOW), ())
+
+
+def test_what_was_taken_out_by_hand_is_written_again(over: Write) -> None:
+    """Only what was written is kept, not that something was not."""
+    text = WHOLE.partition("## Pros and Cons")[0] + "## Cost" + WHOLE.partition("## Cost")[2]
+    assert over(text).text == record(NOW)
+
+
+HEADS = {
+    "status: proposed\n": "status: accepted\n",
+    "date: 2026-11-23\n": "date: 2026-11-23\ndecision-makers:\n- Ann\n# a remark\n",
+    "roletui:": "consulted: [Bob, 'C: D']\ninformed: >\n  everybody\n\n  else\nroletui:",
+}
+
+
+def test_what_people_write_in_the_front_matter_stays(over: Write) -> None:
+    """Status, decision-makers and unknown keys stay to the byte, time and again."""
+    text = WHOLE
+    for was, now in HEADS.items():
+        text = text.replace(was, now, 1)
+    for case in (NOW, THEN, NOW):
+        found = over(text, case)
+        assert found.remarks == ("Its status, “accepted”, is kept.",)
+        text = found.text
+        for now in HEADS.values():
+            assert now in text
+        assert "\n- Status: accepted\n" in text
+        assert loads(text, "adr.md", CONTEXT).state.answers == case.state.answers
+    assert "decision: take it to a workshop\n" in text
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["accepted", "Accepted on Friday", '"superseded by [7](7.md)"', "'it''s so'", "accepted # now"],
+)
+def test_a_status_by_hand_is_told_below_the_title_too(over: Write, status: str) -> None:
+    """As YAML has it: in quotes or not, with a remark behind it."""
+    found = over(WHOLE.replace("status: proposed\n", f"status: {status}\n"))
+    said = {"'it''s so'": "it's so", "accepted # now": "accepted"}.get(status, status.strip('"'))
+    assert f"\nstatus: {status}\n" in found.text
+    assert found.remarks == (f"Its status, “{said}”, is kept.",)
+
+
+LIST = "- Status: accepted\n- Decision-makers: Ann, Bob\n- Date: 2026-11-23\n- Informed: all\n"
+
+
+def test_what_people_write_in_the_list_below_the_title_stays(over: Write) -> None:
+    """The status there is that of the front matter too; other entries stay in their places."""
+    text = WHOLE.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
+    for case in (NOW, THEN):
+        text = over(text, case).text
+        assert f"\n\n{LIST}\n" in text
+        assert "\nstatus: accepted\n" in text
+    short = SHORT.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
+    assert f"\n\n{LIST}\n" in over(short, form="short").text
+
+
+def test_a_status_that_roletui_set_follows_the_decision(over: Write) -> None:
+    """Nobody set it, so it is that of now."""
+    found = over(record(case_of(CONTEXT, State({"fault": "no", "carry": "unsure"}))))
+    assert "\nstatus: proposed\n" in found.text
+    assert found == Rewritten(record(NOW), (KEPT,)) or found.remarks == ()
+
+
+# Records of version 0.1: front matter in TOML, other marks, no checksums.
+OLD_HEAD = f"""\
++++
+title = "Who should repair the bicycle?"  
+status = "proposed"  
+date = 2026-11-23  
+decision = "call a mobile mechanic"  
+dataset.id = "bicycle"  
+dataset.version = "1.2.0"  
+dataset.hash = "{small().hash}"  
+roletui = "0.1.0"  
++++
+
+"""  # noqa: W291
+
+
+def old(text: str) -> str:
+    """Return a record as version 0.1 wrote it."""
+    rows = text[text.index(MARK) :].split("\n")[2:]
+    first = next(nr for nr, row in enumerate(rows) if row.startswith("<!-- roletui: checksums"))
+    last = rows.index("yours -->")
+    return "\n".join(rows[:first] + rows[last + 2 :])
+
+
+def test_a_record_of_version_0_1_is_found_by_its_content(over: Write) -> None:
+    """From the title above its decision to the end of its block, with nothing left over."""
+    for above, below in DOCUMENTS.values():
+        head = "" if above else OLD_HEAD
+        new = NEW_BODY if above else record(NOW)
+        assert over(f"{above}{head}{old(WHOLE)}{below}") == Rewritten(f"{above}{new}{below}", ())
+    assert over(f"{ABOVE}{old(SHORT)}{BELOW}").text == f"{ABOVE}{NEW_BODY}{BELOW}"
+
+
+def test_lines_by_hand_in_an_old_record_are_folded_away_behind_it(over: Write) -> None:
+    """Without checksums nobody knows their places; what people put under the title stays there."""
+    text = old(WHOLE).replace("## Cost\n", "## Cost\n\nBy *hand*.\n````\n", 1)
+    text = text.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
+    found = over(f"{ABOVE}{text}{BELOW}")
+    record_, _, aside = found.text.partition("<details>")
+    assert aside == (
+        f"\n<summary>{ASIDE}</summary>\n\n`````markdown\nBy *hand*.\n````\n`````\n\n</details>\n"
+        f"{BELOW}"
+    )
+    assert f"\n\n{LIST}\n" in record_
+    line = record_.count("\n") + 1
+    assert found.remarks[0] == "Its status, “accepted”, is kept."
+    assert found.remarks[2] == (
+        f"2 lines in it, by hand or of an earlier version, stand behind it from line {line} on; "
+        "delete what you do not need."
+    )
+    assert over(found.text).text == found.text
+
+
+def test_front_matter_in_toml_stays_where_people_wrote_in_it(over: Write) -> None:
+    """Without a line of theirs it becomes YAML; with one only our own lines in it change."""
+    head = OLD_HEAD.replace('"proposed"', '"accepted"').replace(
+        "date =", 'decision-makers = ["Ann"] # so far\ndate ='
+    )
+    text = head + old(WHOLE)
+    for case in (NOW, THEN, NOW):
+        found = over(text, case)
+        text = found.text
+        assert text.startswith("+++\n")
+        assert text.split("\n")[2] == 'status = "accepted"  '
+        assert '\ndecision-makers = ["Ann"] # so far\ndate = 2026-11-23  \n' in text
+        assert "\n- Status: accepted\n" in text
+    assert '\ndecision = "take it to a workshop"  \n' in text
+
+
+def test_notes_by_hand_stay_behind_those_of_now(over: Write) -> None:
+    """However often it is written over; where there is nothing new, nothing is said."""
+    new = case_of(CONTEXT, NOTED._replace(notes="Bring the pump."))
+    text = WHOLE.replace(f"\n\n{END}", f"\n\nBy hand.\n\n{END}")
+    for _ in range(2):
+        found = over(text, new)
+        assert found.remarks == (KEPT,)
+        text = found.text
+        assert loads(text, "a.md", CONTEXT).state.notes == "Bring the pump.\n\nBy hand."
+    damaged = text.replace("format = 1", "format = 1\nformat = 2")
+    assert "\n\nBy hand.\n\n" in over(damaged, new).text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (WHOLE.replace(END, ""), f"around its notes is gone, so they would be lost. .* {END}"),
+        (WHOLE.replace(BEGIN, ""), f"around its notes is gone, so they would be lost. .* {BEGIN}"),
+        (WHOLE.replace(BEGIN, f"{BEGIN}\n\n{END}\n\n{BEGIN}"), "more than once: keep two"),
+        (WHOLE.rpartition("```")[0], r"never ends. Look at line \d+"),
+        (WHOLE.partition("```toml roletui")[0], "without the block that ends it"),
+        (WHOLE.replace("[answers]", "[answers]\n# by hand"), r"Line \d+ in its block has a com"),
+        (old(WHOLE).replace("Decision: ", "We: "), f"Put this line above its title: {MARK}"),
+        (f"- {BODY[BODY.index('```toml'):]}", "is an entry of a list"),
+        (f"{BODY}\n{NEW_BODY}", r"holds 2 records, whose blocks begin in lines \d+ and \d+, and"),
+        (b"caf\xe9", "is not UTF-8 text"),
+        ("\ufeff# A".encode("utf-16"), "is not UTF-8 text"),
+    ],
+)  # fmt: skip
+def test_where_something_would_be_lost_nothing_is_written(
+    over: Write, text: str | bytes, why: str
+) -> None:
+    """What cannot be told is said, with what to do about it."""
+    case = case_of(CONTEXT, State({"fault": "yes"}))
+    with pytest.raises(KeptError, match=why):
+        over(text, case)
+
+
+def test_of_two_records_the_one_of_this_decision_is_replaced(over: Write) -> None:
+    """The other one stays, and all that is between them."""
+    other = BODY.replace('id = "bicycle"', 'id = "other"')
+    between = "\n## Between\n\n"
+    for text in (f"{ABOVE}{{}}{between}{other}", f"{ABOVE}{other}{between}{{}}{BELOW}"):
+        assert over(text.format(BODY)).text == text.format(NEW_BODY)
+    own = case_of(CONTEXT, NOTED._replace(override=Override("self", "x", "mobile")))
+    own_body = record(own)[record(own).index(MARK) :]
+    text = f"{ABOVE}{BODY}\nBetween.\n\n{own_body}"
+    assert over(text, THEN) == Rewritten(text, ())
+    assert over(text, own) == Rewritten(text, ())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [([3], "line 3"), ([3, 4, 5], "lines 3 to 5"), ([9, 3, 5, 4], "lines 3 to 5 and 9"),
+     ([1, 3, 5, 6], "lines 1, 3 and 5 to 6")],
+)  # fmt: skip
+def test_lines_are_listed_in_words(numbers: list[int], words: str) -> None:
+    """Each run once."""
+    assert spans(numbers) == words
+
+
+def test_the_marks_of_older_versions_are_known() -> None:
+    """Both marks of version 0.1, and what stood between them."""
+    for kind, rest in (("begin", "; what stands from here to the next mark is kept"), ("end", "")):
+        found = NOTES_MARK.fullmatch(f"<!-- roletui: your notes {kind}{rest} -->")
+        assert found is not None
+        assert found[1] == kind
+    old_one = "<!-- nothing yet: write here; the next export puts a heading above it -->"
+    bare = record(case_of(CONTEXT, NOTED._replace(notes="")))
+    assert loads(bare.replace(NONE_YET, old_one), "a.md", CONTEXT).state.notes == ""
