@@ -4,7 +4,7 @@ import os
 
 from roletui.cli.errors import RequestError
 from roletui.cli.inputs import STDIN, file_words, read
-from roletui.records.scenario import Scenario, scenario_of
+from roletui.records.scenario import Scenario, holds_record, scenario_of
 from roletui.records.share_code import NAME, decode, is_code
 from roletui.text.clean import printable
 
@@ -24,6 +24,25 @@ def opened(word: str) -> Scenario:
     raise RequestError(
         f"“{printable(word)}” is neither a file nor a share code, which begins with roletui1-."
     )
+
+
+def holds_none(path: str) -> bool:
+    """Tell whether a file can be read and holds neither a record nor anything else to open."""
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except OSError:
+        return False
+    if b"roletui" not in data and b"[dataset]" not in data:
+        # Text in any encoding, pictures: a record says more than once who wrote it.
+        return (
+            "roletui".encode("utf-16-le") not in data and "roletui".encode("utf-16-be") not in data
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return not holds_record(text) and not is_code(text)
 
 
 def take_keyboard() -> None:

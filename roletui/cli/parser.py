@@ -238,15 +238,17 @@ def _export(add: Add) -> None:
 
 
 def _recheck(add: Add) -> None:
-    example = "roletui recheck decisions/*.md"
+    example = "roletui recheck docs/decisions"
     help_ = "old records on today's dataset: what changed, and why"
     parser = _command(add, "recheck", help_, example)
     parser.description = (
         f"{parser.description} The exit status is 0 where nothing changed, 1 where an outcome or "
         "a cost did or where that cannot be told, and 2 where a file could not be read; the "
-        "others are checked all the same."
+        "others are checked all the same. Files that hold no record are counted; in a folder, "
+        "Markdown and TOML files are looked into."
     )
-    parser.add_argument("records", metavar="FILE|CODE", nargs="+", help=_NAMED)
+    words = "a scenario, an exported record, a folder or a share code; - for standard input"
+    parser.add_argument("records", metavar="FILE|FOLDER|CODE", nargs="+", help=words)
     _format(parser, "text", "json", "md")
 
 

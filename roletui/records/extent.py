@@ -50,6 +50,12 @@ def bare_lines(lines: Sequence[str], before: str) -> list[str]:
     return found
 
 
+def is_left_of_record(lines: Sequence[str]) -> bool:
+    """Tell whether a document without a block shows that a record stood there."""
+    marked = any(is_begin(bare.lstrip(" \t>")) for bare in lines if "<!--" in bare)
+    return marked or any(marks_in(lines)) or any(map(_DECISION.fullmatch, lines))
+
+
 def extent_of(lines: Sequence[str], places: Sequence[Place], number: int) -> Extent:
     """Return where the record of a block stands; ``lines`` have no ends.
 

@@ -19,7 +19,8 @@ from roletui.dataset.reading.decode import NOT_IN_FILES, reader
 from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
 from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
-from roletui.records.block import FENCE, BlockError, block_of, lines_of
+from roletui.records.block import FENCE, BlockError, block_of, is_alone, lines_of
+from roletui.records.extent import is_left_of_record
 from roletui.records.notes import by_hand, is_wrapped
 from roletui.records.toml_rows import unwrapped
 from roletui.state.context import Context
@@ -209,6 +210,17 @@ def scenario_of(text: str, file: str) -> Scenario:
         scenario = scenario._replace(notes=notes)
         warnings.append(BY_HAND)
     return scenario._replace(warnings=tuple(warnings))
+
+
+def holds_record(text: str) -> bool:
+    """Tell whether a text is a scenario, or holds a record or what is left of one."""
+    lines = lines_of(text)
+    if is_alone(lines):
+        return "[about]" not in map(str.strip, lines)  # that would be a dataset
+    try:
+        return block_of(text) is not None or is_left_of_record(lines)
+    except BlockError:
+        return True
 
 
 def reopen(scenario: Scenario, context: Context) -> Opened:

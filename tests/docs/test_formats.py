@@ -116,7 +116,8 @@ RUNS: dict[str, list[list[str]]] = {
         ["staged.toml", "asking.toml"],
         ["analyst.toml", "analyst.toml"],
     ],
-    "recheck": [["then.md", "shown.md", "unsure.md", "asking.md", "staged.toml", "gone.toml"]],
+    "recheck": [["then.md", "shown.md", "unsure.md", "asking.md", "staged.toml", "gone.toml",
+                 "plain.md"]],
     "export": [["staged.toml"], ["unsure.toml"], ["nothing.toml"]],
     "check": [["bad.toml", "gone.toml", "ai-roles"]],
 }  # fmt: skip
@@ -230,6 +231,7 @@ def files(cli: Cli, tmp_path: Path) -> None:
         (tmp_path / f"{record}.md").write_text(text, encoding="utf-8")
     bad = SMALL.read_text(encoding="utf-8").replace('id = "guild"', 'id = "gild"')
     bad = bad.replace('[[roles]]\nid = "workshop"', '[[roles]]\nid = "mobile"\ncolour = 1')
+    (tmp_path / "plain.md").write_text("# No record\n", encoding="utf-8")
     (tmp_path / "bad.toml").write_text(bad, encoding="utf-8")
 
 

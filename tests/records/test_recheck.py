@@ -36,6 +36,8 @@ from roletui.dataset.load import load, parse
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import Exchange, Overhead
 from roletui.disk.paths import datasets_folder
+from roletui.records.block import FENCE
+from roletui.records.marks import END
 from roletui.records.recheck import BY_HAND, ELSEWHERE, OTHERWISE, UNTOLD, Rechecked, recheck
 from roletui.records.scenario import Scenario, dumps, scenario_of
 from roletui.records.share_code import encode
@@ -443,7 +445,7 @@ def test_one_file_does_not_stop_the_others(cli: Cli, monkeypatch: pytest.MonkeyP
     ran = cli(*named, "shop.md", "street.md")
     assert (ran.status, ran.err) == (1, "")
     assert ran.out == f"{CHANGED}{STREET}{told}\n2 records: 1 same, 1 changed cost.\n"
-    Path("bad.md").write_text("# roletui\n", encoding="utf-8")
+    Path("bad.md").write_text(f"# roletui\n\n{END}\n", encoding="utf-8")
     code = io.BytesIO(encode(small(), State(MOBILE)).encode())
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(code))
     ran = cli(*named, "bad.md", "gone.md", "nothing", "shop.md", "-")
@@ -522,6 +524,62 @@ def test_recheck_as_markdown(cli: Cli) -> None:
     ]
     assert (street[1], gone) == ("same", ["gone|.md", "cannot be checked", "", "", ""])
     assert "- Workshop, In a shop (City): 55 (45–70) EUR" in out
+
+
+@pytest.fixture
+def decisions(records: None) -> Path:
+    """A folder of decision records as a repository has it, two of them with one of ours."""
+    folder = Path("docs", "decisions")
+    (folder / "old").mkdir(parents=True)
+    (folder / ".drafts").mkdir()
+    (folder / "0001-postgres.md").write_text(
+        "---\nstatus: accepted\n---\n\n# Postgres\n\nDecision: we use it; see roletui for roles.\n"
+        "\n```toml\nformat = 1\n[other]\nid = 1\n```\n",
+        encoding="utf-8",
+    )
+    (folder / "0002-latin.md").write_bytes(b"# Caf\xe9\n")
+    (folder / "0003-empty.md").touch()
+    (folder / "settings.toml").write_text("format = 1\n\n[about]\nid = 1\n", encoding="utf-8")
+    (folder / "picture.svg").write_text("<svg/>", encoding="utf-8")
+    shop = Path("shop.md").read_text(encoding="utf-8")
+    (folder / "old" / "0004-shop.md").write_text(f"# Shop\n\n{shop}\n## After\n", encoding="utf-8")
+    (folder / ".drafts" / "shop.md").write_text(shop, encoding="utf-8")
+    return folder
+
+
+def test_files_without_a_record_are_counted(cli: Cli, decisions: Path) -> None:
+    """Among ordinary decision records ours is checked, the others are no fault; folders too."""
+    named = ["recheck", "--dataset", str(SMALL), "--as-of", TODAY]
+    old = str(decisions / "old" / "0004-shop.md")
+    same = f"{old}: same: Take it to a workshop, €880 (€720–€1,120).\n"
+    assert cli(*named, str(decisions)) == Ran(
+        0, f"{same}\n1 record: 1 same. 4 files hold none.\n", ""
+    )
+    plain = sorted(map(str, decisions.glob("*.md")))
+    assert cli(*named, *plain, old).out == f"{same}\n1 record: 1 same. 3 files hold none.\n"
+    assert cli(*named, plain[0]) == Ran(0, "0 records. 1 file holds none.\n", "")
+    ran = cli(
+        "recheck", "--dataset", "now.toml", "--as-of", TODAY, "--format", "md", str(decisions)
+    )
+    assert ran.status == 1
+    assert ran.out.startswith("**1 record: 1 changed cost. 4 files hold none.**\n\n| Record |")
+    data = json.loads(cli(*named, "--format", "json", str(decisions)).out)
+    assert data["without"] == [*plain, str(decisions / "settings.toml")]
+    assert [entry["file"] for entry in data["records"]] == [old]
+
+
+def test_a_damaged_record_among_others_is_no_ordinary_file(cli: Cli, decisions: Path) -> None:
+    """What is left of one cannot be checked, and neither can a folder that is not there."""
+    named = ["recheck", "--dataset", str(SMALL), "--as-of", TODAY]
+    shop = Path("shop.md").read_text(encoding="utf-8")
+    for damaged in (shop.partition(FENCE)[0], shop.rpartition("```")[0]):
+        (decisions / "0002-latin.md").write_text(damaged, encoding="utf-8")
+        ran = cli(*named, str(decisions))
+        assert ran.status == 2
+        assert ran.out.endswith("2 records: 1 same, 1 cannot be checked. 3 files hold none.\n")
+    (decisions / "0002-latin.md").write_bytes(shop.encode("utf-16"))
+    assert "is UTF-16 text" in cli(*named, str(decisions)).out
+    assert cli(*named, "docs/decision/").status == 2
 
 
 def test_standard_input_is_read_once(cli: Cli) -> None:

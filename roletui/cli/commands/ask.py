@@ -30,7 +30,6 @@ from roletui.interview.talk import (
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.scenario import reopen
-from roletui.report.record.keep_notes import KEPT, kept_notes
 from roletui.state.state import State, answer
 
 

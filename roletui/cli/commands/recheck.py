@@ -1,6 +1,7 @@
 """``roletui recheck``: old records on today's dataset, what changed, and why."""
 
 import argparse
+import os
 import typing
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from roletui.case.recorded import RecordedStep, Result
 from roletui.case.standing import SAME, SINGLE
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
-from roletui.cli.open_word import opened
+from roletui.cli.open_word import holds_none, opened
 from roletui.cost.plan import nobody
 from roletui.dataset.problems import RefusedError
 from roletui.records.recheck import Rechecked, recheck, role_name
@@ -32,6 +33,8 @@ WORDS = {
     "unreadable": "cannot be checked",
 }
 """The words for each verdict; the last is for a file that could not be checked."""
+SUFFIXES = (".md", ".markdown", ".toml")
+"""The names of files that are looked into where a folder is named."""
 
 
 class Checked(typing.NamedTuple):
@@ -50,24 +53,50 @@ class Refused(typing.NamedTuple):
     why: tuple[str, ...]
 
 
+class Found(typing.NamedTuple):
+    """What the files and folders hold that were named."""
+
+    entries: list["RecheckedFile"]
+    without: list[str]
+    """Files that hold no record, which is no fault."""
+
+
 RecheckedFile = Checked | Refused
 Data = dict[str, typing.Any]
 
 
 def run(options: argparse.Namespace) -> int:
     """Check every record; one that cannot be read does not stop the rest."""
+    found = Found([], [])
     contexts: dict[str, Context] = {}
     if options.dataset is not None:
         _context(options, "", contexts)  # if it cannot be used, no record can be checked
-    entries = [_checked(options, file, contexts) for file in options.records]
+    for word in options.records:
+        for file in _walked(word, found) if os.path.isdir(word) else [word]:
+            if os.path.isfile(file) and holds_none(file):
+                found.without.append(printable(file))
+            else:
+                found.entries.append(_checked(options, file, contexts))
     if options.format == "json":
-        print(json_text(data(entries)))
+        print(json_text(data(found)))
     else:
-        print("\n".join((markdown if options.format == "md" else text)(entries)))
-    verdicts = {_verdict(entry) for entry in entries}
+        print("\n".join((markdown if options.format == "md" else text)(found)))
+    verdicts = {_verdict(entry) for entry in found.entries}
     if "unreadable" in verdicts:
         return FAILED
-    return DONE if verdicts == {"same"} else FOUND
+    return DONE if verdicts <= {"same"} else FOUND
+
+
+def _walked(folder: str, found: Found) -> Iterator[str]:
+    """Yield the files in and below a folder that can hold a record; no hidden folders."""
+
+    def cannot(error: OSError) -> None:
+        name = printable(error.filename)
+        found.entries.append(Refused(name, (f"{name} cannot be read: {error.strerror}.",)))
+
+    for at, folders, files in os.walk(folder, onerror=cannot):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(at, name) for name in sorted(files) if name.endswith(SUFFIXES))
 
 
 def _context(options: argparse.Namespace, id_: str, contexts: dict[str, Context]) -> Context:
@@ -96,20 +125,22 @@ def _verdict(entry: RecheckedFile) -> str:
     return entry.found.verdict if isinstance(entry, Checked) else "unreadable"
 
 
-def text(entries: list[RecheckedFile]) -> Iterator[str]:
+def text(found: Found) -> Iterator[str]:
     """Yield a line for each file, the reasons below it, and the counts at the end."""
-    for entry in entries:
+    for entry in found.entries:
         change = f": {_change(entry)}" if isinstance(entry, Checked) else "."
         yield f"{entry.file}: {WORDS[_verdict(entry)]}{change}"
         yield from (f"    {printable(words)}" for words in _why(entry))
-    yield f"\n{_count(entries)}"
+    yield f"\n{_count(found)}" if found.entries else _count(found)
 
 
-def markdown(entries: list[RecheckedFile]) -> Iterator[str]:
+def markdown(found: Found) -> Iterator[str]:
     """Yield a table with a row for each file, then the reasons, for a pull request comment."""
-    yield f"**{_count(entries)}**\n"
-    yield table(("Record", "Result", "Then", "Now", "Difference"), map(_row, entries))
-    for entry in entries:
+    yield f"**{_count(found)}**"
+    if found.entries:
+        head = ("Record", "Result", "Then", "Now", "Difference")
+        yield f"\n{table(head, map(_row, found.entries))}"
+    for entry in found.entries:
         if why := _why(entry):
             yield f"\n**{escaped(entry.file)}**\n\n{bullets(why)}"
 
@@ -118,11 +149,16 @@ def _why(entry: RecheckedFile) -> tuple[str, ...]:
     return entry.found.why if isinstance(entry, Checked) else entry.why
 
 
-def _count(entries: list[RecheckedFile]) -> str:
-    """Count the records, and those of each verdict."""
-    found = Counter(map(_verdict, entries))
-    parts = ", ".join(f"{found[name]} {words}" for name, words in WORDS.items() if found[name])
-    return f"{count(len(entries), 'record', 'records')}: {parts}."
+def _count(found: Found) -> str:
+    """Count the records, those of each verdict, and the files without one."""
+    verdicts = Counter(map(_verdict, found.entries))
+    parts = [f"{verdicts[name]} {words}" for name, words in WORDS.items() if verdicts[name]]
+    words = ": ".join(
+        filter(None, [count(len(found.entries), "record", "records"), ", ".join(parts)])
+    )
+    if without := len(found.without):
+        return f"{words}. {count(without, 'file holds none', 'files hold none')}."
+    return f"{words}."
 
 
 def _row(entry: RecheckedFile) -> tuple[str, ...]:
@@ -189,12 +225,13 @@ def _difference(then: Result | None, now: Result) -> str:
     return exact_difference(difference, now.total.currency) if difference else SAME
 
 
-def data(entries: list[RecheckedFile]) -> Data:
+def data(found: Found) -> Data:
     """Return the records as plain data for JSON; the shape is a public promise."""
-    found = Counter(map(_verdict, entries))
+    verdicts = Counter(map(_verdict, found.entries))
     return {
-        "records": [_entry_data(entry) for entry in entries],
-        "counts": {name: found[name] for name in WORDS},
+        "records": [_entry_data(entry) for entry in found.entries],
+        "counts": {name: verdicts[name] for name in WORDS},
+        "without": found.without,
     }
 
 

@@ -30,6 +30,7 @@ from roletui.records.extent import (
     document_lines,
     extent_of,
     is_begin,
+    is_left_of_record,
 )
 from roletui.records.marks import BEGIN, END, marks_in
 from roletui.records.notes import merge_notes
@@ -92,7 +93,7 @@ def rewritten(path: str, case: Case, form: str) -> Rewritten:
         where = f" Look at line {error.problem.spot.line}." if error.problem.spot else ""
         raise KeptError(f"It {error.problem.message}{where}") from None
     if not places or is_alone(rows):
-        if any(marks_in(rows)):
+        if is_left_of_record(rows):
             raise KeptError(
                 "It holds a record without the block that ends it, so where it ends cannot be told."
             )
