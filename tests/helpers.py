@@ -1,8 +1,9 @@
 """Shared by several tests: the small dataset, edits of its text, and a parser of Markdown."""
 
 import re
+import sys
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,24 @@ class Ran(typing.NamedTuple):
 def tried(share: float) -> settings:
     """Return settings with a share of the profile's number of examples."""
     return settings(max_examples=round(settings().max_examples * share))
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Count the lines of Python that are run."""
+    count = 0
+
+    def trace(_: object, event: str, __: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
 
 
 @cache

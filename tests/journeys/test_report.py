@@ -163,17 +163,20 @@ async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
 async def test_an_overwritten_record_keeps_what_a_hand_wrote(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was written by hand between the marks of a file is kept, and said, when it is saved."""
+    """What was written by hand between the marks and around a record is kept when it is saved."""
     file = tmp_path / NAME
     async with started(PLAN) as (app, pilot):
         heard = listened(app, monkeypatch)
-        file.write_text(recorded(app).replace(NONE_YET, "By *hand*."), encoding="utf-8")
+        text = recorded(app).replace(NONE_YET, "By *hand*.")
+        file.write_text(f"# ADR 7\n\n{text}\nBehind.\n", encoding="utf-8")
         for downs in (0, 1):
             await press(pilot, "e")
             app.screen.query_one(Input).value = NAME
             await press(pilot, *["down"] * downs, "enter", "enter")
             assert KEPT in heard[-1]
             text = file.read_text(encoding="utf-8")
+            assert text.startswith("# ADR 7\n\n---\n")
+            assert text.endswith("\nBehind.\n")
             context = shipped()
             assert loads(text, NAME, context).state.notes == "By *hand*."
 

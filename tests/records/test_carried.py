@@ -2,13 +2,12 @@
 
 import html
 import re
-import sys
 import textwrap
 from collections.abc import Callable
 
 import cmarkgfm
 import pytest
-from helpers import case_of, context_of, small
+from helpers import case_of, context_of, small, steps
 
 from roletui.records.block import FENCE, BlockError, block_of, blocks_of
 from roletui.records.notes import is_wrapped
@@ -173,26 +172,8 @@ def test_notes_are_wrapped_where_only_lines_are_more(notes: str, between: str, s
 )
 def test_blocks_are_looked_for_in_steps_as_many_as_lines(sign: str) -> None:
     """Four times as much of any sign takes at most about four times the lines of our own code."""
-    few, many = (_steps(lambda n=n: blocks_of(f"a\n{sign * n}".split("\n"))) for n in (40, 160))
+    few, many = (steps(lambda n=n: blocks_of(f"a\n{sign * n}".split("\n"))) for n in (40, 160))
     assert many < few * 5 + 100
-
-
-def _steps(work: Callable[[], object]) -> int:
-    """Count the lines of Python that are run."""
-    count = 0
-
-    def trace(_: object, event: str, __: object) -> object:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize("sign", ["`", "~"])

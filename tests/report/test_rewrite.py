@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers import case_of, context_of, small
+from helpers import case_of, context_of, small, steps
 
 from roletui.case.case import Case
 from roletui.records.extent import BEGIN as MARK
@@ -336,6 +336,33 @@ def test_of_two_records_the_one_of_this_decision_is_replaced(over: Write) -> Non
     text = f"{ABOVE}{BODY}\nBetween.\n\n{own_body}"
     assert over(text, THEN) == Rewritten(text, ())
     assert over(text, own) == Rewritten(text, ())
+
+
+LARGE = {
+    "above": ("# ADR\n", "x\n# ADR\n"),
+    "paragraphs": ("## Cost\n", "By hand {}.\n\n## Cost\n"),
+    "lines": ("## Cost\n", "By hand {}.\n## Cost\n"),
+    "fences": ("## Cost\n", "```\nx\n```\n\n## Cost\n"),
+    "labels": ("- Date: ", "- A{}: x\n- Date: "),
+    "notes": (END, f"x\n{END}"),
+}
+
+
+@pytest.mark.parametrize("checksums", ["roletui: checksums", "gone"])
+@pytest.mark.parametrize(("was", "now"), LARGE.values(), ids=LARGE)
+def test_steps_grow_like_the_file(over: Write, was: str, now: str, checksums: str) -> None:
+    """Four times as many lines by hand take about four times the steps on top of a record's."""
+    document = f"# ADR\n{BODY}".replace("roletui: checksums", checksums)
+
+    def large(lines: int) -> int:
+        text = document
+        for number in range(lines):
+            text = text.replace(was, now.format(number), 1)
+        over(text)  # what is done once for all files is not counted
+        return steps(lambda: over(text))
+
+    none, few, many = large(0), large(40), large(160)
+    assert many - none < 5 * (few - none) + 500
 
 
 @pytest.mark.parametrize(

@@ -60,30 +60,29 @@ def keep_labels(
 
     ``is_ours`` tells of a label and its line whether the record itself wrote it.
     """
-    rows = [*now]
-    by_hand: list[int] = []
-    before = ""
-    for label, number in labels(there).items():
-        places = labels(rows)
+    places = labels(now)
+    instead: dict[int, str] = {}
+    behind: dict[int, list[str]] = {}
+    last = min(places.values(), default=0) - 1
+    for label, number in labels(there).items() if places else ():
         row = there[number]
         if is_ours(label, row):
-            before = label if label in places else before
-            continue
-        if label in places and rows[places[label]] == row:
-            before = label
-            continue
-        if label in places:
-            place = places[label]
-            rows[place] = row
-        elif places:
-            place = places.get(before, max(places.values())) + 1
-            rows.insert(place, row)
-            by_hand = [other + (other >= place) for other in by_hand]
+            last = places.get(label, last)
+        elif label in places:
+            last = places[label]
+            instead[last] = row
         else:
-            continue
-        by_hand.append(place)
-        before = label
-    return Merged(rows, sorted(by_hand))
+            behind.setdefault(last, []).append(row)
+    rows: list[str] = []
+    by_hand: list[int] = []
+    for number, row in enumerate(now):
+        if instead.get(number, row) != row:
+            by_hand.append(len(rows))
+        rows.append(instead.get(number, row))
+        added = behind.get(number, ())
+        by_hand += range(len(rows), len(rows) + len(added))
+        rows += added
+    return Merged(rows, by_hand)
 
 
 def merge(base: Sequence[int], there: Sequence[str], now: Sequence[str]) -> Merged:
