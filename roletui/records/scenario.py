@@ -155,6 +155,7 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
 
 def _result(result: Result) -> str:
     """Write a result, without what is empty."""
+    tables: dict[str, tuple[typing.NamedTuple, ...]]
     tables = {"lines": result.lines, "rates": result.rates, "overheads": result.overheads}
     table = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
     table = {name: value for name, value in table.items() if value and name not in tables}

@@ -10,7 +10,7 @@ from roletui import __version__
 from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
 from roletui.records.block import FENCE
-from roletui.records.notes import MARK
+from roletui.records.marks import MARK
 from roletui.report.page.figures import OTHER_RATES, WHY, Figure, cost_figures, path_figure
 from roletui.report.page.markup import Block, MarkdownReader
 from roletui.report.record.record import record_body
