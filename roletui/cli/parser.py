@@ -238,7 +238,7 @@ def _export(add: Add) -> None:
 
 
 def _recheck(add: Add) -> None:
-    example = "roletui recheck docs/decisions"
+    example = "roletui recheck decisions"
     help_ = "old records on today's dataset: what changed, and why"
     parser = _command(add, "recheck", help_, example)
     parser.description = (
