@@ -84,7 +84,7 @@ def block_of(text: str) -> Block | None:
     lines = lines_of(text)
     found = [] if is_alone(lines) else blocks_of(lines)
     if not found and "<pre" in text:
-        from roletui.records.web_page import preformatted  # only for a web page: 4 ms
+        from roletui.records.web_page import preformatted  # only for a web page: 3 ms
 
         lines = preformatted(lines)
         found = blocks_of(lines)

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     case = Case.of(context, state)
     remarks: tuple[str, ...] = ()
     if form in ("md", "short") and options.force and os.path.isfile(options.output or "-"):
-        # Only where a file is written over: 9 ms.
+        # Only where a file is written over: 10 ms.
         from roletui.report.record.rewrite import KeptError, rewritten
 
         try:
