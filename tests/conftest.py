@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from helpers import Ran
 from hypothesis import HealthCheck, settings
 
 from roletui.cli.parser import run
+from roletui.tui.idle_loop import IdleLoop
 
 settings.register_profile(
     "here", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
@@ -37,6 +38,11 @@ _UNSET = (
     *("NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING"),
     *("TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM", "TERM_PROGRAM"),  # set by serve
 )
+
+
+def pytest_asyncio_loop_factories() -> Mapping[str, type[IdleLoop]]:
+    """Run every test in a loop like that of the app."""
+    return {"idle": IdleLoop}
 
 
 def pytest_collection_finish() -> None:

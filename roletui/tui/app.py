@@ -125,10 +125,10 @@ class RoletuiApp(Shell):
         if words:
             self.notify(words, severity="information" if news else "warning")
 
-    async def look(self) -> None:
+    def look(self) -> None:
         """Reload the followed file if it has changed."""
         if news := self.workspace.look():
-            await self.adopt(*news)
+            self.do_in_turn(partial(self.adopt, *news))
 
     def action_datasets(self) -> None:
         """Offer every available dataset."""

@@ -7,15 +7,14 @@ import asyncio
 import math
 import sys
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import ExitStack, suppress
 from functools import partial
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App, SystemCommand
-from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -23,6 +22,8 @@ from textual.theme import Theme
 
 from roletui.screens.commands import Command, commands_in
 from roletui.tui.ending import Ending
+from roletui.tui.idle_loop import running_idle_loop
+from roletui.tui.in_turn import InTurn, Step
 from roletui.tui.stylesheet import Styles
 
 if sys.platform != "win32":
@@ -40,14 +41,6 @@ SETTLED = 0.2
 
 GLANCE, READ = 3.0, 20
 """Seconds to notice a notification, and characters read a second."""
-
-
-class Palette(CommandPalette):
-    """A command palette that closes once, even if a key is pressed twice quickly."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close the palette, unless it is closed already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Shell(App[None]):
@@ -74,6 +67,9 @@ class Shell(App[None]):
         self.animation_level = "none"
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
+        self._in_turn = InTurn(self)
+        self._showing: asyncio.Task[None] | None = None
+        """Ends when the screen that was switched to is painted."""
 
     def on_mount(self) -> None:
         """Handle signals in a browser too; repaint after a suspension."""
@@ -82,13 +78,48 @@ class Shell(App[None]):
         if self.is_web:
             self.ending.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self._in_turn.begin()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; input in its turn, as :class:`InTurn` says."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
+            await self._in_turn.take(Step(partial(super().on_event, event), event))
+        else:
+            await super().on_event(event)
+
+    def delay_update(self, delay: float = 0) -> None:
+        """Paint nothing until all that has begun is done; Textual waits for a time instead."""
+        held = ExitStack()
+        held.enter_context(self.batch_update())
+        self._showing = asyncio.create_task(self._show_whole(held))
+
+    async def _show_whole(self, held: ExitStack) -> None:
+        await running_idle_loop().idle()
+        held.close()
+        self.screen.refresh()
+
+    def do_in_turn(self, action: Callable[[], Awaitable[object]]) -> None:
+        """Do something when what was pressed before is done, and before what is pressed later."""
+        self._in_turn.put(Step(action))
+
+    async def settled(self) -> None:
+        """Return when all input so far is handled, and what came of it is painted."""
+        await self._in_turn.settled()
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; keys behind the one that leaves are dropped."""
+        self._in_turn.close()
+        super().exit(result, return_code, message)
 
     def on_resize(self) -> None:
-        """Repaint everything, even if the size is unchanged.
+        """Repaint everything, even if the size is unchanged; input waits until it is done.
 
         A terminal that was briefly smaller has lost its content, and may report only the final
         size. At start it reports its size more than once.
         """
+        self._in_turn.begin()
         if time.monotonic() > self._settled:
             self.screen.refresh(layout=True)
 
@@ -146,11 +177,6 @@ class Shell(App[None]):
     def action_show(self, name: str) -> None:
         """Show the screen of that name."""
         self.switch_mode(name)
-
-    def action_command_palette(self) -> None:
-        """Offer every command by its name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(id="--command-palette"))
 
     def action_leave(self) -> None:
         """Close the top dialog; without one, go to the home mode."""

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 from textual.types import CSSPathType
 
@@ -12,13 +11,9 @@ from ..frame import KeyLine
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """A dialog that closes once, even if a key is pressed twice quickly."""
+    """A dialog above a screen."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "base.tcss"
-
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close with a result, unless it is closed already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def draft(self) -> Change | None:
         """Return the change that is written but not confirmed, for a process that must end."""

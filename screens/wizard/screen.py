@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.types import CSSPathType
+from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case import changes
@@ -51,6 +52,8 @@ class WizardScreen(Frame):
                 yield Options(id="start")
                 yield Static(id="why")
                 yield Static(id="find", markup=False)
+                if self.shown_question is None:
+                    yield Verdict(self.case)
             yield TreeMap()
         yield Static(id="possible", markup=False)
         yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
@@ -65,6 +68,14 @@ class WizardScreen(Frame):
         if self.state.at in walked:
             return walk.tree.question(self.state.at)
         return walk.question
+
+    def begin(self) -> None:
+        """Watch the focus: what has it may be hidden by the next question."""
+        self.watch(self, "focused", self._return_focus, init=False)
+
+    def _return_focus(self, focused: Widget | None) -> None:
+        if focused is None and self.app.app_focus:
+            self.call_after_refresh(self._focus_main, self.shown_question is None)
 
     def paint(self) -> None:
         """Render the question or the result, the tree and the given answers."""
@@ -84,7 +95,7 @@ class WizardScreen(Frame):
         self.call_after_refresh(self._fit_find_out)
 
     def _paint_verdict(self, decided: bool) -> None:
-        """Show or hide the result; its eleven widgets are created when first needed: 15 ms."""
+        """Show or hide the result; its eleven widgets are created when first shown: 15 ms."""
         found = self.query(Verdict)
         for verdict in found:
             verdict.display = decided

@@ -9,7 +9,6 @@ counts are exact, and those of one version of Python.
 """
 
 import argparse
-import asyncio
 import os
 import platform
 import sys
@@ -27,6 +26,7 @@ import roletui.screens
 from roletui.dataset.load import load
 from roletui.state.context import Context
 from roletui.tui.app import RoletuiApp
+from roletui.tui.idle_loop import run_to_end
 
 WATCHED = {
     "plan made": "roletui.case.case:Case.lines",
@@ -207,7 +207,7 @@ def main() -> None:
         except (ImportError, AttributeError) as error:
             raise SystemExit(f"calls.py: nothing is called {function} any more: {error}") from None
     possible = keys()
-    found = {name: asyncio.run(count(key)) for name, key in possible.items()}
+    found = {name: run_to_end(count(key)) for name, key in possible.items()}
     print(f"Python {platform.python_version()}, {SIZE[0]}×{SIZE[1]}, example {ANSWERS}\n")
     print("\n".join(summary(found)))
     for name in options.only or ("weeks", "answer"):

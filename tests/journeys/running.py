@@ -1,6 +1,5 @@
 """Shared by the tests of the screens: the app on a fixed day, its screen as text, its examples."""
 
-import asyncio
 import html
 import re
 from collections.abc import AsyncIterator, Sequence
@@ -23,15 +22,14 @@ from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile
+from roletui.tui.in_turn import InTurn
+from roletui.tui.shell import Shell
 
 NORMAL, WIDE = (80, 24), (120, 36)
 """The two sizes the screens are designed for, in columns and rows."""
 
 UNIT = 12.2
 """Width of a cell in Rich's SVG."""
-
-TURNS = 30
-"""Turns of the event loop until a key has passed widget, screen and app."""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
@@ -62,44 +60,23 @@ async def started(
     app.animation_level = "none"
     app.theme = theme
     async with app.run_test(size=size, notifications=True) as pilot:
-        await laid_out(pilot)
+        await app.settled()
         yield app, pilot
 
 
-async def laid_out(pilot: Pilot[None]) -> None:
-    """Wait until everything on the first screen has its place and its content."""
-    for _ in range(2):
-        await pilot.pause()
-    while pilot.app.is_running and (pilot.app.screen._layout_required or not _painted(pilot.app)):
-        await pilot.pause()
-
-
-def _painted(app: App[None]) -> bool:
-    """Return whether every widget of the screen is mounted with its children."""
-    return all(widget.is_mounted for widget in app.screen.walk_children())
-
-
 async def settle(pilot: Pilot[None]) -> None:
-    """Process the messages that were just posted, without waiting for anything else."""
-    for _ in range(TURNS):
-        await asyncio.sleep(0)
-    for _ in range(2):
-        await pilot.pause(0)
+    """Wait until everything that was posted is handled and what came of it is painted."""
+    if isinstance(pilot.app, Shell):
+        await pilot.app.settled()
+    else:
+        await InTurn(pilot.app).settled()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each after the previous one is processed.
-
-    ``Pilot.press`` waits for an idle processor after each key. This waits only after the last key
-    and after one that shows another screen, which is laid out only then.
-    """
+    """Press keys, each when what the one before did is painted."""
     for key in keys:
-        before = pilot.app.screen
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
-        if pilot.app.is_running and pilot.app.screen is not before:
-            await pilot.pause()
-    await pilot.pause()
 
 
 async def become(pilot: Pilot[None], state: State) -> None:

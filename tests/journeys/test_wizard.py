@@ -14,6 +14,7 @@ from journeys.running import (
     place_of,
     press,
     screen_text,
+    settle,
     shipped,
     small_with,
     started,
@@ -89,7 +90,7 @@ async def test_two_keys_at_once_never_change_an_answer() -> None:
         first, second = keys_of("support-chatbot")[:2]
         app.simulate_key(first)
         app.simulate_key(second)
-        await pilot.pause()
+        await settle(pilot)
         assert dict(app.state.answers) == {"rules": "no", "output": "text"}
 
 

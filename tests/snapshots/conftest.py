@@ -1,6 +1,5 @@
 """Pictures of the screens, each in a file of its own, the same on every machine and Python."""
 
-import asyncio
 import os
 import re
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from roletui.records import library as saved
 from roletui.state.context import Context
 from roletui.state.plan_changes import resize
 from roletui.state.state import State
+from roletui.tui.idle_loop import run_to_end
 
 EXAMPLE = "support-chatbot"
 """The example whose answers are given."""
@@ -35,7 +35,7 @@ MIDDAY = 1_795_000_000
 def pictures(size: tuple[int, int], theme: str) -> dict[str, str]:
     """Walk through all screens once; return a picture of each by its name."""
     with patch("os.getcwd", return_value="/somewhere"):
-        return asyncio.run(_walk(size, theme))
+        return run_to_end(_walk(size, theme))
 
 
 async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
