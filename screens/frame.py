@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
@@ -22,6 +23,7 @@ from roletui.state.context import Context
 from roletui.state.state import State
 
 from .commands import Command, Scope, commands_in, key_of, key_words
+from .widgets.text.seen import Seen, copy_selected, seen_at
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """Absolute path of the styles shared by all screens, which are in different folders."""
@@ -31,7 +33,7 @@ MINIMUM = (40, 12)
 """Minimum columns and rows; a smaller terminal only shows what is needed."""
 
 
-class Clickable(Widget):
+class Clickable(Seen):
     """A line whose parts run an action when they are clicked."""
 
     def on_click(self, event: events.Click) -> None:
@@ -203,6 +205,14 @@ class Frame(Screen[None]):
             room = max(0, self.app.size.width - 4 - len(stale) - bool(stale))
             words = " ".join(filter(None, [stale, standing(self.case, room)]))
         line.update(words, layout=False)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a place, and the place in its text."""
+        return seen_at(super().get_widget_and_offset_at(x, y), x, y)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        copy_selected(self)
 
     def paint_keys(self) -> None:
         """Update the key line."""

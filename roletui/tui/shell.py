@@ -19,8 +19,10 @@ from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
-from roletui.screens.commands import Command, commands_in
+from roletui.screens.commands import Command, commands_in, key_of
+from roletui.tui.clipboard import give_to_tmux
 from roletui.tui.ending import Ending
 from roletui.tui.idle_loop import running_idle_loop
 from roletui.tui.in_turn import InTurn, Step
@@ -83,9 +85,15 @@ class Shell(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; input in its turn, as :class:`InTurn` says."""
         if isinstance(event, (events.InputEvent, events.Paste)) and not event.is_forwarded:
-            await self._in_turn.take(Step(partial(super().on_event, event), event))
+            await self._in_turn.take(Step(partial(self._hand_on, event), event))
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """Hand input on; of a text pasted into a line, each line break becomes a blank."""
+        if isinstance(event, events.Paste) and isinstance(self.focused, Input):
+            event.text = " ".join(event.text.splitlines())
+        await super().on_event(event)
 
     def delay_update(self, delay: float = 0) -> None:
         """Paint nothing until all that has begun is done; Textual waits for a time instead."""
@@ -173,6 +181,22 @@ class Shell(App[None]):
         self.clear_notifications()
         timeout = timeout or GLANCE + len(message) / READ
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the clipboard, in tmux by its own command too; never an empty text."""
+        if not text:
+            self.action_help_quit()
+            return
+        super().copy_to_clipboard(text)
+        if "TMUX" in os.environ:
+            threading.Thread(target=give_to_tmux, args=(text,), daemon=True).start()
+
+    def action_help_quit(self) -> None:
+        """Say what *ctrl+c* does not do, and which keys leave."""
+        self.notify(
+            f"Nothing is selected that could be copied. {key_of('leave')} closes what is open, "
+            f"{key_of('quit')} leaves; everything is kept."
+        )
 
     def action_show(self, name: str) -> None:
         """Show the screen of that name."""

@@ -2,12 +2,15 @@
 
 from typing import ClassVar
 
+from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.types import CSSPathType
+from textual.widget import Widget
 
 from roletui.case.changes import Change
 
 from ..frame import KeyLine
+from ..widgets.text.seen import copy_selected, seen_at
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -24,6 +27,14 @@ class Dialog(ModalScreen[ScreenResultType]):
         from textual.widgets import Input  # only after a fault: 10 ms
 
         return [field.value for field in self.query(Input) if field.value]
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a place, and the place in its text."""
+        return seen_at(super().get_widget_and_offset_at(x, y), x, y)
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        copy_selected(self)
 
 
 def dialog_keys(*keys: tuple[str, str, str]) -> KeyLine:

@@ -88,7 +88,7 @@ class CopyScreen(Dialog[None]):
         words = "Too long to be copied"
         if len(text) <= MOST:
             app.copy_to_clipboard(text)
-            words = "Copied"
+            words = "Sent to the clipboard"
         if name in ("markdown", "csv"):
             path = suggested_path(suffix=f".{name[:3].replace('mar', 'md')}", name=COMPARISON_NAME)
             try:
@@ -97,7 +97,7 @@ class CopyScreen(Dialog[None]):
                 reason = f"{words}. It could not be saved: {error.strerror}."
                 app.call_later(partial(app.notify, reason, severity="warning"))
                 return
-            words += f", and saved in case the terminal does not pass it on: {path}"
+            words += f", and saved in case the terminal does not take it: {path}"
         else:
             words += ": " + " ".join(text.split())[:60]
         app.call_later(partial(app.notify, words, timeout=8))

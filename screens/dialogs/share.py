@@ -49,13 +49,12 @@ class ShareScreen(Dialog[None]):
     def action_copy(self) -> None:
         """Copy the code again, and notify the user."""
         self.app.copy_to_clipboard(self._code)
-        self.app.notify("Copied.", timeout=3)
+        self.app.notify("Sent to the clipboard.", timeout=3)
 
     def _explanation(self) -> str:
         words = (
-            f"A code of {len(self._code):,} characters; copied, if your terminal passes it on. "
-            "Or select it by hand, with shift and the mouse in most terminals; line breaks do no "
-            "harm."
+            f"A code of {len(self._code):,} characters, sent to the clipboard. Or select it by hand, "
+            "with shift and the mouse in most terminals; line breaks do no harm."
         )
         if len(self._code) > LONG:
             close, export = key_in(self.BINDINGS, "share.close"), key_of("export")

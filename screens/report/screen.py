@@ -73,12 +73,13 @@ class ReportScreen(Frame):
             write_text(path, self.text, overwrite=False)
         except OSError as error:
             self.app.notify(
-                f"Copied. It could not be saved: {error.strerror}.",
+                f"Sent to the clipboard. It could not be saved: {error.strerror}.",
                 severity="warning",
             )
             return
         self.app.notify(
-            f"Copied, and saved in case the terminal does not pass it on: {path}", timeout=8
+            f"Sent to the clipboard, and saved in case the terminal does not take it: {path}",
+            timeout=8,
         )
 
     def keys(self) -> list[tuple[str, str, str]]:

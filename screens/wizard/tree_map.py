@@ -1,18 +1,25 @@
 """The tree map beside the question: the path so far, and where each answer leads."""
 
 from textual.content import Content
-from textual.widget import Widget
 
 from roletui.case.names import outcome_name
 from roletui.dataset.model import Question
 from roletui.text.width import cut
 from roletui.tree.walk import Tree, Walk
 
+from ..widgets.text.seen import Seen
+
 SHOWN = 4
 """Maximum number of outcomes named for one answer; the rest is counted."""
 
+POSSIBLE = "STILL POSSIBLE"
+"""The heading of the outcomes that are left, under which those that are gone begin with:"""
+_GONE = "no longer: "
+_INDENT = "│     "
+"""Begins a line of names that goes on with the line above."""
 
-class TreeMap(Widget):
+
+class TreeMap(Seen):
     """Shows a walk and its current question, wrapped to the available width."""
 
     def __init__(self) -> None:
@@ -30,6 +37,17 @@ class TreeMap(Widget):
         if self._walk is None:
             return Content("")
         return tree_map(self._walk, self._question, self.content_size.width)
+
+    def paragraph(self, line: int) -> object:
+        """Return the first line of the names that a line is part of, wrapped under it."""
+        lines = self.render().plain.split("\n")
+        heading = lines.index(POSSIBLE) if POSSIBLE in lines else len(lines)
+        while 0 < line < len(lines) and (
+            lines[line].startswith(_INDENT)
+            or (line > heading + 1 and not lines[line].startswith(_GONE))
+        ):
+            line -= 1
+        return line
 
 
 def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
@@ -66,7 +84,7 @@ def _branches(tree: Tree, question: Question, width: int) -> list[Content]:
         if len(reached) > SHOWN:
             names += f" · {len(reached) - SHOWN} more"
         for nr, part in enumerate(Content(names).wrap(width - 8)):
-            bar = ("│   " + ("→ " if nr == 0 else "  "), "dim")
+            bar = ("│   → " if nr == 0 else _INDENT, "dim")
             lines.append(Content.assemble(bar, (part.plain.rstrip(), "dim")))
     lines.append(Content.assemble(("└ ", "dim"), "0 Not sure", ("  every way above", "dim")))
     return lines
@@ -74,10 +92,10 @@ def _branches(tree: Tree, question: Question, width: int) -> list[Content]:
 
 def _possible(walk: Walk, width: int) -> list[Content]:
     gone = [name for name in walk.tree.outcomes if name not in walk.outcomes]
-    lines = [Content.styled("STILL POSSIBLE", "bold dim")]
+    lines = [Content.styled(POSSIBLE, "bold dim")]
     lines += Content(possible_words(walk)).wrap(width)
     if gone:
-        words = "no longer: " + " · ".join(_name(walk.tree, name) for name in gone)
+        words = _GONE + " · ".join(_name(walk.tree, name) for name in gone)
         lines += [Content.styled(part.plain, "dim") for part in Content(words).wrap(width)]
     return lines
 

@@ -249,7 +249,7 @@ async def test_copying_saves_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert app.clipboard == recorded(app)
         assert (tmp_path / NAME).read_text(encoding="utf-8") == recorded(app)
         assert len(heard) == 1
-        assert heard[0].startswith("Copied, and saved")
+        assert heard[0].startswith("Sent to the clipboard, and saved")
         assert heard[0].endswith(str(tmp_path / NAME))
 
 

@@ -49,7 +49,7 @@ async def test_a_code_is_copied_and_shown_whole(size: tuple[int, int]) -> None:
         with pytest.MonkeyPatch.context() as patch:
             heard = listened(app, patch)
             await press(pilot, "y")
-        assert (heard, "".join(code.split())) == (["Copied."], app.clipboard)
+        assert (heard, "".join(code.split())) == (["Sent to the clipboard."], app.clipboard)
         await press(pilot, "escape")
         assert not isinstance(app.screen, ShareScreen)
 

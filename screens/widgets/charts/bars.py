@@ -28,8 +28,6 @@ class Heading(NamedTuple):
 class Bars(Rows, inherit_bindings=False):
     """Bars with the likely figure solid and the rest of the range shaded."""
 
-    ALLOW_SELECT = True
-
     BINDINGS: ClassVar[list[BindingType]] = [
         quiet_key("up", "move(-1)", "up", id="bars.up", tooltip="Move up."),
         quiet_key("down", "move(1)", "down", id="bars.down", tooltip="Move down."),

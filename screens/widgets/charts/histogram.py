@@ -10,25 +10,23 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from roletui.text.charts import Bins
 from roletui.text.clean import paintable
 
 from ..controls.line import Piece
 from ..text.cells import fit
+from ..text.seen import Seen
 from .labels import named
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-class Histogram(Widget):
+class Histogram(Seen):
     """Bars as high as their bins are full, in as many columns as there are.
 
     Three lines high it names marks and ends on one line, where they fit there; higher, on two.
     """
-
-    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "histogram--bar",

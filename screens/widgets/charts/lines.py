@@ -11,13 +11,13 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from roletui.text.charts import Curve
 from roletui.text.clean import paintable
 
 from ..controls.line import Piece
 from ..text.cells import fit, fit_right
+from ..text.seen import Seen
 from .labels import named
 
 LEAST = (30, 6)
@@ -31,10 +31,8 @@ _BAND = "░"
 Cell: TypeAlias = tuple[str, str]
 
 
-class Chart(Widget):
+class Chart(Seen):
     """Lines in whatever room there is; each kind has a glyph of its own besides its colour."""
-
-    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "chart--axis",

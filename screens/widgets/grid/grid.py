@@ -14,8 +14,9 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ..text.seen import Seen
 from .data import GridData, Limits
-from .layout import MARGIN, follow, lay_out
+from .layout import GUTTER, MARGIN, follow, lay_out
 from .paint import Painter, Styles
 from .text import label_width
 
@@ -23,14 +24,12 @@ HEADER_HEIGHT = 3
 """Lines that do not scroll: the labels, the notes and the rule."""
 
 
-class Grid(ScrollView, can_focus=True, inherit_bindings=False):
+class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     """Rows and columns of prose, with fixed headers and a cursor.
 
     Columns are equally wide and never cut. Those that do not fit are reached by moving the
     cursor; the rule under the header says how many there are.
     """
-
-    ALLOW_SELECT = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, action, label, show=False, id=f"grid.{name}", tooltip=tooltip)
@@ -289,6 +288,17 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if self.data.rows and self.is_attached:
             y = self._layout.scroll_for(self.cursor[0], self.scroll_offset.y, self._view)
             self.scroll_to(y=y, animate=False, force=True)
+
+    HEAD = HEADER_HEIGHT
+
+    def paragraph(self, line: int) -> object:
+        """Return the row that a line is part of; those of the head are one row."""
+        return self._layout.row_at(line) if line >= 0 else -1
+
+    def edges(self) -> Sequence[int]:
+        """Return where the columns begin, with the blank cells left of their text."""
+        columns = self._layout.columns
+        return [columns.left(slot) - GUTTER for slot in range(len(self._layout.shown))]
 
     def notify_style_update(self) -> None:
         """Look the colours up again: the theme or the focus has changed."""

@@ -13,6 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ..text.seen import Seen
+
 
 class Option(NamedTuple):
     """One line that can be chosen."""
@@ -32,7 +34,7 @@ Lines = list[tuple[int, list[tuple[str, str]]]]
 """Each line as the place of its option and its parts: component and text."""
 
 
-class Options(Widget, can_focus=True):
+class Options(Seen, can_focus=True):
     """Numbered options. At first none is under the cursor, so nothing is chosen by accident."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -197,6 +199,14 @@ class Options(Widget, can_focus=True):
             shown = "▌" if cursor and component == "bar" else text
             segments.append(Segment(shown, base + style))
         return Strip(segments).adjust_cell_length(width, base)
+
+    def paragraph(self, line: int) -> object:
+        """Return the option that a line is part of, and whether it is its label or its detail."""
+        lines = self._lines(self.content_size.width)
+        if line >= len(lines):
+            return None
+        place, parts = lines[line]
+        return place, parts[-1][0] == "detail"
 
     def _lines(self, width: int) -> Lines:
         """Return the lines at a width, wrapped once for what is shown."""

@@ -14,12 +14,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..controls.line import Piece, quiet_key
+from ..text.seen import Seen
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, Seen, can_focus=True):
     """Rows with a cursor, below lines that stay where they are."""
-
-    ALLOW_SELECT = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         quiet_key("up", "move(-1)", "up", id="rows.up", tooltip="Move up."),

@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
-from textual.widget import Widget
 
 from roletui.text.clean import paintable
 
 from ..text.cells import fit
+from ..text.seen import Seen
 
 _LEAD = "▸ "
 _BLANK = "  "
@@ -22,13 +22,11 @@ _LEAST = 3
 """Minimum width of a shortened name in cells."""
 
 
-class TabLine(Widget):
+class TabLine(Seen):
     """Names of views; the active one is marked and bold, a click posts which one is wanted.
 
     It takes no focus: a key of the screen goes from view to view.
     """
-
-    ALLOW_SELECT = False
 
     DEFAULT_CSS = """
     TabLine { width: 1fr; height: 1; }

@@ -1,8 +1,10 @@
 """A Markdown document, rendered once for a width and painted line by line."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import Heading, Markdown, MarkdownElement
 from rich.segment import Segment
@@ -15,8 +17,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from .seen import Seen
+
 _HEADING = "heading"
 """Key of the style metadata in which the lines of a heading carry its level and text."""
+
+
+_ALONE = re.compile(r"[─-▟]|\S {2,}\S|\n *(?:[•·]|[0-9]+\.?) ")
+"""Found where one of two lines is of a table or a drawing, or the second begins a list item."""
 
 
 class HeadingLine(NamedTuple):
@@ -55,7 +63,7 @@ def _headings(lines: list[list[Segment]]) -> Iterator[HeadingLine]:
         above = found
 
 
-class Document(ScrollView, can_focus=True):
+class Document(ScrollView, Seen, can_focus=True):
     """Markdown to be read: at most ``max_width`` cells wide, scrolled by keys and wheel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -111,6 +119,7 @@ class Document(ScrollView, can_focus=True):
         self._max_width = max_width
         self._lines: list[Strip] = []
         self._rendered: tuple[str, int, str] | None = None
+        self._width = max_width
         self.headings: list[HeadingLine] = []
         """Every heading, from the top."""
         self.set_reactive(Document.source, source)
@@ -141,13 +150,27 @@ class Document(ScrollView, can_focus=True):
         """Scroll a line to the top."""
         self.scroll_to(y=line, animate=False, immediate=True)
 
+    def paragraph(self, line: int) -> object:
+        """Return the first line of the paragraph that a line is part of."""
+        while 0 < line < len(self._lines) and self._goes_on(line):
+            line -= 1
+        return line
+
+    def _goes_on(self, line: int) -> bool:
+        """Return whether a line was begun only because its first word did not fit before."""
+        before, here = (self._lines[number].text.rstrip() for number in (line - 1, line))
+        first = here.strip().partition(" ")[0]
+        if not (before.strip() and first) or _ALONE.search(f"{before}\n{here}"):
+            return False
+        return cell_len(before) + 1 + cell_len(first) > self._width
+
     def _render_lines(self) -> None:
         whole = self.scrollable_content_region.width
         width = min(self._max_width, whole)
         key = (self.source, whole, self.app.theme)
         if width < 10 or key == self._rendered:
             return
-        self._rendered = key
+        self._rendered, self._width = key, width
         console = Console(width=width, theme=self._theme(), legacy_windows=False)
         lines = console.render_lines(
             _Markdown(self.source, code_theme="ansi_dark"),

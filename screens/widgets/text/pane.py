@@ -10,22 +10,20 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from roletui.text.clean import paintable
 from roletui.text.width import cut
 
 from .cells import shorten, wrap
+from .seen import Seen
 
 LineStyle = Literal["plain", "bold", "dim"]
 Line = tuple[tuple[str, LineStyle], ...]
 """A line as its parts. One of a single part is wrapped; one of several stays on its line."""
 
 
-class Pane(Widget):
+class Pane(Seen):
     """Text below a rule; what there is no room for is cut with ``…``."""
-
-    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{n}" for n in ("plain", "bold", "dim", "rule")}
     """
@@ -48,6 +46,8 @@ class Pane(Widget):
         super().__init__(id=id)
         self._shown: tuple[Line, ...] = ()
         self._lines: list[Line] = []
+        self._sources: list[int] = []
+        """Of each wrapped line, the number of the line that it is part of."""
         self._styles: dict[str, Style] = {}
 
     @property
@@ -79,7 +79,8 @@ class Pane(Widget):
         if width < 4 or height < 1:
             return []
         lines: list[Line] = []
-        for line in self._all(width):
+        self._sources = []
+        for number, line in self._all(width):
             if len(lines) == height:
                 text, style = lines[-1][-1]
                 room = width - sum(cell_len(part) for part, _ in lines[-1][:-1])
@@ -87,15 +88,20 @@ class Pane(Widget):
                 lines[-1] = (*lines[-1][:-1], (cut, style))
                 break
             lines.append(line)
+            self._sources.append(number)
         return lines
 
-    def _all(self, width: int) -> Iterator[Line]:
-        for line in self._shown:
+    def _all(self, width: int) -> Iterator[tuple[int, Line]]:
+        for number, line in enumerate(self._shown):
             if len(line) == 1:
                 text, style = line[0]
-                yield from (((part, style),) for part in wrap(text, width))
+                yield from ((number, ((part, style),)) for part in wrap(text, width))
             else:
-                yield _cut(line, width)
+                yield number, _cut(line, width)
+
+    def paragraph(self, line: int) -> object:
+        """Return the number of the line given that one on the screen is part of."""
+        return self._sources[line - 1] if 0 < line <= len(self._sources) else None
 
     def notify_style_update(self) -> None:
         """Look the colours up again: the theme has changed."""

@@ -3,10 +3,11 @@
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from .seen import Seen
 
 
-class Passage(Widget):
+class Passage(Seen):
     """Wrapped text that ends in ``…`` where its box is too low for it."""
 
     content: reactive[Content] = reactive(Content())
@@ -21,6 +22,10 @@ class Passage(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the text takes."""
         return len(self.content.wrap(max(1, width)))
+
+    def paragraph(self, line: int) -> object:
+        """Return that all lines are one text."""
+        return 0
 
     def render(self) -> Content:
         """Write as many lines as the box has."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from .seen import Seen
 
 
-class Points(Widget):
+class Points(Seen):
     """Paragraphs, each after a mark such as ``·`` or ``1``; later lines align with the first."""
 
     DEFAULT_CSS = "Points { height: auto; }"
@@ -18,7 +19,7 @@ class Points(Widget):
     points: reactive[tuple[tuple[str, Content], ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
 
-    _wrapped: tuple[object, list[Content]] = (None, [])
+    _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the paragraphs need at a width."""
@@ -26,21 +27,25 @@ class Points(Widget):
 
     def render(self) -> Content:
         """Wrap the paragraphs to the present width."""
-        return Content("\n").join(self._lines(self.content_size.width))
+        return Content("\n").join(line for _, line in self._lines(self.content_size.width))
 
-    def _lines(self, width: int) -> list[Content]:
-        """Return the lines at a width, wrapped once for what is shown."""
+    def paragraph(self, line: int) -> object:
+        """Return the number of the paragraph that a line is part of."""
+        lines = self._lines(self.content_size.width)
+        return lines[line][0] if line < len(lines) else None
+
+    def _lines(self, width: int) -> list[tuple[int, Content]]:
+        """Return the lines at a width, each with its paragraph, wrapped once for what is shown."""
         key = (width, self.heading, self.points)
         if key != self._wrapped[0]:
             self._wrapped = (key, [*self._wrap(width)])
         return self._wrapped[1]
 
-    def _wrap(self, width: int) -> Iterator[Content]:
+    def _wrap(self, width: int) -> Iterator[tuple[int, Content]]:
         if self.heading:
-            yield Content.styled(self.heading, "bold dim")
-        for mark, text in self.points:
+            yield 0, Content.styled(self.heading, "bold dim")
+        for place, (mark, text) in enumerate(self.points, 1):
             lead = f"{mark} " if mark else ""
             for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
-                yield Content.assemble(
-                    (lead if number == 0 else " " * len(lead), "dim"), line.rstrip()
-                )
+                lead_ = lead if number == 0 else " " * len(lead)
+                yield place, Content.assemble((lead_, "dim"), line.rstrip())

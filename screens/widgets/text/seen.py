@@ -1,0 +1,136 @@
+"""Text selected with the mouse in painted lines: what is seen, as it would be written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.screen import Screen
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from .cells import one_line
+
+_DRAWN = re.compile("[─-▟▌‹›]")
+"""Borders, tracks and bars, which are drawn rather than written."""
+_GAP = re.compile("  +")
+SHOWN = 60
+"""Cells of a copied text that are repeated when that is said."""
+
+
+def written(lines: Sequence[str]) -> str:
+    """Return lines as they would be written: wrapped ones joined, tabs between columns."""
+    text = " ".join(filter(None, (_DRAWN.sub(" ", line).strip() for line in lines)))
+    return _GAP.sub("\t", text)
+
+
+class Seen(Widget):
+    """A widget that paints its lines itself, of which any part can be selected.
+
+    Lines are counted from the first of the content, however far that is scrolled; those that stay
+    above what is scrolled have the numbers before 0.
+    """
+
+    HEAD: ClassVar[int] = 0
+    """How many lines stay above what is scrolled."""
+
+    def check_message_enabled(self, message: Message) -> bool:
+        """Leave out the click at the end of a drag: text was selected, nothing chosen."""
+        dragged = isinstance(message, events.Click) and self.text_selection is not None
+        return not dragged and super().check_message_enabled(message)
+
+    def paragraph(self, line: int) -> object:
+        """Return what a line is part of: lines next to each other with the same are joined."""
+        return line
+
+    def edges(self) -> Sequence[int]:
+        """Return the cells at which columns begin that are wrapped each for itself; in order."""
+        return ()
+
+    def offset_in_text(self, x: int, y: int) -> Offset:
+        """Return cell and line of the text at a place in the content as it is seen."""
+        return Offset(x, y - self.HEAD + (self.scroll_offset.y if y >= self.HEAD else 0))
+
+    def _seen_at(self, line: int) -> int:
+        return line + self.HEAD - (self.scroll_offset.y if line >= 0 else 0)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines, the selected part of each in the colour of a selection."""
+        strips = super().render_lines(crop)
+        selection = self.text_selection
+        if selection is None:
+            return strips
+        style = self.screen.get_component_rich_style("screen--selection")
+        left, top = self.gutter.left - crop.x, crop.y - self.gutter.top
+        painted = []
+        for y, strip in enumerate(strips, top):
+            span = selection.get_span(self.offset_in_text(0, y).y) if y >= 0 else None
+            if span is not None:
+                start = max(0, span[0] + left)
+                end = cell_len(strip.text.rstrip())
+                end = end if span[1] < 0 else min(end, span[1] + left)
+                if start < end:
+                    marked = Segment.apply_style(strip.crop(start, end), post_style=style)
+                    parts = strip.crop(0, start), Strip(marked, end - start), strip.crop(end)
+                    strip = Strip.join(parts)
+            painted.append(strip)
+        return painted
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text; of a selection without limits, all that is seen."""
+        height = self.scrollable_content_region.height
+        first = selection.start.y if selection.start else self.offset_in_text(0, 0).y
+        last = selection.end.y if selection.end else self.offset_in_text(0, height - 1).y
+        numbers = (n for n in range(first, last + 1) if first >= 0 or self._seen_at(n) >= 0)
+        edges = [0, *self.edges()]
+        found = []
+        for _, lines in groupby(numbers, self.paragraph):
+            cells: list[list[str]] = [[] for _ in edges]
+            for line in lines:
+                for cell, part in zip(
+                    cells, self._selected_parts(selection, line, edges), strict=True
+                ):
+                    cell.append(part)
+            found.append("\t".join(map(written, cells)).strip("\t"))
+        return "\n".join(text for text in found if text), "\n"
+
+    def _selected_parts(
+        self, selection: Selection, line: int, edges: Sequence[int]
+    ) -> Iterator[str]:
+        """Yield what is selected of a line in each column."""
+        span = selection.get_span(line)
+        strip = self.render_line(self._seen_at(line))
+        ends = [*edges[1:], strip.cell_length]
+        for left, right in zip(edges, ends, strict=True):
+            if span is None:
+                yield ""
+                continue
+            start, end = max(left, span[0]), right if span[1] < 0 else min(right, span[1])
+            yield strip.crop(start, end).text if start < end else ""
+
+
+def copy_selected(screen: Screen[Any]) -> None:
+    """Copy what is selected on a screen, and say so; the app says what to say of nothing."""
+    text = screen.get_selected_text() or ""
+    screen.app.copy_to_clipboard(text)
+    if text:
+        screen.app.notify(f"Sent to the clipboard: {one_line(text, SHOWN)}")
+
+
+def seen_at(
+    found: tuple[Widget | None, Offset | None], x: int, y: int
+) -> tuple[Widget | None, Offset | None]:
+    """Return what Textual found at a place of the screen, with the place in text that is seen."""
+    widget, _ = found
+    if not isinstance(widget, Seen):
+        return found
+    inner = widget.scrollable_content_region
+    if not inner.contains(x, y):
+        return found
+    return widget, widget.offset_in_text(x - inner.x, y - inner.y)

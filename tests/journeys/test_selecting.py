@@ -1,0 +1,150 @@
+"""Text is selected with the mouse and copied as it is seen; pasting loses nothing."""
+
+import pytest
+from helpers import shipped
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from journeys.running import (
+    WIDE,
+    answered,
+    listened,
+    place_of,
+    press,
+    screen_text,
+    settle,
+    started,
+)
+from roletui.tui.app import RoletuiApp
+
+
+async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Press the mouse at a cell of the screen, move it to another, and let go."""
+    for kind, (x, y) in (
+        (events.MouseDown, start),
+        (events.MouseMove, end),
+        (events.MouseUp, end),
+    ):
+        pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await settle(pilot)
+
+
+async def copied(app: App[None], pilot: Pilot[None], first: str, last: str) -> str:
+    """Drag from the first letter of some words to the last letter of others; press ctrl+c."""
+    x, y = place_of(app, last)
+    await drag(pilot, place_of(app, first), (x + len(last) - 1, y))
+    await press(pilot, "ctrl+c")
+    return app.clipboard
+
+
+async def test_wrapped_answers_are_copied_as_they_were_written() -> None:
+    """In the wizard a selection joins what is wrapped, and gives no answer."""
+    question = shipped().tree.question("rules")
+    first, second = question.answers[:2]
+    async with started(size=WIDE) as (app, pilot):
+        found = await copied(app, pilot, first.label, "month's sales.")
+        assert found.split("\n") == [first.label, first.means, f"2\t{second.label}", second.means]
+        assert await copied(app, pilot, "Could you write", "whiteboard?") == question.ask
+        assert not app.state.answers
+
+
+async def test_cells_of_the_comparison_are_copied_with_tabs_between() -> None:
+    """Each cell is joined; the factor's name stands first; lines of the grid are left out."""
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, "c")
+        before = app.state
+        found = await copied(app, pilot, "Core job", "· Forms, CRM, mail and")
+        assert found.split("\n")[0].split("\t") == [
+            "Core job",
+            "Join tools; a model does one small step",
+            "Build software that calls existing models by API",
+            "Build, train and run models of your own",
+            "Add model calls to the product they already run",
+        ]
+        assert found.split("\n")[1] == "Typical work\t· Forms, CRM, mail and"
+        assert app.state == before
+
+
+async def test_the_record_is_copied_in_its_own_paragraphs() -> None:
+    """A paragraph of the record is one line, each item of a list a line of its own."""
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, "r")
+        found = await copied(app, pilot, "Decision: not taken", "Date: 2026")
+        paragraph, status, date = found.split("\n")
+        assert paragraph.startswith("Decision: not taken yet, 9 outcomes still possible; the ")
+        assert paragraph.endswith("engineer, developer”.")
+        assert status == "• Status: open"
+        assert date == "• Date: 2026"
+
+
+async def test_the_result_is_copied_by_paragraphs() -> None:
+    """Reasons that are wrapped are one line each, after their mark."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        found = await copied(app, pilot, "★ RECOMMENDED", "★ RECOMMENDED")
+        assert found == "★ RECOMMENDED"
+        await drag(pilot, place_of(app, "RUNNER-UP"), (WIDE[0] - 3, 25))
+        lines = (app.screen.get_selected_text() or "").split("\n")
+        second = app.case.runner_up
+        assert second is not None
+        assert second.outcome.headline in lines
+        assert f"· {second.because}" in lines
+
+
+async def test_what_is_selected_is_seen_to_be() -> None:
+    """The selected cells have another background than before, the others have not."""
+
+    def backgrounds(app: App[None]) -> list[object]:
+        x, y = place_of(app, "Yes, every one")
+        return [app.screen.get_style_at(column, y).bgcolor for column in (x, x + 4, x + 5)]
+
+    async with started(size=WIDE) as (app, pilot):
+        before = backgrounds(app)
+        x, y = place_of(app, "Yes, every one")
+        await drag(pilot, (x, y), (x + 4, y))
+        after = backgrounds(app)
+        assert after[0] == after[1] != before[0]
+        assert after[2] == before[2]
+
+
+async def test_nothing_selected_is_nothing_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a selection the clipboard stays, and it is said which keys leave."""
+    words = (
+        "Nothing is selected that could be copied. esc closes what is open, q leaves; everything "
+        "is kept."
+    )
+    async with started() as (app, pilot):
+        app.copy_to_clipboard("before")
+        heard = listened(app, monkeypatch)
+        for keys in ("ctrl+c",), ("m", "ctrl+c"):
+            await press(pilot, *keys)
+        assert (app.clipboard, heard) == ("before", [words, words])
+
+
+async def paste(app: RoletuiApp, pilot: Pilot[None], text: str) -> None:
+    """Paste a text where the focus is."""
+    app.post_message(events.Paste(text))
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("keys", [("e",), ("m",), ("o", "2", "enter"), ("c", "slash"), ("ctrl+p",)])
+async def test_lines_pasted_into_a_field_are_joined(keys: tuple[str, ...]) -> None:
+    """Wherever one line is typed, a line break becomes a blank, and nothing is lost."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, *keys)
+        field = app.focused
+        assert isinstance(field, Input), screen_text(app)
+        field.value = ""
+        await paste(app, pilot, "one two\r\nthree\n")
+        assert field.value == "one two three"
+
+
+async def test_lines_pasted_into_notes_stay_lines() -> None:
+    """Where several lines are written, they are pasted as they are."""
+    async with started() as (app, pilot):
+        await press(pilot, "N")
+        area = app.focused
+        assert isinstance(area, TextArea)
+        await paste(app, pilot, "one\ntwo")
+        assert area.text == "one\ntwo"
