@@ -53,8 +53,8 @@ class ShareScreen(Dialog[None]):
 
     def _explanation(self) -> str:
         words = (
-            f"A code of {len(self._code):,} characters, sent to the clipboard. Or select it by hand, "
-            "with shift and the mouse in most terminals; line breaks do no harm."
+            f"A code of {len(self._code):,} characters, sent to the clipboard. Or select it by "
+            "hand, with shift and the mouse in most terminals; line breaks do no harm."
         )
         if len(self._code) > LONG:
             close, export = key_in(self.BINDINGS, "share.close"), key_of("export")

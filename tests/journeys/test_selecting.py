@@ -93,19 +93,14 @@ async def test_the_result_is_copied_by_paragraphs() -> None:
 
 
 async def test_what_is_selected_is_seen_to_be() -> None:
-    """The selected cells have another background than before, the others have not."""
-
-    def backgrounds(app: App[None]) -> list[object]:
-        x, y = place_of(app, "Yes, every one")
-        return [app.screen.get_style_at(column, y).bgcolor for column in (x, x + 4, x + 5)]
-
+    """The selected cells get another background, the others do not; the text stays readable."""
     async with started(size=WIDE) as (app, pilot):
-        before = backgrounds(app)
         x, y = place_of(app, "Yes, every one")
+        before, *_ = [app.screen.get_style_at(x + n, y) for n in (0, 4, 5)]
         await drag(pilot, (x, y), (x + 4, y))
-        after = backgrounds(app)
-        assert after[0] == after[1] != before[0]
-        assert after[2] == before[2]
+        first, last, behind = [app.screen.get_style_at(x + n, y) for n in (0, 4, 5)]
+        assert first.bgcolor == last.bgcolor != before.bgcolor == behind.bgcolor
+        assert first.color == before.color != first.bgcolor
 
 
 async def test_nothing_selected_is_nothing_copied(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
@@ -66,7 +67,7 @@ class Seen(Widget):
         selection = self.text_selection
         if selection is None:
             return strips
-        style = self.screen.get_component_rich_style("screen--selection")
+        style = self._selection_style()
         left, top = self.gutter.left - crop.x, crop.y - self.gutter.top
         painted = []
         for y, strip in enumerate(strips, top):
@@ -81,6 +82,12 @@ class Seen(Widget):
                     strip = Strip.join(parts)
             painted.append(strip)
         return painted
+
+    def _selection_style(self) -> Style:
+        """Return the colours of a selection; most themes leave the text its own."""
+        found = self.screen.get_component_rich_style("screen--selection")
+        own = self.screen.get_component_styles("screen--selection").color.a == 0
+        return Style(bgcolor=found.bgcolor, color=None if own else found.color)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text; of a selection without limits, all that is seen."""
