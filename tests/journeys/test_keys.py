@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from helpers import shipped
 from textual import events
 
-from journeys.running import NORMAL, WIDE, settle, small_with, started
+from journeys.running import NORMAL, WIDE, answered, settle, small_with, started
 from roletui.screens.commands import COMMANDS
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -55,7 +56,7 @@ async def pressed(
     async with started(context=context, size=size) as (app, pilot):
         for chunk in chunks:
             for key in chunk:
-                app.post_message(events.Key(key, key if len(key) == 1 else None))
+                post(app, key)
                 if apart:
                     await settle(pilot)
             await settle(pilot)
@@ -92,6 +93,49 @@ async def test_keys_that_arrive_together_do_what_they_do_one_by_one(
     """State, screen and focus are the same after keys in chunks and after the same keys apart."""
     keys = random.Random(7).choices(KEYS, k=60)
     await both_ways(keys, 7, tmp_path, monkeypatch, context=small_with())
+
+
+def post(app: RoletuiApp, *keys: str) -> None:
+    """Let keys arrive at once, as in one read."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_keys_typed_ahead_wait_for_the_first_screen() -> None:
+    """Keys that arrive before anything is painted are not lost: `end` scrolls the result."""
+    app = RoletuiApp(shipped(), answered("support-chatbot"))
+    async with app.run_test(size=NORMAL) as pilot:
+        post(app, "end")
+        await settle(pilot)
+        left = app.screen.query_one("#left")
+        assert left.scroll_offset.y == left.max_scroll_y > 0
+
+
+async def test_a_view_is_asked_for_in_the_read_that_asks_for_its_screen() -> None:
+    """Budget and next view at once show the second view of the budget."""
+    async with started() as (app, pilot):
+        post(app, "b", "v")
+        await settle(pilot)
+        assert (app.current_mode, app.screen.query_one("#view-parts").display) == ("budget", True)
+
+
+@pytest.mark.parametrize("behind", ["c", "D", "e", "l", "N", "1"])
+async def test_keys_behind_the_one_that_leaves_are_dropped(behind: str) -> None:
+    """What is typed ahead for the shell changes nothing and ends nothing but the app."""
+    async with started() as (app, pilot):
+        before = seen(app)
+        post(app, "q", behind, behind)
+        await settle(pilot)
+        assert (seen(app), app.return_code) == (before, 0)
+
+
+async def test_the_palette_on_few_columns() -> None:
+    """The palette opens, moves and closes even where no word of it fits."""
+    async with started(size=(4, 24)) as (app, pilot):
+        post(app, "ctrl+p", "pagedown", "u", "escape", "ctrl+p", "escape", "escape")
+        await settle(pilot)
+        assert app.is_running
+        assert len(app.screen_stack) == 1
 
 
 @pytest.mark.harness

@@ -1,5 +1,7 @@
 """Text is selected with the mouse and copied as it is seen; pasting loses nothing."""
 
+import asyncio
+
 import pytest
 from helpers import shipped
 from textual import events
@@ -115,6 +117,20 @@ async def test_nothing_selected_is_nothing_copied(monkeypatch: pytest.MonkeyPatc
         for keys in ("ctrl+c",), ("m", "ctrl+c"):
             await press(pilot, *keys)
         assert (app.clipboard, heard) == ("before", [words, words])
+
+
+async def test_a_click_on_a_notice_that_is_just_going() -> None:
+    """A notice that is removed, but still painted, takes no click and selects nothing."""
+    async with started() as (app, pilot):
+        await press(pilot, "u")
+        x, y = place_of(app, "Nothing to undo")
+        with app.batch_update():
+            await app.screen.query("Toast").remove()
+            app.post_message(events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))
+            await asyncio.sleep(0.01)
+            assert app.screen.get_widget_and_offset_at(x, y) == (None, None)
+        await settle(pilot)
+        assert app.is_running
 
 
 async def paste(app: RoletuiApp, pilot: Pilot[None], text: str) -> None:

@@ -91,9 +91,11 @@ class Seen(Widget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text; of a selection without limits, all that is seen."""
-        height = self.scrollable_content_region.height
-        first = selection.start.y if selection.start else self.offset_in_text(0, 0).y
-        last = selection.end.y if selection.end else self.offset_in_text(0, height - 1).y
+        inner = self.scrollable_content_region
+        shown = inner.intersection(self.screen.find_widget(self).visible_region)
+        top, bottom = shown.y - inner.y, shown.bottom - inner.y - 1
+        first = selection.start.y if selection.start else self.offset_in_text(0, top).y
+        last = selection.end.y if selection.end else self.offset_in_text(0, bottom).y
         numbers = (n for n in range(first, last + 1) if first >= 0 or self._seen_at(n) >= 0)
         edges = [0, *self.edges()]
         found = []
@@ -133,8 +135,13 @@ def copy_selected(screen: Screen[Any]) -> None:
 def seen_at(
     found: tuple[Widget | None, Offset | None], x: int, y: int
 ) -> tuple[Widget | None, Offset | None]:
-    """Return what Textual found at a place of the screen, with the place in text that is seen."""
+    """Return what Textual found at a place of the screen, with the place in text that is seen.
+
+    A notice that has just been removed is found until the next layout: it is nothing.
+    """
     widget, _ = found
+    if widget is not None and not widget.is_attached:
+        return None, None
     if not isinstance(widget, Seen):
         return found
     inner = widget.scrollable_content_region
