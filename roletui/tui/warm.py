@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from roletui.dataset.load import load
 from roletui.screens.modes import SCREENS
 from roletui.state.context import Context
+from roletui.tui.idle_loop import run_to_end
 
 
 def go_through_screens() -> None:
@@ -24,7 +25,7 @@ def go_through_screens() -> None:
         pilot.app.exit()
 
     app = RoletuiApp(Context.of(load(), datetime.date.today()))
-    app.run(headless=True, size=(80, 24), auto_pilot=visit)
+    run_to_end(app.run_async(headless=True, size=(80, 24), auto_pilot=visit))
     gc.collect()
     gc.freeze()  # what is never collected is not written to, and stays shared
 

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         state, warnings = reopen(scenario, context)
         notice = " ".join(warnings)
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
-    from roletui.tui.idle_loop import run_to_end  # asyncio, which only the app needs: 20 ms
+    from roletui.tui.idle_loop import run_to_end  # asyncio, which only the app needs: 25 ms
 
     asked = options.dataset is None and scenario is None and state == State()
     choices = available_datasets() if asked else []
