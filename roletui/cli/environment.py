@@ -27,5 +27,6 @@ INNER = {
     "COMP_LINE": "the line that is to be completed",
     "COMP_POINT": "the place of the cursor in it",
     "TEXTUAL_DRIVER": "set by serve for the app that shows in a browser",
+    "TMUX": "set by tmux for the programs in it",
 }
 """Environment variables that programs set for each other."""

@@ -37,7 +37,8 @@ async def saved(app: RoletuiApp, file: Path, text: str) -> None:
     other = file.with_suffix(".new")
     other.write_text(text, encoding="utf-8")
     os.replace(other, file)
-    await app.look()
+    app.look()
+    await app.settled()
 
 
 async def test_a_save_is_followed(file: Path) -> None:
@@ -107,7 +108,8 @@ async def test_a_file_that_is_gone_keeps_the_last_good_data(file: Path) -> None:
         pilot,
     ):
         file.unlink()
-        await app.look()
+        app.look()
+        await app.settled()
         await settle(pilot)
         assert "cannot be read: No such file or directory" in screen_text(app)
         await saved(app, file, edited())
