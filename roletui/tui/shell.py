@@ -5,7 +5,9 @@ It must not know the state or what the screens show.
 
 import asyncio
 import math
+import os
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import ExitStack, suppress
