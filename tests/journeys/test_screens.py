@@ -12,7 +12,6 @@ from textual.widgets import Input
 from journeys.running import (
     NORMAL,
     answered,
-    laid_out,
     press,
     screen_text,
     settle,
@@ -269,14 +268,14 @@ async def test_the_theme_is_kept_for_the_next_start() -> None:
     assert kept_theme() == ""
     app = RoletuiApp(shipped(), keep_theme=keep_theme)
     async with app.run_test(size=NORMAL) as pilot:
-        await laid_out(pilot)
+        await settle(pilot)
         assert (app.theme, kept_theme()) == ("roletui-dark", "")
         app.theme = "roletui-light"
         await pilot.pause()
         paper = app.screen.styles.background
     again = RoletuiApp(shipped(), theme=kept_theme())
     async with again.run_test(size=NORMAL) as pilot:
-        await laid_out(pilot)
+        await settle(pilot)
         assert (again.theme, again.screen.styles.background) == ("roletui-light", paper)
         assert again.has_class("-light-mode")
         assert not again.has_class("-dark-mode")

@@ -167,6 +167,8 @@ class Slider(LabelledLine):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim whatever goes on with a number: digits of any script, marks, behind it the unit."""
+        if not character or not (self.typed or character in _BEGIN or character.isdecimal()):
+            return False
         return bool(self._sign(character))
 
     def _sign(self, character: str | None) -> str:
@@ -175,9 +177,11 @@ class Slider(LabelledLine):
         if sign in _BEGIN or (self.typed and sign in _BETWEEN):
             return sign
         _, blank, unit = self.typed.rpartition(" ")
+        if not (blank and sign):
+            return ""
         begun = folded(unit + sign)
         goes_on = any(folded(word).startswith(begun) for word in (self.unit, symbol(self.unit)))
-        return sign if blank and sign and goes_on else ""
+        return sign if goes_on else ""
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
