@@ -223,6 +223,6 @@ class Frame(Screen[None]):
         help_ = next(c for c in everywhere if c.id == "help")
         line = [
             *self.keys(),
-            *((key_of(c.id), c.label, c.action) for c in (*own, *shared, help_)),
+            *[(key_of(c.id), c.label, c.action) for c in (*own, *shared, help_)],
         ]
         self.query_one(KeyLine).keys = tuple(line)

@@ -34,7 +34,7 @@ def standing(case: Case, width: int | None = None) -> str:
 def _standing(case: Case) -> tuple[tuple[str, str], ...]:
     """Return the parts of the line with their names, in order."""
     walk = case.walk
-    unsure = sum(step.answer is None for step in walk.steps)
+    unsure = [step.answer for step in walk.steps].count(None)
     answers = count(len(walk.steps) - unsure, "answer", "answers")
     if unsure:
         answers += f", {unsure} not sure"

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain
+from operator import attrgetter
 
 from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
@@ -132,12 +132,10 @@ def _exact(dataset: Dataset, lines: Sequence[PlanLine], offers: Sequence[Offer |
         if offer
     ]
     total = Fraction(0)
-    for item in (
-        *chain.from_iterable(entry.items for entry in costs),
-        *plan_extras(dataset, costs),
-    ):
-        amount = item.quantity * item.price.likely
-        total += amount if item.factor is None else amount * item.factor.likely
+    for items in (*map(attrgetter("items"), costs), plan_extras(dataset, costs)):
+        for item in items:
+            amount = item.quantity * item.price.likely
+            total += amount if item.factor is None else amount * item.factor.likely
     return total
 
 

@@ -240,8 +240,8 @@ def span(entry: Cost) -> tuple[Fraction, Fraction]:
 
 def lead(entry: Cost) -> Fraction:
     """Return the weeks that are paid before the work of a line begins."""
-    ramps = (item.factor for item in entry.items if item.due == "before the work")
-    return sum((figure.likely for figure in ramps if figure), Fraction(0))
+    ramps = [item.factor for item in entry.items if item.due == "before the work"]
+    return sum([figure.likely for figure in ramps if figure], Fraction(0))
 
 
 def plan_month(entry: Cost) -> str:

@@ -108,7 +108,7 @@ def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
                 for source, channel, start, end in spans
                 if overhead.goes_with(source, channel)
             )
-            if weeks := sum((end - start for start, end in runs), Fraction(0)):
+            if weeks := sum([end - start for start, end in runs], Fraction(0)):
                 price = overhead_input(overhead, dataset.about.currency)
                 paid, name = weeks * MONTHS_A_WEEK, overhead.id
                 months = item("month", overhead.label, paid, "months", price, overhead=name)

@@ -181,7 +181,7 @@ class BudgetScreen(Frame):
 
     def _paint_views(self, found: Sheet) -> None:
         """Update the tabs of the views; the baseline has one while pinned."""
-        there = (tab for tab in VIEWS.items() if tab[0] != "baseline" or found.baseline)
+        there = [tab for tab in VIEWS.items() if tab[0] != "baseline" or found.baseline]
         line = self.query_one(TabLine)
         line.tabs, line.active = tuple(there), self.view_id
         if self.view_id == "baseline" and not found.baseline:

@@ -152,8 +152,7 @@ class Bars(Rows, inherit_bindings=False):
         """Return a heading, or label, bar, amount and remark."""
         bar = self.bars[place]
         if isinstance(bar, Heading):
-            yield "bars--heading", set_cell_size(f"  {bar.label}", width)
-            return
+            return [("bars--heading", set_cell_size(f"  {bar.label}", width))]
         labels, amounts, remarks, top = self._widest
         room = width - 2 - amounts - remarks - 4
         if room < min(labels, 16):
@@ -163,9 +162,11 @@ class Bars(Rows, inherit_bindings=False):
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round(bar.high * track / top) - solid)
         text = "bars--chosen" if bar.chosen else "bars--label"
-        yield text, lead + fit(bar.label, names) + "  "
-        yield text if bar.chosen else "bars--bar", "█" * solid
-        yield "bars--range", "░" * shade
-        yield "base", " " * (track - solid - shade)
-        yield text, "  " + bar.amount.rjust(amounts)
-        yield text, f"  {bar.remark}" if remarks else ""
+        return [
+            (text, lead + fit(bar.label, names) + "  "),
+            (text if bar.chosen else "bars--bar", "█" * solid),
+            ("bars--range", "░" * shade),
+            ("base", " " * (track - solid - shade)),
+            (text, "  " + bar.amount.rjust(amounts)),
+            (text, f"  {bar.remark}" if remarks else ""),
+        ]

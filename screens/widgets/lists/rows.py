@@ -145,7 +145,7 @@ class Rows(ScrollView, Seen, can_focus=True):
         place = y - self.HEAD + self.scroll_offset.y
         if y < self.HEAD:
             return self._strip(self.head(width), width)
-        if place >= self.count:
+        if place >= self.virtual_size.height - self.HEAD:
             return Strip.blank(width, self._styles["base"])
         here = place == self.cursor and self.has_focus
         strip = self._strip(self.row(place, width, "▌ " if here else "  "), width)
