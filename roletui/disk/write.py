@@ -1,11 +1,11 @@
 """Write a user's file atomically, and never overwrite another one unless asked to."""
 
-import contextlib
 import errno
 import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 
 from roletui.disk.streams import open_to_write, pour
 
@@ -40,14 +40,15 @@ def stamp(file: str | int) -> Stamp:
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def write_text(path: str, text: str, *, overwrite: bool) -> None:
+def write_text(path: str, text: str, *, overwrite: bool, date: int | None = None) -> None:
     """Write a whole file or nothing; raise ``OSError`` where that fails.
 
     That is ``FileExistsError`` where the file exists and ``overwrite`` is false. The text goes to a
     temporary file in the same folder, is flushed to the disk and then renamed; the folder is
     flushed too, so that the new name survives a loss of power. A file that is overwritten keeps its
     permissions, its owner and its other names, and a link to it stays a link. What is no regular
-    file is written into or refused (:mod:`roletui.disk.streams`), and never replaced.
+    file is written into or refused (:mod:`roletui.disk.streams`), and never replaced. ``date`` is
+    the file's, in nanoseconds since 1970; by default it is what the clock says.
     """
     data = text.encode()
     old = _old(path)
@@ -67,6 +68,8 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
         with open(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
+            if date is not None:
+                os.utime(temporary, ns=(date, date))
             os.fsync(stream.fileno())
         if old is None:
             os.chmod(temporary, _usual_mode())
@@ -77,7 +80,10 @@ def write_text(path: str, text: str, *, overwrite: bool) -> None:
         else:
             _refill(target, data)
             os.unlink(temporary)
-        _flush_folder(folder)
+        flush_folder(folder)
+        if not overwrite:  # the folder may be new too, made by a program that was killed meanwhile
+            with suppress(OSError):
+                flush_folder(os.path.dirname(folder))
     except BaseException:
         if os.path.lexists(temporary):
             os.unlink(temporary)
@@ -120,7 +126,7 @@ def _refill(target: str, data: bytes) -> None:
         try:
             _fill(stream.fileno(), data)
         except BaseException:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 _fill(stream.fileno(), before)
             raise
 
@@ -130,6 +136,26 @@ def _fill(handle: int, data: bytes) -> None:
     pour(os.dup(handle), data)
     os.ftruncate(handle, len(data))
     os.fsync(handle)
+
+
+def make_folder(path: str) -> None:
+    """Make a folder and the missing ones above it; raise ``OSError`` where that fails.
+
+    Each new name is flushed to the disk, so that it survives a loss of power with what is written
+    into the folder.
+    """
+    path = os.path.abspath(path)
+    above = os.path.dirname(path)
+    if os.path.isdir(path):
+        return
+    if above != path:
+        make_folder(above)
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise
+    flush_folder(above)
 
 
 def temporary_name(path: str) -> str:
@@ -145,7 +171,7 @@ def left_behind(folder: str) -> Iterator[tuple[str, str]]:
             yield os.path.join(folder, name), os.path.join(folder, target)
 
 
-def _flush_folder(folder: str) -> None:
+def flush_folder(folder: str) -> None:
     """Flush a folder's entries to the disk, where the system supports it."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

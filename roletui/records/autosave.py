@@ -16,7 +16,7 @@ from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder
 from roletui.disk.streams import open_to_read
-from roletui.disk.write import NOT_THERE, Stamp, left_behind, stamp, write_text
+from roletui.disk.write import NOT_THERE, Stamp, left_behind, make_folder, stamp, write_text
 from roletui.records.scenario import dumps, loads
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -55,6 +55,8 @@ class Session:
         self._lock: Lock | None = None
         self._trouble = ""
         """Where and why the newest state could not be saved; empty if it was."""
+        self._unsaved = State()
+        """The state of that trouble."""
 
     @property
     def lost(self) -> str:
@@ -135,6 +137,7 @@ class Session:
                 self._path = ""
             self._write(text)
         except OSError as error:
+            self._unsaved = state
             before, self._trouble = self._trouble, f"in {sessions_folder()}: {error.strerror}"
             if before == self._trouble:
                 return words
@@ -147,14 +150,26 @@ class Session:
         self._trouble = ""
         return words
 
+    def retry(self) -> str:
+        """Try once more to save a state that could not be saved; return a message for the user."""
+        return self.save(self._unsaved) if self._trouble else ""
+
     def _write(self, text: str) -> None:
-        os.makedirs(sessions_folder(), exist_ok=True)
+        make_folder(sessions_folder())
         if not self._path:
             self._path, self._lock = _free(self.loaded.dataset.about.id)
             self._seen = NOT_THERE
         exists = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
-        write_text(self._path, text, overwrite=exists)
-        self._seen = _newest(self._path)
+        try:
+            write_text(self._path, text, overwrite=exists, date=_newest(self._path))
+        except OSError:
+            if _holds(self._path, text):  # renamed, but not flushed: it is ours all the same
+                self._seen = stamp(self._path)
+            elif self._seen == NOT_THERE:  # begin anew: there may have been no room for a lock
+                self.close()
+                self._path = ""
+            raise
+        self._seen = stamp(self._path)
 
     def close(self) -> None:
         """Release the file, so that another process can resume it."""
@@ -180,7 +195,7 @@ def left_files() -> list[str]:
 
 def _resumed(seen: Stamp) -> str:
     """Return the message that work is resumed, with the age of its file."""
-    when = ago(time.time() - seen[0] / 1e9)
+    when = ago(time.time() - seen[0] / 1e9) if seen else ""
     return f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
 
 
@@ -251,13 +266,16 @@ def _finish_write(left: str, path: str) -> None:
         lock.release()
 
 
-def _newest(path: str) -> Stamp:
-    """Make a file the latest, even if the clock was set back; return its stamp."""
-    others = [_written(other) for other in session_files() if other != path]
-    if others and _written(path) <= max(others):
-        late = max(others) + 1_000_000
-        os.utime(path, ns=(late, late))
-    return stamp(path)
+def _holds(path: str, text: str) -> bool:
+    with suppress(OSError), open(path, "rb") as stream:
+        return stream.read() == text.encode()
+    return False
+
+
+def _newest(path: str) -> int:
+    """Return a date for a file that makes it the latest, even if the clock was set back."""
+    others = (_written(other) + 1_000_000 for other in session_files() if other != path)
+    return max([time.time_ns(), *others])
 
 
 def _written(path: str) -> int:

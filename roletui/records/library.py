@@ -13,7 +13,7 @@ import time
 import typing
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import chain, count
 
@@ -25,7 +25,7 @@ from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.streams import open_to_read
-from roletui.disk.write import Stamp, stamp, write_text
+from roletui.disk.write import Stamp, flush_folder, make_folder, stamp, write_text
 from roletui.records.autosave import left_files
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State
@@ -252,6 +252,8 @@ def delete(entry: Saved) -> None:
         os.unlink(entry.file)
     except OSError as error:
         raise SavedError(f"“{entry.name}” cannot be deleted: {_reason(error)}.") from None
+    with suppress(OSError):  # it is gone; what is not flushed could come back after a loss of power
+        flush_folder(os.path.dirname(entry.file))
 
 
 def check(entry: Saved, done: str = "opened") -> None:
@@ -298,7 +300,7 @@ def _new(name: str, text: str) -> str:
     """Write a new file under the first free file name, and return it."""
     folder = scenarios_folder()
     try:
-        os.makedirs(folder, exist_ok=True)
+        make_folder(folder)
         names = chain([slug(name)], (f"{slug(name)}-{number}" for number in count(2)))
         files = (os.path.join(folder, f"{base}{SUFFIX}") for base in names)
         return next(file for file in files if _written(file, text))

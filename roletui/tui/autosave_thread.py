@@ -43,7 +43,7 @@ class AutosaveThread:
             self._thread.start()
 
     def close(self) -> None:
-        """Save what is still queued, report what was lost, and release the files.
+        """Save what is still queued or could not be saved, report what was lost, release files.
 
         Whatever has kept the thread from saving is raised here again.
         """
@@ -53,6 +53,7 @@ class AutosaveThread:
             self._thread.join()
             self._save()
         for session in self._sessions.values():
+            self._tell(session.retry())
             session.close()
             self._tell(session.lost)
 
