@@ -38,6 +38,7 @@ class Terminal:
         columns: int = 100,
         rows: int = 30,
         term: str = "xterm-256color",
+        folder: Path | None = None,
     ) -> None:
         self._ours, self._theirs = os.openpty()
         self._open = [self._ours, self._theirs]
@@ -54,6 +55,7 @@ class Terminal:
             stderr=self._theirs,
             start_new_session=True,
             preexec_fn=_controlled,
+            cwd=folder,
             env={**os.environ, "TERM": term, "TEXTUAL_ANIMATIONS": "none"},
         )
 
@@ -111,14 +113,37 @@ class Terminal:
                 break
         return self.wait_for_end()
 
+    def send(self, data: bytes) -> None:
+        """Type bytes while reading what is painted, so that neither side waits for the other."""
+        while data and self.is_running:
+            _, ready, _ = select.select([], [self._ours], [], 0.01)
+            if ready:
+                written = os.write(self._ours, data[:256])
+                data = data[written:]
+            self.drain()
+
+    def drain(self, seconds: float = 0.0) -> None:
+        """Read what is painted, and for as long as nothing is; tell nobody."""
+        while self._read(seconds):
+            pass
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the program has not ended."""
+        return self._program.poll() is None
+
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._program.send_signal(number)
 
-    def resize(self, columns: int, rows: int) -> None:
-        """Make the window another size, and read what is painted then."""
+    def resize_now(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
         self._size(columns, rows)
         self.signal(signal.SIGWINCH)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size, and read what is painted then."""
+        self.resize_now(columns, rows)
         while not self._read():
             pass
         while self._read():

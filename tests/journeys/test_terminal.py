@@ -144,3 +144,16 @@ def test_a_scenario_from_standard_input(tmp_path: Path) -> None:
     ran = run([*ROLETUI, "open", str(tmp_path / "code.txt")], tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "needs a terminal" in ran.stderr
+
+
+def test_bytes_that_are_no_text_end_nothing() -> None:
+    """What another encoding, an eighth bit or a torn paste brings is dropped; keys go on."""
+    with Terminal([*ROLETUI, "--as-of", "2026-11-23", "--dataset", "ai-roles"]) as terminal:
+        terminal.wait_for(shipped().tree.question("rules").ask)
+        terminal.send(b"\xff\x80")
+        terminal.drain(0.3)
+        terminal.type("b")
+        terminal.wait_for("Budget")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert b"Traceback" not in terminal.written

@@ -39,7 +39,8 @@ def simulate(steps: int, seed: int) -> bool:
         try:
             machine = replay(drawn)
         except Exception as error:
-            report(seed, drawn, described(error))
+            print(f"Found after {done:,} steps, with the seed {seed}.")
+            report(drawn, described(error))
             return True
         counts += machine.counts
         calls += machine.calls
@@ -51,9 +52,9 @@ def simulate(steps: int, seed: int) -> bool:
     return False
 
 
-def report(seed: int, steps: Sequence[Step], what: str) -> None:
+def report(steps: Sequence[Step], what: str) -> None:
     """Print a failure, and the least that it takes, as a test."""
-    print(f"seed {seed}: {what}\n")
+    print(f"{what}\n")
     print(as_test(shrunk(steps, lambda tried: failure(tried) == what), what))
 
 

@@ -1,5 +1,6 @@
 """Records that are exported, edited by hand, overwritten and opened again; interviews in lines."""
 
+import re
 import typing
 from collections.abc import Sequence
 from contextlib import suppress
@@ -41,7 +42,7 @@ class Exports(Decisions):
         window = self._window(a)
         if window is None:
             return
-        form = FORMS[5] if b % 4 else pick(FORMS, b // 4)
+        form = FORMS[5] if b % 2 else pick(FORMS, b // 2)
         path, case = f"{WORK}/{c % 4}{form.suffix}", window.case.without_preview
         if not case.lines or case.outcome is None:
             form = FORMS[5]
@@ -49,6 +50,7 @@ class Exports(Decisions):
         overwrite = path in self.exported and c % 3 > 0
         with self._as(window.number):
             kept, before = None, self.exported.get(path, {""})
+            by_hand = BY_HAND.findall(self.disk.files(WORK).get(base_name(path), b"").decode())
             mine = self.exported[path] = {*before}
             try:
                 if overwrite and form.name in ("md", "short"):
@@ -67,6 +69,9 @@ class Exports(Decisions):
                     must(overwrite or "" in before, "a record was overwritten unasked")
                     self.exported[path] = {text}
                     self._reopened(case, path, text, kept)
+                    if form.name in ("md", "short"):
+                        lost = [line for line in by_hand if line not in text]
+                        must(not lost, f"notes by hand are lost: {lost}")
                 else:  # another window has written it meanwhile
                     self.exported[path].add(text)
 
@@ -120,7 +125,7 @@ class Exports(Decisions):
             self._begun(window, session, context, fresh=fresh, held=held, began=began)
             speech = _Lines([_line(random) for _ in range(c % 12)])
             window.said, window.busy, save = speech.heard, True, session.save
-            window.began = self.settled
+            window.began, window.renames = self.settled, self.disk.renames
 
             def noted(state: State) -> str:
                 window.queued[window.dataset] = state
@@ -151,6 +156,7 @@ class _Lines(Speech):
         yield from self._lines
 
 
+BY_HAND = re.compile(r"By hand \d+\.")
 LINES = (
     "1", "2", "3", "0", "why", "back", "forward", "undo", "redo", "trail", "restart", "keep",
     "again", "help", "change 1", "cost", "yes", "", "note x", "notes", "people 2", "weeks 3",

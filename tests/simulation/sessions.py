@@ -100,7 +100,7 @@ class Sessions(Core):
         if window and window.thread and not window.busy:
             with self._as(window.number):
                 window.busy = window.types = True
-                window.began = self.settled
+                window.began, window.renames = self.settled, self.disk.renames
                 window.thread.turn()
                 window.types = False
                 self._settled(window)
@@ -123,6 +123,8 @@ class Sessions(Core):
             content = self.disk.files(SESSIONS).get(base_name(path))
             must(content is not None, f"{path} is not there")
             must(self._read(content, name) == state, f"{path} holds another state than was kept")
+            if self.disk.renames == window.renames:
+                continue  # it was there already, perhaps from a program that was killed
             if kept.safe != state:
                 between = self.settled > window.began
                 self.latest[name] = {path, *(self.latest.get(name, set()) if between else ())}
@@ -240,7 +242,8 @@ class Sessions(Core):
         if window is None or window.busy:
             return
         with self._as(window.number):
-            window.busy, window.began = True, self.settled
+            window.busy = True
+            window.began, window.renames = self.settled, self.disk.renames
             window.autosave.close()
             self._settled(window)
             for name, session in window.sessions.items():

@@ -57,6 +57,8 @@ class Window:
         """Whether a state is being written."""
         self.began = 0
         """How many states of all windows were kept when this one began to write."""
+        self.renames = 0
+        """How many files had been renamed by then."""
         self.types = False
         """Whether the user goes on while a state is being written."""
 
