@@ -42,11 +42,12 @@ class Exports(Decisions):
         window = self._window(a)
         if window is None:
             return
-        form = FORMS[5] if b % 2 else pick(FORMS, b // 2)
-        path, case = f"{WORK}/{c % 4}{form.suffix}", window.case.without_preview
+        whole, short, *_, scenario = FORMS
+        form = pick((scenario, scenario, whole, short, whole, pick(FORMS, b // 6)), b)
+        path, case = f"{WORK}/{c % 2}{form.suffix}", window.case.without_preview
         if not case.lines or case.outcome is None:
-            form = FORMS[5]
-            path = f"{WORK}/{c % 4}.toml"
+            form = scenario
+            path = f"{WORK}/{c % 2}.toml"
         overwrite = path in self.exported and c % 3 > 0
         with self._as(window.number):
             kept, before = None, self.exported.get(path, {""})
@@ -89,7 +90,7 @@ class Exports(Decisions):
 
     def _edit(self, a: int, b: int, c: int) -> None:
         """Write into an exported record by hand, below its notes."""
-        path = f"{WORK}/{c % 4}.md"
+        path = f"{WORK}/{c % 2}.md"
         found = self.disk.files(WORK).get(base_name(path))
         if found is None or path not in self.exported:
             return
@@ -104,7 +105,7 @@ class Exports(Decisions):
     def _reopen(self, a: int, b: int, c: int) -> None:
         """Open an exported record in a window of its own dataset."""
         window = self._window(a)
-        path = f"{WORK}/{c % 4}.toml"
+        path = f"{WORK}/{c % 2}.toml"
         if window and path in self.exported:
             with self._as(window.number), suppress(OSError, RefusedError):
                 with open(path, "rb") as stream:

@@ -19,8 +19,8 @@ class Step(typing.NamedTuple):
 ARMING = ("fail", "kill_at", "power_at", "aside")
 WEIGHTS = {
     "change": 60, "undo": 8, "redo": 6, "turn": 22, "open": 5, "quit": 2, "kill": 1, "power": 1,
-    "switch": 2, "list": 3, "save_as": 3, "rename": 1, "duplicate": 1, "delete": 1, "export": 3,
-    "edit": 2, "reopen": 1, "ask": 1, "idle": 1, "clock": 1, "full": 1, "links": 1, "foreign": 0.5,
+    "switch": 2, "list": 3, "save_as": 3, "rename": 1, "duplicate": 1, "delete": 1, "export": 5,
+    "edit": 3, "reopen": 1, "ask": 1, "idle": 1, "clock": 1, "full": 1, "links": 1, "foreign": 0.5,
     "fail": 3, "kill_at": 2, "power_at": 3, "aside": 4,
 }  # fmt: skip
 """How often each step happens."""
