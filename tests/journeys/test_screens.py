@@ -192,6 +192,17 @@ async def test_the_palette_offers_the_commands_of_the_screen() -> None:
             assert set(offered) - set(here) == {"Choose light, dark or terminal colours."}
 
 
+async def test_the_palette_pages_only_where_there_is_room() -> None:
+    """In a window of a few rows, and before its list is laid out, paging does nothing."""
+    async with started(size=(20, 3)) as (app, pilot):
+        for keys in (("ctrl+p", "pagedown", "pageup"), ("pagedown", "escape")):
+            await press(pilot, *keys)
+        for choose in (app.search_themes, app.action_command_palette):
+            app.call_later(choose)
+            await press(pilot, "pagedown", "pageup", "escape")
+        assert app.is_running
+
+
 async def test_the_palette_carries_out_a_command() -> None:
     """What is typed in the palette and entered is done on the screen beneath it."""
     async with started(answered("support-chatbot")) as (app, pilot):
