@@ -146,7 +146,7 @@ def test_trouble_with_keeping_is_said_and_nothing_claimed(
 ) -> None:
     """Where nothing can be kept, that is said once, and not that it is kept."""
 
-    def full(path: str, text: str, *, overwrite: bool) -> None:
+    def full(path: str, text: str, *, overwrite: bool, date: int) -> None:
         raise OSError(28, "No space left on device", path)
 
     monkeypatch.setattr("roletui.records.autosave.write_text", full)

@@ -6,6 +6,7 @@ scheduler has its say. So a failure names the life in which it happened and what
 
 import hashlib
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -32,6 +33,7 @@ SEQUENCES = (
     "\x1b", "\x1bOP", "\x1b[I", "\x1b[O", "\x1b\x1b", "\x1b[", "\x1b]", "\x1b[<", "\x1b[999;999R",
 )  # fmt: skip
 ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
+ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 STATUS = {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
@@ -91,7 +93,8 @@ class Life:
                 terminal.signal(end)
             status = terminal.wait_for_end()
             written = terminal.written
-        self._must(b"Traceback" not in written, f"a traceback\n{written[-4000:].decode()}")
+        shown = ESCAPE.sub("", written[written.rfind(b"Traceback") :].decode(errors="replace"))
+        self._must(b"Traceback" not in written, shown)
         wanted = (0,) if left else (STATUS[end], 0)
         self._must(status in wanted, f"it ended with {status}")
         self._kept()
