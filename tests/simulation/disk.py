@@ -269,7 +269,8 @@ class Disk:
         if inode is None:
             raise _error(errno.ENOENT, path)
         at = inode.modified
-        return Stat(inode.mode, inode.number, len(inode.data), at, at / 1e9)
+        names = sum(1 for _ in self._names_of(inode))
+        return Stat(inode.mode, inode.number, len(inode.data), at, at / 1e9, names)
 
     def readlink(self, path: str, **_: object) -> str:
         """Refuse: there are no symbolic links."""

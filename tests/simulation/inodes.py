@@ -39,6 +39,9 @@ class Stat(typing.NamedTuple):
     st_size: int
     st_mtime_ns: int
     st_mtime: float
+    st_nlink: int
+    st_uid: int = 1000
+    st_gid: int = 1000
     st_dev: int = 7
 
 

@@ -45,10 +45,10 @@ FAULTS = {
         (
             Edit(
                 WRITE,
-                '        with open(handle, "w"',
+                '        with open(handle, "wb"',
                 "        if overwrite:\n            os.replace(temporary, target)\n"
                 "            os.link(target, temporary)\n"
-                '        with open(handle, "w"',
+                '        with open(handle, "wb"',
             ),
         )
     ),
