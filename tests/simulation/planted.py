@@ -139,8 +139,8 @@ FAULTS = {
         (
             Edit(
                 "roletui/text/escape.py",
-                "    return _LEAD.sub(",
-                '    return " ".join(text.split()) or _LEAD.sub(',
+                "    return re.sub(_LEAD,",
+                '    return " ".join(text.split()) or re.sub(_LEAD,',
             ),
         ),
         tests="tests/simulation/test_texts.py",
