@@ -1,5 +1,6 @@
 """The budget screen: controls of the plan, its total, and one of several views."""
 
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.types import CSSPathType
 
 from roletui.case import changes
@@ -195,7 +197,9 @@ class BudgetScreen(Frame):
         unpriced = self.has_class("-unpriced")
         with_remarks = unpriced or self.view_id == "other-rates"
         first, last = self._besides(found) if with_remarks else ("", "")
-        hint = "" if unpriced else self.view.hint(found)
+        hint = ""
+        with suppress(NoMatches):  # a view that is being mounted or removed has nothing to hint at
+            hint = "" if unpriced else self.view.hint(found)
         words = self._said or " ".join(part for part in (first, hint, last) if part)
         line.content = Content(words)
 

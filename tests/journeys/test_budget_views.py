@@ -412,3 +412,15 @@ async def test_a_slider_of_a_view_is_dragged() -> None:
         await pilot.mouse_up(offset=(knob + 10, redone.region.y))
         await pilot.pause()
         assert app.state.mistake.redone > 50
+
+
+async def test_a_message_comes_while_a_view_is_removed() -> None:
+    """A view without its parts, as it is for a moment when another is shown, has no hint."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        await budget(app).show_view("parts")
+        await pilot.pause()
+        await budget(app).view.remove_children()
+        budget(app).say("Not possible.")
+        await pilot.pause()
+        assert "Not possible." in words_of(app)
