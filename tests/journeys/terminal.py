@@ -113,7 +113,7 @@ class Terminal:
                 break
         return self.wait_for_end()
 
-    def send(self, data: bytes) -> None:
+    def pour(self, data: bytes) -> None:
         """Type bytes while reading what is painted, so that neither side waits for the other."""
         while data and self.is_running:
             _, ready, _ = select.select([], [self._ours], [], 0.01)

@@ -1,5 +1,6 @@
 """Records that are exported, edited by hand, overwritten and opened again; interviews in lines."""
 
+import os
 import re
 import typing
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from roletui.disk.write import write_text
 from roletui.interview.talk import Interview
 from roletui.records.scenario import loads
 from roletui.report.forms import FORMS, document
-from roletui.report.record.keep_notes import MarkGoneError, kept_notes
+from roletui.report.record.rewrite import KeptError, rewritten
 from roletui.state.state import State, without_preview
 
 from .core import base_name, must
@@ -50,20 +51,21 @@ class Exports(Decisions):
             path = f"{WORK}/{c % 2}.toml"
         overwrite = path in self.exported and c % 3 > 0
         with self._as(window.number):
-            kept, before = None, self.exported.get(path, {""})
+            kept, before = tuple[str, ...](), self.exported.get(path, {""})
             by_hand = BY_HAND.findall(self.disk.files(WORK).get(base_name(path), b"").decode())
             mine = self.exported[path] = {*before}
             try:
-                if overwrite and form.name in ("md", "short"):
-                    kept = kept_notes(path, case.state)
-                text = document(form.name, case, kept)
+                if overwrite and form.name in ("md", "short") and os.path.isfile(path):
+                    text, kept = rewritten(path, case, form.name)
+                else:
+                    text = document(form.name, case)
                 mine.add(text)
                 write_text(path, text, overwrite=overwrite)
             except FileExistsError:
                 if self.exported[path] is mine:
                     self.exported[path] = before
                     must(before != {""} or self.failed, "there is no such file")
-            except (OSError, MarkGoneError):
+            except (OSError, KeptError):
                 pass
             else:
                 if self.exported[path] is mine:
@@ -76,17 +78,17 @@ class Exports(Decisions):
                 else:  # another window has written it meanwhile
                     self.exported[path].add(text)
 
-    def _reopened(self, case: Case, path: str, text: str, kept: str | None) -> None:
+    def _reopened(self, case: Case, path: str, text: str, kept: Sequence[str]) -> None:
         """Check that a record opens as what it was made of."""
         found = self.disk.files(WORK)[base_name(path)].decode()
         must(found == text, f"{path} is not what was written")
         if path.endswith((".md", ".toml")):
             opened = loads(found, path, case.context)
             wanted = without_preview(case.state)
-            if kept is not None:
+            if kept:
                 wanted = wanted._replace(notes=opened.state.notes)
             must(opened.state == wanted, f"{path} opens as another state")
-            must(kept is not None or not opened.warnings, f"{path}: {opened.warnings}")
+            must(bool(kept) or not opened.warnings, f"{path}: {opened.warnings}")
 
     def _edit(self, a: int, b: int, c: int) -> None:
         """Write into an exported record by hand, below its notes."""
@@ -145,7 +147,7 @@ class _Lines(Speech):
     """Speech that types lines, and hears what is said."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
+        self._lines, self.person, self.alone = lines, False, False
         self.heard: list[str] = []
 
     def say(self, *lines: str) -> None:

@@ -115,7 +115,7 @@ FAULTS = {
         (Edit(SCENARIO, "        goal=scenario.goal,\n", ""),)
     ),
     "the reader of a record drops the last line of its block": Planted(
-        (Edit(BLOCK, "        yield start, rows\n", "        yield start, rows[:-1]\n"),)
+        (Edit(BLOCK, "tuple(rows), start + 1, before)", "tuple(rows[:-1]), start + 1, before)"),)
     ),
     "the last line of the notes is lost": Planted(
         (
@@ -129,9 +129,9 @@ FAULTS = {
     "notes by hand are overwritten": Planted(
         (
             Edit(
-                "roletui/report/record/keep_notes.py",
-                "return None if notes == state.notes else notes",
-                "return None",
+                "roletui/report/record/rewrite.py",
+                "        notes = self._notes()\n",
+                "        notes = self._case.state.notes\n",
             ),
         )
     ),

@@ -112,7 +112,7 @@ class Life:
         self.typed.append(data)
         cut = self._random.randint(0, len(data)) if self._random.random() < 0.2 else len(data)
         for part in (data[:cut], data[cut:]):
-            terminal.send(part)
+            terminal.pour(part)
 
     def _kept(self) -> None:
         """Check every session file: what was kept last, or what was begun to be kept after that."""
