@@ -10,6 +10,7 @@ import io
 import os
 import stat
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
@@ -92,8 +93,8 @@ class Disk:
         """Bytes until the disk is full; None where it never is."""
         self.links = True
         """Whether there are hard links."""
-        self.renames = 0
-        """How many files got a name that they did not have."""
+        self.renames = Counter[str]()
+        """How often a file was given each path."""
         self.names = 0
         """How many temporary files there were."""
         self._numbers: set[int] = set()
@@ -320,7 +321,7 @@ class Disk:
         assert folder is other, "nothing is renamed from one folder to another"
         self._forget(folder.entries.get(new))
         self._change(folder, {name: None, new: folder.entries[name]})
-        self.renames += 1
+        self.renames[target] += 1
         self.after_call("rename")
 
     def link(self, source: str, target: str, **_: object) -> None:
@@ -335,7 +336,7 @@ class Disk:
         if new in other.entries:
             raise _error(errno.EEXIST, target)
         self._change(other, {new: folder.entries[name]})
-        self.renames += 1
+        self.renames[target] += 1
         self.after_call("link")
 
     def chmod(self, path: str, mode: int, **_: object) -> None:

@@ -128,7 +128,7 @@ class Exports(Decisions):
             self._begun(window, session, context, fresh=fresh, held=held, began=began)
             speech = _Lines([_line(random) for _ in range(c % 12)])
             window.said, window.busy, save = speech.heard, True, session.save
-            window.began, window.renames = self.settled, self.disk.renames
+            window.began, window.renames = self.settled, self.disk.renames.copy()
 
             def noted(state: State) -> str:
                 window.queued[window.dataset] = state

@@ -100,7 +100,7 @@ class Sessions(Core):
         if window and window.thread and not window.busy:
             with self._as(window.number):
                 window.busy = window.types = True
-                window.began, window.renames = self.settled, self.disk.renames
+                window.began, window.renames = self.settled, self.disk.renames.copy()
                 window.thread.turn()
                 window.types = False
                 self._settled(window)
@@ -123,14 +123,13 @@ class Sessions(Core):
             content = self.disk.files(SESSIONS).get(base_name(path))
             must(content is not None, f"{path} is not there")
             must(self._read(content, name) == state, f"{path} holds another state than was kept")
-            if self.disk.renames == window.renames:
+            if self.disk.renames[path] == window.renames[path]:
                 continue  # it was there already, perhaps from a program that was killed
-            if kept.safe != state:
-                between = self.settled > window.began
-                self.latest[name] = {path, *(self.latest.get(name, set()) if between else ())}
-                if self.failed:  # what could not be looked at, was not compared
-                    self.latest[name].add("")
-                self.settled += 1
+            between = self.settled > window.began
+            self.latest[name] = {path, *(self.latest.get(name, set()) if between else ())}
+            if self.failed:  # what could not be looked at, was not compared
+                self.latest[name].add("")
+            self.settled += 1
             kept.safe, kept.later = state, []
             window.marks[name] = 0
             for other in self.windows:
@@ -243,7 +242,7 @@ class Sessions(Core):
             return
         with self._as(window.number):
             window.busy = True
-            window.began, window.renames = self.settled, self.disk.renames
+            window.began, window.renames = self.settled, self.disk.renames.copy()
             window.autosave.close()
             self._settled(window)
             for name, session in window.sessions.items():

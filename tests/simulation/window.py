@@ -1,5 +1,6 @@
 """A running program as the simulation sees it, beside the model of what it may not lose."""
 
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -57,8 +58,8 @@ class Window:
         """Whether a state is being written."""
         self.began = 0
         """How many states of all windows were kept when this one began to write."""
-        self.renames = 0
-        """How many files had been renamed by then."""
+        self.renames = Counter[str]()
+        """How often a file had been given each path by then."""
         self.types = False
         """Whether the user goes on while a state is being written."""
 
