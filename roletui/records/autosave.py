@@ -16,7 +16,15 @@ from roletui.dataset.reading.encoding import decoded
 from roletui.disk.lock import HeldError, Lock
 from roletui.disk.paths import sessions_folder
 from roletui.disk.streams import open_to_read
-from roletui.disk.write import NOT_THERE, Stamp, left_behind, make_folder, stamp, write_text
+from roletui.disk.write import (
+    NOT_THERE,
+    Stamp,
+    flush_folder,
+    left_behind,
+    make_folder,
+    stamp,
+    write_text,
+)
 from roletui.records.scenario import dumps, loads
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -256,10 +264,13 @@ def _finish_write(left: str, path: str) -> None:
     except (HeldError, OSError):
         return  # it may be written right now
     try:
-        with open(left, "rb") as stream:
+        with open(left, "r+b") as stream:
             whole = stream.read().endswith(END.encode())
+            if whole:
+                os.fsync(stream.fileno())  # or the next loss of power would leave less than before
         if whole and _written(left) >= _written(path):
             os.replace(left, path)
+            flush_folder(os.path.dirname(path))
         else:
             os.unlink(left)
     finally:
@@ -274,8 +285,9 @@ def _holds(path: str, text: str) -> bool:
 
 def _newest(path: str) -> int:
     """Return a date for a file that makes it the latest, even if the clock was set back."""
-    others = (_written(other) + 1_000_000 for other in session_files() if other != path)
-    return max([time.time_ns(), *others])
+    others = [other for other in session_files() if other != path]
+    others += [left for left, _ in left_behind(sessions_folder())]  # which may be put in place yet
+    return max([time.time_ns(), *(_written(other) + 1_000_000 for other in others)])
 
 
 def _written(path: str) -> int:
