@@ -17,10 +17,11 @@ from typing import ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import Theme, ThemeProvider
 from textual.widgets import Input
 
 from roletui.screens.commands import Command, commands_in, key_of
@@ -45,6 +46,16 @@ SETTLED = 0.2
 
 GLANCE, READ = 3.0, 20
 """Seconds to notice a notification, and characters read a second."""
+
+
+class Palette(CommandPalette):
+    """A command palette that pages only where its list has room; Textual's own fails there."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable the actions of the list while it has no room."""
+        if action == "command_list" and not self.query_one(CommandList).scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
 
 
 class Shell(App[None]):
@@ -203,6 +214,15 @@ class Shell(App[None]):
     def action_show(self, name: str) -> None:
         """Show the screen of that name."""
         self.switch_mode(name)
+
+    def action_command_palette(self) -> None:
+        """Offer every command by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the themes."""
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
 
     def action_leave(self) -> None:
         """Close the top dialog; without one, go to the home mode."""
