@@ -21,6 +21,9 @@ from .base import Dialog, dialog_keys
 SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
 """The form for each file suffix; the first one if several share it."""
 
+REPLACE_ALL = "replace all that is in it"
+REPLACE_RECORD = "replace the record in it; the rest stays as it is"
+
 
 class ExportScreen(Dialog[None]):
     """Enter saves, escape closes; the arrow keys choose the form while the path is typed."""
@@ -117,19 +120,20 @@ class ExportScreen(Dialog[None]):
         if not path:
             said.update("Give the file a name.")
             return
-        form, remarks = self._form, tuple[str, ...]()
+        form, remarks, anew = self._form, tuple[str, ...](), True
         # Only for what is saved here, with what writes a record: 35 ms.
-        from roletui.report.record.rewrite import KeptError, rewritten
+        from roletui.report.record.rewrite import FORMS, KeptError, rewritten
 
         try:
-            if self._confirmed and form.name in ("md", "short") and os.path.isfile(path):
-                text, remarks = rewritten(path, self._case, form.name)
+            if form.name in FORMS and os.path.isfile(path):
+                text, remarks, anew = rewritten(path, self._case, form.name)
             else:
                 text = document(form.name, self._case)
             write_text(path, text, overwrite=bool(self._confirmed))
         except FileExistsError:
             self._confirmed = message.value
-            said.update("There is a file of that name. Press enter again to overwrite it.")
+            what = REPLACE_ALL if anew else REPLACE_RECORD
+            said.update(f"There is a file of that name. Press enter again to {what}.")
         except KeptError as error:
             said.update(f"It is not overwritten. {error}")
         except (OSError, ValueError) as error:

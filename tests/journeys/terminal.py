@@ -101,18 +101,6 @@ class Terminal:
         while (left := end - time.monotonic()) > 0:
             self._read(left)
 
-    def interrupt(self) -> int:
-        """Press ctrl+c until the program ends; return its exit status.
-
-        Python's own input() misses one that comes just before it waits for a line.
-        """
-        for _ in range(PATIENCE):
-            self.type("\x03")
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._program.wait(timeout=1)
-                break
-        return self.wait_for_end()
-
     def pour(self, data: bytes) -> None:
         """Type bytes while reading what is painted, so that neither side waits for the other."""
         while data and self.is_running:
@@ -202,7 +190,12 @@ class Terminal:
 
 
 def _controlled() -> None:
-    """Let standard input be the terminal that says when it is closed, and stops what reads it."""
+    """Let standard input be the terminal that says when it is closed, and stops what reads it.
+
+    A shell that started the tests in the background has them, and all that they start, ignore
+    ctrl+c.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

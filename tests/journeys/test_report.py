@@ -278,3 +278,32 @@ async def test_what_changed_since_is_said_when_a_record_is_opened() -> None:
     async with started(PLAN, say="The dataset has changed since.", size=NORMAL) as (app, pilot):
         await pilot.pause()
         assert "The dataset has changed since." in words_of(app)
+
+
+async def test_export_says_what_becomes_of_a_file(tmp_path: Path) -> None:
+    """Before a file is written over: whether all of it goes, or only the record in it."""
+    record = tmp_path / "record.md"
+    async with started(PLAN) as (app, pilot):
+        for before, words in (
+            ("# My notes\n", "Press enter again to replace all that is in it."),
+            ("", "Press enter again to replace all that is in it."),
+        ):
+            record.write_text(before)
+            await press(pilot, "e")
+            app.screen.query_one(Input).value = str(record)
+            await press(pilot, "enter")
+            assert said(app).endswith(words)
+            assert record.read_text() == before
+            await press(pilot, "escape")
+        await press(pilot, "e")
+        app.screen.query_one(Input).value = str(record)
+        await press(pilot, "enter", "enter")
+        record.write_text(f"Mine.\n\n{record.read_text()}\nMine too.\n")
+        await press(pilot, "e")
+        app.screen.query_one(Input).value = str(record)
+        await press(pilot, "enter")
+        assert said(app).endswith("replace the record in it; the rest stays as it is.")
+        await press(pilot, "enter")
+    text = record.read_text()
+    assert text.startswith("Mine.\n\n")
+    assert text.endswith("\nMine too.\n")

@@ -69,6 +69,8 @@ class Rewritten(typing.NamedTuple):
     text: str
     remarks: tuple[str, ...]
     """What was kept, in sentences."""
+    anew: bool = False
+    """Whether no record was found, so that nothing is left of what was there."""
 
 
 def rewritten(path: str, case: Case, form: str) -> Rewritten:
@@ -97,7 +99,7 @@ def rewritten(path: str, case: Case, form: str) -> Rewritten:
             raise KeptError(
                 "It holds a record without the block that ends it, so where it ends cannot be told."
             )
-        return Rewritten(written(FORMS[form](case, case.state.notes)), ())
+        return Rewritten(written(FORMS[form](case, case.state.notes)), (), anew=not places)
     try:
         extent = extent_of(rows, places, _chosen(places, case))
     except ExtentError as error:

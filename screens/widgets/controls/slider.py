@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+from unicodedata import category
 
 from rich.cells import cell_len
 from textual import events
@@ -14,17 +15,14 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.clean import paintable
-from roletui.text.folding import folded
-from roletui.text.money import symbol
 from roletui.text.typed import typed_sign
 
 from ..text.cells import fit
 from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 from .scale import Scale
 
-_BEGIN = frozenset("0123456789.,")
-_BETWEEN = frozenset(" '")
-"""What is taken for typing only behind a digit."""
+_BEGIN = frozenset("0123456789.,-")
+"""What begins typing, besides the sign of a currency; behind it all that can be seen is typed."""
 _KEEP = {"enter", "backspace", "escape"}
 """Keys with bindings of their own for what is typed; any other key sets it first."""
 _TYPED_LENGTH = 20
@@ -47,7 +45,7 @@ class Slider(LabelledLine):
 
 - `←` `→` one step, with `shift` a coarse step
 - `home` `end` the limits
-- digits type a value, as in 1 500 or 37,5: `enter` sets it, `escape` drops it
+- digits type a value, as in 1 500 or 37,5: `enter` or `tab` sets it, `escape` drops it
 - `delete` back to the default
 - click or drag on the track, or turn the wheel
 """
@@ -166,22 +164,10 @@ class Slider(LabelledLine):
         return bool(self.typed) if action in {"set", "erase", "drop"} else True
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Claim whatever goes on with a number: digits of any script, marks, behind it the unit."""
-        if not character or not (self.typed or character in _BEGIN or character.isdecimal()):
+        """Claim what begins a number, and behind it everything that can be seen."""
+        if not character or not character.isprintable():
             return False
-        return bool(self._sign(character))
-
-    def _sign(self, character: str | None) -> str:
-        """Return a character as it is typed into the number; empty for one that is not."""
-        sign = typed_sign(character) if character else ""
-        if sign in _BEGIN or (self.typed and sign in _BETWEEN):
-            return sign
-        _, blank, unit = self.typed.rpartition(" ")
-        if not (blank and sign):
-            return ""
-        begun = folded(unit + sign)
-        goes_on = any(folded(word).startswith(begun) for word in (self.unit, symbol(self.unit)))
-        return sign if goes_on else ""
+        return bool(self.typed) or typed_sign(character) in _BEGIN or category(character) == "Sc"
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
@@ -225,11 +211,11 @@ class Slider(LabelledLine):
         self.action_step(direction)
 
     def on_key(self, event: events.Key) -> None:
-        """Take digits as typing; with any other key what is typed counts."""
-        if sign := self._sign(event.character):
+        """Take a number, and what stands behind it, as typing; with any other key it counts."""
+        if self.check_consume_key(event.key, event.character):
             event.stop()
-            self._type(sign)
-        elif self.typed and event.key not in _KEEP and (event.character or "").isascii():
+            self._type(typed_sign(event.character or ""))
+        elif self.typed and event.key not in _KEEP:
             self.action_set()
 
     def on_paste(self, event: events.Paste) -> None:

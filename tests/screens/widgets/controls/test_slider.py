@@ -212,19 +212,35 @@ async def test_moving_starts_from_what_is_typed() -> None:
         assert (app.slider.typed, app.slider.value) == ("", 14)
 
 
-async def test_a_command_counts_with_what_is_typed() -> None:
-    """A letter, which may be a command, sets what is typed before it is carried out."""
+@pytest.mark.parametrize(
+    "typed", ["12e", "1.5k", "$50k", "80/h", "-5", "95-110", "3 people", "€80"]
+)
+async def test_what_is_no_number_as_a_whole_sets_nothing(typed: str) -> None:
+    """A letter behind a digit is typed, and is no command; enter says what is not possible."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await press(pilot, "1", "2", "e")
-        assert (app.slider.typed, app.slider.value, app.left_over) == ("", 12, ["e"])
+        await press(pilot, *typed)
+        assert (app.slider.typed, app.slider.value, app.left_over) == (typed, 40, [])
+        await press(pilot, "enter")
+        assert (app.slider.typed, app.slider.value, app.left_over) == ("", 40, [])
+        assert app.posted == [Slider.Adjusted(app.slider, typed, Decimal(40))]
+
+
+@pytest.mark.parametrize("typed", ["12 h", "12h", "12 "])
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_enter_and_tab_set_a_number_with_its_unit(typed: str, key: str) -> None:
+    """Neither is taken for a blank behind the number."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await press(pilot, *typed, key)
+        assert (app.slider.typed, app.slider.value, app.posted) == ("", 12, [])
 
 
 async def test_digits_of_every_script_are_typed() -> None:
     """They stand there as 0 to 9; more than twenty signs are too many."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await press(pilot, "1", "3", "٣", "３", "²")
+        await press(pilot, "1", "3", "٣", "３")
         assert (app.slider.typed, app.left_over) == ("1333", [])
         await press(pilot, *"4" * 40)
         assert app.slider.typed == "1333" + "4" * 16
