@@ -202,7 +202,7 @@ class WizardScreen(Frame):
                 ]
             offered = len(self.case.offered)
             return [
-                *([(f"1-{offered}", "as if", "")] if offered else []),
+                *([("1" if offered == 1 else f"1-{offered}", "as if", "")] if offered else []),
                 (key_of("overrule"), "otherwise", "app.dialog('overrule')"),
                 (key_of("budget"), "cost", "app.show('budget')"),
                 (key_of("compare"), "compare", "app.show('compare')"),
