@@ -60,6 +60,10 @@ async def test_a_tab_from_opening_to_closing() -> None:
             tab = await opened(session, address)
             await tab.send_json(["stdin", "1"])
             await read_until(tab, "free evening")
+            for nobody_typed in ("\x1b[?62;22;52c", "\x1b[1114112u", "\x1b[<35;1", "0;10M"):
+                await tab.send_json(["stdin", nobody_typed])
+            await tab.send_json(["stdin", "\x1b[D"])  # back to the first question
+            await read_until(tab, "flat tyre")
             (app,) = apps(server.pid)
             await tab.close()
             assert gone([app])

@@ -24,6 +24,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from roletui.cli.serving.app import PATIENCE, run
+from roletui.tui.keyboard import Keyboard
 
 if sys.platform != "win32":
     from multiprocessing import forkserver
@@ -34,6 +35,8 @@ BURST, RATE = 1 << 16, 1 << 13
 """Bytes that an app takes at once, and bytes a second after that; a held key sends a hundred."""
 COLUMNS, ROWS = 500, 200
 """Maximum size of the terminal."""
+ESCAPE_KEY = "\x1b[27u"
+"""The escape key as Textual takes it at once, without waiting for more of a sequence."""
 SILENCE = 15.0
 """Seconds after which a browser that reads nothing or answers no ping counts as gone."""
 
@@ -80,7 +83,9 @@ class Tab(AppService):
     ) -> None:
         self._words, self._socket, self._transport = words, websocket, transport
         self._forked: ForkServerProcess | None = None
-        self._allowance = Allowance()
+        self._allowance, self._keyboard = Allowance(), Keyboard(ESCAPE_KEY)
+        self._expiry: asyncio.TimerHandle | None = None
+        """When what has begun of a sequence is given up."""
         super().__init__(
             subprocess.list2cmdline([sys.executable, "-P", "-m", "roletui", *words]),
             write_bytes=self._send,
@@ -126,7 +131,7 @@ class Tab(AppService):
             case ["stdin", str(typed)]:
                 data = typed.encode(errors="ignore")
                 await asyncio.sleep(self._allowance.wait(len(data), time.monotonic()))
-                await self.send_bytes(data)
+                await self._press(self._keyboard.feed(data))
             case ["resize", {"width": int(width), "height": int(height)}]:
                 await self.set_terminal_size(*fitting(width, height))
             case ["ping", str() | int() | float() as sent]:
@@ -138,6 +143,18 @@ class Tab(AppService):
             case _:
                 return False
         return True
+
+    async def _press(self, keys: str) -> None:
+        """Pass on keys as the app knows them; wait a while for the rest of one that is cut."""
+        if self._expiry:
+            self._expiry.cancel()
+        if keys:
+            await self.send_bytes(keys.encode())
+        if (patience := self._keyboard.patience) is not None:
+            loop = asyncio.get_running_loop()
+            self._expiry = loop.call_later(
+                patience, lambda: loop.create_task(self._press(self._keyboard.expire()))
+            )
 
     async def _send(self, data: bytes) -> None:
         """Send what the app draws; cut off a browser that does not read it."""
