@@ -56,7 +56,7 @@ class Exports(Decisions):
             mine = self.exported[path] = {*before}
             try:
                 if overwrite and form.name in ("md", "short") and os.path.isfile(path):
-                    text, kept = rewritten(path, case, form.name)
+                    text, kept, _ = rewritten(path, case, form.name)
                 else:
                     text = document(form.name, case)
                 mine.add(text)

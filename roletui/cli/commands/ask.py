@@ -212,7 +212,7 @@ class Talk:
 
         text, remarks = record(case), tuple[str, ...]()
         if overwrite and os.path.isfile(path):
-            text, remarks = rewritten(path, case, "md")
+            text, remarks, _ = rewritten(path, case, "md")
         write_text(path, text, overwrite=overwrite)
         return " ".join([*remarks, saved_words(path, case.context.loaded.file, "ask")])
 

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         from roletui.report.record.rewrite import KeptError, rewritten
 
         try:
-            text, remarks = rewritten(options.output, case, form)
+            text, remarks, _ = rewritten(options.output, case, form)
         except KeptError as error:
             raise RequestError(f"{options.output} is not overwritten. {error}") from None
         except OSError as error:
