@@ -25,6 +25,8 @@ class AutosaveThread:
         """The newest state of each dataset that is not saved yet."""
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
+        self._beginning = threading.Lock()
+        """Held while the thread begins: another one may close what is not begun yet."""
         self.say: Callable[[str], object] | None = None
         """Called in the autosave thread with each message for the user."""
 
@@ -39,18 +41,21 @@ class AutosaveThread:
         """Queue a state to be saved; of several within :data:`PAUSE` only the last is."""
         self._changes.put((context, state))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
-            self._thread.start()
+            with self._beginning:
+                self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
+                self._thread.start()
 
     def close(self) -> None:
         """Save what is still queued or could not be saved, report what was lost, release files.
 
         Whatever has kept the thread from saving is raised here again.
         """
-        if self._thread:
+        with self._beginning:
+            thread = self._thread
+        if thread:
             self._ending.set()
             self._changes.put(None)
-            self._thread.join()
+            thread.join()
             self._save()
         for session in self._sessions.values():
             self._tell(session.retry())

@@ -1,7 +1,7 @@
 """A thread that runs when it is its turn, in the place of the one that saves."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from types import SimpleNamespace
 
 from .disk import Disk
@@ -67,4 +67,4 @@ def threads(disk: Disk, started: Callable[[Thread], object]) -> SimpleNamespace:
         def start(self) -> None:
             started(self)
 
-    return SimpleNamespace(Thread=Reported, Event=lambda: _Event(disk))
+    return SimpleNamespace(Thread=Reported, Event=lambda: _Event(disk), Lock=nullcontext)

@@ -1,5 +1,8 @@
 """Of several changes that come together the last is written, of each dataset its own."""
 
+import threading
+
+import pytest
 from helpers import context_of, edited, small
 
 from roletui.dataset.load import parse
@@ -39,3 +42,24 @@ def test_each_dataset_keeps_its_own_newest() -> None:
         keeper.keep(context, state)
     keeper.close()
     assert (kept(bicycle), kept(tricycle)) == (NO, YES)
+
+
+def test_a_first_change_is_kept_though_a_signal_comes_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The thread that ends the process closes while the first change begins the one that saves."""
+    context = context_of(small())
+    keeper = AutosaveThread(context, Session.begin(context))
+    ending = threading.Thread(target=keeper.close)
+    begin = threading.Thread.start
+
+    def begin_late(thread: threading.Thread) -> None:
+        monkeypatch.undo()
+        ending.start()
+        ending.join(0.02)
+        begin(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", begin_late)
+    keeper.keep(context, YES)
+    ending.join()
+    assert kept(context) == YES
