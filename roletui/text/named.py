@@ -14,6 +14,8 @@ Known = Mapping[str, tuple[str, ...]]
 
 _LONGEST = 60
 """Maximum characters of a word that may be a misspelt name."""
+_FEW = 4
+"""Maximum number of names that are offered instead."""
 _PATIENCE = 200_000
 """Maximum characters that the words of one file are compared with, which takes a second."""
 
@@ -62,7 +64,12 @@ def meant(word: str, words: Iterable[str]) -> str:
 
 
 def unknown(kind: str, word: str, known: Known) -> str:
-    """Say that a word names nothing, with the id that comes nearest by id or name, or all ids."""
+    """Say that a word names nothing, with the ids that may be meant, or all ids.
+
+    Those are the ones in whose id or name all its words stand, else the one that comes nearest.
+    """
+    if meant_ids := _holding(word, known):
+        return f"there is no {kind} “{word}”. Did you mean {meant_ids}?"
     ids: dict[str, str] = {}
     for id_, names in known.items():
         for name in (id_, *names):
@@ -70,6 +77,19 @@ def unknown(kind: str, word: str, known: Known) -> str:
     found = ids.get(near(word, ids), "")
     hint = f"Did you mean “{found}”?" if found else f"Known: {', '.join(known)}."
     return f"there is no {kind} “{word}”. {hint}"
+
+
+def _holding(word: str, known: Known) -> str:
+    """Return the ids in whose id or name all words of a text stand; empty for none, or many."""
+    wanted = {*folded_name(word).split()}
+    found = [
+        f"“{id_}”"
+        for id_, names in known.items()
+        if any(wanted <= {*folded_name(name).split()} for name in (id_, *names))
+    ]
+    if not wanted or len(found) > _FEW:
+        return ""
+    return " or ".join(filter(None, (", ".join(found[:-1]), *found[-1:])))
 
 
 class Nearest:
