@@ -8,7 +8,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
 from roletui.text.figure import Figure
-from roletui.text.money import digits
+from roletui.text.money import digits, symbol
 
 HOURS_OF_A_WEEK = Decimal(168)
 """More hours a week has nobody; a plan that is kept allows what its dataset does."""
@@ -25,11 +25,18 @@ def size_figure(what: str, most: Decimal) -> Figure:
     return Figure(what, Decimal(0), most, units=_SIZES[what], above=True)
 
 
+def rate_units(currency: str) -> tuple[str, ...]:
+    """Return what may stand beside a rate an hour: ``USD``, ``USD an hour``, ``/h``."""
+    signs = ("", currency, symbol(currency).strip())
+    hours = [f"{sign}/{hour}" for sign in signs for hour in ("h", "hr", "hour")]
+    return (currency, f"{currency} an hour", f"{currency} per hour", *hours)
+
+
 def own_rate_figure(dataset: Dataset) -> Figure:
     """Return the figure of a rate an hour of the user's own, no finer than the currency."""
     currency = dataset.about.currency
     places = digits(currency)
-    return Figure(f"{currency} an hour", Decimal(0), OWN_MOST, places, (currency,))
+    return Figure(f"{currency} an hour", Decimal(0), OWN_MOST, places, rate_units(currency))
 
 
 def overhead_figure(dataset: Dataset, overhead: Overhead) -> Figure:

@@ -26,6 +26,8 @@ _SEPARATORS = {"\u066b": ".", "\u066c": "'", "’": "'", "‘": "'", "ʼ": "'", 
 """What else is typed for a decimal mark (Arabic), an apostrophe and a minus."""
 # Compiled when first used, since the app imports this before anything is typed.
 _NUMBER = r"(\D*?)([.,]?\d(?:[\d.,' ]*\d)?[.,]?)(\D*)"
+_ALSO = {"USD": "US$"}
+"""What else is written for a currency, where several have its sign."""
 _UNGROUPED = r"\d*[.,]?\d*"
 _GROUPED = (
     r"([1-9]\d{0,2}(?: \d{3})+)(?:[.,](\d*))?",
@@ -57,9 +59,9 @@ def typed_sign(character: str) -> str:
 def read_number(text: str, *units: str, places: int = 2) -> Decimal | None:
     """Return the number that a text is by :data:`RULE`; None where it is none, or may be two.
 
-    ``units`` are what may stand beside it, whole or its first word: a unit, or the code of a
-    currency, which admits its sign too. ``places`` are the decimals such a number has: with two,
-    ``1.500`` may be meant for thousands; with three or more, ``1,500`` may be meant for decimals.
+    ``units`` are what may stand beside it, whole or in part: a unit, or the code of a currency,
+    which admits its sign too. ``places`` are the decimals such a number has: with two, ``1.500``
+    may be meant for thousands; with three or more, ``1,500`` may be meant for decimals.
     """
     parts = number_and_unit(text)
     if parts is None:
@@ -88,9 +90,13 @@ def number_and_unit(text: str) -> tuple[bool, str, tuple[str, str]] | None:
 
 
 def _allowed(units: tuple[str, ...]) -> set[str]:
-    """Return what may stand beside a number, folded: nothing, a unit, the sign of a currency."""
-    words = {*units, *(unit.partition(" ")[0] for unit in units)}
-    return {"", *map(folded, words), *(folded(symbol(word)) for word in words)}
+    """Return what may stand beside a number, folded: nothing, a unit, the sign of a currency.
+
+    Of a unit of several words that is the first, or all behind it: ``95 USD``, ``$95 an hour``.
+    """
+    words = {part for unit in units for part in (unit, *unit.split(" ", 1))}
+    signs = {symbol(word) for word in words} | {_ALSO[word] for word in words & {*_ALSO}}
+    return {"", *map(folded, words | signs)}
 
 
 def _parted(digits: str) -> tuple[str | None, str]:

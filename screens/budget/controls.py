@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from roletui.cost.figures import rate_units
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import OWN_MOST, own_step
 from roletui.cost.rates import rate_range
@@ -43,6 +44,7 @@ def rate_figure(name: str, label: str, currency: str) -> NumberField:
         step=step,
         coarse=10 * step,
         unit=currency,
+        beside=rate_units(currency),
         empty="not stated",
         id=name,
     )

@@ -46,6 +46,7 @@ from roletui.text.typed import read_number, read_whole
         ("\ufeff12\u200e", "12"),
         (" 35\n", "35"),
         ("40 h", "40"),
+        ("US$95", "95"),
         ("0.005", "0.005"),
         ("1500.505", "1500.505"),
         ("1 500.505", "1500.505"),
@@ -89,6 +90,14 @@ def test_three_decimals_are_not_taken_for_thousands() -> None:
     assert read_number("0,125", places=3) == Decimal("0.125")
     assert read_number("1,234,567", places=3) == 1_234_567
     assert read_number("7,1255", places=4) == Decimal("7.1255")
+
+
+def test_a_unit_of_several_words_may_stand_in_part() -> None:
+    """Its first word, or all behind it; no other part of it, and nothing that only begins so."""
+    for text in ("95 USD an hour", "95 USD", "$95 an hour", "USD 95 an hour", "$95"):
+        assert read_number(text, "USD an hour") == 95
+    for text in ("95 an", "95 USD an", "95 hour", "95 USD a month", "95 USD an hours"):
+        assert read_number(text, "USD an hour") is None
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ class NumberField(Slider):
         label_width: int = LABEL_WIDTH,
         value_width: int = 6,
         unit_width: int = 6,
+        beside: tuple[str, ...] = (),
         id: str | None = None,
     ) -> None:
         """Make a figure in multiples of `grain`; a value wider than its column moves the words."""
@@ -52,6 +53,7 @@ class NumberField(Slider):
             unit=unit,
             label_width=label_width,
             unit_width=unit_width,
+            beside=beside,
             id=id,
         )
         self.empty = empty

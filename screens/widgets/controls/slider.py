@@ -118,6 +118,7 @@ class Slider(LabelledLine):
         value_width: int = 6,
         unit_width: int = 6,
         words_width: int = 0,
+        beside: tuple[str, ...] = (),
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -139,6 +140,8 @@ class Slider(LabelledLine):
         """The value that `delete` goes back to."""
         self.unit = unit
         """What the value counts."""
+        self.beside = (unit, *beside)
+        """What may be typed beside the value."""
         self.words_width = words_width
         """How many cells the track leaves to words, where it stays long enough."""
         # One cell more than the longest value, so that it never touches the label.
@@ -192,7 +195,7 @@ class Slider(LabelledLine):
     def action_set(self) -> None:
         """Set what is typed, or what comes nearest to it."""
         typed, self.typed = self.typed, ""
-        number = self.scale.read(typed, self.unit)
+        number = self.scale.read(typed, *self.beside)
         if number is not None:
             self._change(number)
         if number != self.value:
@@ -224,7 +227,7 @@ class Slider(LabelledLine):
         if not text:
             return
         event.stop()
-        number = self.scale.read(self.typed + text, self.unit)
+        number = self.scale.read(self.typed + text, *self.beside)
         plain = "" if number is None else f"{number:f}"
         if 0 < len(plain) <= _TYPED_LENGTH:
             self.typed = plain

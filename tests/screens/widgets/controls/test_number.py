@@ -109,6 +109,20 @@ async def test_no_number_leaves_it_open() -> None:
         assert app.posted[1:] == [Slider.Adjusted(app.figure, "1e309", Decimal(0))]
 
 
+async def test_what_may_be_pasted_beside_it() -> None:
+    """Its unit, or another writing of it; nothing else."""
+    app = Harness(beside=("USD an hour", "/h"))
+    async with app.run_test(size=(80, 5)) as pilot:
+        for text in ("95 USD an hour", "$95/h", "95 USD"):
+            app.post_message(events.Paste(text))
+            await pilot.press("enter")
+            assert app.figure.given == 95
+            await pilot.press("delete")
+        app.post_message(events.Paste("95 USD a day"))
+        await pilot.press("enter")
+        assert app.figure.given is None
+
+
 async def test_each_change_is_seen_once() -> None:
     """Setting and leaving open change what is given, once each; what stands there is shown then."""
     app = Harness()
