@@ -86,7 +86,7 @@ def test_problems_of_several_files(cli: Cli, tmp_path: Path) -> None:
         "       |       ^^\n"
         "bad.toml: 1 error, no warnings.\n"
     )
-    assert "empty.toml: error: the file misses format, about, roles, " in ran.out
+    assert "empty.toml: error: the file lacks format, about, roles, " in ran.out
 
 
 def test_the_other_place_is_shown(check: Callable[..., Ran]) -> None:

@@ -19,7 +19,7 @@ Edit = tuple[str, str]
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="files that only Linux has")
 
-MISSING = "the file misses format, about, roles, questions, outcomes and budget."
+MISSING = "the file lacks format, about, roles, questions, outcomes and budget."
 NUL = "the file holds a NUL byte, which no text has; remove it."
 UTF16 = "the file is UTF-16 text; save it as UTF-8."
 UTF8 = "the file is not UTF-8 text; save it as UTF-8."
@@ -28,7 +28,7 @@ DEEP = "the file is nested too deeply."
 LARGE = "the file holds a number that is too large."
 MANY = "the file holds more than {}; no dataset needs that."
 MORE = "the file has more errors than these; mend them first."
-VALUE = "is not valid TOML: what follows is no value; a text stands in quotes, true and false in lower case."
+VALUE = "is not valid TOML: what follows is not a value; a text stands in quotes, true and false in lower case."
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 QUESTION = """
@@ -112,7 +112,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "braces that never close": (b"a = " + b"{a=" * 33_333, f"error: {DEEP}"),
     "brackets that never open": (
         b"]" * 99_999,
-        f"1:1: error: {TOML}: this is no key, no table and no remark.",
+        f"1:1: error: {TOML}: this is not a key, a table or a comment.",
     ),
     "tables in tables": (head(f"x = {'{a = ' * 401}1{'}' * 401}"), f"error: {DEEP}"),
     "tables in tables, not too deep": (

@@ -21,7 +21,7 @@ SCENARIO = dumps(small(), State({"fault": "yes"}))
 RECORD = record(case_of(small(), State({"fault": "yes", "skill": "yes"})))
 MERGE = 'id = "bicycle"\n<<<<<<< ours\nversion = "1.2.0"\n=======\nversion = "2"\n>>>>>>> theirs\n'
 UNMERGED = (
-    "the file holds half a merge of Git; keep one side, and remove the lines <<<, === and >>>."
+    "the file holds an unfinished Git merge; keep one side, and delete the lines <<<, === and >>>."
 )
 DIFF = """\
 --- a/small.toml
@@ -34,7 +34,7 @@ DIFF = """\
 IS_DIFF = (
     "3:1: error: the file is a diff; apply it to the file that it changes, and name that file."
 )
-IS_RECORD = "1:1: error: the file is a decision and no dataset; open it with roletui open."
+IS_RECORD = "1:1: error: the file is a decision, not a dataset; open it with roletui open."
 
 
 def refused(content: bytes) -> list[str]:
@@ -60,19 +60,19 @@ DATASETS = {
     "a share code": ("roletui1-abc", IS_RECORD),
     "a web page": (
         "<!doctype html>\n<p>",
-        "1:1: error: the file is a web page and no dataset; roletui init writes a dataset.",
+        "1:1: error: the file is a web page, not a dataset; roletui init writes a dataset.",
     ),
     "JSON": (
         '{\n  "format": 1\n}',
-        "1:1: error: the file is JSON and no dataset; roletui init writes a dataset.",
+        "1:1: error: the file is JSON, not a dataset; roletui init writes a dataset.",
     ),
     "CSV": (
         'role,cost\nworkshop,"1,000"\nmobile,2\n',
-        "1:1: error: the file is a table in CSV and no dataset; roletui init writes a dataset.",
+        "1:1: error: the file is a table in CSV, not a dataset; roletui init writes a dataset.",
     ),
     "CSV of another country": (
         "role;cost\nworkshop;1000,50\n",
-        "1:1: error: the file is a table in CSV and no dataset; roletui init writes a dataset.",
+        "1:1: error: the file is a table in CSV, not a dataset; roletui init writes a dataset.",
     ),
 }
 
@@ -150,8 +150,8 @@ SIGNS = {
     ),
     "blanks of no width": (
         [("format = 1", "for\u200bmat = 1\u2060"), ("[about]", "\ufeff[about]")],
-        "4:1: warning: the file holds 3 words with signs nobody sees, which can be read; remove "
-        "those.",
+        "4:1: warning: the file holds 3 words with invisible characters, which can be read; delete "
+        "them.",
     ),
 }
 

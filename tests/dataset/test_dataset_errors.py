@@ -419,9 +419,9 @@ def test_other_encodings_are_named() -> None:
 
 
 def test_empty_file_misses_everything() -> None:
-    """An empty file misses every required table, all of which are named in one sentence."""
+    """An empty file lacks every required table, all of which are named in one sentence."""
     assert messages(b"") == [
-        "error: the file misses format, about, roles, questions, outcomes and budget. | "
+        "error: the file lacks format, about, roles, questions, outcomes and budget. | "
     ]
 
 

@@ -301,7 +301,7 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     "a line that is no TOML, and a rule": (
         edited(('short = "Workshop"', "short = Workshop"), ("low = 45", "low = 56")),
         [
-            "40:9: error: role “workshop”: short is not valid TOML: what follows is no value; a text stands in quotes, true and false in lower case.",
+            "40:9: error: role “workshop”: short is not valid TOML: what follows is not a value; a text stands in quotes, true and false in lower case.",
             "184:10: error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high.",
         ],
     ),

@@ -180,7 +180,7 @@ def test_every_problem_of_a_scenario_is_named() -> None:
     text = 'format = 1\nansers = {}\n[dataset]\nid = 5\n[plan]\nrole = "self"\nweeks = "x"\n'
     assert refusal(text) == [
         "file.md:2:1: error: ansers is not a known key. Did you mean “answers”?",
-        "file.md:3:2: error: dataset misses version and hash.",
+        "file.md:3:2: error: dataset lacks version and hash.",
         "file.md:4:6: error: dataset.id must be text in quotes, not a whole number.",
         "file.md:7:9: error: plan.weeks must be a number, not text in quotes.",
     ]

@@ -154,7 +154,7 @@ def diagnostics(
 
 
 def _together(problems: Sequence[Problem]) -> list[Problem]:
-    """Tell everything that one entry misses in one sentence."""
+    """Tell everything that one entry lacks in one sentence."""
     missing: dict[Path, list[str]] = {}
     found: list[Problem] = []
     for problem in problems:
@@ -168,7 +168,7 @@ def _together(problems: Sequence[Problem]) -> list[Problem]:
             found.append(problem)
     return [
         problem._replace(
-            path=problem.path[:-1], message=f"misses {_and(missing[problem.path[:-1]])}."
+            path=problem.path[:-1], message=f"lacks {_and(missing[problem.path[:-1]])}."
         )
         if problem.message == MISSING and len(missing[problem.path[:-1]]) > 1
         else problem

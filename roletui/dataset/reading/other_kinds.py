@@ -11,12 +11,12 @@ from roletui.dataset.problems import Problem, Spot
 
 Kind = typing.Literal["record", "web page", "JSON", "CSV"]
 
-IS_RECORD = "is a decision and no dataset; open it with roletui open."
+IS_RECORD = "is a decision, not a dataset; open it with roletui open."
 NOT_A_DATASET: dict[Kind, str] = {
     "record": IS_RECORD,
-    "web page": "is a web page and no dataset; roletui init writes a dataset.",
-    "JSON": "is JSON and no dataset; roletui init writes a dataset.",
-    "CSV": "is a table in CSV and no dataset; roletui init writes a dataset.",
+    "web page": "is a web page, not a dataset; roletui init writes a dataset.",
+    "JSON": "is JSON, not a dataset; roletui init writes a dataset.",
+    "CSV": "is a table in CSV, not a dataset; roletui init writes a dataset.",
 }
 """What is said of each kind where a dataset was asked for."""
 
@@ -40,7 +40,7 @@ def damage_of(text: str, failed: Spot | None = None) -> Problem | None:
     spot = _spot(text, found) if found else failed
     if not spot or not _MERGE.fullmatch((lines[spot.line - 1 :] or [""])[0]):
         return None
-    message = "holds half a merge of Git; keep one side, and remove the lines <<<, === and >>>."
+    message = "holds an unfinished Git merge; keep one side, and delete the lines <<<, === and >>>."
     return Problem((), message, spot=Spot(spot.line, 1))
 
 

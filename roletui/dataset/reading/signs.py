@@ -72,7 +72,7 @@ def straightened(text: str) -> Straightened:
 _WORDS = {
     "curly": ("text in curly quotes", "texts in curly quotes", "write straight ones"),
     "blanks": ("no-break or wide blank", "no-break or wide blanks", "write plain ones"),
-    "unseen": ("word with signs nobody sees", "words with signs nobody sees", "remove those"),
+    "unseen": ("word with invisible characters", "words with invisible characters", "delete them"),
 }
 """For each kind of sign: one, several, and what to do."""
 

@@ -15,9 +15,9 @@ _PLAINLY = {
     "Illegal character '\\n'": "the text in quotes is not closed on its line",
     "Expected newline or end of document after a statement": "the line goes on behind its end; "
     'write 27.50 for a number, 2027-06-30 for a day, \\" for a quotation mark in a text',
-    "Invalid value": "what follows is no value; a text stands in quotes, true and false "
+    "Invalid value": "what follows is not a value; a text stands in quotes, true and false "
     "in lower case",
-    "Invalid statement": "this is no key, no table and no remark",
+    "Invalid statement": "this is not a key, a table or a comment",
     "Unclosed array": "the list is not closed, or lacks a comma",
     "Unterminated string": "a text that three quotation marks open is never closed",
 }

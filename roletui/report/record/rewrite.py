@@ -192,9 +192,13 @@ class _Rewriting:
             where = spans([place + number for number in merged.by_hand])
             remarks.append(f"What was written into it by hand is kept: {where}.")
         if aside:
+            old = count(
+                len([*filter(None, aside)]),
+                "line that somebody, or an earlier version, wrote into it now stands",
+                "lines that somebody, or an earlier version, wrote into it now stand",
+            )
             remarks.append(
-                f"{count(len([*filter(None, aside)]), 'line', 'lines')} in it, by hand or of an "
-                f"earlier version, stand behind it from line {len(above) + len(record) + 2} on; "
+                f"{old} behind it, from line {len(above) + len(record) + 2} on; "
                 "delete what you do not need."
             )
         return Rewritten(self._joined(above, [*record, *_folded(aside)]), tuple(remarks))
