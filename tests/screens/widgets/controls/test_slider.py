@@ -281,7 +281,16 @@ async def test_a_pasted_number_is_typed(text: str, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("1 500", 1500), ("1'500", 1500), ("1.500,00", 1500), ("1 500 h", 1500), ("95 h", 95)],
+    [
+        ("1 500", 1500),
+        ("1\N{NO-BREAK SPACE}500,00", 1500),
+        ("1\N{NARROW NO-BREAK SPACE}500", 1500),
+        ("1\N{THIN SPACE}500\N{ZERO WIDTH SPACE}", 1500),
+        ("1'500", 1500),
+        ("1.500,00", 1500),
+        ("1 500 h", 1500),
+        ("95 h", 95),
+    ],
 )
 async def test_a_number_is_typed_as_people_write_it(typed: str, value: int) -> None:
     """A blank or an apostrophe between digits, and the unit behind a blank, are no commands."""
