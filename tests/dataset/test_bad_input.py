@@ -21,6 +21,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="files that only Linu
 
 MISSING = "the file lacks format, about, roles, questions, outcomes and budget."
 NUL = "the file holds a NUL byte, which no text has; remove it."
+PACKED = "the file is an archive, a workbook, a PDF or a picture, not text; save it as UTF-8 text."
 UTF16 = "the file is UTF-16 text; save it as UTF-8."
 UTF8 = "the file is not UTF-8 text; save it as UTF-8."
 TOML = "the file is not valid TOML"
@@ -78,7 +79,9 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "a byte order mark alone": (b"\xef\xbb\xbf", f"error: {MISSING}"),
     "empty lines": (b"\n" * 9_999, f"error: {MISSING}"),
     "a remark without end": (b"#" * 99_999, f"error: {MISSING}"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", f"3:1: error: {NUL}"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", f"error: {PACKED}"),
+    "a workbook": (b"PK\x03\x04\x14\0\x06\0", f"error: {PACKED}"),
+    "a program": (b"\x7fELF\x02\x01\x01\0", f"1:8: error: {NUL}"),
     "UTF-16": (edited().encode("utf-16"), f"1:1: error: {UTF16}"),
     "UTF-16 without a mark": (edited().encode("utf-16-be"), f"1:1: error: {UTF16}"),
     "UTF-32": (edited().encode("utf-32"), f"1:1: error: {UTF16.replace('16', '32')}"),

@@ -11,6 +11,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """How files in other encodings begin; Windows' Notepad calls UTF-16 *Unicode*."""
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG")
+"""How archives, workbooks, documents and pictures begin."""
 _SEEN = 200
 """Bytes at the beginning that tell UTF-16 without such a mark."""
 
@@ -24,6 +26,9 @@ def decoded(content: bytes, file: str) -> str:
         message = f"is {encoding[:6].upper()} text; save it as UTF-8."
         problem = Problem((), message, spot=Spot(1, 1))
         raise RefusedError(file, [problem], _lines(content, encoding))
+    if content.startswith(_PACKED):
+        message = "is an archive, a workbook, a PDF or a picture, not text; save it as UTF-8 text."
+        raise RefusedError(file, [Problem((), message)], "")
     if (wrong := content.find(b"\0")) >= 0:
         message = "holds a NUL byte, which no text has; remove it."
         problem = Problem((), message, spot=_spot(content, wrong))
