@@ -5,7 +5,6 @@ the budget, each at two sizes, after answering the wizard for a support chatbot 
 people.
 """
 
-import asyncio
 import re
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from roletui.dataset.load import load
 from roletui.state.context import Context
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
+from roletui.tui.idle_loop import run_to_end
 
 FOLDER = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 36))
@@ -53,7 +53,7 @@ async def _walk(running: RoletuiApp, size: tuple[int, int], folder: Path) -> Non
         digits = list(keys_of(running.context))
 
         async def take(name: str) -> None:
-            await pilot.pause()
+            await running.settled()
             svg = running.export_screenshot(title="roletui")
             path = folder / f"{name}-{size[0]}x{size[1]}.svg"
             path.write_text(plain_fonts(svg), encoding="utf-8")
@@ -88,7 +88,7 @@ def main(folder: Path = FOLDER, theme: str = "roletui-dark") -> None:
     """Take the pictures at both sizes."""
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
-        asyncio.run(shoot(size, theme, folder))
+        run_to_end(shoot(size, theme, folder))
 
 
 if __name__ == "__main__":
