@@ -168,9 +168,8 @@ class Slider(LabelledLine):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what begins a number, and behind it everything that can be seen."""
-        if not character or not (sign := typed_sign(character)).isprintable():
-            return False
-        return bool(self.typed) or sign in _BEGIN or category(character) == "Sc"
+        begins = character in _BEGIN or category(character or "\0") in ("Nd", "Sc")
+        return (begins or bool(self.typed)) and typed_sign(character or "\0").isprintable()
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
