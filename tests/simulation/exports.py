@@ -133,7 +133,10 @@ class Exports(Decisions):
             def noted(state: State) -> str:
                 window.queued[window.dataset] = state
                 self._kept(window).later.append(state)
-                return save(state)
+                words = save(state)
+                if not session.lost:  # a later one may be
+                    self._settled(window)
+                return words
 
             with patch.object(session, "save", noted):
                 Talk(Interview.begin(context, session.state), speech, session).hold()
