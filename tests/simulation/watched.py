@@ -11,7 +11,7 @@ import sys
 sys.path.pop(0)  # this folder, whose names are not meant for others
 
 from roletui.__main__ import main
-from roletui.records.autosave import Session
+from roletui.records.autosave import END, Session
 from roletui.records.scenario import dumps
 from roletui.state.state import State
 
@@ -21,7 +21,7 @@ save_unwatched = Session.save
 
 def save(session: Session, state: State) -> str:
     """Keep a state, and say so before and after."""
-    digest = hashlib.sha256(dumps(session.loaded, state).encode()).hexdigest()
+    digest = hashlib.sha256((dumps(session.loaded, state) + END).encode()).hexdigest()
     os.write(LOG, f"begin {digest} {session.path}\n".encode())
     words = save_unwatched(session, state)
     os.write(LOG, f"{'lost' if session.lost else 'kept'} {digest} {session.path}\n".encode())
