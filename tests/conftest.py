@@ -11,7 +11,11 @@ from helpers import Ran
 from hypothesis import HealthCheck, settings
 
 from roletui.cli.parser import run
-from roletui.tui.idle_loop import IdleLoop
+
+try:
+    from roletui.tui.idle_loop import IdleLoop as Loop
+except ModuleNotFoundError:  # the engine alone
+    from asyncio import SelectorEventLoop as Loop  # type: ignore[assignment]
 
 settings.register_profile(
     "here", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
@@ -40,9 +44,9 @@ _UNSET = (
 )
 
 
-def pytest_asyncio_loop_factories() -> Mapping[str, type[IdleLoop]]:
+def pytest_asyncio_loop_factories() -> Mapping[str, type[Loop]]:
     """Run every test in a loop like that of the app."""
-    return {"idle": IdleLoop}
+    return {"idle": Loop}
 
 
 def pytest_collection_finish() -> None:

@@ -13,8 +13,8 @@ from textual import constants
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from roletui.text.keyboard import CUT, ESC, Keyboard
 from roletui.tui.ending import Ending
-from roletui.tui.keyboard import CUT, ESC, Keyboard
 
 ESCAPE_KEY = ESC if constants.DISABLE_KITTY_KEY else "\x1b[27u"
 """The escape key as Textual takes it at once, without waiting for more of a sequence."""

@@ -27,7 +27,7 @@ async def work():
 RoletuiApp.action_redo = lambda self: self.run_worker(work())
 """,
     "what reads the keys": """
-from roletui.tui.keyboard import Keyboard
+from roletui.text.keyboard import Keyboard
 feed = Keyboard.feed
 Keyboard.feed = lambda self, data: 1 / (data != b"U") and feed(self, data)
 """,

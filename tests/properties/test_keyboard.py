@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.text.clean import cleaned
-from roletui.tui.keyboard import PASTE_END, PASTE_START, Keyboard
+from roletui.text.keyboard import PASTE_END, PASTE_START, Keyboard
 
 FRAGMENTS = [
     *(b"\x1b", b"\x1b[", b"\x1b]", b"\x1bP", b"\x1b_", b"\x1bO", b"\x1b\\", b"\x07", b"\x18"),

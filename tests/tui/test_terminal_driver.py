@@ -14,8 +14,8 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 
+from roletui.text.keyboard import Keyboard
 from roletui.tui.ending import Ending
-from roletui.tui.keyboard import Keyboard
 
 if sys.platform == "win32":
     pytest.skip("needs a terminal of POSIX", allow_module_level=True)

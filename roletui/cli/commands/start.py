@@ -15,8 +15,6 @@ from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
 from roletui.records.theme import keep_theme, kept_theme
 from roletui.state.state import State
-from roletui.tui.autosave_thread import AutosaveThread
-from roletui.tui.follow_file import FollowedFile
 
 AGAIN = (
     "the app reads its dataset again, which standard input and pipes do not allow; save it first."
@@ -43,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         state, warnings = reopen(scenario, context)
         notice = " ".join(warnings)
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
+    from roletui.tui.autosave_thread import AutosaveThread
+    from roletui.tui.follow_file import FollowedFile
     from roletui.tui.idle_loop import run_to_end  # asyncio, which only the app needs: 25 ms
 
     asked = options.dataset is None and scenario is None and state == State()

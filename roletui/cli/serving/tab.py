@@ -24,7 +24,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from roletui.cli.serving.app import PATIENCE, run
-from roletui.tui.keyboard import Keyboard
+from roletui.text.keyboard import Keyboard
 
 if sys.platform != "win32":
     from multiprocessing import forkserver

@@ -5,7 +5,7 @@ from types import FrameType
 
 import pytest
 
-from roletui.tui.keyboard import CUT, PASTE_END, PASTE_START, Keyboard
+from roletui.text.keyboard import CUT, PASTE_END, PASTE_START, Keyboard
 
 ESCAPE = "<escape>"
 
