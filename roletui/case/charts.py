@@ -1,6 +1,6 @@
 """What the charts of a plan show, worked out once for the screens and for the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names
@@ -16,14 +16,21 @@ CHOSEN = "chosen"
 """Stands behind the amount of the way that is in the plan."""
 
 
-def alternative_bar(entry: Alternative, currency: str, name: str, label: str) -> Bar:
-    """Return the same hours in another way as a bar, with how it differs from the chosen one."""
-    items = entry.cost.items
-    amount = money(entry.total.likely, currency, cents=False)
-    if items[0].price.middle or (len(items) > 1 and has_middle(items)):
-        amount = f"{MIDDLE} {amount}"
-    remark = CHOSEN if entry.chosen else difference_words(entry.difference, currency)
-    return Bar(name, label, *entry.total, amount, remark, chosen=entry.chosen)
+def alternative_bars(rows: Iterable[tuple[Alternative, str, str]], currency: str) -> list[Bar]:
+    """Return the same hours in other ways as bars, with how each differs from the chosen one.
+
+    ``rows`` are the alternatives, each with the name and the label of its bar. All at once, for
+    many are drawn at each key.
+    """
+    bars = []
+    for entry, name, label in rows:
+        items = entry.cost.items
+        amount = money(entry.total.likely, currency, cents=False)
+        if items[0].price.middle or (len(items) > 1 and has_middle(items)):
+            amount = f"{MIDDLE} {amount}"
+        remark = CHOSEN if entry.chosen else difference_words(entry.difference, currency)
+        bars.append(Bar(name, label, *entry.total, amount, remark, chosen=entry.chosen))
+    return bars
 
 
 def with_range(bar: Bar, items: Sequence[Item], currency: str, *, cents: bool) -> Bar:

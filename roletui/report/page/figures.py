@@ -7,7 +7,7 @@ from functools import partial
 from roletui.case.budget_sheet import Sheet
 from roletui.case.case import Case
 from roletui.case.charts import (
-    alternative_bar,
+    alternative_bars,
     baseline_weeks,
     spending_curve,
     swing_bars,
@@ -207,7 +207,7 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
         role = role_name(sheet.dataset, entry.line.role)
         label = f"{role}, {entry.channel.name} ({entry.rate.basis})"
         items = (*entry.items, *plan_extras(sheet.dataset, [entry]))
-        bar = alternative_bar(other, sheet.currency, "", label)
+        (bar,) = alternative_bars([(other, "", label)], sheet.currency)
         yield with_range(bar, items, sheet.currency, cents=False)
 
 

@@ -1,13 +1,15 @@
 """The view *Elsewhere*: the same hours at every rate, and what a dearer one must save."""
 
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from textual import on
 from textual.app import ComposeResult
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
-from roletui.case.charts import alternative_bar
+from roletui.case.charts import alternative_bars
 from roletui.case.sentences import even_words, saving_words
 from roletui.cost.alternatives import Alternative
 from roletui.cost.provenance import OWN, is_own, stale_rate
@@ -110,30 +112,32 @@ def bars(
     ``labels`` is a cache of labels by nearness and rate id; missing ones are added.
     """
     entries: list[Bar | Heading] = []
-    heading, currency = "", sheet.currency
-    for entry in found:
-        if entry.nearness != heading:
-            if heading == "role":
-                entries += _lines(sheet)
-            heading = entry.nearness
-            entries.append(Heading(heading, HEADINGS[heading]))
-        rate = entry.cost.offer.rate
-        label = labels.get((heading, rate.id))
-        if label is None:
-            label = _label(sheet, entry)
-            if not is_own(rate):  # own rates have one id, but a label for each channel
-                labels[heading, rate.id] = label
-        entries.append(alternative_bar(entry, currency, rate.id, label))
+    before = ""
+    for nearness, near in groupby(found, attrgetter("nearness")):
+        if before == "role":
+            entries += _lines(sheet)
+        before = nearness
+        rows = []
+        for entry in near:
+            rate = entry.cost.offer.rate
+            label = labels.get((nearness, rate.id))
+            if label is None:
+                label = _label(sheet, entry)
+                if not is_own(rate):  # own rates have one id, but a label for each channel
+                    labels[nearness, rate.id] = label
+            rows.append((entry, rate.id, label))
+        entries.append(Heading(nearness, HEADINGS[nearness]))
+        entries += alternative_bars(rows, sheet.currency)
     return (*entries, *_baseline(sheet))
 
 
 def _lines(sheet: Sheet) -> list[Bar | Heading]:
     """Return the hours of the chosen line at the rates of the other lines, under a heading."""
-    found = [
-        alternative_bar(entry, sheet.currency, name, f"{name.capitalize()}: {_who(sheet, entry)}")
+    rows = [
+        (entry, name, f"{name.capitalize()}: {_who(sheet, entry)}")
         for name, entry in sheet.plan_alternatives.items()
     ]
-    return [Heading("lines", LINES), *found] if found else []
+    return [Heading("lines", LINES), *alternative_bars(rows, sheet.currency)] if rows else []
 
 
 def _who(sheet: Sheet, entry: Alternative) -> str:

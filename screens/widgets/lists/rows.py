@@ -155,7 +155,10 @@ class Rows(ScrollView, Seen, can_focus=True):
         return Strip(Segment.apply_style(strip, post_style=cursor), width)
 
     def _strip(self, pieces: Iterable[Piece], width: int) -> Strip:
-        segments = [Segment(text, self._styles[name]) for name, text in pieces if text]
+        segments = []
+        for name, text in pieces:
+            if text:
+                segments.append(Segment(text, self._styles[name]))
         return Strip(segments).adjust_cell_length(width, self._styles["base"])
 
     def _keep_in_view(self) -> None:
