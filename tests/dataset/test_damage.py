@@ -8,9 +8,10 @@ import pytest
 from helpers import TODAY, Ran, case_of, context_of, edited, small
 
 from roletui.dataset.load import parse
-from roletui.dataset.problems import DatasetError
+from roletui.dataset.problems import DatasetError, Spot
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.dataset.reading.signs import straightened
+from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.records.scenario import ScenarioError, dumps, loads
 from roletui.report.record.record import record
 from roletui.state.state import State
@@ -333,3 +334,10 @@ def test_a_wrong_id_is_one_error(wrong: Callable[[str], str]) -> None:
             told.append([one.headline for one in diagnose(error) if one.severity == "error"])
     assert len(told) > 16
     assert [each for each in told if len(each) > 1] == []
+
+
+def test_a_text_that_ends_too_early_ends_where_it_ends() -> None:
+    """The place of what is missing is behind the last sign, never further."""
+    with pytest.raises(NotTomlError) as refused:
+        parse_toml('id = "x"\nnote = """\\')
+    assert refused.value.spot == Spot(2, 12)

@@ -71,7 +71,9 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
     except tomli.TOMLDecodeError as error:
         rough = (words for begin, words in _ROUGHLY.items() if error.msg.startswith(begin))
         why = _PLAINLY.get(error.msg) or next(rough, error.msg[:1].lower() + error.msg[1:])
-        spot = Spot(error.lineno, error.colno)
+        # Where a text ends too early, the parser may count on behind its end.
+        line = text.replace("\r\n", "\n").split("\n")[error.lineno - 1 :][:1]
+        spot = Spot(error.lineno, min(error.colno, len("".join(line)) + 1))
         raise NotTomlError(f"is not valid TOML: {why}.", spot) from None
     except RecursionError:
         raise NotTomlError("is nested too deeply.") from None
