@@ -23,6 +23,8 @@ ESCAPES = 2
 """Maximum number of escape keys that follow each other faster than anybody presses them."""
 
 ESC = "\x1b"
+ESCAPE_KEY = "\x1b[27u"
+"""The escape key as kitty sends it: whoever reads it need not wait for more of a sequence."""
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 
 _LONGEST = 64

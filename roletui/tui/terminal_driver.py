@@ -13,11 +13,8 @@ from textual import constants
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-from roletui.text.keyboard import CUT, ESC, Keyboard
+from roletui.text.keyboard import CUT, ESC, ESCAPE_KEY, Keyboard
 from roletui.tui.ending import Ending
-
-ESCAPE_KEY = ESC if constants.DISABLE_KITTY_KEY else "\x1b[27u"
-"""The escape key as Textual takes it at once, without waiting for more of a sequence."""
 
 MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
 """Ends every kind of mouse report that Textual asks for."""
@@ -96,7 +93,9 @@ class TerminalDriver(LinuxDriver):
 
     def _filter(self, pipe: int, stopped: int) -> None:
         """Pass on what the user did, until Textual stops to read."""
-        keyboard = Keyboard(ESCAPE_KEY, constants.ESCAPE_DELAY)
+        keyboard = Keyboard(
+            ESC if constants.DISABLE_KITTY_KEY else ESCAPE_KEY, constants.ESCAPE_DELAY
+        )
         # Textual has just asked what the terminal can do: an ESC now is rather an answer's.
         answered = time.monotonic() + CUT
         while True:

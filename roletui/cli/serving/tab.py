@@ -24,7 +24,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from roletui.cli.serving.app import PATIENCE, run
-from roletui.text.keyboard import Keyboard
+from roletui.text.keyboard import ESCAPE_KEY, Keyboard
 
 if sys.platform != "win32":
     from multiprocessing import forkserver
@@ -35,8 +35,6 @@ BURST, RATE = 1 << 16, 1 << 13
 """Bytes that an app takes at once, and bytes a second after that; a held key sends a hundred."""
 COLUMNS, ROWS = 500, 200
 """Maximum size of the terminal."""
-ESCAPE_KEY = "\x1b[27u"
-"""The escape key as Textual takes it at once, without waiting for more of a sequence."""
 SILENCE = 15.0
 """Seconds after which a browser that reads nothing or answers no ping counts as gone."""
 
