@@ -1,6 +1,5 @@
 """Shared by the tests of tabs: a server in a process of its own, and what it has started."""
 
-import os
 import subprocess
 import sys
 import time
@@ -58,8 +57,9 @@ async def read_until(tab: ClientWebSocketResponse, words: str) -> None:
 
 
 def apps(server: int) -> set[int]:
-    """Return the processes of a server's apps: the grandchildren, on Linux."""
-    return {grandchild for child in _children(server) for grandchild in _children(child)}
+    """Return the processes of a server's apps that run: the grandchildren, on Linux."""
+    found = (grandchild for child in _children(server) for grandchild in _children(child))
+    return {process for process in found if _runs(process)}
 
 
 def gone(processes: Sequence[int] | set[int]) -> bool:
@@ -80,7 +80,6 @@ def _children(process: int) -> set[int]:
 
 def _runs(process: int) -> bool:
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
         return False
-    return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
