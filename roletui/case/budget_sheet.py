@@ -13,7 +13,7 @@ from roletui.cost.alternatives import Alternative, alternatives
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced, priced
-from roletui.cost.sensitivity import Swing, swings
+from roletui.cost.sensitivity import Swing, choices, swings
 from roletui.cost.simulation import Spread, simulate
 from roletui.cost.sizes import SIZES, Size, resized
 from roletui.cost.wrong_hire import WrongHire, wrong_hire
@@ -150,12 +150,17 @@ class Sheet:
     @cached_property
     def spread(self) -> Spread | None:
         """The distribution of the total; None if no figure has a range."""
-        return simulate(self.bill.items)
+        return simulate(self.bill.costs)
 
     @cached_property
     def swings(self) -> tuple[Swing, ...]:
-        """What moves the total most."""
-        return swings(self.dataset, self.lines, self.bill, self.number, self.resized)
+        """Which uncertain figures move the total most."""
+        return swings(self.bill)
+
+    @cached_property
+    def choices(self) -> tuple[Swing, ...]:
+        """What a size of the line, which is the user's to choose, does to the total."""
+        return choices(self.dataset, self.lines, self.number, self.resized)
 
     def resized(
         self, lines: Sequence[PlanLine], number: int, name: Size, value: Decimal
@@ -203,7 +208,7 @@ class Sheet:
     @cached_property
     def baseline_spread(self) -> Spread | None:
         """The distribution of the baseline's total; None if no figure has a range."""
-        return simulate(self.baseline.items) if self.baseline else None
+        return simulate(self.baseline.costs) if self.baseline else None
 
     @property
     def needed(self) -> str:

@@ -17,8 +17,9 @@ from roletui.compare.grid import Grid, compare
 from roletui.compare.search import Search
 from roletui.cost.alternatives import offers
 from roletui.cost.drafts import EMPTY, Drafts, resize_drafts
-from roletui.cost.lines import Offer, PlanLine
-from roletui.cost.plan import Priced, overlay_drafts, own_lines, priced, proposed_lines
+from roletui.cost.lines import PlanLine
+from roletui.cost.overheads import Offer
+from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
 from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome
@@ -213,9 +214,10 @@ class Case(_Given):
         state = self.state
         if state.listed:
             return own_lines(self.dataset, state.plan)
-        return (
-            overlay_drafts(self.dataset, self.proposed, state.plan) if state.plan else self.proposed
-        )
+        lines = self.proposed
+        if state.plan:
+            lines = overlay_drafts(self.dataset, lines, state.plan)
+        return dated(self.market, lines)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -230,7 +232,7 @@ class Case(_Given):
     @property
     def lines_set(self) -> bool:
         """Whether the plan differs from what the decision proposes."""
-        return self.state.listed or self.lines != self.proposed
+        return self.state.listed or self.lines != dated(self.market, self.proposed)
 
     @property
     def example(self) -> bool:
@@ -263,7 +265,7 @@ class Case(_Given):
             draft if draft.role in roles[number : number + 1] else draft.sizes()
             for number, draft in enumerate(self.state.plan)
         )
-        return overlay_drafts(self.dataset, lines, tuple(drafts))
+        return dated(self.market, overlay_drafts(self.dataset, lines, tuple(drafts)))
 
     def bill_for(self, outcome: str) -> Priced:
         """Return what an outcome's plan costs at the sizes that the user set."""

@@ -21,8 +21,10 @@ from roletui.cost.assumptions import assumptions
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
 from roletui.cost.formula import factors, formula, price_words
+from roletui.cost.items import whole
 from roletui.cost.lines import Cost, plan_month, size_words, way
 from roletui.cost.provenance import per_unit, provenance
+from roletui.cost.rates import hour_load
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.sizes import SIZES
@@ -115,12 +117,13 @@ def _loaded(dataset: Dataset, entry: Cost) -> Iterator[Section]:
     load = entry.channel.load
     if wage is None or load is None:
         return
+    hour = decimals(hour_load(entry.channel, load), 4)
     yield Section(
         "From a wage to what an employee costs",
         (
-            f"An hour worked: wage {_figures(wage)} × {plain(load.hour)}, "
+            f"An hour worked: wage {_figures(wage)} × {hour}, "
             f"in the dataset as {_figures(entry.rate)}",
-            f"A year: salary × about {plain(load.salary)}, not × {plain(load.hour)}",
+            f"A year: salary × about {plain(load.salary)}, not × {hour}",
             load.because,
             f"The wage: {provenance(dataset, wage).words}"
             + (f", measured for {wage.proxy}." if wage.proxy else "."),
@@ -218,11 +221,12 @@ def _afford(sheet: Sheet, goal: Decimal) -> Section:
 
 
 def _even(sheet: Sheet, found: Saving) -> Section:
-    currency, cheap, dear = sheet.currency, found.cheap, found.dear
+    currency, month = sheet.currency, f"a month of {decimals(found.month)} h"
+    least, most = whole(found.cheap_month), whole(found.dear_month)
+    hours = "no hours" if found.hours is None else f"{decimals(found.hours)} h"
     lines = [
-        f"({money(dear.total.likely, currency)} − {money(cheap.total.likely, currency)}) ÷ "
-        f"{money(cheap.total.likely, currency)} × {decimals(found.month)} h a month = "
-        f"{decimals(found.hours)} h",
+        f"({money(most, currency)} − {money(least, currency)} {month}) "
+        f"÷ {price_words(found.hour, currency)} that an hour less saves = {hours}",
         saving_words(sheet.dataset, found),
     ]
     if words := even_words(sheet.break_evens):
@@ -232,17 +236,20 @@ def _even(sheet: Sheet, found: Saving) -> Section:
 
 def _wrong(sheet: Sheet, found: WrongHire) -> Section:
     currency = sheet.currency
-    hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+    hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
+    mistake = sheet.state.mistake
+    again = (
+        f"{plain(mistake.redone)} % of the work again after "
+        f"{count(mistake.restart, 'week', 'weeks')} of starting over"
+    )
     return Section(
         f"If {needed} was needed, not {hired}",
         (
-            f"As planned: {money_range(found.hired.total, currency)}",
-            f"{found.redone.label}, {plain(sheet.state.mistake.redone)} %: "
-            f"{formula(found.redone, currency)}",
-            f"{found.restart.label}, {count(sheet.state.mistake.restart, 'week', 'weeks')}: "
-            f"{formula(found.restart, currency)}",
+            f"As planned: {money_range(found.hired.paid, currency)}",
+            f"{needed}, {again}, a plan of its own: {money_range(found.second.paid, currency)}",
+            *(f"  {item.label}: {formula(item, currency)}" for item in found.second.items),
             f"Paid in the end: {money_range(found.total, currency)}",
-            f"{needed} from the start: {money_range(found.needed.total, currency)}",
+            f"{needed} from the start: {money_range(found.needed.paid, currency)}",
             f"The wrong role costs {money_range(found.lost, currency)}: between the least and the "
             "most it can be, each figure at either end by itself.",
         ),

@@ -71,7 +71,7 @@ def _rates(dataset: Dataset, found: Priced) -> Iterator[RecordedFigure]:
 def _overheads(dataset: Dataset, state: State, found: Priced) -> Iterator[RecordedFigure]:
     """Yield what is counted on top of any line, with the user's own figures."""
     stated = with_settings(dataset, CostSettings(state.cost_settings.overheads))
-    met = {overhead.id for entry in found.costs for overhead in entry.offer.overheads.every}
+    met = {overhead.id for entry in found.costs for overhead in entry.offer.overheads}
     yield from (_figure(entry) for entry in stated.budget.overheads if entry.id in met)
 
 

@@ -41,12 +41,25 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
     currency = dataset.about.currency
     cheap, dear = found.cheap.cost, found.dear.cost
     month = f"{decimals(found.month, 1)} h"
-    most, least = found.monthly(found.dear), found.monthly(found.cheap)
-    return (
+    most, least = found.dear_month, found.cheap_month
+    whose = f"of {way_name(dataset, cheap, dear)} work"
+    if found.hours is None:
+        worth = f"it cannot pay, because an hour less {whose} saves nothing below the minimum."
+    elif not found.pays:
+        worth = (
+            f"it cannot pay, because it would have to save {decimals(found.hours)} hours {whose} "
+            "a month."
+        )
+    else:
+        worth = f"worth it only if it saves {decimals(found.hours)} hours {whose} a month."
+    words = (
         f"{way_name(dataset, dear, cheap)} costs {rough(most, currency)} a month ({month}), "
-        f"{rough(most - least, currency)} more than {rough(least, currency)}: worth it only if it "
-        f"saves {decimals(found.hours)} hours of {way_name(dataset, cheap, dear)} work a month."
+        f"{rough(most - least, currency)} more than {rough(least, currency)}: {worth}"
     )
+    if found.even_after is None:
+        return words
+    months = f"{decimals(found.even_after, 1)} months"
+    return f"{words} For what is paid once, it is the cheaper way up to {months}."
 
 
 def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:

@@ -121,7 +121,7 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
     costs = sheet.bill.costs
     # Of an own rate the terms are those of the rate it stands for, as they are counted.
-    whose = [(e.offer.source, e.rate.channel) for e in costs]
+    whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     if not any(overhead.goes_with(*terms) for terms in whose):
         return NOT_FOR_THIS
     if overhead.counted:

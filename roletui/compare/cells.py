@@ -66,18 +66,20 @@ class Cells:
         if not rates:
             return EMPTY
         rate = rates[0]
-        amount, per = in_period(factor, rate, self.dataset.channel(factor.channel))
+        amount, per = in_period(self.dataset, factor, rate, self.dataset.channel(factor.channel))
         text = f"{money_range(amount, rate.currency)} {per}"
         return Cell((text,), (rate.source,), rate.note, amount=amount, rate=rate)
 
 
-def in_period(factor: Factor, rate: RateEntry, channel: Channel) -> tuple[Range, str]:
+def in_period(
+    dataset: Dataset, factor: Factor, rate: RateEntry, channel: Channel
+) -> tuple[Range, str]:
     """Return a rate over a factor's period in minor units, and the period as written after it."""
     match factor.per:
         case "month":
-            return full_time_month(rate, channel), f"a month of {month_words(channel)}"
+            return full_time_month(dataset, rate, channel), f"a month of {month_words(channel)}"
         case "hour":
-            return rate_range(rate), "an hour"
+            return rate_range(dataset, rate), "an hour"
         case never:
             typing.assert_never(never)
 

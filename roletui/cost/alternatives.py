@@ -1,12 +1,18 @@
-"""The same hours at every rate the dataset has, beside the one that is chosen."""
+"""The same work at every rate the dataset has, beside the one that is chosen.
+
+Equal work is compared with equal work: an employee is paid for more hours than are worked, so other
+ways to hire are paid for fewer weeks, and the other way round.
+"""
 
 import typing
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import chain
 from operator import attrgetter
 
-from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, Offer, cost_at, plan_extras
+from roletui.cost.items import Input, sum_of
+from roletui.cost.lines import Cost, cost_at, offer_of, plan_extras
+from roletui.cost.overheads import Offer, Work
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
@@ -16,7 +22,7 @@ Nearness = typing.Literal["role", "channel", "other"]
 
 
 class Alternative(typing.NamedTuple):
-    """The same hours with another role or channel."""
+    """The same work with another role or channel."""
 
     cost: Cost
     total: Range
@@ -30,21 +36,21 @@ class Alternative(typing.NamedTuple):
 def offers(dataset: Dataset) -> tuple[Offer, ...]:
     """Return every rate that can be counted with, as the dataset states it."""
     return tuple(
-        Offer.of(dataset, rate, rate.source) for rate in dataset.rates if dataset.countable(rate)
+        offer_of(dataset, rate, rate.source) for rate in dataset.rates if dataset.countable(rate)
     )
 
 
 def alternatives(
     dataset: Dataset, chosen: Cost, every: Sequence[Offer] | None = None
 ) -> tuple[Alternative, ...]:
-    """Return the same hours at every offer, near ones first, then the dearest.
+    """Return the same work at every offer, near ones first, then the dearest.
 
     ``every`` is what :func:`offers` returns for the dataset, where that is at hand. The chosen one
     stands among the roles of its channel, an own rate beside the dataset's. Of several rates for
     one role and channel the first is the near one, as a plan would use it.
     """
-    here, now = _alone(dataset, chosen), chosen.rate
-    line, sizes = chosen.line, chosen.line.sizes
+    here, now = alone(chosen), chosen.rate
+    line = chosen.line
     found: dict[Nearness, list[Alternative]] = {"role": [], "channel": [], "other": []}
     own = is_own(now)
     if own:
@@ -52,13 +58,17 @@ def alternatives(
     seen: set[tuple[str, str]] = set()
     for offer in offers(dataset) if every is None else every:
         rate = offer.rate
-        same = line._replace(
-            role=rate.role, channel=rate.channel, rate=rate.id, own_rate=None, own_currency=None
-        )
-        other = cost_at(dataset, same, offer, sizes)
+        if rate is now:
+            other, there = chosen, here
+        else:
+            same = line._replace(
+                role=rate.role, channel=rate.channel, rate=rate.id,
+                own_rate=None, own_currency=None, own_unit="hour", switched=(),
+            )  # fmt: skip
+            other = cost_at(same, offer, equal_work(chosen, offer))
+            there = alone(other) if offer.extras else other.total
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
-        there = _alone(dataset, other) if offer.overheads.once else other.total
         # Written out: every rate comes by here at every step of a slider.
         nearness: Nearness = "other"
         if rate is now or (
@@ -75,7 +85,20 @@ def alternatives(
     return tuple(chain.from_iterable(found.values()))
 
 
-def _alone(dataset: Dataset, entry: Cost) -> Range:
+def equal_work(chosen: Cost, offer: Offer) -> Work:
+    """Return what another way is paid for the same hours of work, in weeks of the same hours."""
+    size, scale = chosen.work_size, chosen.offer.share / offer.share
+    return size if scale == 1 else size._replace(weeks=_scaled(size.weeks, scale))
+
+
+def _scaled(weeks: Fraction | Input, scale: Fraction) -> Fraction | Input:
+    if not isinstance(weeks, Input):
+        return weeks * scale
+    low, likely, high = (end * scale for end in (weeks.low, weeks.likely, weeks.high))
+    return weeks._replace(low=low, likely=likely, high=high)
+
+
+def alone(entry: Cost) -> Range:
     """Return what a plan of one line costs."""
-    extras = plan_extras(dataset, [entry])
+    extras = plan_extras([entry])
     return entry.total.plus(sum_of(extras)) if extras else entry.total

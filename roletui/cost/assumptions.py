@@ -62,7 +62,7 @@ def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
     """Tell whether any fee, or any minimum, of a line is counted."""
     source = entry.offer.source
     return any(
-        overhead.counted and overhead.goes_with(source, entry.rate.channel)
+        overhead.counted and overhead.goes_with(source, entry.rate.channel, entry.rate.role)
         for overhead in dataset.budget.overheads
         if nature_of(overhead.kind) == nature
     )
@@ -71,10 +71,10 @@ def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
 def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     """Yield what of the minimums, fees and overheads is in the figures, and what is not."""
     items = [item for entry in costs for item in entry.on_top]
-    inside = dict.fromkeys(item.label for item in (*items, *plan_extras(dataset, costs)))
+    inside = dict.fromkeys(item.label for item in (*items, *plan_extras(costs)))
     if inside:
         yield f"In the figures, on top of the rates: {', '.join(inside)}."
-    whose = [(e.offer.source, e.rate.channel) for e in costs]
+    whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     left = [
         overhead.label
         for overhead in dataset.budget.overheads

@@ -8,27 +8,31 @@ import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from operator import attrgetter
 
 from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
 from roletui.cost.lines import (
+    Cost,
     NoRateError,
-    Offer,
     PlanLine,
     cost_at,
+    exact,
     month_hours,
+    month_weeks,
     offer_for,
-    plan_extras,
-    span,
+    recurring,
+    spans,
+    total_at,
 )
-from roletui.cost.overheads import minimums
+from roletui.cost.overheads import Offer, Work, floors, likely, size_at, time_of
 from roletui.cost.plan import priced
 from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 
 Bound = typing.Literal["likely", "high"]
+_ONCE = ("hire", "weeks")
+"""The kinds of item that are paid once, however long the work goes on."""
 
 
 class Saving(typing.NamedTuple):
@@ -37,31 +41,80 @@ class Saving(typing.NamedTuple):
     cheap: Alternative
     dear: Alternative
     month: Fraction
-    """Hours in a month of the plan, by the convention of the chosen line."""
-    hours: Fraction
-    """Hours of the cheaper one's work that the dearer must save in such a month, exactly."""
+    """Hours of work in a month of the plan, by the convention of the chosen line."""
+    hour: Fraction
+    """What an hour of the cheaper one's work that is no longer needed saves, in minor units."""
+    cheap_month: Fraction
+    """What the cheaper way costs for such a month, in minor units."""
+    dear_month: Fraction
+    even_after: Fraction | None
+    """After how many months what is paid once has made up for the monthly difference, both ways
+    going on; None where one of them is cheaper from the start and stays so."""
 
-    def monthly(self, way: Alternative) -> Fraction:
-        """Return what a way costs in such a month, overheads included, in minor units."""
-        return way.total.likely * self.month / way.cost.work.quantity
+    @property
+    def hours(self) -> Fraction | None:
+        """Hours of the cheaper one's work that the dearer must save in such a month, exactly.
+
+        None where an hour less saves nothing, because a minimum is paid for anyway.
+        """
+        return (self.dear_month - self.cheap_month) / self.hour if self.hour else None
+
+    @property
+    def pays(self) -> bool:
+        """Whether so many hours can be saved at all: no more than the month has."""
+        return self.hours is not None and self.hours <= self.month
 
 
 def saving(chosen: Alternative, other: Alternative) -> Saving | None:
-    """Return what the dearer of two ways for the same hours must save.
+    """Return what the dearer of two ways for the same work must save.
 
-    None where both are level, where the cheaper one costs nothing, or where nobody works.
-
-    Worth it only if as many hours of the cheaper one's work are no longer needed as the difference
-    would pay for.
+    None where both are level, or where nobody works. Worth it only if as many hours of the cheaper
+    one's work are no longer needed as the difference would pay for. What both pay alike, such as
+    monthly bills, changes nothing.
     """
-    cheap, dear = sorted((chosen, other), key=lambda way: way.total.likely)
     month = month_hours(chosen.cost)
-    if cheap.total.likely == dear.total.likely or not cheap.total.likely:
-        return None
     if not month or not chosen.cost.work.quantity:
         return None
-    hours = month * (dear.total.likely - cheap.total.likely) / cheap.total.likely
-    return Saving(cheap, dear, month, hours)
+    weeks = month_weeks(chosen.cost)
+    ways = [(_month(way.cost, chosen.cost, weeks), way) for way in (chosen, other)]
+    (cheap_month, cheap), (dear_month, dear) = sorted(ways, key=lambda way: way[0])
+    if cheap_month == dear_month:
+        return None
+    apart = _once(cheap.cost) - _once(dear.cost)
+    even_after = apart / (dear_month - cheap_month) if apart > 0 else None
+    return Saving(cheap, dear, month, _hour(cheap.cost), cheap_month, dear_month, even_after)
+
+
+def _month(way: Cost, chosen: Cost, weeks: Fraction) -> Fraction:
+    """Return what a way costs for the work that the chosen one does in some weeks, and a month."""
+    scaled = weeks * chosen.offer.share / way.offer.share
+    parts = recurring(way, scaled, ONE, likely)
+    return sum((exact(part.amount(likely)) for part in parts), Fraction(0))
+
+
+def _once(way: Cost) -> Fraction:
+    """Return what a way costs before its work begins, fees on it included."""
+    shares = _shares(way)
+    once = Fraction(0)
+    for item in way.items:
+        if item.kind in _ONCE:
+            amount = item.quantity * item.price.likely
+            for factor in (*(() if item.factor is None else (item.factor,)), *item.events):
+                amount *= factor.likely
+            once += amount * (shares if item.kind == "weeks" else 1)
+    return once
+
+
+def _hour(way: Cost) -> Fraction:
+    """Return what an hour of work less saves: nothing while a minimum a week is paid for anyway."""
+    hours = exact(size_at(way.work_size.hours, likely))
+    if any(hours <= extra.figure.likely for extra in way.offer.of_kind("least-week")):
+        return Fraction(0)
+    return way.offer.price.likely * _shares(way)
+
+
+def _shares(way: Cost) -> Fraction:
+    return 1 + sum((extra.figure.likely for extra in way.offer.of_kind("share")), Fraction(0))
 
 
 def even(
@@ -73,10 +126,10 @@ def even(
     beyond the limits of its slider.
     """
     offers = [_offer(dataset, line) for line in lines]
-    kinks = _kinks(dataset, lines, offers, number, name)
+    kinks = _kinks(lines, offers, number, name)
     places = sorted({Fraction(0), *(place for place in kinks if place > 0)})
     places.append(places[-1] + 1)
-    costs = [_exact(dataset, resized(lines, number, name, place), offers) for place in places]
+    costs = [_exact(lines, offers, number, name, place) for place in places]
     found = None
     stretches = list(zip(places, places[1:], costs, costs[1:], strict=False))
     for nr, (left, right, below, above) in enumerate(stretches):
@@ -99,44 +152,74 @@ def _offer(dataset: Dataset, line: PlanLine) -> Offer | None:
 
 
 def _kinks(
-    dataset: Dataset,
-    lines: Sequence[PlanLine],
-    offers: Sequence[Offer | None],
-    number: int,
-    name: Size,
+    lines: Sequence[PlanLine], offers: Sequence[Offer | None], number: int, name: Size
 ) -> Iterator[Fraction]:
     """Yield the sizes at which the cost may change its slope."""
     line, offer = lines[number], offers[number]
     if offer is None:
         return
     people, hours, weeks = line.sizes
-    leasts, weekly = minimums(offer.overheads.minimums)
+    ramp_up = exact(time_of(offer, Work(people, hours, weeks), likely).ramp_up)
+    least = [extra.figure.likely for extra in floors(offer) if extra.overhead.kind != "least-week"]
+    weekly = [extra.figure.likely for extra in offer.of_kind("least-week")]
+    contracts = [
+        extra.figure.likely
+        for extra in offer.of_kind("least-hours")
+        if extra.overhead.scope == "contract"
+    ]
+    paid = ramp_up + weeks
+    for bought in [hours, *weekly]:
+        match name:
+            case "weeks" if bought:
+                yield from (hours_ / bought - ramp_up for hours_ in least)
+                yield from (hours_ / (bought * people) - ramp_up for hours_ in contracts if people)
+            case "people" if bought * paid:
+                yield from (hours_ / (bought * paid) for hours_ in contracts)
+            case _:
+                pass
     if name == "hours":
         yield from weekly
-    # Where a minimum in all is reached, at the hours that are bought a week.
-    others = {"people": weeks, "hours": people * weeks, "weeks": people}[name]
-    for bought in [ONE] if name == "hours" else [hours, *weekly]:
-        if per := others * bought:
-            yield from (least / per for least in leasts)
+        if paid:
+            yield from (hours_ / paid for hours_ in least)
+            yield from (hours_ / (paid * people) for hours_ in contracts if people)
     if name == "weeks" and len(lines) > 1:
-        _, end = span(cost_at(dataset, line, offer, line.sizes))
-        for entry in priced(dataset, lines).costs:
-            yield from (edge - (end - weeks) for edge in span(entry))
+        costs = _costs(lines, offers, number, name, weeks)
+        dates = spans(costs, likely)
+        mine = next(
+            exact(date.end) for cost, date in zip(costs, dates, strict=True) if cost.line is line
+        )
+        for date in dates:
+            yield from (exact(edge) - (mine - weeks) for edge in (date.start, date.end))
 
 
-def _exact(dataset: Dataset, lines: Sequence[PlanLine], offers: Sequence[Offer | None]) -> Fraction:
+def _costs(
+    lines: Sequence[PlanLine],
+    offers: Sequence[Offer | None],
+    number: int,
+    name: Size,
+    place: Fraction,
+) -> list[Cost]:
+    """Return what lines cost of which one has a size that need not be a decimal."""
+    found = []
+    for nr, (line, offer) in enumerate(zip(lines, offers, strict=True)):
+        work = Work(*line.sizes)
+        if nr == number:
+            size: dict[str, typing.Any] = {name: place}
+            work = work._replace(**size)
+        if offer:
+            found.append(cost_at(line, offer, work))
+    return found
+
+
+def _exact(
+    lines: Sequence[PlanLine],
+    offers: Sequence[Offer | None],
+    number: int,
+    name: Size,
+    place: Fraction,
+) -> Fraction:
     """Return the likely total of a plan before any rounding, in minor units."""
-    costs = [
-        cost_at(dataset, line, offer, line.sizes)
-        for line, offer in zip(lines, offers, strict=True)
-        if offer
-    ]
-    total = Fraction(0)
-    for items in (*map(attrgetter("items"), costs), plan_extras(dataset, costs)):
-        for item in items:
-            amount = item.quantity * item.price.likely
-            total += amount if item.factor is None else amount * item.factor.likely
-    return total
+    return exact(total_at(_costs(lines, offers, number, name, place), likely))
 
 
 def affordable(

@@ -1,15 +1,17 @@
 """What has been spent by the end of each week.
 
 Work, fees and management fall due as the hours are worked; ramp-up before them; a recruiter's bill
-in the first week of its line; what is paid a month over the months it runs; an overrun at the end.
+in the first week of its line; what is paid a month over the months it runs; an overrun after the
+planned weeks. Each of the three cases has its own dates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 
 from roletui.cost.items import Item
-from roletui.cost.lines import lead, span
+from roletui.cost.lines import Span, exact, joined, spans
+from roletui.cost.overheads import high, likely, low
 from roletui.cost.plan import Priced
 from roletui.dataset.overhead_kinds import Due
 from roletui.text.money import Range
@@ -19,40 +21,51 @@ Stretch = tuple[Fraction, Fraction]
 """The weeks after which payment begins and ends."""
 ZERO = Fraction(0)
 Dated = tuple[Item, tuple[Stretch, ...]]
+_CASES = ((0, low), (1, likely), (2, high))
 
 
 def cumulative(found: Priced) -> tuple[Range, ...]:
     """Return what is spent after 0, 1, 2 … weeks; the last one is the plan's total, exactly."""
-    dated = [*_dated(found)]
+    dated = [[*_dated(found, spans(found.costs, at))] for _, at in _CASES]
     # What falls due at once at the start of the plan is paid in its first week.
-    last = ceil(max((max(end, Fraction(1)) for _, runs in dated for _, end in runs), default=0))
-    return tuple(_spent(dated, week) for week in range(last + 1))
+    ends = (max(end, Fraction(1)) for case in dated for _, runs in case for _, end in runs)
+    last = ceil(max(ends, default=0))
+    return tuple(
+        Range(*(_spent(case, place, week) for place, case in enumerate(dated)))
+        for week in range(last + 1)
+    )
 
 
-def _dated(found: Priced) -> Iterator[Dated]:
-    for entry in found.costs:
-        start, end = span(entry)
-        begin = start + lead(entry)
+def _dated(found: Priced, dates: Sequence[Span]) -> Iterator[Dated]:
+    for entry, (start, begin, planned, end) in zip(found.costs, map(_exact, dates), strict=True):
         stretches: dict[Due, Stretch] = {
             "before the work": (start, begin),
             "at the start": (start, start + 1),
-            "as worked": (begin, end),
-            "at the end": (end, end),
+            "as worked": (begin, planned),
+            "at the end": (planned, end),
         }
         for item in entry.items:
             yield item, (stretches[item.due],)
     for item in found.extras:
-        yield item, item.runs
+        paying = (
+            (start, end)
+            for entry, (start, _, _, end) in zip(found.costs, map(_exact, dates), strict=True)
+            if item.kind != "month"
+            or any(extra.overhead.id == item.overhead for extra in entry.offer.of_kind("month"))
+        )
+        yield item, joined(paying) or ((ZERO, ZERO),)
 
 
-def _spent(dated: list[Dated], week: int) -> Range:
-    low = likely = high = 0
+def _exact(dates: Span) -> tuple[Fraction, ...]:
+    return tuple(map(exact, dates))
+
+
+def _spent(dated: Sequence[Dated], case: int, week: int) -> int:
+    spent = 0
     for item, runs in dated:
         part = _part(runs, week)
-        low += rounded(item.amount.low * part.numerator, part.denominator)
-        likely += rounded(item.amount.likely * part.numerator, part.denominator)
-        high += rounded(item.amount.high * part.numerator, part.denominator)
-    return Range(low, likely, high)
+        spent += rounded(item.amount[case] * part.numerator, part.denominator)
+    return spent
 
 
 def _part(runs: tuple[Stretch, ...], week: int) -> Fraction:

@@ -4,6 +4,25 @@ import typing
 from decimal import Decimal
 
 
+class Bounds(typing.NamedTuple):
+    """Between what a size may lie."""
+
+    low: Decimal
+    high: Decimal
+
+
+class Switch(typing.NamedTuple):
+    """Whether an overhead counts for one line, whatever the dataset says."""
+
+    overhead: str
+    """Id of the overhead."""
+    on: bool
+
+
+RateUnit = typing.Literal["hour", "year"]
+"""What an own rate is paid for."""
+
+
 class Draft(typing.NamedTuple):
     """A line of the plan as far as the user set it; what is empty follows the recommendation."""
 
@@ -16,15 +35,31 @@ class Draft(typing.NamedTuple):
     """Hours a week for each person."""
     weeks: Decimal | None = None
     own_rate: Decimal | None = None
-    """What the user says an hour costs, in major units."""
+    """What the user says an hour, or a year's salary, costs, in major units."""
     own_currency: str | None = None
     """The currency it was said in; none for the dataset's."""
     start: Decimal | None = None
     """The week in which it begins, the first one being 1."""
+    own_unit: RateUnit = "hour"
+    """What the own rate is paid for."""
+    hours_range: Bounds | None = None
+    weeks_range: Bounds | None = None
+    switched: tuple[Switch, ...] = ()
+    """Overheads that count, or do not, for this line alone."""
+    chance: Decimal | None = None
+    """In how many of 100 plans the line is needed at all."""
 
     def sizes(self) -> "Draft":
         """Return only how much work it is, whoever does it."""
-        return Draft(people=self.people, hours=self.hours, weeks=self.weeks, start=self.start)
+        return EMPTY._replace(
+            people=self.people,
+            hours=self.hours,
+            weeks=self.weeks,
+            start=self.start,
+            hours_range=self.hours_range,
+            weeks_range=self.weeks_range,
+            chance=self.chance,
+        )
 
 
 EMPTY = Draft()
@@ -39,5 +74,5 @@ def resize_drafts(drafts: Drafts, number: int) -> Drafts:
     """
     if not drafts or len(drafts) == number:
         return drafts or (EMPTY,) * number
-    kept = [draft._replace(weeks=None, start=None) for draft in drafts]
+    kept = [draft._replace(weeks=None, weeks_range=None, start=None) for draft in drafts]
     return tuple([*kept, *(kept[0].sizes() for _ in range(number))][:number])

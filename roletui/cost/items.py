@@ -1,8 +1,8 @@
 """What a plan is made of: items, each a quantity times a price, with the inputs they rest on.
 
-An :class:`Item` keeps its factors, so that every amount can be written as a formula, moved within
-its range, and simulated. Quantities and inputs are exact fractions; each amount is rounded once,
-half up, to whole minor units, and totals are sums of amounts.
+An :class:`Item` keeps its factors, so that every amount can be written as a formula. Quantities
+and inputs are exact fractions; each amount is rounded once, half up, to whole minor units, and
+totals are sums of amounts.
 """
 
 import typing
@@ -10,30 +10,57 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from roletui.dataset.model import Overhead, RateEntry
+from roletui.dataset.model import BoundIs, Overhead
 from roletui.dataset.overhead_kinds import KINDS, Due, OverheadKind, Scale
 from roletui.text.money import Range, digits
 from roletui.text.numbers import rounded
 
+InputKind = typing.Literal["rate", "overhead", "size", "event"]
+
+
+class Shape(typing.NamedTuple):
+    """What is known of how a figure spreads around its range."""
+
+    low_is: BoundIs | None = None
+    high_is: BoundIs | None = None
+    p10: Fraction | None = None
+    p90: Fraction | None = None
+
 
 class Input(typing.NamedTuple):
-    """A figure with a range: a rate, a fee, a share."""
+    """A figure with a range: a rate, a fee, a share, a size; or whether something happens."""
 
-    kind: typing.Literal["rate", "overhead"]
+    kind: InputKind
     id: str
-    """Of the rate or the overhead; one id is one figure, which moves everywhere together."""
+    """Of the rate or the overhead."""
     low: Fraction
-    """Money in minor units, a share as a part of 1, or hours or weeks."""
+    """Money in minor units, a share as a part of 1, hours or weeks; of an event 0 or 1."""
     likely: Fraction
     high: Fraction
     ranged: bool
     """Whether a range is stated, rather than a single figure."""
     middle: bool
     """Whether the likely figure is ours: the middle of a range."""
+    figure: str = ""
+    """Id of the figure of a source behind it; one figure moves everywhere together."""
+    shape: Shape = Shape()
+    chance: Fraction | None = None
+    """Of an event: the part of all plans in which it happens."""
+
+    @property
+    def key(self) -> tuple[InputKind, str]:
+        """What moves together."""
+        return self.kind, self.figure or self.id
+
+    @property
+    def varies(self) -> bool:
+        """Whether it may be anything but its likely figure."""
+        return self.low != self.high
 
     def times(self, quantity: Fraction) -> Range:
         """Return the figure times a quantity, each bound rounded once."""
-        return item("work", "", quantity, "", self).amount
+        low, likely, high = (whole(quantity * bound) for bound in self[2:5])
+        return Range(low, likely, high)
 
 
 ItemKind = typing.Literal["work", "unused"] | OverheadKind
@@ -45,7 +72,7 @@ class Item(typing.NamedTuple):
     kind: ItemKind
     label: str
     quantity: Fraction
-    """How many of the unit, exactly."""
+    """How many of the unit, exactly; in the likely case."""
     unit: str
     """What is counted: ``h``, ``months``, ``people``."""
     price: Input
@@ -58,6 +85,10 @@ class Item(typing.NamedTuple):
     """Of what is paid a month: the weeks after which it begins and ends, once or several times."""
     overhead: str = ""
     """Id of the overhead it comes from; empty for work."""
+    events: tuple[Input, ...] = ()
+    """What must happen for it to be paid at all."""
+    extent: tuple[Fraction, Fraction] | None = None
+    """The quantity in the low and the high case, where it is another there."""
 
     @property
     def due(self) -> Due:
@@ -68,45 +99,21 @@ class Item(typing.NamedTuple):
 
     @property
     def inputs(self) -> tuple[Input, ...]:
-        """The figures with a range that it rests on."""
-        return (self.price,) if self.factor is None else (self.price, self.factor)
+        """The figures that it rests on."""
+        return (self.price, *(() if self.factor is None else (self.factor,)), *self.events)
 
-    def at(self, price: Fraction, factor: Fraction) -> int:
-        """Return the amount for other figures, rounded half up."""
-        return _amount(self.quantity, price, factor)
+    @property
+    def ranged(self) -> bool:
+        """Whether it may come to another amount than the likely one."""
+        return self.extent is not None or any(f.ranged for f in self.inputs)
 
 
 ONE = Fraction(1)
-_ALONE = (ONE, ONE, ONE)
 
 
-def item(
-    kind: ItemKind,
-    label: str,
-    quantity: Fraction,
-    unit: str,
-    price: Input,
-    factor: Input | None = None,
-    *,
-    overhead: str = "",
-) -> Item:
-    """Return an item with its amount; ``overhead`` is the id of the one it comes from."""
-    # Made for every rate at every step of a slider: what can be written out is not called.
-    top, bottom = quantity.as_integer_ratio()
-    bounds = []
-    for one, other in zip(price[2:5], factor[2:5] if factor else _ALONE, strict=True):
-        over = top * one.numerator * other.numerator
-        under = bottom * one.denominator * other.denominator
-        bounds.append((2 * over + under) // (2 * under))
-    amount = Range(*bounds)
-    return Item(kind, label, quantity, unit, price, factor, amount, overhead=overhead)
-
-
-def _amount(quantity: Fraction, price: Fraction, factor: Fraction) -> int:
-    return rounded(
-        quantity.numerator * price.numerator * factor.numerator,
-        quantity.denominator * price.denominator * factor.denominator,
-    )
+def whole(amount: Fraction) -> int:
+    """Return an amount in whole minor units, half up."""
+    return rounded(amount.numerator, amount.denominator)
 
 
 def sum_of(items: Iterable[Item]) -> Range:
@@ -118,10 +125,22 @@ def sum_of(items: Iterable[Item]) -> Range:
     return Range(low, likely, high)
 
 
-def rate_input(rate: RateEntry) -> Input:
-    """Return the price of an hour, exactly, in minor units."""
-    unit = 10 ** digits(rate.currency)
-    return _ranged("rate", rate.id, rate.low, rate.likely, rate.high, Fraction(unit))
+def event_input(id_: str, chance: Decimal | None) -> tuple[Input, ...]:
+    """Return whether something happens, in so many of 100 plans; nothing for what always does.
+
+    The likely case is the one with the greater chance.
+    """
+    if chance is None or chance >= 100:
+        return ()
+    part = Fraction(chance) / 100
+    likely = ONE if 2 * part > 1 else Fraction(0)
+    return (Input("event", id_, Fraction(0), likely, ONE, True, False, chance=part),)
+
+
+def size_input(id_: str, likely: Decimal, ends: tuple[Decimal, Decimal]) -> Input:
+    """Return hours a week, or weeks, of which the user gave a range."""
+    low, high = map(Fraction, ends)
+    return Input("size", id_, low, Fraction(likely), high, True, False)
 
 
 def overhead_input(overhead: Overhead, currency: str) -> Input:
@@ -134,11 +153,13 @@ def overhead_input(overhead: Overhead, currency: str) -> Input:
         raise ValueError(overhead.id)
     kind = KINDS[overhead.kind]
     unit = _unit(kind.scale, currency)
-    if kind.from_nothing:
-        most = overhead.likely if overhead.high is None else overhead.high
-        least = Decimal(0) if most else None
-        return _ranged("overhead", overhead.id, least, Decimal(0), most, unit)
-    return _ranged("overhead", overhead.id, overhead.low, overhead.likely, overhead.high, unit)
+    shape = Shape(overhead.low_is, overhead.high_is)
+    low, likely, high = overhead.low, overhead.likely, overhead.high
+    if kind.from_nothing and low is None:
+        most = likely if high is None else high
+        low, likely, high = Decimal(0) if most else None, Decimal(0), most
+        shape = Shape("extreme", "extreme")
+    return ranged_input("overhead", overhead.id, low, likely, high, unit, shape)
 
 
 def _unit(scale: Scale, currency: str) -> Fraction:
@@ -154,21 +175,32 @@ def _unit(scale: Scale, currency: str) -> Fraction:
             typing.assert_never(scale)
 
 
-def _ranged(
-    kind: typing.Literal["rate", "overhead"],
+def ranged_input(
+    kind: InputKind,
     id_: str,
     low: Decimal | None,
     likely: Decimal | None,
     high: Decimal | None,
     unit: Fraction,
+    shape: Shape,
+    figure: str = "",
 ) -> Input:
-    """Return an input; a single figure is all three, and the middle of a bare range its likely."""
-    middle = (Fraction(low or 0) + Fraction(high or 0)) / 2
+    """Return an input; ``unit`` is what 1 of the dataset is where costs are counted.
+
+    A single figure is all three. Of a bare range the likely one is the middle, or the end that is
+    a ceiling.
+    """
+    middle = likely is None and shape.high_is != "ceiling"
     if likely is not None:
-        middle = Fraction(likely)
-    least = middle if low is None else Fraction(low)
-    most = middle if high is None else Fraction(high)
+        planned = Fraction(likely)
+    elif middle:
+        planned = (Fraction(low or 0) + Fraction(high or 0)) / 2
+    else:
+        planned = Fraction(high or 0)
+    least = planned if low is None else Fraction(low)
+    most = planned if high is None else Fraction(high)
     ranged = low is not None
     return Input(
-        kind, id_, least * unit, middle * unit, most * unit, ranged, ranged and likely is None
-    )
+        kind, id_, least * unit, planned * unit, most * unit, ranged, ranged and middle,
+        figure, shape,
+    )  # fmt: skip

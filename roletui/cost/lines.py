@@ -3,21 +3,44 @@
 Data flow: a :class:`PlanLine` and the dataset's rates and overheads go in; a :class:`Cost` comes
 out. Amounts are integers in minor units; people, hours and weeks are exact ``Decimal``. Each item
 is rounded once, half up, and a total is the sum of its items, so what is shown always adds up.
+
+The sizes of a line are what is paid for: an employee's week has 40 paid hours, of which some 35
+are worked.
 """
 
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from roletui.cost.items import ONE, Input, Item, rate_input, sum_of
-from roletui.cost.overheads import Sizes, line_items, plan_items
+from roletui.cost.drafts import Bounds, RateUnit, Switch
+from roletui.cost.items import ONE, Input, Item, event_input, size_input, sum_of
+from roletui.cost.overheads import (
+    MONTHS_A_WEEK,
+    UNUSED,
+    WORK,
+    Extra,
+    Offer,
+    Part,
+    Work,
+    bought_hours,
+    high,
+    items_of,
+    likely,
+    line_parts,
+    low,
+    time_of,
+)
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
 from roletui.cost.rates import FULL_TIME_WEEK
-from roletui.dataset.dataset import CountedOverheads, Dataset
+from roletui.cost.sample import At, Number, Sample, at_least, each
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
+
+Sizes = tuple[Fraction, Fraction, Fraction]
+"""People, hours a week of each, weeks."""
 
 
 class PlanLine(typing.NamedTuple):
@@ -27,20 +50,34 @@ class PlanLine(typing.NamedTuple):
     channel: str
     people: Decimal
     hours: Decimal
-    """Hours a week for each person."""
+    """Hours a week that each person is paid for."""
     weeks: Decimal
     rate: str = ""
     """Id of the rate to use; empty for the first that the dataset has for role and channel."""
     own_rate: Decimal | None = None
-    """What the user says an hour costs, in major units; none to use the dataset's rate."""
+    """What the user says an hour, or a year's salary, costs, in major units; none to use the
+    dataset's rate."""
     own_currency: str | None = None
     """The currency it was said in; none for the dataset's."""
     start: Decimal = Decimal(1)
     """The week in which it begins, the first one being 1."""
+    follows: bool = False
+    """Whether it begins when the line before it ends, whatever becomes of that one."""
+    own_unit: RateUnit = "hour"
+    """What the own rate is paid for: an hour, or a year as a salary."""
+    hours_range: Bounds | None = None
+    """Between what the hours a week may lie; none for a single figure."""
+    weeks_range: Bounds | None = None
+    switched: tuple[Switch, ...] = ()
+    """Overheads that count, or do not, for this line alone, whatever the dataset says."""
+    chance: Decimal | None = None
+    """In how many of 100 plans it is needed at all; none for always."""
 
-    def at(self, own_rate: Decimal | None, currency: str | None = None) -> "PlanLine":
+    def at(
+        self, own_rate: Decimal | None, currency: str | None = None, unit: RateUnit = "hour"
+    ) -> "PlanLine":
         """Return the line at a rate of the user's own, or at the dataset's."""
-        return self._replace(own_rate=own_rate, own_currency=currency)
+        return self._replace(own_rate=own_rate, own_currency=currency, own_unit=unit)
 
     @property
     def total_hours(self) -> Decimal:
@@ -48,40 +85,28 @@ class PlanLine(typing.NamedTuple):
         return self.people * self.hours * self.weeks
 
     @property
-    def sizes(self) -> tuple[Fraction, Fraction, Fraction]:
+    def sizes(self) -> Sizes:
         """People, hours a week and weeks, as fractions."""
         return Fraction(self.people), Fraction(self.hours), Fraction(self.weeks)
 
 
-class Offer(typing.NamedTuple):
-    """A rate with all that it takes to count with it, whatever the size of the work."""
+class Span(typing.NamedTuple):
+    """After how many weeks a line and its work begin, the planned work ends, and all of it ends."""
 
-    rate: RateEntry
-    channel: Channel
-    price: Input
-    """What an hour costs."""
-    source: str
-    """Id of the source on whose terms one buys; empty where nobody states any."""
-    overheads: CountedOverheads
-    """What is counted with it besides the hours."""
-
-    @classmethod
-    def of(cls, dataset: Dataset, rate: RateEntry, source: str) -> "Offer":
-        """Return the offer of a rate; a rate through no channel goes by the calendar."""
-        channel = dataset.channels_by_id.get(rate.channel, BY_THE_CALENDAR)
-        # A line may name no channel: then it goes through that of its rate.
-        overheads = dataset.overheads_with(source, rate.channel)
-        return cls(rate, channel, rate_input(rate), source, overheads)
+    start: Number
+    begin: Number
+    planned: Number
+    end: Number
 
 
 class Cost(typing.NamedTuple):
-    """A plan line with what it costs."""
+    """What a line costs."""
 
     line: PlanLine
     offer: Offer
-    """The rate it is counted with."""
+    work_size: Work
     items: tuple[Item, ...]
-    """The work, then its overheads."""
+    """The parts, the work first."""
     total: Range
     """The sum of the items."""
 
@@ -98,18 +123,17 @@ class Cost(typing.NamedTuple):
     @property
     def hourly(self) -> Range:
         """Of one person, to whole minor units; amounts are counted with the exact rate."""
-        return self.work.price.times(ONE)
+        return self.offer.price.times(ONE)
 
     @property
     def week(self) -> Range:
-        """The work of a week, of everybody, at the rate alone."""
-        people, hours, _ = self.line.sizes
-        return self.work.price.times(people * hours)
+        """What is billed for a week of everybody's work, monthly bills in proportion."""
+        return billed(self, ONE, MONTHS_A_WEEK)
 
     @property
     def month(self) -> Range:
-        """In a month by the channel's own convention, at the rate alone."""
-        return self.work.price.times(month_hours(self))
+        """What is billed for a month by the channel's own convention."""
+        return billed(self, month_weeks(self), ONE)
 
     @property
     def work(self) -> Item:
@@ -120,6 +144,11 @@ class Cost(typing.NamedTuple):
     def on_top(self) -> tuple[Item, ...]:
         """Everything but the work."""
         return self.items[1:]
+
+    @property
+    def paid_hours(self) -> Fraction:
+        """Hours of the planned work that are paid for; of an employee more than are worked."""
+        return self.work.quantity / self.offer.share
 
 
 NO_RANGE = "no range"
@@ -149,10 +178,7 @@ def range_cells(
 
 def has_range(items: Iterable[Item]) -> bool:
     """Tell whether any figure behind some items has a range."""
-    for entry in items:
-        if entry.price.ranged or (entry.factor is not None and entry.factor.ranged):
-            return True
-    return False
+    return any(entry.ranged for entry in items)
 
 
 def has_middle(items: Iterable[Item]) -> bool:
@@ -177,7 +203,7 @@ def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
 def rate_of(dataset: Dataset, line: PlanLine) -> RateEntry:
     """Return the rate a line is counted with; raise :class:`NoRateError` where there is none."""
     if line.own_rate is not None:
-        return own_rate(dataset, line.role, line.channel, line.own_rate)
+        return own_rate(dataset, line.role, line.channel, line.own_rate, line.own_unit)
     return stated_rate(dataset, line)
 
 
@@ -192,25 +218,99 @@ def stated_rate(dataset: Dataset, line: PlanLine) -> RateEntry:
 
 def cost(dataset: Dataset, line: PlanLine) -> Cost:
     """Return what a line costs; raise :class:`NoRateError` where there is no rate for it."""
-    return cost_at(dataset, line, offer_for(dataset, line), line.sizes)
+    return cost_at(line, offer_for(dataset, line), work_of(line))
+
+
+def work_of(line: PlanLine, number: int = 0) -> Work:
+    """Return how much work a line is; ``number`` is its place in the plan, from 0."""
+    people, hours, weeks = line.sizes
+    name = f"{number + 1} {line.role}"
+    return Work(
+        people,
+        hours
+        if line.hours_range is None
+        else size_input(f"hours {name}", line.hours, line.hours_range),
+        weeks
+        if line.weeks_range is None
+        else size_input(f"weeks {name}", line.weeks, line.weeks_range),
+        event_input(f"stage {name}", line.chance),
+    )
 
 
 def offer_for(dataset: Dataset, line: PlanLine) -> Offer:
     """Return what a line is counted with; raise :class:`NoRateError` where there is no rate."""
     rate = rate_of(dataset, line)
-    return Offer.of(dataset, rate, source_of(dataset, line, rate))
+    return offer_of(dataset, rate, source_of(dataset, line, rate), dict(line.switched))
 
 
-def cost_at(dataset: Dataset, line: PlanLine, offer: Offer, sizes: Sizes) -> Cost:
-    """Return what a line of those sizes costs at an offer, whatever rate it names."""
-    items = line_items(dataset, offer.price, offer.overheads, sizes)
-    return Cost(line, offer, items, items[0].amount if len(items) == 1 else sum_of(items))
+NO_SWITCHES: Mapping[str, bool] = {}
+
+
+def offer_of(
+    dataset: Dataset, rate: RateEntry, source: str, switched: Mapping[str, bool] = NO_SWITCHES
+) -> Offer:
+    """Return the offer of a rate; a rate through no channel goes by the calendar."""
+    channel = dataset.channels_by_id.get(rate.channel, BY_THE_CALENDAR)
+    return Offer.of(dataset, rate, channel, source, switched)
+
+
+def cost_at(line: PlanLine, offer: Offer, work: Work) -> Cost:
+    """Return what so much work costs at an offer, whatever rate and sizes the line names."""
+    if (
+        not offer.extras
+        and not isinstance(work.hours, Input)
+        and not isinstance(work.weeks, Input)
+        and not work.events
+    ):
+        # Most rates, at every step of a slider: what can be written out is not called.
+        hours = work.people * work.hours * work.weeks * offer.share
+        amount = offer.price.times(hours)
+        only = Item("work", WORK, hours, "h", offer.price, None, amount)
+        return Cost(line, offer, work, (only,), amount)
+    cases = zip(*(line_parts(offer, work, at) for at in (low, likely, high)), strict=True)
+    items = items_of(cases)
+    return Cost(line, offer, work, items, sum_of(items))
 
 
 def month_hours(entry: Cost) -> Fraction:
     """Return the hours of everybody in a month of the plan, by the channel's convention."""
     people, hours, _ = entry.line.sizes
     return people * hours * entry.channel.hours_per_year / (12 * FULL_TIME_WEEK)
+
+
+def month_weeks(entry: Cost) -> Fraction:
+    """Return the weeks in a month by the channel's convention: 4 of 40 hours are 160."""
+    return (
+        month_hours(entry) / (entry.line.sizes[0] * entry.line.sizes[1] * entry.offer.share)
+        if entry.line.people and entry.line.hours
+        else ONE / MONTHS_A_WEEK
+    )
+
+
+def billed(entry: Cost, weeks: Fraction, months: Fraction) -> Range:
+    """Return what is billed for some weeks in the middle of a line, and so many months.
+
+    That is what recurs: nothing that is paid once, and no minimum over the whole time.
+    """
+    items = items_of(
+        zip(*(recurring(entry, weeks, months, at) for at in (low, likely, high)), strict=True)
+    )
+    return sum_of(items)
+
+
+_RECURRING = ("share", "hours", "least-week")
+
+
+def recurring(entry: Cost, weeks: Fraction, months: Fraction, at: At) -> Iterator[Part]:
+    """Yield what is charged for some weeks of a line, and what is billed for so many months."""
+    offer, size = entry.offer, entry.work_size
+    extras = {kind: offer.of_kind(kind) for kind in offer.extras if kind in _RECURRING}
+    yield from line_parts(offer._replace(extras=extras), Work(size.people, size.hours, weeks), at)
+    for extra in offer.of_kind("month"):
+        yield Part(
+            "month", extra.overhead.label, extra.overhead.id, "months",
+            months, extra.figure, None, extra.events,
+        )  # fmt: skip
 
 
 def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
@@ -223,25 +323,138 @@ def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
         return ""
 
 
-def plan_extras(dataset: Dataset, costs: Sequence[Cost]) -> tuple[Item, ...]:
-    """Return what is paid once for a plan, however many lines it has."""
+def spans(costs: Sequence[Cost], at: At) -> list[Span]:
+    """Return when the lines of a plan begin and end in a case."""
+    found: list[Span] = []
     for entry in costs:
-        if entry.offer.overheads.once:
-            spans = [(each.offer.source, each.offer.rate.channel, *span(each)) for each in costs]
-            return plan_items(dataset, spans)
-    return ()
+        follows = entry.line.follows and found
+        start: Number = found[-1].end if follows else Fraction(entry.line.start) - 1
+        time = time_of(entry.offer, entry.work_size, at)
+        needed: Number = ONE
+        for event in entry.work_size.events:
+            needed = needed * at(event)
+        start = start + time.late * needed
+        begin = start + time.ramp_up * needed
+        planned = begin + time.work * needed
+        found.append(Span(start, begin, planned, planned + (time.overrun + time.again) * needed))
+    return found
 
 
 def span(entry: Cost) -> tuple[Fraction, Fraction]:
-    """Return after how many weeks a line begins and ends, ramp-up included."""
-    start = Fraction(entry.line.start) - 1
-    return start, start + lead(entry) + entry.line.sizes[2]
+    """Return after how many weeks a line of its own likely begins and ends, ramp-up included."""
+    found = spans([entry], likely)[0]
+    return exact(found.start), exact(found.end)
 
 
 def lead(entry: Cost) -> Fraction:
     """Return the weeks that are paid before the work of a line begins."""
-    ramps = [item.factor for item in entry.items if item.due == "before the work"]
-    return sum([figure.likely for figure in ramps if figure], Fraction(0))
+    return exact(time_of(entry.offer, entry.work_size, likely).ramp_up)
+
+
+def plan_parts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
+    """Yield what is paid once for a plan in a case, however many lines it has."""
+    yield from _contracts(costs, at)
+    met: dict[str, tuple[Extra, list[Span]]] = {}
+    for entry, found in zip(costs, spans(costs, at), strict=True) if _monthly(costs) else ():
+        for extra in entry.offer.of_kind("month"):
+            met.setdefault(extra.overhead.id, (extra, []))[1].append(found)
+    for extra, runs in met.values():
+        months = covered(runs) * MONTHS_A_WEEK
+        overhead = extra.overhead
+        yield Part(
+            "month", overhead.label, overhead.id, "months", months, extra.figure, None, extra.events
+        )
+
+
+def _monthly(costs: Sequence[Cost]) -> bool:
+    return any("month" in entry.offer.extras for entry in costs)
+
+
+def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
+    """Yield what a contract, which is all that is bought at one rate, has to pay unworked."""
+    bought: dict[str, Number] = {}
+    offers: dict[str, Offer] = {}
+    for entry in costs:
+        offer = entry.offer
+        if any(e.overhead.scope == "contract" for e in offer.of_kind("least-hours")):
+            hours = bought_hours(offer, entry.work_size, at)
+            bought[offer.rate.id] = bought.get(offer.rate.id, Fraction(0)) + hours
+            offers[offer.rate.id] = offer
+    for name, offer in offers.items():
+        contracts = [e for e in offer.of_kind("least-hours") if e.overhead.scope == "contract"]
+        least = max(contracts, key=lambda extra: extra.figure.likely)
+        floor = least.figure.likely * offer.share
+        unused = at_least(bought[name], floor) - bought[name]
+        label = f"{least.overhead.label}, hours {UNUSED}"
+        yield Part("unused", label, least.overhead.id, "h", unused, offer.price)
+        for extra in offer.of_kind("share"):
+            fee = extra.overhead
+            label = f"{fee.label}, on hours {UNUSED}"
+            yield Part("share", label, fee.id, "h", unused, offer.price, extra.figure, extra.events)
+
+
+def covered(runs: Sequence[Span]) -> Number:
+    """Return for how many weeks at least one of some spans lasts, plan by plan."""
+    if not any(isinstance(end, Sample) for run in runs for end in (run.start, run.end)):
+        stretches = joined((exact(run.start), exact(run.end)) for run in runs)
+        return sum([end - start for start, end in stretches], Fraction(0))
+    if len(runs) == 1:
+        return runs[0].end - runs[0].start
+    edges = zip(*(zip(each(run.start), each(run.end), strict=True) for run in runs), strict=True)
+    return Sample([sum(end - start for start, end in joined(plan)) for plan in edges])
+
+
+_Week = typing.TypeVar("_Week", Fraction, float)
+
+
+def joined(runs: Iterable[tuple[_Week, _Week]]) -> tuple[tuple[_Week, _Week], ...]:
+    """Return the stretches that at least one of the spans covers, in order."""
+    found: list[tuple[_Week, _Week]] = []
+    for start, end in sorted(runs):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif end > start:
+            found.append((start, end))
+    return tuple(found)
+
+
+def exact(number: Number) -> Fraction:
+    """Return an exact number; raise ``TypeError`` for a sample."""
+    if isinstance(number, Sample):
+        raise TypeError("a sample is no exact figure")
+    return number
+
+
+def plan_extras(costs: Sequence[Cost]) -> tuple[Item, ...]:
+    """Return what is paid once for a plan, however many lines it has."""
+    if not any(entry.offer.extras for entry in costs):
+        return ()
+    cases = zip(*(plan_parts(costs, at) for at in (low, likely, high)), strict=True)
+    found = items_of(cases)
+    return tuple(
+        item._replace(runs=_runs(costs, item.overhead)) if item.kind == "month" else item
+        for item in found
+    )
+
+
+def _runs(costs: Sequence[Cost], overhead: str) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Return the stretches of weeks over which a monthly bill is likely paid."""
+    return joined(
+        (exact(found.start), exact(found.end))
+        for entry, found in zip(costs, spans(costs, likely), strict=True)
+        if any(extra.overhead.id == overhead for extra in entry.offer.of_kind("month"))
+    )
+
+
+def total_at(costs: Sequence[Cost], at: At) -> Number:
+    """Return what a plan comes to in a case, in minor units, before anything is rounded."""
+    total: Number = Fraction(0)
+    for entry in costs:
+        for part in line_parts(entry.offer, entry.work_size, at):
+            total = total + part.amount(at)
+    for part in plan_parts(costs, at):
+        total = total + part.amount(at)
+    return total
 
 
 def plan_month(entry: Cost) -> str:

@@ -1,128 +1,277 @@
-"""Overheads of a rate: minimums, fees, and the effort that nobody invoices.
+"""What is charged for a line of a plan: its work, and every overhead that goes with its rate.
 
-Each overhead of the dataset that has a figure, and goes with the rate, becomes an item of the line;
-what is paid once a month for the whole plan becomes an item of the plan.
+Whatever is charged by time counts for all paid weeks alike: ramp-up, planned work, and overrun. A
+minimum is a floor under the paid hours. Each :class:`Part` is a quantity in one case (likely, low,
+high, or each drawn plan) times the figures it rests on; every total there is, is a sum of parts.
 """
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from roletui.cost.items import Input, Item, item, overhead_input, rate_input
-from roletui.dataset.dataset import CountedOverheads, Dataset
-from roletui.dataset.model import Overhead
+from roletui.cost.items import ONE, Input, Item, ItemKind, event_input, overhead_input, whole
+from roletui.cost.rates import hour_input, worked_share
+from roletui.cost.sample import At, Number, Sample, at_least
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Channel, Overhead, RateEntry
+from roletui.dataset.overhead_kinds import OverheadKind
+from roletui.text.money import Range
 
-Sizes = tuple[Fraction, Fraction, Fraction]
-"""People, hours a week of each, weeks."""
-Span = tuple[str, str, Fraction, Fraction]
-"""Id of the source of a rate, id of its channel, and the weeks after which it begins and ends."""
 MONTHS_A_WEEK = Fraction(12, 52)
 WORK = "Work"
 UNUSED = "not worked"
+_NOTHING = Fraction(0)
 
 
-def line_items(
-    dataset: Dataset, price: Input, overheads: CountedOverheads, sizes: Sizes
-) -> tuple[Item, ...]:
-    """Return the items of a line: its work first, then its overheads."""
-    people, hours, weeks = sizes
-    worked = bought = people * hours * weeks
-    items = [item("work", WORK, worked, "h", price)]
-    if overheads.minimums:
-        bought, label, name = max(
-            [(_least(entry, sizes), entry.label, entry.id) for entry in overheads.minimums]
-        )
-        if bought > worked:
-            unused = f"{label}, hours {UNUSED}"
-            items.append(item("unused", unused, bought - worked, "h", price, overhead=name))
-        bought = max(bought, worked)
-    for overhead in overheads.on_line:
-        items.append(_overhead_item(dataset, overhead, price, bought, sizes))
-    return tuple(items)
+class Extra(typing.NamedTuple):
+    """An overhead as it is counted."""
+
+    overhead: Overhead
+    figure: Input
+    price: Input | None = None
+    """What an hour costs, of somebody else's hours."""
+    events: tuple[Input, ...] = ()
+    """What must happen for it to count."""
 
 
-def minimums(overheads: Iterable[Overhead]) -> tuple[list[Fraction], list[Fraction]]:
-    """Return the hours that are bought at least in all, and those for each person a week."""
-    in_all, weekly = [], []
-    for overhead in overheads:
-        least = Fraction(overhead.likely or 0)
-        match overhead.kind:
-            case "least-hours":
-                in_all.append(least)
-            case "least-week":
-                weekly.append(least)
-            case None | "share" | "month" | "hire" | "hours" | "weeks" | "overrun":
-                pass
-            case never:
-                typing.assert_never(never)
-    return in_all, weekly
+class Offer(typing.NamedTuple):
+    """A rate with all that it takes to count with it, whatever the size of the work."""
+
+    rate: RateEntry
+    channel: Channel
+    price: Input
+    """What an hour costs that is worked."""
+    source: str
+    """Id of the source on whose terms one buys; empty where nobody states any."""
+    share: Fraction
+    """The part of the paid hours that is worked."""
+    extras: Mapping[OverheadKind, tuple[Extra, ...]]
+    """What is counted with it besides the hours, by kind, in the dataset's order."""
+
+    @classmethod
+    def of(
+        cls,
+        dataset: Dataset,
+        rate: RateEntry,
+        channel: Channel,
+        source: str,
+        switched: Mapping[str, bool],
+    ) -> "Offer":
+        """Return the offer of a rate; ``switched`` overheads count or not, wherever they belong."""
+        extras: dict[OverheadKind, tuple[Extra, ...]] = {}
+        for entry in dataset.budget.overheads:
+            stated = entry.likely is not None or entry.high is not None
+            by_rule = not entry.off and entry.goes_with(source, rate.channel, rate.role)
+            if entry.kind and stated and switched.get(entry.id, by_rule):
+                extras[entry.kind] = (*extras.get(entry.kind, ()), _extra(dataset, entry))
+        price = hour_input(dataset, rate)
+        return cls(rate, channel, price, source, worked_share(channel), extras)
+
+    @property
+    def overheads(self) -> Iterator[Overhead]:
+        """What is counted with it besides the hours."""
+        return (extra.overhead for extras in self.extras.values() for extra in extras)
+
+    def of_kind(self, kind: OverheadKind) -> tuple[Extra, ...]:
+        """Return what is counted of a kind."""
+        return self.extras.get(kind, ())
 
 
-def _least(overhead: Overhead, sizes: Sizes) -> Fraction:
-    """Return the hours that a minimum makes one buy."""
-    people, hours, weeks = sizes
-    in_all, weekly = minimums([overhead])
-    for each in weekly:
-        return people * weeks * max(hours, each)
-    return max(in_all, default=Fraction(0))
+def _extra(dataset: Dataset, entry: Overhead) -> Extra:
+    price = hour_input(dataset, dataset.rate(entry.rate)) if entry.rate else None
+    figure = overhead_input(entry, dataset.about.currency)
+    return Extra(entry, figure, price, event_input(entry.id, entry.chance))
 
 
-def _overhead_item(
-    dataset: Dataset, overhead: Overhead, price: Input, bought: Fraction, sizes: Sizes
-) -> Item:
-    people, hours, weeks = sizes
-    figure = overhead_input(overhead, dataset.about.currency)
-    kind, label, name = overhead.kind, overhead.label, overhead.id
-    match kind:
-        case "share":
-            return item(kind, label, bought, "h", price, figure, overhead=name)
-        case "overrun":
-            worked = people * hours * weeks
-            return item(kind, label, worked, "h", price, figure, overhead=name)
-        case "weeks":
-            return item(kind, label, people * hours, "h a week", price, figure, overhead=name)
-        case "hire":
-            return item(kind, label, people, "people", figure, overhead=name)
-        case "hours":
-            rate, spent = rate_input(dataset.rate(overhead.rate)), people * weeks
-            return item(kind, label, spent, "weeks of a person", rate, figure, overhead=name)
-        case None | "month" | "least-hours" | "least-week":
-            raise ValueError(f"{overhead.id} is no part of a line")
-        case _:
-            typing.assert_never(kind)
+class Work(typing.NamedTuple):
+    """How much work a line is; hours and weeks may be ranges."""
+
+    people: Fraction
+    hours: Fraction | Input
+    """Of each person a week, paid for."""
+    weeks: Fraction | Input
+    events: tuple[Input, ...] = ()
+    """What must happen for the work to be needed at all."""
 
 
-def plan_items(dataset: Dataset, spans: Sequence[Span]) -> tuple[Item, ...]:
-    """Return what is paid once a month while any line runs that it comes with."""
-    return tuple(_monthly(dataset, spans))
+class Time(typing.NamedTuple):
+    """The weeks that a line is paid for in one case."""
+
+    late: Number
+    """Weeks by which it begins later than planned; nothing is paid for them."""
+    ramp_up: Number
+    work: Number
+    """As planned."""
+    overrun: Number
+    again: Number
+    """Of one person, whose successor is paid for them a second time."""
+
+    @property
+    def paid(self) -> Number:
+        """Weeks of each person."""
+        return self.ramp_up + self.work + self.overrun
 
 
-def _monthly(dataset: Dataset, spans: Sequence[Span]) -> Iterator[Item]:
-    met: dict[str, Overhead] = {}
-    for source, channel, _, _ in spans:
-        met |= {entry.id: entry for entry in dataset.overheads_with(source, channel).once}
-    for overhead in dataset.budget.overheads:
-        if overhead.id in met:
-            runs = _joined(
-                (start, end)
-                for source, channel, start, end in spans
-                if overhead.goes_with(source, channel)
+class Part(typing.NamedTuple):
+    """A quantity in one case, times the figures that it costs."""
+
+    kind: ItemKind
+    label: str
+    overhead: str
+    """Id of the overhead it comes from; empty for work."""
+    unit: str
+    quantity: Number
+    price: Input
+    factor: Input | None = None
+    events: tuple[Input, ...] = ()
+
+    def amount(self, at: At) -> Number:
+        """Return what it comes to in a case, in minor units and not whole."""
+        amount = self.quantity * at(self.price)
+        if self.factor is not None:
+            amount = amount * at(self.factor)
+        for event in self.events:
+            amount = amount * at(event)
+        return amount
+
+
+def likely(figure: Input) -> Fraction:
+    """Return a figure in the likely case."""
+    return figure.likely
+
+
+def low(figure: Input) -> Fraction:
+    """Return a figure in the low case, in which every figure is at its low end."""
+    return figure.low
+
+
+def high(figure: Input) -> Fraction:
+    """Return a figure in the high case, in which every figure is at its high end."""
+    return figure.high
+
+
+def size_at(size: Fraction | Input, at: At) -> Number:
+    """Return hours or weeks in a case."""
+    return at(size) if isinstance(size, Input) else size
+
+
+def time_of(offer: Offer, work: Work, at: At) -> Time:
+    """Return the weeks that a line is paid for in a case, if it is needed."""
+    weeks = size_at(work.weeks, at)
+    overrun = weeks * _sum(offer.of_kind("overrun"), at) if "overrun" in offer.extras else _NOTHING
+    return Time(
+        _sum(offer.of_kind("late"), at),
+        _sum(offer.of_kind("weeks"), at),
+        weeks,
+        overrun,
+        _sum(offer.of_kind("quits"), at),
+    )
+
+
+def _sum(extras: Iterable[Extra], at: At) -> Number:
+    found: Number = _NOTHING
+    for extra in extras:
+        weeks = at(extra.figure)
+        for event in extra.events:
+            weeks = weeks * at(event)
+        found = found + weeks
+    return found
+
+
+def bought_hours(offer: Offer, work: Work, at: At) -> Number:
+    """Return the hours that are paid for in a case, but for those of a successor."""
+    time, hours = time_of(offer, work, at), size_at(work.hours, at)
+    bought = time.paid * _week(offer, hours)
+    for extra in offer.of_kind("least-hours"):
+        if extra.overhead.scope != "contract":
+            bought = at_least(bought, at(extra.figure))
+    return work.people * offer.share * bought
+
+
+def _week(offer: Offer, hours: Number) -> Number:
+    """Return the hours that each person is paid for a week."""
+    for extra in offer.of_kind("least-week"):
+        hours = at_least(hours, extra.figure.likely)
+    return hours
+
+
+def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
+    """Yield the parts of a line in a case, its work first: the same ones in every case."""
+    time, hours, price = time_of(offer, work, at), size_at(work.hours, at), offer.price
+    a_week = work.people * hours * offer.share
+    events = work.events
+    yield Part("work", WORK, "", "h", a_week * time.work, price, None, events)
+    for extra in offer.of_kind("weeks"):
+        yield _part(extra, "h a week", a_week, price, extra.figure, events)
+    for extra in offer.of_kind("overrun"):
+        yield _part(extra, "h", a_week * time.work, price, extra.figure, events)
+    bought = bought_hours(offer, work, at)
+    if least := next(floors(offer), None):
+        entry, unused = least.overhead, bought - a_week * time.paid
+        label = f"{entry.label}, hours {UNUSED}"
+        yield Part("unused", label, entry.id, "h", unused, price, None, events)
+    successor = _week(offer, hours) * offer.share
+    for extra in offer.of_kind("quits"):
+        yield _part(extra, "h a week", successor, price, extra.figure, events)
+    bought = bought + successor * time.again
+    for extra in offer.of_kind("share"):
+        yield _part(extra, "h", bought, price, extra.figure, events)
+    for extra in offer.of_kind("hire"):
+        yield _part(extra, "people", work.people, extra.figure, None, events)
+        for gone in offer.of_kind("quits"):
+            again = f"{extra.overhead.label}, again"
+            both = (*extra.events, *gone.events, *events)
+            yield Part("hire", again, extra.overhead.id, "people", ONE, extra.figure, None, both)
+    for extra in offer.of_kind("hours"):
+        if extra.price is not None:
+            spent = work.people * time.paid + time.again
+            yield _part(extra, "weeks of a person", spent, extra.price, extra.figure, events)
+
+
+def floors(offer: Offer) -> Iterator[Extra]:
+    """Yield the minimums of each person, the one that binds longest first."""
+    in_all = [e for e in offer.of_kind("least-hours") if e.overhead.scope != "contract"]
+    yield from sorted(in_all, key=lambda extra: -extra.figure.likely)
+    yield from offer.of_kind("least-week")
+
+
+def _part(
+    extra: Extra,
+    unit: str,
+    quantity: Number,
+    price: Input,
+    factor: Input | None,
+    events: tuple[Input, ...],
+) -> Part:
+    entry = extra.overhead
+    assert entry.kind is not None
+    both = (*extra.events, *events)
+    return Part(entry.kind, entry.label, entry.id, unit, quantity, price, factor, both)
+
+
+def items_of(cases: Iterable[tuple[Part, Part, Part]]) -> tuple[Item, ...]:
+    """Return the items of parts in the low, likely and high case, without empty ones."""
+    found = []
+    for least, part, most in cases:
+        ends = [_exact(case.quantity) for case in (least, part, most)]
+        if not any(ends):
+            continue
+        amounts = [
+            whole(_exact(case.amount(at)))
+            for case, at in ((least, low), (part, likely), (most, high))
+        ]
+        extent = None if ends[0] == ends[2] else (ends[0], ends[2])
+        found.append(
+            Item(
+                part.kind, part.label, ends[1], part.unit, part.price, part.factor,
+                Range(*amounts), (), part.overhead, part.events, extent,
             )
-            if weeks := sum([end - start for start, end in runs], Fraction(0)):
-                price = overhead_input(overhead, dataset.about.currency)
-                paid, name = weeks * MONTHS_A_WEEK, overhead.id
-                months = item("month", overhead.label, paid, "months", price, overhead=name)
-                yield months._replace(runs=runs)
-
-
-def _joined(
-    spans: Iterable[tuple[Fraction, Fraction]],
-) -> tuple[tuple[Fraction, Fraction], ...]:
-    """Return the stretches that at least one of the spans covers, in order."""
-    found: list[tuple[Fraction, Fraction]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
+        )  # fmt: skip
     return tuple(found)
+
+
+def _exact(number: Number) -> Fraction:
+    """Return an exact number; a case that is counted exactly has no samples."""
+    if isinstance(number, Sample):
+        raise TypeError("a sample is no exact figure")
+    return number

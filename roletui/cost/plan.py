@@ -9,20 +9,27 @@ now, people and hours a week still hold, for every line; weeks belong to what wa
 
 import typing
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 from operator import attrgetter
 
-from roletui.cost.drafts import Draft, Drafts, resize_drafts
+from roletui.cost.drafts import Bounds, Draft, Drafts, resize_drafts
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import (
     Cost,
     NoRateError,
     PlanLine,
-    cost,
+    cost_at,
     default_line,
+    exact,
+    offer_for,
     plan_extras,
+    spans,
+    work_of,
 )
+from roletui.cost.overheads import likely
 from roletui.cost.provenance import nearest_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Slider
@@ -70,7 +77,9 @@ def proposed_lines(
         lines, start = [], Decimal(1)
         for stage in outcome.plan:
             weeks = _within(dataset.budget.weeks, Decimal(stage.weeks))
-            line = default_line(dataset, (stage.role,))._replace(weeks=weeks, start=start)
+            line = default_line(dataset, (stage.role,))._replace(
+                weeks=weeks, start=start, follows=start > 1, chance=stage.chance
+            )
             lines.append(line)
             start += weeks
         return tuple(lines)
@@ -84,10 +93,30 @@ def overlay_drafts(
     """Return lines with what the user set of each; a stage begins when the one before it ends."""
     found: list[PlanLine] = []
     for line, draft in zip(lines, resize_drafts(drafts, len(lines)), strict=True):
-        if line.start > 1 and found:
+        if line.follows and found:
             line = line._replace(start=found[-1].start + found[-1].weeks)
         found.append(_filled(dataset, line, draft))
     return tuple(found)
+
+
+def dated(dataset: Dataset, lines: Sequence[PlanLine]) -> tuple[PlanLine, ...]:
+    """Return lines in which each that follows another begins when that one likely ends."""
+    if not any(line.follows for line in lines):
+        return tuple(lines)
+    found: list[PlanLine] = []
+    for line in lines:
+        if line.follows and found:
+            before = found[-1]
+            end = before.start - 1 + before.weeks
+            with suppress(NoRateError):
+                end = _decimal(exact(spans([_cost(dataset, before)], likely)[0].end))
+            line = line._replace(start=end + 1)
+        found.append(line)
+    return tuple(found)
+
+
+def _decimal(weeks: Fraction) -> Decimal:
+    return Decimal(weeks.numerator) / Decimal(weeks.denominator)
 
 
 def own_lines(dataset: Dataset, drafts: Drafts) -> tuple[PlanLine, ...]:
@@ -100,9 +129,8 @@ def own_lines(dataset: Dataset, drafts: Drafts) -> tuple[PlanLine, ...]:
 
 def draft_of(line: PlanLine) -> Draft:
     """Return a draft that sets every part of a line."""
-    sizes = (line.people, line.hours, line.weeks)
-    own = (line.own_rate, line.own_currency)
-    return Draft(line.role, line.channel, line.rate, *sizes, *own, line.start)
+    fields: dict[str, typing.Any] = {name: getattr(line, name) for name in Draft._fields}
+    return Draft(**fields)
 
 
 def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
@@ -110,24 +138,33 @@ def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
         first = default_line(dataset, (draft.role,))
         line = line._replace(
             role=draft.role, channel=draft.channel or first.channel, rate=draft.rate
-        ).at(draft.own_rate, draft.own_currency)
+        ).at(draft.own_rate, draft.own_currency, draft.own_unit)
     return line._replace(
         people=line.people if draft.people is None else draft.people,
         hours=line.hours if draft.hours is None else draft.hours,
         weeks=line.weeks if draft.weeks is None else draft.weeks,
         start=line.start if draft.start is None else draft.start,
+        follows=line.follows and draft.start is None,
+        hours_range=draft.hours_range,
+        weeks_range=draft.weeks_range,
+        switched=draft.switched,
+        chance=line.chance if draft.chance is None else draft.chance,
     )
 
 
 def priced(dataset: Dataset, lines: Sequence[PlanLine]) -> Priced:
     """Return what lines cost, and the lines for which no rate is stated."""
     costs, unpriced = [], []
-    for line in lines:
+    for number, line in enumerate(lines):
         try:
-            costs.append(cost(dataset, line))
+            costs.append(_cost(dataset, line, number))
         except NoRateError:
             unpriced.append(line)
-    return Priced(tuple(costs), tuple(unpriced), plan_extras(dataset, costs))
+    return Priced(tuple(costs), tuple(unpriced), plan_extras(costs))
+
+
+def _cost(dataset: Dataset, line: PlanLine, number: int = 0) -> Cost:
+    return cost_at(line, offer_for(dataset, line), work_of(line, number))
 
 
 def nobody(dataset: Dataset, role: str) -> bool:
@@ -150,12 +187,16 @@ def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
         hours=_fitting(budget.hours, draft.hours),
         weeks=_fitting(budget.weeks, draft.weeks),
         start=_fitting(_starts(budget.weeks), draft.start),
+        hours_range=_fitting_range(budget.hours, draft.hours_range, draft.hours),
+        weeks_range=_fitting_range(budget.weeks, draft.weeks_range, draft.weeks),
+        switched=tuple(one for one in draft.switched if one.overhead in dataset.overheads_by_id),
+        chance=draft.chance if draft.chance is not None and 0 < draft.chance <= 100 else None,
     )
     if draft.role not in dataset.roles_by_id:
         return draft.sizes()
     currency = dataset.about.currency
     if draft.own_rate is None or draft.own_currency not in (None, currency):
-        draft = draft._replace(own_rate=None, own_currency=None)
+        draft = draft._replace(own_rate=None, own_currency=None, own_unit="hour")
     else:
         draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
     rates = dataset.rates_of(draft.role)
@@ -179,6 +220,14 @@ def _starts(weeks: Slider) -> Slider:
     """Return the slider of the start with room for stages, which begin as others end."""
     slider = start_slider(weeks)
     return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
+
+
+def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:
+    """Return a range around a size within the limits; None for what is no range around it."""
+    if bounds is None or size is None:
+        return None
+    low, high = (_within(slider, bound) for bound in bounds)
+    return Bounds(low, high) if low <= size <= high and low < high else None
 
 
 def _fitting(slider: Slider, number: Decimal | None) -> Decimal | None:

@@ -61,12 +61,18 @@ def stale_rate(dataset: Dataset, rate: RateEntry, today: date) -> str:
     return stale(dataset.about, source, today) if source else ""
 
 
-def own_rate(dataset: Dataset, role: str, channel: str, amount: Decimal) -> RateEntry:
-    """Return a rate an hour of the user's own, which is said in the dataset's own currency."""
+def own_rate(
+    dataset: Dataset,
+    role: str,
+    channel: str,
+    amount: Decimal,
+    unit: typing.Literal["hour", "year"] = "hour",
+) -> RateEntry:
+    """Return a rate, or a salary, of the user's own; it is said in the dataset's own currency."""
     basis = typing.cast(Basis, OWN_BASIS)
     currency = dataset.about.currency
     shown = amount * per_unit(dataset)
-    return RateEntry(OWN, role, channel, "", basis, "hour", currency, "", likely=shown)
+    return RateEntry(OWN, role, channel, "", basis, unit, currency, "", likely=shown)
 
 
 def per_unit(dataset: Dataset) -> Decimal:

@@ -1,26 +1,75 @@
-"""What one rate says: its bounds, what a month of it costs, and its price in words.
+"""What one rate says: the price of an hour, what a month of it costs, and its price in words.
 
 Knows nothing of plans: what work is counted with which rate stands in :mod:`roletui.cost.lines`.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
-from roletui.cost.items import ONE, rate_input
-from roletui.dataset.model import Channel, RateEntry
-from roletui.text.money import Range
+from roletui.cost.items import ONE, Input, Shape, ranged_input
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Channel, Load, RateEntry
+from roletui.text.money import Range, digits
 from roletui.text.numbers import plain
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""
+PAID_YEAR = 52 * FULL_TIME_WEEK
+"""Hours that a full-time employee is paid for in a year, leave included."""
 
 
-def rate_range(rate: RateEntry) -> Range:
-    """Return a rate's bounds in minor units.
+def hour_input(dataset: Dataset, rate: RateEntry) -> Input:
+    """Return the price of an hour, exactly, in minor units.
+
+    Of an employee it is that of an hour worked: a bare wage or a salary is multiplied by the load
+    of its channel. Rates made from one figure of a source are one figure, and move together.
+    """
+    channel, wage = dataset.channels_by_id.get(rate.channel), dataset.rates_by_id.get(rate.wage)
+    load = channel.load if channel else None
+    factor = ONE
+    if channel and load and rate.unit == "year":
+        factor = Fraction(load.salary) / channel.hours_per_year
+    elif rate.unit == "year":
+        factor = Fraction(1, PAID_YEAR)
+    elif channel and load and rate.basis == "wage":
+        factor = hour_load(channel, load)
+    unit = 10 ** digits(rate.currency) * factor
+    measured = wage or rate
+    low_is, high_is = rate.low_is or measured.low_is, rate.high_is or measured.high_is
+    p10, p90 = _scaled(rate.p10, unit), _scaled(rate.p90, unit)
+    if channel and wage and load:
+        base = 10 ** digits(wage.currency) * hour_load(channel, load)
+        p10, p90 = p10 or _scaled(wage.p10, base), p90 or _scaled(wage.p90, base)
+    # What one source states of two roles in the same words is one figure.
+    stated = (measured.low, measured.likely, measured.high)
+    figure = f"{measured.source} {measured.unit} {' '.join(map(str, stated))}"
+    shape = Shape(low_is, high_is, p10, p90)
+    return ranged_input("rate", rate.id, rate.low, rate.likely, rate.high, unit, shape, figure)
+
+
+def hour_load(channel: Channel, load: Load) -> Fraction:
+    """Return what an hour worked costs for one unit of an hour's wage."""
+    if load.hour is not None:
+        return Fraction(load.hour)
+    return Fraction(load.salary) * PAID_YEAR / channel.hours_per_year
+
+
+def _scaled(figure: Decimal | None, unit: Fraction) -> Fraction | None:
+    return None if figure is None else Fraction(figure) * unit
+
+
+def worked_share(channel: Channel) -> Fraction:
+    """Return the part of the paid hours that is worked: leave and holidays are not."""
+    return ONE if channel.hours_basis == "paid" else Fraction(channel.hours_per_year, PAID_YEAR)
+
+
+def rate_range(dataset: Dataset, rate: RateEntry) -> Range:
+    """Return the bounds of the price of an hour in minor units.
 
     A single figure is all three; where a source gives only a range, its middle is the likely one,
     which :func:`range_words` says.
     """
-    return rate_input(rate).times(ONE)
+    return hour_input(dataset, rate).times(ONE)
 
 
 def range_words(rate: RateEntry) -> str:
@@ -32,12 +81,12 @@ def range_words(rate: RateEntry) -> str:
     return "low, likely and high as stated"
 
 
-def full_time_month(rate: RateEntry, channel: Channel) -> Range:
+def full_time_month(dataset: Dataset, rate: RateEntry, channel: Channel) -> Range:
     """Return what one person costs in a full-time month by the channel's convention.
 
     In minor units, each bound rounded once, from the exact rate.
     """
-    return rate_input(rate).times(Fraction(channel.hours_per_year, 12))
+    return hour_input(dataset, rate).times(Fraction(channel.hours_per_year, 12))
 
 
 def month_words(channel: Channel) -> str:

@@ -1,21 +1,28 @@
-"""Which figure moves a total most: each input over its range, each size by a coarse step."""
+"""Which figure moves a total most, and what the user's own choice of sizes does to it.
+
+What is uncertain is moved over its range; what can be chosen by a step of its own.
+"""
 
 import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from roletui.cost.items import ONE, Input, Item
-from roletui.cost.lines import PlanLine
+from roletui.cost.items import Input, whole
+from roletui.cost.lines import Cost, PlanLine, exact, total_at
+from roletui.cost.overheads import likely
 from roletui.cost.plan import Priced, priced
-from roletui.cost.sizes import SIZES, Resized, Size, resized
+from roletui.cost.simulation import figures
+from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
+from roletui.text.numbers import nearest
 
 RULE = (
-    "Each figure by itself from its low to its high end, the others as likely; each size by one "
-    "coarse step of its slider."
+    "Each uncertain figure by itself from its low to its high end, the others as likely. Apart "
+    "from them what is yours to choose: one person more or less, a tenth of the weeks or hours."
 )
+_PERSON, _TENTH = Decimal(1), Decimal("0.1")
 
 
 class Swing(typing.NamedTuple):
@@ -24,7 +31,7 @@ class Swing(typing.NamedTuple):
     figure: Input | Size
     """An input of the plan, or a size of one of its lines."""
     low: int
-    """The total with it at its low end, or one coarse step less; in minor units."""
+    """The total with it at its low end, or smaller; in minor units."""
     high: int
     at_low: Decimal = Decimal(0)
     """Of a size: what it is then."""
@@ -36,52 +43,52 @@ class Swing(typing.NamedTuple):
         return abs(self.high - self.low)
 
 
-def swings(
-    dataset: Dataset,
-    lines: Sequence[PlanLine],
-    found: Priced,
-    number: int,
-    change: Resized | None = None,
-) -> tuple[Swing, ...]:
-    """Return what moves the total of a plan, the most first; the sizes are those of one line."""
+def swings(found: Priced) -> tuple[Swing, ...]:
+    """Return which uncertain figures move the total of a plan, the most first."""
     if found.total is None:
         return ()
-    moved = [
-        *_inputs(found.items, found.total.likely),
-        *_sizes(dataset, lines, number, change or resized),
-    ]
+    total = found.total.likely
+    base = exact(total_at(found.costs, likely))
+    ranged = {figure.key: figure for figure in figures(found.costs) if figure.varies}
+    moved = []
+    for figure in ranged.values():
+        low, high = (_moved(found.costs, figure, end, total, base) for end in ("low", "high"))
+        moved.append(Swing(figure, low, high))
     return tuple(sorted(moved, key=lambda swing: -swing.width))
 
 
-def _inputs(items: Sequence[Item], likely: int) -> Iterator[Swing]:
-    for figure in dict.fromkeys(figure for item in items for figure in item.inputs):
-        if figure.low != figure.high:
-            low, high = (
-                likely + sum(_moved(item, figure, end) for item in items)
-                for end in (figure.low, figure.high)
-            )
-            yield Swing(figure, low, high)
+def _moved(costs: Sequence[Cost], figure: Input, end: str, total: int, base: Fraction) -> int:
+    """Return the total with a figure at one end of its range, wherever it stands."""
+
+    def at(other: Input) -> Fraction:
+        found: Fraction = getattr(other, end) if other.key == figure.key else other.likely
+        return found
+
+    return total + whole(exact(total_at(costs, at)) - base)
 
 
-def _moved(item: Item, figure: Input, end: Fraction) -> int:
-    """Return how an item changes when a figure lies at one end."""
-    if figure not in item.inputs:
-        return 0
-    price = end if item.price == figure else item.price.likely
-    factor = ONE if item.factor is None else item.factor.likely
-    return item.at(price, end if item.factor == figure else factor) - item.amount.likely
+def choices(
+    dataset: Dataset,
+    lines: Sequence[PlanLine],
+    number: int,
+    change: Resized | None = None,
+) -> tuple[Swing, ...]:
+    """Return what one person, or a tenth of the hours or weeks, more or less comes to."""
+    return tuple(_choices(dataset, lines, number, change or resized))
 
 
-def _sizes(
+def _choices(
     dataset: Dataset, lines: Sequence[PlanLine], number: int, change: Resized
 ) -> Iterator[Swing]:
-    for name in SIZES:
+    steps: tuple[Size, ...] = ("people", "hours", "weeks")
+    for name in steps:
         slider: Slider = getattr(dataset.budget, name)
         value: Decimal = getattr(lines[number], name)
-        ends = (
-            max(slider.minimum, value - slider.coarse),
-            min(slider.maximum, value + slider.coarse),
-        )
+        step = _PERSON if name == "people" else max(slider.step, value * _TENTH)
+        ends = [
+            nearest(end, slider.minimum, slider.maximum, slider.step)
+            for end in (value - step, value + step)
+        ]
         low, high = (_total(dataset, change(lines, number, name, end)) for end in ends)
         if low != high:
             yield Swing(name, low, high, *ends)

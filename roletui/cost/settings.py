@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from roletui.cost.provenance import OWN_BASIS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import limit_of
-from roletui.dataset.model import Exchange, Overhead, RateEntry, Slider
+from roletui.dataset.model import Exchange, Load, Overhead, RateEntry, Slider
 from roletui.dataset.overhead_kinds import KINDS, is_money
 from roletui.text.numbers import nearest
 
@@ -33,6 +34,8 @@ class Choice(typing.NamedTuple):
     on: bool = True
     amount: Decimal | None = None
     """Its figure, in the unit of its kind; none for the dataset's."""
+    chance: Decimal | None = None
+    """In how many of 100 plans it happens; none for as the dataset says."""
 
 
 class Display(typing.NamedTuple):
@@ -124,6 +127,7 @@ def with_settings(dataset: Dataset, terms: CostSettings) -> Dataset:
         _chosen(entry, chosen[entry.id]) if entry.id in chosen else entry
         for entry in dataset.budget.overheads
     )
+    dataset = _with_own_load(dataset, chosen)
     budget = dataset.budget._replace(overheads=overheads)
     if not exchange:
         return dataset._replace(budget=budget)
@@ -144,16 +148,53 @@ def with_settings(dataset: Dataset, terms: CostSettings) -> Dataset:
 
 def _chosen(overhead: Overhead, choice: Choice) -> Overhead:
     if choice.amount is not None:
-        overhead = overhead._replace(low=None, likely=choice.amount, high=None, source=OWN_SOURCE)
+        overhead = overhead._replace(
+            low=None, likely=choice.amount, high=None, source=OWN_SOURCE, low_is=None, high_is=None
+        )
+    if choice.chance is not None:
+        overhead = overhead._replace(chance=choice.chance)
     return overhead._replace(off=not choice.on)
 
 
-def _shown(rate: RateEntry, exchange: Exchange) -> RateEntry:
-    low, likely, high = (
-        None if figure is None else figure * exchange.per
-        for figure in (rate.low, rate.likely, rate.high)
+def _with_own_load(dataset: Dataset, chosen: Mapping[str, Choice]) -> Dataset:
+    """Return the dataset with what the user says an employer pays on top of a wage, in per cent.
+
+    Rates that were made from a wage are made anew from it.
+    """
+    loads: dict[str, Load] = {}
+    for entry in dataset.budget.overheads:
+        choice = chosen.get(entry.id)
+        if entry.kind == "load" and choice and choice.on and choice.amount is not None:
+            own = Load(1 + choice.amount / 100, OWN_BASIS)
+            loads |= {
+                channel.id: own
+                for channel in dataset.channels
+                if channel.load and (not entry.channels or channel.id in entry.channels)
+            }
+    if not loads:
+        return dataset
+    channels = (entry._replace(load=loads.get(entry.id, entry.load)) for entry in dataset.channels)
+    wages = dataset.rates_by_id
+    rates = (
+        _made_anew(rate, wages.get(rate.wage), loads.get(rate.channel)) for rate in dataset.rates
     )
-    return rate._replace(low=low, likely=likely, high=high, currency=exchange.currency)
+    return dataset._replace(channels=tuple(channels), rates=tuple(rates))
+
+
+def _made_anew(rate: RateEntry, wage: RateEntry | None, load: Load | None) -> RateEntry:
+    if load is None or wage is None:
+        return rate
+    return wage._replace(id=rate.id, role=rate.role, region=rate.region)
+
+
+def _shown(rate: RateEntry, exchange: Exchange) -> RateEntry:
+    low, likely, high, p10, p90 = (
+        None if figure is None else figure * exchange.per
+        for figure in (rate.low, rate.likely, rate.high, rate.p10, rate.p90)
+    )
+    return rate._replace(
+        low=low, likely=likely, high=high, p10=p10, p90=p90, currency=exchange.currency
+    )
 
 
 def _times(overhead: Overhead, per: Decimal) -> Overhead:

@@ -1,29 +1,42 @@
 """How a total spreads when every figure with a range may lie anywhere in it.
 
-Data flow: the items of a plan go in, a :class:`Spread` comes out. Each input is drawn once for a
-run and counts wherever it stands, so two lines at one rate rise and fall together. The draws are
-seeded by the input's own id: the same plan gives the same figures, and moving a slider changes
-only what that slider changes. A sample is an estimate, so here, and only here, money is drawn as
-floating point and rounded at the end.
+Data flow: the lines of a plan go in, a :class:`Spread` comes out. Each figure of a source is drawn
+once for a plan and counts wherever it stands, so two lines at one rate rise and fall together. The
+draws are seeded by the figure's own id: the same plan gives the same result, and moving a slider
+changes only what that slider changes. Of how the figures move with each other nothing is known, so
+both ends are drawn: each by itself, and all low together or high together.
 """
 
-import random
 import typing
-from collections.abc import Sequence
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from math import sqrt
 
-from roletui.cost.items import Input, Item
+from roletui.cost.draws import alone, together
+from roletui.cost.items import Input
+from roletui.cost.lines import Cost, total_at
+from roletui.cost.overheads import likely
+from roletui.cost.sample import DRAWS as DRAWS
+from roletui.cost.sample import Number, each
 
-DRAWS = 2000
-"""Number of plans drawn."""
 BINS = 40
 """Number of classes of equal width that the totals are counted in."""
 RULE = (
-    f"{DRAWS:,} plans drawn from the stated ranges, always the same ones: with a likely figure the "
-    "draws cluster there (triangular), without one every figure of the range is as likely; rates "
-    "and overheads move independently, single figures stay where they are."
+    f"{DRAWS:,} plans drawn from the stated ranges, always the same ones. Half of them lie below "
+    "the likely figure; an end counts as what its source says it is (a quartile, a decile, an "
+    "extreme), and as a decile where nothing is said. Rates and overheads move independently, "
+    "single figures stay where they are."
 )
-_SEED = "roletui 1"
+
+
+class Share(typing.NamedTuple):
+    """The part of all plans that cost no more than an amount."""
+
+    of_all: float
+    """When figures move independently."""
+    least: float
+    """When they move as unfavourably as they can, the sampling error included."""
+    most: float
 
 
 class Spread(typing.NamedTuple):
@@ -33,50 +46,103 @@ class Spread(typing.NamedTuple):
     """One in ten plans costs no more than this."""
     p50: int
     """Half of them do not."""
+    p80: int
+    """Four of five do not: the figure to plan with."""
     p90: int
     """One in ten costs more than this."""
     least: int
     most: int
     counts: tuple[int, ...]
     """How many totals fall in each of :data:`BINS` classes from the least to the most."""
+    totals: tuple[float, ...]
+    """Those of all drawn plans, in order."""
+    joint: tuple[float, ...]
+    """The same where all figures are low together and high together."""
+    figures: int
+    """How many figures have a range."""
 
     def bin_of(self, amount: int) -> int:
         """Return the class an amount falls in."""
         width = (self.most - self.least) or 1
         return min(max(0, (amount - self.least) * BINS // width), BINS - 1)
 
+    @property
+    def contingency(self) -> int:
+        """What to set aside on top of the middle: P80 less P50."""
+        return self.p80 - self.p50
 
-def simulate(items: Sequence[Item]) -> Spread | None:
-    """Return how the total of some items spreads; None where no figure has a range."""
-    if not any(figure.low != figure.high for item in items for figure in item.inputs):
+    def within(self, amount: int) -> Share:
+        """Return in which part of the drawn plans an amount is enough."""
+        free, tied = (_part(totals, amount) for totals in (self.totals, self.joint))
+        error = 2 * sqrt(free * (1 - free) / DRAWS) if self.figures > 1 else 0.0
+        least, most = max(0.0, min(free - error, tied)), min(1.0, max(free + error, tied))
+        return Share(free, least, most)
+
+    def enough_for(self, percent: int) -> int:
+        """Return what so many of 100 plans do not exceed, however figures move."""
+        return max(_quantile(self.totals, percent), _quantile(self.joint, percent))
+
+
+def simulate(costs: Sequence[Cost]) -> Spread | None:
+    """Return how the total of a plan spreads; None where no figure has a range."""
+    keys = {figure.key for figure in figures(costs) if figure.varies}
+    if not keys:
         return None
-    totals = [0.0] * DRAWS
-    for item in items:
-        quantity, prices = float(item.quantity), _draws(item.price)
-        if item.factor is None:
-            totals = [sum_ + quantity * p for sum_, p in zip(totals, prices, strict=True)]
-        else:
-            factors = _draws(item.factor)
-            totals = [
-                sum_ + quantity * p * f for sum_, p, f in zip(totals, prices, factors, strict=True)
-            ]
-    totals.sort()
+    totals = sorted(each(total_at(costs, alone)))
+    joint = sorted(each(total_at(costs, together))) if len(keys) > 1 else totals
     least, most = round(totals[0]), round(totals[-1])
     counts = [0] * BINS
     scale = BINS / ((totals[-1] - totals[0]) or 1.0)
     for total in totals:
         counts[min(int((total - totals[0]) * scale), BINS - 1)] += 1
-    p10, p50, p90 = (round(totals[DRAWS * share // 100 - 1]) for share in (10, 50, 90))
-    return Spread(p10, p50, p90, least, most, tuple(counts))
+    p10, p50, p80, p90 = (_quantile(totals, percent) for percent in (10, 50, 80, 90))
+    return Spread(
+        p10, p50, p80, p90, least, most, tuple(counts), tuple(totals), tuple(joint), len(keys)
+    )
 
 
-@lru_cache(maxsize=256)
-def _draws(figure: Input) -> tuple[float, ...]:
-    """Return what an input is in each of the drawn plans."""
-    low, likely, high = float(figure.low), float(figure.likely), float(figure.high)
-    if low == high:
-        return (likely,) * DRAWS
-    source = random.Random(f"{_SEED} {figure.kind} {figure.id}")
-    if figure.middle:
-        return tuple(source.uniform(low, high) for _ in range(DRAWS))
-    return tuple(source.triangular(low, high, likely) for _ in range(DRAWS))
+def figures(costs: Sequence[Cost]) -> Iterator[Input]:
+    """Yield every figure that a plan rests on, some of them more than once."""
+    for entry in costs:
+        for size in (entry.work_size.hours, entry.work_size.weeks):
+            if isinstance(size, Input):
+                yield size
+        yield entry.offer.price
+        yield from entry.work_size.events
+        for extras in entry.offer.extras.values():
+            for extra in extras:
+                yield extra.figure
+                yield from extra.events
+                if extra.price is not None:
+                    yield extra.price
+
+
+def breaks_most(costs: Sequence[Cost], amount: int) -> Input | None:
+    """Return the figure that most often makes a plan exceed an amount.
+
+    That is the one which, were it at its likely figure, would bring the most of the drawn plans
+    that exceed the amount back within it. None where none would.
+    """
+    over = [place for place, total in enumerate(each(total_at(costs, alone))) if total > amount]
+    found: tuple[int, Input] | None = None
+    for figure in {f.key: f for f in figures(costs) if f.varies}.values():
+        key = figure.key
+
+        def held(other: Input, key: object = key) -> Number:
+            return likely(other) if other.key == key else alone(other)
+
+        totals = each(total_at(costs, held))
+        saved = sum(totals[place] <= amount for place in over)
+        if saved and (found is None or saved > found[0]):
+            found = saved, figure
+    return found[1] if found else None
+
+
+def _part(totals: Sequence[float], amount: int) -> float:
+    # Half a minor unit: what is drawn is not rounded.
+    return bisect_right(totals, amount + 0.5) / len(totals)
+
+
+def _quantile(totals: Sequence[float], percent: int) -> int:
+    place = len(totals) * percent // 100
+    return round((totals[place - 1] + totals[place]) / 2)

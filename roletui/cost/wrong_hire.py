@@ -1,73 +1,88 @@
-"""What it costs to have hired the wrong role: the plan at each rate, work redone, weeks lost."""
+"""What it costs to have hired the wrong role: the difference of three totals.
+
+The plan as it is, and a second engagement that does the work again, less the plan with the role
+that was needed. Each is a plan of its own, with its own fees, minimums and hiring.
+"""
 
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from itertools import product
 
-from roletui.cost.items import ONE, Input, Item, item, rate_input
-from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
+from roletui.cost.items import Input, Item
+from roletui.cost.lines import Cost, PlanLine, exact, total_at
+from roletui.cost.plan import Priced, priced
+from roletui.cost.simulation import figures
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
+from roletui.text.numbers import rounded
 
 REDONE_MOST = Decimal(100)
 """Per cent of the work that can be done again."""
+_CORNERS = 8
+"""Number of figures of which every combination of ends is tried: 256 of them."""
+
+
+class Engagement(typing.NamedTuple):
+    """Somebody hired for one line, as a plan of its own."""
+
+    plan: Priced
+
+    @property
+    def role(self) -> str:
+        """Id of the role that is hired."""
+        return self.plan.costs[0].rate.role
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All that is paid, the work first."""
+        return self.plan.items
+
+    @property
+    def paid(self) -> Range:
+        """What all of it costs."""
+        return self.plan.total or Range(0, 0, 0)
 
 
 class WrongHire(typing.NamedTuple):
     """One role was hired, another was needed."""
 
-    hired: Cost
+    hired: Engagement
     """The line as it was planned."""
-    needed: Cost
-    """The same hours with the role that was needed."""
-    redone: Item
-    """The share of the work that is done again, at the rate of the role that was needed."""
-    restart: Item
-    """Weeks that are paid before the work goes on, at that rate."""
+    second: Engagement
+    """The role that was needed: the share of the work that is done again, after a new start."""
+    needed: Engagement
+    """The whole work with the role that was needed, from the start."""
 
     @property
     def total(self) -> Range:
         """What is paid in the end."""
-        return self.hired.total.plus(self.redone.amount).plus(self.restart.amount)
+        return self.hired.paid.plus(self.second.paid)
 
     @property
     def lost(self) -> Range:
         """How much more that is than the role that was needed would have cost.
 
-        Both rest on the same figures, so each figure is taken once: the bounds are the least and
-        the most that the difference can be while every one of them stays within its range.
+        All three rest on the same figures, so each figure is taken once: the bounds are the least
+        and the most that the difference can be while every one of them stays within its range.
         """
-        paid = (*self.hired.items, self.redone, self.restart)
-        ranged = [
-            figure
-            for figure in dict.fromkeys(
-                f for item in (*paid, *self.needed.items) for f in item.inputs
-            )
-            if figure.low != figure.high
-        ]
-        corners = [
-            _sum(paid, ends) - _sum(self.needed.items, ends)
-            for ends in (
-                dict(zip(ranged, corner, strict=True))
-                for corner in product(*((figure.low, figure.high) for figure in ranged))
-            )
-        ]
-        likely = self.total.likely - self.needed.total.likely
+        likely = self.total.likely - self.needed.paid.likely
         # Each part is rounded by itself, so a narrow range may lie beside it by a minor unit.
-        return Range(min(likely, *corners), likely, max(likely, *corners))
+        found = [likely, *self._corners()]
+        return Range(min(found), likely, max(found))
 
+    def _corners(self) -> Iterator[int]:
+        costs = [cost for each in self for cost in each.plan.costs]
+        keys = [*{f.key: None for f in figures(costs) if f.varies}][:_CORNERS]
+        for ends in product(("low", "high"), repeat=len(keys)):
+            case = dict(zip(keys, ends, strict=True))
 
-def _sum(items: Iterable[Item], ends: Mapping[Input, Fraction]) -> int:
-    """Return what items come to with each figure at one of its ends."""
-    return sum(
-        item.at(
-            ends.get(item.price, item.price.likely),
-            ONE if item.factor is None else ends.get(item.factor, item.factor.likely),
-        )
-        for item in items
-    )
+            def at(figure: Input, case: dict[typing.Any, str] = case) -> typing.Any:
+                return getattr(figure, case.get(figure.key, "likely"))
+
+            hired, second, needed = (exact(total_at(each.plan.costs, at)) for each in self)
+            lost = hired + second - needed
+            yield rounded(lost.numerator, lost.denominator)
 
 
 def wrong_hire(
@@ -78,19 +93,11 @@ def wrong_hire(
     ``redone`` is in per cent, ``restart`` in weeks. The role that was needed is hired in the same
     way where there is a rate for it, else in the first way that has one.
     """
-    try:
-        needed = cost(dataset, instead(dataset, hired.line, role))
-    except NoRateError:
-        return None
-    price = rate_input(needed.rate)
-    share = Fraction(redone) / 100
-    people, hours, weeks = hired.line.sizes
-    return WrongHire(
-        hired,
-        needed,
-        item("work", "Work done again", share * people * hours * weeks, "h", price),
-        item("work", "Starting over", people * hours * Fraction(restart), "h", price),
-    )
+    line = hired.line._replace(start=Decimal(1), follows=False)
+    needed = instead(dataset, line, role)
+    again = needed._replace(weeks=line.weeks * redone / 100 + restart, weeks_range=None)
+    plans = [priced(dataset, (one,)) for one in (line, again, needed)]
+    return WrongHire(*map(Engagement, plans)) if all(plan.costs for plan in plans) else None
 
 
 def instead(dataset: Dataset, line: PlanLine, role: str) -> PlanLine:

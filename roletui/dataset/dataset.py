@@ -3,28 +3,10 @@
 Each lookup is worked out once for a dataset. Nothing here knows a state or a plan.
 """
 
-import typing
 from collections.abc import Mapping
 from functools import cached_property
 
 from roletui.dataset.model import Channel, Factor, Overhead, RateEntry, Role, Source, Tables, Term
-from roletui.dataset.overhead_kinds import is_minimum, is_once
-
-
-class CountedOverheads(typing.NamedTuple):
-    """What is counted with a rate besides its hours."""
-
-    minimums: tuple[Overhead, ...]
-    """What is bought at least."""
-    on_line: tuple[Overhead, ...]
-    """What each line of a plan pays."""
-    once: tuple[Overhead, ...]
-    """What a plan pays once, however many lines it comes with."""
-
-    @property
-    def every(self) -> tuple[Overhead, ...]:
-        """All of them."""
-        return (*self.minimums, *self.on_line, *self.once)
 
 
 class Dataset(Tables):
@@ -90,8 +72,16 @@ class Dataset(Tables):
         return self.overheads_by_id[name]
 
     def countable(self, rate: RateEntry) -> bool:
-        """Tell whether a rate can be added up: an hour, in the dataset's currency."""
-        return rate.unit == "hour" and rate.currency == self.about.currency
+        """Tell whether a rate can be added up: an hour, in the dataset's currency.
+
+        So can a wage or a salary where it is known what an employer pays on top.
+        """
+        if rate.currency != self.about.currency:
+            return False
+        if rate.unit == "year" or rate.basis == "wage":
+            channel = self.channels_by_id.get(rate.channel)
+            return rate.unit in ("hour", "year") and channel is not None and bool(channel.load)
+        return rate.unit == "hour"
 
     def rates_of(self, role: str, channel: str = "") -> tuple[RateEntry, ...]:
         """Return the rates that a role can be counted with, of one channel if it is named."""
@@ -105,26 +95,6 @@ class Dataset(Tables):
                 for channel in dict.fromkeys(("", rate.channel)):
                     found.setdefault((rate.role, channel), []).append(rate)
         return {key: tuple(rates) for key, rates in found.items()}
-
-    def overheads_with(self, source: str, channel: str) -> CountedOverheads:
-        """Return the overheads that are counted with a rate of a source through a channel."""
-        found = self._overheads_with.get((source, channel))
-        if found is None:
-            entries = [
-                entry
-                for entry in self.budget.overheads
-                if entry.counted and entry.goes_with(source, channel)
-            ]
-            found = self._overheads_with[source, channel] = CountedOverheads(
-                tuple(entry for entry in entries if is_minimum(entry.kind)),
-                tuple(e for e in entries if not is_minimum(e.kind) and not is_once(e.kind)),
-                tuple(entry for entry in entries if is_once(entry.kind)),
-            )
-        return found
-
-    @cached_property
-    def _overheads_with(self) -> dict[tuple[str, str], CountedOverheads]:
-        return {}
 
     def other_prices_of(self, role: str) -> tuple[RateEntry, ...]:
         """Return a role's prices in another unit or currency, which cannot be added up."""

@@ -22,8 +22,11 @@ FORMAT = 1
 Grade = typing.Literal["A", "B", "C"]
 RoleKind = typing.Literal["hire", "no-hire", "other"]
 FactorKind = typing.Literal["text", "list", "rating", "money"]
-Basis = typing.Literal["quoted", "asked", "posted", "wage", "loaded"]
-RateUnit = typing.Literal["hour", "day", "month", "project"]
+Basis = typing.Literal["quoted", "asked", "posted", "advertised", "wage", "loaded"]
+RateUnit = typing.Literal["hour", "day", "month", "year", "project"]
+BoundIs = typing.Literal["quartile", "decile", "extreme", "bracket", "ceiling", "guess"]
+"""What an end of a range is: see :attr:`RateEntry.low_is`."""
+Scope = typing.Literal["person", "contract"]
 RoleField = typing.Literal[
     "one_line", "summary", "typical_work", "stack", "deliverable", "hire_when", "pros", "cons",
     "first_90_days", "stays_with_you",
@@ -40,6 +43,8 @@ StatedDate = typing.Annotated[str, Limit(date="given or not stated")]
 Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
 NotNegative = typing.Annotated[Decimal, Limit(least=0)]
 Positive = typing.Annotated[Decimal, Limit(above=0)]
+Chance = typing.Annotated[Decimal, Limit(above=0)]
+"""In how many of 100 plans something happens; at most 100."""
 PositiveInt = typing.Annotated[int, Limit(above=0)]
 
 _MOST = 100_000
@@ -210,12 +215,24 @@ class Factor(typing.NamedTuple):
 class Load(typing.NamedTuple):
     """What an employer pays for one unit of wage."""
 
-    hour: Positive
-    """Times the wage of an hour: what an hour that is worked costs."""
     salary: Positive
     """Times the salary of a year: what that year costs."""
     because: str
     """Why the two differ."""
+    hour: Positive | None = None
+    """Times the wage of an hour: what an hour that is worked costs. Empty where nobody states it:
+    then it follows from the salary and the hours of a year."""
+
+
+class Lead(typing.NamedTuple):
+    """The weeks from the decision until somebody can start."""
+
+    low: NotNegative
+    """The least."""
+    high: NotNegative
+    """The most."""
+    because: str
+    """What the weeks are, and who states them."""
 
 
 class Channel(typing.NamedTuple):
@@ -239,6 +256,8 @@ class Channel(typing.NamedTuple):
     sources: tuple[str, ...] = ()
     load: Load | None = None
     """For employees: from a wage to what it costs."""
+    lead: Lead | None = None
+    """How long it takes until somebody hired this way can start."""
 
 
 class RateEntry(typing.NamedTuple):
@@ -251,9 +270,10 @@ class RateEntry(typing.NamedTuple):
     region: str
     """Where the price holds."""
     basis: Basis
-    """Quoted by a seller, asked by workers, posted by clients; or a wage, bare or loaded."""
+    """Quoted by a seller, asked by workers, posted by clients, advertised by employers; or a wage,
+    bare or loaded."""
     unit: RateUnit
-    """What is paid for; budgets use rates an hour."""
+    """What is paid for; budgets use rates an hour, and an employee's salary a year."""
     currency: Currency
     """ISO 4217 code such as USD; budgets use rates in the currency of ``about``."""
     source: str
@@ -273,6 +293,16 @@ class RateEntry(typing.NamedTuple):
     """The occupation that was measured, where it is not the role itself."""
     wage: str = ""
     """For a loaded rate: id of the wage it was made from, times the load of its channel."""
+    low_is: BoundIs | None = None
+    """What the lower end is. quartile: a quarter of all lies below it. decile: a tenth. extreme:
+    nothing. bracket: one of the bounds between which every figure is as likely. guess: somebody's
+    own, which is counted as a decile; so is an end of which nothing is said."""
+    high_is: BoundIs | None = None
+    """What the upper end is, in the same way; ceiling: the most it can be, which is planned."""
+    p10: NotNegative | None = None
+    """What a tenth of all lies below, where that is stated beside a nearer lower end."""
+    p90: NotNegative | None = None
+    """What a tenth of all lies above, where that is stated beside a nearer upper end."""
 
 
 class AnswerOption(typing.NamedTuple):
@@ -331,6 +361,8 @@ class Stage(typing.NamedTuple):
     """What is done."""
     exit_test: str = ""
     """What must be measured before the next stage begins."""
+    chance: Chance | None = None
+    """In how many of 100 plans the stage is needed at all; empty for always."""
 
 
 class Outcome(typing.NamedTuple):
@@ -401,6 +433,19 @@ class Overhead(typing.NamedTuple):
     """For hours: id of the rate that they cost."""
     off: bool = False
     """Whether it is counted only when the user switches it on."""
+    roles: tuple[str, ...] = ()
+    """Ids of the roles it comes with; empty for all."""
+    scope: Scope | None = None
+    """For least-hours: whether each person buys them, or one contract, which is all that a plan
+    buys at one rate. Empty where the source does not say: then each person does."""
+    low_is: BoundIs | None = None
+    """What the lower end is, as for a rate."""
+    high_is: BoundIs | None = None
+    """What the upper end is, as for a rate."""
+    chance: Chance | None = None
+    """In how many of 100 plans it happens; empty for always."""
+    stays: bool = False
+    """Whether it is still paid after the last week."""
 
     @property
     def counted(self) -> bool:
@@ -408,10 +453,13 @@ class Overhead(typing.NamedTuple):
         stated = self.likely is not None or self.high is not None
         return self.kind is not None and stated and not self.off
 
-    def goes_with(self, source: str, channel: str) -> bool:
-        """Tell whether it comes with a rate of a source through a channel."""
-        paid_to = not self.paid_to or source in self.paid_to
-        return paid_to and (not self.channels or channel in self.channels)
+    def goes_with(self, source: str, channel: str, role: str) -> bool:
+        """Tell whether it comes with a rate of a source for a role through a channel."""
+        return (
+            (not self.paid_to or source in self.paid_to)
+            and (not self.channels or channel in self.channels)
+            and (not self.roles or role in self.roles)
+        )
 
 
 class Exchange(typing.NamedTuple):
@@ -425,6 +473,26 @@ class Exchange(typing.NamedTuple):
     """The day it held: 2026, 2026-06 or 2026-06-09."""
     source: str
     """Id of the source that states it."""
+
+
+class OutsideView(typing.NamedTuple):
+    """By how much others' plans of this class took longer than planned."""
+
+    label: str
+    """What class of plans that is."""
+    source: str
+    """Id of the source that states it."""
+    likely: NotNegative
+    """Per cent of the planned work, the middle."""
+    high: NotNegative
+    """The upper end."""
+    low: NotNegative = Decimal(0)
+    """The lower end."""
+    low_is: BoundIs | None = None
+    """What the lower end is, as for a rate."""
+    high_is: BoundIs | None = None
+    """What the upper end is, as for a rate."""
+    note: str = ""
 
 
 class BudgetTable(typing.NamedTuple):
@@ -442,6 +510,8 @@ class BudgetTable(typing.NamedTuple):
     """Costs that no rate includes."""
     exchange: tuple[Exchange, ...] = ()
     """Other currencies in which costs can be shown."""
+    outside_view: OutsideView | None = None
+    """How plans like these turned out elsewhere; counted only when the user asks for it."""
 
 
 class Faq(typing.NamedTuple):

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 OverheadKind = typing.Literal[
-    "share", "month", "hire", "hours", "weeks", "overrun", "least-hours", "least-week"
-]
+    "share", "month", "hire", "hours", "weeks", "overrun", "least-hours", "least-week",
+    "quits", "late", "load",
+]  # fmt: skip
 Scale = typing.Literal["percentage", "money", "hours", "weeks"]
 Due = typing.Literal["as worked", "before the work", "at the start", "at the end", "each month"]
 Nature = typing.Literal["fee", "minimum", "effort"]
@@ -77,7 +78,7 @@ KINDS: Mapping[OverheadKind, Kind] = {
         "effort", "at the end", most_stated=_PERCENT_STATED, from_nothing=True,
     ),
     "least-hours": Kind(
-        "hours that are bought at least",
+        "hours that are bought at least by each person, or by a contract",
         "hours", "h", _ONE, Decimal(2000),
         "minimum", "as worked",
     ),
@@ -86,6 +87,21 @@ KINDS: Mapping[OverheadKind, Kind] = {
         "hours", "h a week", _ONE, Decimal(2000),
         "minimum", "as worked",
     ),
+    "quits": Kind(
+        "weeks that are paid again when one person leaves",
+        "weeks", "weeks", _HALF, None,
+        "effort", "at the end",
+    ),
+    "late": Kind(
+        "weeks by which the start is late",
+        "weeks", "weeks", _HALF, None,
+        "effort", "before the work",
+    ),
+    "load": Kind(
+        "% that an employer pays on top of the wage",
+        "percentage", "%", _ONE, _PERCENT_SET,
+        "effort", "as worked", most_stated=_PERCENT_STATED,
+    ),
 }  # fmt: skip
 """Every kind, in the order in which documents list them."""
 
@@ -93,7 +109,8 @@ DESCRIPTION = (
     "share: % of what the hours cost. month: money a month, once for the plan. hire: money for "
     "each person, once. hours: of somebody else, a week for each person. weeks: paid before the "
     "work begins. overrun: % that the work may take longer. least-hours, least-week: hours bought "
-    "at least, in all or for each person a week."
+    "at least, in all or a week. quits: weeks paid again when one person leaves. late: weeks by "
+    "which the start is late. load: % that an employer pays on top of the wage."
 )
 """What the kinds are, for the schema that editors read."""
 

@@ -6,6 +6,7 @@ from roletui.cost.figures import rate_units
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import OWN_MOST, own_step
 from roletui.cost.rates import rate_range
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
 from roletui.text.money import money, money_range
@@ -50,19 +51,21 @@ def rate_figure(name: str, label: str, currency: str) -> NumberField:
     )
 
 
-def show_rate(figure: NumberField, line: PlanLine, stated: RateEntry | None) -> None:
+def show_rate(
+    dataset: Dataset, figure: NumberField, line: PlanLine, stated: RateEntry | None
+) -> None:
     """Show the rate of a line: the user's own, the dataset's, or none."""
-    figure.stands = stated and rate_range(stated).likely * own_step(stated.currency)
+    figure.stands = stated and rate_range(dataset, stated).likely * own_step(stated.currency)
     figure.given = line.own_rate
-    figure.words = _rate_words(line, stated)
+    figure.words = _rate_words(dataset, line, stated)
 
 
-def _rate_words(line: PlanLine, stated: RateEntry | None) -> str:
+def _rate_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> str:
     """Return whose rate is used, and how to change it."""
     own = line.own_rate is not None
     if stated is None:
         return "your own figure; del clears it" if own else "type your own rate"
-    amount = rate_range(stated)
+    amount = rate_range(dataset, stated)
     if own:
         return f"your own; del: the dataset's {money_range(amount, stated.currency)}"
     spread = f"{money(amount.low, stated.currency)}–{money(amount.high, stated.currency)}"

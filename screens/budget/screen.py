@@ -140,7 +140,7 @@ class BudgetScreen(Frame):
         hints = {rate.id: rate.region for rate in rates}
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
-        show_rate(self.query_one("#own-rate", NumberField), line, stated)
+        show_rate(dataset, self.query_one("#own-rate", NumberField), line, stated)
         proposed = self.case.proposed
         for name in SIZES:
             slider = self.query_one(f"#{name}", Slider)

@@ -7,9 +7,8 @@ from roletui.compare.cell import Cell
 from roletui.compare.cells import in_period
 from roletui.compare.grid import Row
 from roletui.cost.formula import price_words
-from roletui.cost.items import rate_input
 from roletui.cost.provenance import provenance
-from roletui.cost.rates import full_time_month, month_words, other_figure, range_words
+from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, range_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
 from roletui.text.money import money, money_range
 
@@ -73,7 +72,8 @@ def _formula(case: Case, factor: Factor, rate: RateEntry) -> Iterator[str]:
     """Yield how a monthly figure follows from an hourly one, and whether it has a range."""
     channel = _channel(case, rate)
     if factor.per == "month":
-        price, monthly = rate_input(rate), full_time_month(rate, channel)
+        price = hour_input(case.market, rate)
+        monthly = full_time_month(case.market, rate, channel)
         hourly = (price.low, price.likely, price.high)
         ends = zip(("low", "likely", "high"), hourly, monthly, strict=True)
         hours = month_words(channel)
@@ -125,7 +125,7 @@ def _figure(
     channel = _channel(case, rate)
     amount = other_figure(rate)
     if case.market.countable(rate):
-        figures, per = in_period(factor, rate, channel)
+        figures, per = in_period(case.market, factor, rate, channel)
         amount = f"{money_range(figures, rate.currency)} {per}"
     found = provenance(case.market, rate)
     return (

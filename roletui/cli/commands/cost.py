@@ -71,7 +71,7 @@ def spread_line(dataset: Dataset, found: Priced) -> str:
         return "Single figures: no source gives a range, so there is nothing to draw from."
     from roletui.cost.simulation import DRAWS, simulate  # only for ranges: 1.0 ms
 
-    spread = simulate(found.items)
+    spread = simulate(found.costs)
     if spread is None:
         return "The ranges have no width, so there is nothing to draw from."
     p10, p50, p90 = (

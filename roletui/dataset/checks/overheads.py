@@ -15,8 +15,12 @@ def extras(dataset: Dataset) -> Iterator[Problem]:
     """Yield what is wrong with overheads, exchange rates, and rates made from wages."""
     for index, overhead in enumerate(dataset.budget.overheads):
         yield from _overhead(dataset, overhead, ("budget", "overheads", index))
+    for index, outcome in enumerate(dataset.outcomes):
+        for nr, stage in enumerate(outcome.plan):
+            yield from _chance(stage.chance, ("outcomes", index, "plan", nr, "chance"))
     yield from _exchange(dataset)
     yield from _wages(dataset)
+    yield from _spreads(dataset)
 
 
 def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Problem]:
@@ -36,12 +40,23 @@ def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Prob
         yield Problem((*here, "source"), "is missing: who states the figure?")
     if kind and kind.at_rate and not overhead.rate:
         yield Problem((*here, "rate"), "is missing: whose hours are they?")
+    if kind and overhead.kind == "load" and given:
+        yield Problem(here, "must have no figure: the load of its channel is one already.")
+    if overhead.scope and overhead.kind != "least-hours":
+        message = "has no effect: only least-hours has a scope."
+        yield Problem((*here, "scope"), message, on_key=True, severity="warning")
+    yield from _chance(overhead.chance, (*here, "chance"))
     if overhead.rate and not (kind and kind.at_rate):
         message = "has no effect: only hours have a rate."
         yield Problem((*here, "rate"), message, on_key=True, severity="warning")
     priced = dataset.rates_by_id.get(overhead.rate) if overhead.rate else None
     if priced and (priced.unit != "hour" or priced.currency != dataset.about.currency):
         yield Problem((*here, "rate"), f"must be a rate an hour in {dataset.about.currency}.")
+
+
+def _chance(chance: Decimal | None, here: Path) -> Iterator[Problem]:
+    if chance is not None and not 0 < chance <= 100:
+        yield Problem(here, "must be above 0 and at most 100.")
 
 
 def _exchange(dataset: Dataset) -> Iterator[Problem]:
@@ -62,13 +77,26 @@ def _exchange(dataset: Dataset) -> Iterator[Problem]:
             yield Problem((*here, "date"), "must be a date: 2026, 2026-06 or 2026-06-09.")
 
 
+def _spreads(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what is wrong with how figures spread around their ranges."""
+    for index, rate in enumerate(dataset.rates):
+        here: Path = ("rates", index)
+        figures = (rate.p10, rate.low, rate.likely, rate.high, rate.p90)
+        given = [figure for figure in figures if figure is not None]
+        if (rate.p10 or rate.p90) and given != sorted(given):
+            yield Problem(here, "must keep p10 <= low <= likely <= high <= p90.")
+    for index, entry in enumerate(dataset.channels):
+        if (lead := entry.lead) and not 0 <= lead.low <= lead.high:
+            yield Problem(("channels", index, "lead"), "must keep 0 <= low <= high.")
+    if (view := dataset.budget.outside_view) and not 0 <= view.low <= view.likely <= view.high:
+        yield Problem(("budget", "outside_view"), "must keep 0 <= low <= likely <= high.")
+
+
 def _wages(dataset: Dataset) -> Iterator[Problem]:
     """Yield the loaded rates that are not the wage they name times the load of their channel."""
     for index, entry in enumerate(dataset.channels):
-        if entry.load and not all(
-            limit_of(Load, field).allows_number(getattr(entry.load, field))
-            for field in ("hour", "salary")
-        ):
+        given = (entry.load.hour, entry.load.salary) if entry.load else ()
+        if not all(limit_of(Load, "salary").allows_number(f) for f in given if f is not None):
             yield Problem(("channels", index, "load"), "must be above 0.")
     for index, rate in enumerate(dataset.rates):
         here: Path = ("rates", index, "wage")
@@ -80,7 +108,7 @@ def _wages(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(here, "needs the load of its channel: add [channels.load].")
         elif wage.basis != "wage":
             yield Problem(here, "must be a rate whose basis is “wage”.")
-        elif not _made_from(rate, wage, load.hour):
+        elif load.hour is not None and not _made_from(rate, wage, load.hour):
             yield Problem(here, f"is not where this comes from: times {load.hour} it is another.")
 
 

@@ -189,10 +189,13 @@ class References:
                 self._one("sources", overhead.source, (*here, "source"))
             self._all("sources", overhead.paid_to, (*here, "paid_to"))
             self._all("channels", overhead.channels, (*here, "channels"))
+            self._all("roles", overhead.roles, (*here, "roles"))
             if overhead.rate:
                 self._one("rates", overhead.rate, (*here, "rate"))
         for index, exchange in enumerate(self._dataset.budget.exchange):
             self._one("sources", exchange.source, ("budget", "exchange", index, "source"))
+        if view := self._dataset.budget.outside_view:
+            self._one("sources", view.source, ("budget", "outside_view", "source"))
         self._one("roles", self._dataset.budget.role, ("budget", "role"))
 
     def _examples(self) -> None:

@@ -206,7 +206,7 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
         entry = other.cost
         role = role_name(sheet.dataset, entry.line.role)
         label = f"{role}, {entry.channel.name} ({entry.rate.basis})"
-        items = (*entry.items, *plan_extras(sheet.dataset, [entry]))
+        items = (*entry.items, *plan_extras([entry]))
         (bar,) = alternative_bars([(other, "", label)], sheet.currency)
         yield with_range(bar, items, sheet.currency, cents=False)
 

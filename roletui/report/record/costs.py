@@ -190,7 +190,7 @@ def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator
     for other in near:
         entry = other.cost
         name = f"{role_name(dataset, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
-        parts = (*entry.items, *plan_extras(dataset, [entry]))
+        parts = (*entry.items, *plan_extras([entry]))
         amounts = range_cells(parts, other.total, currency, cents=False)
         words = "chosen" if other.chosen else difference_words(other.difference, currency)
         old = " (stale)" if stale_rate(dataset, entry.rate, cited.today) else ""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from roletui.compare.cells import Cells
 from roletui.compare.grid import Row, compare
 from roletui.cost.lines import NO_RANGE
-from roletui.cost.rates import convention
+from roletui.cost.rates import convention, hour_load
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import (
     Channel,
@@ -24,7 +24,7 @@ from roletui.dataset.review_dates import stale
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points, stated
-from roletui.text.numbers import plain
+from roletui.text.numbers import decimals, plain
 
 _KINDS: Mapping[RoleKind, str] = {
     "hire": "to be hired",
@@ -145,7 +145,8 @@ def channels(dataset: Dataset, index: Index) -> Iterator[str]:
 def _load(channel: Channel) -> Iterator[str]:
     """Yield the employer's cost for a wage, if the channel states it."""
     if channel.load:
-        hour, salary = plain(channel.load.hour), plain(channel.load.salary)
+        hour = decimals(hour_load(channel, channel.load), 4)
+        salary = plain(channel.load.salary)
         yield f"- Of a wage: an hour worked costs {hour} times it, a year {salary} times the salary"
         yield from point("Why they differ", channel.load.because)
 

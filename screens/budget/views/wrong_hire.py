@@ -88,10 +88,10 @@ class WrongHireView(View):
                 return "The line itself has no rate, so there is nothing to compare."
             who = names(sheet.dataset, (sheet.needed,))
             return f"{who}: {unpriced(sheet.dataset, sheet.needed)}"
-        hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
+        hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
         paid, right = (
             money(total.likely, sheet.currency, cents=False)
-            for total in (found.total, found.needed.total)
+            for total in (found.total, found.needed.paid)
         )
         apart = difference_words(found.lost.likely, sheet.currency)
         words = (
@@ -120,30 +120,33 @@ class WrongHireView(View):
 def table(sheet: Sheet, found: WrongHire) -> Table:
     """Return the parts of a wrong hire, their total, and the cost of the right choice."""
     currency, cents = sheet.currency, digits(sheet.currency) > 0
-    hired, needed = (names(sheet.dataset, (e.rate.role,)) for e in (found.hired, found.needed))
-    parts = (*found.hired.items, found.redone, found.restart)
+    hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
+    parts = (*found.hired.items, *found.second.items)
 
     def row(name: str, how: str, items: tuple[Item, ...], amount: Range) -> tuple[str, ...]:
         return (name, how, *range_cells(items, amount, currency, cents=cents))
 
-    again, over = found.redone, found.restart
+    mine = [
+        row(name, quantity_words(plan.items[0]), plan.items, plan.paid)
+        for name, plan in (
+            (f"{hired}, as planned", found.hired),
+            (f"{needed}, hired after", found.second),
+            (f"{needed} from the start", found.needed),
+        )
+    ]
     rows = (
-        row(f"{hired}, as planned", quantity_words(found.hired.work), found.hired.items,
-            found.hired.total),
-        row(again.label, quantity_words(again), (again,), again.amount),
-        row(over.label, quantity_words(over), (over,), over.amount),
+        *mine[:2],
         row("Paid in the end", "", parts, found.total),
-        row(f"{needed} from the start", quantity_words(found.needed.work), found.needed.items,
-            found.needed.total),
+        mine[2],
         row("The wrong role costs", "", (*parts, *found.needed.items), found.lost),
     )  # fmt: skip
     head = ("Part", "Hours", "Low", "Likely", "High")
-    return Table(head, rows, 2, frozenset({3, 5}))
+    return Table(head, rows, 2, frozenset({2, 4}))
 
 
 def compared(sheet: Sheet, found: WrongHire, before: WrongHire) -> Table:
     """Return the likely amount of each part beside that of the baseline's line."""
-    currency, needed = sheet.currency, names(sheet.dataset, (found.needed.rate.role,))
+    currency, needed = sheet.currency, names(sheet.dataset, (found.needed.role,))
 
     def row(name: str, amounts: list[int]) -> tuple[str, ...]:
         now, then = amounts
@@ -152,11 +155,10 @@ def compared(sheet: Sheet, found: WrongHire, before: WrongHire) -> Table:
 
     both = (found, before)
     rows = (
-        row("As planned", [each.hired.total.likely for each in both]),
-        row(found.redone.label, [each.redone.amount.likely for each in both]),
-        row(found.restart.label, [each.restart.amount.likely for each in both]),
+        row("As planned", [each.hired.paid.likely for each in both]),
+        row(f"{needed}, hired after", [each.second.paid.likely for each in both]),
         row("Paid in the end", [each.total.likely for each in both]),
-        row(f"{needed} from the start", [each.needed.total.likely for each in both]),
+        row(f"{needed} from the start", [each.needed.paid.likely for each in both]),
         row("The wrong role costs", [each.lost.likely for each in both]),
     )
-    return Table(("Part, likely", "Now", "Baseline", "Difference"), rows, 1, frozenset({3, 5}))
+    return Table(("Part, likely", "Now", "Baseline", "Difference"), rows, 1, frozenset({2, 4}))

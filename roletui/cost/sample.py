@@ -1,0 +1,64 @@
+"""Numbers of which every drawn plan has its own: added, multiplied and compared plan by plan.
+
+A sample is an estimate, so here, and only here, figures are floating point.
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from operator import add, mul, sub
+
+from roletui.cost.items import Input
+
+DRAWS = 2000
+"""Number of plans drawn."""
+
+
+class Sample:
+    """A number of each drawn plan."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Sequence[float]) -> None:
+        self.values = values
+
+    def __add__(self, other: "Sample | Fraction | int") -> "Sample":
+        return self._with(other, add)
+
+    def __mul__(self, other: "Sample | Fraction | int") -> "Sample":
+        return self._with(other, mul)
+
+    def __sub__(self, other: "Sample | Fraction | int") -> "Sample":
+        return self._with(other, sub)
+
+    def __rsub__(self, other: "Fraction | int") -> "Sample":
+        number = float(other)
+        return Sample([number - value for value in self.values])
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def _with(
+        self, other: "Sample | Fraction | int", operation: Callable[[float, float], float]
+    ) -> "Sample":
+        if isinstance(other, Sample):
+            return Sample([*map(operation, self.values, other.values)])
+        number = float(other)
+        return Sample([operation(value, number) for value in self.values])
+
+
+Number = Fraction | Sample
+"""An exact figure of one case, or one of each drawn plan."""
+At = Callable[[Input], Number]
+"""A case: what each figure is in it."""
+
+
+def at_least(number: Number, least: Number) -> Number:
+    """Return the greater of two numbers, plan by plan."""
+    if isinstance(number, Sample) or isinstance(least, Sample):
+        return Sample([*map(max, each(number), each(least))])
+    return max(number, least)
+
+
+def each(number: Number) -> Sequence[float]:
+    """Return a number of each drawn plan."""
+    return number.values if isinstance(number, Sample) else (float(number),) * DRAWS
