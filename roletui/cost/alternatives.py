@@ -63,7 +63,7 @@ def alternatives(
         else:
             same = line._replace(
                 role=rate.role, channel=rate.channel, rate=rate.id,
-                own_rate=None, own_currency=None, own_unit="hour", switched=(),
+                own_rate=None, own_currency=None, salary=False, switched=(),
             )  # fmt: skip
             other = cost_at(same, offer, equal_work(chosen, offer))
             there = alone(other) if offer.extras else other.total

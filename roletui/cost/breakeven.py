@@ -24,15 +24,16 @@ from roletui.cost.lines import (
     spans,
     total_at,
 )
-from roletui.cost.overheads import Offer, Work, floors, likely, size_at, time_of
+from roletui.cost.overheads import Offer, Work, likely, size_at, time_of
 from roletui.cost.plan import priced
 from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
+from roletui.dataset.overhead_kinds import Due
 
 Bound = typing.Literal["likely", "high"]
-_ONCE = ("hire", "weeks")
-"""The kinds of item that are paid once, however long the work goes on."""
+_ONCE: tuple[Due, ...] = ("at the start", "before the work")
+"""When an item is due that is paid once, however long the work goes on."""
 
 
 class Saving(typing.NamedTuple):
@@ -97,24 +98,24 @@ def _once(way: Cost) -> Fraction:
     shares = _shares(way)
     once = Fraction(0)
     for item in way.items:
-        if item.kind in _ONCE:
+        if item.due in _ONCE:
             amount = item.quantity * item.price.likely
             for factor in (*(() if item.factor is None else (item.factor,)), *item.events):
                 amount *= factor.likely
-            once += amount * (shares if item.kind == "weeks" else 1)
+            once += amount * (shares if item.due == "before the work" else 1)
     return once
 
 
 def _hour(way: Cost) -> Fraction:
     """Return what an hour of work less saves: nothing while a minimum a week is paid for anyway."""
     hours = exact(size_at(way.work_size.hours, likely))
-    if any(hours <= extra.figure.likely for extra in way.offer.of_kind("least-week")):
+    if any(hours <= extra.figure.likely for extra in way.offer.weekly):
         return Fraction(0)
     return way.offer.price.likely * _shares(way)
 
 
 def _shares(way: Cost) -> Fraction:
-    return 1 + sum((extra.figure.likely for extra in way.offer.of_kind("share")), Fraction(0))
+    return 1 + sum((extra.figure.likely for extra in way.offer.shares), Fraction(0))
 
 
 def even(
@@ -160,13 +161,10 @@ def _kinks(
         return
     people, hours, weeks = line.sizes
     ramp_up = exact(time_of(offer, Work(people, hours, weeks), likely).ramp_up)
-    least = [extra.figure.likely for extra in floors(offer) if extra.overhead.kind != "least-week"]
-    weekly = [extra.figure.likely for extra in offer.of_kind("least-week")]
-    contracts = [
-        extra.figure.likely
-        for extra in offer.of_kind("least-hours")
-        if extra.overhead.scope == "contract"
-    ]
+    least, weekly, contracts = (
+        [extra.figure.likely for extra in extras]
+        for extras in (offer.floors, offer.weekly, offer.contracts)
+    )
     paid = ramp_up + weeks
     for bought in [hours, *weekly]:
         match name:

@@ -50,8 +50,8 @@ def _dated(found: Priced, dates: Sequence[Span]) -> Iterator[Dated]:
         paying = (
             (start, end)
             for entry, (start, _, _, end) in zip(found.costs, map(_exact, dates), strict=True)
-            if item.kind != "month"
-            or any(extra.overhead.id == item.overhead for extra in entry.offer.of_kind("month"))
+            if item.due != "each month"
+            or any(extra.overhead.id == item.overhead for extra in entry.offer.monthly)
         )
         yield item, joined(paying) or ((ZERO, ZERO),)
 

@@ -19,10 +19,6 @@ class Switch(typing.NamedTuple):
     on: bool
 
 
-RateUnit = typing.Literal["hour", "year"]
-"""What an own rate is paid for."""
-
-
 class Draft(typing.NamedTuple):
     """A line of the plan as far as the user set it; what is empty follows the recommendation."""
 
@@ -40,8 +36,8 @@ class Draft(typing.NamedTuple):
     """The currency it was said in; none for the dataset's."""
     start: Decimal | None = None
     """The week in which it begins, the first one being 1."""
-    own_unit: RateUnit = "hour"
-    """What the own rate is paid for."""
+    salary: bool = False
+    """Whether the own rate is a year's salary, not the price of an hour."""
     hours_range: Bounds | None = None
     weeks_range: Bounds | None = None
     switched: tuple[Switch, ...] = ()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from roletui.cost.drafts import Bounds, RateUnit, Switch
+from roletui.cost.drafts import Bounds, Switch
 from roletui.cost.items import ONE, Input, Item, event_input, size_input, sum_of
 from roletui.cost.overheads import (
     MONTHS_A_WEEK,
@@ -63,8 +63,8 @@ class PlanLine(typing.NamedTuple):
     """The week in which it begins, the first one being 1."""
     follows: bool = False
     """Whether it begins when the line before it ends, whatever becomes of that one."""
-    own_unit: RateUnit = "hour"
-    """What the own rate is paid for: an hour, or a year as a salary."""
+    salary: bool = False
+    """Whether the own rate is a year's salary, not the price of an hour."""
     hours_range: Bounds | None = None
     """Between what the hours a week may lie; none for a single figure."""
     weeks_range: Bounds | None = None
@@ -74,10 +74,10 @@ class PlanLine(typing.NamedTuple):
     """In how many of 100 plans it is needed at all; none for always."""
 
     def at(
-        self, own_rate: Decimal | None, currency: str | None = None, unit: RateUnit = "hour"
+        self, own_rate: Decimal | None, currency: str | None = None, *, salary: bool = False
     ) -> "PlanLine":
         """Return the line at a rate of the user's own, or at the dataset's."""
-        return self._replace(own_rate=own_rate, own_currency=currency, own_unit=unit)
+        return self._replace(own_rate=own_rate, own_currency=currency, salary=salary)
 
     @property
     def total_hours(self) -> Decimal:
@@ -203,7 +203,7 @@ def default_line(dataset: Dataset, roles: tuple[str, ...] = ()) -> PlanLine:
 def rate_of(dataset: Dataset, line: PlanLine) -> RateEntry:
     """Return the rate a line is counted with; raise :class:`NoRateError` where there is none."""
     if line.own_rate is not None:
-        return own_rate(dataset, line.role, line.channel, line.own_rate, line.own_unit)
+        return own_rate(dataset, line.role, line.channel, line.own_rate, salary=line.salary)
     return stated_rate(dataset, line)
 
 
@@ -298,19 +298,12 @@ def billed(entry: Cost, weeks: Fraction, months: Fraction) -> Range:
     return sum_of(items)
 
 
-_RECURRING = ("share", "hours", "least-week")
-
-
 def recurring(entry: Cost, weeks: Fraction, months: Fraction, at: At) -> Iterator[Part]:
     """Yield what is charged for some weeks of a line, and what is billed for so many months."""
-    offer, size = entry.offer, entry.work_size
-    extras = {kind: offer.of_kind(kind) for kind in offer.extras if kind in _RECURRING}
-    yield from line_parts(offer._replace(extras=extras), Work(size.people, size.hours, weeks), at)
-    for extra in offer.of_kind("month"):
-        yield Part(
-            "month", extra.overhead.label, extra.overhead.id, "months",
-            months, extra.figure, None, extra.events,
-        )  # fmt: skip
+    size = Work(entry.work_size.people, entry.work_size.hours, weeks)
+    yield from line_parts(entry.offer.recurring, size, at)
+    for extra in entry.offer.monthly:
+        yield _months(extra, months)
 
 
 def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
@@ -356,41 +349,46 @@ def plan_parts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
     yield from _contracts(costs, at)
     met: dict[str, tuple[Extra, list[Span]]] = {}
     for entry, found in zip(costs, spans(costs, at), strict=True) if _monthly(costs) else ():
-        for extra in entry.offer.of_kind("month"):
+        for extra in entry.offer.monthly:
             met.setdefault(extra.overhead.id, (extra, []))[1].append(found)
     for extra, runs in met.values():
         months = covered(runs) * MONTHS_A_WEEK
-        overhead = extra.overhead
-        yield Part(
-            "month", overhead.label, overhead.id, "months", months, extra.figure, None, extra.events
-        )
+        yield _months(extra, months)
 
 
 def _monthly(costs: Sequence[Cost]) -> bool:
-    return any("month" in entry.offer.extras for entry in costs)
+    return any(entry.offer.monthly for entry in costs)
+
+
+def _months(extra: Extra, months: Number) -> Part:
+    entry = extra.overhead
+    assert entry.kind is not None
+    return Part(
+        entry.kind, entry.label, entry.id, "months", months, extra.figure, None, extra.events
+    )
 
 
 def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
     """Yield what a contract, which is all that is bought at one rate, has to pay unworked."""
-    bought: dict[str, Number] = {}
-    offers: dict[str, Offer] = {}
+    bought: dict[str, tuple[Offer, Number]] = {}
     for entry in costs:
         offer = entry.offer
-        if any(e.overhead.scope == "contract" for e in offer.of_kind("least-hours")):
+        if offer.contracts:
             hours = bought_hours(offer, entry.work_size, at)
-            bought[offer.rate.id] = bought.get(offer.rate.id, Fraction(0)) + hours
-            offers[offer.rate.id] = offer
-    for name, offer in offers.items():
-        contracts = [e for e in offer.of_kind("least-hours") if e.overhead.scope == "contract"]
-        least = max(contracts, key=lambda extra: extra.figure.likely)
-        floor = least.figure.likely * offer.share
-        unused = at_least(bought[name], floor) - bought[name]
+            _, before = bought.get(offer.rate.id, (offer, Fraction(0)))
+            bought[offer.rate.id] = offer, before + hours
+    for offer, hours in bought.values():
+        least = offer.contracts[0]
+        unused = at_least(hours, least.figure.likely * offer.share) - hours
         label = f"{least.overhead.label}, hours {UNUSED}"
         yield Part("unused", label, least.overhead.id, "h", unused, offer.price)
-        for extra in offer.of_kind("share"):
+        for extra in offer.shares:
             fee = extra.overhead
+            assert fee.kind is not None
             label = f"{fee.label}, on hours {UNUSED}"
-            yield Part("share", label, fee.id, "h", unused, offer.price, extra.figure, extra.events)
+            yield Part(
+                fee.kind, label, fee.id, "h", unused, offer.price, extra.figure, extra.events
+            )
 
 
 def covered(runs: Sequence[Span]) -> Number:
@@ -432,7 +430,7 @@ def plan_extras(costs: Sequence[Cost]) -> tuple[Item, ...]:
     cases = zip(*(plan_parts(costs, at) for at in (low, likely, high)), strict=True)
     found = items_of(cases)
     return tuple(
-        item._replace(runs=_runs(costs, item.overhead)) if item.kind == "month" else item
+        item._replace(runs=_runs(costs, item.overhead)) if item.due == "each month" else item
         for item in found
     )
 
@@ -442,7 +440,7 @@ def _runs(costs: Sequence[Cost], overhead: str) -> tuple[tuple[Fraction, Fractio
     return joined(
         (exact(found.start), exact(found.end))
         for entry, found in zip(costs, spans(costs, likely), strict=True)
-        if any(extra.overhead.id == overhead for extra in entry.offer.of_kind("month"))
+        if any(extra.overhead.id == overhead for extra in entry.offer.monthly)
     )
 
 
@@ -455,6 +453,22 @@ def total_at(costs: Sequence[Cost], at: At) -> Number:
     for part in plan_parts(costs, at):
         total = total + part.amount(at)
     return total
+
+
+def figures(costs: Sequence[Cost]) -> Iterator[Input]:
+    """Yield every figure that a plan rests on, some of them more than once."""
+    for entry in costs:
+        for size in (entry.work_size.hours, entry.work_size.weeks):
+            if isinstance(size, Input):
+                yield size
+        yield entry.offer.price
+        yield from entry.work_size.events
+        for extras in entry.offer.extras.values():
+            for extra in extras:
+                yield extra.figure
+                yield from extra.events
+                if extra.price is not None:
+                    yield extra.price
 
 
 def plan_month(entry: Cost) -> str:

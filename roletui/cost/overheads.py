@@ -13,8 +13,8 @@ from roletui.cost.items import ONE, Input, Item, ItemKind, event_input, overhead
 from roletui.cost.rates import hour_input, worked_share
 from roletui.cost.sample import At, Number, Sample, at_least
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Channel, Overhead, RateEntry
-from roletui.dataset.overhead_kinds import OverheadKind
+from roletui.dataset.model import Channel, Overhead, RateEntry, Scope
+from roletui.dataset.overhead_kinds import KINDS, OverheadKind
 from roletui.text.money import Range
 
 MONTHS_A_WEEK = Fraction(12, 52)
@@ -71,6 +71,41 @@ class Offer(typing.NamedTuple):
     def overheads(self) -> Iterator[Overhead]:
         """What is counted with it besides the hours."""
         return (extra.overhead for extras in self.extras.values() for extra in extras)
+
+    @property
+    def recurring(self) -> "Offer":
+        """The offer with only what is charged for every week or month of the work alike."""
+        kept = {kind: extras for kind, extras in self.extras.items() if KINDS[kind].recurs}
+        return self._replace(extras=kept)
+
+    @property
+    def shares(self) -> tuple[Extra, ...]:
+        """The fees that are a share of what the hours cost."""
+        return self.of_kind("share")
+
+    @property
+    def monthly(self) -> tuple[Extra, ...]:
+        """What is paid a month, once for the plan."""
+        return self.of_kind("month")
+
+    @property
+    def weekly(self) -> tuple[Extra, ...]:
+        """The hours a week that each person is paid for at least."""
+        return self.of_kind("least-week")
+
+    @property
+    def floors(self) -> tuple[Extra, ...]:
+        """The hours that each person is paid for at least in all, the most first."""
+        return self._least_hours("person")
+
+    @property
+    def contracts(self) -> tuple[Extra, ...]:
+        """The hours that all which is bought at the rate is paid for at least, the most first."""
+        return self._least_hours("contract")
+
+    def _least_hours(self, scope: Scope) -> tuple[Extra, ...]:
+        found = (e for e in self.of_kind("least-hours") if (e.overhead.scope or "person") == scope)
+        return tuple(sorted(found, key=lambda extra: -extra.figure.likely))
 
     def of_kind(self, kind: OverheadKind) -> tuple[Extra, ...]:
         """Return what is counted of a kind."""
@@ -182,15 +217,14 @@ def bought_hours(offer: Offer, work: Work, at: At) -> Number:
     """Return the hours that are paid for in a case, but for those of a successor."""
     time, hours = time_of(offer, work, at), size_at(work.hours, at)
     bought = time.paid * _week(offer, hours)
-    for extra in offer.of_kind("least-hours"):
-        if extra.overhead.scope != "contract":
-            bought = at_least(bought, at(extra.figure))
+    for extra in offer.floors:
+        bought = at_least(bought, at(extra.figure))
     return work.people * offer.share * bought
 
 
 def _week(offer: Offer, hours: Number) -> Number:
     """Return the hours that each person is paid for a week."""
-    for extra in offer.of_kind("least-week"):
+    for extra in offer.weekly:
         hours = at_least(hours, extra.figure.likely)
     return hours
 
@@ -206,7 +240,7 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
     for extra in offer.of_kind("overrun"):
         yield _part(extra, "h", a_week * time.work, price, extra.figure, events)
     bought = bought_hours(offer, work, at)
-    if least := next(floors(offer), None):
+    if least := next(iter((*offer.floors, *offer.weekly)), None):
         entry, unused = least.overhead, bought - a_week * time.paid
         label = f"{entry.label}, hours {UNUSED}"
         yield Part("unused", label, entry.id, "h", unused, price, None, events)
@@ -214,7 +248,7 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
     for extra in offer.of_kind("quits"):
         yield _part(extra, "h a week", successor, price, extra.figure, events)
     bought = bought + successor * time.again
-    for extra in offer.of_kind("share"):
+    for extra in offer.shares:
         yield _part(extra, "h", bought, price, extra.figure, events)
     for extra in offer.of_kind("hire"):
         yield _part(extra, "people", work.people, extra.figure, None, events)
@@ -226,13 +260,6 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
         if extra.price is not None:
             spent = work.people * time.paid + time.again
             yield _part(extra, "weeks of a person", spent, extra.price, extra.figure, events)
-
-
-def floors(offer: Offer) -> Iterator[Extra]:
-    """Yield the minimums of each person, the one that binds longest first."""
-    in_all = [e for e in offer.of_kind("least-hours") if e.overhead.scope != "contract"]
-    yield from sorted(in_all, key=lambda extra: -extra.figure.likely)
-    yield from offer.of_kind("least-week")
 
 
 def _part(

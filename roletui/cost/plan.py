@@ -138,7 +138,7 @@ def _filled(dataset: Dataset, line: PlanLine, draft: Draft) -> PlanLine:
         first = default_line(dataset, (draft.role,))
         line = line._replace(
             role=draft.role, channel=draft.channel or first.channel, rate=draft.rate
-        ).at(draft.own_rate, draft.own_currency, draft.own_unit)
+        ).at(draft.own_rate, draft.own_currency, salary=draft.salary)
     return line._replace(
         people=line.people if draft.people is None else draft.people,
         hours=line.hours if draft.hours is None else draft.hours,
@@ -190,13 +190,13 @@ def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
         hours_range=_fitting_range(budget.hours, draft.hours_range, draft.hours),
         weeks_range=_fitting_range(budget.weeks, draft.weeks_range, draft.weeks),
         switched=tuple(one for one in draft.switched if one.overhead in dataset.overheads_by_id),
-        chance=draft.chance if draft.chance is not None and 0 < draft.chance <= 100 else None,
+        chance=draft.chance if likely_at_all(draft.chance) else None,
     )
     if draft.role not in dataset.roles_by_id:
         return draft.sizes()
     currency = dataset.about.currency
     if draft.own_rate is None or draft.own_currency not in (None, currency):
-        draft = draft._replace(own_rate=None, own_currency=None, own_unit="hour")
+        draft = draft._replace(own_rate=None, own_currency=None, salary=False)
     else:
         draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
     rates = dataset.rates_of(draft.role)
@@ -222,9 +222,14 @@ def _starts(weeks: Slider) -> Slider:
     return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
 
 
+def likely_at_all(chance: Decimal | None) -> bool:
+    """Tell whether something can happen in so many of 100 plans."""
+    return chance is not None and chance.is_finite() and 0 < chance <= 100
+
+
 def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:
     """Return a range around a size within the limits; None for what is no range around it."""
-    if bounds is None or size is None:
+    if bounds is None or size is None or not all(bound.is_finite() for bound in bounds):
         return None
     low, high = (_within(slider, bound) for bound in bounds)
     return Bounds(low, high) if low <= size <= high and low < high else None

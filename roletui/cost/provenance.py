@@ -66,12 +66,14 @@ def own_rate(
     role: str,
     channel: str,
     amount: Decimal,
-    unit: typing.Literal["hour", "year"] = "hour",
+    *,
+    salary: bool = False,
 ) -> RateEntry:
     """Return a rate, or a salary, of the user's own; it is said in the dataset's own currency."""
     basis = typing.cast(Basis, OWN_BASIS)
     currency = dataset.about.currency
     shown = amount * per_unit(dataset)
+    unit: typing.Literal["hour", "year"] = "year" if salary else "hour"
     return RateEntry(OWN, role, channel, "", basis, unit, currency, "", likely=shown)
 
 

@@ -46,6 +46,8 @@ class Display(typing.NamedTuple):
     """Units of it for one of the dataset's currency, as the user set it; none for the dataset's."""
 
 
+REDONE_MOST = Decimal(100)
+"""Per cent of the work that can be done again after a wrong hire."""
 NO_CHOICES: Mapping[str, Choice] = MappingProxyType({})
 
 
@@ -164,7 +166,7 @@ def _with_own_load(dataset: Dataset, chosen: Mapping[str, Choice]) -> Dataset:
     loads: dict[str, Load] = {}
     for entry in dataset.budget.overheads:
         choice = chosen.get(entry.id)
-        if entry.kind == "load" and choice and choice.on and choice.amount is not None:
+        if _is_load(entry) and choice and choice.on and choice.amount is not None:
             own = Load(1 + choice.amount / 100, OWN_BASIS)
             loads |= {
                 channel.id: own
@@ -179,6 +181,10 @@ def _with_own_load(dataset: Dataset, chosen: Mapping[str, Choice]) -> Dataset:
         _made_anew(rate, wages.get(rate.wage), loads.get(rate.channel)) for rate in dataset.rates
     )
     return dataset._replace(channels=tuple(channels), rates=tuple(rates))
+
+
+def _is_load(entry: Overhead) -> bool:
+    return entry.kind is not None and KINDS[entry.kind].figureless
 
 
 def _made_anew(rate: RateEntry, wage: RateEntry | None, load: Load | None) -> RateEntry:

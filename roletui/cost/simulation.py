@@ -9,12 +9,12 @@ both ends are drawn: each by itself, and all low together or high together.
 
 import typing
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 from roletui.cost.draws import alone, together
 from roletui.cost.items import Input
-from roletui.cost.lines import Cost, total_at
+from roletui.cost.lines import Cost, figures, total_at
 from roletui.cost.overheads import likely
 from roletui.cost.sample import DRAWS as DRAWS
 from roletui.cost.sample import Number, each
@@ -99,22 +99,6 @@ def simulate(costs: Sequence[Cost]) -> Spread | None:
     return Spread(
         p10, p50, p80, p90, least, most, tuple(counts), tuple(totals), tuple(joint), len(keys)
     )
-
-
-def figures(costs: Sequence[Cost]) -> Iterator[Input]:
-    """Yield every figure that a plan rests on, some of them more than once."""
-    for entry in costs:
-        for size in (entry.work_size.hours, entry.work_size.weeks):
-            if isinstance(size, Input):
-                yield size
-        yield entry.offer.price
-        yield from entry.work_size.events
-        for extras in entry.offer.extras.values():
-            for extra in extras:
-                yield extra.figure
-                yield from extra.events
-                if extra.price is not None:
-                    yield extra.price
 
 
 def breaks_most(costs: Sequence[Cost], amount: int) -> Input | None:

@@ -10,15 +10,12 @@ from decimal import Decimal
 from itertools import product
 
 from roletui.cost.items import Input, Item
-from roletui.cost.lines import Cost, PlanLine, exact, total_at
+from roletui.cost.lines import Cost, PlanLine, exact, figures, total_at
 from roletui.cost.plan import Priced, priced
-from roletui.cost.simulation import figures
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 from roletui.text.numbers import rounded
 
-REDONE_MOST = Decimal(100)
-"""Per cent of the work that can be done again."""
 _CORNERS = 8
 """Number of figures of which every combination of ends is tried: 256 of them."""
 

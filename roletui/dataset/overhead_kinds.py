@@ -40,6 +40,12 @@ class Kind(typing.NamedTuple):
     """Whether its figure is the most it can be, so that it lies anywhere from nothing to there."""
     at_rate: bool = False
     """Whether it is somebody else's work, and names the rate of that."""
+    recurs: bool = False
+    """Whether it is charged for every week, or month, of the work alike."""
+    scoped: bool = False
+    """Whether it is said if each person or a contract pays it."""
+    figureless: bool = False
+    """Whether a dataset states no figure, because it states that elsewhere."""
 
 
 _PERCENT_SET, _PERCENT_STATED = Decimal(200), Decimal(1000)
@@ -50,12 +56,12 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "share": Kind(
         "% of what the hours cost",
         "percentage", "%", Decimal("0.001"), _PERCENT_SET,
-        "fee", "as worked", most_stated=_PERCENT_STATED,
+        "fee", "as worked", most_stated=_PERCENT_STATED, recurs=True,
     ),
     "month": Kind(
         "money a month, once for the plan",
         "money", "a month", _ONE, _MONEY,
-        "fee", "each month", once=True,
+        "fee", "each month", once=True, recurs=True,
     ),
     "hire": Kind(
         "money for each person, once",
@@ -65,7 +71,7 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "hours": Kind(
         "hours a week of somebody else, for each person",
         "hours", "h a week", _HALF, Decimal(60),
-        "effort", "as worked", at_rate=True,
+        "effort", "as worked", at_rate=True, recurs=True,
     ),
     "weeks": Kind(
         "weeks that are paid before the work begins",
@@ -80,12 +86,12 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "least-hours": Kind(
         "hours that are bought at least by each person, or by a contract",
         "hours", "h", _ONE, Decimal(2000),
-        "minimum", "as worked",
+        "minimum", "as worked", scoped=True,
     ),
     "least-week": Kind(
         "hours a week that are bought at least for each person",
         "hours", "h a week", _ONE, Decimal(2000),
-        "minimum", "as worked",
+        "minimum", "as worked", recurs=True,
     ),
     "quits": Kind(
         "weeks that are paid again when one person leaves",
@@ -100,7 +106,7 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "load": Kind(
         "% that an employer pays on top of the wage",
         "percentage", "%", _ONE, _PERCENT_SET,
-        "effort", "as worked", most_stated=_PERCENT_STATED,
+        "effort", "as worked", figureless=True,
     ),
 }  # fmt: skip
 """Every kind, in the order in which documents list them."""
@@ -128,11 +134,6 @@ def is_minimum(kind: OverheadKind | None) -> bool:
 def is_money(kind: OverheadKind | None) -> bool:
     """Tell whether the figure of a kind is a sum of money."""
     return kind is not None and KINDS[kind].scale == "money"
-
-
-def is_once(kind: OverheadKind | None) -> bool:
-    """Tell whether an overhead of that kind is paid once for the whole plan."""
-    return kind is not None and KINDS[kind].once
 
 
 def unit_words(kind: OverheadKind, currency: str) -> str:

@@ -12,8 +12,7 @@ from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft, Drafts
 from roletui.cost.plan import fit_draft
 from roletui.cost.provenance import own_step
-from roletui.cost.settings import CostSettings, fit_settings
-from roletui.cost.wrong_hire import REDONE_MOST
+from roletui.cost.settings import REDONE_MOST, CostSettings, fit_settings
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import (
     HEAVIEST,

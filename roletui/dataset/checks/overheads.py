@@ -40,9 +40,9 @@ def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Prob
         yield Problem((*here, "source"), "is missing: who states the figure?")
     if kind and kind.at_rate and not overhead.rate:
         yield Problem((*here, "rate"), "is missing: whose hours are they?")
-    if kind and overhead.kind == "load" and given:
+    if kind and kind.figureless and given:
         yield Problem(here, "must have no figure: the load of its channel is one already.")
-    if overhead.scope and overhead.kind != "least-hours":
+    if overhead.scope and not (kind and kind.scoped):
         message = "has no effect: only least-hours has a scope."
         yield Problem((*here, "scope"), message, on_key=True, severity="warning")
     yield from _chance(overhead.chance, (*here, "chance"))

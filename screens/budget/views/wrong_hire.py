@@ -11,7 +11,8 @@ from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells
 from roletui.cost.plan import nobody
-from roletui.cost.wrong_hire import REDONE_MOST, WrongHire
+from roletui.cost.settings import REDONE_MOST
+from roletui.cost.wrong_hire import WrongHire
 from roletui.state.state import NO_MISTAKE
 from roletui.text.money import Range, difference_words, digits, exact_difference, money
 
