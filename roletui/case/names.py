@@ -1,6 +1,5 @@
 """Names of roles, outcomes, answers and changes in a sentence."""
 
-from roletui.cost.plan import nobody
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import About, Outcome
 from roletui.tree.walk import Tree
@@ -46,6 +45,6 @@ def introduction(about: About) -> tuple[str, ...]:
 def unpriced(dataset: Dataset, role: str) -> str:
     """Return why a role has no cost, in the dataset author's words if there are any."""
     why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
-    if nobody(dataset, role):
+    if dataset.hires_nobody(role):
         return f"nobody is hired, so nobody is paid. {why or 'What a tool costs is not stated.'}"
     return f"not stated. {why or 'No source gives a rate an hour.'}"

@@ -3,7 +3,7 @@
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.lines import PlanLine, has_range, way
-from roletui.cost.plan import Priced, left_out, nobody, priced
+from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, money_range
@@ -96,7 +96,7 @@ def not_costed(case: Case) -> tuple[str, ...]:
     """Return the roles that are to be hired and that no line of the plan is for."""
     planned = {line.role for line in case.lines}
     chosen = case.chosen_roles
-    return tuple(r for r in chosen if r not in planned and not nobody(case.dataset, r))
+    return tuple(r for r in chosen if r not in planned and not case.dataset.hires_nobody(r))
 
 
 def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
@@ -108,7 +108,7 @@ def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
 
 def _size(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
     """Write how much work a plan is; nothing where nobody is paid."""
-    if all(nobody(dataset, line.role) for line in lines) and not found.costs:
+    if all(dataset.hires_nobody(line.role) for line in lines) and not found.costs:
         return ""
     if len(lines) > 1:
         return f"{len(lines)} lines"

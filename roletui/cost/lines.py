@@ -14,11 +14,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.cost.drafts import Bounds, Switch
-from roletui.cost.items import ONE, Input, Item, event_input, size_input, sum_of
+from roletui.cost.items import ONE, Input, Item, event_input, overhead_input, size_input, sum_of
 from roletui.cost.overheads import (
     MONTHS_A_WEEK,
     UNUSED,
     WORK,
+    At,
     Extra,
     Offer,
     Part,
@@ -32,10 +33,11 @@ from roletui.cost.overheads import (
     time_of,
 )
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
-from roletui.cost.rates import FULL_TIME_WEEK
-from roletui.cost.sample import At, Number, Sample, at_least, each
+from roletui.cost.rates import FULL_TIME_WEEK, hour_input, worked_share
+from roletui.cost.sample import Number, Sample, at_least, each
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Channel, RateEntry
+from roletui.dataset.model import Channel, Overhead, RateEntry
+from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
 
@@ -249,9 +251,25 @@ NO_SWITCHES: Mapping[str, bool] = {}
 def offer_of(
     dataset: Dataset, rate: RateEntry, source: str, switched: Mapping[str, bool] = NO_SWITCHES
 ) -> Offer:
-    """Return the offer of a rate; a rate through no channel goes by the calendar."""
+    """Return the offer of a rate; a rate through no channel goes by the calendar.
+
+    Overheads that are ``switched`` by id count, or do not, wherever they belong.
+    """
     channel = dataset.channels_by_id.get(rate.channel, BY_THE_CALENDAR)
-    return Offer.of(dataset, rate, channel, source, switched)
+    extras: dict[OverheadKind, tuple[Extra, ...]] = {}
+    for entry in dataset.budget.overheads:
+        stated = entry.likely is not None or entry.high is not None
+        by_rule = not entry.off and entry.goes_with(source, rate.channel, rate.role)
+        if entry.kind and stated and switched.get(entry.id, by_rule):
+            extras[entry.kind] = (*extras.get(entry.kind, ()), _extra(dataset, entry))
+    price = hour_input(dataset, rate)
+    return Offer(rate, channel, price, source, worked_share(channel), extras)
+
+
+def _extra(dataset: Dataset, entry: Overhead) -> Extra:
+    price = hour_input(dataset, dataset.rate(entry.rate)) if entry.rate else None
+    figure = overhead_input(entry, dataset.about.currency)
+    return Extra(entry, figure, price, event_input(entry.id, entry.chance))
 
 
 def cost_at(line: PlanLine, offer: Offer, work: Work) -> Cost:

@@ -6,13 +6,11 @@ high, or each drawn plan) times the figures it rests on; every total there is, i
 """
 
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from roletui.cost.items import ONE, Input, Item, ItemKind, event_input, overhead_input, whole
-from roletui.cost.rates import hour_input, worked_share
-from roletui.cost.sample import At, Number, Sample, at_least
-from roletui.dataset.dataset import Dataset
+from roletui.cost.items import ONE, Input, Item, ItemKind, whole
+from roletui.cost.sample import Number, Sample, at_least
 from roletui.dataset.model import Channel, Overhead, RateEntry, Scope
 from roletui.dataset.overhead_kinds import KINDS, OverheadKind
 from roletui.text.money import Range
@@ -21,6 +19,8 @@ MONTHS_A_WEEK = Fraction(12, 52)
 WORK = "Work"
 UNUSED = "not worked"
 _NOTHING = Fraction(0)
+At = Callable[[Input], Number]
+"""A case: what each figure is in it."""
 
 
 class Extra(typing.NamedTuple):
@@ -47,25 +47,6 @@ class Offer(typing.NamedTuple):
     """The part of the paid hours that is worked."""
     extras: Mapping[OverheadKind, tuple[Extra, ...]]
     """What is counted with it besides the hours, by kind, in the dataset's order."""
-
-    @classmethod
-    def of(
-        cls,
-        dataset: Dataset,
-        rate: RateEntry,
-        channel: Channel,
-        source: str,
-        switched: Mapping[str, bool],
-    ) -> "Offer":
-        """Return the offer of a rate; ``switched`` overheads count or not, wherever they belong."""
-        extras: dict[OverheadKind, tuple[Extra, ...]] = {}
-        for entry in dataset.budget.overheads:
-            stated = entry.likely is not None or entry.high is not None
-            by_rule = not entry.off and entry.goes_with(source, rate.channel, rate.role)
-            if entry.kind and stated and switched.get(entry.id, by_rule):
-                extras[entry.kind] = (*extras.get(entry.kind, ()), _extra(dataset, entry))
-        price = hour_input(dataset, rate)
-        return cls(rate, channel, price, source, worked_share(channel), extras)
 
     @property
     def overheads(self) -> Iterator[Overhead]:
@@ -110,12 +91,6 @@ class Offer(typing.NamedTuple):
     def of_kind(self, kind: OverheadKind) -> tuple[Extra, ...]:
         """Return what is counted of a kind."""
         return self.extras.get(kind, ())
-
-
-def _extra(dataset: Dataset, entry: Overhead) -> Extra:
-    price = hour_input(dataset, dataset.rate(entry.rate)) if entry.rate else None
-    figure = overhead_input(entry, dataset.about.currency)
-    return Extra(entry, figure, price, event_input(entry.id, entry.chance))
 
 
 class Work(typing.NamedTuple):

@@ -31,6 +31,7 @@ from roletui.cost.lines import (
 )
 from roletui.cost.overheads import likely
 from roletui.cost.provenance import nearest_own
+from roletui.cost.settings import can_happen
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Slider
 from roletui.text.money import Range
@@ -83,7 +84,7 @@ def proposed_lines(
             lines.append(line)
             start += weeks
         return tuple(lines)
-    hired = [name for name in outcome.roles if not nobody(dataset, name)] or outcome.roles[:1]
+    hired = [name for name in outcome.roles if not dataset.hires_nobody(name)] or outcome.roles[:1]
     return tuple(default_line(dataset, (name,)) for name in hired)
 
 
@@ -167,16 +168,10 @@ def _cost(dataset: Dataset, line: PlanLine, number: int = 0) -> Cost:
     return cost_at(line, offer_for(dataset, line), work_of(line, number))
 
 
-def nobody(dataset: Dataset, role: str) -> bool:
-    """Tell whether a role means that nobody is hired."""
-    entry = dataset.roles_by_id.get(role)
-    return entry is not None and entry.kind == "no-hire"
-
-
 def left_out(dataset: Dataset, found: Priced) -> tuple[str, ...]:
     """Return the roles that a plan pays, but for which no rate is stated."""
     roles = dict.fromkeys(line.role for line in found.unpriced)
-    return tuple(role for role in roles if not nobody(dataset, role))
+    return tuple(role for role in roles if not dataset.hires_nobody(role))
 
 
 def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
@@ -190,7 +185,7 @@ def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
         hours_range=_fitting_range(budget.hours, draft.hours_range, draft.hours),
         weeks_range=_fitting_range(budget.weeks, draft.weeks_range, draft.weeks),
         switched=tuple(one for one in draft.switched if one.overhead in dataset.overheads_by_id),
-        chance=draft.chance if likely_at_all(draft.chance) else None,
+        chance=draft.chance if can_happen(draft.chance) else None,
     )
     if draft.role not in dataset.roles_by_id:
         return draft.sizes()
@@ -220,11 +215,6 @@ def _starts(weeks: Slider) -> Slider:
     """Return the slider of the start with room for stages, which begin as others end."""
     slider = start_slider(weeks)
     return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
-
-
-def likely_at_all(chance: Decimal | None) -> bool:
-    """Tell whether something can happen in so many of 100 plans."""
-    return chance is not None and chance.is_finite() and 0 < chance <= 100
 
 
 def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:

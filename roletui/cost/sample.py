@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from operator import add, mul, sub
 
-from roletui.cost.items import Input
-
 DRAWS = 2000
 """Number of plans drawn."""
 
@@ -48,8 +46,6 @@ class Sample:
 
 Number = Fraction | Sample
 """An exact figure of one case, or one of each drawn plan."""
-At = Callable[[Input], Number]
-"""A case: what each figure is in it."""
 
 
 def at_least(number: Number, least: Number) -> Number:

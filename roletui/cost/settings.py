@@ -79,11 +79,19 @@ def fit_settings(dataset: Dataset, terms: CostSettings) -> CostSettings:
     """Return terms as far as the dataset knows them, within their limits."""
     known = dataset.overheads_by_id
     kept = {
-        name: choice._replace(amount=_fitting(dataset, known[name], choice.amount))
+        name: choice._replace(
+            amount=_fitting(dataset, known[name], choice.amount),
+            chance=choice.chance if can_happen(choice.chance) else None,
+        )
         for name, choice in terms.overheads.items()
         if name in known and known[name].kind
     }
     return CostSettings(MappingProxyType(kept), _fitting_display(dataset, terms.display))
+
+
+def can_happen(chance: Decimal | None) -> bool:
+    """Tell whether something can happen in so many of 100 plans."""
+    return chance is not None and chance.is_finite() and 0 < chance <= 100
 
 
 def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> Decimal | None:

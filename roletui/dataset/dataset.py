@@ -71,6 +71,11 @@ class Dataset(Tables):
         """Return the overhead with that id; raise ``KeyError`` where there is none."""
         return self.overheads_by_id[name]
 
+    def hires_nobody(self, role: str) -> bool:
+        """Tell whether a role means that nobody is hired."""
+        entry = self.roles_by_id.get(role)
+        return entry is not None and entry.kind == "no-hire"
+
     def countable(self, rate: RateEntry) -> bool:
         """Tell whether a rate can be added up: an hour, in the dataset's currency.
 

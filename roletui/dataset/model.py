@@ -246,7 +246,8 @@ class Channel(typing.NamedTuple):
     hours_per_year: PositiveInt
     """Full-time hours by its convention: 1920 is 160 a month, 2080 is 173⅓."""
     hours_basis: HoursBasis
-    """Whether an hour on the bill was paid for or worked."""
+    """Whether a rate is for an hour that is paid, or for one that is worked: then the price of an
+    hour has paid leave in it, and of 2,080 paid hours a year so many are worked."""
     minimum: str = ""
     """The least that is sold this way."""
     fees: str = ""

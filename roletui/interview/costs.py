@@ -12,7 +12,7 @@ from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, way_and_region
-from roletui.cost.plan import left_out, nobody
+from roletui.cost.plan import left_out
 from roletui.cost.typed_line import kept_sizes, typed_cost, typed_sizes
 from roletui.dataset.dataset import Dataset
 from roletui.interview.words import either, numbered, sentence
@@ -93,7 +93,7 @@ def _lines(dataset: Dataset, costs: tuple[Cost, ...]) -> Iterator[str]:
 
 def _how_to_change(case: Case) -> Iterator[str]:
     lines = case.lines
-    hired = [line.role for line in lines if not nobody(case.dataset, line.role)]
+    hired = [line.role for line in lines if not case.dataset.hires_nobody(line.role)]
     if len(lines) == 1 and hired:
         yield (
             "To change it, type cost with people, hours a week and weeks, as in cost 2x40x12; for "

@@ -11,7 +11,6 @@ from itertools import zip_longest
 from roletui.case.case import Case
 from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, Result
 from roletui.case.result import result_of
-from roletui.cost.plan import nobody
 from roletui.dataset.model import RateEntry
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
@@ -205,7 +204,7 @@ def _line(tree: Tree, counted: RecordedLine | None) -> str:
         return ""
     who, _, size = counted.line.partition("=")
     role, _, channel = who.partition("@")
-    if nobody(tree.dataset, role):
+    if tree.dataset.hires_nobody(role):
         return role_name(tree, role)
     known = tree.dataset.channels_by_id.get(channel)
     people, hours, weeks = (*size.partition("@")[0].split("x"), "?", "?")[:3]

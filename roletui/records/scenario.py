@@ -157,7 +157,7 @@ def _result(result: Result) -> str:
     """Write a result, without what is empty."""
     tables: dict[str, tuple[typing.NamedTuple, ...]]
     tables = {"lines": result.lines, "rates": result.rates, "overheads": result.overheads}
-    table = {name: [*v] if type(v) is tuple else v for name, v in _given(result).items()}
+    table = _given(result)
     table = {name: value for name, value in table.items() if value and name not in tables}
     if result.total:
         table["total"] = _given(result.total)
@@ -183,7 +183,21 @@ def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
 
 def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
     """Return the fields of an entry that are set."""
-    return {name: value for name, value in entry._asdict().items() if value not in (None, "")}
+    usual = entry._field_defaults
+    return {
+        name: _plain(value)
+        for name, value in entry._asdict().items()
+        if value not in (None, "", ()) and not (value is False and usual.get(name) is False)
+    }
+
+
+def _plain(value: object) -> object:
+    """Return a value as TOML has it: entries as tables."""
+    if isinstance(value, tuple):
+        if hasattr(value, "_fields"):
+            return _given(typing.cast(typing.NamedTuple, value))
+        return [_plain(entry) for entry in value]
+    return value
 
 
 def loads(text: str, file: str, context: Context) -> Opened:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import PlanLine, has_middle, has_range, range_cells, size_words, way
-from roletui.cost.plan import Priced, left_out, nobody
+from roletui.cost.plan import Priced, left_out
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.text.money import digits, money
@@ -23,7 +23,7 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
             amounts = range_cells(entry.items, entry.total, dataset.about.currency, cents=cents)
             who = f"{role}, {way(entry)}"
         else:
-            amounts = ["nobody is paid" if nobody(dataset, line.role) else NOT_STATED] * 3
+            amounts = ["nobody is paid" if dataset.hires_nobody(line.role) else NOT_STATED] * 3
             who = role
         rows.append([who, size_words(line), *amounts])
     for extra in found.extras:

@@ -9,7 +9,7 @@ from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import MIDDLE, Cost, has_middle, plan_month
-from roletui.cost.plan import left_out, nobody
+from roletui.cost.plan import left_out
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import convention, other_figure
 from roletui.report.totals import bounds_words
@@ -50,7 +50,7 @@ def total_text(sheet: Sheet) -> Content:
 def _single(sheet: Sheet) -> Content:
     entry, total = sheet.cost, sheet.bill.total
     if entry is None or total is None:
-        heading = "No cost" if nobody(sheet.dataset, sheet.line.role) else "Cost not stated"
+        heading = "No cost" if sheet.dataset.hires_nobody(sheet.line.role) else "Cost not stated"
         words = _unknown(sheet)
         return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "dim"))
     return Content.assemble(

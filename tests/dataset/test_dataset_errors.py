@@ -88,7 +88,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "word outside a choice": (
         [('basis = "quoted"', 'basis = "qouted"')],
         [
-            'error: rate “workshop-shop”: basis must be one of “quoted”, “asked”, “posted”, “wage”, “loaded”, not “qouted”. Did you mean “quoted”? | "qouted"',
+            'error: rate “workshop-shop”: basis must be one of “quoted”, “asked”, “posted”, “advertised”, “wage”, “loaded”, not “qouted”. Did you mean “quoted”? | "qouted"',
         ],
     ),
     "dangling question": (

@@ -12,7 +12,6 @@ from roletui.dataset.overhead_kinds import (
     OverheadKind,
     is_minimum,
     is_money,
-    is_once,
     nature_of,
     unit_words,
 )
@@ -57,6 +56,9 @@ def _texts(path: Path) -> typing.Iterator[str]:
         ("overrun", "%"),
         ("least-hours", "h"),
         ("least-week", "h a week"),
+        ("quits", "weeks"),
+        ("late", "weeks"),
+        ("load", "%"),
     ],
 )
 def test_a_figure_has_a_unit(kind: OverheadKind, words: str) -> None:
@@ -70,16 +72,16 @@ def test_what_a_kind_is() -> None:
     assert {kind for kind in kinds if is_money(kind)} == {"month", "hire"}
     assert {kind for kind in kinds if is_minimum(kind)} == {"least-hours", "least-week"}
     assert {kind for kind in kinds if nature_of(kind) == "fee"} == {"share", "month", "hire"}
-    assert {kind for kind in kinds if is_once(kind)} == {"month"}
+    assert {kind for kind in kinds if KINDS[kind].once} == {"month"}
 
 
 def test_words_alone_are_of_no_kind() -> None:
     """An overhead without a kind is neither money nor a minimum, and never paid."""
     assert nature_of(None) is None
-    assert [is_money(None), is_minimum(None), is_once(None)] == [False] * 3
+    assert [is_money(None), is_minimum(None)] == [False] * 2
 
 
 def test_a_share_moves_in_small_steps() -> None:
     """A fee such as 7.875 % is kept exactly; weeks end where those of a plan do."""
     assert KINDS["share"].step == Decimal("0.001")
-    assert [kind for kind in KINDS if KINDS[kind].most is None] == ["weeks"]
+    assert [kind for kind in KINDS if KINDS[kind].most is None] == ["weeks", "quits", "late"]

@@ -254,8 +254,8 @@ def test_cells_that_are_never_shown_are_said_to_be() -> None:
     assert "In the file, but never shown:" in seen(reviewed(dataset))
 
 
-PRICES = ("", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High", "Currency")
-PRICES += ("Source", "Date", "Grade", "Measured for", "Note")
+PRICES = ("", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends")
+PRICES += ("Currency", "Source", "Date", "Grade", "Measured for", "Note")
 
 
 def test_a_price_is_never_bare() -> None:
@@ -272,13 +272,15 @@ def test_a_price_is_never_bare() -> None:
         "45",
         "55",
         "70",
+        "",
         "EUR",
     ]
     assert rows[0] == [*workshop, "S1", "2026-03-01", "A", "", ""]
-    assert rows[1][6:13] == [
+    assert rows[1][6:14] == [
         "no range",
         "40, single figure",
         "no range",
+        "",
         "EUR",
         "S2",
         "2026-05",
@@ -314,7 +316,7 @@ def test_what_comes_on_top_says_how_it_is_counted() -> None:
         overheads=(*BASE.budget.overheads, fee, boss),
         exchange=(Exchange("JPY", Decimal("163.2"), "2026-11", "guild"),),
     )
-    shop = BASE.channels[0]._replace(load=Load(Decimal("1.4"), Decimal("1.2"), "Leave is paid."))
+    shop = BASE.channels[0]._replace(load=Load(Decimal("1.2"), "Leave is paid.", Decimal("1.4")))
     rates = (BASE.rates[0]._replace(wage="workshop-shop-posted"), *BASE.rates[1:])
     document = reviewed(
         BASE._replace(budget=budget, rates=rates, channels=(shop, *BASE.channels[1:]))
@@ -347,7 +349,7 @@ def test_what_is_stale_is_said_to_be() -> None:
     said = "STALE: The figures of bicycle were to be reviewed by 2030-01-31. S1 S2"
     assert said in seen(document)
     assert seen(document).count("STALE: to be reviewed by 2030-01-31") == 2
-    assert cells(document, *PRICES)[0][11] == "2026-03-01, stale"
+    assert cells(document, *PRICES)[0][12] == "2026-03-01, stale"
     assert "€55 (€45–€70) an hour (stale)" in seen(document)
     assert "stale" not in reviewed(BASE).casefold()
 

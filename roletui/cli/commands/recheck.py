@@ -12,7 +12,6 @@ from roletui.case.standing import SAME, SINGLE
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
 from roletui.cli.open_word import holds_none, opened
-from roletui.cost.plan import nobody
 from roletui.dataset.problems import RefusedError
 from roletui.records.recheck import Rechecked, recheck, role_name
 from roletui.records.scenario import Scenario
@@ -207,7 +206,7 @@ def _decision(tree: Tree, result: Result) -> str:
 def _total(tree: Tree, result: Result) -> str:
     """Write the total, and the roles that are not in it."""
     roles = (line.line.partition("=")[0].partition("@")[0] for line in result.lines if line.free)
-    left = [role_name(tree, role) for role in roles if not nobody(tree.dataset, role)]
+    left = [role_name(tree, role) for role in roles if not tree.dataset.hires_nobody(role)]
     if result.total is None:
         return "cost not stated" if left else "no cost"
     amounts = Range(*result.total[1:4])

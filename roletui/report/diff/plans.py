@@ -9,7 +9,7 @@ from roletui.case.names import names
 from roletui.case.standing import SINGLE, total_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import Cost, PlanLine, has_range, way
-from roletui.cost.plan import Priced, left_out, nobody
+from roletui.cost.plan import Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.json_text import number
@@ -203,7 +203,7 @@ def _cells(mine: Case, place: int) -> dict[str, str]:
         return {}
     line = mine.lines[place]
     entry = mine.bill.cost(line)
-    unpaid = "nobody is paid" if nobody(mine.market, line.role) else NOT_STATED
+    unpaid = "nobody is paid" if mine.market.hires_nobody(line.role) else NOT_STATED
     return {
         "Role": names(mine.market, (line.role,)),
         "Channel": way(entry) if entry else unpaid,

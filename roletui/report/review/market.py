@@ -12,6 +12,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import (
     Channel,
     Factor,
+    OutsideView,
     Overhead,
     Period,
     RateEntry,
@@ -137,9 +138,18 @@ def channels(dataset: Dataset, index: Index) -> Iterator[str]:
             *point("Fees", channel.fees),
             *point("Terms", channel.terms),
             *_load(channel),
+            *_lead(channel),
             f"- Sources: {index.cite(channel.sources)}",
         ]
         yield "\n".join(lines)
+
+
+def _lead(channel: Channel) -> Iterator[str]:
+    """Yield how long it takes until somebody can start, if the channel states it."""
+    if channel.lead:
+        low, high = plain(channel.lead.low), plain(channel.lead.high)
+        yield f"- Until somebody can start: {low} to {high} weeks"
+        yield from point("What they are", channel.lead.because)
 
 
 def _load(channel: Channel) -> Iterator[str]:
@@ -159,7 +169,7 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
         "Figures are in major units, as their sources give them; where there is no range, none is "
         "made up. A date or a grade in bold is the figure's own, any other that of its source."
     )
-    head = ["", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High"]
+    head = ["", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends"]
     head += ["Currency", "Source", "Date", "Grade", "Measured for", "Note"]
     rows = []
     for rate in dataset.rates:
@@ -172,7 +182,7 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
             index.named("channels", rate.channel),
             escaped(rate.region),
         ]
-        figures = [rate.basis, rate.unit, *_figures(rate), rate.currency]
+        figures = [rate.basis, rate.unit, *_figures(rate), _ends(rate), rate.currency]
         day = bold(rate.date) or stated(source.published)
         old = ", **stale**" if stale(dataset.about, source, today) else ""
         origin = [index.mark("sources", source.id), f"{day}{old}"]
@@ -191,6 +201,19 @@ def _figures(rate: RateEntry) -> list[str]:
     if rate.low is None:
         return [NO_RANGE, f"{_exact(rate.likely)}, single figure", NO_RANGE]
     return [_exact(figure) for figure in (rate.low, rate.likely, rate.high)]
+
+
+def _ends(entry: RateEntry | Overhead | OutsideView) -> str:
+    """Say what the ends of a range are, as far as it is known."""
+    parts = [
+        f"{word}: {end}"
+        for word, end in (("low", entry.low_is), ("high", entry.high_is))
+        if end is not None
+    ]
+    if isinstance(entry, RateEntry):
+        deciles = (("P10", entry.p10), ("P90", entry.p90))
+        parts += [f"{name}: {plain(figure)}" for name, figure in deciles if figure is not None]
+    return ", ".join(parts)
 
 
 def _exact(figure: Decimal | None) -> str:
@@ -215,6 +238,12 @@ def budget(dataset: Dataset, index: Index) -> Iterator[str]:
         yield "What comes on top of the rates, or is within them:"
         head = ["Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source"]
         yield table(head, rows, raw=len(head))
+    if view := found.outside_view:
+        figures = " to ".join(plain(figure) for figure in (view.low, view.likely, view.high))
+        yield (
+            f"By how much such plans took longer elsewhere: {escaped(view.label)}, {figures} % "
+            f"{_ends(view)} {index.mark('sources', view.source)} {escaped(view.note)}".rstrip()
+        )
     if found.exchange:
         rows = [
             [entry.currency, plain(entry.per), entry.date, index.mark("sources", entry.source)]
@@ -233,8 +262,19 @@ def _counted_as(overhead: Overhead) -> str:
 def _figure(overhead: Overhead) -> str:
     """Return the figure of an overhead from the dataset, and whether it is off by default."""
     given = [plain(f) for f in (overhead.low, overhead.likely, overhead.high) if f is not None]
-    words = stated(" to ".join(given) if overhead.kind else "")
-    return f"{words}, off at first" if overhead.off else words
+    words = [stated(" to ".join(given) if overhead.kind else "")]
+    if ends := _ends(overhead):
+        words.append(ends)
+    if overhead.scope:
+        words.append(f"for each {overhead.scope}")
+    if overhead.chance is not None:
+        words.append(_chance(overhead.chance))
+    words += ["paid on after the last week"] * overhead.stays + ["off at first"] * overhead.off
+    return ", ".join(words)
+
+
+def _chance(chance: Decimal) -> str:
+    return f"in {plain(chance)} of 100 plans"
 
 
 def _applies_to(overhead: Overhead, index: Index) -> str:
@@ -243,6 +283,7 @@ def _applies_to(overhead: Overhead, index: Index) -> str:
         return ""
     words = [index.named("channels", name) for name in overhead.channels]
     words += [f"rates of {index.mark('sources', name)}" for name in overhead.paid_to]
+    words += [index.named("roles", name) for name in overhead.roles]
     rates_ = ", ".join(words) or "all rates"
     return f"{rates_}; at {index.mark('rates', overhead.rate)}" if overhead.rate else rates_
 

@@ -8,6 +8,7 @@ from roletui.dataset.model import Example, Outcome, Question
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points
+from roletui.text.numbers import plain
 from roletui.tree.diagram import SAFE_WORDS, text
 from roletui.tree.walk import Tree
 
@@ -96,6 +97,8 @@ def _plan(outcome: Outcome, index: Index) -> str:
     rows = []
     for stage in outcome.plan:
         test = escaped(stage.exit_test) or "no test"
+        if stage.chance is not None:
+            test += f"; needed in {plain(stage.chance)} of 100 plans"
         rows.append([index.named("roles", stage.role), f"{stage.weeks}", escaped(stage.work), test])
     return table(["Stage", "Weeks", "Work", "Go on when"], rows, raw=4)
 

@@ -12,7 +12,6 @@ from roletui.case.budget_sheet import Sheet
 from roletui.case.formulas import BOUNDS
 from roletui.case.names import names
 from roletui.case.sentences import SIZE_WORDS
-from roletui.cost.plan import nobody
 from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
 from roletui.state.state import MOST_GOAL
@@ -89,7 +88,7 @@ class AffordView(View):
         """Return what the columns mean and how to take a size."""
         if sheet.cost is None:
             who = names(sheet.dataset, (sheet.line.role,))
-            if nobody(sheet.dataset, sheet.line.role):
+            if sheet.dataset.hires_nobody(sheet.line.role):
                 return f"{who}: nobody is paid, whatever the size."
             return f"{who}: no rate is stated, so nothing says how far a sum goes."
         if sheet.state.goal is None:

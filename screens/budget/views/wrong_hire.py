@@ -10,7 +10,6 @@ from roletui.case.names import names, unpriced
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells
-from roletui.cost.plan import nobody
 from roletui.cost.settings import REDONE_MOST
 from roletui.cost.wrong_hire import WrongHire
 from roletui.state.state import NO_MISTAKE
@@ -65,7 +64,7 @@ class WrongHireView(View):
         roles = [
             (role.id, role.short)
             for role in sheet.dataset.roles
-            if role.id != sheet.line.role and not nobody(sheet.dataset, role.id)
+            if role.id != sheet.line.role and not sheet.dataset.hires_nobody(role.id)
         ]
         choice = self.query_one("#needed", Choice)
         if list(choice.options) != roles:
