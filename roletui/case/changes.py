@@ -12,6 +12,7 @@ from decimal import Decimal
 from roletui.case.case import Case
 from roletui.compare.view import View
 from roletui.cost.settings import Choice, Display
+from roletui.dataset.bills import Bills
 from roletui.state import plan_changes
 from roletui.state import state as states
 from roletui.state.history import History
@@ -195,6 +196,18 @@ def count_with(overhead: str, choice: Choice | None) -> Change:
         lambda case: plan_changes.count_with(case.state, overhead, choice),
         f"{label}: {overhead}",
     )
+
+
+def add_up(overhead: str, bills: Bills) -> Change:
+    """Make an overhead the sum of bills; without any it is the dataset's again."""
+
+    def added_up(case: Case) -> State:
+        before = case.state.cost_settings.overheads.get(overhead, Choice())
+        choice = before._replace(on=True, amount=None, bills=bills)
+        kept = None if choice == Choice() else choice
+        return plan_changes.count_with(case.state, overhead, kept)
+
+    return Change("what comes on top", added_up)
 
 
 def show_in(display: Display | None) -> Change:

@@ -18,6 +18,7 @@ from roletui.case.sentences import (
 )
 from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.assumptions import assumptions
+from roletui.cost.bill_words import bill_formula, bill_name
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
 from roletui.cost.formula import factors, formula, price_words
@@ -81,7 +82,10 @@ def _total(sheet: Sheet) -> Section:
         worked = f"{decimals(entry.work.quantity)} h"
         lines.append(f"{who}, {way(entry)}: {size_words(entry.line)} = {worked}")
         lines += [f"  {item.label}: {formula(item, sheet.currency)}" for item in entry.items]
-    lines += [f"{item.label}: {formula(item, sheet.currency)}" for item in sheet.bill.extras]
+    for item in sheet.bill.extras:
+        lines.append(f"{item.label}: {formula(item, sheet.currency)}")
+        bills = sheet.dataset.overhead(item.overhead).bills.each
+        lines += [f"  {bill_name(bill)}: {bill_formula(bill, sheet.currency)}" for bill in bills]
     if sheet.bill.total:
         total = money_range(sheet.bill.total, sheet.currency)
         lines.append(f"Their sum: {total}. Each is rounded once, to whole minor units.")

@@ -11,10 +11,13 @@ from roletui.cost.simulation import Spread
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_minimum
 from roletui.text.money import Range, exact_difference, money
-from roletui.text.numbers import decimals, plain
+from roletui.text.numbers import count, decimals, plain
 
 NOT_FOR_THIS = "comes with no line of this plan"
 """Said of an overhead that belongs to other rates."""
+
+UNSTATED = "type yours; no source states it"
+"""Said of an overhead without a figure."""
 
 
 def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
@@ -117,6 +120,8 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     if items:
         total = sum(item.amount.likely for item in items)
         quantity = quantity_words(items[0]) if len(items) == 1 else ""
+        if bills := len(overhead.bills.each):
+            quantity = f"{quantity}, {count(bills, 'bill', 'bills')}"
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
     costs = sheet.bill.costs
@@ -127,4 +132,4 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     if overhead.counted:
         return "reached by the plan" if is_minimum(overhead.kind) else "comes to nothing"
     stated = overhead.likely is not None or overhead.high is not None
-    return "switched off" if stated else "type yours; no source states it"
+    return "switched off" if stated else UNSTATED

@@ -6,8 +6,10 @@ from decimal import Decimal
 from roletui.case.case import Case
 from roletui.case.names import names
 from roletui.compare.view import View
+from roletui.cost.bill_words import bills_words
 from roletui.cost.lines import PlanLine
 from roletui.cost.settings import OWN_SOURCE, CostSettings, overhead_scale, with_settings
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
@@ -118,7 +120,9 @@ def _overheads(dataset: Dataset, before: CostSettings, after: CostSettings) -> I
     ]
     for name, old in overheads[0].items():
         if old != (new := overheads[1][name]):
-            yield f"{old.label}: {_arrow(*(_overhead(dataset, entry) for entry in (old, new)))}"
+            words = [_overhead(dataset, entry) for entry in (old, new)]
+            same = words[0] == words[1]
+            yield f"{old.label}: {'other bills, ' + words[1] if same else _arrow(*words)}"
 
 
 def _overhead(dataset: Dataset, entry: Overhead) -> str:
@@ -127,6 +131,8 @@ def _overhead(dataset: Dataset, entry: Overhead) -> str:
         return "left out"
     if entry.source != OWN_SOURCE or entry.likely is None:
         return "as stated"
+    if entry.bills != NO_BILLS:
+        return bills_words(entry.bills, dataset.about.currency)
     unit = overhead_scale(entry, dataset.budget.weeks)[3]
     figure = _amount(dataset, entry.likely) if is_money(entry.kind) else plain(entry.likely)
     return f"{figure} {unit}"

@@ -1,7 +1,7 @@
 """The cost settings of ``roletui cost``: its overheads and the display currency."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from roletui.cli.errors import RequestError
@@ -14,6 +14,7 @@ from roletui.cost.settings import (
     is_currency,
     overhead_scale,
 )
+from roletui.cost.typed_bill import typed_bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.names import overhead_names
@@ -24,6 +25,8 @@ from roletui.text.named import all_named, named, only, unknown
 def settings_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
     """Return the cost settings from the options; raise ``RequestError`` for one not valid."""
     choices = dict(_choices(dataset, options))
+    if options.bills:
+        choices = _with_bills(dataset, options.bills, choices)
     display = _display(dataset, options.currency) if options.currency is not None else None
     return CostSettings(MappingProxyType(choices), display)
 
@@ -46,6 +49,18 @@ def _choices(dataset: Dataset, options: argparse.Namespace) -> Iterator[tuple[st
             yield overhead.id, Choice()
     for name in options.without or ():
         yield _overhead(dataset, name).id, Choice(on=False)
+
+
+def _with_bills(
+    dataset: Dataset, words: Sequence[str], choices: Mapping[str, Choice]
+) -> dict[str, Choice]:
+    """Return choices with the bills that were typed as the figure of their overhead."""
+    overhead, bills = typed_bills(dataset, words)
+    before = choices.get(overhead.id, Choice())
+    if before.amount is not None or not before.on:
+        option = "--with" if before.on else "--without"
+        raise RequestError(f"“{overhead.id}” is what --bill adds up; leave out its {option}.")
+    return {**choices, overhead.id: Choice(bills=bills)}
 
 
 def _overhead(dataset: Dataset, name: str) -> Overhead:

@@ -219,6 +219,15 @@ def _cost(add: Add) -> None:
         help="leave an overhead out; may be repeated",
     )
     parser.add_argument(
+        "--bill",
+        dest="bills",
+        metavar="BILL",
+        action="append",
+        help="count a bill of your own: chat=2000x1500+300@3/15 is 2000 calls a day of 1500 tokens "
+        "in and 300 out, at 3 and 15 for a million; GPU=730h@0.015 is 730 machine hours a month at "
+        "0.015; the name may be left out; may be repeated",
+    )
+    parser.add_argument(
         "--currency",
         metavar="CODE[=RATE]",
         help="show amounts in another currency, RATE of it being one of the dataset's; without "

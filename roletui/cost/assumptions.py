@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from roletui.cost.bill_words import bill_sentences
 from roletui.cost.lines import Cost, plan_extras, way_and_region
 from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
 from roletui.cost.rates import convention, range_words
@@ -71,9 +72,13 @@ def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
 def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     """Yield what of the minimums, fees and overheads is in the figures, and what is not."""
     items = [item for entry in costs for item in entry.on_top]
-    inside = dict.fromkeys(item.label for item in (*items, *plan_extras(costs)))
-    if inside:
+    items += plan_extras(costs)
+    if items:
+        inside = dict.fromkeys(item.label for item in items)
         yield f"In the figures, on top of the rates: {', '.join(inside)}."
+        for overhead in dataset.budget.overheads:
+            if overhead.id in {item.overhead for item in items}:
+                yield from bill_sentences(overhead, dataset.about.currency)
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     left = [
         overhead.label

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from roletui.cost.bills import FIELDS
 from roletui.cost.provenance import OWN_MOST
 from roletui.cost.settings import MOST_PER, PER_PLACES, overhead_scale
 from roletui.dataset.dataset import Dataset
@@ -18,6 +19,15 @@ _SIZES = {
     "weeks": ("weeks", "week"),
 }
 """What may stand behind each of the sizes."""
+_BILLED = {
+    "calls": ("calls", "calls a day", "a day"),
+    "tokens_in": ("tokens", "tokens a call"),
+    "tokens_out": ("tokens", "tokens a call"),
+    "hours": ("h", "hours", "hours a month", "h a month"),
+}
+_AN_HOUR = (" an hour", " per hour", "/h", "/hr", "/hour")
+_A_MILLION = (" a million", " for a million tokens", " per million", "/M", "/MTok")
+"""What may stand behind the figures of a bill."""
 
 
 def size_figure(what: str, most: Decimal) -> Figure:
@@ -51,3 +61,15 @@ def exchange_figure(own: str, code: str) -> Figure:
     """Return the figure of an exchange rate: units of a currency for one of the dataset's."""
     what = f"{code} for one {own}"
     return Figure(what, Decimal(0), MOST_PER, PER_PLACES, units=(code,), above=True)
+
+
+def bill_figure(name: str, currency: str) -> Figure:
+    """Return the figure of a field of a bill, by its name."""
+    words, bounds = FIELDS[name]
+    units = _BILLED.get(name)
+    if units is None:
+        signs = ("", currency, symbol(currency).strip())
+        ends = _AN_HOUR if name == "price" else _A_MILLION
+        units = (currency, *(f"{sign}{end}".strip() for sign in signs for end in ends))
+    what, (least, most, places, above) = words.format(currency), bounds
+    return Figure(what, least, most, places, units, above)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.model import BoundIs, Overhead
 from roletui.dataset.overhead_kinds import KINDS, Due, OverheadKind, Scale
 from roletui.text.money import Range, digits
@@ -153,6 +154,9 @@ def overhead_input(overhead: Overhead, currency: str) -> Input:
         raise ValueError(overhead.id)
     kind = KINDS[overhead.kind]
     unit = _unit(kind.scale, currency)
+    if overhead.bills != NO_BILLS:
+        month = overhead.bills.month * unit
+        return Input("overhead", overhead.id, month, month, month, ranged=False, middle=False)
     shape = Shape(overhead.low_is, overhead.high_is)
     low, likely, high = overhead.low, overhead.likely, overhead.high
     if kind.from_nothing and low is None:

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from roletui.cost.bills import amount_of, fit_bills
 from roletui.cost.provenance import OWN_BASIS
+from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import limit_of
 from roletui.dataset.model import Exchange, Load, Overhead, RateEntry, Slider
@@ -33,9 +35,16 @@ class Choice(typing.NamedTuple):
 
     on: bool = True
     amount: Decimal | None = None
-    """Its figure, in the unit of its kind; none for the dataset's."""
+    """Its figure, in the unit of its kind; none for the dataset's, and where there are bills."""
     chance: Decimal | None = None
     """In how many of 100 plans it happens; none for as the dataset says."""
+    bills: Bills = NO_BILLS
+    """What its figure is the sum of, for one that is paid by the month."""
+
+    @property
+    def figure(self) -> Decimal | None:
+        """The figure that was set or that the bills come to; none for the dataset's."""
+        return self.amount if self.bills == NO_BILLS else amount_of(self.bills)
 
 
 class Display(typing.NamedTuple):
@@ -79,10 +88,7 @@ def fit_settings(dataset: Dataset, terms: CostSettings) -> CostSettings:
     """Return terms as far as the dataset knows them, within their limits."""
     known = dataset.overheads_by_id
     kept = {
-        name: choice._replace(
-            amount=_fitting(dataset, known[name], choice.amount),
-            chance=choice.chance if can_happen(choice.chance) else None,
-        )
+        name: _fitting_choice(dataset, known[name], choice)
         for name, choice in terms.overheads.items()
         if name in known and known[name].kind
     }
@@ -92,6 +98,13 @@ def fit_settings(dataset: Dataset, terms: CostSettings) -> CostSettings:
 def can_happen(chance: Decimal | None) -> bool:
     """Tell whether something can happen in so many of 100 plans."""
     return chance is not None and chance.is_finite() and 0 < chance <= 100
+
+
+def _fitting_choice(dataset: Dataset, overhead: Overhead, choice: Choice) -> Choice:
+    bills = fit_bills(overhead, choice.bills, dataset.about.currency)
+    amount = _fitting(dataset, overhead, choice.amount) if bills == NO_BILLS else None
+    chance = choice.chance if can_happen(choice.chance) else None
+    return choice._replace(amount=amount, bills=bills, chance=chance)
 
 
 def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> Decimal | None:
@@ -157,13 +170,13 @@ def with_settings(dataset: Dataset, terms: CostSettings) -> Dataset:
 
 
 def _chosen(overhead: Overhead, choice: Choice) -> Overhead:
-    if choice.amount is not None:
+    if (figure := choice.figure) is not None:
         overhead = overhead._replace(
-            low=None, likely=choice.amount, high=None, source=OWN_SOURCE, low_is=None, high_is=None
+            low=None, likely=figure, high=None, source=OWN_SOURCE, low_is=None, high_is=None
         )
     if choice.chance is not None:
         overhead = overhead._replace(chance=choice.chance)
-    return overhead._replace(off=not choice.on)
+    return overhead._replace(off=not choice.on, bills=choice.bills)
 
 
 def _with_own_load(dataset: Dataset, chosen: Mapping[str, Choice]) -> Dataset:
@@ -216,4 +229,4 @@ def _times(overhead: Overhead, per: Decimal) -> Overhead:
         None if figure is None else figure * per
         for figure in (overhead.low, overhead.likely, overhead.high)
     )
-    return overhead._replace(low=low, likely=likely, high=high)
+    return overhead._replace(low=low, likely=likely, high=high, bills=overhead.bills.times(per))

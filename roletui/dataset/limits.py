@@ -18,6 +18,9 @@ CURRENCY = "[A-Z]{3}"
 ADDRESS = r"(https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+)?"
 """Empty, or an address of the web."""
 
+NOT_IN_FILES = "not in files"
+"""Annotates a field that only the program sets; in a file its name is an unknown key."""
+
 
 class Limit(typing.NamedTuple):
     """What a field can hold; every part that is given applies.

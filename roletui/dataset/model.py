@@ -13,7 +13,8 @@ import typing
 from datetime import date
 from decimal import Decimal
 
-from roletui.dataset.limits import ADDRESS, CURRENCY, ID, Advice, Limit
+from roletui.dataset.bills import NO_BILLS, Bills
+from roletui.dataset.limits import ADDRESS, CURRENCY, ID, NOT_IN_FILES, Advice, Limit
 from roletui.dataset.overhead_kinds import OverheadKind
 
 FORMAT = 1
@@ -447,6 +448,8 @@ class Overhead(typing.NamedTuple):
     """In how many of 100 plans it happens; empty for always."""
     stays: bool = False
     """Whether it is still paid after the last week."""
+    bills: typing.Annotated[Bills, NOT_IN_FILES] = NO_BILLS
+    """The user's bills that make up its figure exactly; ``likely`` is their sum, rounded."""
 
     @property
     def counted(self) -> bool:

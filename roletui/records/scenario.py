@@ -13,9 +13,10 @@ from roletui.case.recorded import RecordedStep, Result
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import NO_CHOICES, Choice, CostSettings, Display
+from roletui.dataset.limits import NOT_IN_FILES
 from roletui.dataset.loaded import Edition, Loaded
 from roletui.dataset.problems import Problem, RefusedError
-from roletui.dataset.reading.decode import NOT_IN_FILES, reader
+from roletui.dataset.reading.decode import reader
 from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
 from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
@@ -145,11 +146,13 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         document["display"] = _given(state.cost_settings.display)
     if state.mistake != NO_MISTAKE:
         document["mistake"] = _given(state.mistake)
-    text = tomli_w.dumps(document) + _lines("plan", state.plan)
+    text = tomli_w.dumps(document) + _bills("overheads", state.cost_settings.overheads)
+    text += _lines("plan", state.plan)
     if state.baseline is not None:
         text += _lines("baseline.plan", state.baseline.plan)
         if overheads := state.baseline.overheads:
             text += f"\n{tomli_w.dumps({'baseline': {'overheads': _choices(overheads)}})}"
+            text += _bills("baseline.overheads", overheads)
     return f"{text}\n{_result(result)}" if result else text
 
 
@@ -178,7 +181,20 @@ def _lines(table: str, entries: Iterable[typing.NamedTuple]) -> str:
 
 
 def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
-    return {name: _given(choice) for name, choice in overheads.items()}
+    """Return choices without their bills, which :func:`_bills` writes."""
+    return {
+        name: {field: value for field, value in _given(choice).items() if field != "bills"}
+        for name, choice in overheads.items()
+    }
+
+
+def _bills(table: str, overheads: Mapping[str, Choice]) -> str:
+    """Write the bills of overheads, each as a table of its own."""
+    return "".join(
+        _lines(f"{table}.{name}.bills.{kind}", bills)
+        for name, choice in overheads.items()
+        for kind, bills in choice.bills._asdict().items()
+    )
 
 
 def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:

@@ -9,10 +9,13 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.compare.view import AS_AUTHORED, View
+from roletui.cost.bill_words import bill_name
+from roletui.cost.bills import bill_trouble, takes_bills
 from roletui.cost.drafts import Draft, Drafts
 from roletui.cost.plan import fit_draft
 from roletui.cost.provenance import own_step
-from roletui.cost.settings import REDONE_MOST, CostSettings, fit_settings
+from roletui.cost.settings import REDONE_MOST, Choice, CostSettings, fit_settings
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import (
     HEAVIEST,
@@ -151,14 +154,31 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
             yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."
 
 
+def _changed_choice(dataset: Dataset, name: str, was: Choice, now: Choice) -> Iterator[str]:
+    """Yield what changed in the figure and in the bills of an overhead."""
+    overhead, bills = dataset.overhead(name), was.bills.each
+    if bills and not takes_bills(overhead):
+        yield f"The bills of “{name}” are left out: it is not paid by the month."
+    else:
+        troubles = bill_trouble(overhead, bills, dataset.about.currency)
+        for bill, trouble in zip(bills, troubles, strict=True):
+            if trouble:
+                yield f"The bill “{bill_name(bill)}” of “{name}” is left out: {trouble}"
+            elif bill not in now.bills.each:
+                yield f"The name of the bill “{bill_name(bill)}” of “{name}” is too long, and cut."
+    if was.amount != now.amount:
+        becomes = "the sum of its bills" if now.bills != NO_BILLS else f"“{now.amount}”"
+        yield f"The overhead “{name}” cannot be “{was.amount}”; it is {becomes} now."
+
+
 def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[str]:
     """Yield what changed in overheads, currency, goal, wrong hire and baseline."""
     for name, choice in state.cost_settings.overheads.items():
         now = after.cost_settings.overheads.get(name)
         if now is None:
             yield f"The overhead “{name}” is left out: this dataset counts none of that name."
-        elif now != choice:
-            yield f"The overhead “{name}” cannot be “{choice.amount}”; it is “{now.amount}” now."
+        else:
+            yield from _changed_choice(dataset, name, choice, now)
     was, display = state.cost_settings.display, after.cost_settings.display
     if was and not display and was.currency != dataset.about.currency:
         yield f"Amounts cannot be shown in “{was.currency}” with this dataset."

@@ -3,11 +3,10 @@
 import typing
 from decimal import Decimal
 
+from roletui.text.bounds import Bounds
 from roletui.text.errors import TypedError
 from roletui.text.numbers import plain
 from roletui.text.typed import number_and_unit, read_number
-
-_FEW = {2: "two", 3: "three"}
 
 
 class Figure(typing.NamedTuple):
@@ -27,15 +26,14 @@ class Figure(typing.NamedTuple):
     def read(self, text: str) -> Decimal:
         """Return the figure that was typed; raise :class:`TypedError` where it is none."""
         number = read_number(text, *self.units, places=self.places)
-        if number is None or not self._allows(number):
+        if number is None or not self.bounds.allows(number):
             raise TypedError(f"“{text.strip()}” {self.what}{self._wanted(text, number)}")
         return number
 
-    def _allows(self, number: Decimal) -> bool:
-        exponent = number.as_tuple().exponent
-        fine = isinstance(exponent, int) and -exponent <= self.places
-        at_least = self.least < number if self.above else self.least <= number
-        return fine and at_least and number <= self.most
+    @property
+    def bounds(self) -> Bounds:
+        """Within which limits it may lie."""
+        return Bounds(self.least, self.most, self.places, self.above)
 
     def _wanted(self, text: str, number: Decimal | None) -> str:
         """Say what is wrong with it, as the end of the sentence."""
@@ -43,17 +41,11 @@ class Figure(typing.NamedTuple):
         either = read_number(text, *self.units, places=elsewhere) if number is None else None
         if either is not None:
             small, mark = (either, "point") if self.places < 3 else (either / 1000, "comma")
-            if self._allows(Decimal(int(small * 1000))):
+            if self.bounds.allows(Decimal(int(small * 1000))):
                 return f" may be {small * 1000:.0f} or {plain(small)}: write it without a {mark}."
         unit = self._other_unit(text) if number is None else ""
-        limits = f"from {plain(self.least)} to {plain(self.most)}"
-        if self.above:
-            limits = f"above {plain(self.least)} and up to {plain(self.most)}"
-        decimals = f"with at most {_FEW.get(self.places, self.places)} decimals"
         start = f"“{unit}” is another unit; " if unit else ""
-        return (
-            f": {start}give a number {limits}, {decimals if self.places else 'without decimals'}."
-        )
+        return f": {start}{self.bounds.words}"
 
     def _other_unit(self, text: str) -> str:
         """Return what stands beside a number that would else be one; empty for anything else."""

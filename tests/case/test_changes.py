@@ -12,6 +12,7 @@ from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.compare.view import View
 from roletui.cost.settings import Choice, Display
+from roletui.dataset.bills import Bills, MachineHours
 from roletui.state import plan_changes as plan
 from roletui.state import state as states
 from roletui.state.history import History
@@ -53,6 +54,7 @@ AT_NINE = plan.price(DATASET, HIRED, MOBILE.after(HIRED).lines, Decimal(9))
 VIEW = View(pin="mobile", filter="door")
 OFF, DOLLARS = Choice(on=False), Display("USD", Decimal("1.1"))
 NINE = Decimal(9)
+RACK = Bills(machines=(MachineHours(NINE, NINE),))
 
 SIZE, WHO, OWN_RATE = "size of the plan", "who is hired, and how", "your own rate"
 FILTER, GOAL, MISTAKE = (
@@ -194,6 +196,13 @@ TABLE = [
         plan.count_with(STATE, "parts", OFF),
         TOP,
         f"{TOP}: parts",
+    ),
+    step(
+        "add_up",
+        MOBILE,
+        changes.add_up("parts", RACK),
+        plan.count_with(STATE, "parts", Choice(bills=RACK)),
+        TOP,
     ),
     step("show_in", MOBILE, changes.show_in(DOLLARS), plan.show_in(STATE, DOLLARS), "currency"),
     step("aim", MOBILE, changes.aim(NINE), plan.aim(STATE, NINE), GOAL, GOAL),

@@ -18,7 +18,7 @@ from roletui.dataset.model import Exchange
 
 Cli = Callable[..., Ran]
 
-FREE = {"help", "version", "as_of", "filter", "port"}
+FREE = {"help", "version", "as_of", "bills", "filter", "port"}
 """Arguments for which anything may stand."""
 
 ON_SMALL = f"roletui --dataset {SMALL}"

@@ -71,7 +71,19 @@ start = 4
 
 UNSURE = STAGED.partition("listed")[0] + STAGED[STAGED.index("[dataset]") : STAGED.index("hands")]
 UNSURE = UNSURE.replace('own-examples = "growing"', 'own-examples = "unsure"')
-UNSURE += 'model-hands = "unsure"\n'
+UNSURE += """\
+model-hands = "unsure"
+[[overheads.running-costs.bills.models]]
+calls = 2000
+tokens_in = 1500
+tokens_out = 300
+price_in = 3
+price_out = 0.6
+[[overheads.running-costs.bills.machines]]
+label = "GPU"
+hours = 730
+price = 0.015
+"""
 
 DATA_ANALYST = """\
 [dataset]
@@ -104,6 +116,8 @@ RUNS: dict[str, list[list[str]]] = {
     "cost": [
         ["-l", "ai-engineer@vetted=1.5x40x12", "-l", "ml-engineer=1x37.5x2.5@27.5",
          "--with", "ramp-up=2", "--with", "running-costs=100"],
+        ["-l", "ai-engineer@vetted=1x40x12", "--bill", "2000x1500+300@3/0.6",
+         "--bill", "GPU=730h@0.015"],
     ],
     "compare": [
         ["own-developers", "other-trade", "--differences"],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.limits import NOT_IN_FILES, metadata
 from roletui.dataset.load import parse
 from roletui.dataset.problems import DatasetError, errors
 
@@ -21,7 +22,12 @@ from .trees import datasets, priced
 def written(value: Any) -> Any:
     """Return a part of a dataset as the plain tables and lists that TOML holds."""
     if hasattr(value, "_asdict"):
-        return {key: written(entry) for key, entry in value._asdict().items() if entry is not None}
+        hints = value.__annotations__
+        return {
+            key: written(entry)
+            for key, entry in value._asdict().items()
+            if entry is not None and NOT_IN_FILES not in metadata(hints[key])
+        }
     if isinstance(value, tuple):
         return [written(entry) for entry in value]
     return value

@@ -102,6 +102,7 @@ COUNTED = BASE._replace(
             Overhead("extra-0", "Tools", "Bring them.", "guild", "hire"),
             Overhead("extra-1", "Longer", "It rains.", kind="overrun"),
             Overhead("extra-2", "Fee", "For the van.", "guild", "share", likely=Decimal(5)),
+            Overhead("extra-3", "Bills", "By use.", kind="month"),
         ),
         exchange=(Exchange("JPY", Decimal("163.2"), "2026", "guild"),),
     )
@@ -232,6 +233,10 @@ PLACES = (
     "display = {{ currency = 'JPY', per = {} }}", "plan.people = {}", "plan.weeks = {}",
     "plan = [{{ role = 'mobile', start = {}, hours = {} }}]", "listed = {}",
     "baseline.overheads.extra-2.amount = {}", "weights.wait = {}", "display.currency = {}",
+    "overheads.extra-3.bills.machines = [{{ hours = {}, price = {} }}]",
+    "overheads.extra-3.bills.models = [{{ calls = {}, tokens_in = 1, tokens_out = {}, "
+    "price_in = 1, price_out = 1 }}]",
+    "baseline.overheads.extra-3.bills.machines = [{{ hours = 1, price = {} }}]",
     "baseline.plan = [{{ role = 'mobile', own_rate = {}, people = {} }}]",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, CostSettings, Display
+from roletui.dataset.bills import Bills, MachineHours, ModelCalls
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Overhead, Question, RateEntry
 from roletui.dataset.overhead_kinds import OverheadKind, is_minimum
@@ -196,13 +197,31 @@ def terms(dataset: Dataset) -> st.SearchStrategy[CostSettings]:
     """Draw how somebody counts, whether or not the dataset knows such overheads."""
     names = st.sampled_from(["unknown", *(entry.id for entry in dataset.budget.overheads)])
     amounts = st.none() | st.decimals(-5, 10_000, places=4)
-    choices = st.dictionaries(names, st.builds(Choice, st.booleans(), amounts), max_size=3)
+    one = st.builds(Choice, st.booleans(), amounts)
+    # Where there are bills, the amount is their sum, and none of its own is kept.
+    one |= st.builds(Choice, st.booleans(), st.none(), bills=bills())
+    choices = st.dictionaries(names, one, max_size=3)
     display = st.builds(
         Display,
         st.sampled_from([*CURRENCIES, "?", "ЕВР"]),
         st.none() | st.decimals("0.000001", 1000, places=8),
     )
     return st.builds(CostSettings, choices.map(MappingProxyType), st.none() | display)
+
+
+def bills() -> st.SearchStrategy[Bills]:
+    """Draw bills that an overhead can have: together they stay below a million a month."""
+    label = st.sampled_from(["", "chat", "GPU = 4 × “A”", "`|*<b>", '"\\'])
+
+    def number(most: int, places: int) -> st.SearchStrategy[Decimal]:
+        return st.decimals(0, most, places=places, allow_nan=False, allow_infinity=False)
+
+    tokens, price = number(10_000, 0), number(9, 6)
+    calls = number(1000, 2).filter(bool)
+    model = st.builds(ModelCalls, calls, tokens, tokens, price, price, label)
+    machine = st.builds(MachineHours, calls, price, label)
+    models, machines = (st.lists(kind, max_size=2).map(tuple) for kind in (model, machine))
+    return st.builds(Bills, models, machines)
 
 
 def _size(most: int) -> st.SearchStrategy[Decimal]:

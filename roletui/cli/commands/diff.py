@@ -12,8 +12,10 @@ from roletui.cli.inputs import file_words, talk
 from roletui.cli.open_word import opened
 from roletui.cost.plan import left_out
 from roletui.cost.settings import Choice
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.loaded import Loaded
 from roletui.records.scenario import Scenario, reopen
+from roletui.report.data.costs import bills_data
 from roletui.report.data.json_text import json_text, number, range_data
 from roletui.report.diff.document import markdown, text
 from roletui.report.diff.plans import hours, plan_data, weeks
@@ -103,15 +105,23 @@ def _side_data(side: Case, file: str) -> Data:
         "not_stated": list(left_out(side.market, bill)),
         "hours": number(hours(side)),
         "weeks": number(weeks(side)),
-        **({"overheads": _overhead_data(overheads)} if overheads else {}),
+        **(
+            {"overheads": _overhead_data(overheads, side.dataset.about.currency)}
+            if overheads
+            else {}
+        ),
         **({"weights": dict(state.weights)} if state.weights else {}),
         **({"goal": number(state.goal)} if state.goal is not None else {}),
         **({"notes": state.notes} if state.notes else {}),
     }
 
 
-def _overhead_data(overheads: Mapping[str, Choice]) -> Data:
+def _overhead_data(overheads: Mapping[str, Choice], currency: str) -> Data:
     return {
-        name: {"on": choice.on, "amount": None if choice.amount is None else number(choice.amount)}
+        name: {
+            "on": choice.on,
+            "amount": None if choice.figure is None else number(choice.figure),
+            **({"bills": bills_data(choice.bills, currency)} if choice.bills != NO_BILLS else {}),
+        }
         for name, choice in overheads.items()
     }

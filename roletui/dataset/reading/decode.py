@@ -15,6 +15,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
+from roletui.dataset.limits import NOT_IN_FILES
 from roletui.dataset.problems import MISSING, MOST, Guess, Path, Problem
 from roletui.text.clean import has_control
 
@@ -33,8 +34,6 @@ _WORDS: Mapping[type, str] = {
     dict: "a table",
     list: "a list",
 }
-NOT_IN_FILES = "not in files"
-"""Annotates a field that only the program sets; in a file its name is an unknown key."""
 LARGEST = 10**12
 """The bound that every number is below."""
 SMALLEST = 9

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from roletui.cost.assumptions import assumptions
+from roletui.cost.bills import month_amount
 from roletui.cost.items import ONE, Item
 from roletui.cost.lines import PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, provenance, stale_rate
+from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.csv_text import csv_text
@@ -39,7 +41,10 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
         "assumptions": list(assumptions(dataset, found.costs, today)),
     }
     if found.extras:
-        data["extras"] = [_item(item) for item in found.extras]
+        data["extras"] = [
+            {**_item(item), **_bills(dataset.overhead(item.overhead).bills, dataset.about.currency)}
+            for item in found.extras
+        ]
     if found.unpriced:
         data["unpriced"] = [_line_data(line, line.channel) for line in found.unpriced]
     return data
@@ -48,6 +53,22 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
 def _item(entry: Item) -> Data:
     """Return an item of a cost: its kind, its label, and its amount."""
     return {"kind": entry.kind, "label": entry.label, "cost": range_data(entry.amount)}
+
+
+def _bills(bills: Bills, currency: str) -> Data:
+    """Return the bills that an item adds up, where there are any."""
+    return {"bills": bills_data(bills, currency)} if bills != NO_BILLS else {}
+
+
+def bills_data(bills: Bills, currency: str) -> list[Data]:
+    """Return bills as they are kept, each with what it comes to in a month in minor units."""
+    return [
+        {
+            **{k: v if isinstance(v, str) else number(v) for k, v in bill._asdict().items()},
+            "month": month_amount(bill.month, currency),
+        }
+        for bill in bills.each
+    ]
 
 
 def _line_data(line: PlanLine, channel: str) -> Data:

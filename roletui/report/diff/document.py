@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from roletui.case.case import Case
 from roletui.case.differences import Comparison, Difference, Drives, GivenAnswer
 from roletui.case.names import names
+from roletui.cost.bill_words import bills_words
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, same_plan
@@ -242,6 +244,9 @@ def _overhead_words(side: Case) -> str:
         choice = side.state.cost_settings.overheads.get(overhead.id)
         if choice and not choice.on:
             told.append(f"{overhead.label} left out")
+        elif choice and choice.bills != NO_BILLS:
+            words = bills_words(choice.bills, side.dataset.about.currency)
+            told.append(f"{overhead.label} {words}")
         elif choice and choice.amount is not None and overhead.kind:
             unit = unit_words(overhead.kind, side.dataset.about.currency)
             told.append(f"{overhead.label} {plain(choice.amount)} {unit}")

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -11,14 +12,17 @@ from textual.message import Message
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
-from roletui.case.sheet_words import NOT_FOR_THIS, overhead_words
+from roletui.case.sheet_words import NOT_FOR_THIS, UNSTATED, overhead_words
+from roletui.cost.bills import takes_bills
+from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, overhead_scale
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
 from roletui.state.state import State
 
-from ...commands import key_in
+from ...commands import key_in, key_of
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import NumberField
 from .base import View
@@ -52,6 +56,38 @@ class OverheadField(NumberField):
         self.post_message(self.Switched(self))
 
 
+class MonthlyField(OverheadField):
+    """The figure of an overhead that is paid by the month; bills can add up to it."""
+
+    HELP = f"""{OverheadField.HELP}- `+` adds up bills: calls of a model, hours of a machine
+"""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet_key("plus", "bills", "Bills", id="charge.bills", tooltip="Add up bills"),
+    ]
+
+    class Billed(Message):
+        """Its bills should be shown."""
+
+        def __init__(self, field: "MonthlyField") -> None:
+            super().__init__()
+            self.field = field
+
+    def action_bills(self) -> None:
+        """Request to show its bills."""
+        self.post_message(self.Billed(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Request the same where its words are clicked, which name the key."""
+        cell = event.get_content_offset_capture(self).x - self.body_start
+        if event.button == 1 and cell >= self._value_width + 1 + self._unit_width:
+            event.stop()
+            self.action_bills()
+
+
+BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
+
+
 class OverheadsView(View):
     """One line for each overhead that can be counted."""
 
@@ -79,8 +115,12 @@ class OverheadsView(View):
             figure.stands = stated.high if stated.likely is None else stated.likely
             if figure.stands is not None and stated.likely is None and stated.low is not None:
                 figure.stands = (stated.low + (stated.high or stated.low)) / 2
+            if choice and choice.bills != NO_BILLS:
+                figure.stands = choice.figure
             figure.given = choice.amount if choice else None
             words = overhead_words(sheet, entry)
+            if words == UNSTATED and isinstance(figure, MonthlyField):
+                words = f"type yours; {BILLS_KEY} adds up bills"
             # Overheads that do not apply to the line's rate are hidden, unless they were set.
             figure.display = words != NOT_FOR_THIS or choice is not None
             figure.words = f"{'●' if entry.counted else '○'} {words}"
@@ -93,9 +133,10 @@ class OverheadsView(View):
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
+        bills = f", {BILLS_KEY} adds up bills" if isinstance(focused, MonthlyField) else ""
         whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
         low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
-        return f"{entry.note}{low}{whose} {switch} switches it."
+        return f"{entry.note}{low}{whose} {switch} switches it{bills}."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -109,6 +150,26 @@ class OverheadsView(View):
         on = choice.on if choice and amount is None else True
         keep = amount is not None or not on
         self.send(changes.count_with(name, Choice(on, amount) if keep else None))
+        if choice and choice.bills != NO_BILLS:
+            undo = key_of("undo")
+            self.post_message(self.Said(f"This replaces the bills; {undo} brings them back."))
+
+    def on_monthly_field_billed(self, message: MonthlyField.Billed) -> None:
+        """Show the bills that add up to an overhead."""
+        from ...dialogs.bills import BillsScreen  # with the dialog: 3 ms
+
+        message.stop()
+        if self._sheet is None:
+            return
+        name = (message.field.id or "").removeprefix("charge-")
+        choice = chosen(self._sheet.state, name) or Choice()
+        currency = self.dataset.about.currency
+        dialog = BillsScreen(self.dataset.overhead(name), choice.bills, currency)
+        self.app.push_screen(dialog, self._carry_out)
+
+    def _carry_out(self, change: changes.Change | None) -> None:
+        if change:
+            self.send(change)
 
     def on_overhead_field_switched(self, message: OverheadField.Switched) -> None:
         """Switch the overhead on or off."""
@@ -121,10 +182,11 @@ class OverheadsView(View):
         if figure.number is None:
             self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
-        choice = Choice(not entry.counted, figure.given)
+        bills = (chosen(sheet.state, name) or Choice()).bills
+        choice = Choice(not entry.counted, figure.given, bills=bills)
         stated = self.dataset.overhead(name)
         # A choice equal to the dataset's is none.
-        usual = figure.given is None and choice.on == stated.counted
+        usual = choice.figure is None and choice.on == stated.counted
         self.send(changes.count_with(name, None if usual else choice))
 
 
@@ -145,7 +207,11 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
     if money:
         unit = dataset.about.currency
     step = max(grain, Decimal(100) if money else Decimal(1))
-    return OverheadField(
+    kind = OverheadField
+    if takes_bills(overhead):
+        # Bills come to what they come to, in whole minor units.
+        kind, grain = MonthlyField, min(grain, own_step(dataset.about.currency))
+    return kind(
         overhead.label,
         minimum=least,
         maximum=most,
