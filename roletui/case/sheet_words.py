@@ -121,7 +121,7 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         total = sum(item.amount.likely for item in items)
         quantity = quantity_words(items[0]) if len(items) == 1 else ""
         if bills := len(overhead.bills.each):
-            quantity = f"{quantity}, {count(bills, 'bill', 'bills')}"
+            quantity = f"{count(bills, 'bill', 'bills')}, {quantity}"
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
     costs = sheet.bill.costs

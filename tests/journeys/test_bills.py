@@ -66,7 +66,7 @@ async def test_bills_are_typed_with_keys_alone() -> None:
         await press(pilot, "enter")
         assert bills(app) == BOTH
         # 12 weeks are 144 ÷ 52 months of $558.45.
-        assert row.words == "● $1,546.48, 2.77 months, 2 bills"
+        assert row.words == "● $1,546.48, 2 bills, 2.77 months"
         assert row.scale.write(row.number or Decimal(0)) == "558.45"
         await press(pilot, "i")
         assert isinstance(app.screen, ReaderScreen)

@@ -133,10 +133,10 @@ class OverheadsView(View):
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
-        bills = f", {BILLS_KEY} adds up bills" if isinstance(focused, MonthlyField) else ""
+        bills = f"{BILLS_KEY} adds up bills. " if isinstance(focused, MonthlyField) else ""
         whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
         low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
-        return f"{entry.note}{low}{whose} {switch} switches it{bills}."
+        return f"{bills}{entry.note}{low}{whose} {switch} switches it."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
