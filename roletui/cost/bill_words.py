@@ -1,5 +1,6 @@
 """Bills in words: their names, and their formulas with every figure in them."""
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
@@ -59,7 +60,7 @@ def bills_words(bills: Bills, currency: str) -> str:
 def bill_sentences(overhead: Overhead, currency: str) -> tuple[str, ...]:
     """Say of each bill of an overhead how it comes about, and that no source stands behind it."""
     return tuple(
-        f"{overhead.label}, {bill_name(bill)}: {bill_formula(bill, currency)} a month; "
+        f"{overhead.label}, {f'{times} × ' * (times > 1)}{bill_name(bill)}: {bill_formula(bill, currency)} a month; "
         f"{OWN_BASIS}, {NO_PROVENANCE.publisher}."
-        for bill in overhead.bills.each
+        for bill, times in Counter(overhead.bills.each).items()
     )

@@ -92,6 +92,6 @@ def test_a_record_shows_each_formula(found: Bills) -> None:
     case = with_bills(found)
     told = assumptions(case.market, case.bill.costs)
     rests_on = [words for words in told if "own figure, no source" in words]
-    assert len(rests_on) == len(found.each)
-    for bill, words in zip(found.each, rests_on, strict=True):
+    different = dict.fromkeys(found.each)
+    for bill, words in zip(different, rests_on, strict=True):
         assert bill_formula(bill, "EUR") in words
