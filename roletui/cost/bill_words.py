@@ -59,8 +59,10 @@ def bills_words(bills: Bills, currency: str) -> str:
 
 def bill_sentences(overhead: Overhead, currency: str) -> tuple[str, ...]:
     """Say of each bill of an overhead how it comes about, and that no source stands behind it."""
-    return tuple(
-        f"{overhead.label}, {f'{times} × ' * (times > 1)}{bill_name(bill)}: {bill_formula(bill, currency)} a month; "
-        f"{OWN_BASIS}, {NO_PROVENANCE.publisher}."
-        for bill, times in Counter(overhead.bills.each).items()
-    )
+    sentences = []
+    for bill, times in Counter(overhead.bills.each).items():
+        name = f"{times} × {bill_name(bill)}" if times > 1 else bill_name(bill)
+        formula = bill_formula(bill, currency)
+        whose = f"{OWN_BASIS}, {NO_PROVENANCE.publisher}"
+        sentences.append(f"{overhead.label}, {name}: {formula} a month; {whose}.")
+    return tuple(sentences)

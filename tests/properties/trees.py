@@ -12,7 +12,7 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, CostSettings, Display
-from roletui.dataset.bills import Bills, MachineHours, ModelCalls
+from roletui.dataset.bills import NO_BILLS, Bills, MachineHours, ModelCalls
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Overhead, Question, RateEntry
 from roletui.dataset.overhead_kinds import OverheadKind, is_minimum
@@ -197,9 +197,9 @@ def terms(dataset: Dataset) -> st.SearchStrategy[CostSettings]:
     """Draw how somebody counts, whether or not the dataset knows such overheads."""
     names = st.sampled_from(["unknown", *(entry.id for entry in dataset.budget.overheads)])
     amounts = st.none() | st.decimals(-5, 10_000, places=4)
-    one = st.builds(Choice, st.booleans(), amounts)
+    one = st.builds(Choice, st.booleans(), amounts, st.none(), st.just(NO_BILLS))
     # Where there are bills, the amount is their sum, and none of its own is kept.
-    one |= st.builds(Choice, st.booleans(), st.none(), bills=bills())
+    one |= st.builds(Choice, st.booleans(), st.none(), st.none(), bills())
     choices = st.dictionaries(names, one, max_size=3)
     display = st.builds(
         Display,
