@@ -109,6 +109,14 @@ def changed(case: Case, *made: Change) -> Case:
     return case
 
 
+def told(*earn: str) -> Dataset:
+    """Return the small dataset in which the sources of those ids earn, and no others."""
+    dataset = small().dataset
+    return dataset._replace(
+        sources=tuple(entry._replace(earns=entry.id in earn) for entry in dataset.sources)
+    )
+
+
 def edited(*edits: tuple[str, str]) -> str:
     """Return the text of the small dataset with the first occurrence of each edit replaced."""
     text = SMALL.read_text(encoding="utf-8")

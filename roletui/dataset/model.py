@@ -104,6 +104,8 @@ class Source(typing.NamedTuple):
     note: str = ""
     review_by: date | None = None
     """After this day its figures are called stale, where that is before the dataset's own day."""
+    earns: bool | None = None
+    """Whether it earns by this decision: sells, places, refers or lists whoever is hired."""
 
 
 class JobPost(typing.NamedTuple):

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from roletui.cost.disinterested import left_plan
+from roletui.cost.lines import default_line
+from roletui.cost.plan import priced
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.disinterested import earning, untold, without_interested
 from roletui.dataset.load import load, shipped
 from roletui.tree.examples import run_examples
 from roletui.tree.walk import Tree
@@ -101,3 +105,25 @@ def test_weighed_factors_have_a_better_end(dataset: Dataset) -> None:
     assert {factor.better for factor in prices} <= {"less", None}
     weighed = [factor.channel for factor in prices if factor.better]
     assert len(set(weighed)) == len(weighed)
+
+
+def test_every_source_says_whether_it_earns(dataset: Dataset) -> None:
+    """A reader can leave out those who earn: of no source it is left open."""
+    assert untold(dataset) == ()
+
+
+def test_none_that_is_without_interest_earns(dataset: Dataset) -> None:
+    """Whoever is said to gain nothing, or nothing but belief, does not earn by the decision."""
+    earn = earning(dataset)
+    quiet = [source.id for source in dataset.sources if source.interest.startswith("None")]
+    assert quiet
+    assert earn.isdisjoint(quiet)
+
+
+def test_what_is_left_without_those_who_earn_is_whole(dataset: Dataset) -> None:
+    """Every way to hire that a budget begins with can still be priced, or is said to be theirs."""
+    rest = without_interested(dataset)
+    for role in dataset.roles:
+        lines = [default_line(dataset, (role.id,))]
+        found = left_plan(dataset, rest, priced(dataset, lines))
+        assert found.planned.total is None or found.total or found.alone, role.id
