@@ -22,6 +22,7 @@ from roletui.cost.overheads import Offer
 from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
 from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.disinterested import without_interested
 from roletui.dataset.model import Outcome
 from roletui.state.context import Context
 from roletui.state.state import Override, State
@@ -65,6 +66,11 @@ class Prices:
     def cells(self) -> Cells:
         """The comparison's cells, by factor and role."""
         return Cells(self.dataset)
+
+    @cached_property
+    def disinterested(self) -> Dataset:
+        """The same without the figures of sources that earn by the decision."""
+        return without_interested(self.dataset)
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:

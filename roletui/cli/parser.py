@@ -155,6 +155,7 @@ def _decide(add: Add) -> None:
     _answers(parser, "an answer; “unsure” always is one; may be repeated")
     _short(parser)
     _pack(parser)
+    _disinterested(parser, "what is left of decision and cost")
     _format(parser, "text", "md", "json")
 
 
@@ -188,6 +189,7 @@ def _compare(add: Add) -> None:
     )
     parser.add_argument("--descending", action="store_true", help="order from the highest down")
     parser.add_argument("--transpose", action="store_true", help="the roles down, factors across")
+    _disinterested(parser, "beside each cell that changes what is left of it")
     _format(parser, "text", "md", "csv", "json")
 
 
@@ -233,6 +235,7 @@ def _cost(add: Add) -> None:
         help="show amounts in another currency, RATE of it being one of the dataset's; without "
         "RATE at the rate that the dataset states",
     )
+    _disinterested(parser, "beside the cost what is left of it")
     _format(parser, "text", "md", "csv", "json")
 
 
@@ -356,6 +359,11 @@ def _pack(parser: Parser) -> None:
 def _short(parser: Parser) -> None:
     words = "the short record, for a pull request; with --format md"
     parser.add_argument("--short", action="store_true", help=words)
+
+
+def _disinterested(parser: Parser, words: str) -> None:
+    help_ = f"say also {words} without every source that earns by the decision"
+    parser.add_argument("--disinterested", action="store_true", help=help_)
 
 
 _FORMATS: Known = {"md": ("markdown",), "text": ("txt",), "html": ("htm",), "dot": ("graphviz",)}

@@ -13,6 +13,7 @@ from roletui.compare.cells import Cells
 from roletui.compare.search import Hits, Search
 from roletui.compare.view import AS_AUTHORED, View
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.disinterested import WITHOUT
 from roletui.dataset.model import Factor, Role
 from roletui.text.folding import folded
 from roletui.text.money import money
@@ -38,6 +39,11 @@ class Row:
     def cell(self, place: int) -> Cell:
         """Return the cell of the role at a place."""
         return self._cells.dated(self.factor, self.roles[place], self._today)
+
+    def left(self, place: int, others: Cells) -> Cell:
+        """Return the cell that another version of the dataset has at that place."""
+        factor, role = others.dataset.factor(self.factor.id), self.roles[place]
+        return others.dated(factor, others.dataset.role(role.id), self._today)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -84,6 +90,8 @@ class Grid(typing.NamedTuple):
     """The hits of the filter; None where there is no filter."""
     hidden: tuple[int, int] = (0, 0)
     """How many roles and how many factors the user hid."""
+    others: Cells | None = None
+    """The cells without those who earn by the decision, where they are shown beside these."""
 
     def against(self, row: Row, place: int) -> str:
         """Compare a cell with that of the pinned role, in words; empty where there is none."""
@@ -102,7 +110,14 @@ class Grid(typing.NamedTuple):
         """Return a cell in one line, with its comparison to the pinned role."""
         difference = self.against(row, place)
         text = row.cell(place).text
-        return f"{text} ({difference.removeprefix('= ')})" if difference else text
+        text = f"{text} ({difference.removeprefix('= ')})" if difference else text
+        left = self.left(row, place)
+        return f"{text} [{WITHOUT}: {left.text}]" if left else text
+
+    def left(self, row: Row, place: int) -> Cell | None:
+        """Return what is left of a cell without those who earn; None where that is all of it."""
+        left = row.left(place, self.others) if self.others else None
+        return None if left is None or left.items == row.cell(place).items else left
 
 
 def compare(

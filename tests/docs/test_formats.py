@@ -109,6 +109,16 @@ RUNS: dict[str, list[list[str]]] = {
             )
         ),
         ["-a", "rules=yes", "-a", "rules-home=several-tools", "-a", "systems=documented"],
+        *(
+            [*given, "--disinterested"]
+            for given in (
+                [],
+                ["-a", "rules=yes", "-a", "rules-home=several-tools", "-a", "systems=documented"],
+                ["-a", "rules=yes", "-a", "rules-home=data"],
+                ["-a", "rules=yes", "-a", "rules-home=one-tool"],
+                ["--dataset", str(SMALL), "-a", "fault=no", "-a", "carry=yes"],
+            )
+        ),
         ["--dataset", str(SMALL), "-a", "fault=no", "-a", "carry=unsure"],
         ["--dataset", str(SMALL), "-a", "fault=no", "-a", "carry=no", "-a", "skill=yes"],
         ["--dataset", str(SMALL), "-a", "fault=unsure", "-a", "carry=no", "-a", "skill=no"],
@@ -118,9 +128,13 @@ RUNS: dict[str, list[list[str]]] = {
          "--with", "ramp-up=2", "--with", "running-costs=100"],
         ["-l", "ai-engineer@vetted=1x40x12", "--bill", "2000x1500+300@3/0.6",
          "--bill", "GPU=730h@0.015"],
+        ["-l", "ai-engineer@marketplace=1x40x12", "--disinterested"],
+        ["-l", "ai-engineer@embedded=1x40x12", "--disinterested"],
+        ["--dataset", str(SMALL), "-l", "workshop=1x8x1", "--disinterested"],
     ],
     "compare": [
         ["own-developers", "other-trade", "--differences"],
+        ["ai-engineer", "automation-specialist", "other-trade", "--disinterested"],
         ["--pin", "ml-engineer", "--filter", "model", "--differences"],
         [],
     ],
@@ -299,3 +313,6 @@ def test_every_column_of_csv_is_documented(cli: Cli, files: None) -> None:
     for words in (["cost", *RUNS["cost"][0]], ["export", "staged.toml"]):
         head, *_ = csv.reader(io.StringIO(cli(*words, "--format", "csv").out))
         assert head == told_columns
+    told_columns = columns("`cost --disinterested --format csv`")
+    ran = cli("cost", *RUNS["cost"][0], "--disinterested", "--format", "csv")
+    assert next(csv.reader(io.StringIO(ran.out))) == told_columns

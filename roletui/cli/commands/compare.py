@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from roletui.cli.errors import DONE
-from roletui.cli.inputs import loaded, today
+from roletui.cli.inputs import loaded, talk, today
 from roletui.cli.streams import columns
 from roletui.compare.cells import Cells
 from roletui.compare.grid import NO_FACTORS, Grid, compare
 from roletui.compare.rows import grid_rows
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.disinterested import who_earns, without_interested
 from roletui.dataset.names import factor_names, role_names
 from roletui.report.markdown import table
 from roletui.text.named import Known, named
@@ -22,6 +23,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the comparison in the chosen format."""
     dataset = loaded(options).dataset
     grid = compare(Cells(dataset), _view(options, dataset), today(options))
+    if options.disinterested:
+        grid = grid._replace(others=Cells(without_interested(dataset)))
+        talk(who_earns(dataset))
     if options.format == "json":
         from roletui.report.data.grid import grid_json  # not needed for text: 1.0 ms
 

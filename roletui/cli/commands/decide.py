@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         from roletui.report.data.decision import decision_json  # not needed for text: 8 ms
 
-        print(decision_json(_case(context, answers)))
+        print(decision_json(_case(context, answers), disinterested=options.disinterested))
     elif options.format == "md":
         from roletui.report.forms import document  # not needed for text: 13 ms
 
@@ -39,6 +39,10 @@ def run(options: argparse.Namespace) -> int:
         print(document(form, _case(context, answers, pack=options.pack)), end="")
     else:
         print("\n".join(text(context, answers)))
+        if options.disinterested:
+            from roletui.cli.decision_text import left  # nobody else waits for it: 7 ms
+
+            print("\n".join(["", *left(_case(context, answers))]))
     return DONE
 
 

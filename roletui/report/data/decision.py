@@ -43,9 +43,14 @@ def decision_data(case: Case) -> Data:
     }
 
 
-def decision_json(case: Case) -> str:
+def decision_json(case: Case, *, disinterested: bool = False) -> str:
     """Write what the answers decide as ``decide --format json`` prints it."""
-    return json_text(decision_data(case))
+    data = decision_data(case)
+    if disinterested:
+        from roletui.report.data.disinterested import left_decision_data  # only then: 4 ms
+
+        data["disinterested"] = left_decision_data(case)
+    return json_text(data)
 
 
 def _changes(flip: Flip) -> list[Data]:

@@ -4,6 +4,7 @@ import typing
 
 from roletui.compare.cell import Cell
 from roletui.compare.grid import Grid, Row
+from roletui.dataset.disinterested import earning
 from roletui.report.data.json_text import json_text
 
 Data = dict[str, typing.Any]
@@ -18,6 +19,8 @@ def grid_data(grid: Grid) -> Data:
     }
     if grid.pin:
         data["pin"] = grid.pin.id
+    if grid.others:
+        data["sources_that_earn"] = sorted(earning(grid.others.dataset))
     if grid.hits:
         data["filter"] = {
             "text": grid.hits.text,
@@ -40,6 +43,10 @@ def _row(grid: Grid, row: Row) -> Data:
         "differs": row.differs,
         "cells": {role.id: _cell(cell) for role, cell in zip(grid.roles, row.cells, strict=True)},
     }
+    if grid.others:
+        places = enumerate(grid.roles)
+        left = {role.id: grid.left(row, place) for place, role in places}
+        data["without"] = {name: _cell(cell) for name, cell in left.items() if cell is not None}
     if grid.pin:
         against = {role.id: grid.against(row, place) for place, role in enumerate(grid.roles)}
         data["against_pin"] = {name: words for name, words in against.items() if words}
