@@ -19,6 +19,7 @@ from helpers import (
     small,
     tables,
     tokens,
+    told,
     without,
 )
 
@@ -526,3 +527,29 @@ def test_who_is_recommended_and_not_paid_is_named() -> None:
     text = record(staged.after(state))
     assert "Not in this cost, though recommended: Machine learning engineer." in text
     assert "Not in this cost" not in recorded(DECIDED)
+
+
+def test_what_is_left_without_those_who_earn() -> None:
+    """Who gains from the figures comes with what the plan costs without them, and what stays.
+
+    The street list alone states what a mobile mechanic costs; the outcome rests on no price.
+    """
+    text = record(case_of(told("street-list"), DECIDED))
+    section = sections(text)["Who profits from the figures"]
+    assert section[:2] == [
+        "Invented for tests; nobody earns from any answer.",
+        "1 of 2 sources earns by this decision.",
+    ]
+    assert any("nobody else states what an hour costs" in words for words in section)
+    assert any(words.startswith("The outcome is the same without them") for words in section)
+    short = short_record(case_of(told("street-list"), DECIDED))
+    assert "Without those who earn by it the cost is not stated. Mobile, " in short
+
+
+def test_a_dataset_that_does_not_tell_who_earns_says_so() -> None:
+    """Nothing is left out then; where nobody earns, that is said instead."""
+    section = sections(recorded(DECIDED))["Who profits from the figures"]
+    assert section[1:] == ["This dataset does not tell which of its sources earn by this decision."]
+    honest = sections(record(case_of(told(), DECIDED)))["Who profits from the figures"]
+    assert honest[1:] == ["None of 2 sources earns by this decision."]
+    assert "Without those" not in short_record(case_of(told(), DECIDED))

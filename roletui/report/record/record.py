@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
+from roletui.case.disinterested import decision_words, left_of_plan
 from roletui.records.notes import marked
 from roletui.records.notes import written as written_notes
+from roletui.report.disinterested import left_blocks
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_blocks
 from roletui.report.record.frame import Parts, written
@@ -67,6 +69,7 @@ def _blocks(case: Case, notes: str, *, picture: bool, status: str = "") -> Itera
     yield notes
     yield "## More Information"
     yield f"### Who profits from the figures\n\n{escaped(about.disclosure)}"
+    yield from left_blocks(case.dataset, left_of_plan(case), decision_words(case))
     yield "### Sources\n\n" + ("\n".join(cited.lines()) or "None is cited.")
     yield f"### Reopen\n\n{REOPEN}"
     yield block(case)

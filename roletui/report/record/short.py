@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
+from roletui.case.disinterested import left_sentence
 from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
@@ -33,7 +34,7 @@ def short_parts(case: Case, notes: str, status: str = "") -> Parts:
         *_why(advice, cited),
         "### Cost",
         *cost_summary(case, cited),
-        f"Who profits from the figures: {escaped(about.disclosure)}",
+        escaped(f"Who profits from the figures: {about.disclosure} {left_sentence(case)}".strip()),
         *_changes(advice),
         marked(notes, 3),
         f"<details>\n<summary>{ASIDE}</summary>",
