@@ -74,6 +74,12 @@ def _currency(app: App[None], case: Case, send: Send) -> None:
     app.push_screen(CurrencyScreen(case), partial(_carry_out, send))
 
 
+def _disinterested(app: App[None], case: Case, send: Send) -> None:
+    from .disinterested import LeftScreen, left_lines  # with the dialog: 3 ms
+
+    app.push_screen(LeftScreen(left_lines(case)))
+
+
 def _pack(app: App[None], case: Case, send: Send) -> None:
     from .hiring_pack import PackScreen  # with the dialog: 20 ms
 
@@ -126,6 +132,7 @@ def _carry_out(send: Send, change: Change | None) -> None:
 
 _DIALOGS: dict[str, Callable[[App[None], Case, Send], None]] = {
     "currency": _currency,
+    "disinterested": _disinterested,
     "help": _help,
     "export": _export,
     "notes": _notes,

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ..widgets.text.columns import Beside
+from ..widgets.text.columns import Block
 from ..widgets.text.pane import Line
 from .base import Dialog, dialog_keys
 
@@ -21,7 +21,10 @@ class ReaderScreen(Dialog[None]):
         Binding("escape,enter,q", "dismiss", "close", id="reader.close", tooltip="Close this.")
     ]
 
-    def __init__(self, lines: Sequence[Line | Beside]) -> None:
+    CLOSES: ClassVar[str] = "esc"
+    """The keys that close it, as the key line names them."""
+
+    def __init__(self, lines: Sequence[Line | Block]) -> None:
         super().__init__()
         self._lines = lines
         self._width = 0
@@ -30,7 +33,7 @@ class ReaderScreen(Dialog[None]):
         """Yield the text in a box, with the keys below."""
         with VerticalScroll(id="box"):
             yield Static(self._text(), id="text", markup=False)
-            yield dialog_keys(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
+            yield dialog_keys(("↑↓", "scroll", ""), (self.CLOSES, "closes", "screen.dismiss"))
 
     def on_resize(self) -> None:
         """Lay out the columns again for a new width."""
@@ -39,14 +42,14 @@ class ReaderScreen(Dialog[None]):
 
     @property
     def _room(self) -> int:
-        """Inner width of the box in cells, by its style; without border, padding and scrollbar."""
-        return min(84, self.app.size.width * 94 // 100) - 7
+        """Width of the text in cells, by its style: without border, padding, gutter, scrollbar."""
+        return min(84, self.app.size.width * 94 // 100) - 9
 
     def _text(self) -> Content:
         self._width = self._room
         content: list[Content] = []
         for line in self._lines:
-            if isinstance(line, Beside):
+            if isinstance(line, Block):
                 content += line.lines(self._width)
             else:
                 content.append(Content.assemble(*((t, "" if s == "plain" else s) for t, s in line)))

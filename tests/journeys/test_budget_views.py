@@ -260,6 +260,24 @@ def reading(app: RoletuiApp) -> str:
     return str(app.screen.query_one("#box Static", Static).content)
 
 
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_one_key_leaves_out_those_who_earn(size: tuple[int, int]) -> None:
+    """D shows both totals and what is their word alone; d again, or escape, goes back."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b")
+        before = screen_text(app)
+        for way_back in ("d", "escape"):
+            await press(pilot, "d")
+            text = " ".join(reading(app).split())
+            assert "nobody else states what an hour costs" in text
+            assert "The outcome is the same without them" in text
+            first = screen_text(app)
+            for part in ("$12,000", "without those who earn by it", "not stated", "Ad Snipper"):
+                assert part in first
+            await press(pilot, way_back)
+            assert screen_text(app) == before
+
+
 async def test_a_sum_leads_back_to_sizes() -> None:
     """What there is to spend is typed; enter on a row of the table sets the plan to that size."""
     async with started(PLAN, size=WIDE) as (app, pilot):

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
+
+from .points import hanging
 
 NARROWEST, WIDEST = 22, 36
 """Minimum and maximum width of a column, in cells."""
 GAP = 3
 """Blank cells between two columns."""
+GAP_BEFORE = "  "
+"""What stands before a figure."""
 
 
 class Beside(NamedTuple):
@@ -40,3 +45,44 @@ class Beside(NamedTuple):
             style = "bold" if self.bold and not number else "dim" if self.bold else ""
             lines += [line.rstrip() for line in Content.styled(paragraph, style).wrap(width)]
         return lines
+
+
+class Figures(NamedTuple):
+    """Rows of a label and figures, a head first; the figures stand flush right in columns."""
+
+    rows: tuple[tuple[str, ...], ...]
+    bold: frozenset[int] = frozenset()
+    """The rows in bold, the head being 0."""
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """Yield the rows; a label that has no room beside the figures is wrapped."""
+        columns = [*zip(*self.rows, strict=True)][1:]
+        widths = [max(map(cell_len, column)) for column in columns]
+        room = max(4, width - sum(widths) - len(widths) * len(GAP_BEFORE))
+        room = min(room, max(cell_len(row[0]) for row in self.rows))
+        for place, (label, *figures) in enumerate(self.rows):
+            style = "bold" if place in self.bold else "" if place else "dim"
+            words = [*Content.styled(label, style).wrap(room)] or [Content("")]
+            cells = "".join(
+                GAP_BEFORE + " " * (each - cell_len(figure)) + figure
+                for figure, each in zip(figures, widths, strict=True)
+            )
+            first, *more = words
+            first = first.pad_right(room - first.cell_length)
+            yield Content.assemble(first, (cells, style)).rstrip()
+            yield from more
+
+
+class Sentences(NamedTuple):
+    """Sentences below each other, each after a mark from which its further lines hang."""
+
+    texts: tuple[str, ...]
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """Yield each sentence, wrapped."""
+        for text in self.texts:
+            yield from hanging("·", Content(text), width)
+
+
+Block = Beside | Figures | Sentences
+"""What is laid out anew for each width."""

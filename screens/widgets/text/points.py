@@ -9,6 +9,13 @@ from textual.reactive import reactive
 from .seen import Seen
 
 
+def hanging(mark: str, text: Content, width: int) -> Iterator[Content]:
+    """Yield a paragraph's lines behind its mark; without one they stand flush left."""
+    lead = f"{mark} " if mark else ""
+    for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
+        yield Content.assemble((" " * len(lead) if number else lead, "dim"), line.rstrip())
+
+
 class Points(Seen):
     """Paragraphs, each after a mark such as ``·`` or ``1``; later lines align with the first."""
 
@@ -45,7 +52,5 @@ class Points(Seen):
         if self.heading:
             yield 0, Content.styled(self.heading, "bold dim")
         for place, (mark, text) in enumerate(self.points, 1):
-            lead = f"{mark} " if mark else ""
-            for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
-                lead_ = lead if number == 0 else " " * len(lead)
-                yield place, Content.assemble((lead_, "dim"), line.rstrip())
+            for line in hanging(mark, text, width):
+                yield place, line
