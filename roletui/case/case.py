@@ -22,7 +22,6 @@ from roletui.cost.overheads import Offer
 from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
 from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.disinterested import without_interested
 from roletui.dataset.model import Outcome
 from roletui.state.context import Context
 from roletui.state.state import Override, State
@@ -70,6 +69,8 @@ class Prices:
     @cached_property
     def disinterested(self) -> Dataset:
         """The same without the figures of sources that earn by the decision."""
+        from roletui.dataset.disinterested import without_interested  # not for a frame: 0.7 ms
+
         return without_interested(self.dataset)
 
     @cached_property

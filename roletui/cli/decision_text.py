@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
-from roletui.case.disinterested import decision_words, left_of_plan
 from roletui.case.names import options_words
-from roletui.report.disinterested import left_text
 from roletui.text.numbers import lower_first
 from roletui.tree.runner_up import CLOSE_RULE
 
@@ -27,13 +25,6 @@ def explained(case: Case) -> list[str]:
     if walk.unused:
         lines += ["", f"Kept, not used: {', '.join(walk.unused)}"]
     return lines
-
-
-def left(case: Case) -> list[str]:
-    """Return what is left of cost and decision without those who earn by it, as lines."""
-    # While nothing is decided the plan is an example, whose cost nobody asked for.
-    plan = left_of_plan(case) if case.outcome else None
-    return left_text(case.dataset, plan, decision_words(case))
 
 
 def _find_out(advice: Advice) -> Iterator[str]:

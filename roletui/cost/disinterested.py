@@ -108,7 +108,7 @@ def _comes_with(overhead: Overhead, line: LeftLine) -> bool:
         return False
     # An own rate is paid on the terms of the rate that it stands for, which may be gone.
     whose = line.planned if is_own(line.left.rate) else line.left
-    return overhead.goes_with(whose.offer.source, whose.rate.channel)
+    return overhead.goes_with(whose.offer.source, whose.rate.channel, whose.rate.role)
 
 
 def left_rows(plan: LeftPlan, *, cents: bool = True) -> list[list[str]]:
