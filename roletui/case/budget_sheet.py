@@ -12,6 +12,7 @@ from roletui.case.case import Case
 from roletui.cost.alternatives import Alternative, alternatives
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.lines import Cost, PlanLine
+from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import Swing, choices, swings
 from roletui.cost.simulation import Spread, simulate
@@ -71,6 +72,11 @@ class Sheet:
     def cost_of(self, number: int) -> Cost | None:
         """Return what a line costs; None if there is no such line or it has no rate."""
         return _cost_of(self.lines, self.bill, number)
+
+    @cached_property
+    def periods(self) -> Periods | None:
+        """What is billed in a week and in a month of the selected line; None without a rate."""
+        return _periods_of(self.cost, self.lines)
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -193,6 +199,13 @@ class Sheet:
         """What the baseline's line of the same number costs; None if there is none."""
         return self.baseline_cost_of(self.number)
 
+    @cached_property
+    def baseline_periods(self) -> Periods | None:
+        """The same of the baseline's line; None where there is none or it has no rate."""
+        if self.baseline is None:
+            return None
+        return _periods_of(self.baseline_cost, self.baseline_lines)
+
     def baseline_cost_of(self, number: int) -> Cost | None:
         """Return what a line of the baseline costs; None if there is none or it has no rate."""
         return _cost_of(self.baseline_lines, self.baseline, number) if self.baseline else None
@@ -235,6 +248,11 @@ class Sheet:
 
 def _cost_of(lines: Sequence[PlanLine], found: Priced, number: int) -> Cost | None:
     return found.cost(lines[number]) if number < len(lines) else None
+
+
+def _periods_of(entry: Cost | None, lines: Sequence[PlanLine]) -> Periods | None:
+    """Return what is billed of a line; what is paid by the month only where it is all there is."""
+    return periods(entry, alone=len(lines) == 1) if entry else None
 
 
 def line_id(place: int) -> str:

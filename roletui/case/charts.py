@@ -8,9 +8,9 @@ from roletui.case.sentences import rough, swing_name
 from roletui.cost.alternatives import Alternative
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
-from roletui.cost.lines import MIDDLE, has_middle, has_range, range_cells
+from roletui.cost.lines import MIDDLE, NO_RANGE, has_middle, has_range
 from roletui.text.charts import Bar, Bins, Curve, TornadoBar
-from roletui.text.money import Range, difference_words, money
+from roletui.text.money import Range, difference_words, money, readable, readable_money
 
 CHOSEN = "chosen"
 """Stands behind the amount of the way that is in the plan."""
@@ -25,23 +25,27 @@ def alternative_bars(rows: Iterable[tuple[Alternative, str, str]], currency: str
     bars = []
     for entry, name, label in rows:
         items = entry.cost.items
-        amount = money(entry.total.likely, currency, cents=False)
+        total = entry.total.likely
+        amount = money(readable(total), currency)
         if items[0].price.middle or (len(items) > 1 and has_middle(items)):
             amount = f"{MIDDLE} {amount}"
-        remark = CHOSEN if entry.chosen else difference_words(entry.difference, currency)
+        remark = (
+            CHOSEN if entry.chosen else difference_words(total, total - entry.difference, currency)
+        )
         bars.append(Bar(name, label, *entry.total, amount, remark, chosen=entry.chosen))
     return bars
 
 
-def with_range(bar: Bar, items: Sequence[Item], currency: str, *, cents: bool) -> Bar:
+def with_range(bar: Bar, items: Sequence[Item], currency: str) -> Bar:
     """Return a bar with its range in words; whether it has one, its items say.
 
     Apart from the bar itself, for the many bars of a screen are drawn at each key, without words.
     """
-    amount = Range(bar.low, bar.likely, bar.high)
-    low, likely, high = range_cells(items, amount, currency, cents=cents)
+    low, likely, high = (readable_money(end, currency) for end in (bar.low, bar.likely, bar.high))
+    if has_middle(items):
+        likely = f"{MIDDLE} {likely}"
     ranged = has_range(items)
-    words = f"{low} to {high}" if ranged else low
+    words = f"{low} to {high}" if ranged else NO_RANGE
     return bar._replace(amount=likely, range_words=words, ranged=ranged)
 
 

@@ -8,11 +8,11 @@ from fractions import Fraction
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names
 from roletui.case.sentences import (
-    SIZE_WORDS,
     WEEKS_RULE,
     even_words,
     rough,
     saving_words,
+    size_noun,
     spread_sentence,
     swing_name,
 )
@@ -23,7 +23,8 @@ from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
 from roletui.cost.formula import factors, formula, price_words
 from roletui.cost.items import whole
-from roletui.cost.lines import Cost, plan_month, size_words, way
+from roletui.cost.lines import Cost, size_words, way
+from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.provenance import per_unit, provenance
 from roletui.cost.rates import hour_load
 from roletui.cost.sensitivity import RULE as SWING_RULE
@@ -32,7 +33,7 @@ from roletui.cost.sizes import SIZES
 from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
-from roletui.text.money import Range, difference_words, digits, minor, money, money_range
+from roletui.text.money import Range, digits, exact_difference, minor, money, money_range
 from roletui.text.numbers import count, decimals, plain
 
 BOUNDS: tuple[Bound, ...] = ("likely", "high")
@@ -93,15 +94,18 @@ def _total(sheet: Sheet) -> Section:
 
 
 def _periods(sheet: Sheet, entry: Cost) -> Section:
+    """Explain what is billed in a week and in a month of the selected line."""
+    found = sheet.periods
+    assert found is not None  # the line has a cost
     people, hours, _ = entry.line.sizes
     price, weekly = price_words(entry.work.price.likely, sheet.currency), decimals(people * hours)
-    year = entry.channel.hours_per_year
     return Section(
-        "A week and a month, at the rate alone",
+        "A week and a month of the work",
         (
-            f"A week: {weekly} h × {price} = {money_range(entry.week, sheet.currency)}",
-            f"A month: {weekly} h × {year:,} h a year ÷ 12 ÷ 40 h = {plan_month(entry)}; "
-            f"× {price} = {money_range(entry.month, sheet.currency)}",
+            f"{weekly} h a week at {price}, with what is charged on them, and bills by the month "
+            "where the line is all of the plan; nothing that is paid once",
+            f"A week: {money_range(found.week, sheet.currency)}",
+            f"A month, {MONTH_WORDS} or 52 ÷ 12: {money_range(found.month, sheet.currency)}",
             _convention(entry.channel),
         ),
     )
@@ -196,7 +200,7 @@ def _other_rates(sheet: Sheet) -> Section:
         lines.append(
             f"{who}, {way(cost)}{place}, {cost.rate.basis}: {' + '.join(parts)} = "
             f"{money_range(entry.total, sheet.currency)}, "
-            f"{difference_words(entry.difference, sheet.currency)}"
+            f"{exact_difference(entry.difference, sheet.currency)}"
         )
     return Section("The same hours at another rate", tuple(lines))
 
@@ -213,13 +217,14 @@ def _afford(sheet: Sheet, goal: Decimal) -> Section:
     for name in SIZES:
         fits, sure = (sheet.affordable(name, amount, bound) for bound in BOUNDS)
         if fits is None:
-            lines.append(f"{SIZE_WORDS[name]}: even the smallest costs more")
+            lines.append(f"{size_noun(name, 0)}: even the smallest costs more")
             continue
         total = sheet.total_at(name, fits) or Range(0, 0, 0)
         dear = "none" if sure is None else plain(sure)
+        paid, left = (money(m, sheet.currency) for m in (total.likely, amount - total.likely))
         lines.append(
-            f"Up to {plain(fits)} {SIZE_WORDS[name]}: {money(total.likely, sheet.currency)}, and "
-            f"{money(amount - total.likely, sheet.currency)} is left; {dear} if all is dear"
+            f"Up to {plain(fits)} {size_noun(name, fits)}: {paid}, and {left} is left; "
+            f"{dear} if all is dear"
         )
     return Section(heading, tuple(lines))
 

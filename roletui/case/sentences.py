@@ -1,6 +1,7 @@
 """Sentences about the figures of a plan, shared by screens and documents."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from roletui.case.names import names
@@ -12,16 +13,30 @@ from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import Spread
 from roletui.cost.sizes import Size
 from roletui.dataset.dataset import Dataset
-from roletui.text.money import money
-from roletui.text.numbers import decimals, plain, rounded
+from roletui.text.money import compared_words, readable_money
+from roletui.text.numbers import decimals, plain, roughly, rounded
 
-SIZE_WORDS: Mapping[Size, str] = {"people": "people", "hours": "h a week", "weeks": "weeks"}
+_NOUNS: Mapping[Size, tuple[str, str]] = {
+    "people": ("person", "people"),
+    "hours": ("h a week", "h a week"),
+    "weeks": ("week", "weeks"),
+}
+
+
+def size_noun(name: Size, number: Decimal | Fraction | int) -> str:
+    """Return what a number of a size is of: ``person``, ``people``, ``h a week``, ``weeks``."""
+    one, many = _NOUNS[name]
+    return one if number == 1 else many
 
 
 def rough(amount: Fraction | int, currency: str) -> str:
-    """Write an amount in minor units, rounded to whole major units."""
-    exact = Fraction(amount)
-    return money(rounded(exact.numerator, exact.denominator), currency, cents=False)
+    """Write an exact amount in minor units for reading, to three significant digits."""
+    return readable_money(_whole(amount), currency)
+
+
+def _whole(amount: Fraction | int) -> int:
+    """Return an exact amount in whole minor units."""
+    return rounded(*Fraction(amount).as_integer_ratio())
 
 
 def way_name(dataset: Dataset, entry: Cost, beside: Cost) -> str:
@@ -41,20 +56,20 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
     currency = dataset.about.currency
     cheap, dear = found.cheap.cost, found.dear.cost
     month = f"{decimals(found.month, 1)} h"
-    most, least = found.dear_month, found.cheap_month
+    most, least = (_whole(month_) for month_ in (found.dear_month, found.cheap_month))
     whose = f"of {way_name(dataset, cheap, dear)} work"
     if found.hours is None:
         worth = f"it cannot pay, because an hour less {whose} saves nothing below the minimum."
     elif not found.pays:
         worth = (
-            f"it cannot pay, because it would have to save {decimals(found.hours)} hours {whose} "
-            "a month."
+            f"it cannot pay, because it would have to save {roughly(found.hours)} hours {whose} "
+            "in that time."
         )
     else:
-        worth = f"worth it only if it saves {decimals(found.hours)} hours {whose} a month."
+        worth = f"worth it only if it saves {roughly(found.hours)} hours {whose} in that time."
     words = (
-        f"{way_name(dataset, dear, cheap)} costs {rough(most, currency)} a month ({month}), "
-        f"{rough(most - least, currency)} more than {rough(least, currency)}: {worth}"
+        f"{way_name(dataset, dear, cheap)} costs {rough(most, currency)} for {month}, "
+        f"{compared_words(most, least, currency)}: {worth}"
     )
     if found.even_after is None:
         return words
@@ -64,7 +79,7 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
 
 def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
     """Say at which sizes the line costs as much as its alternative; empty without any."""
-    parts = [f"{decimals(value)} {SIZE_WORDS[name]}" for name, value in evens.items()]
+    parts = [f"{roughly(value)} {size_noun(name, value)}" for name, value in evens.items()]
     if not parts:
         return ""
     *first, last = parts

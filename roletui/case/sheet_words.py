@@ -1,17 +1,19 @@
 """What a budget sheet says beside its baseline, of other currencies and of each overhead."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from roletui.case.budget_sheet import Sheet
-from roletui.cost.formula import quantity_words
+from roletui.cost.formula import price_difference, price_words, quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost
+from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
 from roletui.cost.simulation import Spread
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_minimum
-from roletui.text.money import Range, exact_difference, money
-from roletui.text.numbers import count, decimals, plain
+from roletui.text.money import difference_words, exact_difference, money, readable_money
+from roletui.text.numbers import count, decimals, first_upper, plain
 
 NOT_FOR_THIS = "comes with no line of this plan"
 """Said of an overhead that belongs to other rates."""
@@ -28,36 +30,46 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
     pairs: list[tuple[str, int | None, int | None]] = []
     for place, name in enumerate(("Total, low", "Total, likely", "Total, high")):
         pairs.append((name, now.total and now.total[place], before.total and before.total[place]))
-    if sheet.spread or sheet.baseline_spread:
-        for place, name in enumerate(("P10", "P50", "P90")):
-            here, there = (
-                _drawn(spread, found, place)
-                for spread, found in ((sheet.spread, now), (sheet.baseline_spread, before))
-            )
-            pairs.append((name, here, there))
     for place in range(max(len(sheet.lines), len(sheet.baseline_lines))):
         new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
         pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
-    if sheet.cost and sheet.baseline_cost:
-        line = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
-        for period in ("hour", "week", "month"):
-            here_now, then = (
-                _period(each, period).likely for each in (sheet.cost, sheet.baseline_cost)
-            )
-            label = f"{'an' if period == 'hour' else 'a'} {period}"
-            pairs.append((f"{line}{label}" if line else label.capitalize(), here_now, then))
+    now_billed, then_billed = sheet.periods, sheet.baseline_periods
+    line = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+    if now_billed and then_billed:
+        for place, label in enumerate(("a week", f"a month ({MONTH_WORDS})")):
+            name = f"{line}{label}" if line else first_upper(label)
+            pairs.append((name, now_billed[place].likely, then_billed[place].likely))
     rows = [
         (name, _amount(sheet, new), _amount(sheet, old), _apart(sheet, new, old))
         for name, new, old in pairs
     ]
+    rows[3:3] = _drawn_rows(sheet, now, before)
+    if sheet.cost and sheet.baseline_cost:
+        one, other = (e.work.price.likely for e in (sheet.cost, sheet.baseline_cost))
+        here, there = (price_words(each, sheet.currency) for each in (one, other))
+        apart = price_difference(one, other, sheet.currency)
+        rows.append((f"{line}an hour" if line else "An hour", here, there, apart))
     hours = [sum((e.work.quantity for e in found.costs), Fraction(0)) for found in (now, before)]
     more = hours[0] - hours[1]
     words = f"{decimals(abs(more))} h {'more' if more > 0 else 'less'}" if more else "the same"
     return [*rows, ("Hours", f"{decimals(hours[0])} h", f"{decimals(hours[1])} h", words)]
 
 
-def _period(entry: Cost, name: str) -> Range:
-    return {"hour": entry.hourly, "week": entry.week, "month": entry.month}[name]
+def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what the drawn plans come to, for reading: a sample knows no cents."""
+    if not (sheet.spread or sheet.baseline_spread):
+        return
+    for place, name in enumerate(("P10", "P50", "P90")):
+        here, there = _drawn(sheet.spread, now, place), _drawn(sheet.baseline_spread, before, place)
+        if here is None or there is None:
+            words = "only one of them"
+        else:
+            words = difference_words(here, there, sheet.currency)
+        told = [
+            "not stated" if each is None else readable_money(each, sheet.currency)
+            for each in (here, there)
+        ]
+        yield name, told[0], told[1], words
 
 
 def _drawn(spread: Spread | None, found: Priced, place: int) -> int | None:

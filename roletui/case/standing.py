@@ -1,12 +1,14 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
+from collections.abc import Callable
+
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
-from roletui.cost.lines import PlanLine, has_range, way
+from roletui.cost.lines import MIDDLE, PlanLine, has_middle, has_range, way
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import without_preview
-from roletui.text.money import Range, difference_words, money_range
+from roletui.text.money import Range, difference_words, readable_range
 from roletui.text.numbers import count, questions_left
 
 NO_COST, NO_PAY = "cost not stated", "nobody is paid"
@@ -116,17 +118,24 @@ def _size(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
     return f"{people}, {count(lines[0].weeks, 'week', 'weeks')}"
 
 
-def total_words(dataset: Dataset, found: Priced) -> str:
-    """Write what a plan costs, and whom that leaves out: ``$48,000 ($36,000–$62,000)``."""
+def total_words(
+    dataset: Dataset, found: Priced, write: Callable[[Range, str], str] = readable_range
+) -> str:
+    """Write what a plan costs, and whom that leaves out: ``$48,000 ($36,000–$62,000)``.
+
+    For reading, unless ``write`` is ``money_range``, which writes every minor unit.
+    """
     total, left = found.total, left_out(dataset, found)
     if total is None:
         return NO_COST if left else NO_PAY
-    words = _spread(dataset, found, total)
+    words = _spread(found, write(total, dataset.about.currency))
     return f"{words} without {names(dataset, left)}" if left else words
 
 
-def _spread(dataset: Dataset, found: Priced, total: Range) -> str:
-    words = money_range(total, dataset.about.currency)
+def _spread(found: Priced, words: str) -> str:
+    """Mark a total in words that rests on a middle of ours, or on no range at all."""
+    if has_middle(found.items):
+        words = f"{MIDDLE} {words}"
     own = [entry.line.own_rate is not None for entry in found.costs]
     whose = " own" if all(own) else " partly own" if any(own) else ""
     return words if has_range(found.items) else f"{words}{whose}{SINGLE}"
@@ -158,13 +167,13 @@ def instead(case: Case, outcome: str) -> str:
     if there.total is None or here.total is None or there.unpriced or here.unpriced:
         return told if told == now else f"{told}, instead of {AS_NOUNS.get(now, now)}"
     words = _difference(dataset, there, here)
-    return f"{told}: {words} {'as' if words == SAME else 'than'} {now}"
+    return f"{told}: {words} {'as' if words.endswith('same') else 'than'} {now}"
 
 
 def _difference(dataset: Dataset, there: Priced, here: Priced) -> str:
     """Say how much more or less likely the first of two plans costs."""
-    amounts = [found.total.likely if found.total else 0 for found in (there, here)]
-    return difference_words(amounts[0] - amounts[1], dataset.about.currency, same=SAME)
+    one, other = (found.total.likely if found.total else 0 for found in (there, here))
+    return difference_words(one, other, dataset.about.currency, same=SAME)
 
 
 def _alike(dataset: Dataset, there: Priced, here: Priced) -> tuple[Priced, Priced] | None:

@@ -10,7 +10,7 @@ from roletui.case.case import Case
 from roletui.case.names import outcome_name
 from roletui.cost.plan import left_out
 from roletui.dataset.model import Question
-from roletui.text.money import money
+from roletui.text.money import readable_money
 from roletui.text.numbers import count
 
 ORDER_RULE = (
@@ -63,7 +63,7 @@ class Unknown(typing.NamedTuple):
         words = count(len(self.outcomes), "outcome", "outcomes")
         if not self.spread:
             return words
-        ends = (money(end(self._stated), self.currency, cents=False) for end in (min, max))
+        ends = (readable_money(end(self._stated), self.currency) for end in (min, max))
         return f"{words}, {' to '.join(ends)}"
 
     @property
@@ -106,4 +106,4 @@ def _likely(case: Case, outcome: str) -> int | None:
 def _cost(amount: int | None, currency: str) -> str:
     if amount is None:
         return "cost not stated"
-    return f"likely {money(amount, currency, cents=False)}" if amount else "nobody is paid"
+    return f"likely {readable_money(amount, currency)}" if amount else "nobody is paid"

@@ -8,8 +8,9 @@ import typing
 from datetime import date
 
 from roletui.compare.cell import EMPTY, Cell
+from roletui.cost.formula import figure_words
 from roletui.cost.provenance import stale_rate
-from roletui.cost.rates import full_time_month, month_words, rate_range
+from roletui.cost.rates import full_time_month, hour_input, month_words, rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role
 from roletui.text.money import Range, money_range
@@ -67,7 +68,7 @@ class Cells:
             return EMPTY
         rate = rates[0]
         amount, per = in_period(self.dataset, factor, rate, self.dataset.channel(factor.channel))
-        text = f"{money_range(amount, rate.currency)} {per}"
+        text = f"{in_period_words(self.dataset, factor, rate, amount)} {per}"
         return Cell((text,), (rate.source,), rate.note, amount=amount, rate=rate)
 
 
@@ -82,6 +83,13 @@ def in_period(
             return rate_range(dataset, rate), "an hour"
         case never:
             typing.assert_never(never)
+
+
+def in_period_words(dataset: Dataset, factor: Factor, rate: RateEntry, amount: Range) -> str:
+    """Write a rate over a factor's period: the price of an hour exactly, as its source has it."""
+    if factor.per == "hour":
+        return figure_words(hour_input(dataset, rate), "money", rate.currency)
+    return money_range(amount, rate.currency)
 
 
 def _text_cell(factor: Factor, cell: CellText) -> Cell:

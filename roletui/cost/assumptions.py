@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roletui.cost.bill_words import bill_sentences
+from roletui.cost.formula import price_words
 from roletui.cost.lines import Cost, plan_extras, way_and_region
 from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
 from roletui.cost.rates import convention, range_words
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import Nature, nature_of
-from roletui.text.money import money
 from roletui.text.numbers import plain
 
 
@@ -21,7 +21,7 @@ def assumptions(
     for entry in costs:
         rate = entry.rate
         who = f"{dataset.role(rate.role).name}, {way_and_region(entry)}"
-        hourly = money(entry.hourly.likely, rate.currency)
+        hourly = price_words(entry.work.price.likely, rate.currency)
         found[
             f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
             f"{provenance(dataset, rate).words}."

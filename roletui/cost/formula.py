@@ -6,7 +6,7 @@ from fractions import Fraction
 from roletui.cost.items import Input, Item
 from roletui.dataset.overhead_kinds import KINDS, Scale
 from roletui.text.money import digits, money, symbol
-from roletui.text.numbers import decimals
+from roletui.text.numbers import decimals, exact_places
 
 _UNITS = {"months": "month", "people": "person", "weeks of a person": "week of a person"}
 _PLACES = 4
@@ -19,10 +19,23 @@ def quantity_words(item: Item) -> str:
 
 
 def price_words(figure: Fraction, currency: str) -> str:
-    """Write a price exactly, or to four decimals: ``$25``, ``€23.085``."""
+    """Write a price exactly, or to four decimals: ``$25``, ``€23.085``.
+
+    One below the minor unit is exact to twelve: ``$0.000002``.
+    """
     if figure.denominator == 1:
         return money(int(figure), currency)
-    return f"{symbol(currency)}{decimals(figure / 10 ** digits(currency), _PLACES)}"
+    scaled = figure / 10 ** digits(currency)
+    places = exact_places(scaled) if figure < 1 else _PLACES
+    return f"{symbol(currency)}{decimals(scaled, places)}"
+
+
+def price_difference(one: Fraction, other: Fraction, currency: str) -> str:
+    """Say how the first of two prices differs from the second, exactly."""
+    if one == other:
+        return "the same"
+    words = price_words(abs(one - other), currency)
+    return f"{words} {'more' if one > other else 'less'}"
 
 
 def _bounded(low: str, likely: str, high: str, figure: Input) -> str:

@@ -167,11 +167,15 @@ class NoRateError(LookupError):
 
 
 def range_cells(
-    items: Sequence[Item], amount: Range, currency: str, *, cents: bool | None = None
+    items: Sequence[Item], amount: Range, currency: str, *, among: Iterable[Item] = ()
 ) -> list[str]:
-    """Write low, likely and high for a table; a bound that no source gives is said to be none."""
-    cells = [money(figure, currency, cents=cents) for figure in amount]
-    if not has_range(items):
+    """Write low, likely and high for a table, to the minor unit.
+
+    Where neither the items nor any ``among`` those of the whole table have a range, the bounds are
+    said to be none. Else what has none counts in full at both ends, so that each column adds up.
+    """
+    cells = [money(figure, currency, cents=True) for figure in amount]
+    if not has_range(items) and not has_range(among):
         cells[0] = cells[2] = NO_RANGE
     if has_middle(items):
         cells[1] = f"{MIDDLE} {cells[1]}"

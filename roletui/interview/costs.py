@@ -19,7 +19,7 @@ from roletui.interview.words import either, numbered, sentence
 from roletui.report.totals import spread_words
 from roletui.state.state import State
 from roletui.text.errors import TypedError
-from roletui.text.money import Range, money
+from roletui.text.money import Range, readable_money
 from roletui.text.numbers import count, plain
 
 
@@ -51,7 +51,7 @@ def _not_stated(case: Case) -> Iterator[str]:
 def _amount(items: tuple[Item, ...], total: Range, dataset: Dataset) -> str:
     currency = dataset.about.currency
     likely = "likely " * has_range(items)
-    return f"{likely}{money(total.likely, currency)}, {spread_words(items, currency)}"
+    return f"{likely}{readable_money(total.likely, currency)}, {spread_words(items, currency)}"
 
 
 def _size(entry: Cost) -> str:

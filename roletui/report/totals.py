@@ -5,29 +5,30 @@ from collections.abc import Sequence
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import PlanLine, has_middle, has_range, range_cells, size_words, way
+from roletui.cost.periods import heading
 from roletui.cost.plan import Priced, left_out
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
-from roletui.text.money import digits, money
+from roletui.text.money import readable_money
 
 
 def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> list[list[str]]:
     """Return a plan as rows of text: a head, the lines, and the total if there are several."""
-    cents = digits(dataset.about.currency) > 0
+    currency, items = dataset.about.currency, found.items
     costs = {entry.line: entry for entry in found.costs}
-    rows = [["Line", "Plan", "Low", "Likely", "High"]]
+    rows = [[heading("Line", items), "Plan", "Low", "Likely", "High"]]
     for line in lines:
         role = dataset.role(line.role).name
         entry = costs.get(line)
         if entry:
-            amounts = range_cells(entry.items, entry.total, dataset.about.currency, cents=cents)
+            amounts = range_cells(entry.items, entry.total, currency, among=items)
             who = f"{role}, {way(entry)}"
         else:
             amounts = ["nobody is paid" if dataset.hires_nobody(line.role) else NOT_STATED] * 3
             who = role
         rows.append([who, size_words(line), *amounts])
     for extra in found.extras:
-        amounts = range_cells([extra], extra.amount, dataset.about.currency, cents=cents)
+        amounts = range_cells([extra], extra.amount, currency, among=items)
         rows.append([extra.label, quantity_words(extra), *amounts])
     if len(rows) > 2:
         rows.append(_total_row(dataset, found))
@@ -38,8 +39,7 @@ def _total_row(dataset: Dataset, found: Priced) -> list[str]:
     missing = ", ".join(dataset.role(role).name for role in left_out(dataset, found))
     if found.total is None:
         return ["Total", "", *[NOT_STATED if missing else "nobody is paid"] * 3]
-    currency = dataset.about.currency
-    cells = range_cells(found.items, found.total, currency, cents=digits(currency) > 0)
+    cells = range_cells(found.items, found.total, dataset.about.currency)
     return [f"Total without {missing}" if missing else "Total", "", *cells]
 
 
@@ -49,7 +49,8 @@ def bounds_words(items: Sequence[Item], currency: str) -> str:
     if not has_range(items):
         several = len({figure.id for entry in items for figure in entry.inputs}) > 1
         return f"single figure{'s' if several else ''}, no range"
-    return f"from {money(sum_.low, currency)} to {money(sum_.high, currency)}"
+    low, high = (readable_money(bound, currency) for bound in (sum_.low, sum_.high))
+    return f"from {low} to {high}"
 
 
 def spread_words(items: Sequence[Item], currency: str) -> str:

@@ -2,8 +2,12 @@
 
 import typing
 from decimal import Decimal
+from functools import lru_cache
 
-from roletui.text.numbers import rounded
+from roletui.text.numbers import exact_places, rounded
+
+if typing.TYPE_CHECKING:
+    from fractions import Fraction
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _DIGITS = {
@@ -59,6 +63,17 @@ def major(amount: int, currency: str) -> str:
     return f"{Decimal(amount).scaleb(-places):.{places}f}"
 
 
+def exact_major(price: "Fraction", currency: str) -> str:
+    """Write a price as a plain decimal number in major units, below the minor unit too: ``0.015``.
+
+    ``price`` is in minor units; one that no twelve decimals hold is rounded to so many.
+    """
+    scaled = price / 10 ** digits(currency)
+    places = exact_places(scaled, digits(currency))
+    top, bottom = scaled.as_integer_ratio()
+    return f"{Decimal(rounded(top * 10**places, bottom)).scaleb(-places):.{places}f}"
+
+
 def money(amount: int, currency: str, *, cents: bool | None = None) -> str:
     """Write an amount: ``$1,234`` or ``$27.50``; minor units only where there are any.
 
@@ -95,11 +110,50 @@ def money_range(amount: Range, currency: str) -> str:
     return f"{likely} ({money(amount.low, currency)}–{money(amount.high, currency)})"
 
 
-def difference_words(amount: int, currency: str, *, same: str = "the same") -> str:
-    """Say a difference in words, in whole units: ``$1,600 less``; it never stands alone."""
-    if not amount:
-        return same
-    return f"{money(abs(amount), currency, cents=False)} {'more' if amount > 0 else 'less'}"
+@lru_cache(maxsize=1024)
+def readable(amount: int) -> int:
+    """Round an amount in minor units to three significant digits, a half away from 0."""
+    # Called for every bar at each key, of most amounts twice or more: nothing here calls on.
+    size = abs(amount)
+    if size < 1000:
+        return amount
+    place: int = 10 ** (len(str(size)) - 3)
+    size = (2 * size + place) // (2 * place) * place
+    return -size if amount < 0 else size
+
+
+def readable_money(amount: int, currency: str) -> str:
+    """Write an amount for reading, to three significant digits: ``$33,900``.
+
+    What is to be added up or looked up is written by :func:`money`, to the minor unit.
+    """
+    return money(readable(amount), currency)
+
+
+def readable_range(amount: Range, currency: str) -> str:
+    """Write a range for reading, each figure to three significant digits."""
+    return money_range(Range(*map(readable, amount)), currency)
+
+
+def difference_words(amount: int, other: int, currency: str, *, same: str = "the same") -> str:
+    """Say how an amount differs from another, as both are read: ``$1,600 less``.
+
+    It is the difference of what is written, so that it fits between the two. Where that is less
+    than one in the last digit written of the larger, or the exact one less than half of that, they
+    are about the same.
+    """
+    apart = readable(amount) - readable(other)
+    last = 10 ** max(0, len(str(max(abs(amount), abs(other)))) - 3)
+    if abs(apart) < last or 2 * abs(amount - other) < last:
+        return same if amount == other else "about the same"
+    return f"{money(abs(readable(apart)), currency)} {'more' if apart > 0 else 'less'}"
+
+
+def compared_words(amount: int, other: int, currency: str) -> str:
+    """Set an amount against another, as both are read: ``$1,600 less than $12,000``."""
+    words = difference_words(amount, other, currency)
+    than = "as" if words.endswith("same") else "than"
+    return f"{words} {than} {readable_money(other, currency)}"
 
 
 def exact_difference(amount: int, currency: str) -> str:

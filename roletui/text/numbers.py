@@ -48,6 +48,21 @@ def decimals(number: "Fraction", places: int = 2) -> str:
     return plain(Decimal(scaled).scaleb(-places))
 
 
+def exact_places(number: "Fraction", least: int = 0) -> int:
+    """Return how many decimals hold a number exactly, no fewer than ``least``; at most 12."""
+    return next((n for n in range(least, 12) if 10**n % number.denominator == 0), 12)
+
+
+def roughly(number: "Fraction") -> str:
+    """Write a number for reading: three significant digits, at most two decimals: ``6,700``."""
+    whole = abs(number.numerator) // number.denominator
+    if whole < 100:
+        return decimals(number, 2 if whole < 10 else 1)
+    place = 10 ** (len(str(whole)) - 3)
+    size = rounded(abs(number.numerator), number.denominator * place) * place
+    return plain(-size if number < 0 else size)
+
+
 def ago(seconds: float) -> str:
     """Write how long ago something was: ``3 hours ago``; empty for less than a minute, or none."""
     for size, one in ((86_400, "day"), (3_600, "hour"), (60, "minute")):

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from roletui.cost.figures import rate_units
+from roletui.cost.formula import figure_words, price_words
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import OWN_MOST, own_step
-from roletui.cost.rates import rate_range
+from roletui.cost.rates import hour_input, rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
-from roletui.text.money import money, money_range
 
 from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
@@ -65,10 +65,12 @@ def _rate_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> s
     own = line.own_rate is not None
     if stated is None:
         return "your own figure; del clears it" if own else "type your own rate"
-    amount = rate_range(dataset, stated)
+    price = hour_input(dataset, stated)
     if own:
-        return f"your own; del: the dataset's {money_range(amount, stated.currency)}"
-    spread = f"{money(amount.low, stated.currency)}–{money(amount.high, stated.currency)}"
+        words = figure_words(price, "money", stated.currency)
+        return f"your own; del: the dataset's {words}"
+    low, high = (price_words(bound, stated.currency) for bound in (price.low, price.high))
+    spread = f"{low}–{high}"
     if stated.likely is None:
         return f"middle of the dataset's {spread}; type your own"
-    return f"from the dataset{'' if amount.single else f' ({spread})'}; type your own"
+    return f"from the dataset{'' if price.low == price.high else f' ({spread})'}; type your own"

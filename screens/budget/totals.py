@@ -7,13 +7,15 @@ from textual.content import Content
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed
+from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
-from roletui.cost.lines import MIDDLE, Cost, has_middle, plan_month
+from roletui.cost.lines import MIDDLE, Cost, has_middle
+from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import left_out
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import convention, other_figure
 from roletui.report.totals import bounds_words
-from roletui.text.money import Range, exact_difference, money, money_range
+from roletui.text.money import Range, difference_words, readable_money, readable_range
 from roletui.text.numbers import count, decimals, plain
 
 from ..compare.facts import origin_line
@@ -69,7 +71,9 @@ def _single(sheet: Sheet) -> Content:
 def _figure(sheet: Sheet, total: Range) -> Content:
     """Format the likely total, marked if part of it is the middle of a range."""
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
-    return Content.assemble((mark, "dim"), (money(total.likely, sheet.currency), "bold $accent"))
+    return Content.assemble(
+        (mark, "dim"), (readable_money(total.likely, sheet.currency), "bold $accent")
+    )
 
 
 def _beside(sheet: Sheet) -> Iterator[Content]:
@@ -77,8 +81,9 @@ def _beside(sheet: Sheet) -> Iterator[Content]:
     before, now = sheet.baseline, sheet.bill.total
     if before is None or before.total is None or now is None:
         return
-    then = money(before.total.likely, sheet.currency)
-    words = exact_difference(now.likely - before.total.likely, sheet.currency)
+    mark = f"{MIDDLE} " if has_middle(before.items) else ""
+    then = f"{mark}{readable_money(before.total.likely, sheet.currency)}"
+    words = difference_words(now.likely, before.total.likely, sheet.currency)
     yield Content.assemble("   ", (f"┼ baseline {then}: {words}", "bold"))
 
 
@@ -86,7 +91,7 @@ def pinned_words(now: int, then: int, currency: str) -> str:
     """Format the baseline's amount and the difference, both in minor units; empty if equal."""
     if now == then:
         return ""
-    return f" (┼ {money(then, currency)}: {exact_difference(now - then, currency)})"
+    return f" (┼ {readable_money(then, currency)}: {difference_words(now, then, currency)})"
 
 
 def _whole(sheet: Sheet) -> Content:
@@ -114,7 +119,8 @@ def _share(sheet: Sheet) -> Iterator[Content]:
         yield Content.assemble(f"{name}: ", (_unknown(sheet), "dim"))
         return
     spread = bounds_words(entry.items, sheet.currency)
-    total = money(entry.total.likely, sheet.currency)
+    mark = f"{MIDDLE} " if has_middle(entry.items) else ""
+    total = f"{mark}{readable_money(entry.total.likely, sheet.currency)}"
     if before := sheet.baseline_cost:
         total += pinned_words(entry.total.likely, before.total.likely, sheet.currency)
     on_top = _on_top(sheet, entry.on_top)
@@ -123,26 +129,31 @@ def _share(sheet: Sheet) -> Iterator[Content]:
 
 
 def _work(sheet: Sheet, entry: Cost) -> str:
-    """Format hours and rate, and the cost of a week and a month."""
+    """Format hours and rate, and what is billed in a week and in a month."""
     before, currency = sheet.baseline_cost, sheet.currency
-    pairs = ((entry.hourly, "hourly"), (entry.week, "week"), (entry.month, "month"))
-    hourly, week, month = (
-        money_range(amount, currency)
-        + (pinned_words(amount.likely, getattr(before, name).likely, currency) if before else "")
-        for amount, name in pairs
+    billed, pinned = sheet.periods or (), sheet.baseline_periods
+    week, month = (
+        readable_range(amount, currency)
+        + (pinned_words(amount.likely, pinned[place].likely, currency) if pinned else "")
+        for place, amount in enumerate(billed)
     )
+    hourly = figure_words(entry.work.price, "money", currency)
+    if before and before.work.price.likely != entry.work.price.likely:
+        one, other = entry.work.price.likely, before.work.price.likely
+        apart = price_difference(one, other, currency)
+        hourly += f" (┼ {price_words(other, currency)}: {apart})"
     hours = f"{decimals(entry.work.quantity)} h"
     if before and (more := entry.work.quantity - before.work.quantity):
         then, apart = decimals(before.work.quantity), decimals(abs(more))
         hours += f" (┼ {then} h: {apart} h {'more' if more > 0 else 'less'})"
-    return f"{hours} at {hourly} · {week} a week · {month} a month ({plan_month(entry)})"
+    return f"{hours} at {hourly} · {week} a week · {month} a month ({MONTH_WORDS})"
 
 
 def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
     """Format the sum of the overheads and their names; empty where there are none."""
     if not items:
         return ""
-    amount = money(sum_of(items).likely, sheet.currency)
+    amount = readable_money(sum_of(items).likely, sheet.currency)
     mark = "≈ " if has_middle(items) else ""
     named = ", ".join(dict.fromkeys(item.label for item in items))
     return f" · {mark}{amount} on top: {named}"

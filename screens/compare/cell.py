@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from roletui.case.case import Case
 from roletui.compare.cell import Cell
-from roletui.compare.cells import in_period
+from roletui.compare.cells import in_period, in_period_words
 from roletui.compare.grid import Row
 from roletui.cost.formula import price_words
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, range_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
-from roletui.text.money import money, money_range
+from roletui.text.money import money
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
@@ -126,7 +126,7 @@ def _figure(
     amount = other_figure(rate)
     if case.market.countable(rate):
         figures, per = in_period(case.market, factor, rate, channel)
-        amount = f"{money_range(figures, rate.currency)} {per}"
+        amount = f"{in_period_words(case.market, factor, rate, figures)} {per}"
     found = provenance(case.market, rate)
     return (
         amount,

@@ -54,10 +54,14 @@ def test_json_and_csv() -> None:
     ]
     head, *rows = cost_rows(DATASET, found)
     likely = head.index("cost_likely")
-    assert [(row[0], row[likely]) for row in rows] == [
-        ("workshop", "3350.00"),
-        ("Tools", "60.00"),
-        ("Tools", "120.00"),
+    part = head.index("part")
+    assert [(row[0], row[part], row[likely]) for row in rows] == [
+        ("workshop", "Work", "2000.00"),
+        ("workshop", "Fee, at least, hours not worked", "1000.00"),
+        ("workshop", "Fee", "300.00"),
+        ("workshop", "Fee", "50.00"),
+        ("Tools", "Tools", "60.00"),
+        ("Tools", "Tools", "120.00"),
     ]
 
 

@@ -82,7 +82,7 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
         f"{CLOSE_RULE}\n\n"
         "What would change it\n"
         "  - Take it to a workshop: €880 (€720–€1,120), In a shop; Mobile that way "
-        "€484 (€400–€568): €396 more\n"
+        "≈ €484 (€400–€568): €396 more\n"
         "      carry=yes\n"
         "  - Mend it yourself: nobody is paid, instead of €480 single figure\n"
         "      fault=yes\n\n"
@@ -317,9 +317,9 @@ def test_cost_as_text(on_small: Cli) -> None:
         [
             "Mobile mechanic, On the street",
             "1 × 8 h × 1 week",
-            "no range",
             "€480.00",
-            "no range",
+            "€480.00",
+            "€480.00",
         ],
         ["Total", "€10,605.00", "€12,855.00", "€16,230.00"],
     ]
@@ -342,6 +342,7 @@ def test_cost_as_json(on_small: Cli) -> None:
                 "weeks": 3,
                 "hours": 225,
                 "rate": {"low": 4500, "likely": 5500, "high": 7000},
+                "price": {"low": 45, "likely": 55, "high": 70},
                 "cost": {"low": 1_012_500, "likely": 1_237_500, "high": 1_575_000},
             },
             {
@@ -352,6 +353,7 @@ def test_cost_as_json(on_small: Cli) -> None:
                 "weeks": 1,
                 "hours": 8,
                 "rate": {"low": 6000, "likely": 6000, "high": 6000},
+                "price": {"low": 60, "likely": 60, "high": 60},
                 "cost": {"low": 48_000, "likely": 48_000, "high": 48_000},
             },
         ],
@@ -382,17 +384,24 @@ def test_cost_as_csv(on_small: Cli) -> None:
         "published": "2026-03-01",
         "grade": "A",
         "stale": "",
+        "line": "1",
+        "kind": "work",
+        "part": "Work",
+        "figures": "range",
     }
-    assert [second[f"cost_{bound}"] for bound in ("low", "likely", "high")] == ["", "480.00", ""]
+    # One figure without a range counts in full at both ends, and says that it is one.
+    assert [second[f"cost_{bound}"] for bound in ("low", "likely", "high")] == ["480.00"] * 3
+    assert (second["line"], second["figures"]) == ("2", "single")
 
 
 def test_a_middle_that_is_ours_is_marked(on_small: Cli) -> None:
-    """A likely figure that no source gives is marked in a table, and left out of CSV."""
+    """A likely figure that no source gives is marked in a table, and told apart in CSV."""
     line = ["-l", "mobile@shop=1x1x1"]
     [table] = tables(on_small("cost", *line, "--format", "md").out)
     assert table[1][2:] == ["€50.00", "≈ €60.50", "€71.00"]
     [row] = csv.DictReader(io.StringIO(on_small("cost", *line, "--format", "csv").out))
-    assert [row["cost_low"], row["cost_likely"], row["cost_high"]] == ["50.00", "", "71.00"]
+    assert [row["cost_low"], row["cost_likely"], row["cost_high"]] == ["50.00", "60.50", "71.00"]
+    assert row["figures"] == "middle"
 
 
 def test_cost_as_markdown(on_small: Cli) -> None:
@@ -570,7 +579,7 @@ def test_own_rates_in_other_formats(on_small: Cli) -> None:
     [first, _] = csv.DictReader(io.StringIO(on_small("cost", *OWN, "--format", "csv").out))
     origin = [first[name] for name in ("basis", "region", "source", "published", "grade")]
     assert origin == ["user's own figure", "", "no source", "not stated", ""]
-    assert [first["rate_low"], first["rate_likely"]] == ["", "61.50"]
+    assert [first["rate_low"], first["rate_likely"]] == ["61.50", "61.50"]
     out = on_small("cost", *OWN, "--format", "md").out
     assert tables(out)[0][1][0] == "Bicycle workshop, In a shop, own rate"
     assert "user's own figure" in out

@@ -33,7 +33,7 @@ def order(view: View) -> list[str]:
         ("place", ["In their shop", "At your door", NOT_STATED]),
         ("wait", ["weeks; Longer in spring", "days", "hours"]),
         ("payment", ["Card or cash", "Card or cash", NOT_STATED]),
-        ("shop-rate", ["€55 (€45–€70) an hour", "€60.50 (€50–€71) an hour", NOT_STATED]),
+        ("shop-rate", ["€55 (€45–€70) an hour", "≈ €60.50 (€50–€71) an hour", NOT_STATED]),
         (
             "street-month",
             ["€13,866.67 a month of 173⅓ h", "€10,400 a month of 173⅓ h", NOT_STATED],

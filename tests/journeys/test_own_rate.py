@@ -64,14 +64,14 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
         assert line(app).own_rate == Decimal("31.5")
         assert line(app).role == "ai-engineer"
         assert "31.50 USD     your own; del: the dataset's $25" in screen_text(app)
-        assert total(app).startswith("$15,120   single figure, no range\n480 h at $31.50 ")
+        assert total(app).startswith("$15,100   single figure, no range\n480 h at $31.50 ")
         assert total(app).endswith("· your own figure; no source, date not stated.")
         standing = str(app.screen.query_one("#standing", Static).content)
-        assert standing.endswith("· $15,120 own single figure")
+        assert standing.endswith("· $15,100 own single figure")
         chosen = next(
             bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
         )
-        assert (chosen.label, chosen.amount) == ("AI engineer, own rate", "$15,120")
+        assert (chosen.label, chosen.amount) == ("AI engineer, own rate", "$15,100")
         own = app.state
         await press(pilot, "u")
         assert app.state == PLAN
@@ -165,7 +165,7 @@ async def test_yen_have_no_cents() -> None:
         assert line(app).own_rate == 3001
         await press(pilot, "right")
         assert line(app).own_rate == 3101
-        assert "JPY 49,616 " in total(app)
+        assert "JPY 49,600 " in total(app)
 
 
 async def test_the_author_says_why_there_is_no_rate() -> None:

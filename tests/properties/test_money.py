@@ -11,15 +11,23 @@ from hypothesis import strategies as st
 
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
-from roletui.cost.items import sum_of
-from roletui.cost.lines import PlanLine, cost, has_middle, has_range
+from roletui.cost.lines import PlanLine, cost
 from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.data.csv_text import csv_text
 from roletui.report.totals import plan_rows
-from roletui.text.money import Range, digits, minor, money, rounded
+from roletui.text.money import (
+    Range,
+    difference_words,
+    digits,
+    minor,
+    money,
+    readable,
+    readable_money,
+    rounded,
+)
 
 from .trees import CURRENCIES, figures, planned
 
@@ -125,19 +133,55 @@ def test_lines_add_up_in_json(case: tuple[Dataset, list[PlanLine]]) -> None:
 
 
 @given(planned())
-def test_lines_add_up_in_csv(case: tuple[Dataset, list[PlanLine]]) -> None:
-    """In CSV each cost that a source states is exact, so that a spreadsheet can add it up."""
+def test_parts_add_up_in_csv(case: tuple[Dataset, list[PlanLine]]) -> None:
+    """In CSV each row has three amounts, and each column is the plan's total by its sum."""
     dataset, lines = case
     found = priced(dataset, lines)
     read = list(csv.DictReader(csv_text(cost_rows(dataset, found)).splitlines()))
-    parts = [entry.items for entry in found.costs] + [(extra,) for extra in found.extras]
-    for row, items in zip(read, parts, strict=True):
-        ranged, middle = has_range(items), has_middle(items)
-        empty = {"low": not ranged, "likely": middle, "high": not ranged}
-        for bound, amount in sum_of(items)._asdict().items():
-            cell = row[f"cost_{bound}"]
-            assert (cell == "") == empty[bound]
-            assert not cell or Decimal(cell).scaleb(digits(dataset.about.currency)) == amount
+    assert found.total is not None
+    for bound, amount in found.total._asdict().items():
+        added = sum(Decimal(row[f"cost_{bound}"]) for row in read)
+        assert added.scaleb(digits(dataset.about.currency)) == amount
+    hours = sum(Decimal(row["hours"]) for row in read if row["kind"] == "work")
+    assert hours == sum(line.total_hours for line in lines)
+    for row, part in zip(read, found.items, strict=True):
+        assert (row["kind"], row["part"]) == (part.kind, part.label)
+        if row["rate_likely"]:
+            # With all its digits, below the minor unit too.
+            price = Fraction(row["rate_likely"]) * 10 ** digits(dataset.about.currency)
+            assert price == part.price.likely
+
+
+@given(amounts, st.sampled_from(CURRENCIES))
+def test_what_is_read_is_near(amount: int, currency: str) -> None:
+    """An amount for reading is off by half a per cent at most, and is not rounded again."""
+    shown = readable(amount)
+    assert abs(shown - amount) * 200 <= abs(amount)
+    assert readable(shown) == shown
+    assert readable(-amount) == -shown
+    assert len(str(abs(shown)).rstrip("0")) <= 3
+    assert readable_money(amount, currency) == money(shown, currency)
+
+
+@given(amounts, amounts)
+def test_what_is_read_keeps_its_order(one: int, other: int) -> None:
+    """The larger of two amounts is never written as the smaller one."""
+    low, high = sorted((one, other))
+    assert readable(low) <= readable(high)
+
+
+@given(amounts, amounts)
+def test_a_difference_fits_between_what_is_read(one: int, other: int) -> None:
+    """It is that of the two as they are written, to three digits, or too small to be told."""
+    words = difference_words(one, other, "JPY")
+    apart = readable(one) - readable(other)
+    if words in ("the same", "about the same"):
+        assert (words == "the same") == (one == other)
+        assert abs(apart) * 100 <= max(abs(one), abs(other))
+    else:
+        sign = 1 if words.endswith(" more") else -1
+        assert sign * read_back(words) == readable(apart)
+        assert sign == (1 if one > other else -1)
 
 
 @given(planned())

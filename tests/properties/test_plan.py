@@ -1,6 +1,8 @@
 """Plans of several lines: in every format they add up, whatever the answers lead to."""
 
 import json
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -9,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roletui.case import changes
+from roletui.case.budget_sheet import Sheet
+from roletui.case.formulas import explained
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Stage
@@ -95,7 +99,7 @@ def test_exports_hold_every_line(made: Planned) -> None:
     assert sorted(named) == sorted(line.role for line in made.lines)
     assert all("cost" not in line for line in data.get("unpriced", ()))
     head, *rows = cost_rows(made.dataset, made.found)
-    paid = len(made.found.costs) + len(made.found.extras)
+    paid = len(made.found.items)
     assert [len(row) for row in rows] == [len(head)] * (paid + len(made.found.unpriced))
     first = head.index("rate_low")
     assert all(row[first : first + 6] == [""] * 6 for row in rows[paid:])
@@ -117,6 +121,63 @@ def test_the_record_shows_lines_that_add_up(made: Planned) -> None:
         cents = digits(made.dataset.about.currency) > 0
         likely = money(sums(made.found)[1], made.dataset.about.currency, cents=cents)
         assert table[-1][3].removeprefix("≈ ") == likely
+
+
+NO_BOUND = "no range"
+
+
+def written(cells: Sequence[str]) -> list[Decimal]:
+    """Read low, likely and high back; where nothing has a range, all three are likely."""
+    low, likely, high = cells
+    each = [likely if cell == NO_BOUND else cell for cell in (low, likely, high)]
+    return [
+        Decimal("".join(sign for sign in cell if sign.isdigit() or sign == ".")) for cell in each
+    ]
+
+
+@given(cases())
+def test_each_table_of_the_record_adds_up(made: Planned) -> None:
+    """The parts of a line add up to the line as they are written, and the lines to the plan."""
+    found = tables(record(made.case))
+    lines = []
+    for rows in found:
+        if rows[0][0].startswith("Part"):
+            *parts, total = [written(row[-3:]) for row in rows[1:]]
+            assert not parts or [sum(column) for column in zip(*parts, strict=True)] == total
+            lines.append(total)
+    assert len(lines) == len(made.found.costs)
+    if made.found.total and len(made.lines) > 1:
+        [plan] = [rows for rows in found if rows[0][0].startswith("Line") and len(rows[0]) == 5]
+        paid = [row for row in plan[1:-1] if any(sign.isdigit() for sign in row[3])]
+        each = [written(row[-3:]) for row in paid]
+        assert each[: len(lines)] == lines
+        assert [sum(column) for column in zip(*each, strict=True)] == written(plan[-1][-3:])
+
+
+AMOUNT = r"(?:≈ )?([^ ()=]*(?: [\d.,]+)?)(?: \((.+)–(.+)\))?"
+
+
+@given(cases())
+def test_the_formulas_add_up(made: Planned) -> None:
+    """The amounts that i explains are, as they are written, those of the sum below them."""
+    sections = [*explained(Sheet(made.case))]
+    if not sections:
+        return
+    *lines, last = sections[0].lines
+    each = [re.fullmatch(rf".* = {AMOUNT}", line) for line in lines if line_of_item(line)]
+    end = re.match(rf"Their sum: {AMOUNT}\. ", last)
+    assert end is not None
+    amounts = [
+        [found[1], *(found[place] or found[1] for place in (2, 3))] for found in each if found
+    ]
+    assert len(amounts) == len(made.found.items)
+    sums = [sum(column) for column in zip(*map(written, amounts), strict=True)]
+    assert sums == written([end[1], *(end[place] or end[1] for place in (2, 3))])
+
+
+def line_of_item(line: str) -> bool:
+    """Tell a line with the formula of an amount from one with the sizes or without a cost."""
+    return " = " in line and not line.endswith(" h")
 
 
 @given(cases(), st.data())

@@ -197,7 +197,7 @@ def test_the_runner_up_comes_with_its_case() -> None:
     assert sections(recorded(DECIDED))["Runner-up"] == [
         "Take it to a workshop (close: the last answer decides).",
         "What speaks for it: It has every part.",
-        "What it costs: €880 (€720–€1,120), In a shop; Mobile that way €484 (€400–€568): "
+        "What it costs: €880 (€720–€1,120), In a shop; Mobile that way ≈ €484 (€400–€568): "
         "€396 more.",
         "It hangs on: Bringing it: Yes.",
         CLOSE_RULE,
@@ -208,8 +208,8 @@ def test_costs_have_their_range_and_convention() -> None:
     """The cost table has low, likely and high; the hours convention and basis stand above it."""
     text = recorded(State({"fault": "no", "carry": "yes"}))
     [said, *_] = sections(text)["Cost"]
-    assert "1 person × 8 h a week × 2 weeks = 16 h; 160 h a month full time, hours paid" in said
-    [costs] = [rows for rows in tables(text) if rows[0] == ["", "Low", "Likely", "High"]]
+    assert "= 16 h at €55 (€45–€70) an hour; 160 h a month full time, hours paid" in said
+    [costs] = [rows for rows in tables(text) if rows[0] == ["Part", "Low", "Likely", "High"]]
     assert costs[-1] == ["In total", "€720.00", "€880.00", "€1,120.00"]
 
 
@@ -217,7 +217,7 @@ def test_a_single_figure_says_that_it_has_no_range() -> None:
     """A cost from a single figure says so instead of showing bounds that nobody gave."""
     text = recorded(DECIDED)
     assert "single figure, no range given" in sections(text)["Cost"][0]
-    [costs] = [rows for rows in tables(text) if rows[0] == ["", "Low", "Likely", "High"]]
+    [costs] = [rows for rows in tables(text) if rows[0] == ["Part", "Low", "Likely", "High"]]
     assert costs[-1] == ["In total", "no range", "€480.00", "no range"]
 
 
@@ -250,8 +250,8 @@ def test_an_own_rate_is_said_to_be_the_users() -> None:
     )
     [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and channel"]
     assert [(row[0], *row[2:]) for row in elsewhere[2:4]] == [
-        ("Bicycle workshop, In a shop (user's own figure)", "€60", "no range", "chosen", ""),
-        ("Bicycle workshop, In a shop (quoted)", "€55", "€70", "€5 less", "[1]"),
+        ("Bicycle workshop, In a shop (user's own figure)", "€60.00", "no range", "chosen", ""),
+        ("Bicycle workshop, In a shop (quoted)", "€55.00", "€70.00", "€5 less", "[1]"),
     ]
 
 
@@ -295,9 +295,9 @@ def test_differences_stand_beside_both_amounts() -> None:
     text = recorded(State({"fault": "no", "carry": "yes"}))
     [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and channel"]
     assert [row[2:5] for row in elsewhere[1:]] == [
-        ["≈ €968", "€1,136", "€88 more"],
-        ["€880", "€1,120", "chosen"],
-        ["€1,280", "no range", "€400 more"],
+        ["≈ €968.00", "€1,136.00", "€88 more"],
+        ["€880.00", "€1,120.00", "chosen"],
+        ["€1,280.00", "no range", "€400 more"],
     ]
 
 

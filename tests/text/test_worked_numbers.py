@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from roletui.text.money import Range, difference_words, exact_difference, major
-from roletui.text.numbers import ago, count, decimals, lower_first, plain, questions_left
+from roletui.text.money import Range, exact_difference, major
+from roletui.text.numbers import ago, count, decimals, lower_first, plain, questions_left, roughly
 
 
 @pytest.mark.parametrize(
@@ -91,21 +91,36 @@ def test_a_headline_stands_within_a_sentence(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "rough", "exact"),
+    ("amount", "exact"),
     [
-        (0, "the same", "the same"),
-        (160_000, "$1,600 more", "$1,600 more"),
-        (-160_050, "$1,601 less", "$1,600.50 less"),
-        (149, "$1 more", "$1.49 more"),
-        (150, "$2 more", "$1.50 more"),
-        (-150, "$2 less", "$1.50 less"),
-        (1, "$0 more", "$0.01 more"),
+        (0, "the same"),
+        (160_000, "$1,600 more"),
+        (-160_050, "$1,600.50 less"),
+        (1, "$0.01 more"),
     ],
 )
-def test_a_difference_is_more_or_less(amount: int, rough: str, exact: str) -> None:
-    """In whole units, or to the minor unit beside amounts that are written so."""
-    assert difference_words(amount, "USD") == rough
+def test_a_difference_is_more_or_less(amount: int, exact: str) -> None:
+    """To the minor unit, beside amounts that are written so."""
     assert exact_difference(amount, "USD") == exact
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (Fraction(669_714, 100), "6,700"),
+        (Fraction(32, 3) * 10, "107"),  # 106.67
+        (Fraction(72, 10), "7.2"),
+        (Fraction(12_345, 1_000), "12.3"),
+        (Fraction(36, 13), "2.77"),
+        (Fraction(9_996, 10), "1,000"),
+        (Fraction(-669_714, 100), "-6,700"),
+        (Fraction(1, 8), "0.13"),
+        (Fraction(0), "0"),
+    ],
+)
+def test_a_number_for_reading(number: Fraction, expected: str) -> None:
+    """Three significant digits, and never more than two decimals."""
+    assert roughly(number) == expected
 
 
 def test_an_amount_as_a_plain_number() -> None:

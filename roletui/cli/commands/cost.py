@@ -15,7 +15,7 @@ from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.totals import plan_rows
-from roletui.text.money import digits, money
+from roletui.text.money import readable_money
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,18 +82,17 @@ def rows(dataset: Dataset, found: Priced) -> list[list[str]]:
     """
     head, *table = plan_rows(dataset, [entry.line for entry in found.costs], found)
     currency = dataset.about.currency
-    cents = digits(currency) > 0
     itemised = [head]
     for row, entry in zip(table, found.costs, strict=False):
-        work = range_cells([entry.work], entry.work.amount, currency, cents=cents)
+        work = range_cells([entry.work], entry.work.amount, currency, among=found.items)
         itemised.append([*row[:2], *work])
         for item in entry.on_top:
-            cells = range_cells([item], item.amount, currency, cents=cents)
+            cells = range_cells([item], item.amount, currency, among=found.items)
             itemised.append([f"  + {item.label}", quantity_words(item), *cells])
     rest = table[len(found.costs) :]
     if not rest and len(itemised) > 2:
         assert found.total is not None  # there is a line with a rate
-        cells = range_cells(found.items, found.total, currency, cents=cents)
+        cells = range_cells(found.items, found.total, currency)
         rest = [["Total", "", *cells]]
     return [*itemised, *rest]
 
@@ -108,7 +107,7 @@ def spread_line(dataset: Dataset, found: Priced) -> str:
     if spread is None:
         return "The ranges have no width, so there is nothing to draw from."
     p10, p50, p90 = (
-        money(amount, dataset.about.currency, cents=False)
+        readable_money(amount, dataset.about.currency)
         for amount in (spread.p10, spread.p50, spread.p90)
     )
     return f"P10 {p10}, P50 {p50}, P90 {p90}: of {DRAWS:,} plans drawn from the ranges."

@@ -1,12 +1,12 @@
 """The costs of a plan as plain data, for JSON and CSV; the shapes are a public promise."""
 
 import typing
-from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from roletui.cost.assumptions import assumptions
 from roletui.cost.bills import month_amount
-from roletui.cost.items import ONE, Item
+from roletui.cost.items import Input, Item
 from roletui.cost.lines import PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, provenance, stale_rate
@@ -15,7 +15,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import json_text, number, range_data
-from roletui.text.money import ZERO, Range, major
+from roletui.text.money import ZERO, exact_major, major
 
 Data = dict[str, typing.Any]
 
@@ -31,6 +31,7 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
             {
                 **_line_data(entry.line, entry.channel.id),
                 "rate": range_data(entry.hourly),
+                "price": _exact(entry.work.price, dataset.about.currency),
                 "cost": range_data(entry.total),
                 **({"basis": entry.rate.basis} if is_own(entry.rate) else {}),
                 **({"items": [_item(item) for item in entry.items]} if entry.on_top else {}),
@@ -48,6 +49,12 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
     if found.unpriced:
         data["unpriced"] = [_line_data(line, line.channel) for line in found.unpriced]
     return data
+
+
+def _exact(price: Input, currency: str) -> Data:
+    """Return what a unit costs in major units, exactly: a fraction of a cent is not lost."""
+    bounds = zip(("low", "likely", "high"), price[2:5], strict=True)
+    return {name: number(Decimal(exact_major(bound, currency))) for name, bound in bounds}
 
 
 def _item(entry: Item) -> Data:
@@ -94,44 +101,55 @@ def cost_csv(dataset: Dataset, found: Priced, today: date) -> str:
 
 
 def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> list[list[str]]:
-    """Return a plan's lines as rows of text, the head first; amounts in major units.
+    """Return the parts of a plan as rows of text, the head first; amounts in major units.
 
-    A row says what a line costs in all; what is paid once for the plan has a row of its own.
-
-    A bound that no source gives is empty, and so is a likely figure where there is only a range.
-    Lines for which no rate is stated come last, without amounts; there is no row for the total, so
-    that a sum of the columns is one.
+    A row for each part of each line, its work first and alone with the sizes, then one for each
+    thing that is paid once for the plan. Each has all three amounts, so that every column of costs
+    adds up to the plan; there is no row for the total. Lines for which no rate is stated come last,
+    without amounts.
     """
     head = ["role", "channel", "people", "hours_per_week", "weeks", "hours", "currency"]
     head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
-    rows = [[*head, "basis", "region", "source", "published", "grade", "stale"]]
+    head += ["basis", "region", "source", "published", "grade", "stale"]
+    rows = [[*head, "line", "kind", "part", "figures"]]
     currency = dataset.about.currency
-    for entry in found.costs:
-        rate = entry.rate
+    for number_, entry in enumerate(found.costs, 1):
+        rate, line, channel = entry.rate, entry.line, entry.channel.id
         source = provenance(dataset, rate)
-        amounts = [*_bounds([entry.work], entry.hourly, currency)]
-        amounts += _bounds(entry.items, entry.total, currency)
         old = stale_rate(dataset, rate, today) if today else ""
-        cited = [source.publisher, source.dated, source.grade or "", old]
-        start = _start(entry.line, entry.channel.id, currency)
-        rows.append([*start, *amounts, rate.basis, rate.region, *cited])
+        cited = [rate.basis, rate.region, source.publisher, source.dated, source.grade or "", old]
+        for part in entry.items:
+            if part.kind == "work":
+                start, price, origin = _start(line, channel), _price(part, currency), cited
+            else:
+                start, price, origin = [line.role, channel, *[""] * 4], [""] * 3, [""] * 6
+            row = [*start, currency, *price, *_amount(part, currency), *origin]
+            rows.append([*row, str(number_), *_named(part)])
     for extra in found.extras:
-        amounts = [*_bounds([extra], extra.price.times(ONE), currency)]
-        amounts += _bounds([extra], extra.amount, currency)
-        rows.append([extra.label, *[""] * 5, currency, *amounts, *[""] * 6])
-    for line in found.unpriced:
-        rows.append([*_start(line, line.channel, currency), *[""] * 6, NOT_STATED, *[""] * 5])
+        row = [extra.label, *[""] * 5, currency, *_price(extra, currency)]
+        rows.append([*row, *_amount(extra, currency), *[""] * 6, "", *_named(extra)])
+    for number_, line in enumerate(found.unpriced, len(found.costs) + 1):
+        row = [*_start(line, line.channel), currency, *[""] * 6, NOT_STATED, *[""] * 5]
+        rows.append([*row, str(number_), "unpriced", "", ""])
     return rows
 
 
-def _bounds(items: Sequence[Item], amount: Range, currency: str) -> list[str]:
-    """Return low, likely and high in major units; empty for those that no source gives."""
-    low, likely, high = (major(figure, currency) for figure in amount)
-    if not has_range(items):
-        return ["", likely, ""]
-    return [low, "" if has_middle(items) else likely, high]
+def _price(part: Item, currency: str) -> list[str]:
+    """Return low, likely and high of what one unit costs, exactly, in major units."""
+    return [exact_major(bound, currency) for bound in part.price[2:5]]
 
 
-def _start(line: PlanLine, channel: str, currency: str) -> list[str]:
+def _amount(part: Item, currency: str) -> list[str]:
+    """Return low, likely and high of what a part comes to, in major units."""
+    return [major(bound, currency) for bound in part.amount]
+
+
+def _named(part: Item) -> list[str]:
+    """Return the kind of a part, what it is called, and what its three figures are."""
+    figures = "middle" if has_middle([part]) else "range" if has_range([part]) else "single"
+    return [part.kind, part.label, figures]
+
+
+def _start(line: PlanLine, channel: str) -> list[str]:
     sizes = (line.people, line.hours, line.weeks, line.total_hours)
-    return [line.role, channel, *(str(number(size)) for size in sizes), currency]
+    return [line.role, channel, *(str(number(size)) for size in sizes)]

@@ -7,13 +7,15 @@ from decimal import Decimal
 from roletui.case.case import Case
 from roletui.case.names import names
 from roletui.case.standing import SINGLE, total_words
+from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import Cost, PlanLine, has_range, way
 from roletui.cost.plan import Priced, left_out
 from roletui.cost.provenance import is_own
+from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.json_text import number
-from roletui.text.money import Range, exact_difference, money, money_range
+from roletui.text.money import Range, exact_difference, money_range
 from roletui.text.numbers import count, plain
 
 NONE = "—"
@@ -23,6 +25,11 @@ NONE = "—"
 def total(mine: Case) -> Range | None:
     """Return what a plan costs; None where that is not stated of every line, or nobody is paid."""
     return None if left_out(mine.market, mine.bill) else mine.bill.total
+
+
+def _total_words(dataset: Dataset, found: Priced) -> str:
+    """Write what a plan costs to the minor unit: two plans are looked at for their differences."""
+    return total_words(dataset, found, money_range)
 
 
 def hours(mine: Case) -> Decimal:
@@ -73,13 +80,13 @@ def plan_lines(a: Case, b: Case) -> Iterator[str]:
         for place, line in enumerate(mine.lines):
             lead = "   " if place else f"{letter}  for example " if mine.example else f"{letter}  "
             yield f"  {lead}{_line_words(mine, line)}"
-        yield f"     in all {_extent(mine)}: {total_words(mine.market, mine.bill)}"
+        yield f"     in all {_extent(mine)}: {_total_words(mine.market, mine.bill)}"
     yield difference_sentence(a, b)
 
 
 def _told(mine: Case) -> str:
     lines = (_line_words(mine, line) for line in mine.lines)
-    return f"{', '.join(lines)}, {total_words(mine.market, mine.bill)}"
+    return f"{', '.join(lines)}, {_total_words(mine.market, mine.bill)}"
 
 
 def _extent(mine: Case) -> str:
@@ -99,13 +106,13 @@ def _line_words(mine: Case, line: PlanLine) -> str:
     if cost is None:
         return words
     rate = "" if is_own(cost.rate) else f", rate {cost.rate.id}"
-    hourly = money(cost.hourly.likely, mine.currency)
+    hourly = price_words(cost.work.price.likely, mine.currency)
     return f"{words} ({way(cost)}{rate}, {hourly} an hour)"
 
 
 def difference_sentence(a: Case, b: Case) -> str:
     """Say what lies between the totals with both of them, or why that cannot be said."""
-    one, other = (total_words(mine.market, mine.bill) for mine in (a, b))
+    one, other = (_total_words(mine.market, mine.bill) for mine in (a, b))
     here, there = total(a), total(b)
     words = "".join(_missing(letter, mine) for letter, mine in (("A", a), ("B", b)))
     if words:
@@ -158,7 +165,7 @@ def plan_rows(a: Case, b: Case) -> list[list[str]]:
     worked, lasting = (hours(a), hours(b)), (weeks(a), weeks(b))
     rows.append(["Hours in all", *(f"{plain(each)} h" for each in worked), _more(*worked)])
     rows.append(["First to last week", *map(plain, lasting), _more(*lasting)])
-    totals = [total_words(mine.market, mine.bill) for mine in (a, b)]
+    totals = [_total_words(mine.market, mine.bill) for mine in (a, b)]
     rows.append(["Total", *totals, _apart(total(a), total(b), currency)])
     return rows
 
@@ -185,7 +192,13 @@ def _change(a: Case, b: Case, place: int, label: str) -> str:
         return _more(size(a.lines[place]), size(b.lines[place]))
     if label not in (_HOURLY, _COST):
         return "another"
-    return _apart(_amount(a, place, label), _amount(b, place, label), a.currency)
+    one, other = (mine.bill.cost(mine.lines[place]) for mine in (a, b))
+    if one is None or other is None:
+        return ""
+    if label == _COST:
+        return _apart(one.total, other.total, a.currency)
+    prices = other.work.price.likely, one.work.price.likely
+    return "" if prices[0] == prices[1] else price_difference(*prices, a.currency)
 
 
 _BEGINS, _HOURLY, _COST = "Begins in week", "An hour", "Cost"
@@ -208,19 +221,14 @@ def _cells(mine: Case, place: int) -> dict[str, str]:
         "Role": names(mine.market, (line.role,)),
         "Channel": way(entry) if entry else unpaid,
         **{label: plain(size(line)) for label, size in _SIZES.items()},
-        _HOURLY: money_range(entry.hourly, mine.currency) if entry else unpaid,
-        _COST: total_words(mine.market, _alone(line, entry)),
+        _HOURLY: figure_words(entry.work.price, "money", mine.currency) if entry else unpaid,
+        _COST: _total_words(mine.market, _alone(line, entry)),
     }
 
 
 def _alone(line: PlanLine, entry: Cost | None) -> Priced:
     """Return what a line costs without what is paid once for the plan."""
     return Priced((entry,), ()) if entry else Priced((), (line,))
-
-
-def _amount(mine: Case, place: int, label: str) -> Range | None:
-    entry = mine.bill.cost(mine.lines[place])
-    return entry and (entry.hourly if label == _HOURLY else entry.total)
 
 
 def _money(items: Sequence[Item], currency: str) -> str:

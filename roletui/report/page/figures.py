@@ -23,7 +23,7 @@ from roletui.dataset.model import AnswerOption, Question
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.text.charts import Bar
-from roletui.text.money import Range, digits, money, short_money
+from roletui.text.money import Range, money, short_money
 from roletui.text.numbers import count
 from roletui.tree.walk import Tree, safe_answer
 
@@ -140,7 +140,7 @@ def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
 
     def bar(label: str, items: Sequence[Item], amount: Range, *, chosen: bool = False) -> Bar:
         plain = Bar("", label, *amount, "", chosen=chosen)
-        return with_range(plain, items, currency, cents=digits(currency) > 0)
+        return with_range(plain, items, currency)
 
     if len(sheet.lines) == 1:
         parts = found.items
@@ -208,7 +208,7 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
         label = f"{role}, {entry.channel.name} ({entry.rate.basis})"
         items = (*entry.items, *plan_extras([entry]))
         (bar,) = alternative_bars([(other, "", label)], sheet.currency)
-        yield with_range(bar, items, sheet.currency, cents=False)
+        yield with_range(bar, items, sheet.currency)
 
 
 def _swings(sheet: Sheet) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
-from roletui.cost.formula import factors
+from roletui.cost.formula import factors, figure_words
 from roletui.cost.items import sum_of
 from roletui.cost.lines import (
     MIDDLE,
@@ -15,17 +15,17 @@ from roletui.cost.lines import (
     Cost,
     PlanLine,
     plan_extras,
-    plan_month,
     range_cells,
     way_and_region,
 )
-from roletui.cost.plan import Priced, left_out, priced
+from roletui.cost.periods import MONTH_WORDS, heading, periods
+from roletui.cost.plan import Priced, left_out
 from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import convention, other_figure, range_words
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
-from roletui.text.money import difference_words, digits
+from roletui.text.money import exact_difference
 from roletui.text.numbers import count, plain
 
 
@@ -35,7 +35,7 @@ def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
     yield "## Cost"
     yield from _for_another(case)
     if len(lines) == 1:
-        yield _line(dataset, lines[0], found, cited)
+        yield _line(dataset, lines[0], found, cited, alone=True)
         if found.costs:
             yield from _remarks(case)
             yield from _explained([*_other_rates(case, found.costs[0], cited, "###")])
@@ -56,7 +56,7 @@ def cost_summary(case: Case, cited: Cited) -> Iterator[str]:
     dataset, lines, found = case.market, case.lines, case.bill
     yield from _for_another(case)
     if len(lines) == 1:
-        yield from _explained([_line(dataset, lines[0], found, cited)])
+        yield from _explained([_line(dataset, lines[0], found, cited, alone=True)])
     else:
         yield from _explained([_together(case)])
         bases = dict.fromkeys(_basis(entry, cited) for entry in found.costs)
@@ -94,7 +94,7 @@ def _together(case: Case) -> str:
     order = escaped(order_words(case))
     words = "One after the other" if case.staged else "Together"
     head, *rows = plan_rows(dataset, case.lines, found)
-    for number, row in enumerate(rows[:-1], 1):
+    for number, row in enumerate(rows[: len(case.lines)], 1):
         row[0] = f"Line {number}: {row[0]}"
     blocks = [f"{words}: {order}.", table(head, rows, figures=3, skip=1)]
     if found.costs:
@@ -116,16 +116,18 @@ def _each(case: Case, cited: Cited) -> Iterator[str]:
     """Yield the blocks of each of several lines, and once for each role."""
     dataset, lines = case.market, case.lines
     for number, line in enumerate(lines, 1):
-        found = priced(dataset, (line,))
+        # What is paid once for the plan stands above, in a row of its own.
+        entry = case.bill.cost(line)
+        found = Priced((entry,) if entry else (), () if entry else (line,))
         name = escaped(role_name(dataset, line.role))
-        yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, cited)}"
+        yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, cited, alone=False)}"
         for entry in found.costs:
             yield from _other_rates(case, entry, cited, "####")
         if line.role not in {other.role for other in lines[: number - 1]}:
             yield from _other_units(dataset, line.role, cited, "####")
 
 
-def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited) -> str:
+def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited, *, alone: bool) -> str:
     """Return the sizes, the convention and the figures of a line, or why it has none."""
     name = role_name(dataset, line.role)
     if not found.costs:
@@ -133,28 +135,36 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited) -> str:
     [entry] = found.costs
     sizes = (
         f"{count(line.people, 'person', 'people')} × {plain(line.hours)} h a week × "
-        f"{count(line.weeks, 'week', 'weeks')} = {plain(line.total_hours)} h"
+        f"{count(line.weeks, 'week', 'weeks')} = {plain(line.total_hours)} h at "
+        f"{figure_words(entry.work.price, 'money', dataset.about.currency)} an hour"
     )
-    currency = dataset.about.currency
-    cents = digits(currency) > 0
+    currency, parts = dataset.about.currency, found.items
     rows = [
-        [label, *range_cells(items, amounts, currency, cents=cents)]
-        for label, items, amounts in (
-            ("An hour", [entry.work], entry.hourly),
-            ("A week", [entry.work], entry.week),
-            (f"A month ({plan_month(entry)})", [entry.work], entry.month),
-        )
+        [
+            f"{part.label}: {factors(part, currency)}",
+            *range_cells([part], part.amount, currency, among=parts),
+        ]
+        for part in (parts if len(parts) > 1 else ())
     ]
-    parts = (*entry.items, *found.extras) if len(found.costs) == 1 else entry.items
-    for part in parts if len(parts) > 1 else ():
-        amounts = range_cells([part], part.amount, currency, cents=cents)
-        rows.append([f"{part.label}: {factors(part, currency)}", *amounts])
-    rows.append(["In total", *range_cells(parts, sum_of(parts), currency, cents=cents)])
+    rows.append(["In total", *range_cells(parts, sum_of(parts), currency)])
+    bounds = ["Low", "Likely", "High"]
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
         f"{range_words(entry.rate)}.{cited.cite([entry.rate.source])}\n\n"
-        + table(["", "Low", "Likely", "High"], rows, figures=3)
+        + table([heading("Part", parts), *bounds], rows, figures=3)
+        + "\n\n"
+        + table(
+            ["What is billed", *bounds], [*_billed(entry, found, currency, alone=alone)], figures=3
+        )
     )
+
+
+def _billed(entry: Cost, found: Priced, currency: str, *, alone: bool) -> Iterator[list[str]]:
+    """Yield what is billed in a week and in a month of the work."""
+    items = found.items
+    week, month = periods(entry, alone=alone)
+    yield ["A week", *range_cells(items, week, currency)]
+    yield [f"A month ({MONTH_WORDS})", *range_cells(items, month, currency)]
 
 
 def _remarks(case: Case) -> Iterator[str]:
@@ -191,13 +201,15 @@ def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator
         entry = other.cost
         name = f"{role_name(dataset, entry.line.role)}, {entry.channel.name} ({entry.rate.basis})"
         parts = (*entry.items, *plan_extras([entry]))
-        amounts = range_cells(parts, other.total, currency, cents=False)
-        words = "chosen" if other.chosen else difference_words(other.difference, currency)
+        amounts = range_cells(parts, other.total, currency)
+        words = "chosen" if other.chosen else exact_difference(other.difference, currency)
         old = " (stale)" if stale_rate(dataset, entry.rate, cited.today) else ""
         rows.append([name, *amounts, words, cited.cite([entry.rate.source]).strip() + old])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     text = table(head, rows, figures=3, raw=1)
-    yield f"{level} The same hours elsewhere\n\n{text}"
+    alone = "Each by itself, with all that is paid by the month while the line runs.\n\n"
+    shared = len(case.lines) > 1 and case.bill.extras
+    yield f"{level} The same hours elsewhere\n\n{alone if shared else ''}{text}"
 
 
 def _explained(blocks: Sequence[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.formulas import BOUNDS
 from roletui.case.names import names
-from roletui.case.sentences import SIZE_WORDS
+from roletui.case.sentences import size_noun
 from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
 from roletui.state.state import MOST_GOAL
@@ -133,11 +133,12 @@ def table(sheet: Sheet) -> Table | None:
     goal, rows = goal_minor(sheet), []
     for name in SIZES:
         fits, sure = (sheet.affordable(name, goal, bound) for bound in BOUNDS)
+        now = getattr(sheet.line, name)
         left = "" if fits is None else _left(sheet, name, fits, goal)
         rows.append(
             (
                 LABELS[name],
-                f"{plain(getattr(sheet.line, name))} {SIZE_WORDS[name]}",
+                f"{plain(now)} {size_noun(name, now)}",
                 *("none" if value is None else f"up to {plain(value)}" for value in (fits, sure)),
                 left,
                 *_before(sheet, name),
@@ -161,4 +162,4 @@ def _before(sheet: Sheet, name: Size) -> list[str]:
 
 def _left(sheet: Sheet, name: Size, value: Decimal, goal: int) -> str:
     total = sheet.total_at(name, value)
-    return money(goal - (total.likely if total else 0), sheet.currency, cents=False)
+    return money(goal - (total.likely if total else 0), sheet.currency)

@@ -15,7 +15,7 @@ from roletui.cost.alternatives import Alternative
 from roletui.cost.provenance import OWN, is_own, stale_rate
 from roletui.dataset.dataset import Dataset
 from roletui.text.charts import Bar
-from roletui.text.money import difference_words, money
+from roletui.text.money import difference_words, readable_money
 
 from ...compare.facts import rate_line
 from ...widgets.charts.bars import Bars, Heading
@@ -151,8 +151,8 @@ def _baseline(sheet: Sheet) -> list[Bar | Heading]:
     if sheet.baseline is None or sheet.baseline.total is None or sheet.bill.total is None:
         return []
     total = sheet.baseline.total
-    apart = difference_words(total.likely - sheet.bill.total.likely, sheet.currency)
-    amount = money(total.likely, sheet.currency, cents=False)
+    apart = difference_words(total.likely, sheet.bill.total.likely, sheet.currency)
+    amount = readable_money(total.likely, sheet.currency)
     return [
         Heading("pinned", "THE BASELINE, ALL OF IT, AGAINST THE PLAN NOW"),
         Bar(BASELINE, "Baseline", *total, amount, apart),

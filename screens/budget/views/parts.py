@@ -11,8 +11,9 @@ from roletui.case.names import names
 from roletui.cost.formula import factors, formula, quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells
+from roletui.cost.periods import heading
 from roletui.cost.plan import Priced
-from roletui.text.money import digits, exact_difference, money
+from roletui.text.money import exact_difference, money
 
 from ...commands import key_of
 from ...widgets.lists.table import FiguresTable, Table
@@ -96,18 +97,23 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
     """Return the parts with quantity or formula, low, likely and high; None without a total."""
     if sheet.bill.total is None:
         return None
-    cents = digits(sheet.currency) > 0
     rows = [
         (
             part.name,
             factors(part.item, sheet.currency) if formulas else quantity_words(part.item),
-            *range_cells([part.item], part.item.amount, sheet.currency, cents=cents),
+            *range_cells([part.item], part.item.amount, sheet.currency, among=sheet.bill.items),
         )
         for part in parts(sheet, sheet.bill)
     ]
-    total = range_cells(sheet.bill.items, sheet.bill.total, sheet.currency, cents=cents)
+    total = range_cells(sheet.bill.items, sheet.bill.total, sheet.currency)
     rows.append(("Total", "", *total))
-    head = ("Part", "Formula" if formulas else "Quantity", "Low", "Likely", "High")
+    head = (
+        heading("Part", sheet.bill.items),
+        "Formula" if formulas else "Quantity",
+        "Low",
+        "Likely",
+        "High",
+    )
     return Table(head, tuple(rows), 2, frozenset({len(rows) - 1}))
 
 

@@ -8,7 +8,7 @@ from roletui.case.charts import spread_bins, swing_bars
 from roletui.case.sentences import rough, spread_sentence, swing_name
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.text.money import difference_words, money_range
+from roletui.text.money import difference_words, readable_range
 
 from ...widgets.charts.histogram import Histogram
 from ...widgets.charts.tornado import Tornado
@@ -59,7 +59,7 @@ def spread_words(sheet: Sheet) -> str:
         return "Nothing is counted, so nothing spreads."
     if sheet.spread is None:
         words = (
-            f"{money_range(total, sheet.currency)}: single figures, no range. "
+            f"{readable_range(total, sheet.currency)}: single figures, no range. "
             "Say on top by how much it may take longer, and there is one."
         )
     else:
@@ -69,5 +69,5 @@ def spread_words(sheet: Sheet) -> str:
         return words
     now = sheet.spread.p50 if sheet.spread else total.likely
     then = sheet.baseline_spread.p50 if sheet.baseline_spread else before.total.likely
-    apart = difference_words(now - then, sheet.currency)
+    apart = difference_words(now, then, sheet.currency)
     return f"{words} The baseline's P50 is {rough(then, sheet.currency)}: now {apart}."

@@ -13,7 +13,7 @@ from roletui.cost.lines import range_cells
 from roletui.cost.settings import REDONE_MOST
 from roletui.cost.wrong_hire import WrongHire
 from roletui.state.state import NO_MISTAKE
-from roletui.text.money import Range, difference_words, digits, exact_difference, money
+from roletui.text.money import Range, compared_words, exact_difference, money, readable_money
 
 from ...widgets.controls.choice import Choice
 from ...widgets.controls.slider import Slider
@@ -89,14 +89,11 @@ class WrongHireView(View):
             who = names(sheet.dataset, (sheet.needed,))
             return f"{who}: {unpriced(sheet.dataset, sheet.needed)}"
         hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
-        paid, right = (
-            money(total.likely, sheet.currency, cents=False)
-            for total in (found.total, found.needed.paid)
-        )
-        apart = difference_words(found.lost.likely, sheet.currency)
+        paid, right = found.total.likely, found.needed.paid.likely
         words = (
-            f"If {needed} was needed, hiring {hired} first comes to {paid}: {apart} than {right} "
-            f"for {needed} from the start."
+            f"If {needed} was needed, hiring {hired} first comes to "
+            f"{readable_money(paid, sheet.currency)}: "
+            f"{compared_words(paid, right, sheet.currency)} for {needed} from the start."
         )
         example = " Share and weeks are an example until you set them."
         return words + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
@@ -119,12 +116,13 @@ class WrongHireView(View):
 
 def table(sheet: Sheet, found: WrongHire) -> Table:
     """Return the parts of a wrong hire, their total, and the cost of the right choice."""
-    currency, cents = sheet.currency, digits(sheet.currency) > 0
+    currency = sheet.currency
     hired, needed = (names(sheet.dataset, (plan.role,)) for plan in (found.hired, found.needed))
     parts = (*found.hired.items, *found.second.items)
+    everything = (*parts, *found.needed.items)
 
     def row(name: str, how: str, items: tuple[Item, ...], amount: Range) -> tuple[str, ...]:
-        return (name, how, *range_cells(items, amount, currency, cents=cents))
+        return (name, how, *range_cells(items, amount, currency, among=everything))
 
     mine = [
         row(name, quantity_words(plan.items[0]), plan.items, plan.paid)
@@ -138,7 +136,7 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
         *mine[:2],
         row("Paid in the end", "", parts, found.total),
         mine[2],
-        row("The wrong role costs", "", (*parts, *found.needed.items), found.lost),
+        row("The wrong role costs", "", everything, found.lost),
     )  # fmt: skip
     head = ("Part", "Hours", "Low", "Likely", "High")
     return Table(head, rows, 2, frozenset({2, 4}))

@@ -1,0 +1,78 @@
+"""Every table of costs adds up in the form in which it is printed."""
+
+import csv
+import io
+from collections.abc import Callable
+from decimal import Decimal
+
+from helpers import Ran, case_of, drafted, small, tables
+
+from roletui.cost.assumptions import assumptions
+from roletui.cost.lines import PlanLine
+from roletui.cost.plan import priced
+from roletui.dataset.model import Overhead
+from roletui.report.data.costs import cost_data, cost_rows
+from roletui.report.record.record import record
+from roletui.state.state import State
+
+Cli = Callable[..., Ran]
+DATASET = small().dataset
+
+
+def test_columns_of_csv_are_the_plan(cli: Cli) -> None:
+    """The fee of the network, its minimum and a middle of ours count in each of the columns.
+
+    10 h × 8 weeks × $125 = $10,000; 80 h more to the minimum; $79 × 8 × 12 ÷ 52 = $145.85.
+    """
+    out = cli("cost", "-l", "ml-engineer@vetted=1x10x8", "--format", "csv").out
+    read = list(csv.DictReader(io.StringIO(out)))
+    sums = [sum(Decimal(row[f"cost_{end}"]) for row in read) for end in ("low", "likely", "high")]
+    assert sums == [Decimal("16145.85"), Decimal("20145.85"), Decimal("24145.85")]
+    assert [(row["kind"], row["figures"]) for row in read] == [
+        ("work", "middle"),
+        ("unused", "middle"),
+        ("month", "single"),
+    ]
+
+
+def test_a_shared_bill_has_a_row_of_its_own() -> None:
+    """Two lines at €440 a week for 12 weeks, and a bill of €79 a month that both share.
+
+    Each line is €5,280 in its own table too; with 12 weeks × €79 × 12 ÷ 52 it is €10,778.77.
+    """
+    bill = Overhead("bill", "Tools", "", "guild", "month", likely=Decimal(79))
+    dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=(bill,)))
+    line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(12))
+    text = record(case_of(dataset, State(plan=(drafted(line),) * 2, listed=True)))
+    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Line")]
+    assert [(row[0].partition(":")[0], row[3]) for row in plan[1:]] == [
+        ("Line 1", "€5,280.00"),
+        ("Line 2", "€5,280.00"),
+        ("Tools", "€218.77"),
+        ("Total", "€10,778.77"),
+    ]
+    assert plan[0][0] == "Line (months of 4⅓ weeks)"
+    parts = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
+    assert [rows[-1][2] for rows in parts] == ["€5,280.00"] * 2
+    billed = [rows for rows in tables(text) if rows[0][0] == "What is billed"]
+    assert [[row[0], row[2]] for row in billed[0][1:]] == [
+        ["A week", "€440.00"],
+        ["A month (4⅓ weeks)", "€1,906.67"],
+    ]
+
+
+def test_a_price_below_a_cent_is_exact() -> None:
+    """€0.015 an hour × 730 h = €10.95; nowhere is the price two cents."""
+    [shop, *_] = [rate for rate in DATASET.rates if rate.id == "workshop-shop"]
+    cheap = shop._replace(low=None, likely=Decimal("0.015"), high=None)
+    rates = tuple(cheap if rate is shop else rate for rate in DATASET.rates)
+    dataset = DATASET._replace(rates=rates)
+    found = priced(dataset, [PlanLine("workshop", "shop", *map(Decimal, (1, 73, 10)))])
+    assert found.total is not None
+    assert found.total.likely == 1_095
+    head, row = cost_rows(dataset, found)
+    assert row[head.index("rate_likely")] == "0.015"
+    assert row[head.index("cost_likely")] == "10.95"
+    [line] = cost_data(dataset, found)["lines"]
+    assert line["price"]["likely"] == 0.015
+    assert ": €0.015 an hour, quoted; " in assumptions(dataset, found.costs)[0]
