@@ -6,7 +6,7 @@ import pytest
 from helpers import small
 
 from roletui.cost.lines import PlanLine
-from roletui.cost.periods import heading, periods, weeks_of_work
+from roletui.cost.periods import heading, periods
 from roletui.cost.plan import Priced, priced
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import OverheadKind
@@ -29,7 +29,7 @@ def top(kind: OverheadKind, likely: str) -> Overhead:
 
 def test_a_month_is_a_twelfth_of_a_year() -> None:
     """8 h × €55 = €440 a week; × 52 ÷ 12 = €1,906.67 a month, whatever the seller calls full."""
-    week, month = periods(plan("12").costs[0])
+    week, month = periods(plan("12").costs[0], alone=True)
     assert week == Range(36_000, 44_000, 56_000)
     assert month == Range(156_000, 190_667, 242_667)
 
@@ -38,31 +38,23 @@ def test_a_month_is_a_twelfth_of_a_year() -> None:
     ("overhead", "likely"),
     [
         (top("share", "10"), 48_400),  # €440 and 10 % of it
-        (top("least-hours", "160"), 73_333),  # 160 h × €55 = €8,800 over 12 weeks
         (top("hire", "900"), 44_000),  # paid once, so in no week's bill
         (top("weeks", "4"), 44_000),  # ramp-up is paid before the work
     ],
 )
 def test_a_week_holds_what_is_billed_in_it(overhead: Overhead, likely: int) -> None:
-    """Fees and minimums are in it with the hours; what is paid once, or before, is not."""
+    """Fees are in it with the hours; what is paid once, or before the work, is not."""
     [entry] = plan("12", overhead).costs
-    week, _ = periods(entry)
-    assert week.likely == likely
-    assert weeks_of_work(entry) == 12
+    assert periods(entry, alone=True).week.likely == likely
 
 
 def test_what_is_paid_by_the_month_is_in_a_month_whole() -> None:
     """€79 a month: €1,906.67 + €79 = €1,985.67 a month, and €440 + €79 × 12 ÷ 52 a week."""
-    found = plan("12", top("month", "79"))
-    week, month = periods(found.costs[0], found.extras)
+    [entry] = plan("12", top("month", "79")).costs
+    week, month = periods(entry, alone=True)
     assert month.likely == 198_567
     assert week.likely == 45_823  # 44,000 + 1,823.08
-    assert periods(found.costs[0]).month.likely == 190_667
-
-
-def test_no_week_of_work_bills_nothing() -> None:
-    """A line of no weeks has no bill, and is no division by 0."""
-    assert periods(plan("0").costs[0]).week == Range(0, 0, 0)
+    assert periods(entry, alone=False).month.likely == 190_667
 
 
 def test_a_table_says_what_its_months_are() -> None:
