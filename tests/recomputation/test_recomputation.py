@@ -1,7 +1,8 @@
 """The engine agrees, to the minor unit, with what is worked out again from the dataset's text."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from roletui.dataset.load import load
 
 from .engine import billed
 from .plans import plan
-from .recomputation import Bill, Plan, Table, bill, read
+from .recomputation import Bill, Line, Plan, Setting, Table, bill, read
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"
@@ -68,6 +69,37 @@ def shown(found: Bill) -> object:
 def words(made: Plan) -> str:
     """Return a plan without its dataset."""
     return f"{made.lines} {made.settings} {made.currency} {made.per}"
+
+
+def line(role: str, channel: str, people: int, hours: int, weeks: int) -> Line:
+    """Return a line at the first rate."""
+    return Line(role, channel, Decimal(people), Decimal(hours), Decimal(weeks))
+
+
+VETTED, ML = ("ai-engineer", "vetted"), ("ml-engineer", "vetted")
+
+
+@pytest.mark.parametrize(
+    ("lines", "set_", "end", "cents"),
+    [
+        # 4 weeks × 40 h × $75; at most 2 × 2 weeks × 40 h × $90
+        ([line(*VETTED, 1, 40, 2)], {"ramp-up": 2}, 1, 1_200_000),
+        ([line(*VETTED, 1, 40, 2)], {"overrun": 100}, 2, 1_440_000),
+        # two people, 160 h of each × $75, in one line or in two
+        ([line(*VETTED, 2, 10, 4)], {}, 1, 2_400_000),
+        ([line(*VETTED, 1, 10, 4)] * 2, {}, 1, 2_400_000),
+        # 12 weeks × 20 h × $125, and 12 × 12/52 months × $79
+        ([line(*ML, 1, 10, 8)], {"ramp-up": 4}, 1, 3_021_877),
+        # 1,835 h worked × $94
+        ([line("ai-engineer", "in-house", 1, 40, 52)], {}, 1, 17_249_000),
+    ],
+)
+def test_what_is_worked_out_here_is_right(
+    lines: list[Line], set_: Mapping[str, int], end: int, cents: int
+) -> None:
+    """It comes to what some plans cost by hand."""
+    settings = {name: Setting(True, Decimal(figure)) for name, figure in set_.items()}
+    assert bill(Plan(table("ai-roles"), tuple(lines), settings)).total[end] == cents
 
 
 def test_a_hundred_plans_cost_what_they_cost_worked_out_again() -> None:
