@@ -3,6 +3,7 @@
 from collections import defaultdict
 from types import MappingProxyType
 
+from roletui.cost.drafts import Switch
 from roletui.cost.items import Item
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import priced
@@ -27,7 +28,9 @@ def billed(dataset: Dataset, plan: Plan) -> Bill:
             bills.append(None)
         else:
             bills.append(by_kind(next(costs).items))
-    extras = {item.overhead: amounts(item) for item in found.extras}
+    extras: dict[str, Amounts] = defaultdict(lambda: (0, 0, 0))
+    for item in found.extras:
+        extras[item.overhead] = plus(extras[item.overhead], amounts(item))
     made = Bill(tuple(bills), extras)
     assert found.total is None or tuple(found.total) == made.total
     return made
@@ -42,9 +45,10 @@ def plan_line(line: Line) -> PlanLine:
         line.hours,
         line.weeks,
         line.rate,
-        line.own_hour,
-        None,
-        line.start,
+        line.own_hour if line.own_year is None else line.own_year,
+        start=line.start,
+        salary=line.own_year is not None,
+        switched=tuple(Switch(name, on) for name, on in line.switched.items()),
     )
 
 

@@ -54,7 +54,7 @@ class Line(typing.NamedTuple):
     """The salary of a year, likewise."""
     start: Decimal = Decimal(1)
     switched: Mapping[str, bool] = {}
-    """Overheads that are on or off for this line, by id."""
+    """Overheads that count for this line or do not, by id, whoever they come with otherwise."""
 
 
 class Setting(typing.NamedTuple):
@@ -231,10 +231,11 @@ class Counter:
                 yield overhead, figure
 
     def comes_with(self, overhead: Table, line: Line, rate: Table) -> bool:
-        """Tell whether an overhead is counted with a line."""
+        """Tell whether an overhead is counted with a line; what is said of that line goes first."""
+        if overhead["id"] in line.switched:
+            return line.switched[overhead["id"]]
         setting = self.plan.settings.get(overhead["id"])
         on = setting.on if setting else not overhead.get("off", False)
-        on = line.switched.get(overhead["id"], on)
         sources = overhead.get("paid_to") or [rate["source"]]
         channels = overhead.get("channels") or [rate["channel"]]
         roles = overhead.get("roles") or [line.role]
@@ -254,19 +255,19 @@ class Counter:
 
     # --- time
 
-    def weeks(self, line: Line, rate: Table) -> tuple[Three, Three]:
-        """Return the weeks of ramp-up and those the work takes longer."""
-        ramp, late = NOTHING, NOTHING
+    def more_weeks(self, line: Line, rate: Table) -> Iterator[tuple[str, Three]]:
+        """Yield the weeks of each ramp-up, and those that each overrun makes the work longer."""
         for _, figure in self.counted("weeks", line, rate):
-            ramp = add(ramp, figure)
+            yield "weeks", figure
         for _, figure in self.counted("overrun", line, rate):
-            late = add(late, scaled(figure, Fraction(line.weeks) / 100))
-        return ramp, late
+            yield "overrun", scaled(figure, Fraction(line.weeks) / 100)
 
     def paid_weeks(self, line: Line, rate: Table) -> Three:
         """Return all the weeks that are paid."""
-        ramp, late = self.weeks(line, rate)
-        return add(add(ramp, late), (Fraction(line.weeks),) * 3)
+        weeks = (Fraction(line.weeks),) * 3
+        for _, more in self.more_weeks(line, rate):
+            weeks = add(weeks, more)
+        return weeks
 
     def bought(self, line: Line, rate: Table) -> Three:
         """Return the hours that are bought of everybody, minimums included."""
@@ -297,12 +298,11 @@ class Counter:
         price, part = self.price(rate), self.worked(rate)
         people = Fraction(line.people)
         a_week = people * Fraction(line.hours) * part
-        ramp, late = self.weeks(line, rate)
         weeks, bought = self.paid_weeks(line, rate), scaled(self.bought(line, rate), part)
         found: dict[str, list[Three]] = defaultdict(list)
         found["work"].append(scaled(price, a_week * Fraction(line.weeks)))
-        found["weeks"].append(product(scaled(ramp, a_week), price))
-        found["overrun"].append(product(scaled(late, a_week), price))
+        for kind, more in self.more_weeks(line, rate):
+            found[kind].append(product(scaled(more, a_week), price))
         idle = add(bought, scaled(weeks, -a_week))
         found["unused"].append(product(idle, price))
         for _, figure in self.counted("share", line, rate):
@@ -332,11 +332,12 @@ class Counter:
             low, likely, high = (max(ZERO, least[0] - hours) for hours in bought)
             line, rate = group[0]
             idle = scaled((low, likely, high), self.worked(rate))
-            items = [product(idle, price)]
-            for _, share in self.counted("share", line, rate):
-                items.append(product(items[0], scaled(share, Fraction(1, 100))))
-            if any(idle):
-                found[least[1]] = plus(found.get(least[1], (0, 0, 0)), *map(minor, items))
+            unused = product(idle, price)
+            items = [(least[1], unused)]
+            for overhead, share in self.counted("share", line, rate):
+                items.append((overhead["id"], product(unused, scaled(share, Fraction(1, 100)))))
+            for name, exact in items:
+                found[name] = plus(found.get(name, (0, 0, 0)), minor(exact))
         return found
 
     def extras(self, lines: Sequence[tuple[Line, Table]]) -> Mapping[str, Amounts]:
