@@ -3,7 +3,7 @@
 from collections import defaultdict
 from types import MappingProxyType
 
-from roletui.cost.drafts import Switch
+from roletui.cost.drafts import Bounds, Switch
 from roletui.cost.items import Item
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import priced
@@ -47,6 +47,9 @@ def plan_line(line: Line) -> PlanLine:
         line.rate,
         line.own_hour if line.own_year is None else line.own_year,
         start=line.start,
+        follows=line.follows,
+        hours_range=line.hours_range and Bounds(*line.hours_range),
+        weeks_range=line.weeks_range and Bounds(*line.weeks_range),
         salary=line.own_year is not None,
         switched=tuple(Switch(name, on) for name, on in line.switched.items()),
     )

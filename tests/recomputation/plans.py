@@ -34,7 +34,9 @@ def plan(dice: random.Random, data: Table) -> Plan:
         # Lines at one rate share the minimum of a contract.
         again = dice.random() < 0.3
         other = line(dice, data, overheads)
-        lines.append(other._replace(**first._asdict() | sizes(dice)) if again else other)
+        lines.append(
+            first._replace(**sizes(dice), hours_range=None, weeks_range=None) if again else other
+        )
     currency, per = "", Decimal(1)
     if dice.random() < 0.1:
         others = [code for code in DIGITS if code != data["about"]["currency"]]
@@ -66,7 +68,16 @@ def line(dice: random.Random, data: Table, overheads: Sequence[Table]) -> Line:
     elif draw < 0.65 and rate["channel"] in payroll:
         made = made._replace(own_year=decimal(dice, 30_000_000, 2))
     switched = {entry["id"]: dice.random() < 0.5 for entry in overheads if dice.random() < 0.08}
-    return made._replace(switched=switched)
+    if dice.random() < 0.15:
+        made = made._replace(hours_range=around(dice, made.hours))
+    if dice.random() < 0.15:
+        made = made._replace(weeks_range=around(dice, made.weeks))
+    return made._replace(switched=switched, follows=dice.random() < 0.3)
+
+
+def around(dice: random.Random, size: Decimal) -> tuple[Decimal, Decimal]:
+    """Return a range with a size in it."""
+    return size / dice.choice((1, 2, 4)), size * dice.choice((1, 2, 3))
 
 
 def sizes(dice: random.Random) -> dict[str, Decimal]:

@@ -53,6 +53,10 @@ class Line(typing.NamedTuple):
     own_year: Decimal | None = None
     """The salary of a year, likewise."""
     start: Decimal = Decimal(1)
+    follows: bool = False
+    """Whether it begins when the line before it ends."""
+    hours_range: tuple[Decimal, Decimal] | None = None
+    weeks_range: tuple[Decimal, Decimal] | None = None
     switched: Mapping[str, bool] = {}
     """Overheads that count for this line or do not, by id, whoever they come with otherwise."""
 
@@ -260,28 +264,26 @@ class Counter:
         for _, figure in self.counted("weeks", line, rate):
             yield "weeks", figure
         for _, figure in self.counted("overrun", line, rate):
-            yield "overrun", scaled(figure, Fraction(line.weeks) / 100)
+            yield "overrun", product(scaled(figure, Fraction(1, 100)), weeks_of(line))
 
     def paid_weeks(self, line: Line, rate: Table) -> Three:
         """Return all the weeks that are paid."""
-        weeks = (Fraction(line.weeks),) * 3
+        weeks = weeks_of(line)
         for _, more in self.more_weeks(line, rate):
             weeks = add(weeks, more)
         return weeks
 
     def bought(self, line: Line, rate: Table) -> Three:
         """Return the hours that are bought of everybody, minimums included."""
-        hours = Fraction(line.hours)
+        low, likely, high = hours_of(line)
         for _, figure in self.counted("least-week", line, rate):
-            hours = max(hours, figure[1])
+            low, likely, high = max(low, figure[1]), max(likely, figure[1]), max(high, figure[1])
         least = ZERO
         for overhead, figure in self.counted("least-hours", line, rate):
             if overhead.get("scope", "person") == "person":
                 least = max(least, figure[1])
-        low, likely, high = (
-            Fraction(line.people) * max(least, weeks * hours)
-            for weeks in self.paid_weeks(line, rate)
-        )
+        paid = product(self.paid_weeks(line, rate), (low, likely, high))
+        low, likely, high = (Fraction(line.people) * max(least, hours) for hours in paid)
         return low, likely, high
 
     def worked(self, rate: Table) -> Fraction:
@@ -297,13 +299,13 @@ class Counter:
         """Return the items of a line, summed by kind."""
         price, part = self.price(rate), self.worked(rate)
         people = Fraction(line.people)
-        a_week = people * Fraction(line.hours) * part
+        a_week = scaled(hours_of(line), people * part)
         weeks, bought = self.paid_weeks(line, rate), scaled(self.bought(line, rate), part)
         found: dict[str, list[Three]] = defaultdict(list)
-        found["work"].append(scaled(price, a_week * Fraction(line.weeks)))
+        found["work"].append(product(price, product(a_week, weeks_of(line))))
         for kind, more in self.more_weeks(line, rate):
-            found[kind].append(product(scaled(more, a_week), price))
-        idle = add(bought, scaled(weeks, -a_week))
+            found[kind].append(product(product(more, a_week), price))
+        idle = add(bought, scaled(product(weeks, a_week), -ONE))
         found["unused"].append(product(idle, price))
         for _, figure in self.counted("share", line, rate):
             found["share"].append(product(product(bought, price), scaled(figure, Fraction(1, 100))))
@@ -347,24 +349,45 @@ class Counter:
             figure = self.figure(overhead) if overhead.get("kind") == "month" else None
             with_it = [entry for entry in lines if figure and self.comes_with(overhead, *entry)]
             if figure and with_it:
-                months = tuple(self.months(with_it, end) for end in range(3))
+                months = tuple(self.months(with_it, lines, end) for end in range(3))
                 found[overhead["id"]] = minor(
                     product(typing.cast(Three, months), scaled(figure, self.unit))
                 )
         return found
 
-    def months(self, lines: Sequence[tuple[Line, Table]], end: int) -> Fraction:
+    def months(
+        self, counted: Sequence[tuple[Line, Table]], lines: Sequence[tuple[Line, Table]], end: int
+    ) -> Fraction:
         """Return the months in which at least one of some lines runs, in one scenario."""
-        runs = []
+        runs: list[tuple[Fraction, Fraction]] = []
+        stop: Fraction | None = None
         for line, rate in lines:
-            start = Fraction(line.start) - 1
-            runs.append((start, start + self.paid_weeks(line, rate)[end]))
+            start = Fraction(line.start) - 1 if stop is None or not line.follows else stop
+            stop = start + self.paid_weeks(line, rate)[end]
+            if (line, rate) in counted:
+                runs.append((start, stop))
         edges = sorted({edge for run in runs for edge in run})
         weeks = ZERO
         for left, right in pairwise(edges):
             if any(start <= left and right <= stop for start, stop in runs):
                 weeks += right - left
         return weeks * 12 / 52
+
+
+def hours_of(line: Line) -> Three:
+    """Return the hours a week of one person."""
+    return around(line.hours, line.hours_range)
+
+
+def weeks_of(line: Line) -> Three:
+    """Return the planned weeks."""
+    return around(line.weeks, line.weeks_range)
+
+
+def around(size: Decimal, ends: tuple[Decimal, Decimal] | None) -> Three:
+    """Return a size between its ends."""
+    low, high = ends or (size, size)
+    return Fraction(low), Fraction(size), Fraction(high)
 
 
 def bill(plan: Plan) -> Bill:
