@@ -1,6 +1,7 @@
 """Random plans over a dataset: what somebody might plan, down to the odd cent and the half week."""
 
 import random
+import typing
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -80,7 +81,7 @@ def around(dice: random.Random, size: Decimal) -> tuple[Decimal, Decimal]:
     return size / dice.choice((1, 2, 4)), size * dice.choice((1, 2, 3))
 
 
-def sizes(dice: random.Random) -> dict[str, Decimal]:
+def sizes(dice: random.Random) -> dict[str, typing.Any]:
     """Return people, hours a week, weeks, and the week in which they begin."""
     return {
         "people": Decimal(dice.randint(1, 5)),

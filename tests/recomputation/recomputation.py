@@ -145,7 +145,6 @@ class Counter:
         self.channels: dict[str, Table] = {c["id"]: c for c in self.data["channels"]}
         self.rates: dict[str, Table] = {r["id"]: r for r in self.data["rates"]}
         self.overheads: list[Table] = self.data["budget"].get("overheads", [])
-        self.load = self._own_load()
 
     def bill(self) -> Bill:
         """Count everything."""
@@ -196,16 +195,16 @@ class Counter:
         """Return what an hour costs, worked or paid as its channel has it, in minor units."""
         channel = self.channels.get(rate["channel"], {})
         year = Fraction(channel.get("hours_per_year", FULL_YEAR))
-        load = channel.get("load")
+        load, own = channel.get("load"), self.own_load(rate["channel"])
         if rate["unit"] == "year":
             assert load is not None
-            times = (self.load or Fraction(load["salary"])) / year
-        elif self.load and (rate["basis"] == "wage" or rate.get("wage")):
+            times = (own or Fraction(load["salary"])) / year
+        elif own and (rate["basis"] == "wage" or rate.get("wage")):
             rate = rate if rate["basis"] == "wage" else self.rates[rate["wage"]]
-            times = self.load * FULL_YEAR / year
+            times = own * FULL_YEAR / year
         elif rate["basis"] == "wage":
             assert load is not None
-            times = Fraction(load["hour"])
+            times = Fraction(load.get("hour") or Fraction(load["salary"]) * FULL_YEAR / year)
         else:
             times = ONE
         found = ends(rate)
@@ -247,11 +246,12 @@ class Counter:
             on and rate["source"] in sources and rate["channel"] in channels and line.role in roles
         )
 
-    def _own_load(self) -> Fraction | None:
-        """Return 1 + the user's own load on a wage; None where there is none."""
+    def own_load(self, channel: str) -> Fraction | None:
+        """Return 1 + the user's own load on a wage paid through a channel; None for none."""
         for overhead in self.overheads:
             setting = self.plan.settings.get(overhead["id"])
-            if overhead.get("kind") == "load" and (setting is None or setting.on):
+            through = channel in overhead.get("channels", (channel,))
+            if through and overhead.get("kind") == "load" and (setting is None or setting.on):
                 figure = self.figure(overhead)
                 if figure:
                     return 1 + figure[1] / 100
