@@ -330,7 +330,9 @@ class Counter:
                         least = max(least, (figure[1], overhead["id"]))
             bought = NOTHING
             for line, rate in group:
-                bought = add(bought, self.bought(line, rate))
+                # A line for which the minimum is switched off is none of that contract.
+                if any(o["id"] == least[1] for o, _ in self.counted("least-hours", line, rate)):
+                    bought = add(bought, self.bought(line, rate))
             low, likely, high = (max(ZERO, least[0] - hours) for hours in bought)
             line, rate = group[0]
             idle = scaled((low, likely, high), self.worked(rate))
