@@ -24,7 +24,7 @@ from roletui.cost.lines import (
     spans,
     total_at,
 )
-from roletui.cost.overheads import Offer, Work, likely, size_at, time_of
+from roletui.cost.overheads import Offer, Work, likely, time_of
 from roletui.cost.plan import priced
 from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
@@ -107,9 +107,8 @@ def _once(way: Cost) -> Fraction:
 
 
 def _hour(way: Cost) -> Fraction:
-    """Return what an hour of work less saves: nothing while a minimum a week is paid for anyway."""
-    hours = exact(size_at(way.work_size.hours, likely))
-    if any(hours <= extra.figure.likely for extra in way.offer.weekly):
+    """Return what an hour of work less saves: nothing while a minimum is paid for anyway."""
+    if any(item.kind == "unused" and item.quantity for item in way.items):
         return Fraction(0)
     return way.offer.price.likely * _shares(way)
 

@@ -17,7 +17,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import WITHOUT, earning, publishers, rests_on
 from roletui.dataset.model import Overhead
 from roletui.dataset.review_dates import NOT_STATED
-from roletui.text.money import Range, difference_words, digits, exact_difference, money_range
+from roletui.text.money import Range, exact_difference, money_range
 
 
 class LeftLine(typing.NamedTuple):
@@ -111,15 +111,16 @@ def _comes_with(overhead: Overhead, line: LeftLine) -> bool:
     return overhead.goes_with(whose.offer.source, whose.rate.channel, whose.rate.role)
 
 
-def left_rows(plan: LeftPlan, *, cents: bool = True) -> list[list[str]]:
+def left_rows(plan: LeftPlan) -> list[list[str]]:
     """Return the plan and what is left of it as rows of text, a head first, the totals last."""
 
     def cells(items: Sequence[Item], amount: Range | None) -> list[str]:
         if amount is None:
             return ["", NOT_STATED, ""]
-        return range_cells(items, amount, currency, cents=cents and digits(currency) > 0)
+        return range_cells(items, amount, currency, among=every)
 
     currency = plan.dataset.about.currency
+    every = (*plan.planned.items, *plan.left.items)
     rows = [["", "Low", "Likely", "High"]]
     if len(plan.lines) > 1:
         for line in plan.lines:
@@ -129,8 +130,7 @@ def left_rows(plan: LeftPlan, *, cents: bool = True) -> list[list[str]]:
     rows.append(["In total", *cells(plan.planned.items, plan.planned.total)])
     rows.append([WITHOUT, *cells(plan.left.items, plan.total)])
     if plan.difference is not None:
-        words = exact_difference if cents else difference_words
-        rows.append(["the difference", "", words(plan.difference, currency), ""])
+        rows.append(["the difference", "", exact_difference(plan.difference, currency), ""])
     return rows
 
 

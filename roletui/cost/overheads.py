@@ -8,8 +8,9 @@ high, or each drawn plan) times the figures it rests on; every total there is, i
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from operator import add
 
-from roletui.cost.items import ONE, Input, Item, ItemKind, whole
+from roletui.cost.items import Input, Item, ItemKind, whole
 from roletui.cost.sample import Number, Sample, at_least
 from roletui.dataset.model import Channel, Overhead, RateEntry, Scope
 from roletui.dataset.overhead_kinds import KINDS, OverheadKind
@@ -114,7 +115,7 @@ class Time(typing.NamedTuple):
     """As planned."""
     overrun: Number
     again: Number
-    """Of one person, whose successor is paid for them a second time."""
+    """Of those who leave, whose successors are paid for them a second time."""
 
     @property
     def paid(self) -> Number:
@@ -219,7 +220,7 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
         entry, unused = least.overhead, bought - a_week * time.paid
         label = f"{entry.label}, hours {UNUSED}"
         yield Part("unused", label, entry.id, "h", unused, price, None, events)
-    successor = _week(offer, hours) * offer.share
+    successor = work.people * _week(offer, hours) * offer.share
     for extra in offer.of_kind("quits"):
         yield _part(extra, "h a week", successor, price, extra.figure, events)
     bought = bought + successor * time.again
@@ -230,10 +231,12 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
         for gone in offer.of_kind("quits"):
             again = f"{extra.overhead.label}, again"
             both = (*extra.events, *gone.events, *events)
-            yield Part("hire", again, extra.overhead.id, "people", ONE, extra.figure, None, both)
+            yield Part(
+                "hire", again, extra.overhead.id, "people", work.people, extra.figure, None, both
+            )
     for extra in offer.of_kind("hours"):
         if extra.price is not None:
-            spent = work.people * time.paid + time.again
+            spent = work.people * (time.paid + time.again)
             yield _part(extra, "weeks of a person", spent, extra.price, extra.figure, events)
 
 
@@ -253,15 +256,21 @@ def _part(
 
 def items_of(cases: Iterable[tuple[Part, Part, Part]]) -> tuple[Item, ...]:
     """Return the items of parts in the low, likely and high case, without empty ones."""
-    found = []
-    for least, part, most in cases:
-        ends = [_exact(case.quantity) for case in (least, part, most)]
+    found: list[Item] = []
+    hours = [_NOTHING] * len(_CASES)
+    """What the hours so far come to in each case, before rounding."""
+    for case in cases:
+        _, part, _ = case
+        ends = [_exact(each.quantity) for each in case]
+        exact = [_exact(each.amount(at)) for each, at in zip(case, _CASES, strict=True)]
+        hours = [*map(add, hours, exact)]
         if not any(ends):
             continue
-        amounts = [
-            whole(_exact(case.amount(at)))
-            for case, at in ((least, low), (part, likely), (most, high))
-        ]
+        amounts = [whole(amount) for amount in exact]
+        if part.kind == "unused":
+            # What is left of the minimum, so that the rounded parts add up to its price.
+            sums = zip(*(item.amount for item in found), strict=True) if found else ((0,),) * 3
+            amounts = [whole(of) - sum(parts) for of, parts in zip(hours, sums, strict=True)]
         extent = None if ends[0] == ends[2] else (ends[0], ends[2])
         found.append(
             Item(
@@ -270,6 +279,9 @@ def items_of(cases: Iterable[tuple[Part, Part, Part]]) -> tuple[Item, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+_CASES: tuple[At, At, At] = (low, likely, high)
 
 
 def _exact(number: Number) -> Fraction:

@@ -9,7 +9,6 @@ now, people and hours a week still hold, for every line; weeks belong to what wa
 
 import typing
 from collections.abc import Sequence
-from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -34,6 +33,7 @@ from roletui.cost.provenance import nearest_own
 from roletui.cost.settings import can_happen
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Slider
+from roletui.dataset.overhead_kinds import KINDS
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
@@ -109,8 +109,10 @@ def dated(dataset: Dataset, lines: Sequence[PlanLine]) -> tuple[PlanLine, ...]:
         if line.follows and found:
             before = found[-1]
             end = before.start - 1 + before.weeks
-            with suppress(NoRateError):
+            try:
                 end = _decimal(exact(spans([_cost(dataset, before)], likely)[0].end))
+            except NoRateError:
+                line = line._replace(follows=False)  # what is not counted cannot overrun either
             line = line._replace(start=end + 1)
         found.append(line)
     return tuple(found)
@@ -184,7 +186,7 @@ def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
         start=_fitting(_starts(budget.weeks), draft.start),
         hours_range=_fitting_range(budget.hours, draft.hours_range, draft.hours),
         weeks_range=_fitting_range(budget.weeks, draft.weeks_range, draft.weeks),
-        switched=tuple(one for one in draft.switched if one.overhead in dataset.overheads_by_id),
+        switched=tuple(one for one in draft.switched if _can_be_switched(dataset, one.overhead)),
         chance=draft.chance if can_happen(draft.chance) else None,
     )
     if draft.role not in dataset.roles_by_id:
@@ -215,6 +217,12 @@ def _starts(weeks: Slider) -> Slider:
     """Return the slider of the start with room for stages, which begin as others end."""
     slider = start_slider(weeks)
     return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
+
+
+def _can_be_switched(dataset: Dataset, overhead: str) -> bool:
+    """Tell whether an overhead can count for one line alone: an employer's load cannot."""
+    entry = dataset.overheads_by_id.get(overhead)
+    return entry is not None and entry.kind is not None and not KINDS[entry.kind].figureless
 
 
 def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:

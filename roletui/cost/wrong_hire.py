@@ -27,8 +27,8 @@ class Engagement(typing.NamedTuple):
 
     @property
     def role(self) -> str:
-        """Id of the role that is hired."""
-        return self.plan.costs[0].rate.role
+        """Id of the role that is hired; empty where nobody is."""
+        return self.plan.costs[0].rate.role if self.plan.costs else ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -93,8 +93,9 @@ def wrong_hire(
     line = hired.line._replace(start=Decimal(1), follows=False)
     needed = instead(dataset, line, role)
     again = needed._replace(weeks=line.weeks * redone / 100 + restart, weeks_range=None)
-    plans = [priced(dataset, (one,)) for one in (line, again, needed)]
-    return WrongHire(*map(Engagement, plans)) if all(plan.costs for plan in plans) else None
+    # Where nothing is left to be done, nobody is engaged a second time.
+    plans = [priced(dataset, lines) for lines in ((line,), (again,) * (again.weeks > 0), (needed,))]
+    return WrongHire(*map(Engagement, plans)) if plans[0].costs and plans[2].costs else None
 
 
 def instead(dataset: Dataset, line: PlanLine, role: str) -> PlanLine:

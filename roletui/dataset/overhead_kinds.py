@@ -94,7 +94,7 @@ KINDS: Mapping[OverheadKind, Kind] = {
         "minimum", "as worked", recurs=True,
     ),
     "quits": Kind(
-        "weeks that are paid again when one person leaves",
+        "weeks that are paid again for each person who leaves",
         "weeks", "weeks", _HALF, None,
         "effort", "at the end",
     ),
@@ -115,7 +115,7 @@ DESCRIPTION = (
     "share: % of what the hours cost. month: money a month, once for the plan. hire: money for "
     "each person, once. hours: of somebody else, a week for each person. weeks: paid before the "
     "work begins. overrun: % that the work may take longer. least-hours, least-week: hours bought "
-    "at least, in all or a week. quits: weeks paid again when one person leaves. late: weeks by "
+    "at least, in all or a week. quits: weeks paid again for each who leaves. late: weeks by "
     "which the start is late. load: % that an employer pays on top of the wage."
 )
 """What the kinds are, for the schema that editors read."""

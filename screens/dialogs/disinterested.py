@@ -37,7 +37,7 @@ def left_lines(case: Case) -> list[Line | Block]:
         return lines
     plan = left_of_plan(case)
     if plan.planned.total is not None:
-        rows = left_rows(plan, cents=False)
+        rows = left_rows(plan)
         totals = range(len(rows) - (2 if plan.difference is None else 3), len(rows))
         lines += [(("", "plain"),), Figures(tuple(map(tuple, rows)), frozenset(totals))]
     for heading, texts in (("The cost", left_words(plan)), ("The decision", decision_words(case))):

@@ -305,8 +305,6 @@ class Counter:
         found["work"].append(product(price, product(a_week, weeks_of(line))))
         for kind, more in self.more_weeks(line, rate):
             found[kind].append(product(product(more, a_week), price))
-        idle = add(bought, scaled(product(weeks, a_week), -ONE))
-        found["unused"].append(product(idle, price))
         for _, figure in self.counted("share", line, rate):
             found["share"].append(product(product(bought, price), scaled(figure, Fraction(1, 100))))
         for overhead, figure in self.counted("hours", line, rate):
@@ -314,7 +312,14 @@ class Counter:
             found["hours"].append(product(product(scaled(weeks, people), figure), manager))
         for _, figure in self.counted("hire", line, rate):
             found["hire"].append(scaled(figure, people * self.unit))
-        return {kind: plus(*map(minor, items)) for kind, items in found.items()}
+        amounts = {kind: plus(*map(minor, items)) for kind, items in found.items()}
+        if any(add(bought, scaled(product(weeks, a_week), -ONE))):
+            # A minimum is not worked off: the rest of the price of all hours that are bought.
+            hours = [kind for kind in amounts if kind in ("work", "weeks", "overrun")]
+            spent = plus(*(amounts[kind] for kind in hours))
+            low, likely, high = minor(product(bought, price))
+            amounts["unused"] = (low - spent[0], likely - spent[1], high - spent[2])
+        return amounts
 
     def contracts(self, lines: Sequence[tuple[Line, Table]]) -> Mapping[str, Amounts]:
         """Return what is paid for hours that only the minimum of a contract makes one buy."""
