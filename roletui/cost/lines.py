@@ -30,6 +30,7 @@ from roletui.cost.overheads import (
     likely,
     line_parts,
     low,
+    needed_at,
     time_of,
 )
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
@@ -345,9 +346,7 @@ def spans(costs: Sequence[Cost], at: At) -> list[Span]:
         follows = entry.line.follows and found
         start: Number = found[-1].end if follows else Fraction(entry.line.start) - 1
         time = time_of(entry.offer, entry.work_size, at)
-        needed: Number = ONE
-        for event in entry.work_size.events:
-            needed = needed * at(event)
+        needed = needed_at(entry.work_size, at)
         start = start + time.late * needed
         begin = start + time.ramp_up * needed
         planned = begin + time.work * needed
@@ -392,16 +391,17 @@ def _months(extra: Extra, months: Number) -> Part:
 
 def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
     """Yield what a contract, which is all that is bought at one rate, has to pay unworked."""
-    bought: dict[str, tuple[Offer, Number]] = {}
+    bought: dict[str, tuple[Offer, Number, Number]] = {}
     for entry in costs:
         offer = entry.offer
         if offer.contracts:
-            hours = bought_hours(offer, entry.work_size, at)
-            _, before = bought.get(offer.rate.id, (offer, Fraction(0)))
-            bought[offer.rate.id] = offer, before + hours
-    for offer, hours in bought.values():
+            needed = needed_at(entry.work_size, at)
+            hours = bought_hours(offer, entry.work_size, at) * needed
+            _, before, signed = bought.get(offer.rate.id, (offer, Fraction(0), Fraction(0)))
+            bought[offer.rate.id] = offer, before + hours, at_least(signed, needed)
+    for offer, hours, signed in bought.values():
         least = offer.contracts[0]
-        unused = at_least(hours, least.figure.likely * offer.share) - hours
+        unused = at_least(hours, signed * (least.figure.likely * offer.share)) - hours
         label = f"{least.overhead.label}, hours {UNUSED}"
         yield Part("unused", label, least.overhead.id, "h", unused, offer.price)
         for extra in offer.shares:

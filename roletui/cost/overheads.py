@@ -72,8 +72,8 @@ class Offer(typing.NamedTuple):
 
     @property
     def weekly(self) -> tuple[Extra, ...]:
-        """The hours a week that each person is paid for at least."""
-        return self.of_kind("least-week")
+        """The hours a week that each person is paid for at least, the most first."""
+        return _most_first(self.of_kind("least-week"))
 
     @property
     def floors(self) -> tuple[Extra, ...]:
@@ -87,11 +87,15 @@ class Offer(typing.NamedTuple):
 
     def _least_hours(self, scope: Scope) -> tuple[Extra, ...]:
         found = (e for e in self.of_kind("least-hours") if (e.overhead.scope or "person") == scope)
-        return tuple(sorted(found, key=lambda extra: -extra.figure.likely))
+        return _most_first(found)
 
     def of_kind(self, kind: OverheadKind) -> tuple[Extra, ...]:
         """Return what is counted of a kind."""
         return self.extras.get(kind, ())
+
+
+def _most_first(extras: Iterable[Extra]) -> tuple[Extra, ...]:
+    return tuple(sorted(extras, key=lambda extra: -extra.figure.likely))
 
 
 class Work(typing.NamedTuple):
@@ -166,6 +170,14 @@ def size_at(size: Fraction | Input, at: At) -> Number:
     return at(size) if isinstance(size, Input) else size
 
 
+def needed_at(work: Work, at: At) -> Number:
+    """Return whether the work is needed in a case: 1 or 0."""
+    needed: Number = ONE
+    for event in work.events:
+        needed = needed * at(event)
+    return needed
+
+
 def time_of(offer: Offer, work: Work, at: At) -> Time:
     """Return the weeks that a line is paid for in a case, if it is needed."""
     weeks = size_at(work.weeks, at)
@@ -191,11 +203,11 @@ def _sum(extras: Iterable[Extra], at: At) -> Number:
 
 def bought_hours(offer: Offer, work: Work, at: At) -> Number:
     """Return the hours that are paid for in a case, but for those of a successor."""
-    time, hours = time_of(offer, work, at), size_at(work.hours, at)
-    bought = time.paid * _week(offer, hours)
-    for extra in offer.floors:
-        bought = at_least(bought, at(extra.figure))
-    return work.people * offer.share * bought
+    time = time_of(offer, work, at)
+    bought = work.people * size_at(work.hours, at) * offer.share * time.paid
+    for _, floor in _floors(offer, work, time):
+        bought = at_least(bought, floor)
+    return bought
 
 
 def _week(offer: Offer, hours: Number) -> Number:
@@ -215,11 +227,11 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
         yield _part(extra, "h a week", a_week, price, extra.figure, events)
     for extra in offer.of_kind("overrun"):
         yield _part(extra, "h", a_week * time.work, price, extra.figure, events)
-    bought = bought_hours(offer, work, at)
-    if least := next(iter((*offer.floors, *offer.weekly)), None):
-        entry, unused = least.overhead, bought - a_week * time.paid
-        label = f"{entry.label}, hours {UNUSED}"
-        yield Part("unused", label, entry.id, "h", unused, price, None, events)
+    bought = a_week * time.paid
+    for least, floor in _floors(offer, work, time):
+        worked, bought = bought, at_least(bought, floor)
+        label = f"{least.overhead.label}, hours {UNUSED}"
+        yield Part("unused", label, least.overhead.id, "h", bought - worked, price, None, events)
     successor = work.people * _week(offer, hours) * offer.share
     for extra in offer.of_kind("quits"):
         yield _part(extra, "h a week", successor, price, extra.figure, events)
@@ -238,6 +250,15 @@ def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
         if extra.price is not None:
             spent = work.people * (time.paid + time.again)
             yield _part(extra, "weeks of a person", spent, extra.price, extra.figure, events)
+
+
+def _floors(offer: Offer, work: Work, time: Time) -> Iterator[tuple[Extra, Number]]:
+    """Yield the greatest minimum a week, then in all, with the hours that everybody buys by it."""
+    everybody = work.people * offer.share
+    for extra in offer.weekly[:1]:
+        yield extra, time.paid * (everybody * extra.figure.likely)
+    for extra in offer.floors[:1]:
+        yield extra, everybody * extra.figure.likely
 
 
 def _part(
@@ -264,7 +285,7 @@ def items_of(cases: Iterable[tuple[Part, Part, Part]]) -> tuple[Item, ...]:
         ends = [_exact(each.quantity) for each in case]
         exact = [_exact(each.amount(at)) for each, at in zip(case, _CASES, strict=True)]
         hours = [*map(add, hours, exact)]
-        if not any(ends):
+        if not any(ends) and part.kind != "work":
             continue
         amounts = [whole(amount) for amount in exact]
         if part.kind == "unused":
