@@ -8,6 +8,7 @@ import typing
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import prod
 
 from roletui.cost.alternatives import Alternative
 from roletui.cost.items import ONE
@@ -23,17 +24,25 @@ from roletui.cost.lines import (
     recurring,
     spans,
     total_at,
+    work_of,
 )
-from roletui.cost.overheads import Offer, Work, likely, time_of
+from roletui.cost.overheads import (
+    Offer,
+    Work,
+    bought_hours,
+    likely,
+    needed_at,
+    time_of,
+)
 from roletui.cost.plan import priced
 from roletui.cost.sizes import Resized, Size, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
-from roletui.dataset.overhead_kinds import Due
+from roletui.dataset.overhead_kinds import KINDS, Due
 
 Bound = typing.Literal["likely", "high"]
 _ONCE: tuple[Due, ...] = ("at the start", "before the work")
-"""When an item is due that is paid once, however long the work goes on."""
+"""When what is paid before the work is due, besides what is charged for every week."""
 
 
 class Saving(typing.NamedTuple):
@@ -94,16 +103,16 @@ def _month(way: Cost, chosen: Cost, weeks: Fraction) -> Fraction:
 
 
 def _once(way: Cost) -> Fraction:
-    """Return what a way costs before its work begins, fees on it included."""
-    shares = _shares(way)
-    once = Fraction(0)
-    for item in way.items:
-        if item.due in _ONCE:
-            amount = item.quantity * item.price.likely
-            for factor in (*(() if item.factor is None else (item.factor,)), *item.events):
-                amount *= factor.likely
-            once += amount * (shares if item.due == "before the work" else 1)
-    return once
+    """Return what a way costs before its work begins: hiring, ramp-up, and what comes with it."""
+    offer, size = way.offer, way.work_size
+    extras = {
+        kind: extras
+        for kind, extras in offer.extras.items()
+        if KINDS[kind].recurs or KINDS[kind].due in _ONCE
+    }
+    before = Work(size.people, size.hours, Fraction(0))
+    alone = way._replace(offer=offer._replace(extras=extras), work_size=before)
+    return exact(total_at([alone], likely))
 
 
 def _hour(way: Cost) -> Fraction:
@@ -114,7 +123,11 @@ def _hour(way: Cost) -> Fraction:
 
 
 def _shares(way: Cost) -> Fraction:
-    return 1 + sum((extra.figure.likely for extra in way.offer.shares), Fraction(0))
+    """Return what is paid for each unit of what the hours cost."""
+    return ONE + sum(
+        prod((figure.likely for figure in (extra.figure, *extra.events)), start=ONE)
+        for extra in way.offer.shares
+    )
 
 
 def even(
@@ -155,38 +168,65 @@ def _kinks(
     lines: Sequence[PlanLine], offers: Sequence[Offer | None], number: int, name: Size
 ) -> Iterator[Fraction]:
     """Yield the sizes at which the cost may change its slope."""
-    line, offer = lines[number], offers[number]
+    offer = offers[number]
     if offer is None:
         return
-    people, hours, weeks = line.sizes
-    ramp_up = exact(time_of(offer, Work(people, hours, weeks), likely).ramp_up)
-    least, weekly, contracts = (
-        [extra.figure.likely for extra in extras]
-        for extras in (offer.floors, offer.weekly, offer.contracts)
+    people, hours, weeks = lines[number].sizes
+    week = time_of(offer, Work(people, hours, ONE), likely)
+    ramp_up, longer = exact(week.ramp_up), ONE + exact(week.overrun)
+    paid = ramp_up + weeks * longer
+    least = max((extra.figure.likely for extra in offer.floors), default=Fraction(0))
+    a_week = [extra.figure.likely for extra in offer.weekly]
+    weekly = max([hours, *a_week])
+    # What each person has to buy in all, or of a contract what the other lines leave.
+    in_all = [least, *(rest / people for rest in _contracts(lines, offers, number) if people)]
+    match name:
+        case "weeks":
+            if weekly:
+                yield from ((hours_ / weekly - ramp_up) / longer for hours_ in in_all)
+            yield from _meetings(lines, offers, number)
+        case "hours":
+            yield from a_week
+            if paid:
+                yield from (hours_ / paid for hours_ in in_all)
+        case "people":
+            if bought := max(weekly * paid, least):
+                yield from (rest / bought for rest in _contracts(lines, offers, number))
+
+
+def _contracts(
+    lines: Sequence[PlanLine], offers: Sequence[Offer | None], number: int
+) -> Iterator[Fraction]:
+    """Yield the paid hours that a line has to bring to a contract, beside all other lines."""
+    offer = offers[number]
+    if offer is None:
+        return
+    bought = Fraction(0)
+    for nr, (line, other) in enumerate(zip(lines, offers, strict=True)):
+        if nr != number and other and other.rate == offer.rate:
+            work = work_of(line, nr)
+            hours = bought_hours(other, work, likely) * needed_at(work, likely)
+            bought += exact(hours) / offer.share
+    yield from (extra.figure.likely - bought for extra in offer.contracts)
+
+
+def _meetings(
+    lines: Sequence[PlanLine], offers: Sequence[Offer | None], number: int
+) -> Iterator[Fraction]:
+    """Yield the weeks of a line at which it, or what follows it, meets an end of another line."""
+    weeks = Fraction(lines[number].weeks)
+    now, later = (
+        [
+            exact(edge)
+            for found in spans(_costs(lines, offers, number, "weeks", size), likely)
+            for edge in (found.start, found.end)
+        ]
+        for size in (weeks, weeks + 1)
     )
-    paid = ramp_up + weeks
-    for bought in [hours, *weekly]:
-        match name:
-            case "weeks" if bought:
-                yield from (hours_ / bought - ramp_up for hours_ in least)
-                yield from (hours_ / (bought * people) - ramp_up for hours_ in contracts if people)
-            case "people" if bought * paid:
-                yield from (hours_ / (bought * paid) for hours_ in contracts)
-            case _:
-                pass
-    if name == "hours":
-        yield from weekly
-        if paid:
-            yield from (hours_ / paid for hours_ in least)
-            yield from (hours_ / (paid * people) for hours_ in contracts if people)
-    if name == "weeks" and len(lines) > 1:
-        costs = _costs(lines, offers, number, name, weeks)
-        dates = spans(costs, likely)
-        mine = next(
-            exact(date.end) for cost, date in zip(costs, dates, strict=True) if cost.line is line
-        )
-        for date in dates:
-            yield from (exact(edge) - (mine - weeks) for edge in (date.start, date.end))
+    fixed = {edge for edge, then in zip(now, later, strict=True) if edge == then}
+    for edge, then in zip(now, later, strict=True):
+        if edge != then:
+            yield from (weeks + (other - edge) / (then - edge) for other in fixed)
 
 
 def _costs(
@@ -199,7 +239,7 @@ def _costs(
     """Return what lines cost of which one has a size that need not be a decimal."""
     found = []
     for nr, (line, offer) in enumerate(zip(lines, offers, strict=True)):
-        work = Work(*line.sizes)
+        work = work_of(line, nr)
         if nr == number:
             size: dict[str, typing.Any] = {name: place}
             work = work._replace(**size)

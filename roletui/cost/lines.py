@@ -391,14 +391,14 @@ def _months(extra: Extra, months: Number) -> Part:
 
 def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
     """Yield what a contract, which is all that is bought at one rate, has to pay unworked."""
-    bought: dict[str, tuple[Offer, Number, Number]] = {}
+    bought: dict[RateEntry, tuple[Offer, Number, Number]] = {}
     for entry in costs:
         offer = entry.offer
         if offer.contracts:
             needed = needed_at(entry.work_size, at)
             hours = bought_hours(offer, entry.work_size, at) * needed
-            _, before, signed = bought.get(offer.rate.id, (offer, Fraction(0), Fraction(0)))
-            bought[offer.rate.id] = offer, before + hours, at_least(signed, needed)
+            _, before, signed = bought.get(offer.rate, (offer, Fraction(0), Fraction(0)))
+            bought[offer.rate] = offer, before + hours, at_least(signed, needed)
     for offer, hours, signed in bought.values():
         least = offer.contracts[0]
         unused = at_least(hours, signed * (least.figure.likely * offer.share)) - hours
