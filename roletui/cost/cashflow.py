@@ -1,8 +1,8 @@
 """What has been spent by the end of each week.
 
-Work, fees and management fall due as the hours are worked; ramp-up before them; a recruiter's bill
-in the first week of its line; what is paid a month over the months it runs; an overrun after the
-planned weeks. Each of the three cases has its own dates.
+Work falls due as it is done, ramp-up before it and an overrun after it; fees and management over
+all three; a recruiter's bill in the first week of its line; what is paid a month over the months it
+runs. Each of the three cases has its own dates.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,17 +41,16 @@ def _dated(found: Priced, dates: Sequence[Span]) -> Iterator[Dated]:
         stretches: dict[Due, Stretch] = {
             "before the work": (start, begin),
             "at the start": (start, start + 1),
-            "as worked": (begin, planned),
+            "as worked": (start, end),
             "at the end": (planned, end),
         }
         for item in entry.items:
-            yield item, (stretches[item.due],)
+            yield item, ((begin, planned) if item.kind == "work" else stretches[item.due],)
     for item in found.extras:
         paying = (
             (start, end)
             for entry, (start, _, _, end) in zip(found.costs, map(_exact, dates), strict=True)
-            if item.due != "each month"
-            or any(extra.overhead.id == item.overhead for extra in entry.offer.monthly)
+            if any(overhead.id == item.overhead for overhead in entry.offer.overheads)
         )
         yield item, joined(paying) or ((ZERO, ZERO),)
 
