@@ -5,10 +5,11 @@ from fractions import Fraction
 import pytest
 
 from roletui.cost.formula import figure_words, formula, price_words, quantity_words
-from roletui.cost.items import Input, Item, ItemKind, item
+from roletui.cost.items import Input, Item, ItemKind, whole
 from roletui.cost.rates import month_words
 from roletui.dataset.model import Channel
 from roletui.dataset.overhead_kinds import Scale
+from roletui.text.money import Range
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,10 @@ def test_a_figure_is_written_in_the_unit_of_its_scale(
 
 def made(kind: ItemKind, quantity: str, unit: str, factor: Input | None = None) -> Item:
     """Return so many of a unit at €80."""
-    return item(kind, "", Fraction(quantity), unit, figure("8000"), factor)
+    price, count = figure("8000"), Fraction(quantity)
+    bounds = factor[2:5] if factor else (Fraction(1),) * 3
+    amount = Range(*(whole(count * 8_000 * bound) for bound in bounds))
+    return Item(kind, "", count, unit, price, factor, amount)
 
 
 @pytest.mark.parametrize(
