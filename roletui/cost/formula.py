@@ -3,7 +3,7 @@
 import typing
 from fractions import Fraction
 
-from roletui.cost.items import Input, Item
+from roletui.cost.items import ONE, Input, Item
 from roletui.dataset.overhead_kinds import KINDS, Scale
 from roletui.text.money import digits, money, symbol
 from roletui.text.numbers import decimals, exact_places
@@ -74,15 +74,24 @@ def formula(item: Item, currency: str) -> str:
 
 def factors(item: Item, currency: str) -> str:
     """Write what is multiplied: ``480 h × $50 ($35–$60) × ≈ 4 %``."""
-    parts = [quantity_words(item), figure_words(item.price, "money", currency)]
+    counted = quantity_words(item)
+    if item.extent is not None:
+        low, high = map(decimals, item.extent)
+        counted = f"{counted} ({low}–{high})"
+    parts = [counted, figure_words(item.price, "money", currency)]
     if item.factor is not None and not (item.kind == "work" or item.kind == "unused"):
         parts.append(figure_words(item.factor, KINDS[item.kind].scale, currency))
-    return " × ".join(parts)
+    return " × ".join(parts) + "".join(map(_happens, item.events))
+
+
+def _happens(event: Input) -> str:
+    """Write that something is paid only in some plans."""
+    part = ONE if event.chance is None else event.chance
+    return f" if it happens ({decimals(part * 100)} %)"
 
 
 def amount_words(item: Item, currency: str) -> str:
     """Write what an item comes to, with its range where it has one."""
     low, likely, high = (money(figure, currency) for figure in item.amount)
-    ranged = any(figure.ranged for figure in item.inputs)
     middle = any(figure.middle for figure in item.inputs)
-    return f"{'≈ ' * middle}{likely} ({low}–{high})" if ranged else likely
+    return f"{'≈ ' * middle}{likely} ({low}–{high})" if item.ranged else likely

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from operator import add
 
-from roletui.cost.items import Input, Item, ItemKind, whole
+from roletui.cost.items import ONE, Input, Item, ItemKind, whole
 from roletui.cost.sample import Number, Sample, at_least
 from roletui.dataset.model import Channel, Overhead, RateEntry, Scope
 from roletui.dataset.overhead_kinds import KINDS, OverheadKind
@@ -292,7 +292,7 @@ def items_of(cases: Iterable[tuple[Part, Part, Part]]) -> tuple[Item, ...]:
             # What is left of the minimum, so that the rounded parts add up to its price.
             sums = zip(*(item.amount for item in found), strict=True) if found else ((0,),) * 3
             amounts = [whole(of) - sum(parts) for of, parts in zip(hours, sums, strict=True)]
-        extent = None if ends[0] == ends[2] else (ends[0], ends[2])
+        extent = None if ends[0] == ends[1] == ends[2] else (ends[0], ends[2])
         found.append(
             Item(
                 part.kind, part.label, ends[1], part.unit, part.price, part.factor,

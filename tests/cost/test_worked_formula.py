@@ -1,11 +1,12 @@
 """How an amount is written with the figures it comes from, digit by digit."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from roletui.cost.formula import figure_words, formula, price_words, quantity_words
-from roletui.cost.items import Input, Item, ItemKind, whole
+from roletui.cost.items import Input, Item, ItemKind, event_input, whole
 from roletui.cost.rates import month_words
 from roletui.dataset.model import Channel
 from roletui.dataset.overhead_kinds import Scale
@@ -115,6 +116,21 @@ def test_one_of_a_unit_is_written_as_one(unit: str, quantity: str, words: str) -
 def test_an_item_is_a_product(counted: Item, words: str) -> None:
     """Quantity, price and what else it is multiplied with, then what that comes to."""
     assert formula(counted, "EUR") == words
+
+
+def test_a_quantity_that_is_another_in_the_worst_case_is_written_so() -> None:
+    """10 % of 40 h, or of 60 where the work takes half as long again: €320 to €480."""
+    fee = made("share", "40", "h", figure("0.1"))._replace(
+        extent=(Fraction(40), Fraction(60)), amount=Range(32_000, 32_000, 48_000)
+    )
+    assert formula(fee, "EUR") == "40 h (40–60) × €80 × 10 % = €320 (€320–€480)"
+
+
+def test_what_is_paid_by_chance_says_so() -> None:
+    """In 30 of 100 plans €80 for one person."""
+    event = event_input("hire", Decimal(30))
+    hire = made("hire", "1", "people")._replace(events=event, amount=Range(0, 0, 8_000))
+    assert formula(hire, "EUR") == "1 person × €80 if it happens (30 %) = €0 (€0–€80)"
 
 
 @pytest.mark.parametrize(
