@@ -126,7 +126,7 @@ def sum_of(items: Iterable[Item]) -> Range:
     return Range(low, likely, high)
 
 
-def event_input(id_: str, chance: Decimal | None) -> tuple[Input, ...]:
+def event_input(id_: str, chance: Decimal | None, figure: str = "") -> tuple[Input, ...]:
     """Return whether something happens, in so many of 100 plans; nothing for what always does.
 
     The likely case is the one with the greater chance.
@@ -135,13 +135,13 @@ def event_input(id_: str, chance: Decimal | None) -> tuple[Input, ...]:
         return ()
     part = Fraction(chance) / 100
     likely = ONE if 2 * part > 1 else Fraction(0)
-    return (Input("event", id_, Fraction(0), likely, ONE, True, False, chance=part),)
+    return (Input("event", id_, Fraction(0), likely, ONE, True, False, figure, chance=part),)
 
 
-def size_input(id_: str, likely: Decimal, ends: tuple[Decimal, Decimal]) -> Input:
+def size_input(id_: str, likely: Decimal, ends: tuple[Decimal, Decimal], figure: str = "") -> Input:
     """Return hours a week, or weeks, of which the user gave a range."""
     low, high = map(Fraction, ends)
-    return Input("size", id_, low, Fraction(likely), high, True, False)
+    return Input("size", id_, low, Fraction(likely), high, True, False, figure)
 
 
 def overhead_input(overhead: Overhead, currency: str) -> Input:

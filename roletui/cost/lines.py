@@ -229,18 +229,21 @@ def cost(dataset: Dataset, line: PlanLine) -> Cost:
 
 
 def work_of(line: PlanLine, number: int = 0) -> Work:
-    """Return how much work a line is; ``number`` is its place in the plan, from 0."""
+    """Return how much work a line is; ``number`` is its place in the plan, from 0.
+
+    Whoever does the work, how much it is and whether it is needed are the same figures.
+    """
     people, hours, weeks = line.sizes
-    name = f"{number + 1} {line.role}"
+    place, name = f"line {number + 1}", f"{number + 1} {line.role}"
     return Work(
         people,
         hours
         if line.hours_range is None
-        else size_input(f"hours {name}", line.hours, line.hours_range),
+        else size_input(f"hours {name}", line.hours, line.hours_range, f"hours {place}"),
         weeks
         if line.weeks_range is None
-        else size_input(f"weeks {name}", line.weeks, line.weeks_range),
-        event_input(f"stage {name}", line.chance),
+        else size_input(f"weeks {name}", line.weeks, line.weeks_range, f"weeks {place}"),
+        event_input(f"stage {name}", line.chance, f"stage {place}"),
     )
 
 

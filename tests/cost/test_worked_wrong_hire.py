@@ -5,8 +5,11 @@ from decimal import Decimal
 import pytest
 from helpers import small
 
+from roletui.cost.drafts import Bounds
 from roletui.cost.lines import PlanLine, cost
 from roletui.cost.wrong_hire import WrongHire, instead, wrong_hire
+from roletui.dataset.model import Overhead
+from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range
 
 DATASET = small().dataset
@@ -17,9 +20,12 @@ def line(people: int = 2, channel: str = "street", role: str = "workshop") -> Pl
     return PlanLine(role, channel, Decimal(people), Decimal(10), Decimal(5))
 
 
-def mistaken(entry: PlanLine, role: str, redone: str, restart: str) -> WrongHire:
+def mistaken(
+    entry: PlanLine, role: str, redone: str, restart: str, *overheads: Overhead
+) -> WrongHire:
     """Return what it costs that another role was needed, which has a rate."""
-    found = wrong_hire(DATASET, cost(DATASET, entry), role, Decimal(redone), Decimal(restart))
+    dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=overheads))
+    found = wrong_hire(dataset, cost(dataset, entry), role, Decimal(redone), Decimal(restart))
     assert found is not None
     return found
 
@@ -35,11 +41,11 @@ def test_work_is_done_again_at_the_rate_that_was_needed() -> None:
     30 % again are 30 h × €60, three weeks of starting over 60 h × €60; €6,000 were needed.
     """
     found = mistaken(line(), "mobile", "30", "3")
-    assert found.hired.total == single(8_000)
-    assert found.redone.amount == single(1_800)
-    assert found.restart.amount == single(3_600)
+    assert found.hired.paid == single(8_000)
+    assert found.second.paid == single(1_800 + 3_600)
     assert found.total == single(13_400)
-    assert found.needed.total == single(6_000)
+    assert found.needed.paid == single(6_000)
+    assert [way.role for way in found] == ["workshop", "mobile", "mobile"]
     assert found.lost == single(7_400)
 
 
@@ -57,6 +63,47 @@ def test_both_ends_of_a_loss_come_from_one_price() -> None:
     """
     found = mistaken(line(channel="shop"), "mobile", "50", "0")
     assert found.lost == Range(95_000, 247_500, 450_000)
+
+
+def top(kind: OverheadKind, likely: int) -> Overhead:
+    """Return an overhead of a kind with its likely figure."""
+    return Overhead(kind, kind, "", "guild", kind, likely=Decimal(likely))
+
+
+@pytest.mark.parametrize(
+    ("overhead", "paid"),
+    [
+        # Two people for 5 weeks at €80, again for 1.5 and 3 weeks at €60, or 5 weeks at €60.
+        (top("hire", 500), (9_000, 6_400, 7_000)),
+        (top("share", 10), (8_800, 5_940, 6_600)),
+        # 2 weeks of ramp-up at 20 h a week each time.
+        (top("weeks", 2), (11_200, 7_800, 8_400)),
+        # Each of two buys 50 h: 100 h, as many as five weeks are.
+        (top("least-hours", 50), (8_000, 6_000, 6_000)),
+        # €13 a month are €3 a week, of 5, 4.5 and 5 weeks.
+        (top("month", 13), (8_015, Decimal("5413.5"), 6_015)),
+        (top("least-week", 20), (16_000, 10_800, 12_000)),
+    ],
+)
+def test_each_engagement_is_a_plan_of_its_own(
+    overhead: Overhead, paid: tuple[int | Decimal, ...]
+) -> None:
+    """With its own fees, minimums and hiring; what is lost is the sum of two less the third."""
+    found = mistaken(line(), "mobile", "30", "3", overhead)
+    assert [way.paid.likely for way in found] == [int(euros * 100) for euros in paid]
+    hired, second, needed = paid
+    assert found.lost.likely == int((hired + second - needed) * 100)
+    assert all(sum(item.amount.likely for item in way.items) == way.paid.likely for way in found)
+
+
+def test_bounds_of_a_loss_take_the_weeks_once() -> None:
+    """One person for 4 to 8 weeks, likely 5: 10 h at €80 and none again, instead of €60.
+
+    Whatever the weeks are, each costs €200 too much; half of 5 weeks is done again for €1,500.
+    """
+    ranged = line(1)._replace(weeks_range=Bounds(Decimal(4), Decimal(8)))
+    assert mistaken(ranged, "mobile", "0", "0").lost == Range(80_000, 100_000, 160_000)
+    assert mistaken(ranged, "mobile", "50", "0").lost == Range(230_000, 250_000, 310_000)
 
 
 @pytest.mark.parametrize(
