@@ -27,10 +27,9 @@ def hour_input(dataset: Dataset, rate: RateEntry) -> Input:
     channel, wage = dataset.channels_by_id.get(rate.channel), dataset.rates_by_id.get(rate.wage)
     load = channel.load if channel else None
     factor = ONE
-    if channel and load and rate.unit == "year":
-        factor = Fraction(load.salary) / channel.hours_per_year
-    elif rate.unit == "year":
-        factor = Fraction(1, PAID_YEAR)
+    if rate.unit == "year":
+        worked = PAID_YEAR * (worked_share(channel) if channel else ONE)
+        factor = (Fraction(load.salary) if load else ONE) / worked
     elif channel and load and rate.basis == "wage":
         factor = hour_load(channel, load)
     unit = 10 ** digits(rate.currency) * factor
@@ -51,7 +50,7 @@ def hour_load(channel: Channel, load: Load) -> Fraction:
     """Return what an hour worked costs for one unit of an hour's wage."""
     if load.hour is not None:
         return Fraction(load.hour)
-    return Fraction(load.salary) * PAID_YEAR / channel.hours_per_year
+    return Fraction(load.salary) / worked_share(channel)
 
 
 def _scaled(figure: Decimal | None, unit: Fraction) -> Fraction | None:

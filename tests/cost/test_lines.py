@@ -1,6 +1,7 @@
 """What a plan costs: exact hours, hours conventions, ranges, and the same hours elsewhere."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from helpers import small
@@ -16,7 +17,9 @@ from roletui.cost.rates import (
     range_words,
     rate_range,
 )
-from roletui.dataset.model import Channel
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Basis, Channel, Load, Overhead, RateUnit
+from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range
 
 DATASET = small().dataset
@@ -78,7 +81,114 @@ def test_the_bounds_of_a_rate(
     """A bare range has its middle; a range may begin with nothing, and a rate may be nothing."""
     low_, likely_, high_ = (None if end is None else Decimal(end) for end in (low, likely, high))
     rate = RATES["mobile-shop"]._replace(low=low_, likely=likely_, high=high_)
-    assert rate_range(rate) == expected
+    assert rate_range(DATASET, rate) == expected
+
+
+EMPLOYED = STREET._replace(hours_per_year=1835)
+"""Of 2,080 hours that are paid 1,835 are worked."""
+LOADED = EMPLOYED._replace(load=Load(Decimal("1.27"), "Leave is paid too."))
+
+
+def employed(
+    channel: Channel = LOADED, basis: Basis = "wage", unit: RateUnit = "hour", **more: object
+) -> Dataset:
+    """Return the small dataset with employees on the street, €60 an hour or a year's salary."""
+    likely = Decimal(60 if unit == "hour" else 100_000)
+    rate = RATES["mobile-street"]._replace(basis=basis, unit=unit, likely=likely, **more)
+    return DATASET._replace(channels=(SHOP, channel), rates=(rate,))
+
+
+YEAR = line("mobile", "street", "1", "40", "52")
+
+
+@pytest.mark.parametrize(
+    ("dataset", "year"),
+    [
+        # A wage times what a year's salary costs; and the hours worked times a stated hour.
+        (employed(), 2_080 * 60 * Decimal("1.27")),
+        (
+            employed(LOADED._replace(load=Load(Decimal("1.27"), "", Decimal("1.44")))),
+            1_835 * 60 * Decimal("1.44"),
+        ),
+        # What is loaded is the price of an hour that is worked.
+        (employed(basis="loaded"), 1_835 * 60),
+        # A salary is what a year of 52 weeks costs, with its load where the channel has one.
+        (employed(unit="year"), 127_000),
+        # Where every hour that is paid is worked, a year of 52 weeks has 2,080 of them still.
+        (
+            employed(LOADED._replace(hours_per_year=1_920, hours_basis="paid")),
+            2_080 * 60 * Decimal("1.27"),
+        ),
+        (employed(LOADED._replace(hours_per_year=1_920, hours_basis="paid"), unit="year"), 127_000),
+    ],
+)
+def test_an_employee_costs_the_salary_of_a_year_times_its_load(
+    dataset: Dataset, year: Decimal | int
+) -> None:
+    """52 weeks of 40 paid hours."""
+    assert cost(dataset, YEAR).total == Range(*[int(year * 100)] * 3)
+
+
+@pytest.mark.parametrize(
+    ("channel", "euros"), [(LOADED, 127_000), (EMPLOYED, 100_000), (STREET, 100_000)]
+)
+def test_a_salary_of_ones_own(channel: Channel, euros: int) -> None:
+    """€100,000 a year: with the load of the channel, or as it is where nobody states one."""
+    own = YEAR.at(Decimal(100_000), "EUR", "year")
+    assert cost(employed(channel), own).total.likely == euros * 100
+    assert cost(DATASET, own._replace(role="self", channel="")).total.likely == 10_000_000
+
+
+def test_hours_worked_and_hours_paid() -> None:
+    """Of 480 paid hours 423.46 are worked, at €60 each; a month has a twelfth of 1,835."""
+    found = cost(employed(basis="loaded"), YEAR._replace(weeks=Decimal(12)))
+    assert (found.work.quantity, found.paid_hours) == (Fraction(480 * 1_835, 2_080), 480)
+    assert found.total.likely == 2_540_769  # 480 × 1,835 ÷ 2,080 × €60 = €25,407.692…
+    assert found.month.likely == 917_500  # 152 11⁄12 h
+    assert found.week.likely == 211_731  # 35.288… h × €60
+    assert plan_month(found) == "152.9 h"
+
+
+def test_equal_work_is_compared_with_equal_work() -> None:
+    """40 h for 12 weeks in a shop are 480 h of work, for which an employee is paid 544.09 h."""
+    shop = RATES["workshop-shop"]
+    dataset = employed(basis="loaded")
+    dataset = dataset._replace(rates=(shop, *dataset.rates))
+    chosen = cost(dataset, line("workshop", "shop", "1", "40", "12"))
+    [there] = [way.cost for way in alternatives(dataset, chosen) if not way.chosen]
+    assert (there.work.quantity, there.paid_hours) == (480, Fraction(480 * 2_080, 1_835))
+    assert there.total.likely == 480 * 6_000
+    [back] = [way.cost for way in alternatives(dataset, there) if way.cost.rate is shop]
+    assert back.work.quantity == 480
+
+
+def test_a_week_and_a_month_hold_what_is_billed_in_them() -> None:
+    """8 h at €80 with 10 %, of at least 10 h; 1 h at €60 of management; and €52 a month.
+
+    A week: €880, €60 and 12/52 of €52. A month: 4⅓ times the first two, and €52. Nothing of what
+    is paid once, of ramp-up, or of hours that are bought in all.
+    """
+    kinds: list[tuple[OverheadKind, int]] = [
+        ("share", 10), ("least-week", 10), ("month", 52), ("hire", 999), ("weeks", 3),
+        ("least-hours", 900), ("overrun", 50), ("hours", 1),
+    ]  # fmt: skip
+    overheads = tuple(
+        Overhead(
+            kind,
+            kind,
+            "",
+            "guild",
+            kind,
+            likely=Decimal(figure),
+            rate="mobile-street" if kind == "hours" else "",
+        )
+        for kind, figure in kinds
+    )
+    dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=overheads))
+    found = cost(dataset, line("workshop", "street", "1", "8", "5"))
+    assert found.week == Range(95_200, 95_200, 95_200)
+    month = 88_000 * 13 // 3 + 26_000 + 5_200
+    assert found.month.likely == pytest.approx(month, abs=2)
 
 
 def test_hours_are_exact() -> None:
@@ -96,16 +206,18 @@ def test_a_total_is_the_sum_of_its_lines() -> None:
 def test_a_month_is_counted_with_the_exact_rate() -> None:
     """730 hours at €0.015 are €10.95; at the two cents that an hour is shown as, €14.60."""
     rate = RATES["mobile-street"]._replace(low=None, likely=Decimal("0.015"), high=None)
-    assert rate_range(rate) == Range(2, 2, 2)
-    assert full_time_month(rate, SHOP._replace(hours_per_year=8760)) == Range(1095, 1095, 1095)
+    assert rate_range(DATASET, rate) == Range(2, 2, 2)
+    assert full_time_month(DATASET, rate, SHOP._replace(hours_per_year=8760)) == Range(
+        1095, 1095, 1095
+    )
 
 
 def test_the_middle_of_a_range_is_rounded_once() -> None:
     """Between €0.004 and €0.014 lie €0.009, a cent; 730 hours of it are €6.57."""
     low, high = Decimal("0.004"), Decimal("0.014")
     rate = RATES["mobile-shop"]._replace(low=low, likely=None, high=high)
-    assert rate_range(rate) == Range(0, 1, 1)
-    month = full_time_month(rate, SHOP._replace(hours_per_year=8760))
+    assert rate_range(DATASET, rate) == Range(0, 1, 1)
+    month = full_time_month(DATASET, rate, SHOP._replace(hours_per_year=8760))
     assert month == Range(292, 657, 1022)
 
 
@@ -114,7 +226,7 @@ def test_the_middle_of_a_range_is_rounded_once() -> None:
 )
 def test_full_time_months(channel: Channel, likely: int, words: str) -> None:
     """A full-time month follows the channel's own hours: 160, or a twelfth of 2,080."""
-    assert full_time_month(RATES["mobile-street"], channel).likely == likely
+    assert full_time_month(DATASET, RATES["mobile-street"], channel).likely == likely
     assert month_words(channel) == words
 
 
