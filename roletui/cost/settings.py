@@ -211,7 +211,7 @@ def _is_load(entry: Overhead) -> bool:
 def _made_anew(rate: RateEntry, wage: RateEntry | None, load: Load | None) -> RateEntry:
     if load is None or wage is None:
         return rate
-    return wage._replace(id=rate.id, role=rate.role, region=rate.region)
+    return wage._replace(id=rate.id, role=rate.role, channel=rate.channel, region=rate.region)
 
 
 def _shown(rate: RateEntry, exchange: Exchange) -> RateEntry:

@@ -7,6 +7,7 @@ import pytest
 from helpers import small
 
 from roletui.cost.items import overhead_input
+from roletui.cost.lines import PlanLine, cost
 from roletui.cost.settings import (
     Choice,
     CostSettings,
@@ -17,7 +18,7 @@ from roletui.cost.settings import (
     overhead_scale,
     with_settings,
 )
-from roletui.dataset.model import Exchange, Overhead
+from roletui.dataset.model import Exchange, Load, Overhead
 from roletui.dataset.overhead_kinds import OverheadKind
 
 DATASET = small().dataset
@@ -84,6 +85,9 @@ SCALES: list[tuple[OverheadKind, str, str, str]] = [
     ("least-hours", "2000", "1", "h"),
     ("least-week", "2000", "1", "h a week"),
     ("hours", "60", "0.5", "h a week"),
+    ("quits", "10", "0.5", "weeks"),
+    ("late", "10", "0.5", "weeks"),
+    ("load", "200", "1", "%"),
 ]
 
 
@@ -106,6 +110,58 @@ def test_the_figure_of_an_overhead_has_limits(
     assert kept("-0.01") == 0
     assert kept("0.01") == Decimal("0.01")
     assert kept("0.0015") == Decimal("0.002" if kind == "share" else "0")
+
+
+@pytest.mark.parametrize(
+    ("chance", "kept"),
+    [("0", None), ("-5", None), ("0.1", "0.1"), ("100", "100"), ("100.1", None)],
+)
+def test_a_chance_is_above_nothing_and_at_most_certain(chance: str, kept: str | None) -> None:
+    """What no chance can be is left as the dataset says: here in 20 of 100 plans."""
+    overhead = Overhead("top", "Top", "", "guild", "hire", likely=Decimal(10), chance=Decimal(20))
+    dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=(overhead,)))
+    choice = Choice(chance=Decimal(chance))
+    terms = fit_settings(dataset, CostSettings(MappingProxyType({"top": choice})))
+    assert terms.overheads["top"].chance == (kept and Decimal(kept))
+    [found] = with_settings(dataset, terms).budget.overheads
+    assert found.chance == Decimal(kept or 20)
+
+
+def test_an_own_load_takes_the_place_of_the_channels() -> None:
+    """50 % on top: a wage of €40 costs €60, an hour worked of 1,600 in a year 1.3 times that.
+
+    A rate that was made from a wage is made anew; a salary costs 1.5 times itself; what was loaded
+    without naming its wage stays. Switched off, the channel's own load counts.
+    """
+    shop, street = DATASET.channels
+    worked = street._replace(hours_per_year=1_600, load=Load(Decimal("1.2"), "", Decimal("1.7")))
+    first = next(rate for rate in DATASET.rates if rate.id == "mobile-street")
+    wage = first._replace(id="wage", basis="wage", likely=Decimal(40))
+    made = first._replace(id="made", basis="loaded", likely=Decimal(68), wage="wage")
+    loaded = first._replace(id="loaded", basis="loaded", likely=Decimal(70))
+    own = Overhead("own-load", "Own load", "", kind="load", channels=("street",))
+    dataset = DATASET._replace(
+        channels=(shop, worked),
+        rates=(wage, made, loaded),
+        budget=DATASET.budget._replace(overheads=(own,)),
+    )
+
+    def hours(choice: Choice) -> list[int]:
+        counted = with_settings(dataset, CostSettings(MappingProxyType({"own-load": choice})))
+        line = PlanLine("mobile", "street", Decimal(1), Decimal(40), Decimal(52))
+        return [
+            cost(counted, entry).total.likely // 100
+            for entry in (
+                *(line._replace(rate=name) for name in ("wage", "made", "loaded")),
+                line.at(Decimal(80_000), "EUR", "year"),
+            )
+        ]
+
+    # 2,080 paid hours at €60; 1,600 worked at €70; one and a half salaries.
+    assert hours(Choice(True, Decimal(50))) == [124_800, 124_800, 112_000, 120_000]
+    # 1,600 hours at 1.7 times €40, at €68 and at €70; 1.2 salaries.
+    for unset in (Choice(False, Decimal(50)), Choice(True)):
+        assert hours(unset) == [108_800, 108_800, 112_000, 96_000]
 
 
 def test_what_is_only_words_or_unknown_is_not_counted() -> None:
