@@ -38,7 +38,7 @@ def assumptions(
         for words, nature in stated:
             if words:
                 # What is counted of them is said below; where nothing is, the words say so.
-                left = "" if any_counted(dataset, entry, nature) else " Not in the figures."
+                left = "" if any_counted(entry, nature) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
     found.update(dict.fromkeys(_converted(dataset)))
@@ -59,14 +59,9 @@ def _converted(dataset: Dataset) -> Iterator[str]:
             )
 
 
-def any_counted(dataset: Dataset, entry: Cost, nature: Nature) -> bool:
+def any_counted(entry: Cost, nature: Nature) -> bool:
     """Tell whether any fee, or any minimum, of a line is counted."""
-    source = entry.offer.source
-    return any(
-        overhead.counted and overhead.goes_with(source, entry.rate.channel, entry.rate.role)
-        for overhead in dataset.budget.overheads
-        if nature_of(overhead.kind) == nature
-    )
+    return any(nature_of(overhead.kind) == nature for overhead in entry.offer.overheads)
 
 
 def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
@@ -80,10 +75,11 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
             if overhead.id in {item.overhead for item in items}:
                 yield from bill_sentences(overhead, dataset.about.currency)
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
+    counted = {overhead.id for entry in costs for overhead in entry.offer.overheads}
     left = [
         overhead.label
         for overhead in dataset.budget.overheads
-        if overhead.kind and not overhead.counted
+        if overhead.kind and overhead.id not in counted
         if any(overhead.goes_with(*terms) for terms in whose)
     ]
     if left:

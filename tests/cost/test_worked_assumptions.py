@@ -7,6 +7,7 @@ import pytest
 from helpers import small
 
 from roletui.cost.assumptions import assumptions
+from roletui.cost.drafts import Switch
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import priced
 from roletui.dataset.dataset import Dataset
@@ -98,6 +99,25 @@ def test_overheads_are_said_to_be_in_the_figures_or_not() -> None:
         "Not in the figures: Delay, Finder.",
     )
     assert said(dataset, MOBILE)[-1] == "Not in the figures: Delay."
+
+
+def test_a_switch_of_a_line_is_said_as_it_counts() -> None:
+    """What is off, but on for a line, is in the figures; what is off for all lines is not."""
+    dataset = with_(top("share", "Fee"), top("hire", "Finder")._replace(off=True))
+    mine = MOBILE._replace(switched=(Switch("fee", False), Switch("finder", True)))
+    assert said(dataset, mine)[-3:] == (
+        "On the street: The way is charged.",
+        "In the figures, on top of the rates: Finder.",
+        "Not in the figures: Fee.",
+    )
+    assert said(dataset, mine, WORKSHOP)[-1] == (
+        "In the figures, on top of the rates: Finder, Fee."
+    )
+    off = MOBILE._replace(switched=(Switch("fee", False),))
+    assert said(dataset, off)[-2:] == (
+        "On the street: The way is charged. Not in the figures.",
+        "Not in the figures: Fee, Finder.",
+    )
 
 
 def test_where_nothing_comes_on_top_nothing_is_said_of_it() -> None:
