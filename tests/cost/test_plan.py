@@ -78,7 +78,9 @@ def test_drafts_are_laid_over_the_lines() -> None:
     by_hand = Draft("workshop", people=Decimal(3), weeks=Decimal(9), own_rate=Decimal(9))
     first, second = overlay_drafts(DATASET, lines, (by_hand,))
     three = lines[1]._replace(people=Decimal(3))
-    assert first == three._replace(weeks=Decimal(3), own_rate=Decimal(9), start=Decimal(1))
+    assert first == three._replace(
+        weeks=Decimal(3), own_rate=Decimal(9), start=Decimal(1), follows=False
+    )
     assert second == three
 
 
