@@ -134,7 +134,7 @@ def test_an_employee_costs_the_salary_of_a_year_times_its_load(
 )
 def test_a_salary_of_ones_own(channel: Channel, euros: int) -> None:
     """€100,000 a year: with the load of the channel, or as it is where nobody states one."""
-    own = YEAR.at(Decimal(100_000), "EUR", "year")
+    own = YEAR.at(Decimal(100_000), "EUR", salary=True)
     assert cost(employed(channel), own).total.likely == euros * 100
     assert cost(DATASET, own._replace(role="self", channel="")).total.likely == 10_000_000
 

@@ -153,7 +153,7 @@ def test_an_own_load_takes_the_place_of_the_channels() -> None:
             cost(counted, entry).total.likely // 100
             for entry in (
                 *(line._replace(rate=name) for name in ("wage", "made", "loaded")),
-                line.at(Decimal(80_000), "EUR", "year"),
+                line.at(Decimal(80_000), "EUR", salary=True),
             )
         ]
 
