@@ -8,7 +8,7 @@ from types import MappingProxyType
 from helpers import small
 from hypothesis import strategies as st
 
-from roletui.cost.drafts import Draft
+from roletui.cost.drafts import Bounds, Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, CostSettings, Display
@@ -142,6 +142,8 @@ def drafts() -> st.SearchStrategy[Draft]:
     return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency, size)
 
 
+chances = st.none() | st.sampled_from([Decimal(20), Decimal(70), Decimal(100)])
+"""In how many of 100 plans something happens, if not always."""
 figures = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False)
 
 
@@ -180,6 +182,8 @@ def _overhead(draw: st.DrawFn, rates: Sequence[RateEntry]) -> Overhead:
     shapes = [(low, likely, high), (None, likely, None), (low, None, high), (None, None, None)]
     given = draw(st.sampled_from(shapes[1:2] if is_minimum(kind) else shapes))
     whose = st.lists(st.sampled_from([channel.id for channel in BASE.channels]), max_size=1)
+    if kind == "load":
+        given = shapes[3]
     return Overhead(
         "",
         f"On top by {kind}",
@@ -190,6 +194,10 @@ def _overhead(draw: st.DrawFn, rates: Sequence[RateEntry]) -> Overhead:
         channels=tuple(draw(whose)),
         rate=draw(st.sampled_from(rates)).id if kind == "hours" else "",
         off=draw(st.booleans()) if kind else False,
+        scope=draw(st.sampled_from([None, "person", "contract"]))
+        if kind == "least-hours"
+        else None,
+        chance=None if kind is None or is_minimum(kind) else draw(chances),
     )
 
 
@@ -224,6 +232,16 @@ def bills() -> st.SearchStrategy[Bills]:
     return st.builds(Bills, models, machines)
 
 
+def _around(size: Decimal, most: int) -> st.SearchStrategy[Bounds | None]:
+    """Draw a range around a size, or none."""
+    ends = st.builds(Bounds, _between(Decimal(0), size), _between(size, Decimal(most)))
+    return st.none() | ends.filter(lambda found: found.low < found.high)
+
+
+def _between(low: Decimal, high: Decimal) -> st.SearchStrategy[Decimal]:
+    return st.decimals(low, high, places=2, allow_nan=False, allow_infinity=False)
+
+
 def _size(most: int) -> st.SearchStrategy[Decimal]:
     return st.decimals("0.01", most, places=2, allow_nan=False, allow_infinity=False)
 
@@ -236,14 +254,20 @@ def plan_line(draw: st.DrawFn, dataset: Dataset) -> PlanLine:
     """
     rates = [rate for role in dataset.roles for rate in dataset.rates_of(role.id)]
     sizes = (draw(_size(5)), draw(_size(60)), draw(_size(10)))
-    start = Decimal(draw(st.integers(1, 9)))
+    more: dict[str, typing.Any] = {
+        "start": Decimal(draw(st.integers(1, 9))),
+        "follows": draw(st.booleans()),
+        "chance": draw(chances),
+        "hours_range": draw(_around(sizes[1], 60)),
+        "weeks_range": draw(_around(sizes[2], 10)),
+    }
     minor_units = draw(st.none() | st.integers(0, 10**7))
     if minor_units is None:
         rate = draw(st.sampled_from(rates))
-        return PlanLine(rate.role, rate.channel, *sizes, start=start)
+        return PlanLine(rate.role, rate.channel, *sizes)._replace(**more)
     own_rate = minor_units * own_step(dataset.about.currency)
     places = [*((rate.role, rate.channel) for rate in rates), (dataset.roles[-1].id, "")]
-    return PlanLine(*draw(st.sampled_from(places)), *sizes, own_rate=own_rate, start=start)
+    return PlanLine(*draw(st.sampled_from(places)), *sizes, own_rate=own_rate)._replace(**more)
 
 
 @st.composite
