@@ -135,8 +135,8 @@ def test_the_larger_of_two_minimums_is_bought(
             150,
             Range(33_750, 82_500, 315_000),
         ),
-        # One of three leaves, and 2 weeks of 10 h are paid again.
-        (top("quits", "2"), 10, Range(90_000, 110_000, 140_000)),
+        # Each of the three leaves, and 2 weeks of 10 h are paid again.
+        (top("quits", "2"), 30, Range(270_000, 330_000, 420_000)),
     ],
 )
 def test_each_kind_is_counted_in_its_own_way(
@@ -228,11 +228,11 @@ def test_a_contract_of_a_stage_is_paid_where_the_stage_is_needed() -> None:
     assert priced(with_(CONTRACT), [stage]).total == Range(0, 0, 1_280_000)
 
 
-def test_one_who_leaves_is_hired_and_managed_again() -> None:
-    """In one plan of five somebody leaves, and 3 weeks are paid to another, who is hired anew.
+def test_who_leaves_is_hired_and_managed_again() -> None:
+    """In one plan of five both leave, and 3 weeks are paid to others, who are hired anew.
 
     10 h a week at €80 for 5 weeks of two people are €8,000, two are hired for €500 each, and 1 h
-    a week at €60 for each are €600. Then 30 h at €80, €500, and 3 h at €60: €3,080 more.
+    a week at €60 for each are €600. Then 60 h at €80, €1,000, and 6 h at €60: €6,160 more.
     """
     overheads = (
         top("quits", "3", "quits")._replace(chance=Decimal(20)),
@@ -240,7 +240,7 @@ def test_one_who_leaves_is_hired_and_managed_again() -> None:
         top("hours", "1", "hours")._replace(rate="mobile-street"),
     )
     assert priced(with_(*overheads), [line("2", "10", "5", "street")]).total == Range(
-        960_000, 960_000, 1_268_000
+        960_000, 960_000, 1_576_000
     )
 
 

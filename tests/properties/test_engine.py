@@ -67,9 +67,11 @@ def test_items_add_up(case: Plan) -> None:
         assert entry.work is entry.items[0]
     for item in found.items:
         figures = [figure.likely for figure in item.inputs]
-        assert item.amount.likely == nearest(prod(figures, start=item.quantity))
+        # What is left of a minimum makes up for how the parts before it were rounded.
+        off = len(found.items) if item.kind == "unused" else 0
+        assert abs(item.amount.likely - nearest(prod(figures, start=item.quantity))) <= off
         assert item.ranged or item.amount.single
-        assert min(item.amount) >= 0
+        assert min(item.amount) >= -off
         # The more is worked, the less of a minimum is not; and what is late may overlap.
         if "not worked" not in item.label and item.due != "each month":
             assert item.amount == Range(*sorted(item.amount))
@@ -196,12 +198,10 @@ def test_paid_time_is_one_thing(case: Plan, weeks: int) -> None:
 def test_splitting_a_line_changes_nothing(case: Plan) -> None:
     """Two lines of one person cost what one line of two costs, whatever comes with them."""
     dataset, lines = case
-    # Of a line one person leaves, so two lines lose two.
-    base = with_only(dataset, ("quits",))
     line = lines[0]._replace(people=Decimal(2), follows=False)
     one = line._replace(people=Decimal(1))
     for whole_line, parts in zip(
-        whole(priced(base, [line])), whole(priced(base, [one, one])), strict=True
+        whole(priced(dataset, [line])), whole(priced(dataset, [one, one])), strict=True
     ):
         assert abs(whole_line - parts) <= 12
 
