@@ -24,11 +24,13 @@ from roletui.state.state import State
 from roletui.text.money import digits, money
 from roletui.tree.walk import Tree
 
-from .trees import BASE, answers, drafts
+from .trees import BASE, answers, chances, drafts
 from .trees import priced as priced_datasets
 
 roles = st.sampled_from([role.id for role in BASE.roles])
-stages = st.builds(Stage, roles, st.integers(1, 60), st.just("Work"), st.just("It is done."))
+stages = st.builds(
+    Stage, roles, st.integers(1, 60), st.just("Work"), st.just("It is done."), chance=chances
+)
 
 
 @st.composite
