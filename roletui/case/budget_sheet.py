@@ -11,9 +11,11 @@ from functools import cached_property
 from roletui.case.case import Case
 from roletui.cost.alternatives import Alternative, alternatives
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
+from roletui.cost.holding import Holding, holding
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
+from roletui.cost.provenance import per_unit
 from roletui.cost.sensitivity import Swing, choices, swings
 from roletui.cost.simulation import Spread, simulate
 from roletui.cost.sizes import SIZES, Size, resized
@@ -21,7 +23,7 @@ from roletui.cost.wrong_hire import WrongHire, wrong_hire
 from roletui.dataset.dataset import Dataset
 from roletui.state.plan_changes import resize
 from roletui.state.state import State
-from roletui.text.money import Range
+from roletui.text.money import Range, minor
 
 
 class Sheet:
@@ -167,6 +169,19 @@ class Sheet:
     def choices(self) -> tuple[Swing, ...]:
         """What a size of the line, which is the user's to choose, does to the total."""
         return choices(self.dataset, self.lines, self.number, self.resized)
+
+    @cached_property
+    def goal(self) -> int | None:
+        """What there is to spend, in minor units of the currency of display; None if not said."""
+        given = self.state.goal
+        return None if given is None else minor(given * per_unit(self.dataset), self.currency)
+
+    @cached_property
+    def holding(self) -> Holding | None:
+        """What the money to spend is for the plan; None if not said, or no figure has a range."""
+        if self.goal is None or self.spread is None:
+            return None
+        return holding(self.dataset, self.lines, self.number, self.spread, self.goal, self.resized)
 
     def resized(
         self, lines: Sequence[PlanLine], number: int, name: Size, value: Decimal

@@ -9,6 +9,7 @@ from roletui.cost.alternatives import Alternative
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
 from roletui.cost.lines import MIDDLE, NO_RANGE, has_middle, has_range
+from roletui.cost.sensitivity import Swing
 from roletui.text.charts import Bar, Bins, Curve, TornadoBar
 from roletui.text.money import Range, difference_words, money, readable, readable_money
 
@@ -78,7 +79,16 @@ def baseline_weeks(sheet: Sheet) -> tuple[Range, ...]:
 
 
 def swing_bars(sheet: Sheet) -> tuple[TornadoBar, ...]:
-    """Return what moves the total as bars to both sides of the likely total."""
+    """Return the uncertain figures as bars to both sides of the likely total."""
+    return _bars(sheet, sheet.swings)
+
+
+def choice_bars(sheet: Sheet) -> tuple[TornadoBar, ...]:
+    """Return what is the user's to choose as bars to both sides of the likely total."""
+    return _bars(sheet, sheet.choices)
+
+
+def _bars(sheet: Sheet, swings: Iterable[Swing]) -> tuple[TornadoBar, ...]:
     likely = sheet.bill.total.likely if sheet.bill.total else 0
     return tuple(
         TornadoBar(
@@ -89,7 +99,7 @@ def swing_bars(sheet: Sheet) -> tuple[TornadoBar, ...]:
             rough(swing.low, sheet.currency),
             rough(swing.high, sheet.currency),
         )
-        for place, swing in enumerate(sheet.swings)
+        for place, swing in enumerate(swings)
     )
 
 
@@ -98,7 +108,7 @@ def spread_bins(sheet: Sheet) -> Bins | None:
     spread = sheet.spread
     if spread is None:
         return None
-    marks = zip(("P10", "P50", "P90"), spread[:3], strict=True)
+    marks = zip(("P10", "P50", "P80", "P90"), spread[:4], strict=True)
     return Bins(
         spread.counts,
         rough(spread.least, sheet.currency),

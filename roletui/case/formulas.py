@@ -2,10 +2,10 @@
 
 import typing
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from roletui.case.budget_sheet import Sheet
+from roletui.case.holding_words import goal_words
 from roletui.case.names import names
 from roletui.case.sentences import (
     WEEKS_RULE,
@@ -13,7 +13,6 @@ from roletui.case.sentences import (
     rough,
     saving_words,
     size_noun,
-    spread_sentence,
     swing_name,
 )
 from roletui.case.sheet_words import baseline_rows, exchange_words
@@ -22,18 +21,20 @@ from roletui.cost.bill_words import bill_formula, bill_name
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
 from roletui.cost.formula import factors, formula, price_words
+from roletui.cost.holding import RULE as HOLDING_RULE
 from roletui.cost.items import whole
 from roletui.cost.lines import Cost, size_words, way
 from roletui.cost.periods import MONTH_WORDS
-from roletui.cost.provenance import per_unit, provenance
+from roletui.cost.provenance import provenance
 from roletui.cost.rates import hour_load
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.sizes import SIZES
+from roletui.cost.spread_words import UNKNOWN, amount_words, spread_sentences
 from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
-from roletui.text.money import Range, digits, exact_difference, minor, money, money_range
+from roletui.text.money import Range, digits, exact_difference, money, money_range
 from roletui.text.numbers import count, decimals, plain
 
 BOUNDS: tuple[Bound, ...] = ("likely", "high")
@@ -62,8 +63,8 @@ def explained(sheet: Sheet) -> Iterator[Section]:
         yield _even(sheet, sheet.saving)
     if sheet.wrong_hire:
         yield _wrong(sheet, sheet.wrong_hire)
-    if sheet.state.goal is not None:
-        yield _afford(sheet, sheet.state.goal)
+    if sheet.goal is not None:
+        yield _afford(sheet, sheet.goal)
     if sheet.baseline:
         yield _baseline(sheet)
     if words := exchange_words(sheet):
@@ -149,21 +150,23 @@ def _range(sheet: Sheet) -> Section:
     heading = "The range, and what moves the total"
     moved = (
         *(
-            f"{swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
+            f"{what}: {swing_name(sheet.dataset, swing)}: {rough(swing.low, sheet.currency)} to "
             f"{rough(swing.high, sheet.currency)}"
-            for swing in sheet.swings
+            for what, found in (("Uncertain", sheet.swings), ("Yours to choose", sheet.choices))
+            for swing in found
         ),
         SWING_RULE,
     )
-    if sheet.spread is None:
-        return Section(heading, ("Single figures, no range: no source states any.", *moved))
+    if sheet.spread is None or sheet.bill.total is None:
+        return Section(heading, (f"No figure has a range: {UNKNOWN}.", *moved))
+    spread = sheet.spread
     low, high = (
-        rough(figure, sheet.currency) for figure in (sheet.spread.least, sheet.spread.most)
+        amount_words(spread, figure, sheet.currency) for figure in (spread.least, spread.most)
     )
     return Section(
         heading,
         (
-            spread_sentence(sheet.spread, sheet.currency),
+            *spread_sentences(spread, sheet.bill.total.likely, sheet.currency),
             f"The cheapest of them costs {low}, the dearest {high}.",
             SPREAD_RULE,
             *moved,
@@ -205,15 +208,14 @@ def _other_rates(sheet: Sheet) -> Section:
     return Section("The same hours at another rate", tuple(lines))
 
 
-def _afford(sheet: Sheet, goal: Decimal) -> Section:
-    """Say how far the money to spend goes, one size at a time."""
-    amount = minor(goal * per_unit(sheet.dataset), sheet.currency)
+def _afford(sheet: Sheet, amount: int) -> Section:
+    """Say for how much the money to spend is enough, and how far it goes, one size at a time."""
     heading = f"With {money(amount, sheet.currency)} to spend"
     if sheet.cost is None:
         return Section(
             heading, (f"Line {sheet.number + 1} has no rate, so its size says nothing.",)
         )
-    lines = []
+    lines = [goal_words(sheet), HOLDING_RULE]
     for name in SIZES:
         fits, sure = (sheet.affordable(name, amount, bound) for bound in BOUNDS)
         if fits is None:

@@ -10,11 +10,10 @@ from roletui.cost.items import Input
 from roletui.cost.lines import Cost, way
 from roletui.cost.provenance import OWN
 from roletui.cost.sensitivity import Swing
-from roletui.cost.simulation import Spread
 from roletui.cost.sizes import Size
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import compared_words, readable_money
-from roletui.text.numbers import decimals, plain, roughly, rounded
+from roletui.text.numbers import decimals, lower_first, plain, roughly, rounded
 
 _NOUNS: Mapping[Size, tuple[str, str]] = {
     "people": ("person", "people"),
@@ -87,12 +86,6 @@ def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
     return f"This line would cost as much at {sizes}{' (◆)' * mark}."
 
 
-def spread_sentence(spread: Spread, currency: str) -> str:
-    """Say between which bounds most of the simulated totals lie."""
-    p10, p50, p90 = (rough(figure, currency) for figure in spread[:3])
-    return f"8 in 10 plans cost {p10} to {p90} (P10 to P90), half of them no more than {p50} (P50)."
-
-
 def swing_name(dataset: Dataset, swing: Swing) -> str:
     """Name what moves a total."""
     if isinstance(swing.figure, str):
@@ -102,11 +95,38 @@ def swing_name(dataset: Dataset, swing: Swing) -> str:
 
 
 def input_name(dataset: Dataset, figure: Input) -> str:
-    """Name an input: the rate of a role, or an overhead."""
-    if figure.kind == "overhead":
-        return next(entry.label for entry in dataset.budget.overheads if entry.id == figure.id)
-    found = next((rate for rate in dataset.rates if rate.id == figure.id), None)
-    return f"Rate of {names(dataset, (found.role,))}" if found else "Your own rate"
+    """Name an input: the rate of a role, an overhead, a size, or whether something happens."""
+    overhead = dataset.overheads_by_id.get(figure.id)
+    match figure.kind:
+        case "overhead" if overhead:
+            return overhead.label
+        case "event" if overhead:
+            return f"Whether it happens: {overhead.label}"
+        case "event":
+            return f"Whether it is needed: {_of_line(dataset, figure)}"
+        case "size":
+            what = "Hours a week" if figure.id.startswith("hours ") else "Weeks"
+            return f"{what} of {_of_line(dataset, figure)}"
+        case _:
+            found = dataset.rates_by_id.get(figure.id)
+            return f"Rate of {names(dataset, (found.role,))}" if found else "Your own rate"
+
+
+def input_words(dataset: Dataset, figure: Input) -> str:
+    """Name an input within a sentence: ``the rate of the ML engineer``."""
+    found = dataset.rates_by_id.get(figure.id) if figure.kind == "rate" else None
+    if found is not None:
+        role = dataset.role(found.role)
+        if role.kind == "hire":
+            return f"the rate of the {lower_first(role.name.partition(' (')[0])}"
+        return f"the rate of “{role.short}”"
+    return f"“{input_name(dataset, figure)}”" if figure.kind != "rate" else "your own rate"
+
+
+def _of_line(dataset: Dataset, figure: Input) -> str:
+    """Return whose size it is, by the number of the line and its role, which its id ends with."""
+    _, number, role = figure.id.split(" ", 2)
+    return f"{names(dataset, (role,))} (line {number})"
 
 
 WEEKS_RULE = (

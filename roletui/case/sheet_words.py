@@ -59,7 +59,7 @@ def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str
     """Yield what the drawn plans come to, for reading: a sample knows no cents."""
     if not (sheet.spread or sheet.baseline_spread):
         return
-    for place, name in enumerate(("P10", "P50", "P90")):
+    for place, name in enumerate(("P10", "P50", "P80", "P90")):
         here, there = _drawn(sheet.spread, now, place), _drawn(sheet.baseline_spread, before, place)
         if here is None or there is None:
             words = "only one of them"
@@ -75,7 +75,7 @@ def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str
 def _drawn(spread: Spread | None, found: Priced, place: int) -> int | None:
     """Return a figure of the drawn plans; where none were drawn all are the likely total."""
     if spread is not None:
-        return (spread.p10, spread.p50, spread.p90)[place]
+        return (spread.p10, spread.p50, spread.p80, spread.p90)[place]
     return found.total.likely if found.total else None
 
 

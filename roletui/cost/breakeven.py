@@ -35,7 +35,7 @@ from roletui.cost.overheads import (
     time_of,
 )
 from roletui.cost.plan import priced
-from roletui.cost.sizes import Resized, Size, resized
+from roletui.cost.sizes import Resized, Size, largest, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 from roletui.dataset.overhead_kinds import KINDS, Due
@@ -274,15 +274,9 @@ def affordable(
     """
     slider: Slider = getattr(dataset.budget, name)
 
-    def fits(step: int) -> bool:
-        value = slider.minimum + step * slider.step
+    def cost(value: Decimal) -> int:
         total = priced(dataset, change(lines, number, name, value)).total
-        return total is not None and getattr(total, bound) <= goal
+        found: int = getattr(total, bound) if total else goal + 1
+        return found
 
-    low, high = 0, int((slider.maximum - slider.minimum) // slider.step)
-    if not fits(0):
-        return None
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return slider.minimum + low * slider.step
+    return largest(slider, slider.maximum, cost, goal)

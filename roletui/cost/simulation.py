@@ -15,7 +15,7 @@ from math import sqrt
 from roletui.cost.draws import alone, together
 from roletui.cost.items import Input
 from roletui.cost.lines import Cost, figures, total_at
-from roletui.cost.overheads import likely
+from roletui.cost.overheads import At, likely
 from roletui.cost.sample import DRAWS as DRAWS
 from roletui.cost.sample import Number, each
 
@@ -24,8 +24,10 @@ BINS = 40
 RULE = (
     f"{DRAWS:,} plans drawn from the stated ranges, always the same ones. Half of them lie below "
     "the likely figure; an end counts as what its source says it is (a quartile, a decile, an "
-    "extreme), and as a decile where nothing is said. Rates and overheads move independently, "
-    "single figures stay where they are."
+    "extreme), and as a decile where nothing is said. Single figures stay where they are. What one "
+    "source states is one figure; figures are drawn moving each alone, and once more all together. "
+    "With so many plans a share is right to about 2 of 100, and no amount is written finer than "
+    "that."
 )
 
 
@@ -74,13 +76,39 @@ class Spread(typing.NamedTuple):
     def within(self, amount: int) -> Share:
         """Return in which part of the drawn plans an amount is enough."""
         free, tied = (_part(totals, amount) for totals in (self.totals, self.joint))
-        error = 2 * sqrt(free * (1 - free) / DRAWS) if self.figures > 1 else 0.0
+        error = self._error(free)
         least, most = max(0.0, min(free - error, tied)), min(1.0, max(free + error, tied))
         return Share(free, least, most)
 
     def enough_for(self, percent: int) -> int:
         """Return what so many of 100 plans do not exceed, however figures move."""
         return max(_quantile(self.totals, percent), _quantile(self.joint, percent))
+
+    def tied(self, percent: int) -> int:
+        """Return what so many of 100 plans do not exceed where all figures move together."""
+        return _quantile(self.joint, percent)
+
+    @property
+    def dearest(self) -> int:
+        """The most that any of the drawn plans costs, however figures move."""
+        return round(max(self.totals[-1], self.joint[-1]))
+
+    def rounded(self, amount: int, *, up: bool = False) -> int:
+        """Round an amount to 1, 2 or 5 of a decimal place, no finer than the drawing is exact.
+
+        That is to how far apart the amounts are which as many plans do not exceed, give or take the
+        sampling error of that number.
+        """
+        part = _part(self.totals, amount)
+        error = self._error(part)
+        ends = (round((part + side * error) * DRAWS) for side in (-1, 1))
+        low, high = (self.totals[max(0, min(end, DRAWS - 1))] for end in ends)
+        grain = _grain(round((high - low) / 2))
+        return -(-amount // grain) * grain if up else (2 * amount + grain) // (2 * grain) * grain
+
+    def _error(self, part: float) -> float:
+        """Return by how much a part of all plans may be wrong in 1 of 20 cases; 2 deviations."""
+        return 2 * sqrt(part * (1 - part) / DRAWS) if self.figures > 1 else 0.0
 
 
 def simulate(costs: Sequence[Cost]) -> Spread | None:
@@ -99,6 +127,11 @@ def simulate(costs: Sequence[Cost]) -> Spread | None:
     return Spread(
         p10, p50, p80, p90, least, most, tuple(counts), tuple(totals), tuple(joint), len(keys)
     )
+
+
+def enough_for(costs: Sequence[Cost], percent: int, at: At) -> int:
+    """Return what so many of 100 drawn plans do not exceed; figures move as ``at`` says."""
+    return _quantile(sorted(each(total_at(costs, at))), percent)
 
 
 def breaks_most(costs: Sequence[Cost], amount: int) -> Input | None:
@@ -120,6 +153,12 @@ def breaks_most(costs: Sequence[Cost], amount: int) -> Input | None:
         if saved and (found is None or saved > found[0]):
             found = saved, figure
     return found[1] if found else None
+
+
+def _grain(error: int) -> int:
+    """Return the largest of 1, 2, 5, 10, 20 … that is no more than an error."""
+    place: int = 10 ** max(0, len(str(error)) - 1)
+    return max((size * place for size in (1, 2, 5) if size * place <= error), default=1)
 
 
 def _part(totals: Sequence[float], amount: int) -> float:

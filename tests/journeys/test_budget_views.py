@@ -1,5 +1,6 @@
 """The views of the budget: what each shows, and that all of them follow what is set anywhere."""
 
+import re
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -27,6 +28,7 @@ from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.charts.bars import Bars
 from roletui.screens.widgets.charts.lines import Chart
+from roletui.screens.widgets.charts.tornado import Tornado
 from roletui.screens.widgets.controls.choice import Choice
 from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.controls.slider import Slider
@@ -40,6 +42,8 @@ STAGED = answered("brand-voice")
 RANGED = ("b", "shift+tab", "shift+tab", "right", "tab", "tab")
 """Show the budget and take a rate with a range, then go to the people."""
 WIDE = (120, 36)
+UNCERTAIN, CHOSEN = "#uncertain", "#chosen"
+"""The charts of what nobody knows and of what is yours to choose."""
 
 
 def budget(app: RoletuiApp) -> BudgetScreen:
@@ -291,15 +295,57 @@ async def test_a_sum_leads_back_to_sizes() -> None:
         await press(pilot, *"50000", "enter")
         assert app.state.goal == 50_000
         assert row(app, "People") == ("People", "1 person", "up to 4", "up to 4", "$2,000")
+        assert app.screen.query_one("#goal", NumberField).words == "one source, uncertainty unknown"
+        assert said(app, "holds").startswith("$50,000 is $38,000 more than the $12,000 that this")
         await press(pilot, "tab", "down", "down", "enter")
         assert lines(app)[0].weeks == 50
         assert row(app, "Weeks")[-1] == "$0"
         await press(pilot, "i")
-        assert "With $50,000 to spend\nUp to 1 person: $50,000, and $0 is left" in reading(app)
+        text = reading(app)
+        single = "$50,000 is the same as the $50,000 that this comes to: one source, uncertainty"
+        assert f"With $50,000 to spend\n{single} unknown." in text
+        assert "Up to 1 person: $50,000, and $0 is left" in text
         await press(pilot, "escape", "shift+tab", "1", "enter", "tab", "enter")
         assert said(app) == "Even the smallest costs more."
         await press(pilot, "u", "u")
         assert lines(app)[0].weeks == 12
+
+
+async def test_a_sum_is_held_against_a_plan_at_every_step() -> None:
+    """Beside the sum stands how often it is enough, below it why not and what would be enough.
+
+    With a slider both are others; what is uncertain stands apart from what is chosen.
+    """
+    bracket = PLAN._replace(
+        plan=(Draft(role="ml-engineer", channel="in-house", people=Decimal(2), hours=Decimal(30)),),
+        goal=Decimal(60_000),
+    )
+    async with started(bracket, size=WIDE) as (app, pilot):
+        await press(pilot, "b", "right", "left")
+        assert not {"spread", "holding"} & vars(budget(app).sheet).keys(), "nothing shows them"
+        await press(pilot, "V")
+        goal = app.screen.query_one("#goal", NumberField)
+        assert re.fullmatch(r"enough in \d of 10 plans", goal.words)
+        words = said(app, "holds")
+        assert re.fullmatch(
+            r"\$60,000 holds in \d\d of 100 plans; to hold in 90 you need \$[\d,]+, or \d weeks? "
+            r"less; what breaks it most often is the rate of the machine learning engineer\.",
+            words,
+        )
+        await press(pilot, "right")
+        assert said(app, "holds") != words
+        await budget(app).show_view("range")
+        uncertain, chosen = (app.screen.query_one(name, Tornado) for name in (UNCERTAIN, CHOSEN))
+        assert [bar.label for bar in uncertain.swings] == ["Rate of ML engineer"]
+        assert [bar.label.partition(",")[0] for bar in chosen.swings] == [
+            "People",
+            "Hours a week",
+            "Weeks",
+        ]
+        assert said(app, "spread-words").startswith("Plan with $")
+        chosen.focus()
+        await settle(pilot)
+        assert said(app).startswith("People, 2 to 4: the total is ")
 
 
 async def test_what_comes_on_top_is_switched_and_set() -> None:
@@ -332,7 +378,7 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         await press(pilot, "V", "V", "V")
         assert row(app, "Recruiting")[3] == "$1,000,000.00"
         await press(pilot, "v")
-        assert "8 in 10 plans cost " in said(app, "spread-words")
+        assert "8 in 10 cost " in said(app, "spread-words")
         assert "P50" in screen_text(app)
 
 
@@ -408,8 +454,10 @@ async def test_each_figure_is_explained() -> None:
         for part in (
             "480 h × ≈ $50 ($30–$70)" if "≈ $50 ($30–$70)" in text else "480 h × ",
             "A month, 4⅓ weeks or 52 ÷ 12: ",
-            "8 in 10 plans cost ",
-            "People, 1 to 6: ",
+            "drawn plans 8 in 10 cost ",
+            "Uncertain: Rate of AI engineer: ",
+            "Yours to choose: People, 1 to 2: ",
+            "Yours to choose: Weeks, 10.8 to 13.2: ",
             "By the end of week 6 of 12: ",
             "The same hours at another rate",
             "ML engineer, Embedded offshore, Offshore, quoted: 480 h × $35 = $16,800",

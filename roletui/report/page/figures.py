@@ -9,6 +9,7 @@ from roletui.case.case import Case
 from roletui.case.charts import (
     alternative_bars,
     baseline_weeks,
+    choice_bars,
     spending_curve,
     swing_bars,
     with_range,
@@ -212,14 +213,19 @@ def _other_bars(sheet: Sheet, chosen: Cost) -> Iterator[Bar]:
 
 
 def _swings(sheet: Sheet) -> Iterator[Figure]:
-    """Yield the tornado chart of the total."""
-    if not sheet.swings or sheet.bill.total is None:
+    """Yield a tornado chart of what is uncertain, and one of what can be chosen."""
+    if sheet.bill.total is None:
         return
-    title = "What moves the total"
     likely = rough(sheet.bill.total.likely, sheet.currency)
-    pictures = _both(swings.draw, "swings", title, swing_bars(sheet), likely)
-    caption = (
-        f"{title}, the most first: hollow where it is less than likely, filled where it is more. "
-        "The table above has the figures."
-    )
-    yield Figure(MOVES, pictures, caption)
+    for name, title, order, found in (
+        ("swings", "What moves the total", ", the most first", swing_bars(sheet)),
+        ("choices", "What is yours to choose", "", choice_bars(sheet)),
+    ):
+        if not found:
+            continue
+        pictures = _both(swings.draw, name, title, found, likely)
+        caption = (
+            f"{title}{order}: hollow where it is less than likely, filled where it is more. The "
+            "table above has the figures."
+        )
+        yield Figure(MOVES, pictures, caption)

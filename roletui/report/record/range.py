@@ -1,13 +1,16 @@
 """The range section of a record: spread, sensitivity, break-even, baseline, currency."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.case import Case
-from roletui.case.sentences import even_words, rough, saving_words, spread_sentence, swing_name
+from roletui.case.holding_words import goal_words
+from roletui.case.sentences import even_words, rough, saving_words, swing_name
 from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.sensitivity import RULE as SWING_RULE
+from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
+from roletui.cost.spread_words import UNKNOWN, spread_sentences
 from roletui.report.markdown import escaped, table
 
 
@@ -17,6 +20,8 @@ def depth_blocks(case: Case) -> Iterator[str]:
     if found.bill.total is None:
         return
     yield _range(found)
+    if spent := goal_words(found):
+        yield f"### The money to spend\n\n{escaped(spent)}"
     if found.saving:
         level = even_words(found.break_evens, mark=False)
         words = (saving_words(found.dataset, found.saving), level)
@@ -30,21 +35,31 @@ def depth_blocks(case: Case) -> Iterator[str]:
 
 
 def _range(found: Sheet) -> str:
-    """Return the spread of the total, and what moves it most."""
+    """Return the spread of the total, what moves it, and apart from it what can be chosen."""
+    blocks = ["### Range, and what moves the total"]
+    if found.spread and found.bill.total:
+        words = spread_sentences(found.spread, found.bill.total.likely, found.currency)
+        blocks += [escaped(" ".join(words)), SPREAD_RULE]
+    else:
+        blocks.append(f"No figure in the total has a range: {UNKNOWN}.")
+    if found.swings:
+        blocks.append(_moved("What is uncertain", found, found.swings))
+    if found.choices:
+        line = f", line {found.number + 1}" * (len(found.lines) > 1)
+        blocks.append(_moved(f"What is yours to choose{line}", found, found.choices))
+    if found.swings or found.choices:
+        blocks.append(SWING_RULE)
+    return "\n\n".join(blocks)
+
+
+def _moved(what: str, found: Sheet, swings: Sequence[Swing]) -> str:
+    """Return a table of what the total comes to at either end of some figures."""
     rows = [
         [
             swing_name(found.dataset, swing),
             rough(swing.low, found.currency),
             rough(swing.high, found.currency),
         ]
-        for swing in found.swings
+        for swing in swings
     ]
-    blocks = ["### Range, and what moves the total"]
-    if found.spread:
-        blocks += [escaped(spread_sentence(found.spread, found.currency)), SPREAD_RULE]
-    else:
-        blocks.append("No figure in the total has a range, so none can be drawn from.")
-    if rows:
-        head = ["What moves it", "The total from", "To"]
-        blocks += [table(head, rows, figures=2), SWING_RULE]
-    return "\n\n".join(blocks)
+    return table([what, "The total from", "To"], rows, figures=2)

@@ -5,23 +5,27 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.formulas import BOUNDS
+from roletui.case.holding_words import goal_words
 from roletui.case.names import names
 from roletui.case.sentences import size_noun
 from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
+from roletui.cost.spread_words import UNKNOWN, tenths_words
 from roletui.state.state import MOST_GOAL
-from roletui.text.money import minor, money
+from roletui.text.money import money
 from roletui.text.numbers import plain
 
 from ...commands import key_in
 from ...widgets.controls.line import quiet_key
 from ...widgets.controls.number import NumberField
 from ...widgets.lists.table import FiguresTable, Table
+from ...widgets.text.passage import Passage
 from .base import View
 
 LABELS = {"people": "People", "hours": "Hours a week", "weeks": "Weeks"}
@@ -44,7 +48,7 @@ class Sizes(FiguresTable):
 
 
 class AffordView(View):
-    """The amount to spend, and the largest affordable plan, changing one size at a time."""
+    """The amount to spend, in how many plans it is enough, and the largest plans it pays for."""
 
     _sheet: Sheet | None = None
 
@@ -63,6 +67,7 @@ class AffordView(View):
             value_width=10,
             id="goal",
         )
+        yield Passage(id="holds")
         yield Sizes()
 
     def on_mount(self) -> None:
@@ -75,14 +80,22 @@ class AffordView(View):
         figure = self.query_one("#goal", NumberField)
         figure.given = sheet.state.goal
         figure.words = self._words(sheet)
+        words = self.query_one("#holds", Passage)
+        words.content = Content(goal_words(sheet))
+        words.display = sheet.goal is not None and sheet.bill.total is not None
         self.query_one(Sizes).table = table(sheet)
 
     def _words(self, sheet: Sheet) -> str:
-        if sheet.state.goal is None:
+        if sheet.goal is None:
             return "type what there is to spend"
-        if per_unit(sheet.dataset) == 1:
-            return ""
-        return f"that is {money(goal_minor(sheet), sheet.currency)}"
+        words = []
+        if per_unit(sheet.dataset) != 1:
+            words.append(f"that is {money(sheet.goal, sheet.currency)}")
+        if sheet.holding:
+            words.append(tenths_words(sheet.holding.share))
+        elif sheet.bill.total:
+            words.append(UNKNOWN)
+        return ", ".join(words)
 
     def hint(self, sheet: Sheet) -> str:
         """Return what the columns mean and how to take a size."""
@@ -111,26 +124,21 @@ class AffordView(View):
         """Set the plan to the size under the cursor."""
         message.stop()
         sheet = self._sheet
-        if sheet is None or sheet.state.goal is None or sheet.cost is None:
+        if sheet is None or sheet.goal is None or sheet.cost is None:
             return
         name = SIZES[min(self.query_one(Sizes).cursor, len(SIZES) - 1)]
-        value = sheet.affordable(name, goal_minor(sheet))
+        value = sheet.affordable(name, sheet.goal)
         if value is None:
             self.post_message(self.Said("Even the smallest costs more."))
         else:
             self.send(changes.resize(name, value, sheet.number))
 
 
-def goal_minor(sheet: Sheet) -> int:
-    """Return the amount to spend, in minor units of the currency of display."""
-    return minor((sheet.state.goal or Decimal(0)) * per_unit(sheet.dataset), sheet.currency)
-
-
 def table(sheet: Sheet) -> Table | None:
     """Return the largest affordable value of each size; None without an amount or a cost."""
-    if sheet.state.goal is None or sheet.cost is None:
+    if sheet.goal is None or sheet.cost is None:
         return None
-    goal, rows = goal_minor(sheet), []
+    goal, rows = sheet.goal, []
     for name in SIZES:
         fits, sure = (sheet.affordable(name, goal, bound) for bound in BOUNDS)
         now = getattr(sheet.line, name)

@@ -4,10 +4,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.charts import spread_bins, swing_bars
-from roletui.case.sentences import rough, spread_sentence, swing_name
+from roletui.case.charts import choice_bars, spread_bins, swing_bars
+from roletui.case.sentences import rough, swing_name
 from roletui.cost.sensitivity import RULE as SWING_RULE
+from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
+from roletui.cost.spread_words import UNKNOWN, amount_words, spread_sentences
 from roletui.text.money import difference_words, readable_range
 
 from ...widgets.charts.histogram import Histogram
@@ -17,57 +19,79 @@ from .base import View
 
 
 class RangeView(View):
-    """A sentence, a histogram of simulated totals, and a tornado chart."""
+    """Sentences, a histogram of drawn totals, what is uncertain, and what can be chosen."""
 
     def compose(self) -> ComposeResult:
-        """Yield the sentence, the histogram and the tornado chart."""
+        """Yield the sentences, the histogram and two tornado charts."""
         yield Passage(id="spread-words")
         yield Histogram()
-        yield Tornado()
+        yield Passage(id="uncertain-head", classes="head")
+        yield Tornado(id="uncertain")
+        yield Passage(id="chosen-head", classes="head")
+        yield Tornado(id="chosen")
 
     def on_mount(self) -> None:
-        """Watch the cursor, whose bar the hint explains."""
-        self.watch(self.query_one(Tornado), "cursor", self._moved, init=False)
+        """Watch the cursors, whose bars the hint explains."""
+        self.query_one("#uncertain-head", Passage).content = Content("WHAT IS UNCERTAIN")
+        self.query_one("#chosen-head", Passage).content = Content("WHAT IS YOURS TO CHOOSE")
+        for tornado in self.query(Tornado):
+            self.watch(tornado, "cursor", self._moved, init=False)
 
     def _moved(self) -> None:
         self.post_message(self.Hinted())
 
     def show(self, sheet: Sheet) -> None:
-        """Show the histogram if there is a spread, and the tornado chart in any case."""
+        """Show the histogram if there is a spread, and what moves the total, if anything does."""
         bins = spread_bins(sheet)
         histogram = self.query_one(Histogram)
         histogram.display = bins is not None
         if bins is not None:
             histogram.data = bins
         self.query_one("#spread-words", Passage).content = Content(spread_words(sheet))
-        self.query_one(Tornado).swings = swing_bars(sheet)
+        for name, bars in (("uncertain", swing_bars(sheet)), ("chosen", choice_bars(sheet))):
+            tornado = self.query_one(f"#{name}", Tornado)
+            tornado.swings = bars
+            tornado.styles.height = len(bars)
+            tornado.display = self.query_one(f"#{name}-head").display = bool(bars)
 
     def hint(self, sheet: Sheet) -> str:
         """Return how to read the charts, or the effect of the figure under the cursor."""
-        tornado = self.query_one(Tornado)
-        if not tornado.has_focus or tornado.cursor >= len(sheet.swings):
+        swing = self._pointed_at(sheet)
+        if swing is None:
             return SPREAD_RULE if sheet.spread else SWING_RULE
-        swing = sheet.swings[tornado.cursor]
         ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
         return f"{swing_name(sheet.dataset, swing)}: the total is {ends}. {SWING_RULE}"
 
+    def _pointed_at(self, sheet: Sheet) -> Swing | None:
+        """Return what is under the cursor of the chart that has the focus."""
+        for name, swings in (("uncertain", sheet.swings), ("chosen", sheet.choices)):
+            tornado = self.query_one(f"#{name}", Tornado)
+            if tornado.has_focus and tornado.cursor < len(swings):
+                return swings[tornado.cursor]
+        return None
+
 
 def spread_words(sheet: Sheet) -> str:
-    """Return a sentence on the spread of the total, and on the baseline's."""
+    """Return sentences on the spread of the total, and on the baseline's."""
     total = sheet.bill.total
     if total is None:
         return "Nothing is counted, so nothing spreads."
     if sheet.spread is None:
         words = (
-            f"{readable_range(total, sheet.currency)}: single figures, no range. "
-            "Say on top by how much it may take longer, and there is one."
+            f"{readable_range(total, sheet.currency)}: {UNKNOWN}. "
+            "Say on top by how much it may take longer, and there is a range."
         )
     else:
-        words = spread_sentence(sheet.spread, sheet.currency)
+        words = " ".join(spread_sentences(sheet.spread, total.likely, sheet.currency))
     before = sheet.baseline
     if before is None or before.total is None:
         return words
     now = sheet.spread.p50 if sheet.spread else total.likely
     then = sheet.baseline_spread.p50 if sheet.baseline_spread else before.total.likely
     apart = difference_words(now, then, sheet.currency)
-    return f"{words} The baseline's P50 is {rough(then, sheet.currency)}: now {apart}."
+    middle = (
+        amount_words(sheet.baseline_spread, then, sheet.currency)
+        if sheet.baseline_spread
+        else rough(then, sheet.currency)
+    )
+    return f"{words} The baseline's P50 is {middle}: now {apart}."
