@@ -89,8 +89,11 @@ CHOICES = {
     "code": "one line to be sent around",
     "mermaid": "drawn by Markdown sites",
     "dot": "drawn by Graphviz",
+    "likely": "the likely total",
+    "p80": "what 8 of 10 drawn plans do not exceed",
+    "high": "every figure at its high end",
 }
-"""What each format is for."""
+"""What each format is for, and each total that a limit can be held against."""
 
 OF_DATASET: dict[str, Callable[[Dataset, str, Sequence[str]], Iterator[tuple[str, str]]]] = {
     "answers": _answers,

@@ -21,6 +21,8 @@ from roletui.text.typed import RULE, read_whole, typed_sign
 
 NAMES = "Whatever is named goes by its id or its name, in any case, with blanks or hyphens."
 """How a role, a question, a factor and the like may be written."""
+AGAINST = ("likely", "p80", "high")
+"""The totals of a plan that can be held against the most it may cost."""
 INPUTS = ("dataset", "files", "file", "records", "a", "b")
 """The options that hold files to read, in which ``-`` is standard input."""
 
@@ -236,6 +238,23 @@ def _cost(add: Add) -> None:
         "RATE at the rate that the dataset states",
     )
     _disinterested(parser, "beside the cost what is left of it")
+    parser.add_argument(
+        "--spend",
+        metavar="AMOUNT",
+        help="what there is to spend: say in how many of 100 plans it is enough, and what would be",
+    )
+    parser.add_argument(
+        "--max",
+        dest="most",
+        metavar="AMOUNT",
+        help="end with exit status 1 if the plan costs more than this, in the currency shown",
+    )
+    parser.add_argument(
+        "--against",
+        type=partial(_choice, only(*AGAINST)),
+        choices=AGAINST,
+        help="which total to hold against --max; the likely one if it is left out",
+    )
     _format(parser, "text", "md", "csv", "json")
 
 
@@ -257,10 +276,16 @@ def _recheck(add: Add) -> None:
         f"{parser.description} The exit status is 0 where nothing changed, 1 where an outcome or "
         "a cost did or where that cannot be told, and 2 where a file could not be read; the "
         "others are checked all the same. Files that hold no record are counted; in a folder, "
-        "Markdown and TOML files are looked into."
+        "Markdown and TOML files are looked into. With --max-rise a changed cost counts only "
+        "where it rose by more, or where that cannot be told."
     )
     words = "a scenario, an exported record, a folder or a share code; - for standard input"
     parser.add_argument("records", metavar="FILE|FOLDER|CODE", nargs="+", help=words)
+    parser.add_argument(
+        "--max-rise",
+        metavar="PERCENT",
+        help="by how many per cent a likely cost may have risen since its record before it counts",
+    )
     _format(parser, "text", "json", "md")
 
 

@@ -3,6 +3,7 @@
 import typing
 from collections.abc import Iterator
 
+from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
 from roletui.records.scenario import dumps
@@ -68,13 +69,14 @@ def document(form: Name, case: Case) -> str:
 def whole_data(case: Case) -> dict[str, typing.Any]:
     """Return decision, cost and comparison as data, in the shape of the JSON export."""
     costs, own = case.bill, case.active_override
+    goal = sheet(case, 0).goal
     return {
         "format": FORMAT,
         "decision": decision_data(case),
         "override": own._asdict() if own else None,
         "weights": dict(case.state.weights),
         "notes": case.state.notes,
-        "cost": cost_data(case.market, costs, case.today) if costs.costs else None,
+        "cost": cost_data(case.market, costs, case.today, goal) if costs.costs else None,
         "comparison": grid_data(case.grid),
         "date": case.today.isoformat(),
     }

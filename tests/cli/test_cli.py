@@ -343,6 +343,9 @@ def test_cost_as_json(on_small: Cli) -> None:
                 "hours": 225,
                 "rate": {"low": 4500, "likely": 5500, "high": 7000},
                 "price": {"low": 45, "likely": 55, "high": 70},
+                "figures": [
+                    {"kind": "rate", "id": "workshop-shop", "source": "guild", "grade": "A"}
+                ],
                 "cost": {"low": 1_012_500, "likely": 1_237_500, "high": 1_575_000},
             },
             {
@@ -354,11 +357,110 @@ def test_cost_as_json(on_small: Cli) -> None:
                 "hours": 8,
                 "rate": {"low": 6000, "likely": 6000, "high": 6000},
                 "price": {"low": 60, "likely": 60, "high": 60},
+                "figures": [
+                    {"kind": "rate", "id": "mobile-street", "source": "street-list", "grade": "C"}
+                ],
                 "cost": {"low": 48_000, "likely": 48_000, "high": 48_000},
             },
         ],
         "total": {"low": 1_060_500, "likely": 1_285_500, "high": 1_623_000},
+        # 225 h at the rate, and €480: half of all lie below €55, a tenth below €45 and above €70.
+        # Four of five are below 55 × (70 ÷ 55)^(0.8416 ÷ 1.2816) = €64.442.
+        "p10": pytest.approx(1_060_500, abs=200),
+        "p50": pytest.approx(1_285_500, abs=200),
+        "p80": pytest.approx(1_497_950, abs=200),
+        "p90": pytest.approx(1_623_000, abs=300),
+        "contingency": pytest.approx(212_450, abs=300),
+        "chance_within_likely": 50,
     }
+
+
+SHOP = ["-l", "workshop=1x10x10"]
+"""100 h at €45, €55 and €70: €4,500, €5,500 and €7,000, of which the ends are P10 and P90."""
+STREET = ["-l", "workshop@street=1x10x10"]
+"""100 h at €80, a single figure."""
+
+
+def test_a_sum_to_spend_as_text(on_small: Cli) -> None:
+    """€6,444 is P80; 90 of 100 need €7,000, which is 10 weeks, so 9 weeks are €6,300: 1 less."""
+    ran = on_small("cost", *SHOP, "--spend", "€6,444")
+    assert ran.status == 0
+    assert (
+        "€6,440 holds in 80 of 100 plans; to hold in 90 you need €7,000, or 1 week less; what "
+        "breaks it most often is the rate of the bicycle workshop.\n"
+    ) in ran.out
+    assert "Plan with €5,500 (P50) and a contingency of €940: €6,440 is enough in 8" in ran.out
+    assert "holds in" not in on_small("cost", *SHOP).out
+
+
+def test_a_sum_to_spend_on_single_figures(on_small: Cli) -> None:
+    """One source has no range, so nothing of it is certain, however large the sum."""
+    ran = on_small("cost", *STREET, "--spend", "90000", "--format", "md")
+    assert "No figure has a range: one source, uncertainty unknown." in ran.out
+    assert "€90,000 is €82,000 more than the €8,000 that this comes to: one source" in ran.out
+    data = json.loads(on_small("cost", *STREET, "--spend", "9000", "--format", "json").out)
+    assert data["spend"] == {
+        "amount": 900_000, "holds_in": None, "needed": None, "less": None, "breaks": None,
+    }  # fmt: skip
+    assert [data[key] for key in ("p10", "p50", "p80", "p90", "contingency")] == [None] * 5
+
+
+def test_a_sum_to_spend_as_json(on_small: Cli) -> None:
+    """The same as data: 80 of 100, €7,000, one week, and the rate."""
+    data = json.loads(on_small("cost", *SHOP, "--spend", "6444", "--format", "json").out)
+    assert data["spend"] == {
+        "amount": 644_400,
+        "holds_in": {"alone": 80, "least": 80, "most": 80},
+        "needed": pytest.approx(700_000, abs=200),
+        "less": {"size": "weeks", "by": 1},
+        "breaks": {"kind": "rate", "id": "workshop-shop"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("plan", "limit", "status", "said"),
+    [
+        (SHOP, ["--max", "5500"], 0, ""),
+        (SHOP, ["--max", "€5,499.99"], 1, "the plan likely costs €5,500, €0.01 over €5,499.99.\n"),
+        (SHOP, ["--max", "6430", "--against", "p80"], 1, "8 of 10 drawn plans cost up to €6,44"),
+        (SHOP, ["--max", "6460", "--against", "P80"], 0, ""),
+        (SHOP, ["--max", "7000", "--against", "high"], 0, ""),
+        (SHOP, ["--max", "6999", "--against", "high"], 1, "the plan costs up to €7,000, €1 over"),
+        (
+            STREET,
+            ["--max", "8000", "--against", "p80"],
+            0,
+            "one source, uncertainty unknown: the likely total stands for P80.\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "csv", "json", "md"])
+def test_a_plan_is_held_against_a_maximum(
+    on_small: Cli, plan: list[str], limit: list[str], status: int, said: str, form: str
+) -> None:
+    """It ends with 1 where the plan costs more, to the cent; what is printed is the same."""
+    ran = on_small("cost", *plan, *limit, "--format", form)
+    assert ran.status == status
+    assert ran.err.removeprefix("roletui: ").startswith(said)
+    assert ran.err.count("\n") == bool(said)
+    assert ran.out == on_small("cost", *plan, "--format", form).out
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (["--max", "much"], "“much” EUR for --max: give a number from 0 to "),
+        (["--max", "$50"], "“$50” EUR for --max: “$” is another unit; "),
+        (["--max", "-1"], "“-1” EUR for --max: give a number from 0 to "),
+        (["--spend", "1.500"], "“1.500” EUR for --spend may be 1500 or 1.5: write it without "),
+        (["--against", "high"], "--against says which total is held against --max; give that too"),
+    ],
+)
+def test_a_limit_that_is_none_is_refused(on_small: Cli, limit: list[str], said: str) -> None:
+    """It ends with 2 and a sentence, and nothing is printed."""
+    ran = on_small("cost", *SHOP, *limit)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"roletui: {said}")
 
 
 def test_cost_as_csv(on_small: Cli) -> None:

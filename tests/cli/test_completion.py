@@ -18,7 +18,9 @@ from roletui.dataset.model import Exchange
 
 Cli = Callable[..., Ran]
 
-FREE = {"help", "version", "as_of", "bills", "filter", "port"}
+FREE = {
+    "help", "version", "as_of", "bills", "filter", "port", "spend", "most", "max_rise",
+}  # fmt: skip
 """Arguments for which anything may stand."""
 
 ON_SMALL = f"roletui --dataset {SMALL}"
@@ -58,6 +60,7 @@ LINES: list[tuple[str, dict[str, str] | list[str]]] = [
     ("roletui cost --with ramp", {"ramp-up=": "Ramp-up, weeks"}),
     ("roletui cost --without ramp", {"ramp-up": "Ramp-up"}),
     ("roletui graph --format d", {"dot": "drawn by Graphviz"}),
+    ("roletui cost --against p", {"p80": "what 8 of 10 drawn plans do not exceed"}),
     ("roletui decide --p", ["--pack"]),
     ("roletui decide --as-of ", []),
     ("roletui --dataset d", ["data-roles", "deep/"]),

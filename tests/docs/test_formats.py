@@ -131,6 +131,9 @@ RUNS: dict[str, list[list[str]]] = {
         ["-l", "ai-engineer@marketplace=1x40x12", "--disinterested"],
         ["-l", "ai-engineer@embedded=1x40x12", "--disinterested"],
         ["--dataset", str(SMALL), "-l", "workshop=1x8x1", "--disinterested"],
+        ["-l", "ml-engineer@in-house=2x30x26", "--spend", "140000"],
+        ["-l", "ml-engineer@in-house=2x30x26", "--spend", "900000"],
+        ["-l", "ml-engineer@embedded=2x30x26", "--spend", "900000"],
     ],
     "compare": [
         ["own-developers", "other-trade", "--differences"],

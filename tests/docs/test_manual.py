@@ -51,12 +51,12 @@ def variables(file: Path) -> Iterator[str]:
 
 
 def test_every_format_is_explained() -> None:
-    """Each choice of a format has a meaning, for the page and for shells."""
+    """Each choice of a format, or of a total, has a meaning, for the page and for shells."""
     formats = {
         choice
         for parser in walk(build())
         for argument in parser.arguments
-        if "--format" in argument.option_strings
+        if {"--format", "--against"} & {*argument.option_strings}
         for choice in argument.choices or ()
     }
     assert formats == CHOICES.keys()

@@ -594,3 +594,42 @@ def test_a_dataset_that_is_named_and_refused(cli: Cli) -> None:
     ran = cli("recheck", "--dataset", "shop.md", "street.md", "shop.md")
     assert (ran.status, ran.out) == (2, "")
     assert "shop.md cannot be used" in ran.err
+
+
+@pytest.mark.usefixtures("records")
+@pytest.mark.parametrize(
+    ("limit", "status", "said"),
+    [
+        # €880 in the record, €960 now: 80 ÷ 880 = 9.09 %.
+        ("10%", 0, ""),
+        ("9.1", 0, ""),
+        ("9", 1, "shop.md: the likely cost rose from €880 to €960, by 9.1 %; 9 % more is allowed."),
+        ("0 %", 1, "shop.md: the likely cost rose from €880 to €960, by 9.1 %; 0 % more is allo"),
+    ],
+)
+def test_a_cost_may_rise_by_so_much(cli: Cli, limit: str, status: int, said: str) -> None:
+    """It ends with 1 where a cost rose by more per cent; what is printed is the same."""
+    named = ["recheck", "--dataset", "now.toml", "--as-of", TODAY, "shop.md"]
+    ran, plain = cli(*named, "--max-rise", limit), cli(*named)
+    assert (ran.status, plain.status) == (status, 1)
+    assert ran.err.replace(plain.err, "").removeprefix("roletui: ").startswith(said)
+    assert ran.out == plain.out
+
+
+@pytest.mark.usefixtures("records")
+def test_a_rise_is_looked_for_in_folders(cli: Cli) -> None:
+    """Each record of a folder is held against the cost in itself."""
+    Path("kept").mkdir()
+    for name in ("one.md", "two.md"):
+        (Path("kept") / name).write_text(Path("shop.md").read_text("utf-8"), "utf-8")
+    ran = cli("recheck", "--dataset", "now.toml", "--as-of", TODAY, "kept", "--max-rise", "5")
+    assert ran.status == 1
+    assert ran.err.count("the likely cost rose") == 2
+
+
+@pytest.mark.usefixtures("records")
+def test_a_rise_that_is_no_number_is_refused(cli: Cli) -> None:
+    """It ends with 2 before any record is read."""
+    ran = cli("recheck", "--dataset", "now.toml", "shop.md", "--max-rise", "a lot")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("roletui: “a lot” % for --max-rise: give a number from 0 to 10,000")

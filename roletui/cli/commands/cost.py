@@ -4,18 +4,18 @@ import argparse
 from datetime import date
 
 from roletui.cli.cost_options import settings_of
-from roletui.cli.errors import DONE
+from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import loaded, today
+from roletui.cli.limits import exceeds, sum_of_money
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import quantity_words
-from roletui.cost.lines import has_range, range_cells
+from roletui.cost.lines import range_cells
 from roletui.cost.plan import Priced, priced
 from roletui.cost.settings import fit_settings, with_settings
 from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.totals import plan_rows
-from roletui.text.money import readable_money
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,25 +23,42 @@ def run(options: argparse.Namespace) -> int:
     stated, day = loaded(options).dataset, today(options)
     lines = [typed_cost(stated, word).line for word in options.lines]
     dataset = with_settings(stated, fit_settings(stated, settings_of(stated, options)))
+    currency = dataset.about.currency
+    spend, most = (
+        None if given is None else sum_of_money(name, given, currency)
+        for name, given in (("--spend", options.spend), ("--max", options.most))
+    )
+    if options.against and most is None:
+        raise RequestError("--against says which total is held against --max; give that too.")
     found = priced(dataset, lines)
+    _print(options, dataset, found, day, spend)
+    if most is None:
+        return DONE
+    return FOUND if exceeds(dataset, found, most, options.against or "likely") else DONE
+
+
+def _print(
+    options: argparse.Namespace, dataset: Dataset, found: Priced, day: date, spend: int | None
+) -> None:
     if options.disinterested:
-        return _disinterested(options.format, dataset, found, day)
-    if options.format == "json":
+        _disinterested(options.format, dataset, found, day, spend)
+    elif options.format == "json":
         from roletui.report.data.costs import cost_json  # not needed for text: 2 ms
 
-        print(cost_json(dataset, found, day))
+        print(cost_json(dataset, found, day, spend))
     elif options.format == "csv":
         from roletui.report.data.costs import cost_csv  # not needed for text: 2 ms
 
         print(cost_csv(dataset, found, day), end="")
     elif options.format == "md":
-        print(_markdown(dataset, found, day))
+        print(_markdown(dataset, found, day, spend))
     else:
-        print("\n".join(text(dataset, found, day)))
-    return DONE
+        print("\n".join(text(dataset, found, day, spend)))
 
 
-def _disinterested(form: str, dataset: Dataset, found: Priced, day: date) -> int:
+def _disinterested(
+    form: str, dataset: Dataset, found: Priced, day: date, spend: int | None
+) -> None:
     """Print the plan's costs, and what is left of them without those who earn by the decision."""
     # Only for this option: 22 ms.
     from roletui.cost.disinterested import left_plan
@@ -53,23 +70,23 @@ def _disinterested(form: str, dataset: Dataset, found: Priced, day: date) -> int
 
     plan = left_plan(dataset, without_interested(dataset), found)
     if form == "json":
-        data = {**cost_data(dataset, found, day), "disinterested": left_cost_data(dataset, plan)}
-        print(json_text(data))
+        whole = cost_data(dataset, found, day, spend)
+        print(json_text({**whole, "disinterested": left_cost_data(dataset, plan)}))
     elif form == "csv":
         print(left_cost_csv(plan), end="")
     elif form == "md":
-        blocks = [_markdown(dataset, found, day), f"## {HEADING}", *left_blocks(dataset, plan)]
+        written = _markdown(dataset, found, day, spend)
+        blocks = [written, f"## {HEADING}", *left_blocks(dataset, plan)]
         print("\n\n".join(blocks))
     else:
-        print("\n".join([*text(dataset, found, day), "", *left_text(dataset, plan)]))
-    return DONE
+        print("\n".join([*text(dataset, found, day, spend), "", *left_text(dataset, plan)]))
 
 
-def _markdown(dataset: Dataset, found: Priced, day: date) -> str:
+def _markdown(dataset: Dataset, found: Priced, day: date, spend: int | None) -> str:
     head, *body = rows(dataset, found)
     blocks = [
         table(head, body, figures=3, skip=1),
-        escaped(spread_line(dataset, found)),
+        escaped(" ".join(range_lines(dataset, found, spend))),
         bullets(assumptions(dataset, found.costs, day)),
     ]
     return "\n\n".join(blocks)
@@ -97,23 +114,34 @@ def rows(dataset: Dataset, found: Priced) -> list[list[str]]:
     return [*itemised, *rest]
 
 
-def spread_line(dataset: Dataset, found: Priced) -> str:
-    """Return the percentiles of the simulated total, or why there are none."""
-    if not has_range(found.items):
-        return "Single figures: no source gives a range, so there is nothing to draw from."
-    from roletui.cost.simulation import DRAWS, simulate  # only for ranges: 1.0 ms
+def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]:
+    """Return what to plan with and how the total spreads, or that nothing is known of it.
 
+    With a sum to ``spend``, in minor units, also what it is for the plan.
+    """
+    if found.total is None:
+        return []
+    from roletui.cost import spread_words as words  # only for what has a rate: 1.0 ms
+    from roletui.cost.holding import holding_of
+    from roletui.cost.simulation import simulate
+
+    currency, likely = dataset.about.currency, found.total.likely
     spread = simulate(found.costs)
     if spread is None:
-        return "The ranges have no width, so there is nothing to draw from."
-    p10, p50, p90 = (
-        readable_money(amount, dataset.about.currency)
-        for amount in (spread.p10, spread.p50, spread.p90)
-    )
-    return f"P10 {p10}, P50 {p50}, P90 {p90}: of {DRAWS:,} plans drawn from the ranges."
+        lines = [f"No figure has a range: {words.UNKNOWN}."]
+        if spend is not None:
+            lines.append(words.single_words(spend, likely, currency))
+        return lines
+    lines = [*words.spread_sentences(spread, likely, currency)]
+    if spend is not None:
+        from roletui.case.holding_words import holding_words  # only where it is asked for: 9 ms
+
+        held = holding_of(dataset, found, spread, spend)
+        lines.append(holding_words(dataset, spread, held, "line 1" * (len(found.costs) > 1)))
+    return lines
 
 
-def text(dataset: Dataset, found: Priced, today: date) -> list[str]:
+def text(dataset: Dataset, found: Priced, today: date, spend: int | None = None) -> list[str]:
     """Return the plan's costs as aligned lines, with the spread and the assumptions."""
     table = rows(dataset, found)
     widths = [max(len(row[nr]) for row in table) for nr in range(5)]
@@ -126,7 +154,7 @@ def text(dataset: Dataset, found: Priced, today: date) -> list[str]:
     return [
         *lines,
         "",
-        spread_line(dataset, found),
+        *range_lines(dataset, found, spend),
         "",
         "Assumptions",
         *(f"  - {entry}" for entry in rests_on),

@@ -6,11 +6,14 @@ import typing
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from roletui.case.recorded import RecordedStep, Result
 from roletui.case.standing import SAME, SINGLE
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
+from roletui.cli.inputs import talk
+from roletui.cli.limits import rise
 from roletui.cli.open_word import holds_none, opened
 from roletui.dataset.problems import RefusedError
 from roletui.records.recheck import Rechecked, recheck, role_name
@@ -19,8 +22,8 @@ from roletui.report.data.json_text import json_text, number
 from roletui.report.markdown import bullets, escaped, table
 from roletui.state.context import Context
 from roletui.text.clean import printable
-from roletui.text.money import Range, exact_difference, money_range
-from roletui.text.numbers import count
+from roletui.text.money import Range, exact_difference, money, money_range
+from roletui.text.numbers import count, decimals, plain
 from roletui.tree.walk import Tree
 
 WORDS = {
@@ -66,6 +69,7 @@ Data = dict[str, typing.Any]
 
 def run(options: argparse.Namespace) -> int:
     """Check every record; one that cannot be read does not stop the rest."""
+    limit = None if options.max_rise is None else rise(options.max_rise)
     found = Found([], [])
     contexts: dict[str, Context] = {}
     if options.dataset is not None:
@@ -83,7 +87,34 @@ def run(options: argparse.Namespace) -> int:
     verdicts = {_verdict(entry) for entry in found.entries}
     if "unreadable" in verdicts:
         return FAILED
-    return DONE if verdicts <= {"same"} else FOUND
+    if limit is None:
+        return DONE if verdicts <= {"same"} else FOUND
+    risen = [_rose(entry, limit) for entry in found.entries if isinstance(entry, Checked)]
+    return DONE if verdicts <= {"same", "cost"} and not any(risen) else FOUND
+
+
+def _rose(entry: Checked, limit: Decimal) -> bool:
+    """Tell whether a record's cost rose by more than so many per cent, and say so on stderr.
+
+    Where the two costs are not of the same, that cannot be told, which counts as well.
+    """
+    then, now = entry.found.then, entry.found.now
+    if then is None or entry.found.verdict not in ("cost", "both"):
+        return False
+    free = [sum(line.free for line in result.lines) for result in (then, now)]
+    before, after = then.total, now.total
+    if before is None or after is None or before.currency != after.currency or free[0] != free[1]:
+        talk(f"{entry.file}: by how much the cost rose cannot be told: {_change(entry)}")
+        return True
+    if after.likely <= before.likely * (1 + Fraction(limit) / 100):
+        return False
+    amounts = (money(total.likely, total.currency) for total in (before, after))
+    risen = f"rose from {' to '.join(amounts)}"
+    if before.likely:
+        part = Fraction(after.likely - before.likely, before.likely)
+        risen += f", by {decimals(100 * part, 1)} %"
+    talk(f"{entry.file}: the likely cost {risen}; {plain(limit)} % more is allowed.")
+    return True
 
 
 def _walked(folder: str, found: Found) -> Iterator[str]:

@@ -1,30 +1,38 @@
 """The costs of a plan as plain data, for JSON and CSV; the shapes are a public promise."""
 
 import typing
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from roletui.cost.assumptions import assumptions
 from roletui.cost.bills import month_amount
+from roletui.cost.holding import Holding, holding_of
 from roletui.cost.items import Input, Item
-from roletui.cost.lines import PlanLine, has_middle, has_range
+from roletui.cost.lines import Cost, PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, provenance, stale_rate
+from roletui.cost.simulation import Share, Spread, simulate
 from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import RateEntry
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import json_text, number, range_data
-from roletui.text.money import ZERO, exact_major, major
+from roletui.text.money import ZERO, Range, exact_major, major
 
 Data = dict[str, typing.Any]
 
 
-def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Data:
+def cost_data(
+    dataset: Dataset, found: Priced, today: date | None = None, spend: int | None = None
+) -> Data:
     """Return a plan with its costs, in the shape that ``cost --format json`` prints.
 
-    Lines without a rate are listed apart and are not in the total.
+    Lines without a rate are listed apart and are not in the total. ``spend`` is what there is to
+    spend, in minor units.
     """
+    spread = simulate(found.costs)
     data = {
         "currency": dataset.about.currency,
         "lines": [
@@ -34,13 +42,17 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
                 "price": _exact(entry.work.price, dataset.about.currency),
                 "cost": range_data(entry.total),
                 **({"basis": entry.rate.basis} if is_own(entry.rate) else {}),
+                "figures": [*_figures(dataset, entry)],
                 **({"items": [_item(item) for item in entry.items]} if entry.on_top else {}),
             }
             for entry in found.costs
         ],
         "total": range_data(found.total or ZERO),
+        **_spread(spread, found.total or ZERO),
         "assumptions": list(assumptions(dataset, found.costs, today)),
     }
+    if spend is not None:
+        data["spend"] = _spend(spend, spread and holding_of(dataset, found, spread, spend))
     if found.extras:
         data["extras"] = [
             {**_item(item), **_bills(dataset.overhead(item.overhead).bills, dataset.about.currency)}
@@ -49,6 +61,69 @@ def cost_data(dataset: Dataset, found: Priced, today: date | None = None) -> Dat
     if found.unpriced:
         data["unpriced"] = [_line_data(line, line.channel) for line in found.unpriced]
     return data
+
+
+def _figures(dataset: Dataset, entry: Cost) -> Iterator[Data]:
+    """Yield what a line's cost rests on: its rate, its overheads, and whose figures they are."""
+    yield _rate_figure(dataset, entry.rate)
+    line = entry.line
+    for name, bounds in (("hours_per_week", line.hours_range), ("weeks", line.weeks_range)):
+        if bounds is not None:
+            yield {"kind": "own", "id": name, "source": None, "grade": None}
+    for extras in entry.offer.extras.values():
+        for extra in extras:
+            source = dataset.sources_by_id.get(extra.overhead.source)
+            yield {
+                "kind": "overhead" if source else "own",
+                "id": extra.overhead.id,
+                "source": source.id if source else None,
+                "grade": source.grade if source else None,
+            }
+            if extra.price is not None:
+                yield _rate_figure(dataset, dataset.rate(extra.overhead.rate))
+
+
+def _rate_figure(dataset: Dataset, rate: RateEntry) -> Data:
+    found = provenance(dataset, rate)
+    return {
+        "kind": "rate" if found.source else "own",
+        "id": rate.id if found.source else "rate",
+        "source": found.source.id if found.source else None,
+        "grade": found.grade,
+    }
+
+
+def _spread(spread: Spread | None, total: Range) -> Data:
+    """Return what the drawn plans cost; nothing is known of it where no figure has a range."""
+    names = ("p10", "p50", "p80", "p90", "contingency")
+    if spread is None:
+        return {**dict.fromkeys(names), "chance_within_likely": None}
+    found = (*spread[:4], spread.contingency)
+    within = _hundredths(spread.within(total.likely))
+    return {**dict(zip(names, found, strict=True)), "chance_within_likely": within["alone"]}
+
+
+def _spend(amount: int, found: Holding | None) -> Data:
+    """Return what a sum is for the plan."""
+    data: Data = {"amount": amount, "holds_in": None, "needed": None, "less": None, "breaks": None}
+    if found is None:
+        return data
+    less, breaks = found.smaller, found.breaks
+    return data | {
+        "holds_in": _hundredths(found.share),
+        "needed": found.needed,
+        "less": less and {"size": _SIZES[less.size], "by": number(less.now - less.then)},
+        "breaks": breaks and {"kind": breaks.kind, "id": breaks.id},
+    }
+
+
+_SIZES = {"people": "people", "hours": "hours_per_week", "weeks": "weeks"}
+
+
+def _hundredths(share: Share) -> Data:
+    """Return a part of all plans as whole numbers of 100."""
+    alone, least, most = (round(100 * part) for part in share)
+    return {"alone": alone, "least": least, "most": most}
 
 
 def _exact(price: Input, currency: str) -> Data:
@@ -90,9 +165,9 @@ def _line_data(line: PlanLine, channel: str) -> Data:
     }
 
 
-def cost_json(dataset: Dataset, found: Priced, today: date) -> str:
+def cost_json(dataset: Dataset, found: Priced, today: date, spend: int | None = None) -> str:
     """Write a plan with its costs as ``cost --format json`` prints it."""
-    return json_text(cost_data(dataset, found, today))
+    return json_text(cost_data(dataset, found, today, spend))
 
 
 def cost_csv(dataset: Dataset, found: Priced, today: date) -> str:
