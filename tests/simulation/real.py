@@ -34,6 +34,8 @@ SEQUENCES = (
 )  # fmt: skip
 ENDS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+FIRST_FRAME = re.compile(rb"\x1b\[\?1049h.*\x1b\[[0-9]+;[0-9]+H", re.DOTALL)
+"""The screen taken, and something painted at some place of it: a line alone takes few bytes."""
 STATUS = {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
@@ -103,7 +105,7 @@ class Life:
     def _begun(self, terminal: Terminal) -> None:
         """Wait for the first frame."""
         deadline = time.monotonic() + 60
-        while b"\x1b[?1049h" not in terminal.written or len(terminal.written) < 1000:
+        while not FIRST_FRAME.search(terminal.written):
             self._must(time.monotonic() < deadline and terminal.is_running, "it does not begin")
             terminal.drain(0.02)
 
