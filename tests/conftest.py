@@ -13,9 +13,15 @@ from hypothesis import HealthCheck, settings
 from roletui.cli.parser import run
 
 try:
+    from journeys.running import settle
+    from textual.pilot import Pilot
+
     from roletui.tui.idle_loop import IdleLoop as Loop
 except ModuleNotFoundError:  # the engine alone
     from asyncio import SelectorEventLoop as Loop  # type: ignore[assignment]
+else:
+    # Textual's own takes a process that gets no processor for one that has nothing left to do.
+    Pilot.pause = settle  # type: ignore[method-assign,assignment]
 
 settings.register_profile(
     "here", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]

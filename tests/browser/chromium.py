@@ -136,4 +136,4 @@ def browser(home: Path) -> Iterator[Tab]:
             yield Tab(to, from_)
     finally:
         started.terminate()
-        started.wait(10)
+        started.wait(60)

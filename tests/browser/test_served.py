@@ -51,7 +51,7 @@ def press(tab: Tab, key: str) -> None:
 
 def test_many_tabs(tmp_path: Path) -> None:
     """Fifty tabs are opened, used and closed; each takes its first key without a click."""
-    with serving() as (server, address), browser(tmp_path / "profile") as tab:
+    with serving(silence=600) as (server, address), browser(tmp_path / "profile") as tab:
         for number in range(TABS):
             if number:
                 tab.another()

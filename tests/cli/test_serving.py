@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -114,7 +115,7 @@ async def test_a_server_that_is_killed() -> None:
 @pytest.mark.harness
 async def test_a_browser_that_falls_silent() -> None:
     """One that no longer reads or answers, and has not closed its connection, loses its app."""
-    with serving(silence=1) as (server, address):
+    with serving(silence=3) as (server, address):
         where = urlsplit(address)
         host = f"{where.hostname}:{where.port}"
         assert where.hostname is not None
@@ -129,7 +130,9 @@ async def test_a_browser_that_falls_silent() -> None:
                 "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==",
             )
             silent.sendall("\r\n".join([*asked, "", ""]).encode())
+            end = time.monotonic() + SECONDS
             while not (left := apps(server.pid)):
+                assert time.monotonic() < end, "no app was seen"
                 await asyncio.sleep(0.01)
             assert gone(left)
 

@@ -1,8 +1,10 @@
 """Shared by the tests of the screens: the app on a fixed day, its screen as text, its examples."""
 
+import asyncio
 import html
 import re
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from types import MappingProxyType
 
@@ -27,6 +29,9 @@ from roletui.tui.shell import Shell
 
 NORMAL, WIDE = (80, 24), (120, 36)
 """The two sizes the screens are designed for, in columns and rows."""
+
+PATIENCE = 60
+"""Seconds within which what is waited for comes about, on however busy a machine."""
 
 UNIT = 12.2
 """Width of a cell in Rich's SVG."""
@@ -72,11 +77,27 @@ async def settle(pilot: Pilot[None]) -> None:
         await InTurn(pilot.app).settled()
 
 
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds that a thread or a timer brings about."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, f"it never comes about:\n{screen_text(pilot.app)}"
+        await asyncio.sleep(0.005)
+        await settle(pilot)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each when what the one before did is painted."""
     for key in keys:
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
+
+
+async def resize(pilot: Pilot[None], columns: int, rows: int) -> None:
+    """Make the terminal another size, which Textual passes on to the screen after a while."""
+    await pilot.resize_terminal(columns, rows)
+    await until(pilot, lambda: pilot.app.screen.outer_size == (columns, rows))
+    await settle(pilot)
 
 
 async def become(pilot: Pilot[None], state: State) -> None:

@@ -10,11 +10,11 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-PATIENCE = 30
+PATIENCE = 60
 """Seconds without the words that are waited for, after which the program is given up."""
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;:<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[^\[\]])")
@@ -25,6 +25,8 @@ _ANSWERS = {
     b"\x1b[6n": b"\x1b[1;1R",
 }
 """What a terminal says when it is asked: synchronized updates, resize reports, kind, cursor."""
+
+_BEHIND = b"(this stands behind all that the program wrote)"
 
 _QUESTION = re.compile(b"|".join(map(re.escape, _ANSWERS)))
 
@@ -156,6 +158,14 @@ class Terminal:
             if time.monotonic() > end or not (self._read() or self._program.poll() is None):
                 raise AssertionError(f"never written: {words}\n{self.text}")
 
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Read until something holds that the program brings about."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert self.is_running, f"it has ended\n{self.text}"
+            assert time.monotonic() < end, f"it never comes about\n{self.text}"
+            self._read(0.01)
+
     def wait_for_end(self) -> int:
         """Read until the program has ended; return its exit status."""
         if not self._open:
@@ -163,9 +173,16 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self._program.poll() is None and time.monotonic() < end:
             self._read()
-        while self._read():
-            pass
-        return self._program.wait(timeout=1)
+        status = self._program.wait(timeout=1)
+        # The system hands on what was written when it finds the time; this comes last.
+        while not select.select([], [self._theirs], [], 0)[1]:
+            self._read()
+        os.write(self._theirs, _BEHIND)
+        while not self.written.endswith(_BEHIND):
+            assert time.monotonic() < end + PATIENCE, "the terminal hands nothing on"
+            self._read()
+        self.written = self.written.removesuffix(_BEHIND)
+        return status
 
     @property
     def text(self) -> str:

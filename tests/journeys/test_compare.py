@@ -15,6 +15,7 @@ from journeys.running import (
     listened,
     place_of,
     press,
+    resize,
     screen_text,
     settle,
     shipped,
@@ -441,8 +442,7 @@ async def test_the_readable_way_is_chosen_first() -> None:
         await press(pilot, "c", "down")
         assert order(app)[0] == "place"
         assert app.state == State()
-        await pilot.resize_terminal(*NORMAL)
-        await pilot.pause()
+        await resize(pilot, *NORMAL)
         assert order(app) == ["workshop", "mobile", "self"]
         assert grid(app).at == ("place", "mobile")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import TODAY, edited
 
-from journeys.running import NORMAL, WIDE, press, screen_text, settle, started
+from journeys.running import NORMAL, WIDE, press, screen_text, settle, started, until
 from roletui.dataset.available import AvailableDataset, available_datasets, dataset_file
 from roletui.dataset.load import load, shipped
 from roletui.screens.dialogs.datasets import ChooseScreen
@@ -178,14 +178,10 @@ async def test_the_chosen_dataset_is_followed(file: Path) -> None:
 
 
 async def test_the_app_looks_by_itself(file: Path) -> None:
-    """A save is shown within a second without anybody asking."""
+    """A save is shown soon, without anybody asking."""
     async with started(context=context(file), followed=FollowedFile(str(file))) as (app, pilot):
         file.write_text(edited(("Who should repair the bicycle?", "Who mends it?")))
-        for _ in range(20):
-            await pilot.pause(0.1)
-            if "Who mends it?" in screen_text(app):
-                break
-        assert "Who mends it?" in screen_text(app)
+        await until(pilot, lambda: "Who mends it?" in screen_text(app))
 
 
 async def test_undo_passes_over_a_reload(file: Path) -> None:

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
-from journeys.running import press, screen_text, small_with, started, words_of
+from journeys.running import press, small_with, started, until, words_of
 from roletui.records.autosave import Session, session_files
-from roletui.tui.autosave_thread import PAUSE, AutosaveThread
+from roletui.tui.autosave_thread import AutosaveThread
 
 
 async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,11 +23,9 @@ async def test_a_disk_that_is_full_is_said_in_the_app(monkeypatch: pytest.Monkey
         with monkeypatch.context() as patched:
             patched.setattr(os, "fsync", full)
             await press(pilot, "2")
-            await pilot.pause(PAUSE * 3)
-            assert "What you change cannot be kept" in words_of(app)
+            await until(pilot, lambda: "What you change cannot be kept" in words_of(app))
         await press(pilot, "2")
-        await pilot.pause(PAUSE * 3)
-        assert "What you change is kept again." in words_of(app)
+        await until(pilot, lambda: "What you change is kept again." in words_of(app))
         autosave.close()
     assert len(session_files()) == 1
     session = Session.begin(context)
@@ -40,5 +38,4 @@ async def test_the_palette_says_what_an_undo_takes_back() -> None:
     async with started(context=small_with()) as (app, pilot):
         await press(pilot, "2", "ctrl+p")
         await press(pilot, *"undo")
-        await pilot.pause(0.2)
-        assert "Takes back: answer (Small fault: No" in screen_text(app)
+        await until(pilot, lambda: "Takes back: answer (Small fault: No" in words_of(app))

@@ -9,15 +9,7 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.widgets import Input
 
-from journeys.running import (
-    NORMAL,
-    answered,
-    press,
-    screen_text,
-    settle,
-    started,
-    words_of,
-)
+from journeys.running import NORMAL, answered, press, resize, screen_text, settle, started, words_of
 from roletui.records.autosave import session_files
 from roletui.records.theme import keep_theme, kept_theme
 from roletui.report.markdown import escaped
@@ -232,13 +224,11 @@ async def test_too_small_says_what_it_needs_and_recovers() -> None:
         for place in ("compare", "wizard"):
             await press(pilot, KEYS[place])
             assert words_of(app) == "roletui needs 40×12; this is 39×11."
-        await pilot.resize_terminal(*NORMAL)
-        await pilot.pause()
+        await resize(pilot, *NORMAL)
         assert "Could you write every decision" in words_of(app)
         await press(pilot, "2")
         assert dict(app.state.answers) == {"rules": "no"}
-        await pilot.resize_terminal(120, 11)
-        await pilot.pause()
+        await resize(pilot, 120, 11)
         assert words_of(app) == "roletui needs 40×12; this is 120×11."
 
 

@@ -1,7 +1,5 @@
 """Text is selected with the mouse and copied as it is seen; pasting loses nothing."""
 
-import asyncio
-
 import pytest
 from helpers import shipped
 from textual import events
@@ -20,6 +18,7 @@ from journeys.running import (
     started,
 )
 from roletui.tui.app import RoletuiApp
+from roletui.tui.idle_loop import running_idle_loop
 
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -127,7 +126,7 @@ async def test_a_click_on_a_notice_that_is_just_going() -> None:
         with app.batch_update():
             await app.screen.query("Toast").remove()
             app.post_message(events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))
-            await asyncio.sleep(0.01)
+            await running_idle_loop().idle()
             assert app.screen.get_widget_and_offset_at(x, y) == (None, None)
         await settle(pilot)
         assert app.is_running

@@ -99,6 +99,6 @@ def test_signals_and_threads_that_fail_tell_it(monkeypatch: pytest.MonkeyPatch) 
         else:
             hooked = threading.ExceptHookArgs((type(raised), raised, None, None))
             threading.excepthook(hooked)
-        assert told.acquire(timeout=10)
+        assert told.acquire(timeout=60)
     assert causes == [signal.SIGTERM, error, signal.SIGHUP]
     assert set(handlers) == {getattr(signal, name) for name in SIGNALS}

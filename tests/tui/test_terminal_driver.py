@@ -62,11 +62,11 @@ async def made_of(sequences: list[bytes], monkeypatch: pytest.MonkeyPatch) -> li
     try:
         for sequence in sequences:
             os.write(typing, sequence + MARK.encode())
-            assert await asyncio.to_thread(driver.marks.acquire, timeout=10), sequence
+            assert await asyncio.to_thread(driver.marks.acquire, timeout=60), sequence
             found.append([*driver.messages])
             driver.messages.clear()
         os.close(typing)
-        hung_up = await asyncio.to_thread(told.get, timeout=10)
+        hung_up = await asyncio.to_thread(told.get, timeout=60)
         assert hung_up == signal.SIGHUP
     finally:
         driver.exit_event.set()

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from journeys.running import resize
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
@@ -84,7 +85,7 @@ async def test_starts_are_pointed_out_on_the_axis() -> None:
         assert axis.count("┴") == 2
         assert names.split() == ["└first", "└second"]
         assert axis.index("┴", 8) == weeks.index("6") == names.index("└second")
-        await pilot.resize_terminal(60, 8)
+        await resize(pilot, 60, 8)
         assert not any("second" in line for line in app.lines)
         assert any("┴" in line for line in app.lines)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from journeys.running import press
 from rich.cells import cell_len
 from textual import events
 from textual.app import App, ComposeResult
@@ -80,7 +81,7 @@ async def test_keys(stands: str | None, keys: list[str], given: str | None) -> N
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
         app.figure.stands = stands and Decimal(stands)
-        await pilot.press(*[{".": "full_stop", ",": "comma"}.get(key, key) for key in keys])
+        await press(pilot, *keys)
         assert app.figure.given == (given and Decimal(given))
 
 
@@ -91,7 +92,7 @@ async def test_what_is_not_possible_becomes_the_nearest(typed: str, given: Decim
     """A number beyond the limits or between two steps becomes the nearest, which is said."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press(*[{".": "full_stop"}.get(key, key) for key in typed], "enter")
+        await press(pilot, *typed, "enter")
         assert app.figure.given == given
         assert app.posted[-1] == Slider.Adjusted(app.figure, typed, Decimal(given))
 
@@ -100,11 +101,11 @@ async def test_no_number_leaves_it_open() -> None:
     """What is typed and no number is said, and sets nothing."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("full_stop", "comma", "enter")
+        await press(pilot, ".", ",", "enter")
         assert app.figure.given is None
         assert app.posted == [Slider.Adjusted(app.figure, ".,", Decimal(0))]
         app.post_message(events.Paste("1e309"))
-        await pilot.press("½", "enter")
+        await press(pilot, "½", "enter")
         assert app.figure.given is None
         assert app.posted[1:] == [Slider.Adjusted(app.figure, "1e309", Decimal(0))]
 
@@ -115,11 +116,11 @@ async def test_what_may_be_pasted_beside_it() -> None:
     async with app.run_test(size=(80, 5)) as pilot:
         for text in ("95 USD an hour", "$95/h", "95 USD"):
             app.post_message(events.Paste(text))
-            await pilot.press("enter")
+            await press(pilot, "enter")
             assert app.figure.given == 95
-            await pilot.press("delete")
+            await press(pilot, "delete")
         app.post_message(events.Paste("95 USD a day"))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert app.figure.given is None
 
 
@@ -128,7 +129,7 @@ async def test_each_change_is_seen_once() -> None:
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
         app.figure.stands = Decimal(25)
-        await pilot.press("2", "5", "enter", "right", "delete", "delete")
+        await press(pilot, "2", "5", "enter", "right", "delete", "delete")
         assert app.given == [25, 26, None]
         assert app.figure.value == 25
 
@@ -157,7 +158,7 @@ async def test_how_it_looks() -> None:
         assert app.line == "▌ Rate an hour   31.50 USD     type your own"
         app.figure.given = Decimal(9_999)
         assert app.line == "▌ Rate an hour   9,999 USD     type your own"
-        await pilot.press("1", "2")
+        await press(pilot, "1", "2")
         assert app.line == "▌ Rate an hour      12▏USD     type your own"
 
 

@@ -103,7 +103,7 @@ async def test_each_change_is_seen_once() -> None:
     """Each key that changes the value changes it once, and nothing more is said about it."""
     app = Harness()
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("right", "right")
+        await press(pilot, "right", "right")
         assert app.values == [41, 42]
         assert app.posted == []
 
@@ -112,7 +112,7 @@ async def test_nothing_happens_at_a_limit() -> None:
     """At a limit the keys that lead beyond it change and say nothing."""
     app = Harness(value=Decimal(60))
     async with app.run_test(size=(80, 5)) as pilot:
-        await pilot.press("right", "shift+right", "end")
+        await press(pilot, "right", "shift+right", "end")
         assert (app.values, app.posted) == ([], [])
 
 

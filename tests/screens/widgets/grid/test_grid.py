@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
-from journeys.running import press
+from journeys.running import press, resize
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import App, ComposeResult
@@ -285,8 +285,7 @@ async def test_resizing_keeps_the_cell_in_view() -> None:
     app = Harness(table(range(30), range(6), WORDS))
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, *["down"] * 12, "right", "right", "right")
-        await pilot.resize_terminal(60, 16)
-        await pilot.pause()
+        await resize(pilot, 60, 16)
         assert app.grid.shown_columns == range(3, 4)
         assert any("▌They join" in line for line in app.lines)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from journeys.running import screen_text
+from journeys.running import press, resize, screen_text
 from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
@@ -56,7 +56,7 @@ async def test_keys_scroll() -> None:
         await pilot.pause()
         seen = []
         for key in ("down", "j", "up", "k", "space", "pageup", "pagedown", "home", "end"):
-            await pilot.press(key)
+            await press(pilot, key)
             seen.append(app.document.scroll_offset.y)
         page = seen[4]
         assert seen[:4] == [1, 2, 1, 0]
@@ -75,8 +75,7 @@ async def test_headings_are_found_and_shown() -> None:
         app.document.go_to(first[3].line)
         await pilot.pause()
         assert screen_text(app).splitlines()[0].strip().startswith(parts[2])
-        await pilot.resize_terminal(100, 24)
-        await pilot.pause()
+        await resize(pilot, 100, 24)
         assert [entry[1:] for entry in app.document.headings] == [entry[1:] for entry in first]
         assert app.document.headings[5].line < first[5].line
 

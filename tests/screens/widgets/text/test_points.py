@@ -1,7 +1,7 @@
 """Hanging paragraphs, in an app of their own."""
 
 import pytest
-from journeys.running import screen_text
+from journeys.running import resize, screen_text
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.content import Content
@@ -51,8 +51,7 @@ async def test_the_height_fits_the_width(width: int) -> None:
     async with app.run_test(size=(width, 40)) as pilot:
         assert app.points.size.height == len(app.lines)
         assert max(map(cell_len, app.lines)) <= width
-        await pilot.resize_terminal(width + 17, 40)
-        await pilot.pause()
+        await resize(pilot, width + 17, 40)
         assert app.points.size.height == len(app.lines)
 
 
