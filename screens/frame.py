@@ -3,7 +3,7 @@
 import os
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -24,6 +24,7 @@ from roletui.state.state import State
 
 from .commands import Command, Scope, commands_in, key_of, key_words
 from .widgets.text.seen import Seen, copy_selected, seen_at
+from .widgets.text.typing_keys import Typable, TypingChanged
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """Absolute path of the styles shared by all screens, which are in different folders."""
@@ -214,15 +215,18 @@ class Frame(Screen[None]):
         """Copy what is selected."""
         copy_selected(self)
 
+    @on(TypingChanged)
     def paint_keys(self) -> None:
-        """Update the key line."""
+        """Update the key line: where characters are typed, with the keys that are keys."""
+        field = self.focused
+        typing = field.typing_keys if isinstance(field, Typable) else ()
+        self.query_one(KeyLine).keys = typing or tuple(self._keys())
+
+    def _keys(self) -> list[tuple[str, str, str]]:
         everywhere = commands_in("everywhere")
         shared = [c for c in everywhere if c.in_line and c.id != "help"]
         shared += [c for c in everywhere if c.id in self.IN_LINE]
         own = [c for c in commands_in(self.SCOPE) if c.in_line]
         help_ = next(c for c in everywhere if c.id == "help")
-        line = [
-            *self.keys(),
-            *[(key_of(c.id), c.label, c.action) for c in (*own, *shared, help_)],
-        ]
-        self.query_one(KeyLine).keys = tuple(line)
+        shown = (*own, *shared, help_)
+        return [*self.keys(), *[(key_of(c.id), c.label, c.action) for c in shown]]

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from ..widgets.grid.grid import Grid
+from ..widgets.text.typing_keys import TypingChanged
 
 
 class FilterLine(Input):
@@ -29,6 +30,23 @@ class FilterLine(Input):
         """Take the focus."""
         self.cursor_blink = False
         self.focus()
+
+    @property
+    def typing_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """The keys that work while the filter is typed."""
+        return (
+            ("enter", "keep", "focused.submit"),
+            ("esc", "forget", "focused.forget"),
+            ("↑↓", "move", ""),
+        )
+
+    def on_focus(self) -> None:
+        """Say that characters are typed now."""
+        self.post_message(TypingChanged())
+
+    def on_blur(self) -> None:
+        """Say that they are keys again."""
+        self.post_message(TypingChanged())
 
     def open(self, text: str) -> None:
         """Show the line again with the present filter."""

@@ -18,6 +18,7 @@ from roletui.text.clean import paintable
 from roletui.text.typed import typed_sign
 
 from ..text.cells import fit
+from ..text.typing_keys import TypingChanged
 from .line import GAP, LABEL_WIDTH, LabelledLine, Piece, quiet_key
 from .scale import Scale
 
@@ -25,6 +26,11 @@ _BEGIN = frozenset("0123456789.,-")
 """What begins typing, besides the sign of a currency; behind it all that can be seen is typed."""
 _KEEP = {"enter", "backspace", "escape"}
 """Keys with bindings of their own for what is typed; any other key sets it first."""
+_TYPING = (
+    ("enter", "set", "focused.set"),
+    ("esc", "drop", "focused.drop"),
+    ("tab", "set, and go on", "app.focus_next"),
+)
 _TYPED_LENGTH = 20
 """Maximum length of a typed value."""
 _TRACK_LEAST = 6
@@ -161,6 +167,12 @@ class Slider(LabelledLine):
         """Offer the keys of typing only while there is something typed."""
         if bool(before) != bool(after):
             self.refresh_bindings()
+            self.post_message(TypingChanged())
+
+    @property
+    def typing_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """The keys that work while something is typed."""
+        return _TYPING if self.typed else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave `enter`, `backspace` and `escape` to others unless something is typed."""
