@@ -59,6 +59,9 @@ NOT_A_RECORD: dict[Kind, Problem] = {
     "JSON": Problem(
         (), "is JSON, which is only read: open the record in Markdown, a scenario or a share code."
     ),
+    "YAML": Problem(
+        (), "is YAML, which is not read: open the record in Markdown, a scenario or a share code."
+    ),
     "CSV": Problem(
         (), "is CSV, which is only read: open the record in Markdown, a scenario or a share code."
     ),

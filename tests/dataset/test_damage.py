@@ -35,6 +35,9 @@ DIFF = """\
 IS_DIFF = (
     "3:1: error: the file is a diff; apply it to the file that it changes, and name that file."
 )
+IS_YAML = (
+    "1:1: error: the file is YAML, not a dataset; a dataset is TOML, and roletui init writes one."
+)
 IS_RECORD = "1:1: error: the file is a decision, not a dataset; open it with roletui open."
 
 
@@ -67,6 +70,27 @@ DATASETS = {
         '{\n  "format": 1\n}',
         "1:1: error: the file is JSON, not a dataset; roletui init writes a dataset.",
     ),
+    "a quoted mail": (
+        "Here it is:\n\n" + "".join(f"> {line}\n" for line in edited().splitlines()),
+        "3:1: error: the file is quoted as in a mail; delete the > before each line.",
+    ),
+    "an answer to a quoted mail": (
+        "".join(f">>{line}\n" for line in edited().splitlines()),
+        "1:1: error: the file is quoted as in a mail; delete the > before each line.",
+    ),
+    "a diff without its heads": (
+        "".join(f"+{line}\n" for line in edited().splitlines()),
+        f"1{IS_DIFF[1:]}",
+    ),
+    "a part of a diff": (' format = 1\n-id = "a"\n+id = "b"\n\\ No newline\n', IS_DIFF),
+    "YAML": (
+        '# dataset\n---\nformat: 1\nabout:\n  title: "Who?"\n',
+        IS_YAML,
+    ),
+    "a list in YAML": (
+        "- id: workshop\n  name: Workshop\n",
+        IS_YAML,
+    ),
     "CSV": (
         'role,cost\nworkshop,"1,000"\nmobile,2\n',
         "1:1: error: the file is a table in CSV, not a dataset; roletui init writes a dataset.",
@@ -84,9 +108,21 @@ def test_one_sentence_says_what_a_file_is(text: str, sentence: str) -> None:
     assert refused(text.encode()) == [sentence]
 
 
-def test_prose_is_no_table() -> None:
-    """Lines with a comma each are no rows, so their own mistakes are told."""
-    assert "no dataset" not in refused(b"Dear all, hello\nYours, me\n")[0]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear all, hello\nYours, me\n",
+        "From: Ann\nSubject: bicycle\n",
+        "---\nstatus: accepted\ndate: 2027-01-01\n---\n# A decision\n",
+        'format = 1\n"a: b" 2\nc: 3\n',
+        "format = 1\n> x\nid = 1\n",
+        "a = [\n+1 +2,\n]\n",
+    ],
+)
+def test_what_is_no_other_kind(text: str) -> None:
+    """Prose, heads of a mail or of Markdown, and single lines: their own mistakes are told."""
+    told = " ".join(refused(text.encode()))
+    assert not any(kind in told for kind in ("YAML", "CSV", "a diff", "a mail", "no dataset"))
 
 
 def opened(text: str) -> list[str]:
@@ -137,6 +173,16 @@ SIGNS = {
     "curly quotes": (
         [CURLY, ('currency = "EUR"', "currency = „EUR“"), ('["guild"]', "[‘guild’]")],
         "8:9: warning: the file holds 3 texts in curly quotes, which can be read; write straight "
+        "ones.",
+    ),
+    "three curly quotes": (
+        [(CURLY[0], "title = “““Who should repair the bicycle?”””")],
+        "8:9: warning: the file holds 1 text in curly quotes, which can be read; write straight "
+        "ones.",
+    ),
+    "three curly quotes around lines": (
+        [(CURLY[0], "title = ‘‘‘\nWho should repair the bicycle?’’’")],
+        "8:9: warning: the file holds 1 text in curly quotes, which can be read; write straight "
         "ones.",
     ),
     "a text begun in straight and ended in curly quotes": (

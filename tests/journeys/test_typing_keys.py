@@ -1,9 +1,9 @@
 """While characters are typed, the key line offers the keys that are keys, and no letter."""
 
 import pytest
-from journeys.running import press, screen_text, settle, started
 from textual.pilot import Pilot
 
+from journeys.running import press, screen_text, settle, started
 from roletui.tui.app import RoletuiApp
 
 NUMBER = "enter set  esc drop  tab set, and go on"

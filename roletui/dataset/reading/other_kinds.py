@@ -1,4 +1,4 @@
-"""What a text is that is no TOML: half a merge, a diff, a record, a web page, JSON or a table.
+"""What a text is that is no TOML: half a merge, a diff, a mail, a record, a page, JSON, a table.
 
 Asked only once reading has failed, so that one sentence says what the file is, and not one for
 each of its lines.
@@ -9,13 +9,14 @@ import typing
 
 from roletui.dataset.problems import Problem, Spot
 
-Kind = typing.Literal["record", "web page", "JSON", "CSV"]
+Kind = typing.Literal["record", "web page", "JSON", "YAML", "CSV"]
 
 IS_RECORD = "is a decision, not a dataset; open it with roletui open."
 NOT_A_DATASET: dict[Kind, str] = {
     "record": IS_RECORD,
     "web page": "is a web page, not a dataset; roletui init writes a dataset.",
     "JSON": "is JSON, not a dataset; roletui init writes a dataset.",
+    "YAML": "is YAML, not a dataset; a dataset is TOML, and roletui init writes one.",
     "CSV": "is a table in CSV, not a dataset; roletui init writes a dataset.",
 }
 """What is said of each kind where a dataset was asked for."""
@@ -25,6 +26,10 @@ _SIDE = re.compile(r"(?m)^(?:<{7}|>{7})(?: .*)?$")
 _DIFF = re.compile(r"(?m)^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
 _RECORD = re.compile(r"(?m)^(?:Decision: |(?:```|~~~|<!--).*roletui)|\A\s*roletui\d-")
 _SEPARATORS = ",;\t"
+_YAML = re.compile(r"""(?:- )?[a-z_"'][\w ."'-]*:(?: .*)?""")
+"""A key of YAML with its value; those of a mail's head begin with a capital letter."""
+IS_DIFF = "is a diff; apply it to the file that it changes, and name that file."
+IS_QUOTED = "is quoted as in a mail; delete the > before each line."
 
 
 def damage_of(text: str, failed: Spot | None = None) -> Problem | None:
@@ -33,15 +38,30 @@ def damage_of(text: str, failed: Spot | None = None) -> Problem | None:
     ``failed`` is where reading ended.
     """
     if found := _DIFF.search(text):
-        message = "is a diff; apply it to the file that it changes, and name that file."
-        return Problem((), message, spot=_spot(text, found))
+        return Problem((), IS_DIFF, spot=_spot(text, found))
     lines = text.split("\n")
     found = _SIDE.search(text)
     spot = _spot(text, found) if found else failed
-    if not spot or not _MERGE.fullmatch((lines[spot.line - 1 :] or [""])[0]):
+    if not spot:
         return None
+    if not _MERGE.fullmatch((lines[spot.line - 1 :] or [""])[0]):
+        return _before_each_line(lines)
     message = "holds an unfinished Git merge; keep one side, and delete the lines <<<, === and >>>."
     return Problem((), message, spot=Spot(spot.line, 1))
+
+
+def _before_each_line(lines: list[str]) -> Problem | None:
+    """Return what put a sign before the lines of a text: a mail, or a diff without its heads."""
+    begun = [line[0] for line in lines if line.strip()]
+    added = begun.count("+")
+    for sign, message, whole in (
+        (">", IS_QUOTED, False),
+        ("+", IS_DIFF, added > 0 and {*begun} <= {*"+- \\"}),
+    ):
+        if whole or 2 * begun.count(sign) > len(begun):
+            line = next(nr for nr, line in enumerate(lines, 1) if line.startswith(sign))
+            return Problem((), message, spot=Spot(line, 1))
+    return None
 
 
 def kind_of(text: str) -> Kind | None:
@@ -53,7 +73,18 @@ def kind_of(text: str) -> Kind | None:
         return "web page"
     if start.startswith("{"):
         return "JSON"
+    if _is_yaml(start):
+        return "YAML"
     return "CSV" if _is_csv(start) else None
+
+
+def _is_yaml(text: str) -> bool:
+    """Tell whether the first lines are keys of YAML, and no head of Markdown."""
+    lines = [line.strip() for line in text[:10_000].splitlines()]
+    if lines[:1] == ["---"] and "---" in lines[1:]:
+        return False
+    told = [line for line in lines if line and not line.startswith(("#", "---", "%YAML"))][:3]
+    return len(told) > 1 and all(map(_YAML.fullmatch, told))
 
 
 def _is_csv(text: str) -> bool:

@@ -30,9 +30,16 @@ def _curly(straight: str, curly: str) -> str:
     return f"(?:{begun}|{ended}){_ENDS}"
 
 
+def _tall(straight: str, curly: str) -> str:
+    """Return the pattern of a text of several lines, between three curly marks each."""
+    three = rf"[{straight}{curly}]{{3}}"
+    return rf"(?!{straight}{{3}}){three}[\s\S]{{0,5000}}?{three}{_ENDS}"
+
+
 _PART = re.compile(
     r'"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}|\'{3}[\s\S]*?\'{3,5}'
     r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+"""
+    rf"""|(?P<tall_double>{_tall('"', _DOUBLE)})|(?P<tall_single>{_tall("'", _SINGLE)})"""
     rf"""|(?P<double>{_curly('"', _DOUBLE)})|(?P<single>{_curly("'", _SINGLE)})"""
     rf"|(?P<blanks>[{_BLANKS}]++)|(?P<unseen>[{_BARE}{_UNSEEN}]++)"
 )
@@ -62,8 +69,8 @@ def straightened(text: str) -> Straightened:
             return " " * len(part)
         if kind == "unseen":
             return "".join(sign for sign in part if sign.isascii()).ljust(len(part))
-        mark = '"' if kind == "double" else "'"
-        return f"{mark}{part[1:-1]}{mark}"
+        marks = ('"' if kind.endswith("double") else "'") * (3 if kind.startswith("tall") else 1)
+        return f"{marks}{part[len(marks) : -len(marks)]}{marks}"
 
     changed = _PART.sub(straight, text)
     return Straightened(changed, tuple(_warnings(text, seen)))
