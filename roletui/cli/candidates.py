@@ -118,13 +118,15 @@ def of_dataset(name: str, dataset: Dataset, prefix: str, given: Sequence[str]) -
     return {word: shown(meaning) for word, meaning in OF_DATASET[name](dataset, prefix, given)}
 
 
+OF_RECORDS = (".md", ".markdown", ".toml")
+"""The suffixes of files that can hold a record, in capitals too."""
 OF_FILES: dict[str, tuple[str, ...]] = {
     "dataset": (".toml",),
     "files": (".toml",),
-    "file": (".md", ".toml"),
-    "records": (".md", ".toml"),
-    "a": (".md", ".toml"),
-    "b": (".md", ".toml"),
+    "file": OF_RECORDS,
+    "records": OF_RECORDS,
+    "a": OF_RECORDS,
+    "b": OF_RECORDS,
     "output": ("",),
 }
 """For each argument that takes files: the suffixes of their names."""
@@ -155,7 +157,7 @@ def _files(prefix: str, ends: tuple[str, ...]) -> Iterator[str]:
             path = os.path.join(typed, entry.name)
             if entry.is_dir():
                 yield f"{path}/"
-            elif entry.name.endswith(ends):
+            elif entry.name.lower().endswith(ends):
                 yield path
 
 

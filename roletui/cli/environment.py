@@ -15,8 +15,8 @@ ENVIRONMENT = {
     "ROLETUI_HOME": "the folder for everything that roletui keeps, in place of the system's own",
     "COLUMNS": "the width of what is printed, where it is not that of the terminal",
     "NO_COLOR": "the app without colours; what is printed never has any",
-    "TERM": "dumb for a terminal in which ask neither edits nor recalls lines, and the app does "
-    "not start",
+    "TERM": "dumb, unknown or empty for a terminal in which ask neither edits nor recalls lines, "
+    "and the app does not start",
     "PYTHONIOENCODING": "the encoding of what a terminal shows, in place of the locale's",
     "PYTHONUTF8": "1 for UTF-8 whatever the locale is",
 }

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from textwrap import fill
 
-from roletui.cli.streams import columns
+from roletui.cli.streams import DUMB, columns
 from roletui.text.clean import printable
 from roletui.text.numbers import first_upper
 
@@ -29,7 +29,7 @@ class Speech:
         self._number = 0
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="replace")
-        if self.person and os.environ.get("TERM") not in (None, "", "dumb"):
+        if self.person and os.environ.get("TERM", "") not in DUMB:
             _edit_lines()
 
     def lines(self) -> Iterator[str]:

@@ -341,7 +341,7 @@ def _other(text: str, file: str) -> Problem | None:
     if kind := kind_of(text):
         return NOT_A_RECORD[kind]
     # A scenario may have any name; it begins with its format.
-    markdown = file.endswith(".md") and not start.startswith("format")
+    markdown = file.lower().endswith((".md", ".markdown")) and not start.startswith("format")
     return WITHOUT_BLOCK if markdown else None
 
 

@@ -65,7 +65,8 @@ LINES: list[tuple[str, dict[str, str] | list[str]]] = [
     ("roletui decide --as-of ", []),
     ("roletui --dataset d", ["data-roles", "deep/"]),
     ("roletui check mine", ["mine.toml"]),
-    ("roletui export ", ["broken.toml", "deep/", "mine.toml", "record.md"]),
+    ("roletui diff O", ["OLD.MD"]),
+    ("roletui export ", ["OLD.MD", "broken.toml", "deep/", "mine.toml", "record.md"]),
     ("roletui export deep/", ["deep/other.md"]),
     ("roletui recheck rec", ["record.md"]),
     ("roletui export -o oth", ["other.txt"]),
@@ -84,6 +85,7 @@ FILES = {
     "deep/other.md": "",
     "a:b.json": "",
     "broken.toml": "x = [",
+    "OLD.MD": "",
 }
 
 PROBE = """\

@@ -65,9 +65,10 @@ def test_without_a_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in ran.stderr
 
 
-def test_a_terminal_that_cannot_be_drawn_on() -> None:
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_terminal_that_cannot_be_drawn_on(term: str) -> None:
     """The app is refused in a sentence that names what asks the same in lines."""
-    with Terminal(ROLETUI, term="dumb") as terminal:
+    with Terminal(ROLETUI, term=term) as terminal:
         assert terminal.wait_for_end() == 2
         assert "roletui ask" in terminal.text
         assert b"\x1b" not in terminal.written

@@ -542,7 +542,7 @@ def decisions(records: None) -> Path:
     (folder / "settings.toml").write_text("format = 1\n\n[about]\nid = 1\n", encoding="utf-8")
     (folder / "picture.svg").write_text("<svg/>", encoding="utf-8")
     shop = Path("shop.md").read_text(encoding="utf-8")
-    (folder / "old" / "0004-shop.md").write_text(f"# Shop\n\n{shop}\n## After\n", encoding="utf-8")
+    (folder / "old" / "0004-shop.MD").write_text(f"# Shop\n\n{shop}\n## After\n", encoding="utf-8")
     (folder / ".drafts" / "shop.md").write_text(shop, encoding="utf-8")
     return folder
 
@@ -550,7 +550,7 @@ def decisions(records: None) -> Path:
 def test_files_without_a_record_are_counted(cli: Cli, decisions: Path) -> None:
     """Among ordinary decision records ours is checked, the others are no fault; folders too."""
     named = ["recheck", "--dataset", str(SMALL), "--as-of", TODAY]
-    old = str(decisions / "old" / "0004-shop.md")
+    old = str(decisions / "old" / "0004-shop.MD")
     same = f"{old}: same: Take it to a workshop, €880 (€720–€1,120).\n"
     assert cli(*named, str(decisions)) == Ran(
         0, f"{same}\n1 record: 1 same. 4 files hold none.\n", ""

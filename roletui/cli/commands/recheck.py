@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from roletui.case.recorded import RecordedStep, Result
 from roletui.case.standing import SAME, SINGLE
+from roletui.cli.candidates import OF_RECORDS
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
 from roletui.cli.inputs import talk
@@ -35,8 +36,6 @@ WORDS = {
     "unreadable": "cannot be checked",
 }
 """The words for each verdict; the last is for a file that could not be checked."""
-SUFFIXES = (".md", ".markdown", ".toml")
-"""The names of files that are looked into where a folder is named."""
 
 
 class Checked(typing.NamedTuple):
@@ -126,7 +125,8 @@ def _walked(folder: str, found: Found) -> Iterator[str]:
 
     for at, folders, files in os.walk(folder, onerror=cannot):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(at, name) for name in sorted(files) if name.endswith(SUFFIXES))
+        named = (name for name in sorted(files) if name.lower().endswith(OF_RECORDS))
+        yield from (os.path.join(at, name) for name in named)
 
 
 def _context(options: argparse.Namespace, id_: str, contexts: dict[str, Context]) -> Context:

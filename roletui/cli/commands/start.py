@@ -9,7 +9,7 @@ from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
 from roletui.cli.open_word import opened, take_keyboard
-from roletui.cli.streams import draw_on_terminal, lacks_signs
+from roletui.cli.streams import DUMB, draw_on_terminal, lacks_signs
 from roletui.dataset.available import available_datasets
 from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
@@ -20,10 +20,6 @@ AGAIN = (
     "the app reads its dataset again, which standard input and pipes do not allow; save it first."
 )
 """The message for a dataset on standard input or in a pipe, which could not be read again."""
-
-
-DUMB = ("dumb", "unknown")
-"""Terminals, by the name in TERM, that only print one line after the other."""
 
 
 def run(options: argparse.Namespace) -> int:
