@@ -26,7 +26,7 @@ UTF16 = "the file is UTF-16 text; save it as UTF-8."
 UTF8 = "the file is not UTF-8 text; save it as UTF-8."
 TOML = "the file is not valid TOML"
 DEEP = "the file is nested too deeply."
-LARGE = "the file holds a number that is too large."
+LARGE = "the file holds a number with too many digits."
 MANY = "the file holds more than {}; no dataset needs that."
 MORE = "the file has more errors than these; mend them first."
 VALUE = "is not valid TOML: what follows is not a value; a text stands in quotes, true and false in lower case."
@@ -140,6 +140,8 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     ),
     "a whole number without end": (head("x = " + "9" * 9_999), f"error: {LARGE}"),
     "a fraction without end": (small(("low = 45", f"low = 44.{'4' * 99_999}")), f"error: {LARGE}"),
+    "an exponent without end": (small(("low = 45", f"low = 1e{'9' * 20}")), f"error: {LARGE}"),
+    "a fraction of many digits": (small(("low = 45", f"low = 44.{'0' * 98}")), f"error: {LARGE}"),
     "a million digits": (head(f"x = 0x{'f' * 1_000_000}"), f"error: {LARGE}"),
     "a format number without end": (
         small(("format = 1", f"format = 0x{'f' * 99_999}")),

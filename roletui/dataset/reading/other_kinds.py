@@ -53,15 +53,15 @@ def damage_of(text: str, failed: Spot | None = None) -> Problem | None:
 def _before_each_line(lines: list[str]) -> Problem | None:
     """Return what put a sign before the lines of a text: a mail, or a diff without its heads."""
     begun = [line[0] for line in lines if line.strip()]
-    added = begun.count("+")
-    for sign, message, whole in (
-        (">", IS_QUOTED, False),
-        ("+", IS_DIFF, added > 0 and {*begun} <= {*"+- \\"}),
-    ):
-        if whole or 2 * begun.count(sign) > len(begun):
-            line = next(nr for nr, line in enumerate(lines, 1) if line.startswith(sign))
-            return Problem((), message, spot=Spot(line, 1))
+    if 2 * begun.count(">") > len(begun):
+        return Problem((), IS_QUOTED, spot=_first(lines, ">"))
+    if 2 * begun.count("+") > len(begun) or ("+" in begun and {*begun} <= {*"+- \\"}):
+        return Problem((), IS_DIFF, spot=_first(lines, "+"))
     return None
+
+
+def _first(lines: list[str], sign: str) -> Spot:
+    return Spot(next(nr for nr, line in enumerate(lines, 1) if line.startswith(sign)), 1)
 
 
 def kind_of(text: str) -> Kind | None:

@@ -78,7 +78,7 @@ def parse_toml(text: str) -> dict[str, typing.Any]:
     except RecursionError:
         raise NotTomlError("is nested too deeply.") from None
     except (ValueError, ArithmeticError):
-        raise NotTomlError("holds a number that is too large.") from None
+        raise NotTomlError("holds a number with too many digits.") from None
 
 
 class Read(typing.NamedTuple):
@@ -114,7 +114,7 @@ def _guard(text: str) -> None:
         raise _too_many(MOST_PARTS, "commas and brackets")
     digits = re.compile(_DIGITS)
     if any(digits.match(text, start) for start in range(0, len(text), _STRIDE)):
-        raise NotTomlError("holds a number that is too large.")
+        raise NotTomlError("holds a number with too many digits.")
     keys: set[str] = set()
     different = 0
     for found in re.finditer(_KEY, text):

@@ -180,8 +180,9 @@ class Slider(LabelledLine):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what begins a number, and behind it everything that can be seen."""
-        begins = character in _BEGIN or category(character or "\0") in ("Nd", "Sc")
-        return (begins or bool(self.typed)) and typed_sign(character or "\0").isprintable()
+        sign = typed_sign(character or "\0")
+        begins = sign in _BEGIN or category(character or "\0") == "Sc"
+        return (begins or bool(self.typed)) and sign.isprintable()
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""

@@ -154,6 +154,7 @@ async def test_typing_sets_exactly_what_is_typed(typed: str, value: str) -> None
         (".", 40),
         ("1.2.3", 40),
         (",,", 40),
+        ("-3", 40),
     ],
 )
 async def test_what_cannot_be_set_is_adjusted_and_said(typed: str, value: int) -> None:
@@ -164,6 +165,18 @@ async def test_what_cannot_be_set_is_adjusted_and_said(typed: str, value: int) -
         assert app.slider.value == value
         assert app.posted[-1] == Slider.Adjusted(app.slider, typed, Decimal(value))
         assert app.posted[-1].control is app.slider
+
+
+@pytest.mark.parametrize(("typed", "read"), [("−3", "-3"), ("٣٫٥", "3.5"), ("．３", ".3")])
+async def test_signs_of_other_keyboards_begin_a_number(typed: str, read: str) -> None:
+    """What begins a number is read like the sign it stands for, and so is what is said of it."""
+    app = Harness(minimum=Decimal(5))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await press(pilot, *typed)
+        assert f"{read}▏" in app.line
+        await press(pilot, "enter")
+        assert [message.typed for message in app.posted] == [read]
+        assert app.slider.value == (40 if read == "-3" else 5)
 
 
 async def test_thousands_may_be_typed_as_they_are_shown() -> None:
