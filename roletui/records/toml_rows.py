@@ -13,7 +13,11 @@ WIDTH = 60
 """Characters in a row at most, so that it fits into a mail of 70 even when quoted five times."""
 
 _TOKEN = re.compile(r"\"\"\"|'''|[\"'\\#\[\]{}]")
-_STATEMENT = re.compile(r"[ \t]*(?:\[{1,2}[\w .\"'-]+\]{1,2}[ \t]*|[\w.\"'-]+[ \t]*=.*)")
+_LONG_KEY = re.compile(r"[ \t]*[\w-]{50,}[ \t]*")
+"""An id too long for the row of a mail, which tears it off its equals sign."""
+_STATEMENT = re.compile(
+    rf"[ \t]*(?:\[{{1,2}}[\w .\"'-]+\]{{1,2}}[ \t]*|[\w.\"'-]+[ \t]*=.*)|{_LONG_KEY.pattern}"
+)
 _LONG = re.compile(r'(?P<head>[ \t]*(?:[\w.-]+ = )?)"(?P<text>(?:[^"\\]|\\.)*)"(?P<tail>,?)')
 _SIGN = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|.", re.DOTALL)
 
@@ -44,7 +48,8 @@ class Rows:
     def feed(self, row: str) -> None:
         """Take the next row."""
         at = 0
-        bare = not self.goes_on and is_statement(row) and row.rstrip().endswith("=")
+        ends = row.rstrip().endswith("=") or bool(_LONG_KEY.fullmatch(row))
+        bare = not self.goes_on and ends and is_statement(row)
         while token := _TOKEN.search(row, at):
             at, sign = token.end(), token[0]
             if self._quote:
@@ -90,7 +95,7 @@ def unwrapped(text: str) -> str:
 def folded(text: str) -> str:
     """Return TOML as ``tomli_w`` writes it, with no row longer than :data:`WIDTH`.
 
-    Only texts are folded; keys are ids, and their length is limited.
+    Only texts are folded; a key stands in one row, however long it is.
     """
     return "\n".join(short for row in text.split("\n") for short in _folded(row))
 

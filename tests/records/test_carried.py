@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import cmarkgfm
 import pytest
-from helpers import case_of, context_of, small, steps
+from helpers import case_of, context_of, edited, small, steps
 
+from roletui.dataset.load import parse
 from roletui.records.block import FENCE, BlockError, block_of, blocks_of
 from roletui.records.notes import is_wrapped
 from roletui.records.notes_guard import harmless
@@ -84,6 +85,10 @@ WAYS: dict[str, Callable[[str], str]] = {
 }
 
 
+NOT_EVEN_QUOTED = 200, "quoted and wrapped"
+"""An id for which a mail leaves the mark of the quotation alone on its row; that is refused."""
+
+
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 @pytest.mark.parametrize("text", [RECORD, SHORT], ids=["whole", "short"])
 def test_a_record_comes_back_whatever_carried_it(way: Callable[[str], str], text: str) -> None:
@@ -96,6 +101,19 @@ def test_long_rows_of_older_records_come_back_from_a_mail(way: str) -> None:
     """A row that a mail made several of is one again, also where the break is inside a text."""
     assert max(map(len, BARE.split("\n"))) > 150
     assert loads(WAYS[way](f"# A\n\n{BARE}"), "file.md", CONTEXT).state == STATE
+
+
+@pytest.mark.parametrize(
+    ("size", "way"),
+    [(size, way) for size in (50, 60, 68, 200) for way in WAYS if (size, way) != NOT_EVEN_QUOTED],
+)
+def test_long_ids_come_back(size: int, way: str) -> None:
+    """A mail tears an id that is longer than its rows off the equals sign behind it."""
+    long = f"fault-{'x' * (size - 6)}"
+    text = re.sub(r"\bfault = ", f"{long} = ", edited()).replace('"fault"', f'"{long}"')
+    context = context_of(parse(text.encode(), "long.toml"))
+    state = State({long: "no", "carry": "no"})
+    assert loads(WAYS[way](record(case_of(context, state))), "file.md", context).state == state
 
 
 def test_the_web_page_is_opened() -> None:
