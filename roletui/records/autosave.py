@@ -268,7 +268,8 @@ def _finish_write(left: str, path: str) -> None:
             whole = stream.read().endswith(END.encode())
             if whole:
                 os.fsync(stream.fileno())  # or the next loss of power would leave less than before
-        if whole and _written(left) >= _written(path):
+        # Without hard links a new name is taken by an empty file first.
+        if whole and (_holds(path, "") or _written(left) >= _written(path)):
             os.replace(left, path)
             flush_folder(os.path.dirname(path))
         else:

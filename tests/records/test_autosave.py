@@ -240,14 +240,22 @@ def test_what_a_killed_program_left_is_cleared() -> None:
     assert names() == [f"{temporary_name('other.toml')}x1", "bicycle.toml"]
 
 
-@pytest.mark.parametrize("first", [True, False])
-def test_what_a_killed_program_had_written_whole_is_put_in_place(*, first: bool) -> None:
-    """Killed while the disk flushes: the last change is there, even the first one of all."""
+@pytest.mark.parametrize("before", ["a state", "nothing", "its name"])
+def test_what_a_killed_program_had_written_whole_is_put_in_place(before: str) -> None:
+    """Killed while the disk flushes: the last change is there, even the first one of all.
+
+    A disk without hard links has an empty file of that name then, which is dated later.
+    """
     file = kept(NO)
-    name = f"{temporary_name('bicycle.toml')}x1"
-    file.with_name(name).write_text(dumps(small(), YES) + END, encoding="utf-8")
-    if first:
+    left = file.with_name(f"{temporary_name('bicycle.toml')}x1")
+    left.write_text(dumps(small(), YES) + END, encoding="utf-8")
+    later = file.stat().st_mtime_ns + 1_000_000
+    os.utime(left, ns=(later, later))
+    if before == "nothing":
         file.unlink()
+    if before == "its name":
+        file.write_bytes(b"")
+        os.utime(file, ns=(later + 1, later + 1))
     session = begun()
     assert (session.state, session.words) == (YES, RESUMED)
     session.close()
