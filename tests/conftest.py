@@ -14,6 +14,7 @@ from roletui.cli.parser import run
 
 try:
     from journeys.running import settle
+    from textual.notifications import Notification
     from textual.pilot import Pilot
 
     from roletui.tui.idle_loop import IdleLoop as Loop
@@ -22,6 +23,8 @@ except ModuleNotFoundError:  # the engine alone
 else:
     # Textual's own takes a process that gets no processor for one that has nothing left to do.
     Pilot.pause = settle  # type: ignore[method-assign,assignment]
+    # A notice stays until something takes it away, however long the test is kept waiting.
+    Notification.time_left = 600.0  # type: ignore[method-assign,assignment]
 
 settings.register_profile(
     "here", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from queue import SimpleQueue
 
-PATIENCE = 1.0
+PATIENCE = 3.0
 """Seconds that giving the terminal back may take; one that is closed would take for ever."""
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
