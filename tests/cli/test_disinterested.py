@@ -40,7 +40,7 @@ def test_cost_as_text(told: Cli) -> None:
         "  1 of 2 sources earns by this decision; of 1 that is not told, which counts as no."
     )
     assert [line.split("  ")[-1].strip() for line in behind[2:6]] == [
-        "High", "€1,120.00", "no range", "€240 less",
+        "High", "€1,120.00", "€640.00", "€240 less",
     ]  # fmt: skip
     assert "640.00" in behind[4]
     assert behind[7].startswith(

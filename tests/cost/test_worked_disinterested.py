@@ -44,7 +44,7 @@ def test_a_line_goes_on_with_the_next_rate() -> None:
     assert left_rows(plan) == [
         ["", "Low", "Likely", "High"],
         ["In total", "€450.00", "€550.00", "€700.00"],
-        ["without those who earn by it", "no range", "€400.00", "no range"],
+        ["without those who earn by it", "€400.00", "€400.00", "€400.00"],
         ["the difference", "", "€150 less", ""],
     ]
     assert [*left_words(plan)] == [
@@ -166,8 +166,8 @@ def test_another_currency_is_shown_in_both() -> None:
     """At 2 dollars for a euro everything is twice as much: 1,100 and 800."""
     terms = CostSettings(display=Display("USD", Decimal(2)))
     plan = left(with_settings(told("guild"), terms), "workshop@shop=1x5x2")
-    assert [row[2] for row in left_rows(plan, cents=False)] == [
-        "Likely", "$1,100", "$800", "$300 less",
+    assert [row[2] for row in left_rows(plan)] == [
+        "Likely", "$1,100.00", "$800.00", "$300 less",
     ]  # fmt: skip
 
 

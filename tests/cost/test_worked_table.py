@@ -628,7 +628,6 @@ RULES = (
                 "0",
                 NOT_POSSIBLE,
                 gate,
-                ahead=True,
             ),
             Row(
                 "ai-engineer@embedded=1x40x12 --max 11999",
@@ -637,7 +636,6 @@ RULES = (
                 "1",
                 NOT_POSSIBLE,
                 gate,
-                ahead=True,
             ),
             Row(
                 "ai-engineer@embedded=1x40x12 --with overrun=1 --max 12000 --against high",
@@ -646,7 +644,6 @@ RULES = (
                 "1",
                 NOT_POSSIBLE,
                 gate,
-                ahead=True,
             ),
         ),
     ),

@@ -142,7 +142,7 @@ async def test_a_preview_leaves_a_choice_aside() -> None:
     async with started(state) as (app, pilot):
         await press(pilot, "1")
         assert "Own developers" in screen_text(app).splitlines()[1]
-        assert "$45,100" in screen_text(app).splitlines()[1]
+        assert "$39,800" in screen_text(app).splitlines()[1]
         await press(pilot, "enter")
         assert app.state.override == own
 
