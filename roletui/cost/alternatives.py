@@ -50,7 +50,7 @@ def alternatives(
     one role and channel the first is the near one, as a plan would use it.
     """
     here, now = alone(chosen), chosen.rate
-    line = chosen.line
+    line, sizes = chosen.line, {chosen.offer.share: chosen.work_size}
     found: dict[Nearness, list[Alternative]] = {"role": [], "channel": [], "other": []}
     own = is_own(now)
     if own:
@@ -65,8 +65,11 @@ def alternatives(
                 role=rate.role, channel=rate.channel, rate=rate.id,
                 own_rate=None, own_currency=None, salary=False, switched=(),
             )  # fmt: skip
-            other = cost_at(same, offer, equal_work(chosen, offer))
-            there = alone(other) if offer.extras else other.total
+            size = sizes.get(offer.share)
+            if size is None:
+                size = sizes[offer.share] = equal_work(chosen, offer)
+            other, extras = cost_at(same, offer, size), offer.extras
+            there = alone(other) if extras.monthly or extras.contracts else other.total
         first = (rate.role, rate.channel) not in seen
         seen.add((rate.role, rate.channel))
         # Written out: every rate comes by here at every step of a slider.

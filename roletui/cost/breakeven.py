@@ -38,11 +38,8 @@ from roletui.cost.plan import priced
 from roletui.cost.sizes import Resized, Size, largest, resized
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
-from roletui.dataset.overhead_kinds import KINDS, Due
 
 Bound = typing.Literal["likely", "high"]
-_ONCE: tuple[Due, ...] = ("at the start", "before the work")
-"""When what is paid before the work is due, besides what is charged for every week."""
 
 
 class Saving(typing.NamedTuple):
@@ -105,13 +102,8 @@ def _month(way: Cost, chosen: Cost, weeks: Fraction) -> Fraction:
 def _once(way: Cost) -> Fraction:
     """Return what a way costs before its work begins: hiring, ramp-up, and what comes with it."""
     offer, size = way.offer, way.work_size
-    extras = {
-        kind: extras
-        for kind, extras in offer.extras.items()
-        if KINDS[kind].recurs or KINDS[kind].due in _ONCE
-    }
     before = Work(size.people, size.hours, Fraction(0))
-    alone = way._replace(offer=offer._replace(extras=extras), work_size=before)
+    alone = way._replace(offer=offer.only(offer.extras.once), work_size=before)
     return exact(total_at([alone], likely))
 
 
@@ -126,7 +118,7 @@ def _shares(way: Cost) -> Fraction:
     """Return what is paid for each unit of what the hours cost."""
     return ONE + sum(
         prod((figure.likely for figure in (extra.figure, *extra.events)), start=ONE)
-        for extra in way.offer.shares
+        for extra in way.offer.extras.shares
     )
 
 
@@ -175,8 +167,8 @@ def _kinks(
     week = time_of(offer, Work(people, hours, ONE), likely)
     ramp_up, longer = exact(week.ramp_up), ONE + exact(week.overrun)
     paid = ramp_up + weeks * longer
-    least = max((extra.figure.likely for extra in offer.floors), default=Fraction(0))
-    a_week = [extra.figure.likely for extra in offer.weekly]
+    least = max((extra.figure.likely for extra in offer.extras.floors), default=Fraction(0))
+    a_week = [extra.figure.likely for extra in offer.extras.weekly]
     weekly = max([hours, *a_week])
     # What each person has to buy in all, or of a contract what the other lines leave.
     in_all = [least, *(rest / people for rest in _contracts(lines, offers, number) if people)]
@@ -207,7 +199,7 @@ def _contracts(
             work = work_of(line, nr)
             hours = bought_hours(other, work, likely) * needed_at(work, likely)
             bought += exact(hours) / offer.share
-    yield from (extra.figure.likely - bought for extra in offer.contracts)
+    yield from (extra.figure.likely - bought for extra in offer.extras.contracts)
 
 
 def _meetings(

@@ -12,24 +12,24 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from roletui.cost.drafts import Bounds, Switch
 from roletui.cost.items import ONE, Input, Item, event_input, overhead_input, size_input, sum_of
 from roletui.cost.overheads import (
     MONTHS_A_WEEK,
+    NO_EXTRAS,
     UNUSED,
-    WORK,
     At,
     Extra,
+    Extras,
     Offer,
     Part,
     Work,
     bought_hours,
-    high,
     items_of,
     likely,
     line_parts,
-    low,
     needed_at,
     time_of,
 )
@@ -38,7 +38,6 @@ from roletui.cost.rates import FULL_TIME_WEEK, hour_input, worked_share
 from roletui.cost.sample import Number, Sample, at_least, each
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, Overhead, RateEntry
-from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range, money
 from roletui.text.numbers import count, decimals, plain
 
@@ -264,14 +263,15 @@ def offer_of(
     Overheads that are ``switched`` by id count, or do not, wherever they belong.
     """
     channel = dataset.channels_by_id.get(rate.channel, BY_THE_CALENDAR)
-    extras: dict[OverheadKind, tuple[Extra, ...]] = {}
+    counted = []
     for entry in dataset.budget.overheads:
         stated = entry.likely is not None or entry.high is not None
         by_rule = not entry.off and entry.goes_with(source, rate.channel, rate.role)
         if entry.kind and stated and switched.get(entry.id, by_rule):
-            extras[entry.kind] = (*extras.get(entry.kind, ()), _extra(dataset, entry))
+            counted.append(_extra(dataset, entry))
+    extras = Extras.of(counted) if counted else NO_EXTRAS
     price = hour_input(dataset, rate)
-    return Offer(rate, channel, price, source, worked_share(channel), extras)
+    return Offer(rate, channel, price, source, worked_share(channel)).only(extras)
 
 
 def _extra(dataset: Dataset, entry: Overhead) -> Extra:
@@ -282,20 +282,14 @@ def _extra(dataset: Dataset, entry: Overhead) -> Extra:
 
 def cost_at(line: PlanLine, offer: Offer, work: Work) -> Cost:
     """Return what so much work costs at an offer, whatever rate and sizes the line names."""
-    if (
-        not offer.extras
-        and not isinstance(work.hours, Input)
-        and not isinstance(work.weeks, Input)
-        and not work.events
-    ):
-        # Most rates, at every step of a slider: what can be written out is not called.
-        hours = work.people * work.hours * work.weeks * offer.share
-        amount = offer.price.times(hours)
-        only = Item("work", WORK, hours, "h", offer.price, None, amount)
-        return Cost(line, offer, work, (only,), amount)
-    cases = zip(*(line_parts(offer, work, at) for at in (low, likely, high)), strict=True)
-    items = items_of(cases)
-    return Cost(line, offer, work, items, sum_of(items))
+    items = items_of(partial(line_parts, offer, work), steady=is_steady(offer, work))
+    return Cost(line, offer, work, items, items[0].amount if len(items) == 1 else sum_of(items))
+
+
+def is_steady(offer: Offer, work: Work) -> bool:
+    """Tell whether the paid hours are the same in every case."""
+    ranged = isinstance(work.hours, Input) or isinstance(work.weeks, Input)
+    return offer.steady and not ranged
 
 
 def month_hours(entry: Cost) -> Fraction:
@@ -318,18 +312,16 @@ def billed(entry: Cost, weeks: Fraction, months: Fraction) -> Range:
 
     That is what recurs: nothing that is paid once, and no minimum over the whole time.
     """
-    items = items_of(
-        zip(*(recurring(entry, weeks, months, at) for at in (low, likely, high)), strict=True)
-    )
-    return sum_of(items)
+    parts = partial(recurring, entry, weeks, months)
+    return sum_of(items_of(parts, steady=is_steady(entry.offer, entry.work_size)))
 
 
-def recurring(entry: Cost, weeks: Fraction, months: Fraction, at: At) -> Iterator[Part]:
-    """Yield what is charged for some weeks of a line, and what is billed for so many months."""
+def recurring(entry: Cost, weeks: Fraction, months: Fraction, at: At) -> list[Part]:
+    """Return what is charged for some weeks of a line, and what is billed for so many months."""
     size = Work(entry.work_size.people, entry.work_size.hours, weeks)
-    yield from line_parts(entry.offer.recurring, size, at)
-    for extra in entry.offer.monthly:
-        yield _months(extra, months)
+    extras = entry.offer.extras.recurring
+    bills = [_months(extra, months) for extra in extras.monthly]
+    return [*line_parts(entry.offer.only(extras), size, at), *bills]
 
 
 def source_of(dataset: Dataset, line: PlanLine, rate: RateEntry) -> str:
@@ -368,20 +360,25 @@ def lead(entry: Cost) -> Fraction:
     return exact(time_of(entry.offer, entry.work_size, likely).ramp_up)
 
 
-def plan_parts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
-    """Yield what is paid once for a plan in a case, however many lines it has."""
-    yield from _contracts(costs, at)
+def plan_parts(costs: Sequence[Cost], at: At) -> list[Part]:
+    """Return what is paid once for a plan in a case, however many lines it has."""
+    parts = [*_contracts(costs, at)]
     met: dict[str, tuple[Extra, list[Span]]] = {}
-    for entry, found in zip(costs, spans(costs, at), strict=True) if _monthly(costs) else ():
-        for extra in entry.offer.monthly:
+    for entry, found in zip(costs, spans(costs, at), strict=True):
+        for extra in entry.offer.extras.monthly:
             met.setdefault(extra.overhead.id, (extra, []))[1].append(found)
     for extra, runs in met.values():
-        months = covered(runs) * MONTHS_A_WEEK
-        yield _months(extra, months)
+        parts.append(_months(extra, covered(runs) * MONTHS_A_WEEK))
+    return parts
 
 
-def _monthly(costs: Sequence[Cost]) -> bool:
-    return any(entry.offer.monthly for entry in costs)
+def has_extras(costs: Sequence[Cost]) -> bool:
+    """Tell whether anything is paid once for a plan."""
+    for entry in costs:
+        extras = entry.offer.extras
+        if extras.monthly or extras.contracts:
+            return True
+    return False
 
 
 def _months(extra: Extra, months: Number) -> Part:
@@ -397,17 +394,17 @@ def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
     bought: dict[RateEntry, tuple[Offer, Number, Number]] = {}
     for entry in costs:
         offer = entry.offer
-        if offer.contracts:
+        if offer.extras.contracts:
             needed = needed_at(entry.work_size, at)
             hours = bought_hours(offer, entry.work_size, at) * needed
             _, before, signed = bought.get(offer.rate, (offer, Fraction(0), Fraction(0)))
             bought[offer.rate] = offer, before + hours, at_least(signed, needed)
     for offer, hours, signed in bought.values():
-        least = offer.contracts[0]
+        least = offer.extras.contracts[0]
         unused = at_least(hours, signed * (least.figure.likely * offer.share)) - hours
         label = f"{least.overhead.label}, hours {UNUSED}"
         yield Part("unused", label, least.overhead.id, "h", unused, offer.price)
-        for extra in offer.shares:
+        for extra in offer.extras.shares:
             fee = extra.overhead
             assert fee.kind is not None
             label = f"{fee.label}, on hours {UNUSED}"
@@ -450,10 +447,10 @@ def exact(number: Number) -> Fraction:
 
 def plan_extras(costs: Sequence[Cost]) -> tuple[Item, ...]:
     """Return what is paid once for a plan, however many lines it has."""
-    if not any(entry.offer.extras for entry in costs):
+    if not has_extras(costs):
         return ()
-    cases = zip(*(plan_parts(costs, at) for at in (low, likely, high)), strict=True)
-    found = items_of(cases)
+    steady = all(is_steady(e.offer, e.work_size) and not e.work_size.events for e in costs)
+    found = items_of(partial(plan_parts, costs), steady=steady)
     return tuple(
         item._replace(runs=_runs(costs, item.overhead)) if item.due == "each month" else item
         for item in found
@@ -465,7 +462,7 @@ def _runs(costs: Sequence[Cost], overhead: str) -> tuple[tuple[Fraction, Fractio
     return joined(
         (exact(found.start), exact(found.end))
         for entry, found in zip(costs, spans(costs, likely), strict=True)
-        if any(extra.overhead.id == overhead for extra in entry.offer.monthly)
+        if any(extra.overhead.id == overhead for extra in entry.offer.extras.monthly)
     )
 
 
@@ -475,7 +472,7 @@ def total_at(costs: Sequence[Cost], at: At) -> Number:
     for entry in costs:
         for part in line_parts(entry.offer, entry.work_size, at):
             total = total + part.amount(at)
-    for part in plan_parts(costs, at):
+    for part in plan_parts(costs, at) if has_extras(costs) else ():
         total = total + part.amount(at)
     return total
 
@@ -488,7 +485,7 @@ def figures(costs: Sequence[Cost]) -> Iterator[Input]:
                 yield size
         yield entry.offer.price
         yield from entry.work_size.events
-        for extras in entry.offer.extras.values():
+        for extras in entry.offer.extras:
             for extra in extras:
                 yield extra.figure
                 yield from extra.events

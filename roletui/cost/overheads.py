@@ -6,14 +6,12 @@ high, or each drawn plan) times the figures it rests on; every total there is, i
 """
 
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from operator import add
 
-from roletui.cost.items import ONE, Input, Item, ItemKind, whole
-from roletui.cost.sample import Number, Sample, at_least
-from roletui.dataset.model import Channel, Overhead, RateEntry, Scope
-from roletui.dataset.overhead_kinds import KINDS, OverheadKind
+from roletui.cost.items import ONE, Input, Item, ItemKind
+from roletui.cost.sample import Number, at_least
+from roletui.dataset.model import Channel, Overhead, RateEntry
 from roletui.text.money import Range
 
 MONTHS_A_WEEK = Fraction(12, 52)
@@ -35,6 +33,93 @@ class Extra(typing.NamedTuple):
     """What must happen for it to count."""
 
 
+class Extras(typing.NamedTuple):
+    """The overheads that are counted with a rate, by what they do."""
+
+    ramp_up: tuple[Extra, ...] = ()
+    overruns: tuple[Extra, ...] = ()
+    late: tuple[Extra, ...] = ()
+    quits: tuple[Extra, ...] = ()
+    weekly: tuple[Extra, ...] = ()
+    """The hours a week that each person is paid for at least, the most first."""
+    floors: tuple[Extra, ...] = ()
+    """The hours that each person is paid for at least in all, the most first."""
+    contracts: tuple[Extra, ...] = ()
+    """The hours that all which is bought at the rate is paid for at least, the most first."""
+    shares: tuple[Extra, ...] = ()
+    """The fees that are a share of what the hours cost."""
+    hiring: tuple[Extra, ...] = ()
+    """What is paid once for each person."""
+    effort: tuple[Extra, ...] = ()
+    """Hours of somebody else."""
+    monthly: tuple[Extra, ...] = ()
+    """What is paid a month, once for the plan."""
+
+    @classmethod
+    def of(cls, extras: Iterable[Extra]) -> "Extras":
+        """Return overheads by what they do, each sort in the dataset's order or the most first."""
+        found: dict[str, list[Extra]] = {}
+        for extra in extras:
+            found.setdefault(_sort(extra), []).append(extra)
+        for name in ("weekly", "floors", "contracts"):
+            found.get(name, []).sort(key=lambda extra: -extra.figure.likely)
+        found.pop("", None)
+        return cls(**{name: tuple(sort) for name, sort in found.items()})
+
+    @property
+    def recurring(self) -> "Extras":
+        """Only what is charged for every week or month of the work alike."""
+        return Extras(
+            weekly=self.weekly, shares=self.shares, effort=self.effort, monthly=self.monthly
+        )
+
+    @property
+    def once(self) -> "Extras":
+        """What recurs, and what is paid before the work begins."""
+        return self.recurring._replace(ramp_up=self.ramp_up, hiring=self.hiring)
+
+    @property
+    def timed(self) -> bool:
+        """Whether other weeks are paid for than those of the work, or later ones."""
+        return bool(self.ramp_up or self.overruns or self.late or self.quits)
+
+    @property
+    def steady(self) -> bool:
+        """Whether the paid time is the same in every case."""
+        of_time = (*self.ramp_up, *self.overruns, *self.late, *self.quits)
+        return not any(extra.events or extra.figure.varies for extra in of_time)
+
+
+NO_EXTRAS = Extras()
+
+
+def _sort(extra: Extra) -> str:
+    """Return the field of :class:`Extras` that an overhead belongs to; empty for none."""
+    match extra.overhead.kind:
+        case "weeks":
+            return "ramp_up"
+        case "overrun":
+            return "overruns"
+        case "late" | "quits":
+            return extra.overhead.kind
+        case "least-week":
+            return "weekly"
+        case "least-hours":
+            return "contracts" if extra.overhead.scope == "contract" else "floors"
+        case "share":
+            return "shares"
+        case "hire":
+            return "hiring"
+        case "hours":
+            return "effort"
+        case "month":
+            return "monthly"
+        case "load" | None:
+            return ""
+        case never:
+            typing.assert_never(never)
+
+
 class Offer(typing.NamedTuple):
     """A rate with all that it takes to count with it, whatever the size of the work."""
 
@@ -46,56 +131,21 @@ class Offer(typing.NamedTuple):
     """Id of the source on whose terms one buys; empty where nobody states any."""
     share: Fraction
     """The part of the paid hours that is worked."""
-    extras: Mapping[OverheadKind, tuple[Extra, ...]]
-    """What is counted with it besides the hours, by kind, in the dataset's order."""
+    extras: Extras = NO_EXTRAS
+    """What is counted with it besides the hours."""
+    timed: bool = False
+    """Whether other weeks are paid for than those of the work, or later ones."""
+    steady: bool = True
+    """Whether the paid time is the same in every case."""
 
     @property
     def overheads(self) -> Iterator[Overhead]:
         """What is counted with it besides the hours."""
-        return (extra.overhead for extras in self.extras.values() for extra in extras)
+        return (extra.overhead for extras in self.extras for extra in extras)
 
-    @property
-    def recurring(self) -> "Offer":
-        """The offer with only what is charged for every week or month of the work alike."""
-        kept = {kind: extras for kind, extras in self.extras.items() if KINDS[kind].recurs}
-        return self._replace(extras=kept)
-
-    @property
-    def shares(self) -> tuple[Extra, ...]:
-        """The fees that are a share of what the hours cost."""
-        return self.of_kind("share")
-
-    @property
-    def monthly(self) -> tuple[Extra, ...]:
-        """What is paid a month, once for the plan."""
-        return self.of_kind("month")
-
-    @property
-    def weekly(self) -> tuple[Extra, ...]:
-        """The hours a week that each person is paid for at least, the most first."""
-        return _most_first(self.of_kind("least-week"))
-
-    @property
-    def floors(self) -> tuple[Extra, ...]:
-        """The hours that each person is paid for at least in all, the most first."""
-        return self._least_hours("person")
-
-    @property
-    def contracts(self) -> tuple[Extra, ...]:
-        """The hours that all which is bought at the rate is paid for at least, the most first."""
-        return self._least_hours("contract")
-
-    def _least_hours(self, scope: Scope) -> tuple[Extra, ...]:
-        found = (e for e in self.of_kind("least-hours") if (e.overhead.scope or "person") == scope)
-        return _most_first(found)
-
-    def of_kind(self, kind: OverheadKind) -> tuple[Extra, ...]:
-        """Return what is counted of a kind."""
-        return self.extras.get(kind, ())
-
-
-def _most_first(extras: Iterable[Extra]) -> tuple[Extra, ...]:
-    return tuple(sorted(extras, key=lambda extra: -extra.figure.likely))
+    def only(self, extras: Extras) -> "Offer":
+        """Return the offer with other overheads."""
+        return self._replace(extras=extras, timed=extras.timed, steady=extras.steady)
 
 
 class Work(typing.NamedTuple):
@@ -180,14 +230,13 @@ def needed_at(work: Work, at: At) -> Number:
 
 def time_of(offer: Offer, work: Work, at: At) -> Time:
     """Return the weeks that a line is paid for in a case, if it is needed."""
-    weeks = size_at(work.weeks, at)
-    overrun = weeks * _sum(offer.of_kind("overrun"), at) if "overrun" in offer.extras else _NOTHING
+    weeks, extras = size_at(work.weeks, at), offer.extras
     return Time(
-        _sum(offer.of_kind("late"), at),
-        _sum(offer.of_kind("weeks"), at),
+        _sum(extras.late, at) if extras.late else _NOTHING,
+        _sum(extras.ramp_up, at) if extras.ramp_up else _NOTHING,
         weeks,
-        overrun,
-        _sum(offer.of_kind("quits"), at),
+        weeks * _sum(extras.overruns, at) if extras.overruns else _NOTHING,
+        _sum(extras.quits, at) if extras.quits else _NOTHING,
     )
 
 
@@ -210,54 +259,60 @@ def bought_hours(offer: Offer, work: Work, at: At) -> Number:
     return bought
 
 
-def _week(offer: Offer, hours: Number) -> Number:
-    """Return the hours that each person is paid for a week."""
-    for extra in offer.weekly:
-        hours = at_least(hours, extra.figure.likely)
-    return hours
-
-
-def line_parts(offer: Offer, work: Work, at: At) -> Iterator[Part]:
-    """Yield the parts of a line in a case, its work first: the same ones in every case."""
-    time, hours, price = time_of(offer, work, at), size_at(work.hours, at), offer.price
-    a_week = work.people * hours * offer.share
-    events = work.events
-    yield Part("work", WORK, "", "h", a_week * time.work, price, None, events)
-    for extra in offer.of_kind("weeks"):
-        yield _part(extra, "h a week", a_week, price, extra.figure, events)
-    for extra in offer.of_kind("overrun"):
-        yield _part(extra, "h", a_week * time.work, price, extra.figure, events)
-    bought = a_week * time.paid
-    for least, floor in _floors(offer, work, time):
-        worked, bought = bought, at_least(bought, floor)
-        label = f"{least.overhead.label}, hours {UNUSED}"
-        yield Part("unused", label, least.overhead.id, "h", bought - worked, price, None, events)
-    successor = work.people * _week(offer, hours) * offer.share
-    for extra in offer.of_kind("quits"):
-        yield _part(extra, "h a week", successor, price, extra.figure, events)
-    bought = bought + successor * time.again
-    for extra in offer.shares:
-        yield _part(extra, "h", bought, price, extra.figure, events)
-    for extra in offer.of_kind("hire"):
-        yield _part(extra, "people", work.people, extra.figure, None, events)
-        for gone in offer.of_kind("quits"):
-            again = f"{extra.overhead.label}, again"
-            both = (*extra.events, *gone.events, *events)
-            yield Part(
-                "hire", again, extra.overhead.id, "people", work.people, extra.figure, None, both
-            )
-    for extra in offer.of_kind("hours"):
+def line_parts(offer: Offer, work: Work, at: At) -> list[Part]:
+    """Return the parts of a line in a case, its work first: the same ones in every case."""
+    people, events = work.people, work.events
+    extras, price = offer.extras, offer.price
+    # Every rate comes by here at every step of a slider: sizes without a range are not asked for.
+    hours: Number = at(work.hours) if isinstance(work.hours, Input) else work.hours
+    if offer.timed or isinstance(work.weeks, Input):
+        time = time_of(offer, work, at)
+    else:
+        time = Time(_NOTHING, _NOTHING, work.weeks, _NOTHING, _NOTHING)
+    a_week = people * hours * offer.share
+    parts = [Part("work", WORK, "", "h", a_week * time.work, price, None, events)]
+    if extras is NO_EXTRAS:
+        return parts
+    for extra in extras.ramp_up:
+        parts.append(_part(extra, "h a week", a_week, price, extra.figure, events))
+    for extra in extras.overruns:
+        parts.append(_part(extra, "h", a_week * time.work, price, extra.figure, events))
+    paid = time.paid if offer.timed else time.work
+    bought = a_week * paid
+    if extras.weekly or extras.floors:
+        for least, floor in _floors(offer, work, time):
+            worked, bought = bought, at_least(bought, floor)
+            label, name = f"{least.overhead.label}, hours {UNUSED}", least.overhead.id
+            parts.append(Part("unused", label, name, "h", bought - worked, price, None, events))
+    if extras.quits:
+        for extra in extras.weekly[:1]:
+            hours = at_least(hours, extra.figure.likely)
+        successor = people * hours * offer.share
+        for extra in extras.quits:
+            parts.append(_part(extra, "h a week", successor, price, extra.figure, events))
+        bought = bought + successor * time.again
+    for extra in extras.shares:
+        parts.append(_part(extra, "h", bought, price, extra.figure, events))
+    for extra in extras.hiring:
+        parts.append(_part(extra, "people", people, extra.figure, None, events))
+        for gone in extras.quits:
+            again = _part(extra, "people", people, extra.figure, None, (*gone.events, *events))
+            parts.append(again._replace(label=f"{extra.overhead.label}, again"))
+    for extra in extras.effort:
         if extra.price is not None:
-            spent = work.people * (time.paid + time.again)
-            yield _part(extra, "weeks of a person", spent, extra.price, extra.figure, events)
+            spent = people * (paid + time.again)
+            parts.append(
+                _part(extra, "weeks of a person", spent, extra.price, extra.figure, events)
+            )
+    return parts
 
 
 def _floors(offer: Offer, work: Work, time: Time) -> Iterator[tuple[Extra, Number]]:
     """Yield the greatest minimum a week, then in all, with the hours that everybody buys by it."""
     everybody = work.people * offer.share
-    for extra in offer.weekly[:1]:
+    for extra in offer.extras.weekly[:1]:
         yield extra, time.paid * (everybody * extra.figure.likely)
-    for extra in offer.floors[:1]:
+    for extra in offer.extras.floors[:1]:
         yield extra, everybody * extra.figure.likely
 
 
@@ -275,38 +330,48 @@ def _part(
     return Part(entry.kind, entry.label, entry.id, unit, quantity, price, factor, both)
 
 
-def items_of(cases: Iterable[tuple[Part, Part, Part]]) -> tuple[Item, ...]:
-    """Return the items of parts in the low, likely and high case, without empty ones."""
+def items_of(parts_at: Callable[[At], list[Part]], *, steady: bool) -> tuple[Item, ...]:
+    """Return the items of parts in the low, likely and high case, without empty ones.
+
+    Where they are ``steady``, their quantities are the same in every case.
+    """
+    parts = parts_at(likely)
+    ends = (parts, parts) if steady else (parts_at(low), parts_at(high))
     found: list[Item] = []
-    hours = [_NOTHING] * len(_CASES)
-    """What the hours so far come to in each case, before rounding."""
-    for case in cases:
-        _, part, _ = case
-        ends = [_exact(each.quantity) for each in case]
-        exact = [_exact(each.amount(at)) for each, at in zip(case, _CASES, strict=True)]
-        hours = [*map(add, hours, exact)]
-        if not any(ends) and part.kind != "work":
-            continue
-        amounts = [whole(amount) for amount in exact]
+    spent = [0, 0, 0]
+    hours = [_NOTHING, _NOTHING, _NOTHING]
+    """What the hours so far come to in each case, before and after rounding."""
+    for least, part, most in zip(ends[0], parts, ends[1], strict=True):
+        figures, amounts = (part.price, part.factor, *part.events), []
+        for number, each in enumerate((least, part, most)):
+            # Written out: every rate comes by here at every step of a slider.
+            amount: typing.Any = each.quantity
+            for figure in figures:
+                if figure is not None:
+                    amount = amount * figure[_LOW + number]
+            hours[number] += amount
+            top, bottom = amount.as_integer_ratio()
+            amounts.append((2 * top + bottom) // (2 * bottom))
         if part.kind == "unused":
             # What is left of the minimum, so that the rounded parts add up to its price.
-            sums = zip(*(item.amount for item in found), strict=True) if found else ((0,),) * 3
-            amounts = [whole(of) - sum(parts) for of, parts in zip(hours, sums, strict=True)]
-        extent = None if ends[0] == ends[1] == ends[2] else (ends[0], ends[2])
+            for number, exact in enumerate(hours):
+                top, bottom = exact.as_integer_ratio()
+                amounts[number] = (2 * top + bottom) // (2 * bottom) - spent[number]
+        quantities: typing.Any = (least.quantity, part.quantity, most.quantity)
+        if not any(quantities) and part.kind != "work":
+            continue
+        for number, whole_amount in enumerate(amounts):
+            spent[number] += whole_amount
+        same = quantities[0] == quantities[1] == quantities[2]
         found.append(
             Item(
-                part.kind, part.label, ends[1], part.unit, part.price, part.factor,
-                Range(*amounts), (), part.overhead, part.events, extent,
+                part.kind, part.label, quantities[1], part.unit, part.price, part.factor,
+                Range(*amounts), (), part.overhead, part.events,
+                None if same else (quantities[0], quantities[2]),
             )
         )  # fmt: skip
     return tuple(found)
 
 
-_CASES: tuple[At, At, At] = (low, likely, high)
-
-
-def _exact(number: Number) -> Fraction:
-    """Return an exact number; a case that is counted exactly has no samples."""
-    if isinstance(number, Sample):
-        raise TypeError("a sample is no exact figure")
-    return number
+_LOW = Input._fields.index("low")
+"""Where the low, the likely and the high figure stand."""

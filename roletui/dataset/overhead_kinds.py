@@ -40,8 +40,6 @@ class Kind(typing.NamedTuple):
     """Whether its figure is the most it can be, so that it lies anywhere from nothing to there."""
     at_rate: bool = False
     """Whether it is somebody else's work, and names the rate of that."""
-    recurs: bool = False
-    """Whether it is charged for every week, or month, of the work alike."""
     scoped: bool = False
     """Whether it is said if each person or a contract pays it."""
     figureless: bool = False
@@ -56,12 +54,12 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "share": Kind(
         "% of what the hours cost",
         "percentage", "%", Decimal("0.001"), _PERCENT_SET,
-        "fee", "as worked", most_stated=_PERCENT_STATED, recurs=True,
+        "fee", "as worked", most_stated=_PERCENT_STATED,
     ),
     "month": Kind(
         "money a month, once for the plan",
         "money", "a month", _ONE, _MONEY,
-        "fee", "each month", once=True, recurs=True,
+        "fee", "each month", once=True,
     ),
     "hire": Kind(
         "money for each person, once",
@@ -71,7 +69,7 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "hours": Kind(
         "hours a week of somebody else, for each person",
         "hours", "h a week", _HALF, Decimal(60),
-        "effort", "as worked", at_rate=True, recurs=True,
+        "effort", "as worked", at_rate=True,
     ),
     "weeks": Kind(
         "weeks that are paid before the work begins",
@@ -91,7 +89,7 @@ KINDS: Mapping[OverheadKind, Kind] = {
     "least-week": Kind(
         "hours a week that are bought at least for each person",
         "hours", "h a week", _ONE, Decimal(2000),
-        "minimum", "as worked", recurs=True,
+        "minimum", "as worked",
     ),
     "quits": Kind(
         "weeks that are paid again for each person who leaves",

@@ -70,7 +70,7 @@ def _figures(dataset: Dataset, entry: Cost) -> Iterator[Data]:
     for name, bounds in (("hours_per_week", line.hours_range), ("weeks", line.weeks_range)):
         if bounds is not None:
             yield {"kind": "own", "id": name, "source": None, "grade": None}
-    for extras in entry.offer.extras.values():
+    for extras in entry.offer.extras:
         for extra in extras:
             source = dataset.sources_by_id.get(extra.overhead.source)
             yield {
