@@ -110,6 +110,31 @@ def test_rates_have_a_dated_source(rate: RateEntry) -> None:
     assert re.match(r"20\d\d", dated if dated != "not stated" else source.checked)
 
 
+@pytest.mark.parametrize(
+    ("rate", "salary", "advertisements"),
+    [
+        ("ai-engineer-in-house-advertised-mid", 190_000, 16),
+        ("ai-engineer-in-house-advertised-senior", 200_000, 30),
+        ("ml-engineer-in-house-advertised-mid", 193_000, 57),
+        ("ml-engineer-in-house-advertised-senior", 211_000, 114),
+    ],
+)
+def test_advertised_salaries(rate: str, salary: int, advertisements: int) -> None:
+    """Each is one figure of a year, the median of so many advertisements of April 2026."""
+    found = DATASET.rate(rate)
+    assert (found.low, found.likely, found.high) == (None, salary, None)
+    stated = (found.unit, found.basis, found.channel, found.source, found.date, found.grade)
+    assert stated == ("year", "advertised", "in-house", "skillenai", "2026-04", "A")
+    assert f"in {advertisements} advertisements" in found.note
+    assert DATASET.countable(found)
+
+
+@pytest.mark.parametrize("role", ["ai-engineer", "ml-engineer"])
+def test_the_first_choice_of_an_employee_is_the_loaded_wage(role: str) -> None:
+    """A plan that names no rate is counted with it, as before salaries were there to choose."""
+    assert DATASET.rates_of(role, "in-house")[0].basis == "loaded"
+
+
 def test_every_source_says_who_gains() -> None:
     """Every source says what its publisher gains if the reader believes it."""
     assert [source.id for source in DATASET.sources if not source.interest] == []
