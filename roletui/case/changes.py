@@ -11,12 +11,13 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.compare.view import View
+from roletui.cost.drafts import Bounds
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.bills import Bills
 from roletui.state import plan_changes
 from roletui.state import state as states
 from roletui.state.history import History
-from roletui.state.plan_changes import Size
+from roletui.state.plan_changes import Ranged, Size
 from roletui.state.state import State, WrongHireGuess
 from roletui.tree.what_if import Flip
 
@@ -146,29 +147,61 @@ def resize(size: Size, value: Decimal, number: int = 0) -> Change:
     )
 
 
-def hire(role: str, rate: str = "", number: int = 0, own_rate: Decimal | None = None) -> Change:
+def spread(size: Ranged, value: Decimal, bounds: Bounds | None, number: int = 0) -> Change:
+    """Set hours or weeks of a plan line, and between what they may lie."""
+    label = _of_line("size of the plan", number)
+    return Change(
+        label,
+        lambda case: plan_changes.spread(case.state, case.lines, size, value, bounds, number),
+        f"{label}: {size}",
+    )
+
+
+def switch(overhead: str, number: int = 0, *, on: bool | None) -> Change:
+    """Count an overhead for one plan line, or not; ``None`` for as it counts for all of them."""
+    label = _of_line("what comes on top of this line", number)
+    return Change(
+        label,
+        lambda case: plan_changes.switch(case.state, case.lines, overhead, number, on=on),
+        f"{label}: {overhead}",
+    )
+
+
+def hire(
+    role: str,
+    rate: str = "",
+    number: int = 0,
+    own_rate: Decimal | None = None,
+    *,
+    salary: bool = False,
+) -> Change:
     """Change the role of a plan line, or its rate.
 
-    ``own_rate`` is the user's own price of an hour, in major units.
+    ``own_rate`` is the user's own price of an hour, or a ``salary``, in major units.
     """
 
     def hired(case: Case) -> State:
         state = plan_changes.hire(case.dataset, case.state, case.lines, role, rate, number)
         lines = case.after(state).lines
-        return plan_changes.price(case.dataset, state, lines, own_rate, number)
+        return plan_changes.price(case.dataset, state, lines, own_rate, number, salary=salary)
 
     label = _of_line("who is hired, and how", number)
     return Change(label, hired, label)
 
 
-def set_own_rate(amount: Decimal | None, number: int = 0) -> Change:
-    """Set the user's own price of an hour, in major units; ``None`` for the dataset's rate."""
+def set_own_rate(amount: Decimal | None, number: int = 0, *, salary: bool = False) -> Change:
+    """Set the user's own price of an hour, or a ``salary``, in major units.
+
+    ``None`` for the dataset's rate.
+    """
     label = _of_line("your own rate", number)
-    return Change(
-        label,
-        lambda case: plan_changes.price(case.dataset, case.state, case.lines, amount, number),
-        label,
-    )
+
+    def set_rate(case: Case) -> State:
+        return plan_changes.price(
+            case.dataset, case.state, case.lines, amount, number, salary=salary
+        )
+
+    return Change(label, set_rate, label)
 
 
 def add_line(number: int) -> Change:

@@ -35,7 +35,8 @@ class RecordedLine(typing.NamedTuple):
     """A line of the plan, and what it was counted with."""
 
     line: str
-    """As ``roletui cost -l`` takes it: ``mobile@street=1x8x2``, a rate of the user's own behind."""
+    """As ``roletui cost -l`` takes it: ``mobile@street=1x8x2``, with ranges such as ``2-3-5``, a
+    rate or a salary (``/year``) of the user's own behind."""
     rate: str = ""
     """Id of the dataset's rate; empty for an own one, and where there was none."""
     start: Decimal | None = None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, RecordedTotal, Result
+from roletui.cost.drafts import Bounds
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced
 from roletui.cost.settings import CostSettings, exchange_of, with_settings
@@ -52,10 +53,17 @@ def _went(step: Step) -> RecordedStep:
 
 def _counted(line: PlanLine, entry: Cost | None) -> RecordedLine:
     who = f"{line.role}@{entry.rate.channel if entry else line.channel}".removesuffix("@")
-    sizes = "x".join(map(_bare, (line.people, line.hours, line.weeks)))
-    own = "" if line.own_rate is None else f"@{_bare(line.own_rate)}"
+    hours, weeks = _size(line.hours, line.hours_range), _size(line.weeks, line.weeks_range)
+    sizes = f"{_bare(line.people)}x{hours}x{weeks}"
+    own = "" if line.own_rate is None else f"@{_bare(line.own_rate)}{'/year' * line.salary}"
     rate = entry.rate.id if entry and not own else ""
     return RecordedLine(f"{who}={sizes}{own}", rate, None if line.start == 1 else line.start)
+
+
+def _size(likely: Decimal, bounds: Bounds | None) -> str:
+    if bounds is None:
+        return _bare(likely)
+    return "-".join(map(_bare, (bounds.low, likely, bounds.high)))
 
 
 def _bare(number: Decimal) -> str:

@@ -20,6 +20,8 @@ from roletui.text.width import cut
 from roletui.tree.walk import Tree
 
 NOTHING = "none"
+AS_ALL = "as for every line"
+"""Said of an overhead that is not switched for a line alone."""
 QUOTED = 32
 """Maximum length of a quotation from the user's own text."""
 SHOWN = 2
@@ -206,10 +208,34 @@ def _lines(tree: Tree, before: tuple[PlanLine, ...], after: tuple[PlanLine, ...]
             was, now = getattr(old, field), getattr(new, field)
             if was != now:
                 yield f"{label} {plain(was)} → {plain(now)}"
-        if old.own_rate != new.own_rate:
-            rates = (line.own_rate for line in (old, new))
-            parts = (_amount(tree.dataset, rate, "stated") for rate in rates)
-            yield f"{_arrow(*parts)} an hour"
+        for label, ranges in (
+            ("hours a week", (old.hours_range, new.hours_range)),
+            ("weeks", (old.weeks_range, new.weeks_range)),
+        ):
+            if ranges[0] != ranges[1]:
+                yield f"range of {label}: {_arrow(*(str(one or NOTHING) for one in ranges))}"
+        yield from _rates(tree.dataset, old, new)
+        labels = {entry.id: entry.label for entry in tree.dataset.budget.overheads}
+        for name, was, now in _changed(_switches(old), _switches(new)):
+            yield f"{labels.get(name, name)}: {_arrow(was or AS_ALL, now or AS_ALL)}"
+        if old.chance != new.chance:
+            parts = ("always" if c is None else f"{plain(c)} %" for c in (old.chance, new.chance))
+            yield f"needed: {_arrow(*parts)}"
+
+
+def _switches(line: PlanLine) -> dict[str, str]:
+    return {one.overhead: f"{'on' if one.on else 'off'} for this line" for one in line.switched}
+
+
+def _rates(dataset: Dataset, old: PlanLine, new: PlanLine) -> Iterator[str]:
+    """Yield the own rates of a line where they differ."""
+    if (old.own_rate, old.salary) == (new.own_rate, new.salary):
+        return
+    was, now = (_amount(dataset, line.own_rate, "stated") for line in (old, new))
+    units = ["a year" if line.salary else "an hour" for line in (old, new)]
+    if old.own_rate is not None and new.own_rate is not None and units[0] != units[1]:
+        was = f"{was} {units[0]}"
+    yield f"{_arrow(was, now)} {units[0] if new.own_rate is None else units[1]}"
 
 
 def _texts(numbers: Mapping[str, int]) -> dict[str, str]:

@@ -1,18 +1,24 @@
 """The cost settings of ``roletui cost``: its overheads and the display currency."""
 
 import argparse
+import typing
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.cli.errors import RequestError
+from roletui.cost.drafts import Switch
 from roletui.cost.figures import exchange_figure, overhead_figure
+from roletui.cost.lines import PlanLine
 from roletui.cost.settings import (
     Choice,
     CostSettings,
     Display,
     exchange_of,
     is_currency,
+    one_line,
     overhead_scale,
+    stated,
 )
 from roletui.cost.typed_bill import typed_bills
 from roletui.dataset.dataset import Dataset
@@ -20,35 +26,91 @@ from roletui.dataset.model import Overhead
 from roletui.dataset.names import overhead_names
 from roletui.text.money import currency_code
 from roletui.text.named import all_named, named, only, unknown
+from roletui.text.numbers import count
+
+
+class _Word(typing.NamedTuple):
+    """What ``--with`` or ``--without`` says of an overhead."""
+
+    overhead: Overhead
+    on: bool
+    amount: Decimal | None = None
+    line: int | None = None
+    """The line of the plan it is for, from 0; none for all of them."""
 
 
 def settings_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
     """Return the cost settings from the options; raise ``RequestError`` for one not valid."""
-    choices = dict(_choices(dataset, options))
+    choices: dict[str, Choice] = {}
+    for word in _words(dataset, options):
+        overhead = word.overhead
+        if word.line is None:
+            choices[overhead.id] = Choice(word.on, word.amount)
+        elif word.amount is not None:
+            if overhead.counted or overhead.id in choices:
+                raise RequestError(
+                    f"“{overhead.id}” has one figure for all lines: set it with "
+                    f"{overhead.id}=AMOUNT, and leave lines out with --without LINE:{overhead.id}."
+                )
+            choices[overhead.id] = Choice(on=False, amount=word.amount)
     if options.bills:
         choices = _with_bills(dataset, options.bills, choices)
     display = _display(dataset, options.currency) if options.currency is not None else None
     return CostSettings(MappingProxyType(choices), display)
 
 
-def _choices(dataset: Dataset, options: argparse.Namespace) -> Iterator[tuple[str, Choice]]:
-    """Yield the choice for each overhead; a later one replaces an earlier one."""
-    for word in options.with_ or ():
-        name, given, amount = word.partition("=")
-        overhead = _overhead(dataset, name)
-        if given:
-            yield (
-                overhead.id,
-                Choice(amount=overhead_figure(dataset, overhead).read(amount.strip())),
+def switched(
+    dataset: Dataset, options: argparse.Namespace, lines: Sequence[PlanLine], terms: CostSettings
+) -> tuple[PlanLine, ...]:
+    """Return lines with the overheads that the options count, or not, for one of them alone."""
+    found = list(lines)
+    for word in _words(dataset, options):
+        if word.line is None:
+            continue
+        name = word.overhead.id
+        if not 0 <= word.line < len(found):
+            has = count(Decimal(len(found)), "line", "lines")
+            raise RequestError(f"there is no line {word.line + 1}: the plan has {has}.")
+        if not one_line(word.overhead):
+            raise RequestError(
+                f"“{name}” is one for all employees, not for a line: leave out “{word.line + 1}:”."
             )
-        elif overhead.likely is None and overhead.high is None:
-            *_, unit = overhead_scale(overhead, dataset.budget.weeks)
-            words = f"“{name}” has no figure of its own: add one, {name}=AMOUNT ({unit})."
-            raise RequestError(words)
+        choice = terms.overheads.get(name)
+        if word.on and not stated(word.overhead) and (choice is None or choice.amount is None):
+            raise RequestError(_without_figure(dataset, word.overhead, f"{word.line + 1}:{name}"))
+        line = found[word.line]
+        found[word.line] = line._replace(switched=(*line.switched, Switch(name, word.on)))
+    return tuple(found)
+
+
+def _words(dataset: Dataset, options: argparse.Namespace) -> Iterator[_Word]:
+    """Yield what is said of overheads; a later word replaces an earlier one."""
+    for text in options.with_ or ():
+        name, given, amount = text.partition("=")
+        line, overhead = _place(dataset, name)
+        if given:
+            figure = overhead_figure(dataset, overhead).read(amount.strip())
+            yield _Word(overhead, True, figure, line)
+        elif line is None and not stated(overhead):
+            raise RequestError(_without_figure(dataset, overhead, name))
         else:
-            yield overhead.id, Choice()
+            yield _Word(overhead, True, None, line)
     for name in options.without or ():
-        yield _overhead(dataset, name).id, Choice(on=False)
+        line, overhead = _place(dataset, name)
+        yield _Word(overhead, False, None, line)
+
+
+def _place(dataset: Dataset, name: str) -> tuple[int | None, Overhead]:
+    """Return the line, from 0, and the overhead that a name such as ``2:recruiting`` is of."""
+    number, colon, rest = name.partition(":")
+    if colon and number.strip().isdecimal():
+        return int(number) - 1, _overhead(dataset, rest)
+    return None, _overhead(dataset, name)
+
+
+def _without_figure(dataset: Dataset, overhead: Overhead, name: str) -> str:
+    *_, unit = overhead_scale(overhead, dataset.budget.weeks)
+    return f"“{name}” has no figure of its own: add one, {name}=AMOUNT ({unit})."
 
 
 def _with_bills(

@@ -207,20 +207,22 @@ def _cost(add: Add) -> None:
         required=True,
         help="a line of the plan: ai-engineer@embedded=2x40x12@95 is a role through a channel, 2 "
         "people, 40 hours a week, 12 weeks, at 95 an hour of your own; channel and rate may be "
-        "left out; may be repeated",
+        "left out; an employee's salary is 190000/year; hours and weeks may be ranges, least, "
+        "likely and most, as in 10-12-16; may be repeated",
     )
     parser.add_argument(
         "--with",
         dest="with_",
-        metavar="ID[=AMOUNT]",
+        metavar="[LINE:]ID[=AMOUNT]",
         action="append",
-        help="count an overhead of the dataset, with a figure of your own; may be repeated",
+        help="count an overhead of the dataset, with a figure of your own; 2:recruiting=5000 "
+        "counts it for the second line alone; may be repeated",
     )
     parser.add_argument(
         "--without",
-        metavar="ID",
+        metavar="[LINE:]ID",
         action="append",
-        help="leave an overhead out; may be repeated",
+        help="leave an overhead out, of all lines or of one, as in 2:recruiting; may be repeated",
     )
     parser.add_argument(
         "--bill",

@@ -5,11 +5,12 @@ from datetime import date
 
 from roletui.cost.bill_words import bill_sentences
 from roletui.cost.formula import price_words
-from roletui.cost.lines import Cost, plan_extras, way_and_region
+from roletui.cost.lines import Cost, paid_words, plan_extras, way_and_region
 from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
-from roletui.cost.rates import convention, range_words
+from roletui.cost.rates import convention, loading_words, range_words
+from roletui.cost.settings import own_load
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.overhead_kinds import Nature, nature_of
+from roletui.dataset.overhead_kinds import KINDS, Nature, nature_of
 from roletui.text.numbers import plain
 
 
@@ -21,9 +22,11 @@ def assumptions(
     for entry in costs:
         rate = entry.rate
         who = f"{dataset.role(rate.role).name}, {way_and_region(entry)}"
-        hourly = price_words(entry.work.price.likely, rate.currency)
+        hourly = f"{price_words(entry.work.price.likely, rate.currency)} an hour"
+        if made := loading_words(dataset, rate):
+            hourly += f" worked = {made}"
         found[
-            f"{who}: {hourly} an hour, {rate.basis}; {range_words(rate)}; "
+            f"{who}: {hourly}, {rate.basis}; {range_words(rate)}; "
             f"{provenance(dataset, rate).words}."
         ] = None
         if today and (words := stale_rate(dataset, rate, today)):
@@ -31,6 +34,8 @@ def assumptions(
         if rate.proxy:
             found[f"{who}: measured for {rate.proxy}, which stands in for the role."] = None
         found[f"{entry.channel.name}: {convention(entry.channel)}."] = None
+        if words := paid_words(entry):
+            found[f"{who}: {words[:1].lower()}{words[1:]}"] = None
         stated: tuple[tuple[str, Nature], ...] = (
             (entry.channel.minimum, "minimum"),
             (entry.channel.fees, "fee"),
@@ -75,11 +80,14 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
             if overhead.id in {item.overhead for item in items}:
                 yield from bill_sentences(overhead, dataset.about.currency)
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
+    for entry in dataset.budget.overheads:
+        if own_load(entry) and any(entry.goes_with(*terms) for terms in whose):
+            yield f"{entry.label}: {plain(entry.likely or 0)} % on top of the wage, {OWN_BASIS}."
     counted = {overhead.id for entry in costs for overhead in entry.offer.overheads}
     left = [
         overhead.label
         for overhead in dataset.budget.overheads
-        if overhead.kind and overhead.id not in counted
+        if overhead.kind and overhead.id not in counted and not KINDS[overhead.kind].figureless
         if any(overhead.goes_with(*terms) for terms in whose)
     ]
     if left:

@@ -3,12 +3,18 @@
 import typing
 from decimal import Decimal
 
+from roletui.text.numbers import plain
+
 
 class Bounds(typing.NamedTuple):
     """Between what a size may lie."""
 
     low: Decimal
     high: Decimal
+
+    def __str__(self) -> str:
+        """Write it as it is shown: ``10–16``."""
+        return f"{plain(self.low)}–{plain(self.high)}"
 
 
 class Switch(typing.NamedTuple):

@@ -33,7 +33,7 @@ from roletui.cost.overheads import (
     needed_at,
     time_of,
 )
-from roletui.cost.provenance import BY_THE_CALENDAR, OWN, is_own, own_rate
+from roletui.cost.provenance import BY_THE_CALENDAR, OWN, OWN_SALARY, is_own, own_rate
 from roletui.cost.rates import FULL_TIME_WEEK, hour_input, worked_share
 from roletui.cost.sample import Number, Sample, at_least, each
 from roletui.dataset.dataset import Dataset
@@ -499,14 +499,30 @@ def plan_month(entry: Cost) -> str:
 
 
 def size_words(line: PlanLine) -> str:
-    """Write how much work a line is: ``2 × 40 h × 12 weeks``."""
-    return f"{plain(line.people)} × {plain(line.hours)} h × {count(line.weeks, 'week', 'weeks')}"
+    """Write how much work a line is: ``2 × 40 h × 12 weeks``, or ``12 weeks (10–16)``."""
+    hours = with_range(f"{plain(line.hours)} h", line.hours_range)
+    weeks = with_range(count(line.weeks, "week", "weeks"), line.weeks_range)
+    return f"{plain(line.people)} × {hours} × {weeks}"
+
+
+def with_range(words: str, bounds: Bounds | None) -> str:
+    """Return a size in words, behind it between what it may lie: ``12 weeks (10–16)``."""
+    return f"{words} ({bounds})" if bounds else words
+
+
+def paid_words(entry: Cost) -> str:
+    """Say what the sizes of an employee's line are; empty where every paid hour is worked."""
+    if entry.offer.share == 1:
+        return ""
+    paid, worked = decimals(entry.paid_hours, 0), decimals(entry.work.quantity, 0)
+    return f"Sizes are paid hours: {paid} h paid, about {worked} worked."
 
 
 def way(entry: Cost) -> str:
     """Say how somebody is hired: ``Agency``, or ``Agency, own rate``."""
     named = is_own(entry.rate) and entry.channel.id
-    return f"{entry.channel.name}, {OWN}" if named else entry.channel.name
+    own = OWN_SALARY if entry.line.salary else OWN
+    return f"{entry.channel.name}, {own}" if named else entry.channel.name
 
 
 def way_and_region(entry: Cost) -> str:

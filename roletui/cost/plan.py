@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import chain
 from operator import attrgetter
 
-from roletui.cost.drafts import Bounds, Draft, Drafts, resize_drafts
+from roletui.cost.drafts import Bounds, Draft, Drafts, Switch, resize_drafts
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import (
     Cost,
@@ -30,10 +30,9 @@ from roletui.cost.lines import (
 )
 from roletui.cost.overheads import likely
 from roletui.cost.provenance import nearest_own
-from roletui.cost.settings import can_happen
+from roletui.cost.settings import fitting_chance, one_line
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Outcome, Slider
-from roletui.dataset.overhead_kinds import KINDS
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
@@ -186,8 +185,8 @@ def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
         start=_fitting(_starts(budget.weeks), draft.start),
         hours_range=_fitting_range(budget.hours, draft.hours_range, draft.hours),
         weeks_range=_fitting_range(budget.weeks, draft.weeks_range, draft.weeks),
-        switched=tuple(one for one in draft.switched if _can_be_switched(dataset, one.overhead)),
-        chance=draft.chance if can_happen(draft.chance) else None,
+        switched=_fitting_switches(dataset, draft.switched),
+        chance=fitting_chance(draft.chance),
     )
     if draft.role not in dataset.roles_by_id:
         return draft.sizes()
@@ -195,16 +194,32 @@ def fit_draft(dataset: Dataset, draft: Draft) -> Draft:
     if draft.own_rate is None or draft.own_currency not in (None, currency):
         draft = draft._replace(own_rate=None, own_currency=None, salary=False)
     else:
-        draft = draft._replace(own_rate=nearest_own(draft.own_rate, currency))
+        own = nearest_own(draft.own_rate, currency, salary=draft.salary)
+        draft = draft._replace(own_rate=own)
     rates = dataset.rates_of(draft.role)
     named = next((rate for rate in rates if rate.id == draft.rate), None)
     if named and not draft.channel:
         draft = draft._replace(channel=named.channel)
     known = {rate.id for rate in rates if rate.channel == draft.channel}
-    if draft.rate in known or not (draft.rate or draft.channel):
-        return draft
-    same = [rate for rate in rates if rate.channel == draft.channel] or rates
-    return draft._replace(rate="", channel=same[0].channel if same else "")
+    if draft.rate not in known and (draft.rate or draft.channel):
+        same = [rate for rate in rates if rate.channel == draft.channel] or rates
+        draft = draft._replace(rate="", channel=same[0].channel if same else "")
+    if draft.salary and not employs(dataset, draft.channel or (rates[0].channel if rates else "")):
+        draft = draft._replace(own_rate=None, own_currency=None, salary=False)
+    return draft
+
+
+def employs(dataset: Dataset, channel: str) -> bool:
+    """Tell whether a dataset says what an employer pays on top of a salary, hiring that way."""
+    found = dataset.channels_by_id.get(channel)
+    return found is not None and found.load is not None
+
+
+def _fitting_switches(dataset: Dataset, switched: tuple[Switch, ...]) -> tuple[Switch, ...]:
+    """Return the switches of overheads that can be counted for one line, the last of each."""
+    known = dataset.overheads_by_id
+    last = {one.overhead: one for one in switched}
+    return tuple(one for name, one in last.items() if name in known and one_line(known[name]))
 
 
 def start_slider(weeks: Slider) -> Slider:
@@ -217,12 +232,6 @@ def _starts(weeks: Slider) -> Slider:
     """Return the slider of the start with room for stages, which begin as others end."""
     slider = start_slider(weeks)
     return slider._replace(maximum=max(slider.maximum, _LATEST * weeks.maximum))
-
-
-def _can_be_switched(dataset: Dataset, overhead: str) -> bool:
-    """Tell whether an overhead can count for one line alone: an employer's load cannot."""
-    entry = dataset.overheads_by_id.get(overhead)
-    return entry is not None and entry.kind is not None and not KINDS[entry.kind].figureless
 
 
 def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:

@@ -20,6 +20,9 @@ OWN_BASIS = "user's own figure"
 OWN_MOST = Decimal(10_000_000)
 """The most an hour may cost. No dataset knows it: an hour of skilled work, in the currencies with
 the smallest units, has seven digits. The least is 0: somebody may work for nothing."""
+SALARY_MOST = 52 * 40 * OWN_MOST
+"""The most that a salary may be: of a year, at the most that an hour may cost."""
+OWN_SALARY = "own salary"
 
 BY_THE_CALENDAR = Channel("", "Own rate", "", 52 * 40, "paid")
 """The hours convention of an own rate through no channel: 52 weeks of 40 hours, each paid for."""
@@ -94,8 +97,8 @@ def own_step(currency: str) -> Decimal:
     return Decimal(1).scaleb(-digits(currency))
 
 
-def nearest_own(amount: Decimal, currency: str) -> Decimal:
+def nearest_own(amount: Decimal, currency: str, *, salary: bool = False) -> Decimal:
     """Return the own rate nearest to an amount: within the limits, in whole minor units."""
-    amount = max(Decimal(0), min(amount, OWN_MOST))
+    amount = max(Decimal(0), min(amount, SALARY_MOST if salary else OWN_MOST))
     nearest = minor(amount, currency) * own_step(currency)
     return amount if amount == nearest else nearest

@@ -9,8 +9,8 @@ from fractions import Fraction
 from roletui.cost.items import ONE, Input, Shape, ranged_input
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, Load, RateEntry
-from roletui.text.money import Range, digits
-from roletui.text.numbers import plain
+from roletui.text.money import Range, digits, minor, money_range
+from roletui.text.numbers import decimals, plain
 
 FULL_TIME_WEEK = 40
 """Hours in the full-time week behind every hours convention."""
@@ -44,6 +44,28 @@ def hour_input(dataset: Dataset, rate: RateEntry) -> Input:
     figure = f"{measured.source} {measured.unit} {' '.join(map(str, stated))}"
     shape = Shape(low_is, high_is, p10, p90)
     return ranged_input("rate", rate.id, rate.low, rate.likely, rate.high, unit, shape, figure)
+
+
+def loading_words(dataset: Dataset, rate: RateEntry) -> str:
+    """Say how a salary or a bare wage becomes the price of an hour worked; empty for any other.
+
+    ``salary $190,000 a year × 1.27 ÷ 1,835 h worked``, ``wage $65.38 × 1.4445``.
+    """
+    channel = dataset.channels_by_id.get(rate.channel)
+    load = channel.load if channel else None
+    if channel is None or load is None or not (rate.unit == "year" or rate.basis == "wage"):
+        return ""
+    low, high = rate.low, rate.high
+    likely = rate.likely if rate.likely is not None else ((low or 0) + (high or 0)) / 2
+    ends = (figure if figure is not None else likely for figure in (low, likely, high))
+    shown = money_range(Range(*(minor(end, rate.currency) for end in ends)), rate.currency)
+    if rate.unit == "year":
+        factor = decimals(Fraction(load.salary), 4)
+        return f"salary {shown} a year × {factor} ÷ {channel.hours_per_year:,} h worked"
+    if load.hour is None:
+        paid = f"{PAID_YEAR:,} h paid ÷ {channel.hours_per_year:,} h worked"
+        return f"wage {shown} × {decimals(Fraction(load.salary), 4)} × {paid}"
+    return f"wage {shown} × {decimals(Fraction(load.hour), 4)}"
 
 
 def hour_load(channel: Channel, load: Load) -> Fraction:

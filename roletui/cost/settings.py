@@ -95,16 +95,20 @@ def fit_settings(dataset: Dataset, terms: CostSettings) -> CostSettings:
     return CostSettings(MappingProxyType(kept), _fitting_display(dataset, terms.display))
 
 
-def can_happen(chance: Decimal | None) -> bool:
-    """Tell whether something can happen in so many of 100 plans."""
-    return chance is not None and chance.is_finite() and 0 < chance <= 100
+def fitting_chance(chance: Decimal | None) -> Decimal | None:
+    """Return in how many of 100 plans something happens, to two decimals; None for no chance."""
+    if chance is None or not chance.is_finite() or not 0 < chance <= 100:
+        return None
+    return nearest(chance, _LEAST_CHANCE, Decimal(100), _LEAST_CHANCE)
+
+
+_LEAST_CHANCE = Decimal("0.01")
 
 
 def _fitting_choice(dataset: Dataset, overhead: Overhead, choice: Choice) -> Choice:
     bills = fit_bills(overhead, choice.bills, dataset.about.currency)
     amount = _fitting(dataset, overhead, choice.amount) if bills == NO_BILLS else None
-    chance = choice.chance if can_happen(choice.chance) else None
-    return choice._replace(amount=amount, bills=bills, chance=chance)
+    return choice._replace(amount=amount, bills=bills, chance=fitting_chance(choice.chance))
 
 
 def _fitting(dataset: Dataset, overhead: Overhead, amount: Decimal | None) -> Decimal | None:
@@ -206,6 +210,21 @@ def _with_own_load(dataset: Dataset, chosen: Mapping[str, Choice]) -> Dataset:
 
 def _is_load(entry: Overhead) -> bool:
     return entry.kind is not None and KINDS[entry.kind].figureless
+
+
+def own_load(entry: Overhead) -> bool:
+    """Tell whether an overhead is what the user says an employer pays on top of a wage."""
+    return _is_load(entry) and entry.counted
+
+
+def stated(entry: Overhead) -> bool:
+    """Tell whether an overhead has a figure."""
+    return entry.likely is not None or entry.high is not None
+
+
+def one_line(entry: Overhead) -> bool:
+    """Tell whether an overhead can be switched for a line alone."""
+    return entry.kind is not None and not _is_load(entry)
 
 
 def _made_anew(rate: RateEntry, wage: RateEntry | None, load: Load | None) -> RateEntry:

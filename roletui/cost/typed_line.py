@@ -3,7 +3,13 @@
 import re
 from decimal import Decimal
 
-from roletui.cost.figures import HOURS_OF_A_WEEK, own_rate_figure, size_figure
+from roletui.cost.figures import (
+    HOURS_OF_A_WEEK,
+    OwnRate,
+    read_own_rate,
+    read_size,
+    size_figure,
+)
 from roletui.cost.lines import Cost, NoRateError, PlanLine, cost
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.names import channel_names, role_names
@@ -27,10 +33,15 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
     channel = match[2] and named("channel", match[2].strip(), channel_names(dataset))
     budget = dataset.budget
     people = size_figure("people", budget.people.maximum).read(match[3])
-    hours = size_figure("hours a week", HOURS_OF_A_WEEK).read(match[4])
-    weeks = size_figure("weeks", budget.weeks.maximum).read(match[5])
-    own_rate = None if match[6] is None else own_rate_figure(dataset).read(match[6])
-    line = PlanLine(role, channel or "", people, hours, weeks, own_rate=own_rate)
+    hours = read_size(size_figure("hours a week", HOURS_OF_A_WEEK), match[4])
+    weeks = read_size(size_figure("weeks", budget.weeks.maximum), match[5])
+    line = PlanLine(
+        role, channel or "", people, hours.likely, weeks.likely,
+        hours_range=hours.bounds, weeks_range=weeks.bounds,
+    )  # fmt: skip
+    if match[6] is not None:
+        own = _own_rate(dataset, line, match[6])
+        line = line.at(own.amount, salary=own.salary)
     try:
         return cost(dataset, line)
     except NoRateError:
@@ -41,6 +52,13 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
             f"no rate an hour is stated for “{role}”{where}; {said} "
             f"With a rate of your own: {word}@RATE."
         ) from None
+
+
+def _own_rate(dataset: Dataset, line: PlanLine, text: str) -> OwnRate:
+    """Return an own rate for a line; where no way to hire is named, for its first one."""
+    rates = dataset.rates_of(line.role, line.channel)
+    channel = line.channel or (rates[0].channel if rates else "")
+    return read_own_rate(dataset, dataset.channels_by_id.get(channel), text)
 
 
 def typed_sizes(dataset: Dataset, word: str) -> tuple[Decimal, Decimal, Decimal]:

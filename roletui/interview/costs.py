@@ -143,8 +143,10 @@ def _steps(case: Case, typed: str) -> Iterator[Change]:
         rates = dataset.rates_of(line.role, channel)
         yield changes.hire(line.role, rates[0].id if rates else "", number)
     if line.own_rate is not None:
-        yield changes.set_own_rate(line.own_rate, number)
+        yield changes.set_own_rate(line.own_rate, number, salary=line.salary)
     yield from _resized(sizes, number)
+    yield changes.spread("hours", line.hours, line.hours_range, number)
+    yield changes.spread("weeks", line.weeks, line.weeks_range, number)
 
 
 def _resized(sizes: tuple[Decimal, Decimal, Decimal], number: int) -> Iterator[Change]:

@@ -180,7 +180,20 @@ def _changed(view: View) -> dict[str, typing.Any]:
 
 def _lines(table: str, entries: Iterable[typing.NamedTuple]) -> str:
     """Write a list of tables; done here because ``tomli_w`` puts short tables on one line."""
-    return "".join(f"\n[[{table}]]\n{tomli_w.dumps(_given(entry))}" for entry in entries)
+    return "".join(f"\n[[{table}]]\n{_row(table, _given(entry))}" for entry in entries)
+
+
+def _row(table: str, given: dict[str, typing.Any]) -> str:
+    """Write the fields of an entry, behind them the tables in it."""
+    plain, inside = {}, ""
+    for name, value in given.items():
+        if not isinstance(value, tuple):
+            plain[name] = value
+        elif hasattr(value, "_fields"):
+            inside += f"\n[{table}.{name}]\n{tomli_w.dumps(value._asdict())}"
+        else:
+            inside += _lines(f"{table}.{name}", value)
+    return tomli_w.dumps(plain) + inside
 
 
 def _choices(overheads: Mapping[str, Choice]) -> dict[str, typing.Any]:
@@ -204,19 +217,10 @@ def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
     """Return the fields of an entry that are set."""
     usual = entry._field_defaults
     return {
-        name: _plain(value)
+        name: value
         for name, value in entry._asdict().items()
         if value not in (None, "", ()) and not (value is False and usual.get(name) is False)
     }
-
-
-def _plain(value: object) -> object:
-    """Return a value as TOML has it: entries as tables."""
-    if isinstance(value, tuple):
-        if hasattr(value, "_fields"):
-            return _given(typing.cast(typing.NamedTuple, value))
-        return [_plain(entry) for entry in value]
-    return value
 
 
 def loads(text: str, file: str, context: Context) -> Opened:

@@ -140,11 +140,7 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
             yield f"Line {number} of the plan is left out: {why}."
             continue
         kept += 1
-        for field, old, new in zip(Draft._fields, was, now, strict=True):
-            if old != new:
-                becomes = "left out" if new in (None, "") else f"“{new}” now"
-                name = field.replace("_", " ")
-                yield f"In {where} {name} cannot be “{old}” with this dataset; it is {becomes}."
+        yield from _changed_draft(was, now, where)
     yield from _changed_settings(tree.dataset, state, after)
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
@@ -155,7 +151,7 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
 
 
 def _changed_choice(dataset: Dataset, name: str, was: Choice, now: Choice) -> Iterator[str]:
-    """Yield what changed in the figure and in the bills of an overhead."""
+    """Yield what changed in the figure and in the bills of an overhead, and in its chance."""
     overhead, bills = dataset.overhead(name), was.bills.each
     if bills and not takes_bills(overhead):
         yield f"The bills of “{name}” are left out: it is not paid by the month."
@@ -169,6 +165,36 @@ def _changed_choice(dataset: Dataset, name: str, was: Choice, now: Choice) -> It
     if was.amount != now.amount:
         becomes = "the sum of its bills" if now.bills != NO_BILLS else f"“{now.amount}”"
         yield f"The overhead “{name}” cannot be “{was.amount}”; it is {becomes} now."
+    if was.chance != now.chance:
+        left = "as stated" if now.chance is None else f"“{now.chance}”"
+        yield f"The chance of “{name}” cannot be “{was.chance}”; it is {left} now."
+
+
+_SAID_APART = ("switched", "salary")
+"""Fields of a draft that have sentences of their own."""
+_OF_RATE = ("own_rate", "own_currency")
+
+
+def _changed_draft(was: Draft, now: Draft, where: str) -> Iterator[str]:
+    """Yield what changed in a line of the plan."""
+    unpaid = was.salary and not now.salary and was.own_rate is not None
+    for field, old, new in zip(Draft._fields, was, now, strict=True):
+        if old == new or field in _SAID_APART or (unpaid and field in _OF_RATE):
+            continue
+        becomes = "left out" if new in (None, "") else f"“{new}” now"
+        name = field.replace("_", " ")
+        yield f"In {where} {name} cannot be “{old}” with this dataset; it is {becomes}."
+    if unpaid:
+        yield (
+            f"In {where} the salary of “{was.own_rate}” is left out: with this dataset only "
+            "somebody employed has one, in its own currency."
+        )
+    for one in was.switched:
+        if one not in now.switched:
+            yield (
+                f"In {where} the switch of “{one.overhead}” is left out: this dataset counts "
+                "nothing of that name for one line."
+            )
 
 
 def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from roletui.cost.drafts import Draft, resize_drafts
+from roletui.cost.drafts import Bounds, Draft, Switch, resize_drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.cost.settings import NO_CHOICES, Choice, Display
@@ -18,25 +18,63 @@ from roletui.state.state import MOST_LINES, Baseline, State, WrongHireGuess
 
 Size = typing.Literal["people", "hours", "weeks", "start"]
 """The sizes of a line: people, hours a week, weeks, and its first week (the first being 1)."""
+Ranged = typing.Literal["hours", "weeks"]
+"""The sizes that may be a range."""
 
 
 def resize(
     state: State, lines: Sequence[PlanLine], size: Size, value: Decimal, number: int = 0
 ) -> State:
-    """Change a size of a line; its role may still follow the decision."""
+    """Change a size of a line; its role may still follow the decision.
+
+    A range around hours or weeks stays as long as it holds the new size.
+    """
     draft = resize_drafts(state.plan, len(lines))[number]
     match size:
         case "people":
             draft = draft._replace(people=value)
         case "hours":
-            draft = draft._replace(hours=value)
+            draft = draft._replace(hours=value, hours_range=_around(draft.hours_range, value))
         case "weeks":
-            draft = draft._replace(weeks=value)
+            draft = draft._replace(weeks=value, weeks_range=_around(draft.weeks_range, value))
         case "start":
             draft = draft._replace(start=value)
         case _:
             typing.assert_never(size)
     return _drafted(state, lines, number, draft)
+
+
+def _around(bounds: Bounds | None, size: Decimal) -> Bounds | None:
+    return bounds if bounds and bounds.low <= size <= bounds.high else None
+
+
+def spread(
+    state: State,
+    lines: Sequence[PlanLine],
+    size: Ranged,
+    value: Decimal,
+    bounds: Bounds | None,
+    number: int = 0,
+) -> State:
+    """Set hours or weeks of a line, and between what they may lie; ``None`` for no range."""
+    state = resize(state, lines, size, value, number)
+    draft = state.plan[number]
+    if size == "hours":
+        draft = draft._replace(hours_range=bounds)
+    else:
+        draft = draft._replace(weeks_range=bounds)
+    return _drafted(state, lines, number, draft)
+
+
+def switch(
+    state: State, lines: Sequence[PlanLine], overhead: str, number: int = 0, *, on: bool | None
+) -> State:
+    """Count an overhead for one line, or not; ``None`` for as it counts for all of them."""
+    draft = resize_drafts(state.plan, len(lines))[number]
+    kept = [one for one in draft.switched if one.overhead != overhead]
+    if on is not None:
+        kept.append(Switch(overhead, on))
+    return _drafted(state, lines, number, draft._replace(switched=tuple(kept)))
 
 
 def hire(
@@ -68,13 +106,16 @@ def price(
     lines: Sequence[PlanLine],
     own_rate: Decimal | None,
     number: int = 0,
+    *,
+    salary: bool = False,
 ) -> State:
-    """Set the user's own rate an hour, in major units; ``None`` restores the dataset's rate.
+    """Set the user's own rate an hour, or salary, in major units; ``None`` for the dataset's rate.
 
     The line keeps its present role from then on, because the rate applies to that role.
     """
     line = lines[number]
-    if own_rate == line.own_rate:
+    salary = salary and own_rate is not None
+    if (own_rate, salary) == (line.own_rate, line.salary):
         return state
     draft = resize_drafts(state.plan, len(lines))[number]._replace(
         role=line.role,
@@ -82,6 +123,7 @@ def price(
         rate=line.rate,
         own_rate=own_rate,
         own_currency=None if own_rate is None else dataset.about.currency,
+        salary=salary,
     )
     return _drafted(state, lines, number, draft)
 

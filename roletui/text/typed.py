@@ -40,6 +40,18 @@ _MAY_BE_COMMA = r"[1-9]\d{0,2}\.\d{3}"
 _MAY_BE_POINT = r"[1-9]\d{0,2},\d{3}"
 
 
+_BETWEEN = re.compile(r"(?<=\S)\s*[-–]\s*(?=\S)|\s+to\s+")
+
+
+def range_parts(text: str) -> list[str]:
+    """Return the two or three figures of a range, ``10-16`` or ``10-12-16``, as texts.
+
+    A text that is no range is the only part.
+    """
+    parts = _BETWEEN.split("".join(map(typed_sign, text[: 2 * LONGEST])).strip())
+    return parts if 2 <= len(parts) <= 3 else [text]
+
+
 def typed_sign(character: str) -> str:
     """Return a character as it is read within a number, a digit of any script as ``0`` to ``9``.
 

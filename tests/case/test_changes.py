@@ -11,6 +11,7 @@ from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.compare.view import View
+from roletui.cost.drafts import Bounds
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.bills import Bills, MachineHours
 from roletui.state import plan_changes as plan
@@ -55,6 +56,7 @@ VIEW = View(pin="mobile", filter="door")
 OFF, DOLLARS = Choice(on=False), Display("USD", Decimal("1.1"))
 NINE = Decimal(9)
 RACK = Bills(machines=(MachineHours(NINE, NINE),))
+RANGE = Bounds(Decimal(8), Decimal(12))
 
 SIZE, WHO, OWN_RATE = "size of the plan", "who is hired, and how", "your own rate"
 FILTER, GOAL, MISTAKE = (
@@ -147,6 +149,22 @@ TABLE = [
     of_size(MOBILE, "weeks", 0, SIZE),
     of_size(MOBILE, "start", 0, SIZE),
     of_size(TWO, "weeks", 1, f"{SIZE}, line 2"),
+    step(
+        "spread",
+        TWO,
+        changes.spread("hours", NINE, RANGE, 1),
+        plan.spread(TWO.state, TWO.lines, "hours", NINE, RANGE, 1),
+        f"{SIZE}, line 2",
+        f"{SIZE}, line 2: hours",
+    ),
+    step(
+        "switch",
+        MOBILE,
+        changes.switch("parts", on=False),
+        plan.switch(STATE, LINES, "parts", on=False),
+        f"{TOP} of this line",
+        f"{TOP} of this line: parts",
+    ),
     step("hire", MOBILE, changes.hire("workshop", "workshop-street"), HIRED, WHO, WHO),
     step(
         "hire",
@@ -169,6 +187,14 @@ TABLE = [
         MOBILE,
         changes.set_own_rate(NINE),
         plan.price(DATASET, STATE, LINES, NINE),
+        OWN_RATE,
+        OWN_RATE,
+    ),
+    step(
+        "set_own_rate",
+        MOBILE,
+        changes.set_own_rate(NINE, salary=True),
+        plan.price(DATASET, STATE, LINES, NINE, salary=True),
         OWN_RATE,
         OWN_RATE,
     ),

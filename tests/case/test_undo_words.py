@@ -10,7 +10,7 @@ from roletui.case import changes
 from roletui.case.changes import Change
 from roletui.case.undo_words import change_words
 from roletui.compare.view import AS_AUTHORED, View
-from roletui.cost.drafts import Draft
+from roletui.cost.drafts import Bounds, Draft
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.load import load
 from roletui.state.plan_changes import aim, count_with, show_in, suppose
@@ -65,6 +65,16 @@ def seen(**view: Any) -> State:
         ),
         (State({"gone": "x"}), State(), "gone: x"),
         (NO, TWO, "people 1 → 2; weeks 2 → 3"),
+        (
+            NO,
+            then(NO, changes.spread("weeks", Decimal(3), Bounds(Decimal(2), Decimal(5)))),
+            "weeks 2 → 3; range of weeks: none → 2–5",
+        ),
+        (
+            NO,
+            then(NO, changes.switch("parts", on=False)),
+            "Parts: as for every line → off for this line",
+        ),
         (NO, then(NO, changes.add_line(0)), "1 → 2 lines"),
         (NO, weigh(NO, "wait", 3), "Waiting time: 0 → 3"),
         (NO, note(NO, "any\nthing"), "notes: none → “any thing”"),
@@ -108,6 +118,13 @@ def test_who_does_it_and_for_how_much() -> None:
     third, dear = changes.hire("workshop"), changes.set_own_rate(Decimal(70))
     assert change_words(other, changed(other, third)) == "Mobile → Workshop"
     assert change_words(other, changed(other, dear)) == "stated → €70 an hour"
+    paid = changes.set_own_rate(Decimal(50_000), salary=True)
+    words = "€70 an hour → €50,000 a year"
+    assert change_words(changed(other, dear), changed(other, dear, paid)) == words
+    back = changes.set_own_rate(None)
+    assert change_words(changed(other, paid), changed(other, paid, back)) == (
+        "€50,000 → stated a year"
+    )
     decided = case_of(CONTEXT, DECIDED)
     own = decided.after(overrule(DECIDED, "mobile", "nearer", "mobile"))
     assert change_words(decided, own) == "none → Mobile"

@@ -1082,3 +1082,79 @@ def test_compare_says_that_nothing_was_found(on_small: Cli) -> None:
     ran = on_small("compare", "--filter", "zeppelin", "--format", "csv")
     assert len(ran.out.splitlines()) == 7
     assert "no hit for “zeppelin”" in ran.err.lower()
+
+
+EMPLOYEE = "ai-engineer@in-house=1x40x52@190000/year"
+TWO_HIRED = ["-l", "ai-engineer@in-house=1x40x12", "-l", "ml-engineer@in-house=1x40x12"]
+
+
+def test_a_salary_as_text_and_data(cli: Cli) -> None:
+    """190,000 × 1.27 = 241,300 a year, and both say what is paid and what is worked."""
+    out = cli("cost", "-l", EMPLOYEE).out
+    assert "$241,300.00" in out
+    assert "own salary" in out
+    assert "sizes are paid hours: 2,080 h paid, about 1,835 worked." in out
+    data = json.loads(cli("cost", "-l", EMPLOYEE, "--format", "json").out)
+    assert data["total"] == {"low": 24_130_000, "likely": 24_130_000, "high": 24_130_000}
+    assert data["lines"][0]["salary"] == 190_000
+
+
+def test_ranges_of_sizes_as_text_and_data(cli: Cli) -> None:
+    """10 to 16 weeks of 40 h at 25: 10,000 to 16,000."""
+    word = "ai-engineer@embedded=1x40x10-12-16"
+    assert "1 × 40 h × 12 weeks (10–16)" in cli("cost", "-l", word).out
+    data = json.loads(cli("cost", "-l", word, "--format", "json").out)
+    assert data["lines"][0]["weeks_range"] == {"low": 10, "high": 16}
+    assert data["total"] == {"low": 1_000_000, "likely": 1_200_000, "high": 1_600_000}
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        (["--with", "recruiting=5000"], 2),
+        (["--with", "recruiting=5000", "--without", "2:recruiting"], 1),
+        (["--with", "2:recruiting=5000"], 1),
+        (["--with", "2:recruiting=5000", "--without", "2:recruiting"], 0),
+    ],
+)
+def test_an_overhead_of_one_line(cli: Cli, words: list[str], times: int) -> None:
+    """A number before the overhead names the line; 5,000 each is paid for those that have it."""
+    plain, more = (
+        json.loads(cli("cost", *TWO_HIRED, *extra, "--format", "json").out)["total"]["likely"]
+        for extra in ([], words)
+    )
+    assert more - plain == times * 500_000
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--with", "3:recruiting=5"], "there is no line 3: the plan has 2 lines."),
+        (["--without", "0:recruiting"], "there is no line 0: the plan has 2 lines."),
+        (
+            ["--with", "2:recruiting"],
+            "“2:recruiting” has no figure of its own: add one, 2:recruiting=AMOUNT (each).",
+        ),
+        (
+            ["--with", "1:upwork-fee=5"],
+            "“upwork-fee” has one figure for all lines: set it with upwork-fee=AMOUNT, and leave "
+            "lines out with --without LINE:upwork-fee.",
+        ),
+        (
+            ["--with", "1:employer-load=30"],
+            "“employer-load” is one for all employees, not for a line: leave out “1:”.",
+        ),
+    ],
+)
+def test_overheads_of_a_line_that_are_refused(cli: Cli, words: list[str], message: str) -> None:
+    """One sentence says what is wrong and what to write."""
+    assert cli("cost", *TWO_HIRED, *words) == Ran(2, "", f"roletui: {message}\n")
+
+
+def test_a_load_of_ones_own(cli: Cli) -> None:
+    """65.38 an hour × 2,080 h × 1.3 = 176,787.52 a year; nothing says that the load is left out."""
+    out = cli("cost", "-l", "ai-engineer@in-house=1x40x52", "--with", "employer-load=30").out
+    assert "$176,787.52" in out
+    assert "Your own load: 30 % on top of the wage, user's own figure." in out
+    [left_out] = [line for line in out.splitlines() if line.startswith("  - Not in the figures:")]
+    assert "load" not in left_out

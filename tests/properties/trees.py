@@ -8,7 +8,7 @@ from types import MappingProxyType
 from helpers import small
 from hypothesis import strategies as st
 
-from roletui.cost.drafts import Bounds, Draft
+from roletui.cost.drafts import Bounds, Draft, Switch
 from roletui.cost.lines import PlanLine
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, CostSettings, Display
@@ -139,7 +139,13 @@ def drafts() -> st.SearchStrategy[Draft]:
     size = st.none() | st.decimals(-100, 100, places=2)
     own_rate = st.none() | st.decimals(-100, 10**8, places=4)
     currency = st.sampled_from([None, "EUR", "USD"])
-    return st.builds(Draft, role, channel, rate, size, size, size, own_rate, currency, size)
+    bounds = st.none() | st.builds(Bounds, st.decimals(-9, 60, places=2), st.decimals(0, 200))
+    overheads = st.sampled_from(["unknown", *(entry.id for entry in BASE.budget.overheads)])
+    switched = st.lists(st.builds(Switch, overheads, st.booleans()), max_size=3).map(tuple)
+    return st.builds(
+        Draft, role, channel, rate, size, size, size, own_rate, currency, size,
+        st.booleans(), bounds, bounds, switched, size,
+    )  # fmt: skip
 
 
 chances = st.none() | st.sampled_from([Decimal(20), Decimal(70), Decimal(100)])

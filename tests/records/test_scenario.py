@@ -8,13 +8,18 @@ from helpers import SMALL, case_of, context_of, small, small_tree
 
 from roletui.cli.inputs import read
 from roletui.compare.view import View
-from roletui.cost.drafts import EMPTY, Draft
+from roletui.cost.drafts import EMPTY, Bounds, Draft
 from roletui.dataset.reading.diagnostics import diagnose
 from roletui.records.scenario import Opened, ScenarioError, dumps, loads
 from roletui.report.record.record import record
-from roletui.state.state import State
+from roletui.state.state import Baseline, State
 
 LINE = Draft("mobile", "shop", "mobile-shop", Decimal(2), Decimal("37.5"), Decimal(10))
+UNSURE = {
+    "hours_range": Bounds(Decimal(35), Decimal(40)),
+    "weeks_range": Bounds(Decimal(8), Decimal(10)),
+    "chance": Decimal(30),
+}
 STATE = State(
     {"fault": "unsure", "skill": "no"},
     "skill",
@@ -64,11 +69,72 @@ def minimal() -> str:
         ),
         STATE._replace(plan=(Draft(weeks=Decimal(3)), LINE, LINE._replace(people=None))),
         STATE._replace(plan=(EMPTY, LINE)),
+        STATE._replace(plan=(LINE._replace(**UNSURE), EMPTY._replace(chance=Decimal(30)))),
+        STATE._replace(baseline=Baseline((LINE._replace(**UNSURE), LINE))),
     ],
 )
 def test_a_scenario_comes_back(state: State) -> None:
     """What was saved is read back equal, with nothing to say about it."""
     assert opened(dumps(small(), state)) == Opened(state, ())
+
+
+def test_ranges_and_a_chance_are_written_below_their_line() -> None:
+    """What a line has beyond plain figures stands in tables of its own, each row short."""
+    text = dumps(small(), State(plan=(LINE._replace(**UNSURE), EMPTY)))
+    assert text.endswith(
+        "chance = 30.0\n\n[plan.hours_range]\nlow = 35.0\nhigh = 40.0\n\n"
+        "[plan.weeks_range]\nlow = 8.0\nhigh = 10.0\n\n[[plan]]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("salary = 1\n", "plan.salary must be true or false, not a whole number."),
+        ("weeks_range = 3\n", "plan.weeks_range must be a table, not a whole number."),
+        ("weeks_range.low = 3\n", "plan.weeks_range.high is missing."),
+        ("switched = [{ overhead = 'x' }]\n", "plan.switched no. 1: on is missing."),
+        ("chance = 'x'\n", "plan.chance must be a number, not text in quotes."),
+    ],
+)
+def test_what_a_line_may_hold_is_checked(row: str, problem: str) -> None:
+    """A bad value is one sentence that names the line and the field."""
+    [told] = refusal(minimal() + PLAN.format(**FITTING) + row)
+    assert problem in told
+
+
+@pytest.mark.parametrize(
+    ("rows", "warning"),
+    [
+        (
+            "weeks_range = { low = 5, high = 9 }\n",
+            "In the plan weeks range cannot be “5–9” with this dataset; it is left out.",
+        ),
+        (
+            "weeks_range = { low = 1, high = 99 }\n",
+            "In the plan weeks range cannot be “1–99” with this dataset; it is “1–10” now.",
+        ),
+        (
+            "chance = 101\n",
+            "In the plan chance cannot be “101” with this dataset; it is left out.",
+        ),
+        (
+            "own_rate = 90000\nsalary = true\n",
+            "In the plan the salary of “90000” is left out: with this dataset only somebody "
+            "employed has one, in its own currency.",
+        ),
+        (
+            "switched = [{ overhead = 'parts', on = false }]\n",
+            "In the plan the switch of “parts” is left out: this dataset counts nothing of that "
+            "name for one line.",
+        ),
+    ],
+)
+def test_what_does_not_fit_a_line_is_told(rows: str, warning: str) -> None:
+    """What this dataset knows no use for is left out, in one sentence; the line stays."""
+    found = opened(minimal() + PLAN.format(**FITTING) + rows)
+    assert found.warnings == (warning,)
+    assert len(found.state.plan) == 1
 
 
 def test_a_record_holds_its_scenario() -> None:

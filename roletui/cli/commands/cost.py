@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 
-from roletui.cli.cost_options import settings_of
+from roletui.cli.cost_options import settings_of, switched
 from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import loaded, today
 from roletui.cli.limits import exceeds, sum_of_money
@@ -21,8 +21,10 @@ from roletui.report.totals import plan_rows
 def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     stated, day = loaded(options).dataset, today(options)
+    terms = settings_of(stated, options)
     lines = [typed_cost(stated, word).line for word in options.lines]
-    dataset = with_settings(stated, fit_settings(stated, settings_of(stated, options)))
+    lines = switched(stated, options, lines, terms)
+    dataset = with_settings(stated, fit_settings(stated, terms))
     currency = dataset.about.currency
     spend, most = (
         None if given is None else sum_of_money(name, given, currency)

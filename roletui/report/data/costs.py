@@ -162,7 +162,21 @@ def _line_data(line: PlanLine, channel: str) -> Data:
         "weeks": number(line.weeks),
         **({"start_week": number(line.start)} if line.start != 1 else {}),
         "hours": number(line.total_hours),
+        **further_data(line),
     }
+
+
+def further_data(line: PlanLine) -> Data:
+    """Return what few lines have: a salary, ranges of sizes, overheads of their own, a chance."""
+    data: Data = {"salary": number(line.own_rate)} if line.salary and line.own_rate else {}
+    for name, bounds in (("hours_range", line.hours_range), ("weeks_range", line.weeks_range)):
+        if bounds:
+            data[name] = {"low": number(bounds.low), "high": number(bounds.high)}
+    if line.switched:
+        data["switched"] = {one.overhead: one.on for one in line.switched}
+    if line.chance is not None:
+        data["chance"] = number(line.chance)
+    return data
 
 
 def cost_json(dataset: Dataset, found: Priced, today: date, spend: int | None = None) -> str:

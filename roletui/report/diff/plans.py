@@ -9,11 +9,12 @@ from roletui.case.names import names
 from roletui.case.standing import SINGLE, total_words
 from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
-from roletui.cost.lines import Cost, PlanLine, has_range, way
+from roletui.cost.lines import Cost, PlanLine, has_range, way, with_range
 from roletui.cost.plan import Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
+from roletui.report.data.costs import further_data
 from roletui.report.data.json_text import number
 from roletui.text.money import Range, exact_difference, money_range
 from roletui.text.numbers import count, plain
@@ -61,6 +62,7 @@ def _line_data(line: PlanLine, cost: Cost | None) -> Data:
         **({"start_week": number(line.start)} if line.start != 1 else {}),
         "rate": cost.rate.id if cost and own is None else None,
         "own_rate": None if own is None else number(own),
+        **further_data(line),
     }
 
 
@@ -97,8 +99,9 @@ def _extent(mine: Case) -> str:
 def _line_words(mine: Case, line: PlanLine) -> str:
     """Write who works how much, and what an hour is counted with, where anything is."""
     words = (
-        f"{names(mine.market, (line.role,))} {plain(line.people)} × {plain(line.hours)} h a week "
-        f"× {count(line.weeks, 'week', 'weeks')}"
+        f"{names(mine.market, (line.role,))} {plain(line.people)} × "
+        f"{with_range(plain(line.hours), line.hours_range)} h a week "
+        f"× {with_range(count(line.weeks, 'week', 'weeks'), line.weeks_range)}"
     )
     if line.start != 1:
         words += f" from week {plain(line.start)}"
