@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from roletui.case.case import Case
-from roletui.cost.alternatives import Alternative, alternatives
+from roletui.cost.alternatives import Alternative, alone, alternatives, equal_work
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.holding import Holding, holding
-from roletui.cost.lines import Cost, PlanLine
+from roletui.cost.lines import Cost, PlanLine, cost_at
 from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
 from roletui.cost.provenance import per_unit
@@ -101,14 +101,13 @@ class Sheet:
                 continue
             size = self.line
             same = line._replace(
-                people=size.people, hours=size.hours, weeks=size.weeks, start=size.start
-            )
-            alone = priced(self.dataset, [same])
-            if alone.total:
-                difference = alone.total.likely - chosen.total.likely
-                found[line_id(place)] = Alternative(
-                    alone.costs[0], alone.total, difference, "other", False
-                )
+                people=size.people, hours=size.hours, weeks=size.weeks, start=size.start,
+                hours_range=size.hours_range, weeks_range=size.weeks_range,
+            )  # fmt: skip
+            other = cost_at(same, entry.offer, equal_work(chosen.cost, entry.offer))
+            total = alone(other)
+            difference = total.likely - chosen.total.likely
+            found[line_id(place)] = Alternative(other, total, difference, "other", False)
         return found
 
     @cached_property

@@ -6,12 +6,12 @@ from fractions import Fraction
 from roletui.case.budget_sheet import Sheet
 from roletui.cost.formula import price_difference, price_words, quantity_words
 from roletui.cost.items import Item
-from roletui.cost.lines import Cost
+from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
 from roletui.cost.simulation import Spread
 from roletui.dataset.model import Overhead
-from roletui.dataset.overhead_kinds import is_minimum
+from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.text.money import difference_words, exact_difference, money, readable_money
 from roletui.text.numbers import count, decimals, first_upper, plain
 
@@ -113,9 +113,18 @@ def overhead_items(found: Priced, overhead: Overhead) -> list[Item]:
     return [item for item in found.items if item.overhead == overhead.id]
 
 
+def switched(line: PlanLine, overhead: Overhead) -> bool | None:
+    """Tell whether an overhead counts for a line alone; None for as it counts for all of them."""
+    return dict(line.switched).get(overhead.id)
+
+
 def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
     words = _overhead_now(sheet, overhead)
+    if (here := switched(sheet.line, overhead)) is not None:
+        which = f"line {sheet.number + 1} alone" if len(sheet.lines) > 1 else "this line alone"
+        told = overhead_items(sheet.bill, overhead) or here
+        words = f"{'on' if here else 'off'} for {which}{f'; {words}' if told else ''}"
     if sheet.baseline is None:
         return words
     before = overhead_items(sheet.baseline, overhead)
@@ -125,6 +134,19 @@ def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
         return words
     apart = exact_difference(now - then, sheet.currency)
     return f"{words} (┼ {money(then, sheet.currency)}: {apart})"
+
+
+def _load_words(entry: Cost, overhead: Overhead) -> str:
+    """Say what an employee of a line costs for one unit of what is paid."""
+    load = entry.channel.load
+    if load is None or not overhead.goes_with(
+        entry.offer.source, entry.rate.channel, entry.rate.role
+    ):
+        return ""
+    year = f"a year costs salary × {decimals(Fraction(load.salary), 4)}"
+    if overhead.counted or load.hour is None:
+        return f"{year}, in place of the figures stated"
+    return f"{year}, an hour worked wage × {decimals(Fraction(load.hour), 4)}, as stated"
 
 
 def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
@@ -141,6 +163,8 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     if not any(overhead.goes_with(*terms) for terms in whose):
         return NOT_FOR_THIS
+    if KINDS[overhead.kind].figureless if overhead.kind else False:
+        return "; ".join(dict.fromkeys(filter(None, (_load_words(e, overhead) for e in costs))))
     if overhead.counted:
         return "reached by the plan" if is_minimum(overhead.kind) else "comes to nothing"
     stated = overhead.likely is not None or overhead.high is not None

@@ -16,6 +16,7 @@ from roletui.cost.overheads import Offer, Work
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
+from roletui.text.numbers import decimals
 
 Nearness = typing.Literal["role", "channel", "other"]
 """How an alternative differs: another role, the same role hired otherwise, or anything else."""
@@ -92,6 +93,19 @@ def equal_work(chosen: Cost, offer: Offer) -> Work:
     """Return what another way is paid for the same hours of work, in weeks of the same hours."""
     size, scale = chosen.work_size, chosen.offer.share / offer.share
     return size if scale == 1 else size._replace(weeks=_scaled(size.weeks, scale))
+
+
+def equal_words(chosen: Cost, others: Sequence[Alternative]) -> str:
+    """Say for how many hours an employee is paid, where others do the same work for fewer.
+
+    Empty where all of them are paid for the same hours.
+    """
+    for entry in others:
+        if entry.cost.offer.share != chosen.offer.share:
+            paid = max((chosen, entry.cost), key=attrgetter("paid_hours")).paid_hours
+            work = decimals(chosen.work.quantity, 0)
+            return f"An employee is paid {decimals(paid, 0)} h for {work} h of work."
+    return ""
 
 
 def _scaled(weeks: Fraction | Input, scale: Fraction) -> Fraction | Input:

@@ -510,12 +510,16 @@ def with_range(words: str, bounds: Bounds | None) -> str:
     return f"{words} ({bounds})" if bounds else words
 
 
+PAID_SIZES = "Sizes are paid hours."
+"""Said of an employee's line, whose hours are not all worked."""
+
+
 def paid_words(entry: Cost) -> str:
     """Say what the sizes of an employee's line are; empty where every paid hour is worked."""
     if entry.offer.share == 1:
         return ""
     paid, worked = decimals(entry.paid_hours, 0), decimals(entry.work.quantity, 0)
-    return f"Sizes are paid hours: {paid} h paid, about {worked} worked."
+    return f"{PAID_SIZES[:-1]}: {paid} h paid, about {worked} worked."
 
 
 def way(entry: Cost) -> str:

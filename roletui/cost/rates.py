@@ -102,6 +102,11 @@ def range_words(rate: RateEntry) -> str:
     return "low, likely and high as stated"
 
 
+def stated_words(dataset: Dataset, rate: RateEntry) -> str:
+    """Say how a rate's range came about, and before it how an hour's price does."""
+    return "; ".join(filter(None, (loading_words(dataset, rate), range_words(rate))))
+
+
 def full_time_month(dataset: Dataset, rate: RateEntry, channel: Channel) -> Range:
     """Return what one person costs in a full-time month by the channel's convention.
 

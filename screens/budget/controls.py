@@ -1,18 +1,89 @@
 """The controls of the budget, created from the dataset."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from roletui.cost.figures import rate_units
+from textual.message import Message
+from textual.reactive import reactive
+
+from roletui.cost.figures import is_salary, rate_units
 from roletui.cost.formula import figure_words, price_words
-from roletui.cost.lines import PlanLine
-from roletui.cost.provenance import OWN_MOST, own_step
-from roletui.cost.rates import hour_input, rate_range
+from roletui.cost.lines import PlanLine, rate_of
+from roletui.cost.provenance import OWN_MOST, SALARY_MOST, own_step
+from roletui.cost.rates import hour_input, loading_words, rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.dataset.model import Slider as Range
+from roletui.text.numbers import plain
 
 from ..widgets.controls.number import NumberField
+from ..widgets.controls.scale import Scale
 from ..widgets.controls.slider import Slider
+
+
+class RateField(NumberField):
+    """What an hour costs, or of an employee a year; a salary is told by what stands behind it."""
+
+    HELP = """\
+## Rate
+
+- digits type a rate an hour, as in 95 or $95/h: `enter` sets it, `escape` drops it
+- of an employee also a salary: 190000 a year, or 190k/year
+- `←` `→` one step, with `shift` a coarse step
+- `delete` goes back to the dataset's
+"""
+
+    salary: reactive[bool] = reactive(False)
+    """Whether the number is a salary, not the price of an hour."""
+
+    @dataclass
+    class Paid(Message):
+        """A salary was typed, or the price of an hour in place of one."""
+
+        typed: str
+
+    def __init__(self, label: str, currency: str, *, name: str) -> None:
+        """Make a field for the user's own rate, in major units of a currency.
+
+        An arrow key changes it by 1, or by 100 in a currency without minor units; a salary by a
+        thousand times that.
+        """
+        grain = own_step(currency)
+        step = Decimal(100) if grain == 1 else Decimal(1)
+        super().__init__(
+            label,
+            minimum=Decimal(0),
+            maximum=OWN_MOST,
+            grain=grain,
+            step=step,
+            coarse=10 * step,
+            unit=currency,
+            beside=rate_units(currency),
+            empty="not stated",
+            id=name,
+        )
+        self._currency, self._rate = currency, label
+        self._strides = self.stride, 1000 * self.stride
+        self._scales = self.scale, Scale(Decimal(0), SALARY_MOST, grain)
+
+    def watch_salary(self, salary: bool) -> None:
+        """Show and step a salary as one."""
+        self.label = "Salary" if salary else self._rate
+        self.unit = f"{self._currency} a year" if salary else self._currency
+        self.scale, self.stride = self._scales[salary], self._strides[salary]
+        self.coarse = 10 * self.stride
+
+    def action_set(self) -> None:
+        """Set what is typed; a salary is for the screen to judge."""
+        if self.salary or is_salary(self.typed, self._currency):
+            typed, self.typed = self.typed, ""
+            self.post_message(self.Paid(typed))
+        else:
+            super().action_set()
+
+    def taken(self, text: str) -> str:
+        """Return a pasted salary as it is, and a rate as its number."""
+        return text if is_salary(text, self._currency) else super().taken(text)
 
 
 def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Slider:
@@ -26,38 +97,28 @@ def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Sl
         default=scale.default,
         unit=scale.unit,
         words_width=words_width,
-        id=name,
-    )
-
-
-def rate_figure(name: str, label: str, currency: str) -> NumberField:
-    """Return the control for the user's own rate, in major units.
-
-    An arrow key changes it by 1, or by 100 in a currency without minor units.
-    """
-    grain = own_step(currency)
-    step = Decimal(100) if grain == 1 else Decimal(1)
-    return NumberField(
-        label,
-        minimum=Decimal(0),
-        maximum=OWN_MOST,
-        grain=grain,
-        step=step,
-        coarse=10 * step,
-        unit=currency,
-        beside=rate_units(currency),
-        empty="not stated",
+        ranged=name in ("hours", "weeks"),
         id=name,
     )
 
 
 def show_rate(
-    dataset: Dataset, figure: NumberField, line: PlanLine, stated: RateEntry | None
+    dataset: Dataset, figure: RateField, line: PlanLine, stated: RateEntry | None
 ) -> None:
     """Show the rate of a line: the user's own, the dataset's, or none."""
+    figure.salary = line.salary
     figure.stands = stated and rate_range(dataset, stated).likely * own_step(stated.currency)
     figure.given = line.own_rate
     figure.words = _rate_words(dataset, line, stated)
+
+
+def salary_words(dataset: Dataset, line: PlanLine) -> str:
+    """Say what a salary of the user's own costs: ``× 1.27 = $131.50 an hour worked``."""
+    rate = rate_of(dataset, line)
+    load = dataset.channel(line.channel).load if line.channel else None
+    factor = f"× {plain(load.salary)} " if load else ""
+    hour = price_words(hour_input(dataset, rate).likely, rate.currency)
+    return f"{factor}= {hour} an hour worked"
 
 
 def _rate_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> str:
@@ -66,9 +127,13 @@ def _rate_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> s
     if stated is None:
         return "your own figure; del clears it" if own else "type your own rate"
     price = hour_input(dataset, stated)
+    if line.salary:
+        return f"{salary_words(dataset, line)}; del: the dataset's rate"
     if own:
         words = figure_words(price, "money", stated.currency)
         return f"your own; del: the dataset's {words}"
+    if made := loading_words(dataset, stated):
+        return f"{made}; type your own"
     low, high = (price_words(bound, stated.currency) for bound in (price.low, price.high))
     spread = f"{low}–{high}"
     if stated.likely is None:

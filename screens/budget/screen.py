@@ -17,12 +17,16 @@ from textual.types import CSSPathType
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet, shown_value
 from roletui.case.standing import choice_word, pinned
+from roletui.cost.drafts import Bounds
+from roletui.cost.figures import read_own_rate
 from roletui.cost.lines import NoRateError, PlanLine, stated_rate
 from roletui.cost.plan import start_slider
 from roletui.dataset.model import RateEntry
 from roletui.state.plan_changes import Size
 from roletui.state.state import MOST_LINES
+from roletui.text.errors import TypedError
 from roletui.text.numbers import plain
+from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
 from ..dialogs.reader import ReaderScreen
@@ -33,7 +37,7 @@ from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
 from ..widgets.text.passage import Passage
-from .controls import rate_figure, show_rate, size_slider
+from .controls import RateField, show_rate, size_slider
 from .formulas import explanation
 from .totals import extra_text, line_options, total_text
 from .views import VIEWS, view
@@ -77,7 +81,7 @@ class BudgetScreen(Frame):
         yield Choice("Line", [], id="line")
         yield Choice("Role", [], id="role")
         yield Choice("Hired through", [], empty="not stated", id="rate")
-        yield rate_figure("own-rate", "Rate an hour", self.case.dataset.about.currency)
+        yield RateField("Rate an hour", self.case.dataset.about.currency, name="own-rate")
         for name, label, scale in (
             ("people", "People", budget.people),
             ("hours", "Hours a week", budget.hours),
@@ -140,13 +144,15 @@ class BudgetScreen(Frame):
         hints = {rate.id: rate.region for rate in rates}
         stated = self._stated(line)
         self._choose("#rate", options, stated.id if stated else "", hints)
-        show_rate(dataset, self.query_one("#own-rate", NumberField), line, stated)
+        show_rate(dataset, self.query_one("#own-rate", RateField), line, stated)
         proposed = self.case.proposed
         for name in SIZES:
             slider = self.query_one(f"#{name}", Slider)
             if found.number < len(proposed):
                 slider.default = slider.scale.nearest(getattr(proposed[found.number], name))
             slider.value = getattr(found.line, name)
+        self.query_one("#hours", Slider).bounds = line.hours_range
+        self.query_one("#weeks", Slider).bounds = line.weeks_range
         self._paint_marks(found)
 
     def _paint_marks(self, found: Sheet) -> None:
@@ -293,8 +299,28 @@ class BudgetScreen(Frame):
             self.send(changes.hire(line.role, value, self.number))
 
     def _change_own_rate(self, given: Decimal | None) -> None:
-        if given != self._line().own_rate:
-            self.send(changes.set_own_rate(given, self.number))
+        line = self._line()
+        if given != line.own_rate:
+            self.send(changes.set_own_rate(given, self.number, salary=line.salary))
+
+    @on(RateField.Paid)
+    def pay(self, message: RateField.Paid) -> None:
+        """Set the salary that was typed, or say why it cannot be one."""
+        line, cost = self._line(), self.sheet.cost
+        channel = cost.channel if cost else None
+        try:
+            own = read_own_rate(self.case.dataset, channel, message.typed, salary=line.salary)
+        except TypedError as error:
+            self.say(str(error))
+        else:
+            self.send(changes.set_own_rate(own.amount, self.number, salary=own.salary))
+
+    @on(Slider.Spread)
+    def spread(self, message: Slider.Spread) -> None:
+        """Set a range of hours or weeks, or a plain value in place of one."""
+        bounds = message.bounds and Bounds(*message.bounds)
+        size = "hours" if message.slider.id == "hours" else "weeks"
+        self.send(changes.spread(size, message.value, bounds, self.number))
 
     def _stated(self, line: PlanLine) -> RateEntry | None:
         """Return the dataset's rate for a line; None where it has none."""
@@ -381,6 +407,13 @@ class BudgetScreen(Frame):
     def say_nearest(self, message: Slider.Adjusted) -> None:
         """Show that a typed value was replaced by the nearest possible one."""
         slider = message.slider
+        if slider.ranged and len(range_parts(message.typed)) > 1:
+            self.say(
+                f"“{message.typed}” is no range around {plain(message.value)}: give the least and "
+                f"the most, or with the likely one in the middle, from "
+                f"{plain(slider.scale.minimum)} to {plain(slider.scale.maximum)}."
+            )
+            return
         unset = isinstance(slider, NumberField) and slider.number is None
         now = "None is set." if unset else f"It is {plain(message.value)} now."
         self.say(

@@ -9,7 +9,7 @@ from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed
 from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
-from roletui.cost.lines import MIDDLE, Cost, has_middle
+from roletui.cost.lines import MIDDLE, PAID_SIZES, Cost, has_middle
 from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import left_out
 from roletui.cost.provenance import provenance
@@ -146,6 +146,9 @@ def _work(sheet: Sheet, entry: Cost) -> str:
     if before and (more := entry.work.quantity - before.work.quantity):
         then, apart = decimals(before.work.quantity), decimals(abs(more))
         hours += f" (┼ {then} h: {apart} h {'more' if more > 0 else 'less'})"
+    if entry.offer.share != 1:
+        paid = f"{decimals(entry.paid_hours)} h"
+        hours = f"{paid} paid, {hours} worked,"
     return f"{hours} at {hourly} · {week} a week · {month} a month ({MONTH_WORDS})"
 
 
@@ -161,6 +164,8 @@ def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
 
 def _rests_on(sheet: Sheet, entry: Cost) -> str:
     words = f"{convention(entry.channel)} · {origin_line(sheet.case, entry.rate)}."
+    if entry.offer.share != 1:
+        words = f"{PAID_SIZES} {words}"
     source = provenance(sheet.dataset, entry.rate).source
     return f"{words} Its interest: {source.interest}" if source else words
 

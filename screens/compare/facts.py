@@ -19,7 +19,7 @@ from roletui.case.weights import (
     tenths,
 )
 from roletui.cost.provenance import provenance, stale_rate
-from roletui.cost.rates import range_words
+from roletui.cost.rates import loading_words, range_words
 from roletui.dataset.model import Factor, RateEntry, Role, Source
 from roletui.dataset.review_dates import stale
 from roletui.state.state import weighable
@@ -53,10 +53,11 @@ def origin_line(case: Case, rate: RateEntry) -> str:
     found = provenance(case.market, rate)
     if found.source is None or found.grade is None:
         return f"your own figure; {found.words}"
+    made = _before(loading_words(case.market, rate))
     measured = f"; measured for {rate.proxy}" if rate.proxy else ""
     old = stale_rate(case.market, rate, case.today)
     return (
-        f"{_before(old)}{rate.basis}, {rate.region}; {found.publisher}, {found.dated}, "
+        f"{_before(old)}{made}{rate.basis}, {rate.region}; {found.publisher}, {found.dated}, "
         f"checked {found.source.checked}; {GRADES[found.grade]}{measured}"
     )
 

@@ -14,14 +14,16 @@ from roletui.cost.lines import (
     MIDDLE_WORDS,
     Cost,
     PlanLine,
+    paid_words,
     plan_extras,
     range_cells,
     way_and_region,
+    with_range,
 )
 from roletui.cost.periods import MONTH_WORDS, heading, periods
 from roletui.cost.plan import Priced, left_out
 from roletui.cost.provenance import stale_rate
-from roletui.cost.rates import convention, other_figure, range_words
+from roletui.cost.rates import convention, other_figure, stated_words
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
 from roletui.report.totals import plan_rows, spread_words
@@ -59,7 +61,7 @@ def cost_summary(case: Case, cited: Cited) -> Iterator[str]:
         yield from _explained([_line(dataset, lines[0], found, cited, alone=True)])
     else:
         yield from _explained([_together(case)])
-        bases = dict.fromkeys(_basis(entry, cited) for entry in found.costs)
+        bases = dict.fromkeys(_basis(case.market, entry, cited) for entry in found.costs)
         yield "\n".join(f"- {words}" for words in bases)
     yield from _remarks(case)
 
@@ -71,9 +73,11 @@ def _for_another(case: Case) -> Iterator[str]:
         yield f"**Another role is costed than the one {whom}.** {_by_hand(case)}"
 
 
-def _basis(entry: Cost, cited: Cited) -> str:
+def _basis(dataset: Dataset, entry: Cost, cited: Cited) -> str:
     """Return the channel, the hours convention and the basis of a line's rate."""
-    words = f"{convention(entry.channel)}; {range_words(entry.rate)}"
+    words = f"{convention(entry.channel)}; {stated_words(dataset, entry.rate)}"
+    if paid := paid_words(entry):
+        words += f". {paid[:-1]}"
     return f"{escaped(way_and_region(entry))}: {escaped(words)}.{cited.cite([entry.rate.source])}"
 
 
@@ -134,10 +138,13 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited, *, alon
         return escaped(f"{name}: {unpriced(dataset, line.role)}")
     [entry] = found.costs
     sizes = (
-        f"{count(line.people, 'person', 'people')} × {plain(line.hours)} h a week × "
-        f"{count(line.weeks, 'week', 'weeks')} = {plain(line.total_hours)} h at "
+        f"{count(line.people, 'person', 'people')} × "
+        f"{with_range(f'{plain(line.hours)} h', line.hours_range)} a week × "
+        f"{with_range(count(line.weeks, 'week', 'weeks'), line.weeks_range)} "
+        f"= {plain(line.total_hours)} h at "
         f"{figure_words(entry.work.price, 'money', dataset.about.currency)} an hour"
     )
+    paid = f" {words}" if (words := paid_words(entry)) else ""
     currency, parts = dataset.about.currency, found.items
     rows = [
         [
@@ -150,7 +157,7 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited, *, alon
     bounds = ["Low", "Likely", "High"]
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
-        f"{range_words(entry.rate)}.{cited.cite([entry.rate.source])}\n\n"
+        f"{stated_words(dataset, entry.rate)}.{cited.cite([entry.rate.source])}{paid}\n\n"
         + table([heading("Part", parts), *bounds], rows, figures=3)
         + "\n\n"
         + table(

@@ -11,8 +11,9 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.charts import alternative_bars
 from roletui.case.sentences import even_words, saving_words
-from roletui.cost.alternatives import Alternative
-from roletui.cost.provenance import OWN, is_own, stale_rate
+from roletui.cost.alternatives import Alternative, equal_words
+from roletui.cost.lines import way
+from roletui.cost.provenance import OWN, OWN_SALARY, is_own, stale_rate
 from roletui.dataset.dataset import Dataset
 from roletui.text.charts import Bar
 from roletui.text.money import difference_words, readable_money
@@ -84,6 +85,10 @@ class OtherRatesView(View):
             words.append(focused.cost.rate.note)
         elif sheet.saving:
             words += [saving_words(sheet.dataset, sheet.saving), even_words(sheet.break_evens)]
+        if sheet.cost:
+            # First where it is asked for: beside an employee, or anybody else in place of one.
+            equal = equal_words(sheet.cost, [focused] if focused else sheet.alternatives)
+            words.insert(1 if focused else len(words), equal)
         return " ".join(part for part in words if part)
 
     @on(Bars.Chosen)
@@ -97,7 +102,9 @@ class OtherRatesView(View):
             stated = line.rate or next(
                 (rate.id for rate in sheet.dataset.rates_of(line.role, line.channel)), ""
             )
-            self.send(changes.hire(line.role, stated, sheet.number, line.own_rate))
+            self.send(
+                changes.hire(line.role, stated, sheet.number, line.own_rate, salary=line.salary)
+            )
             return
         rate = sheet.dataset.rates_by_id.get(message.id)
         if rate is not None:
@@ -142,8 +149,7 @@ def _lines(sheet: Sheet) -> list[Bar | Heading]:
 
 def _who(sheet: Sheet, entry: Alternative) -> str:
     role = sheet.dataset.role(entry.cost.rate.role).short
-    own = f", {OWN}" if is_own(entry.cost.rate) else ""
-    return f"{role}, {entry.cost.channel.name}{own}"
+    return f"{role}, {way(entry.cost)}"
 
 
 def _baseline(sheet: Sheet) -> list[Bar | Heading]:
@@ -166,7 +172,7 @@ def _label(sheet: Sheet, entry: Alternative) -> str:
         entry.nearness, f"{role}, {channel}, {rate.region}, {rate.basis}"
     )
     if is_own(rate):
-        label += f", {OWN}"
+        label += f", {OWN_SALARY if entry.cost.line.salary else OWN}"
     if stale_rate(sheet.dataset, rate, sheet.case.today):
         label = f"stale: {label}"
     return label

@@ -12,10 +12,10 @@ from textual.message import Message
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
-from roletui.case.sheet_words import NOT_FOR_THIS, UNSTATED, overhead_words
+from roletui.case.sheet_words import NOT_FOR_THIS, UNSTATED, overhead_words, switched
 from roletui.cost.bills import takes_bills
 from roletui.cost.provenance import own_step
-from roletui.cost.settings import Choice, overhead_scale
+from roletui.cost.settings import Choice, one_line, overhead_scale
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
@@ -37,23 +37,37 @@ class OverheadField(NumberField):
 - digits type a figure, `enter` sets it, `delete` goes back to the dataset's
 - `←` `→` one step, with `shift` a coarse step
 - space switches it off and on
+- `j` switches it for this line alone: on, off, as for all lines
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *NumberField.BINDINGS,
         quiet_key("space", "switch", "Switch", id="charge.switch", tooltip="Count it, or not"),
+        quiet_key(
+            "j",
+            "switch_here",
+            "Just here",
+            id="charge.here",
+            tooltip="For this line alone: on, off, as for all lines",
+        ),
     ]
 
     class Switched(Message):
         """The overhead should be switched on or off."""
 
-        def __init__(self, field: "OverheadField") -> None:
+        def __init__(self, field: "OverheadField", *, here: bool = False) -> None:
             super().__init__()
             self.field = field
+            self.here = here
+            """Whether for the present line alone."""
 
     def action_switch(self) -> None:
         """Request to be switched."""
         self.post_message(self.Switched(self))
+
+    def action_switch_here(self) -> None:
+        """Request to be switched for the present line alone."""
+        self.post_message(self.Switched(self, here=True))
 
 
 class MonthlyField(OverheadField):
@@ -122,21 +136,27 @@ class OverheadsView(View):
             if words == UNSTATED and isinstance(figure, MonthlyField):
                 words = f"type yours; {BILLS_KEY} adds up bills"
             # Overheads that do not apply to the line's rate are hidden, unless they were set.
-            figure.display = words != NOT_FOR_THIS or choice is not None
-            figure.words = f"{'●' if entry.counted else '○'} {words}"
+            here = switched(sheet.line, entry)
+            figure.display = words != NOT_FOR_THIS or choice is not None or here is not None
+            on = entry.counted if here is None else here
+            figure.words = f"{'●' if on else '○'} {words}"
 
     def hint(self, sheet: Sheet) -> str:
         """Return the note and source of the focused overhead."""
         focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
+        here = key_in(OverheadField.BINDINGS, "charge.here")
         if not isinstance(focused, OverheadField):
-            return f"● counted, ○ not. tab to a line: digits set it, {switch} switches it."
+            return (
+                f"● counted, ○ not. tab to a line: digits set it, {switch} switches it, {here} "
+                "for this line alone."
+            )
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
         bills = f"{BILLS_KEY} adds up bills. " if isinstance(focused, MonthlyField) else ""
         whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
         low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
-        return f"{bills}{entry.note}{low}{whose} {switch} switches it."
+        return f"{bills}{entry.note}{low}{whose} {switch} switches it, {here} for this line alone."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -179,6 +199,9 @@ class OverheadsView(View):
             return
         name = (figure.id or "").removeprefix("charge-")
         entry = sheet.dataset.overhead(name)
+        if message.here:
+            self._switch_here(sheet, figure, entry)
+            return
         if figure.number is None:
             self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
@@ -188,6 +211,17 @@ class OverheadsView(View):
         # A choice equal to the dataset's is none.
         usual = choice.figure is None and choice.on == stated.counted
         self.send(changes.count_with(name, None if usual else choice))
+
+    def _switch_here(self, sheet: Sheet, figure: OverheadField, entry: Overhead) -> None:
+        """Switch an overhead for the present line: on, off, as for all lines."""
+        now = switched(sheet.line, entry)
+        if not one_line(entry):
+            self.post_message(self.Said(f"“{entry.label}” is one for all who are employed."))
+        elif now is None and figure.number is None:
+            self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
+        else:
+            after = {None: True, True: False, False: None}[now]
+            self.send(changes.switch(entry.id, sheet.number, on=after))
 
 
 def countable(dataset: Dataset) -> list[Overhead]:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.clean import paintable
-from roletui.text.typed import typed_sign
+from roletui.text.typed import range_parts, typed_sign
 
 from ..text.cells import fit
 from ..text.typing_keys import TypingChanged
@@ -52,6 +52,7 @@ class Slider(LabelledLine):
 - `←` `→` one step, with `shift` a coarse step
 - `home` `end` the limits
 - digits type a value, as in 1 500 or 37,5: `enter` or `tab` sets it, `escape` drops it
+- of hours and weeks also a range: 10-16 around the value, or 10-12-16; a plain value drops it
 - `delete` back to the default
 - click or drag on the track, or turn the wheel
 """
@@ -93,6 +94,9 @@ class Slider(LabelledLine):
     typed: reactive[str] = reactive("")
     """What has been typed and not yet set."""
 
+    bounds: reactive[tuple[Decimal, Decimal] | None] = reactive(None)
+    """Between what the value may lie; None for a single value."""
+
     @dataclass
     class Adjusted(Message):
         """The user typed what cannot be set, and the slider did what comes nearest."""
@@ -103,6 +107,22 @@ class Slider(LabelledLine):
         """What was typed."""
         value: Decimal
         """The value it has now: the nearest possible, or the old one if no number was typed."""
+
+        @property
+        def control(self) -> Slider:
+            """The slider that says it."""
+            return self.slider
+
+    @dataclass
+    class Spread(Message):
+        """The user typed a range, or a plain value in place of one; the slider changed nothing."""
+
+        slider: Slider
+        """The slider that says it."""
+        value: Decimal
+        """The value that is likely."""
+        bounds: tuple[Decimal, Decimal] | None
+        """Between what it may lie; None for a plain value."""
 
         @property
         def control(self) -> Slider:
@@ -125,6 +145,7 @@ class Slider(LabelledLine):
         unit_width: int = 6,
         words_width: int = 0,
         beside: tuple[str, ...] = (),
+        ranged: bool = False,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -150,6 +171,8 @@ class Slider(LabelledLine):
         """What may be typed beside the value."""
         self.words_width = words_width
         """How many cells the track leaves to words, where it stays long enough."""
+        self.ranged = ranged
+        """Whether a range can be typed."""
         # One cell more than the longest value, so that it never touches the label.
         longest = max(
             len(self.scale.write(self.scale.value_at(end))) for end in (0, self.scale.last)
@@ -207,11 +230,27 @@ class Slider(LabelledLine):
     def action_set(self) -> None:
         """Set what is typed, or what comes nearest to it."""
         typed, self.typed = self.typed, ""
+        parts = range_parts(typed) if self.ranged else [typed]
+        if len(parts) > 1 or self.bounds is not None:
+            self._set_range(typed, parts)
+            return
         number = self.scale.read(typed, *self.beside)
         if number is not None:
             self._change(number)
         if number != self.value:
             self.post_message(self.Adjusted(self, typed, self.value))
+
+    def _set_range(self, typed: str, parts: list[str]) -> None:
+        """Ask for the range that is typed, or for a plain value in place of one."""
+        read = [self.scale.read(part, *self.beside) for part in parts]
+        known = [self.scale.nearest(n) for n in read if n is not None and self.scale.holds(n)]
+        likely = self.value if len(known) == 2 else known[len(known) // 2] if known else self.value
+        fits = len(known) == len(parts) and known[0] <= likely <= known[-1]
+        if not fits or (len(parts) > 1 and known[0] == known[-1]):
+            self.post_message(self.Adjusted(self, typed, self.value))
+            return
+        bounds = (known[0], known[-1]) if len(known) > 1 else None
+        self.post_message(self.Spread(self, likely, bounds))
 
     def action_erase(self) -> None:
         """Erase the last digit typed."""
@@ -239,12 +278,17 @@ class Slider(LabelledLine):
         if not text:
             return
         event.stop()
-        number = self.scale.read(self.typed + text, *self.beside)
-        plain = "" if number is None else f"{number:f}"
-        if 0 < len(plain) <= _TYPED_LENGTH:
-            self.typed = plain
+        taken = self.taken(self.typed + text)
+        if 0 < len(taken) <= _TYPED_LENGTH:
+            self.typed = taken
         else:
             self.post_message(self.Adjusted(self, fit(text, _TYPED_LENGTH).strip(), self.value))
+
+    def taken(self, text: str) -> str:
+        """Return what a pasted text is as if it had been typed; empty for what is no value."""
+        parts = range_parts(text) if self.ranged else [text]
+        read = [self.scale.read(part, *self.beside) for part in parts]
+        return "-".join(f"{number:f}" for number in read if number is not None) * (None not in read)
 
     def on_blur(self) -> None:
         """Set what is typed when the focus goes elsewhere."""
@@ -284,10 +328,17 @@ class Slider(LabelledLine):
             yield from self._track(track - 2)
         if limits:
             yield "muted", GAP + limits
-            words = GAP + paintable(self.words)
             free = width - self._value_width - 1 - self._unit_width - track - len(limits)
-            if self.words and cell_len(words) + 2 * len(GAP) <= free:
-                yield "muted", words
+            beside = self._bounds_words, paintable(self.words)
+            for words in (GAP.join(filter(None, beside)), self._bounds_words):
+                if words and cell_len(words) + 3 * len(GAP) <= free:
+                    yield "muted", GAP + words
+                    break
+
+    @property
+    def _bounds_words(self) -> str:
+        """The range, as ``10–16``; empty where there is none."""
+        return "–".join(map(self.scale.write, self.bounds or ()))
 
     def _change(self, value: Decimal) -> None:
         """Set a value for the user; what was typed is done with."""
@@ -318,6 +369,9 @@ class Slider(LabelledLine):
         beside_words = beside_limits - len(GAP) - self.words_width
         if self.words_width and beside_words >= _TRACK_GOOD:
             return min(beside_words, _TRACK_MOST), limits
+        beside_bounds = beside_limits - len(GAP) - len(self._bounds_words)
+        if self.bounds and beside_bounds >= _TRACK_LEAST:
+            return min(beside_bounds, _TRACK_MOST), limits
         if beside_limits >= _TRACK_LEAST:
             return min(beside_limits, _TRACK_MOST), limits
         return (min(room, _TRACK_MOST), "") if room >= _TRACK_LEAST else (0, "")
@@ -337,6 +391,9 @@ class Slider(LabelledLine):
     def _track(self, cells: int) -> Iterable[Piece]:
         """Yield a track with `cells` cells between its ends; what is set hides what is not."""
         points: dict[int, Piece] = {}
+        if self.bounds is not None:
+            first, last = (self.scale.cell_of(end, cells) for end in self.bounds)
+            points = dict.fromkeys(range(first, last + 1), ("point", "━"))
         if self.even is not None and self.scale.holds(self.even):
             points[self.scale.cell_of(self.even, cells)] = "point", "◆"
         if self.mark is not None:

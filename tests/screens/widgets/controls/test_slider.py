@@ -48,6 +48,7 @@ class Harness(App[None]):
         self.slider = Slider("Hours a week", **{**HOURS, **arguments})
         self.values: list[Decimal] = []
         self.posted: list[Slider.Adjusted] = []
+        self.spread: list[tuple[Decimal, tuple[Decimal, Decimal] | None]] = []
         self.left_over: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -66,6 +67,10 @@ class Harness(App[None]):
     def on_slider_adjusted(self, message: Slider.Adjusted) -> None:
         """Note the adjustment."""
         self.posted.append(message)
+
+    def on_slider_spread(self, message: Slider.Spread) -> None:
+        """Note the range that was asked for."""
+        self.spread.append((message.value, message.bounds))
 
     def action_left_over(self, key: str) -> None:
         """Note a key that came up."""
@@ -566,3 +571,61 @@ def test_a_scale_without_values_is_refused(minimum: str, maximum: str, step: str
 def test_text_fits_its_column(text: str, width: int, fitted: str) -> None:
     """Text is padded or cut with an ellipsis to its cells, and no control character remains."""
     assert fit(text, width) == fitted
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("30-50", (40, (30, 50))),
+        ("30-35-50", (35, (30, 50))),
+        ("30.4-50 h", (40, (30, 50))),
+        ("40-50", (40, (40, 50))),
+        ("50-30", None),
+        ("41-50", None),
+        ("4-50", None),
+        ("30-61", None),
+        ("40-40", None),
+        ("30-x", None),
+        ("30-35-40-50", None),
+    ],
+)
+async def test_a_range_is_typed(typed: str, asked: tuple[int, tuple[int, int]] | None) -> None:
+    """A range holds the value, on the scale; the slider asks for it and changes nothing itself."""
+    app = Harness(ranged=True)
+    async with app.run_test(size=(80, 5)) as pilot:
+        await press(pilot, *typed, "enter")
+        assert app.spread == ([asked] if asked else [])
+        assert [message.typed for message in app.posted] == ([] if asked else [typed])
+        assert app.slider.value == 40
+
+
+async def test_a_range_is_shown_and_dropped() -> None:
+    """It stands on the track and behind the limits; a plain value asks for none."""
+    app = Harness(ranged=True)
+    async with app.run_test(size=(80, 5)) as pilot:
+        plain = app.line
+        app.slider.bounds = (Decimal(30), Decimal(50))
+        assert app.line.rstrip().endswith("5–60     30–50")
+        assert "━●━" in app.line
+        await press(pilot, *"42", "enter")
+        assert app.spread == [(42, None)]
+        app.slider.bounds = None
+        assert app.line == plain
+
+
+async def test_a_slider_of_single_values_takes_no_range() -> None:
+    """Where no range is meant, a typed one is no number."""
+    app = Harness()
+    async with app.run_test(size=(80, 5)) as pilot:
+        await press(pilot, *"30-50", "enter")
+        assert app.spread == []
+        assert [message.typed for message in app.posted] == ["30-50"]
+
+
+async def test_a_range_is_pasted() -> None:
+    """A pasted range stands as if typed."""
+    app = Harness(ranged=True)
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.slider.post_message(events.Paste("30 – 50 h"))
+        await pilot.pause()
+        assert app.slider.typed == "30-50"
