@@ -66,6 +66,17 @@ own_rate = 27.5
 [[plan]]
 role = "no-hire"
 start = 4
+[[plan]]
+role = "ai-engineer"
+channel = "in-house"
+hours = 40
+hours_range = { low = 35, high = 45 }
+weeks = 12
+weeks_range = { low = 10, high = 16 }
+own_rate = 190000
+salary = true
+chance = 30
+switched = [{ overhead = "recruiting", on = true }]
 """
 """As much as a scenario can hold that shows in JSON."""
 
@@ -126,6 +137,8 @@ RUNS: dict[str, list[list[str]]] = {
     "cost": [
         ["-l", "ai-engineer@vetted=1.5x40x12", "-l", "ml-engineer=1x37.5x2.5@27.5",
          "--with", "ramp-up=2", "--with", "running-costs=100"],
+        ["-l", "ai-engineer@in-house=1x35-40-45x10-12-16@190000/year",
+         "--with", "1:recruiting=5000"],
         ["-l", "ai-engineer@vetted=1x40x12", "--bill", "2000x1500+300@3/0.6",
          "--bill", "GPU=730h@0.015"],
         ["-l", "ai-engineer@marketplace=1x40x12", "--disinterested"],
