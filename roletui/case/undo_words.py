@@ -8,7 +8,13 @@ from roletui.case.names import names
 from roletui.compare.view import View
 from roletui.cost.bill_words import bills_words
 from roletui.cost.lines import PlanLine
-from roletui.cost.settings import OWN_SOURCE, CostSettings, overhead_scale, with_settings
+from roletui.cost.settings import (
+    OWN_SOURCE,
+    CostSettings,
+    one_line,
+    overhead_scale,
+    with_settings,
+)
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
@@ -130,7 +136,7 @@ def _overheads(dataset: Dataset, before: CostSettings, after: CostSettings) -> I
 def _overhead(dataset: Dataset, entry: Overhead) -> str:
     """Write the figure of an overhead, or that it is the dataset's."""
     if not entry.counted:
-        return "left out"
+        return "left out" if one_line(entry) else "as stated"
     if entry.source != OWN_SOURCE or entry.likely is None:
         return "as stated"
     if entry.bills != NO_BILLS:

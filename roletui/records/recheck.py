@@ -155,7 +155,9 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
             yield f"{which} is {'gone' if old else 'new'}: {_line(tree, old or new)}."
     for before, after in _pairs(then.rates, now.rates):
         if before and after:
-            what = f"{_rate(tree, tree.dataset.rate(after.id))}: {_span(before)} {currency} an hour"
+            rate = tree.dataset.rate(after.id)
+            unit = f"{currency} {'a year' if rate.unit == 'year' else 'an hour'}"
+            what = f"{_rate(tree, rate)}: {_span(before)} {unit}"
             yield f"{what} then, {_span(after)} now."
     hired_differ = _who(then) != _who(now)
     for pair in _pairs(then.overheads, now.overheads):
@@ -211,9 +213,15 @@ def _line(tree: Tree, counted: RecordedLine | None) -> str:
     size = f"{people} × {hours} h × {weeks} {'week' if weeks == '1' else 'weeks'}"
     start = "" if counted.start is None else f"from week {plain(counted.start)}"
     stated = f"rate {counted.rate}" if counted.rate else "no rate"
-    rate = f"own rate {counted.own}" if counted.own else stated
+    rate = f"own {_own(counted.own)}" if counted.own else stated
     parts = [role_name(tree, role), known.name if known else channel, size, start, rate]
     return ", ".join(filter(None, parts))
+
+
+def _own(recorded: str) -> str:
+    """Format a rate of the user's own: ``rate 95``, ``salary 190000 a year``."""
+    amount, _, year = recorded.partition("/")
+    return f"salary {amount} a {year}" if year else f"rate {amount}"
 
 
 def role_name(tree: Tree, name: str) -> str:

@@ -8,7 +8,7 @@ from roletui.compare.cells import in_period, in_period_words
 from roletui.compare.grid import Row
 from roletui.cost.formula import price_words
 from roletui.cost.provenance import provenance
-from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, range_words
+from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, stated_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
 from roletui.text.money import money
 
@@ -133,7 +133,7 @@ def _figure(
         *(["shown in the grid"] if rate is shown else []),
         *([channel.name] if shown is None else []),
         f"{rate.basis}, {rate.region}",
-        range_words(rate),
+        stated_words(case.market, rate),
         *([f"measured for {rate.proxy}"] if rate.proxy else []),
         f"{found.publisher}, {found.dated}, grade {found.grade}",
     )

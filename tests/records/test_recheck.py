@@ -29,8 +29,9 @@ from roletui.case.recorded import Result
 from roletui.case.result import result_of
 from roletui.cli import inputs as setting
 from roletui.cli.commands.recheck import WORDS
-from roletui.cost.drafts import Draft
+from roletui.cost.drafts import Bounds, Draft
 from roletui.cost.settings import Choice, Display
+from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load, parse
 from roletui.dataset.loaded import Loaded
@@ -633,3 +634,27 @@ def test_a_rise_that_is_no_number_is_refused(cli: Cli) -> None:
     ran = cli("recheck", "--dataset", "now.toml", "shop.md", "--max-rise", "a lot")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("roletui: “a lot” % for --max-rise: give a number from 0 to 10,000")
+
+
+def test_a_salary_and_ranges_are_told_as_they_were_recorded() -> None:
+    """A recorded line is what the command line takes, and counts the same; a change is told."""
+    shipped = context_of(load())
+    line = Draft(
+        "ai-engineer", "in-house", "", Decimal(1), Decimal(40), Decimal(12), Decimal(190_000),
+        salary=True, weeks_range=Bounds(Decimal(10), Decimal(16)),
+    )  # fmt: skip
+    state = State(plan=(line,), listed=True)
+    case = case_of(shipped, state)
+    result = result_of(case)
+    [recorded] = result.lines
+    assert recorded.line == "ai-engineer@in-house=1x40x10-12-16@190000/year"
+    assert case.bill.total == typed_cost(shipped.dataset, recorded.line).total
+    text = dumps(shipped.loaded, state, result=result)
+    raised = text.replace("own_rate = 190000.0", "own_rate = 200000.0")
+    found = recheck(scenario_of(raised, "record"), shipped)
+    assert found.verdict == "cost"
+    who = "AI engineer, Employee, United States, 1 × 40 h × 10-12-16 weeks"
+    told = (
+        f"The plan was {who}, own salary 190000 a year; now it is {who}, own salary 200000 a year."
+    )
+    assert told in found.why
