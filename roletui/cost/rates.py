@@ -56,7 +56,8 @@ def loading_words(dataset: Dataset, rate: RateEntry) -> str:
     if channel is None or load is None or not (rate.unit == "year" or rate.basis == "wage"):
         return ""
     low, high = rate.low, rate.high
-    likely = rate.likely if rate.likely is not None else ((low or 0) + (high or 0)) / 2
+    middle = ((low or Decimal(0)) + (high or Decimal(0))) / 2
+    likely = middle if rate.likely is None else rate.likely
     ends = (figure if figure is not None else likely for figure in (low, likely, high))
     shown = money_range(Range(*(minor(end, rate.currency) for end in ends)), rate.currency)
     if rate.unit == "year":

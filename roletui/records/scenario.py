@@ -190,7 +190,8 @@ def _row(table: str, given: dict[str, typing.Any]) -> str:
         if not isinstance(value, tuple):
             plain[name] = value
         elif hasattr(value, "_fields"):
-            inside += f"\n[{table}.{name}]\n{tomli_w.dumps(value._asdict())}"
+            entry = typing.cast(typing.NamedTuple, value)
+            inside += f"\n[{table}.{name}]\n{_row(f'{table}.{name}', _given(entry))}"
         else:
             inside += _lines(f"{table}.{name}", value)
     return tomli_w.dumps(plain) + inside

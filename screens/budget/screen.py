@@ -22,7 +22,7 @@ from roletui.cost.figures import read_own_rate
 from roletui.cost.lines import NoRateError, PlanLine, stated_rate
 from roletui.cost.plan import start_slider
 from roletui.dataset.model import RateEntry
-from roletui.state.plan_changes import Size
+from roletui.state.plan_changes import Ranged, Size
 from roletui.state.state import MOST_LINES
 from roletui.text.errors import TypedError
 from roletui.text.numbers import plain
@@ -319,7 +319,7 @@ class BudgetScreen(Frame):
     def spread(self, message: Slider.Spread) -> None:
         """Set a range of hours or weeks, or a plain value in place of one."""
         bounds = message.bounds and Bounds(*message.bounds)
-        size = "hours" if message.slider.id == "hours" else "weeks"
+        size: Ranged = "hours" if message.slider.id == "hours" else "weeks"
         self.send(changes.spread(size, message.value, bounds, self.number))
 
     def _stated(self, line: PlanLine) -> RateEntry | None:

@@ -22,8 +22,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the plan's costs in the chosen format."""
     stated, day = loaded(options).dataset, today(options)
     terms = settings_of(stated, options)
-    lines = [typed_cost(stated, word).line for word in options.lines]
-    lines = switched(stated, options, lines, terms)
+    typed = [typed_cost(stated, word).line for word in options.lines]
+    lines = switched(stated, options, typed, terms)
     dataset = with_settings(stated, fit_settings(stated, terms))
     currency = dataset.about.currency
     spend, most = (
