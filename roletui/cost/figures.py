@@ -15,7 +15,7 @@ from roletui.text.errors import TypedError
 from roletui.text.figure import Figure
 from roletui.text.money import digits, symbol
 from roletui.text.numbers import plain
-from roletui.text.typed import number_and_unit, range_parts
+from roletui.text.typed import number_and_unit, range_parts, read_number
 
 HOURS_OF_A_WEEK = Decimal(168)
 """More hours a week has nobody; a plan that is kept allows what its dataset does."""
@@ -54,10 +54,11 @@ def read_size(figure: Figure, text: str, likely: Decimal | None = None) -> Size:
 
     Raises :class:`TypedError` for anything else, and for a range that does not hold the likely one.
     """
-    *most, last = (figure.read(part) for part in range_parts(text))
-    if not most:
-        return Size(last)
-    low, middle = most[0], most[1] if len(most) > 1 else likely
+    parts = range_parts(text)
+    if len(parts) == 1 or any(read_number(part, *figure.units) is None for part in parts):
+        return Size(figure.read(text))
+    low, *between, last = (figure.read(part) for part in parts)
+    middle = between[0] if between else likely
     if middle is None:
         raise TypedError(
             f"“{text.strip()}” {figure.what} does not say what is likely: give it in the middle, "
