@@ -476,7 +476,6 @@ RULES = (
                 "$241,300.00",
                 NOT_POSSIBLE,
                 LIKELY,
-                ahead=True,
             ),
         ),
     ),
