@@ -139,13 +139,17 @@ def drafts() -> st.SearchStrategy[Draft]:
     size = st.none() | st.decimals(-100, 100, places=2)
     own_rate = st.none() | st.decimals(-100, 10**8, places=4)
     currency = st.sampled_from([None, "EUR", "USD"])
-    bounds = st.none() | st.builds(Bounds, st.decimals(-9, 60, places=2), st.decimals(0, 200))
+    bounds = st.none() | st.builds(
+        Bounds, st.decimals(-9, 60, places=2), st.decimals(0, 200, places=2)
+    )
     overheads = st.sampled_from(["unknown", *(entry.id for entry in BASE.budget.overheads)])
     switched = st.lists(st.builds(Switch, overheads, st.booleans()), max_size=3).map(tuple)
-    return st.builds(
+    drawn = st.builds(
         Draft, role, channel, rate, size, size, size, own_rate, currency, size,
         st.booleans(), bounds, bounds, switched, size,
     )  # fmt: skip
+    # Whether an own rate is a salary is said of none that is not given.
+    return drawn.map(lambda it: it._replace(salary=it.salary and it.own_rate is not None))
 
 
 chances = st.none() | st.sampled_from([Decimal(20), Decimal(70), Decimal(100)])
