@@ -2,18 +2,23 @@
 
 The choice of a dataset, the four screens, the result, the help, the export dialog and the range of
 the budget, each at two sizes, after answering the wizard for a support chatbot and planning two
-people.
+people; and what a manager sees of two employees beside the same work of an offshore vendor.
 """
 
 import re
 import sys
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
+from roletui.cost.drafts import Draft
 from roletui.dataset.load import load
+from roletui.screens.widgets.charts.bars import Bars
 from roletui.state.context import Context
+from roletui.state.state import State
 from roletui.tree.walk import Tree
 from roletui.tui.app import RoletuiApp
 from roletui.tui.idle_loop import run_to_end
@@ -25,10 +30,20 @@ ANSWERS = "support-chatbot"
 AS_OF = date(2026, 11, 23)
 
 
-def app() -> RoletuiApp:
+EMPLOYEES = State(
+    plan=(
+        Draft("ml-engineer", "in-house", people=Decimal(2), hours=Decimal(30), weeks=Decimal(26)),
+    ),
+    listed=True,
+    goal=Decimal(150_000),
+)
+"""Two machine learning engineers on the payroll, for half a year."""
+
+
+def app(state: State | None = None) -> RoletuiApp:
     """Return the app on the shipped dataset, on a fixed day."""
     loaded = load()
-    return RoletuiApp(Context(loaded, Tree(loaded.dataset), AS_OF))
+    return RoletuiApp(Context(loaded, Tree(loaded.dataset), AS_OF), state)
 
 
 def keys_of(setting: Context) -> Iterator[str]:
@@ -46,17 +61,29 @@ async def shoot(size: tuple[int, int], theme: str, folder: Path) -> None:
     # The folder that the export dialog names would be one of the machine the pictures are made on.
     with patch("os.getcwd", return_value="/somewhere"):
         await _walk(running, size, folder)
+    employees = app(EMPLOYEES)
+    employees.theme = theme
+    await _employees(employees, size, folder)
+
+
+async def _employees(running: RoletuiApp, size: tuple[int, int], folder: Path) -> None:
+    """Take the pictures of two employees: beside an offshore vendor, and with money to spend."""
+    async with running.run_test(size=size) as pilot:
+        await pilot.press("b")
+        bars = running.screen.query_one(Bars)
+        embedded = next(n for n, bar in enumerate(bars.bars) if bar.id == "ml-engineer-embedded")
+        bars.focus()
+        bars.cursor = embedded
+        await _take(running, size, folder, "employees")
+        await pilot.press("V")
+        await _take(running, size, folder, "afford")
 
 
 async def _walk(running: RoletuiApp, size: tuple[int, int], folder: Path) -> None:
     async with running.run_test(size=size) as pilot:
         digits = list(keys_of(running.context))
 
-        async def take(name: str) -> None:
-            await running.settled()
-            svg = running.export_screenshot(title="roletui")
-            path = folder / f"{name}-{size[0]}x{size[1]}.svg"
-            path.write_text(plain_fonts(svg), encoding="utf-8")
+        take = partial(_take, running, size, folder)
 
         await pilot.press("D")
         await take("choose")
@@ -76,6 +103,13 @@ async def _walk(running: RoletuiApp, size: tuple[int, int], folder: Path) -> Non
         await take("export")
         await pilot.press("escape", "b", "shift+tab", "shift+tab", "right", "tab", "tab", "v", "v")
         await take("range")
+
+
+async def _take(running: RoletuiApp, size: tuple[int, int], folder: Path, name: str) -> None:
+    await running.settled()
+    svg = running.export_screenshot(title="roletui")
+    path = folder / f"{name}-{size[0]}x{size[1]}.svg"
+    path.write_text(plain_fonts(svg), encoding="utf-8")
 
 
 def plain_fonts(svg: str) -> str:
