@@ -11,6 +11,7 @@ from functools import cached_property
 from roletui.case.case import Case
 from roletui.cost.alternatives import Alternative, alone, alternatives, equal_work
 from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
+from roletui.cost.events import Eventual, eventual
 from roletui.cost.holding import Holding, holding
 from roletui.cost.lines import Cost, PlanLine, cost_at
 from roletui.cost.periods import Periods, periods
@@ -158,6 +159,11 @@ class Sheet:
     def spread(self) -> Spread | None:
         """The distribution of the total; None if no figure has a range."""
         return simulate(self.bill.costs)
+
+    @cached_property
+    def eventual(self) -> Eventual | None:
+        """What the plan comes to with what may happen; None if everything in it is certain."""
+        return eventual(self.bill.costs)
 
     @cached_property
     def swings(self) -> tuple[Swing, ...]:

@@ -167,6 +167,28 @@ def switch(overhead: str, number: int = 0, *, on: bool | None) -> Change:
     )
 
 
+def set_chance(chance: Decimal | None, number: int = 0) -> Change:
+    """Set in how many of 100 plans a line is needed; ``None`` for as the decision says."""
+    return Change(
+        _of_line("chance that it is needed", number),
+        lambda case: plan_changes.set_chance(case.state, case.lines, chance, number),
+    )
+
+
+def expect(overhead: str, chance: Decimal | None) -> Change:
+    """Set in how many of 100 plans an overhead happens; ``None`` for as the dataset says."""
+
+    def expected(case: Case) -> State:
+        before = case.state.cost_settings.overheads.get(overhead)
+        counted = case.market.overhead(overhead).counted
+        choice = (before or Choice(on=counted))._replace(chance=chance)
+        usual = before is None or (before.figure is None and before.on == counted)
+        kept = None if chance is None and usual else choice
+        return plan_changes.count_with(case.state, overhead, kept)
+
+    return Change("chance of what comes on top", expected)
+
+
 def hire(
     role: str,
     rate: str = "",

@@ -20,6 +20,7 @@ from roletui.cost.assumptions import assumptions
 from roletui.cost.bill_words import bill_formula, bill_name
 from roletui.cost.breakeven import Bound, Saving
 from roletui.cost.cashflow import cumulative
+from roletui.cost.events import eventual_sentence
 from roletui.cost.formula import factors, formula, price_words
 from roletui.cost.holding import RULE as HOLDING_RULE
 from roletui.cost.items import whole
@@ -91,6 +92,8 @@ def _total(sheet: Sheet) -> Section:
     if sheet.bill.total:
         total = money_range(sheet.bill.total, sheet.currency)
         lines.append(f"Their sum: {total}. Each is rounded once, to whole minor units.")
+    if sheet.eventual:
+        lines.append(eventual_sentence(sheet.dataset, sheet.eventual))
     return Section("The total", tuple(lines))
 
 

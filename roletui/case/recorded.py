@@ -41,6 +41,8 @@ class RecordedLine(typing.NamedTuple):
     """Id of the dataset's rate; empty for an own one, and where there was none."""
     start: Decimal | None = None
     """The week in which it begins, where that is not the first."""
+    chance: Decimal | None = None
+    """In how many of 100 plans it was needed, where not in all."""
 
     @property
     def own(self) -> str:

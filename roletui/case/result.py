@@ -57,7 +57,8 @@ def _counted(line: PlanLine, entry: Cost | None) -> RecordedLine:
     sizes = f"{_bare(line.people)}x{hours}x{weeks}"
     own = "" if line.own_rate is None else f"@{_bare(line.own_rate)}{'/year' * line.salary}"
     rate = entry.rate.id if entry and not own else ""
-    return RecordedLine(f"{who}={sizes}{own}", rate, None if line.start == 1 else line.start)
+    start = None if line.start == 1 else line.start
+    return RecordedLine(f"{who}={sizes}{own}", rate, start, line.chance)
 
 
 def _size(likely: Decimal, bounds: Bounds | None) -> str:

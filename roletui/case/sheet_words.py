@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roletui.case.budget_sheet import Sheet
+from roletui.cost.events import chance_words
 from roletui.cost.formula import price_difference, price_words, quantity_words
-from roletui.cost.items import Item
+from roletui.cost.items import ONE, Item, whole
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
@@ -118,6 +119,11 @@ def switched(line: PlanLine, overhead: Overhead) -> bool | None:
     return dict(line.switched).get(overhead.id)
 
 
+def _if_it_happens(item: Item) -> Fraction:
+    """Return what an item likely comes to in minor units if all happens that it depends on."""
+    return item.quantity * item.price.likely * (ONE if item.factor is None else item.factor.likely)
+
+
 def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
     words = _overhead_now(sheet, overhead)
@@ -156,6 +162,10 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         quantity = quantity_words(items[0]) if len(items) == 1 else ""
         if bills := len(overhead.bills.each):
             quantity = f"{count(bills, 'bill', 'bills')}, {quantity}"
+        if overhead.chance is not None:
+            full = sum(whole(_if_it_happens(item)) for item in items)
+            chance = chance_words(Fraction(overhead.chance) / 100)
+            return f"{money(full, sheet.currency)} {chance}{f', {quantity}' if quantity else ''}"
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
         return f"{mark}{money(total, sheet.currency)}{f', {quantity}' if quantity else ''}"
     costs = sheet.bill.costs

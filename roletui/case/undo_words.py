@@ -137,6 +137,11 @@ def _overhead(dataset: Dataset, entry: Overhead) -> str:
     """Write the figure of an overhead, or that it is the dataset's."""
     if not entry.counted:
         return "left out" if one_line(entry) else "as stated"
+    chance = "" if entry.chance is None else f" in {plain(entry.chance)} of 100 plans"
+    return f"{_figure(dataset, entry)}{chance}"
+
+
+def _figure(dataset: Dataset, entry: Overhead) -> str:
     if entry.source != OWN_SOURCE or entry.likely is None:
         return "as stated"
     if entry.bills != NO_BILLS:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from roletui.dataset.available import available_datasets
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.overhead_kinds import unit_words
+from roletui.dataset.overhead_kinds import may_happen, unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
 from roletui.text.folding import folded
@@ -68,6 +68,13 @@ def _overheads(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[
             yield f"{entry.id}=", f"{entry.label}, {unit}"
 
 
+def _chances(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the overheads that may happen or not; ``=`` asks for the chance."""
+    for entry in dataset.budget.overheads:
+        if may_happen(entry.kind):
+            yield f"{entry.id}=", f"{entry.label}, in so many of 100 plans"
+
+
 def _countable(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((entry.id, entry.label) for entry in dataset.budget.overheads if entry.kind)
 
@@ -105,6 +112,7 @@ OF_DATASET: dict[str, Callable[[Dataset, str, Sequence[str]], Iterator[tuple[str
     "lines": _lines,
     "with_": _overheads,
     "without": _countable,
+    "chances": _chances,
     "currency": _currencies,
 }
 """For each argument that takes words of a dataset: the candidates.

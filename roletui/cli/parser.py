@@ -225,6 +225,15 @@ def _cost(add: Add) -> None:
         help="leave an overhead out, of all lines or of one, as in 2:recruiting; may be repeated",
     )
     parser.add_argument(
+        "--chance",
+        dest="chances",
+        metavar="LINE|ID=PERCENT",
+        action="append",
+        default=[],
+        help="in how many of 100 plans a line is needed, by its number, or an overhead happens: "
+        "2=60, quits=20; may be repeated",
+    )
+    parser.add_argument(
         "--bill",
         dest="bills",
         metavar="BILL",

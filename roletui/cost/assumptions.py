@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roletui.cost.bill_words import bill_sentences
+from roletui.cost.events import eventual, eventual_sentence
 from roletui.cost.formula import price_words
 from roletui.cost.lines import Cost, paid_words, plan_extras, way_and_region
 from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
 from roletui.cost.rates import convention, loading_words, range_words
 from roletui.cost.settings import own_load
+from roletui.cost.upkeep import upkeep, upkeep_sentence
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import KINDS, Nature, nature_of
 from roletui.text.numbers import plain
@@ -46,6 +48,10 @@ def assumptions(
                 left = "" if any_counted(entry, nature) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
+    if events := eventual(costs):
+        found[eventual_sentence(dataset, events)] = None
+    if costs:
+        found[upkeep_sentence(upkeep(costs), dataset.about.currency)] = None
     found.update(dict.fromkeys(_converted(dataset)))
     return tuple(found)
 

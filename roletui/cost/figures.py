@@ -158,6 +158,12 @@ def overhead_figure(dataset: Dataset, overhead: Overhead) -> Figure:
     return Figure(what, least, most, units=(*currency, unit))
 
 
+def chance_figure(what: str) -> Figure:
+    """Return the figure of a chance: in how many of 100 plans something happens."""
+    units = ("%", "of 100", "of 100 plans")
+    return Figure(f"of 100 plans for {what}", Decimal(0), Decimal(100), units=units, above=True)
+
+
 def exchange_figure(own: str, code: str) -> Figure:
     """Return the figure of an exchange rate: units of a currency for one of the dataset's."""
     what = f"{code} for one {own}"

@@ -320,7 +320,7 @@ def recurring(entry: Cost, weeks: Fraction, months: Fraction, at: At) -> list[Pa
     """Return what is charged for some weeks of a line, and what is billed for so many months."""
     size = Work(entry.work_size.people, entry.work_size.hours, weeks)
     extras = entry.offer.extras.recurring
-    bills = [_months(extra, months) for extra in extras.monthly]
+    bills = [month_part(extra, months) for extra in extras.monthly]
     return [*line_parts(entry.offer.only(extras), size, at), *bills]
 
 
@@ -368,7 +368,7 @@ def plan_parts(costs: Sequence[Cost], at: At) -> list[Part]:
         for extra in entry.offer.extras.monthly:
             met.setdefault(extra.overhead.id, (extra, []))[1].append(found)
     for extra, runs in met.values():
-        parts.append(_months(extra, covered(runs) * MONTHS_A_WEEK))
+        parts.append(month_part(extra, covered(runs) * MONTHS_A_WEEK))
     return parts
 
 
@@ -381,7 +381,8 @@ def has_extras(costs: Sequence[Cost]) -> bool:
     return False
 
 
-def _months(extra: Extra, months: Number) -> Part:
+def month_part(extra: Extra, months: Number) -> Part:
+    """Return what is billed for so many months."""
     entry = extra.overhead
     assert entry.kind is not None
     return Part(

@@ -129,6 +129,11 @@ def is_minimum(kind: OverheadKind | None) -> bool:
     return nature_of(kind) == "minimum"
 
 
+def may_happen(kind: OverheadKind | None) -> bool:
+    """Tell whether an overhead of a kind may happen or not: minimums and loads are terms."""
+    return kind is not None and not is_minimum(kind) and not KINDS[kind].figureless
+
+
 def is_money(kind: OverheadKind | None) -> bool:
     """Tell whether the figure of a kind is a sum of money."""
     return kind is not None and KINDS[kind].scale == "money"

@@ -77,6 +77,14 @@ def switch(
     return _drafted(state, lines, number, draft._replace(switched=tuple(kept)))
 
 
+def set_chance(
+    state: State, lines: Sequence[PlanLine], chance: Decimal | None, number: int = 0
+) -> State:
+    """Set in how many of 100 plans a line is needed; ``None`` for as the decision says."""
+    draft = resize_drafts(state.plan, len(lines))[number]._replace(chance=chance)
+    return _drafted(state, lines, number, draft)
+
+
 def hire(
     dataset: Dataset,
     state: State,

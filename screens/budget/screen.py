@@ -364,6 +364,20 @@ class BudgetScreen(Frame):
             else f"The baseline is gone; {key_of('undo')} brings it back."
         )
 
+    def action_chance(self) -> None:
+        """Ask in how many of 100 plans the line is needed, or the overhead in focus happens."""
+        from .chance import ask_chance  # with its dialog: 1 ms
+
+        asked = ask_chance(self.sheet, self.focused)
+        if isinstance(asked, str):
+            self.say(asked)
+        else:
+            self.app.push_screen(asked, self._carry_out)
+
+    def _carry_out(self, change: changes.Change | None) -> None:
+        if change:
+            self.send(change)
+
     def action_explain(self) -> None:
         """Show every figure with its formula."""
         self.app.push_screen(ReaderScreen(explanation(self.sheet)))

@@ -7,6 +7,7 @@ from textual.content import Content
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed
+from roletui.cost.events import eventual_short
 from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import MIDDLE, PAID_SIZES, Cost, has_middle
@@ -14,6 +15,7 @@ from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import left_out
 from roletui.cost.provenance import provenance
 from roletui.cost.rates import convention, other_figure
+from roletui.cost.upkeep import upkeep, upkeep_sentence
 from roletui.report.totals import bounds_words
 from roletui.text.money import Range, difference_words, readable_money, readable_range
 from roletui.text.numbers import count, decimals, plain
@@ -59,6 +61,7 @@ def _single(sheet: Sheet) -> Content:
         _figure(sheet, total),
         "   ",
         bounds_words(sheet.bill.items, sheet.currency),
+        _eventual(sheet),
         *_beside(sheet),
         "\n",
         _work(sheet, entry),
@@ -66,6 +69,12 @@ def _single(sheet: Sheet) -> Content:
         "\n",
         (_rests_on(sheet, entry), "dim"),
     )
+
+
+def _eventual(sheet: Sheet) -> str:
+    """Return what the plan comes to with what may happen; empty where all of it is certain."""
+    found = sheet.eventual
+    return f"; {eventual_short(found, sheet.currency)}" if found and found.costs else ""
 
 
 def _figure(sheet: Sheet, total: Range) -> Content:
@@ -100,7 +109,7 @@ def _whole(sheet: Sheet) -> Content:
     missing = left_out(dataset, found)
     if found.total is None:
         return Content.styled("Cost not stated" if missing else "No cost", "bold")
-    words = bounds_words(found.items, sheet.currency)
+    words = bounds_words(found.items, sheet.currency) + _eventual(sheet)
     if missing:
         words += f"; without {names(dataset, missing)}, whose cost is not stated"
     return Content.assemble(
@@ -193,6 +202,8 @@ def extra_text(sheet: Sheet) -> str:
         terms = [words for words in (entry.channel.minimum, entry.channel.fees) if words]
         if terms:
             parts.append(f"{entry.channel.name}: {' '.join(terms)}")
+    if after := upkeep(sheet.bill.costs):
+        parts.append(upkeep_sentence(after, sheet.currency))
     figures = sheet.dataset.other_prices_of(sheet.line.role)
     if figures and entry:
         prices = "; ".join(other_figure(rate) for rate in figures)

@@ -76,6 +76,11 @@ def seen(**view: Any) -> State:
             "Parts: as for every line → off for this line",
         ),
         (NO, then(NO, changes.add_line(0)), "1 → 2 lines"),
+        (
+            NO,
+            then(NO, changes.set_chance(Decimal(60))),
+            "needed: always → 60 %",
+        ),
         (NO, weigh(NO, "wait", 3), "Waiting time: 0 → 3"),
         (NO, note(NO, "any\nthing"), "notes: none → “any thing”"),
         (

@@ -321,6 +321,7 @@ def test_an_own_rate_is_said_to_be_the_users() -> None:
         "On the street: The way is charged. Not in the figures.",
         f"Do it yourself, Own rate: {words}",
         "Own rate: 173⅓ h a month full time by the calendar (52 weeks of 40 h a year), hours paid.",
+        "No upkeep is counted: no source states it.",
     )
 
 
@@ -398,6 +399,7 @@ def test_assumptions_are_said_once() -> None:
         "role.",
         "On the street: 173⅓ h a month full time, hours worked.",
         "On the street: The way is charged. Not in the figures.",
+        "No upkeep is counted: no source states it.",
     )
 
 

@@ -53,6 +53,9 @@ against = "ai-then-ml"
 amount = 2
 [overheads.running-costs]
 amount = 200.5
+[overheads.quits]
+amount = 4
+chance = 20
 [overheads.recruiting]
 on = false
 [[plan]]
@@ -63,6 +66,7 @@ hours = 37.5
 role = "ml-engineer"
 start = 3
 own_rate = 27.5
+chance = 60
 [[plan]]
 role = "no-hire"
 start = 4
@@ -136,7 +140,7 @@ RUNS: dict[str, list[list[str]]] = {
     ],
     "cost": [
         ["-l", "ai-engineer@vetted=1.5x40x12", "-l", "ml-engineer=1x37.5x2.5@27.5",
-         "--with", "ramp-up=2", "--with", "running-costs=100"],
+         "--with", "ramp-up=2", "--with", "running-costs=100", "--chance", "2=60"],
         ["-l", "ai-engineer@in-house=1x35-40-45x10-12-16@190000/year",
          "--with", "1:recruiting=5000"],
         ["-l", "ai-engineer@vetted=1x40x12", "--bill", "2000x1500+300@3/0.6",

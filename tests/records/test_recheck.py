@@ -502,7 +502,9 @@ def test_recheck_as_json(cli: Cli) -> None:
             {"question": "fault", "answer": "no", "to": ["carry"]},
             {"question": "carry", "answer": "yes", "to": ["workshop"]},
         ],
-        "lines": [{"line": "workshop@shop=1x8x2", "rate": "workshop-shop", "start": None}],
+        "lines": [
+            {"line": "workshop@shop=1x8x2", "rate": "workshop-shop", "start": None, "chance": None}
+        ],
         "rates": [{"id": "workshop-shop", "low": 50, "likely": 60, "high": 70}],
         "overheads": [],
         "total": {"currency": "EUR", "low": 80000, "likely": 96000, "high": 112000, "per": None},

@@ -24,6 +24,10 @@ def run(options: argparse.Namespace) -> int:
     terms = settings_of(stated, options)
     typed = [typed_cost(stated, word).line for word in options.lines]
     lines = switched(stated, options, typed, terms)
+    if options.chances:
+        from roletui.cli.chance_options import with_chances  # for this option: 1 ms
+
+        lines, terms = with_chances(stated, options.chances, lines, terms)
     dataset = with_settings(stated, fit_settings(stated, terms))
     currency = dataset.about.currency
     spend, most = (

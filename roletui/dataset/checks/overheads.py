@@ -7,7 +7,7 @@ from roletui.dataset.checks.dates import date_fits
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import limit_of
 from roletui.dataset.model import Exchange, Load, Overhead, RateEntry
-from roletui.dataset.overhead_kinds import KINDS, is_minimum
+from roletui.dataset.overhead_kinds import KINDS, is_minimum, may_happen
 from roletui.dataset.problems import Path, Problem
 
 
@@ -46,6 +46,12 @@ def _overhead(dataset: Dataset, overhead: Overhead, here: Path) -> Iterator[Prob
         message = "has no effect: only least-hours has a scope."
         yield Problem((*here, "scope"), message, on_key=True, severity="warning")
     yield from _chance(overhead.chance, (*here, "chance"))
+    if overhead.chance is not None and kind and not may_happen(overhead.kind):
+        message = "has no effect: what is a term of the contract does not happen or not."
+        yield Problem((*here, "chance"), message, on_key=True, severity="warning")
+    if overhead.stays and not (kind and kind.due == "each month"):
+        message = "has no effect: only what is paid by the month stays."
+        yield Problem((*here, "stays"), message, on_key=True, severity="warning")
     if overhead.rate and not (kind and kind.at_rate):
         message = "has no effect: only hours have a rate."
         yield Problem((*here, "rate"), message, on_key=True, severity="warning")

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from roletui.cost.assumptions import assumptions
 from roletui.cost.bills import month_amount
+from roletui.cost.events import eventual
 from roletui.cost.holding import Holding, holding_of
 from roletui.cost.items import Input, Item
 from roletui.cost.lines import Cost, PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, provenance, stale_rate
 from roletui.cost.simulation import Share, Spread, simulate
+from roletui.cost.upkeep import upkeep
 from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
@@ -53,6 +55,10 @@ def cost_data(
     }
     if spend is not None:
         data["spend"] = _spend(spend, spread and holding_of(dataset, found, spread, spend))
+    if events := eventual(found.costs):
+        data["expected"], data["full"] = events.expected, events.full
+    if after := upkeep(found.costs):
+        data["after"] = {"month": range_data(after.month), "year": range_data(after.year)}
     if found.extras:
         data["extras"] = [
             {**_item(item), **_bills(dataset.overhead(item.overhead).bills, dataset.about.currency)}

@@ -105,6 +105,8 @@ def _line_words(mine: Case, line: PlanLine) -> str:
     )
     if line.start != 1:
         words += f" from week {plain(line.start)}"
+    if line.chance is not None:
+        words += f" in {plain(line.chance)} of 100 plans"
     cost = mine.bill.cost(line)
     if cost is None:
         return words
@@ -177,7 +179,9 @@ def _line_rows(a: Case, b: Case, place: int) -> list[list[str]]:
     """Return the rows of the lines at one place of both plans."""
     one, other = (_cells(mine, place) for mine in (a, b))
     late = any(line.start != 1 for line in (*a.lines, *b.lines))
-    labels = [label for label in one or other if late or label != _BEGINS]
+    unsure = any(line.chance is not None for line in (*a.lines, *b.lines))
+    left = {label for label, told in ((_BEGINS, late), (_CHANCE, unsure)) if not told}
+    labels = [label for label in one or other if label not in left]
     return [
         [
             label,
@@ -205,11 +209,13 @@ def _change(a: Case, b: Case, place: int, label: str) -> str:
 
 
 _BEGINS, _HOURLY, _COST = "Begins in week", "An hour", "Cost"
+_CHANCE = "Needed in % of plans"
 _SIZES: dict[str, typing.Callable[[PlanLine], Decimal]] = {
     "People": lambda line: line.people,
     "Hours a week": lambda line: line.hours,
     "Weeks": lambda line: line.weeks,
     _BEGINS: lambda line: line.start,
+    _CHANCE: lambda line: Decimal(100) if line.chance is None else line.chance,
 }
 
 

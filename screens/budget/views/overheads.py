@@ -19,7 +19,7 @@ from roletui.cost.settings import Choice, one_line, overhead_scale
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
-from roletui.dataset.overhead_kinds import is_money
+from roletui.dataset.overhead_kinds import is_money, may_happen
 from roletui.state.state import State
 
 from ...commands import key_in, key_of
@@ -156,7 +156,11 @@ class OverheadsView(View):
         bills = f"{BILLS_KEY} adds up bills. " if isinstance(focused, MonthlyField) else ""
         whose = f" {source.publisher}, {source.published}, grade {source.grade}." if source else ""
         low = f" From {entry.low} to {entry.high}." if entry.low is not None else ""
-        return f"{bills}{entry.note}{low}{whose} {switch} switches it, {here} for this line alone."
+        chance = ""
+        if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
+            chance = f"{key_of('budget.chance')} sets its chance. "
+        words = f"{bills}{chance}{entry.note}{low}{whose}"
+        return f"{words} {switch} switches it, {here} for this line alone."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -168,8 +172,8 @@ class OverheadsView(View):
         if amount == (stated if stated is None else scale.nearest(stated)):
             return
         on = choice.on if choice and amount is None else True
-        keep = amount is not None or not on
-        self.send(changes.count_with(name, Choice(on, amount) if keep else None))
+        now = Choice(on, amount, choice.chance if choice else None)
+        self.send(changes.count_with(name, None if now == Choice() else now))
         if choice and choice.bills != NO_BILLS:
             undo = key_of("undo")
             self.post_message(self.Said(f"This replaces the bills; {undo} brings them back."))
@@ -205,11 +209,12 @@ class OverheadsView(View):
         if figure.number is None:
             self.post_message(self.Said(f"“{entry.label}” has no figure yet: type one."))
             return
-        bills = (chosen(sheet.state, name) or Choice()).bills
-        choice = Choice(not entry.counted, figure.given, bills=bills)
+        before = chosen(sheet.state, name) or Choice()
+        choice = before._replace(on=not entry.counted, amount=figure.given)
         stated = self.dataset.overhead(name)
         # A choice equal to the dataset's is none.
-        usual = choice.figure is None and choice.on == stated.counted
+        own = choice.figure is not None or choice.chance is not None
+        usual = not own and choice.on == stated.counted
         self.send(changes.count_with(name, None if usual else choice))
 
     def _switch_here(self, sheet: Sheet, figure: OverheadField, entry: Overhead) -> None:
