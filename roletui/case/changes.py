@@ -7,6 +7,7 @@ change is worded once, wherever it is made.
 
 import typing
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from roletui.case.case import Case
@@ -274,6 +275,11 @@ def aim(goal: Decimal | None) -> Change:
     """Set the money to spend, in major units; successive steps are undone as one."""
     label = "what there is to spend"
     return Change(label, lambda case: plan_changes.aim(case.state, goal), label)
+
+
+def start_on(starts: date | None) -> Change:
+    """Set the day on which the plan starts; ``None`` to count in weeks alone."""
+    return Change("start of the plan", lambda case: plan_changes.start_on(case.state, starts))
 
 
 def suppose(

@@ -1,17 +1,20 @@
 """What the charts of a plan show, worked out once for the screens and for the page."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names
 from roletui.case.sentences import rough, swing_name
 from roletui.cost.alternatives import Alternative
+from roletui.cost.calendar import Month, calendar_months, months_between
 from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
 from roletui.cost.lines import MIDDLE, NO_RANGE, has_middle, has_range
+from roletui.cost.plan import Priced
 from roletui.cost.sensitivity import Swing
 from roletui.text.charts import Bar, Bins, Curve, TornadoBar
-from roletui.text.money import Range, difference_words, money, readable, readable_money
+from roletui.text.money import ZERO, Range, difference_words, money, readable, readable_money
 
 CHOSEN = "chosen"
 """Stands behind the amount of the way that is in the plan."""
@@ -58,11 +61,18 @@ def spending_curve(sheet: Sheet) -> Curve | None:
     if sheet.bill.total is None:
         return None
     now, before = cumulative(sheet.bill), baseline_weeks(sheet)
+    starts, months = sheet.state.starts, plan_months(sheet)
+    if starts and months:
+        now = (ZERO, *(month.so_far for month in months))
+        before = tuple(month.so_far for month in baseline_months(sheet))
+        before = (ZERO, *before) if before else ()
     ranged = has_range(sheet.bill.items)
     begun: dict[int, dict[str, None]] = {}
     for line in sheet.lines:
         if line.start > 1:
-            who = begun.setdefault(int(line.start) - 1, {})
+            week = line.start - 1
+            place = months_between(starts, week) if starts else int(week)
+            who = begun.setdefault(place, {})
             who[names(sheet.dataset, (line.role,))] = None
     return Curve(
         tuple(week.likely for week in now),
@@ -70,7 +80,22 @@ def spending_curve(sheet: Sheet) -> Curve | None:
         tuple(week.high for week in now) if ranged else (),
         tuple(week.likely for week in before),
         tuple((week, f"{', '.join(who)} begins") for week, who in sorted(begun.items())),
+        ("start", *(month.name for month in months)) if months else (),
     )
+
+
+def plan_months(sheet: Sheet) -> tuple[Month, ...]:
+    """Return the calendar months of the plan; empty without a start date or a total."""
+    return _months(sheet.state.starts, sheet.bill)
+
+
+def baseline_months(sheet: Sheet) -> tuple[Month, ...]:
+    """Return those of the baseline, were it to start on the same day."""
+    return _months(sheet.state.starts, sheet.baseline)
+
+
+def _months(starts: date | None, found: Priced | None) -> tuple[Month, ...]:
+    return calendar_months(found, starts) if starts and found and found.total else ()
 
 
 def baseline_weeks(sheet: Sheet) -> tuple[Range, ...]:

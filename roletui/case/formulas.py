@@ -19,6 +19,7 @@ from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.bill_words import bill_formula, bill_name
 from roletui.cost.breakeven import Bound, Saving
+from roletui.cost.calendar import calendar_months, lead_sentences
 from roletui.cost.cashflow import cumulative
 from roletui.cost.events import eventual_sentence
 from roletui.cost.formula import factors, formula, price_words
@@ -179,6 +180,11 @@ def _range(sheet: Sheet) -> Section:
 
 def _weekly(sheet: Sheet) -> Section:
     """Explain the cumulative cost, with the week in the middle of the plan as the example."""
+    if starts := sheet.state.starts:
+        months = calendar_months(sheet.bill, starts)
+        told = (f"{month.name}: {money_range(month.spent, sheet.currency)}" for month in months)
+        said = lead_sentences(sheet.bill.costs, starts, because=True)
+        return Section(f"Over time, from {starts}", (WEEKS_RULE, *told, *said))
     spent = cumulative(sheet.bill)
     week = len(spent) // 2
     return Section(

@@ -62,6 +62,7 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
     for what, (old, new) in {
         "currency": (_currency(dataset, state) for state in (before, after)),
         "what there is to spend": (_amount(dataset, state.goal) for state in (before, after)),
+        "start of the plan": (str(state.starts or NOTHING) for state in (before, after)),
         "hiring pack in the record": ("yes" if state.pack else "no" for state in (before, after)),
     }.items():
         if old != new:

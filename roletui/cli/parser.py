@@ -234,6 +234,13 @@ def _cost(add: Add) -> None:
         "2=60, quits=20; may be repeated",
     )
     parser.add_argument(
+        "--start",
+        dest="starts",
+        metavar="DATE",
+        help="the day on which the plan starts, as in 2027-01-11: say also what each calendar "
+        "month costs, and by when to sign",
+    )
+    parser.add_argument(
         "--bill",
         dest="bills",
         metavar="BILL",

@@ -5,7 +5,7 @@ all three; a recruiter's bill in the first week of its line; what is paid a mont
 runs. Each of the three cases has its own dates.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 
@@ -26,13 +26,33 @@ _CASES = ((0, low), (1, likely), (2, high))
 
 def cumulative(found: Priced) -> tuple[Range, ...]:
     """Return what is spent after 0, 1, 2 … weeks; the last one is the plan's total, exactly."""
-    dated = [[*_dated(found, spans(found.costs, at))] for _, at in _CASES]
+    cases = _cases(found)
+    return _at(cases, map(Fraction, range(_last(cases) + 1)))
+
+
+def spent_by(found: Priced, weeks: Iterable[Fraction]) -> tuple[Range, ...]:
+    """Return what is spent after so many weeks each."""
+    return _at(_cases(found), weeks)
+
+
+def last_week(found: Priced) -> int:
+    """Return after how many weeks all of a plan is spent."""
+    return _last(_cases(found))
+
+
+def _cases(found: Priced) -> list[list[Dated]]:
+    return [[*_dated(found, spans(found.costs, at))] for _, at in _CASES]
+
+
+def _last(cases: Sequence[Sequence[Dated]]) -> int:
     # What falls due at once at the start of the plan is paid in its first week.
-    ends = (max(end, Fraction(1)) for case in dated for _, runs in case for _, end in runs)
-    last = ceil(max(ends, default=0))
+    ends = (max(end, Fraction(1)) for case in cases for _, runs in case for _, end in runs)
+    return ceil(max(ends, default=0))
+
+
+def _at(cases: Sequence[Sequence[Dated]], weeks: Iterable[Fraction]) -> tuple[Range, ...]:
     return tuple(
-        Range(*(_spent(case, place, week) for place, case in enumerate(dated)))
-        for week in range(last + 1)
+        Range(*(_spent(case, place, week) for place, case in enumerate(cases))) for week in weeks
     )
 
 
@@ -59,7 +79,7 @@ def _exact(dates: Span) -> tuple[Fraction, ...]:
     return tuple(map(exact, dates))
 
 
-def _spent(dated: Sequence[Dated], case: int, week: int) -> int:
+def _spent(dated: Sequence[Dated], case: int, week: Fraction) -> int:
     spent = 0
     for item, runs in dated:
         part = _part(runs, week)
@@ -67,11 +87,11 @@ def _spent(dated: Sequence[Dated], case: int, week: int) -> int:
     return spent
 
 
-def _part(runs: tuple[Stretch, ...], week: int) -> Fraction:
+def _part(runs: tuple[Stretch, ...], week: Fraction) -> Fraction:
     """Return the part of a payment over some stretches that is paid by the end of a week."""
     if week <= runs[0][0]:
         return Fraction(1 if week and runs[-1][1] <= week else 0)
     if week >= runs[-1][1]:
         return Fraction(1)
-    paid = sum((max(Fraction(0), min(end, Fraction(week)) - start) for start, end in runs), ZERO)
+    paid = sum((max(Fraction(0), min(end, week) - start) for start, end in runs), ZERO)
     return paid / sum((end - start for start, end in runs), ZERO)

@@ -228,7 +228,7 @@ class Load(typing.NamedTuple):
 
 
 class Lead(typing.NamedTuple):
-    """The weeks from the decision until somebody can start."""
+    """The weeks from the contract until somebody can start."""
 
     low: NotNegative
     """The least."""

@@ -3,6 +3,7 @@
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
@@ -95,6 +96,7 @@ class Scenario(typing.NamedTuple):
     pack: bool = False
     listed: bool = False
     goal: Decimal | None = None
+    starts: date | None = None
     overheads: dict[str, Choice] | None = None
     display: Display | None = None
     mistake: WrongHireGuess = NO_MISTAKE
@@ -137,6 +139,8 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         document["listed"] = True
     if state.goal is not None:
         document["goal"] = state.goal
+    if state.starts is not None:
+        document["starts"] = state.starts
     if state.view != AS_AUTHORED:
         document["compare"] = _changed(state.view)
     if state.weights:
@@ -275,6 +279,7 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
         listed=scenario.listed,
         cost_settings=CostSettings(_overheads(scenario.overheads), scenario.display),
         goal=scenario.goal,
+        starts=scenario.starts,
         mistake=scenario.mistake,
         baseline=pinned and Baseline(pinned.plan, _overheads(pinned.overheads)),
         pack=scenario.pack,

@@ -76,7 +76,9 @@ def whole_data(case: Case) -> dict[str, typing.Any]:
         "override": own._asdict() if own else None,
         "weights": dict(case.state.weights),
         "notes": case.state.notes,
-        "cost": cost_data(case.market, costs, case.today, goal) if costs.costs else None,
+        "cost": cost_data(case.market, costs, case.today, goal, case.state.starts)
+        if costs.costs
+        else None,
         "comparison": grid_data(case.grid),
         "date": case.today.isoformat(),
     }

@@ -15,6 +15,7 @@ from roletui.cost.drafts import Draft, Drafts
 from roletui.cost.plan import fit_draft
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import REDONE_MOST, Choice, CostSettings, fit_settings
+from roletui.cost.start_date import fit_start
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.state.state import (
@@ -46,6 +47,7 @@ def fit_to_dataset(tree: Tree, state: State) -> State:
         listed=state.listed and bool(drafts),
         cost_settings=fit_settings(dataset, state.cost_settings),
         goal=_fitting_goal(dataset, state.goal),
+        starts=fit_start(state.starts),
         mistake=_fitting_mistake(dataset, state.mistake),
         baseline=_fitting_baseline(dataset, state.baseline),
         view=_fitting_view(dataset, state.view),
@@ -212,6 +214,8 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
         yield f"One unit cannot be “{was.per}” {was.currency}; it is “{display.per}” now."
     if state.goal != after.goal:
         yield f"The goal cannot be “{state.goal}”; it is “{after.goal}” now."
+    if state.starts != after.starts:
+        yield f"The plan cannot start on {state.starts}; it is counted in weeks now."
     if state.mistake.role != after.mistake.role:
         yield f"A mistake about “{state.mistake.role}” is left out: this dataset has no such role."
     for what, old, new in (

@@ -6,6 +6,7 @@ line's ``number`` from 0.
 
 import typing
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -183,6 +184,11 @@ def show_in(state: State, display: Display | None) -> State:
 def aim(state: State, goal: Decimal | None) -> State:
     """Set the amount to spend, in major units of the dataset's currency."""
     return state._replace(goal=goal)
+
+
+def start_on(state: State, starts: date | None) -> State:
+    """Set the day on which the plan starts; ``None`` to count in weeks alone."""
+    return state._replace(starts=starts)
 
 
 def suppose(state: State, mistake: WrongHireGuess) -> State:

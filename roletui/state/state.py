@@ -6,6 +6,7 @@ dataset. A transition takes a state and returns a new one.
 
 import typing
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -86,6 +87,8 @@ class State(typing.NamedTuple):
     """The user's assumptions about hiring the wrong role."""
     baseline: Baseline | None = None
     """The pinned plan that all figures are compared with."""
+    starts: date | None = None
+    """The day on which the plan starts; none where it is only counted in weeks."""
     pack: bool = False
     """Whether the record includes the hiring pack: job post, interview questions, first month."""
     notes: str = ""

@@ -60,6 +60,9 @@ class Curve(typing.NamedTuple):
     """What it is compared with; empty where that is nothing."""
     marks: tuple[Mark, ...] = ()
     """Weeks to point out, and what happens then."""
+    months: tuple[str, ...] = ()
+    """Where it is not by weeks: the calendar month by whose end each amount is reached, the first
+    being the start."""
 
 
 class Bins(typing.NamedTuple):

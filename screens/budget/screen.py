@@ -374,6 +374,13 @@ class BudgetScreen(Frame):
         else:
             self.app.push_screen(asked, self._carry_out)
 
+    async def action_start(self) -> None:
+        """Ask for the day on which the plan starts, and show its months."""
+        from .start import ask_start  # with its dialog: 1 ms
+
+        await self.show_view("over-time")
+        self.app.push_screen(ask_start(self.state.starts), self._carry_out)
+
     def _carry_out(self, change: changes.Change | None) -> None:
         if change:
             self.send(change)

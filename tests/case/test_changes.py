@@ -2,6 +2,7 @@
 
 import inspect
 import typing
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -55,6 +56,7 @@ AT_NINE = plan.price(DATASET, HIRED, MOBILE.after(HIRED).lines, Decimal(9))
 VIEW = View(pin="mobile", filter="door")
 OFF, DOLLARS = Choice(on=False), Display("USD", Decimal("1.1"))
 NINE = Decimal(9)
+MONDAY = date(2027, 1, 11)
 RACK = Bills(machines=(MachineHours(NINE, NINE),))
 RANGE = Bounds(Decimal(8), Decimal(12))
 
@@ -243,6 +245,13 @@ TABLE = [
         changes.expect("parts", NINE),
         plan.count_with(STATE, "parts", Choice(on=False, chance=NINE)),
         "chance of what comes on top",
+    ),
+    step(
+        "start_on",
+        MOBILE,
+        changes.start_on(MONDAY),
+        plan.start_on(STATE, MONDAY),
+        "start of the plan",
     ),
     step("show_in", MOBILE, changes.show_in(DOLLARS), plan.show_in(STATE, DOLLARS), "currency"),
     step("aim", MOBILE, changes.aim(NINE), plan.aim(STATE, NINE), GOAL, GOAL),

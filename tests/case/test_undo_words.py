@@ -1,5 +1,6 @@
 """What an undo would take back, in words."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -153,6 +154,7 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "listed": True,
         "cost_settings": count_with(decided, fee.id, Choice(on=False)).cost_settings,
         "goal": Decimal(9),
+        "starts": date(2027, 1, 11),
         "mistake": WrongHireGuess("ml-engineer"),
         "baseline": Baseline(()),
         "pack": True,

@@ -19,7 +19,7 @@ from roletui.dataset.model import Exchange
 Cli = Callable[..., Ran]
 
 FREE = {
-    "help", "version", "as_of", "bills", "filter", "port", "spend", "most", "max_rise",
+    "help", "version", "as_of", "bills", "filter", "port", "spend", "starts", "most", "max_rise",
 }  # fmt: skip
 """Arguments for which anything may stand."""
 

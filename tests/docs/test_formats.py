@@ -140,7 +140,8 @@ RUNS: dict[str, list[list[str]]] = {
     ],
     "cost": [
         ["-l", "ai-engineer@vetted=1.5x40x12", "-l", "ml-engineer=1x37.5x2.5@27.5",
-         "--with", "ramp-up=2", "--with", "running-costs=100", "--chance", "2=60"],
+         "--with", "ramp-up=2", "--with", "running-costs=100", "--chance", "2=60",
+         "--start", "2027-01-11"],
         ["-l", "ai-engineer@in-house=1x35-40-45x10-12-16@190000/year",
          "--with", "1:recruiting=5000"],
         ["-l", "ai-engineer@vetted=1x40x12", "--bill", "2000x1500+300@3/0.6",
@@ -268,7 +269,8 @@ def files(cli: Cli, tmp_path: Path) -> None:
     asking = nobody.partition("rules-home")[0]
     (tmp_path / "asking.toml").write_text(asking, encoding="utf-8")
     analyst = (
-        f"{STAGED.partition('listed')[0]}listed = true\ngoal = 90.5\nnotes = '*'\n{DATA_ANALYST}"
+        f"{STAGED.partition('listed')[0]}listed = true\ngoal = 90.5\nstarts = 2027-01-11\n"
+        f"notes = '*'\n{DATA_ANALYST}"
     )
     (tmp_path / "analyst.toml").write_text(analyst, encoding="utf-8")
     shown = f"{STAGED}[display]\ncurrency = 'EUR'\nper = 0.9\n"

@@ -1,6 +1,7 @@
 """``roletui cost``: what people, hours and weeks cost."""
 
 import argparse
+import typing
 from datetime import date
 
 from roletui.cli.cost_options import settings_of, switched
@@ -36,35 +37,47 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.against and most is None:
         raise RequestError("--against says which total is held against --max; give that too.")
+    starts = None
+    if options.starts is not None:
+        from roletui.cost.start_date import read_start  # only for this option: 1 ms
+
+        starts = read_start(options.starts)
     found = priced(dataset, lines)
-    _print(options, dataset, found, day, spend)
+    _print(options, dataset, found, Asked(day, spend, starts))
     if most is None:
         return DONE
     return FOUND if exceeds(dataset, found, most, options.against or "likely") else DONE
 
 
-def _print(
-    options: argparse.Namespace, dataset: Dataset, found: Priced, day: date, spend: int | None
-) -> None:
+class Asked(typing.NamedTuple):
+    """What is asked of a plan besides its cost."""
+
+    day: date
+    """Today, on which ages of sources are counted."""
+    spend: int | None = None
+    """What there is to spend, in minor units."""
+    starts: date | None = None
+    """The day on which it starts."""
+
+
+def _print(options: argparse.Namespace, dataset: Dataset, found: Priced, asked: Asked) -> None:
     if options.disinterested:
-        _disinterested(options.format, dataset, found, day, spend)
+        _disinterested(options.format, dataset, found, asked)
     elif options.format == "json":
         from roletui.report.data.costs import cost_json  # not needed for text: 2 ms
 
-        print(cost_json(dataset, found, day, spend))
+        print(cost_json(dataset, found, *asked))
     elif options.format == "csv":
         from roletui.report.data.costs import cost_csv  # not needed for text: 2 ms
 
-        print(cost_csv(dataset, found, day), end="")
+        print(cost_csv(dataset, found, asked.day), end="")
     elif options.format == "md":
-        print(_markdown(dataset, found, day, spend))
+        print(_markdown(dataset, found, asked))
     else:
-        print("\n".join(text(dataset, found, day, spend)))
+        print("\n".join(text(dataset, found, asked)))
 
 
-def _disinterested(
-    form: str, dataset: Dataset, found: Priced, day: date, spend: int | None
-) -> None:
+def _disinterested(form: str, dataset: Dataset, found: Priced, asked: Asked) -> None:
     """Print the plan's costs, and what is left of them without those who earn by the decision."""
     # Only for this option: 22 ms.
     from roletui.cost.disinterested import left_plan
@@ -76,25 +89,29 @@ def _disinterested(
 
     plan = left_plan(dataset, without_interested(dataset), found)
     if form == "json":
-        whole = cost_data(dataset, found, day, spend)
+        whole = cost_data(dataset, found, *asked)
         print(json_text({**whole, "disinterested": left_cost_data(dataset, plan)}))
     elif form == "csv":
         print(left_cost_csv(plan), end="")
     elif form == "md":
-        written = _markdown(dataset, found, day, spend)
+        written = _markdown(dataset, found, asked)
         blocks = [written, f"## {HEADING}", *left_blocks(dataset, plan)]
         print("\n\n".join(blocks))
     else:
-        print("\n".join([*text(dataset, found, day, spend), "", *left_text(dataset, plan)]))
+        print("\n".join([*text(dataset, found, asked), "", *left_text(dataset, plan)]))
 
 
-def _markdown(dataset: Dataset, found: Priced, day: date, spend: int | None) -> str:
+def _markdown(dataset: Dataset, found: Priced, asked: Asked) -> str:
     head, *body = rows(dataset, found)
     blocks = [
         table(head, body, figures=3, skip=1),
-        escaped(" ".join(range_lines(dataset, found, spend))),
-        bullets(assumptions(dataset, found.costs, day)),
+        escaped(" ".join(range_lines(dataset, found, asked.spend))),
+        bullets(assumptions(dataset, found.costs, asked.day)),
     ]
+    if asked.starts:
+        from roletui.report.months import month_blocks  # only with a start date: 1 ms
+
+        blocks += month_blocks(found, asked.starts, dataset.about.currency)
     return "\n\n".join(blocks)
 
 
@@ -147,7 +164,7 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
     return lines
 
 
-def text(dataset: Dataset, found: Priced, today: date, spend: int | None = None) -> list[str]:
+def text(dataset: Dataset, found: Priced, asked: Asked) -> list[str]:
     """Return the plan's costs as aligned lines, with the spread and the assumptions."""
     table = rows(dataset, found)
     widths = [max(len(row[nr]) for row in table) for nr in range(5)]
@@ -156,12 +173,10 @@ def text(dataset: Dataset, found: Priced, today: date, spend: int | None = None)
         left = [cell.ljust(width) for cell, width in zip(row[:2], widths[:2], strict=True)]
         right = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         lines.append("  ".join([*left, *right]).rstrip())
-    rests_on = assumptions(dataset, found.costs, today)
-    return [
-        *lines,
-        "",
-        *range_lines(dataset, found, spend),
-        "",
-        "Assumptions",
-        *(f"  - {entry}" for entry in rests_on),
-    ]
+    lines += ["", *range_lines(dataset, found, asked.spend), ""]
+    if asked.starts:
+        from roletui.report.months import month_lines  # only with a start date: 1 ms
+
+        lines += [*month_lines(found, asked.starts, dataset.about.currency), ""]
+    rests_on = assumptions(dataset, found.costs, asked.day)
+    return [*lines, "Assumptions", *(f"  - {entry}" for entry in rests_on)]

@@ -111,6 +111,7 @@ def _side_data(side: Case, file: str) -> Data:
             else {}
         ),
         **({"weights": dict(state.weights)} if state.weights else {}),
+        **({"starts": str(state.starts)} if state.starts else {}),
         **({"goal": number(state.goal)} if state.goal is not None else {}),
         **({"notes": state.notes} if state.notes else {}),
     }

@@ -27,12 +27,16 @@ Data = dict[str, typing.Any]
 
 
 def cost_data(
-    dataset: Dataset, found: Priced, today: date | None = None, spend: int | None = None
+    dataset: Dataset,
+    found: Priced,
+    today: date | None = None,
+    spend: int | None = None,
+    starts: date | None = None,
 ) -> Data:
     """Return a plan with its costs, in the shape that ``cost --format json`` prints.
 
     Lines without a rate are listed apart and are not in the total. ``spend`` is what there is to
-    spend, in minor units.
+    spend, in minor units, and ``starts`` the day on which the plan does.
     """
     spread = simulate(found.costs)
     data = {
@@ -57,6 +61,14 @@ def cost_data(
         data["spend"] = _spend(spend, spread and holding_of(dataset, found, spread, spend))
     if events := eventual(found.costs):
         data["expected"], data["full"] = events.expected, events.full
+    if starts and found.costs:
+        from roletui.cost.calendar import calendar_months  # only with a start date: 1 ms
+
+        data["starts"] = str(starts)
+        data["months"] = [
+            {"month": f"{month.first:%Y-%m}", "cost": range_data(month.spent)}
+            for month in calendar_months(found, starts)
+        ]
     if after := upkeep(found.costs):
         data["after"] = {"month": range_data(after.month), "year": range_data(after.year)}
     if found.extras:
@@ -185,9 +197,15 @@ def further_data(line: PlanLine) -> Data:
     return data
 
 
-def cost_json(dataset: Dataset, found: Priced, today: date, spend: int | None = None) -> str:
+def cost_json(
+    dataset: Dataset,
+    found: Priced,
+    today: date,
+    spend: int | None = None,
+    starts: date | None = None,
+) -> str:
     """Write a plan with its costs as ``cost --format json`` prints it."""
-    return json_text(cost_data(dataset, found, today, spend))
+    return json_text(cost_data(dataset, found, today, spend, starts))
 
 
 def cost_csv(dataset: Dataset, found: Priced, today: date) -> str:

@@ -200,6 +200,9 @@ def rest_words(found: Comparison) -> Iterator[str]:
             yield f"Weight of “{factor.label}”: A {one}; B {other}."
     if a.state.goal != b.state.goal:
         yield f"To spend: A {_goal(a)}; B {_goal(b)}."
+    if a.state.starts != b.state.starts:
+        one, other = (side.state.starts or "no date" for side in (a, b))
+        yield f"Start of the plan: A {one}; B {other}."
     if a.state.notes != b.state.notes:
         yield f"Notes: A {_notes(a)}; B {_notes(b)}."
     if found.kept:

@@ -8,8 +8,10 @@ from roletui.case.budget_sheet import Sheet
 from roletui.case.case import Case
 from roletui.case.charts import (
     alternative_bars,
+    baseline_months,
     baseline_weeks,
     choice_bars,
+    plan_months,
     spending_curve,
     swing_bars,
     with_range,
@@ -163,10 +165,27 @@ def _weeks(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
     spending = spending_curve(sheet)
     if spending is None or len(spending.likely) < 2:
         return
-    title = "What has been spent by the end of each week"
+    dated = sheet.state.starts is not None
+    title = f"What has been spent by the end of each {'month' if dated else 'week'}"
     pictures = _both(curve.draw, "weeks", title, spending, write=write)
-    rows = _weeks_rows(sheet)
-    yield Figure(COST, pictures, f"{title}. {WEEKS_RULE}", "The weeks as a table", rows, True)
+    rows = _month_rows(sheet) if dated else _weeks_rows(sheet)
+    named = f"The {'months' if dated else 'weeks'} as a table"
+    yield Figure(COST, pictures, f"{title}. {WEEKS_RULE}", named, rows, True)
+
+
+def _month_rows(sheet: Sheet) -> FigureRows:
+    months, before = plan_months(sheet), baseline_months(sheet)
+    ranged = has_range(sheet.bill.items)
+    head = ["By the end of", *(("Low", "Likely", "High") if ranged else ("Likely, no range",))]
+    rows = [[*head, "Baseline"] if before else head]
+    for place in range(max(len(months), len(before))):
+        spent = months[min(place, len(months) - 1)].so_far
+        amounts = [*(spent if ranged else [spent.likely])]
+        if before:
+            amounts.append(before[min(place, len(before) - 1)].so_far.likely)
+        name = (months if place < len(months) else before)[place].name
+        rows.append([name, *(money(amount, sheet.currency) for amount in amounts)])
+    return rows
 
 
 def _weeks_rows(sheet: Sheet) -> FigureRows:

@@ -26,6 +26,7 @@ from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import convention, other_figure, stated_words
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
+from roletui.report.months import month_blocks
 from roletui.report.totals import plan_rows, spread_words
 from roletui.text.money import exact_difference
 from roletui.text.numbers import count, plain
@@ -46,6 +47,9 @@ def cost_blocks(case: Case, cited: Cited) -> Iterator[str]:
         yield _together(case)
         yield from _remarks(case)
         yield from _explained([*_each(case, cited)])
+    if found.costs and case.state.starts:
+        yield "### By calendar month"
+        yield from month_blocks(found, case.state.starts, case.currency)
     if found.costs:
         yield "### Assumptions\n\n" + bullets(assumptions(dataset, found.costs, cited.today))
 

@@ -6,8 +6,9 @@ from functools import cache
 from textual.app import ComposeResult
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.charts import baseline_weeks, spending_curve
+from roletui.case.charts import baseline_months, baseline_weeks, plan_months, spending_curve
 from roletui.case.sentences import WEEKS_RULE
+from roletui.cost.calendar import lead_sentences
 from roletui.cost.cashflow import cumulative
 from roletui.cost.lines import has_range
 from roletui.text.money import exact_difference, money, short_money
@@ -40,7 +41,7 @@ class OverTimeView(View):
         had_focus = table.has_focus
         chart.display, table.display = not self.tabled, self.tabled
         if self.tabled:
-            table.table = weeks_table(sheet)
+            table.table = months_table(sheet) if sheet.state.starts else weeks_table(sheet)
             return
         if had_focus:
             self.screen.focus_next()
@@ -50,7 +51,11 @@ class OverTimeView(View):
     def hint(self, sheet: Sheet) -> str:
         """Return what is counted when, and the key to switch."""
         other = "chart" if self.tabled else "figures as a table"
-        return f"{key_of('budget.table')} the {other}. {WEEKS_RULE}"
+        starts, keys = sheet.state.starts, f"{key_of('budget.table')} the {other}"
+        if starts is None:
+            return f"{keys}, {key_of('budget.start')} a start date. {WEEKS_RULE}"
+        told = " ".join(lead_sentences(sheet.bill.costs, starts))
+        return f"{told} {keys}. {WEEKS_RULE}"
 
 
 @cache
@@ -61,6 +66,29 @@ def axis(currency: str) -> Callable[[int], str]:
         return short_money(amount, currency)
 
     return write
+
+
+def months_table(sheet: Sheet) -> Table | None:
+    """Return what each calendar month costs, and has cost by its end; None without a total."""
+    months, before = plan_months(sheet), baseline_months(sheet)
+    if not months:
+        return None
+    currency, ranged = sheet.currency, has_range(sheet.bill.items)
+    head = ("Month", "In it", *(("Low", "By its end", "High") if ranged else ("By its end",)))
+    if before:
+        head += ("Baseline", "Difference")
+    rows = []
+    for place in range(max(len(months), len(before))):
+        month = months[place] if place < len(months) else before[place]
+        so_far = months[min(place, len(months) - 1)].so_far
+        spent = month.spent.likely if place < len(months) else 0
+        cells = [money(figure, currency) for figure in (so_far if ranged else so_far[1:2])]
+        cells.insert(0, money(spent, currency))
+        if before:
+            then = before[min(place, len(before) - 1)].so_far.likely
+            cells += [money(then, currency), exact_difference(so_far.likely - then, currency)]
+        rows.append((month.name, *cells))
+    return Table(head, tuple(rows), 1, frozenset({len(rows) - 1}))
 
 
 def weeks_table(sheet: Sheet) -> Table | None:

@@ -107,7 +107,8 @@ def drawn(curve: Curve, write: Callable[[int], str], width: int, height: int) ->
     pins = {plane.column(week): name for week, name in sorted(curve.marks) if week <= plane.weeks}
     for column in pins:
         line[column] = "mark", "┴"
-    under = [("label", fit_right("weeks", plane.gutter) + "  " + plane.ticks())]
+    unit = "until" if curve.months else "weeks"
+    under = [("label", fit_right(unit, plane.gutter) + "  " + plane.ticks())]
     body = [[("label", words), *_runs(cells)] for words, cells in plane.lines(curve)]
     lines = [
         _legend(curve, width),
@@ -131,7 +132,8 @@ class Plane:
         self.rows = rows
         lines = (curve.likely, curve.low, curve.high, curve.baseline)
         self.weeks = max(1, *(len(line) - 1 for line in lines))
-        """The last week."""
+        """The last week, or month."""
+        self.names = curve.months
         low = min(0, *(amount for line in lines for amount in line))
         high = max(0, *(amount for line in lines for amount in line))
         self.step, self.each = _scale(low, high, rows)
@@ -169,13 +171,20 @@ class Plane:
         return rows
 
     def ticks(self) -> str:
-        """Return the numbers of weeks, as many as there is room for, each at its week."""
+        """Return the numbers of weeks, as many as there is room for, each at its week.
+
+        Of months the names.
+        """
+        numbers = map(str, range(len(self.names), self.weeks + 1))
+        names = [*self.names, *numbers]
         widest = 2 * len(str(self.weeks)) + 1
+        if self.names:
+            widest = max(map(cell_len, self.names)) + 1
         steps = (n * 10**power for power in range(20) for n in (1, 2, 4, 5))
         step = next(n for n in steps if self.weeks * widest <= n * (self.columns - 1))
         line = ""
         for week in range(0, self.weeks + 1, step):
-            text = str(week)
+            text = paintable(names[week])
             # A number begins at its week, only at the end of the axis it ends there.
             line = line.ljust(min(self.column(week), self.columns - len(text))) + text
         return line.ljust(self.columns)

@@ -42,9 +42,12 @@ def draw(name: str, title: str, curve: Curve, wide: float, write: Callable[[int]
     inside = [*legend, *_amounts(scale, at, write, (gutter, wide))]
     wide_ticks = ticks(weeks, 10 if wide > NARROW else 5)
     across = [week for week in wide_ticks if week <= weeks]
-    inside += axis(across, lambda week: at(week, 0)[0], str, bottom, bottom, (gutter, wide))
+    names = [*curve.months, *map(str, range(len(curve.months), weeks + 1))]
+    inside += axis(
+        across, lambda week: at(week, 0)[0], names.__getitem__, bottom, bottom, (gutter, wide)
+    )
     unit = Column(wide, wide, size=SMALL, anchor="end")
-    inside.append(label("quiet", "weeks", unit, bottom + LINE + 2)[0])
+    inside.append(label("quiet", "end of" if curve.months else "weeks", unit, bottom + LINE + 2)[0])
     if curve.low:
         band = [*points(curve.high), *reversed(points(curve.low))]
         inside.append(element("polygon", class_="band", points=_joined(band)))
@@ -67,7 +70,8 @@ def draw(name: str, title: str, curve: Curve, wide: float, write: Callable[[int]
         x = at(min(week, weeks), 0)[0]
         inside.append(line("mark", x, top, x, bottom))
         text = Column(0, wide, most=3, size=SMALL)
-        text_, tall = label("quiet", f"After {week} weeks ({place}): {words}", text, y)
+        when = f"After {names[week]}" if curve.months else f"After {week} weeks"
+        text_, tall = label("quiet", f"{when} ({place}): {words}", text, y)
         numeral = Column(min(x + 4, wide - 12), 40, size=SMALL)
         inside += [text_, label("quiet", f"({place})", numeral, top - 2)[0]]
         y += tall
@@ -76,12 +80,15 @@ def draw(name: str, title: str, curve: Curve, wide: float, write: Callable[[int]
 
 def description(curve: Curve, write: Callable[[int], str]) -> str:
     """Return the end of the curve as a sentence, for screen readers."""
-    words = f"After {len(curve.likely) - 1} weeks {write(curve.likely[-1])} is likely spent"
+    last = len(curve.likely) - 1
+    when = f"By the end of {curve.months[last]}" if curve.months else f"After {last} weeks"
+    words = f"{when} {write(curve.likely[-1])} is likely spent"
     if curve.low:
         words += f", from {write(curve.low[-1])} to {write(curve.high[-1])}"
     if curve.baseline:
-        weeks = len(curve.baseline) - 1
-        words += f"; of the baseline {write(curve.baseline[-1])} after {weeks} weeks"
+        last = len(curve.baseline) - 1
+        unit = "months" if curve.months else "weeks"
+        words += f"; of the baseline {write(curve.baseline[-1])} after {last} {unit}"
     return f"{words}."
 
 
