@@ -266,6 +266,14 @@ def add_up(overhead: str, bills: Bills) -> Change:
     return Change("what comes on top", added_up)
 
 
+def count_outside_view(*, wanted: bool) -> Change:
+    """Count the overruns of others' plans for every line, or not."""
+    return Change(
+        "the outside view",
+        lambda case: plan_changes.count_outside_view(case.state, wanted=wanted),
+    )
+
+
 def show_in(display: Display | None) -> Change:
     """Show all money in another currency; ``None`` for the dataset's own."""
     return Change("currency", lambda case: plan_changes.show_in(case.state, display))

@@ -11,7 +11,7 @@ from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, Re
 from roletui.cost.drafts import Bounds
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced
-from roletui.cost.settings import CostSettings, exchange_of, with_settings
+from roletui.cost.settings import exchange_of, with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.question_order import UNSURE
@@ -79,7 +79,7 @@ def _rates(dataset: Dataset, found: Priced) -> Iterator[RecordedFigure]:
 
 def _overheads(dataset: Dataset, state: State, found: Priced) -> Iterator[RecordedFigure]:
     """Yield what is counted on top of any line, with the user's own figures."""
-    stated = with_settings(dataset, CostSettings(state.cost_settings.overheads))
+    stated = with_settings(dataset, state.cost_settings._replace(display=None))
     met = {overhead.id for entry in found.costs for overhead in entry.offer.overheads}
     yield from (_figure(entry) for entry in stated.budget.overheads if entry.id in met)
 

@@ -10,6 +10,7 @@ from roletui.cost.items import ONE, Item, whole
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
+from roletui.cost.settings import is_overrun
 from roletui.cost.simulation import Spread
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import KINDS, is_minimum
@@ -157,6 +158,8 @@ def _load_words(entry: Cost, overhead: Overhead) -> str:
 
 def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     items = overhead_items(sheet.bill, overhead)
+    if is_overrun(overhead) and sheet.state.cost_settings.outside_view:
+        return "the outside view counts in its place"
     if items:
         total = sum(item.amount.likely for item in items)
         quantity = quantity_words(items[0]) if len(items) == 1 else ""

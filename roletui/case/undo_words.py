@@ -63,6 +63,10 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
         "currency": (_currency(dataset, state) for state in (before, after)),
         "what there is to spend": (_amount(dataset, state.goal) for state in (before, after)),
         "start of the plan": (str(state.starts or NOTHING) for state in (before, after)),
+        "the outside view": (
+            "counted" if state.cost_settings.outside_view else "not counted"
+            for state in (before, after)
+        ),
         "hiring pack in the record": ("yes" if state.pack else "no" for state in (before, after)),
     }.items():
         if old != new:
@@ -123,7 +127,9 @@ def _overheads(dataset: Dataset, before: CostSettings, after: CostSettings) -> I
     overheads = [
         {
             entry.id: entry
-            for entry in with_settings(dataset, settings._replace(display=None)).budget.overheads
+            for entry in with_settings(
+                dataset, settings._replace(display=None, outside_view=False)
+            ).budget.overheads
         }
         for settings in (before, after)
     ]

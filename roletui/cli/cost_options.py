@@ -56,7 +56,12 @@ def settings_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
     if options.bills:
         choices = _with_bills(dataset, options.bills, choices)
     display = _display(dataset, options.currency) if options.currency is not None else None
-    return CostSettings(MappingProxyType(choices), display)
+    if options.outside_view and dataset.budget.outside_view is None:
+        raise RequestError(
+            "this dataset states no class of overruns: say by how much yours may take longer, as "
+            "in --with overrun=30."
+        )
+    return CostSettings(MappingProxyType(choices), display, options.outside_view)
 
 
 def switched(

@@ -234,6 +234,11 @@ def _cost(add: Add) -> None:
         "2=60, quits=20; may be repeated",
     )
     parser.add_argument(
+        "--outside-view",
+        action="store_true",
+        help="count for every line by how much others' plans took longer, as the dataset states",
+    )
+    parser.add_argument(
         "--start",
         dest="starts",
         metavar="DATE",

@@ -63,7 +63,7 @@ def event_name(dataset: Dataset, event: Input) -> str:
 def eventual_short(found: Eventual, currency: str) -> str:
     """Write what a plan comes to with its events, as part of a sentence about its total."""
     expected, full = (readable_money(amount, currency) for amount in found[:2])
-    return f"{expected} expected, {full} if all happens that may"
+    return f"{expected} expected, {full} if all happens"
 
 
 def eventual_sentence(dataset: Dataset, found: Eventual) -> str:

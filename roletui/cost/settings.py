@@ -18,12 +18,14 @@ from roletui.cost.provenance import OWN_BASIS
 from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import limit_of
-from roletui.dataset.model import Exchange, Load, Overhead, RateEntry, Slider
-from roletui.dataset.overhead_kinds import KINDS, is_money
+from roletui.dataset.model import Exchange, Load, OutsideView, Overhead, RateEntry, Slider
+from roletui.dataset.overhead_kinds import KINDS, OVERRUN, is_money
 from roletui.text.numbers import nearest
 
 OWN_SOURCE = ""
 """Stands for the source of a figure of the user's own."""
+OUTSIDE_VIEW = "outside view"
+"""Stands for the id of the outside view among the overheads; ids of datasets have no space."""
 MOST_PER = Decimal(1_000_000)
 """The largest exchange rate, in either direction."""
 PER_PLACES = 6
@@ -67,6 +69,8 @@ class CostSettings(typing.NamedTuple):
     """By the id of the overhead, read-only; the others are counted as the dataset says."""
     display: Display | None = None
     """None for the dataset's own currency."""
+    outside_view: bool = False
+    """Whether the overruns of others' plans, as the dataset states them, count for every line."""
 
 
 AS_STATED = CostSettings()
@@ -92,7 +96,8 @@ def fit_settings(dataset: Dataset, terms: CostSettings) -> CostSettings:
         for name, choice in terms.overheads.items()
         if name in known and known[name].kind
     }
-    return CostSettings(MappingProxyType(kept), _fitting_display(dataset, terms.display))
+    outside = terms.outside_view and dataset.budget.outside_view is not None
+    return CostSettings(MappingProxyType(kept), _fitting_display(dataset, terms.display), outside)
 
 
 def fitting_chance(chance: Decimal | None) -> Decimal | None:
@@ -154,6 +159,8 @@ def with_settings(dataset: Dataset, terms: CostSettings) -> Dataset:
         _chosen(entry, chosen[entry.id]) if entry.id in chosen else entry
         for entry in dataset.budget.overheads
     )
+    if terms.outside_view and (view := dataset.budget.outside_view):
+        overheads = (*map(_without_overrun, overheads), _overrun(view))
     dataset = _with_own_load(dataset, chosen)
     budget = dataset.budget._replace(overheads=overheads)
     if not exchange:
@@ -181,6 +188,31 @@ def _chosen(overhead: Overhead, choice: Choice) -> Overhead:
     if choice.chance is not None:
         overhead = overhead._replace(chance=choice.chance)
     return overhead._replace(off=not choice.on, bills=choice.bills)
+
+
+def is_overrun(overhead: Overhead) -> bool:
+    """Tell whether an overhead says by how much the work may take longer."""
+    return overhead.kind is not None and KINDS[overhead.kind].from_nothing
+
+
+def _without_overrun(overhead: Overhead) -> Overhead:
+    """Return an overhead without its figures if it is what the outside view stands for."""
+    return overhead._replace(low=None, likely=None, high=None) if is_overrun(overhead) else overhead
+
+
+def _overrun(view: OutsideView) -> Overhead:
+    return Overhead(
+        OUTSIDE_VIEW,
+        f"Outside view, {view.label}",
+        view.note,
+        view.source,
+        OVERRUN,
+        view.low,
+        view.likely,
+        view.high,
+        low_is=view.low_is,
+        high_is=view.high_is,
+    )
 
 
 def _with_own_load(dataset: Dataset, chosen: Mapping[str, Choice]) -> Dataset:

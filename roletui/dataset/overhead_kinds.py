@@ -109,6 +109,9 @@ KINDS: Mapping[OverheadKind, Kind] = {
 }  # fmt: skip
 """Every kind, in the order in which documents list them."""
 
+OVERRUN: OverheadKind = "overrun"
+"""The kind that an outside view is."""
+
 DESCRIPTION = (
     "share: % of what the hours cost. month: money a month, once for the plan. hire: money for "
     "each person, once. hours: of somebody else, a week for each person. weeks: paid before the "

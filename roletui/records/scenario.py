@@ -99,6 +99,7 @@ class Scenario(typing.NamedTuple):
     starts: date | None = None
     overheads: dict[str, Choice] | None = None
     display: Display | None = None
+    outside_view: bool = False
     mistake: WrongHireGuess = NO_MISTAKE
     baseline: PinnedPlan | None = None
     notes: str = ""
@@ -139,6 +140,8 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         document["listed"] = True
     if state.goal is not None:
         document["goal"] = state.goal
+    if state.cost_settings.outside_view:
+        document["outside_view"] = True
     if state.starts is not None:
         document["starts"] = state.starts
     if state.view != AS_AUTHORED:
@@ -277,7 +280,9 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
         weights=MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
         override=scenario.override,
         listed=scenario.listed,
-        cost_settings=CostSettings(_overheads(scenario.overheads), scenario.display),
+        cost_settings=CostSettings(
+            _overheads(scenario.overheads), scenario.display, scenario.outside_view
+        ),
         goal=scenario.goal,
         starts=scenario.starts,
         mistake=scenario.mistake,

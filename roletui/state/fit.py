@@ -207,6 +207,8 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
             yield f"The overhead “{name}” is left out: this dataset counts none of that name."
         else:
             yield from _changed_choice(dataset, name, choice, now)
+    if state.cost_settings.outside_view and not after.cost_settings.outside_view:
+        yield "The outside view is left out: this dataset states no class of overruns."
     was, display = state.cost_settings.display, after.cost_settings.display
     if was and not display and was.currency != dataset.about.currency:
         yield f"Amounts cannot be shown in “{was.currency}” with this dataset."

@@ -176,6 +176,11 @@ def count_with(state: State, overhead: str, choice: Choice | None) -> State:
     return state._replace(cost_settings=state.cost_settings._replace(overheads=chosen))
 
 
+def count_outside_view(state: State, *, wanted: bool) -> State:
+    """Count the overruns of others' plans for every line, or not."""
+    return state._replace(cost_settings=state.cost_settings._replace(outside_view=wanted))
+
+
 def show_in(state: State, display: Display | None) -> State:
     """Show all money in another currency; ``None`` for the dataset's own."""
     return state._replace(cost_settings=state.cost_settings._replace(display=display))

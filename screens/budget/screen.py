@@ -374,6 +374,18 @@ class BudgetScreen(Frame):
         else:
             self.app.push_screen(asked, self._carry_out)
 
+    async def action_outside(self) -> None:
+        """Say what the outside view would come to; in the view of the range, count it or not."""
+        from roletui.case.outside_view import outside_words  # for this key: 1 ms
+
+        stated = self.case.dataset.budget.outside_view is not None
+        if stated and self.view_id == "range":
+            wanted = not self.state.cost_settings.outside_view
+            self.send(changes.count_outside_view(wanted=wanted))
+        await self.show_view("range")
+        again = f" {key_of('budget.outside')} switches it." if stated else ""
+        self.say(f"{outside_words(self.sheet)}{again}")
+
     async def action_start(self) -> None:
         """Ask for the day on which the plan starts, and show its months."""
         from .start import ask_start  # with its dialog: 1 ms

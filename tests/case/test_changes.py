@@ -253,6 +253,13 @@ TABLE = [
         plan.start_on(STATE, MONDAY),
         "start of the plan",
     ),
+    step(
+        "count_outside_view",
+        MOBILE,
+        changes.count_outside_view(wanted=True),
+        plan.count_outside_view(STATE, wanted=True),
+        "the outside view",
+    ),
     step("show_in", MOBILE, changes.show_in(DOLLARS), plan.show_in(STATE, DOLLARS), "currency"),
     step("aim", MOBILE, changes.aim(NINE), plan.aim(STATE, NINE), GOAL, GOAL),
     of_mistake(changes.suppose(role="self"), WrongHireGuess(role="self"), "role"),

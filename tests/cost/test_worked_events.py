@@ -114,7 +114,7 @@ def test_the_assumptions_say_what_may_happen() -> None:
     # $24,000 + $1,600 + 0.6 × ($5,600 + 0.2 × $5,600) = $29,632; all of it $43,200.
     assert (
         "What may happen: Somebody leaves, in 20 of 100 plans; Line 2, ML engineer, is needed, in "
-        "60 of 100 plans. $29,600 expected, $43,200 if all happens that may; each at its chance, "
+        "60 of 100 plans. $29,600 expected, $43,200 if all happens; each at its chance, "
         "all else likely."
     ) in assumptions(dataset, found.costs)
 

@@ -133,7 +133,9 @@ def counted(plan: str) -> tuple[Dataset, Priced]:
     """Return the dataset as a plan counts with it, and the plan of one line with its costs."""
     stated = shipped().loaded.dataset
     word, *options = shlex.split(plan)
-    given = argparse.Namespace(with_=options[1::2], without=(), bills=(), currency=None)
+    given = argparse.Namespace(
+        with_=options[1::2], without=(), bills=(), currency=None, outside_view=False
+    )
     dataset = with_settings(stated, settings_of(stated, given))
     return dataset, priced(dataset, [typed_cost(stated, word).line])
 

@@ -200,9 +200,14 @@ def rest_words(found: Comparison) -> Iterator[str]:
             yield f"Weight of “{factor.label}”: A {one}; B {other}."
     if a.state.goal != b.state.goal:
         yield f"To spend: A {_goal(a)}; B {_goal(b)}."
+    if a.state.cost_settings.outside_view != b.state.cost_settings.outside_view:
+        counted = [
+            "counted" if side.state.cost_settings.outside_view else "not counted" for side in (a, b)
+        ]
+        yield f"The outside view: A {counted[0]}; B {counted[1]}."
     if a.state.starts != b.state.starts:
-        one, other = (side.state.starts or "no date" for side in (a, b))
-        yield f"Start of the plan: A {one}; B {other}."
+        begun = [str(side.state.starts or "no date") for side in (a, b)]
+        yield f"Start of the plan: A {begun[0]}; B {begun[1]}."
     if a.state.notes != b.state.notes:
         yield f"Notes: A {_notes(a)}; B {_notes(b)}."
     if found.kept:

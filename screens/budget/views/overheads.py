@@ -122,10 +122,10 @@ class OverheadsView(View):
     def show(self, sheet: Sheet) -> None:
         """Show the overheads and their amounts."""
         self._sheet = sheet
-        for entry in countable(sheet.dataset):
+        for stated in countable(self.dataset):
+            entry = sheet.dataset.overhead(stated.id)
             figure = self.query_one(f"#charge-{entry.id}", OverheadField)
             choice = chosen(sheet.state, entry.id)
-            stated = self.dataset.overhead(entry.id)
             figure.stands = stated.high if stated.likely is None else stated.likely
             if figure.stands is not None and stated.likely is None and stated.low is not None:
                 figure.stands = (stated.low + (stated.high or stated.low)) / 2

@@ -5,6 +5,7 @@ from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.charts import choice_bars, spread_bins, swing_bars
+from roletui.case.outside_view import outside_words
 from roletui.case.sentences import rough, swing_name
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
@@ -12,6 +13,7 @@ from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.spread_words import UNKNOWN, amount_words, spread_sentences
 from roletui.text.money import difference_words, readable_range
 
+from ...commands import key_of
 from ...widgets.charts.histogram import Histogram
 from ...widgets.charts.tornado import Tornado
 from ...widgets.text.passage import Passage
@@ -57,6 +59,8 @@ class RangeView(View):
     def hint(self, sheet: Sheet) -> str:
         """Return how to read the charts, or the effect of the figure under the cursor."""
         swing = self._pointed_at(sheet)
+        if swing is None and sheet.case.dataset.budget.outside_view is not None:
+            return f"{outside_words(sheet)} {key_of('budget.outside')} switches it."
         if swing is None:
             return SPREAD_RULE if sheet.spread else SWING_RULE
         ends = f"{rough(swing.low, sheet.currency)} to {rough(swing.high, sheet.currency)}"
