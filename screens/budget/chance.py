@@ -52,6 +52,6 @@ def _dialog(
     nothing = "in all of them" if usual is None else f"{usual:f}, as stated"
     words = (
         "No source states it: take it from what you have seen. The expected cost counts it at "
-        f"that chance. 100 is always; nothing is {nothing}."
+        f"that chance. Left empty, it is {nothing}."
     )
     return AskScreen(title, words, "" if chance is None else f"{chance:f}", "20", read)
