@@ -88,8 +88,10 @@ def _side(
     if not beyond:
         return lambda part, _: end + (likely - end) * part / _MEDIAN
     points = [(_MEDIAN, likely), (beyond, end)]
-    if decile is not None and beyond > _ENDS["decile"]:
-        points.append((_ENDS["decile"], float(decile)))
+    if decile is not None:
+        # Where a decile is stated, an end of which nothing is said is not taken for another.
+        nearer = points if beyond > _ENDS["decile"] else points[:1]
+        points = [*nearer, (_ENDS["decile"], float(decile))]
     score = NormalDist().inv_cdf
     scores = [score(part) for part, _ in points]
     figures = [figure for _, figure in points]

@@ -27,6 +27,12 @@ MEASURED = {
 }
 """Source, low, likely and high of each rate, as the collection states them."""
 
+DECILES = {
+    "data-scientist-in-house-wage": (32.33, 95.74),
+    "own-developers-in-house-wage": (39.64, 103.21),
+}
+"""The tenth and the ninetieth of a hundred wages, beside the quarters that the rates state."""
+
 STATED = {
     "$72.99", "$50.53", "$120,230", "$135,980", "$84", "$94",
     "57.2 %", "51.1 %", "26.0 %", "20.7 %", "12.6 %", "10.8 %", "9.3 %", "13 %",
@@ -104,6 +110,22 @@ def test_rates_are_those_of_the_collection(rate: RateEntry) -> None:
     source, *figures = MEASURED[rate.id]
     assert rate.source == source
     assert [float(figure or 0) for figure in (rate.low, rate.likely, rate.high)] == figures
+
+
+def test_wages_have_their_deciles() -> None:
+    """The ends of a wage are quartiles, its deciles stand beside them; a loaded rate has none."""
+    for rate in DATASET.rates:
+        if rate.basis == "wage":
+            assert (rate.low_is, rate.high_is) == ("quartile", "quartile")
+            assert (float(rate.p10 or 0), float(rate.p90 or 0)) == DECILES[rate.id]
+        else:
+            assert (rate.low_is, rate.high_is, rate.p10, rate.p90) == (None, None, None, None)
+
+
+def test_the_month_of_benefits_is_no_date_of_publication() -> None:
+    """When the statistics of benefits were published is not stated; their month is in the title."""
+    [found] = [source for source in DATASET.sources if source.id == "bls-ecec"]
+    assert (found.published, found.title[-10:]) == ("not stated", "March 2026")
 
 
 def test_amounts_and_shares_are_those_of_the_collection() -> None:
