@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from roletui.tree.walk import Status
 
+RULES = 2
+"""The number of the rules that plans are counted by: raise it where one comes to another total,
+and say so in :mod:`roletui.records.counting`."""
 Minor = typing.Annotated[int, 10**100]
 """An amount in minor units; no plan of this program costs as much as that limit."""
 
@@ -97,3 +100,5 @@ class Result(typing.NamedTuple):
     """What came on top of the rates."""
     total: RecordedTotal | None = None
     """None where nothing had a rate."""
+    rules: int | None = None
+    """The number of the rules that the plan was counted by; version 0.1 gave none."""

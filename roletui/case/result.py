@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from roletui.case.case import Case
-from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, RecordedTotal, Result
+from roletui.case.recorded import (
+    RULES,
+    RecordedFigure,
+    RecordedLine,
+    RecordedStep,
+    RecordedTotal,
+    Result,
+)
 from roletui.cost.drafts import Bounds
 from roletui.cost.lines import Cost, PlanLine
 from roletui.cost.plan import Priced
@@ -40,6 +47,7 @@ def result_of(case: Case) -> Result:
         rates=tuple(_rates(case.dataset, found)),
         overheads=tuple(_overheads(case.dataset, case.state, found)),
         total=_total(case.dataset, case.state, found),
+        rules=RULES,
     )
 
 

@@ -14,6 +14,7 @@ from roletui.case.result import result_of
 from roletui.dataset.model import RateEntry
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
+from roletui.records.counting import counted_otherwise
 from roletui.records.scenario import Scenario, reopen
 from roletui.state.context import Context
 from roletui.text.numbers import plain
@@ -51,7 +52,8 @@ def recheck(scenario: Scenario, context: Context) -> Rechecked:
     # What was changed by hand in the file is said below, where it makes a difference.
     tree, made, used = context.tree, scenario.dataset, context.loaded.edition
     opened = reopen(scenario._replace(warnings=()), context)
-    then, now = scenario.result, result_of(Case.of(context, opened.state))
+    case = Case.of(context, opened.state)
+    then, now = scenario.result, result_of(case)
     alike = (made.id, made.hash) == (used.id, used.hash)
     if then is None and alike:
         return Rechecked("same", None, now, opened.warnings)
@@ -66,10 +68,11 @@ def recheck(scenario: Scenario, context: Context) -> Rechecked:
     misfits = opened.warnings if alike else opened.warnings[1:]
     if outcome and not decision and not misfits:
         decision = [ELSEWHERE]
-    if cost and not figures and not misfits:
+    rules = counted_otherwise(case.bill, then.rules) if cost else ()
+    if cost and not figures and not rules and not misfits:
         figures = [OTHERWISE]
-    by_hand = [BY_HAND] if (outcome or cost) and alike else []
-    why = (*decision, *figures, *opened.warnings, *by_hand)
+    by_hand = [BY_HAND] if (outcome or (cost and not rules)) and alike else []
+    why = (*decision, *figures, *rules, *opened.warnings, *by_hand)
     return Rechecked(_verdict(outcome=outcome, cost=cost), then, now, why)
 
 

@@ -97,7 +97,7 @@ def test_a_result_says_what_was_decided_and_counted() -> None:
     assert text.partition("[result]\n")[2] == (
         'date = 2026-11-23\nstatus = "decided"\noutcome = "workshop"\nroles = [\n    "mobile",\n]\n'
         'chosen = "mobile"\nway = [\n    "fault=unsure -> skill|carry",\n    "skill=no -> carry",\n'
-        '    "carry=yes -> workshop",\n]\n'
+        '    "carry=yes -> workshop",\n]\nrules = 2\n'
         '\n[result.total]\ncurrency = "EUR"\nlow = 192000\nlikely = 192000\nhigh = 192000\n'
         '\n[[result.lines]]\nline = "mobile@street=2x8x2"\nrate = "mobile-street"\n'
         '\n[[result.rates]]\nid = "mobile-street"\nlikely = 60.0\n'
@@ -508,6 +508,7 @@ def test_recheck_as_json(cli: Cli) -> None:
         "rates": [{"id": "workshop-shop", "low": 50, "likely": 60, "high": 70}],
         "overheads": [],
         "total": {"currency": "EUR", "low": 80000, "likely": 96000, "high": 112000, "per": None},
+        "rules": 2,
     }
 
 
