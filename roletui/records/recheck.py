@@ -11,7 +11,8 @@ from itertools import zip_longest
 from roletui.case.case import Case
 from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, Result
 from roletui.case.result import result_of
-from roletui.dataset.model import RateEntry
+from roletui.cost.plan import Priced
+from roletui.dataset.model import Overhead, RateEntry
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.records.counting import counted_otherwise
@@ -33,6 +34,7 @@ BY_HAND = (
 )
 
 ELSEWHERE = "What follows these answers leads elsewhere now."
+AWAY = ": it does not come with these roles and ways to hire"
 OTHERWISE = "What the plan's figures are counted together from has changed."
 
 
@@ -64,7 +66,7 @@ def recheck(scenario: Scenario, context: Context) -> Rechecked:
     planned = bool(then.lines) == bool(now.lines)
     cost = planned and _cost(then) != _cost(now)
     decision = [*_way(tree, then, now), *_decision(tree, then, now)]
-    figures = [*_figures(tree, then, now)] if planned else []
+    figures = [*_figures(tree, then, now, case.bill)] if planned else []
     misfits = opened.warnings if alike else opened.warnings[1:]
     if outcome and not decision and not misfits:
         decision = [ELSEWHERE]
@@ -140,7 +142,7 @@ def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         yield "What is assumed where nobody knows leads elsewhere now."
 
 
-def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
+def _figures(tree: Tree, then: Result, now: Result, found: Priced) -> Iterator[str]:
     """Yield the differences in the figures: currency, lines, rates, overheads."""
     currency = tree.dataset.about.currency
     if then.total and now.total:
@@ -170,7 +172,16 @@ def _figures(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         entry = tree.dataset.overheads_by_id.get(name)
         unit = f" {unit_words(entry.kind, currency)}" if entry and entry.kind else ""
         was, is_now = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
-        yield f"On top, {entry.label if entry else name}: {was} then, {is_now} now."
+        why = AWAY if entry and not _goes_with(found, entry) else ""
+        yield f"On top, {entry.label if entry else name}: {was} then, {is_now} now{why}."
+
+
+def _goes_with(found: Priced, overhead: Overhead) -> bool:
+    """Tell whether an overhead comes with any line of a plan."""
+    return any(
+        overhead.goes_with(entry.offer.source, entry.channel.id, entry.rate.role)
+        for entry in found.costs
+    )
 
 
 def _who(result: Result) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import case_of, context_of
 
-from roletui.case.recorded import RULES
+from roletui.case.recorded import RULES, RecordedFigure
 from roletui.case.result import result_of
 from roletui.cost.drafts import Draft
 from roletui.cost.settings import Choice
@@ -154,6 +154,25 @@ def test_the_rule_that_changed_a_total_is_named(
     assert found.now.total
     assert getattr(found.now.total, end) == now
     assert list(found.why) == why
+
+
+def test_hiring_that_is_not_charged_any_more() -> None:
+    """$20,000 for hiring through a vendor who promises no fee are gone, and it is said why."""
+    state = planned(draft("ai-engineer@embedded=1x40x12"), recruiting="20000")
+    result = result_of(case_of(ON_A_DAY, state))
+    assert result.total
+    assert result.total.likely == 12_000_00
+    hiring = RecordedFigure("recruiting", likely=Decimal(20000))
+    then = result._replace(
+        overheads=(*result.overheads, hiring),
+        total=result.total._replace(low=32_000_00, likely=32_000_00, high=32_000_00),
+        rules=None,
+    )
+    found = recheck(scenario_of(dumps(AI, state, result=then), "record"), ON_A_DAY)
+    assert found.why[0] == (
+        "On top, Recruiting: 20,000 USD each then, not counted now: it does not come with these "
+        "roles and ways to hire."
+    )
 
 
 def test_rules_that_do_not_concern_the_plan_are_not_named() -> None:
