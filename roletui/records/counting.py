@@ -5,12 +5,12 @@ number, :data:`roletui.case.recorded.RULES`, which records keep.
 """
 
 import typing
+from collections.abc import Iterable
 
 from roletui.cost.lines import Cost, exact
-from roletui.cost.overheads import likely, size_at
+from roletui.cost.overheads import Extra, likely, size_at
 from roletui.cost.plan import Priced
 from roletui.cost.rates import PAID_YEAR
-from roletui.dataset.overhead_kinds import OverheadKind
 
 BY_TIME = "fees, minimums, management and monthly bills"
 ROUNDED = "what is paid up to a minimum is rounded so that all of it comes to its exact price."
@@ -56,9 +56,9 @@ def _wage(entry: Cost, _: Priced) -> str:
 
 
 def _ramp_up(entry: Cost, found: Priced) -> str:
-    if not _has(entry, "weeks"):
+    if not _any(entry.offer.extras.ramp_up):
         return ""
-    later = len(found.costs) > 1 and entry.offer.monthly
+    later = len(found.costs) > 1 and entry.offer.extras.monthly
     if not (_by_weeks(entry) or later):
         return ""
     return (
@@ -68,7 +68,9 @@ def _ramp_up(entry: Cost, found: Priced) -> str:
 
 
 def _overrun(entry: Cost, _: Priced) -> str:
-    if not _has(entry, "overrun") or not (_by_weeks(entry) or entry.offer.monthly):
+    if not _any(entry.offer.extras.overruns) or not (
+        _by_weeks(entry) or entry.offer.extras.monthly
+    ):
         return ""
     return (
         f"an overrun is charged like the planned weeks: {BY_TIME} count it in; they counted the "
@@ -77,7 +79,7 @@ def _overrun(entry: Cost, _: Priced) -> str:
 
 
 def _each_person(entry: Cost, _: Priced) -> str:
-    if entry.line.people <= 1 or not entry.offer.floors or not _unused(entry):
+    if entry.line.people <= 1 or not entry.offer.extras.floors or not _unused(entry):
         return ""
     return "a minimum of hours is bought for each person; it was bought once for the line."
 
@@ -104,22 +106,22 @@ _RULES = (
 """The rules that changed, in the order in which they are told."""
 
 
-def _has(entry: Cost, kind: OverheadKind) -> bool:
-    return any(extra.figure.high > 0 for extra in entry.offer.of_kind(kind))
+def _any(extras: Iterable[Extra]) -> bool:
+    return any(extra.figure.high > 0 for extra in extras)
 
 
 def _by_weeks(entry: Cost) -> bool:
     """Tell whether anything but the work itself hangs on how many weeks a line is paid for."""
-    offer = entry.offer
-    return bool(offer.shares or offer.of_kind("hours") or _minimum(entry))
+    extras = entry.offer.extras
+    return bool(extras.shares or extras.effort or _minimum(entry))
 
 
 def _minimum(entry: Cost) -> bool:
     """Tell whether the planned weeks alone are less than a minimum."""
-    offer, size = entry.offer, entry.work_size
+    extras, size = entry.offer.extras, entry.work_size
     hours, weeks = (exact(size_at(of, likely)) for of in (size.hours, size.weeks))
-    return any(extra.figure.likely > hours for extra in offer.weekly) or any(
-        extra.figure.likely > hours * weeks for extra in offer.floors
+    return any(extra.figure.likely > hours for extra in extras.weekly) or any(
+        extra.figure.likely > hours * weeks for extra in extras.floors
     )
 
 
