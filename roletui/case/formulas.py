@@ -32,7 +32,7 @@ from roletui.cost.rates import hour_load
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.sizes import SIZES
-from roletui.cost.spread_words import UNKNOWN, amount_words, spread_sentences
+from roletui.cost.spread_words import amount_words, spread_sentences, unknown_words
 from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
@@ -162,7 +162,9 @@ def _range(sheet: Sheet) -> Section:
         SWING_RULE,
     )
     if sheet.spread is None or sheet.bill.total is None:
-        return Section(heading, (f"No figure has a range: {UNKNOWN}.", *moved))
+        return Section(
+            heading, (f"No figure has a range: {unknown_words(sheet.bill.items)}.", *moved)
+        )
     spread = sheet.spread
     low, high = (
         amount_words(spread, figure, sheet.currency) for figure in (spread.least, spread.most)

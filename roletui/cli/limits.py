@@ -4,6 +4,7 @@ import typing
 from decimal import Decimal
 
 from roletui.cli.inputs import talk
+from roletui.cost.lines import has_range
 from roletui.cost.plan import Priced, left_out
 from roletui.dataset.dataset import Dataset
 from roletui.text.figure import Figure
@@ -54,15 +55,23 @@ def _held(dataset: Dataset, found: Priced, against: Against) -> tuple[int, str]:
         case "likely":
             return total.likely if total else 0, "the plan likely costs"
         case "high":
-            return total.high if total else 0, "the plan costs up to"
+            if has_range(found.items):
+                return total.high if total else 0, "the plan costs up to"
+            return _likely_for("its high end", found)
         case "p80":
             from roletui.cost.simulation import simulate  # only for this one: 1.0 ms
-            from roletui.cost.spread_words import UNKNOWN
 
             spread = simulate(found.costs)
             if spread is not None:
                 return spread.p80, "8 of 10 drawn plans cost up to"
-            talk(f"{UNKNOWN}: the likely total stands for P80.")
-            return total.likely if total else 0, "the plan likely costs"
+            return _likely_for("P80", found)
         case _:
             typing.assert_never(against)
+
+
+def _likely_for(what: str, found: Priced) -> tuple[int, str]:
+    """Return the likely total for another one that nobody knows, and say so on stderr."""
+    from roletui.cost.spread_words import unknown_words  # only where nothing has a range: 1.0 ms
+
+    talk(f"{unknown_words(found.items)}: the likely total stands for {what}.")
+    return found.total.likely if found.total else 0, "the plan likely costs"

@@ -4,11 +4,24 @@ Nothing is written finer than 2,000 drawn plans are exact: parts of them as whol
 amounts rounded to the sampling error.
 """
 
+from collections.abc import Sequence
+
+from roletui.cost.items import Item, sum_of
+from roletui.cost.provenance import OWN
 from roletui.cost.simulation import DRAWS, Share, Spread
 from roletui.text.money import difference_words, readable, readable_money
 
-UNKNOWN = "one source, uncertainty unknown"
-"""Said where no figure has a range: nothing is known of how far a total may be off."""
+
+def unknown_words(items: Sequence[Item]) -> str:
+    """Say that nothing is known of how far a total may be off, none of its figures having a range.
+
+    ``one source, uncertainty unknown``; several figures, and one's own, are no source's word.
+    """
+    found = {figure.key: figure for item in items for figure in item.inputs}
+    if len(found) > 1:
+        return "single figures, uncertainty unknown"
+    own = any(figure.kind == "rate" and figure.id == OWN for figure in found.values())
+    return f"{'own figure' if own else 'one source'}, uncertainty unknown"
 
 
 def hundredths(part: float) -> str:
@@ -77,9 +90,10 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
     )
 
 
-def single_words(amount: int, total: int, currency: str) -> str:
-    """Set a sum against a total of which no figure has a range, and nothing is certain."""
+def single_words(amount: int, items: Sequence[Item], currency: str) -> str:
+    """Set a sum against the total of items of which none has a range, and nothing is certain."""
+    total = sum_of(items).likely
     sum_, likely = (readable_money(money, currency) for money in (amount, total))
     apart = difference_words(amount, total, currency)
     as_ = "as" if apart.endswith("same") else "than"
-    return f"{sum_} is {apart} {as_} the {likely} that this comes to: {UNKNOWN}."
+    return f"{sum_} is {apart} {as_} the {likely} that this comes to: {unknown_words(items)}."

@@ -432,6 +432,12 @@ def test_a_sum_to_spend_as_json(on_small: Cli) -> None:
             0,
             "one source, uncertainty unknown: the likely total stands for P80.\n",
         ),
+        (
+            STREET,
+            ["--max", "8000", "--against", "high"],
+            0,
+            "one source, uncertainty unknown: the likely total stands for its high end.\n",
+        ),
     ],
 )
 @pytest.mark.parametrize("form", ["text", "csv", "json", "md"])

@@ -16,12 +16,12 @@ from roletui.cost.plan import priced
 from roletui.cost.simulation import Share, Spread, simulate
 from roletui.cost.sizes import Size, largest, resized
 from roletui.cost.spread_words import (
-    UNKNOWN,
     amount_words,
     share_words,
     single_words,
     spread_sentences,
     tenths_words,
+    unknown_words,
 )
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load
@@ -198,13 +198,31 @@ def test_the_ends_of_a_share_are_said() -> None:
 
 
 def test_where_nothing_has_a_range_nothing_is_certain() -> None:
-    """$12,000 against $10,000 is a difference, and what is unknown is said."""
-    assert single_words(12_000 * CENTS, 10_000 * CENTS, "USD") == (
-        f"$12,000 is $2,000 more than the $10,000 that this comes to: {UNKNOWN}."
+    """$12,000 against 400 h at $25 is a difference, and what is unknown is said."""
+    found = priced(
+        load().dataset, [PlanLine("ai-engineer", "embedded", *map(Decimal, (1, 40, 10)))]
     )
-    assert single_words(10_000 * CENTS, 10_000 * CENTS, "USD") == (
-        f"$10,000 is the same as the $10,000 that this comes to: {UNKNOWN}."
+    unknown = "one source, uncertainty unknown"
+    assert single_words(12_000 * CENTS, found.items, "USD") == (
+        f"$12,000 is $2,000 more than the $10,000 that this comes to: {unknown}."
     )
+    assert single_words(10_000 * CENTS, found.items, "USD") == (
+        f"$10,000 is the same as the $10,000 that this comes to: {unknown}."
+    )
+
+
+def test_whose_single_figures_nothing_is_known_of() -> None:
+    """One source is called one source; what the user says, and several figures, are not."""
+    dataset = load().dataset
+    stated = PlanLine("ai-engineer", "embedded", *map(Decimal, (1, 40, 10)))
+    other, own = stated._replace(role="ml-engineer"), stated.at(Decimal(50))
+
+    def words(*lines: PlanLine) -> str:
+        return unknown_words(priced(dataset, lines).items)
+
+    assert words(stated) == words(stated, stated) == "one source, uncertainty unknown"
+    assert words(own) == words(own, own) == "own figure, uncertainty unknown"
+    assert words(stated, other) == words(stated, own) == "single figures, uncertainty unknown"
 
 
 @pytest.mark.parametrize("goal", [0, 1, 9, 10, 99, 100, 101, 400, 5_000, 10**6])

@@ -151,9 +151,9 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
     currency, likely = dataset.about.currency, found.total.likely
     spread = simulate(found.costs)
     if spread is None:
-        lines = [f"No figure has a range: {words.UNKNOWN}."]
+        lines = [f"No figure has a range: {words.unknown_words(found.items)}."]
         if spend is not None:
-            lines.append(words.single_words(spend, likely, currency))
+            lines.append(words.single_words(spend, found.items, currency))
         return lines
     lines = [*words.spread_sentences(spread, likely, currency)]
     if spend is not None:

@@ -10,7 +10,7 @@ from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.cost.spread_words import UNKNOWN, spread_sentences
+from roletui.cost.spread_words import spread_sentences, unknown_words
 from roletui.report.markdown import escaped, table
 
 
@@ -41,7 +41,7 @@ def _range(found: Sheet) -> str:
         words = spread_sentences(found.spread, found.bill.total.likely, found.currency)
         blocks += [escaped(" ".join(words)), SPREAD_RULE]
     else:
-        blocks.append(f"No figure in the total has a range: {UNKNOWN}.")
+        blocks.append(f"No figure in the total has a range: {unknown_words(found.bill.items)}.")
     if found.swings:
         blocks.append(_moved("What is uncertain", found, found.swings))
     if found.choices:

@@ -16,7 +16,7 @@ from roletui.case.names import names
 from roletui.case.sentences import size_noun
 from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
-from roletui.cost.spread_words import UNKNOWN, tenths_words
+from roletui.cost.spread_words import tenths_words, unknown_words
 from roletui.state.state import MOST_GOAL
 from roletui.text.money import money
 from roletui.text.numbers import plain
@@ -94,7 +94,7 @@ class AffordView(View):
         if sheet.holding:
             words.append(tenths_words(sheet.holding.share))
         elif sheet.bill.total:
-            words.append(UNKNOWN)
+            words.append(unknown_words(sheet.bill.items))
         return ", ".join(words)
 
     def hint(self, sheet: Sheet) -> str:

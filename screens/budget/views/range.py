@@ -10,7 +10,7 @@ from roletui.case.sentences import rough, swing_name
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.cost.spread_words import UNKNOWN, amount_words, spread_sentences
+from roletui.cost.spread_words import amount_words, spread_sentences, unknown_words
 from roletui.text.money import difference_words, readable_range
 
 from ...commands import key_of
@@ -82,7 +82,7 @@ def spread_words(sheet: Sheet) -> str:
         return "Nothing is counted, so nothing spreads."
     if sheet.spread is None:
         words = (
-            f"{readable_range(total, sheet.currency)}: {UNKNOWN}. "
+            f"{readable_range(total, sheet.currency)}: {unknown_words(sheet.bill.items)}. "
             "Say on top by how much it may take longer, and there is a range."
         )
     else:
