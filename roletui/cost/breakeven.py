@@ -21,6 +21,7 @@ from roletui.cost.lines import (
     month_hours,
     month_weeks,
     offer_for,
+    plan_extras,
     recurring,
     spans,
     total_at,
@@ -109,7 +110,8 @@ def _once(way: Cost) -> Fraction:
 
 def _hour(way: Cost) -> Fraction:
     """Return what an hour of work less saves: nothing while a minimum is paid for anyway."""
-    if any(item.kind == "unused" and item.quantity for item in way.items):
+    items = (*way.items, *plan_extras([way]))
+    if any(item.kind == "unused" and item.quantity for item in items):
         return Fraction(0)
     return way.offer.price.likely * _shares(way)
 

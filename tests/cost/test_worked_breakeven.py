@@ -279,10 +279,14 @@ def test_fees_count_in_what_an_hour_saves() -> None:
 
 
 def test_where_an_hour_less_saves_nothing() -> None:
-    """Of 10 h a week 20 are bought anyway; at 30 h each hour less saves one."""
+    """Of 10 h a week 20 are bought anyway; at 30 h each hour less saves one.
+
+    So it is with a contract over 160 h, of which 100 are worked, or 300.
+    """
     assert ways(WEEK).hours is None
     assert not ways(WEEK).pays
-    assert ways(WEEK, hours=30).hours == 3 * Fraction(130, 9)
+    assert ways(CONTRACT).hours is None
+    assert ways(WEEK, hours=30).hours == ways(CONTRACT, hours=30).hours == 3 * Fraction(130, 9)
 
 
 def test_what_takes_more_hours_than_the_month_has_cannot_pay() -> None:
