@@ -7,7 +7,7 @@ from roletui.case.budget_sheet import Sheet
 from roletui.cost.events import chance_words
 from roletui.cost.formula import price_difference, price_words, quantity_words
 from roletui.cost.items import ONE, Item, whole
-from roletui.cost.lines import Cost, PlanLine
+from roletui.cost.lines import NO_RANGE, Cost, PlanLine
 from roletui.cost.periods import MONTH_WORDS
 from roletui.cost.plan import Priced
 from roletui.cost.settings import is_overrun
@@ -62,23 +62,27 @@ def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str
     if not (sheet.spread or sheet.baseline_spread):
         return
     for place, name in enumerate(("P10", "P50", "P80", "P90")):
-        here, there = _drawn(sheet.spread, now, place), _drawn(sheet.baseline_spread, before, place)
+        here, there = _drawn(sheet.spread, place), _drawn(sheet.baseline_spread, place)
         if here is None or there is None:
             words = "only one of them"
         else:
             words = difference_words(here, there, sheet.currency)
         told = [
-            "not stated" if each is None else readable_money(each, sheet.currency)
-            for each in (here, there)
+            readable_money(each, sheet.currency)
+            if each is not None
+            else NO_RANGE
+            if found.total
+            else "not stated"
+            for each, found in ((here, now), (there, before))
         ]
         yield name, told[0], told[1], words
 
 
-def _drawn(spread: Spread | None, found: Priced, place: int) -> int | None:
-    """Return a figure of the drawn plans; where none were drawn all are the likely total."""
-    if spread is not None:
-        return (spread.p10, spread.p50, spread.p80, spread.p90)[place]
-    return found.total.likely if found.total else None
+def _drawn(spread: Spread | None, place: int) -> int | None:
+    """Return a figure of the drawn plans; None where none were drawn, so that none is known."""
+    if spread is None:
+        return None
+    return (spread.p10, spread.p50, spread.p80, spread.p90)[place]
 
 
 def _likely(entry: Cost | None) -> int | None:

@@ -158,7 +158,7 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         assert row(app, "Total") == ("Total", "$24,000", "$12,000", "$12,000 more")
         await press(pilot, "v")
         assert said(app, "spread-words").endswith(
-            "The baseline's P50 is $12,000: now $12,000 more."
+            "The baseline's likely total is $12,000: now $12,000 more."
         )
         await press(pilot, "v")
         assert "╌╌ baseline" in screen_text(app)

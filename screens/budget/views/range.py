@@ -90,12 +90,12 @@ def spread_words(sheet: Sheet) -> str:
     before = sheet.baseline
     if before is None or before.total is None:
         return words
-    now = sheet.spread.p50 if sheet.spread else total.likely
-    then = sheet.baseline_spread.p50 if sheet.baseline_spread else before.total.likely
+    if sheet.spread is None or sheet.baseline_spread is None:
+        # A single figure has no middle of drawn plans; likely totals are beside each other.
+        then, now, name = before.total.likely, total.likely, "likely total"
+        shown = rough(then, sheet.currency)
+    else:
+        then, now, name = sheet.baseline_spread.p50, sheet.spread.p50, "P50"
+        shown = amount_words(sheet.baseline_spread, then, sheet.currency)
     apart = difference_words(now, then, sheet.currency)
-    middle = (
-        amount_words(sheet.baseline_spread, then, sheet.currency)
-        if sheet.baseline_spread
-        else rough(then, sheet.currency)
-    )
-    return f"{words} The baseline's P50 is {middle}: now {apart}."
+    return f"{words} The baseline's {name} is {shown}: now {apart}."

@@ -1,0 +1,32 @@
+"""What a budget sheet says in words."""
+
+from decimal import Decimal
+
+from roletui.case.budget_sheet import sheet
+from roletui.case.sheet_words import baseline_rows
+from roletui.cost.drafts import Draft
+from roletui.dataset.load import load
+from roletui.state.state import Baseline, State
+from tests.helpers import case_of
+
+SIZES = (Decimal(2), Decimal(30), Decimal(26))
+SINGLE = Draft("ml-engineer", "embedded", "ml-engineer-embedded", *SIZES)
+RANGED = Draft("ml-engineer", "in-house", "ml-engineer-in-house-loaded", *SIZES)
+
+
+def rows(now: Draft, then: Draft) -> dict[str, tuple[str, ...]]:
+    """Return the rows of one plan beside another as its baseline, by their names."""
+    state = State(plan=(now,), listed=True, baseline=Baseline((then,)))
+    found = baseline_rows(sheet(case_of(load(), state), 0))
+    return {name: tuple(cells) for name, *cells in found}
+
+
+def test_a_single_figure_has_no_drawn_plans_beside_a_range() -> None:
+    """1,560 h at $35 are likely $54,600; nothing is known of what 9 in 10 such plans cost."""
+    beside = rows(RANGED, SINGLE)
+    assert beside["Total, likely"] == ("$115,605", "$54,600", "$61,005 more")
+    for name in ("P10", "P50", "P80", "P90"):
+        _, baseline, words = beside[name]
+        assert (baseline, words) == ("no range", "only one of them")
+        assert rows(SINGLE, RANGED)[name][0] == "no range"
+    assert "P90" not in rows(SINGLE, SINGLE)
