@@ -44,11 +44,12 @@ def _total_row(dataset: Dataset, found: Priced) -> list[str]:
 
 
 def bounds_words(items: Sequence[Item], currency: str) -> str:
-    """Write the bounds of the total of some items, or that there is no range."""
-    sum_ = sum_of(items)
+    """Write the bounds of the total of some items, or that nothing is known of them."""
     if not has_range(items):
-        several = len({figure.id for entry in items for figure in entry.inputs}) > 1
-        return f"single figure{'s' if several else ''}, no range"
+        from roletui.cost.spread_words import unknown_words  # not needed for a range: 1.0 ms
+
+        return unknown_words(items)
+    sum_ = sum_of(items)
     low, high = (readable_money(bound, currency) for bound in (sum_.low, sum_.high))
     return f"from {low} to {high}"
 
@@ -56,9 +57,9 @@ def bounds_words(items: Sequence[Item], currency: str) -> str:
 def spread_words(items: Sequence[Item], currency: str) -> str:
     """Write the bounds of the total of some items, and which figures have none."""
     several = len({figure.id for entry in items for figure in entry.inputs}) > 1
-    words = bounds_words(items, currency)
     if not has_range(items):
-        return f"{words} given"
+        return f"single figure{'s' if several else ''}, no range given"
+    words = bounds_words(items, currency)
     if has_middle(items):
         words += (
             "; where a source gives only a range, the middle is ours"

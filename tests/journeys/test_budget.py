@@ -272,8 +272,10 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         await press(pilot, *TO_LINE)
         assert app.focused is app.screen.query_one("#line", Choice)
         assert "Line             AI engineer, 8 weeks   ›  1 of 2  then ML engi" in screen_text(app)
-        assert shares(app)[0].startswith("$24,800   in total, single figures, no range")
-        assert shares(app)[1].startswith("Line 1: $8,000 of it, single figure, no range; 320")
+        assert shares(app)[0].startswith("$24,800   in total, single figures, uncertainty unknown")
+        assert shares(app)[1].startswith(
+            "Line 1: $8,000 of it, one source, uncertainty unknown; 320"
+        )
         assert said(app, "extra").startswith("On to line 2 when: On one fixed set of real cases")
         await press(pilot, "right")
         assert "Line           ‹ ML engineer, 12 weeks     2 of 2  after AI eng" in screen_text(app)
@@ -344,13 +346,14 @@ async def test_who_the_total_leaves_out_is_said() -> None:
     async with started(MOBILE, context=small_with(*unpaid)) as (app, pilot):
         await press(pilot, *TO_LINE)
         assert shares(app) == [
-            "€480   in total, single figure, no range; without Yourself, whose cost is not stated",
+            "€480   in total, one source, uncertainty unknown; without Yourself, whose cost is "
+            "not stated",
             "Line 1: not stated. No source gives a rate an hour. Type a rate of your own above, or "
             "change the role to see what another would cost.",
         ]
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "tab", "tab", *"10", "enter")
-        assert shares(app)[0] == "€640   in total, single figures, no range"
+        assert shares(app)[0] == "€640   in total, single figures, uncertainty unknown"
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ async def test_lines_are_added_removed_and_undone() -> None:
         assert said(app).startswith("The lines are your own list; f follows")
         await press(pilot, "x")
         assert [line.people for line in lines(app)] == [1]
-        assert said(app, "total").startswith("$12,000   single figure, no range")
+        assert said(app, "total").startswith("$12,000   one source, uncertainty unknown")
         await press(pilot, "u")
         assert [line.people for line in lines(app)] == [1, 2]
         await press(pilot, *"a" * MOST_LINES)
@@ -139,11 +139,11 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         await press(pilot, "b", "equals_sign")
         assert said(app).startswith("This plan is the baseline")
         assert said(app, "total").startswith(
-            "$12,000   single figure, no range   ┼ baseline $12,000: the same"
+            "$12,000   one source, uncertainty unknown   ┼ baseline $12,000: the same"
         )
         await press(pilot, "right")
         assert said(app, "total").startswith(
-            "$24,000   single figure, no range   ┼ baseline $12,000: $12,000 more"
+            "$24,000   one source, uncertainty unknown   ┼ baseline $12,000: $12,000 more"
         )
         assert said(app, "total").splitlines()[1] == (
             "960 h (┼ 480 h: 480 h more) at $25 · $2,000 (┼ $1,000: $1,000 more) a week · "

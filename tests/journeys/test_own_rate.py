@@ -64,7 +64,7 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
         assert line(app).own_rate == Decimal("31.5")
         assert line(app).role == "ai-engineer"
         assert "31.50 USD     your own; del: the dataset's $25" in screen_text(app)
-        assert total(app).startswith("$15,100   single figure, no range\n480 h at $31.50 ")
+        assert total(app).startswith("$15,100   own figure, uncertainty unknown\n480 h at $31.50 ")
         assert total(app).endswith("· your own figure; no source, date not stated.")
         standing = str(app.screen.query_one("#standing", Static).content)
         assert standing.endswith("· $15,100 own single figure")
@@ -207,7 +207,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "escape", "r", "w", *TO_RATE)
         app.screen.query_one(NumberField).focus()
         await press(pilot, *"35", "enter")
-        assert total(app).startswith("€280   single figure, no range\n8 h at €35 ")
+        assert total(app).startswith("€280   own figure, uncertainty unknown\n8 h at €35 ")
         assert "173⅓ h a month full time by the calendar" in total(app)
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "right")
