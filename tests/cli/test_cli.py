@@ -496,6 +496,8 @@ def test_cost_as_csv(on_small: Cli) -> None:
         "kind": "work",
         "part": "Work",
         "figures": "range",
+        "quantity": "225",
+        "unit": "h",
     }
     # One figure without a range counts in full at both ends, and says that it is one.
     assert [second[f"cost_{bound}"] for bound in ("low", "likely", "high")] == ["480.00"] * 3

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -33,6 +34,30 @@ def test_columns_of_csv_are_the_plan(cli: Cli) -> None:
         ("unused", "middle"),
         ("month", "single"),
     ]
+
+
+def test_an_employees_hours_times_the_rate_are_the_cost(cli: Cli) -> None:
+    """Of 2 × 30 h × 26 weeks = 1,560 h paid 1,835 in 2,080 are worked: 1,376.25 h × $84."""
+    plan = ("cost", "-l", "ml-engineer@in-house=2x30x26", "--format")
+    [row] = csv.DictReader(io.StringIO(cli(*plan, "csv").out))
+    assert (row["hours"], row["quantity"], row["unit"]) == ("1560", "1376.25", "h")
+    assert Decimal(row["quantity"]) * Decimal(row["rate_likely"]) == Decimal(row["cost_likely"])
+    [line] = json.loads(cli(*plan, "json").out)["lines"]
+    assert (line["hours"], line["hours_worked"]) == (1560, 1376.25)
+    assert line["cost"]["likely"] == 11_560_500
+    [plain] = json.loads(cli("cost", "-l", "ml-engineer@embedded=2x30x26", "--format", "json").out)[
+        "lines"
+    ]
+    assert "hours_worked" not in plain
+
+
+def test_a_bill_of_what_nobody_else_prices_is_as_unknown_as_that(cli: Cli) -> None:
+    """What is left of a line is not stated, nor is its $145.85 of Toptal fees then nothing."""
+    plan = ("cost", "-l", "ml-engineer@vetted=2x10x8", "--disinterested", "--format", "csv")
+    line, fee = csv.DictReader(io.StringIO(cli(*plan).out))
+    assert (line["likely"], fee["likely"]) == ("40000.00", "145.85")
+    for row in (line, fee):
+        assert (row["likely_without"], row["difference"]) == ("", "")
 
 
 def test_a_shared_bill_has_a_row_of_its_own() -> None:

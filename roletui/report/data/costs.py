@@ -9,7 +9,7 @@ from roletui.cost.assumptions import assumptions
 from roletui.cost.bills import month_amount
 from roletui.cost.events import eventual
 from roletui.cost.holding import Holding, holding_of
-from roletui.cost.items import Input, Item
+from roletui.cost.items import Input, Item, whole
 from roletui.cost.lines import Cost, PlanLine, has_middle, has_range
 from roletui.cost.plan import Priced
 from roletui.cost.provenance import is_own, provenance, stale_rate
@@ -22,6 +22,7 @@ from roletui.dataset.review_dates import NOT_STATED
 from roletui.report.data.csv_text import csv_text
 from roletui.report.data.json_text import json_text, number, range_data
 from roletui.text.money import ZERO, Range, exact_major, major
+from roletui.text.numbers import exact_places
 
 Data = dict[str, typing.Any]
 
@@ -44,6 +45,7 @@ def cost_data(
         "lines": [
             {
                 **_line_data(entry.line, entry.channel.id),
+                **_worked(entry),
                 "rate": range_data(entry.hourly),
                 "price": _exact(entry.work.price, dataset.about.currency),
                 "cost": range_data(entry.total),
@@ -79,6 +81,13 @@ def cost_data(
     if found.unpriced:
         data["unpriced"] = [_line_data(line, line.channel) for line in found.unpriced]
     return data
+
+
+def _worked(entry: Cost) -> Data:
+    """Return the hours that are worked of those that are paid, where they are fewer."""
+    if entry.offer.share == 1:
+        return {}
+    return {"hours_worked": number(Decimal(_quantity(entry.work)))}
 
 
 def _figures(dataset: Dataset, entry: Cost) -> Iterator[Data]:
@@ -224,7 +233,7 @@ def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> lis
     head = ["role", "channel", "people", "hours_per_week", "weeks", "hours", "currency"]
     head += ["rate_low", "rate_likely", "rate_high", "cost_low", "cost_likely", "cost_high"]
     head += ["basis", "region", "source", "published", "grade", "stale"]
-    rows = [[*head, "line", "kind", "part", "figures"]]
+    rows = [[*head, "line", "kind", "part", "figures", "quantity", "unit"]]
     currency = dataset.about.currency
     for number_, entry in enumerate(found.costs, 1):
         rate, line, channel = entry.rate, entry.line, entry.channel.id
@@ -243,7 +252,7 @@ def cost_rows(dataset: Dataset, found: Priced, today: date | None = None) -> lis
         rows.append([*row, *_amount(extra, currency), *[""] * 6, "", *_named(extra)])
     for number_, line in enumerate(found.unpriced, len(found.costs) + 1):
         row = [*_start(line, line.channel), currency, *[""] * 6, NOT_STATED, *[""] * 5]
-        rows.append([*row, str(number_), "unpriced", "", ""])
+        rows.append([*row, str(number_), "unpriced", *[""] * 4])
     return rows
 
 
@@ -258,9 +267,16 @@ def _amount(part: Item, currency: str) -> list[str]:
 
 
 def _named(part: Item) -> list[str]:
-    """Return the kind of a part, what it is called, and what its three figures are."""
+    """Return the kind of a part, what it is called, what its figures are, and how much it is."""
     figures = "middle" if has_middle([part]) else "range" if has_range([part]) else "single"
-    return [part.kind, part.label, figures]
+    return [part.kind, part.label, figures, _quantity(part), part.unit]
+
+
+def _quantity(part: Item) -> str:
+    """Return how many units a part likely is, exactly or to twelve decimals."""
+    places = exact_places(part.quantity)
+    scaled = part.quantity * 10**places
+    return str(number(Decimal(whole(scaled)).scaleb(-places)))
 
 
 def _start(line: PlanLine, channel: str) -> list[str]:
