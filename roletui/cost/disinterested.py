@@ -152,8 +152,12 @@ def left_line(plan: LeftPlan) -> str:
 def left_words(plan: LeftPlan) -> Iterator[str]:
     """Yield what the plan is counted with instead, and what rests on their word alone.
 
-    Where no source earns there is nothing to say.
+    Once each; where no source earns there is nothing to say.
     """
+    yield from dict.fromkeys(_left_words(plan))
+
+
+def _left_words(plan: LeftPlan) -> Iterator[str]:
     earn = earning(plan.dataset)
     if not earn:
         return

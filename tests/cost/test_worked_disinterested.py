@@ -89,6 +89,12 @@ def test_a_line_that_nobody_else_prices_rests_on_their_word() -> None:
     assert left_rows(plan)[2:] == [["without those who earn by it", "", "not stated", ""]]
 
 
+def test_what_two_lines_rest_on_is_said_once() -> None:
+    """Two workshops on the street are told of in the two sentences that one has."""
+    twice = left(told("guild"), *["workshop@street=1x5x2"] * 2)
+    assert [*left_words(twice)] == [*left_words(left(told("guild"), "workshop@street=1x5x2"))]
+
+
 def test_nothing_is_left_where_nobody_else_states_anything() -> None:
     """A mobile mechanic is priced by the street list alone, in the shop too."""
     *_, last = left_words(left(told("street-list"), "mobile@street=1x5x2"))

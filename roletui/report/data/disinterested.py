@@ -103,7 +103,8 @@ def _rows(plan: LeftPlan) -> Iterator[list[str]]:
         ]
     planned, kept = (_by_label(found.extras) for found in (plan.planned, plan.left))
     for label in {**planned, **kept}:
-        before, now = planned.get(label, ZERO), kept.get(label, ZERO)
+        # Where what is left of a line is not stated, nobody knows how long its bills are paid.
+        before, now = planned.get(label, ZERO), None if plan.alone else kept.get(label, ZERO)
         yield [
             *(label, *[""] * 4, currency),
             *(*_figures(before, currency), ""),
