@@ -7,9 +7,11 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from roletui.cli.errors import RequestError
+from roletui.cli.inputs import talk
 from roletui.cost.drafts import Switch
 from roletui.cost.figures import exchange_figure, overhead_figure
 from roletui.cost.lines import PlanLine
+from roletui.cost.plan import Priced
 from roletui.cost.settings import (
     Choice,
     CostSettings,
@@ -128,6 +130,16 @@ def _with_bills(
         option = "--with" if before.on else "--without"
         raise RequestError(f"“{overhead.id}” is what --bill adds up; leave out its {option}.")
     return {**choices, overhead.id: Choice(bills=bills)}
+
+
+def tell_idle(dataset: Dataset, terms: CostSettings, found: Priced) -> None:
+    """Say on stderr which overheads were asked for, but come with no line of a plan."""
+    counted = {entry.id for cost in found.costs for entry in cost.offer.overheads}
+    whose = [(cost.offer.source, cost.rate.channel, cost.rate.role) for cost in found.costs]
+    for name, choice in terms.overheads.items():
+        entry = dataset.overhead(name)
+        if choice.on and name not in counted and not any(entry.goes_with(*each) for each in whose):
+            talk(f"“{name}” comes with no line of this plan, so nothing of it is counted.")
 
 
 def _overhead(dataset: Dataset, name: str) -> Overhead:

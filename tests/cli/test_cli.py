@@ -504,6 +504,27 @@ def test_cost_as_csv(on_small: Cli) -> None:
     assert (second["line"], second["figures"]) == ("2", "single")
 
 
+def test_what_comes_with_no_line_is_told(cli: Cli) -> None:
+    """An embedded engineer has no recruiter, so that what one takes is not counted: 80 h × $25."""
+    plan = ("cost", "-l", "ai-engineer@embedded=1x40x2")
+    ran = cli(*plan, "--with", "recruiting=500", "--with", "ramp-up=0")
+    assert ran.status == 0
+    assert ran.err == (
+        "roletui: “recruiting” comes with no line of this plan, so nothing of it is counted.\n"
+    )
+    assert "$2,000.00" in ran.out
+    hired = ("cost", "-l", "ai-engineer@agency=1x40x2", "--with", "recruiting=500")
+    assert (cli(*hired).err, cli(*plan, "--without", "recruiting").err) == ("", "")
+    assert cli(*plan, "--with", "1:recruiting=500").err == ""
+
+
+def test_a_sum_to_spend_has_no_row_in_csv(on_small: Cli) -> None:
+    """It is refused rather than left out of what is printed."""
+    ran = on_small("cost", *SHOP, "--spend", "5000", "--format", "csv")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "roletui: --spend has no row in CSV: take --format text, md or json.\n"
+
+
 def test_a_middle_that_is_ours_is_marked(on_small: Cli) -> None:
     """A likely figure that no source gives is marked in a table, and told apart in CSV."""
     line = ["-l", "mobile@shop=1x1x1"]

@@ -79,7 +79,9 @@ class Rule(typing.NamedTuple):
 def printed(cli: Cli, plan: str, form: str) -> str:
     """Return what ``roletui cost`` prints of a plan."""
     ran = cli("cost", "-l", *shlex.split(plan), "--format", form)
-    assert (ran.status, ran.err) == (0, "")
+    assert ran.status == 0
+    # Of an overhead that the plan does not have it is told why it changes nothing.
+    assert ran.err == "" or "comes with no line of this plan" in ran.err
     return ran.out
 
 

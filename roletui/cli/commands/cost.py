@@ -4,7 +4,7 @@ import argparse
 import typing
 from datetime import date
 
-from roletui.cli.cost_options import settings_of, switched
+from roletui.cli.cost_options import settings_of, switched, tell_idle
 from roletui.cli.errors import DONE, FOUND, RequestError
 from roletui.cli.inputs import loaded, today
 from roletui.cli.limits import exceeds, sum_of_money
@@ -37,12 +37,15 @@ def run(options: argparse.Namespace) -> int:
     )
     if options.against and most is None:
         raise RequestError("--against says which total is held against --max; give that too.")
+    if spend is not None and options.format == "csv":
+        raise RequestError("--spend has no row in CSV: take --format text, md or json.")
     starts = None
     if options.starts is not None:
         from roletui.cost.start_date import read_start  # only for this option: 1 ms
 
         starts = read_start(options.starts)
     found = priced(dataset, lines)
+    tell_idle(dataset, terms, found)
     _print(options, dataset, found, Asked(day, spend, starts))
     if most is None:
         return DONE
