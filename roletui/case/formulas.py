@@ -83,8 +83,8 @@ def _total(sheet: Sheet) -> Section:
             lines.append(f"{names(sheet.dataset, (sheet.lines[number].role,))}: not counted")
             continue
         who = names(sheet.dataset, (entry.rate.role,))
-        worked = f"{decimals(entry.work.quantity)} h"
-        lines.append(f"{who}, {way(entry)}: {size_words(entry.line)} = {worked}")
+        hours = _hours(entry, entry.paid_hours)
+        lines.append(f"{who}, {way(entry)}: {size_words(entry.line)} = {hours}")
         lines += [f"  {item.label}: {formula(item, sheet.currency)}" for item in entry.items]
     for item in sheet.bill.extras:
         lines.append(f"{item.label}: {formula(item, sheet.currency)}")
@@ -98,16 +98,25 @@ def _total(sheet: Sheet) -> Section:
     return Section("The total", tuple(lines))
 
 
+def _hours(entry: Cost, paid: Fraction, per: str = "") -> str:
+    """Write paid hours: ``480 h``; of an employee also how many are worked, at the rate."""
+    words = f"{decimals(paid)} h{per}"
+    if entry.offer.share == 1:
+        return words
+    return f"{words} paid, {decimals(paid * entry.offer.share)} h worked"
+
+
 def _periods(sheet: Sheet, entry: Cost) -> Section:
     """Explain what is billed in a week and in a month of the selected line."""
     found = sheet.periods
     assert found is not None  # the line has a cost
     people, hours, _ = entry.line.sizes
-    price, weekly = price_words(entry.work.price.likely, sheet.currency), decimals(people * hours)
+    price = price_words(entry.work.price.likely, sheet.currency)
+    weekly = _hours(entry, people * hours, " a week")
     return Section(
         "A week and a month of the work",
         (
-            f"{weekly} h a week at {price}, with what is charged on them, and bills by the month "
+            f"{weekly} at {price}, with what is charged on them, and bills by the month "
             "where the line is all of the plan; nothing that is paid once",
             f"A week: {money_range(found.week, sheet.currency)}",
             f"A month, {MONTH_WORDS} or 52 ÷ 12: {money_range(found.month, sheet.currency)}",

@@ -297,6 +297,7 @@ async def test_a_sum_leads_back_to_sizes() -> None:
         assert row(app, "People") == ("People", "1 person", "up to 4", "up to 4", "$2,000")
         assert app.screen.query_one("#goal", NumberField).words == "one source, uncertainty unknown"
         assert said(app, "holds").startswith("$50,000 is $38,000 more than the $12,000 that this")
+        assert app.screen.query_one("#holds").region.x == app.screen.query_one("#total").region.x
         await press(pilot, "tab", "down", "down", "enter")
         assert lines(app)[0].weeks == 50
         assert row(app, "Weeks")[-1] == "$0"
@@ -356,6 +357,7 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         assert whole.startswith("≈ $25,000   from $14,400 to $36,300") or "on top" in whole
         await budget(app).show_view("overheads")
         fee = app.screen.query_one("#charge-upwork-fee", NumberField)
+        assert fee.number == Decimal("7.99"), "up to 7.99 % is planned at the ceiling"
         fee.focus()
         await press(pilot, "space")
         assert fee.words.startswith("○ switched off")

@@ -126,9 +126,7 @@ class OverheadsView(View):
             entry = sheet.dataset.overhead(stated.id)
             figure = self.query_one(f"#charge-{entry.id}", OverheadField)
             choice = chosen(sheet.state, entry.id)
-            figure.stands = stated.high if stated.likely is None else stated.likely
-            if figure.stands is not None and stated.likely is None and stated.low is not None:
-                figure.stands = (stated.low + (stated.high or stated.low)) / 2
+            figure.stands = _planned(stated)
             if choice and choice.bills != NO_BILLS:
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
@@ -227,6 +225,15 @@ class OverheadsView(View):
         else:
             after = {None: True, True: False, False: None}[now]
             self.send(changes.switch(entry.id, sheet.number, on=after))
+
+
+def _planned(stated: Overhead) -> Decimal | None:
+    """Return the figure an overhead is counted with as stated: of a range its ceiling or middle."""
+    if stated.likely is not None:
+        return stated.likely
+    if stated.low is None or stated.high is None or stated.high_is == "ceiling":
+        return stated.high
+    return (stated.low + stated.high) / 2
 
 
 def countable(dataset: Dataset) -> list[Overhead]:
