@@ -93,7 +93,7 @@ class Sheet:
 
     @cached_property
     def plan_alternatives(self) -> dict[str, Alternative]:
-        """The same hours at the rates of the plan's other lines, by :func:`line_id`."""
+        """The same work at the rates of the plan's other lines, by :func:`line_id`."""
         chosen = self.chosen
         found: dict[str, Alternative] = {}
         for place, line in enumerate(self.lines):

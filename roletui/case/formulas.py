@@ -210,7 +210,7 @@ def _weekly(sheet: Sheet) -> Section:
 
 
 def _other_rates(sheet: Sheet) -> Section:
-    """Explain the cost of the same hours at every other rate."""
+    """Explain the cost of the same work at every other rate."""
     lines = []
     for entry in (*sheet.plan_alternatives.values(), *sheet.alternatives):
         if entry.chosen:
@@ -225,7 +225,7 @@ def _other_rates(sheet: Sheet) -> Section:
             f"{money_range(entry.total, sheet.currency)}, "
             f"{exact_difference(entry.difference, sheet.currency)}"
         )
-    return Section("The same hours at another rate", tuple(lines))
+    return Section("The same work at another rate", tuple(lines))
 
 
 def _afford(sheet: Sheet, amount: int) -> Section:

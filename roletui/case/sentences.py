@@ -73,7 +73,7 @@ def saving_words(dataset: Dataset, found: Saving) -> str:
     if found.even_after is None:
         return words
     months = f"{decimals(found.even_after, 1)} months"
-    return f"{words} For what is paid once, it is the cheaper way up to {months}."
+    return f"{words} Because less is paid once, it is the cheaper way up to {months}."
 
 
 def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:

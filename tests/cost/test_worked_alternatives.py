@@ -1,4 +1,4 @@
-"""The same hours elsewhere, with what is paid once for a plan, worked out by hand."""
+"""The same work elsewhere, with what is paid once for a plan, worked out by hand."""
 
 from decimal import Decimal
 

@@ -461,7 +461,7 @@ async def test_each_figure_is_explained() -> None:
             "Yours to choose: People, 1 to 2: ",
             "Yours to choose: Weeks, 10.8 to 13.2: ",
             "By the end of week 6 of 12: ",
-            "The same hours at another rate",
+            "The same work at another rate",
             "ML engineer, Embedded offshore, Offshore, quoted: 480 h × $35 = $16,800",
             "Where two ways are level",
             "The wrong role costs ",

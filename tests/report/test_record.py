@@ -132,7 +132,7 @@ def test_sections_of_a_decision() -> None:
         "Mobile mechanic",
         "Do it yourself",
         "Cost",
-        "The same hours elsewhere",
+        "The same work elsewhere",
         "Prices in other units, which cannot be added up",
         "Assumptions",
         "Range, and what moves the total",
@@ -264,7 +264,7 @@ def test_a_record_without_any_figure() -> None:
     assert "Comparison" not in said
     line = PlanLine("mobile", "", *[Decimal(1)] * 3, own_rate=Decimal(60))
     said = sections(record(case_of(dataset, DECIDED._replace(plan=(drafted(line),)))))
-    assert "The same hours elsewhere" not in said
+    assert "The same work elsewhere" not in said
     assert said["Cost"][0].startswith("Mobile mechanic, Own rate: 1 person × 1 h a week × 1 week")
 
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 from helpers import Ran, case_of, drafted, small, tables
 
 from roletui.cost.assumptions import assumptions
+from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import priced
+from roletui.dataset.load import load
 from roletui.dataset.model import Overhead
 from roletui.report.data.costs import cost_data, cost_rows
 from roletui.report.record.record import record
@@ -49,6 +51,16 @@ def test_an_employees_hours_times_the_rate_are_the_cost(cli: Cli) -> None:
         "lines"
     ]
     assert "hours_worked" not in plain
+
+
+def test_the_record_says_that_equal_work_is_compared() -> None:
+    """1,560 h for an employee are 1,376.25 h of work; by the vendor they cost 1,376.25 × $35."""
+    sizes = (Decimal(2), Decimal(30), Decimal(26))
+    employee = Draft("ml-engineer", "in-house", "ml-engineer-in-house-loaded", *sizes)
+    text = record(case_of(load(), State(plan=(employee,), listed=True)))
+    _, _, elsewhere = text.partition("### The same work elsewhere\n\n")
+    assert elsewhere.startswith("An employee is paid 1,560 h for 1,376 h of work.\n\n| Role")
+    assert "Embedded offshore (quoted) | no range | $48,168.75 | no range | $67,436.25 less" in text
 
 
 def test_a_bill_of_what_nobody_else_prices_is_as_unknown_as_that(cli: Cli) -> None:

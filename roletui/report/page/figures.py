@@ -32,7 +32,7 @@ from roletui.tree.walk import Tree, safe_answer
 
 WIDE, NARROW = 704, 336
 """Widths in pixels: each picture is drawn for a page and for a phone; the style shows one."""
-WHY, COST, OTHER_RATES = "Decision Drivers", "Cost", "The same hours elsewhere"
+WHY, COST, OTHER_RATES = "Decision Drivers", "Cost", "The same work elsewhere"
 MOVES = "Range, and what moves the total"
 """The headings of the record under which figures are placed."""
 _WEEKS_SHOWN = 26
@@ -205,7 +205,7 @@ def _weeks_rows(sheet: Sheet) -> FigureRows:
 
 
 def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
-    """Yield, for each line of the plan, the same hours at other rates."""
+    """Yield, for each line of the plan, the same work at other rates."""
     several = len(sheet.lines) > 1
     for place in range(len(sheet.lines)):
         entry = sheet.cost_of(place)
@@ -213,7 +213,7 @@ def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
         if len(rows) < 2:
             continue
         whose = f"line {place + 1}" if several else "the plan"
-        title = f"The same hours as in {whose}, with other roles and elsewhere"
+        title = f"The same work as in {whose}, with other roles and elsewhere"
         caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
         pictures = _both(bars.draw, f"elsewhere-{place + 1}", title, rows, write=write)
         yield Figure(OTHER_RATES, pictures, caption)

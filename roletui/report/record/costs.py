@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned
-from roletui.cost.alternatives import alternatives
+from roletui.cost.alternatives import alternatives, equal_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors, figure_words
 from roletui.cost.items import sum_of
@@ -218,9 +218,13 @@ def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator
         rows.append([name, *amounts, words, cited.cite([entry.rate.source]).strip() + old])
     head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
     text = table(head, rows, figures=3, raw=1)
-    alone = "Each by itself, with all that is paid by the month while the line runs.\n\n"
-    shared = len(case.lines) > 1 and case.bill.extras
-    yield f"{level} The same hours elsewhere\n\n{alone if shared else ''}{text}"
+    told = []
+    if len(case.lines) > 1 and case.bill.extras:
+        told.append("Each by itself, with all that is paid by the month while the line runs.")
+    if equal := equal_words(chosen, near):
+        told.append(equal)
+    blocks = [f"{level} The same work elsewhere", " ".join(told), text]
+    yield "\n\n".join(filter(None, blocks))
 
 
 def _explained(blocks: Sequence[str]) -> Iterator[str]:

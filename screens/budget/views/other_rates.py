@@ -1,4 +1,4 @@
-"""The view *Elsewhere*: the same hours at every rate, and what a dearer one must save."""
+"""The view *Elsewhere*: the same work at every rate, and what a dearer one must save."""
 
 from datetime import date
 from itertools import groupby
@@ -27,7 +27,7 @@ HEADINGS = {
     "channel": "THE SAME ROLE, HIRED OTHERWISE",
     "other": "EVERYTHING ELSE",
 }
-LINES = "OTHER LINES OF THE PLAN, FOR THE SAME HOURS"
+LINES = "OTHER LINES OF THE PLAN, FOR THE SAME WORK"
 BASELINE = "baseline"
 """Id of the baseline's bar."""
 
