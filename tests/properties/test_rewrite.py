@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from helpers import case_of, context_of, small, tried
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +78,7 @@ hand = text.map(lambda words: " ".join(words.split("\n"))) | st.sampled_from(BY_
 apart = st.booleans()
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of a case with its dataset
 @tried(0.5)
 @given(
     st.lists(st.tuples(st.floats(0, 1), hand, apart), min_size=1, max_size=4), cases, cases, forms
