@@ -5,6 +5,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from helpers import case_of, changed, context_of, shown, tables, tokens
@@ -145,6 +146,7 @@ states = st.builds(
         st.lists(drafts(), min_size=1, max_size=3).map(tuple),
         terms(COUNTED).map(lambda found: found.overheads),
     ),
+    st.none() | st.dates(date(2000, 1, 1), date(2199, 12, 31)),
     st.booleans(),
     anything,
     st.none(),
@@ -204,6 +206,8 @@ def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
     was, display = state.cost_settings.display, after.cost_settings.display
     # In the dataset's own currency amounts are shown anyway.
     changed.append(was != display and bool(was) and was.currency != COUNTED.about.currency)
+    outside = (state.cost_settings.outside_view, after.cost_settings.outside_view)
+    changed.append(outside == (True, False))
     changed.append(state.goal != after.goal)
     changed += [old != new for old, new in zip(state.mistake, after.mistake, strict=True)]
     changed.append(state.baseline != after.baseline)

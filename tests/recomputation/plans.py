@@ -18,12 +18,15 @@ AMOUNTS: Mapping[str, tuple[int, int]] = {
     "least-week": (60, 0),
     "load": (800, 1),
 }
-"""Of each kind of overhead the largest figure that is set, without its point, and its decimals."""
+"""Of each kind of overhead the largest figure that is set, without its point, and its decimals.
+
+What may happen or not is left out: no rule says what it comes to but the engine's own.
+"""
 
 
 def plan(dice: random.Random, data: Table) -> Plan:
     """Return a plan of one to four lines with some overheads set, and in one of ten converted."""
-    overheads = [entry for entry in data["budget"].get("overheads", ()) if "kind" in entry]
+    overheads = [e for e in data["budget"].get("overheads", ()) if e.get("kind") in AMOUNTS]
     settings = {
         entry["id"]: setting(dice, entry)
         for entry in overheads

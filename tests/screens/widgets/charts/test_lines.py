@@ -134,7 +134,8 @@ async def test_a_narrow_legend_is_cut_with_an_ellipsis() -> None:
 
 POINTS = st.lists(st.integers(-(10**6), 10**13), max_size=60).map(tuple)
 MARKS = st.lists(st.tuples(st.integers(0, 70), st.text(max_size=9)), max_size=5).map(tuple)
-CURVES = st.builds(Curve, POINTS, POINTS, POINTS, POINTS, MARKS)
+MONTHS = st.lists(st.sampled_from(["Jan 2027", "Feb", "Mar"]), max_size=60).map(tuple)
+CURVES = st.builds(Curve, POINTS, POINTS, POINTS, POINTS, MARKS, MONTHS)
 
 
 @given(CURVES, st.integers(1, 130), st.integers(1, 40))
