@@ -28,7 +28,7 @@ def assumptions(
         if made := loading_words(dataset, rate):
             hourly += f" worked = {made}"
         found[
-            f"{who}: {hourly}, {rate.basis}; {range_words(rate)}; "
+            f"{who}: {hourly}, {rate.basis}; {range_words(dataset, rate)}; "
             f"{provenance(dataset, rate).words}."
         ] = None
         if today and (words := stale_rate(dataset, rate, today)):

@@ -3,12 +3,13 @@
 Knows nothing of plans: what work is counted with which rate stands in :mod:`roletui.cost.lines`.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from roletui.cost.items import ONE, Input, Shape, ranged_input
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Channel, Load, RateEntry
+from roletui.dataset.model import BoundIs, Channel, Load, RateEntry
 from roletui.text.money import Range, digits, minor, money_range
 from roletui.text.numbers import decimals, plain
 
@@ -94,18 +95,25 @@ def rate_range(dataset: Dataset, rate: RateEntry) -> Range:
     return hour_input(dataset, rate).times(ONE)
 
 
-def range_words(rate: RateEntry) -> str:
-    """Say how a rate's range came about."""
+_PARTS: Mapping[BoundIs | None, str] = {"quartile": "25 of 100", "decile": "10 of 100"}
+"""How many of all lie beyond an end of a range."""
+
+
+def range_words(dataset: Dataset, rate: RateEntry) -> str:
+    """Say how a rate's range came about, and what its ends are where they are no extremes."""
     if rate.low is None:
         return "single figure, no range given"
+    measured, ends = dataset.rates_by_id.get(rate.wage, rate), ""
+    if measured.low_is == measured.high_is and measured.low_is in _PARTS:
+        ends = f": low and high are {measured.low_is}s, {_PARTS[measured.low_is]} lie beyond each"
     if rate.likely is None:
-        return "range only; the middle is ours"
-    return "low, likely and high as stated"
+        return f"range only; the middle is ours{ends}"
+    return f"low, likely and high as stated{ends}"
 
 
 def stated_words(dataset: Dataset, rate: RateEntry) -> str:
     """Say how a rate's range came about, and before it how an hour's price does."""
-    return "; ".join(filter(None, (loading_words(dataset, rate), range_words(rate))))
+    return "; ".join(filter(None, (loading_words(dataset, rate), range_words(dataset, rate))))
 
 
 def full_time_month(dataset: Dataset, rate: RateEntry, channel: Channel) -> Range:

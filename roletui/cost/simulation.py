@@ -22,12 +22,12 @@ from roletui.cost.sample import Number, each
 BINS = 40
 """Number of classes of equal width that the totals are counted in."""
 RULE = (
-    f"{DRAWS:,} plans drawn from the stated ranges, always the same ones. Half of them lie below "
-    "the likely figure; an end counts as what its source says it is (a quartile, a decile, an "
-    "extreme), and as a decile where nothing is said. Single figures stay where they are. What one "
-    "source states is one figure; figures are drawn moving each alone, and once more all together. "
-    "With so many plans a share is right to about 2 of 100, and no amount is written finer than "
-    "that."
+    f"{DRAWS:,} plans drawn from the stated ranges, always the same ones. Half of them lie no "
+    "higher than the likely figure; an end counts as what its source says it is (a quartile, a "
+    "decile, an extreme), and as a decile where nothing is said. Single figures stay where they "
+    "are. What one source states is one figure; figures are drawn moving each alone, and once more "
+    "all together. With so many plans a share is right to about 2 of 100, and no amount is written "
+    "finer than that."
 )
 
 

@@ -45,7 +45,7 @@ def source_line(case: Case, source: Source) -> str:
 
 def rate_line(case: Case, rate: RateEntry) -> str:
     """Describe the range and the provenance of a rate in one line."""
-    return f"{range_words(rate)}; {origin_line(case, rate)}"
+    return f"{range_words(case.market, rate)}; {origin_line(case, rate)}"
 
 
 def origin_line(case: Case, rate: RateEntry) -> str:

@@ -253,7 +253,7 @@ def test_conventions_in_words() -> None:
 )
 def test_how_a_range_came_about(rate: str, words: str) -> None:
     """A rate says whether its range was stated, is missing, or has a middle of ours."""
-    assert range_words(RATES[rate]) == words
+    assert range_words(DATASET, RATES[rate]) == words
 
 
 @pytest.mark.parametrize(
