@@ -35,7 +35,7 @@ UNSHOWN = {
 
 JOURNEY = (
     ["escape"], ["1"], ["u", "2", "0"], ["r"], ["p"], ["escape", "w", "u", "1"], ["r"],
-    ["w", "u", "2"], ["r"], ["end"], ["b"], ["question_mark"],
+    ["w", "u", "2"], ["r"], ["end"], ["b"], ["question_mark"], ["end"],
     ["escape", "c", "home"], ["enter"], ["escape", "down", "enter"],
 )  # fmt: skip
 """Keys, screen for screen: questions, two outcomes and their records, then what can be opened."""

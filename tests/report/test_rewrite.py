@@ -136,6 +136,15 @@ def test_a_row_and_an_entry_by_hand_stay_where_they_are(over: Write) -> None:
     assert now[now.index("- **A neighbour**: has tools.") - 1].startswith("- **Mobile mechanic**")
 
 
+def test_a_line_in_the_head_of_a_table_leaves_the_table_its_line(over: Write) -> None:
+    """The line below a head is the record's, however often it is written anew."""
+    rows = SHORT.split("\n")
+    head = next(nr for nr, line in enumerate(rows) if line.startswith("| What is billed "))
+    rows[head + 1 : head + 1] = ["by hand"]
+    document = "\n".join(rows)
+    assert over(document, THEN, "short").text == document
+
+
 def test_a_line_changed_by_hand_stands_for_the_one_it_was(over: Write) -> None:
     """Unless the record says something else there now: then both are there."""
     title = WHOLE.replace("# Who should repair the bicycle?", "# The bicycle")

@@ -95,7 +95,7 @@ def merge(base: Sequence[int], there: Sequence[str], now: Sequence[str]) -> Merg
     rows = [*now]
     new = _New(base, now)
     known = {*base}
-    found = _sorted_out(known, there)
+    found = _sorted_out(base, there)
     said: set[int] = set()
     for number, row in enumerate(there):
         # The same line in other signs: as the hand wrote it.
@@ -124,22 +124,27 @@ class _Sorted(typing.NamedTuple):
     by_hand: list[bool]
 
 
-def _sorted_out(known: Set[int], there: Sequence[str]) -> _Sorted:
+def _sorted_out(base: Sequence[int], there: Sequence[str]) -> _Sorted:
     """Tell which lines are by hand: those that are not known, and what belongs to them.
 
     That is the whole of a fenced block that a record does not open, and a line without a letter
     right below a line by hand, as in a table.
     """
     found = keys(there)
+    known = {*base}
     by_hand = [one is not None and one not in known for one in found]
     for begin, end in _fenced(there):
         info = there[begin].strip().strip("`~")
         if end and (by_hand[begin] or not info):
             by_hand[begin : end + 1] = [one is not None for one in found[begin : end + 1]]
+    # As many as there are more of than the record wrote: its own tables keep theirs.
+    surplus = Counter(found) - Counter(base)
     for number in range(1, len(there)):
-        words = there[number]
-        if by_hand[number - 1] and words.strip() and not any(map(str.isalnum, words)):
-            by_hand[number] = found[number] is not None
+        words, one = there[number], found[number]
+        belongs = by_hand[number - 1] and words.strip() and not any(map(str.isalnum, words))
+        if belongs and one is not None and not by_hand[number] and surplus[one]:
+            surplus[one] -= 1
+            by_hand[number] = True
     return _Sorted(found, by_hand)
 
 
