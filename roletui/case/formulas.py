@@ -9,6 +9,7 @@ from roletui.case.holding_words import goal_words
 from roletui.case.names import names
 from roletui.case.sentences import (
     WEEKS_RULE,
+    cheaper_mistake,
     even_words,
     rough,
     saving_words,
@@ -282,7 +283,8 @@ def _wrong(sheet: Sheet, found: WrongHire) -> Section:
             f"Paid in the end: {money_range(found.total, currency)}",
             f"{needed} from the start: {money_range(found.needed.paid, currency)}",
             f"The wrong role costs {money_range(found.lost, currency)}: between the least and the "
-            "most it can be, each figure at either end by itself.",
+            "most it can be, each figure at either end by itself."
+            f"{cheaper_mistake(sheet.dataset, found)}",
         ),
     )
 

@@ -11,6 +11,7 @@ from roletui.cost.lines import Cost, way
 from roletui.cost.provenance import OWN
 from roletui.cost.sensitivity import Swing
 from roletui.cost.sizes import Size
+from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import compared_words, readable_money
 from roletui.text.numbers import decimals, lower_first, plain, roughly, rounded
@@ -84,6 +85,17 @@ def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
     *first, last = parts
     sizes = f"{', '.join(first)} or {last}" if first else last
     return f"This line would cost as much at {sizes}{' (◆)' * mark}."
+
+
+def cheaper_mistake(dataset: Dataset, found: WrongHire) -> str:
+    """Say why a wrong hire comes to less than the right one; nothing where it does not."""
+    if found.lost.likely >= 0:
+        return ""
+    hired, needed = (names(dataset, (plan.role,)) for plan in (found.hired, found.needed))
+    return (
+        f" It is less because {hired} costs less than {needed}, and little of the work is done "
+        "again: whether the work would then be there, this sum does not tell."
+    )
 
 
 def swing_name(dataset: Dataset, swing: Swing) -> str:

@@ -399,6 +399,10 @@ async def test_the_wrong_role_is_reckoned_part_by_part() -> None:
         assert "Work: 640 h × $35 = $22,400" in reading(app)
         await press(pilot, "escape", "u", "u")
         assert row(app, "Paid in the end")[3] == "$26,000.00"
+        # Nothing is done again: $12,000 were paid where $16,800 were right.
+        await press(pilot, "home", "shift+tab", "home")
+        assert row(app, "The wrong role costs")[3] == "−$4,800.00"
+        assert "It is less because AI engineer costs less" in said(app)
 
 
 async def test_weeks_are_a_chart_or_a_table() -> None:

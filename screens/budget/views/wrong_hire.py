@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names, unpriced
+from roletui.case.sentences import cheaper_mistake
 from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item
 from roletui.cost.lines import range_cells
@@ -94,6 +95,7 @@ class WrongHireView(View):
             f"If {needed} was needed, hiring {hired} first comes to "
             f"{readable_money(paid, sheet.currency)}: "
             f"{compared_words(paid, right, sheet.currency)} for {needed} from the start."
+            f"{cheaper_mistake(sheet.dataset, found)}"
         )
         example = " Share and weeks are an example until you set them."
         return words + example * (sheet.state.mistake[1:] == NO_MISTAKE[1:])
@@ -125,7 +127,7 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
         return (name, how, *range_cells(items, amount, currency, among=everything))
 
     mine = [
-        row(name, quantity_words(plan.items[0]), plan.items, plan.paid)
+        row(name, quantity_words(plan.items[0]) if plan.items else "nothing", plan.items, plan.paid)
         for name, plan in (
             (f"{hired}, as planned", found.hired),
             (f"{needed}, hired after", found.second),
