@@ -20,7 +20,7 @@ from roletui.text.numbers import count, decimals, first_upper, plain
 NOT_FOR_THIS = "comes with no line of this plan"
 """Said of an overhead that belongs to other rates."""
 
-UNSTATED = "type yours; no source states it"
+UNSTATED = "type yours; not stated"
 """Said of an overhead without a figure."""
 
 

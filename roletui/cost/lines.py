@@ -128,16 +128,6 @@ class Cost(typing.NamedTuple):
         return self.offer.price.times(ONE)
 
     @property
-    def week(self) -> Range:
-        """What is billed for a week of everybody's work, monthly bills in proportion."""
-        return billed(self, ONE, MONTHS_A_WEEK)
-
-    @property
-    def month(self) -> Range:
-        """What is billed for a month by the channel's own convention."""
-        return billed(self, month_weeks(self), ONE)
-
-    @property
     def work(self) -> Item:
         """The hours of the plan at the rate."""
         return self.items[0]
@@ -349,17 +339,6 @@ def spans(costs: Sequence[Cost], at: At) -> list[Span]:
     return found
 
 
-def span(entry: Cost) -> tuple[Fraction, Fraction]:
-    """Return after how many weeks a line of its own likely begins and ends, ramp-up included."""
-    found = spans([entry], likely)[0]
-    return exact(found.start), exact(found.end)
-
-
-def lead(entry: Cost) -> Fraction:
-    """Return the weeks that are paid before the work of a line begins."""
-    return exact(time_of(entry.offer, entry.work_size, likely).ramp_up)
-
-
 def plan_parts(costs: Sequence[Cost], at: At) -> list[Part]:
     """Return what is paid once for a plan in a case, however many lines it has."""
     parts = [*_contracts(costs, at)]
@@ -492,11 +471,6 @@ def figures(costs: Sequence[Cost]) -> Iterator[Input]:
                 yield from extra.events
                 if extra.price is not None:
                     yield extra.price
-
-
-def plan_month(entry: Cost) -> str:
-    """Write the hours of a month of the plan by the channel's convention: ``80 h``."""
-    return f"{decimals(month_hours(entry), 1)} h"
 
 
 def size_words(line: PlanLine) -> str:

@@ -8,8 +8,17 @@ from helpers import small
 
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
-from roletui.cost.items import sum_of
-from roletui.cost.lines import NoRateError, PlanLine, cost, default_line, plan_month
+from roletui.cost.items import ONE, sum_of
+from roletui.cost.lines import (
+    NoRateError,
+    PlanLine,
+    billed,
+    cost,
+    default_line,
+    month_hours,
+    month_weeks,
+)
+from roletui.cost.overheads import MONTHS_A_WEEK
 from roletui.cost.rates import (
     convention,
     full_time_month,
@@ -21,6 +30,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Basis, Channel, Load, Overhead, RateUnit
 from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.money import Range
+from roletui.text.numbers import decimals
 
 DATASET = small().dataset
 RATES = {rate.id: rate for rate in DATASET.rates}
@@ -50,10 +60,10 @@ def test_lines_are_exact(entry: PlanLine, expected: Range) -> None:
 def test_a_week_and_a_month_of_a_line() -> None:
     """A line says what a week costs, and a month by the convention of its channel."""
     street = cost(DATASET, line("mobile", "street", "2", "40", "1"))
-    assert street.week == Range(480_000, 480_000, 480_000)
-    assert street.month == Range(2_080_000, 2_080_000, 2_080_000)
+    assert billed(street, ONE, MONTHS_A_WEEK) == Range(480_000, 480_000, 480_000)
+    assert billed(street, month_weeks(street), ONE) == Range(2_080_000, 2_080_000, 2_080_000)
     shop = cost(DATASET, line("workshop", "shop", "1", "20", "1"))
-    assert shop.month.likely == 80 * 5_500
+    assert billed(shop, month_weeks(shop), ONE).likely == 80 * 5_500
 
 
 @pytest.mark.parametrize(
@@ -62,7 +72,10 @@ def test_a_week_and_a_month_of_a_line() -> None:
 )
 def test_hours_in_a_month_of_a_line(people: str, channel: str, words: str) -> None:
     """Ten hours a week are a quarter of full time: of 173⅓ hours a month on the street, or 160."""
-    assert plan_month(cost(DATASET, line("workshop", channel, people, "10", "3"))) == words
+    assert (
+        f"{decimals(month_hours(cost(DATASET, line('workshop', channel, people, '10', '3'))), 1)} h"
+        == words
+    )
 
 
 @pytest.mark.parametrize(
@@ -144,9 +157,9 @@ def test_hours_worked_and_hours_paid() -> None:
     found = cost(employed(basis="loaded"), YEAR._replace(weeks=Decimal(12)))
     assert (found.work.quantity, found.paid_hours) == (Fraction(480 * 1_835, 2_080), 480)
     assert found.total.likely == 2_540_769  # 480 × 1,835 ÷ 2,080 × €60 = €25,407.692…
-    assert found.month.likely == 917_500  # 152 11⁄12 h
-    assert found.week.likely == 211_731  # 35.288… h × €60
-    assert plan_month(found) == "152.9 h"
+    assert billed(found, month_weeks(found), ONE).likely == 917_500  # 152 11⁄12 h
+    assert billed(found, ONE, MONTHS_A_WEEK).likely == 211_731  # 35.288… h × €60
+    assert f"{decimals(month_hours(found), 1)} h" == "152.9 h"
 
 
 def test_equal_work_is_compared_with_equal_work() -> None:
@@ -186,9 +199,9 @@ def test_a_week_and_a_month_hold_what_is_billed_in_them() -> None:
     )
     dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=overheads))
     found = cost(dataset, line("workshop", "street", "1", "8", "5"))
-    assert found.week == Range(95_200, 95_200, 95_200)
+    assert billed(found, ONE, MONTHS_A_WEEK) == Range(95_200, 95_200, 95_200)
     month = 88_000 * 13 // 3 + 26_000 + 5_200
-    assert found.month.likely == pytest.approx(month, abs=2)
+    assert billed(found, month_weeks(found), ONE).likely == pytest.approx(month, abs=2)
 
 
 def test_hours_are_exact() -> None:
@@ -298,7 +311,8 @@ def test_an_own_rate_keeps_the_convention_of_its_channel() -> None:
         cost(DATASET, line(role, channel, "1", "40", "1")._replace(own_rate=Decimal(60)))
         for role, channel in (("workshop", "shop"), ("workshop", ""), ("self", ""))
     ]
-    assert [entry.month.likely for entry in own] == [960_000, 1_040_000, 1_040_000]
+    months = [billed(entry, month_weeks(entry), ONE).likely for entry in own]
+    assert months == [960_000, 1_040_000, 1_040_000]
     assert [convention(entry.channel) for entry in own[:2]] == [
         "160 h a month full time, hours paid",
         "173⅓ h a month full time by the calendar (52 weeks of 40 h a year), hours paid",

@@ -6,7 +6,8 @@ import pytest
 from helpers import small
 
 from roletui.cost.cashflow import cumulative
-from roletui.cost.lines import PlanLine, cost, span
+from roletui.cost.lines import PlanLine, cost, spans
+from roletui.cost.overheads import likely
 from roletui.cost.plan import priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
@@ -164,4 +165,5 @@ def test_a_line_runs_from_its_start_through_its_ramp_up(
     start: int, overheads: tuple[Overhead, ...], expected: tuple[int, int]
 ) -> None:
     """After so many weeks four weeks of work begin and end; several ramp-ups add up."""
-    assert span(cost(with_(*overheads), line("4", start))) == expected
+    [found] = spans([cost(with_(*overheads), line("4", start))], likely)
+    assert (found.start, found.end) == expected

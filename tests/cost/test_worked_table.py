@@ -30,7 +30,8 @@ from roletui.case import changes
 from roletui.cli.cost_options import settings_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.breakeven import saving
-from roletui.cost.lines import billed, month_weeks, span
+from roletui.cost.lines import billed, month_weeks, spans
+from roletui.cost.overheads import likely
 from roletui.cost.plan import Priced, priced
 from roletui.cost.sensitivity import choices
 from roletui.cost.settings import Choice, with_settings
@@ -199,7 +200,8 @@ def staged(figure: str, _: Cli, __: str) -> str:
         changes.count_with("running-costs", Choice(amount=Decimal(1000))),
     )
     if figure == "weeks":
-        return f"{float(max(span(entry)[1] for entry in case.bill.costs)):g} weeks"
+        ends = [typing.cast(Fraction, run.end) for run in spans(case.bill.costs, likely)]
+        return f"{float(max(ends)):g} weeks"
     assert case.bill.total is not None
     return dollars(case.bill.total.likely)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from roletui.cost.alternatives import alternatives
 from roletui.cost.assumptions import assumptions
-from roletui.cost.lines import PlanLine, cost
+from roletui.cost.lines import PlanLine, billed, cost, month_weeks
 from roletui.cost.plan import Priced, priced
 from roletui.cost.rates import rate_range
 from roletui.dataset.dataset import Dataset
@@ -86,7 +86,7 @@ def test_each_line_is_exact(case: tuple[Dataset, list[PlanLine]]) -> None:
         assert entry.work.amount == Range(*(half_up(bound * hours) for bound in bounds))
         month = Fraction(line.people) * Fraction(line.hours) / 40
         month *= Fraction(entry.channel.hours_per_year, 12)
-        assert entry.month == Range(*(half_up(bound * month) for bound in bounds))
+        assert billed(entry, month_weeks(entry), Fraction(1)) == Range(*(half_up(bound * month) for bound in bounds))
         assert entry.total.low <= entry.total.likely <= entry.total.high
 
 
