@@ -20,7 +20,7 @@ from roletui.cost.plan import draft_of
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import load
 from roletui.dataset.loaded import Loaded
-from roletui.dataset.model import AnswerOption, Outcome, Question
+from roletui.dataset.model import AnswerOption, Outcome, Question, Route
 from roletui.report.page.page import STYLE
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -191,10 +191,22 @@ def drafted(line: PlanLine) -> Draft:
     return draft_of(line)
 
 
+def _route(text: str) -> Route:
+    when, _, target = text.rpartition(":")
+    question, _, answers = when.partition("=")
+    return Route(target, {question: tuple(answers.split(","))} if when else {})
+
+
+def leads(name: str) -> tuple[Route, ...]:
+    """Return the one route to a question or an outcome."""
+    return (Route(name),)
+
+
 def tree_of(**ways: str) -> Tree:
-    """Return a tree from a text for each question: its answers' targets, the safe one starred.
+    """Return a tree from a text for each question: its answers' targets, the usual one starred.
 
     Answers have the ids ``a0``, ``a1`` and so on; a target that is not a question is an outcome.
+    ``root=a0,a1:x|y`` leads to ``x`` after those answers to ``root``, and else to ``y``.
     """
     ends: dict[str, None] = {}
     questions = []
@@ -203,11 +215,12 @@ def tree_of(**ways: str) -> Tree:
         for nr, word in enumerate(targets.split()):
             target = word.rstrip("*")
             option = AnswerOption(f"a{nr}", f"A{nr}", f"{name} is a{nr}", safe=word != target)
-            if target in ways:
-                options.append(option._replace(goto=target))
+            routes = tuple(map(_route, target.split("|")))
+            if routes[0].to in ways:
+                options.append(option._replace(goto=routes))
             else:
-                options.append(option._replace(outcome=target))
-                ends[target] = None
+                options.append(option._replace(outcome=routes))
+                ends.update((route.to, None) for route in routes)
         questions.append(Question(name, f"{name}?", "", f"Look at {name}.", name, tuple(options)))
     outcomes = [Outcome(name, ("self",), name, "", name, "", ()) for name in ends]
     dataset = small().dataset

@@ -93,9 +93,9 @@ class _Way:
         self.met = {self.tree.start}
         """Ids of the questions on the way, answered or not, put or spared."""
         for step in walk.steps:
-            for answer in [step.answer] if step.answer else step.question.answers:
+            for answer in self.tree.options(step.question.id, step.given) or step.question.answers:
                 if answer.goto:
-                    self.met.add(answer.goto)
+                    self.met.update(self.tree.leads(step.question.id, answer.id, self.used))
 
     def given(self, name: str) -> GivenAnswer:
         """Return what was said to a question."""

@@ -1,7 +1,9 @@
 """Names of roles, outcomes, answers and changes in a sentence."""
 
+from collections.abc import Sequence
+
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import About, Outcome
+from roletui.dataset.model import About, AnswerOption, Outcome
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import Flip
 
@@ -25,10 +27,18 @@ def options_words(dataset: Dataset) -> str:
     return ", ".join(quoted)
 
 
+def said_words(options: Sequence[AnswerOption], unsure: str = "Not sure") -> str:
+    """Return what was answered: ``No``, of two answers ``mostly No, also Yes``, or *not sure*."""
+    labels = [option.label for option in options]
+    if len(labels) > 1:
+        return f"mostly {labels[0]}, also {labels[1]}"
+    return labels[0] if labels else unsure
+
+
 def answer_words(tree: Tree, question: str, choice: str) -> str:
     """Return an answer with its topic: ``Bringing it: No``."""
-    answer = tree.answer(question, choice)
-    return f"{tree.question(question).topic}: {answer.label if answer else 'not sure'}"
+    words = said_words(tree.options(question, choice), "not sure")
+    return f"{tree.question(question).topic}: {words}"
 
 
 def flip_words(tree: Tree, flip: Flip) -> str:

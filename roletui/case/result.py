@@ -21,7 +21,6 @@ from roletui.cost.plan import Priced
 from roletui.cost.settings import exchange_of, with_settings
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead, RateEntry
-from roletui.dataset.question_order import UNSURE
 from roletui.state.state import State
 from roletui.tree.walk import Step
 
@@ -52,11 +51,7 @@ def result_of(case: Case) -> Result:
 
 
 def _went(step: Step) -> RecordedStep:
-    branches = [step.answer] if step.answer else step.question.answers
-    answer = step.answer.id if step.answer else UNSURE
-    return RecordedStep(
-        step.question.id, answer, "|".join(dict.fromkeys(e.goto or e.outcome for e in branches))
-    )
+    return RecordedStep(step.question.id, step.given, "|".join(step.leads))
 
 
 def _counted(line: PlanLine, entry: Cost | None) -> RecordedLine:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roletui.case.case import Case
-from roletui.case.names import names
+from roletui.case.names import names, said_words
 from roletui.compare.view import View
 from roletui.cost.bill_words import bills_words
 from roletui.cost.lines import PlanLine
@@ -207,8 +207,7 @@ def _answer(tree: Tree, question: str, choice: str) -> str:
     """Return the label of an answer; its id if the dataset does not have it."""
     if not tree.accepts(question, choice):
         return choice
-    found = tree.answer(question, choice)
-    return found.label if found else "not sure"
+    return said_words(tree.options(question, choice), "not sure")
 
 
 def _lines(tree: Tree, before: tuple[PlanLine, ...], after: tuple[PlanLine, ...]) -> Iterator[str]:

@@ -67,6 +67,12 @@ class Limit(typing.NamedTuple):
         return self.most is not None and entries > self.most
 
 
+class Short(typing.NamedTuple):
+    """Annotates a list that has a shorter form: a text is its only entry, ``true`` an empty one."""
+
+    form: type[str] | type[bool]
+
+
 class Advice(typing.NamedTuple):
     """What an author should weigh: beyond it a dataset is warned of, not refused."""
 

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.dataset.bills import NO_BILLS, Bills
-from roletui.dataset.limits import ADDRESS, CURRENCY, ID, NOT_IN_FILES, Advice, Limit
+from roletui.dataset.limits import ADDRESS, CURRENCY, ID, NOT_IN_FILES, Advice, Limit, Short
 from roletui.dataset.overhead_kinds import OverheadKind
 
 FORMAT = 1
@@ -309,6 +309,38 @@ class RateEntry(typing.NamedTuple):
     """What a tenth of all lies above, where that is stated beside a nearer upper end."""
 
 
+When = dict[Id, typing.Annotated[tuple[str, ...], Short(str)]]
+"""For the id of each earlier question the ids of the answers of which one must have been given."""
+WHATEVER: When = {}
+"""The condition that always holds."""
+
+
+class Route(typing.NamedTuple):
+    """Where an answer leads, and after which earlier answers."""
+
+    to: str
+    """Id of the question or the outcome it leads to."""
+    when: When = WHATEVER
+    """The earlier answers it needs; empty for no condition, as in the last route of a list."""
+    close_to: str = ""
+    """Id of the outcome that a fair expert would name as well; only of a route to an outcome."""
+
+
+Routes = typing.Annotated[tuple[Route, ...], Short(str)]
+"""One route without a condition is written as its id."""
+
+
+class Usual(typing.NamedTuple):
+    """Why an answer is the usual one, and after which earlier answers it is."""
+
+    because: str = ""
+    """The reason, as a sentence: with a source, or the words “our estimate”."""
+    when: When = WHATEVER
+    """The earlier answers it needs; empty where it holds for whatever was said before."""
+    source: str = ""
+    """Id of the source that states it."""
+
+
 class AnswerOption(typing.NamedTuple):
     """One answer; leads to a question (``goto``) or to an ``outcome``, never both."""
 
@@ -319,12 +351,28 @@ class AnswerOption(typing.NamedTuple):
     """The reason this answer gives for what follows, as a sentence."""
     means: str = ""
     """An example or an explanation under the answer."""
-    goto: str = ""
-    """Id of the question that comes next."""
-    outcome: str = ""
-    """Id of the outcome it leads to."""
+    goto: Routes = ()
+    """Id of the question that comes next; or a list of routes, of which the first that fits holds.
+    """
+    outcome: Routes = ()
+    """Id of the outcome it leads to; or a list of routes, of which the first that fits holds."""
     safe: bool = False
-    """What to assume while nobody knows; one answer of each question."""
+    """The older word for ``usual = true``."""
+    usual: typing.Annotated[tuple[Usual, ...], Short(bool)] = ()
+    """Whether the walk goes on with this answer while nobody knows: true, or a list with reasons.
+
+    One answer of each question is usual whatever was said before.
+    """
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Where it leads: to the first question or outcome whose conditions hold."""
+        return self.goto or self.outcome
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it is usual whatever was said before."""
+        return self.safe or any(not usual.when for usual in self.usual)
 
 
 class Question(typing.NamedTuple):
@@ -369,6 +417,25 @@ class Stage(typing.NamedTuple):
     """In how many of 100 plans the stage is needed at all; empty for always."""
 
 
+class Proposal(typing.NamedTuple):
+    """What a plan begins with, and why; whatever is empty stays as the program has it."""
+
+    because: str
+    """The reason, as a sentence."""
+    when: When = WHATEVER
+    """The earlier answers it needs; empty for no condition."""
+    channel: str = ""
+    """Id of the way to hire."""
+    people: Positive | None = None
+    """How many people."""
+    hours: Positive | None = None
+    """How many hours a week each works."""
+    weeks: Positive | None = None
+    """For how many weeks."""
+    source: str = ""
+    """Id of the source that states it."""
+
+
 class Outcome(typing.NamedTuple):
     """Where the walk ends. One that recommends a single role bears that role's id."""
 
@@ -389,6 +456,8 @@ class Outcome(typing.NamedTuple):
     """Stages, where one role follows on another."""
     cautions: tuple[str, ...] = ()
     """What may go wrong all the same."""
+    proposals: tuple[Proposal, ...] = ()
+    """With what its plan begins: the first whose conditions hold."""
     sources: tuple[str, ...] = ()
 
 

@@ -1,7 +1,7 @@
-"""The order of the questions, the loops that have none, and the questions that change nothing."""
+"""The order of the questions, and the loops that have none."""
 
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from roletui.dataset.model import Question
@@ -28,8 +28,9 @@ def question_order(
     for question in questions:
         sorter.add(question.id)
         for answer in question.answers:
-            if answer.goto and (question.id, answer.goto) not in without:
-                sorter.add(answer.goto, question.id)
+            for route in answer.goto:
+                if (question.id, route.to) not in without:
+                    sorter.add(route.to, question.id)
     return list(sorter.static_order())
 
 
@@ -55,33 +56,6 @@ def _way(questions: tuple[Question, ...], edge: Edge) -> Path:
     """Return the path of the answer that leads from one question to another."""
     for index, question in enumerate(questions):
         for nr, answer in enumerate(question.answers):
-            if (question.id, answer.goto) == edge:
+            if any((question.id, route.to) == edge for route in answer.goto):
                 return ("questions", index, "answers", nr, "goto")
     return ("questions",)
-
-
-def neutral(questions: tuple[Question, ...]) -> set[str]:
-    """Return the ids of the questions whose answer can never change the outcome.
-
-    From the last question to the first, each takes the name of what its answers lead to where that
-    is always the same; then it changes nothing. Linear in questions and answers; the questions
-    must have an order.
-    """
-    by_id = {question.id: question for question in questions}
-    leads_to: dict[str, str] = {}
-    found: set[str] = set()
-    for name in reversed(question_order(questions)):
-        question = by_id.get(name)
-        if question is None:
-            continue
-        ends = {_end(answer.goto, answer.outcome, leads_to) for answer in question.answers}
-        if len(ends) == 1:
-            found.add(name)
-            leads_to[name] = ends.pop()
-        else:
-            leads_to[name] = f"question {name}"
-    return found
-
-
-def _end(goto: str, outcome: str, leads_to: Mapping[str, str]) -> str:
-    return leads_to.get(goto, f"question {goto}") if goto else f"outcome {outcome}"

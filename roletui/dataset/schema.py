@@ -18,7 +18,7 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.dataset import model
-from roletui.dataset.limits import NOT_IN_FILES, DateForm, Limit, metadata
+from roletui.dataset.limits import NOT_IN_FILES, DateForm, Limit, Short, metadata
 from roletui.dataset.overhead_kinds import DESCRIPTION
 from roletui.dataset.question_order import UNSURE
 from roletui.dataset.reading.decode import LARGEST
@@ -144,6 +144,8 @@ class _Maker:
     def _value(self, kind: typing.Any) -> Schema:
         """Return the schema of values of an annotated type; the cases are those of ``reader``."""
         origin, args = typing.get_origin(kind), typing.get_args(kind)
+        if origin is typing.Annotated and isinstance(args[1], Short):
+            return {"anyOf": [{**_PLAIN[args[1].form]}, self._value(args[0])]}
         if origin is typing.Annotated:
             return _limited(self._value(args[0]), args[1:])
         if origin is typing.Literal:

@@ -10,6 +10,7 @@ import typing
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
+from roletui.case.names import said_words
 from roletui.case.undo_words import change_words
 from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.names import answer_names
@@ -184,8 +185,9 @@ def _answered(interview: Interview, question: Question, choice: str) -> Reply:
     before = interview.case.without_preview.walk
     same = before.answers.get(question.id) == choice
     head = "Your answer stays" if same else "Your answer"
-    option = before.tree.answer(question.id, choice)
-    said = option.label if option else "not sure. Every answer is followed"
+    said = said_words(
+        before.tree.options(question.id, choice), "not sure. Every answer is followed"
+    )
     answered = interview.make(changes.answer(question.id, choice)._replace(label="an answer"))
     lines = [f"{head}: {sentence(said)}", *moved(before, answered.case.walk)]
     return _at(answered, lines)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from roletui.case.case import Case
+from roletui.case.names import said_words
 from roletui.case.recorded import RecordedFigure, RecordedLine, RecordedStep, Result
 from roletui.case.result import result_of
 from roletui.cost.plan import Priced
@@ -257,5 +258,6 @@ def _ends(tree: Tree, step: RecordedStep) -> str:
 
 def _answer(tree: Tree, step: RecordedStep) -> str:
     """Format an answer; the dataset may have neither its question nor the answer any more."""
-    found = tree.answer(step.question, step.answer) if tree.accepts(step.question, UNSURE) else None
-    return f"“{found.label}”" if found else "“not sure”" if step.answer == UNSURE else step.answer
+    if not tree.accepts(step.question, step.answer):
+        return "“not sure”" if step.answer == UNSURE else step.answer
+    return f"“{said_words(tree.options(step.question, step.answer), 'not sure')}”"

@@ -11,11 +11,12 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import AnswerOption, Outcome, Question
+from roletui.dataset.model import AnswerOption, Outcome, Question, Route, When
+from roletui.dataset.places import usual_answer
 from roletui.text.width import cell_width, fill
 from roletui.tree.walk import Walk
 
-SAFE_WORDS = "what to assume while nobody knows"
+USUAL_WORDS = "what is usual: where the walk goes on while nobody knows"
 """Explains the answer that is marked in each question."""
 
 MERMAID_EDGES = 500
@@ -53,13 +54,18 @@ def text(dataset: Dataset, signs: Signs = LINES, width: int = 80) -> Iterator[st
     A question is drawn where it first occurs; anywhere else it is referred to by its id.
     """
     yield from wrapped(dataset.about.title, width)
-    yield from wrapped(f"* marks {SAFE_WORDS}.", width)
+    yield from wrapped(f"* marks {USUAL_WORDS}.", width)
     drawing = _Drawing(dataset, signs, width)
     while drawing.waiting:
         yield ""
         yield from drawing.section(drawing.waiting.popleft())
     yield from ("", "Outcomes, and how many answers lead to each")
-    ends = Counter(answer.outcome for question in dataset.questions for answer in question.answers)
+    ends = Counter(
+        end
+        for question in dataset.questions
+        for answer in question.answers
+        for end in {route.to for route in answer.outcome}
+    )
     for outcome in dataset.outcomes:
         words = f"{_outcome(outcome)}: {ends[outcome.id]}"
         yield from wrapped(words, width, signs.outcome)
@@ -89,15 +95,18 @@ class _Drawing:
                 continue
             sign = self._signs.last if answer is last else self._signs.branch
             inside = before + (" " * len(sign) if answer is last else self._signs.line)
-            mark = " *" if answer.safe else ""
+            mark = " *" if answer.assumed else ""
             yield from wrapped(f"{answer.label}{mark}", self._width, before + sign, inside)
-            below = self._questions.get(answer.goto)
+            *earlier, last_route = answer.routes
+            for route in earlier:
+                yield from self._end(answer, route, inside)
+            below = self._questions[last_route.to] if answer.goto else None
             if below and below.id not in self._placed and len(stack) < DEEPEST:
                 self._placed.add(below.id)
                 yield from self._heading(below, inside)
                 stack.append((inside, iter(below.answers), below.answers[-1]))
             else:
-                yield from self._end(answer, below, inside)
+                yield from self._end(answer, last_route, inside)
 
     def _heading(self, question: Question, before: str) -> Iterator[str]:
         first = before + self._signs.question
@@ -105,17 +114,28 @@ class _Drawing:
         yield from wrapped(_question(question), self._width, first, rest)
         yield from wrapped(question.ask, self._width, rest, rest)
 
-    def _end(self, answer: AnswerOption, below: Question | None, before: str) -> Iterator[str]:
+    def _end(self, answer: AnswerOption, route: Route, before: str) -> Iterator[str]:
         """Yield where a branch leads: an outcome, or a question that is drawn elsewhere."""
         sign = self._signs.see
-        if below is None:
-            words = _outcome(self._outcomes[answer.outcome])
+        condition = condition_words(route.when, self._questions)
+        if answer.outcome:
+            words = condition + _outcome(self._outcomes[route.to])
         else:
-            words = f"see {_question(below)}"
+            below = self._questions[route.to]
+            words = f"{condition}see {_question(below)}"
             if below.id not in self._placed:
                 self._placed.add(below.id)
                 self.waiting.append(below)
         yield from wrapped(words, self._width, before + sign, before + " " * len(sign))
+
+
+def condition_words(when: When, questions: Mapping[str, Question]) -> str:
+    """Return a condition as words before what it leads to: ``if Fault: Yes or No, `` or nothing."""
+    parts = []
+    for name, said in when.items():
+        labels = (answer.label for answer in questions[name].answers if answer.id in said)
+        parts.append(f"{questions[name].topic}: {' or '.join(labels)}")
+    return f"if {' and '.join(parts)}, " if parts else ""
 
 
 def _question(question: Question) -> str:
@@ -137,12 +157,29 @@ def wrapped(words: str, width: int, first: str = "", rest: str | None = None) ->
         before = rest
 
 
-def edges(dataset: Dataset) -> Iterator[tuple[str, str, AnswerOption]]:
-    """Yield each answer as an edge: name of the start node, name of the end node, the answer."""
+class DrawnEdge(typing.NamedTuple):
+    """A route of an answer."""
+
+    start: str
+    """Name of the node of its question."""
+    end: str
+    """Name of the node it leads to."""
+    label: str
+    """The answer, and the condition if there is one."""
+    usual: bool
+    """Whether the answer is usual whatever was said before."""
+
+
+def edges(dataset: Dataset) -> Iterator[DrawnEdge]:
+    """Yield each route of each answer as an edge."""
+    questions = {question.id: question for question in dataset.questions}
     for question in dataset.questions:
         for answer in question.answers:
-            end = _node("q", answer.goto) if answer.goto else _node("o", answer.outcome)
-            yield _node("q", question.id), end, answer
+            for route in answer.routes:
+                end = _node("q" if answer.goto else "o", route.to)
+                condition = condition_words(route.when, questions).removesuffix(", ")
+                label = f"{answer.label} ({condition})" if condition else answer.label
+                yield DrawnEdge(_node("q", question.id), end, label, answer.assumed)
 
 
 def _node(kind: str, name: str) -> str:
@@ -153,34 +190,42 @@ def _node(kind: str, name: str) -> str:
 def mermaid(dataset: Dataset) -> Iterator[str]:
     """Yield the lines of a Mermaid flowchart.
 
-    Questions are hexagons, outcomes have round ends, and safe answers are thick arrows.
+    Questions are hexagons, outcomes have round ends, and usual answers are thick arrows.
     """
-    title = f"{_folded(dataset.about.title)} A thick arrow is {SAFE_WORDS}."
+    title = f"{_folded(dataset.about.title)} A thick arrow is {USUAL_WORDS}."
     yield from ("---", f'title: "{title.translate(_YAML)}"', "---", "flowchart TD")
     for question in dataset.questions:
         yield f"  {_node('q', question.id)}{_asked(question.topic, question.ask)}"
     for outcome in dataset.outcomes:
         yield f'  {_node("o", outcome.id)}(["{_mermaid(outcome.headline)}"])'
-    for start, end, answer in edges(dataset):
-        arrow = "==>" if answer.safe else "-->"
-        yield f'  {start} {arrow}|"{_mermaid(answer.label)}"| {end}'
+    for edge in edges(dataset):
+        arrow = "==>" if edge.usual else "-->"
+        yield f'  {edge.start} {arrow}|"{_mermaid(edge.label)}"| {edge.end}'
 
 
 def walked(walk: Walk) -> Iterator[str]:
     """Yield the lines of a Mermaid flowchart of a walk with all its branches.
 
-    An arrow is an answer given; the possible answers of a *not sure* are dotted arrows.
+    An arrow is an answer given; the possible answers of a *not sure* are dotted arrows. Of two
+    answers the second is marked.
     """
     asked = {step.question.id for step in walk.steps}
     nodes = {_node("q", step.question.id): _asked(step.question.topic) for step in walk.steps}
     arrows = []
     for step in walk.steps:
-        for answer in [step.answer] if step.answer else step.question.answers:
-            end, shape = _end(walk, asked, answer)
-            nodes.setdefault(end, shape)
-            label = answer.label if step.answer or not answer.safe else f"{answer.label} (assumed)"
-            arrow = "-->" if step.answer else "-.->"
-            arrows.append(f'  {_node("q", step.question.id)} {arrow}|"{_mermaid(label)}"| {end}')
+        given = [answer for answer in (step.answer, step.also) if answer]
+        assumed = usual_answer(step.question, walk.taken)
+        for answer in given or step.question.answers:
+            label = answer.label
+            if answer is step.also:
+                label += " (fits too)"
+            elif not given and answer is assumed:
+                label += " (assumed)"
+            arrow = "-->" if given else "-.->"
+            for end, shape in _ends(walk, asked, step.question, answer):
+                nodes.setdefault(end, shape)
+                start = _node("q", step.question.id)
+                arrows.append(f'  {start} {arrow}|"{_mermaid(label)}"| {end}')
     if any(step.answer is None for step in walk.steps):
         yield from ("---", f'title: "{DOTTED}"', "---")
     yield "flowchart TD"
@@ -190,17 +235,23 @@ def walked(walk: Walk) -> Iterator[str]:
         yield f"  style {_node('o', walk.provisional)} stroke-width:4px"
 
 
-def _end(walk: Walk, asked: Collection[str], answer: AnswerOption) -> tuple[str, str]:
-    """Return the node name and the Mermaid shape of what an answer leads to."""
-    left = walk.tree.reachable(answer)
-    if answer.goto in asked or len(left) > 1:
-        topic = walk.tree.question(answer.goto).topic
-        if answer.goto in asked:
-            return _node("q", answer.goto), _asked(topic)
-        still = "not answered yet" if answer.goto in walk.open else "need not be answered"
-        return _node("q", answer.goto), _asked(topic, still)
-    [end] = left
-    return _node("o", end), f'(["{_mermaid(walk.tree.outcomes[end].headline)}"])'
+def _ends(
+    walk: Walk, asked: Collection[str], question: Question, answer: AnswerOption
+) -> Iterator[tuple[str, str]]:
+    """Yield the node name and the Mermaid shape of each thing an answer leads to."""
+    tree = walk.tree
+    left = tree.reachable(question.id, answer.id, walk.used)
+    for end in tree.leads(question.id, answer.id, walk.used):
+        if answer.goto and (end in asked or len(left) > 1):
+            topic = tree.question(end).topic
+            if end in asked:
+                yield _node("q", end), _asked(topic)
+                continue
+            still = "not answered yet" if end in walk.open else "need not be answered"
+            yield _node("q", end), _asked(topic, still)
+        else:
+            name = left[0] if answer.goto else end
+            yield _node("o", name), f'(["{_mermaid(tree.outcomes[name].headline)}"])'
 
 
 def _asked(*lines: str) -> str:
@@ -227,9 +278,9 @@ def _mermaid(words: str) -> str:
 def dot(dataset: Dataset) -> Iterator[str]:
     """Yield the lines of a Graphviz digraph.
 
-    Questions are boxes, outcomes are double ovals, and safe answers are bold arrows.
+    Questions are boxes, outcomes are double ovals, and usual answers are bold arrows.
     """
-    caption = _dot(dataset.about.title, f"A bold arrow is {SAFE_WORDS}.")
+    caption = _dot(dataset.about.title, f"A bold arrow is {USUAL_WORDS}.")
     yield from (f"digraph {_dot(dataset.about.id)} {{", f"  label={caption};", "  labelloc=t;")
     for question in dataset.questions:
         words = _dot(question.topic, *wrapped(question.ask, 36))
@@ -237,9 +288,9 @@ def dot(dataset: Dataset) -> Iterator[str]:
     for outcome in dataset.outcomes:
         words = _dot(*wrapped(outcome.headline, 30))
         yield f"  {_node('o', outcome.id)} [shape=oval, peripheries=2, label={words}];"
-    for start, end, answer in edges(dataset):
-        style = ", style=bold" if answer.safe else ""
-        yield f"  {start} -> {end} [label={_dot(*wrapped(answer.label, 24))}{style}];"
+    for edge in edges(dataset):
+        style = ", style=bold" if edge.usual else ""
+        yield f"  {edge.start} -> {edge.end} [label={_dot(*wrapped(edge.label, 24))}{style}];"
     yield "}"
 
 

@@ -47,7 +47,12 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
         else:
             outcomes.add(example.outcome)
             questions.update(step.question.id for step in walk.steps)
-            seen.update(Edge(s.question.id, s.answer.id) for s in walk.steps if s.answer)
+            seen.update(
+                Edge(step.question.id, answer.id)
+                for step in walk.steps
+                for answer in (step.answer, step.also)
+                if answer
+            )
     everything = [Edge(q.id, answer.id) for q in tree.dataset.questions for answer in q.answers]
     return Coverage(
         tuple(problems),
@@ -55,7 +60,7 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
         Covered(len(questions), len(tree.dataset.questions)),
         Covered(len(seen), len(everything)),
         Covered(len(outcomes), len(tree.outcomes)),
-        _missing(tree, everything, seen, most_missing),
+        _missing(tree, everything, seen, outcomes, most_missing),
     )
 
 
@@ -78,7 +83,8 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
             close = {second.outcome.id} if second and second.close else set()
         if example.close_to not in close:
             message = (
-                "is not close: neither left possible nor the runner-up by the last answer alone."
+                "is not close: neither left possible, nor where a second answer leads, nor called "
+                "close by the last answer."
             )
             return Problem((*path, "close_to"), message)
     if walk.unused:
@@ -87,9 +93,11 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
     return None
 
 
-def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> tuple[Example, ...]:
-    """Return examples that together give every answer that is not covered yet."""
-    seen = set(seen)
+def _missing(
+    tree: Tree, everything: list[Edge], seen: set[Edge], outcomes: set[str], most: int
+) -> tuple[Example, ...]:
+    """Return examples that together come by every answer and outcome that is not covered yet."""
+    seen, ended = set(seen), set(outcomes)
     taken = {example.id for example in tree.dataset.examples}
     names = (name for number in itertools.count(1) if (name := f"case-{number}") not in taken)
     found: list[Example] = []
@@ -97,9 +105,16 @@ def _missing(tree: Tree, everything: list[Edge], seen: set[Edge], most: int) -> 
     for edge in everything:
         if len(found) == most:
             break
-        if edge not in seen:
+        if edge not in seen and tree.places.of[edge.question]:
             shortest = shortest or ShortestPaths(tree)
             answers, outcome = shortest.path_through(edge)
             seen.update(Edge(question, answer) for question, answer in answers.items())
+            ended.add(outcome)
             found.append(Example(next(names), MISSING_BRIEF, answers, outcome))
+    # By conditions, an outcome may be left out where every answer is given.
+    for outcome in tree.outcomes if len(ended) < len(tree.outcomes) else ():
+        shortest = shortest or ShortestPaths(tree)
+        if len(found) < most and outcome not in ended and shortest.ends_in(outcome):
+            path = shortest.path_to(outcome)
+            found.append(Example(next(names), MISSING_BRIEF, path, outcome))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 The questions of a checked dataset form no cycle, and each answer leads to a question or an outcome;
 so every combination of answers ends in an outcome, *not sure* (every branch at once) included.
-Everything here is one pass over the questions and their answers; paths are never enumerated.
+Everything here is one pass over the places a walk can stand at; paths are never enumerated.
 """
 
 import typing
@@ -39,16 +39,15 @@ class Edge(typing.NamedTuple):
 def prove(tree: Tree) -> Proof:
     """Count the paths from the first question to each outcome."""
     ends = dict.fromkeys(tree.outcomes, 0)
-    arriving = dict.fromkeys(tree.backwards, 0)
-    arriving[tree.start] = 1
-    for name in reversed(tree.backwards):
+    arriving = {0: 1}
+    for number, place in enumerate(tree.places.all):
         # Counts double with every fork; each is dropped once passed on, to save memory.
-        paths = arriving.pop(name)
-        for answer in tree.question(name).answers:
-            if answer.goto:
-                arriving[answer.goto] += paths
+        paths = arriving.pop(number)
+        for end in place.targets:
+            if isinstance(end, str):
+                ends[end] += paths
             else:
-                ends[answer.outcome] += paths
+                arriving[end] = arriving.get(end, 0) + paths
     outlook = tree.walk({})
     return Proof(sum(ends.values()), ends, outlook.shortest, outlook.longest)
 
@@ -57,50 +56,64 @@ class ShortestPaths:
     """The shortest paths of a tree, found once."""
 
     def __init__(self, tree: Tree) -> None:
-        self._tree = tree
-        self._arrive: dict[str, Edge | None] = {tree.start: None}
-        self._end: dict[str, Edge] = {}
-        queue = [tree.start]
-        for name in queue:
-            for answer in tree.question(name).answers:
-                edge = Edge(name, answer.id)
-                if answer.outcome:
-                    self._end.setdefault(answer.outcome, edge)
-                elif answer.goto not in self._arrive:
-                    self._arrive[answer.goto] = edge
-                    queue.append(answer.goto)
-        self._leave: dict[str, tuple[int, str]] = {}
-        for name in tree.backwards:
+        self._places = tree.places
+        self._arrive: dict[int, tuple[int, int] | None] = {0: None}
+        """For each place the one before it on the shortest path, and the number of the answer."""
+        self._end: dict[str, tuple[int, int]] = {}
+        queue = [0]
+        for number in queue:
+            for answer, end in enumerate(self._places.all[number].targets):
+                if isinstance(end, str):
+                    self._end.setdefault(end, (number, answer))
+                elif end not in self._arrive:
+                    self._arrive[end] = (number, answer)
+                    queue.append(end)
+        self._order = {number: nr for nr, number in enumerate(queue)}
+        self._leave: dict[int, tuple[int, int]] = {}
+        """For each place the fewest questions to an outcome, and the number of the answer."""
+        for number in self._places.backwards:
             paths = [
-                (self._leave[answer.goto][0] + 1 if answer.goto else 1, answer.id)
-                for answer in tree.question(name).answers
+                (1 if isinstance(end, str) else self._leave[end][0] + 1, answer)
+                for answer, end in enumerate(self._places.all[number].targets)
             ]
-            self._leave[name] = min(paths, key=lambda path: path[0])
+            self._leave[number] = min(paths)
+
+    def ends_in(self, outcome: str) -> bool:
+        """Tell whether any path ends in an outcome."""
+        return outcome in self._end
 
     def path_to(self, outcome: str) -> dict[str, str]:
         """Return the answers of the shortest path to an outcome."""
-        return self._to(self._end[outcome])
+        return self._to(*self._end[outcome])
 
     def path_through(self, edge: Edge) -> tuple[dict[str, str], str]:
         """Return the shortest path through an edge to an outcome: its answers and that outcome.
 
         Raise ``KeyError`` where the tree has no such edge.
         """
-        answers = self._to(edge)
-        question, answer = edge
+        places = self._places.of[edge.question]
+        if not places:
+            raise KeyError(edge)
+        number = min(places, key=self._order.__getitem__)
+        ids = [option.id for option in self._places.all[number].question.answers]
+        if edge.answer not in ids:
+            raise KeyError(edge)
+        answer = ids.index(edge.answer)
+        answers = self._to(number, answer)
         while True:
-            option = self._tree.answer(question, answer)
-            if option is None:
-                raise KeyError(edge)
-            if option.outcome:
-                return answers, option.outcome
-            question, answer = option.goto, self._leave[option.goto][1]
-            answers[question] = answer
+            end = self._places.all[number].targets[answer]
+            if isinstance(end, str):
+                return answers, end
+            number, answer = end, self._leave[end][1]
+            answers.update([self._said(number, answer)])
 
-    def _to(self, edge: Edge) -> dict[str, str]:
-        edges: list[Edge] = []
-        step: Edge | None = edge
-        while step:
-            edges.append(step)
-            step = self._arrive[step.question]
-        return dict(reversed(edges))
+    def _to(self, number: int, answer: int) -> dict[str, str]:
+        said = [self._said(number, answer)]
+        while step := self._arrive[number]:
+            number, answer = step
+            said.append(self._said(number, answer))
+        return dict(reversed(said))
+
+    def _said(self, number: int, answer: int) -> tuple[str, str]:
+        question = self._places.all[number].question
+        return question.id, question.answers[answer].id

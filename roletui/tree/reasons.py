@@ -7,7 +7,8 @@ sentence of each answer comes from the dataset; everything else is derived.
 import typing
 
 from roletui.dataset.model import AnswerOption, Question
-from roletui.tree.walk import Status, Step, Walk, safe_answer
+from roletui.dataset.places import usual_answer, why_usual
+from roletui.tree.walk import Step, Walk
 
 
 class Reason(typing.NamedTuple):
@@ -29,6 +30,8 @@ class Reason(typing.NamedTuple):
 
     In a decided walk every branch leads to the outcome.
     """
+    also: AnswerOption | None = None
+    """The answer that fits too, after the first."""
 
     @property
     def led(self) -> bool:
@@ -54,18 +57,33 @@ def account(walk: Walk) -> tuple[Reason, ...]:
 
     Each outcome that is no longer possible is ruled out by exactly one of them.
     """
-    on_path = {step.question.id for step in walk.path}
-    left = _left(walk)
-    matters = _Matters(walk)
-    decided = walk.status == "decided"
-    found = []
-    for step, before, after in zip(walk.steps, left, left[1:], strict=False):
+    main = walk.main
+    on_path = {step.question.id for step in main.path}
+    left = _left(main)
+    matters = _Matters(main)
+    decided = main.status == "decided"
+    found: dict[str, Reason] = {}
+    for step, before, after in zip(main.steps, left, left[1:], strict=False):
         mattered = matters(step)
         ruled_out = tuple(name for name in before if name not in after)
         on_way = decided or step.question.id in on_path
-        words = _words(step, walk.status, mattered=mattered)
-        found.append(Reason(*step, words, ruled_out, decided, mattered, on_way))
-    return tuple(found)
+        words = _words(step, main, mattered=mattered)
+        name = step.question.id
+        found[name] = Reason(
+            step.question, step.answer, words, ruled_out, decided, mattered, on_way
+        )
+    return tuple(_beside(step, found.get(step.question.id), decided) for step in walk.steps)
+
+
+def _beside(step: Step, reason: Reason | None, decided: bool) -> Reason:
+    """Return a reason with what a second answer adds; one of its own where only that asks."""
+    if reason is None:
+        words = f"{step.question.topic}: it bears on your second answer only."
+        return Reason(step.question, step.answer, words, (), decided, False, False)
+    if step.also is None:
+        return reason
+    words = f"{reason.reason} “{step.also.label}” fits too."
+    return reason._replace(reason=words, also=step.also)
 
 
 def _left(walk: Walk) -> list[tuple[str, ...]]:
@@ -99,33 +117,38 @@ class _Matters:
     def __init__(self, walk: Walk) -> None:
         tree = walk.tree
         self._walk, self._used = walk, walk.used
-        self._below = tree.reachable_from(self._used)
-        self._only = tree.dominated_outcomes(self._used)
+        self._reach, self._reached = tree.reach(self._used), tree.reached(self._used)
+        self._branched = any(step.answer is None for step in walk.steps)
         self._now = tree.bits(walk.outcomes)
 
     def __call__(self, step: Step) -> bool:
-        tree, name = self._walk.tree, step.question.id
-        beside = self._now & ~self._only[name]
-        others = [answer for answer in step.question.answers if answer is not step.answer]
-        if any(beside | tree.bits_after(other, self._below) != self._now for other in others):
+        tree, question = self._walk.tree, step.question
+        places = self._reached.intersection(tree.places.of[question.id])
+        beside = 0
+        # Without “not sure” every way passes every question that was answered.
+        if self._branched:
+            beside = tree.ends(tree.reached(self._used, question.id), self._used)
+        others = [nr for nr, answer in enumerate(question.answers) if answer is not step.answer]
+        if any(beside | tree.after(places, nr, self._reach) != self._now for nr in others):
             return True
         if self._walk.status == "decided":
             return False
-        changed = (tree.walk({**self._used, name: other.id}) for other in others)
+        changed = (tree.walk({**self._used, question.id: question.answers[nr].id}) for nr in others)
         return any(walk.provisional != self._walk.provisional for walk in changed)
 
 
-def _words(step: Step, status: Status, *, mattered: bool) -> str:
+def _words(step: Step, walk: Walk, *, mattered: bool) -> str:
     topic = step.question.topic
-    decided = status == "decided"
+    decided = walk.status == "decided"
     if step.answer is None:
         if not mattered and decided:
             return f"{topic}: nobody knows, and it does not matter; every answer ends here."
         if not mattered:
             return f"{topic}: nobody knows; by itself every answer leaves the same outcomes."
-        return (
-            f"{topic}: nobody knows yet; until then we assume “{safe_answer(step.question).label}”."
-        )
+        usual = usual_answer(step.question, walk.taken)
+        because = why_usual(usual, walk.taken).because
+        words = f"{topic}: nobody knows yet; until then we take what is usual: “{usual.label}”."
+        return f"{words} {because}".rstrip()
     if not mattered:
         ends = "ends here" if decided else "leaves the same outcomes"
         return f"{topic}: it did not matter; every other answer {ends} too."

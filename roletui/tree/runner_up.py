@@ -7,10 +7,14 @@ from roletui.tree.walk import Tree, Walk
 from roletui.tree.what_if import Flip, Flips, nearest
 
 CLOSE_RULE = (
-    "A call is close where what nobody knows leaves several outcomes, or where the last answer "
-    "alone stands between it and the runner-up."
+    "A call is close where a fair expert would name both outcomes: two answers fit a question and "
+    "lead apart, the dataset says so of the last answer, or what nobody knows leaves several."
 )
 """States when a decision is called close, for the user."""
+
+
+TWO_FIT = "close: two answers fit"
+BOTH = "The same answer speaks for it as well."
 
 
 class RunnerUp(typing.NamedTuple):
@@ -39,6 +43,19 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
     tree, first = walk.tree, walk.outcome
     if first is None:
         return None
+    if tie := _tie(walk):
+        return RunnerUp(
+            tree.outcomes[tie.outcome],
+            tie.because,
+            nearest(changes, tie.outcome),
+            close=True,
+            apart=tie.apart,
+            others=tuple(
+                tree.outcomes[name]
+                for name in (*walk.outcomes, *walk.tied)
+                if name not in (first.id, tie.outcome)
+            ),
+        )
     if walk.status == "open":
         second = _rival(walk.outcomes, first, changes)
         flip = nearest(changes, second)
@@ -53,15 +70,43 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
             ),
         )
     flip = nearest(changes, first.runner_up)
-    last = walk.steps[-1].question.id if walk.steps else ""
-    close = flip is not None and [change.question for change in flip.changes] == [last]
     return RunnerUp(
         tree.outcomes[first.runner_up],
         first.runner_up_because,
         flip,
-        close=close,
-        apart=_apart(flip, close=close, whole=changes.whole),
+        close=False,
+        apart=_apart(flip, whole=changes.whole),
     )
+
+
+class _Tie(typing.NamedTuple):
+    """An outcome that is as defensible as the recommended one."""
+
+    outcome: str
+    because: str
+    apart: str
+
+
+def _tie(walk: Walk) -> _Tie | None:
+    """Return what the second of two answers leads to, or what the dataset calls as defensible.
+
+    None where no question has two answers that lead apart, and the last answer fits one outcome.
+    """
+    tree = walk.tree
+    for step in walk.steps:
+        if step.also and walk.tied:
+            swapped = tree.walk({**walk.answers, step.question.id: step.also.id}).main
+            if swapped.provisional != walk.provisional:
+                return _Tie(swapped.provisional, step.also.because, TWO_FIT)
+    if walk.status == "open":
+        return None
+    if walk.tied:
+        return _Tie(walk.tied[0], "A second answer leads there.", TWO_FIT)
+    if walk.close_to:
+        first = tree.outcomes[walk.provisional]
+        because = first.runner_up_because if first.runner_up == walk.close_to else BOTH
+        return _Tie(walk.close_to, because, "close: this answer fits both")
+    return None
 
 
 def _rival(left: tuple[str, ...], first: Outcome, found: Flips) -> str:
@@ -80,9 +125,7 @@ def _because(tree: Tree, first: Outcome, second: str, flip: Flip | None) -> str:
     return " ".join(reasons) or "What nobody knows yet may lead there."
 
 
-def _apart(flip: Flip | None, *, close: bool, whole: bool) -> str:
+def _apart(flip: Flip | None, *, whole: bool) -> str:
     if flip is None:
         return "over two answers apart" if whole else "not searched to the end"
-    if close:
-        return "close: the last answer decides"
     return "one answer apart" if len(flip.changes) == 1 else "two answers apart"

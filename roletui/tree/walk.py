@@ -3,23 +3,32 @@
 Data flow: a :class:`Tree` is built once from a dataset; ``tree.walk(answers)`` replays a mapping of
 answers from the first question and returns a :class:`Walk`. A walk caches what is derived from it;
 nothing is cached between two walks.
+
+An answer can be two, ``b+a`` for *mostly b, also a*. The walk then asks on both ways; the first
+gives the recommendation, the second what is as defensible.
 """
 
 import functools
 import operator
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Question
-from roletui.dataset.question_order import UNSURE, question_order
+from roletui.dataset.places import Place, Places, first_route, usual_answer
+from roletui.dataset.question_order import UNSURE
 
 Answers = Mapping[str, str]
-"""From question id to the id of the chosen answer, or to ``unsure``."""
+"""From question id to the id of the chosen answer, to two of them as ``b+a``, or to ``unsure``."""
 
 Status = typing.Literal["asking", "open", "decided"]
 """``asking``: questions are left. ``open``: none, but several outcomes. ``decided``: one."""
+
+ALSO = "+"
+"""Stands between two answers to one question, of which the one that fits best is the first."""
+NO_ANSWERS: Answers = MappingProxyType({})
 
 
 class Step(typing.NamedTuple):
@@ -28,17 +37,35 @@ class Step(typing.NamedTuple):
     question: Question
     answer: AnswerOption | None
     """None for *not sure*."""
+    leads: tuple[str, ...]
+    """Ids of the questions and the outcomes that follow."""
+    also: AnswerOption | None = None
+    """The answer that fits too, after the first."""
+
+    @property
+    def given(self) -> str:
+        """The answer as it is kept: its id, both ids, or ``unsure``."""
+        return ALSO.join(entry.id for entry in (self.answer, self.also) if entry) or UNSURE
 
 
 class _Node(typing.NamedTuple):
-    """What holds for a question before anything is answered."""
+    """What holds for a place before anything is answered there."""
 
-    question: Question
-    answers: dict[str, AnswerOption]
+    place: Place
     reach: int
     """The outcomes it can lead to, as a bit set."""
     shortest: int
     longest: int
+
+
+class _Survey(typing.NamedTuple):
+    """How far some answers go."""
+
+    steps: tuple[Step, ...]
+    open: Mapping[int, _Node]
+    """The places where a question must be asked, by their numbers, the next one first."""
+    possible: int
+    """The outcomes left, as a bit set."""
 
 
 class Tree:
@@ -51,207 +78,277 @@ class Tree:
         self.outcomes: dict[str, Outcome] = {outcome.id: outcome for outcome in dataset.outcomes}
         """Every outcome by its id."""
         self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
-        self._nodes: dict[str, _Node] = {}
-        questions = {question.id: question for question in dataset.questions}
-        self.backwards = question_order(dataset.questions)[::-1]
-        """Ids of the questions in reverse topological order: each before those that lead to it."""
-        for name in self.backwards:
-            self._nodes[name] = self._node(questions[name], self._nodes)
+        self.places = Places(dataset.questions)
+        """Where a walk can stand."""
+        self._questions = {question.id: question for question in dataset.questions}
+        self._answers = {
+            question.id: {answer.id: nr for nr, answer in enumerate(question.answers)}
+            for question in dataset.questions
+        }
+        self._nodes: dict[int, _Node] = {}
+        for number in self.places.backwards:
+            self._nodes[number] = self._node(number, self._nodes)
+        self._reach = {number: node.reach for number, node in self._nodes.items()}
 
-    def _node(self, question: Question, below: Mapping[str, _Node], given: str = "") -> _Node:
-        """Build the node of a question from the nodes below it; ``given`` is its answer, if any."""
+    def _node(self, number: int, below: Mapping[int, _Node], picked: Sequence[int] = ()) -> _Node:
+        """Build the node of a place from the nodes below it; ``picked`` are its answers, if any."""
+        place = self.places.all[number]
         reach, shortest, longest = 0, [], []
-        for answer in question.answers:
-            if given not in ("", UNSURE, answer.id):
-                continue
-            if answer.goto:
-                node = below[answer.goto]
+        for answer in picked or range(len(place.targets)):
+            end = place.targets[answer]
+            if isinstance(end, str):
+                reach |= self._bit[end]
+                shortest.append(0)
+                longest.append(0)
+            else:
+                node = below[end]
                 reach |= node.reach
                 shortest.append(node.shortest)
                 longest.append(node.longest)
-            else:
-                reach |= self._bit[answer.outcome]
-                shortest.append(0)
-                longest.append(0)
         # A question whose answers all lead to one outcome is never asked.
-        asked = int(reach.bit_count() > 1 and not given)
-        answers = {answer.id: answer for answer in question.answers}
-        return _Node(question, answers, reach, asked + min(shortest), asked + max(longest))
+        asked = int(reach.bit_count() > 1 and not picked)
+        return _Node(place, reach, asked + min(shortest), asked + max(longest))
 
     def question(self, name: str) -> Question:
         """Return the question with that id; raise ``KeyError`` where there is none."""
-        return self._nodes[name].question
+        return self._questions[name]
 
-    def answer(self, question: str, name: str) -> AnswerOption | None:
-        """Return the answer with that id; None for *not sure* and for an unknown id."""
-        return self._nodes[question].answers.get(name)
+    def answer(self, question: str, given: str) -> AnswerOption | None:
+        """Return the answer with that id, of two the first; None for *not sure* and unknown ids."""
+        return next(iter(self.options(question, given)), None)
 
-    def accepts(self, question: str, answer: str) -> bool:
-        """Tell whether the question exists and has that answer, or the answer is *not sure*."""
-        return question in self._nodes and (
-            answer == UNSURE or answer in self._nodes[question].answers
-        )
+    def options(self, question: str, given: str) -> tuple[AnswerOption, ...]:
+        """Return the answer with that id, or both; nothing for *not sure* and unknown ids."""
+        if given == UNSURE:
+            return ()
+        answers = self._questions[question].answers
+        return tuple(answers[number] for number in self._picked(question, given))
+
+    def accepts(self, question: str, given: str) -> bool:
+        """Tell whether the question exists and takes that: an answer, two answers, *not sure*."""
+        return question in self._answers and bool(self._picked(question, given))
+
+    def _picked(self, question: str, given: str, *, also: bool = True) -> Sequence[int]:
+        """Return the numbers of the answers that are meant: all for *not sure*.
+
+        Nothing for what is unknown. Of two answers both, or without ``also`` only the first.
+        """
+        known = self._answers[question]
+        if given in known:
+            return (known[given],)
+        if given == UNSURE:
+            return range(len(known))
+        first, _, second = given.partition(ALSO)
+        if first == second or not {first, second} <= known.keys():
+            return ()
+        return (known[first], known[second])[: 2 if also else 1]
 
     @property
     def longest(self) -> int:
         """Maximum number of questions on any path."""
-        return self._nodes[self.start].longest
+        return self._nodes[0].longest
 
-    def reachable(self, answer: AnswerOption) -> tuple[str, ...]:
-        """Return the outcomes that an answer leaves possible, in the dataset's order."""
-        return self._names(self._target(answer))
+    def reachable(self, question: str, answer: str, given: Answers = NO_ANSWERS) -> tuple[str, ...]:
+        """Return the outcomes that an answer leaves possible, in the dataset's order.
 
-    def _target(self, answer: AnswerOption) -> int:
-        return self._nodes[answer.goto].reach if answer.goto else self._bit[answer.outcome]
+        ``given`` are answers to the questions before it.
+        """
+        places: Iterable[int] = self.places.of[question]
+        if len(self.places.of[question]) > 1:
+            places = self.reached(given).intersection(places)
+        return self.names(self.after(places, self._answers[question][answer], self._reach))
+
+    def leads(self, question: str, answer: str, given: Answers) -> tuple[str, ...]:
+        """Return the ids of the questions or outcomes an answer leads to after earlier answers.
+
+        Several where what was not answered, or *not sure*, leads on differently.
+        """
+        option = self._questions[question].answers[self._answers[question][answer]]
+        if len(option.routes) == 1:
+            return (option.routes[0].to,)
+        number, all_ = self._answers[question][answer], self.places.all
+        reached = self.reached(given)
+        ends = [all_[each].targets[number] for each in self.places.of[question] if each in reached]
+        return tuple(
+            dict.fromkeys(end if isinstance(end, str) else all_[end].question.id for end in ends)
+        )
+
+    def names(self, bits: int) -> tuple[str, ...]:
+        """Return the outcomes of a bit set by their ids, in the dataset's order."""
+        return tuple(name for name, bit in self._bit.items() if bits & bit)
 
     def bits(self, outcomes: Iterable[str]) -> int:
         """Return outcomes, by their ids, as a bit set."""
         return functools.reduce(operator.or_, (self._bit[name] for name in outcomes), 0)
 
-    def bits_after(self, answer: AnswerOption, below: Mapping[str, int]) -> int:
-        """Return the outcomes an answer leaves possible, given those of each question; bit sets."""
-        return below[answer.goto] if answer.goto else self._bit[answer.outcome]
-
-    def reachable_from(self, given: Answers) -> dict[str, int]:
-        """Return the outcomes each question can lead to if those answers hold, as bit sets."""
-        found: dict[str, int] = {}
-        for name in self.backwards:
-            found[name] = 0
-            for answer in self._branches(name, given):
-                found[name] |= self.bits_after(answer, found)
+    def reach(self, given: Answers) -> dict[int, int]:
+        """Return the outcomes each place can lead to if those answers hold, as bit sets."""
+        found: dict[int, int] = {}
+        for number in self.places.backwards:
+            found[number] = 0
+            for answer in self._followed(number, given):
+                found[number] |= self.after((number,), answer, found)
         return found
 
-    def dominated_outcomes(self, given: Answers) -> dict[str, int]:
-        """Return for each question reached the outcomes that it dominates, as a bit set.
+    def reached(self, given: Answers, without: str = "") -> set[int]:
+        """Return the numbers of the places some answers lead to, from open questions on all ways.
 
-        A question dominates an outcome if every path the answers leave open leads to it through
-        the question (Cooper, Harvey and Kennedy, A simple, fast dominance algorithm, 2001).
+        ``without`` is a question that no way may pass.
         """
-        dominator: dict[str, str] = {self.start: ""}
-        depth = {"": 0, self.start: 1}
+        barred = self.places.of[without] if without else ()
+        found = {0}.difference(barred)
+        stack = [*found]
+        while stack:
+            number = stack.pop()
+            for answer in self._followed(number, given):
+                end = self.places.all[number].targets[answer]
+                if not isinstance(end, str) and end not in found and end not in barred:
+                    found.add(end)
+                    stack.append(end)
+        return found
 
-        def common(one: str, other: str) -> str:
-            """Return the nearest common dominator."""
-            while one != other:
-                if depth[one] < depth[other]:
-                    one, other = other, one
-                one = dominator[one]
-            return one
+    def ends(self, reached: Iterable[int], given: Answers) -> int:
+        """Return the outcomes that follow at once on some places, as a bit set."""
+        bits = 0
+        for number in reached:
+            for answer in self._followed(number, given):
+                end = self.places.all[number].targets[answer]
+                bits |= self._bit[end] if isinstance(end, str) else 0
+        return bits
 
-        for name in reversed(self.backwards):
-            if name in dominator:
-                for answer in self._branches(name, given):
-                    end = answer.goto or f"outcome {answer.outcome}"
-                    dominator[end] = common(dominator[end], name) if end in dominator else name
-                    depth[end] = depth[dominator[end]] + 1
-        dominated = dict.fromkeys(dominator, 0)
-        for outcome, bit in self._bit.items():
-            above = dominator.get(f"outcome {outcome}", "")
-            while above:
-                dominated[above] |= bit
-                above = dominator[above]
-        return dominated
+    def after(self, places: Iterable[int], answer: int, reach: Mapping[int, int]) -> int:
+        """Return the outcomes an answer leaves possible at some places, given those of each place.
 
-    def _branches(self, name: str, given: Answers) -> Iterable[AnswerOption]:
-        node = self._nodes[name]
-        chosen = node.answers.get(given.get(name, ""))
-        return [chosen] if chosen else node.question.answers
+        ``answer`` is its number; all outcomes are bit sets.
+        """
+        bits = 0
+        for number in places:
+            end = self.places.all[number].targets[answer]
+            bits |= self._bit[end] if isinstance(end, str) else reach[end]
+        return bits
 
-    def _names(self, bits: int) -> tuple[str, ...]:
-        return tuple(name for name, bit in self._bit.items() if bits & bit)
+    def _followed(self, number: int, given: Answers) -> Sequence[int]:
+        """Return the numbers of the answers followed from a place: all, where none is given."""
+        question = self.places.all[number].question
+        picked = self._picked(question.id, given.get(question.id, ""))
+        return picked or range(len(question.answers))
 
     def walk(self, answers: Answers) -> "Walk":
         """Replay the answers from the first question.
 
-        *Not sure* follows every branch of its question. A question is asked only while its answer
-        can still change the set of possible outcomes.
+        *Not sure* follows every branch of its question, and two answers those of both. A question
+        is asked only while its answer can still change the set of possible outcomes.
         """
-        settled, steps, pending = self._follow(answers)
-        used = {step.question.id for step in steps}
+        both = main = self._survey(answers, also=True)
+        if any(step.also for step in both.steps):
+            main = self._survey(answers, also=False)
+        used = {step.question.id for step in both.steps}
         kept = [name for name in answers.keys() - used if self.accepts(name, answers[name])]
-        unsure = any(step.answer is None for step in steps)
-        if unsure:
-            pending = self._outlook(pending, {name: answers[name] for name in used})
-        for node in pending:
-            if node.reach.bit_count() == 1:
-                settled |= node.reach
-        open_questions = [node for node in pending if node.reach & ~settled]
-        possible = settled
-        for node in open_questions:
-            possible |= node.reach
-        outcomes = self._names(possible)
+        branched = any(step.answer is None or step.also for step in both.steps)
+        pending = {**main.open, **both.open}
+        asked = dict.fromkeys(node.place.question.id for node in pending.values())
+        status: Status = "decided" if main.possible.bit_count() == 1 else "open"
         return Walk(
             tree=self,
             answers=answers,
-            status="asking" if open_questions else "decided" if len(outcomes) == 1 else "open",
-            steps=tuple(steps),
-            question=open_questions[0].question if open_questions else None,
-            outcomes=outcomes,
+            status="asking" if asked else status,
+            steps=both.steps,
+            question=self._questions[next(iter(asked))] if asked else None,
+            outcomes=self.names(main.possible),
+            tied=self.names(both.possible & ~main.possible),
             unused=tuple(name for name in answers if name not in used),
-            open=tuple(node.question.id for node in open_questions),
-            shortest=self._shortest(open_questions, unsure or bool(kept)),
-            longest=self._longest(open_questions, answers),
+            open=tuple(asked),
+            shortest=self._shortest(pending, branched or bool(kept)),
+            longest=self._longest(pending, answers),
         )
 
-    def _follow(self, answers: Answers) -> tuple[int, list[Step], list[_Node]]:
-        """Return the outcomes reached as a bit set, the steps, and the unanswered questions."""
-        settled = 0
-        steps: list[Step] = []
-        pending: list[_Node] = []
-        seen = {self.start}
-        stack = [self.start]
-        while stack:
-            node = self._nodes[stack.pop()]
-            chosen = answers.get(node.question.id)
-            answer = node.answers.get(chosen) if chosen else None
-            if answer is None and chosen != UNSURE:
-                pending.append(node)
-                continue
-            steps.append(Step(node.question, answer))
-            for branch in reversed([answer] if answer else node.question.answers):
-                if branch.outcome:
-                    settled |= self._bit[branch.outcome]
-                elif branch.goto not in seen:
-                    seen.add(branch.goto)
-                    stack.append(branch.goto)
-        return settled, steps, pending
+    def _survey(self, answers: Answers, *, also: bool) -> _Survey:
+        """Follow the answers as far as they go; of two to one question both, or only the first."""
+        settled, steps, pending = self._follow(answers, also=also)
+        if any(step.answer is None or step.also for step in steps):
+            pending = self._outlook(pending, {step.question.id: step.given for step in steps}, also)
+        for node in pending.values():
+            if node.reach.bit_count() == 1:
+                settled |= node.reach
+        left = {number: node for number, node in pending.items() if node.reach & ~settled}
+        possible = functools.reduce(operator.or_, (node.reach for node in left.values()), settled)
+        return _Survey(steps, left, possible)
 
-    def _below(self, pending: list[_Node]) -> set[str]:
-        """Return the ids of the pending questions and of all questions below them."""
-        found: set[str] = set()
-        stack = [node.question.id for node in pending]
+    def _follow(
+        self, answers: Answers, *, also: bool
+    ) -> tuple[int, tuple[Step, ...], dict[int, _Node]]:
+        """Return the outcomes reached as a bit set, the steps, and the unanswered places."""
+        settled = 0
+        steps: dict[str, Step] = {}
+        pending: dict[int, _Node] = {}
+        seen = {0}
+        stack = [0]
         while stack:
-            name = stack.pop()
-            if name not in found:
-                found.add(name)
-                stack.extend(a.goto for a in self.question(name).answers if a.goto)
+            number = stack.pop()
+            place = self.places.all[number]
+            name = place.question.id
+            picked = self._picked(name, answers.get(name, ""), also=also)
+            if not picked:
+                pending[number] = self._nodes[number]
+                continue
+            ends = [place.targets[answer] for answer in picked]
+            steps[name] = self._step(place.question, answers[name], ends, steps.get(name))
+            for end in reversed(ends):
+                if isinstance(end, str):
+                    settled |= self._bit[end]
+                elif end not in seen:
+                    seen.add(end)
+                    stack.append(end)
+        return settled, tuple(steps.values()), pending
+
+    def _step(
+        self, question: Question, given: str, ends: Iterable[int | str], before: Step | None
+    ) -> Step:
+        """Return a step; ``before`` is the same question's at another place."""
+        places = self.places.all
+        leads = [end if isinstance(end, str) else places[end].question.id for end in ends]
+        leads = [*dict.fromkeys((*(before.leads if before else ()), *leads))]
+        answer, also = (*self.options(question.id, given), None, None)[:2]
+        return Step(question, answer, tuple(leads), also)
+
+    def _below(self, pending: Iterable[int]) -> set[int]:
+        """Return the numbers of the pending places and of all places below them."""
+        found: set[int] = set()
+        stack = [*pending]
+        while stack:
+            number = stack.pop()
+            if number not in found:
+                found.add(number)
+                stack += [end for end in self.places.all[number].targets if isinstance(end, int)]
         return found
 
-    def _outlook(self, pending: list[_Node], used: Answers) -> list[_Node]:
+    def _outlook(self, pending: Mapping[int, _Node], used: Answers, also: bool) -> dict[int, _Node]:
         """Return the pending nodes rebuilt with the answers that other branches use.
 
-        Needed only after a *not sure*, without which no question is reached from two branches.
+        Needed only after a *not sure* or two answers: without them no question is reached from two
+        branches.
         """
         below = self._below(pending)
-        found: dict[str, _Node] = {}
-        for name in self.backwards:
-            if name in below:
-                found[name] = self._node(self._nodes[name].question, found, used.get(name, ""))
-        return [found[node.question.id] for node in pending]
+        found: dict[int, _Node] = {}
+        for number in sorted(below, reverse=True):
+            name = self.places.all[number].question.id
+            picked = self._picked(name, used.get(name, ""), also=also)
+            found[number] = self._node(number, found, picked)
+        return {number: found[number] for number in pending}
 
     @staticmethod
-    def _shortest(pending: list[_Node], spared: bool) -> int:
+    def _shortest(pending: Mapping[int, _Node], spared: bool) -> int:
         """Return the minimum number of questions left; known answers may spare all but one."""
         if spared:
             return min(len(pending), 1)
-        return max((node.shortest for node in pending), default=0)
+        return max((node.shortest for node in pending.values()), default=0)
 
-    def _longest(self, pending: list[_Node], answers: Answers) -> int:
+    def _longest(self, pending: Mapping[int, _Node], answers: Answers) -> int:
         """Return the maximum number of questions left: on one path, or on all pending branches."""
         if len(pending) < 2:
-            return sum(node.longest for node in pending)
-        below = self._below(pending)
-        return sum(1 for name in below if not self.accepts(name, answers.get(name, "")))
+            return sum(node.longest for node in pending.values())
+        names = {self.places.all[number].question.id for number in self._below(pending)}
+        return sum(1 for name in names if not self.accepts(name, answers.get(name, "")))
 
 
 class _WalkFields(typing.NamedTuple):
@@ -266,6 +363,8 @@ class _WalkFields(typing.NamedTuple):
     """The next question; None when no answer can change the result any more."""
     outcomes: tuple[str, ...]
     """Ids of the outcomes still possible, in the dataset's order."""
+    tied: tuple[str, ...]
+    """Ids of the outcomes that only second answers lead to, in the dataset's order."""
     unused: tuple[str, ...]
     """Ids of the questions whose answers are kept but not used by the walk."""
     open: tuple[str, ...]
@@ -273,7 +372,7 @@ class _WalkFields(typing.NamedTuple):
     shortest: int
     """Minimum number of questions left, if none is answered *not sure*."""
     longest: int
-    """Maximum number of questions left, if none is answered *not sure*."""
+    """Maximum number of questions left, if none is answered *not sure* or with two answers."""
 
 
 class Walk(_WalkFields):
@@ -282,36 +381,59 @@ class Walk(_WalkFields):
     @property
     def used(self) -> dict[str, str]:
         """The answers that the walk uses, by question id, in the order they were asked."""
-        return {step.question.id: self.answers[step.question.id] for step in self.steps}
+        return {step.question.id: step.given for step in self.steps}
+
+    @cached_property
+    def main(self) -> "Walk":
+        """The walk of the first answers alone: this one, unless a question has two."""
+        if not any(step.also for step in self.steps):
+            return self
+        first = {
+            step.question.id: step.answer.id for step in self.steps if step.also and step.answer
+        }
+        return self.tree.walk({**self.answers, **first})
 
     @cached_property
     def path(self) -> tuple[Step, ...]:
-        """The path to the provisional outcome: gaps and *not sure* take the safe answer."""
-        walked = {step.question.id: step.answer for step in self.steps}
-        steps: list[Step] = []
-        name = self.tree.start
-        while name:
-            question = self.tree.question(name)
-            answer = walked.get(name)
-            steps.append(Step(question, answer))
-            name = (answer or safe_answer(question)).goto
-        return tuple(steps)
-
-    @cached_property
-    def provisional(self) -> str:
-        """Id of the outcome that is reached when safe answers fill every gap.
+        """The path to the provisional outcome: gaps and *not sure* take the usual answer.
 
         Answers that the walk does not use are ignored here too.
         """
+        walked = {step.question.id: step for step in self.steps}
+        steps: list[Step] = []
+        taken: dict[str, str] = {}
+        name = self.tree.start
+        while name:
+            question = self.tree.question(name)
+            step = walked.get(name)
+            answer = (step and step.answer) or usual_answer(question, taken)
+            taken[name] = answer.id
+            end = first_route(answer.routes, taken).to
+            steps.append(Step(question, step and step.answer, (end,), step and step.also))
+            name = end if answer.goto else ""
+        return tuple(steps)
+
+    @cached_property
+    def taken(self) -> dict[str, str]:
+        """The answers on the path to the provisional outcome, by question id: given or usual."""
+        taken: dict[str, str] = {}
+        for step in self.path:
+            taken[step.question.id] = (step.answer or usual_answer(step.question, taken)).id
+        return taken
+
+    @property
+    def provisional(self) -> str:
+        """Id of the outcome that is reached when usual answers fill every gap."""
+        return self.path[-1].leads[0]
+
+    @property
+    def close_to(self) -> str:
+        """Id of the outcome that its route calls as defensible as the provisional one, if any."""
         last = self.path[-1]
-        return (last.answer or safe_answer(last.question)).outcome
+        answer = self.tree.answer(last.question.id, self.taken[last.question.id])
+        return first_route(answer.routes, self.taken).close_to if answer else ""
 
     @property
     def outcome(self) -> Outcome | None:
         """The recommendation, provisional while several are possible; None while asking."""
         return None if self.status == "asking" else self.tree.outcomes[self.provisional]
-
-
-def safe_answer(question: Question) -> AnswerOption:
-    """Return the answer that the dataset marks as safe to assume."""
-    return next(answer for answer in question.answers if answer.safe)

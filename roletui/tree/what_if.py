@@ -116,14 +116,16 @@ class _Search:
     Raises ``_TooLargeError`` beyond it; what was found until then stays in ``found``.
     """
 
-    def __init__(self, now: Walk, most_steps: int, *, known: bool) -> None:
+    def __init__(self, walk: Walk, most_steps: int, *, known: bool) -> None:
+        now = walk.main  # a second answer never decides
+        self._given = walk.answers
         self._known = known
         """Whether definite answers are changed too, not only *not sure*."""
         self.found: list[Flip] = []
         self._now = now
         self._tree, self._answers = now.tree, now.answers
         self._left = most_steps
-        self._places = {name: nr for nr, name in enumerate(reversed(now.tree.backwards))}
+        self._places = {name: nr for nr, name in enumerate(now.tree.places.order)}
         self._insufficient: list[tuple[AnswerChange, Walk]] = []
         self._sufficient: set[AnswerChange] = set()
 
@@ -141,14 +143,15 @@ class _Search:
         """Find every pair that does so, of which neither change alone does."""
         seen: set[frozenset[AnswerChange]] = set()
         asked = {step.question.id for step in self._now.steps}
+        plain = not self._tree.places.conditional
         for first, between in self._insufficient:
             sure = all(step.answer for step in (*self._now.steps, *between.steps))
             for second in self._exchanges(between):
                 if second.question == first.question or second in self._sufficient:
                     continue
-                # Without “not sure” what follows a question does not depend on how it was
-                # reached, so a change that is no flip now is none after another change.
-                if sure and second.question in asked:
+                # Without “not sure” and conditions, what follows a question does not depend on how
+                # it was reached, so a change that is no flip now is none after another change.
+                if sure and plain and second.question in asked:
                     continue
                 after = self._walk(first, second)
                 both = frozenset((first, second))
@@ -160,7 +163,7 @@ class _Search:
     def _exchanges(self, walk: Walk) -> Iterator[AnswerChange]:
         """Yield every answer to the open questions, then every change of an answer, last first."""
         for question in walk.open:
-            before = self._answers.get(question)
+            before = self._given.get(question)
             for answer in self._tree.question(question).answers:
                 yield AnswerChange(question, before, answer.id)
         for step in reversed(walk.steps):
@@ -169,7 +172,7 @@ class _Search:
             for answer in step.question.answers:
                 if answer is not step.answer:
                     name = step.question.id
-                    yield AnswerChange(name, self._answers.get(name), answer.id)
+                    yield AnswerChange(name, self._given.get(name), answer.id)
 
     def _walk(self, *changes: AnswerChange) -> Walk:
         walk = self._tree.walk({**self._answers, **{c.question: c.after for c in changes}})

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case import changes
-from roletui.case.names import introduction
+from roletui.case.names import introduction, said_words
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.tree.walk import Walk
@@ -177,7 +177,7 @@ class WizardScreen(Frame):
                 step.question.id,
                 "",
                 f"{step.question.topic:<{topics}}  "
-                f"{step.answer.label if step.answer else 'not sure'}",
+                f"{said_words(walk.tree.options(step.question.id, step.given), 'not sure')}",
                 mark="you are here" if step.question.id == current else "",
             )
             for step in walk.steps

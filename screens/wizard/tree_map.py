@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from roletui.case.names import outcome_name
+from roletui.case.names import outcome_name, said_words
 from roletui.dataset.model import Question
 from roletui.text.width import cut
 from roletui.tree.walk import Tree, Walk
@@ -56,11 +56,11 @@ def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
     for step in walk.steps:
         if question is not None and step.question.id == question.id:
             break
-        label = step.answer.label if step.answer else "not sure"
+        label = said_words(walk.tree.options(step.question.id, step.given), "not sure")
         lines.append(_walked(step.question.topic, label, width))
     if question is not None:
         lines.append(Content.assemble(("◉ ", "$accent"), (question.topic, "bold")))
-        lines += _branches(walk.tree, question, width)
+        lines += _branches(walk, question, width)
     else:
         lines += [
             Content.assemble(("★ ", "$accent"), (_name(walk.tree, o), "bold"))
@@ -74,12 +74,12 @@ def _walked(topic: str, answer: str, width: int) -> Content:
     return Content.assemble(("● ", "dim"), (topic, "dim"), "  ", cut(answer, room))
 
 
-def _branches(tree: Tree, question: Question, width: int) -> list[Content]:
-    lines = []
+def _branches(walk: Walk, question: Question, width: int) -> list[Content]:
+    tree, lines = walk.tree, []
     for number, answer in enumerate(question.answers, 1):
         label = Content(f"{number} {answer.label}").truncate(width - 2, ellipsis=True)
         lines.append(Content.assemble(("├ ", "dim"), label))
-        reached = tree.reachable(answer)
+        reached = tree.reachable(question.id, answer.id, walk.used)
         names = " · ".join(_name(tree, name) for name in reached[:SHOWN])
         if len(reached) > SHOWN:
             names += f" · {len(reached) - SHOWN} more"

@@ -14,10 +14,18 @@ from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, CostSettings, Display
 from roletui.dataset.bills import NO_BILLS, Bills, MachineHours, ModelCalls
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import AnswerOption, Outcome, Overhead, Question, RateEntry
+from roletui.dataset.model import (
+    AnswerOption,
+    Outcome,
+    Overhead,
+    Question,
+    RateEntry,
+    Route,
+    Usual,
+)
 from roletui.dataset.overhead_kinds import OverheadKind, is_minimum
 from roletui.dataset.question_order import UNSURE
-from roletui.tree.walk import Tree
+from roletui.tree.walk import ALSO, Tree
 
 BASE = small().dataset
 """Everything that is not random: roles, factors, sources, sliders."""
@@ -31,8 +39,12 @@ text = st.text(
 
 
 @st.composite
-def datasets(draw: st.DrawFn, most: int = 6) -> Dataset:
-    """Draw a dataset: a tree whose branches meet again, 2 to 8 answers, 2 to 6 outcomes."""
+def datasets(draw: st.DrawFn, most: int = 6, *, conditions: bool = True) -> Dataset:
+    """Draw a dataset: a tree whose branches meet again, 2 to 8 answers, 2 to 6 outcomes.
+
+    With ``conditions`` some routes, and what is usual, depend on earlier answers; some of them
+    never hold.
+    """
     names = [f"q{nr}" for nr in range(draw(st.integers(1, most)))]
     ends = [f"o{nr}" for nr in range(draw(st.integers(2, 6)))]
     targets: dict[str, list[str]] = {name: [] for name in names}
@@ -48,11 +60,46 @@ def datasets(draw: st.DrawFn, most: int = 6) -> Dataset:
     order = draw(st.permutations(names[1:]))
     reached = {lead for leads in targets.values() for lead in leads}
     used = draw(st.permutations([name for name in ends if name in reached]))
+    questions = {name: draw(_question(name, targets[name])) for name in names}
+    if conditions:
+        questions = draw(_conditional(questions))
     return BASE._replace(
-        questions=tuple(draw(_question(name, targets[name])) for name in ["q0", *order]),
+        questions=tuple(questions[name] for name in ["q0", *order]),
         outcomes=tuple(_outcome(name, used) for name in used),
         examples=(),
     )
+
+
+@st.composite
+def _conditional(draw: st.DrawFn, questions: dict[str, Question]) -> dict[str, Question]:
+    """Draw routes by earlier answers, to what other answers of the dataset lead to already."""
+    names = [*questions]
+    ends = sorted({r.to for q in questions.values() for a in q.answers for r in a.outcome})
+
+    def when(nr: int) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for name in draw(st.lists(st.sampled_from(names[:nr]), min_size=1, max_size=2)):
+            ids = [answer.id for answer in questions[name].answers]
+            found[name] = tuple(draw(st.lists(st.sampled_from(ids), min_size=1, unique=True)))
+        return found
+
+    found = dict(questions)
+    for nr, name in enumerate(names):
+        answers = []
+        for answer in questions[name].answers:
+            targets = names[nr + 1 :] if answer.goto else ends
+            if nr and draw(st.integers(0, 2)) == 0:
+                more = [
+                    Route(draw(st.sampled_from(targets)), when(nr))
+                    for _ in range(draw(st.integers(1, 2)))
+                ]
+                key = "goto" if answer.goto else "outcome"
+                answer = answer._replace(**{key: (*more, *answer.routes)})
+            if nr and draw(st.integers(0, 4)) == 0:
+                answer = answer._replace(usual=(Usual("It is usual; our estimate.", when(nr)),))
+            answers.append(answer)
+        found[name] = questions[name]._replace(answers=tuple(answers))
+    return found
 
 
 @st.composite
@@ -63,8 +110,8 @@ def _question(draw: st.DrawFn, name: str, targets: list[str]) -> Question:
             id=f"a{nr}",
             label=f"Answer {nr} to {name}",
             because=f"Because of answer {nr} to {name}.",
-            goto=target if target.startswith("q") else "",
-            outcome=target if target.startswith("o") else "",
+            goto=(Route(target),) if target.startswith("q") else (),
+            outcome=(Route(target),) if target.startswith("o") else (),
             safe=nr == safe,
         )
         for nr, target in enumerate(targets)
@@ -95,12 +142,18 @@ def _roles(name: str, names: list[str]) -> tuple[str, ...]:
     return (by_outcome[name], *(rest if name == names[0] else ()))
 
 
-def answers(dataset: Dataset, *, unsure: bool = True) -> st.SearchStrategy[dict[str, str]]:
-    """Answer some of the questions of a dataset, on the path or off it."""
+def answers(
+    dataset: Dataset, *, unsure: bool = True, two: bool = False
+) -> st.SearchStrategy[dict[str, str]]:
+    """Answer some of the questions of a dataset, on the path or off it; some with two answers."""
     more = [UNSURE, UNSURE, ""] if unsure else [""]
-    choices = {
-        q.id: st.sampled_from([*(a.id for a in q.answers), *more]) for q in dataset.questions
-    }
+
+    def choices_of(question: Question) -> list[str]:
+        ids = [answer.id for answer in question.answers]
+        both = [f"{a}{ALSO}{b}" for a in ids[:3] for b in ids[:3] if a != b] if two else []
+        return [*ids, *both, *more]
+
+    choices = {q.id: st.sampled_from(choices_of(q)) for q in dataset.questions}
     return st.fixed_dictionaries(choices).map(
         lambda given: {name: choice for name, choice in given.items() if choice}
     )
@@ -117,17 +170,43 @@ class Answered:
 
     def __repr__(self) -> str:
         ways = {
-            question.id: {a.id: (a.goto or a.outcome) + "*" * a.safe for a in question.answers}
+            question.id: {
+                a.id: (" | ".join(f"{dict(r.when)}: {r.to}" if r.when else r.to for r in a.routes))
+                + "*" * a.safe
+                + "".join(f" (usual if {dict(u.when)})" for u in a.usual)
+                for a in question.answers
+            }
             for question in self.dataset.questions
         }
         return f"Answered({ways}, answers={self.answers})"
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, unsure: bool = True, answered: bool = True) -> Answered:
-    """Draw a tree with answers, of which some may be *not sure*, or with none."""
+def cases(
+    draw: st.DrawFn, *, unsure: bool = True, answered: bool = True, two: bool = False
+) -> Answered:
+    """Draw a tree with answers, of which some may be *not sure* or two, or with none."""
     dataset = draw(datasets())
-    return Answered(dataset, draw(answers(dataset, unsure=unsure)) if answered else {})
+    return Answered(dataset, draw(answers(dataset, unsure=unsure, two=two)) if answered else {})
+
+
+Given = dict[str, str]
+
+
+def branches(tree: Tree, name: str, answers: Given, *, both: bool = False) -> list[AnswerOption]:
+    """Return the answers followed from a question: the one given, of two ``both``; else all."""
+    by_id = {answer.id: answer for answer in tree.question(name).answers}
+    said = answers.get(name, "").split(ALSO)
+    chosen = [by_id[each] for each in said if each in by_id]
+    return (chosen if both else chosen[:1]) or [*by_id.values()]
+
+
+def end_of(answer: AnswerOption, way: Given) -> str:
+    """Return what an answer leads to after some others, its own included, by trying each route."""
+    for route in answer.routes:
+        if all(way.get(question) in said for question, said in route.when.items()):
+            return route.to
+    raise AssertionError
 
 
 def drafts() -> st.SearchStrategy[Draft]:

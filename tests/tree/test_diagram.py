@@ -14,14 +14,15 @@ from itertools import cycle
 import pydot
 import pytest
 import quickjs
-from helpers import SMALL, TODAY, Ran, small, tree_of, tried
+from helpers import SMALL, TODAY, Ran, leads, small, tree_of, tried
 from hypothesis import given
 from hypothesis import strategies as st
 from properties.trees import Answered, cases, datasets, text
 from rich.cells import cell_len
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Question
+from roletui.dataset.model import Question, Route
+from roletui.dataset.places import usual_answer
 from roletui.tree import diagram as graph
 from roletui.tree.walk import Answers, Tree
 
@@ -117,7 +118,7 @@ def spaceless(words: str) -> str:
 
 
 def expected(dataset: Dataset, shapes: tuple[str, str], looks: tuple[str, str]) -> Drawn:
-    """Return what must be read: shapes of questions and outcomes, looks of answers, safe first."""
+    """Return what must be read: shapes of questions and outcomes, looks of answers, usual first."""
     names = {q.id: f"q_{q.id.replace('-', '_')}" for q in dataset.questions}
     ends = {o.id: f"o_{o.id.replace('-', '_')}" for o in dataset.outcomes}
     asked = {names[q.id]: (shapes[0], spaceless(f"{q.topic} {q.ask}")) for q in dataset.questions}
@@ -125,21 +126,32 @@ def expected(dataset: Dataset, shapes: tuple[str, str], looks: tuple[str, str]) 
     edges = Counter(
         (
             names[question.id],
-            names[answer.goto] if answer.goto else ends[answer.outcome],
-            spaceless(answer.label),
+            names[route.to] if answer.goto else ends[route.to],
+            spaceless(answer.label + conditioned(dataset, route)),
             looks[0] if answer.safe else looks[1],
         )
         for question in dataset.questions
         for answer in question.answers
+        for route in answer.routes
     )
     return Drawn({**asked, **decided}, edges, spaceless(dataset.about.title))
+
+
+def conditioned(dataset: Dataset, route: Route) -> str:
+    """Return what must be read of a condition: topics, and the labels of which one was given."""
+    by_id = {question.id: question for question in dataset.questions}
+    told = [
+        f"{by_id[name].topic}: {' or '.join(a.label for a in by_id[name].answers if a.id in said)}"
+        for name, said in route.when.items()
+    ]
+    return f" (if {' and '.join(told)})" if told else ""
 
 
 def compared(drawn: Drawn) -> Drawn:
     """Return what was read without its spaces, and without the words about the safe answer."""
     title = spaceless(drawn.title)
     for words in ("A thick arrow is ", "A bold arrow is "):
-        title = title.removesuffix(spaceless(f"{words}{graph.SAFE_WORDS}."))
+        title = title.removesuffix(spaceless(f"{words}{graph.USUAL_WORDS}."))
     return Drawn(
         {name: (shape, spaceless(label)) for name, (shape, label) in drawn.nodes.items()},
         Counter(
@@ -227,13 +239,15 @@ def way(tree: Tree, answers: Answers) -> tuple[set[str], Counter[tuple[str, str,
     asked = {step.question.id for step in walk.steps}
     arrows: Counter[tuple[str, str, str, str]] = Counter()
     for step in walk.steps:
+        usual = usual_answer(step.question, walk.taken)
         for answer in [step.answer] if step.answer else step.question.answers:
-            left = tree.reachable(answer)
-            goes_on = answer.goto in asked or len(left) > 1
-            end = f"q_{answer.goto}" if goes_on else f"o_{left[0]}"
-            assumed = "" if step.answer or not answer.safe else "(assumed)"
+            left = tree.reachable(step.question.id, answer.id, walk.used)
+            assumed = "" if step.answer or answer is not usual else "(assumed)"
             look = "normal" if step.answer else "dotted"
-            arrows[f"q_{step.question.id}", end, spaceless(answer.label) + assumed, look] += 1
+            for to in tree.leads(step.question.id, answer.id, walk.used):
+                goes_on = answer.goto and (to in asked or len(left) > 1)
+                end = f"q_{to}" if goes_on else f"o_{left[0] if answer.goto else to}"
+                arrows[f"q_{step.question.id}", end, spaceless(answer.label) + assumed, look] += 1
     return {name for start, end, _, _ in arrows for name in (start, end)}, arrows
 
 
@@ -261,7 +275,7 @@ def test_the_way_walked_is_read_as_drawn(case: Answered, words: list[str]) -> No
 
 DRAWN = """\
 Who should repair the bicycle?
-* marks what to assume while nobody knows.
+* marks what is usual: where the walk goes on while nobody knows.
 
 ? Small fault [fault]
   Is it only a flat tyre or a worn cable?
@@ -360,9 +374,9 @@ def chain(length: int) -> Dataset:
 
     def link(nr: int) -> Question:
         last = nr + 1 == length
-        leads = {"outcome": "mobile", "goto": ""} if last else {"goto": f"q{nr + 1}"}
-        end = aside._replace(goto="", outcome="workshop" if nr % 2 else "self")
-        return question._replace(id=f"q{nr}", answers=(onward._replace(**leads), end))
+        where = {"outcome": leads("mobile"), "goto": ()} if last else {"goto": leads(f"q{nr + 1}")}
+        end = aside._replace(goto=(), outcome=leads("workshop" if nr % 2 else "self"))
+        return question._replace(id=f"q{nr}", answers=(onward._replace(**where), end))
 
     return small().dataset._replace(questions=tuple(link(nr) for nr in range(length)))
 

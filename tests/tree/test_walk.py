@@ -1,10 +1,11 @@
 """The walk: what is asked, what *not sure* means, why, and what would change it."""
 
 import pytest
-from helpers import case_of, small_tree, tree_of
+from helpers import case_of, leads, small_tree, tree_of
 
 from roletui.case.unknowns import unknowns
 from roletui.dataset.load import load
+from roletui.dataset.model import Route
 from roletui.state.state import State
 from roletui.tree.reasons import Reason, account
 from roletui.tree.runner_up import RunnerUp, runner_up
@@ -153,7 +154,7 @@ def test_not_sure_that_matters_says_what_is_assumed() -> None:
     """Where several outcomes are left, the reason for *not sure* says what is assumed."""
     last = reasons(DIAMOND.walk({"fault": "no", "carry": "unsure"}))[-1]
     assert last.answer is None
-    assert last.reason == "Bringing it: nobody knows yet; until then we assume “Yes”."
+    assert last.reason == "Bringing it: nobody knows yet; until then we take what is usual: “Yes”."
 
 
 def test_flips_of_one_answer() -> None:
@@ -208,15 +209,58 @@ def test_what_would_settle_an_open_decision() -> None:
     assert settlements(DIAMOND.walk({"fault": "no", "carry": "yes"})).found == ()
 
 
-def test_a_call_is_close_where_the_last_answer_decides() -> None:
-    """The runner-up that the last answer alone rules out is close; one further off is not."""
-    second = second_of(DIAMOND.walk({"fault": "no", "carry": "no"}))
+def test_a_call_is_close_where_the_dataset_says_so() -> None:
+    """A route can name the outcome that a fair expert would name too; else a call is clear."""
+    questions = DIAMOND.dataset.questions
+    near = tuple(
+        question._replace(
+            answers=tuple(
+                answer._replace(outcome=(Route("mobile", {}, "self"),))
+                if answer.outcome == leads("mobile")
+                else answer
+                for answer in question.answers
+            )
+        )
+        for question in questions
+    )
+    answers = {"fault": "no", "carry": "no"}
+    second = second_of(Tree(DIAMOND.dataset._replace(questions=near)).walk(answers))
     assert second is not None
-    assert (second.outcome.id, second.close) == ("workshop", True)
-    tree = tree_of(root="one* two", one="x* y", two="y* z")
-    far = second_of(tree.walk({"root": "a1", "two": "a1"}))
-    assert far is not None
-    assert not far.close
+    assert (second.outcome.id, second.close, second.apart) == (
+        "self",
+        True,
+        "close: this answer fits both",
+    )
+    clear = second_of(DIAMOND.walk(answers))
+    assert clear is not None
+    assert (clear.outcome.id, clear.close, clear.apart) == ("workshop", False, "one answer apart")
+
+
+def test_an_answer_can_be_two() -> None:
+    """Both ways are asked; the first decides, the second comes second, and the call is close."""
+    answers = {"fault": "yes+no"}
+    asking = DIAMOND.walk(answers)
+    assert (asking.open, asking.steps[0].given) == (("skill", "carry"), "yes+no")
+    walk = DIAMOND.walk({**answers, "skill": "yes", "carry": "no"})
+    assert (walk.status, walk.outcomes, walk.tied) == ("decided", ("self",), ("mobile",))
+    second = second_of(walk)
+    assert second is not None
+    assert (second.outcome.id, second.close) == ("mobile", True)
+    assert second.apart == "close: two answers fit"
+    other = DIAMOND.walk({"fault": "no+yes", "skill": "yes", "carry": "no"})
+    assert (other.outcomes, other.tied) == (("mobile",), ("self",))
+    same = DIAMOND.walk({"fault": "yes+no", "skill": "no", "carry": "no"})
+    assert (same.status, same.outcomes, same.tied) == ("decided", ("mobile",), ())
+
+
+def test_where_an_answer_leads_can_depend_on_earlier_ones() -> None:
+    """One question is asked on two ways, and its answers lead by what was said before."""
+    tree = tree_of(root="one* one", one="root=a0:x|y z*")
+    assert tree.walk({"root": "a0", "one": "a0"}).outcomes == ("x",)
+    assert tree.walk({"root": "a1", "one": "a0"}).outcomes == ("y",)
+    assert tree.walk({"root": "unsure", "one": "a0"}).outcomes == ("x", "y")
+    assert tree.walk({"root": "a0"}).outcomes == ("x", "z")
+    assert [place.memory for place in tree.places.all] == [(), (("root", "a0"),), ()]
 
 
 def test_a_call_is_close_where_several_outcomes_are_left() -> None:
@@ -249,9 +293,8 @@ def test_answers_that_are_accepted(question: str, answer: str, accepted: bool) -
 
 def test_every_answer_knows_what_it_leaves() -> None:
     """An answer can be asked which outcomes it leaves possible."""
-    yes, no = DIAMOND.question("fault").answers
-    assert DIAMOND.reachable(yes) == ("workshop", "mobile", "self")
-    assert DIAMOND.reachable(no) == ("workshop", "mobile")
+    assert DIAMOND.reachable("fault", "yes") == ("workshop", "mobile", "self")
+    assert DIAMOND.reachable("fault", "no") == ("workshop", "mobile")
 
 
 def test_a_large_tree_is_walked_without_counting_its_ways() -> None:

@@ -35,8 +35,9 @@ def example(outcome: str, close_to: str = "", name: str = "one", **answers: str)
         (example("z", "x", root="unsure", left="a0", right="a1"), None, ""),
         (example("z", "y", root="unsure", left="a0", right="a1"), "close_to", "not close"),
         (example("x", "z", root="unsure", left="a0", right="a1"), "outcome", "must be “z”"),
-        # Decided for x, to which y comes second: by the last answer alone, which is left.
-        (example("x", "y", root="a0", left="a0"), None, ""),
+        # Decided for x, to which y comes second: close only where left is answered with both.
+        (example("x", "y", root="a0", left="a0"), "close_to", "not close"),
+        (example("x", "y", root="a0", left="a0+a1"), None, ""),
         (example("x", "z", root="a0", left="a0"), "close_to", "not close"),
         # Decided for z, to which y comes second too, but by root and left.
         (example("z", "y", root="a1", right="a1"), "close_to", "not close"),

@@ -28,30 +28,41 @@ WAYS = {"root": "one* two", "one": "x* y", "two": "y* z three", "three": "v* w"}
 
 
 @pytest.mark.parametrize(
-    ("second", "kept", "close", "apart"),
+    ("second", "kept", "apart"),
     [
         # two is answered last; with its first answer it would be y.
-        ("y", {}, True, "close: the last answer decides"),
+        ("y", {}, "one answer apart"),
         # root is answered first; with the answer kept below it, one change leads to x.
-        ("x", {"one": "a0"}, False, "one answer apart"),
+        ("x", {"one": "a0"}, "one answer apart"),
         # Without that answer it takes root and one.
-        ("x", {}, False, "two answers apart"),
+        ("x", {}, "two answers apart"),
         # The last answer is one of the two that have to change: that alone is not enough.
-        ("w", {}, False, "two answers apart"),
+        ("w", {}, "two answers apart"),
         # The last answer alone leads to w where the one below it is kept.
-        ("w", {"three": "a1"}, True, "close: the last answer decides"),
+        ("w", {"three": "a1"}, "one answer apart"),
         # It takes four changes to get to u: root, left, right and far.
-        ("u", {}, False, "over two answers apart"),
+        ("u", {}, "over two answers apart"),
     ],
 )
-def test_only_the_last_answer_by_itself_makes_a_call_close(
-    second: str, kept: dict[str, str], close: bool, apart: str
+def test_a_runner_up_is_so_many_answers_apart(
+    second: str, kept: dict[str, str], apart: str
 ) -> None:
     """Root is answered with its second, two with its second, which is z."""
     more = {"left": "right* z", "right": "far* z", "far": "u* z"}
     ways = WAYS | {"root": "one* two left"} | more
     found = second_of(seconded(second, **ways), {"root": "a1", "two": "a1", **kept})
-    assert (found.outcome.id, found.close, found.apart) == (second, close, apart)
+    assert (found.outcome.id, found.close, found.apart) == (second, False, apart)
+
+
+def test_two_answers_make_a_call_close() -> None:
+    """Mostly one, also two: y comes second for what two says, whatever the author's second is."""
+    tree = seconded("z", **WAYS)
+    found = second_of(tree, {"root": "a0+a1", "one": "a0", "two": "a0"})
+    assert (found.outcome.id, found.close, found.because) == ("y", True, "root is a1")
+    assert (found.apart, found.others) == ("close: two answers fit", ())
+    # Both of two answers at the end, of which one leads on: z and w are left beside x.
+    found = second_of(tree, {"root": "a0+a1", "one": "a0", "two": "a1+a2", "three": "a1"})
+    assert (found.outcome.id, [other.id for other in found.others]) == ("z", ["w"])
 
 
 def test_of_what_is_left_the_authors_second_is_second() -> None:

@@ -1,10 +1,10 @@
 """Every mention of one entry by another: whether it resolves, and who is never mentioned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import AnswerOption
+from roletui.dataset.model import AnswerOption, Route, When
 from roletui.dataset.problems import MOST, Path, Problem, Severity
 from roletui.dataset.question_order import UNSURE
 from roletui.text.named import Nearest, near
@@ -44,6 +44,7 @@ class References:
         self._left: dict[Severity, int] = {"error": MOST, "warning": MOST}
         self._shape = shape
         self._dataset = dataset
+        self._choices = self._known_answers()
         self._sources()
         self._comparison()
         self._tree()
@@ -69,14 +70,14 @@ class References:
             for problem in self._shape
         )
 
-    def end(self, answer: AnswerOption) -> tuple[str, str]:
-        """Return the table and the id of what an answer leads to; both empty for nowhere."""
-        given = answer.goto or answer.outcome
+    def ends(self, answer: AnswerOption) -> Iterator[tuple[str, str]]:
+        """Yield the table and the id of each thing that an answer leads to."""
         here, there = ("questions", "outcomes") if answer.goto else ("outcomes", "questions")
-        if given in self.ids[there] and given not in self.ids[here]:
-            return there, given
-        found = self.meant(here, given) if given else ""
-        return (here, found) if found else ("", "")
+        for route in answer.routes:
+            if route.to in self.ids[there] and route.to not in self.ids[here]:
+                yield there, route.to
+            elif found := self.meant(here, route.to):
+                yield here, found
 
     def _one(
         self,
@@ -161,19 +162,49 @@ class References:
             self._one("outcomes", outcome.runner_up, (*here, "runner_up"))
             for nr, stage in enumerate(outcome.plan):
                 self._one("roles", stage.role, (*here, "plan", nr, "role"))
+            for nr, proposal in enumerate(outcome.proposals):
+                place = (*here, "proposals", nr)
+                self._when(proposal.when, (*place, "when"))
+                if proposal.channel:
+                    self._one("channels", proposal.channel, (*place, "channel"))
+                if proposal.source:
+                    self._one("sources", proposal.source, (*place, "source"))
 
     def _end(self, answer: AnswerOption, place: Path) -> None:
         """Read where an answer leads; report an outcome that is given as a question."""
         ends = (("goto", "questions", "outcomes"), ("outcome", "outcomes", "questions"))
         for key, table, other in ends:
-            given = getattr(answer, key)
-            if given in self.ids[other] and given not in self.ids[table]:
-                word = "outcome" if key == "goto" else "goto"
-                message = f"“{given}” is among the {other}: write {word} instead."
-                self.problems.append(Problem((*place, key), message, on_key=True))
-                self.used[other].add(given)
-            elif given:
-                self._one(table, given, (*place, key))
+            routes: tuple[Route, ...] = getattr(answer, key)
+            for nr, route in enumerate(routes):
+                where = (*place, key) if plainly(routes) else (*place, key, nr, "to")
+                if route.to in self.ids[other] and route.to not in self.ids[table]:
+                    word = "outcome" if key == "goto" else "goto"
+                    message = f"“{route.to}” is among the {other}: write {word} instead."
+                    self.problems.append(Problem((*place, key), message, on_key=True))
+                    self.used[other].add(route.to)
+                else:
+                    self._one(table, route.to, where)
+                if route.close_to and key == "outcome":
+                    self._one("outcomes", route.close_to, (*place, key, nr, "close_to"))
+                self._when(route.when, (*place, key, nr, "when"))
+        for nr, usual in enumerate(answer.usual):
+            self._when(usual.when, (*place, "usual", nr, "when"))
+            if usual.source:
+                self._one("sources", usual.source, (*place, "usual", nr, "source"))
+
+    def _when(self, when: When, place: Path) -> None:
+        """Read a condition: each question, and the answers to it."""
+        for question, answers in when.items():
+            self._one("questions", question, (*place, question), on_key=True)
+            for nr, answer in enumerate(answers):
+                self._answer(question, answer, (*place, question, nr))
+
+    def _answer(self, question: str, answer: str, place: Path) -> None:
+        """Report an answer that its question does not have."""
+        known = self._choices.get(question)
+        if known is not None and answer not in known:
+            message = f"“{answer}” is no answer to this question."
+            self._tell(Problem(place, message, (answer, known)), ("answers", question, answer))
 
     def _budget(self) -> None:
         for index, rate in enumerate(self._dataset.rates):
@@ -198,17 +229,20 @@ class References:
             self._one("sources", view.source, ("budget", "outside_view", "source"))
         self._one("roles", self._dataset.budget.role, ("budget", "role"))
 
-    def _examples(self) -> None:
+    def _known_answers(self) -> dict[str, set[str]]:
+        """Return for each question whose answers could be read what can be answered."""
         unclear = {
             problem.path[1]
             for problem in self._shape
             if problem.path[:1] == ("questions",) and problem.path[-1] in ("answers", "id")
         }
-        choices = {
-            question.id: {UNSURE, *(answer.id for answer in question.answers)}
+        return {
+            question.id: {answer.id for answer in question.answers}
             for index, question in enumerate(self._dataset.questions)
             if index not in unclear
         }
+
+    def _examples(self) -> None:
         for index, example in enumerate(self._dataset.examples):
             here: Path = ("examples", index)
             self._one("outcomes", example.outcome, (*here, "outcome"))
@@ -217,10 +251,16 @@ class References:
             for question, answer in example.answers.items():
                 place = (*here, "answers", question)
                 self._one("questions", question, place, on_key=True)
-                if question in choices and answer not in choices[question]:
-                    guess = (answer, choices[question])
-                    message = f"“{answer}” is no answer to this question."
-                    self._tell(Problem(place, message, guess), ("answers", question, answer))
+                # Two answers stand as one text, the one that fits best first.
+                both = answer.split("+") if answer not in self._choices.get(question, ()) else []
+                for each in both if len(both) == 2 and both[0] != both[1] else [answer]:
+                    if each != UNSURE:
+                        self._answer(question, each, place)
+
+
+def plainly(routes: Sequence[Route]) -> bool:
+    """Tell whether routes say no more than an id does, as most are written."""
+    return len(routes) == 1 and not routes[0].when and not routes[0].close_to
 
 
 @lru_cache(maxsize=MOST)

@@ -13,6 +13,7 @@ from typing import Any
 from roletui.dataset.checks.overheads import extras
 from roletui.dataset.checks.prices import figures
 from roletui.dataset.checks.references import REFERRED, TABLES, References
+from roletui.dataset.checks.routes import routes
 from roletui.dataset.checks.style import detail
 from roletui.dataset.checks.unused import unused
 from roletui.dataset.dataset import Dataset
@@ -36,7 +37,11 @@ def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem
     references = References(dataset, shape)
     entries = chain(ids, _named(dataset), references.problems, _answers(dataset))
     entries = chain(
-        entries, figures(dataset, references), extras(dataset), loops(dataset.questions)
+        entries,
+        figures(dataset, references),
+        extras(dataset),
+        loops(dataset.questions),
+        routes(dataset, references),
     )
     above = {problem.path[:length] for problem in shape for length in range(len(problem.path))}
     entries = chain(entries, _sliders(dataset, above))
@@ -140,12 +145,14 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(here, "must be at least two.", on_key=True)
         if limit.too_many(len(question.answers)):
             yield Problem(here, "must be at most nine, one for each digit.", on_key=True)
-        safe = [nr for nr, answer in enumerate(question.answers) if answer.safe]
-        if not safe:
-            yield Problem(here, "must have exactly one with safe = true.", on_key=True)
-        for nr in safe[1:]:
-            message = "is marked a second time; exactly one answer is the safe one."
-            yield Problem((*here, nr, "safe"), message, other=(*here, safe[0], "safe"))
+        usual = [nr for nr, answer in enumerate(question.answers) if answer.assumed]
+        if not usual:
+            message = "must have exactly one that is usual whatever was said: usual = true."
+            yield Problem(here, message, on_key=True)
+        for nr in usual[1:]:
+            keys = ["safe" if question.answers[each].safe else "usual" for each in (nr, usual[0])]
+            message = "is marked a second time; one answer is usual whatever was said before."
+            yield Problem((*here, nr, keys[0]), message, other=(*here, usual[0], keys[1]))
         for nr, answer in enumerate(question.answers):
             if answer.goto and answer.outcome:
                 message = "stands beside an outcome; an answer leads to one of the two."

@@ -1,13 +1,11 @@
-"""What an author should weigh: long questions, questions that change nothing, unequal detail."""
+"""What an author should weigh: long questions, empty examples, unequal detail."""
 
 from collections.abc import Iterator
-from graphlib import CycleError
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import advice_of
 from roletui.dataset.model import Question, Role
 from roletui.dataset.problems import Path, Problem
-from roletui.dataset.question_order import neutral
 
 FIRST_SCREEN = 60
 """Maximum words of title, what is decided, for whom and what is out of scope together."""
@@ -40,19 +38,7 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
     for index, example in enumerate(dataset.examples):
         if example.brief in ("", MISSING_BRIEF):
             yield _warning(("examples", index, "brief"), "says nothing: describe the case.")
-    yield from _neutral(dataset)
     yield from _unequal(dataset)
-
-
-def _neutral(dataset: Dataset) -> Iterator[Problem]:
-    try:
-        names = neutral(dataset.questions)
-    except CycleError:
-        return
-    for index, question in enumerate(dataset.questions):
-        if question.id in names:
-            message = "can never change the outcome: all its answers lead to the same end."
-            yield _warning(("questions", index), message)
 
 
 def _unequal(dataset: Dataset) -> Iterator[Problem]:

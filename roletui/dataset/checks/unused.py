@@ -35,12 +35,12 @@ def _reached(dataset: Dataset, references: References) -> tuple[set[str], set[st
     stack = [dataset.questions[0].id]
     while stack:
         for answer in by_id[stack.pop()].answers:
-            table, name = references.end(answer)
-            if table == "outcomes":
-                outcomes.add(name)
-            elif name and name not in reached:
-                reached.add(name)
-                stack.append(name)
+            for table, name in references.ends(answer):
+                if table == "outcomes":
+                    outcomes.add(name)
+                elif name not in reached:
+                    reached.add(name)
+                    stack.append(name)
     return reached, outcomes
 
 
@@ -49,8 +49,9 @@ def _lost(dataset: Dataset, questions: set[str], outcomes: set[str]) -> Iterator
     leading: dict[tuple[str, str], dict[str, None]] = {}
     for question in dataset.questions:
         for answer in question.answers:
-            for end in (("question", answer.goto), ("outcome", answer.outcome)):
-                leading.setdefault(end, {})[question.id] = None
+            for route in answer.routes:
+                kind = "question" if answer.goto else "outcome"
+                leading.setdefault((kind, route.to), {})[question.id] = None
     for index, question in enumerate(dataset.questions):
         if question.id not in questions:
             via = leading.get(("question", question.id), {})

@@ -15,7 +15,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
-from roletui.dataset.limits import NOT_IN_FILES
+from roletui.dataset.limits import NOT_IN_FILES, Short
 from roletui.dataset.problems import MISSING, MOST, Guess, Path, Problem
 from roletui.text.clean import has_control
 
@@ -75,6 +75,8 @@ def reader(kind: typing.Any) -> Decoder:
     """
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Annotated:
+        if isinstance(args[1], Short):
+            return _short(args[1].form, args[0].__args__[0], reader(args[0]))
         return _plain(args[0], args[1]) if type(args[1]) is int else reader(args[0])
     if origin is typing.Literal:
         return _choice(args)
@@ -200,6 +202,25 @@ def _list(item: Decoder, *, nameless: bool) -> Decoder:
         if nameless and all(type(entry) is dict for entry in raw):
             raw.clear()
         return found
+
+    return read
+
+
+def _short(form: type, item: typing.Any, whole: Decoder) -> Decoder:
+    """Return the reader of a list that has a shorter form: see :class:`Short`."""
+    one: Callable[..., object] = item
+    plain = reader(form)
+
+    def read(raw: object, path: Path, report: Report) -> object:
+        if type(raw) is list:
+            return whole(raw, path, report)
+        if type(raw) is not form:
+            found = _WORDS.get(type(raw), "something else")
+            report(Problem(path, f"must be {_WORDS[form]} or a list, not {found}."))
+            return ()
+        if form is bool:
+            return (one(),) if raw else ()
+        return (one(text),) if (text := plain(raw, path, report)) else ()
 
     return read
 

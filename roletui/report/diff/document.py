@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from roletui.case.case import Case
 from roletui.case.differences import Comparison, Difference, Drives, GivenAnswer
-from roletui.case.names import names
+from roletui.case.names import names, said_words
 from roletui.cost.bill_words import bills_words
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
@@ -118,8 +118,7 @@ def given_words(tree: Tree, entry: Difference, said: GivenAnswer, letter: str) -
         return "not answered yet"
     if said.choice == "unasked":
         return f"not asked on {letter}’s way"
-    answer = tree.answer(entry.question.id, said.answer)
-    return answer.label if answer else "Not sure"
+    return said_words(tree.options(entry.question.id, said.answer))
 
 
 def drives_words(found: Comparison) -> Iterator[tuple[str, list[str]]]:

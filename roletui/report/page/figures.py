@@ -23,12 +23,13 @@ from roletui.cost.cashflow import cumulative
 from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, plan_extras, size_words, way
 from roletui.dataset.model import AnswerOption, Question
+from roletui.dataset.places import usual_answer
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.text.charts import Bar
 from roletui.text.money import Range, money, short_money
 from roletui.text.numbers import count
-from roletui.tree.walk import Tree, safe_answer
+from roletui.tree.walk import Step, Walk
 
 WIDE, NARROW = 704, 336
 """Widths in pixels: each picture is drawn for a page and for a phone; the style shows one."""
@@ -81,14 +82,14 @@ def _both(draw: Callable[..., str], name: str, *given: object, **more: object) -
 def walked(case: Case) -> path.Way:
     """Return the path of a case as plain text."""
     walk = case.walk
-    steps = [_step(case.tree, step.question, step.answer) for step in walk.steps]
+    steps = [_step(walk, step) for step in walk.steps]
     if walk.question is not None:
-        steps.append(_step(case.tree, walk.question, None)._replace(taken=""))
+        steps.append(_step(walk, Step(walk.question, None, ()))._replace(taken=""))
         possible = count(len(walk.outcomes), "outcome", "outcomes")
         return path.Way(tuple(steps), (path.End("Not decided yet", f"{possible} possible", False),))
     outcome = case.tree.outcomes[walk.provisional]
     firm = walk.status == "decided"
-    head = "Recommended" if firm else "Provisional, on what is safe to assume"
+    head = "Recommended" if firm else "Provisional, on what is usual"
     ends = [path.End(head, outcome.headline, firm)]
     others = [case.tree.outcomes[name].headline for name in walk.outcomes if name != outcome.id]
     ends += [path.End("Also possible", headline, False) for headline in others]
@@ -97,20 +98,23 @@ def walked(case: Case) -> path.Way:
     return path.Way(tuple(steps), tuple(ends))
 
 
-def _step(tree: Tree, question: Question, answer: AnswerOption | None) -> path.Step:
+def _step(walk: Walk, step: Step) -> path.Step:
+    given = [answer.label for answer in (step.answer, step.also) if answer]
     branches = tuple(
-        path.Branch(option.label, _leads(tree, option))
-        for option in question.answers
-        if option is not answer
+        path.Branch(option.label, _leads(walk, step.question, option))
+        for option in step.question.answers
+        if option not in (step.answer, step.also)
     )
-    taken = answer.label if answer else f"Not sure; assumed: {safe_answer(question).label}"
-    return path.Step(question.topic, question.ask, taken, answer is not None, branches)
+    usual = usual_answer(step.question, walk.taken).label
+    taken = "; also: ".join(given) or f"Not sure; assumed: {usual}"
+    return path.Step(step.question.topic, step.question.ask, taken, bool(given), branches)
 
 
-def _leads(tree: Tree, option: AnswerOption) -> str:
+def _leads(walk: Walk, question: Question, option: AnswerOption) -> str:
+    tree, ends = walk.tree, walk.tree.leads(question.id, option.id, walk.used)
     if option.goto:
-        return tree.question(option.goto).topic
-    return outcome_name(tree.dataset, tree.outcomes[option.outcome])
+        return " or ".join(tree.question(end).topic for end in ends)
+    return " or ".join(outcome_name(tree.dataset, tree.outcomes[end]) for end in ends)
 
 
 def cost_figures(sheet: Sheet) -> Iterator[Figure]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
+from roletui.case.names import said_words
 from roletui.case.standing import plan_words
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import bullets, escaped, numbered, role_name, table
@@ -104,8 +105,7 @@ def flip_words(tree: Tree, flip: Flip) -> str:
     """Write the changed answers of a flip as Markdown: ``Bringing it: *Yes*``."""
     parts = []
     for change in flip.changes:
-        answer = tree.answer(change.question, change.after)
-        label = escaped(answer.label) if answer else "Not sure"
+        label = escaped(said_words(tree.options(change.question, change.after)))
         parts.append(f"{escaped(tree.question(change.question).topic)}: *{label}*")
     return "; and ".join(parts)
 

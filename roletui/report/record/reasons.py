@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from roletui.case.advice import Advice, Ground
+from roletui.case.names import said_words
 from roletui.case.unknowns import ORDER_RULE, Unknown
 from roletui.compare.cell import NOT_STATED
 from roletui.report.markdown import Cited, escaped
@@ -20,7 +21,7 @@ def driver_blocks(advice: Advice, cited: Cited, *, picture: bool) -> Iterator[st
     lines: list[str] = []
     for number, ground in enumerate(advice.grounds, 1):
         reason = ground.reason
-        label = reason.answer.label if reason.answer else "Not sure"
+        label = said_words([each for each in (reason.answer, reason.also) if each])
         sources = cited.cite(reason.question.sources)
         words = f"{escaped(reason.question.ask)} **{escaped(label)}.**{sources}"
         lines += entry(number, words, _did(ground))

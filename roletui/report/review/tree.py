@@ -1,17 +1,20 @@
 """The review's sections on questions, outcomes and examples."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from roletui.case.names import said_words
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Example, Outcome, Question
+from roletui.dataset.model import AnswerOption, Example, Outcome, Question
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points
 from roletui.text.numbers import plain
-from roletui.tree.diagram import SAFE_WORDS, text
+from roletui.tree.diagram import USUAL_WORDS, condition_words, text
 from roletui.tree.walk import Tree
 
+Asked = Mapping[str, Question]
+"""Every question by its id."""
 Arrivals = dict[tuple[str, str], list[tuple[Question, str]]]
 """For each question and outcome, the questions and answer labels that lead there."""
 
@@ -22,9 +25,10 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
     fence = "```"
     while fence in drawing:
         fence += "`"
-    yield f"Each answer leads to one question or outcome. The one marked *safe* is {SAFE_WORDS}."
+    yield f"Each answer leads to one question or outcome. The one marked *usual* is {USUAL_WORDS}."
     yield f"{fence}text\n{drawing}\n{fence}"
     arrivals = _arrivals(dataset)
+    asked = {question.id: question for question in dataset.questions}
     for question in dataset.questions:
         terms = ", ".join(dataset.terms_by_id[name].term for name in question.terms)
         yield index.heading("questions", question.id)
@@ -40,27 +44,43 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
             f"- Sources: {index.cite(question.sources)}",
         ]
         yield "\n".join(lines)
-        yield _answers(question, index)
+        yield _answers(question, index, asked)
 
 
-def _answers(question: Question, index: Index) -> str:
+def _answers(question: Question, index: Index, asked: Asked) -> str:
     rows = []
     for answer in question.answers:
-        label = f"{bold(answer.label)} {code(answer.id)}{', *safe*' if answer.safe else ''}"
-        if answer.goto:
-            leads = index.named("questions", answer.goto)
-        else:
-            leads = index.named("outcomes", answer.outcome)
-        rows.append([label.lstrip(), escaped(answer.means), escaped(answer.because), leads])
+        label = f"{bold(answer.label)} {code(answer.id)}{', *usual*' if answer.assumed else ''}"
+        leads = "; ".join(_leads(answer, index, asked))
+        because = " ".join((escaped(answer.because), *_usual(answer, index, asked)))
+        rows.append([label.lstrip(), escaped(answer.means), because, leads])
     return table(["Answer", "What it means", "Reason it gives", "Leads to"], rows, raw=4)
+
+
+def _leads(answer: AnswerOption, index: Index, asked: Asked) -> Iterator[str]:
+    """Yield each route of an answer, with its condition."""
+    for route in answer.routes:
+        name = index.named("questions" if answer.goto else "outcomes", route.to)
+        near = f", close to {index.named('outcomes', route.close_to)}" if route.close_to else ""
+        yield f"{escaped(condition_words(route.when, asked))}{name}{near}"
+
+
+def _usual(answer: AnswerOption, index: Index, asked: Asked) -> Iterator[str]:
+    """Yield why an answer is the usual one, as far as that is stated."""
+    for usual in answer.usual:
+        if usual.because or usual.when:
+            when = escaped(condition_words(usual.when, asked))
+            cited = index.cite((usual.source,)) if usual.source else ""
+            yield f"*Usual:* {when}{escaped(usual.because)} {cited}".rstrip()
 
 
 def _arrivals(dataset: Dataset) -> Arrivals:
     found: Arrivals = defaultdict(list)
     for question in dataset.questions:
         for answer in question.answers:
-            end = ("questions", answer.goto) if answer.goto else ("outcomes", answer.outcome)
-            found[end].append((question, answer.label))
+            for end in dict.fromkeys(route.to for route in answer.routes):
+                table_ = "questions" if answer.goto else "outcomes"
+                found[table_, end].append((question, answer.label))
     return found
 
 
@@ -110,8 +130,7 @@ def examples(tree: Tree, index: Index) -> Iterator[str]:
         yield escaped(example.brief)
         lines = []
         for name, choice in example.answers.items():
-            answer = tree.answer(name, choice)
-            label = answer.label if answer else "Not sure"
+            label = said_words(tree.options(name, choice))
             ask = escaped(tree.question(name).ask)
             lines.append(f"- {index.mark('questions', name)} {ask} {bold(label)}".rstrip())
         expected = index.named("outcomes", example.outcome)
