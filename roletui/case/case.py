@@ -22,7 +22,8 @@ from roletui.cost.overheads import Offer
 from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
 from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Outcome
+from roletui.dataset.model import Outcome, Proposal
+from roletui.dataset.places import holds
 from roletui.state.context import Context
 from roletui.state.state import Override, State
 from roletui.tree.reasons import Reason, account
@@ -212,8 +213,14 @@ class Case(_Given):
     @cached_property
     def proposed(self) -> tuple[PlanLine, ...]:
         """The lines that the choice or recommendation proposes, without the user's changes."""
-        own = self.active_override
-        return proposed_lines(self.dataset, self.outcome, own.role if own else "")
+        own, outcome = self.active_override, self.outcome
+        proposal = outcome and self.proposal_for(outcome.id)
+        return proposed_lines(self.dataset, outcome, own.role if own else "", proposal)
+
+    def proposal_for(self, outcome: str) -> Proposal | None:
+        """Return what the answers say of an outcome's plan; None where they say nothing."""
+        given = self.tree.outcomes[outcome].proposals
+        return next((each for each in given if holds(each.when, self.walk.taken)), None)
 
     @cached_property
     def lines(self) -> tuple[PlanLine, ...]:
@@ -266,7 +273,8 @@ class Case(_Given):
 
         A rate that the user set is kept only where the proposed role is the one it was set for.
         """
-        lines = proposed_lines(self.dataset, self.tree.outcomes[outcome])
+        entry, proposal = self.tree.outcomes[outcome], self.proposal_for(outcome)
+        lines = proposed_lines(self.dataset, entry, proposal=proposal)
         roles = [line.role for line in lines]
         drafts = (
             draft if draft.role in roles[number : number + 1] else draft.sizes()

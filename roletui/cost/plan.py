@@ -32,7 +32,7 @@ from roletui.cost.overheads import likely
 from roletui.cost.provenance import nearest_own
 from roletui.cost.settings import fitting_chance, one_line
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Outcome, Slider
+from roletui.dataset.model import Outcome, Proposal, Slider
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
@@ -65,12 +65,29 @@ class Priced(typing.NamedTuple):
 
 
 def proposed_lines(
-    dataset: Dataset, outcome: Outcome | None, role: str = ""
+    dataset: Dataset, outcome: Outcome | None, role: str = "", proposal: Proposal | None = None
 ) -> tuple[PlanLine, ...]:
     """Return the lines that an outcome proposes: its stages one after the other, or its roles.
 
     A ``role`` that is named takes the place of them all; without an outcome one line is an example.
+    A proposal gives them their channel, as far as that has a rate for the role, and their sizes.
     """
+    lines = _lines_of(dataset, outcome, role)
+    return tuple(_proposed(dataset, line, proposal) for line in lines) if proposal else lines
+
+
+def _proposed(dataset: Dataset, line: PlanLine, proposal: Proposal) -> PlanLine:
+    """Return a line with what a proposal says of it, within the limits of the sliders."""
+    if dataset.rates_of(line.role, proposal.channel):
+        line = line._replace(channel=proposal.channel or line.channel)
+    for name in ("people", "hours", "weeks"):
+        size, slider = getattr(proposal, name), getattr(dataset.budget, name)
+        if size is not None and not (name == "weeks" and line.follows):
+            line = line._replace(**{name: _within(slider, size)})
+    return line
+
+
+def _lines_of(dataset: Dataset, outcome: Outcome | None, role: str) -> tuple[PlanLine, ...]:
     if role or outcome is None:
         return (default_line(dataset, (role,) if role else ()),)
     if outcome.plan:

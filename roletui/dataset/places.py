@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from roletui.dataset.model import AnswerOption, Question, Route, Usual, When
-from roletui.dataset.question_order import question_order
 
 MOST_PLACES = 50_000
 """Maximum places beyond one for each question: about half a second of work."""
@@ -74,13 +73,18 @@ def why_usual(answer: AnswerOption, given: Mapping[str, str]) -> Usual:
 class Places:
     """All places that can be reached from the first question.
 
-    ``read`` are conditions besides those of routes. Raises :class:`graphlib.CycleError` where
-    questions go round in a loop, and :class:`TooManyPlacesError`.
+    ``order`` has the ids of the questions, each after every one that leads to it; ``read`` are
+    conditions besides those of routes. Raises :class:`TooManyPlacesError`.
     """
 
-    def __init__(self, questions: Sequence[Question], read: Read = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        order: Sequence[str],
+        read: Read = MappingProxyType({}),
+    ) -> None:
         by_id = {question.id: question for question in questions}
-        self.order = question_order(questions)
+        self.order = order
         """Ids of the questions, each after every one that leads to it."""
         self._alike = _alike(questions, read)
         self._live = self._alive(by_id, read) if self._alike else {}

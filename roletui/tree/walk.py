@@ -18,7 +18,7 @@ from types import MappingProxyType
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Question
 from roletui.dataset.places import Place, Places, first_route, usual_answer
-from roletui.dataset.question_order import UNSURE
+from roletui.dataset.question_order import UNSURE, question_order
 
 Answers = Mapping[str, str]
 """From question id to the id of the chosen answer, to two of them as ``b+a``, or to ``unsure``."""
@@ -78,7 +78,7 @@ class Tree:
         self.outcomes: dict[str, Outcome] = {outcome.id: outcome for outcome in dataset.outcomes}
         """Every outcome by its id."""
         self._bit = {outcome.id: 1 << nr for nr, outcome in enumerate(dataset.outcomes)}
-        self.places = Places(dataset.questions)
+        self.places = Places(dataset.questions, question_order(dataset.questions))
         """Where a walk can stand."""
         self._questions = {question.id: question for question in dataset.questions}
         self._answers = {

@@ -18,7 +18,6 @@ from roletui.records.extent import BEGIN as MARK
 from roletui.records.marks import BEGIN, END
 from roletui.records.notes import NONE_YET
 from roletui.report.record.rewrite import KEPT
-from roletui.tree.runner_up import CLOSE_RULE
 
 Cli = Callable[..., Ran]
 
@@ -78,8 +77,8 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
         "Because\n"
         "  - A larger fault needs a mechanic. (ruled out: Yourself)\n"
         "  - It cannot be moved. (ruled out: Workshop)\n\n"
-        "Runner-up (close: the last answer decides): Take it to a workshop. It has every part.\n"
-        f"{CLOSE_RULE}\n\n"
+        "Runner-up (one answer apart): Take it to a workshop. It has every part.\n"
+        "\n"
         "What would change it\n"
         "  - Take it to a workshop: €880 (€720–€1,120), In a shop; Mobile that way "
         "≈ €484 (€400–€568): €396 more\n"
@@ -154,7 +153,7 @@ def test_decide_as_json(on_small: Cli) -> None:
             "roles": ["workshop"],
             "headline": "Take it to a workshop",
             "because": "It has every part.",
-            "close": True,
+            "close": False,
             "change": [{"question": "carry", "from": "no", "to": "yes"}],
         },
         "flips": [

@@ -174,7 +174,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "two safe answers": (
         [('goto = "skill"', 'goto = "skill"\nsafe = true')],
         [
-            "error: question “fault”, answer “no”: safe is marked a second time; exactly one answer is the safe one. | true",
+            "error: question “fault”, answer “no”: safe is marked a second time; one answer is usual whatever was said before. | true",
         ],
     ),
     "one answer only": (

@@ -201,7 +201,7 @@ def test_the_result_says_everything() -> None:
         "What it costs: likely €880, from €720 to €1,120. That is for Workshop: 1 person, "
         "8 hours a week, 2 weeks, In a shop (City). This size is an example.",
         "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
-        "Runner-up: Call a mobile mechanic. How far off: close: the last answer decides.",
+        "Runner-up: Call a mobile mechanic. How far off: one answer apart.",
         "1 caution.\nCaution 1: Ask what the parts cost.",
         "2 next steps.\nStep 1: Book a day.\nStep 2: Bring the bicycle.",
         "What would change this: 2 ways.",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import tomli_w
 from helpers import small
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from roletui.dataset.checks.rules import problems_of
@@ -33,7 +33,7 @@ def written(value: Any) -> Any:
     return value
 
 
-@given(datasets())
+@given(datasets(conditions=False))
 def test_generated_trees_are_valid(dataset: Dataset) -> None:
     """A generated dataset breaks no rule, so what is tried on it could be written by an author."""
     assert errors(problems_of(dataset)) == []
@@ -42,6 +42,8 @@ def test_generated_trees_are_valid(dataset: Dataset) -> None:
 @given(datasets() | priced())
 def test_read_as_written(dataset: Dataset) -> None:
     """A dataset written as TOML is read back equal, every figure exact."""
+    # Of conditions drawn at random some never hold, which is an error.
+    assume(not errors(problems_of(dataset)))
     assert parse(tomli_w.dumps(written(dataset)).encode(), "file").dataset == dataset
 
 

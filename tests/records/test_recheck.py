@@ -255,7 +255,11 @@ def swapped(dataset: Dataset) -> Dataset:
     questions = tuple(
         question._replace(
             answers=tuple(
-                answer._replace(outcome=other.get(answer.outcome, answer.outcome))
+                answer._replace(
+                    outcome=tuple(
+                        route._replace(to=other.get(route.to, route.to)) for route in answer.outcome
+                    )
+                )
                 for answer in question.answers
             )
         )

@@ -189,7 +189,7 @@ def test_a_question_has_its_answers_with_what_they_lead_to() -> None:
         "",
         "A small fault can be mended at home.",
         "Q2 Tools and time",
-        "No, something larger no, safe",
+        "No, something larger no, usual",
         "",
         "A larger fault needs a mechanic.",
         "Q3 Bringing it",

@@ -12,12 +12,10 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Usual, When
 from roletui.dataset.places import Places, TooManyPlacesError, holds
 from roletui.dataset.problems import Path, Problem
+from roletui.dataset.question_order import question_order
 
 OWN = "our estimate"
 """What a reason says that rests on no source."""
-NEVER = "can never hold: no answers before it are like that."
-ALWAYS = "always holds, so what stands after it is never used; leave the condition out."
-CAUGHT = "is never used: wherever it holds, one that stands before it does too."
 
 Given = Mapping[str, str]
 Conditions = Sequence[tuple[When, Path]]
@@ -38,12 +36,13 @@ def routes(dataset: Dataset, references: References) -> Iterator[Problem]:
     if not whole or references.problems or not _resolved(dataset, references):
         return
     try:
-        places = Places(dataset.questions, _read(dataset))
+        order = question_order(dataset.questions)
+        places = Places(dataset.questions, order, _read(dataset))
     except CycleError:
         return
     except TooManyPlacesError as error:
         index = [question.id for question in dataset.questions].index(error.question)
-        message = "is asked after too many different answers; let conditions read fewer questions."
+        message = "is reached with too much to remember: let conditions read fewer questions."
         yield Problem(("questions", index), message)
         return
     yield from _conditions(dataset, places)
@@ -61,7 +60,8 @@ def _written(answer: AnswerOption, here: Path) -> Iterator[Problem]:
                 message = "must end with a route without when, for all other answers before it."
                 yield Problem((*here, key), message, on_key=True)
         elif not route.when:
-            yield Problem(place, ALWAYS.replace("the condition", "what follows"))
+            message = "has no condition, so those after it are never used: put it last."
+            yield Problem(place, message)
         if route.close_to and key == "goto":
             yield Problem((*place, "close_to"), "belongs to a route to an outcome.", on_key=True)
         elif route.close_to == route.to and route.to:
@@ -70,7 +70,7 @@ def _written(answer: AnswerOption, here: Path) -> Iterator[Problem]:
 
 def _reasons(entries: Iterable[Usual], here: Path) -> Iterator[Problem]:
     for nr, usual in enumerate(entries):
-        if not usual.source and OWN not in usual.because:
+        if not usual.source and OWN not in usual.because.casefold():
             message = f"needs a reason: because, with a source or the words “{OWN}”."
             yield Problem((*here, nr) if usual.when else here, message, severity="warning")
 
@@ -93,7 +93,7 @@ def _alike(dataset: Dataset) -> Iterator[Problem]:
 def _resolved(dataset: Dataset, references: References) -> bool:
     """Tell whether every answer leads to something that exists."""
     questions, outcomes = references.ids["questions"], references.ids["outcomes"]
-    return len(questions) == len(dataset.questions) and all(
+    return len(questions) == len(dataset.questions) > 0 and all(
         answer.routes
         and all(route.to in (questions if answer.goto else outcomes) for route in answer.routes)
         for question in dataset.questions
@@ -164,11 +164,12 @@ def _tried(listed: Conditions, situations: Sequence[Given]) -> Iterator[Problem]
         if not when or not situations:
             continue
         held = [given for given in left if holds(when, given)]
-        if not held:
-            anywhere = any(holds(when, given) for given in situations)
-            yield Problem(path, CAUGHT if anywhere else NEVER)
-        elif len(held) == len(situations):
-            yield Problem(path, ALWAYS)
+        if len(held) == len(situations):
+            yield Problem(path, "always holds: leave it out, for what comes after is never used.")
+        elif not held and any(holds(when, given) for given in situations):
+            yield Problem(path, "is never used: wherever it holds, one before it does too.")
+        elif not held:
+            yield Problem(path, "can never hold: no answers before it are like that.")
         left = [given for given in left if not holds(when, given)]
 
 
