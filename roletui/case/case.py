@@ -213,9 +213,15 @@ class Case(_Given):
     @cached_property
     def proposed(self) -> tuple[PlanLine, ...]:
         """The lines that the choice or recommendation proposes, without the user's changes."""
-        own, outcome = self.active_override, self.outcome
-        proposal = outcome and self.proposal_for(outcome.id)
-        return proposed_lines(self.dataset, outcome, own.role if own else "", proposal)
+        own = self.active_override
+        return proposed_lines(self.dataset, self.outcome, own.role if own else "", self.proposal)
+
+    @cached_property
+    def proposal(self) -> Proposal | None:
+        """What the answers say of the plan that is proposed; None where they say nothing."""
+        if self.outcome is None or self.active_override:
+            return None
+        return self.proposal_for(self.outcome.id)
 
     def proposal_for(self, outcome: str) -> Proposal | None:
         """Return what the answers say of an outcome's plan; None where they say nothing."""

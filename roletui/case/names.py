@@ -14,7 +14,9 @@ def names(dataset: Dataset, roles: tuple[str, ...]) -> str:
 
 
 def outcome_name(dataset: Dataset, outcome: Outcome) -> str:
-    """Return the name of an outcome: ``AI engineer, then ML engineer``."""
+    """Return the name of an outcome: ``AI engineer, then ML engineer``, or as its author says."""
+    if outcome.short:
+        return outcome.short
     if len(outcome.plan) > 1:
         staged = dict.fromkeys(stage.role for stage in outcome.plan)
         return ", then ".join(names(dataset, (role,)) for role in staged)

@@ -208,3 +208,15 @@ def cost_words(case: Case, outcome: str) -> str:
 def _ways(found: Priced) -> str:
     """Say how everybody of a plan is hired."""
     return " and ".join(dict.fromkeys(way(entry) for entry in found.costs))
+
+
+def unset_words(case: Case) -> str:
+    """Say what the plan rests on that nobody has set: a proposal with its reason, or an example."""
+    proposal = case.proposal
+    if case.outcome is None:
+        return "Nothing is decided yet; role and sizes are an example."
+    if proposal is None:
+        return "These sizes are an example; nobody has set them."
+    if proposal.people is None and proposal.hours is None and proposal.weeks is None:
+        return f"Proposed, the sizes as an example: {proposal.because}"
+    return f"Proposed: {proposal.because}"

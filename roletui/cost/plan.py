@@ -80,10 +80,13 @@ def _proposed(dataset: Dataset, line: PlanLine, proposal: Proposal) -> PlanLine:
     """Return a line with what a proposal says of it, within the limits of the sliders."""
     if dataset.rates_of(line.role, proposal.channel):
         line = line._replace(channel=proposal.channel or line.channel)
-    for name in ("people", "hours", "weeks"):
-        size, slider = getattr(proposal, name), getattr(dataset.budget, name)
-        if size is not None and not (name == "weeks" and line.follows):
-            line = line._replace(**{name: _within(slider, size)})
+    budget = dataset.budget
+    if proposal.people is not None:
+        line = line._replace(people=_within(budget.people, proposal.people))
+    if proposal.hours is not None:
+        line = line._replace(hours=_within(budget.hours, proposal.hours))
+    if proposal.weeks is not None and not line.follows:
+        line = line._replace(weeks=_within(budget.weeks, proposal.weeks))
     return line
 
 

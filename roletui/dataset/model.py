@@ -459,6 +459,8 @@ class Outcome(typing.NamedTuple):
     proposals: tuple[Proposal, ...] = ()
     """With what its plan begins: the first whose conditions hold."""
     sources: tuple[str, ...] = ()
+    short: str = ""
+    """What it is called in a list of outcomes, where the names of its roles do not tell it apart."""
 
 
 class Slider(typing.NamedTuple):

@@ -7,7 +7,7 @@ from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.case.names import names, unpriced
-from roletui.case.standing import choice_word, pinned
+from roletui.case.standing import choice_word, pinned, unset_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
@@ -29,7 +29,7 @@ def cost_sentence(case: Case) -> str:
     if found.total is None:
         return " ".join(_not_stated(case))
     amount = _amount(found.items, found.total, dataset)
-    example = "" if case.sized or case.state.listed else " This size is an example."
+    example = "" if case.sized or case.state.listed else f" {unset_words(case)}"
     roles = names(dataset, tuple(dict.fromkeys(entry.line.role for entry in found.costs)))
     size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} lines"
     words = f"What it costs: {amount}. That is for {roles}: {size}.{example}"

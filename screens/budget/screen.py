@@ -16,7 +16,7 @@ from textual.types import CSSPathType
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet, shown_value
-from roletui.case.standing import choice_word, pinned
+from roletui.case.standing import choice_word, pinned, unset_words
 from roletui.cost.drafts import Bounds
 from roletui.cost.figures import read_own_rate
 from roletui.cost.lines import NoRateError, PlanLine, stated_rate
@@ -221,7 +221,7 @@ class BudgetScreen(Frame):
             word = choice_word(case)
             return f"This is not the role that is {word}; change Role to follow it.", NEXT
         if not case.sized:
-            return "", f"These sizes are an example until you change one. {NEXT}"
+            return "", f"{unset_words(case)} {NEXT}"
         return "", NEXT
 
     def say(self, words: str) -> None:

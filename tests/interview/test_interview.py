@@ -199,7 +199,8 @@ def test_the_result_says_everything() -> None:
     for words in (
         "Your answer: Yes.\n\nDecided. Recommended: Take it to a workshop.\nBook the next free",
         "What it costs: likely €880, from €720 to €1,120. That is for Workshop: 1 person, "
-        "8 hours a week, 2 weeks, In a shop (City). This size is an example.",
+        "8 hours a week, 2 weeks, In a shop (City). "
+        "These sizes are an example; nobody has set them.",
         "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
         "Runner-up: Call a mobile mechanic. How far off: one answer apart.",
         "1 caution.\nCaution 1: Ask what the parts cost.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from roletui.case.case import Case
 from roletui.case.names import names, unpriced
-from roletui.case.standing import choice_word, not_costed, pinned
+from roletui.case.standing import choice_word, not_costed, pinned, unset_words
 from roletui.cost.alternatives import alternatives, equal_words
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors, figure_words
@@ -180,11 +180,8 @@ def _billed(entry: Cost, found: Priced, currency: str, *, alone: bool) -> Iterat
 
 def _remarks(case: Case) -> Iterator[str]:
     """Yield which sizes are only examples, and which roles are not costed."""
-    if not case.sized:
-        if case.outcome is None:
-            yield "Nothing is decided yet; role and sizes are an example."
-        else:
-            yield "These sizes are an example; nobody has set them."
+    if not case.sized and not case.state.listed:
+        yield escaped(unset_words(case))
     if others := not_costed(case):
         roles = ", ".join(escaped(role_name(case.dataset, role)) for role in others)
         yield f"Not in this cost, though {choice_word(case)}: {roles}."
