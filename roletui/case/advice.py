@@ -68,8 +68,10 @@ class Ending:
 
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
-        """The smallest changes that lead to it, the nearest first."""
-        return tuple(flip for flip in self.case.changes.found if flip.outcome == self.outcome.id)
+        """The changes that lead to it, of as few answers as it takes, the nearest first."""
+        found = [flip for flip in self.case.changes.found if flip.outcome == self.outcome.id]
+        fewest = min((len(flip.changes) for flip in found), default=0)
+        return tuple(flip for flip in found if len(flip.changes) == fewest)
 
 
 class Advice:

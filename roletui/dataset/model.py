@@ -460,7 +460,7 @@ class Outcome(typing.NamedTuple):
     """With what its plan begins: the first whose conditions hold."""
     sources: tuple[str, ...] = ()
     short: str = ""
-    """What it is called in a list of outcomes, where the names of its roles do not tell it apart."""
+    """What it is called among outcomes, where the names of its roles do not tell it apart."""
 
 
 class Slider(typing.NamedTuple):

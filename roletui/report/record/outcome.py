@@ -85,9 +85,9 @@ def _confirmation(advice: Advice) -> Iterator[str]:
 
 def _changes(advice: Advice) -> Iterator[str]:
     what = (
-        "Every smallest change of one answer or two"
+        "For each other outcome the one answer, or the two, that would have to differ"
         if advice.decided
-        else "Which one or two answers to what nobody knows yet leave one outcome"
+        else "For each outcome the one answer, or the two, to what nobody knows that decide for it"
     )
     first = (
         f"{what}, with what it costs for as many people and hours a week; stages keep their weeks."
