@@ -22,6 +22,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.report.review.document import review
 from roletui.report.review.index import anchor
 from roletui.text.numbers import plain
+from roletui.tree.walk import ALSO
 
 Cli = Callable[..., Ran]
 
@@ -90,7 +91,9 @@ SHIPPED = [load(shipped(name)).dataset for name in ("ai-roles", "data-roles")]
 def test_everything_is_shown(dataset: Dataset) -> None:
     """Every text and every figure of a dataset is shown somewhere in its review."""
     paragraphs = "\n".join(seen(reviewed(dataset)))
-    assert {words for words in texts(dataset) if words not in paragraphs} <= {UNSURE}
+    missing = {words for words in texts(dataset) if words not in paragraphs}
+    # Two answers to a question are shown by their labels.
+    assert {words for words in missing if ALSO not in words} <= {UNSURE}
 
 
 FIXED = {

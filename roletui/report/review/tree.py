@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from roletui.case.names import said_words
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import AnswerOption, Example, Outcome, Question
+from roletui.dataset.model import AnswerOption, Example, Outcome, Proposal, Question
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import bold, code, point, points
@@ -94,12 +94,14 @@ def _reached(index: Index, arrivals: list[tuple[Question, str]]) -> str:
 def outcomes(dataset: Dataset, index: Index) -> Iterator[str]:
     """Yield every outcome: what leads there, its advice, and its runner-up."""
     arrivals = _arrivals(dataset)
+    asked = {question.id: question for question in dataset.questions}
     for outcome in dataset.outcomes:
         yield index.heading("outcomes", outcome.id)
         yield f"{escaped(outcome.advice)} {code(outcome.id)}".lstrip()
         roles = ", ".join(index.named("roles", name) for name in outcome.roles)
         runner_up = index.named("outcomes", outcome.runner_up)
         lines = [
+            *point("Called", outcome.short),
             f"- Recommends: {roles}",
             f"- Reached from: {_reached(index, arrivals['outcomes', outcome.id])}",
             f"- Runner-up: {runner_up}",
@@ -111,6 +113,24 @@ def outcomes(dataset: Dataset, index: Index) -> Iterator[str]:
         yield "\n".join(lines)
         if outcome.plan:
             yield _plan(outcome, index)
+        if outcome.proposals:
+            rows = [_proposal(proposal, index, asked) for proposal in outcome.proposals]
+            head = ["A plan begins with", "Where", "Because"]
+            yield table(head, rows, raw=3)
+
+
+def _proposal(proposal: Proposal, index: Index, asked: Asked) -> list[str]:
+    sizes = (
+        (proposal.people, "{} people"),
+        (proposal.hours, "{} h a week"),
+        (proposal.weeks, "{} weeks"),
+    )
+    what = [words.format(plain(size)) for size, words in sizes if size is not None]
+    if proposal.channel:
+        what.insert(0, index.named("channels", proposal.channel))
+    where = condition_words(proposal.when, asked).removesuffix(", ") or "in any other case"
+    cited = index.cite((proposal.source,)) if proposal.source else ""
+    return [", ".join(what), escaped(where), f"{escaped(proposal.because)} {cited}".rstrip()]
 
 
 def _plan(outcome: Outcome, index: Index) -> str:
