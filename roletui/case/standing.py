@@ -1,5 +1,6 @@
 """The one line that says where the decision stands, on every screen, and words that go with it."""
 
+import typing
 from collections.abc import Callable
 
 from roletui.case.case import Case
@@ -150,13 +151,10 @@ def instead(case: Case, outcome: str) -> str:
     recommended = case.walk.provisional
     if outcome == recommended:
         return f"{cost_words(case, outcome)}, as recommended"
-    there = case.bill_for(outcome)
-    here = case.bill_for(recommended)
-    usual = _ways(here)
-    alike = _alike(dataset, there, here)
-    there, here = alike or (there, here)
+    usual = ways(case.bill_for(recommended))
+    there, here, alike = beside(case, outcome)
     told, now = total_words(dataset, there), total_words(dataset, here)
-    way, here_way = _ways(there), _ways(here)
+    way, here_way = ways(there), ways(here)
     if told.endswith(SINGLE) and now.endswith(SINGLE):
         told, now = told.removesuffix(SINGLE), f"{now.removesuffix(SINGLE)} (single figures)"
     if alike and way != usual:
@@ -168,6 +166,33 @@ def instead(case: Case, outcome: str) -> str:
         return told if told == now else f"{told}, instead of {AS_NOUNS.get(now, now)}"
     words = _difference(dataset, there, here)
     return f"{told}: {words} {'as' if words.endswith('same') else 'than'} {now}"
+
+
+class Beside(typing.NamedTuple):
+    """What an outcome costs beside the recommended one."""
+
+    there: Priced
+    here: Priced
+    """The recommended one."""
+    alike: bool
+    """Whether both are hired in the same way, which neither plan need propose."""
+
+    def more(self, dataset: Dataset) -> int | None:
+        """Return by how much the first is likely dearer, in minor units; negative if cheaper.
+
+        None where what one of them costs is not stated, or not of everybody.
+        """
+        if left_out(dataset, self.there) or left_out(dataset, self.here):
+            return None
+        there, here = (found.total.likely if found.total else 0 for found in self[:2])
+        return there - here
+
+
+def beside(case: Case, outcome: str) -> Beside:
+    """Return an outcome's plan and the recommended one, hired in the same way where that can be."""
+    there, here = case.bill_for(outcome), case.bill_for(case.walk.provisional)
+    alike = _alike(case.market, there, here)
+    return Beside(*(alike or (there, here)), alike is not None)
 
 
 def _difference(dataset: Dataset, there: Priced, here: Priced) -> str:
@@ -202,10 +227,10 @@ def cost_words(case: Case, outcome: str) -> str:
     """Say what an outcome costs, and how everybody is hired."""
     dataset = case.market
     found = case.bill_for(outcome)
-    return ", ".join(filter(None, [total_words(dataset, found), _ways(found)]))
+    return ", ".join(filter(None, [total_words(dataset, found), ways(found)]))
 
 
-def _ways(found: Priced) -> str:
+def ways(found: Priced) -> str:
     """Say how everybody of a plan is hired."""
     return " and ".join(dict.fromkeys(way(entry) for entry in found.costs))
 

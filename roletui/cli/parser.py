@@ -157,6 +157,7 @@ def _decide(add: Add) -> None:
     _answers(parser, "an answer; “unsure” always is one; may be repeated")
     _short(parser)
     _pack(parser)
+    _other_side(parser)
     _disinterested(parser, "what is left of decision and cost")
     _format(parser, "text", "md", "json")
 
@@ -288,6 +289,7 @@ def _export(add: Add) -> None:
     _output(parser, "write here; - for stdout")
     _short(parser)
     _pack(parser)
+    _other_side(parser)
     _format(parser, "md", "html", "json", "csv", "toml", "code")
 
 
@@ -407,6 +409,11 @@ def _pack(parser: Parser) -> None:
 def _short(parser: Parser) -> None:
     words = "the short record, for a pull request; with --format md"
     parser.add_argument("--short", action="store_true", help=words)
+
+
+def _other_side(parser: Parser) -> None:
+    words = "not the decision but the best honest case for the runner-up, and what it must give up"
+    parser.add_argument("--other-side", action="store_true", help=words)
 
 
 def _disinterested(parser: Parser, words: str) -> None:

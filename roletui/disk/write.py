@@ -12,6 +12,9 @@ from roletui.disk.streams import open_to_write, pour
 RECORD_NAME = "roletui-decision"
 """Suggested file name of a record, without suffix."""
 
+OTHER_SIDE_NAME = "roletui-other-side"
+"""Suggested file name of the case for the other side, without suffix."""
+
 COMPARISON_NAME = "roletui-comparison"
 """Suggested file name of a comparison, without suffix."""
 

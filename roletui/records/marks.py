@@ -1,4 +1,4 @@
-"""The marks around the user's notes in a record, as they are written and found again."""
+"""The marks by which parts of a record and its companion are found again, as they are written."""
 
 import re
 import typing
@@ -8,6 +8,11 @@ BEGIN = "<!-- roletui: your notes begin; write here, it is kept -->"
 """The line before the notes."""
 END = "<!-- roletui: your notes end -->"
 """The line after the notes."""
+OTHER_SIDE = (
+    "Not the decision, but the best honest case against it: the same answers and the same sources, "
+    "read for the runner-up."
+)
+"""The line that says what the case for the other side is, and by which it is known."""
 MARK = re.compile(
     r"(?m)^[ \t]*(?:>[ \t]*)*<!--[ \t]*roletui: your notes (begin|end)\b[^>\n]*-->[ \t]*$"
 )

@@ -23,6 +23,7 @@ from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, is_alone, lines_of
 from roletui.records.extent import is_left_of_record
+from roletui.records.marks import OTHER_SIDE
 from roletui.records.notes import by_hand, is_wrapped
 from roletui.records.toml_rows import unwrapped
 from roletui.state.context import Context
@@ -52,6 +53,11 @@ ANSWERS_BY_HAND = (
 WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE}.")
 """The problem of a truncated record, and of Markdown that is no record."""
 EMPTY = Problem((), "is empty.")
+NOT_THE_DECISION = Problem(
+    (),
+    "is the case for the other side, which holds no decision: run what stands in its last "
+    "line, or open the record itself.",
+)
 NOT_A_RECORD: dict[Kind, Problem] = {
     "record": WITHOUT_BLOCK,
     "web page": Problem(
@@ -353,6 +359,8 @@ def _other(text: str, file: str) -> Problem | None:
     start = text.lstrip()
     if not start:
         return EMPTY
+    if OTHER_SIDE in text:
+        return NOT_THE_DECISION
     if kind := kind_of(text):
         return NOT_A_RECORD[kind]
     # A scenario may have any name; it begins with its format.

@@ -13,7 +13,7 @@ from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
 from roletui.report.data.json_text import json_text
 
-Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code"]
+Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code", "other-side"]
 
 
 class Form(typing.NamedTuple):
@@ -62,6 +62,10 @@ def document(form: Name, case: Case) -> str:
             return dumps(case.context.loaded, case.state)
         case "code":
             return f"{encode(case.context.loaded, case.state)}\n"
+        case "other-side":
+            from roletui.report.other_side import other_side_document  # only for this form: 9 ms
+
+            return other_side_document(case)
         case _:
             typing.assert_never(form)
 

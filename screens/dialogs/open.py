@@ -19,7 +19,7 @@ PREVIEWED = (
     "the wizard keeps these."
 )
 """Shown instead of a dialog that would use previewed answers as the user's own."""
-OWN = ("export", "notes", "overrule", "saved", "share")
+OWN = ("export", "notes", "other-side", "overrule", "saved", "share")
 """The dialogs that take the answers for the user's own."""
 TOO_LONG = (
     f"Your notes are too long for a share code: save the record and send that ({key_of('export')})."
@@ -80,6 +80,15 @@ def _disinterested(app: App[None], case: Case, send: Send) -> None:
     app.push_screen(LeftScreen(left_lines(case)))
 
 
+def _other_side(app: App[None], case: Case, send: Send) -> None:
+    from .other_side import OtherSideScreen  # with the dialog: 32 ms
+
+    if case.runner_up is None:
+        app.notify(UNDECIDED)
+    else:
+        app.push_screen(OtherSideScreen(case))
+
+
 def _pack(app: App[None], case: Case, send: Send) -> None:
     from .hiring_pack import PackScreen  # with the dialog: 20 ms
 
@@ -136,6 +145,7 @@ _DIALOGS: dict[str, Callable[[App[None], Case, Send], None]] = {
     "help": _help,
     "export": _export,
     "notes": _notes,
+    "other-side": _other_side,
     "overrule": _overrule,
     "pack": _pack,
     "saved": _saved,

@@ -9,11 +9,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.types import CSSPathType
 from textual.widgets import Static
 
-from roletui.disk.write import suggested_path, write_text
+from roletui.disk.write import RECORD_NAME
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 
 from ..commands import Scope, bindings
+from ..copying import copy_and_save
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
 from ..widgets.lists.options import Option, Options
@@ -24,7 +25,7 @@ class ReportScreen(Frame):
     """Shows the record as rendered Markdown in one readable column."""
 
     SCOPE: ClassVar[Scope] = "report"
-    IN_LINE = frozenset({"notes", "share"})
+    IN_LINE = frozenset({"notes", "other-side", "share"})
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
     HELP_WIDGETS = (Document,)
@@ -67,20 +68,7 @@ class ReportScreen(Frame):
         if self.state.real is not None:
             self.app.notify(PREVIEWED, severity="warning")
             return
-        path = suggested_path()
-        self.app.copy_to_clipboard(self.text)
-        try:
-            write_text(path, self.text, overwrite=False)
-        except OSError as error:
-            self.app.notify(
-                f"Sent to the clipboard. It could not be saved: {error.strerror}.",
-                severity="warning",
-            )
-            return
-        self.app.notify(
-            f"Sent to the clipboard, and saved in case the terminal does not take it: {path}",
-            timeout=8,
-        )
+        copy_and_save(self.app, self.text, RECORD_NAME)
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys that scroll."""

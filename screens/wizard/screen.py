@@ -204,8 +204,8 @@ class WizardScreen(Frame):
             return [
                 *([("1" if offered == 1 else f"1-{offered}", "as if", "")] if offered else []),
                 (key_of("overrule"), "otherwise", "app.dialog('overrule')"),
+                (key_of("other-side"), "other side", "app.dialog('other-side')"),
                 (key_of("budget"), "cost", "app.show('budget')"),
-                (key_of("compare"), "compare", "app.show('compare')"),
                 (key_of("report"), "report", "app.show('report')"),
             ]
         return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]

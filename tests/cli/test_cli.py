@@ -890,6 +890,44 @@ def test_the_short_record_is_asked_for(on_small: Cli, scenario: str) -> None:
     assert "--pack goes into the whole record" in ran.err
 
 
+def test_the_other_side_is_asked_for(on_small: Cli, scenario: str, tmp_path: Path) -> None:
+    """``--other-side`` writes its document, prints it in plain lines too, and is no record."""
+    given = ("decide", "-a", "fault=no", "-a", "carry=no", "--other-side")
+    written = on_small("export", scenario, "--other-side")
+    printed = on_small(*given, "--format", "md")
+    assert (written.status, printed.status) == (0, 0)
+    title = "The other side: Who should repair the bicycle?"
+    first, _, code = printed.out.rpartition("`roletui open ")
+    assert first.startswith(f"# {title}\n")
+    assert first == written.out.rpartition("`roletui open ")[0]
+    assert on_small(*given).out.startswith(f"{title}\n\nNot the decision")
+    (tmp_path / "other.md").write_text(written.out, encoding="utf-8")
+    refused = on_small("export", "other.md")
+    assert (refused.status, refused.out) == (2, "")
+    assert "is the case for the other side, which holds no decision" in refused.err
+    assert on_small("export", code.strip("`\n"), "--other-side").out == printed.out
+
+
+def test_the_other_side_goes_with_no_other_document(on_small: Cli, scenario: str) -> None:
+    """What would have no effect beside it, and a format that it has not, are refused by name."""
+    for words in ("--short", "--pack", "--disinterested"):
+        ran = on_small("decide", "--other-side", "--format", "md", words)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == (
+            "roletui: --other-side prints a document of its own, into which "
+            f"{words} puts nothing.\n"
+        )
+    for ran, verb, formats in (
+        (on_small("decide", "--other-side", "--format", "json"), "print", "text or md"),
+        (on_small("export", scenario, "--other-side", "--format", "json"), "write", "md"),
+    ):
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == (
+            f"roletui: --other-side {verb}s a document that --format json does not {verb}; "
+            f"use --format {formats}.\n"
+        )
+
+
 def test_export_into_nowhere(on_small: Cli, scenario: str) -> None:
     """A folder that is not there is named, and nothing is made."""
     ran = on_small("export", scenario, "-o", "nowhere/out.md")

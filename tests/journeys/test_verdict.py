@@ -1,5 +1,7 @@
 """The result: what would change it previewed, the user's own choice, the hiring pack."""
 
+from pathlib import Path
+
 import pytest
 from helpers import case_of, context_of
 from textual.widgets import Input
@@ -16,9 +18,11 @@ from journeys.running import (
     started,
     words_of,
 )
+from roletui.report.forms import document
 from roletui.report.record.record import record
 from roletui.screens.dialogs.export import ExportScreen
 from roletui.screens.dialogs.hiring_pack import PackScreen
+from roletui.screens.dialogs.other_side import OtherSideScreen
 from roletui.screens.dialogs.overrule import OverruleScreen
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.lists.options import Options
@@ -244,12 +248,43 @@ async def test_a_choice_that_is_recommended_by_now_is_none() -> None:
         assert "Your choice" not in words_of(app)
 
 
-@pytest.mark.parametrize("key", ["o", "p"])
+@pytest.mark.parametrize("key", ["o", "O", "p"])
 async def test_before_a_recommendation_there_is_nothing_to_overrule(key: str) -> None:
     """Without a recommendation the dialogs say what comes first."""
     async with started() as (app, pilot):
         await press(pilot, key)
         assert "Nothing is recommended yet" in words_of(app)
+
+
+async def test_the_other_side_is_read_copied_and_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """O on the result and on the report shows the document, y there copies and saves it."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        copied: list[str] = []
+        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+        for screen in ("w", "r"):
+            await press(pilot, screen)
+            assert "O other side" in words_of(app)
+            await press(pilot, "O")
+            assert isinstance(app.screen, OtherSideScreen)
+            assert "The other side: Which AI role should you hire?" in words_of(app)
+            await press(pilot, "O")
+            assert not isinstance(app.screen, OtherSideScreen)
+        before = app.state
+        await press(pilot, "O", "y", "escape")
+        text = document("other-side", app.case)
+        assert copied == [text]
+        assert (tmp_path / "roletui-other-side.md").read_text(encoding="utf-8") == text
+        assert app.state == before
+
+
+async def test_the_other_side_is_that_of_ones_own_answers() -> None:
+    """While answers are previewed there is none to be copied: it says how to get back."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "1", "O")
+        assert not isinstance(app.screen, OtherSideScreen)
+        assert "These are not your answers" in words_of(app)
 
 
 async def test_the_hiring_pack_is_read_and_recorded() -> None:

@@ -79,6 +79,8 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
         await become(pilot, kept)
         await take("report", "r")
         if theme == MAIN:
+            await take("other-side", "O")
+            await press(pilot, "escape")
             await take("help", "question_mark")
             await take("export", "escape", "e")
             keep(context, state)

@@ -87,6 +87,12 @@ def test_report(picture: Looks, size: tuple[int, int]) -> None:
 
 
 @both_sizes
+def test_the_other_side(picture: Looks, size: tuple[int, int]) -> None:
+    """A box with the document: of which decision, what speaks for the runner-up; y copies."""
+    assert picture("other-side", size)
+
+
+@both_sizes
 def test_help(picture: Looks, size: tuple[int, int]) -> None:
     """A box over the dimmed screen with the keys of the screen in a table."""
     assert picture("help", size)

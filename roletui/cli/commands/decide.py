@@ -5,6 +5,7 @@ import typing
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
+from roletui.cli.other_side import refuse_beside_other_side
 from roletui.dataset.names import answer_names, question_names
 from roletui.dataset.question_order import UNSURE
 from roletui.state.context import Context
@@ -26,9 +27,13 @@ def run(options: argparse.Namespace) -> int:
     if options.short and (options.pack or options.format != "md"):
         what = "--pack goes into the whole record" if options.pack else "only --format md has one"
         raise RequestError(f"--short prints the short record; {what}.")
+    if options.other_side:
+        refuse_beside_other_side(options, ("text", "md"), "print")
     context = context_of(options)
     answers = parse_answers(context.tree, options.answers)
-    if options.format == "json":
+    if options.other_side:
+        _print_other_side(_case(context, answers), options.format)
+    elif options.format == "json":
         from roletui.report.data.decision import decision_json  # not needed for text: 8 ms
 
         print(decision_json(_case(context, answers), disinterested=options.disinterested))
@@ -50,6 +55,16 @@ def _case(context: Context, answers: Answers, *, pack: bool = False) -> "Case":
     from roletui.state.state import State
 
     return Case.of(context, State(answers, pack=pack))
+
+
+def _print_other_side(case: "Case", form: str) -> None:
+    # Only for this option: 27 ms.
+    from roletui.report.other_side import other_side_document, other_side_text
+
+    if form == "md":
+        print(other_side_document(case), end="")
+    else:
+        print("\n".join(other_side_text(case)))
 
 
 def _left(case: "Case") -> list[str]:

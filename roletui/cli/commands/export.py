@@ -8,6 +8,7 @@ from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import talk
 from roletui.cli.open_word import opened
+from roletui.cli.other_side import refuse_beside_other_side
 from roletui.disk.write import write_text
 from roletui.records.scenario import reopen
 from roletui.report.forms import Name, document, without_cost
@@ -24,6 +25,8 @@ def run(options: argparse.Namespace) -> int:
     if options.short and (options.pack or options.format != "md"):
         what = "--pack goes into the whole record" if options.pack else "only --format md has one"
         raise RequestError(f"--short writes the short record; {what}.")
+    if options.other_side:
+        refuse_beside_other_side(options, ("md",), "write")
     if options.output == "":
         raise RequestError("-o needs the name of a file, or - for stdout.")
     scenario = opened(options.file)
@@ -32,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
     for warning in warnings:
         talk(warning)
     state = put_pack(state, wanted=state.pack or options.pack)
-    form: Name = "short" if options.short else options.format
+    form: Name = options.format
+    if options.short or options.other_side:
+        form = "short" if options.short else "other-side"
     case = Case.of(context, state)
     remarks: tuple[str, ...] = ()
     if form in ("md", "short") and options.force and os.path.isfile(options.output or "-"):
