@@ -189,6 +189,7 @@ def test_an_answer_may_fit_both() -> None:
     assert "(close: this answer fits both)" in found[""]
     assert "- Bringing it: “No” fits both, as the dataset says.\n" in found["What speaks for it"]
     assert found["What it must give up"].startswith("- None of the answers: they fit it as well.\n")
+    assert "possible as well" not in found["What it must give up"]
 
 
 def test_what_those_say_alone_who_earn_by_it() -> None:
