@@ -126,10 +126,10 @@ class OtherSide:
     def also(self) -> tuple[Question, ...]:
         """Where else another answer would leave it possible, all others being as they are.
 
-        Only while it is ruled out, and without what is kept or given up already.
+        Only while it is ruled out and no answer fits both, without what is kept or given up.
         """
         walk, target = self.read, self.second.outcome.id
-        if target in walk.outcomes or not self.whole:
+        if target in walk.outcomes or self.fits_both or not self.whole:
             return ()
         told = self._against.union(entry.question.id for entry in self.kept)
         return tuple(

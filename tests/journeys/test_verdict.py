@@ -1,6 +1,7 @@
 """The result: what would change it previewed, the user's own choice, the hiring pack."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from helpers import case_of, context_of
@@ -32,6 +33,8 @@ from roletui.tree.what_if import flips
 from roletui.tui.app import RoletuiApp
 
 REASON = tuple("known")
+MOBILE = State(MappingProxyType({"fault": "no", "carry": "no"}))
+"""Answers to the small dataset that recommend the mobile mechanic."""
 
 
 def shown(app: RoletuiApp, name: str) -> list[str]:
@@ -260,7 +263,7 @@ async def test_the_other_side_is_read_copied_and_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """O on the result and on the report shows the document, y there copies and saves it."""
-    async with started(answered("support-chatbot")) as (app, pilot):
+    async with started(MOBILE, context=small_with()) as (app, pilot):
         copied: list[str] = []
         monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
         for screen in ("w", "r"):
@@ -268,7 +271,7 @@ async def test_the_other_side_is_read_copied_and_saved(
             assert "O other side" in words_of(app)
             await press(pilot, "O")
             assert isinstance(app.screen, OtherSideScreen)
-            assert "The other side: Which AI role should you hire?" in words_of(app)
+            assert "The other side: Who should repair the bicycle?" in words_of(app)
             await press(pilot, "O")
             assert not isinstance(app.screen, OtherSideScreen)
         before = app.state
@@ -281,7 +284,7 @@ async def test_the_other_side_is_read_copied_and_saved(
 
 async def test_the_other_side_is_that_of_ones_own_answers() -> None:
     """While answers are previewed there is none to be copied: it says how to get back."""
-    async with started(answered("support-chatbot")) as (app, pilot):
+    async with started(MOBILE, context=small_with()) as (app, pilot):
         await press(pilot, "1", "O")
         assert not isinstance(app.screen, OtherSideScreen)
         assert "These are not your answers" in words_of(app)
