@@ -17,6 +17,7 @@ from roletui.cost.settings import Choice, Display
 from roletui.dataset.bills import Bills
 from roletui.state import plan_changes
 from roletui.state import state as states
+from roletui.state.chances import Chances
 from roletui.state.history import History
 from roletui.state.plan_changes import Ranged, Size
 from roletui.state.state import State, WrongHireGuess
@@ -103,6 +104,13 @@ def follow() -> Change:
 def weigh(factor: str, weight: int) -> Change:
     """Set the weight of a factor; the recommendation does not change."""
     return Change("weight of a factor", lambda case: states.weigh(case.state, factor, weight))
+
+
+def guess(question: str, chances: Chances) -> Change:
+    """Set in how many of 100 cases each answer to a question is true; empty for as stated."""
+    return Change(
+        "chances of the answers", lambda case: states.guess(case.state, question, chances)
+    )
 
 
 def put_pack(*, wanted: bool) -> Change:

@@ -19,6 +19,7 @@ from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.overhead_kinds import is_money
+from roletui.state.chances import Chances, chances_words
 from roletui.state.state import State, WrongHireGuess
 from roletui.text.money import minor, money
 from roletui.text.numbers import plain
@@ -57,6 +58,7 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
     labels = {factor.id: factor.label for factor in dataset.factors}
     for factor, old, new in _changed(_texts(before.weights), _texts(after.weights)):
         yield f"{labels.get(factor, factor)}: {old or 0} → {new or 0}"
+    yield from _chances(tree, before.chances, after.chances)
     if before.override != after.override:
         yield from _own_choice(dataset, before, after)
     for what, (old, new) in {
@@ -78,6 +80,18 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
         yield f"the baseline: {pinned if after.baseline else 'let go'}"
     yield from _mistake(dataset, before.mistake, after.mistake)
     yield from _view(dataset, labels, before.view, after.view)
+
+
+def _chances(
+    tree: Tree, before: Mapping[str, Chances], after: Mapping[str, Chances]
+) -> Iterator[str]:
+    """Yield the questions whose answers are more or less likely."""
+    by_id = {question.id: question for question in tree.dataset.questions}
+    for name in dict.fromkeys((*before, *after)):
+        old, new = (chances.get(name, {}) for chances in (before, after))
+        if old != new:
+            words = (chances_words(by_id.get(name), own) for own in (old, new))
+            yield f"{_topic(tree, name)}: {_arrow(*words)}"
 
 
 def _arrow(old: str, new: str) -> str:

@@ -1,21 +1,29 @@
 """What to find out first: the questions nobody could answer, by what hangs on each.
 
 Data flow: a case goes in; one :class:`Unknown` for each *not sure* on the way comes
-out while several outcomes are left, the one on which most hangs first.
+out while several outcomes are left, the one that is worth most to know first.
 """
 
 import typing
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
-from roletui.cost.plan import left_out
+from roletui.case.outlook import Outlook, outlook
+from roletui.case.worth import NOBODY, TOO_MANY, Worth
+from roletui.cost.lines import Cost
+from roletui.cost.plan import left_out, priced
+from roletui.cost.wrong_hire import wrong_hire
 from roletui.dataset.model import Question
+from roletui.state.chances import probabilities
 from roletui.text.money import readable_money
-from roletui.text.numbers import count
+from roletui.text.numbers import count, rounded
 
 ORDER_RULE = (
-    "First the question on which most outcomes hang, then the one on which most money does, at the "
-    "plan's sizes."
+    "First the question that is worth most to find out, then the one on which most outcomes hang, "
+    "then the one on which most money does, at the plan's sizes."
 )
 """In which order what is not known is to be found out."""
 
@@ -39,6 +47,8 @@ class Unknown(typing.NamedTuple):
     """For each of them the likely total in minor units; None where it is not stated."""
     currency: str
     """The currency of those totals."""
+    worth: Worth
+    """What it is worth to find out."""
 
     @property
     def spread(self) -> int:
@@ -76,11 +86,16 @@ def unknowns(case: Case) -> tuple[Unknown, ...]:
     walk = case.walk
     if walk.status == "decided":
         return ()
-    found = [_unknown(case, step.question) for step in walk.steps if step.answer is None]
-    return tuple(sorted(found, key=lambda entry: (-len(entry.outcomes), -entry.spread)))
+    found = [_unknown(case, worth) for worth in worths(case).values()]
+    return tuple(sorted(found, key=_order))
 
 
-def _unknown(case: Case, question: Question) -> Unknown:
+def _order(entry: Unknown) -> tuple[int, int, int]:
+    return -(entry.worth.amount or 0), -len(entry.outcomes), -entry.spread
+
+
+def _unknown(case: Case, worth: Worth) -> Unknown:
+    question = worth.question
     left: list[set[str]] = [
         set(case.tree.walk({**case.state.answers, question.id: answer.id}).outcomes)
         for answer in question.answers
@@ -92,7 +107,7 @@ def _unknown(case: Case, question: Question) -> Unknown:
     outcomes = tuple(name for name in case.walk.outcomes if name in hanging)
     names = tuple(outcome_name(case.dataset, case.tree.outcomes[name]) for name in outcomes)
     costs = tuple(_likely(case, name) for name in outcomes)
-    return Unknown(question, outcomes, names, costs, case.currency)
+    return Unknown(question, outcomes, names, costs, case.currency, worth)
 
 
 def _likely(case: Case, outcome: str) -> int | None:
@@ -107,3 +122,121 @@ def _cost(amount: int | None, currency: str) -> str:
     if amount is None:
         return "cost not stated"
     return f"likely {readable_money(amount, currency)}" if amount else "nobody is paid"
+
+
+def worths(case: Case) -> dict[str, Worth]:
+    """Return what each *not sure* on the way is worth, by question id; nothing once decided."""
+    walk = case.walk
+    if walk.status == "decided":
+        return {}
+    unsure = [step.question for step in walk.steps if step.answer is None]
+    if not unsure:
+        return {}
+    found = _Worths(case)
+    return {question.id: found.of(question) for question in unsure}
+
+
+class _Worths:
+    """What all questions of a case share: the outlook, and what each wrong hire costs."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._regrets: dict[tuple[str, str], Regret] = {}
+        self._outlook = outlook(case.tree, case.state.answers, self._likely)
+
+    def _likely(self, question: Question) -> Mapping[str, Fraction]:
+        return probabilities(question, self._case.state.chances.get(question.id, {}))
+
+    def of(self, question: Question) -> Worth:
+        """Return what one question is worth."""
+        case = self._case
+        worth = Worth(question, None, TOO_MANY, self._takes_cost(question), case.currency)
+        if self._outlook is None:
+            return worth
+        saved, missing = self._saved(question, self._outlook)
+        if missing:
+            names = " and ".join(
+                outcome_name(case.dataset, case.tree.outcomes[name]) for name in sorted(missing)
+            )
+            return worth._replace(reason=f"no cost is stated for {names}")
+        amount = max(0, rounded(*saved.as_integer_ratio()))
+        unpaid = not amount and not _roles(case, case.walk.provisional)
+        return worth._replace(amount=amount, reason=NOBODY if unpaid else "")
+
+    def _saved(self, question: Question, found: Outlook) -> tuple[Fraction, set[str]]:
+        """Return what an answer saves on average, and the outcomes whose cost is not stated."""
+        case, now = self._case, self._case.walk.provisional
+        saved, missing = Fraction(), set()
+        for answer, chance in self._likely(question).items():
+            then = case.tree.walk({**case.state.answers, question.id: answer}).provisional
+            if then == now or not chance:
+                continue
+            for true, part in found.after(question.id, answer).items():
+                before, after = self._regret(now, true), self._regret(then, true)
+                saved += chance * part * (before.amount - after.amount)
+                missing |= {before.missing, after.missing}
+        return saved, missing - {""}
+
+    def _regret(self, hired: str, true: str) -> "Regret":
+        key = hired, true
+        if key not in self._regrets:
+            self._regrets[key] = regret(self._case, *key)
+        return self._regrets[key]
+
+    def _takes_cost(self, question: Question) -> int | None:
+        """Return what so many hours of whoever is recommended likely cost, in minor units."""
+        hired = self._case.bill_for(self._case.walk.provisional).costs
+        if question.takes_hours is None or not hired:
+            return None
+        return hired[0].offer.price.times(Fraction(question.takes_hours)).likely
+
+
+class Regret(typing.NamedTuple):
+    """What it costs to have hired for one outcome where another is true."""
+
+    amount: int
+    """In minor units; never below 0."""
+    missing: str = ""
+    """Id of an outcome whose cost is not stated, so that the amount is not known."""
+
+
+def regret(case: Case, hired: str, true: str) -> Regret:
+    """Return what it likely costs to have hired for one outcome where another is true.
+
+    Whoever is hired in vain is hired wrongly for whoever was needed, each as the budget's view
+    *Wrong role* counts it. Where nobody was needed, all that was paid is lost; where nobody is
+    hired in vain, nothing is.
+    """
+    roles, needed = (_roles(case, name) for name in (hired, true))
+    # Who was missing is needed first; somebody who is there already takes over last.
+    needs = sorted(needed, key=lambda role: role in roles)
+    lost = 0
+    bill = case.bill_for(hired)
+    for line in case.lines_for(hired):
+        if line.role in needed or case.dataset.hires_nobody(line.role):
+            continue
+        entry = bill.cost(line)
+        if entry is None:
+            return Regret(0, hired)
+        found = _lost(case, entry, needs)
+        if found is None:
+            return Regret(0, true)
+        lost += found
+    return Regret(max(0, lost))
+
+
+def _roles(case: Case, outcome: str) -> tuple[str, ...]:
+    """Return the ids of all roles that an outcome pays."""
+    entry = case.tree.outcomes[outcome]
+    roles = dict.fromkeys((*(stage.role for stage in entry.plan), *entry.roles))
+    return tuple(role for role in roles if not case.dataset.hires_nobody(role))
+
+
+def _lost(case: Case, entry: Cost, needs: Sequence[str]) -> int | None:
+    """Return what one line costs too much, in minor units; None where that is not stated."""
+    market, mistake = case.market, case.state.mistake
+    if not needs:
+        alone = priced(market, [entry.line._replace(start=Decimal(1), follows=False)])
+        return alone.total.likely if alone.total else None
+    found = wrong_hire(market, entry, needs[0], mistake.redone, mistake.restart)
+    return found.likely_lost if found else None

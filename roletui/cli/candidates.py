@@ -75,6 +75,16 @@ def _chances(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tu
             yield f"{entry.id}=", f"{entry.label}, in so many of 100 plans"
 
 
+def _guesses(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the questions, and behind one its answers; ``:`` asks for the chance."""
+    name, equals, _ = prefix.partition("=")
+    for question in dataset.questions:
+        if not equals:
+            yield f"{question.id}=", question.topic
+        elif question.id == name:
+            yield from ((f"{name}={a.id}:", a.label) for a in question.answers)
+
+
 def _countable(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((entry.id, entry.label) for entry in dataset.budget.overheads if entry.kind)
 
@@ -113,6 +123,7 @@ OF_DATASET: dict[str, Callable[[Dataset, str, Sequence[str]], Iterator[tuple[str
     "with_": _overheads,
     "without": _countable,
     "chances": _chances,
+    "guesses": _guesses,
     "currency": _currencies,
 }
 """For each argument that takes words of a dataset: the candidates.

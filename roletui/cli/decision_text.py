@@ -35,6 +35,7 @@ def _find_out(advice: Advice) -> Iterator[str]:
         if who := question.who_and_takes:
             yield f"     Who, and how long: {who}."
         yield f"     What hangs on it: {entry.hangs_on}."
+        yield f"     {entry.worth.sentence}"
 
 
 def _because(advice: Advice) -> Iterator[str]:

@@ -155,6 +155,15 @@ def _decide(add: Add) -> None:
     parser = _command(add, "decide", "what a set of answers decides", example)
     parser.description = f"{parser.description} {NAMES}"
     _answers(parser, "an answer; “unsure” always is one; may be repeated")
+    parser.add_argument(
+        "--chance",
+        dest="guesses",
+        metavar="QUESTION=ANSWER:PERCENT,…",
+        action="append",
+        default=[],
+        help="in how many of 100 cases each answer is true, where nobody knows, as in "
+        "hands=busy:60,none:30; answers that are left out share the rest; may be repeated",
+    )
     _short(parser)
     _pack(parser)
     _other_side(parser)

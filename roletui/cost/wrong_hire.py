@@ -57,13 +57,18 @@ class WrongHire(typing.NamedTuple):
         return self.hired.paid.plus(self.second.paid)
 
     @property
+    def likely_lost(self) -> int:
+        """How much more that likely is than the role that was needed would have cost."""
+        return self.total.likely - self.needed.paid.likely
+
+    @property
     def lost(self) -> Range:
         """How much more that is than the role that was needed would have cost.
 
         All three rest on the same figures, so each figure is taken once: the bounds are the least
         and the most that the difference can be while every one of them stays within its range.
         """
-        likely = self.total.likely - self.needed.paid.likely
+        likely = self.likely_lost
         # Each part is rounded by itself, so a narrow range may lie beside it by a minor unit.
         found = [likely, *self._corners()]
         return Range(min(found), likely, max(found))

@@ -45,7 +45,7 @@ Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
 NotNegative = typing.Annotated[Decimal, Limit(least=0)]
 Positive = typing.Annotated[Decimal, Limit(above=0)]
 Chance = typing.Annotated[Decimal, Limit(above=0)]
-"""In how many of 100 plans something happens; at most 100."""
+"""In how many of 100 plans something happens, or of 100 cases it is so; at most 100."""
 PositiveInt = typing.Annotated[int, Limit(above=0)]
 
 _MOST = 100_000
@@ -363,6 +363,8 @@ class AnswerOption(typing.NamedTuple):
 
     One answer of each question is usual whatever was said before.
     """
+    chance: Chance | None = None
+    """In how many of 100 cases it is true; given for all answers of a question, or for none."""
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -396,6 +398,9 @@ class Question(typing.NamedTuple):
     """Who can answer it, where the reader cannot."""
     takes: str = ""
     """How long finding out takes."""
+    takes_hours: Positive | None = None
+    """The same as a number of hours, where it is worth being paid for: the worth is held against
+    so many hours of whoever is recommended."""
 
     @property
     def who_and_takes(self) -> str:

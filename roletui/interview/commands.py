@@ -2,12 +2,14 @@
 
 import typing
 
+from roletui.state.chances import FORM
 from roletui.text.folding import folded
 from roletui.text.typed import RULE
 
 Name = typing.Literal[
     "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
-    "cost", "compare", "keep", "otherwise", "follow", "notes", "report", "save", "help", "quit",
+    "cost", "chance", "compare", "keep", "otherwise", "follow", "notes", "report", "save",
+    "help", "quit",
 ]  # fmt: skip
 
 
@@ -64,6 +66,13 @@ COMMANDS: tuple[Command, ...] = (
         "m",
         "says what the plan costs, and how to change it: with people, hours a week and weeks",
         takes="2x40x12",
+    ),
+    Command(
+        "chance",
+        "x",
+        "says how likely each answer to a question is that nobody could answer. With nothing "
+        "behind the sign it is as stated",
+        takes=FORM,
     ),
     Command(
         "compare",

@@ -6,6 +6,7 @@ from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.changes import Change
+from roletui.case.unknowns import worths
 from roletui.compare.grid import NO_FACTORS, compare
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
@@ -14,6 +15,7 @@ from roletui.dataset.names import role_names
 from roletui.interview.commands import Typed
 from roletui.interview.costs import cost_lines, planned
 from roletui.interview.words import either, quoted, sentence
+from roletui.state.chances import FORM, chances_words, read_chances
 from roletui.text.errors import TypedError
 from roletui.text.folding import folded, folded_name
 from roletui.text.named import all_named, unknown
@@ -46,6 +48,23 @@ def _cost(case: Case, rest: str) -> Shaped:
     if case.state.real is not None:
         raise TypedError("a change is tried out; type keep or back before you change the plan.")
     return Shaped([], planned(case, rest), costed=True)
+
+
+def _chance(case: Case, rest: str) -> Shaped:
+    told = case.state.chances
+    if rest:
+        question, own = read_chances(case.dataset, rest)
+        words = chances_words(case.tree.question(question), own)
+        line = f"Chances of {case.tree.question(question).topic}: {sentence(words)}"
+        change = changes.guess(question, own)
+        worth = worths(case.after(change.transition(case))).get(question)
+        return Shaped([line, *([worth.sentence] if worth else [])], change)
+    lines = [
+        f"Chances of {case.tree.question(name).topic}: "
+        f"{sentence(chances_words(case.tree.question(name), own))}"
+        for name, own in told.items()
+    ]
+    return Shaped([*(lines or ["Every chance is as stated, or equal."]), f"Type chance {FORM}."])
 
 
 def _compare(case: Case, rest: str) -> Shaped:
@@ -161,6 +180,7 @@ def _notes(case: Case, rest: str) -> Shaped:
 
 _SHAPES: dict[str, typing.Callable[[Case, str], Shaped]] = {
     "cost": _cost,
+    "chance": _chance,
     "compare": _compare,
     "otherwise": _otherwise,
     "follow": _follow,

@@ -26,6 +26,7 @@ from roletui.records.extent import is_left_of_record
 from roletui.records.marks import OTHER_SIDE
 from roletui.records.notes import by_hand, is_wrapped
 from roletui.records.toml_rows import unwrapped
+from roletui.state.chances import NO_CHANCES, Chances, chances_data
 from roletui.state.context import Context
 from roletui.state.fit import dropped_by_dataset, fit_to_dataset
 from roletui.state.state import (
@@ -98,6 +99,7 @@ class Scenario(typing.NamedTuple):
     plan: tuple[Draft, ...] = ()
     compare: View = AS_AUTHORED
     weights: dict[str, int] | None = None
+    chances: dict[str, dict[str, int]] | None = None
     override: Override | None = None
     pack: bool = False
     listed: bool = False
@@ -154,6 +156,8 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         document["compare"] = _changed(state.view)
     if state.weights:
         document["weights"] = dict(state.weights)
+    if state.chances:
+        document["chances"] = chances_data(state.chances)
     if state.override:
         document["override"] = state.override._asdict()
     if state.cost_settings.overheads:
@@ -284,6 +288,7 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
         plan=scenario.plan,
         view=scenario.compare,
         weights=MappingProxyType(scenario.weights) if scenario.weights else NO_WEIGHTS,
+        chances=_chances(scenario.chances),
         override=scenario.override,
         listed=scenario.listed,
         cost_settings=CostSettings(
@@ -300,6 +305,12 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
     return Opened(
         fit_to_dataset(context.tree, state), tuple(printable(warning) for warning in warnings)
     )
+
+
+def _chances(given: dict[str, dict[str, int]] | None) -> Mapping[str, Chances]:
+    if not given:
+        return NO_CHANCES
+    return MappingProxyType({name: MappingProxyType(own) for name, own in given.items()})
 
 
 def _overheads(choices: dict[str, Choice] | None) -> Mapping[str, Choice]:

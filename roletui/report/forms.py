@@ -12,6 +12,7 @@ from roletui.report.data.costs import cost_csv, cost_data
 from roletui.report.data.decision import FORMAT, decision_data
 from roletui.report.data.grid import grid_data
 from roletui.report.data.json_text import json_text
+from roletui.state.chances import chances_data
 
 Name = typing.Literal["md", "short", "html", "json", "csv", "toml", "code", "other-side"]
 
@@ -79,6 +80,7 @@ def whole_data(case: Case) -> dict[str, typing.Any]:
         "decision": decision_data(case),
         "override": own._asdict() if own else None,
         "weights": dict(case.state.weights),
+        "chances": chances_data(case.state.chances),
         "notes": case.state.notes,
         "cost": cost_data(case.market, costs, case.today, goal, case.state.starts)
         if costs.costs

@@ -18,6 +18,7 @@ from roletui.cost.settings import REDONE_MOST, Choice, CostSettings, fit_setting
 from roletui.cost.start_date import fit_start
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
+from roletui.state.chances import NO_CHANCES, Chances, trouble
 from roletui.state.state import (
     HEAVIEST,
     MOST_GOAL,
@@ -53,6 +54,7 @@ def fit_to_dataset(tree: Tree, state: State) -> State:
         view=_fitting_view(dataset, state.view),
         real=state.real and fit_to_dataset(tree, state.real),
         weights=_fitting_weights(dataset, state.weights),
+        chances=_fitting_chances(dataset, state.chances),
         override=_fitting_override(tree, state.override),
         notes=noted(state.notes),
     )
@@ -117,6 +119,21 @@ def _fitting_weights(dataset: Dataset, weights: Mapping[str, int]) -> Mapping[st
     return MappingProxyType({name: weight for name, weight in fits.items() if weight > 0})
 
 
+def _fitting_chances(dataset: Dataset, chances: Mapping[str, Chances]) -> Mapping[str, Chances]:
+    fits = {
+        name: MappingProxyType(dict(own))
+        for name, own in chances.items()
+        if own and not _misfit(dataset, name, own)
+    }
+    return MappingProxyType(fits) if fits else NO_CHANCES
+
+
+def _misfit(dataset: Dataset, name: str, own: Chances) -> str:
+    """Say why the user's chances of a question do not fit the dataset; empty where they do."""
+    question = next((entry for entry in dataset.questions if entry.id == name), None)
+    return trouble(question, own) if question else "there is no such question."
+
+
 def _fitting_override(tree: Tree, override: Override | None) -> Override | None:
     roles = {role.id for role in tree.dataset.roles}
     if override is None or override.role not in roles:
@@ -146,10 +163,17 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
     yield from _changed_settings(tree.dataset, state, after)
     if state.override and not after.override:
         yield f"The choice of “{state.override.role}” is left out: this dataset has no such role."
+    yield from _dropped_chances(tree.dataset, state)
     for factor, weight in state.weights.items():
         if after.weights.get(factor) != weight:
             left = after.weights.get(factor, "left out")
             yield f"The weight of “{factor}” cannot be “{weight}” with this dataset; it is {left}."
+
+
+def _dropped_chances(dataset: Dataset, state: State) -> Iterator[str]:
+    for name, own in state.chances.items():
+        if wrong := _misfit(dataset, name, own):
+            yield f"The chances of “{name}” are left out: {wrong}"
 
 
 def _changed_choice(dataset: Dataset, name: str, was: Choice, now: Choice) -> Iterator[str]:

@@ -14,6 +14,7 @@ from roletui.compare.view import AS_AUTHORED, View
 from roletui.cost.drafts import Drafts
 from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, CostSettings
 from roletui.dataset.model import Factor
+from roletui.state.chances import NO_CHANCES, Chances
 from roletui.text.clean import cleaned, noted
 from roletui.tree.walk import Walk
 from roletui.tree.what_if import Flip, applied
@@ -75,6 +76,8 @@ class State(typing.NamedTuple):
     """The user's view of the comparison."""
     weights: Mapping[str, int] = NO_WEIGHTS
     """From factor id to its weight, from 1 to :data:`HEAVIEST`; read-only."""
+    chances: Mapping[str, Chances] = NO_CHANCES
+    """By question id in how many of 100 cases each answer is true, as the user says; read-only."""
     override: Override | None = None
     """The user's choice against the recommendation, if any."""
     listed: bool = False
@@ -165,6 +168,15 @@ def weigh(state: State, factor: str, weight: int) -> State:
     if weight:
         weights[factor] = weight
     return state._replace(weights=MappingProxyType(weights))
+
+
+def guess(state: State, question: str, chances: Chances) -> State:
+    """Set in how many of 100 cases each answer to a question is true; empty for as stated."""
+    own = without_preview(state)
+    kept = {name: old for name, old in own.chances.items() if name != question}
+    if chances:
+        kept[question] = MappingProxyType(dict(chances))
+    return own._replace(chances=MappingProxyType(kept) if kept else NO_CHANCES)
 
 
 def put_pack(state: State, *, wanted: bool) -> State:

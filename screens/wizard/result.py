@@ -73,7 +73,8 @@ class Verdict(VerticalGroup):
             heading = f"{'RUNNER-UP' if advice.decided else 'OR'} · "
             heading += "close" if second.close else second.apart
             self._fill("second", heading, _second(advice, second, short))
-        self._fill("unknowns", "FIND OUT FIRST", _unknowns(advice))
+        key = f"   {key_of('wizard.chance')} says how likely the answers are"
+        self._fill("unknowns", f"FIND OUT FIRST{key}", _unknowns(advice))
         self._paint_changes(advice, close=second is not None and second.close)
         self._fill("stages", "IN STAGES", _stages(advice.first))
         self._fill("next", "WHAT TO DO", _next(advice.first.outcome))
@@ -205,8 +206,10 @@ def _unknowns(advice: Advice) -> list[Point]:
     points = []
     for number, entry in enumerate(advice.unknowns, 1):
         question = entry.question
-        topic, who = (question.topic, "bold"), question.who_and_takes
+        topic, worth = (question.topic, "bold"), f"  {entry.worth.beside}"
+        who = ", ".join(filter(None, (question.who, entry.worth.takes)))
         hangs = (f"  hangs on it: {entry.stakes}.  ", "dim")
-        words = Content.assemble(topic, hangs, question.find_out, (f"  {who}." * bool(who), "dim"))
+        tail = (f"  {who}." * bool(who), "dim")
+        words = Content.assemble(topic, worth, hangs, question.find_out, tail)
         points.append((str(number), words))
     return points

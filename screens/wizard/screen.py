@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case import changes
+from roletui.case.changes import Change
 from roletui.case.names import introduction, said_words
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
@@ -245,6 +246,20 @@ class WizardScreen(Frame):
     def action_back(self) -> None:
         """Go back to the previous question."""
         self.send(changes.go_back())
+
+    def action_chance(self) -> None:
+        """Ask how likely the answers to a question are that nobody could answer."""
+        from .chance import ask_chances  # with the dialog: 0.6 ms
+
+        dialog = ask_chances(self.case)
+        if isinstance(dialog, str):
+            self.app.notify(dialog)
+        else:
+            self.app.push_screen(dialog, self._take)
+
+    def _take(self, change: Change | None) -> None:
+        if change:
+            self.send(change)
 
     def action_keep(self) -> None:
         """Keep the previewed answers."""

@@ -134,6 +134,13 @@ TABLE = [
         "weight of a factor",
     ),
     step(
+        "guess",
+        MOBILE,
+        changes.guess("carry", {"no": 70}),
+        states.guess(STATE, "carry", {"no": 70}),
+        "chances of the answers",
+    ),
+    step(
         "put_pack",
         MOBILE,
         changes.put_pack(wanted=True),

@@ -150,6 +150,7 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "plan": (Draft(people=Decimal(3)),),
         "view": View(differences=True),
         "weights": {"core-job": 2},
+        "chances": {"rules": {"no": 70}},
         "override": Override("ml-engineer", "because", "x"),
         "listed": True,
         "cost_settings": count_with(decided, fee.id, Choice(on=False)).cost_settings,

@@ -109,7 +109,9 @@ def test_an_open_decision_says_how_to_find_out(on_small: Cli) -> None:
     assert (
         "Find out first\n"
         "  1. Can you bring it to a workshop? Ask who has a car.\n"
-        "     What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).\n\n"
+        "     What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).\n"
+        "     Worth finding out, up to €1,170: Bringing it. Find out first if it costs less than "
+        "€1,170.\n\n"
     ) in ran.out
 
 
@@ -214,8 +216,49 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
             "takes": "",
             "outcomes": ["workshop", "mobile"],
             "spread": 40000,
+            "worth": 116600,
+            "takes_cost": None,
+            "advice": "Find out first if it costs less than €1,170",
         }
     ]
+
+
+def test_decide_counts_at_the_chances_that_are_given(on_small: Cli) -> None:
+    """A quarter of €2,332 instead of half of it; the record keeps the chances it was counted at."""
+    words = ("decide", "-a", "fault=no", "-a", "carry=unsure", "--chance", "bringing it=no:25")
+    assert json.loads(on_small(*words, "--format", "json").out)["find_out_first"][0]["worth"] == (
+        58_300
+    )
+    assert "Worth finding out, up to €583: Bringing it." in on_small(*words).out
+    assert "\n[chances.carry]\nno = 25\n" in on_small(*words, "--format", "md").out
+
+
+@pytest.mark.parametrize(
+    ("word", "complaint"),
+    [
+        ("carry", "“carry” is not of the form QUESTION=ANSWER:60,ANSWER:40."),
+        ("bring=no:1", "there is no question “bring”. Did you mean “carry”?"),
+        ("carry=no", "“no” is not of the form ANSWER:60."),
+        ("carry=maybe:1", "there is no answer to “carry” “maybe”. Known: yes, no."),
+        ("carry=unsure:1", "there is no answer to “carry” “unsure”. Known: yes, no."),
+        ("carry=no:1,no:2", "“no” has a chance twice."),
+        ("carry=no:101", "“101” of 100 cases for “no”: give a number from 0 to 100, without "
+         "decimals."),
+        ("carry=no:1,yes:2", "the chances of “carry”: they come to 3, and must come to 100."),
+        ("carry=no:90,yes:20", "the chances of “carry”: they come to 110, and must not exceed "
+         "100."),
+    ],
+)  # fmt: skip
+def test_chances_that_are_none_are_refused(on_small: Cli, word: str, complaint: str) -> None:
+    """What is wrong with a chance is one sentence."""
+    ran = on_small("decide", "-a", "fault=no", "--chance", word)
+    assert (ran.status, ran.out, ran.err) == (2, "", f"roletui: {complaint}\n")
+
+
+def test_a_question_has_its_chances_once(on_small: Cli) -> None:
+    """Two options for one question are refused."""
+    ran = on_small("decide", "--chance", "carry=no:1", "--chance", "carry=no:2")
+    assert (ran.status, ran.err) == (2, "roletui: “carry” has chances twice.\n")
 
 
 def test_decide_as_a_record(on_small: Cli) -> None:
@@ -817,7 +860,8 @@ def test_export_as_json(on_small: Cli, scenario: str) -> None:
     """``export --format json`` holds the decision, the cost, the comparison and the day."""
     data = json.loads(on_small("export", scenario, "--format", "json").out)
     assert list(data) == [
-        "format", "decision", "override", "weights", "notes", "cost", "comparison", "date",
+        "format", "decision", "override", "weights", "chances", "notes", "cost", "comparison",
+        "date",
     ]  # fmt: skip
     assert data["decision"]["outcomes"] == ["mobile"]
     assert data["cost"]["total"] == {"low": 48_000, "likely": 48_000, "high": 48_000}

@@ -110,6 +110,33 @@ RULES: dict[str, tuple[list[Edit], str]] = {
         "warning: about begins with 74 words in title, decides, audience and out_of_scope; the "
         "first screen holds 60. | about",
     ),
+    "a chance of one answer only": (
+        [('outcome = "workshop"\nsafe = true', 'outcome = "workshop"\nsafe = true\nchance = 60')],
+        "error: question “carry”: answers must all have a chance, or none of them. | "
+        "questions.answers",
+    ),
+    "chances that are not 100": (
+        [
+            ('outcome = "workshop"\nsafe = true', 'outcome = "workshop"\nsafe = true\nchance = 60'),
+            ('outcome = "mobile"\n', 'outcome = "mobile"\nchance = 30.5\n'),
+        ],
+        "error: question “carry”: answers must have chances of 100 in all, not 90.5. | "
+        "questions.answers",
+    ),
+    "a chance of nothing": (
+        [
+            (
+                'outcome = "workshop"\nsafe = true',
+                'outcome = "workshop"\nsafe = true\nchance = 100',
+            ),
+            ('outcome = "mobile"\n', 'outcome = "mobile"\nchance = 0\n'),
+        ],
+        "error: question “carry”, answer “no”: chance must be above 0 and at most 100. | 0",
+    ),
+    "hours that are none": (
+        [('topic = "Bringing it"', 'topic = "Bringing it"\ntakes_hours = 0')],
+        "error: question “carry”: takes_hours must be above 0. | 0",
+    ),
     "one reason only": (
         [('pros = ["Has every tool and part.", ', "pros = [")],
         "warning: role “workshop”: pros must be at least two, not 1. | "

@@ -45,6 +45,8 @@ own-examples = "growing"
 hands = "none"
 [weights]
 embedded-rate = 3
+[chances.hands]
+busy = 60
 [override]
 role = "ml-engineer"
 reason = "We have one already."
@@ -183,8 +185,8 @@ ALIKE = (
 """What stands in the table of another command, or of another part: from where, and to where."""
 
 
-NEVER_NULL_HERE = ("records[].now.overheads[].likely",)
-"""No dataset that ships states an overhead as a range alone."""
+NEVER_NULL_HERE = ("records[].now.overheads[].likely", "find_out_first[].worth")
+"""No dataset that ships states an overhead as a range alone, or an outcome without its cost."""
 
 
 class Key(typing.NamedTuple):

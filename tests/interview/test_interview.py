@@ -111,6 +111,14 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
             "“99” hours a week: give a number above 0 and up to 60, with at most two decimals.",
         ),
         (["cost boat=1x1x1"], "There is no role “boat”. Known: workshop, mobile, self."),
+        (
+            ["chance carry"],
+            "“carry” is not of the form QUESTION=ANSWER:60,ANSWER:40.",
+        ),
+        (
+            ["chance carry=no:70,yes:40"],
+            "The chances of “carry”: they come to 110, and must not exceed 100.",
+        ),
         (["compare boat"], "There is no role “boat”. Known: workshop, mobile, self."),
         ([*DECIDED, "3"], "There is no change 3: type 1 to 2."),
         ([*DECIDED, "0"], "This is the result, so there is nothing to be not sure of."),
@@ -278,6 +286,24 @@ def test_roles_are_compared_in_lines() -> None:
     assert said("compare all").startswith("3 roles in 6 factors: ")
     for words in ("self mobile", "Do it yourself, mobile", "mobile mechanic and self"):
         assert "\nYourself: " in said(f"compare {words}")
+
+
+def test_chances_move_what_finding_out_is_worth() -> None:
+    """In 25 of 100 cases the workshop is wrong by €2,332, so knowing is worth €583; half, €1,166.
+
+    Without anything behind the sign it is as stated again.
+    """
+    open_ = ["no", "not sure"]
+    assert "Worth finding out, up to €1,170: Bringing it." in said(*open_)
+    moved = typed(*open_, "chance carry=no:25")
+    assert moved.lines == (
+        "Chances of Bringing it: No 25 %.",
+        "Worth finding out, up to €583: Bringing it. Find out first if it costs less than €583.",
+    )
+    assert moved.interview.state.chances == {"carry": {"no": 25}}
+    assert "Chances of Bringing it: No 25 %." in said(*open_, "chance carry=no:25", "chance")
+    assert typed(*open_, "chance carry=no:25", "x carry=").interview.state.chances == {}
+    assert "Every chance is as stated, or equal." in said(*open_, "chance")
 
 
 def test_deciding_otherwise_keeps_the_reason() -> None:

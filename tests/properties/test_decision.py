@@ -409,8 +409,8 @@ def test_what_nobody_knows_is_said_to_matter_or_not(case: Answered) -> None:
             assert "it does not matter" in told[question.id].reason
     else:
         assert {entry.question.id for entry in plan} == {question.id for question in unsure}
-        hanging = [len(entry.outcomes) for entry in plan]
-        assert hanging == sorted(hanging, reverse=True)
+        order = [(entry.worth.amount or 0, len(entry.outcomes)) for entry in plan]
+        assert order == sorted(order, reverse=True)
         for entry in plan:
             assert set(entry.outcomes) <= set(case.walk.outcomes)
             assert entry.outcomes or not told[entry.question.id].ruled_out

@@ -117,6 +117,13 @@ TREE, FOUND = CONTEXT.tree, CONTEXT.loaded
 weights = st.dictionaries(
     st.sampled_from(["unknown", *(factor.id for factor in BASE.factors)]), st.integers(-1, 9)
 )
+chances = st.dictionaries(
+    st.sampled_from(["unknown", *(question.id for question in BASE.questions)]),
+    st.dictionaries(
+        st.sampled_from(["unknown", "yes", "no"]), st.integers(-1, 120), min_size=1, max_size=2
+    ),
+    max_size=2,
+)
 overrides = st.builds(
     Override,
     st.sampled_from(["unknown", *(role.id for role in BASE.roles)]),
@@ -130,6 +137,7 @@ states = st.builds(
     st.lists(drafts(), max_size=3).map(tuple),
     views(),
     weights,
+    chances,
     st.none() | overrides,
     st.booleans(),
     terms(COUNTED),
@@ -199,6 +207,7 @@ def test_a_scenario_is_read_as_far_as_it_fits(state: State) -> None:
         changed += [] if lost else _changes(was, now)
     for old, new in (
         (state.weights, after.weights),
+        (state.chances, after.chances),
         (state.cost_settings.overheads, after.cost_settings.overheads),
     ):
         changed += [new.get(name) != value for name, value in old.items()]
@@ -250,6 +259,7 @@ PLACES = (
     "display = {{ currency = 'JPY', per = {} }}", "plan.people = {}", "plan.weeks = {}",
     "plan = [{{ role = 'mobile', start = {}, hours = {} }}]", "listed = {}",
     "baseline.overheads.extra-2.amount = {}", "weights.wait = {}", "display.currency = {}",
+    "chances.carry.yes = {}", "chances = {{ carry = {} }}",
     "overheads.extra-3.bills.machines = [{{ hours = {}, price = {} }}]",
     "overheads.extra-3.bills.models = [{{ calls = {}, tokens_in = 1, tokens_out = {}, "
     "price_in = 1, price_out = 1 }}]",

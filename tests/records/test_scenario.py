@@ -71,6 +71,7 @@ def minimal() -> str:
         STATE._replace(plan=(EMPTY, LINE)),
         STATE._replace(plan=(LINE._replace(**UNSURE), EMPTY._replace(chance=Decimal(30)))),
         STATE._replace(baseline=Baseline((LINE._replace(**UNSURE), LINE))),
+        STATE._replace(chances={"carry": {"no": 70}, "fault": {"yes": 0, "no": 100}}),
     ],
 )
 def test_a_scenario_comes_back(state: State) -> None:

@@ -23,7 +23,7 @@ from roletui.records.scenario import FENCE, dumps
 from roletui.report.diff.document import drives_words, rest_words
 from roletui.report.diff.plans import difference_sentence, plan_rows
 from roletui.state.plan_changes import count_with
-from roletui.state.state import Override, State, note, preview, weigh
+from roletui.state.state import Override, State, guess, note, preview, weigh
 from roletui.tree.walk import Tree
 from roletui.tree.what_if import MOST_STEPS, AnswerChange, Flip
 
@@ -611,6 +611,12 @@ def test_what_else_somebody_said_is_told_apart(diff: Cli) -> None:
     assert (sides["b"]["goal"], "notes" in sides["b"]) == (99.5, False)
     weighed = states_compared(weigh(one, "wait", 3), one)
     assert [*rest_words(weighed)] == ["Weight of “Waiting time”: A 3; B 0."]
+    guessed = guess(one, "carry", {"no": 70})
+    assert [*rest_words(states_compared(one, guessed))] == [
+        "Chances of “Bringing it”: A as stated; B No 70 %."
+    ]
+    sides = json.loads(diff(one, guessed, "--format", "json").out)
+    assert ("chances" in sides["a"], sides["b"]["chances"]) == (False, {"carry": {"no": 70}})
 
 
 def test_what_comes_on_top_is_told_apart() -> None:

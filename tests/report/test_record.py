@@ -25,6 +25,7 @@ from helpers import (
 
 from roletui.case.case import Case
 from roletui.case.unknowns import ORDER_RULE
+from roletui.case.worth import RULE
 from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.records.extent import BEGIN as MARK
@@ -42,6 +43,8 @@ from roletui.tree.runner_up import CLOSE_RULE
 
 DECIDED = State({"fault": "no", "carry": "no", "skill": "yes"})
 OPEN = State({"fault": "no", "carry": "unsure"})
+WORTH = "Worth finding out, up to €1,170: Bringing it. Find out first if it costs less than €1,170."
+"""What is said of the one thing that is not known in it."""
 ASKING = State({"fault": "yes"})
 FORMS = (record, short_record)
 Form = Callable[[Case], str]
@@ -178,10 +181,12 @@ def test_what_is_not_known_is_to_be_found_out() -> None:
     """Where *not sure* leaves it open, the plan says how to find out, who can, and what hangs."""
     assert sections(recorded(OPEN))["Find out first"] == [
         ORDER_RULE,
+        RULE,
         "Can you bring it to a workshop?",
         "Ask who has a car.",
         "Who can answer it: not stated. Takes: not stated.",
         "What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).",
+        WORTH,
     ]
 
 
@@ -370,7 +375,7 @@ def test_the_short_record_says_what_was_decided_otherwise_and_is_to_be_found_out
     said = sections(short_record(case_of(small(), DECIDED._replace(override=own))))
     assert said["Why"][0] == "Decided otherwise, because: We like *it*"
     said = sections(short_record(case_of(small(), OPEN._replace(notes="Ask Ann."))))
-    assert said["Find out first"] == ["Can you bring it to a workshop? Ask who has a car."]
+    assert said["Find out first"] == [f"Can you bring it to a workshop? Ask who has a car. {WORTH}"]
     assert said["Notes"][0] == "Ask Ann."
     assert "What would decide it" in said
     said = sections(short_record(case_of(small(), State())))

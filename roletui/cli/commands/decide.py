@@ -2,6 +2,7 @@
 
 import argparse
 import typing
+from collections.abc import Mapping, Sequence
 
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
@@ -15,6 +16,7 @@ from roletui.tree.walk import Answers, Tree
 
 if typing.TYPE_CHECKING:
     from roletui.case.case import Case
+    from roletui.state.chances import Chances
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,30 +33,51 @@ def run(options: argparse.Namespace) -> int:
         refuse_beside_other_side(options, ("text", "md"), "print")
     context = context_of(options)
     answers = parse_answers(context.tree, options.answers)
+    chances = _guesses(context, options.guesses)
     if options.other_side:
-        _print_other_side(_case(context, answers), options.format)
+        _print_other_side(_case(context, answers, chances), options.format)
     elif options.format == "json":
         from roletui.report.data.decision import decision_json  # not needed for text: 8 ms
 
-        print(decision_json(_case(context, answers), disinterested=options.disinterested))
+        case = _case(context, answers, chances)
+        print(decision_json(case, disinterested=options.disinterested))
     elif options.format == "md":
         from roletui.report.forms import document  # not needed for text: 13 ms
 
         form: typing.Literal["md", "short"] = "short" if options.short else "md"
-        print(document(form, _case(context, answers, pack=options.pack)), end="")
+        case = _case(context, answers, chances, pack=options.pack)
+        print(document(form, case), end="")
     else:
-        print("\n".join(text(context, answers)))
+        print("\n".join(text(context, answers, chances)))
         if options.disinterested:
-            print("\n".join(["", *_left(_case(context, answers))]))
+            print("\n".join(["", *_left(_case(context, answers, chances))]))
     return DONE
 
 
-def _case(context: Context, answers: Answers, *, pack: bool = False) -> "Case":
+def _guesses(context: Context, words: Sequence[str]) -> "dict[str, Chances]":
+    """Parse the words of ``--chance``; raise ``RequestError`` or ``TypedError`` for a bad one."""
+    if not words:
+        return {}
+    # Only for this option: 1 ms.
+    from roletui.state.chances import read_chances
+
+    found: dict[str, Chances] = {}
+    for word in words:
+        question, chances = read_chances(context.dataset, word)
+        if question in found:
+            raise RequestError(f"“{question}” has chances twice.")
+        found[question] = chances
+    return found
+
+
+def _case(
+    context: Context, answers: Answers, chances: "Mapping[str, Chances]", *, pack: bool = False
+) -> "Case":
     # Not needed while a question is unanswered: 6 ms.
     from roletui.case.case import Case
     from roletui.state.state import State
 
-    return Case.of(context, State(answers, pack=pack))
+    return Case.of(context, State(answers, chances=chances, pack=pack))
 
 
 def _print_other_side(case: "Case", form: str) -> None:
@@ -97,7 +120,9 @@ def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
     return answers
 
 
-def text(context: Context, answers: Answers) -> list[str]:
+def text(
+    context: Context, answers: Answers, chances: "Mapping[str, Chances] | None" = None
+) -> list[str]:
     """Return the decision, or the next question, as lines."""
     walk = context.tree.walk(answers)
     if walk.question is not None:
@@ -109,4 +134,4 @@ def text(context: Context, answers: Answers) -> list[str]:
         return [*lines, f"  -a {question.id}={UNSURE}  Not sure"]
     from roletui.cli.decision_text import explained  # nobody who is still asked waits for it: 7 ms
 
-    return explained(_case(context, answers))
+    return explained(_case(context, answers, chances or {}))

@@ -19,6 +19,7 @@ from roletui.report.data.costs import bills_data
 from roletui.report.data.json_text import json_text, number, range_data
 from roletui.report.diff.document import markdown, text
 from roletui.report.diff.plans import hours, plan_data, weeks
+from roletui.state.chances import chances_data
 from roletui.state.context import Context
 from roletui.text.clean import printable
 
@@ -111,6 +112,7 @@ def _side_data(side: Case, file: str) -> Data:
             else {}
         ),
         **({"weights": dict(state.weights)} if state.weights else {}),
+        **({"chances": chances_data(state.chances)} if state.chances else {}),
         **({"starts": str(state.starts)} if state.starts else {}),
         **({"goal": number(state.goal)} if state.goal is not None else {}),
         **({"notes": state.notes} if state.notes else {}),

@@ -137,6 +137,23 @@ def _names(record: type) -> tuple[str, ...]:
     return tuple(name for name in record.__annotations__ if not limit_of(record, name).blank)
 
 
+def _chances(question: Question, here: Path) -> Iterator[Problem]:
+    """Yield what is wrong with how likely the answers to a question are."""
+    if question.takes_hours is not None and not limit_of(Question, "takes_hours").allows_number(
+        question.takes_hours
+    ):
+        yield Problem((*here[:-1], "takes_hours"), "must be above 0.")
+    given = [answer.chance for answer in question.answers if answer.chance is not None]
+    if any(not 0 < chance <= 100 for chance in given):
+        for nr, answer in enumerate(question.answers):
+            if answer.chance is not None and not 0 < answer.chance <= 100:
+                yield Problem((*here, nr, "chance"), "must be above 0 and at most 100.")
+    elif given and len(given) < len(question.answers):
+        yield Problem(here, "must all have a chance, or none of them.", on_key=True)
+    elif given and sum(given) != 100:
+        yield Problem(here, f"must have chances of 100 in all, not {sum(given)}.", on_key=True)
+
+
 def _answers(dataset: Dataset) -> Iterator[Problem]:
     limit = limit_of(Question, "answers")
     for index, question in enumerate(dataset.questions):
@@ -153,6 +170,7 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
             keys = ["safe" if question.answers[each].safe else "usual" for each in (nr, usual[0])]
             message = "is marked a second time; one answer is usual whatever was said before."
             yield Problem((*here, nr, keys[0]), message, other=(*here, usual[0], keys[1]))
+        yield from _chances(question, here)
         for nr, answer in enumerate(question.answers):
             if answer.goto and answer.outcome:
                 message = "stands beside an outcome; an answer leads to one of the two."

@@ -96,4 +96,7 @@ def _unknown(entry: Unknown) -> Data:
         "takes": question.takes,
         "outcomes": list(entry.outcomes),
         "spread": entry.spread,
+        "worth": entry.worth.amount,
+        "takes_cost": entry.worth.takes_cost,
+        "advice": entry.worth.advice,
     }

@@ -15,6 +15,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.overhead_kinds import unit_words
 from roletui.report.diff.plans import difference_sentence, plan_lines, plan_rows, same_plan
 from roletui.report.markdown import bullets, escaped, table
+from roletui.state.chances import chances_words
 from roletui.state.state import Override
 from roletui.text.clean import printable
 from roletui.text.money import minor, money
@@ -197,6 +198,11 @@ def rest_words(found: Comparison) -> Iterator[str]:
         one, other = (side.state.weights.get(factor.id, 0) for side in (a, b))
         if one != other:
             yield f"Weight of “{factor.label}”: A {one}; B {other}."
+    for question in dataset.questions:
+        own = [side.state.chances.get(question.id, {}) for side in (a, b)]
+        if own[0] != own[1]:
+            one, other = (chances_words(question, chances) for chances in own)
+            yield f"Chances of “{question.topic}”: A {one}; B {other}."
     if a.state.goal != b.state.goal:
         yield f"To spend: A {_goal(a)}; B {_goal(b)}."
     if a.state.cost_settings.outside_view != b.state.cost_settings.outside_view:

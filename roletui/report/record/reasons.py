@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from roletui.case.advice import Advice, Ground
 from roletui.case.names import said_words
 from roletui.case.unknowns import ORDER_RULE, Unknown
+from roletui.case.worth import RULE
 from roletui.compare.cell import NOT_STATED
 from roletui.report.markdown import Cited, escaped
 from roletui.tree.diagram import MERMAID_EDGES, walked
@@ -61,7 +62,7 @@ def _find_out(advice: Advice) -> Iterator[str]:
         plan = map(escaped, _plan(unknown))
         lines += entry(number, f"**{escaped(unknown.question.ask)}**", plan)
     if lines:
-        yield "### Find out first\n\n" + "\n".join([ORDER_RULE, "", *lines])
+        yield "### Find out first\n\n" + "\n\n".join([ORDER_RULE, RULE, "\n".join(lines)])
 
 
 def _plan(entry: Unknown) -> Iterator[str]:
@@ -70,3 +71,4 @@ def _plan(entry: Unknown) -> Iterator[str]:
     who, takes = question.who or NOT_STATED, question.takes or NOT_STATED
     yield f"Who can answer it: {who}. Takes: {takes}."
     yield f"What hangs on it: {entry.hangs_on}."
+    yield entry.worth.sentence

@@ -51,8 +51,11 @@ def _why(advice: Advice, cited: Cited) -> Iterator[str]:
     if own := advice.case.active_override:
         lines.insert(0, f"- Decided otherwise, because: {escaped(own.reason)}")
     yield "### Why\n\n" + ("\n".join(lines) or "No question has been answered yet.")
-    asked = [entry.question for entry in advice.unknowns]
-    to_find = [f"- {escaped(entry.ask)} {escaped(entry.find_out)}" for entry in asked]
+    to_find = [
+        f"- {escaped(entry.question.ask)} {escaped(entry.question.find_out)} "
+        f"{escaped(entry.worth.sentence)}"
+        for entry in advice.unknowns
+    ]
     if to_find:
         yield "### Find out first\n\n" + "\n".join(to_find)
 

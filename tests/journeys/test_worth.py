@@ -1,0 +1,35 @@
+"""What finding out is worth stands on the result, and one key says how likely the answers are."""
+
+from helpers import context_of, small
+from textual.widgets import Input
+
+from journeys.running import press, started, words_of
+from roletui.screens.dialogs.ask import AskScreen
+from roletui.state.state import State
+
+OPEN = State({"fault": "no", "carry": "unsure"})
+
+
+async def test_the_chances_are_typed_on_the_result() -> None:
+    """They move the worth at once, are complained of where they are none, and can be undone."""
+    async with started(OPEN, size=(120, 36), context=context_of(small())) as (app, pilot):
+        assert "Worth finding out, up to €1,170. Find out first if it costs less" in words_of(app)
+        await press(pilot, "percent_sign")
+        assert isinstance(app.screen, AskScreen)
+        assert "carry: yes 50 %, no 50 %" in words_of(app)
+        app.screen.query_one(Input).value = "no:101"
+        await press(pilot, "enter")
+        assert "“101” of 100 cases for “no”: give a number from 0 to 100" in words_of(app)
+        app.screen.query_one(Input).value = "no:25"
+        await press(pilot, "enter")
+        assert app.state.chances == {"carry": {"no": 25}}
+        assert "Worth finding out, up to €583." in words_of(app)
+        await press(pilot, "percent_sign")
+        assert app.screen.query_one(Input).value == "no:25"
+        app.screen.query_one(Input).value = ""
+        await press(pilot, "enter")
+        assert app.state.chances == {}
+        await press(pilot, "u")
+        assert app.state.chances == {"carry": {"no": 25}}
+        await press(pilot, "1", "percent_sign")
+        assert "There is nothing to find out" in words_of(app)
