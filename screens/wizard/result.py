@@ -71,9 +71,9 @@ class Verdict(VerticalGroup):
         self._fill("first", "★ RECOMMENDED" if advice.decided else heading, _first(advice, short))
         if second:
             heading = f"{'RUNNER-UP' if advice.decided else 'OR'} · "
-            heading += "close" if second.close else second.apart
+            heading += second.apart
             self._fill("second", heading, _second(advice, second, short))
-        self._fill("unknowns", "FIND OUT FIRST", _unknowns(advice))
+        self._fill("unknowns", "FIND OUT FIRST", _unknowns(advice, short))
         self._paint_changes(advice, close=second is not None and second.close)
         self._fill("stages", "IN STAGES", _stages(advice.first))
         self._fill("next", "WHAT TO DO", _next(advice.first.outcome))
@@ -148,10 +148,11 @@ def _in_turn(ending: Ending) -> list[Point]:
 
 
 def _reasons(advice: Advice, shown: int) -> list[Point]:
-    """Give what nobody knows and the answers nearest the decision, and count the rest."""
+    """Give what nobody knows, what is two answers and those nearest the end; count the rest."""
     told = [entry for entry, _ in advice.grounds]
-    unknown = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
-    known = [entry for entry, _ in advice.because if entry.answer]
+    open_ = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
+    unknown = [*open_, *(entry for entry in told if entry.also and entry.led)]
+    known = [entry for entry, _ in advice.because if entry.answer and not entry.also]
     late = known[-max(1, shown - len(unknown)) :]
     points = []
     for entry, out in advice.grounds:
@@ -201,12 +202,13 @@ def _second(advice: Advice, second: RunnerUp, short: bool) -> list[Point]:
     return points
 
 
-def _unknowns(advice: Advice) -> list[Point]:
+def _unknowns(advice: Advice, short: bool) -> list[Point]:
     points = []
     for number, entry in enumerate(advice.unknowns, 1):
         question = entry.question
         topic, who = (question.topic, "bold"), question.who_and_takes
-        hangs = (f"  hangs on it: {entry.stakes}.  ", "dim")
+        stakes = entry.stakes if short and number > 1 else entry.hangs_on
+        hangs = (f"  hangs on it: {stakes}.  ", "dim")
         words = Content.assemble(topic, hangs, question.find_out, (f"  {who}." * bool(who), "dim"))
         points.append((str(number), words))
     return points
