@@ -10,10 +10,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from roletui.case.case import Case
-from roletui.case.names import outcome_name
+from roletui.case.names import answer_words, outcome_name
 from roletui.case.standing import instead
 from roletui.case.unknowns import Unknown, unknowns
-from roletui.dataset.model import Outcome, Role
+from roletui.dataset.model import AnswerOption, Outcome, Question, Role, Usual
+from roletui.dataset.places import usual_answer, why_usual
 from roletui.tree.reasons import Reason
 from roletui.tree.what_if import NOT_WHOLE, Flip, none_found
 
@@ -36,6 +37,16 @@ class Ground(typing.NamedTuple):
     reason: Reason
     ruled_out: tuple[str, ...]
     """Names of the outcomes that it ruled out."""
+
+
+class Assumed(typing.NamedTuple):
+    """What a provisional recommendation takes for the answer where nobody knows."""
+
+    question: Question
+    answer: AnswerOption
+    """The usual one in the situation told."""
+    why: Usual
+    """The reason why it is usual."""
 
 
 class Ending:
@@ -109,6 +120,38 @@ class Advice:
     def idle(self) -> tuple[str, ...]:
         """Why each answer that did nothing did not matter."""
         return tuple(entry.reason for entry in self.case.account if entry.idle)
+
+    @cached_property
+    def assumed(self) -> tuple[Assumed, ...]:
+        """The usual answers that a provisional recommendation goes on with; none once decided."""
+        if self.decided:
+            return ()
+        taken, found = self.case.walk.main.taken, []
+        for entry in self.case.account:
+            if entry.answer is None and entry.led:
+                usual = usual_answer(entry.question, taken)
+                found.append(Assumed(entry.question, usual, why_usual(usual, taken)))
+        return tuple(found)
+
+    @property
+    def provisional(self) -> str:
+        """What a provisional recommendation rests on, and what to find out first.
+
+        Empty once decided.
+        """
+        if self.decided:
+            return ""
+        usual = "; ".join(f"{each.question.topic}: “{each.answer.label}”" for each in self.assumed)
+        words = "This is provisional" + f", on what is usual ({usual})" * bool(usual)
+        first = [f" Find out first: {entry.question.topic}." for entry in self.unknowns[:1]]
+        return "".join([f"{words}.", *first])
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The answers that bear on a second answer only, each with its topic."""
+        tree, given = self.case.tree, self.case.state.answers
+        names = (entry.question.id for entry in self.case.account if entry.beside)
+        return tuple(answer_words(tree, name, given[name]) for name in names)
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:

@@ -37,6 +37,16 @@ def said_words(options: Sequence[AnswerOption], unsure: str = "Not sure") -> str
     return labels[0] if labels else unsure
 
 
+def said_marks(options: Sequence[AnswerOption], one: str, two: Sequence[str]) -> dict[str, str]:
+    """Return the mark of each answer that was given, by its id: of one, or of each of two."""
+    marks = two if len(options) > 1 else (one,)
+    return {option.id: mark for option, mark in zip(options, marks, strict=False)}
+
+
+SECOND_ONLY = "for your second answer only"
+"""Said of a question that would not be asked but for the second of two answers."""
+
+
 def answer_words(tree: Tree, question: str, choice: str) -> str:
     """Return an answer with its topic: ``Bringing it: No``."""
     words = said_words(tree.options(question, choice), "not sure")

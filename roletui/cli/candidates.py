@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from roletui.dataset.available import available_datasets
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.model import Question
 from roletui.dataset.overhead_kinds import may_happen, unit_words
 from roletui.dataset.question_order import UNSURE
 from roletui.text.clean import printable
 from roletui.text.folding import folded
 from roletui.text.numbers import plain
 from roletui.text.width import ELLIPSIS, head
+from roletui.tree.walk import ALSO
 
 Words = Mapping[str, str]
 """Candidates with their descriptions."""
@@ -21,16 +23,26 @@ LONGEST = 72
 
 def _answers(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the questions that are not answered yet; after ``=`` the answers of one."""
-    typed, equals, _ = prefix.partition("=")
+    typed, equals, choice = prefix.partition("=")
     name = folded(typed)
     answered = {word.partition("=")[0] for word in given}
     for question in dataset.questions:
         if not equals and question.id not in answered:
             yield f"{question.id}=", question.ask
         elif equals and question.id == name:
-            for answer in question.answers:
-                yield f"{name}={answer.id}", answer.label
-            yield f"{name}={UNSURE}", "Not sure"
+            for answer, meaning in _choices(question, folded(choice)):
+                yield f"{name}={answer}", meaning
+
+
+def _choices(question: Question, begun: str) -> Iterator[tuple[str, str]]:
+    """Yield the answers to a question; after one and a plus, the others with it."""
+    first, plus, _ = begun.partition(ALSO)
+    labels = {answer.id: answer.label for answer in question.answers}
+    if not plus:
+        yield from labels.items()
+        yield UNSURE, "Not sure"
+    elif labels.pop(first, ""):
+        yield from ((f"{first}{ALSO}{other}", f"also: {label}") for other, label in labels.items())
 
 
 def _roles(dataset: Dataset, prefix: str, given: Sequence[str]) -> Iterator[tuple[str, str]]:

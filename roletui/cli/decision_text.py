@@ -20,7 +20,7 @@ def explained(case: Case) -> list[str]:
     ]
     if not advice.decided:
         others = " or ".join(advice.endings[name].outcome.headline for name in walk.outcomes)
-        lines += [f"Provisional. Still possible: {others}.", "", *_find_out(advice), ""]
+        lines += [f"Still possible: {others}.", advice.provisional, "", *_find_out(advice), ""]
     lines += [outcome.advice, "", *_because(advice), "", *_second(case), *_changes(advice)]
     if walk.unused:
         lines += ["", f"Kept, not used: {', '.join(walk.unused)}"]
@@ -45,6 +45,8 @@ def _because(advice: Advice) -> Iterator[str]:
         yield f"  - {entry.reason}{ruled_out}"
     if advice.idle:
         yield from ["", "Did not matter", *(f"  - {words}" for words in advice.idle)]
+    if advice.beside:
+        yield from ["", "For the second answer only", *(f"  - {words}" for words in advice.beside)]
 
 
 def _second(case: Case) -> Iterator[str]:

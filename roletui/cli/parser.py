@@ -151,7 +151,7 @@ def _ask(add: Add) -> None:
 
 
 def _decide(add: Add) -> None:
-    example = "roletui decide -a rules=no -a output=unsure"
+    example = "roletui decide -a result=words+routine -a engine=unsure"
     parser = _command(add, "decide", "what a set of answers decides", example)
     parser.description = f"{parser.description} {NAMES}"
     _answers(parser, "an answer; “unsure” always is one; may be repeated")
@@ -402,6 +402,7 @@ def _completion(add: Add) -> None:
 
 def _answers(parser: Parser, words: str) -> None:
     more = {"action": "append", "default": []}
+    words = f"{words}; b+a for two: mostly b, also a"
     parser.add_argument("-a", dest="answers", metavar="QUESTION=ANSWER", help=words, **more)
 
 

@@ -131,6 +131,7 @@ def help_lines() -> list[str]:
     """Return the help: a sentence for each command."""
     lines = [
         "An answer is typed as its number, or as the beginning of its words.",
+        "Where two answers fit, both are typed, the better one first: 2+1 means mostly 2, also 1.",
         f"Besides that there are {len(COMMANDS)} things you can type. Capitals do not matter, and "
         "each has a short form.",
         f"Numbers: {RULE}",

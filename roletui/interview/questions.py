@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roletui.case.case import Case
-from roletui.case.names import answer_words, introduction
+from roletui.case.names import SECOND_ONLY, answer_words, introduction, said_marks
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import About, Question
 from roletui.dataset.question_order import UNSURE
@@ -12,9 +12,13 @@ from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
 HINT = (
-    "Type a number, or one of: why, not sure, back, trail, again, help, quit. Help says what else."
+    "Type a number, two as in 2+1 where two fit, or one of: why, not sure, back, trail, again, "
+    "help, quit. Help says what else."
 )
 """The hint below a question."""
+
+
+_SO_FAR = ("Your answer so far. ", ("Mostly your answer so far. ", "Also your answer so far. "))
 
 
 def shown_question(case: Case) -> Question | None:
@@ -32,14 +36,15 @@ def opening(about: About) -> list[str]:
 def put(walk: Walk, question: Question) -> list[str]:
     """Return a question: its number, how many are left, its answers, and the hint."""
     given = walk.answers.get(question.id, "")
+    marks = said_marks(walk.tree.options(question.id, given), *_SO_FAR)
     answers = question.answers
     lines = [
-        _number(walk, question),
+        f"{_number(walk, question)}{f' It is asked {SECOND_ONLY}.' * (question.id in walk.beside)}",
         sentence(question.ask),
         f"There are {len(answers)} answers, and not sure.",
     ]
     for number, answer in enumerate(answers, 1):
-        mark = "Your answer so far. " * (answer.id == given)
+        mark = marks.get(answer.id, "")
         lines.append(f"{number}. {sentence(answer.label)} {mark}{answer.means}".rstrip())
     lines.append(f"0. Not sure.{' Your answer so far.' * (given == UNSURE)}")
     return [*lines, HINT]
@@ -128,4 +133,8 @@ def _listed(walk: Walk, names: list[str], what: str) -> list[str]:
 
 def _answers(walk: Walk, names: list[str]) -> list[str]:
     """Return the answers to some questions, each with its topic."""
-    return [answer_words(walk.tree, name, walk.answers[name]) for name in names]
+    return [
+        answer_words(walk.tree, name, walk.answers[name])
+        + f", asked {SECOND_ONLY}" * (name in walk.beside)
+        for name in names
+    ]

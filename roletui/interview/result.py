@@ -55,7 +55,8 @@ def tried(case: Case) -> list[str]:
 def _said(advice: Advice) -> list[str]:
     """Say what is recommended, what to make of it, and what it costs."""
     advised = sentence(advice.first.outcome.advice)
-    return [*_head(advice), advised, cost_sentence(advice.case)]
+    rests = filter(None, [advice.provisional])
+    return [*_head(advice), *rests, advised, cost_sentence(advice.case)]
 
 
 def _head(advice: Advice) -> Iterator[str]:
@@ -106,7 +107,9 @@ def because(case: Case) -> list[str]:
     ]
     lines = numbered("Why, {} reason", "Why, {} reasons", "Reason", did)
     idle = f"{{}} answer {DID_NOT}", f"{{}} answers {DID_NOT}"
-    return lines + numbered(*idle, "Answer", advice.idle)
+    beside = "{} answer bears on your second one only", "{} answers bear on your second one only"
+    lines += numbered(*idle, "Answer", advice.idle)
+    return lines + numbered(*beside, "Answer", advice.beside)
 
 
 def _second(advice: Advice) -> list[str]:

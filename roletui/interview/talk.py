@@ -5,6 +5,7 @@ after it and what is to be said. Nothing here reads or writes; what is wished fo
 named in the reply, for whoever carries it out.
 """
 
+import re
 import typing
 
 from roletui.case import changes
@@ -24,9 +25,15 @@ from roletui.interview.words import either, quoted, sentence, spoken, typed_numb
 from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
+from roletui.text.errors import TypedError
 from roletui.text.folding import folded, folded_name
 from roletui.text.named import all_named, meant
-from roletui.text.numbers import count, questions_left
+from roletui.text.numbers import count, first_upper, questions_left
+from roletui.tree.two_answers import both
+from roletui.tree.walk import ALSO
+
+_JOINTS = tuple(map(re.compile, (re.escape(ALSO), ",? also ", ",? and |, ")))
+"""What two answers are joined with, the surest first: *2+1*, *mostly 2, also 1*, *2 and 1*."""
 
 
 class Interview(typing.NamedTuple):
@@ -143,6 +150,8 @@ def _replied(interview: Interview, line: str) -> Reply:
             several = either(f"{question.answers.index(option) + 1}" for option in found)
             words = f"{quoted(text)} may be {len(found)} answers: type {several}."
             return Reply(interview, (_reminder(interview),), words)
+        if answered := _two(interview, question, text):
+            return answered
     command = command or with_more(line)
     return _carried_out(interview, command) if command else _unknown(interview, text)
 
@@ -155,6 +164,37 @@ def _meant(question: Question, text: str) -> list[AnswerOption]:
     begun = folded_name(text)
     labels = [(option, folded_name(option.label)) for option in question.answers]
     return [option for option, label in labels if begun and label.startswith(begun)]
+
+
+def _two(interview: Interview, question: Question, text: str) -> Reply | None:
+    """Answer with two, as in ``2+1``; None where a line does not name answers only."""
+    words = folded(text).removeprefix("mostly ")
+    parts = next((joint.split(words) for joint in _JOINTS if joint.search(words)), [words])
+    numbers = [number for number in map(typed_number, parts) if number is not None]
+    if absent := [number for number in numbers if number > len(question.answers)]:
+        trouble = _no_answer(question, absent[0]) if len(numbers) == len(parts) > 1 else ""
+        return Reply(interview, (_reminder(interview),), trouble) if trouble else None
+    found = [_part(question, part) for part in parts]
+    if len(found) < 2 or not all(found):
+        return None
+    try:
+        if len(found) > 2:
+            raise TypedError("that is more than two answers; type the two that fit best.")
+        choice = both(found[0], found[1])
+    except TypedError as error:
+        return Reply(interview, (_reminder(interview),), first_upper(str(error)))
+    return _answered(interview, question, choice)
+
+
+def _part(question: Question, text: str) -> str:
+    """Return the id of an answer, by its number or in words; empty where it is none."""
+    command, number = whole(text), typed_number(text)
+    if command:
+        return UNSURE if command.name == "unsure" else ""
+    if number is not None:
+        return question.answers[number - 1].id if number > 0 else ""
+    found = _meant(question, text)
+    return found[0].id if len(found) == 1 else ""
 
 
 def _reminder(interview: Interview) -> str:
@@ -177,8 +217,11 @@ def _chosen(interview: Interview, number: int) -> Reply:
         return _try(interview, number)
     if 1 <= number <= len(question.answers):
         return _answered(interview, question, question.answers[number - 1].id)
-    words = f"There is no answer {number}: type 1 to {len(question.answers)}, or 0 for not sure."
-    return Reply(interview, (_reminder(interview),), words)
+    return Reply(interview, (_reminder(interview),), _no_answer(question, number))
+
+
+def _no_answer(question: Question, number: int) -> str:
+    return f"There is no answer {number}: type 1 to {len(question.answers)}, or 0 for not sure."
 
 
 def _answered(interview: Interview, question: Question, choice: str) -> Reply:

@@ -140,7 +140,7 @@ def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
         old, new = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
         yield f"“{_name(tree, now.outcome)}” is for {new} now, and was for {old}."
     if then.outcome != now.outcome and then.outcomes and now.outcomes and then.way == now.way:
-        yield "What is assumed where nobody knows leads elsewhere now."
+        yield "What is usual where nobody knows leads elsewhere now."
 
 
 def _figures(tree: Tree, then: Result, now: Result, found: Priced) -> Iterator[str]:

@@ -214,13 +214,13 @@ def walked(walk: Walk) -> Iterator[str]:
     arrows = []
     for step in walk.steps:
         given = [answer for answer in (step.answer, step.also) if answer]
-        assumed = usual_answer(step.question, walk.taken)
+        usual = usual_answer(step.question, walk.taken)
         for answer in given or step.question.answers:
             label = answer.label
             if answer is step.also:
                 label += " (fits too)"
-            elif not given and answer is assumed:
-                label += " (assumed)"
+            elif not given and answer is usual:
+                label += " (usual)"
             arrow = "-->" if given else "-.->"
             for end, shape in _ends(walk, asked, step.question, answer):
                 nodes.setdefault(end, shape)

@@ -32,6 +32,8 @@ class Reason(typing.NamedTuple):
     """
     also: AnswerOption | None = None
     """The answer that fits too, after the first."""
+    beside: bool = False
+    """Whether it bears on a second answer only, and so on the runner-up."""
 
     @property
     def led(self) -> bool:
@@ -41,7 +43,9 @@ class Reason(typing.NamedTuple):
     @property
     def idle(self) -> bool:
         """Whether it had no effect; a *not sure* may still have one until the walk is settled."""
-        return not self.mattered and (self.answer is not None or self.settled)
+        if self.mattered or self.beside:
+            return False
+        return self.answer is not None or self.settled
 
 
 def reasons(walk: Walk) -> tuple[Reason, ...]:
@@ -55,7 +59,8 @@ def reasons(walk: Walk) -> tuple[Reason, ...]:
 def account(walk: Walk) -> tuple[Reason, ...]:
     """Return the effect of every answer, in the order the questions were asked.
 
-    Each outcome that is no longer possible is ruled out by exactly one of them.
+    Each outcome that is no longer possible is ruled out by exactly one of them; what a second
+    answer leads to is still possible.
     """
     main = walk.main
     on_path = {step.question.id for step in main.path}
@@ -72,14 +77,21 @@ def account(walk: Walk) -> tuple[Reason, ...]:
         found[name] = Reason(
             step.question, step.answer, words, ruled_out, decided, mattered, on_way
         )
-    return tuple(_beside(step, found.get(step.question.id), decided) for step in walk.steps)
+    kept = {*walk.tied}
+    told = (_beside(step, found.get(step.question.id), decided) for step in walk.steps)
+    return tuple(
+        entry._replace(ruled_out=tuple(name for name in entry.ruled_out if name not in kept))
+        for entry in told
+    )
 
 
 def _beside(step: Step, reason: Reason | None, decided: bool) -> Reason:
     """Return a reason with what a second answer adds; one of its own where only that asks."""
     if reason is None:
         words = f"{step.question.topic}: it bears on your second answer only."
-        return Reason(step.question, step.answer, words, (), decided, False, False)
+        return Reason(
+            step.question, step.answer, words, (), decided, False, False, step.also, beside=True
+        )
     if step.also is None:
         return reason
     words = f"{reason.reason} “{step.also.label}” fits too."

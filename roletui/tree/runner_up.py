@@ -3,7 +3,7 @@
 import typing
 
 from roletui.dataset.model import Outcome
-from roletui.tree.walk import Tree, Walk
+from roletui.tree.walk import Step, Tree, Walk
 from roletui.tree.what_if import Flip, Flips, nearest
 
 CLOSE_RULE = (
@@ -47,7 +47,7 @@ def runner_up(walk: Walk, changes: Flips) -> RunnerUp | None:
         return RunnerUp(
             tree.outcomes[tie.outcome],
             tie.because,
-            nearest(changes, tie.outcome),
+            tie.swap(changes) or nearest(changes, tie.outcome),
             close=True,
             apart=tie.apart,
             others=tuple(
@@ -85,6 +85,17 @@ class _Tie(typing.NamedTuple):
     outcome: str
     because: str
     apart: str
+    step: Step | None = None
+    """The question with two answers on which it hangs."""
+
+    def swap(self, changes: Flips) -> Flip | None:
+        """Return the change that takes the second answer alone, where that leads there."""
+        if self.step is None or self.step.also is None:
+            return None
+        taken = [(self.step.question.id, self.step.also.id)]
+        there = (flip for flip in changes.found if flip.outcome == self.outcome)
+        swaps = (f for f in there if [(c.question, c.after) for c in f.changes] == taken)
+        return next(swaps, None)
 
 
 def _tie(walk: Walk) -> _Tie | None:
@@ -97,7 +108,7 @@ def _tie(walk: Walk) -> _Tie | None:
         if step.also and walk.tied:
             swapped = tree.walk({**walk.answers, step.question.id: step.also.id}).main
             if swapped.provisional != walk.provisional:
-                return _Tie(swapped.provisional, step.also.because, TWO_FIT)
+                return _Tie(swapped.provisional, step.also.because, TWO_FIT, step)
     if walk.status == "open":
         return None
     if walk.tied:

@@ -394,6 +394,13 @@ class Walk(_WalkFields):
         return self.tree.walk({**self.answers, **first})
 
     @cached_property
+    def beside(self) -> frozenset[str]:
+        """Ids of the questions, answered or open, that bear on second answers only."""
+        both = {*self.open, *(step.question.id for step in self.steps)}
+        main = self.main
+        return frozenset(both.difference(main.open, (step.question.id for step in main.steps)))
+
+    @cached_property
     def path(self) -> tuple[Step, ...]:
         """The path to the provisional outcome: gaps and *not sure* take the usual answer.
 

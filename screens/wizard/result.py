@@ -71,10 +71,10 @@ class Verdict(VerticalGroup):
         self._fill("first", "★ RECOMMENDED" if advice.decided else heading, _first(advice, short))
         if second:
             heading = f"{'RUNNER-UP' if advice.decided else 'OR'} · "
-            heading += "close" if second.close else second.apart
+            heading += second.apart
             self._fill("second", heading, _second(advice, second, short))
         key = f"   {key_of('wizard.chance')} says how likely the answers are"
-        self._fill("unknowns", f"FIND OUT FIRST{key}", _unknowns(advice))
+        self._fill("unknowns", f"FIND OUT FIRST{key}", _unknowns(advice, short))
         self._paint_changes(advice, close=second is not None and second.close)
         self._fill("stages", "IN STAGES", _stages(advice.first))
         self._fill("next", "WHAT TO DO", _next(advice.first.outcome))
@@ -149,10 +149,11 @@ def _in_turn(ending: Ending) -> list[Point]:
 
 
 def _reasons(advice: Advice, shown: int) -> list[Point]:
-    """Give what nobody knows and the answers nearest the decision, and count the rest."""
+    """Give what nobody knows, what is two answers and those nearest the end; count the rest."""
     told = [entry for entry, _ in advice.grounds]
-    unknown = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
-    known = [entry for entry, _ in advice.because if entry.answer]
+    open_ = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
+    unknown = [*open_, *(entry for entry in told if entry.also and entry.led)]
+    known = [entry for entry, _ in advice.because if entry.answer and not entry.also]
     late = known[-max(1, shown - len(unknown)) :]
     points = []
     for entry, out in advice.grounds:
@@ -202,13 +203,14 @@ def _second(advice: Advice, second: RunnerUp, short: bool) -> list[Point]:
     return points
 
 
-def _unknowns(advice: Advice) -> list[Point]:
+def _unknowns(advice: Advice, short: bool) -> list[Point]:
     points = []
     for number, entry in enumerate(advice.unknowns, 1):
         question = entry.question
         topic, worth = (question.topic, "bold"), f"  {entry.worth.beside}"
         who = ", ".join(filter(None, (question.who, entry.worth.takes)))
-        hangs = (f"  hangs on it: {entry.stakes}.  ", "dim")
+        stakes = entry.stakes if short and number > 1 else entry.hangs_on
+        hangs = (f"  hangs on it: {stakes}.  ", "dim")
         tail = (f"  {who}." * bool(who), "dim")
         words = Content.assemble(topic, worth, hangs, question.find_out, tail)
         points.append((str(number), words))

@@ -1,22 +1,25 @@
 """The wizard: one question at a time, then a recommendation that explains itself."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.reactive import reactive
 from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case import changes
 from roletui.case.changes import Change
-from roletui.case.names import introduction, said_words
+from roletui.case.names import SECOND_ONLY, introduction, said_marks, said_words
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
+from roletui.text.numbers import first_upper
+from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 
 from ..commands import Scope, bindings, key_of
@@ -24,6 +27,18 @@ from ..frame import FRAME_STYLE, Frame
 from ..widgets.lists.options import Option, Options
 from .result import Verdict
 from .tree_map import TreeMap, possible_words
+
+YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
+"""The marks of an answer that is given alone, and of each of two."""
+
+
+class Two(NamedTuple):
+    """Two answers that are being given to a question."""
+
+    question: str
+    """Id of the question."""
+    first: str = ""
+    """Id of the answer that fits best; empty until it is given."""
 
 
 class WizardScreen(Frame):
@@ -43,6 +58,9 @@ class WizardScreen(Frame):
             f"On the result: show everything as if that change were so; {key_of('leave')} returns.",
         ),
     )
+
+    two: reactive[Two | None] = reactive(None, repaint=False)
+    """The answers that are being given where two are; None while one is."""
 
     def body(self) -> ComposeResult:
         """Yield the question on the left, the tree on the right, the given answers below."""
@@ -72,6 +90,7 @@ class WizardScreen(Frame):
 
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
+        self.query_one("#start", Options).extra = frozenset({"plus"})
         self.watch(self, "focused", self._return_focus, init=False)
 
     def _return_focus(self, focused: Widget | None) -> None:
@@ -81,6 +100,8 @@ class WizardScreen(Frame):
     def paint(self) -> None:
         """Render the question or the result, the tree and the given answers."""
         walk, question = self.case.walk, self.shown_question
+        if self.two and self.two.question != (question and question.id):
+            self.two = None
         for name in ("#ask", "#start", "#why", "#find"):
             self.query_one(name).set_class(question is None, "-gone")
         self.query_one("#intro").display = not self.state.answers
@@ -116,24 +137,33 @@ class WizardScreen(Frame):
         about = self.case.dataset.about
         if not self.state.answers:
             self.query_one("#intro", Static).update("\n".join(introduction(about)))
-        self.query_one("#ask", Static).update(question.ask)
+        asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in self.case.walk.beside)
+        self.query_one("#ask", Static).update(f"{asked}{question.ask}")
         self.query_one("#why", Static).update(
             Content.assemble(("Why we ask  ", "bold"), question.why)
         )
         self.query_one("#find", Static).update(next(self._find_out(question)))
-        given = self.state.answers.get(question.id)
-        entries = [(answer.id, answer.label, answer.means) for answer in question.answers]
-        options = tuple(
-            Option(name, str(nr), label, means, "your answer" if name == given else "")
-            for nr, (name, label, means) in enumerate(entries, 1)
-        )
-        unsure = Option(UNSURE, "0", "Not sure", "", "your answer" if given == UNSURE else "")
-        names = [*(entry[0] for entry in entries), UNSURE]
-        highlighted = names.index(given) if given in names else None
         start = self.query_one("#start", Options)
+        names, marks = [*(answer.id for answer in question.answers), UNSURE], self._marks(question)
+        options = [
+            Option(answer.id, str(nr), answer.label, answer.means, marks.get(answer.id, ""))
+            for nr, answer in enumerate(question.answers, 1)
+        ]
+        options.append(Option(UNSURE, "0", "Not sure", "", marks.get(UNSURE, "")))
+        first = next(iter(marks), None)
+        place = start.highlighted if self.two else names.index(first) if first else None
         if start.about != question.id:
             self.query_one("#left", VerticalScroll).scroll_home(animate=False)
-        start.show((*options, unsure), highlighted, question.id)
+        start.show(tuple(options), place, question.id)
+
+    def _marks(self, question: Question) -> dict[str, str]:
+        """Return what is said of answers that are given, by their ids, the first one first."""
+        if self.two:
+            return {self.two.first: MOSTLY} if self.two.first else {}
+        given = self.state.answers.get(question.id, "")
+        if given == UNSURE:
+            return {UNSURE: YOURS}
+        return said_marks(self.case.tree.options(question.id, given), YOURS, (MOSTLY, ALSO_FITS))
 
     def _fit_find_out(self) -> None:
         """Show the longest help on finding out that fits below the question without clipping."""
@@ -178,7 +208,8 @@ class WizardScreen(Frame):
                 step.question.id,
                 "",
                 f"{step.question.topic:<{topics}}  "
-                f"{said_words(walk.tree.options(step.question.id, step.given), 'not sure')}",
+                f"{said_words(walk.tree.options(step.question.id, step.given), 'not sure')}"
+                f"{f' ({SECOND_ONLY})' * (step.question.id in walk.beside)}",
                 mark="you are here" if step.question.id == current else "",
             )
             for step in walk.steps
@@ -209,10 +240,30 @@ class WizardScreen(Frame):
                 (key_of("budget"), "cost", "app.show('budget')"),
                 (key_of("report"), "report", "app.show('report')"),
             ]
-        return [("↑↓", "choose", ""), ("enter", "answer", ""), ("0", "not sure", "press('0')")]
+        if self.two:
+            ids = [answer.id for answer in self.shown_question.answers]
+            first = f"Mostly {ids.index(self.two.first) + 1}, also" if self.two.first else "Mostly"
+            what = f"press {'another' if self.two.first else 'a'} digit"
+            return [(f"{first} …:", what, ""), (key_of("leave"), "give up", "give_up")]
+        return [
+            ("↑↓", "choose", ""),
+            ("enter", "answer", ""),
+            ("0", "not sure", "press('0')"),
+            (key_of("wizard.two"), "two answers", "two"),
+        ]
+
+    def watch_two(self) -> None:
+        """Show how far two answers are given."""
+        if self.is_mounted and self.shown_question is not None:
+            self._paint_question(self.shown_question)
+            self.paint_keys()
 
     def on_key(self, event: events.Key) -> None:
         """Answer by digit wherever the focus is; on the result, preview a change."""
+        if event.key == "escape" and self.two:
+            self.action_give_up()
+            event.stop()
+            return
         asked = not self.query_one("#start").has_class("-gone")
         options = self.query("#start" if asked else "#changes")
         if options and options.first(Options).press(event.key):
@@ -223,8 +274,28 @@ class WizardScreen(Frame):
         """Send the chosen answer."""
         question = self.shown_question
         choice = message.options.meant(message)
-        if question is not None and choice:
+        if question is None or not choice:
+            return
+        if self.two is None:
             self.send(changes.answer(question.id, choice))
+        elif choice == UNSURE or choice == self.two.first:
+            self.app.bell()
+        elif self.two.first:
+            first, self.two = self.two.first, None
+            self.send(changes.answer(question.id, both(first, choice)))
+        else:
+            self.two = self.two._replace(first=choice)
+
+    @on(Options.Pressed, "#start")
+    def begin_two(self, message: Options.Pressed) -> None:
+        """Begin to give two answers; what the cursor is on is the first. Once begun, give up."""
+        question, place = self.shown_question, message.options.highlighted
+        if question is None or self.two:
+            self.two = None
+            return
+        seen = place is not None and message.options.about == question.id
+        name = message.options.options[place].id if place is not None and seen else ""
+        self.two = Two(question.id, "" if name == UNSURE else name)
 
     @on(Options.Chosen, "#changes")
     def preview(self, message: Options.Chosen) -> None:
@@ -242,6 +313,15 @@ class WizardScreen(Frame):
     def action_press(self, key: str) -> None:
         """Press a key of the answers; run by a click on the key line."""
         self.query_one("#start", Options).press(key)
+
+    def action_two(self) -> None:
+        """Begin to give two answers."""
+        if self.shown_question is not None:
+            self.action_press("plus")
+
+    def action_give_up(self) -> None:
+        """Give one answer after all."""
+        self.two = None
 
     def action_back(self) -> None:
         """Go back to the previous question."""

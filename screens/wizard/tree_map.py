@@ -57,7 +57,8 @@ def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
         if question is not None and step.question.id == question.id:
             break
         label = said_words(walk.tree.options(step.question.id, step.given), "not sure")
-        lines.append(_walked(step.question.topic, label, width))
+        mark = "◌" if step.question.id in walk.beside else "●"
+        lines.append(_walked(mark, step.question.topic, label, width))
     if question is not None:
         lines.append(Content.assemble(("◉ ", "$accent"), (question.topic, "bold")))
         lines += _branches(walk, question, width)
@@ -69,9 +70,9 @@ def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
     return Content("\n").join([*lines, Content(""), *_possible(walk, width)])
 
 
-def _walked(topic: str, answer: str, width: int) -> Content:
+def _walked(mark: str, topic: str, answer: str, width: int) -> Content:
     room = max(8, width - len(topic) - 4)
-    return Content.assemble(("● ", "dim"), (topic, "dim"), "  ", cut(answer, room))
+    return Content.assemble((f"{mark} ", "dim"), (topic, "dim"), "  ", cut(answer, room))
 
 
 def _branches(walk: Walk, question: Question, width: int) -> list[Content]:
@@ -91,7 +92,8 @@ def _branches(walk: Walk, question: Question, width: int) -> list[Content]:
 
 
 def _possible(walk: Walk, width: int) -> list[Content]:
-    gone = [name for name in walk.tree.outcomes if name not in walk.outcomes]
+    possible = {*walk.outcomes, *walk.tied}
+    gone = [name for name in walk.tree.outcomes if name not in possible]
     lines = [Content.styled(POSSIBLE, "bold dim")]
     lines += Content(possible_words(walk)).wrap(width)
     if gone:
@@ -101,8 +103,10 @@ def _possible(walk: Walk, width: int) -> list[Content]:
 
 
 def possible_words(walk: Walk) -> str:
-    """Return the names of the outcomes still possible, on one line."""
-    return " · ".join(_name(walk.tree, name) for name in walk.outcomes)
+    """Return the names of the outcomes still possible, on one line, then second answers' own."""
+    words = " · ".join(_name(walk.tree, name) for name in walk.outcomes)
+    tied = " · ".join(_name(walk.tree, name) for name in walk.tied)
+    return f"{words}; also: {tied}" if tied else words
 
 
 def _name(tree: Tree, outcome: str) -> str:

@@ -64,6 +64,7 @@ def test_a_question_is_put_while_asking(on_small: Cli) -> None:
         "  -a skill=yes  Yes, both\n"
         "  -a skill=no  No\n"
         "  -a skill=unsure  Not sure\n"
+        "Two that fit, the better one first: -a skill=yes+no\n"
     )
 
 
@@ -96,11 +97,68 @@ def test_a_price_stands_beside_nothing_paid(on_small: Cli) -> None:
 
 
 def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
-    """``decide`` names every outcome that is still possible."""
+    """``decide`` names every outcome still possible, what it goes on with, and what decides."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
+    assert ran.out.startswith("Decision: provisionally, take it to a workshop; ")
     assert (
-        "Provisional. Still possible: Take it to a workshop or Call a mobile mechanic." in ran.out
+        "Still possible: Take it to a workshop or Call a mobile mechanic.\n"
+        "This is provisional, on what is usual (Bringing it: “Yes”). Find out first: Bringing it.\n"
+    ) in ran.out
+    assert (
+        "  - Bringing it: nobody knows yet; until then we take what is usual: “Yes”.\n" in ran.out
     )
+
+
+TWO = ("-a", "fault=no+yes", "-a", "carry=yes", "-a", "skill=yes")
+"""Mostly a larger fault, which goes to the workshop; a small one is mended by oneself."""
+
+
+def test_two_answers_are_close(on_small: Cli) -> None:
+    """``decide`` recommends what the first of two answers leads to; the second is as defensible."""
+    assert on_small("decide", *TWO).out.startswith(
+        "Decision: take it to a workshop; the options considered were Bicycle workshop, "
+        "Mobile mechanic, Do it yourself.\n\n"
+        "Book the next free day.\n\n"
+        "Because\n"
+        "  - A larger fault needs a mechanic. “Yes, something small” fits too.\n"
+        "  - You can bring it to a workshop. (ruled out: Mobile)\n\n"
+        "For the second answer only\n"
+        "  - Tools and time: Yes, both\n\n"
+        "Runner-up (close: two answers fit): Mend it yourself. A small fault can be mended at "
+        "home.\n"
+    )
+
+
+def test_two_answers_as_json(on_small: Cli) -> None:
+    """``decide --format json`` gives both ids, and the runner-up as close."""
+    data = json.loads(on_small("decide", *TWO, "--format", "json").out)
+    assert (data["status"], data["outcomes"]) == ("decided", ["workshop"])
+    assert [entry["answer"] for entry in data["recommendation"]["because"]] == ["no+yes", "yes"]
+    assert data["ruled_out"] == {"fault": [], "carry": ["mobile"], "skill": []}
+    assert data["did_not_matter"] == []
+    assert (data["runner_up"]["outcome"], data["runner_up"]["close"]) == ("self", True)
+    assert data["runner_up"]["change"] == [{"question": "fault", "from": "no+yes", "to": "yes"}]
+
+
+@pytest.mark.parametrize(
+    "word", ["fault=No, something larger + YES", "fault= no + yes ", "Small fault=no+Yes"]
+)
+def test_two_answers_are_named_like_one(on_small: Cli, word: str) -> None:
+    """Each of two answers goes by its id or its words."""
+    assert on_small("decide", "-a", word, *TWO[2:]) == on_small("decide", *TWO)
+
+
+def test_an_answer_may_hold_a_plus(cli: Cli, tmp_path: Path) -> None:
+    """A label with a plus is one answer, alone and as part of two, unless both parts are ids."""
+    file = tmp_path / "plus.toml"
+    label = 'label = "Yes, something small"'
+    text = edited((label, 'label = "Tyre + cable"'))
+    file.write_text(text, encoding="utf-8")
+    words = ["decide", "--dataset", str(file), "--as-of", TODAY, "-a"]
+    assert cli(*words, "fault=tyre + cable") == cli(*words, "fault=yes")
+    assert cli(*words, "fault=no + tyre + cable") == cli(*words, "fault=no+yes")
+    file.write_text(text.replace("Tyre + cable", "No+yes"), encoding="utf-8")
+    assert cli(*words, "fault=no+yes") == cli(*words, "fault=no + yes") != cli(*words, "fault=yes")
 
 
 def test_an_open_decision_says_how_to_find_out(on_small: Cli) -> None:
@@ -139,6 +197,8 @@ def test_decide_as_json(on_small: Cli) -> None:
             "outcome": "mobile",
             "roles": ["mobile"],
             "headline": "Call a mobile mechanic",
+            "provisional": False,
+            "usual": [],
             "because": [
                 {
                     "question": "fault",
@@ -208,6 +268,10 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
     )
     assert (data["status"], data["outcomes"]) == ("open", ["workshop", "mobile"])
     assert data["recommendation"]["because"][1]["answer"] == "unsure"
+    assert data["recommendation"]["provisional"]
+    assert data["recommendation"]["usual"] == [
+        {"question": "carry", "answer": "yes", "because": "", "source": ""}
+    ]
     assert data["find_out_first"] == [
         {
             "question": "carry",
@@ -215,6 +279,7 @@ def test_decide_as_json_while_open(on_small: Cli) -> None:
             "who": "",
             "takes": "",
             "outcomes": ["workshop", "mobile"],
+            "costs": [88000, 48000],
             "spread": 40000,
             "worth": 116600,
             "takes_cost": None,
@@ -277,7 +342,19 @@ def test_decide_as_a_record(on_small: Cli) -> None:
         (["fault=yess"], "there is no answer to “fault” “yess”. Did you mean “yes”?"),
         (["fault=zzz"], "there is no answer to “fault” “zzz”. Known: yes, no, unsure."),
         (["zzz=yes"], "there is no question “zzz”. Known: fault, skill, carry."),
-        (["fault=yes", "fault=no"], "“fault” is answered twice."),
+        (
+            ["fault=yes", "fault=no"],
+            "“fault” is answered twice. Where two answers fit, give the better one first, as in "
+            "fault=b+a.",
+        ),
+        (["fault=no+yess"], "there is no answer to “fault” “yess”. Did you mean “yes”?"),
+        (["fault=noo+yes"], "there is no answer to “fault” “noo”. Did you mean “no”?"),
+        (["fault=no+no"], "both are the same answer; give it once, or two that differ."),
+        (["fault=no+NO"], "both are the same answer; give it once, or two that differ."),
+        (["fault=no+unsure"], "“not sure” stands alone, since every answer is followed then."),
+        (["fault=no+"], "“no+” lacks an answer before or after the +, as in b+a."),
+        (["fault=+"], "“+” lacks an answer before or after the +, as in b+a."),
+        (["fault=no+yes+no"], "“no+yes+no” is more than two answers; name the two that fit best."),
         ([""], "“” is not of the form QUESTION=ANSWER."),
     ],
 )
@@ -692,8 +769,8 @@ def test_lines_that_are_refused(on_small: Cli, line: str, message: str) -> None:
             ["cost", "-l", "ai-engineer=1x40x4", "--currency", "EUR=0.92"],
         ),
         (
-            ["decide", "-a", "Rules=NO", "-a", "output=not sure", "--format", "Markdown"],
-            ["decide", "-a", "rules=no", "-a", "output=unsure", "--format", "md"],
+            ["decide", "-a", "Result=WORDS", "-a", "engine=not sure", "--format", "Markdown"],
+            ["decide", "-a", "result=words", "-a", "engine=unsure", "--format", "md"],
         ),
     ],
 )
@@ -712,7 +789,7 @@ def test_names_are_taken_as_people_write_them(
         (["compare", "AI enginer"], "ai-engineer"),
         (["compare", "machine learning enginer"], "ml-engineer"),
         (["cost", "-l", "AI-Enginer=1x40x4"], "ai-engineer"),
-        (["decide", "-a", "ruels=no"], "rules"),
+        (["decide", "-a", "reslut=words"], "result"),
         (["compare", "--dataset", "Data-Rols"], "data-roles"),
     ],
 )

@@ -21,6 +21,7 @@ from roletui.dataset.load import parse
 from roletui.dataset.model import Example
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.tree.walk import ALSO
 from roletui.tui.app import RoletuiApp
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile
@@ -119,8 +120,13 @@ def answered(name: str) -> State:
 
 
 def keys_of(name: str) -> list[str]:
-    """Return the digit keys for the answers of an example, in its order."""
-    return [digit(shipped(), *pair) for pair in example(name).answers.items()]
+    """Return the keys for the answers of an example, in its order."""
+    found: list[str] = []
+    for question, given in example(name).answers.items():
+        parts = given.split(ALSO)
+        digits = [digit(shipped(), question, part) for part in parts]
+        found += digits if len(parts) == 1 else ["plus", *digits]
+    return found
 
 
 def digit(context: Context, question: str, answer: str) -> str:

@@ -1,5 +1,7 @@
 """The interview in plain lines, whatever is typed into it."""
 
+import re
+
 from helpers import context_of, tried
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import COMMANDS
 from roletui.interview.talk import Interview, begun, farewell, reply
 from roletui.state.state import State, answer, without_preview
+from roletui.tree.walk import ALSO
 
 from .trees import datasets, text
 
@@ -28,6 +31,7 @@ more = st.sampled_from(
 lines = st.one_of(
     st.integers(0, 4).map(str),
     st.integers(0, 4).map(str),
+    st.tuples(st.integers(0, 4), st.integers(0, 4)).map(lambda two: f"{two[0]} + {two[1]}"),
     words,
     st.tuples(words, more | text).map(" ".join),
     text,
@@ -50,6 +54,13 @@ def test_any_lines_leave_an_interview_that_stands(dataset: Dataset, typed: list[
         if question and line in {str(nr) for nr in range(len(question.answers) + 1)}:
             choice = question.answers[int(line) - 1].id if line != "0" else UNSURE
             assert here.state == answer(before.state, question.id, choice)
+        if question and (both := re.fullmatch(r"(\d) \+ (\d)", line)):
+            ids = ["", *(option.id for option in question.answers)]
+            first, second = (ids[int(nr)] if int(nr) < len(ids) else "" for nr in both.groups())
+            good = first and second and first != second
+            after = answer(before.state, question.id, f"{first}{ALSO}{second}")
+            assert here.state == (after if good else before.state)
+            assert bool(found.trouble) != bool(good)
         if found.trouble:
             assert here.history == before.history
     assert farewell(here)
@@ -57,9 +68,9 @@ def test_any_lines_leave_an_interview_that_stands(dataset: Dataset, typed: list[
     given_answers = without_preview(here.state).answers
     while (asked := fresh.question) and asked.id in given_answers:
         options = [option.id for option in asked.answers]
-        choice = given_answers[asked.id]
-        number = options.index(choice) + 1 if choice != UNSURE else 0
-        fresh = reply(fresh, str(number)).interview
+        parts = given_answers[asked.id].split(ALSO)
+        numbers = [options.index(part) + 1 if part != UNSURE else 0 for part in parts]
+        fresh = reply(fresh, "+".join(map(str, numbers))).interview
     walks = [context.tree.walk(answers) for answers in (fresh.state.answers, given_answers)]
     assert walks[0].outcomes == walks[1].outcomes
     assert walks[0].question == walks[1].question

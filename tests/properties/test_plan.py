@@ -63,7 +63,7 @@ class Planned:
 def cases(draw: st.DrawFn) -> Planned:
     """Draw a priced dataset, answers to it, and what the user set of the plan."""
     dataset = draw(priced_datasets())._replace(outcomes=draw(outcomes()))
-    given_ = MappingProxyType(draw(answers(dataset)))
+    given_ = MappingProxyType(draw(answers(dataset, two=True)))
     return Planned(dataset, State(given_, plan=tuple(draw(st.lists(drafts(), max_size=4)))))
 
 

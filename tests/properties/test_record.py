@@ -30,6 +30,7 @@ STATES = (
     DECIDED._replace(override=None, pack=True, weights={"wait": 3}),
     State({"fault": "no", "carry": "unsure"}),
     State({"fault": "yes"}),
+    State({"fault": "no+yes", "carry": "yes", "skill": "yes"}),
 )
 FORMS = (record, short_record)
 

@@ -24,7 +24,7 @@ from roletui.state.state import (
     without_preview,
 )
 from roletui.tree.reasons import account
-from roletui.tree.walk import Tree
+from roletui.tree.walk import ALSO, Tree
 from roletui.tree.what_if import flips
 
 from .trees import datasets
@@ -65,7 +65,8 @@ class Decision(RuleBasedStateMachine):
     def answer(self, data: st.DataObject) -> None:
         """Answer the question that is shown, which may be one gone back to."""
         question = self.tree.question(self._shown())
-        choices = [UNSURE, *(option.id for option in question.answers)]
+        ids = [option.id for option in question.answers]
+        choices = [UNSURE, *ids, f"{ids[1]}{ALSO}{ids[0]}", f"{ids[0]}{ALSO}{ids[-1]}"]
         choice = data.draw(st.sampled_from(choices))
         after = {**self.maps[self.place], question.id: choice}
         self._change(answer(self.history.state, question.id, choice), after)

@@ -132,7 +132,7 @@ overrides = st.builds(
 )
 states = st.builds(
     State,
-    answers(BASE),
+    answers(BASE, two=True),
     st.sampled_from(["", "unknown", *(question.id for question in BASE.questions)]),
     st.lists(drafts(), max_size=3).map(tuple),
     views(),
@@ -283,7 +283,7 @@ def test_numbers_of_a_file_are_taken_or_refused(place: str, number: str) -> None
     assert loads(dumps(FOUND, opened.state), "file", CONTEXT) == Opened(opened.state, ())
 
 
-@given(cases())
+@given(cases(two=True))
 def test_any_tree_keeps_its_answers(case: Answered) -> None:
     """Answers to any tree, on the path or off it, are read back as they were given."""
     context = context_of(case.dataset)

@@ -207,7 +207,7 @@ def test_weights_never_touch_the_decision(dataset: Dataset, data: st.DataObject)
     drawn = enumerate(data.draw(st.tuples(RATING, RATING, RATING)))
     factors = tuple(rating(f"rating {nr}", roles, one) for nr, one in drawn)
     dataset = dataset._replace(factors=factors)
-    before = State(MappingProxyType(data.draw(answers(dataset))))
+    before = State(MappingProxyType(data.draw(answers(dataset, two=True))))
     state = before
     for factor in factors:
         state = weigh(state, factor.id, data.draw(HEAVY))

@@ -154,7 +154,8 @@ def test_the_search_ends_in_time() -> None:
 def pairs(draw: st.DrawFn) -> tuple[Tree, dict[str, str], dict[str, str]]:
     """Draw a tree with the answers of two people."""
     dataset = draw(datasets())
-    return Tree(dataset), draw(answers(dataset)), draw(answers(dataset))
+    mine, theirs = (draw(answers(dataset, two=True)) for _ in "ab")
+    return Tree(dataset), mine, theirs
 
 
 Pair = tuple[Tree, dict[str, str], dict[str, str]]

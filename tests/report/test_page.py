@@ -19,7 +19,7 @@ from roletui.cost.lines import PlanLine
 from roletui.dataset.load import load, parse
 from roletui.records.notes import BEGIN, END
 from roletui.records.scenario import FENCE
-from roletui.report.page.figures import WHY, Figure
+from roletui.report.page.figures import WHY, Figure, path_figure
 from roletui.report.page.page import STYLE, laid_out, page
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.report.page.svg.measure import BOLD, width, wrapped
@@ -139,6 +139,30 @@ def test_figures_stand_where_they_belong() -> None:
         ("Range, and what moves the total", "What is yours to choose"),
     ]
     assert re.findall(r"Figure (\d)\.", text) == list("1234567")
+
+
+def test_two_answers_both_lead_on() -> None:
+    """Both of two answers are drawn with where they lead, and both ends; the table has both."""
+    given_ = {"fault": "no+yes", "carry": "yes", "skill": "yes"}
+    figure = path_figure(case_of(small(), State(given_)))
+    assert figure.rows[1:] == [
+        [
+            "Is it only a flat tyre or a worn cable?",
+            "Mostly: No, something larger; Also: Yes, something small",
+            "",
+        ],
+        ["Can you bring it to a workshop?", "Yes", "No → Mobile"],
+        [
+            "Have you the tools and a free evening? Asked for your second answer only.",
+            "Yes, both",
+            "No → Bringing it",
+        ],
+    ]
+    assert figure.caption.endswith("the second stands below the first with where it leads.")
+    for picture in figure.pictures:
+        drawn = " ".join(ElementTree.fromstring(picture).itertext())
+        for words in ("Also: Yes, something small → Tools and time", "By a second answer"):
+            assert words in drawn
 
 
 def test_figures_tell_what_the_tables_do() -> None:

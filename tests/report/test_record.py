@@ -177,6 +177,42 @@ def test_a_list_below_an_entry_stays_in_it(number: int) -> None:
     assert page.tags == [(0, "ol"), (1, "li"), (2, "ul"), (3, "li"), (3, "li")]
 
 
+def test_two_answers_are_told_as_two() -> None:
+    """An answer that is two is told as two; the second one leads to the runner-up, marked so."""
+    text = record(case_of(small(), State({"fault": "no+yes", "carry": "yes", "skill": "yes"})))
+    for words in (
+        "1. Is it only a flat tyre or a worn cable? **Mostly No, something larger, also Yes, "
+        "something small.**\n"
+        "   - A larger fault needs a mechanic. “Yes, something small” fits too.\n"
+        "2. Can",
+        "   - Tools and time: it bears on your second answer only.\n",
+        '  q_fault -->|"Yes, something small (fits too)"| q_skill\n',
+        "- **Mend it yourself** (close: two answers fit).\n",
+    ):
+        assert words in text
+
+
+def test_what_is_provisional_rests_on_what_is_usual() -> None:
+    """A provisional decision says what it takes for usual, why and by whom, and what decides."""
+    usual = (
+        'because = "You can bring it to a workshop."\noutcome = "workshop"\nsafe = true',
+        'because = "You can bring it to a workshop."\noutcome = "workshop"\n'
+        'usual = [{ because = "Most have a car.", source = "street-list" }]',
+    )
+    dataset = parse(edited(usual).encode(), "small.toml")
+    text = record(case_of(dataset, State({"fault": "no", "carry": "unsure"})))
+    assert (
+        "This is provisional, on what is usual (Bringing it: “Yes”). Find out first: Bringing it. "
+        "Still possible: Workshop · Mobile.\n"
+    ) in text
+    assert (
+        "2. Can you bring it to a workshop? **Not sure.** [1] [2]\n"
+        "   - Bringing it: nobody knows yet; until then we take what is usual: “Yes”. Most have a "
+        "car.\n"
+    ) in text
+    assert "2. *Prices on the street.*" in text
+
+
 def test_what_is_not_known_is_to_be_found_out() -> None:
     """Where *not sure* leaves it open, the plan says how to find out, who can, and what hangs."""
     assert sections(recorded(OPEN))["Find out first"] == [

@@ -54,6 +54,8 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
             taken[name] = even(app.export_screenshot(title=name))
 
         await take("question", "down")
+        await take("two-answers", "plus")
+        await press(pilot, "escape")
         await become(pilot, state)
         await take("result")
         await take("compare", "c", "down")

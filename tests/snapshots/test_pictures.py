@@ -26,6 +26,11 @@ def test_a_question(picture: Looks, size: tuple[int, int]) -> None:
     assert picture("question", size)
 
 
+def test_two_answers(picture: Looks) -> None:
+    """The first of two answers is marked; the key line says what is awaited and how to give up."""
+    assert picture("two-answers", NORMAL)
+
+
 @both_sizes
 def test_the_result(picture: Looks, size: tuple[int, int]) -> None:
     """The headline in the accent, reasons, runner-up and what would change it, in full columns."""

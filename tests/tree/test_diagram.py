@@ -242,12 +242,12 @@ def way(tree: Tree, answers: Answers) -> tuple[set[str], Counter[tuple[str, str,
         usual = usual_answer(step.question, walk.taken)
         for answer in [step.answer] if step.answer else step.question.answers:
             left = tree.reachable(step.question.id, answer.id, walk.used)
-            assumed = "" if step.answer or answer is not usual else "(assumed)"
+            marked = "" if step.answer or answer is not usual else "(usual)"
             look = "normal" if step.answer else "dotted"
             for to in tree.leads(step.question.id, answer.id, walk.used):
                 goes_on = answer.goto and (to in asked or len(left) > 1)
                 end = f"q_{to}" if goes_on else f"o_{left[0] if answer.goto else to}"
-                arrows[f"q_{step.question.id}", end, spaceless(answer.label) + assumed, look] += 1
+                arrows[f"q_{step.question.id}", end, spaceless(answer.label) + marked, look] += 1
     return {name for start, end, _, _ in arrows for name in (start, end)}, arrows
 
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.other_side import refuse_beside_other_side
-from roletui.dataset.names import answer_names, question_names
+from roletui.dataset.names import question_names
 from roletui.dataset.question_order import UNSURE
 from roletui.state.context import Context
 from roletui.text.named import named
 from roletui.text.numbers import questions_left
-from roletui.tree.walk import Answers, Tree
+from roletui.tree.two_answers import typed_answer
+from roletui.tree.walk import ALSO, Answers, Tree
 
 if typing.TYPE_CHECKING:
     from roletui.case.case import Case
@@ -102,7 +103,7 @@ def _left(case: "Case") -> list[str]:
 
 
 def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
-    """Parse ``QUESTION=ANSWER`` words, each by id or in words.
+    """Parse ``QUESTION=ANSWER`` words, each by id or in words, two answers with a plus between.
 
     Raises ``RequestError`` or ``TypedError`` for one that is not valid.
     """
@@ -113,10 +114,12 @@ def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
         if not equals:
             raise RequestError(f"“{word}” is not of the form QUESTION=ANSWER.")
         question = named("question", typed.strip(), questions)
-        known = answer_names(tree.question(question))
         if question in answers:
-            raise RequestError(f"“{question}” is answered twice.")
-        answers[question] = named(f"answer to “{question}”", choice.strip(), known)
+            raise RequestError(
+                f"“{question}” is answered twice. Where two answers fit, give the better one "
+                f"first, as in {question}=b{ALSO}a."
+            )
+        answers[question] = typed_answer(tree.question(question), choice.strip())
     return answers
 
 
@@ -131,7 +134,12 @@ def text(
         lines.append(f"{question.ask}")
         for answer in question.answers:
             lines.append(f"  -a {question.id}={answer.id}  {answer.label}")
-        return [*lines, f"  -a {question.id}={UNSURE}  Not sure"]
+        lines.append(f"  -a {question.id}={UNSURE}  Not sure")
+        first, second = (answer.id for answer in question.answers[:2])
+        return [
+            *lines,
+            f"Two that fit, the better one first: -a {question.id}={first}{ALSO}{second}",
+        ]
     from roletui.cli.decision_text import explained  # nobody who is still asked waits for it: 7 ms
 
     return explained(_case(context, answers, chances or {}))

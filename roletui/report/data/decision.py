@@ -2,7 +2,7 @@
 
 import typing
 
-from roletui.case.advice import Advice
+from roletui.case.advice import Advice, Assumed
 from roletui.case.case import Case
 from roletui.case.unknowns import Unknown
 from roletui.dataset.model import Outcome
@@ -24,7 +24,7 @@ def decision_data(case: Case) -> Data:
     return {
         "status": walk.status,
         "outcomes": list(walk.outcomes),
-        "recommendation": _recommendation(case, case.outcome) if case.outcome else None,
+        "recommendation": _recommendation(advice, case.outcome) if case.outcome else None,
         "ruled_out": {entry.question.id: list(entry.ruled_out) for entry in told},
         "did_not_matter": [entry.question.id for entry in told if entry.idle],
         "runner_up": _runner_up(case.runner_up) if case.runner_up else None,
@@ -60,9 +60,21 @@ def _changes(flip: Flip) -> list[Data]:
     ]
 
 
-def _recommendation(case: Case, outcome: Outcome) -> Data:
+def _assumed(entry: Assumed) -> Data:
+    return {
+        "question": entry.question.id,
+        "answer": entry.answer.id,
+        "because": entry.why.because,
+        "source": entry.why.source,
+    }
+
+
+def _recommendation(advice: Advice, outcome: Outcome) -> Data:
+    case = advice.case
     return {
         **_outcome(outcome),
+        "provisional": not advice.decided,
+        "usual": [_assumed(entry) for entry in advice.assumed],
         "because": [
             {
                 "question": reason.question.id,
@@ -95,6 +107,7 @@ def _unknown(entry: Unknown) -> Data:
         "who": question.who,
         "takes": question.takes,
         "outcomes": list(entry.outcomes),
+        "costs": list(entry.costs),
         "spread": entry.spread,
         "worth": entry.worth.amount,
         "takes_cost": entry.worth.takes_cost,

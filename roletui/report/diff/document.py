@@ -201,8 +201,8 @@ def rest_words(found: Comparison) -> Iterator[str]:
     for question in dataset.questions:
         own = [side.state.chances.get(question.id, {}) for side in (a, b)]
         if own[0] != own[1]:
-            one, other = (chances_words(question, chances) for chances in own)
-            yield f"Chances of “{question.topic}”: A {one}; B {other}."
+            first, second = (chances_words(question, chances) for chances in own)
+            yield f"Chances of “{question.topic}”: A {first}; B {second}."
     if a.state.goal != b.state.goal:
         yield f"To spend: A {_goal(a)}; B {_goal(b)}."
     if a.state.cost_settings.outside_view != b.state.cost_settings.outside_view:

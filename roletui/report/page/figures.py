@@ -16,7 +16,7 @@ from roletui.case.charts import (
     swing_bars,
     with_range,
 )
-from roletui.case.names import outcome_name
+from roletui.case.names import SECOND_ONLY, outcome_name
 from roletui.case.sentences import WEEKS_RULE, rough
 from roletui.cost.alternatives import alternatives
 from roletui.cost.cashflow import cumulative
@@ -64,13 +64,16 @@ def path_figure(case: Case) -> Figure:
     rows = [["Question", "Answer", "Other answers, and where they lead"]]
     for step in way_.steps:
         others = "; ".join(f"{branch.answer} → {branch.leads}" for branch in step.branches)
-        rows.append([step.ask, step.taken or "still open", others])
+        taken = f"{step.taken}; {step.also.answer}" if step.also else step.taken
+        rows.append([step.ask, taken or "still open", others])
     caption = (
         "The way through the questions. The thick line is the way that was walked; what branches "
         "off is where other answers would have led."
     )
     if any(not step.sure for step in way_.steps):
         caption += " Where nobody is sure the line is dashed: every branch is followed."
+    if any(step.also for step in way_.steps):
+        caption += " Where two answers fit, the second stands below the first with where it leads."
     return Figure(WHY, _both(path.draw, "way", way_), caption, "The way as a table", rows)
 
 
@@ -93,21 +96,31 @@ def walked(case: Case) -> path.Way:
     ends = [path.End(head, outcome.headline, firm)]
     others = [case.tree.outcomes[name].headline for name in walk.outcomes if name != outcome.id]
     ends += [path.End("Also possible", headline, False) for headline in others]
+    tied = [case.tree.outcomes[name].headline for name in walk.tied]
+    ends += [path.End("By a second answer", headline, False) for headline in tied]
     if own := case.active_override:
         ends.append(path.End("Chosen instead", role_name(case.dataset, own.role), firm))
     return path.Way(tuple(steps), tuple(ends))
 
 
 def _step(walk: Walk, step: Step) -> path.Step:
-    given = [answer.label for answer in (step.answer, step.also) if answer]
+    given = [answer for answer in (step.answer, step.also) if answer]
     branches = tuple(
         path.Branch(option.label, _leads(walk, step.question, option))
         for option in step.question.answers
-        if option not in (step.answer, step.also)
+        if option not in given
     )
     usual = usual_answer(step.question, walk.taken).label
-    taken = "; also: ".join(given) or f"Not sure; assumed: {usual}"
-    return path.Step(step.question.topic, step.question.ask, taken, bool(given), branches)
+    taken = given[0].label if given else f"Not sure; usual: {usual}"
+    also = None
+    if step.also:
+        taken = f"Mostly: {taken}"
+        leads = _leads(walk, step.question, step.also)
+        also = path.Branch(f"Also: {step.also.label}", leads)
+    ask = step.question.ask
+    if step.question.id in walk.beside:
+        ask = f"{ask} Asked {SECOND_ONLY}."
+    return path.Step(step.question.topic, ask, taken, bool(given), branches, also)
 
 
 def _leads(walk: Walk, question: Question, option: AnswerOption) -> str:

@@ -29,7 +29,7 @@ def outcome_blocks(advice: Advice) -> Iterator[str]:
         yield _overruled(case, own, outcome)
     yield f"**{escaped(outcome.headline)}.** {escaped(outcome.advice)}"
     if not advice.decided:
-        yield f"This is provisional. {possible}"
+        yield f"{escaped(advice.provisional)} {possible}"
     yield from _consequences(advice, " of what was recommended" if own else "")
     yield from _confirmation(advice)
     yield from _second(advice)

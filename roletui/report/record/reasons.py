@@ -8,6 +8,7 @@ from roletui.case.unknowns import ORDER_RULE, Unknown
 from roletui.case.worth import RULE
 from roletui.compare.cell import NOT_STATED
 from roletui.report.markdown import Cited, escaped
+from roletui.text.numbers import first_upper
 from roletui.tree.diagram import MERMAID_EDGES, walked
 from roletui.tree.walk import Walk
 
@@ -20,10 +21,12 @@ def driver_blocks(advice: Advice, cited: Cited, *, picture: bool) -> Iterator[st
         yield "No question has been answered yet."
         return
     lines: list[str] = []
+    usual = {each.question.id: each.why.source for each in advice.assumed}
     for number, ground in enumerate(advice.grounds, 1):
         reason = ground.reason
-        label = said_words([each for each in (reason.answer, reason.also) if each])
-        sources = cited.cite(reason.question.sources)
+        given = [each for each in (reason.answer, reason.also) if each]
+        label = first_upper(said_words(given))
+        sources = cited.cite((*reason.question.sources, usual.get(reason.question.id, "")))
         words = f"{escaped(reason.question.ask)} **{escaped(label)}.**{sources}"
         lines += entry(number, words, _did(ground))
     yield "\n".join(lines)

@@ -93,6 +93,8 @@ class Options(Seen, can_focus=True):
 
     about: str = ""
     """What the options are about, to tell two lists of the same words apart."""
+    extra: frozenset[str] = frozenset()
+    """Keys besides the digits that are passed on in turn with what is chosen."""
     _wrapped: tuple[object, Lines] = (None, [])
 
     @dataclass
@@ -109,6 +111,18 @@ class Options(Seen, can_focus=True):
         @property
         def control(self) -> "Options":
             """The list it was chosen from."""
+            return self.options
+
+    @dataclass
+    class Pressed(Message):
+        """One of the extra keys was pressed: after whatever was chosen before it."""
+
+        options: "Options"
+        key: str
+
+        @property
+        def control(self) -> "Options":
+            """The list it was pressed on."""
             return self.options
 
     def validate_highlighted(self, place: int | None) -> int | None:
@@ -155,7 +169,10 @@ class Options(Seen, can_focus=True):
         return message.id if message.about == self.about else ""
 
     def press(self, key: str) -> bool:
-        """Choose the option with that digit; tell whether there is one."""
+        """Choose the option with that digit, or pass an extra key on; tell whether there is one."""
+        if key in self.extra:
+            self.post_message(self.Pressed(self, key))
+            return True
         for option in self.options:
             if option.key and key == option.key:
                 self.post_message(self.Chosen(self, option.id, self.about, key))
@@ -163,7 +180,7 @@ class Options(Seen, can_focus=True):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by digit."""
+        """Choose by digit; pass the extra keys on."""
         if self.press(event.key):
             event.stop()
 

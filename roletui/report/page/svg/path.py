@@ -39,6 +39,8 @@ class Step(typing.NamedTuple):
     sure: bool
     """Whether the answer is known; if not, every branch is followed."""
     branches: tuple[Branch, ...]
+    also: Branch | None = None
+    """The second of two answers, and where it leads."""
 
 
 class End(typing.NamedTuple):
@@ -78,7 +80,11 @@ def draw(name: str, way: Way, wide: float) -> str:
 
 def description(way: Way) -> str:
     """Return the path as a sentence, for screen readers."""
-    steps = [f"{step.topic}: {step.taken or 'still to be answered'}" for step in way.steps]
+    steps = [
+        f"{step.topic}: {step.taken or 'still to be answered'}"
+        + (f"; {step.also.answer} → {step.also.leads}" if step.also else "")
+        for step in way.steps
+    ]
     ends = [f"{end.head}: {end.words}" for end in way.ends]
     return "; then ".join([*steps, *ends]) + "."
 
@@ -115,6 +121,11 @@ def _step(place: int, step: Step, wide: float, y: float) -> tuple[Sequence[str],
         text, high = label("accent", step.taken, column, y)
         mark = dot("taken" if step.sure else "taken open", _SPINE, y + LINE / 2, 5)
         parts += [mark, text]
+        y += high + 2
+    if step.also:
+        words = f"{step.also.answer} → {step.also.leads}"
+        text, high = label("accent", words, Column(_BRANCH, wide - _BRANCH, most=3, size=SMALL), y)
+        parts += [_stub(y + LINE / 2), dot("taken open", _TEXT, y + LINE / 2, 3), text]
         y += high + 2
     return parts, y - top + 12
 
