@@ -218,7 +218,7 @@ def test_it_agrees_with_the_checker(accepted: bool, edits: list[Edit]) -> None:
 
 RAW = parse_toml(SMALL.read_text(encoding="utf-8"))
 
-SHAPE = {"type", "required", "additionalProperties", "enum", "format"}
+SHAPE = {"type", "required", "additionalProperties", "enum", "format", "anyOf"}
 """The words of a schema that speak of shape; the others are rules."""
 
 
