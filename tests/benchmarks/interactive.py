@@ -84,7 +84,7 @@ def frames(place: Place, rounds: int) -> Iterator[Line]:
     first = Line("start", "first useful frame", "ms", "≤ 1.10×", limit=1.1)
     choice = Line("start", "first frame with a choice of datasets", "ms", "≤ 1.10×", limit=1.1)
     again = Line("start", "first frame where one left off", "ms", "≤ 1.10×", limit=1.1)
-    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", "rules=no"], place)
+    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", "result=words"], place)
     quit_ = Line("quit", "quitting with q", "ms", "≤ 1.00×", limit=1.0)
     for number in range(rounds + 1):
         shown, left = {}, {}

@@ -51,8 +51,8 @@ def hard_to_fit() -> Dataset:
 
 def pages() -> dict[str, str]:
     """Return the pages that are looked at: one as it ships, one with names that are hard to fit."""
-    staged = {"rules": "no", "output": "seen", "existing-model": "falls-short"}
-    shipped = page(case_of(load(), State(staged | {"own-examples": "growing"})))
+    staged = {"result": "seen", "ready": "none"}
+    shipped = page(case_of(load(), State(staged | {"held": "growing"})))
     other = page(case_of(hard_to_fit(), State({"fault": "no", "carry": "yes"})))
     return {"shipped": shipped, "hard": other}
 

@@ -38,11 +38,10 @@ id = "ai-roles"
 version = "1"
 hash = "1"
 [answers]
-rules = "no"
-output = "seen"
-existing-model = "falls-short"
-own-examples = "growing"
-hands = "none"
+result = "seen"
+ready = "none"
+held = "growing"
+hands = "open"
 [weights]
 embedded-rate = 3
 [chances.hands]
@@ -87,9 +86,10 @@ switched = [{ overhead = "recruiting", on = true }]
 """As much as a scenario can hold that shows in JSON."""
 
 UNSURE = STAGED.partition("listed")[0] + STAGED[STAGED.index("[dataset]") : STAGED.index("hands")]
-UNSURE = UNSURE.replace('own-examples = "growing"', 'own-examples = "unsure"')
+UNSURE = UNSURE.replace('held = "growing"', 'held = "unsure"')
 UNSURE += """\
-model-hands = "unsure"
+software = "unsure"
+hands = "open"
 [[overheads.running-costs.bills.models]]
 calls = 2000
 tokens_in = 1500
@@ -115,27 +115,28 @@ role = "data-analyst"
 RUNS: dict[str, list[list[str]]] = {
     "decide": [
         [],
-        ["-a", "rules=yes", "-a", "output=seen"],
-        ["-a", "rules=no", "-a", "output=seen", "-a", "existing-model=good", "-a", "hands=none"],
-        ["-a", "rules=no", "-a", "output=unsure"],
+        ["-a", "result=routine", "-a", "ready=none"],
+        ["-a", "result=seen", "-a", "ready=service", "-a", "hands=open"],
+        ["-a", "result=words", "-a", "engine=unsure"],
         *(
-            ["-a", "rules=no", "-a", "output=seen", "-a", "existing-model=falls-short", *more]
+            ["-a", "result=seen", "-a", "ready=none", *more]
             for more in (
-                ["-a", "own-examples=growing"],
-                ["-a", "own-examples=unsure", "-a", "model-hands=unsure"],
+                ["-a", "held=growing"],
+                ["-a", "held=unsure", "-a", "software=unsure", "-a", "hands=open"],
             )
         ),
-        ["-a", "rules=yes", "-a", "rules-home=several-tools", "-a", "systems=documented"],
+        ["-a", "result=routine", "-a", "setup=joined", "-a", "hands=open"],
         *(
             [*given, "--disinterested"]
             for given in (
                 [],
-                ["-a", "rules=yes", "-a", "rules-home=several-tools", "-a", "systems=documented"],
-                ["-a", "rules=yes", "-a", "rules-home=data"],
-                ["-a", "rules=yes", "-a", "rules-home=one-tool"],
+                ["-a", "result=routine", "-a", "setup=joined", "-a", "hands=open"],
+                ["-a", "result=software", "-a", "hands=open"],
+                ["-a", "result=routine", "-a", "setup=small"],
                 ["--dataset", str(SMALL), "-a", "fault=no", "-a", "carry=yes"],
             )
         ),
+        ["--dataset", "earning.toml", "-a", "fault=no", "-a", "carry=yes", "--disinterested"],
         ["--dataset", str(SMALL), "-a", "fault=no", "-a", "carry=unsure"],
         ["--dataset", str(SMALL), "-a", "fault=no", "-a", "carry=no", "-a", "skill=yes"],
         ["--dataset", str(SMALL), "-a", "fault=unsure", "-a", "carry=no", "-a", "skill=no"],
@@ -264,11 +265,9 @@ def files(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "staged.toml").write_text(STAGED, encoding="utf-8")
     (tmp_path / "unsure.toml").write_text(UNSURE, encoding="utf-8")
     nobody = STAGED.partition("listed")[0] + STAGED[STAGED.index("[dataset]") :]
-    nobody = (
-        nobody.partition("[answers]")[0] + '[answers]\nrules = "yes"\nrules-home = "one-tool"\n'
-    )
+    nobody = nobody.partition("[answers]")[0] + '[answers]\nresult = "routine"\nsetup = "small"\n'
     (tmp_path / "nothing.toml").write_text(nobody, encoding="utf-8")
-    asking = nobody.partition("rules-home")[0]
+    asking = nobody.partition("setup")[0]
     (tmp_path / "asking.toml").write_text(asking, encoding="utf-8")
     analyst = (
         f"{STAGED.partition('listed')[0]}listed = true\ngoal = 90.5\nstarts = 2027-01-11\n"
@@ -283,6 +282,9 @@ def files(cli: Cli, tmp_path: Path) -> None:
         (tmp_path / f"{record}.md").write_text(text, encoding="utf-8")
     bad = SMALL.read_text(encoding="utf-8").replace('id = "guild"', 'id = "gild"')
     bad = bad.replace('[[roles]]\nid = "workshop"', '[[roles]]\nid = "mobile"\ncolour = 1')
+    members = 'interest = "Its members are the workshops."'
+    earning = SMALL.read_text(encoding="utf-8").replace(members, f"{members}\nearns = true")
+    (tmp_path / "earning.toml").write_text(earning, encoding="utf-8")
     (tmp_path / "plain.md").write_text("# No record\n", encoding="utf-8")
     (tmp_path / "bad.toml").write_text(bad, encoding="utf-8")
 

@@ -4,7 +4,7 @@ import asyncio
 import html
 import re
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from types import MappingProxyType
 
@@ -18,7 +18,6 @@ from textual.pilot import Pilot
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
 from roletui.dataset.load import parse
-from roletui.dataset.model import Example
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tree.walk import ALSO
@@ -36,6 +35,28 @@ PATIENCE = 60
 
 UNIT = 12.2
 """Width of a cell in Rich's SVG."""
+
+WAYS = {
+    "support-chatbot": {"result": "words", "engine": "nothing", "hands": "open"},
+    "scratches-in-photographs": {
+        "result": "seen", "ready": "none", "held": "many", "software": "no", "hands": "open",
+    },
+    "demand-forecast": {
+        "result": "number", "ready": "none", "held": "many", "software": "no", "hands": "open",
+    },
+    "form-to-crm-to-slack": {"result": "routine", "setup": "joined", "hands": "open"},
+    "webshop-to-till": {"result": "routine", "setup": "closed"},
+    "brand-voice": {"result": "words", "engine": "measured", "held": "growing"},
+    "too-poor-and-uncounted": {
+        "result": "words", "engine": "measured", "held": "uncounted", "software": "unsure",
+        "hands": "open",
+    },
+}  # fmt: skip
+"""Ways through the questions of the shipped dataset, whatever examples it holds.
+
+They end in one role each, in two roles one after the other, in two side by side and, where
+*not sure* does not matter, in two again.
+"""
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 
@@ -109,23 +130,23 @@ async def become(pilot: Pilot[None], state: State) -> None:
     await settle(pilot)
 
 
-def example(name: str) -> Example:
-    """Return an example of the shipped dataset."""
-    return next(entry for entry in shipped().dataset.examples if entry.id == name)
-
-
 def answered(name: str) -> State:
-    """Return the state with the answers of an example of the shipped dataset."""
-    return State(MappingProxyType(dict(example(name).answers)))
+    """Return the state with the answers of one of the :data:`WAYS`."""
+    return State(MappingProxyType(dict(WAYS[name])))
 
 
 def keys_of(name: str) -> list[str]:
-    """Return the keys for the answers of an example, in its order."""
+    """Return the keys for the answers of one of the :data:`WAYS`."""
+    return digits(WAYS[name])
+
+
+def digits(answers: Mapping[str, str]) -> list[str]:
+    """Return the keys for answers to the shipped dataset, in their order."""
     found: list[str] = []
-    for question, given in example(name).answers.items():
+    for question, given in answers.items():
         parts = given.split(ALSO)
-        digits = [digit(shipped(), question, part) for part in parts]
-        found += digits if len(parts) == 1 else ["plus", *digits]
+        keys = [digit(shipped(), question, part) for part in parts]
+        found += keys if len(parts) == 1 else ["plus", *keys]
     return found
 
 

@@ -245,7 +245,7 @@ async def test_each_dataset_keeps_its_answers(file: Path) -> None:
         assert app.context.dataset.about.id == "data-roles"
         assert dict(app.state.answers) == {}
         await press(pilot, "1", "D", "1")
-        assert dict(app.state.answers) == {"rules": "no"}
+        assert dict(app.state.answers) == {"result": "words"}
         await press(pilot, "u")
         assert dict(app.state.answers) == {}
 

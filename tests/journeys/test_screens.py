@@ -91,10 +91,10 @@ async def test_undo_goes_across_screens() -> None:
         start, first, sized, both, all_ = states[::-1]
         assert all_.view.differences
         assert not both.view.differences
-        assert dict(both.answers) == {"rules": "no", "output": "text"}
-        assert dict(sized.answers) == {"rules": "no"}
+        assert dict(both.answers) == {"result": "words", "engine": "nothing"}
+        assert dict(sized.answers) == {"result": "words"}
         assert [draft.people for draft in sized.plan] == [3]
-        assert (first.plan, dict(first.answers)) == ((), {"rules": "no"})
+        assert (first.plan, dict(first.answers)) == ((), {"result": "words"})
         assert not start.answers
         await press(pilot, "b", "U", "U", "U", "U")
         assert app.state == all_
@@ -227,7 +227,7 @@ async def test_too_small_says_what_it_needs_and_recovers() -> None:
         await resize(pilot, *NORMAL)
         assert "Could you write every decision" in words_of(app)
         await press(pilot, "2")
-        assert dict(app.state.answers) == {"rules": "no"}
+        assert dict(app.state.answers) == {"result": "words"}
         await resize(pilot, 120, 11)
         assert words_of(app) == "roletui needs 40×12; this is 120×11."
 

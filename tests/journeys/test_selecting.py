@@ -42,7 +42,7 @@ async def copied(app: App[None], pilot: Pilot[None], first: str, last: str) -> s
 
 async def test_wrapped_answers_are_copied_as_they_were_written() -> None:
     """In the wizard a selection joins what is wrapped, and gives no answer."""
-    question = shipped().tree.question("rules")
+    question = shipped().tree.question("result")
     first, second = question.answers[:2]
     async with started(size=WIDE) as (app, pilot):
         found = await copied(app, pilot, first.label, "month's sales.")

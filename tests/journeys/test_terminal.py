@@ -26,7 +26,7 @@ def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
     with Terminal([*ROLETUI, "--as-of", "2026-11-23"]) as terminal:
         terminal.wait_for("What do you want to decide?")
         terminal.type("1")
-        terminal.wait_for(tree.question("rules").ask)
+        terminal.wait_for(tree.question("result").ask)
         answers = answered("support-chatbot").answers
         for key, following in zip(keys_of("support-chatbot"), [*answers][1:], strict=False):
             terminal.type(key)
@@ -97,7 +97,7 @@ def test_the_interview_in_a_dumb_terminal() -> None:
         terminal.wait_for("Type a number from 1 to 2, or quit.")
         terminal.type("1\n")
         terminal.wait_for("Help says what else.")
-        assert "".join(tree.question("rules").ask.split()) in "".join(terminal.text.split())
+        assert "".join(tree.question("result").ask.split()) in "".join(terminal.text.split())
         for key in keys_of("support-chatbot"):
             terminal.type(f"{key}\n")
             terminal.wait_for("Help says what else. >")
@@ -151,7 +151,7 @@ def test_a_scenario_from_standard_input(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text_end_nothing() -> None:
     """What another encoding, an eighth bit or a torn paste brings is dropped; keys go on."""
     with Terminal([*ROLETUI, "--as-of", "2026-11-23", "--dataset", "ai-roles"]) as terminal:
-        terminal.wait_for(shipped().tree.question("rules").ask)
+        terminal.wait_for(shipped().tree.question("result").ask)
         terminal.send(b"\xff\x80")
         terminal.drain(0.3)
         terminal.type("b")

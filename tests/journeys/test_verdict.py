@@ -83,7 +83,7 @@ async def test_a_preview_can_be_kept_and_undone() -> None:
         before = app.state
         await press(pilot, "1", "enter")
         assert app.state.real is None
-        assert app.state.answers["hands"] == "with-time"
+        assert app.state.answers["hands"] == "XX"
         assert shown(app, "banner") == []
         await press(pilot, "u")
         assert app.state == before
@@ -99,7 +99,7 @@ async def test_a_change_can_be_taken_by_cursor_and_mouse() -> None:
         await press(pilot, "u")
         assert app.state.real is None
         await pilot.click("#changes", offset=(8, 0))
-        assert app.state.answers["hands"] == "with-time"
+        assert app.state.answers["hands"] == "XX"
 
 
 async def test_a_preview_of_a_preview_returns_to_ones_own_answers() -> None:

@@ -395,8 +395,7 @@ def test_words_are_wrapped(words: str, lines: tuple[str, ...]) -> None:
 
 def test_a_staged_plan_is_drawn() -> None:
     """Of a plan in stages the page shows each line, the total, and when the next stage begins."""
-    answers = {"rules": "no", "output": "seen"}
-    answers |= {"existing-model": "falls-short", "own-examples": "growing"}
+    answers = {"result": "seen", "ready": "none", "held": "growing"}
     text = page(case_of(load(), State(answers)))
     root = tree_of(text)
     drawn = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]

@@ -560,10 +560,7 @@ def test_a_cost_that_nobody_set_is_called_an_example() -> None:
 
 def test_who_is_recommended_and_not_paid_is_named() -> None:
     """Where a line of the plan was given to somebody else, who is left out is named."""
-    answers = dict(
-        rules="no", output="seen", **{"existing-model": "falls-short", "own-examples": "growing"}
-    )
-    staged = case_of(load(), State(answers))
+    staged = case_of(load(), State({"result": "seen", "ready": "none", "held": "growing"}))
     state = hire(staged.dataset, staged.state, staged.lines, "automation-specialist", number=1)
     text = record(staged.after(state))
     assert "Not in this cost, though recommended: Machine learning engineer." in text

@@ -4,7 +4,6 @@ import pytest
 from helpers import case_of, leads, small_tree, tree_of
 
 from roletui.case.unknowns import unknowns
-from roletui.dataset.load import load
 from roletui.dataset.model import Route
 from roletui.state.state import State
 from roletui.tree.reasons import Reason, account
@@ -402,12 +401,14 @@ def test_another_that_is_possible_comes_second_for_its_own_reasons() -> None:
 
 def test_what_costs_most_is_found_out_first_among_equals() -> None:
     """Of two unknowns on which as many outcomes hang, the one with more money at stake is first."""
-    answers = {
-        "rules": "no", "output": "seen", "existing-model": "unsure", "hands": "busy",
-        "ruled-out": "private", "own-examples": "unsure", "model-hands": "have",
-    }  # fmt: skip
-    tree = Tree(load().dataset)
-    plan = unknowns(case_of(tree, State(answers)))
-    order = [(len(entry.outcomes), entry.spread) for entry in plan]
-    assert len(order) == 2
-    assert order == sorted(order, reverse=True)
+    tree = tree_of(root="left* right", left="free* cheap", right="idle* dear")
+    paid = {"cheap": ("workshop",), "dear": ("mobile",)}
+    ends = tuple(
+        end._replace(roles=paid.get(end.id, end.roles)) for end in tree.dataset.outcomes
+    )
+    own = Tree(tree.dataset._replace(outcomes=ends))
+    plan = unknowns(case_of(own, State(dict.fromkeys(("root", "left", "right"), "unsure"))))
+    assert [(entry.question.id, len(entry.outcomes)) for entry in plan] == [
+        ("root", 4), ("right", 2), ("left", 2),
+    ]  # fmt: skip
+    assert plan[1].spread > plan[2].spread > 0
