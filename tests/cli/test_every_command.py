@@ -24,7 +24,7 @@ from roletui.cli.parser import INPUTS, build, run
 from roletui.cli.parsing import Parser, walk
 from roletui.cli.streams import carried_out
 from roletui.dataset.load import load
-from roletui.tree.walk import Tree
+from roletui.tree.walk import ALSO, Tree
 
 Cli = Callable[..., Ran]
 
@@ -57,7 +57,8 @@ def folder(cli: Cli, tmp_path: Path) -> Path:
 
 def made(cli: Cli) -> dict[str, str]:
     """Return the texts of the files that the examples name."""
-    answers = load().dataset.examples[0].answers
+    examples = load().dataset.examples
+    answers = next(e.answers for e in examples if ALSO not in "".join(e.answers.values()))
     given = [
         part for question, answer in answers.items() for part in ("-a", f"{question}={answer}")
     ]

@@ -118,6 +118,7 @@ RUNS: dict[str, list[list[str]]] = {
         ["-a", "result=routine", "-a", "ready=none"],
         ["-a", "result=seen", "-a", "ready=service", "-a", "hands=open"],
         ["-a", "result=words", "-a", "engine=unsure"],
+        ["-a", "result=routine", "-a", "setup=data", "-a", "hands=learn"],
         *(
             ["-a", "result=seen", "-a", "ready=none", *more]
             for more in (

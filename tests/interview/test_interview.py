@@ -343,8 +343,9 @@ def test_the_plan_is_typed() -> None:
 
 def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
     """Of several lines one is named by its role; sizes alone are refused."""
-    [staged] = [e for e in shipped().dataset.examples if e.outcome == "ai-then-ml"][:1]
-    lines = [f"{choice}" for choice in staged.answers.values()]
+    tree, lines = shipped().tree, list[str]()
+    for name, choice in (("result", "words"), ("engine", "measured"), ("held", "growing")):
+        lines.append(f"{[option.id for option in tree.question(name).answers].index(choice) + 1}")
     refused = typed(*lines, "cost 1x20x4", context=shipped())
     assert (
         refused.trouble

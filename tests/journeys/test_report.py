@@ -257,7 +257,7 @@ async def test_a_saved_record_restores_the_state() -> None:
     """A record made by hand on all screens gives back exactly the state it was made from."""
     async with started() as (app, pilot):
         ordered = [factor.kind for factor in app.context.dataset.factors].index("money")
-        await press(pilot, *keys_of("new-shop-forecast"), "left", "b", "right")
+        await press(pilot, *keys_of("too-poor-and-uncounted"), "left", "b", "right")
         await press(pilot, "c", *["down"] * ordered, "s", "d")
         before, text = app.state, recorded(app)
     context = shipped()

@@ -225,7 +225,7 @@ async def test_too_small_says_what_it_needs_and_recovers() -> None:
             await press(pilot, KEYS[place])
             assert words_of(app) == "roletui needs 40×12; this is 39×11."
         await resize(pilot, *NORMAL)
-        assert "Could you write every decision" in words_of(app)
+        assert app.context.dataset.questions[0].ask in words_of(app)
         await press(pilot, "2")
         assert dict(app.state.answers) == {"result": "words"}
         await resize(pilot, 120, 11)

@@ -94,7 +94,7 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
 def keep(context: Context, state: State) -> None:
     """Save some decisions on a fixed day, and damage one of them."""
     juniors = resize(state, case_of(context, state).lines, "people", Decimal(2))
-    staged = answered("weeds-from-a-tractor")
+    staged = answered("brand-voice")
     for name, each in (("Two juniors", juniors), ("First AI", staged), ("One senior", state)):
         file = saved.save(context.loaded, each, name)
         if each is state:

@@ -403,9 +403,7 @@ def test_what_costs_most_is_found_out_first_among_equals() -> None:
     """Of two unknowns on which as many outcomes hang, the one with more money at stake is first."""
     tree = tree_of(root="left* right", left="free* cheap", right="idle* dear")
     paid = {"cheap": ("workshop",), "dear": ("mobile",)}
-    ends = tuple(
-        end._replace(roles=paid.get(end.id, end.roles)) for end in tree.dataset.outcomes
-    )
+    ends = tuple(end._replace(roles=paid.get(end.id, end.roles)) for end in tree.dataset.outcomes)
     own = Tree(tree.dataset._replace(outcomes=ends))
     plan = unknowns(case_of(own, State(dict.fromkeys(("root", "left", "right"), "unsure"))))
     assert [(entry.question.id, len(entry.outcomes)) for entry in plan] == [
