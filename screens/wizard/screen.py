@@ -45,6 +45,8 @@ class WizardScreen(Frame):
     """Renders the state: a question, or the result once no question is left."""
 
     SCOPE: ClassVar[Scope] = "wizard"
+    # The focus that Textual sets scrolls a long question out of sight.
+    AUTO_FOCUS: ClassVar[str | None] = ""
     IN_LINE = frozenset({"saved"})
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]

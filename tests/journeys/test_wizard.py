@@ -278,6 +278,14 @@ async def test_the_result_can_be_read_by_keys() -> None:
         assert app.focused is offered(app)
 
 
+async def test_the_first_question_is_seen_at_once() -> None:
+    """At 80×24 a question that is longer than its room begins with its words, not with its end."""
+    async with started() as (app, _):
+        assert app.screen.query_one("#left").scroll_offset.y == 0
+        assert app.context.dataset.questions[0].ask in words_of(app)
+        assert app.focused is offered(app)
+
+
 async def test_the_next_question_begins_with_its_words() -> None:
     """In a low terminal, where a question must be scrolled, the next one is not scrolled yet."""
     async with started(size=(60, 14)) as (app, pilot):
