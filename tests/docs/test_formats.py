@@ -119,6 +119,7 @@ RUNS: dict[str, list[list[str]]] = {
         ["-a", "result=seen", "-a", "ready=service", "-a", "hands=open"],
         ["-a", "result=words", "-a", "engine=unsure"],
         ["-a", "result=routine", "-a", "setup=data", "-a", "hands=learn"],
+        ["--dataset", "data-roles", "-a", "result=moved", "-a", "hands=unsure"],
         *(
             ["-a", "result=seen", "-a", "ready=none", *more]
             for more in (
