@@ -296,7 +296,8 @@ def _why(interview: Interview) -> Reply:
     question = interview.question
     if question is not None:
         return Reply(interview, (*why(interview.case.dataset, question), _reminder(interview)))
-    return Reply(interview, tuple(because(interview.case)))
+    reasons = because(interview.case) or ["Whatever is answered, it ends here."]
+    return Reply(interview, tuple(reasons))
 
 
 def _again(interview: Interview) -> Reply:
