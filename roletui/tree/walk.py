@@ -54,6 +54,8 @@ class _Node(typing.NamedTuple):
     place: Place
     reach: int
     """The outcomes it can lead to, as a bit set."""
+    sure: int
+    """Those of them that it leads to whatever is answered, as a bit set."""
     shortest: int
     longest: int
 
@@ -93,21 +95,24 @@ class Tree:
     def _node(self, number: int, below: Mapping[int, _Node], picked: Sequence[int] = ()) -> _Node:
         """Build the node of a place from the nodes below it; ``picked`` are its answers, if any."""
         place = self.places.all[number]
-        reach, shortest, longest = 0, [], []
+        reach, sure, shortest, longest = 0, [], [], []
         for answer in picked or range(len(place.targets)):
             end = place.targets[answer]
             if isinstance(end, str):
                 reach |= self._bit[end]
+                sure.append(self._bit[end])
                 shortest.append(0)
                 longest.append(0)
             else:
                 node = below[end]
                 reach |= node.reach
+                sure.append(node.sure)
                 shortest.append(node.shortest)
                 longest.append(node.longest)
         # A question whose answers all lead to one outcome is never asked.
         asked = int(reach.bit_count() > 1 and not picked)
-        return _Node(place, reach, asked + min(shortest), asked + max(longest))
+        certain = functools.reduce(operator.or_ if picked else operator.and_, sure)
+        return _Node(place, reach, certain, asked + min(shortest), asked + max(longest))
 
     def question(self, name: str) -> Question:
         """Return the question with that id; raise ``KeyError`` where there is none."""
@@ -268,8 +273,7 @@ class Tree:
         if any(step.answer is None or step.also for step in steps):
             pending = self._outlook(pending, {step.question.id: step.given for step in steps}, also)
         for node in pending.values():
-            if node.reach.bit_count() == 1:
-                settled |= node.reach
+            settled |= node.sure
         left = {number: node for number, node in pending.items() if node.reach & ~settled}
         possible = functools.reduce(operator.or_, (node.reach for node in left.values()), settled)
         return _Survey(steps, left, possible)
