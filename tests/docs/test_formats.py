@@ -45,7 +45,7 @@ hands = "open"
 [weights]
 embedded-rate = 3
 [chances.hands]
-busy = 60
+open = 60
 [override]
 role = "ml-engineer"
 reason = "We have one already."

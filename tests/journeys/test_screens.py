@@ -159,7 +159,8 @@ async def test_no_command_is_dead(place: str) -> None:
             await press(pilot, key)
             if _seen(app) == before:
                 dead.append((key, name))
-            if len(app.screen_stack) > 1 or isinstance(app.focused, Input):
+            # What is begun is given up, so that the next key does its own work.
+            if len(app.screen_stack) > 1 or isinstance(app.focused, Input) or name == "wizard.two":
                 await press(pilot, "escape")
             elif app.current_mode != place:
                 await press(pilot, KEYS[place])
