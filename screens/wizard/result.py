@@ -158,14 +158,17 @@ def _reasons(advice: Advice, shown: int) -> list[Point]:
     points = []
     for entry, out in advice.grounds:
         if entry in unknown or entry in late:
-            ruled_out = f" Rules out {' · '.join(out)}." if out and shown > REASONS_SHORT else ""
-            points.append(("·", Content.assemble(entry.reason, (ruled_out, "dim"))))
+            short = shown == REASONS_SHORT
+            ruled_out = f" Rules out {' · '.join(out)}." if out and not short else ""
+            # Where there is little room, the runner-up alone says that two answers fit.
+            words = entry.answer.because if short and entry.also and entry.answer else entry.reason
+            points.append(("·", Content.assemble(words, (ruled_out, "dim"))))
     idle = sum(entry.idle and entry not in unknown for entry in told)
-    words = [f"{len(known) - len(late)} more"] if len(known) > len(late) else []
+    more = [f"{len(known) - len(late)} more"] if len(known) > len(late) else []
     if idle:
-        words.append(f"{idle} that did not matter")
-    if words:
-        points.append((" ", Content.styled(f"and {', '.join(words)}, in the report", "dim")))
+        more.append(f"{idle} that did not matter")
+    if more:
+        points.append((" ", Content.styled(f"and {', '.join(more)}, in the report", "dim")))
     return points
 
 

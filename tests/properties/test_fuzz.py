@@ -137,7 +137,7 @@ def walked() -> None:
     tree = Tree(load("my.toml").dataset)
     answers: dict[str, str] = {}
     while question := tree.walk(answers).question:
-        given = (entry.id for entry in question.answers if entry.safe)
+        given = (entry.id for entry in question.answers if entry.assumed)
         answers[question.id] = next(given) if len(answers) % 3 else "unsure"
     words = [word for pair in answers.items() for word in ("-a", "=".join(pair))]
     decided = ran("decide", "--dataset", "my.toml", *words)
