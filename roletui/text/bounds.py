@@ -20,6 +20,8 @@ class Bounds(typing.NamedTuple):
 
     def allows(self, number: Decimal) -> bool:
         """Tell whether a number is within them, with no more decimals than it may have."""
+        if not number.is_finite():
+            return False
         # By its value: a file may hold 1500.0 where 1500 was meant.
         fine = 10**self.places % number.as_integer_ratio()[1] == 0
         at_least = self.least < number if self.above else self.least <= number

@@ -185,8 +185,10 @@ class Plane:
         line = ""
         for week in range(0, self.weeks + 1, step):
             text = paintable(names[week])
-            # A number begins at its week, only at the end of the axis it ends there.
-            line = line.ljust(min(self.column(week), self.columns - len(text))) + text
+            # A number begins at its week, only at the end of the axis it ends there, if it fits.
+            begin = min(self.column(week), self.columns - len(text))
+            if not line or begin > len(line):
+                line = line.ljust(begin) + text
         return line.ljust(self.columns)
 
     def lines(self, curve: Curve) -> list[tuple[str, list[Cell]]]:
