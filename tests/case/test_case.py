@@ -21,6 +21,7 @@ from roletui.compare.grid import Grid
 from roletui.compare.view import View
 from roletui.cost.plan import priced
 from roletui.cost.settings import Choice, Display
+from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
 from roletui.dataset.model import Example
@@ -243,7 +244,8 @@ def any_change(dataset: Dataset) -> st.SearchStrategy[Change]:
         ),
     )
     extras = st.sampled_from([entry.id for entry in dataset.budget.overheads] or ["unknown"])
-    choices = st.builds(Choice, st.booleans(), st.none() | st.decimals(0, 50, places=1))
+    amounts = st.none() | st.decimals(0, 50, places=1)
+    choices = st.builds(Choice, st.booleans(), amounts, st.none(), st.just(NO_BILLS))
     displays = st.builds(Display, st.sampled_from(CURRENCIES), st.decimals(1, 200, places=2))
     money = st.one_of(
         st.builds(changes.count_with, extras, choices),
