@@ -45,7 +45,7 @@ def holds(when: When, given: Mapping[str, str]) -> bool:
 
 def first_route(routes: Iterable[Route], given: Mapping[str, str]) -> Route:
     """Return the first route whose condition holds; ``StopIteration`` where none does."""
-    return next(route for route in routes if holds(route.when, given))
+    return next(route for route in routes if not route.when or holds(route.when, given))
 
 
 def usual_answer(question: Question, given: Mapping[str, str]) -> AnswerOption:
@@ -99,9 +99,7 @@ class Places:
                     raise TooManyPlacesError(name)
                 self.of[name].append(len(numbers))
                 numbers[name, memory] = len(numbers)
-                ends.append(
-                    [self._end(by_id[name], answer, memory) for answer in by_id[name].answers]
-                )
+                ends.append([*self._ends(by_id[name], memory)])
                 for end in ends[-1]:
                     if not isinstance(end, str):
                         waiting.setdefault(end[0], {})[end[1]] = None
@@ -125,21 +123,18 @@ class Places:
         """The numbers of the places, each before every one that leads to it."""
         return range(len(self.all) - 1, -1, -1)
 
-    def _end(
-        self, question: Question, answer: AnswerOption, memory: Memory
-    ) -> tuple[str, Memory] | str:
-        """Return the question an answer leads to with what is remembered there, or the outcome."""
-        routes = answer.routes
-        if not self._alike:
-            return (routes[0].to, ()) if answer.goto else routes[0].to
-        given = {**dict(memory), question.id: answer.id}
-        end = first_route(routes, given).to
-        if not answer.goto:
-            return end
-        live = self._live[end]
-        if said := self._alike.get(question.id, {}).get(answer.id):
-            memory = (*memory, (question.id, said))
-        return end, tuple(entry for entry in memory if entry[0] in live)
+    def _ends(self, question: Question, memory: Memory) -> Iterator[tuple[str, Memory] | str]:
+        """Yield for each answer the next question with what is remembered there, or the outcome."""
+        given, alike = dict(memory), self._alike.get(question.id, {})
+        for answer in question.answers:
+            given[question.id] = answer.id
+            end = first_route(answer.routes, given).to
+            if not answer.goto:
+                yield end
+                continue
+            live, said = self._live.get(end, NOTHING), alike.get(answer.id)
+            kept = tuple(entry for entry in memory if entry[0] in live)
+            yield end, (*kept, (question.id, said)) if said and question.id in live else kept
 
     def _alive(self, by_id: Mapping[str, Question], read: Read) -> dict[str, frozenset[str]]:
         """Return for each question those whose answers some condition there or below reads."""
