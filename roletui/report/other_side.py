@@ -143,8 +143,6 @@ def _for(side: OtherSide) -> Iterator[Point]:
     if _affordable(side):
         yield _cost(side)
     yield from _few(map(_measured, side.better))
-    if not side.better:
-        yield Point("The comparison states nothing in which it is better.")
     yield from _of_roles(side.roles, "pros")
     yield from _few(map(partial(_kept, side), side.kept))
     if not side.kept:
@@ -209,6 +207,8 @@ def _against(side: OtherSide) -> Iterator[Point]:
     if not _affordable(side):
         yield _cost(side)
     yield from _few(map(_measured, side.worse))
+    if not side.better:
+        yield Point("The comparison states nothing in which it is better.")
     yield from _interests(side)
     yield from _of_roles(side.roles, "cons")
     yield from _word_alone(side)

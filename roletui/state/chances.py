@@ -20,7 +20,10 @@ Chances = Mapping[str, int]
 NO_CHANCES: Mapping[str, Chances] = MappingProxyType({})
 AS_STATED = "as stated"
 FORM = "QUESTION=ANSWER:60,ANSWER:40"
-"""How the chances of a question are typed; with nothing behind the sign they are as stated."""
+"""How the chances of a question are typed; with nothing behind the sign they are as stated.
+
+An answer is given by its id, its label or its number.
+"""
 
 
 def probabilities(question: Question, own: Chances) -> dict[str, Fraction]:
@@ -61,7 +64,7 @@ def read_chances(dataset: Dataset, text: str) -> tuple[str, dict[str, int]]:
         raise TypedError(f"“{text.strip()}” is not of the form {FORM}.")
     known = question_names(dataset)
     question = dataset.questions[[*known].index(named("question", what.strip(), known))]
-    answers = {answer.id: (answer.label,) for answer in question.answers}
+    answers = {a.id: (str(number), a.label) for number, a in enumerate(question.answers, 1)}
     found: dict[str, int] = {}
     for part in filter(None, (word.strip() for word in rest.split(","))):
         word, colon, number = part.rpartition(":")

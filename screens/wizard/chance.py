@@ -1,5 +1,7 @@
 """What is asked for the chances of answers: how likely each is while nobody knows."""
 
+from collections.abc import Iterator
+
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
@@ -11,7 +13,7 @@ from roletui.text.numbers import decimals
 from ..dialogs.ask import AskScreen
 
 NOTHING = "There is nothing to find out: no answer is “not sure”, or it does not matter."
-EXAMPLE = "ANSWER:60,ANSWER:30"
+EXAMPLE = "1:60,3:30"
 
 
 def ask_chances(case: Case) -> AskScreen | str:
@@ -26,10 +28,9 @@ def ask_chances(case: Case) -> AskScreen | str:
         return changes.guess(*read_chances(case.dataset, typed))
 
     words = [
-        "Type some answers with their numbers; the others share the rest. Left empty, it is as "
-        "stated.",
-        "",
-        *(_line(question, chances.get(question.id, {})) for question in asked),
+        f"Type the numbers of answers with how likely they are, such as {EXAMPLE}; the others share "
+        "the rest. Left empty, it is as stated.",
+        *(line for each in asked for line in _lines(each, chances.get(each.id, {}))),
     ]
     if len(asked) > 1:
         words.append(f"What is typed is about {first.id}; another needs its name: {asked[1].id}=…")
@@ -38,8 +39,10 @@ def ask_chances(case: Case) -> AskScreen | str:
     return AskScreen(title, "\n".join(words), own, EXAMPLE, read)
 
 
-def _line(question: Question, own: Chances) -> str:
-    """Return how likely each answer is as it stands: ``stakes: hidden 60 %, cheap 40 %``."""
+def _lines(question: Question, own: Chances) -> Iterator[str]:
+    """Yield how likely each answer is as it stands, with its number."""
+    stated = own or any(answer.chance is not None for answer in question.answers)
+    yield f"\n{question.topic} ({question.id}){'' if stated else ': nobody said, so all alike'}"
     likely = probabilities(question, own)
-    told = (f"{name} {decimals(100 * part, 0)} %" for name, part in likely.items())
-    return f"{question.id}: {', '.join(told)}"
+    for number, answer in enumerate(question.answers, 1):
+        yield f"{number}  {decimals(100 * likely[answer.id], 0)} %  {answer.label}"

@@ -60,7 +60,6 @@ def test_the_whole_document() -> None:
 
 - It has every part.
 - What is advised then: Book the next free day.
-- The comparison states nothing in which it is better.
 - Workshop in general: Has every tool and part. Gives a receipt and warranty. [1]
 - Small fault: “No, something larger” rules out 1 other, but not this. A larger fault needs a \
 mechanic.
@@ -77,6 +76,7 @@ moved. [1]
 - What it costs: €880 (€720–€1,120), In a shop; Mobile that way ≈ €484 (€400–€568): €396 more. \
 [1] [2]
 - Waiting time: weeks (Workshop), instead of days (Mobile).
+- The comparison states nothing in which it is better.
 - Who states these figures, and what they gain: Guild of Workshops: Its members are the \
 workshops. Mechanics on Wheels: Sells the visits it prices.
 - Workshop in general: You must bring the bicycle. You wait until it is done. [1]
