@@ -24,9 +24,16 @@ _RULE = re.compile("-{3,}")
 
 
 def key(row: str) -> int | None:
-    """Return the checksum of a line; None of an empty one."""
+    """Return the checksum of a line, or that of several in one string; None of an empty one."""
+    if "\n" in row:
+        return joint_key([one for one in map(key, row.split("\n")) if one is not None])
     words = _RULE.sub("---", _FORMAT.sub("", row)) or row.strip()
     return crc32(words.encode("utf-8", "surrogatepass")) if words else None
+
+
+def joint_key(lines: Sequence[int]) -> int:
+    """Return the checksum of several lines from those of each that is not empty."""
+    return crc32(b"".join(one.to_bytes(_SIZE, "big") for one in lines))
 
 
 def keys(rows: Sequence[str]) -> list[int | None]:

@@ -145,6 +145,49 @@ def test_a_line_in_the_head_of_a_table_leaves_the_table_its_line(over: Write) ->
     assert over(document, THEN, "short").text == document
 
 
+UNSURE = case_of(CONTEXT, State({"fault": "no", "carry": "unsure"}))
+NOTHING = case_of(CONTEXT, State())
+FENCES = {
+    "a program": "```sh\nmake\n```",
+    "a drawing": "```mermaid\n---\ntitle: a\n---\na --> b\n```",
+    "lines of a record": "~~~\n## Cost\n\n- Status: accepted\n~~~",
+    "a drawing in a longer fence": "````md\n```mermaid\na --> b\n```\n````",
+    "left open": "```sh\nmake",
+    "left open, longer": "~~~~\nmake",
+}
+
+
+@pytest.mark.parametrize("fence", FENCES.values(), ids=FENCES)
+@pytest.mark.parametrize("then", [NOTHING, UNSURE], ids=["no drawing", "drawing"])
+def test_a_fence_by_hand_stays_whole(over: Write, then: Case, fence: str) -> None:
+    """No line of it is taken for one of the record's drawing or text, in neither direction."""
+    above, title, below = record(then).partition("# Who should repair the bicycle?\n")
+    new = record(UNSURE).replace(title, f"{fence}\n\n{title}")
+    found = over(f"{above}{fence}\n\n{title}{below}", UNSURE)
+    assert found.text == new
+    assert over(new, UNSURE).text == new
+
+
+@pytest.mark.parametrize("inside", ["  a --> b", "---"])
+def test_a_drawing_changed_by_hand_is_kept_as_a_whole(over: Write, inside: str) -> None:
+    """It stands for that of the record, if that is the same now; else both are there."""
+    whole = record(UNSURE)
+    drawing = whole[whole.index("```mermaid") : whole.index("\n```\n") + len("\n```")]
+    changed = drawing.replace("\nflowchart TD\n", f"\nflowchart TD\n{inside}\n")
+    text = whole.replace(drawing, changed)
+    assert over(text, UNSURE).text == text
+    both = over(text, NOW).text
+    assert changed in both
+    assert both.count("```mermaid\n") == 2
+    assert over(both, NOW).text == both
+
+
+def test_a_fence_in_a_record_without_checksums_is_folded_away_whole(over: Write) -> None:
+    """Its last line is not taken for that of the record's drawing."""
+    text = old(record(UNSURE)).replace("## Cost\n", "```sh\nmake\n```\n\n## Cost\n", 1)
+    assert "\n````markdown\n```sh\nmake\n```\n````\n" in over(f"{ABOVE}{text}", UNSURE).text
+
+
 def test_a_line_changed_by_hand_stands_for_the_one_it_was(over: Write) -> None:
     """Unless the record says something else there now: then both are there."""
     title = WHOLE.replace("# Who should repair the bicycle?", "# The bicycle")

@@ -1,4 +1,8 @@
-"""Writing a record anew: lines that somebody wrote into it are kept where they stand."""
+"""Writing a record anew: lines that somebody wrote into it are kept where they stand.
+
+What is called a line here may be a whole fenced block, in one string
+(:func:`roletui.report.record.fences.units`).
+"""
 
 import re
 import typing
@@ -8,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from roletui.records.checksums import keys
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _LABEL = re.compile(r"[-*+][ \t]+[*_]*([^\W\d_][\w -]*?)[*_]*:[*_]*(?:[ \t]+|$)(.*)")
 
@@ -19,6 +22,18 @@ class Merged(typing.NamedTuple):
     rows: list[str]
     by_hand: list[int]
     """The indexes of what somebody wrote."""
+
+    def lines(self) -> "Merged":
+        """Return the same with each line of a fenced block by itself."""
+        rows: list[str] = []
+        by_hand: list[int] = []
+        theirs = {*self.by_hand}
+        for number, row in enumerate(self.rows):
+            lines = row.split("\n")
+            if number in theirs:
+                by_hand += range(len(rows), len(rows) + len(lines))
+            rows += lines
+        return Merged(rows, by_hand)
 
 
 class Group(typing.NamedTuple):
@@ -127,16 +142,11 @@ class _Sorted(typing.NamedTuple):
 def _sorted_out(base: Sequence[int], there: Sequence[str]) -> _Sorted:
     """Tell which lines are by hand: those that are not known, and what belongs to them.
 
-    That is the whole of a fenced block that a record does not open, and a line without a letter
-    right below a line by hand, as in a table.
+    That is a line without a letter right below a line by hand, as in a table.
     """
     found = keys(there)
     known = {*base}
     by_hand = [one is not None and one not in known for one in found]
-    for begin, end in _fenced(there):
-        info = there[begin].strip().strip("`~")
-        if end and (by_hand[begin] or not info):
-            by_hand[begin : end + 1] = [one is not None for one in found[begin : end + 1]]
     # As many as there are more of than the record wrote: its own tables keep theirs.
     surplus = Counter(found) - Counter(base)
     for number in range(1, len(there)):
@@ -146,20 +156,6 @@ def _sorted_out(base: Sequence[int], there: Sequence[str]) -> _Sorted:
             surplus[one] -= 1
             by_hand[number] = True
     return _Sorted(found, by_hand)
-
-
-def _fenced(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last line of each fenced block; 0 as the last of one without end."""
-    fence, begin = "", 0
-    for number, row in enumerate(rows):
-        found = _FENCE.match(row)
-        if found and not fence:
-            fence, begin = found[1], number
-        elif found and found[1].startswith(fence) and not row.strip().strip(fence[0]):
-            yield begin, number
-            fence = ""
-    if fence:
-        yield begin, 0
 
 
 def _groups(base: Sequence[int], there: Sequence[str], found: _Sorted) -> Iterator[Group]:
@@ -208,9 +204,6 @@ class _New:
         """Where a line with this checksum stands."""
         self.once = _once(one for one in self.keys if one is not None) & _once(base)
         """The checksums that are there once, formerly and now."""
-        self._inside = [False] * len(rows)
-        for begin, end in _fenced(rows):
-            self._inside[begin:end] = [True] * (end - begin)
         self._own = [nr for nr, one in enumerate(self.keys) if one is not None]
         self._order = {nr: order for order, nr in enumerate(self._own)}
         self._sure = -1
@@ -233,11 +226,11 @@ class _New:
                 break
             above, order = above + 1, order + 1
         place = self._own[order]
-        apart = group.apart or self._inside[place] or above < group.behind
+        apart = group.apart or above < group.behind
         if apart and not group.apart and group.joined in self.once and group.joined is not None:
             return self.places[group.joined], False
         while apart and place + 1 < len(self._rows):
-            if not self._rows[place + 1].strip() and not self._inside[place]:
+            if not self._rows[place + 1].strip():
                 break
             place += 1
         return place + 1, apart

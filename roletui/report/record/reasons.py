@@ -8,6 +8,7 @@ from roletui.case.unknowns import ORDER_RULE, Unknown
 from roletui.case.worth import RULE
 from roletui.compare.cell import NOT_STATED
 from roletui.report.markdown import Cited, escaped
+from roletui.report.record.fences import CLOSING, DRAWING
 from roletui.text.numbers import first_upper
 from roletui.tree.diagram import MERMAID_EDGES, walked
 from roletui.tree.walk import Walk
@@ -56,7 +57,7 @@ def _picture(walk: Walk) -> Iterator[str]:
     lines = [*walked(walk)]
     if len(lines) <= MERMAID_EDGES:
         drawing = "\n".join(lines)
-        yield f"```mermaid\n{drawing}\n```"
+        yield f"{DRAWING}\n{drawing}\n{CLOSING}"
 
 
 def _find_out(advice: Advice) -> Iterator[str]:

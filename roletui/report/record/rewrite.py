@@ -44,6 +44,7 @@ from roletui.report.record.by_hand import (
     of_another_version,
     own_keys,
 )
+from roletui.report.record.fences import unit_keys, units
 from roletui.report.record.frame import Parts, framed, written
 from roletui.report.record.front_matter import entries, front_matter, is_own_status
 from roletui.report.record.head import edited, head_above, value_of
@@ -158,7 +159,7 @@ class _Rewriting:
         self._case, self._write = case, write
         whole = bare_lines(rows[extent.first : extent.block.first], extent.before)
         self._base = read_checksums(whole)
-        self._there = own_rows(whole)
+        self._there = units(own_rows(whole))
         self._old = _toml(extent.block)
         self._head = None if extent.before else head_above(rows, extent.first)
         self._known = {*self._base.head, *self._base.body} if self._base else self._as_written()
@@ -175,13 +176,15 @@ class _Rewriting:
             own = entries(self._case, toml=head[0] == "+++")
             parts = parts._replace(head="\n".join([head[0], *chain(*own.values()), head[0]]))
         body = (self._write(self._case, notes, status) if status else parts).body
-        listed = keep_labels(self._there, body.split("\n"), self._is_own_label)
+        listed = keep_labels(self._there, units(body.split("\n")), self._is_own_label)
         aside: list[str] = []
         if self._base is not None:
-            merged = merge(self._base.body, self._there, listed.rows)
+            merged = merge(unit_keys(self._base.body), self._there, listed.rows)
         else:
             merged = listed
-            aside = of_another_version(self._known | own_keys(listed.rows), self._there)
+            others = of_another_version(self._known | own_keys(listed.rows), self._there)
+            aside = [line for row in others for line in row.split("\n")]
+        merged = merged.lines()
         record = framed(parts, merged.rows)
         above = self._above(head)
         place = len(above) + 1 + record.index("") + 1
@@ -216,7 +219,9 @@ class _Rewriting:
         except RefusedError:
             return set()
         rows = [
-            row for write in FORMS.values() for row in write(old, old.state.notes).body.split("\n")
+            row
+            for write in FORMS.values()
+            for row in units(write(old, old.state.notes).body.split("\n"))
         ]
         return own_keys([*rows, *chain(*entries(old, toml=True).values())])
 
