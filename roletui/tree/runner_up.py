@@ -105,7 +105,7 @@ def _tie(walk: Walk) -> _Tie | None:
     """
     tree = walk.tree
     for step in walk.steps:
-        if step.also and walk.tied:
+        if step.also:
             swapped = tree.walk({**walk.answers, step.question.id: step.also.id}).main
             if swapped.provisional != walk.provisional:
                 return _Tie(swapped.provisional, step.also.because, TWO_FIT, step)
