@@ -298,9 +298,7 @@ class Tree:
             sure |= functools.reduce(operator.and_, after)
         return sure
 
-    def _follow(
-        self, answers: Answers, *, also: bool
-    ) -> tuple[int, tuple[Step, ...], list[int]]:
+    def _follow(self, answers: Answers, *, also: bool) -> tuple[int, tuple[Step, ...], list[int]]:
         """Return the outcomes reached as a bit set, the steps, and the unanswered places."""
         settled = 0
         steps: dict[str, Step] = {}
