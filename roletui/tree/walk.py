@@ -416,6 +416,15 @@ class Walk(_WalkFields):
         return self.tree.walk({**self.answers, **first})
 
     @cached_property
+    def swapped(self) -> tuple[tuple[Step, "Walk"], ...]:
+        """Each step with two answers, and the walk of its second one and all other first ones."""
+        return tuple(
+            (step, self.tree.walk({**self.answers, step.question.id: step.also.id}).main)
+            for step in self.steps
+            if step.also
+        )
+
+    @cached_property
     def beside(self) -> frozenset[str]:
         """Ids of the questions, answered or open, that bear on second answers only."""
         both = {*self.open, *(step.question.id for step in self.steps)}
@@ -449,6 +458,20 @@ class Walk(_WalkFields):
         for step in self.path:
             taken[step.question.id] = (step.answer or usual_answer(step.question, taken)).id
         return taken
+
+    def taken_for(self, outcome: str) -> dict[str, str]:
+        """Return the answers, by question id, that an outcome rests on: given, or usual.
+
+        Those on the path to it, where it is the provisional one or a second answer leads there;
+        else those on the path to the provisional one, and all others that were given.
+        """
+        if outcome == self.provisional:
+            return self.taken
+        for _, walk in self.swapped:
+            if walk.provisional == outcome:
+                return walk.taken
+        given = {step.question.id: step.answer.id for step in self.steps if step.answer}
+        return {**given, **self.taken}
 
     @property
     def provisional(self) -> str:
