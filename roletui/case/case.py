@@ -225,8 +225,9 @@ class Case(_Given):
 
     def proposal_for(self, outcome: str) -> Proposal | None:
         """Return what the answers say of an outcome's plan; None where they say nothing."""
+        said = self.walk.taken_for(outcome)
         given = self.tree.outcomes[outcome].proposals
-        return next((each for each in given if holds(each.when, self.walk.taken)), None)
+        return next((each for each in given if holds(each.when, said)), None)
 
     @cached_property
     def lines(self) -> tuple[PlanLine, ...]:

@@ -125,8 +125,11 @@ def _cost(amount: int | None, currency: str) -> str:
 
 
 def worths(case: Case) -> dict[str, Worth]:
-    """Return what each *not sure* on the way is worth, by question id; nothing once decided."""
-    walk = case.walk
+    """Return what each *not sure* on the way is worth, by question id; nothing once decided.
+
+    Without those that bear on a second answer only, which change nothing that is recommended.
+    """
+    walk = case.walk.main
     if walk.status == "decided":
         return {}
     unsure = [step.question for step in walk.steps if step.answer is None]

@@ -9,6 +9,7 @@ takes one pass over what can be reached.
 
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from roletui.dataset.model import AnswerOption, Question, Route, Usual, When
@@ -66,8 +67,13 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def why_usual(answer: AnswerOption, given: Mapping[str, str]) -> Usual:
-    """Return why an answer is the usual one after some earlier answers; empty where none says."""
-    return next((each for each in answer.usual if holds(each.when, given)), Usual())
+    """Return why an answer is the usual one after some earlier answers; empty where none says.
+
+    A reason with a condition that holds goes before one without.
+    """
+    said = (each for each in answer.usual if each.when and holds(each.when, given))
+    always = (each for each in answer.usual if not each.when)
+    return next(chain(said, always), Usual())
 
 
 class Places:

@@ -15,6 +15,10 @@ Path = tuple[str | int, ...]
 MISSING = "is missing."
 """The message about a key that must be given and is not."""
 
+CATCHES_ALL = "has no condition, so those after it are never used: put it last."
+"""The message about an entry without a condition before others, of which the first that fits holds.
+"""
+
 MOST = 1_000
 """Maximum number of errors reported of a file, and of warnings."""
 

@@ -5,7 +5,7 @@ import typing
 
 from roletui.dataset.checks.style import MISSING_BRIEF
 from roletui.dataset.model import Example
-from roletui.dataset.problems import Problem, some
+from roletui.dataset.problems import Problem, errors, some
 from roletui.tree.proof import Edge, ShortestPaths
 from roletui.tree.runner_up import runner_up
 from roletui.tree.walk import Tree, Walk
@@ -23,7 +23,7 @@ class Coverage(typing.NamedTuple):
     """The results and the coverage of a dataset's examples."""
 
     problems: tuple[Problem, ...]
-    """One for each failing example."""
+    """One for each failing example, and a warning where the call is not as close as it states."""
     passing: int
     """Number of examples that lead to the outcome they state."""
     questions: Covered
@@ -44,7 +44,7 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
         problem = _problem(tree, walk, index, example)
         if problem:
             problems.append(problem)
-        else:
+        if not problem or problem.severity == "warning":
             outcomes.add(example.outcome)
             questions.update(step.question.id for step in walk.steps)
             seen.update(
@@ -56,7 +56,7 @@ def run_examples(tree: Tree, most_missing: int) -> Coverage:
     everything = [Edge(q.id, answer.id) for q in tree.dataset.questions for answer in q.answers]
     return Coverage(
         tuple(problems),
-        len(tree.dataset.examples) - len(problems),
+        len(tree.dataset.examples) - len(errors(problems)),
         Covered(len(questions), len(tree.dataset.questions)),
         Covered(len(seen), len(everything)),
         Covered(len(outcomes), len(tree.outcomes)),
@@ -75,6 +75,9 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
     end = walk.provisional
     if end != example.outcome:
         return Problem((*path, "outcome"), f"must be “{end}”: that is where its answers lead.")
+    if walk.unused:
+        message = f"are never asked on this way: {some(walk.unused)}."
+        return Problem((*path, "answers"), message)
     if example.close_to:
         if len(walk.outcomes) > 1:
             close = set(walk.outcomes)
@@ -86,10 +89,7 @@ def _problem(tree: Tree, walk: Walk, index: int, example: Example) -> Problem | 
                 "is not close: neither left possible, nor where a second answer leads, nor called "
                 "close by the last answer."
             )
-            return Problem((*path, "close_to"), message)
-    if walk.unused:
-        message = f"are never asked on this way: {some(walk.unused)}."
-        return Problem((*path, "answers"), message)
+            return Problem((*path, "close_to"), message, severity="warning")
     return None
 
 

@@ -104,11 +104,9 @@ def _tie(walk: Walk) -> _Tie | None:
     None where no question has two answers that lead apart, and the last answer fits one outcome.
     """
     tree = walk.tree
-    for step in walk.steps:
-        if step.also and walk.tied:
-            swapped = tree.walk({**walk.answers, step.question.id: step.also.id}).main
-            if swapped.provisional != walk.provisional:
-                return _Tie(swapped.provisional, step.also.because, TWO_FIT, step)
+    for step, swapped in walk.swapped:
+        if step.also and swapped.provisional != walk.provisional:
+            return _Tie(swapped.provisional, step.also.because, TWO_FIT, step)
     if walk.status == "open":
         return None
     if walk.tied:

@@ -270,21 +270,39 @@ class Tree:
     def _survey(self, answers: Answers, *, also: bool) -> _Survey:
         """Follow the answers as far as they go; of two to one question both, or only the first."""
         settled, steps, pending = self._follow(answers, also=also)
+        below: Mapping[int, _Node] = self._nodes
         if any(step.answer is None or step.also for step in steps):
-            pending = self._outlook(pending, {step.question.id: step.given for step in steps}, also)
-        for node in pending.values():
-            settled |= node.sure
-        left = {number: node for number, node in pending.items() if node.reach & ~settled}
+            below = self._outlook(pending, {step.question.id: step.given for step in steps}, also)
+        settled |= self._sure(pending, below)
+        left = {number: below[number] for number in pending if below[number].reach & ~settled}
         possible = functools.reduce(operator.or_, (node.reach for node in left.values()), settled)
         return _Survey(steps, left, possible)
 
-    def _follow(
-        self, answers: Answers, *, also: bool
-    ) -> tuple[int, tuple[Step, ...], dict[int, _Node]]:
+    def _sure(self, pending: Iterable[int], nodes: Mapping[int, _Node]) -> int:
+        """Return the outcomes that unanswered places lead to whatever is answered, as a bit set.
+
+        An answer is followed from all places of its question at once.
+        """
+        together: dict[str, list[int]] = {}
+        for number in pending:
+            together.setdefault(self.places.all[number].question.id, []).append(number)
+        sure = 0
+        for name, numbers in together.items():
+            if len(numbers) == 1:
+                sure |= nodes[numbers[0]].sure
+                continue
+            met = (end for number in numbers for end in self.places.all[number].targets)
+            ends = {end: nodes[end].sure for end in met if not isinstance(end, str)}
+            answers = range(len(self._answers[name]))
+            after = (self.after(numbers, answer, ends) for answer in answers)
+            sure |= functools.reduce(operator.and_, after)
+        return sure
+
+    def _follow(self, answers: Answers, *, also: bool) -> tuple[int, tuple[Step, ...], list[int]]:
         """Return the outcomes reached as a bit set, the steps, and the unanswered places."""
         settled = 0
         steps: dict[str, Step] = {}
-        pending: dict[int, _Node] = {}
+        pending: list[int] = []
         seen = {0}
         stack = [0]
         while stack:
@@ -293,7 +311,7 @@ class Tree:
             name = place.question.id
             picked = self._picked(name, answers.get(name, ""), also=also)
             if not picked:
-                pending[number] = self._nodes[number]
+                pending.append(number)
                 continue
             ends = [place.targets[answer] for answer in picked]
             steps[name] = self._step(place.question, answers[name], ends, steps.get(name))
@@ -326,8 +344,8 @@ class Tree:
                 stack += [end for end in self.places.all[number].targets if isinstance(end, int)]
         return found
 
-    def _outlook(self, pending: Mapping[int, _Node], used: Answers, also: bool) -> dict[int, _Node]:
-        """Return the pending nodes rebuilt with the answers that other branches use.
+    def _outlook(self, pending: Iterable[int], used: Answers, also: bool) -> dict[int, _Node]:
+        """Return the nodes of and below some places, built with the answers that branches use.
 
         Needed only after a *not sure* or two answers: without them no question is reached from two
         branches.
@@ -338,7 +356,7 @@ class Tree:
             name = self.places.all[number].question.id
             picked = self._picked(name, used.get(name, ""), also=also)
             found[number] = self._node(number, found, picked)
-        return {number: found[number] for number in pending}
+        return found
 
     @staticmethod
     def _shortest(pending: Mapping[int, _Node], spared: bool) -> int:
@@ -398,6 +416,15 @@ class Walk(_WalkFields):
         return self.tree.walk({**self.answers, **first})
 
     @cached_property
+    def swapped(self) -> tuple[tuple[Step, "Walk"], ...]:
+        """Each step with two answers, and the walk of its second one and all other first ones."""
+        return tuple(
+            (step, self.tree.walk({**self.answers, step.question.id: step.also.id}).main)
+            for step in self.steps
+            if step.also
+        )
+
+    @cached_property
     def beside(self) -> frozenset[str]:
         """Ids of the questions, answered or open, that bear on second answers only."""
         both = {*self.open, *(step.question.id for step in self.steps)}
@@ -432,6 +459,20 @@ class Walk(_WalkFields):
             taken[step.question.id] = (step.answer or usual_answer(step.question, taken)).id
         return taken
 
+    def taken_for(self, outcome: str) -> dict[str, str]:
+        """Return the answers, by question id, that an outcome rests on: given, or usual.
+
+        Those on the path to it, where it is the provisional one or a second answer leads there;
+        else those on the path to the provisional one, and all others that were given.
+        """
+        if outcome == self.provisional:
+            return self.taken
+        for _, walk in self.swapped:
+            if walk.provisional == outcome:
+                return walk.taken
+        given = {step.question.id: step.answer.id for step in self.steps if step.answer}
+        return {**given, **self.taken}
+
     @property
     def provisional(self) -> str:
         """Id of the outcome that is reached when usual answers fill every gap."""
@@ -439,9 +480,11 @@ class Walk(_WalkFields):
 
     @property
     def close_to(self) -> str:
-        """Id of the outcome that its route calls as defensible as the provisional one, if any."""
-        last = self.path[-1]
-        answer = self.tree.answer(last.question.id, self.taken[last.question.id])
+        """Id of the outcome that the last answer's route calls as defensible as where it leads.
+
+        Empty where it calls none so, or where nobody gave that answer.
+        """
+        answer = self.path[-1].answer
         return first_route(answer.routes, self.taken).close_to if answer else ""
 
     @property

@@ -4,7 +4,7 @@ import os
 import typing
 
 from roletui.dataset.load import load
-from roletui.dataset.problems import DatasetError
+from roletui.dataset.problems import DatasetError, errors
 from roletui.disk.write import Stamp, stamp
 from roletui.state.context import Context
 from roletui.state.fit import dropped_by_dataset
@@ -66,8 +66,9 @@ def load_context(file: str, context: Context, state: State) -> News:
 
 def _remarks(context: Context) -> str:
     """Return a sentence on failing examples and warnings; empty where there are none."""
-    failing = len(run_examples(context.tree, 0).problems)
-    warnings = len(context.loaded.warnings)
+    found = run_examples(context.tree, 0).problems
+    failing = len(errors(found))
+    warnings = len(context.loaded.warnings) + len(found) - failing
     words = [count(failing, "failing example", "failing examples")] * bool(failing)
     words += [count(warnings, "warning", "warnings")] * bool(warnings)
     return f" roletui check tells of {' and '.join(words)}." if words else ""

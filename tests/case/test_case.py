@@ -24,7 +24,7 @@ from roletui.cost.settings import Choice, Display
 from roletui.dataset.bills import NO_BILLS
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.dataset.model import Example
+from roletui.dataset.model import Example, Proposal
 from roletui.dataset.question_order import UNSURE
 from roletui.state import plan_changes
 from roletui.state import state as states
@@ -279,3 +279,55 @@ def test_what_is_taken_over_is_what_would_be_worked_out_anew(
             kept = getattr(case, part) is getattr(before, part)
             event(f"{part} {'kept' if kept else 'made anew'}")
         assert dict(told(case)) == dict(told(Case.of(case.context, state)))
+
+
+def proposing(outcome: str, *proposals: Proposal, **answers: str) -> Case:
+    """Return the case of some answers where an outcome has proposals."""
+    dataset = small().dataset
+    ends = (
+        end._replace(proposals=proposals) if end.id == outcome else end for end in dataset.outcomes
+    )
+    return case_of(dataset._replace(outcomes=tuple(ends)), State(answers))
+
+
+STREET = Proposal("It is near.", {"fault": ("no",)}, channel="street", weeks=Decimal(4))
+LONG = Proposal("It takes long.", people=Decimal(2), hours=Decimal(3), weeks=Decimal(99))
+
+
+@pytest.mark.parametrize(
+    ("answers", "channel", "sizes"),
+    [
+        # The first that fits; people and hours a week are the budget's.
+        ({"fault": "no", "carry": "yes"}, "street", (1, 8, 4)),
+        # The second, for all other answers, at most the ten weeks that the budget has.
+        ({"fault": "yes", "skill": "no", "carry": "yes"}, "shop", (2, 3, 10)),
+    ],
+)
+def test_a_plan_begins_with_what_the_answers_say_of_it(
+    answers: dict[str, str], channel: str, sizes: tuple[int, ...]
+) -> None:
+    """Channel and sizes are those of the first proposal whose condition holds."""
+    [line] = proposing("workshop", STREET, LONG, **answers).lines
+    assert line.channel == channel
+    assert (line.people, line.hours, line.weeks) == sizes
+
+
+def test_what_is_proposed_for_another_outcome_rests_on_the_way_to_it() -> None:
+    """Mostly a small fault, which is mended at home; also none, which leads to the workshop."""
+    mostly = {"fault": "yes+no", "skill": "yes", "carry": "yes"}
+    case = proposing("workshop", STREET, **mostly)
+    assert (case.walk.provisional, case.proposal_for("workshop")) == ("self", STREET)
+    assert [line.channel for line in case.lines_for("workshop")] == ["street"]
+    carried = STREET._replace(when={"carry": ("yes",)})
+    assert proposing("workshop", carried, **mostly).proposal_for("workshop") == carried
+
+
+def test_what_is_proposed_for_another_outcome_knows_all_that_was_given() -> None:
+    """Nobody knows the fault: the workshop is provisional, and what was said of the skill counts.
+
+    What is usual, a large fault, counts too.
+    """
+    skilled = STREET._replace(when={"skill": ("yes",)})
+    given = {"fault": "unsure", "skill": "yes", "carry": "yes"}
+    assert proposing("self", skilled, **given).proposal_for("self") == skilled
+    assert proposing("self", STREET, **given).proposal_for("self") == STREET

@@ -179,3 +179,11 @@ def test_what_is_worth_more_is_found_out_first() -> None:
 def test_nothing_is_worth_finding_out_once_it_is_decided() -> None:
     """A *not sure* that does not matter is worth nothing, and nothing is said of it."""
     assert worths(case_of(DATASET, State({"fault": "unsure", "skill": "no", "carry": "no"}))) == {}
+
+
+def test_what_bears_on_a_second_answer_only_is_not_to_be_found_out_first() -> None:
+    """Mostly a large fault, also a small one: the tools are asked for the small one alone."""
+    case = case_of(DATASET, State({"fault": "no+yes", "skill": "unsure", "carry": "unsure"}))
+    assert case.walk.beside == {"skill"}
+    assert [*worths(case)] == ["carry"]
+    assert [entry.question.id for entry in unknowns.unknowns(case)] == ["carry"]

@@ -5,7 +5,7 @@ from helpers import edited, small
 
 from roletui.dataset.load import parse
 from roletui.dataset.model import Question, Route, Usual
-from roletui.dataset.places import MOST_PLACES, Places, TooManyPlacesError
+from roletui.dataset.places import MOST_PLACES, Places, TooManyPlacesError, why_usual
 from roletui.dataset.problems import DatasetError
 from roletui.dataset.question_order import question_order
 from roletui.dataset.reading.diagnostics import diagnose
@@ -43,6 +43,13 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         "safe = true",
         [
             'error: question “carry”, answer “yes”, outcome no. 1: when always holds: leave it out, for what comes after is never used. | { fault = ["yes", "no"] }',
+        ],
+    ),
+    "conditions that leave nothing to the last route": (
+        'outcome = [{ to = "workshop", when = { fault = "yes" } }, '
+        '{ to = "mobile", when = { fault = "no" } }, { to = "self" }]\nsafe = true',
+        [
+            'error: question “carry”, answer “yes”, outcome no. 2: when holds for all that those before it leave: leave it out, for what comes after is never used. | { fault = "no" }',
         ],
     ),
     "a condition that another one catches": (
@@ -146,6 +153,29 @@ def test_routes_are_read_in_both_forms() -> None:
     )
     assert carry.answers[0].usual == (Usual("Most can; our estimate.", {}, "guild"),)
     assert carry.answers[1].routes == (Route("mobile"),)
+
+
+def test_a_reason_for_some_answers_goes_before_one_for_all() -> None:
+    """What is usual after *no* has a reason of its own, wherever it stands in the list."""
+    usual = (Usual("In general."), Usual("After no.", {"fault": ("no",)}))
+    answer = small().dataset.questions[2].answers[0]._replace(usual=usual)
+    assert why_usual(answer, {"fault": "no"}).because == "After no."
+    assert why_usual(answer, {"fault": "yes"}).because == "In general."
+    assert why_usual(answer._replace(usual=usual[1:]), {"fault": "yes"}) == Usual()
+
+
+def test_a_proposal_for_all_answers_comes_last() -> None:
+    """Of proposals too the first that fits holds, so that none after it would ever be used."""
+    rest = '{ because = "Our estimate.", weeks = 3, when = { fault = "no" } }'
+    first = '{ because = "Our estimate.", weeks = 2 }'
+    for listed, told in (
+        (f"[{first}, {rest}]", [f"has no condition, so those after it are never used: put it last. | {first}"]),
+        (f"[{rest}, {first}]", []),
+    ):  # fmt: skip
+        found = messages(
+            edited(('id = "mobile"\nroles', f'id = "mobile"\nproposals = {listed}\nroles'))
+        )
+        assert found == [f"error: outcome “mobile”, proposal no. 1 {each}" for each in told]
 
 
 def test_a_loop_through_a_condition_is_named() -> None:

@@ -410,3 +410,16 @@ def test_what_costs_most_is_found_out_first_among_equals() -> None:
         ("root", 4), ("right", 2), ("left", 2),
     ]  # fmt: skip
     assert plan[1].spread > plan[2].spread > 0
+
+
+def test_a_question_is_not_asked_where_its_answers_only_trade_places() -> None:
+    """After root's first answer last leads to x or y, after its second to y or x.
+
+    Nobody knows root, so that last is asked on both ways, and each answer to it leaves both.
+    """
+    tree = tree_of(root="last* last", last="root=a0:x|y* root=a0:y|x")
+    walk = tree.walk({"root": "unsure"})
+    assert (walk.status, walk.open, walk.outcomes) == ("open", (), ("x", "y"))
+    # A third answer that leaves x alone on both ways is worth asking for.
+    tree = tree_of(root="last* last", last="root=a0:x|y* root=a0:y|x x")
+    assert tree.walk({"root": "unsure"}).open == ("last",)

@@ -41,6 +41,8 @@ def example(outcome: str, close_to: str = "", name: str = "one", **answers: str)
         (example("x", "z", root="a0", left="a0"), "close_to", "not close"),
         # Decided for z, to which y comes second too, but by root and left.
         (example("z", "y", root="a1", right="a1"), "close_to", "not close"),
+        # An answer that is never asked is told before how close the call is.
+        (example("x", "y", root="a0", left="a0", right="a0"), "answers", "right"),
         # Both branches end in x, so only one outcome is left, by two last answers.
         (example("x", root="unsure", left="a0", right="a0"), None, ""),
     ],
@@ -51,7 +53,11 @@ def test_an_example_is_held_to_what_it_says(case: Example, field: str | None, wo
     assert [problem.path for problem in found.problems] == (
         [] if field is None else [("examples", 0, field)]
     )
-    assert found.passing == int(field is None)
+    assert [problem.severity for problem in found.problems] == (
+        [] if field is None else ["warning" if field == "close_to" else "error"]
+    )
+    # It leads where it says, however close the call is.
+    assert found.passing == int(field in (None, "close_to"))
     assert all(words in problem.message for problem in found.problems)
 
 

@@ -3,6 +3,7 @@
 import pytest
 from helpers import tree_of
 
+from roletui.dataset.model import Route
 from roletui.tree.runner_up import RunnerUp, runner_up
 from roletui.tree.walk import Answers, Tree
 from roletui.tree.what_if import deciding
@@ -63,6 +64,28 @@ def test_two_answers_make_a_call_close() -> None:
     # Both of two answers at the end, of which one leads on: z and w are left beside x.
     found = second_of(tree, {"root": "a0+a1", "one": "a0", "two": "a1+a2", "three": "a1"})
     assert (found.outcome.id, [other.id for other in found.others]) == ("z", ["w"])
+
+
+def test_a_second_answer_comes_second_where_its_outcome_is_left_too() -> None:
+    """Mostly one, also z, and nobody knows one: z is left of x, y and z, and comes before y."""
+    tree = seconded("y", root="one* z", one="x* y z")
+    found = second_of(tree, {"root": "a0+a1", "one": "unsure"})
+    assert (found.outcome.id, found.apart) == ("z", "close: two answers fit")
+    assert (found.because, [other.id for other in found.others]) == ("root is a1", ["y"])
+
+
+@pytest.mark.parametrize(("given", "close"), [("a0", True), ("a1", False)])
+def test_what_is_close_by_an_answer_takes_somebody_who_gave_it(given: str, close: bool) -> None:
+    """The first answers to one and to two call z close, but two is never asked: it leads to x."""
+    tree = seconded("z", root="one* two", one="x* y", two="x* x", spare="z* z")
+    questions = []
+    for question in tree.dataset.questions:
+        first, *rest = question.answers
+        if question.id in ("one", "two"):
+            first = first._replace(outcome=(Route("x", close_to="z"),))
+        questions.append(question._replace(answers=(first, *rest)))
+    own = Tree(tree.dataset._replace(questions=tuple(questions)))
+    assert second_of(own, {"root": given, "one": "a0"}).close == close
 
 
 def test_of_what_is_left_the_authors_second_is_second() -> None:

@@ -11,7 +11,7 @@ from roletui.dataset.checks.references import References
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Usual, When
 from roletui.dataset.places import Places, TooManyPlacesError, holds
-from roletui.dataset.problems import Path, Problem
+from roletui.dataset.problems import CATCHES_ALL, Path, Problem
 from roletui.dataset.question_order import question_order
 
 OWN = "our estimate"
@@ -32,6 +32,10 @@ def routes(dataset: Dataset, references: References) -> Iterator[Problem]:
                 whole = False
                 yield problem
             yield from _reasons(answer.usual, (*here, "usual"))
+    for index, outcome in enumerate(dataset.outcomes):
+        for nr, proposal in enumerate(outcome.proposals[:-1]):
+            if not proposal.when:
+                yield Problem(("outcomes", index, "proposals", nr), CATCHES_ALL)
     yield from _alike(dataset)
     if not whole or references.problems or not _resolved(dataset, references):
         return
@@ -60,8 +64,7 @@ def _written(answer: AnswerOption, here: Path) -> Iterator[Problem]:
                 message = "must end with a route without when, for all other answers before it."
                 yield Problem((*here, key), message, on_key=True)
         elif not route.when:
-            message = "has no condition, so those after it are never used: put it last."
-            yield Problem(place, message)
+            yield Problem(place, CATCHES_ALL)
         if route.close_to and key == "goto":
             yield Problem((*place, "close_to"), "belongs to a route to an outcome.", on_key=True)
         elif route.close_to == route.to and route.to:
@@ -166,6 +169,12 @@ def _tried(listed: Conditions, situations: Sequence[Given]) -> Iterator[Problem]
         held = [given for given in left if holds(when, given)]
         if len(held) == len(situations):
             yield Problem(path, "always holds: leave it out, for what comes after is never used.")
+        elif held and len(held) == len(left):
+            message = (
+                "holds for all that those before it leave: leave it out, for what comes after is "
+                "never used."
+            )
+            yield Problem(path, message)
         elif not held and any(holds(when, given) for given in situations):
             yield Problem(path, "is never used: wherever it holds, one before it does too.")
         elif not held:
