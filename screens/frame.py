@@ -50,7 +50,7 @@ class Clickable(Seen):
 
 
 class TopLine(Clickable):
-    """The title on the left, the tabs on the right."""
+    """The title on the left, the tabs on the right, the one in front on a ground of its own."""
 
     def __init__(self, title: str, current: str) -> None:
         super().__init__(id="top")
@@ -58,40 +58,71 @@ class TopLine(Clickable):
 
     def render(self) -> Content:
         """Lay out both on one line; if it is narrow, drop the app's name, then cut the title."""
-        commands = commands_in("everywhere")
-        tabs = Content("   ").join([self._tab(c) for c in commands if c.id in TABS])
-        room = max(0, self.content_size.width - tabs.cell_length - 2)
-        left = Content.assemble(("roletui", "bold"), (f"   {self._title}", "dim"))
+        commands = [c for c in commands_in("everywhere") if c.id in TABS]
+        width = self.content_size.width
+        tabs = Content("").join([self._tab(command, " ") for command in commands])
+        if tabs.cell_length > width:
+            tabs = Content(" ").join([self._tab(command, "") for command in commands])
+        room = max(0, width - tabs.cell_length - 2)
+        left = Content.assemble(("roletui", "bold $bright"), (f"   {self._title}", "$grey"))
         if left.cell_length > room:
-            left = Content.styled(self._title, "dim")
+            left = Content.styled(self._title, "$grey")
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)
 
-    def _tab(self, command: Command) -> Content:
-        style = "bold $accent" if command.id == self._current else "dim"
-        words = f"{key_words(command.keys)} {command.label}"
+    def _tab(self, command: Command, beside: str) -> Content:
+        style = "bold $bright on $lift" if command.id == self._current else "$grey"
+        words = f"{beside}{key_words(command.keys)} {command.label}{beside}"
         return self.part(Content.styled(words, style), command.action)
 
 
-class KeyLine(Clickable):
-    """The most important keys of a screen or dialog, in order of importance."""
+Key = tuple[str, str, str]
+"""A key in a key line: as printed on the keyboard, what it does, and the action of a click."""
 
-    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
-    """Key, label and action of each; those that do not fit are left out."""
+CONFIRMING = ("enter", "ctrl+s")
+"""The keys that do what a dialog is for, and so are its next step."""
+
+
+class KeyLine(Clickable):
+    """The next step at the left, and the most important other keys."""
+
+    MOST = 5
+    """Maximum number of keys."""
+
+    keys: reactive[tuple[Key, ...]] = reactive(())
+    """The next step, then other keys in order of importance; those that do not fit are left out,
+    but not the last one."""
+
+    def __init__(
+        self, *, leads: bool = True, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._leads = leads
+        """Whether the first key is a next step."""
 
     def render(self) -> Content:
-        """Render as many keys as fit; the last one is always shown."""
-        parts = [
-            self.part(Content.assemble((key, "bold"), (f" {word}", "dim")), action)
-            for key, word, action in self.keys
-        ]
-        room, shown = self.content_size.width, parts[-1:]
-        room -= sum(part.cell_length for part in shown)
-        for part in parts[:-1]:
-            room -= part.cell_length + 2
-            if room < 0:
-                break
-            shown.insert(-1, part)
-        return Content("  ").join(shown)
+        """Render as many keys as fit, with wide gaps where there is room."""
+        first, rest = self.keys[: self._leads], self.keys[self._leads :]
+        shown = [*map(self._step, first), *map(self._key, rest)]
+        most, width = self.MOST - (not self._leads), self.content_size.width
+        if len(shown) > most:
+            shown[most - 1 : -1] = []
+        for gap in ("    ", "  "):
+            line = Content(gap).join(shown)
+            if line.cell_length <= width:
+                return line
+        while len(shown) > 1 and line.cell_length > width:
+            del shown[-2]
+            line = Content("  ").join(shown)
+        return line
+
+    def _step(self, key: Key) -> Content:
+        name, word, action = key
+        chip = (f" {name} ", "bold $ground on $mint")
+        return self.part(Content.assemble(chip, (f" {word}", "bold $bright")), action)
+
+    def _key(self, key: Key) -> Content:
+        name, word, action = key
+        return self.part(Content.assemble((name, "bold $ink"), (f" {word}", "$grey")), action)
 
 
 def missing_case() -> Case:
@@ -107,8 +138,8 @@ class Frame(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = "#start"
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH: ClassVar[CSSPathType | None] = FRAME_STYLE
-    IN_LINE: ClassVar[frozenset[str]] = frozenset()
-    """Ids of further global commands to show in this screen's key line."""
+    IN_LINE: ClassVar[tuple[str, ...]] = ()
+    """Ids of commands that the key line shows after :meth:`keys`, the most important first."""
     HELP_WIDGETS: ClassVar[tuple[type[Widget], ...]] = ()
     """The widgets whose keys are listed in this screen's help."""
     HELP_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -147,8 +178,11 @@ class Frame(Screen[None]):
     def begin(self) -> None:
         """Finish the first showing, after the first paint."""
 
-    def keys(self) -> list[tuple[str, str, str]]:
-        """Return the first entries of the key line: key, label and action of each."""
+    def keys(self) -> list[Key]:
+        """Return the next step, and the keys that come after it in the key line.
+
+        In a preview, to go back takes the place of the next step.
+        """
         return []
 
     def on_screen_resume(self) -> None:
@@ -201,6 +235,7 @@ class Frame(Screen[None]):
         words = self.case.context.trouble
         line = self.query_one("#standing", Static)
         line.set_class(bool(words), "-trouble")
+        line.set_class(self.state.real is not None, "-preview")
         if not words:
             stale = stale_since(self.case.dataset, self.case.today)
             room = max(0, self.app.size.width - 4 - len(stale) - bool(stale))
@@ -222,11 +257,10 @@ class Frame(Screen[None]):
         typing = field.typing_keys if isinstance(field, Typable) else ()
         self.query_one(KeyLine).keys = typing or tuple(self._keys())
 
-    def _keys(self) -> list[tuple[str, str, str]]:
-        everywhere = commands_in("everywhere")
-        shared = [c for c in everywhere if c.in_line and c.id != "help"]
-        shared += [c for c in everywhere if c.id in self.IN_LINE]
-        own = [c for c in commands_in(self.SCOPE) if c.in_line]
-        help_ = next(c for c in everywhere if c.id == "help")
-        shown = (*own, *shared, help_)
-        return [*self.keys(), *[(key_of(c.id), c.label, c.action) for c in shown]]
+    def _keys(self) -> list[Key]:
+        offered = commands_in("everywhere", self.SCOPE)
+        shown = [c for name in (*self.IN_LINE, "help") for c in offered if c.id == name]
+        first, *rest = self.keys()
+        if self.state.real is not None:
+            first = (key_of("leave"), "back to your answers", "app.leave")
+        return [first, *rest, *[(key_of(c.id), c.label, c.action) for c in shown]]

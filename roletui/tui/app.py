@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.reactive import Reactive, reactive
+from textual.reactive import reactive
 from textual.types import CSSPathType
 
 from roletui.case.case import Case
@@ -16,7 +16,6 @@ from roletui.screens.dialogs import open as dialogs
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.frame import Frame, missing_case
 from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
-from roletui.screens.themes import DARK, LIGHT
 from roletui.state.context import Context
 from roletui.state.history import History
 from roletui.state.state import State
@@ -33,9 +32,6 @@ class RoletuiApp(Shell):
     DEFAULT_MODE = Shell.HOME
     CSS_PATH: ClassVar[CSSPathType | None] = [*FIRST_STYLES]
 
-    theme: Reactive[str] = Reactive(DARK.name)
-    """Our theme is the initial one; setting it later would parse all styles twice more."""
-
     case: reactive[Case] = reactive(missing_case, init=False, repaint=False)
     """The shared case; assigned only in :meth:`_take`."""
 
@@ -51,7 +47,7 @@ class RoletuiApp(Shell):
         theme: str = "",
         keep_theme: Callable[[str], object] | None = None,
     ) -> None:
-        super().__init__(DARK, LIGHT, chosen=theme)
+        super().__init__(theme)
         self._keep_theme = keep_theme
         self.workspace = Workspace(context, state or State(), followed=followed, autosave=autosave)
         """The open dataset with the history of its state."""

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from typing import ClassVar
@@ -19,16 +19,20 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.command import CommandList, CommandPalette
 from textual.driver import Driver
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.theme import Theme, ThemeProvider
+from textual.scrollbar import ScrollBar
+from textual.theme import ThemeProvider
 from textual.widgets import Input
 
 from roletui.screens.commands import Command, commands_in, key_of
+from roletui.screens.palette import FIRST, Attributes, palettes, theme
 from roletui.tui.clipboard import give_to_tmux
 from roletui.tui.ending import Ending
 from roletui.tui.idle_loop import running_idle_loop
 from roletui.tui.in_turn import InTurn, Step
+from roletui.tui.scrollbar import BehindGutter
 from roletui.tui.stylesheet import Styles
 
 if sys.platform != "win32":
@@ -40,6 +44,8 @@ WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "
 """Minimum number of columns for each class of a screen."""
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
 """Minimum number of rows for each class of a screen."""
+
+ATTRIBUTES = Attributes()
 
 SETTLED = 0.2
 """Seconds after start during which a terminal may report its size although it has not changed."""
@@ -67,17 +73,20 @@ class Shell(App[None]):
     HOME: ClassVar[str] = "wizard"
     """The mode that *one level back* returns to."""
 
-    def __init__(self, *themes: Theme, chosen: str = "") -> None:
-        """Make an app with themes of its own; it begins in the one chosen, where there is one."""
+    def __init__(self, chosen: str = "") -> None:
+        """Make an app; it begins in the theme that was chosen, where there is one."""
         self.ending = Ending()
         """What ends the process on a signal or after a fault."""
-        super().__init__()
-        for theme in themes:
-            self.register_theme(theme)
-        if chosen in self.available_themes:
-            self.set_reactive(Shell.theme, chosen)
-            self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-            self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        ScrollBar.renderer = BehindGutter
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
+        for name in self.available_themes:
+            self.unregister_theme(name)
+        colours = None if self.no_color else self.console.color_system
+        for name, palette in palettes(colours).items():
+            self.register_theme(theme(name, palette))
+        self.set_reactive(Shell.theme, chosen if chosen in self.available_themes else FIRST)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = Styles(self.get_css_variables())
         self.animation_level = "none"
         self._settled = math.inf
@@ -107,6 +116,13 @@ class Shell(App[None]):
         if isinstance(event, events.Paste) and isinstance(self.focused, Input):
             event.text = " ".join(event.text.splitlines())
         await super().on_event(event)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what a painted line goes through; the terminal's own colours stay its own."""
+        filters = super().get_line_filters()
+        if not self.native_ansi_color:
+            return filters
+        return [ATTRIBUTES, *(each for each in filters if not isinstance(each, ANSIToTruecolor))]
 
     def delay_update(self, delay: float = 0) -> None:
         """Paint nothing until all that has begun is done; Textual waits for a time instead."""

@@ -54,6 +54,7 @@ class BudgetScreen(Frame):
     """Shows one line of the plan in controls; every figure is updated on every key."""
 
     SCOPE: ClassVar[Scope] = "budget"
+    IN_LINE = ("budget.view",)
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
@@ -456,9 +457,9 @@ class BudgetScreen(Frame):
         )
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return the keys of the controls."""
+        """Return the key of the record, and those of the controls."""
         return [
-            ("tab", "next control", "app.focus_next"),
-            ("← →", "step", ""),
-            ("0-9", "type", ""),
+            (key_of("report"), "write the record", "app.show('report')"),
+            ("← →", "change", ""),
+            ("tab", "next", "app.focus_next"),
         ]

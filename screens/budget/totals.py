@@ -56,7 +56,7 @@ def _single(sheet: Sheet) -> Content:
     if entry is None or total is None:
         heading = "No cost" if sheet.dataset.hires_nobody(sheet.line.role) else "Cost not stated"
         words = _unknown(sheet)
-        return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "dim"))
+        return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "$grey"))
     return Content.assemble(
         _figure(sheet, total),
         "   ",
@@ -67,7 +67,7 @@ def _single(sheet: Sheet) -> Content:
         _work(sheet, entry),
         _on_top(sheet, (*entry.on_top, *sheet.bill.extras)),
         "\n",
-        (_rests_on(sheet, entry), "dim"),
+        (_rests_on(sheet, entry), "$dim"),
     )
 
 
@@ -81,7 +81,7 @@ def _figure(sheet: Sheet, total: Range) -> Content:
     """Format the likely total, marked if part of it is the middle of a range."""
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
     return Content.assemble(
-        (mark, "dim"), (readable_money(total.likely, sheet.currency), "bold $accent")
+        (mark, "$grey"), (readable_money(total.likely, sheet.currency), "bold $bright")
     )
 
 
@@ -125,7 +125,7 @@ def _share(sheet: Sheet) -> Iterator[Content]:
     name = f"Line {sheet.number + 1}"
     entry = sheet.cost
     if entry is None:
-        yield Content.assemble(f"{name}: ", (_unknown(sheet), "dim"))
+        yield Content.assemble(f"{name}: ", (_unknown(sheet), "$grey"))
         return
     spread = bounds_words(entry.items, sheet.currency)
     mark = f"{MIDDLE} " if has_middle(entry.items) else ""
@@ -134,7 +134,7 @@ def _share(sheet: Sheet) -> Iterator[Content]:
         total += pinned_words(entry.total.likely, before.total.likely, sheet.currency)
     on_top = _on_top(sheet, entry.on_top)
     yield Content(f"{name}: {total} of it, {spread}; {_work(sheet, entry)}{on_top}")
-    yield Content.styled(_rests_on(sheet, entry), "dim")
+    yield Content.styled(_rests_on(sheet, entry), "$dim")
 
 
 def _work(sheet: Sheet, entry: Cost) -> str:

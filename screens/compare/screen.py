@@ -45,6 +45,7 @@ class CompareScreen(Frame):
     """
 
     SCOPE: ClassVar[Scope] = "compare"
+    IN_LINE = ("compare.sort", "compare.differences")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("compare"),
@@ -64,9 +65,8 @@ class CompareScreen(Frame):
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the grid."""
         return [
-            ("↑↓←→", "move", ""),
+            (key_of("budget"), "check the cost", "app.show('budget')"),
             ("enter", "in full", ""),
-            (f"{key_of('compare.heavier')} {key_of('compare.lighter')}", "weigh", ""),
         ]
 
     def body(self) -> ComposeResult:
@@ -136,13 +136,13 @@ class CompareScreen(Frame):
         self.set_class(found is not None, "-weighed")
         if found:
             lines = (line.truncate(VERDICT_WIDTH, ellipsis=True) for line in self._verdicts(found))
-            self.query_one("#verdicts", Static).update(Content.styled(" · ", "dim").join(lines))
+            self.query_one("#verdicts", Static).update(Content.styled(" · ", "$grey").join(lines))
 
     def _verdicts(self, found: Weighed) -> list[Content]:
         """Return each verdict, with its origin in dim style."""
         parts = [words.partition(": ") for words in verdicts(self.case, found)]
         return [
-            Content.assemble((f"{who}{colon}", "dim" if what else ""), what)
+            Content.assemble((f"{who}{colon}", "$grey" if what else ""), what)
             for who, colon, what in parts
         ]
 

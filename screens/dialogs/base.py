@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from roletui.case.changes import Change
 
-from ..frame import KeyLine
+from ..frame import CONFIRMING, Key, KeyLine
 from ..widgets.text.seen import copy_selected, seen_at
 
 
@@ -37,8 +37,8 @@ class Dialog(ModalScreen[ScreenResultType]):
         copy_selected(self)
 
 
-def dialog_keys(*keys: tuple[str, str, str]) -> KeyLine:
-    """Return the key line of a dialog: key, label and action of each, the one that closes last."""
-    line = KeyLine(classes="way-out")
+def dialog_keys(*keys: Key) -> KeyLine:
+    """Return the key line of a dialog, the key that closes it last."""
+    line = KeyLine(classes="way-out", leads=keys[0][0] in CONFIRMING)
     line.set_reactive(KeyLine.keys, keys)
     return line

@@ -43,7 +43,11 @@ class CopyScreen(Dialog[None]):
         with Vertical(id="box"):
             yield Static("Copy", classes="title", markup=False)
             yield Options()
-            yield dialog_keys(("1-5 ↑↓ enter", "copy", ""), ("esc", "does not", "screen.dismiss"))
+            yield dialog_keys(
+                ("enter", "copies", ""),
+                ("1-5 ↑↓", "choose", ""),
+                ("esc", "does not", "screen.dismiss"),
+            )
 
     def on_mount(self) -> None:
         """List the cell, its factor, its role and the grid in two formats."""

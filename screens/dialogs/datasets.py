@@ -39,7 +39,8 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
             yield Static("What do you want to decide?", classes="title", markup=False)
             yield Options()
             yield dialog_keys(
-                ("1-9 ↑↓ enter", "choose", ""),
+                ("enter", "opens", ""),
+                ("1-9 ↑↓", "choose", ""),
                 (key_of("datasets"), "comes back", ""),
                 ("esc", "stays here", "screen.dismiss"),
             )

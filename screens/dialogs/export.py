@@ -51,7 +51,7 @@ class ExportScreen(Dialog[None]):
             yield Static(self._place(), id="said", classes="quiet", markup=False)
             yield Options()
             yield dialog_keys(
-                ("↑↓", "form", ""), ("enter", "saves", ""), ("esc", "does not", "screen.dismiss")
+                ("enter", "saves", ""), ("↑↓", "form", ""), ("esc", "does not", "screen.dismiss")
             )
 
     def on_mount(self) -> None:

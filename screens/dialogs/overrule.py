@@ -46,7 +46,7 @@ class OverruleScreen(Dialog[Change | None]):
             yield Options()
             yield Static(id="said", markup=False)
             yield Input(placeholder="Why?", select_on_focus=False)
-            yield dialog_keys(("1-9 ↑↓ enter", "choose", ""), LEAVE)
+            yield dialog_keys(("enter", "takes it", ""), ("1-9 ↑↓", "choose", ""), LEAVE)
 
     def on_mount(self) -> None:
         """List every role but the only one recommended."""

@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ..widgets.text.columns import Block
-from ..widgets.text.pane import Line
+from ..widgets.text.pane import Line, LineStyle
 from .base import Dialog, dialog_keys
+
+STYLES: dict[LineStyle, str] = {"plain": "", "bold": "bold $bright", "dim": "$dim"}
 
 
 class ReaderScreen(Dialog[None]):
@@ -43,7 +45,7 @@ class ReaderScreen(Dialog[None]):
     @property
     def _room(self) -> int:
         """Width of the text in cells, by its style: without border, padding, gutter, scrollbar."""
-        return min(84, self.app.size.width * 94 // 100) - 9
+        return min(84, self.app.size.width * 94 // 100) - 7
 
     def _text(self) -> Content:
         self._width = self._room
@@ -52,5 +54,5 @@ class ReaderScreen(Dialog[None]):
             if isinstance(line, Block):
                 content += line.lines(self._width)
             else:
-                content.append(Content.assemble(*((t, "" if s == "plain" else s) for t, s in line)))
+                content.append(Content.assemble(*((text, STYLES[name]) for text, name in line)))
         return Content("\n").join(content)

@@ -105,7 +105,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             yield Static(id="said", markup=False)
             yield Input(placeholder="A name", max_length=LONGEST)
             yield KeyLine(id="first-keys")
-            yield KeyLine(id="more-keys")
+            yield KeyLine(id="more-keys", leads=False)
 
     def on_mount(self) -> None:
         """List the decisions, with the cursor on the first."""
@@ -197,7 +197,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             "as now" * (state == self._case.state),
             "A" * (entry.file == self._marked),
         ]
-        room = min(84, self._width * 94 // 100) - 9
+        room = min(84, self._width * 94 // 100) - 12
         words = standing(self._shown(state), room)
         return Option(entry.file, "", entry.name, words, " · ".join(filter(None, marks)))
 

@@ -13,7 +13,7 @@ from roletui.disk.write import RECORD_NAME
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 
-from ..commands import Scope, bindings
+from ..commands import Scope, bindings, key_of
 from ..copying import copy_and_save
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
@@ -25,7 +25,7 @@ class ReportScreen(Frame):
     """Shows the record as rendered Markdown in one readable column."""
 
     SCOPE: ClassVar[Scope] = "report"
-    IN_LINE = frozenset({"notes", "other-side", "share"})
+    IN_LINE = ("report.copy", "notes")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("report")]
     HELP_WIDGETS = (Document,)
@@ -71,5 +71,5 @@ class ReportScreen(Frame):
         copy_and_save(self.app, self.text, RECORD_NAME)
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return the keys that scroll."""
-        return [("↑↓", "scroll", "")]
+        """Return the key that saves the record."""
+        return [(key_of("export"), "save the record", "app.dialog('export')")]

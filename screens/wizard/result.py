@@ -109,16 +109,16 @@ def _banner(case: Case) -> list[Point]:
     points = []
     if case.state.real is not None:
         words = (as_if(case), "bold")
-        points.append(("", Content.assemble(("As if  ", "bold $accent"), words)))
+        points.append(("", Content.assemble(("As if  ", "bold $amber"), words)))
     if own := case.active_override:
         points.append(
             (
                 "",
                 Content.assemble(
-                    ("Your choice  ", "bold $accent"),
+                    ("Your choice  ", "bold $mint"),
                     (f"{names(case.dataset, (own.role,))}: ", "bold"),
                     own.reason,
-                    (f"   {key_of('overrule')} changes it", "dim"),
+                    (f"   {key_of('overrule')} changes it", "$grey"),
                 ),
             )
         )
@@ -129,7 +129,7 @@ def _first(advice: Advice, short: bool) -> list[Point]:
     """Say what is recommended, what it costs, and why."""
     outcome = advice.first.outcome
     return [
-        ("", Content.styled(outcome.headline, "bold $accent")),
+        ("", Content.styled(outcome.headline, "bold $mint")),
         ("", Content(cost_words(advice.case, outcome.id))),
         *_in_turn(advice.first),
         *_reasons(advice, REASONS_SHORT if short else REASONS),
@@ -145,7 +145,7 @@ def _in_turn(ending: Ending) -> list[Point]:
         weeks = count(stage.weeks, "week", "weeks")
         parts += [f"{stage.role.short} {weeks}", "exit test" * bool(stage.exit_test)]
     words = " → ".join(part for part in parts[:-1] if part)
-    return [("", Content.styled(words, "dim"))]
+    return [("", Content.styled(words, "$grey"))]
 
 
 def _reasons(advice: Advice, shown: int) -> list[Point]:
@@ -162,13 +162,13 @@ def _reasons(advice: Advice, shown: int) -> list[Point]:
             ruled_out = f" Rules out {' · '.join(out)}." if out and not short else ""
             # Where there is little room, the runner-up alone says that two answers fit.
             words = entry.answer.because if short and entry.also and entry.answer else entry.reason
-            points.append(("·", Content.assemble(words, (ruled_out, "dim"))))
+            points.append(("·", Content.assemble(words, (ruled_out, "$grey"))))
     idle = sum(entry.idle and entry not in unknown for entry in told)
     more = [f"{len(known) - len(late)} more"] if len(known) > len(late) else []
     if idle:
         more.append(f"{idle} that did not matter")
     if more:
-        points.append((" ", Content.styled(f"and {', '.join(more)}, in the report", "dim")))
+        points.append((" ", Content.styled(f"and {', '.join(more)}, in the report", "$grey")))
     return points
 
 
@@ -176,7 +176,7 @@ def _stages(ending: Ending) -> list[Point]:
     points: list[Point] = []
     for number, stage in enumerate(ending.stages, 1):
         who = f"{stage.role.short}, {count(stage.weeks, 'week', 'weeks')}"
-        test = (f"  {stage.until}  ", "dim") if stage.exit_test else ""
+        test = (f"  {stage.until}  ", "$grey") if stage.exit_test else ""
         words = Content.assemble((who, "bold"), f"  {stage.work}", test, stage.exit_test)
         points.append((str(number), words))
     return points
@@ -198,11 +198,11 @@ def _second(advice: Advice, second: RunnerUp, short: bool) -> list[Point]:
     ]
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
-        points.append(("·", Content.assemble(("Also possible  ", "dim"), others)))
+        points.append(("·", Content.assemble(("Also possible  ", "$grey"), others)))
     if second.flip:
         topics = [tree.question(change.question).topic for change in second.flip.changes]
         words = "; ".join(topics) if short else flip_words(tree, second.flip)
-        points.append(("·", Content.assemble(("Hangs on  ", "dim"), words)))
+        points.append(("·", Content.assemble(("Hangs on  ", "$grey"), words)))
     return points
 
 
@@ -213,8 +213,8 @@ def _unknowns(advice: Advice, short: bool) -> list[Point]:
         topic, worth = (question.topic, "bold"), f"  {entry.worth.beside}"
         who = ", ".join(filter(None, (question.who, entry.worth.takes)))
         stakes = entry.stakes if short and number > 1 else entry.hangs_on
-        hangs = (f"  hangs on it: {stakes}.  ", "dim")
-        tail = (f"  {who}." * bool(who), "dim")
+        hangs = (f"  hangs on it: {stakes}.  ", "$grey")
+        tail = (f"  {who}." * bool(who), "$grey")
         words = Content.assemble(topic, worth, hangs, question.find_out, tail)
         points.append((str(number), words))
     return points

@@ -47,7 +47,7 @@ class WizardScreen(Frame):
     SCOPE: ClassVar[Scope] = "wizard"
     # The focus that Textual sets scrolls a long question out of sight.
     AUTO_FOCUS: ClassVar[str | None] = ""
-    IN_LINE = frozenset({"saved"})
+    IN_LINE = ("wizard.back", "undo")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("wizard")]
     HELP_WIDGETS = (Options,)
@@ -94,6 +94,7 @@ class WizardScreen(Frame):
         """Watch the focus: what has it may be hidden by the next question."""
         self.query_one("#start", Options).extra = frozenset({"plus"})
         self.watch(self, "focused", self._return_focus, init=False)
+        self.watch(self.query_one("#start"), "highlighted", self.paint_keys, init=False)
 
     def _return_focus(self, focused: Widget | None) -> None:
         if focused is None and self.app.app_focus:
@@ -172,12 +173,12 @@ class WizardScreen(Frame):
         left = self.query_one("#left")
         question = self.shown_question
         shown = [child for child in left.children if child.display and child.id != "find"]
-        width = left.content_size.width
+        width = left.size.width
         if question is None or not width:
             return
         used = sum(
             # Computed, not measured: the children are laid out again only after this.
-            child.get_content_height(left.content_size, self.size, width)
+            child.get_content_height(left.size, self.size, width)
             + child.gutter.height
             + child.styles.margin.height
             for child in shown
@@ -236,20 +237,20 @@ class WizardScreen(Frame):
                 ]
             offered = len(self.case.offered)
             return [
-                *([("1" if offered == 1 else f"1-{offered}", "as if", "")] if offered else []),
-                (key_of("overrule"), "otherwise", "app.dialog('overrule')"),
-                (key_of("other-side"), "other side", "app.dialog('other-side')"),
-                (key_of("budget"), "cost", "app.show('budget')"),
-                (key_of("report"), "report", "app.show('report')"),
+                (key_of("budget"), "set your plan", "app.show('budget')"),
+                (key_of("export"), "save", "app.dialog('export')"),
+                *([("1" if offered == 1 else f"1-{offered}", "try a change", "")] * bool(offered)),
+                (key_of("report"), "record", "app.show('report')"),
             ]
         if self.two:
             ids = [answer.id for answer in self.shown_question.answers]
             first = f"Mostly {ids.index(self.two.first) + 1}, also" if self.two.first else "Mostly"
             what = f"press {'another' if self.two.first else 'a'} digit"
             return [(f"{first} …:", what, ""), (key_of("leave"), "give up", "give_up")]
+        start = self.query_one("#start", Options)
+        digits = f"1-{len(self.shown_question.answers)}"
         return [
-            ("↑↓", "choose", ""),
-            ("enter", "answer", ""),
+            (digits if start.highlighted is None else "enter", "answer", ""),
             ("0", "not sure", "press('0')"),
             (key_of("wizard.two"), "two answers", "two"),
         ]

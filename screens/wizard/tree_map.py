@@ -52,7 +52,7 @@ class TreeMap(Seen):
 
 def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
     """Return the path so far, the branches of the question, and the possible outcomes."""
-    lines = [Content.styled("WHERE THIS LEADS", "bold dim"), Content("")]
+    lines = [Content.styled("WHERE THIS LEADS", "bold $grey"), Content("")]
     for step in walk.steps:
         if question is not None and step.question.id == question.id:
             break
@@ -60,45 +60,44 @@ def tree_map(walk: Walk, question: Question | None, width: int) -> Content:
         mark = "◌" if step.question.id in walk.beside else "●"
         lines.append(_walked(mark, step.question.topic, label, width))
     if question is not None:
-        lines.append(Content.assemble(("◉ ", "$accent"), (question.topic, "bold")))
+        lines.append(Content.assemble(("◉ ", "bold $bright"), (question.topic, "bold $bright")))
         lines += _branches(walk, question, width)
     else:
         lines += [
-            Content.assemble(("★ ", "$accent"), (_name(walk.tree, o), "bold"))
-            for o in walk.outcomes
+            Content.assemble(("★ ", "$mint"), (_name(walk.tree, o), "bold")) for o in walk.outcomes
         ]
     return Content("\n").join([*lines, Content(""), *_possible(walk, width)])
 
 
 def _walked(mark: str, topic: str, answer: str, width: int) -> Content:
     room = max(8, width - len(topic) - 4)
-    return Content.assemble((f"{mark} ", "dim"), (topic, "dim"), "  ", cut(answer, room))
+    return Content.assemble((f"{mark} ", "$grey"), (topic, "$grey"), "  ", cut(answer, room))
 
 
 def _branches(walk: Walk, question: Question, width: int) -> list[Content]:
     tree, lines = walk.tree, []
     for number, answer in enumerate(question.answers, 1):
         label = Content(f"{number} {answer.label}").truncate(width - 2, ellipsis=True)
-        lines.append(Content.assemble(("├ ", "dim"), label))
+        lines.append(Content.assemble(("├ ", "$grey"), label))
         reached = tree.reachable(question.id, answer.id, walk.used)
         names = " · ".join(_name(tree, name) for name in reached[:SHOWN])
         if len(reached) > SHOWN:
             names += f" · {len(reached) - SHOWN} more"
         for nr, part in enumerate(Content(names).wrap(width - 8)):
-            bar = ("│   → " if nr == 0 else _INDENT, "dim")
-            lines.append(Content.assemble(bar, (part.plain.rstrip(), "dim")))
-    lines.append(Content.assemble(("└ ", "dim"), "0 Not sure", ("  every way above", "dim")))
+            bar = ("│   → " if nr == 0 else _INDENT, "$grey")
+            lines.append(Content.assemble(bar, (part.plain.rstrip(), "$grey")))
+    lines.append(Content.assemble(("└ ", "$grey"), "0 Not sure", ("  every way above", "$grey")))
     return lines
 
 
 def _possible(walk: Walk, width: int) -> list[Content]:
     possible = {*walk.outcomes, *walk.tied}
     gone = [name for name in walk.tree.outcomes if name not in possible]
-    lines = [Content.styled(POSSIBLE, "bold dim")]
+    lines = [Content.styled(POSSIBLE, "bold $grey")]
     lines += Content(possible_words(walk)).wrap(width)
     if gone:
         words = _GONE + " · ".join(_name(walk.tree, name) for name in gone)
-        lines += [Content.styled(part.plain, "dim") for part in Content(words).wrap(width)]
+        lines += [Content.styled(part.plain, "$grey") for part in Content(words).wrap(width)]
     return lines
 
 

@@ -148,6 +148,6 @@ async def test_the_mouse_alone() -> None:
         assert "730 h × $0.015" in words_of(app)
         await pilot.click(offset=place_of(app, "del on Bill"))
         await settle(pilot)
-        await pilot.click(offset=place_of(app, "enter keeps"))
+        await pilot.click(offset=place_of(app, "enter  keeps"))
         await settle(pilot)
         assert bills(app) == Bills((CHAT,))

@@ -366,7 +366,7 @@ async def test_several_lines_fit_the_screen(size: tuple[int, int]) -> None:
         rows = screen_text(app).splitlines()
         assert not app.screen.show_vertical_scrollbar
         assert app.screen.query_one(Bars).size.height >= 1
-        assert rows[-1].startswith("  tab next control")
+        assert rows[-1].startswith("   r  write the record")
         for name in ("total", "source"):
             passage = app.screen.query_one(f"#{name}", Passage)
             shown = "\n".join(rows[row] for row in range(passage.region.y, passage.region.bottom))

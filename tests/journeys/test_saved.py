@@ -200,7 +200,7 @@ async def test_the_mouse_does_it_too() -> None:
         assert "Delete “Two”?" in words_of(app)
         await pilot.click(offset=place_of(app, "esc keeps it"))
         await pilot.click(offset=place_of(app, "s save"))
-        await pilot.click(offset=place_of(app, "enter saves"))
+        await pilot.click(offset=place_of(app, "enter  saves"))
         assert len(names()) == 3
         await pilot.click(offset=place_of(app, "Two"))
         await pilot.click(offset=place_of(app, "Two"))
@@ -222,5 +222,5 @@ async def test_a_small_terminal_shows_what_is_under_the_cursor() -> None:
     async with started(CHATBOT, size=(40, 12)) as (app, pilot):
         await press(pilot, "l", *["down"] * 7)
         assert "▌ Plan 7" in screen_text(app)
-        assert "enter open" in screen_text(app)
+        assert "enter  open" in screen_text(app)
         assert "x delete" in screen_text(app)

@@ -102,7 +102,7 @@ async def test_what_is_selected_is_seen_to_be() -> None:
         await drag(pilot, (x, y), (x + 4, y))
         first, last, behind = [app.screen.get_style_at(x + n, y) for n in (0, 4, 5)]
         assert first.bgcolor == last.bgcolor != before.bgcolor == behind.bgcolor
-        assert first.color == before.color != first.bgcolor
+        assert first.color == before.bgcolor != first.bgcolor
 
 
 async def test_nothing_selected_is_nothing_copied(monkeypatch: pytest.MonkeyPatch) -> None:

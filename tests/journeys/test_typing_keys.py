@@ -6,8 +6,8 @@ from textual.pilot import Pilot
 from journeys.running import press, screen_text, settle, started
 from roletui.tui.app import RoletuiApp
 
-NUMBER = "enter set  esc drop  tab set, and go on"
-FILTER = "enter keep  esc forget  ↑↓ move"
+NUMBER = "enter  set    esc drop    tab set, and go on"
+FILTER = "enter  keep    esc forget    ↑↓ move"
 
 
 def key_line(app: RoletuiApp) -> str:
@@ -53,7 +53,7 @@ async def test_what_is_offered_is_done_when_clicked() -> None:
     """A click on a key of the line does what the key does, where one types."""
     async with started() as (app, pilot):
         await press(pilot, "b", "1", "2")
-        await clicked(pilot, "enter set")
+        await clicked(pilot, "enter  set")
         assert app.state.plan[0].people == 12
         await press(pilot, "7")
         await clicked(pilot, "esc drop")

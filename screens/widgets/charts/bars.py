@@ -62,11 +62,11 @@ class Bars(Rows, inherit_bindings=False):
 
     DEFAULT_CSS = """
     Bars {
-        .bars--heading { text-style: bold dim; }
-        .bars--label { color: $foreground; }
-        .bars--bar { color: $foreground 45%; }
-        .bars--range { color: $foreground 30%; }
-        .bars--chosen { color: $accent; text-style: bold; }
+        .bars--heading { color: $grey; text-style: bold; }
+        .bars--label { color: $ink; }
+        .bars--bar { color: $bar; }
+        .bars--range { color: $track; background: $track; }
+        .bars--chosen { color: $mint; text-style: bold; }
     }
     """
 
@@ -148,11 +148,11 @@ class Bars(Rows, inherit_bindings=False):
             else:
                 self.cursor = place
 
-    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
+    def row(self, place: int, width: int) -> Iterable[Piece]:
         """Return a heading, or label, bar, amount and remark."""
         bar = self.bars[place]
         if isinstance(bar, Heading):
-            return [("bars--heading", set_cell_size(f"  {bar.label}", width))]
+            return [("bars--heading", set_cell_size(bar.label, width - 2))]
         labels, amounts, remarks, top = self._widest
         room = width - 2 - amounts - remarks - 4
         if room < min(labels, 16):
@@ -163,9 +163,9 @@ class Bars(Rows, inherit_bindings=False):
         shade = max(0, round(bar.high * track / top) - solid)
         text = "bars--chosen" if bar.chosen else "bars--label"
         return [
-            (text, lead + fit(bar.label, names) + "  "),
+            (text, fit(bar.label, names) + "  "),
             (text if bar.chosen else "bars--bar", "█" * solid),
-            ("bars--range", "░" * shade),
+            ("bars--range", "▒" * shade),
             ("base", " " * (track - solid - shade)),
             (text, "  " + bar.amount.rjust(amounts)),
             (text, f"  {bar.remark}" if remarks else ""),

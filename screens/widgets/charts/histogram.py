@@ -47,10 +47,10 @@ class Histogram(Seen):
     Histogram {
         width: 1fr;
         height: 6;
-        .histogram--bar { color: $foreground 45%; }
-        .histogram--end { color: $text-muted; }
-        .histogram--mark { color: $foreground; }
-        .histogram--marked { color: $foreground; }
+        .histogram--bar { color: $bar; }
+        .histogram--end { color: $grey; }
+        .histogram--mark { color: $ink; }
+        .histogram--marked { color: $bright; }
     }
     """
 
@@ -66,7 +66,7 @@ class Histogram(Seen):
         self._styles = {}
         for name in ("bar", "end", "mark", "marked"):
             style = self.get_component_rich_style(f"histogram--{name}")
-            own = Style(color=style.color, bold=style.bold, dim=style.dim)
+            own = Style(color=style.color, bold=style.bold)
             self._styles[name] = self.rich_style + own
         return super().render_lines(crop)
 

@@ -26,7 +26,7 @@ _MARKS_FROM = 9
 """Height, in lines, from which a chart names its marks."""
 _LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰"}
 """Glyphs of a line: level, rising, turning up, level after that, turning down, level again."""
-_BAND = "░"
+_BAND = "▒"
 
 Cell: TypeAlias = tuple[str, str]
 
@@ -57,12 +57,12 @@ class Chart(Seen):
     Chart {
         width: 1fr;
         height: 1fr;
-        .chart--axis { color: $foreground 30%; }
-        .chart--baseline { color: $foreground; }
-        .chart--bound { color: $foreground 30%; }
-        .chart--label { color: $text-muted; }
-        .chart--likely { color: $accent; text-style: bold; }
-        .chart--mark { color: $foreground; }
+        .chart--axis { color: $track; }
+        .chart--baseline { color: $ink; }
+        .chart--bound { color: $track; background: $track; }
+        .chart--label { color: $grey; }
+        .chart--likely { color: $mint; text-style: bold; }
+        .chart--mark { color: $ink; }
     }
     """
 
@@ -82,7 +82,7 @@ class Chart(Seen):
         self._styles = {}
         for component in self.COMPONENT_CLASSES:
             style = self.get_component_rich_style(component)
-            own = Style(color=style.color, bold=style.bold, dim=style.dim)
+            own = Style(color=style.color, bgcolor=style.bgcolor, bold=style.bold)
             self._styles[component.removeprefix("chart--")] = self.rich_style + own
         return super().render_lines(crop)
 

@@ -55,11 +55,11 @@ class Tornado(Rows):
 
     DEFAULT_CSS = """
     Tornado {
-        .tornado--axis { color: $foreground; }
-        .tornado--bar { color: $foreground 45%; }
-        .tornado--label { color: $foreground; }
-        .tornado--remark { color: $text-muted; }
-        .tornado--words { color: $foreground 80%; }
+        .tornado--axis { color: $ink; }
+        .tornado--bar { color: $bar; }
+        .tornado--label { color: $ink; }
+        .tornado--remark { color: $dim; }
+        .tornado--words { color: $grey; }
     }
     """
 
@@ -100,7 +100,7 @@ class Tornado(Rows):
         places = {swing.id: place for place, swing in enumerate(after)}
         self.changed(places.get(name, 0))
 
-    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
+    def row(self, place: int, width: int) -> Iterable[Piece]:
         """Return label, words, bar, words and remark."""
         swing = self.swings[place]
         labels, lefts, rights, remarks = self._widest
@@ -112,7 +112,7 @@ class Tornado(Rows):
         most = max(_LABEL_LEAST, room // 2, room - 2 * _TRACK_LEAST)
         names = max(0, min(labels, most, room - _TRACK_LEAST))
         (low, left), (high, right) = _ends(swing)
-        yield "tornado--label", lead + fit(swing.label, names)
+        yield "tornado--label", fit(swing.label, names)
         yield "tornado--words", GAP + fit_right(left, lefts) + GAP
         yield from track(low, high, self._span, max(0, room - names))
         yield "tornado--words", GAP + fit(right, rights)

@@ -41,16 +41,18 @@ class LabelledLine(Widget, can_focus=True):
     LabelledLine {
         width: 1fr;
         height: 1;
-        & > .line--mark, & > .line--typed { color: $accent; }
-        & > .line--value, & > .line--typed { text-style: bold; }
-        & > .line--arrow, & > .line--muted { color: $text-muted; }
-        & > .line--track { color: $foreground 45%; }
-        &:ansi {
-            & > .line--muted, & > .line--track { text-style: dim; }
-        }
+        color: $ink;
+        & > .line--label, & > .line--unit { color: $grey; }
+        & > .line--mark, & > .line--typed { color: $cursor; }
+        & > .line--value, & > .line--knob { color: $bright; text-style: bold; }
+        & > .line--typed { text-style: bold; }
+        & > .line--arrow, & > .line--muted { color: $dim; }
+        & > .line--point { color: $ink; }
+        & > .line--track { color: $track; }
         &:focus {
-            & > .line--label { text-style: bold; }
-            & > .line--arrow, & > .line--knob { color: $accent; text-style: bold; }
+            background: $here;
+            & > .line--label { color: $bright; text-style: bold; }
+            & > .line--arrow, & > .line--knob { color: $cursor; text-style: bold; }
         }
     }
     """

@@ -21,14 +21,14 @@ from .paint import Painter, Styles
 from .text import label_width
 
 HEADER_HEIGHT = 3
-"""Lines that do not scroll: the labels, the notes and the rule."""
+"""Lines that do not scroll: the labels, the notes, and how many columns are hidden."""
 
 
 class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     """Rows and columns of prose, with fixed headers and a cursor.
 
     Columns are equally wide and never cut. Those that do not fit are reached by moving the
-    cursor; the rule under the header says how many there are.
+    cursor; the line under the header says how many there are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,18 +50,21 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"grid--{part}"
-        for part in ("text", "dim", "note", "rule", "hit", "cursor", "cursor-dim", "cursor-mark")
-    }
+        for part in (
+            "text", "strong", "dim", "note", "more", "hit", "cursor", "cursor-dim", "edge"
+        )
+    }  # fmt: skip
     """
     | class | what it styles |
     |---|---|
-    | `grid--text` | labels, headers and cells |
-    | `grid--dim` | dim cells, remarks after a label, how many columns are hidden |
+    | `grid--text` | labels and cells |
+    | `grid--strong` | headers, the label of the row under the cursor and the cell there |
+    | `grid--dim` | dim cells, remarks after a label |
     | `grid--note` | the line under a column's label, a remark in the accent |
     | `grid--hit` | what was looked for |
-    | `grid--rule` | the line under the header |
+    | `grid--more` | how many columns are hidden |
     | `grid--cursor`, `grid--cursor-dim` | the row under the cursor, and what is dim in it |
-    | `grid--cursor-mark` | the mark left of the cell under the cursor |
+    | `grid--edge` | the edge of that row, and the mark left of the cell under the cursor |
     """
 
     DEFAULT_CSS = """
@@ -73,17 +76,16 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
 
-        & > .grid--text { color: $foreground; }
-        & > .grid--dim { color: $text-muted; }
-        & > .grid--note { color: $text-accent; text-style: bold; }
-        & > .grid--hit { color: $foreground; text-style: bold underline; }
-        & > .grid--rule { color: $foreground 25%; }
-        & > .grid--cursor { color: $foreground; background: $foreground 5%; }
-        & > .grid--cursor-dim, & > .grid--cursor-mark {
-            color: $text-muted; background: $foreground 5%;
-        }
-        &:focus > .grid--cursor, &:focus > .grid--cursor-dim { background: $foreground 10%; }
-        &:focus > .grid--cursor-mark { color: $text-accent; background: $foreground 10%; }
+        & > .grid--text { color: $ink; }
+        & > .grid--strong { color: $bright; text-style: bold; }
+        & > .grid--dim { color: $dim; }
+        & > .grid--note { color: $mint; text-style: bold; }
+        & > .grid--hit { color: $bright; text-style: bold underline; }
+        & > .grid--more { color: $amber; }
+        & > .grid--cursor { color: $ink; background: $here; }
+        & > .grid--cursor-dim { color: $dim; background: $here; }
+        & > .grid--edge { color: $grey; background: $here; }
+        &:focus > .grid--edge { color: $cursor; }
     }
     """
 

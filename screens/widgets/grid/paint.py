@@ -1,4 +1,4 @@
-"""The lines of a comparison grid as styled segments: header, rule, rows. No widget, no state."""
+"""The lines of a comparison grid as styled segments: header, rows. No widget, no state."""
 
 from __future__ import annotations
 
@@ -34,26 +34,25 @@ class Styles(NamedTuple):
     plain: RowStyles
     under: RowStyles
     """Of the row under the cursor."""
-    rule: Style
+    more: Style
 
     @classmethod
     def of(cls, found: Mapping[str, Style]) -> Styles:
         """Return the styles made from those of the component classes."""
-        hit = found["hit"]
         rows = []
-        for name, dim, mark in (("text", "dim", "text"), ("cursor", "cursor-dim", "cursor-mark")):
+        for name, dim, mark in (("text", "dim", "text"), ("cursor", "cursor-dim", "edge")):
             text = found[name]
             ground = Style(bgcolor=text.bgcolor)
+            strong, note = found["strong"] + ground, found["note"] + ground
             cells: dict[CellStyle, Style] = {
                 "plain": text,
                 "dim": found[dim],
-                "bold": text + _BOLD,
-                "hit": hit + ground,
+                "bold": strong,
+                "hit": found["hit"] + ground,
             }
-            here: dict[CellStyle, Style] = {key: style + _BOLD for key, style in cells.items()}
-            note = found["note"] + ground
-            rows.append(RowStyles(text, text + _BOLD, found[dim], found[mark], note, cells, here))
-        return cls(rows[0], rows[1], found["rule"])
+            here = {**cells, "plain": strong, "dim": found[dim] + _BOLD}
+            rows.append(RowStyles(text, strong, found[dim], found[mark], note, cells, here))
+        return cls(rows[0], rows[1], found["more"])
 
 
 class Painter(NamedTuple):
@@ -64,10 +63,10 @@ class Painter(NamedTuple):
     styles: Styles
 
     def head(self, y: int, width: int) -> list[Segment]:
-        """Return a line of the header: labels (0), notes (1), the rule (2)."""
+        """Return a line of the header: labels (0), notes (1), how many columns are hidden (2)."""
         if not self.layout.data.columns:
             return []
-        return self._rule(width) if y == 2 else self._header(y)
+        return self._more(width) if y == 2 else self._header(y)
 
     def _header(self, y: int) -> list[Segment]:
         layout, styles = self.layout, self.styles.plain
@@ -83,18 +82,11 @@ class Painter(NamedTuple):
                 segments += _segments(split_hits(words, "bold", hits), styles.here)
         return segments
 
-    def _rule(self, width: int) -> list[Segment]:
-        """Return the rule under the header, with how many columns are hidden at its ends."""
-        rule, dim = self.styles.rule, self.styles.plain.dim
+    def _more(self, width: int) -> list[Segment]:
+        """Return how many columns are hidden, at the side where they are."""
         before, after = self.layout.hidden
-        before, after = before and f"{before} ", after and f" {after}"
-        right = width - MARGIN
-        return [
-            Segment(" " * MARGIN + before, dim),
-            Segment("─" * (right - MARGIN - len(before) - len(after)), rule),
-            Segment(after, dim),
-            Segment(" " * MARGIN, rule),
-        ]
+        words = before + after.rjust(width - 2 * MARGIN - len(before))
+        return [Segment(f"{' ' * MARGIN}{words}{' ' * MARGIN}", self.styles.more)]
 
     def line(self, line: int) -> list[Segment]:
         """Return a line of the rows, counted from the first of them; blank between two rows."""
@@ -111,7 +103,7 @@ class Painter(NamedTuple):
         styles = self.styles.under if under else self.styles.plain
         label, mark = layout.label_line(row, line)
         pieces = split_hits(label, "plain", layout.data.hits)
-        segments = [Segment(" " * MARGIN, styles.text)]
+        segments = [Segment("▌".ljust(MARGIN) if under else " " * MARGIN, styles.mark)]
         segments += _segments(pieces, styles.here if under else styles.cells)
         accent = layout.data.rows[row].accent
         segments.append(Segment(mark, styles.note if accent else styles.dim))

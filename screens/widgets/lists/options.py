@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -31,7 +32,7 @@ class Option(NamedTuple):
 
 
 Lines = list[tuple[int, list[tuple[str, str]]]]
-"""Each line as the place of its option and its parts: component and text."""
+"""Each line as the place of its option and its parts behind the edge: component and text."""
 
 
 class Options(Seen, can_focus=True):
@@ -58,6 +59,7 @@ class Options(Seen, can_focus=True):
         "options--label",
         "options--detail",
         "options--cursor",
+        "options--edge",
         "options--mark",
     }
     """
@@ -66,18 +68,20 @@ class Options(Seen, can_focus=True):
     | `options--key` | The digit. |
     | `options--label` | The label of an option. |
     | `options--detail` | Its second line. |
-    | `options--cursor` | The option under the cursor. |
+    | `options--cursor` | Key and label of the option under the cursor. |
+    | `options--edge` | The edge of that option, and the ground of all of it. |
     | `options--mark` | The word after a label. |
     """
 
     DEFAULT_CSS = """
     Options {
         height: auto;
-        .options--key { text-style: dim; }
-        .options--label { color: $foreground; }
-        .options--detail { text-style: dim; }
-        .options--mark { text-style: dim; }
-        .options--cursor { color: $accent; text-style: bold; }
+        .options--key { color: $grey; text-style: bold; }
+        .options--label { color: $ink; }
+        .options--detail { color: $grey; }
+        .options--mark { color: $grey; }
+        .options--cursor { color: $bright; text-style: bold; }
+        .options--edge { color: $cursor; background: $here; }
     }
     """
 
@@ -207,15 +211,17 @@ class Options(Seen, can_focus=True):
         if y >= len(lines):
             return Strip.blank(width, self.rich_style)
         place, parts = lines[y]
-        cursor = place == self.highlighted
-        base = self.rich_style
-        segments = []
+        here = place == self.highlighted
+        base = self._style("edge") if here else self.rich_style
+        ground = Style(bgcolor=base.bgcolor)
+        segments = [Segment("▌" if here else " ", base)]
         for component, text in parts:
-            name = "cursor" if cursor and component in ("key", "label", "bar") else component
-            style = base if name == "bar" else self.get_component_rich_style(f"options--{name}")
-            shown = "▌" if cursor and component == "bar" else text
-            segments.append(Segment(shown, base + style))
+            name = "cursor" if here and component in ("key", "label") else component
+            segments.append(Segment(text, self._style(name) + ground))
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"options--{name}")
 
     def paragraph(self, line: int) -> object:
         """Return the option that a line is part of, and whether it is its label or its detail."""
@@ -241,13 +247,13 @@ class Options(Seen, can_focus=True):
             inner = option.label[: len(option.label) - len(words)]
             room = width - indent - len(inner) - len(option.mark) - 2
             for nr, text in enumerate(Content(words).wrap(max(8, room))):
-                head = [("bar", " "), ("key", key if nr == 0 else " " * len(key))]
+                head = [("key", key if nr == 0 else " " * len(key))]
                 mark = [("mark", f"  {option.mark}")] if option.mark and nr == 0 else []
                 lines.append((place, [*head, ("label", inner + text.plain.rstrip()), *mark]))
             if self.details and option.detail:
                 for text in Content(option.detail).wrap(max(8, width - indent)):
-                    blank = [("bar", " "), ("detail", " " * (indent - 1))]
-                    lines.append((place, [*blank, ("detail", text.plain.rstrip())]))
+                    words = " " * (indent - 1) + text.plain.rstrip()
+                    lines.append((place, [("detail", words)]))
         return lines
 
     def _reveal(self) -> None:

@@ -36,11 +36,12 @@ class Rows(ScrollView, Seen, can_focus=True):
     | home, end | The first row, the last row. |
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--edge"}
     """
     | Class | Description |
     | :- | :- |
-    | `rows--cursor` | The row under the cursor, while focused. |
+    | `rows--cursor` | The label of the row under the cursor, while focused. |
+    | `rows--edge` | The edge of that row, and the ground of all of it. |
     """
 
     DEFAULT_CSS = """
@@ -48,7 +49,8 @@ class Rows(ScrollView, Seen, can_focus=True):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        .rows--cursor { background: $foreground 10%; }
+        .rows--cursor { color: $bright; text-style: bold; }
+        .rows--edge { color: $cursor; background: $here; }
     }
     """
 
@@ -62,6 +64,8 @@ class Rows(ScrollView, Seen, can_focus=True):
     """Place of the row under the cursor."""
 
     _styles: dict[str, Style]
+    _here: dict[str, Style]
+    """The same for the row under the cursor."""
 
     # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
     @property
@@ -74,8 +78,11 @@ class Rows(ScrollView, Seen, can_focus=True):
         return ()
 
     @abstractmethod
-    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
-        """Return a row, which begins with `lead`, as pieces: component and text."""
+    def row(self, place: int, width: int) -> Iterable[Piece]:
+        """Return a row behind its edge as pieces, component and text, first its label.
+
+        The edge takes the first two cells of `width`.
+        """
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay on the rows."""
@@ -132,11 +139,15 @@ class Rows(ScrollView, Seen, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Look the styles up once for all lines: that takes longer than the lines themselves."""
         base = self.rich_style
-        self._styles = {"base": base}
+        edge, label = map(self.get_component_rich_style, ("rows--edge", "rows--cursor"))
+        here = base + Style(color=edge.color, bgcolor=edge.bgcolor)
+        self._styles, self._here = {"base": base}, {"base": here}
         for name in self.STYLES:
             style = self.get_component_rich_style(name)
-            own = Style(color=style.color, bold=style.bold, dim=style.dim)
-            self._styles[name] = base + own
+            ground = None if style.bgcolor == base.bgcolor else style.bgcolor
+            own = Style(color=style.color, bgcolor=ground, bold=style.bold)
+            self._styles[name], self._here[name] = base + own, here + own
+        self._here["label"] = here + Style(color=label.color, bold=label.bold)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -144,22 +155,13 @@ class Rows(ScrollView, Seen, can_focus=True):
         width = self.scrollable_content_region.width
         place = y - self.HEAD + self.scroll_offset.y
         if y < self.HEAD:
-            return self._strip(self.head(width), width)
+            return _strip(self.head(width), width, self._styles)
         if place >= self.virtual_size.height - self.HEAD:
             return Strip.blank(width, self._styles["base"])
-        here = place == self.cursor and self.has_focus
-        strip = self._strip(self.row(place, width, "▌ " if here else "  "), width)
-        if not here:
-            return strip
-        cursor = Style(bgcolor=self.get_component_rich_style("rows--cursor").bgcolor)
-        return Strip(Segment.apply_style(strip, post_style=cursor), width)
-
-    def _strip(self, pieces: Iterable[Piece], width: int) -> Strip:
-        segments = []
-        for name, text in pieces:
-            if text:
-                segments.append(Segment(text, self._styles[name]))
-        return Strip(segments).adjust_cell_length(width, self._styles["base"])
+        (name, label), *rest = self.row(place, width)
+        if place == self.cursor and self.has_focus:
+            return _strip([("base", "▌ "), ("label", label), *rest], width, self._here)
+        return _strip([("base", "  "), (name, label), *rest], width, self._styles)
 
     def _keep_in_view(self) -> None:
         # As many lines more as stay at the top, for they hide as many at the bottom.
@@ -169,3 +171,8 @@ class Rows(ScrollView, Seen, can_focus=True):
         y = place - self.scroll_offset.y + self.HEAD
         if self.HEAD <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
+
+
+def _strip(pieces: Iterable[Piece], width: int, styles: dict[str, Style]) -> Strip:
+    segments = [Segment(text, styles[name]) for name, text in pieces if text]
+    return Strip(segments).adjust_cell_length(width, styles["base"])

@@ -69,9 +69,9 @@ class FiguresTable(Rows):
 
     DEFAULT_CSS = """
     FiguresTable {
-        .figures--emphasis { color: $foreground; text-style: bold; }
-        .figures--head { text-style: bold dim; }
-        .figures--row { color: $foreground; }
+        .figures--emphasis { color: $bright; text-style: bold; }
+        .figures--head { color: $dim; text-style: bold; }
+        .figures--row { color: $ink; }
     }
     """
 
@@ -124,14 +124,15 @@ class FiguresTable(Rows):
     def head(self, width: int) -> Iterable[Piece]:
         """Return the names of the columns, and how many are left out."""
         if self.table:
-            yield "figures--head", "  " + self._line(self.table.head, width, head=True)
+            yield "figures--head", "  " + "".join(self._line(self.table.head, width, head=True))
 
-    def row(self, place: int, width: int, lead: str) -> Iterable[Piece]:
+    def row(self, place: int, width: int) -> Iterable[Piece]:
         """Return one row."""
         if self.table:
-            strong = place in self.table.emphasis
-            words = lead + self._line(self.table.rows[place], width)
-            yield "figures--emphasis" if strong else "figures--row", words
+            style = "figures--emphasis" if place in self.table.emphasis else "figures--row"
+            label, figures = self._line(self.table.rows[place], width)
+            yield style, label
+            yield style, figures
 
     def _shown(self, width: int) -> list[int]:
         """Return the columns that are shown: the first, and those that fit beside it."""
@@ -147,8 +148,8 @@ class FiguresTable(Rows):
             shown.append(place)
         return shown
 
-    def _line(self, cells: tuple[str, ...], width: int, *, head: bool = False) -> str:
-        """Return one line of cells, and at its end whether columns are left out."""
+    def _line(self, cells: tuple[str, ...], width: int, *, head: bool = False) -> tuple[str, str]:
+        """Return the first cell of a line and the others, and whether columns are left out."""
         shown, left = self._shown(width), self.table.left if self.table else 1
         missing = len(self._widths) - len(shown)
         room = width - 2 - _MORE * bool(missing)
@@ -159,4 +160,4 @@ class FiguresTable(Rows):
             own = self._widths[place] if place else min(self._widths[0], max(0, room))
             parts.append((fit if place < left else fit_right)(text, own))
         more = fit_right(f"+{missing}" if head else "…", _MORE) if missing else ""
-        return GAP.join(parts) + more
+        return parts[0], "".join(GAP + part for part in parts[1:]) + more

@@ -14,16 +14,16 @@ from roletui.text.clean import paintable
 from ..text.cells import fit
 from ..text.seen import Seen
 
-_LEAD = "▸ "
-_BLANK = "  "
+_BESIDE = " "
+"""A blank at each end of a name, on its ground."""
 _GAPS = ("  ", " ", "")
-"""Blanks between names, the widest first; the lead of each name is a gap too."""
+"""Blanks between names, the widest first."""
 _LEAST = 3
 """Minimum width of a shortened name in cells."""
 
 
 class TabLine(Seen):
-    """Names of views; the active one is marked and bold, a click posts which one is wanted.
+    """Names of views, the active one on a ground of its own; a click posts which one is wanted.
 
     It takes no focus: a key of the screen goes from view to view.
     """
@@ -67,16 +67,13 @@ class TabLine(Seen):
         whole = dict(enumerate(labels))
         gap = next((gap for gap in _GAPS if _length(whole, gap) <= width), _GAPS[-1])
         shown, rest = _fitted(labels, active, width, gap)
-        lead = _LEAD if gap else _LEAD[::-1]
         parts = []
         for place, label in shown:
-            here = place == active
-            words = Content.styled(
-                (lead if here else _BLANK) + label, "bold $accent" if here else "dim"
-            )
+            style = "bold $bright on $lift" if place == active else "$grey"
+            words = Content.styled(f"{_BESIDE}{label}{_BESIDE}", style)
             parts.append(words.stylize(Style.from_meta({"tab": self.tabs[place][0]})))
         if rest:
-            parts.append(Content.styled("…", "dim"))
+            parts.append(Content.styled("…", "$grey"))
         return Content(gap).join(parts)
 
 
@@ -85,7 +82,7 @@ def _fitted(
 ) -> tuple[list[tuple[int, str]], bool]:
     """Return place and text of the names that fit, and whether some are left out."""
     shown = dict(enumerate(labels))
-    room = width - len(_LEAD)
+    room = width - 2 * len(_BESIDE)
     over = _length(shown, gap) - width
     for place in reversed(range(len(labels))):
         label = shown[place]
@@ -105,4 +102,4 @@ def _fitted(
 def _length(shown: dict[int, str], gap: str) -> int:
     """Return how many cells the names take."""
     gaps = len(gap) * (len(shown) - 1)
-    return sum(len(_LEAD) + cell_len(label) for label in shown.values()) + gaps
+    return sum(2 * len(_BESIDE) + cell_len(label) for label in shown.values()) + gaps

@@ -42,7 +42,7 @@ class Beside(NamedTuple):
     def _wrapped(self, text: Sequence[str], width: int) -> list[Content]:
         lines: list[Content] = []
         for number, paragraph in enumerate(text):
-            style = "bold" if self.bold and not number else "dim" if self.bold else ""
+            style = "bold" if self.bold and not number else "$grey" if self.bold else ""
             lines += [line.rstrip() for line in Content.styled(paragraph, style).wrap(width)]
         return lines
 
@@ -61,7 +61,7 @@ class Figures(NamedTuple):
         room = max(4, width - sum(widths) - len(widths) * len(GAP_BEFORE))
         room = min(room, max(cell_len(row[0]) for row in self.rows))
         for place, (label, *figures) in enumerate(self.rows):
-            style = "bold" if place in self.bold else "" if place else "dim"
+            style = "bold" if place in self.bold else "" if place else "$grey"
             words = [*Content.styled(label, style).wrap(room)] or [Content("")]
             cells = "".join(
                 GAP_BEFORE + " " * (each - cell_len(figure)) + figure

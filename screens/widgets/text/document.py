@@ -6,9 +6,11 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import Heading, Markdown, MarkdownElement
+from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
+from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 from rich.theme import Theme
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -45,10 +47,20 @@ class _PlainHeading(Heading):
         yield text
 
 
+class _PlainCode(CodeBlock):
+    """Code in one style, indented by a blank, however long its lines."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        code = Text(str(self.text).rstrip(), self.style_name, overflow="fold")
+        yield Padding(code, 1)
+
+
 class _Markdown(Markdown):
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
         "heading_open": _PlainHeading,
+        "fence": _PlainCode,
+        "code_block": _PlainCode,
     }
 
 
@@ -101,10 +113,10 @@ class Document(ScrollView, Seen, can_focus=True):
         overflow-x: hidden;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        .document--title { color: $accent; text-style: bold; }
-        .document--heading { color: $foreground; text-style: bold; }
-        .document--code { text-style: dim; }
-        .document--quiet { text-style: dim; }
+        .document--title { color: $bright; text-style: bold; }
+        .document--heading { color: $bright; text-style: bold; }
+        .document--code { color: $grey; }
+        .document--quiet { color: $dim; }
     }
     """
 
@@ -173,7 +185,7 @@ class Document(ScrollView, Seen, can_focus=True):
         self._rendered, self._width = key, width
         console = Console(width=width, theme=self._theme(), legacy_windows=False)
         lines = console.render_lines(
-            _Markdown(self.source, code_theme="ansi_dark"),
+            _Markdown(self.source),
             console.options.update(width=width, height=None),
             pad=False,
         )
@@ -198,6 +210,7 @@ class Document(ScrollView, Seen, can_focus=True):
                 "markdown.h1": title,
                 "markdown.code": code,
                 "markdown.code_block": code,
+                "markdown.block_quote": quiet,
                 "markdown.hr": quiet,
                 "markdown.item.bullet": quiet,
                 "markdown.item.number": quiet,

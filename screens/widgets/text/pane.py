@@ -23,22 +23,21 @@ Line = tuple[tuple[str, LineStyle], ...]
 
 
 class Pane(Seen):
-    """Text below a rule; what there is no room for is cut with ``…``."""
+    """Text on a sheet, below a blank line; what there is no room for is cut with ``…``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{n}" for n in ("plain", "bold", "dim", "rule")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{n}" for n in ("plain", "bold", "dim")}
     """
     | Class | Description |
     | :- | :- |
     | `pane--plain`, `pane--bold`, `pane--dim` | parts of a line |
-    | `pane--rule` | the rule above them |
     """
 
     DEFAULT_CSS = """
     Pane {
-        & > .pane--plain { color: $foreground; }
-        & > .pane--bold { color: $foreground; text-style: bold; }
-        & > .pane--dim { color: $text-muted; }
-        & > .pane--rule { color: $foreground 20%; }
+        background: $sheet;
+        & > .pane--plain { color: $ink; }
+        & > .pane--bold { color: $bright; text-style: bold; }
+        & > .pane--dim { color: $dim; }
     }
     """
 
@@ -109,17 +108,14 @@ class Pane(Seen):
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """Return line `y`: the rule first, then the text."""
+        """Return line `y`: a blank one first, then the text."""
         width = self.size.width
         if not self._styles:
             names = (name.removeprefix("pane--") for name in self.COMPONENT_CLASSES)
             self._styles = {name: self.get_component_rich_style(f"pane--{name}") for name in names}
-        styles, base = self._styles, self._styles["plain"]
-        if y == 0:
-            return Strip([Segment("─" * width, styles["rule"])], width)
-        line = self._lines[y - 1] if y <= len(self._lines) else ()
-        parts = [Segment(text, styles[name]) for text, name in line]
-        return Strip(parts).adjust_cell_length(width, base).simplify()
+        line = self._lines[y - 1] if 0 < y <= len(self._lines) else ()
+        parts = [Segment(text, self._styles[name]) for text, name in line]
+        return Strip(parts).adjust_cell_length(width, self._styles["plain"]).simplify()
 
 
 def _cut(line: Line, width: int) -> Line:

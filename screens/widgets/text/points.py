@@ -13,7 +13,7 @@ def hanging(mark: str, text: Content, width: int) -> Iterator[Content]:
     """Yield a paragraph's lines behind its mark; without one they stand flush left."""
     lead = f"{mark} " if mark else ""
     for number, line in enumerate(text.wrap(max(8, width - len(lead)))):
-        yield Content.assemble((" " * len(lead) if number else lead, "dim"), line.rstrip())
+        yield Content.assemble((" " * len(lead) if number else lead, "$grey"), line.rstrip())
 
 
 class Points(Seen):
@@ -50,7 +50,7 @@ class Points(Seen):
 
     def _wrap(self, width: int) -> Iterator[tuple[int, Content]]:
         if self.heading:
-            yield 0, Content.styled(self.heading, "bold dim")
+            yield 0, Content.styled(self.heading, "bold $grey")
         for place, (mark, text) in enumerate(self.points, 1):
             for line in hanging(mark, text, width):
                 yield place, line

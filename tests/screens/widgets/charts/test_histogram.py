@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from roletui.screens.widgets.charts.histogram import Histogram, drawn, resampled
 from roletui.text.charts import Bins
@@ -12,7 +13,7 @@ from roletui.text.charts import Bins
 BINS = Bins((1, 2, 4, 8, 8, 4, 2, 1), "$20k", "$60k", ((1, "P10"), (3, "P50"), (6, "P90")))
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """A histogram that fills the screen."""
 
     CSS = "Histogram { height: 100%; }"

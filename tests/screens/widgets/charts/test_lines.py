@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from journeys.running import resize
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from roletui.screens.widgets.charts.lines import Chart, Plane, drawn
 from roletui.text.charts import Curve
@@ -22,7 +23,7 @@ def thousands(amount: int) -> str:
     return f"${amount // 1000}k"
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """A chart that fills the screen."""
 
     def __init__(self, curve: Curve | None = None) -> None:
@@ -67,13 +68,13 @@ async def test_each_kind_has_a_glyph_of_its_own() -> None:
     """In one colour too, likely, band and baseline are told apart, and the legend names them."""
     app = Harness(BESIDE)
     async with app.run_test(size=(60, 14)) as pilot:
-        assert app.lines[0].rstrip() == "━━ likely   ░░ low to high   ╌╌ baseline"
+        assert app.lines[0].rstrip() == "━━ likely   ▒▒ low to high   ╌╌ baseline"
         drawing = "".join(app.lines[1:-2])
-        assert all(glyph in drawing for glyph in "━░╌")
+        assert all(glyph in drawing for glyph in "━▒╌")
         app.chart.curve = LIKELY._replace(baseline=BESIDE.baseline)
         await pilot.pause()
         assert app.lines[0].rstrip() == "━━ likely   ╌╌ baseline"
-        assert "░" not in "".join(app.lines)
+        assert "▒" not in "".join(app.lines)
 
 
 async def test_starts_are_pointed_out_on_the_axis() -> None:

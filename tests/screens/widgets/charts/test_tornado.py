@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from journeys.running import press
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from roletui.screens.widgets.charts.tornado import Tornado, track
 from roletui.text.charts import TornadoBar
@@ -20,7 +21,7 @@ SWINGS = (
 )
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """Bars; where their cursor goes is noted."""
 
     def __init__(self, swings: tuple[TornadoBar, ...] = SWINGS) -> None:

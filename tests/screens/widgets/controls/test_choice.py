@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 import pytest
 from journeys.running import press
+from painted import Painted
 from rich.cells import cell_len
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from roletui.screens.widgets.controls.choice import Choice, DuplicateOptionError
@@ -16,7 +17,7 @@ from roletui.screens.widgets.controls.choice import Choice, DuplicateOptionError
 ROLES = [("ai", "AI engineer"), ("ml", "ML engineer"), ("auto", "Automation specialist")]
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """One choice; which options it takes and which keys it leaves are noted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from journeys.running import press
+from painted import Painted
 from rich.cells import cell_len
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.controls.slider import Slider
@@ -25,7 +26,7 @@ RATE: dict[str, Any] = {
 }
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """One figure; what it is given and what it says are noted."""
 
     def __init__(self, **arguments: Any) -> None:

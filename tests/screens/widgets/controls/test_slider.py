@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from journeys.running import press
+from painted import Painted
 from rich.cells import cell_len
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
@@ -36,7 +37,7 @@ class Neighbour(Widget, can_focus=True):
     DEFAULT_CSS = "Neighbour { height: 1; }"
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """One slider above another widget; its values, messages and left-over keys are noted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,15 +5,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from roletui.screens.widgets.controls.slider import Slider
 
 WORDS = "◆ 33.6 · ┼ 12"
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """One slider from 1 to 41, at 21."""
 
     def __init__(self, words_width: int = 0) -> None:

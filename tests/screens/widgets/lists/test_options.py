@@ -4,8 +4,9 @@ from typing import ClassVar
 
 import pytest
 from journeys.running import press
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
@@ -18,7 +19,7 @@ DRINKS = (
 )
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """A list in a pane that scrolls; what it posts and which keys it leaves are noted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,16 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from journeys.running import press
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
+from textual.color import Color
 
+from roletui.screens.palette import DARK
 from roletui.screens.widgets.lists.tabs import TabLine, _fitted, _length
 from roletui.text.clean import paintable
 
 VIEWS = (("bars", "Rates"), ("range", "Range"), ("drivers", "What drives it"), ("weeks", "Weeks"))
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """A line of names; what it posts is noted."""
 
     def __init__(self, active: str = "range", tabs: tuple[tuple[str, str], ...] = VIEWS) -> None:
@@ -40,18 +43,25 @@ class Harness(App[None]):
         """The line as it is painted."""
         return self.tabs.render_line(0).text
 
+    @property
+    def raised(self) -> list[str]:
+        """What of the line is bold on the ground of an active tab."""
+        ground = Color.parse(DARK.lift).rich_color
+        styled = ((part.text, part.style) for part in self.tabs.render_line(0))
+        return [text for text, style in styled if style and style.bold and style.bgcolor == ground]
+
 
 async def test_the_active_name_is_marked() -> None:
-    """A mark stands before the active name, and nothing moves when another becomes active."""
+    """The active name is bold on a ground of its own; nothing moves when another is active."""
     app = Harness()
     async with app.run_test(size=(80, 3)) as pilot:
-        assert app.line.rstrip() == "  Rates  ▸ Range    What drives it    Weeks"
-        app.tabs.active = "weeks"
-        await pilot.pause()
-        assert app.line.rstrip() == "  Rates    Range    What drives it  ▸ Weeks"
-        app.tabs.active = "gone"
-        await pilot.pause()
-        assert "▸" not in app.line
+        line = app.line
+        assert line.rstrip() == " Rates    Range    What drives it    Weeks"
+        for active, marked in (("range", [" Range "]), ("weeks", [" Weeks "]), ("gone", [])):
+            app.tabs.active = active
+            await pilot.pause()
+            assert app.line == line
+            assert app.raised == marked
 
 
 async def test_a_click_says_which_name() -> None:
@@ -77,14 +87,14 @@ async def test_it_takes_no_focus() -> None:
 @pytest.mark.parametrize(
     ("width", "active", "line"),
     [
-        (43, "range", "  Rates  ▸ Range    What drives it    Weeks"),
-        (42, "range", "  Rates ▸ Range   What drives it   Weeks"),
-        (37, "range", "  Rates ▸Range  What drives it  Weeks"),
-        (37, "weeks", "  Rates  Range  What drives it ▸Weeks"),
-        (33, "range", "  Rates ▸Range  What drives…  We…"),
-        (24, "drivers", "  Ra… ▸What drives it…"),
-        (16, "drivers", " ▸What drives it"),
-        (9, "drivers", " ▸What d…"),
+        (43, "range", " Rates    Range    What drives it    Weeks"),
+        (42, "range", " Rates   Range   What drives it   Weeks"),
+        (37, "range", " Rates  Range  What drives it  Weeks"),
+        (37, "weeks", " Rates  Range  What drives it  Weeks"),
+        (33, "range", " Rates  Range  What drives…  We…"),
+        (24, "drivers", " Ra…  What drives it …"),
+        (16, "drivers", " What drives it"),
+        (9, "drivers", " What d…"),
     ],
 )
 async def test_the_last_names_give_way(width: int, active: str, line: str) -> None:
@@ -98,7 +108,7 @@ async def test_labels_are_never_markup() -> None:
     """Brackets, wide letters and control characters stand as they are, or as spaces."""
     app = Harness("a", (("a", "[bold]自転車[/]"), ("b", "x\x1b[31m\ny")))
     async with app.run_test(size=(60, 3)):
-        assert app.line.rstrip() == "▸ [bold]自転車[/]    x [31m y"
+        assert app.line.rstrip() == " [bold]自転車[/]    x [31m y"
 
 
 @given(

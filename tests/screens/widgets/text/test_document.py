@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from journeys.running import press, resize, screen_text
+from painted import Painted
 from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from roletui.screens.widgets.text import document
 from roletui.screens.widgets.text.document import Document
@@ -18,7 +19,7 @@ TEXT = "# Title\n\n" + "\n\n".join(
 )
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """A document that fills the screen."""
 
     def __init__(self, source: str = TEXT) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 from journeys.running import screen_text
-from textual.app import App, ComposeResult
+from painted import Painted
+from textual.app import ComposeResult
 from textual.content import Content
 
 from roletui.screens.widgets.text.passage import Passage
@@ -10,7 +11,7 @@ from roletui.screens.widgets.text.passage import Passage
 WORDS = "one two three four five six seven eight"
 
 
-class Boxed(App[None]):
+class Boxed(Painted):
     """A passage in a box of twenty columns."""
 
     def __init__(self, height: str) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 from journeys.running import resize, screen_text
+from painted import Painted
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 
 from roletui.screens.widgets.text.points import Points
@@ -11,7 +12,7 @@ from roletui.screens.widgets.text.points import Points
 LONG = "A paragraph that is too long for one line and goes on to a second one"
 
 
-class Harness(App[None]):
+class Harness(Painted):
     """A heading over two paragraphs with marks and one without."""
 
     def __init__(self) -> None:
