@@ -14,6 +14,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.records.marks import BEGIN, END
 from roletui.records.notes import NONE_YET, written
 from roletui.records.scenario import BY_HAND, loads
+from roletui.report.record.page_one import page_title
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.fit import fit_to_dataset
@@ -92,12 +93,13 @@ def test_no_text_changes_what_a_record_is_made_of(
     """Whatever the texts say, the record has the tags and links that it has with plain ones."""
     dataset = dataset_of(texts)
     own = state.override and state.override._replace(reason=f"x{reason}")
-    page = Page(form(case_of(dataset, state._replace(override=own))))
+    case = case_of(dataset, state._replace(override=own))
+    page = Page(form(case))
     plain = Page(form(case_of(PLAIN, state)))
     assert page.tags == plain.tags
     assert page.links == plain.links
     title = "h1" if form is record else "h2"
-    assert page.text[title].split() == dataset.about.title.split()
+    assert page.text[title].split() == page_title(case).split()
 
 
 @given(nasty, nasty)

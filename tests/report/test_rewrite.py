@@ -102,10 +102,13 @@ HAND = ["By *hand*: legal has agreed.", "", "| a | b |", "| --- | --- |", "| 1 |
         "make", "```"]  # fmt: skip
 
 
+GAINS = next(row for row in WHOLE.split("\n") if row.startswith("- **Who gains"))
+
+
 @pytest.mark.parametrize(
     "behind",
-    ["# Who should repair the bicycle?", "## Considered Options", "## Decision Outcome",
-     "### Consequences", "## Cost", "### Sources", "- Date: 2026-11-23"],
+    ["# Call a mobile mechanic", "## Considered Options", "## Decision Outcome",
+     "### Consequences", "## Cost", "### Sources", GAINS],
 )  # fmt: skip
 def test_lines_by_hand_stay_below_the_line_they_stood_below(over: Write, behind: str) -> None:
     """They are named by their lines, and a second time nothing changes."""
@@ -113,7 +116,8 @@ def test_lines_by_hand_stay_below_the_line_they_stood_below(over: Write, behind:
     found = over(text)
     rows = found.text.split("\n")
     first = rows.index(HAND[0])
-    assert rows[first - 2 : first + len(HAND)] == [behind, "", *HAND]
+    above = behind.replace("Call a mobile mechanic", "Take it to a workshop")
+    assert rows[first - 2 : first + len(HAND)] == [above, "", *HAND]
     assert found.remarks == (
         f"What was written into it by hand is kept: lines {first + 1} to {first + len(HAND)}.",
     )
@@ -147,7 +151,7 @@ def test_a_line_in_the_head_of_a_table_leaves_the_table_its_line(over: Write) ->
 
 def test_a_line_changed_by_hand_stands_for_the_one_it_was(over: Write) -> None:
     """Unless the record says something else there now: then both are there."""
-    title = WHOLE.replace("# Who should repair the bicycle?", "# The bicycle")
+    title = WHOLE.replace("# Call a mobile mechanic", "# The bicycle")
     found = over(title).text
     assert found.count("The bicycle") == 1
     assert "# Who should" not in found
@@ -214,10 +218,10 @@ def test_what_people_write_in_the_list_below_the_title_stays(over: Write) -> Non
     text = WHOLE.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
     for case in (NOW, THEN):
         text = over(text, case).text
-        assert f"\n\n{LIST}\n" in text
+        assert f"\n\n{LIST}- **Cost:** " in text
         assert "\nstatus: accepted\n" in text
     short = SHORT.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
-    assert f"\n\n{LIST}\n" in over(short, form="short").text
+    assert f"\n\n{LIST}- **Cost:** " in over(short, form="short").text
 
 
 def test_a_status_that_roletui_set_follows_the_decision(over: Write) -> None:
@@ -270,7 +274,7 @@ def test_lines_by_hand_in_an_old_record_are_folded_away_behind_it(over: Write) -
         f"\n<summary>{ASIDE}</summary>\n\n`````markdown\nBy *hand*.\n````\n`````\n\n</details>\n"
         f"{BELOW}"
     )
-    assert f"\n\n{LIST}\n" in record_
+    assert f"\n\n{LIST}- **Cost:** " in record_
     line = record_.count("\n") + 1
     assert found.remarks[0] == "Its status, “accepted”, is kept."
     assert found.remarks[2] == (
