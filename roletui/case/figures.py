@@ -16,7 +16,7 @@ from roletui.case.standing import (
     unset_words,
     ways,
 )
-from roletui.case.ways_span import is_example, span_words, ways_span
+from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import Priced, left_out
@@ -42,13 +42,13 @@ def cost_sentences(case: Case) -> str:
         return unpriced(dataset, (left_out(dataset, found) or (lines[0].role,))[0])
     left = left_out(dataset, found)
     without = f", without {names(dataset, left)}" if left else ""
-    span = ways_span(case) if is_example(case) else None
-    if span:
-        told = f"{span_words(span, lines, case.currency)}{without}"
-        size = _sizes(dataset, lines)
-        return (
-            f"{told}. An example: {size}; nobody has set the sizes. {_sources_words(span.sources)}."
-        )
+    if is_example(case) and (span := ways_span(case)):
+        if span.several:
+            told = span_words(span, found, case.currency)
+        else:
+            told = f"{_total(found, case.currency)} for {weeks_words(found)}, {ways(found)}"
+        size = f"An example: {_sizes(dataset, lines)}; nobody has set the sizes."
+        return f"{told}{without}. {size} {_sources_words(span.sources)}."
     told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}."
     if not case.sized and not case.state.listed:
         told += f" {unset_words(case)}"
@@ -84,13 +84,19 @@ def uncounted_sentence(case: Case) -> str:
 
 
 def compared_words(case: Case) -> str:
-    """Say what differences are to: the recommended plan, and how it is hired if nobody set that."""
+    """Say what differences are to: the recommended plan, and how it is hired if nobody set that.
+
+    Empty where its cost is not stated.
+    """
     found = case.bill_for(case.walk.provisional)
-    words = total_words(case.market, found)
-    words = AS_NOUNS.get(words, words.replace(SINGLE, ""))
+    words = total_words(case.market, found).replace(SINGLE, "")
+    if words == NO_COST:
+        return ""
+    words = AS_NOUNS.get(words, words)
     if is_example(case) and found.costs:
         words = f"{words}, {ways(found)}"
-    return f"the recommended plan, {words}" if case.active_override or pinned(case) else words
+    own = case.active_override or pinned(case)
+    return f"Compared with {'the recommended plan, ' if own else ''}{words}"
 
 
 def gains_sentences(case: Case) -> str:

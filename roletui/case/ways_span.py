@@ -5,7 +5,8 @@ import typing
 from roletui.case.case import Case
 from roletui.cost.alternatives import alternatives
 from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, PlanLine, plan_extras
+from roletui.cost.lines import Cost, plan_extras
+from roletui.cost.plan import Priced
 from roletui.text.money import about_money
 from roletui.text.numbers import count
 
@@ -56,10 +57,16 @@ def _total(costs: list[Cost]) -> int:
     return sum(entry.total.likely for entry in costs) + extras
 
 
-def span_words(span: WaysSpan, lines: tuple[PlanLine, ...], currency: str) -> str:
+def span_words(span: WaysSpan, found: Priced, currency: str) -> str:
     """Say the span: ``about $12,000 to $98,000 for 12 weeks, by how you hire``."""
     low, high = (about_money(amount, currency) for amount in (span.low, span.high))
-    weeks = count(max(line.start + line.weeks - 1 for line in lines), "week", "weeks")
     if low != high:
-        return f"about {low} to {high} for {weeks}, by how you hire"
-    return f"about {low} for {weeks}{', however you hire' * span.several}"
+        return f"about {low} to {high} for {weeks_words(found)}, by how you hire"
+    return f"about {low} for {weeks_words(found)}, however you hire"
+
+
+def weeks_words(found: Priced) -> str:
+    """Say how long the lines that have a cost take, from the first begin to the last end."""
+    lines = [entry.line for entry in found.costs]
+    first = min(line.start for line in lines)
+    return count(max(line.start + line.weeks for line in lines) - first, "week", "weeks")

@@ -103,10 +103,8 @@ def _changes(advice: Advice) -> str:
         return escaped(advice.caveat)
     shown = advice.elsewhere[:CHANGES]
     rows = [(flip_words(case.tree, there.flips[0]), there.name, *there.cells) for there in shown]
-    told = [
-        f"Compared with {escaped(compared_words(case))}: as many people and hours a week, hired "
-        "alike where that can be."
-    ]
+    compared = ": ".join(filter(None, [compared_words(case), "as many people and hours a week"]))
+    told = [escaped(f"{first_upper(compared)}, hired alike where that can be.")]
     more = sum(len(there.flips) for there in advice.elsewhere) - len(shown)
     if more:
         told.append(f"{more} more in the appendix.")
