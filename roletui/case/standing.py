@@ -202,6 +202,8 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
     The amounts are those of :func:`instead`.
     """
     dataset = case.market
+    if outcome == case.walk.provisional:
+        return cost_words(case, outcome).replace(SINGLE, ""), "as recommended"
     there, here, alike = beside(case, outcome)
     way, that_way = ways(there), ""
     cost = total_words(dataset, there).replace(SINGLE, "")
@@ -209,8 +211,6 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
         cost, that_way = f"{cost}, {way}", " that way"
     elif way and ways(here) and way != ways(here):
         cost = f"{cost}, {way}"
-    if outcome == case.walk.provisional:
-        return cost, "as recommended"
     if left_out(dataset, there) or left_out(dataset, here):
         return cost, NOT_STATED
     return cost, _difference(dataset, there, here) + that_way
