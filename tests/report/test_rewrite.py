@@ -397,3 +397,34 @@ def test_the_marks_of_older_versions_are_known() -> None:
     old_one = "<!-- nothing yet: write here; the next export puts a heading above it -->"
     bare = record(case_of(CONTEXT, NOTED._replace(notes="")))
     assert loads(bare.replace(NONE_YET, old_one), "a.md", CONTEXT).state.notes == ""
+
+
+def test_a_title_by_hand_stays_when_the_decision_changes(over: Write) -> None:
+    """Roletui's own title names the decision and follows it; a given one stays, and once."""
+    text = WHOLE.replace("# Call a mobile mechanic", "# ADR 7: the bicycle")
+    for case in (NOW, THEN, NOW):
+        text = over(text, case).text
+        assert text.count("# ADR 7: the bicycle") == 1
+        assert "# Take it to a workshop" not in text
+        assert "# Call a mobile mechanic" not in text
+    assert "Decision: take it to a workshop.\n" in text
+
+
+def test_a_figure_changed_by_hand_never_stands_for_that_of_now(over: Write) -> None:
+    """The cost on page one is always that of now; what a hand made of the old one is kept by it."""
+    cost = next(row for row in WHOLE.split("\n") if row.startswith("- **Cost:**"))
+    now = next(row for row in NEW_BODY.split("\n") if row.startswith("- **Cost:**"))
+    rows = over(WHOLE.replace(cost, "- **Cost:** Ann pays.")).text.split("\n")
+    assert rows.count(now) == 1
+    assert rows.count("- **Cost:** Ann pays.") == 1
+
+
+def test_the_title_and_sentence_of_version_0_1_are_known(over: Write) -> None:
+    """They named the question and the options; nobody takes them for lines by hand."""
+    options = "Bicycle workshop, Mobile mechanic, Do it yourself"
+    text = old(WHOLE).replace("# Call a mobile mechanic", "# Who should repair the bicycle?")
+    text = text.replace(
+        "Decision: call a mobile mechanic.",
+        f"Decision: call a mobile mechanic; the options considered were {options}.",
+    )
+    assert over(f"{ABOVE}{text}{BELOW}") == Rewritten(f"{ABOVE}{NEW_BODY}{BELOW}", ())
