@@ -11,7 +11,7 @@ from functools import cached_property
 
 from roletui.case.case import Case
 from roletui.case.names import answer_words, outcome_name
-from roletui.case.standing import instead
+from roletui.case.standing import apart, instead
 from roletui.case.unknowns import Unknown, unknowns
 from roletui.dataset.model import AnswerOption, Outcome, Question, Role, Usual
 from roletui.dataset.places import usual_answer, why_usual
@@ -65,6 +65,11 @@ class Ending:
     def price(self) -> str:
         """What it costs, and how that differs from the recommended one, in words."""
         return instead(self.case, self.outcome.id)
+
+    @cached_property
+    def cells(self) -> tuple[str, str]:
+        """The same as two cells of a table: what it costs, and the difference."""
+        return apart(self.case, self.outcome.id)
 
     @cached_property
     def stages(self) -> tuple[PlannedStage, ...]:

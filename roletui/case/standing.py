@@ -8,6 +8,7 @@ from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.lines import MIDDLE, PlanLine, has_middle, has_range, way
 from roletui.cost.plan import Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
+from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, readable_range
 from roletui.text.numbers import count, questions_left
@@ -193,6 +194,26 @@ def beside(case: Case, outcome: str) -> Beside:
     there, here = case.bill_for(outcome), case.bill_for(case.walk.provisional)
     alike = _alike(case.market, there, here)
     return Beside(*(alike or (there, here)), alike is not None)
+
+
+def apart(case: Case, outcome: str) -> tuple[str, str]:
+    """Say what an outcome costs, and the difference to the recommended one, as two cells.
+
+    The amounts are those of :func:`instead`.
+    """
+    dataset = case.market
+    if outcome == case.walk.provisional:
+        return cost_words(case, outcome).replace(SINGLE, ""), "as recommended"
+    there, here, alike = beside(case, outcome)
+    way, that_way = ways(there), ""
+    cost = total_words(dataset, there).replace(SINGLE, "")
+    if alike and way != ways(case.bill_for(case.walk.provisional)):
+        cost, that_way = f"{cost}, {way}", " that way"
+    elif way and ways(here) and way != ways(here):
+        cost = f"{cost}, {way}"
+    if left_out(dataset, there) or left_out(dataset, here):
+        return cost, NOT_STATED
+    return cost, _difference(dataset, there, here) + that_way
 
 
 def _difference(dataset: Dataset, there: Priced, here: Priced) -> str:

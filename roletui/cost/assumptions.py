@@ -89,12 +89,17 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     for entry in dataset.budget.overheads:
         if own_load(entry) and any(entry.goes_with(*terms) for terms in whose):
             yield f"{entry.label}: {plain(entry.likely or 0)} % on top of the wage, {OWN_BASIS}."
+    if left := uncounted(dataset, costs):
+        yield f"Not in the figures: {', '.join(left)}."
+
+
+def uncounted(dataset: Dataset, costs: Sequence[Cost]) -> tuple[str, ...]:
+    """Return the labels of what comes with a plan and is not in its figures."""
+    whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     counted = {overhead.id for entry in costs for overhead in entry.offer.overheads}
-    left = [
+    return tuple(
         overhead.label
         for overhead in dataset.budget.overheads
         if overhead.kind and overhead.id not in counted and not KINDS[overhead.kind].figureless
         if any(overhead.goes_with(*terms) for terms in whose)
-    ]
-    if left:
-        yield f"Not in the figures: {', '.join(left)}."
+    )

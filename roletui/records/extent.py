@@ -13,6 +13,10 @@ BEGIN = "<!-- roletui: its record begins; above is yours -->"
 _BEGIN = re.compile(r"<!--[ \t]*roletui: its record begins\b[^>]*-->[ \t]*")
 _DECISION = re.compile(r"Decision: .+; the options considered were .+\.[ \t]*")
 """The sentence in every record that version 0.1 wrote."""
+_SENTENCE = re.compile(r"Decision: .+\.[ \t]*")
+_STATUS = re.compile(r"[-*+][ \t]+[*_]*Status[*_]*:.*")
+_NEAR = 4
+"""In so many lines below its sentence a record says its status."""
 _HEADING = re.compile(r"#{1,6}[ \t].*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -53,7 +57,11 @@ def bare_lines(lines: Sequence[str], before: str) -> list[str]:
 def is_left_of_record(lines: Sequence[str]) -> bool:
     """Tell whether a document without a block shows that a record stood there."""
     marked = any(is_begin(bare.lstrip(" \t>")) for bare in lines if "<!--" in bare)
-    return marked or any(marks_in(lines)) or any(map(_DECISION.fullmatch, lines))
+    return (
+        marked
+        or any(marks_in(lines))
+        or any(_is_decision(lines, number) for number in range(len(lines)))
+    )
 
 
 def extent_of(lines: Sequence[str], places: Sequence[Place], number: int) -> Extent:
@@ -79,6 +87,17 @@ def is_begin(row: str) -> bool:
     return bool(_BEGIN.fullmatch(row.removeprefix("\ufeff")))
 
 
+def _is_decision(rows: Sequence[str], number: int) -> bool:
+    """Tell whether a line is the sentence that states the decision of a record."""
+    row = rows[number].rstrip("\r\n")
+    if not row.startswith("Decision: "):
+        return False
+    below = (other.rstrip("\r\n") for other in rows[number + 1 : number + 1 + _NEAR])
+    return bool(_DECISION.fullmatch(row)) or (
+        bool(_SENTENCE.fullmatch(row)) and any(map(_STATUS.fullmatch, below))
+    )
+
+
 def _begin(rows: Sequence[str]) -> int | None:
     """Return the index of the first row of a record; None where that cannot be told."""
     for number in reversed(range(len(rows))):
@@ -90,7 +109,7 @@ def _begin(rows: Sequence[str]) -> int | None:
         if (begin.kind, end.kind) == ("begin", "end"):
             hidden.update(range(begin.first, end.last + 1))
     for number in reversed(range(len(rows))):
-        if number not in hidden and _DECISION.fullmatch(rows[number]):
+        if number not in hidden and _is_decision(rows, number):
             title = number - 1
             while title > 0 and not rows[title].strip():
                 title -= 1

@@ -122,6 +122,12 @@ def readable(amount: int) -> int:
     return -size if amount < 0 else size
 
 
+def about_money(amount: int, currency: str) -> str:
+    """Write an amount for a first impression, to two significant digits: ``$98,000``."""
+    place = 10 ** max(0, len(str(abs(amount))) - 2)
+    return money((2 * amount + place) // (2 * place) * place, currency)
+
+
 def readable_money(amount: int, currency: str) -> str:
     """Write an amount for reading, to three significant digits: ``$33,900``.
 

@@ -28,8 +28,8 @@ def ask_chances(case: Case) -> AskScreen | str:
         return changes.guess(*read_chances(case.dataset, typed))
 
     words = [
-        f"Type the numbers of answers with how likely they are, such as {EXAMPLE}; the others share "
-        "the rest. Left empty, it is as stated.",
+        f"Type the numbers of answers with how likely they are, such as {EXAMPLE}; the others "
+        "share the rest. Left empty, it is as stated.",
         *(line for each in asked for line in _lines(each, chances.get(each.id, {}))),
     ]
     if len(asked) > 1:

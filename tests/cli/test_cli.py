@@ -1003,7 +1003,7 @@ def test_the_short_record_is_asked_for(on_small: Cli, scenario: str) -> None:
         ran.out
         == on_small("decide", "-a", "fault=no", "-a", "carry=no", "--format", "md", "--short").out
     )
-    assert ran.out.startswith(f"{MARK}\n\n## Who should repair the bicycle?\n\nDecision: ")
+    assert ran.out.startswith(f"{MARK}\n\n## Call a mobile mechanic\n\nDecision: ")
     for words in (["decide", "--short"], ["export", scenario, "--short", "--format", "json"]):
         assert on_small(*words).err.endswith("the short record; only --format md has one.\n")
     ran = on_small("export", scenario, "--short", "--pack")

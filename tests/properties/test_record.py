@@ -1,19 +1,24 @@
 """The record with any texts: what GitHub makes of it, and that it gives back what went in."""
 
+import re
 import typing
 from collections.abc import Iterator
+from datetime import date
 from itertools import cycle
 
 import yaml
 from gfm import Page
-from helpers import case_of, context_of, small, tried
+from helpers import case_of, context_of, small, tables, tried
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roletui.case.advice import Advice
 from roletui.dataset.dataset import Dataset
 from roletui.records.marks import BEGIN, END
 from roletui.records.notes import NONE_YET, written
 from roletui.records.scenario import BY_HAND, loads
+from roletui.report.markdown import Cited
+from roletui.report.record.page_one import MOST_LINES, page_one, page_title
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
 from roletui.state.fit import fit_to_dataset
@@ -21,7 +26,7 @@ from roletui.state.state import Override, State
 from roletui.text.clean import noted
 
 from .test_texts import CONTEXT, TREE, states
-from .trees import BASE, text
+from .trees import BASE, Answered, cases, text
 
 SMALL = context_of(small())
 DECIDED = State({"fault": "no", "carry": "no"}, override=Override("self", "x", "mobile"))
@@ -92,12 +97,13 @@ def test_no_text_changes_what_a_record_is_made_of(
     """Whatever the texts say, the record has the tags and links that it has with plain ones."""
     dataset = dataset_of(texts)
     own = state.override and state.override._replace(reason=f"x{reason}")
-    page = Page(form(case_of(dataset, state._replace(override=own))))
+    case = case_of(dataset, state._replace(override=own))
+    page = Page(form(case))
     plain = Page(form(case_of(PLAIN, state)))
     assert page.tags == plain.tags
     assert page.links == plain.links
     title = "h1" if form is record else "h2"
-    assert page.text[title].split() == dataset.about.title.split()
+    assert page.text[title].split() == page_title(case).split()
 
 
 @given(nasty, nasty)
@@ -188,3 +194,24 @@ def test_what_a_hand_writes_between_the_marks_becomes_the_notes(words: str) -> N
         assert opened == (SAID, ())
     else:
         assert opened == (SAID._replace(notes=noted(words)), (BY_HAND,))
+
+
+@tried(0.4)
+@given(cases(two=True), st.none() | st.integers(0, 9), st.booleans())
+def test_page_one_is_a_page(drawn: Answered, own: int | None, late: bool) -> None:
+    """Whatever the tree and the answers: at most 45 lines, and amounts that the appendix has."""
+    state = State(drawn.answers)
+    roles = [role.id for role in drawn.dataset.roles]
+    if own is not None:
+        state = state._replace(override=Override(roles[own % len(roles)], "x", ""))
+    context = context_of(drawn.tree)
+    day = date(2099, 1, 1) if late else context.today
+    case = case_of(context._replace(today=day), state)
+    advice = Advice(case)
+    text = "\n\n".join(page_one(advice, Cited(case.dataset, day), level=1))
+    assert len(text.split("\n")) <= MOST_LINES
+    prices = {there.name: there.price for there in advice.elsewhere}
+    for rows in tables(text):
+        for _, then, *cells in rows[1:]:
+            for amount in re.findall(r"[$€][\d,.]*\d", " ".join(cells)):
+                assert amount in prices[then]

@@ -102,10 +102,13 @@ HAND = ["By *hand*: legal has agreed.", "", "| a | b |", "| --- | --- |", "| 1 |
         "make", "```"]  # fmt: skip
 
 
+GAINS = next(row for row in WHOLE.split("\n") if row.startswith("- **Who gains"))
+
+
 @pytest.mark.parametrize(
     "behind",
-    ["# Who should repair the bicycle?", "## Considered Options", "## Decision Outcome",
-     "### Consequences", "## Cost", "### Sources", "- Date: 2026-11-23"],
+    ["# Call a mobile mechanic", "## Considered Options", "## Decision Outcome",
+     "### Consequences", "## Cost", "### Sources", GAINS],
 )  # fmt: skip
 def test_lines_by_hand_stay_below_the_line_they_stood_below(over: Write, behind: str) -> None:
     """They are named by their lines, and a second time nothing changes."""
@@ -113,7 +116,8 @@ def test_lines_by_hand_stay_below_the_line_they_stood_below(over: Write, behind:
     found = over(text)
     rows = found.text.split("\n")
     first = rows.index(HAND[0])
-    assert rows[first - 2 : first + len(HAND)] == [behind, "", *HAND]
+    above = behind.replace("Call a mobile mechanic", "Take it to a workshop")
+    assert rows[first - 2 : first + len(HAND)] == [above, "", *HAND]
     assert found.remarks == (
         f"What was written into it by hand is kept: lines {first + 1} to {first + len(HAND)}.",
     )
@@ -190,7 +194,7 @@ def test_a_fence_in_a_record_without_checksums_is_folded_away_whole(over: Write)
 
 def test_a_line_changed_by_hand_stands_for_the_one_it_was(over: Write) -> None:
     """Unless the record says something else there now: then both are there."""
-    title = WHOLE.replace("# Who should repair the bicycle?", "# The bicycle")
+    title = WHOLE.replace("# Call a mobile mechanic", "# The bicycle")
     found = over(title).text
     assert found.count("The bicycle") == 1
     assert "# Who should" not in found
@@ -257,10 +261,10 @@ def test_what_people_write_in_the_list_below_the_title_stays(over: Write) -> Non
     text = WHOLE.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
     for case in (NOW, THEN):
         text = over(text, case).text
-        assert f"\n\n{LIST}\n" in text
+        assert f"\n\n{LIST}- **Cost:** " in text
         assert "\nstatus: accepted\n" in text
     short = SHORT.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
-    assert f"\n\n{LIST}\n" in over(short, form="short").text
+    assert f"\n\n{LIST}- **Cost:** " in over(short, form="short").text
 
 
 def test_a_status_that_roletui_set_follows_the_decision(over: Write) -> None:
@@ -313,7 +317,7 @@ def test_lines_by_hand_in_an_old_record_are_folded_away_behind_it(over: Write) -
         f"\n<summary>{ASIDE}</summary>\n\n`````markdown\nBy *hand*.\n````\n`````\n\n</details>\n"
         f"{BELOW}"
     )
-    assert f"\n\n{LIST}\n" in record_
+    assert f"\n\n{LIST}- **Cost:** " in record_
     line = record_.count("\n") + 1
     assert found.remarks[0] == "Its status, “accepted”, is kept."
     assert found.remarks[2] == (
@@ -436,3 +440,34 @@ def test_the_marks_of_older_versions_are_known() -> None:
     old_one = "<!-- nothing yet: write here; the next export puts a heading above it -->"
     bare = record(case_of(CONTEXT, NOTED._replace(notes="")))
     assert loads(bare.replace(NONE_YET, old_one), "a.md", CONTEXT).state.notes == ""
+
+
+def test_a_title_by_hand_stays_when_the_decision_changes(over: Write) -> None:
+    """Roletui's own title names the decision and follows it; a given one stays, and once."""
+    text = WHOLE.replace("# Call a mobile mechanic", "# ADR 7: the bicycle")
+    for case in (NOW, THEN, NOW):
+        text = over(text, case).text
+        assert text.count("# ADR 7: the bicycle") == 1
+        assert "# Take it to a workshop" not in text
+        assert "# Call a mobile mechanic" not in text
+    assert "Decision: take it to a workshop.\n" in text
+
+
+def test_a_figure_changed_by_hand_never_stands_for_that_of_now(over: Write) -> None:
+    """The cost on page one is always that of now; what a hand made of the old one is kept by it."""
+    cost = next(row for row in WHOLE.split("\n") if row.startswith("- **Cost:**"))
+    now = next(row for row in NEW_BODY.split("\n") if row.startswith("- **Cost:**"))
+    rows = over(WHOLE.replace(cost, "- **Cost:** Ann pays.")).text.split("\n")
+    assert rows.count(now) == 1
+    assert rows.count("- **Cost:** Ann pays.") == 1
+
+
+def test_the_title_and_sentence_of_version_0_1_are_known(over: Write) -> None:
+    """They named the question and the options; nobody takes them for lines by hand."""
+    options = "Bicycle workshop, Mobile mechanic, Do it yourself"
+    text = old(WHOLE).replace("# Call a mobile mechanic", "# Who should repair the bicycle?")
+    text = text.replace(
+        "Decision: call a mobile mechanic.",
+        f"Decision: call a mobile mechanic; the options considered were {options}.",
+    )
+    assert over(f"{ABOVE}{text}{BELOW}") == Rewritten(f"{ABOVE}{NEW_BODY}{BELOW}", ())

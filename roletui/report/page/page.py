@@ -13,6 +13,7 @@ from roletui.records.block import FENCE
 from roletui.records.marks import MARK
 from roletui.report.page.figures import OTHER_RATES, WHY, Figure, cost_figures, path_figure
 from roletui.report.page.markup import Block, MarkdownReader
+from roletui.report.record.page_one import APPENDIX, page_title
 from roletui.report.record.record import record_body
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
@@ -25,6 +26,8 @@ REOPEN = (
     "own, name its file too: <code>--dataset FILE</code>."
 )
 SOURCES = "Sources"
+FOLDED = f"{APPENDIX}: every reason, the options, the cost in full, sources"
+"""What is folded away, as the line that unfolds it says."""
 _FOLD = pattern(r"<details>\s*<summary>([^<>]*)</summary>")
 _UNFOLD = "</details>"
 _REFUSED = pattern(
@@ -45,7 +48,7 @@ def page(case: Case) -> str:
         f"Made with roletui {__version__} from the dataset {about.id} {about.version} on "
         f"{case.today.isoformat()}. This page loads nothing and runs nothing."
     )
-    return laid_out(record_body(case, picture=True), figures, about.title, foot)
+    return laid_out(record_body(case, picture=True), figures, page_title(case), foot)
 
 
 def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:
@@ -146,8 +149,14 @@ class _Page:
         block.tokens[0].attrSet("id", name)
         self._headings = [entry for entry in self._headings if entry[0] < level]
         self._headings.append((level, words))
-        if level == 2:
+        if level == 2 and words == APPENDIX and "details" not in self._inside:
             yield from self._closed(0)
+            self._inside.append("details")
+            self._contents.append((name, words))
+            yield f'<details class="appendix">\n<summary id="{name}">{FOLDED}</summary>\n'
+            return
+        if level == 2:
+            yield from self._closed(int(self._inside[:1] == ["details"]))
             self._inside.append("section")
             self._contents.append((name, words))
             yield f'<section aria-labelledby="{name}">\n'

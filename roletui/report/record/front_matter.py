@@ -78,10 +78,16 @@ def _toml(value: str | date) -> str:
 
 
 def decision_sentence(case: Case) -> str:
-    """Return the one sentence that begins with ``Decision:`` and names the options."""
-    options = escaped(options_words(case.dataset))
+    """Return the one sentence that begins with ``Decision:``."""
+    return f"Decision: {escaped(decision_words(case))}."
+
+
+def formerly(case: Case) -> list[str]:
+    """Return the title and the sentence that version 0.1 wrote, which it is known by."""
+    title, options = escaped(case.dataset.about.title), escaped(options_words(case.dataset))
     words = escaped(decision_words(case))
-    return f"Decision: {words}; the options considered were {options}."
+    sentence = f"Decision: {words}; the options considered were {options}."
+    return [f"# {title}", f"## {title}", sentence]
 
 
 def decision_words(case: Case) -> str:

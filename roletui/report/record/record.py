@@ -11,10 +11,11 @@ from roletui.report.disinterested import left_blocks
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_blocks
 from roletui.report.record.frame import Parts, written
-from roletui.report.record.front_matter import decision_sentence, front_matter, status_lines
+from roletui.report.record.front_matter import front_matter
 from roletui.report.record.hiring_pack import pack
 from roletui.report.record.options import comparison_blocks, considered, pros_and_cons
 from roletui.report.record.outcome import outcome_blocks
+from roletui.report.record.page_one import APPENDIX, page_one
 from roletui.report.record.range import depth_blocks
 from roletui.report.record.reasons import driver_blocks
 from roletui.report.record.reopen import REOPEN, block
@@ -45,13 +46,13 @@ def record_body(case: Case, *, picture: bool = False) -> str:
 def _blocks(case: Case, notes: str, *, picture: bool, status: str = "") -> Iterator[str]:
     advice, about = Advice(case), case.dataset.about
     cited = Cited(case.dataset, case.today)
-    yield f"# {escaped(about.title)}"
-    yield decision_sentence(case)
-    yield status_lines(case, status)
+    yield from page_one(advice, cited, level=1, status=status)
+    yield f"## {APPENDIX}"
     yield "## Context and Problem Statement"
     yield "\n".join(
         f"- {line}"
         for line in (
+            f"The question: {escaped(about.title)}",
             f"What is decided: {escaped(about.decides)}",
             f"Out of scope: {escaped(about.out_of_scope)}",
             f"Dataset: {about.id} {escaped(about.version)} ({case.context.loaded.hash})",

@@ -46,8 +46,9 @@ from roletui.report.record.by_hand import (
 )
 from roletui.report.record.fences import unit_keys, units
 from roletui.report.record.frame import Parts, framed, written
-from roletui.report.record.front_matter import entries, front_matter, is_own_status
+from roletui.report.record.front_matter import entries, formerly, front_matter, is_own_status
 from roletui.report.record.head import edited, head_above, value_of
+from roletui.report.record.page_one import FACTS
 from roletui.report.record.record import whole_record
 from roletui.report.record.short import short_parts
 from roletui.text.clean import printable
@@ -55,6 +56,8 @@ from roletui.text.numbers import count
 
 FORMS: dict[str, Callable[..., Parts]] = {"md": whole_record, "short": short_parts}
 """What writes each form that is Markdown."""
+_TITLE = re.compile(r"#{1,6}[ \t]")
+_FACTS = {label.lower() for label in FACTS}
 KEPT = "What was written by hand between the marks of its notes is kept."
 """The message when notes are kept."""
 ASIDE = "What an earlier version of roletui, or a hand, wrote here"
@@ -176,10 +179,13 @@ class _Rewriting:
             own = entries(self._case, toml=head[0] == "+++")
             parts = parts._replace(head="\n".join([head[0], *chain(*own.values()), head[0]]))
         body = (self._write(self._case, notes, status) if status else parts).body
-        listed = keep_labels(self._there, units(body.split("\n")), self._is_own_label)
+        title, *below = body.split("\n")
+        now = units([self._title(title), *below])
+        listed = keep_labels(self._there, now, self._is_own_label)
         aside: list[str] = []
         if self._base is not None:
-            merged = merge(unit_keys(self._base.body), self._there, listed.rows)
+            base, there = self._titled(listed.rows[0])
+            merged = merge(unit_keys(base), there, listed.rows)
         else:
             merged = listed
             others = of_another_version(self._known | own_keys(listed.rows), self._there)
@@ -223,7 +229,7 @@ class _Rewriting:
             for write in FORMS.values()
             for row in units(write(old, old.state.notes).body.split("\n"))
         ]
-        return own_keys([*rows, *chain(*entries(old, toml=True).values())])
+        return own_keys([*rows, *formerly(old), *chain(*entries(old, toml=True).values())])
 
     def _refuse_comments(self) -> None:
         """Raise :class:`KeptError` where a hand has written a comment into the block."""
@@ -262,8 +268,30 @@ class _Rewriting:
             return ""
         return label_text(self._there[place])
 
+    def _title(self, title: str) -> str:
+        """Return the title that somebody gave it; without one that of now."""
+        given = self._there[0] if self._there else ""
+        by_hand = self._base is not None and key(given) not in self._known
+        return given if by_hand and _TITLE.match(given) else title
+
+    def _titled(self, title: str) -> tuple[list[int], list[str]]:
+        """Return the checksums and the lines of then under the title of now.
+
+        It names the decision, so what somebody wrote below it stays below it when that changes.
+        """
+        assert self._base is not None
+        base, there = [*self._base.body], [*self._there]
+        if base and there and key(there[0]) == base[0] and (now := key(title)) is not None:
+            base[0], there[0] = now, title
+        return base, there
+
     def _is_own_label(self, label: str, row: str) -> bool:
-        """Tell whether roletui wrote a line of the list under the title."""
+        """Tell whether roletui wrote a line of the list under the title.
+
+        A figure is always its own, so that an old one never stands for that of now.
+        """
+        if label in _FACTS:
+            return True
         if key(row) in self._known or self._base is not None:
             return key(row) in self._known
         if label == "status":

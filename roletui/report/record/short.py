@@ -9,12 +9,13 @@ from roletui.records.notes import marked
 from roletui.report.markdown import Cited, escaped
 from roletui.report.record.costs import cost_summary
 from roletui.report.record.frame import Parts, written
-from roletui.report.record.front_matter import decision_sentence, status_lines
 from roletui.report.record.outcome import flip_words
+from roletui.report.record.page_one import APPENDIX, page_one
 from roletui.report.record.reopen import REOPEN, block
+from roletui.text.numbers import first_upper
 from roletui.tree.reasons import Reason
 
-ASIDE = "Sources, and the block that reopens this decision"
+ASIDE = f"{APPENDIX}: every reason, the cost, sources, and the block that reopens this decision"
 """What is folded away, as the line that unfolds it says."""
 
 
@@ -25,19 +26,18 @@ def short_record(case: Case) -> str:
 
 def short_parts(case: Case, notes: str, status: str = "") -> Parts:
     """Return the parts of the short record: notes between their marks, a status set by hand."""
-    advice, about = Advice(case), case.dataset.about
+    advice = Advice(case)
     cited = Cited(case.dataset, case.today)
     blocks = [
-        f"## {escaped(about.title)}",
-        decision_sentence(case),
-        status_lines(case, status),
+        *page_one(advice, cited, level=2, status=status),
+        marked(notes, 3),
+        f"<details>\n<summary>{ASIDE}</summary>",
         *_why(advice, cited),
         "### Cost",
         *cost_summary(case, cited),
-        escaped(f"Who profits from the figures: {about.disclosure} {left_sentence(case)}".strip()),
+        *filter(None, [escaped(left_sentence(case))]),
         *_changes(advice),
-        marked(notes, 3),
-        f"<details>\n<summary>{ASIDE}</summary>",
+        "### Sources",
         "\n".join(cited.lines()) or "No source is cited.",
         REOPEN,
     ]
@@ -74,7 +74,8 @@ def _changes(advice: Advice) -> Iterator[str]:
     if second is None:
         return
     lines = [
-        f"- **{escaped(there.outcome.headline)}**: {flip_words(advice.case.tree, there.flips[0])}"
+        f"- **{escaped(there.outcome.headline)}**: "
+        f"{flip_words(advice.case.tree, there.flips[0])}. {escaped(first_upper(there.price))}."
         for there in advice.elsewhere
     ]
     if lines:

@@ -1,0 +1,161 @@
+"""The figures of a decision in four sentences: cost, baseline, what is not counted, who gains."""
+
+from collections.abc import Iterator, Sequence
+
+from roletui.case.case import Case
+from roletui.case.disinterested import left_sentence
+from roletui.case.names import names, unpriced
+from roletui.case.standing import (
+    AS_NOUNS,
+    NO_COST,
+    NO_PAY,
+    SINGLE,
+    not_costed,
+    pinned,
+    total_words,
+    unset_words,
+    ways,
+)
+from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
+from roletui.cost.assumptions import uncounted
+from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
+from roletui.cost.plan import Priced, left_out
+from roletui.cost.provenance import is_own
+from roletui.dataset.dataset import Dataset
+from roletui.dataset.disinterested import who_earns
+from roletui.text.money import difference_words, readable_range
+from roletui.text.numbers import count, lower_first, plain, rounded
+
+LISTED = 3
+"""At most so many lines of a plan are described one by one."""
+
+
+def cost_sentences(case: Case) -> str:
+    """Say what the decision costs: of what plan, with its range, from one source or several.
+
+    Until somebody sets the plan it is a span over the ways to hire, called an example.
+    """
+    dataset, lines, found = case.market, case.lines, case.bill
+    if case.example:
+        return "not counted yet, since nothing is decided."
+    if found.total is None:
+        return unpriced(dataset, (left_out(dataset, found) or (lines[0].role,))[0])
+    left = left_out(dataset, found)
+    without = f", without {names(dataset, left)}" if left else ""
+    if is_example(case) and (span := ways_span(case)):
+        if span.several:
+            told = span_words(span, found, case.currency)
+        else:
+            told = f"{_total(found, case.currency)} for {weeks_words(found)}, {ways(found)}"
+        size = f"An example: {_sizes(dataset, lines)}; nobody has set the sizes."
+        return f"{told}{without}. {size} {_sources_words(span.sources)}."
+    told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}."
+    if not case.sized and not case.state.listed:
+        told += f" {unset_words(case)}"
+    return f"{told} {_basis(found)}."
+
+
+def against_sentence(case: Case) -> str:
+    """Say what the baseline is and costs, and the difference; empty if there is none."""
+    before = case.baseline_bill
+    if before is None:
+        return ""
+    market = case.baseline_market
+    plan = _plan(case, case.baseline_lines, before, always=True)
+    costs = _none_words(market, before) if before.total is None else _total(before, case.currency)
+    words = f"the baseline, {plan}: {costs}"
+    if left_out(market, before) or left_out(case.market, case.bill):
+        return f"{words}."
+    now, then = (found.total.likely if found.total else 0 for found in (case.bill, before))
+    told = difference_words(now, then, case.currency)
+    share = f" ({rounded(100 * abs(now - then), then)} %)" if then and now != then else ""
+    return f"{words}; this plan costs {told}{share}."
+
+
+def uncounted_sentence(case: Case) -> str:
+    """Say what is not in the cost; empty where nothing is known of it or nobody is paid."""
+    if case.example:
+        return ""
+    dataset, found = case.market, case.bill
+    roles = dict.fromkeys((*not_costed(case), *left_out(dataset, found)))
+    left = [names(dataset, (role,)) for role in roles] if found.costs else []
+    left += map(lower_first, uncounted(dataset, found.costs))
+    return f"{', '.join(left)}." if left else ""
+
+
+def compared_words(case: Case) -> str:
+    """Say what differences are to: the recommended plan, and how it is hired if nobody set that.
+
+    Empty where its cost is not stated.
+    """
+    found = case.bill_for(case.walk.provisional)
+    words = total_words(case.market, found).replace(SINGLE, "")
+    if words == NO_COST:
+        return ""
+    words = AS_NOUNS.get(words, words)
+    if is_example(case) and found.costs:
+        words = f"{words}, {ways(found)}"
+    own = case.active_override or pinned(case)
+    return f"Compared with {'the recommended plan, ' if own else ''}{words}"
+
+
+def gains_sentences(case: Case) -> str:
+    """Say who gains from the figures, and of the plan that is set what is left without them."""
+    about = case.dataset.about
+    told = f"{about.disclosure} {who_earns(case.dataset)}"
+    if case.example or is_example(case):
+        return told
+    return f"{told} {left_sentence(case)}".strip()
+
+
+def _none_words(dataset: Dataset, found: Priced) -> str:
+    return NO_COST if left_out(dataset, found) else NO_PAY
+
+
+def _total(found: Priced, currency: str) -> str:
+    assert found.total is not None
+    about = "about " if has_middle(found.items) else ""
+    none = "" if has_range(found.items) else " (no range)"
+    return f"{about}{readable_range(found.total, currency)}{none}"
+
+
+def _plan(case: Case, lines: Sequence[PlanLine], found: Priced, *, always: bool = False) -> str:
+    """Describe a plan; its role where that is not the recommended one, or ``always``."""
+    dataset = case.market
+    if len(lines) > 1:
+        return _sizes(dataset, lines, found)
+    who = f"{names(dataset, (lines[0].role,))}, " if always or pinned(case) else ""
+    return ", ".join(filter(None, [who + _size(lines[0]), ways(found)]))
+
+
+def _sizes(dataset: Dataset, lines: Sequence[PlanLine], found: Priced | None = None) -> str:
+    if len(lines) == 1:
+        return _size(lines[0])
+    return "; ".join(_line_words(dataset, lines, found))
+
+
+def _line_words(dataset: Dataset, lines: Sequence[PlanLine], found: Priced | None) -> Iterator[str]:
+    for line in lines[:LISTED]:
+        entry = found.cost(line) if found else None
+        how = f", {way(entry)}" if entry else ""
+        yield f"{names(dataset, (line.role,))} {size_words(line)}{how}"
+    if len(lines) > LISTED:
+        yield count(len(lines) - LISTED, "more line", "more lines")
+
+
+def _size(line: PlanLine) -> str:
+    people = count(line.people, "person", "people")
+    weeks = count(line.weeks, "week", "weeks")
+    return f"{people}, {plain(line.hours)} h a week, {weeks}"
+
+
+def _basis(found: Priced) -> str:
+    own = [is_own(entry.rate) for entry in found.costs]
+    if all(own):
+        return "Your own figures"
+    sources = frozenset(e.rate.source for e in found.costs if not is_own(e.rate))
+    return f"{_sources_words(sources)}{' and your own figures' * any(own)}"
+
+
+def _sources_words(sources: frozenset[str]) -> str:
+    return "One source" if len(sources) == 1 else f"{len(sources)} sources"

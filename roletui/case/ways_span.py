@@ -1,0 +1,72 @@
+"""What a plan costs by how one hires: the span that is told until somebody sets sizes and a way."""
+
+import typing
+
+from roletui.case.case import Case
+from roletui.cost.alternatives import alternatives
+from roletui.cost.items import sum_of
+from roletui.cost.lines import Cost, plan_extras
+from roletui.cost.plan import Priced
+from roletui.text.money import about_money
+from roletui.text.numbers import count
+
+
+class WaysSpan(typing.NamedTuple):
+    """The likely total of a plan, each line hired in the cheapest way and in the dearest."""
+
+    low: int
+    """Minor units."""
+    high: int
+    several: bool
+    """Whether anything can be hired in more than one way."""
+    sources: frozenset[str]
+    """Ids of the sources that state the rates."""
+
+
+def is_example(case: Case) -> bool:
+    """Tell whether nobody has set the plan, and nothing that was answered proposes its sizes."""
+    state, proposal = case.state, case.proposal
+    if state.listed or case.sized or state.baseline:
+        return False
+    if proposal is None:
+        return True
+    return proposal.people is None and proposal.hours is None and proposal.weeks is None
+
+
+def ways_span(case: Case) -> WaysSpan | None:
+    """Return what the plan costs by how one hires; None where no line has a rate."""
+    ways = [_ways(case, entry) for entry in case.bill.costs]
+    if not ways:
+        return None
+    ends = [[each[0] for each in ways], [each[-1] for each in ways]]
+    low, high = (_total(costs) for costs in ends)
+    sources = frozenset(entry.rate.source for each in ways for entry in each)
+    return WaysSpan(low, high, any(len(each) > 1 for each in ways), sources)
+
+
+def _ways(case: Case, chosen: Cost) -> list[Cost]:
+    """Return the same work by the same role through every channel, the cheapest first."""
+    found = alternatives(case.market, chosen, case.prices.offers)
+    near = [entry for entry in found if entry.chosen or entry.nearness == "channel"]
+    return [entry.cost for entry in sorted(near, key=lambda entry: entry.total.likely)]
+
+
+def _total(costs: list[Cost]) -> int:
+    # What is paid once for a plan is counted once, however many lines it has.
+    extras = sum_of(plan_extras(costs)).likely if plan_extras(costs) else 0
+    return sum(entry.total.likely for entry in costs) + extras
+
+
+def span_words(span: WaysSpan, found: Priced, currency: str) -> str:
+    """Say the span: ``about $12,000 to $98,000 for 12 weeks, by how you hire``."""
+    low, high = (about_money(amount, currency) for amount in (span.low, span.high))
+    if low != high:
+        return f"about {low} to {high} for {weeks_words(found)}, by how you hire"
+    return f"about {low} for {weeks_words(found)}, however you hire"
+
+
+def weeks_words(found: Priced) -> str:
+    """Say how long the lines that have a cost take, from the first begin to the last end."""
+    lines = [entry.line for entry in found.costs]
+    first = min(line.start for line in lines)
+    return count(max(line.start + line.weeks for line in lines) - first, "week", "weeks")
