@@ -165,10 +165,12 @@ FENCES = {
 @pytest.mark.parametrize("then", [NOTHING, UNSURE], ids=["no drawing", "drawing"])
 def test_a_fence_by_hand_stays_whole(over: Write, then: Case, fence: str) -> None:
     """No line of it is taken for one of the record's drawing or text, in neither direction."""
-    above, title, below = record(then).partition("# Who should repair the bicycle?\n")
-    new = record(UNSURE).replace(title, f"{fence}\n\n{title}")
-    found = over(f"{above}{fence}\n\n{title}{below}", UNSURE)
-    assert found.text == new
+
+    def fenced(text: str) -> str:
+        return text.replace("\n# ", f"\n{fence}\n\n# ", 1)
+
+    new = fenced(record(UNSURE))
+    assert over(fenced(record(then)), UNSURE).text == new
     assert over(new, UNSURE).text == new
 
 
