@@ -104,7 +104,9 @@ def _tie(walk: Walk) -> _Tie | None:
     None where no question has two answers that lead apart, and the last answer fits one outcome.
     """
     tree = walk.tree
-    for step, swapped in walk.swapped:
+    # Where all answers together leave one outcome, so does each second one.
+    apart = walk.tied or walk.status == "open"
+    for step, swapped in walk.swapped() if apart else ():
         if step.also and swapped.provisional != walk.provisional:
             return _Tie(swapped.provisional, step.also.because, TWO_FIT, step)
     if walk.status == "open":

@@ -11,7 +11,7 @@ gives the recommendation, the second what is as defensible.
 import functools
 import operator
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -415,14 +415,12 @@ class Walk(_WalkFields):
         }
         return self.tree.walk({**self.answers, **first})
 
-    @cached_property
-    def swapped(self) -> tuple[tuple[Step, "Walk"], ...]:
-        """Each step with two answers, and the walk of its second one and all other first ones."""
-        return tuple(
-            (step, self.tree.walk({**self.answers, step.question.id: step.also.id}).main)
-            for step in self.steps
-            if step.also
-        )
+    def swapped(self) -> Iterator[tuple[Step, "Walk"]]:
+        """Yield each step with two answers, and the walk with the second one in place of both."""
+        for step in self.steps:
+            if step.also:
+                taken = {step.question.id: step.also.id}
+                yield step, self.tree.walk({**self.answers, **taken}).main
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -467,7 +465,7 @@ class Walk(_WalkFields):
         """
         if outcome == self.provisional:
             return self.taken
-        for _, walk in self.swapped:
+        for _, walk in self.swapped():
             if walk.provisional == outcome:
                 return walk.taken
         given = {step.question.id: step.answer.id for step in self.steps if step.answer}
