@@ -47,7 +47,9 @@ def cost_sentences(case: Case) -> str:
             told = span_words(span, found, case.currency)
         else:
             told = f"{_total(found, case.currency)} for {weeks_words(found)}, {ways(found)}"
-        size = f"An example: {_sizes(dataset, lines)}; nobody has set the sizes."
+        size = (
+            f"An example: {_whose(case, lines)}{_sizes(dataset, lines)}; nobody has set the sizes."
+        )
         return f"{told}{without}. {size} {_sources_words(span.sources)}."
     told = f"{_total(found, case.currency)}{without}, for {_plan(case, lines, found)}."
     if not case.sized and not case.state.listed:
@@ -124,8 +126,15 @@ def _plan(case: Case, lines: Sequence[PlanLine], found: Priced, *, always: bool 
     dataset = case.market
     if len(lines) > 1:
         return _sizes(dataset, lines, found)
-    who = f"{names(dataset, (lines[0].role,))}, " if always or pinned(case) else ""
+    who = _whose(case, lines, always=always)
     return ", ".join(filter(None, [who + _size(lines[0]), ways(found)]))
+
+
+def _whose(case: Case, lines: Sequence[PlanLine], *, always: bool = False) -> str:
+    """Name the role of a single line where the decision does not tell it."""
+    if len(lines) > 1 or not (always or pinned(case) or case.outcome is None):
+        return ""
+    return f"{names(case.market, (lines[0].role,))}, "
 
 
 def _sizes(dataset: Dataset, lines: Sequence[PlanLine], found: Priced | None = None) -> str:

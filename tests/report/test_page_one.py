@@ -133,6 +133,15 @@ def test_a_baseline_is_named_with_its_difference() -> None:
     assert fact(first(case_of(small(), sized(3))), "Against") == ""
 
 
+def test_a_plan_that_nothing_is_decided_for_names_its_role() -> None:
+    """While questions are left, a plan that somebody set says whose it is."""
+    state = resize(State(), case_of(small()).lines, "weeks", Decimal(3))
+    assert fact(first(case_of(small(), state)), "Cost") == (
+        "€1,320 (€1,080–€1,680), for Workshop, 1 person, 8 h a week, 3 weeks, In a shop. "
+        "One source."
+    )
+
+
 def test_a_plan_of_several_lines_names_each() -> None:
     """Its lines are named with size and way; without a range that is said."""
     lines = [

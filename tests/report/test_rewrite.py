@@ -455,6 +455,13 @@ def test_a_title_by_hand_stays_when_the_decision_changes(over: Write) -> None:
     assert "Decision: take it to a workshop.\n" in text
 
 
+def test_a_heading_by_hand_above_the_title_is_no_title(over: Write) -> None:
+    """What somebody puts above the title stays there, and the title too."""
+    text = WHOLE.replace("# Call a mobile mechanic", "# Mine\n\n# Call a mobile mechanic")
+    rows = over(text).text.split("\n")
+    assert rows.index("# Mine") < rows.index("# Take it to a workshop")
+
+
 def test_a_figure_changed_by_hand_never_stands_for_that_of_now(over: Write) -> None:
     """The cost on page one is always that of now; what a hand made of the old one is kept by it."""
     cost = next(row for row in WHOLE.split("\n") if row.startswith("- **Cost:**"))

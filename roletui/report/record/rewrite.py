@@ -269,10 +269,11 @@ class _Rewriting:
         return label_text(self._there[place])
 
     def _title(self, title: str) -> str:
-        """Return the title that somebody gave it; without one that of now."""
-        given = self._there[0] if self._there else ""
-        by_hand = self._base is not None and key(given) not in self._known
-        return given if by_hand and _TITLE.match(given) else title
+        """Return the title that somebody gave it in place of roletui's; without one that of now."""
+        given, base = self._there[0] if self._there else "", self._base
+        if base is None or not _TITLE.match(given) or key(given) in self._known:
+            return title
+        return title if base.body[0] in own_keys(self._there) else given
 
     def _titled(self, title: str) -> tuple[list[int], list[str]]:
         """Return the checksums and the lines of then under the title of now.
