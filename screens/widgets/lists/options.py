@@ -1,8 +1,9 @@
 """A list of options on numbered lines, one of which can be chosen by digit, cursor or mouse."""
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ..text.cells import fit, fit_right
 from ..text.seen import Seen
 
 
@@ -29,10 +31,27 @@ class Option(NamedTuple):
     """A second, dim line, shown where there is room."""
     mark: str = ""
     """A word after the label, such as ``your answer``."""
+    columns: tuple[str, ...] = ()
+    """Words and figures at the right of the label, each in a column of its own, never wrapped."""
 
+
+Details = Literal["all", "here"]
+"""Whose second lines are shown: those of all options, or of the one under the cursor."""
+
+NOWHERE = -1
+"""Stands for the place of a line that is part of no option: the names of columns, a blank line."""
 
 Lines = list[tuple[int, list[tuple[str, str]]]]
 """Each line as the place of its option and its parts behind the edge: component and text."""
+
+
+GAP = 2
+"""Cells before each column."""
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Return words in lines of at most a width."""
+    return [line.plain for line in Content(words).wrap(width)]
 
 
 class Options(Seen, can_focus=True):
@@ -61,6 +80,11 @@ class Options(Seen, can_focus=True):
         "options--cursor",
         "options--edge",
         "options--mark",
+        "options--column",
+        "options--same",
+        "options--figure",
+        "options--title",
+        "options--head",
     }
     """
     | Class | Description |
@@ -71,6 +95,11 @@ class Options(Seen, can_focus=True):
     | `options--cursor` | Key and label of the option under the cursor. |
     | `options--edge` | The edge of that option, and the ground of all of it. |
     | `options--mark` | The word after a label. |
+    | `options--column` | A word in a column beside the label. |
+    | `options--same` | The same word again. |
+    | `options--figure` | A figure in a column. |
+    | `options--title` | What stands above the labels. |
+    | `options--head` | The names of the columns. |
     """
 
     DEFAULT_CSS = """
@@ -80,6 +109,11 @@ class Options(Seen, can_focus=True):
         .options--label { color: $ink; }
         .options--detail { color: $grey; }
         .options--mark { color: $grey; }
+        .options--column { color: $ink; }
+        .options--same { color: $dim; }
+        .options--figure { color: $ink; }
+        .options--title { color: $grey; text-style: bold; }
+        .options--head { color: $dim; }
         .options--cursor { color: $bright; text-style: bold; }
         .options--edge { color: $cursor; background: $here; }
     }
@@ -92,11 +126,21 @@ class Options(Seen, can_focus=True):
     """What can be chosen."""
     highlighted: reactive[int | None] = reactive(None)
     """Place of the option under the cursor; None for no option."""
-    details: reactive[bool] = reactive(True, layout=True)
-    """Whether the second lines are shown."""
+    details: reactive[Details] = reactive("all", layout=True)
+    """Whose second lines are shown."""
+    spaced: reactive[bool] = reactive(False, layout=True)
+    """Whether a blank line stands between two options."""
+    head: reactive[tuple[str, ...]] = reactive((), layout=True)
+    """What stands above the labels, then the name of each column; nothing for no such line."""
 
     about: str = ""
     """What the options are about, to tell two lists of the same words apart."""
+    figures: int = 0
+    """So many last columns are flush right."""
+    least: int = 24
+    """So many cells of the width are the labels', whatever stands in the columns."""
+    one_line: bool = False
+    """Whether a label that is too long is cut; else it is wrapped."""
     extra: frozenset[str] = frozenset()
     """Keys besides the digits that are passed on in turn with what is chosen."""
     _wrapped: tuple[object, Lines] = (None, [])
@@ -143,6 +187,11 @@ class Options(Seen, can_focus=True):
             self.options = options
             self.about = about
             self.highlighted = highlighted
+
+    def watch_highlighted(self) -> None:
+        """Make room for the second line of the option under the cursor."""
+        if self.details == "here":
+            self.refresh(layout=True)
 
     def action_move(self, by: int) -> None:
         """Move the cursor; the first move enters the list."""
@@ -194,6 +243,8 @@ class Options(Seen, can_focus=True):
         if event.y < len(lines):
             event.stop()
             place = lines[event.y][0]
+            if place == NOWHERE:
+                return
             if self.CLICK_MOVES and place != self.highlighted:
                 self.highlighted = place
                 return
@@ -203,6 +254,13 @@ class Options(Seen, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the options need at a width."""
         return len(self._lines(width))
+
+    def height_with(self, details: Details, width: int) -> int:
+        """Return the lines that the options need at most with such second lines."""
+        if details == "all":
+            return len(self._wrap(width, details, None))
+        places = range(len(self.options)) if self.options else (None,)
+        return max(len(self._wrap(width, details, place)) for place in places)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the wrapped options, styled where the cursor is on its option."""
@@ -233,27 +291,83 @@ class Options(Seen, can_focus=True):
 
     def _lines(self, width: int) -> Lines:
         """Return the lines at a width, wrapped once for what is shown."""
-        key = (width, self.options, self.details)
+        here = self.highlighted if self.details == "here" else None
+        key = (width, self.options, self.details, self.head, self.spaced, here)
         if key != self._wrapped[0]:
-            self._wrapped = (key, self._wrap(width))
+            self._wrapped = (key, self._wrap(width, self.details, here))
         return self._wrapped[1]
 
-    def _wrap(self, width: int) -> Lines:
+    def edges_at(self, line: int) -> tuple[int, ...]:
+        """Return where the columns begin beside a label."""
+        lines, width = self._lines(self.content_size.width), self.content_size.width
+        if line >= len(lines) or lines[line][1][-1][0] == "detail":
+            return ()
+        edges, place = [], width
+        for wide in reversed(self._column_widths(width)):
+            place -= wide + GAP
+            edges.append(place)
+        return tuple(reversed(edges))
+
+    @property
+    def _indent(self) -> int:
+        return 5 if any(option.key for option in self.options) else 2
+
+    def _column_widths(self, width: int) -> list[int]:
+        """Return the width of each column; the first gives way to the labels."""
+        cells = [option.columns for option in self.options]
+        if not any(cells):
+            return []
+        rows = [*cells, self.head[1:]] if self.head else cells
+        many = max(map(len, rows))
+        widths = [max(cell_len(row[nr]) for row in rows if len(row) > nr) for nr in range(many)]
+        room = width - self._indent - self.least - sum(widths[1:]) - GAP * many
+        widths[0] = max(1, min(widths[0], room))
+        return widths
+
+    def _columns(self, row: tuple[str, ...], widths: list[int]) -> list[tuple[str, str]]:
+        """Return the cells of a row, each after its gap."""
+        parts = []
+        for nr, wide in enumerate(widths):
+            figure = nr >= len(widths) - self.figures
+            text = (fit_right if figure else fit)(row[nr] if nr < len(row) else "", wide)
+            parts.append(("figure" if figure else "column", " " * GAP + text))
+        return parts
+
+    def _wrap(self, width: int, details: Details, here: int | None) -> Lines:
         lines: Lines = []
-        indent = 5 if any(option.key for option in self.options) else 2
+        indent, widths = self._indent, self._column_widths(width)
+        room = width - indent - sum(widths) - GAP * len(widths)
+        if self.head:
+            title = fit(self.head[0], room + indent - 2)
+            names = [("head", text) for _, text in self._columns(self.head[1:], widths)]
+            lines.append((NOWHERE, [("title", f" {title}"), *names]))
+        before = ""
         for place, option in enumerate(self.options):
+            if place and self.spaced:
+                lines.append((NOWHERE, [("detail", "")]))
             key = f" {option.key}  " if indent == 5 else " "
             words = option.label.lstrip()
             inner = option.label[: len(option.label) - len(words)]
-            room = width - indent - len(inner) - len(option.mark) - 2
-            for nr, text in enumerate(Content(words).wrap(max(8, room))):
+            beside = 0 if option.columns and not option.mark else len(option.mark) + 2
+            least = max(8, room - len(inner) - beside)
+            texts = [fit(words, least)] if self.one_line else wrapped(words, least)
+            for nr, text in enumerate(texts):
                 head = [("key", key if nr == 0 else " " * len(key))]
+                label = inner + text.rstrip()
                 mark = [("mark", f"  {option.mark}")] if option.mark and nr == 0 else []
-                lines.append((place, [*head, ("label", inner + text.plain.rstrip()), *mark]))
-            if self.details and option.detail:
-                for text in Content(option.detail).wrap(max(8, width - indent)):
-                    words = " " * (indent - 1) + text.plain.rstrip()
-                    lines.append((place, [("detail", words)]))
+                parts = [*head, ("label", label), *mark]
+                if option.columns and nr == 0:
+                    used = cell_len(label) + sum(cell_len(words) for _, words in mark)
+                    parts.append(("label", " " * max(0, room - used)))
+                    cells = self._columns(option.columns, widths)
+                    if option.columns[0] == before:
+                        cells[0] = ("same", cells[0][1])
+                    parts += cells
+                lines.append((place, parts))
+            before = option.columns[0] if option.columns else ""
+            if option.detail and (details == "all" or place == here):
+                for text in wrapped(option.detail, max(8, width - indent)):
+                    lines.append((place, [("detail", " " * (indent - 1) + text.rstrip())]))
         return lines
 
     def _reveal(self) -> None:

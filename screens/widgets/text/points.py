@@ -16,6 +16,10 @@ def hanging(mark: str, text: Content, width: int) -> Iterator[Content]:
         yield Content.assemble((" " * len(lead) if number else lead, "$grey"), line.rstrip())
 
 
+Point = tuple[str, Content]
+"""A mark and the paragraph after it."""
+
+
 class Points(Seen):
     """Paragraphs, each after a mark such as ``·`` or ``1``; later lines align with the first."""
 
@@ -23,7 +27,7 @@ class Points(Seen):
 
     heading: reactive[str] = reactive("", layout=True)
     """What stands above, dim and bold."""
-    points: reactive[tuple[tuple[str, Content], ...]] = reactive((), layout=True)
+    points: reactive[tuple[Point, ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
 
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])

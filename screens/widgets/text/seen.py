@@ -54,6 +54,10 @@ class Seen(Widget):
         """Return the cells at which columns begin that are wrapped each for itself; in order."""
         return ()
 
+    def edges_at(self, line: int) -> Sequence[int]:
+        """Return the same for one line, where not all lines have the columns."""
+        return self.edges()
+
     def offset_in_text(self, x: int, y: int) -> Offset:
         """Return cell and line of the text at a place in the content as it is seen."""
         return Offset(x, y - self.HEAD + (self.scroll_offset.y if y >= self.HEAD else 0))
@@ -97,9 +101,10 @@ class Seen(Widget):
         first = selection.start.y if selection.start else self.offset_in_text(0, top).y
         last = selection.end.y if selection.end else self.offset_in_text(0, bottom).y
         numbers = (n for n in range(first, last + 1) if first >= 0 or self._seen_at(n) >= 0)
-        edges = [0, *self.edges()]
         found = []
-        for _, lines in groupby(numbers, self.paragraph):
+        for _, group in groupby(numbers, self.paragraph):
+            lines = [*group]
+            edges = [0, *self.edges_at(lines[0])]
             cells: list[list[str]] = [[] for _ in edges]
             for line in lines:
                 for cell, part in zip(

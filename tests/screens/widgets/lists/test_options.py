@@ -159,3 +159,78 @@ async def test_the_cursor_is_scrolled_into_view() -> None:
         assert "Option 7" in app.lines[app.list.parent.scroll_offset.y + 6]
         await press(pilot, *["up"] * 7)
         assert app.list.parent.scroll_offset.y == 0
+
+
+PRICES = (
+    Option("tea", "1", "Tea", "Black or green", "", ("→ hot", "$2")),
+    Option("iced", "2", "Tea that has been left in the cold", "", "", ("→ cold", "$10")),
+    Option("cola", "3", "Cola", "Sweet", "", ("→ cold", "$3")),
+)
+
+
+async def test_columns_stand_beside_the_labels() -> None:
+    """Words are flush left and figures right under their names; labels are wrapped or cut."""
+    app = Harness(PRICES)
+    app.list.figures, app.list.least = 1, 16
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.list.head = ("DRINK", "then", "cost")
+        await pilot.pause()
+        assert app.lines == [
+            "  DRINK                     then    cost",
+            "  1  Tea                    → hot     $2",
+            "     Black or green",
+            "  2  Tea that has been      → cold   $10",
+            "     left in the cold",
+            "  3  Cola                   → cold    $3",
+            "     Sweet",
+        ]
+        app.list.one_line = True
+        app.list.details = "here"
+        await pilot.pause()
+        assert app.lines[2:] == [
+            "  2  Tea that has been le…  → cold   $10",
+            "  3  Cola                   → cold    $3",
+        ]
+
+
+async def test_a_click_on_the_names_of_columns_chooses_nothing() -> None:
+    """Only the lines below choose."""
+    app = Harness(PRICES)
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.list.head = ("DRINK", "then", "cost")
+        await pilot.pause()
+        await pilot.click(app.list, offset=(4, 0))
+        assert app.posted == []
+        await pilot.click(app.list, offset=(4, 1))
+        assert app.posted == ["tea"]
+
+
+async def test_only_the_option_under_the_cursor_is_explained() -> None:
+    """Its second line appears with the cursor and goes with it; the list needs a line more."""
+    app = Harness()
+    app.list.details = "here"
+    async with app.run_test(size=(40, 10)) as pilot:
+        assert app.lines == ["  1  Tea", "  2  Coffee  your answer", "  0  Not sure"]
+        await press(pilot, "down")
+        assert app.lines[:2] == ["▌ 1  Tea", "▌    Black or green"]
+        await press(pilot, "down")
+        assert "Black or green" not in "\n".join(app.lines)
+        assert app.list.height_with("here", 40) == app.list.height_with("all", 40) == 4
+
+
+async def test_a_blank_line_between_options() -> None:
+    """It is part of none: a click there chooses nothing."""
+    app = Harness()
+    app.list.spaced = True
+    async with app.run_test(size=(40, 10)) as pilot:
+        lines = [
+            "  1  Tea",
+            "     Black or green",
+            "",
+            "  2  Coffee  your answer",
+            "",
+            "  0  Not sure",
+        ]
+        assert app.lines == lines
+        await pilot.click(app.list, offset=(4, 2))
+        assert app.posted == []
