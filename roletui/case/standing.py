@@ -21,13 +21,13 @@ SINGLE = " single figure"
 SAME = "likely the same"
 
 
-def standing(case: Case, width: int | None = None) -> str:
+def standing(case: Case, width: int | None = None, *, price: bool = True) -> str:
     """Say what is decided, from how many answers, and what the plan costs.
 
     Where that is wider than ``width`` columns the answers go first, then the size of the plan: a
-    sum of money is never cut.
+    sum of money is never cut. Without ``price`` it says nothing of what the plan costs.
     """
-    parts = _standing(case)
+    parts = [(name, text) for name, text in _standing(case) if price or name != "cost"]
     for without in ((), ("answers",), ("answers", "size")):
         words = " · ".join(text for name, text in parts if name not in without and text)
         if width is None or len(words) <= width:
@@ -62,7 +62,7 @@ def _plan(case: Case) -> tuple[str, str]:
     """Write the plan's size, and for whom it is where that does not go without saying; its cost."""
     dataset = case.market
     lines = case.lines
-    size, cost = _size(dataset, lines, case.bill), total_words(dataset, case.bill)
+    size, cost = size_words(dataset, lines, case.bill), total_words(dataset, case.bill)
     roles = tuple(dict.fromkeys(line.role for line in lines))
     if pinned(case):
         return size, f"your plan, {names(dataset, roles)}: {cost}"
@@ -106,11 +106,11 @@ def not_costed(case: Case) -> tuple[str, ...]:
 def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
     """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
     found = priced(dataset, lines)
-    parts = (_size(dataset, lines, found), total_words(dataset, found))
+    parts = (size_words(dataset, lines, found), total_words(dataset, found))
     return " · ".join(part for part in parts if part)
 
 
-def _size(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
+def size_words(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
     """Write how much work a plan is; nothing where nobody is paid."""
     if all(dataset.hires_nobody(line.role) for line in lines) and not found.costs:
         return ""

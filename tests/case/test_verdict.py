@@ -1,0 +1,88 @@
+"""The verdict in a few lines, with amounts worked out by hand."""
+
+from decimal import Decimal
+
+import pytest
+from helpers import case_of, shipped, small_tree
+
+from roletui.case.case import Case
+from roletui.case.verdict import changed, money_words, not_counted, span, what_words
+from roletui.cost.settings import Choice, CostSettings
+from roletui.state.plan_changes import resize
+from roletui.state.state import State
+
+MOBILE, WORKSHOP, SELF = (
+    State(given)
+    for given in (
+        {"fault": "no", "carry": "no"},
+        {"fault": "no", "carry": "yes"},
+        {"fault": "yes", "skill": "yes"},
+    )
+)
+CHATBOT = State({"result": "words", "engine": "nothing", "hands": "open"})
+
+
+def small_case(state: State) -> Case:
+    """Return the case of a state of the small dataset."""
+    return case_of(small_tree(), state)
+
+
+@pytest.mark.parametrize(
+    ("state", "ends", "words"),
+    [
+        # 8 h: on the street 60 each, in the shop 60.50, the middle of 50 and 71.
+        (MOBILE, (480_00, 484_00), ("about €480 to €484", "for 1 week, by how you hire")),
+        # 16 h: in the shop 55 each, on the street 80.
+        (WORKSHOP, (880_00, 1280_00), ("about €880 to €1,280", "for 2 weeks, by how you hire")),
+        (SELF, (0, 0), ("nobody is paid", "")),
+    ],
+)
+def test_the_span_over_the_ways_to_hire(
+    state: State, ends: tuple[int, int], words: tuple[str, str]
+) -> None:
+    """Before a plan is set no price is named, but the cheapest and the dearest way."""
+    case = small_case(state)
+    assert span(case) == ends
+    assert money_words(case) == words
+
+
+def test_a_plan_that_is_set_has_one_total() -> None:
+    """Once sizes are set it is that plan's total, with its range or why there is none."""
+    for state, weeks, words in (
+        (WORKSHOP, 3, ("€1,320 (€1,080–€1,680)", "your plan: 1 person, 3 weeks")),
+        (MOBILE, 2, ("€960, one source, no range", "your plan: 1 person, 2 weeks")),
+    ):
+        lines = small_case(state).lines
+        assert money_words(small_case(resize(state, lines, "weeks", Decimal(weeks)))) == words
+
+
+def test_what_is_not_counted() -> None:
+    """It is what may come on top and has no figure; what has one is counted, and not named."""
+    case = case_of(shipped(), CHATBOT)
+    named = not_counted(case)
+    assert named[:2] == ("ramp-up", "management")
+    settings = CostSettings({"management": Choice(amount=Decimal(3))})
+    counted = not_counted(case_of(shipped(), CHATBOT._replace(cost_settings=settings)))
+    assert counted == tuple(name for name in named if name != "management")
+    assert not_counted(small_case(SELF)) == ()
+
+
+def test_what_it_is() -> None:
+    """A role says it in its line; what is no role, in the first sentence of its advice."""
+    case = case_of(shipped(), CHATBOT)
+    role = case.dataset.role("ai-engineer")
+    assert what_words(case, case.tree.outcomes["ai-engineer"]) == role.one_line
+    staged = case.tree.outcomes["ai-then-ml"]
+    words = what_words(case, staged)
+    assert staged.advice.startswith(words)
+    assert words.endswith(".")
+
+
+def test_what_a_change_comes_to() -> None:
+    """Its cost, and how far that is from the recommended one hired in the same way."""
+    case = small_case(MOBILE)
+    # The workshop is in the shop, 16 h at 55; there the mobile one costs 484.
+    assert changed(case, case.offered[0]) == (
+        "Bringing it: Yes", "Bringing it: Yes", "Workshop", "€880", "+ €396", True
+    )  # fmt: skip
+    assert changed(case, case.offered[1])[2:] == ("Yourself", "€0", "− €480", False)
