@@ -239,8 +239,12 @@ class Frame(Screen[None]):
         if not words:
             stale = stale_since(self.case.dataset, self.case.today)
             room = max(0, self.app.size.width - 4 - len(stale) - bool(stale))
-            words = " ".join(filter(None, [stale, standing(self.case, room)]))
+            words = " ".join(filter(None, [stale, self.standing(room)]))
         line.update(words, layout=False)
+
+    def standing(self, room: int) -> str:
+        """Say where the decision stands, in so many columns."""
+        return standing(self.case, room)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Return the widget at a place, and the place in its text."""

@@ -1,31 +1,28 @@
-"""The recommendation and its runner-up side by side, then what would change it, then what next."""
+"""The result: the verdict in a panel, why, what next, and what would change it as a table."""
+
+from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalGroup
+from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widgets import Static
 
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
-from roletui.case.names import flip_words, names
-from roletui.case.standing import as_if, cost_words
-from roletui.dataset.model import Outcome
+from roletui.case.names import names
+from roletui.case.standing import as_if
+from roletui.case.verdict import ELSEWHERE, changed, figures, money_words, not_counted, what_words
 from roletui.text.numbers import count
-from roletui.tree.runner_up import CLOSE_RULE, RunnerUp
+from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
 from ..commands import key_of
 from ..widgets.lists.options import Option, Options
-from ..widgets.text.points import Points
+from ..widgets.text.cells import one_line
+from ..widgets.text.points import Point, Points
 
-REASONS, REASONS_SHORT = 4, 2
-"""So many reasons are shown: what nobody knows, and the answers nearest the decision. The record
-has them all."""
-ROOMY = 34
-"""From so many rows on the reasons say what they rule out, and the runner-up what it hangs on."""
-
-Point = tuple[str, Content]
-"""A mark and the paragraph after it."""
+REASONS, STEPS, CHANGES = 3, 2, 3
+"""So many reasons, next steps and changes are seen without scrolling. The record has them all."""
 
 
 class Verdict(VerticalGroup):
@@ -34,27 +31,29 @@ class Verdict(VerticalGroup):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self._case = case
+        self._room = (0, 0)
 
     def compose(self) -> ComposeResult:
-        """What stands over everything, two equal columns, the changes, and the next steps."""
-        yield Points(id="banner")
-        with Horizontal(classes="pair"):
+        """The panel, reasons, next steps, and what is to be found out or would change it."""
+        with VerticalGroup(id="hero"):
+            yield Points(id="banner")
             yield Points(id="first")
-            yield Points(id="second")
+        yield Points(id="reasons")
+        yield Points(id="next")
         yield Points(id="unknowns")
-        yield Static(id="changes-title", classes="heading", markup=False)
         yield Options(id="changes")
         yield Static(id="changes-more", classes="quiet", markup=False)
         yield Points(id="stages")
-        yield Points(id="next")
 
     def on_mount(self) -> None:
-        """Show where the answers lead."""
+        """Prepare the table, and show where the answers lead."""
+        changes = self.query_one("#changes", Options)
+        changes.figures, changes.one_line, changes.details = 3, True, "here"
         self._paint()
 
-    def show(self, case: Case) -> None:
-        """Show where the answers of another state lead."""
-        self._case = case
+    def show(self, case: Case, room: tuple[int, int]) -> None:
+        """Show where the answers of another state lead, in so many columns and rows."""
+        self._case, self._room = case, room
         if self.is_mounted:
             self._paint()
 
@@ -63,60 +62,83 @@ class Verdict(VerticalGroup):
         return self._case.offered[int(name)]
 
     def _paint(self) -> None:
-        case, walk, second = self._case, self._case.walk, self._case.runner_up
-        advice = Advice(case)
-        heading = f"★ PROVISIONAL, {len(walk.outcomes)} POSSIBLE"
-        short = self.app.size.height < ROOMY
-        self._fill("banner", "", _banner(case))
-        self._fill("first", "★ RECOMMENDED" if advice.decided else heading, _first(advice, short))
-        if second:
-            heading = f"{'RUNNER-UP' if advice.decided else 'OR'} · "
-            heading += second.apart
-            self._fill("second", heading, _second(advice, second, short))
+        width, rows = self._room
+        if not width:
+            return
+        case, advice = self._case, Advice(self._case)
+        roomy = self.app.size.height >= ROOMY
+        preview = case.state.real is not None
+        hero = self.query_one("#hero")
+        hero.set_class(preview, "-preview")
+        hero.set_class(not advice.decided, "-open")
+        banner, first = _banner(case), _first(advice, width - 4, roomy=roomy)
+        self._fill("banner", "", banner)
+        self._fill("first", "", first)
+        steps = _steps(advice, width - 2, roomy=roomy)
+        unknowns = _unknowns(advice, roomy=roomy)
+        self._paint_changes(advice)
+        self._fill("next", "NEXT" * roomy, steps)
         key = f"   {key_of('wizard.chance')} says how likely the answers are"
-        self._fill("unknowns", f"FIND OUT FIRST{key}", _unknowns(advice, short))
-        self._paint_changes(advice, close=second is not None and second.close)
+        self._fill("unknowns", f"FIND OUT FIRST{key}", unknowns)
+        below = 1 + (3 if unknowns else min(CHANGES, len(case.offered)))
+        used = _height([*banner, *first], width - 4) + len(steps) + below + 4
+        reasons, more = _reasons(advice, width - 2, REASONS * 2 if roomy else rows - used)
+        self._fill("reasons", f"WHY{f'   {more}' if more else ''}", reasons)
         self._fill("stages", "IN STAGES", _stages(advice.first))
-        self._fill("next", "WHAT TO DO", _next(advice.first.outcome))
 
-    def _paint_changes(self, advice: Advice, *, close: bool) -> None:
+    def _paint_changes(self, advice: Advice) -> None:
         case = advice.case
         options = []
         for nr, flip in enumerate(case.offered):
-            there = advice.endings[flip.outcome]
-            leads = f"{flip_words(case.tree, flip)} → {there.name}"
-            options.append(Option(str(nr), str(nr + 1), leads, there.price))
-        self.query_one("#changes", Options).show(
-            tuple(options), None, str(sorted(case.state.answers.items()))
-        )
-        title = "WHAT WOULD CHANGE THIS" if advice.decided else "WHAT WOULD DECIDE IT"
-        if options:
-            title += "   a number shows everything as if it were so"
-        self.query_one("#changes-title", Static).update(title)
+            row = changed(case, flip)
+            columns = (row.then, row.cost, row.apart, ELSEWHERE * row.elsewhere)
+            detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
+            options.append(Option(str(nr), str(nr + 1), row.answers, detail, "", columns))
+        table = self.query_one("#changes", Options)
+        table.least = max(24, self._room[0] - 52)
+        title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
+        table.head = (title, "then", "cost", "difference") if options else ()
+        table.show(tuple(options), None, str(sorted(case.state.answers.items())))
         more = advice.unlisted
-        words = [f"and {count(more, 'more way', 'more ways')}, in the report"] if more else []
-        words += filter(None, (advice.caveat, CLOSE_RULE * close))
-        self.query_one("#changes-more", Static).update("\n".join(words))
+        words = []
+        if options:
+            words.append("Differences are to what is recommended, hired in the same way.")
+            if any(option.columns[3] for option in options):
+                words.append(f"{ELSEWHERE} Another way than the plan proposes.")
+        if more:
+            words.append(f"{count(more, 'more way', 'more ways')} in the report.")
+        second = case.runner_up
+        close = second is not None and second.close
+        self.query_one("#changes-more", Static).update(
+            "\n".join(filter(None, (" ".join(words), advice.caveat, CLOSE_RULE * close)))
+        )
 
-    def _fill(self, name: str, heading: str, points: list[Point]) -> None:
+    def _fill(self, name: str, heading: str, points: Iterable[Point]) -> None:
         widget = self.query_one(f"#{name}", Points)
-        widget.display = bool(points)
-        widget.heading, widget.points = heading, tuple(points)
+        widget.points = tuple(points)
+        widget.display = bool(widget.points)
+        widget.heading = heading
+
+
+ROOMY = 34
+"""From so many rows on there is room for blank rows and for headings of their own."""
+
+
+def _height(points: Iterable[Point], width: int) -> int:
+    """Return the rows that paragraphs take."""
+    return sum(len(text.wrap(max(8, width - len(mark) - bool(mark)))) for mark, text in points)
 
 
 def _banner(case: Case) -> list[Point]:
-    """Say what is shown besides the recommendation: a preview, the user's own choice."""
+    """Say what the user chose in place of the recommendation."""
     points = []
-    if case.state.real is not None:
-        words = (as_if(case), "bold")
-        points.append(("", Content.assemble(("As if  ", "bold $amber"), words)))
     if own := case.active_override:
         points.append(
             (
                 "",
                 Content.assemble(
                     ("Your choice  ", "bold $mint"),
-                    (f"{names(case.dataset, (own.role,))}: ", "bold"),
+                    (f"{names(case.dataset, (own.role,))}: ", "bold $bright"),
                     own.reason,
                     (f"   {key_of('overrule')} changes it", "$grey"),
                 ),
@@ -125,51 +147,88 @@ def _banner(case: Case) -> list[Point]:
     return points
 
 
-def _first(advice: Advice, short: bool) -> list[Point]:
-    """Say what is recommended, what it costs, and why."""
-    outcome = advice.first.outcome
-    return [
-        ("", Content.styled(outcome.headline, "bold $mint")),
-        ("", Content(cost_words(advice.case, outcome.id))),
-        *_in_turn(advice.first),
-        *_reasons(advice, REASONS_SHORT if short else REASONS),
+def _first(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
+    """Say what is recommended, what that is, what it costs, and what is not counted."""
+    case, outcome = advice.case, advice.first.outcome
+    blank = [("", Content(" "))] * roomy
+    what = what_words(case, outcome)
+    turn = _in_turn(advice.first)
+    told = [turn] if turn and not roomy else [what, turn]
+    lines = [
+        _label(advice, width),
+        *blank,
+        Content.styled(outcome.headline, "bold $bright"),
+        *(Content(text if roomy else one_line(text, width)) for text in told if text),
     ]
+    figure, size = money_words(case)
+    lines += [*(text for _, text in blank)]
+    lines.append(Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink")))
+    if left := not_counted(case):
+        lines.append(Content.styled(f"not counted: {_fitting(left, width - 13)}", "$amber"))
+    return [each if isinstance(each, tuple) else ("", each) for each in lines]
 
 
-def _in_turn(ending: Ending) -> list[Point]:
-    """Say in a line who comes first and what stands between the stages."""
+def _label(advice: Advice, width: int) -> Content:
+    """Say how sure it is: recommended, close, provisional, or only as if."""
+    case, second = advice.case, advice.case.runner_up
+    near = f"   {second.apart}" if second and second.close and advice.decided else ""
+    left = count(len(case.walk.outcomes), "outcome", "outcomes")
+    if case.state.real is not None:
+        open_ = "" if advice.decided else f"   provisional, {left} possible"
+        sure = near or open_
+        changed_ = one_line(f"as if {as_if(case)}", width - 13 - len(sure))
+        return Content.assemble(("◇ WOULD BE", "bold $amber"), (f"{sure}   {changed_}", "$amber"))
+    if advice.decided:
+        return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))
+    words = f"★ PROVISIONAL, {len(case.walk.outcomes)} POSSIBLE"
+    return Content.assemble((words, "bold $amber"), ("   an open answer decides", "$amber"))
+
+
+def _fitting(words: tuple[str, ...], width: int) -> str:
+    """Return as many of some words as fit on a line, and how many more there are."""
+    for shown in range(len(words), 0, -1):
+        more = f" and {len(words) - shown} more" if shown < len(words) else ""
+        line = ", ".join(words[:shown]) + more
+        if len(line) <= width:
+            return line
+    return one_line(", ".join(words), width)
+
+
+def _in_turn(ending: Ending) -> str:
+    """Say in a line who comes first and what stands between the stages; empty for one stage."""
     if len(ending.stages) < 2:
-        return []
+        return ""
     parts = []
     for stage in ending.stages:
         weeks = count(stage.weeks, "week", "weeks")
-        parts += [f"{stage.role.short} {weeks}", "exit test" * bool(stage.exit_test)]
-    words = " → ".join(part for part in parts[:-1] if part)
-    return [("", Content.styled(words, "$grey"))]
+        parts += [f"{stage.role.short} {weeks}", "agreed test" * bool(stage.exit_test)]
+    return " → ".join(part for part in parts[:-1] if part)
 
 
-def _reasons(advice: Advice, shown: int) -> list[Point]:
+def _reasons(advice: Advice, width: int, room: int) -> tuple[list[Point], str]:
     """Give what nobody knows, what is two answers and those nearest the end; count the rest."""
     told = [entry for entry, _ in advice.grounds]
     open_ = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
     unknown = [*open_, *(entry for entry in told if entry.also and entry.led)]
     known = [entry for entry, _ in advice.because if entry.answer and not entry.also]
-    late = known[-max(1, shown - len(unknown)) :]
-    points = []
-    for entry, out in advice.grounds:
+    late = known[-max(1, REASONS - len(unknown)) :]
+    points: list[Point] = []
+    for entry, _ in advice.grounds:
         if entry in unknown or entry in late:
-            short = shown == REASONS_SHORT
-            ruled_out = f" Rules out {' · '.join(out)}." if out and not short else ""
-            # Where there is little room, the runner-up alone says that two answers fit.
-            words = entry.answer.because if short and entry.also and entry.answer else entry.reason
-            points.append(("·", Content.assemble(words, (ruled_out, "$grey"))))
+            because = entry.answer.because if entry.answer and not entry.also else entry.reason
+            if entry.answer is None:
+                because, stop, _ = because.partition(". ")
+                because += stop.strip()
+            points.append(("·", Content(because)))
+    left = []
+    while len(points) > 1 and (len(points) > REASONS or _height(points, width) > room):
+        left.append(points.pop(0))
     idle = sum(entry.idle and entry not in unknown for entry in told)
-    more = [f"{len(known) - len(late)} more"] if len(known) > len(late) else []
+    hidden = len(known) - len(late) + len(left)
+    more = [f"{hidden} more"] if hidden else []
     if idle:
         more.append(f"{idle} that did not matter")
-    if more:
-        points.append((" ", Content.styled(f"and {', '.join(more)}, in the report", "$grey")))
-    return points
+    return points, f"{', '.join(more)}, in the report" if more else ""
 
 
 def _stages(ending: Ending) -> list[Point]:
@@ -182,38 +241,52 @@ def _stages(ending: Ending) -> list[Point]:
     return points
 
 
-def _next(outcome: Outcome) -> list[Point]:
-    steps = [(str(nr), Content(step)) for nr, step in enumerate(outcome.next_steps, 1)]
-    return [("", Content(outcome.advice)), *steps]
+def _steps(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
+    """Return the first next steps; without room for a heading it stands before the first."""
+    steps = [*enumerate(advice.first.outcome.next_steps[:STEPS], 1)]
+    if roomy:
+        return [(str(nr), Content(step)) for nr, step in steps]
+    return [
+        ("", Content.assemble((head, "bold $grey"), (f"{nr} ", "$grey"), one_line(step, width - 8)))
+        for head, (nr, step) in zip(("NEXT  ", "      "), steps, strict=False)
+    ]
 
 
-def _second(advice: Advice, second: RunnerUp, short: bool) -> list[Point]:
-    """Say the same of the runner-up."""
-    tree, ending = advice.case.tree, advice.endings[second.outcome.id]
-    points = [
-        ("", Content.styled(second.outcome.headline, "bold")),
-        ("", Content(ending.price)),
-        *_in_turn(ending),
+def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Point]]:
+    """Return a heading for the runner-up, and what speaks for it; or all of it on one line."""
+    advice, second = Advice(case), case.runner_up
+    if second is None:
+        return "", []
+    tree = case.tree
+    name = "RUNNER-UP" if advice.decided else "OR"
+    if one:
+        words = one_line(f"{second.outcome.headline} · {second.because}", width - len(name) - 3)
+        return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
+    heading = name + f" · {second.apart}" * second.close
+    points: list[Point] = [
+        ("", Content.styled(second.outcome.headline, "bold $ink")),
+        ("", Content("   ".join(filter(None, figures(case, second.outcome.id)[:2])))),
         ("·", Content(second.because)),
     ]
+    if not second.close:
+        points.insert(2, ("", Content.styled(second.apart, "$grey")))
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
         points.append(("·", Content.assemble(("Also possible  ", "$grey"), others)))
     if second.flip:
         topics = [tree.question(change.question).topic for change in second.flip.changes]
-        words = "; ".join(topics) if short else flip_words(tree, second.flip)
-        points.append(("·", Content.assemble(("Hangs on  ", "$grey"), words)))
-    return points
+        points.append(("·", Content.assemble(("Depends on  ", "$grey"), "; ".join(topics))))
+    return heading, points
 
 
-def _unknowns(advice: Advice, short: bool) -> list[Point]:
-    points = []
+def _unknowns(advice: Advice, *, roomy: bool) -> list[Point]:
+    points: list[Point] = []
     for number, entry in enumerate(advice.unknowns, 1):
         question = entry.question
-        topic, worth = (question.topic, "bold"), f"  {entry.worth.beside}"
+        topic, worth = (question.topic, "bold $bright"), f"  {entry.worth.beside}"
         who = ", ".join(filter(None, (question.who, entry.worth.takes)))
-        stakes = entry.stakes if short and number > 1 else entry.hangs_on
-        hangs = (f"  hangs on it: {stakes}.  ", "$grey")
+        stakes = entry.hangs_on if roomy and number == 1 else entry.stakes
+        hangs = (f"  depends on it: {stakes}.  ", "$grey")
         tail = (f"  {who}." * bool(who), "$grey")
         words = Content.assemble(topic, worth, hangs, question.find_out, tail)
         points.append((str(number), words))

@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.types import CSSPathType
@@ -16,6 +16,8 @@ from textual.widgets import Static
 from roletui.case import changes
 from roletui.case.changes import Change
 from roletui.case.names import SECOND_ONLY, introduction, said_marks, said_words
+from roletui.case.standing import standing
+from roletui.case.verdict import planned
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.text.numbers import first_upper
@@ -23,13 +25,25 @@ from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 
 from ..commands import Scope, bindings, key_of
-from ..frame import FRAME_STYLE, Frame
+from ..frame import FRAME_STYLE, Clickable, Frame
 from ..widgets.lists.options import Option, Options
-from .result import Verdict
-from .tree_map import TreeMap, possible_words
+from ..widgets.text.cells import one_line
+from ..widgets.text.points import Point, Points
+from .leads import leads, place, place_words, possible_names, possible_words
+from .result import ROOMY, Verdict, runner_up_points
 
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
+
+
+RAIL_FROM, RAIL_BROAD = 110, 140
+"""So many columns have room for the rail beside the question, and for a broader one."""
+
+
+def _ruled_out(names: list[str]) -> str:
+    """Name the first outcomes that are ruled out, and count the others."""
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"Ruled out: {', '.join(names[:3])}{more}"
 
 
 class Two(NamedTuple):
@@ -39,6 +53,29 @@ class Two(NamedTuple):
     """Id of the question."""
     first: str = ""
     """Id of the answer that fits best; empty until it is given."""
+
+
+class OneLine(Clickable):
+    """The answers given, on one line where there is no room beside; a click goes back to one."""
+
+    parts: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Each word with the action of a click on it; the first is a heading."""
+
+    def render(self) -> Content:
+        """Render as many answers as fit, each cut alike."""
+        (head, _), *rest = self.parts or (("", ""),)
+        room = self.content_size.width - len(head) - 3 * len(rest)
+        each = max(8, room // max(1, len(rest)))
+        shown = []
+        for nr, (words, action) in enumerate(rest):
+            text = one_line(words, each)
+            room -= len(text)
+            each = max(8, room // max(1, len(rest) - nr - 1))
+            shown.append(self.part(Content.styled(text, "$ink"), action))
+        line = Content(" · ").join(shown)
+        return Content.assemble((head, "bold $grey"), "   ", line).truncate(
+            self.content_size.width, ellipsis=True
+        )
 
 
 class WizardScreen(Frame):
@@ -65,21 +102,24 @@ class WizardScreen(Frame):
     """The answers that are being given where two are; None while one is."""
 
     def body(self) -> ComposeResult:
-        """Yield the question on the left, the tree on the right, the given answers below."""
-        with Horizontal(id="main"):
+        """Yield the question or the result, and beside it, or below, what led there."""
+        with Container(id="main"):
             with VerticalScroll(id="left", can_focus=False):
                 yield Static(id="intro", classes="quiet", markup=False)
-                yield Static(id="ask", markup=False)
+                with VerticalGroup(id="panel"):
+                    yield Static(id="place", markup=False)
+                    yield Static(id="ask", markup=False)
                 yield Options(id="start")
                 yield Static(id="why")
                 yield Static(id="find", markup=False)
                 if self.shown_question is None:
                     yield Verdict(self.case)
-            yield TreeMap()
-        yield Static(id="possible", markup=False)
-        yield Static("YOUR ANSWERS", id="trail-title", classes="heading")
-        with VerticalScroll(id="trail-box", can_focus=False):
-            yield Options(id="trail")
+            with VerticalScroll(id="rail", can_focus=False):
+                yield Static(id="trail-title", classes="heading", markup=False)
+                yield Options(id="trail")
+                yield Points(id="possible")
+                yield Points(id="second")
+                yield OneLine(id="line")
 
     @property
     def shown_question(self) -> Question | None:
@@ -90,9 +130,15 @@ class WizardScreen(Frame):
             return walk.tree.question(self.state.at)
         return walk.question
 
+    def standing(self, room: int) -> str:
+        """Say where the decision stands; what it costs is said once, in the result."""
+        asking = self.shown_question is not None
+        return standing(self.case, room, price=asking or planned(self.case))
+
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
-        self.query_one("#start", Options).extra = frozenset({"plus"})
+        start = self.query_one("#start", Options)
+        start.extra, start.least = frozenset({"plus"}), 50
         self.watch(self, "focused", self._return_focus, init=False)
         self.watch(self.query_one("#start"), "highlighted", self.paint_keys, init=False)
 
@@ -101,23 +147,53 @@ class WizardScreen(Frame):
             self.call_after_refresh(self._focus_main, self.shown_question is None)
 
     def paint(self) -> None:
-        """Render the question or the result, the tree and the given answers."""
+        """Render the question or the result, and the given answers."""
         walk, question = self.case.walk, self.shown_question
         if self.two and self.two.question != (question and question.id):
             self.two = None
-        for name in ("#ask", "#start", "#why", "#find"):
+        for name in ("#panel", "#start", "#why", "#find"):
             self.query_one(name).set_class(question is None, "-gone")
-        self.query_one("#intro").display = not self.state.answers
+        self.query_one("#intro").set_class(question is None, "-gone")
+        self.set_class(question is None, "-result")
         self._paint_verdict(question is None)
         if question is not None:
             self._paint_question(question)
-        self.set_class(question is None, "-result")
-        whose = "YOUR ANSWERS" if self.state.real is None else "ANSWERS, AS IF"
-        self.query_one("#trail-title", Static).update(whose, layout=False)
+            self._fit()
         self._paint_trail(walk, question)
-        self.query_one(TreeMap).show(walk, question)
+        self._paint_possible(walk, question)
+        self._paint_second(question)
         self.call_after_refresh(self._focus_main, question is None)
-        self.call_after_refresh(self._fit_find_out)
+
+    def on_resize(self) -> None:
+        """Fit what is shown into another size."""
+        super().on_resize()
+        columns, rows = self.app.size
+        self.set_class(columns >= RAIL_BROAD, "-broad")
+        self.set_class(rows >= ROOMY, "-roomy")
+        if self._begun:
+            self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        if self.is_mounted and self.is_current and self._begun:
+            self.paint()
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= RAIL_FROM
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        """Columns and rows beside the rail or above its lines, as the style has it.
+
+        Worked out, not measured: what is shown depends on it before there is a layout.
+        """
+        columns, rows = self.app.size
+        roomy, result = rows >= ROOMY, self.shown_question is None
+        rail = (40 if columns >= RAIL_BROAD else 32) if self._wide else 0
+        width = min(columns - rail, 106) - 2 - 3
+        # Header, a blank row, and the key line, which has a blank row of its own where it is tall.
+        rows -= 4 + (rows >= 30) + 2 * bool(self.case.context.trouble)
+        return width, rows - (0 if self._wide else 1 + result + roomy)
 
     def _paint_verdict(self, decided: bool) -> None:
         """Show or hide the result; its eleven widgets are created when first shown: 15 ms."""
@@ -125,9 +201,11 @@ class WizardScreen(Frame):
         for verdict in found:
             verdict.display = decided
             if decided:
-                verdict.show(self.case)
+                verdict.show(self.case, self._room)
         if decided and not found:
-            self.query_one("#left").mount(Verdict(self.case))
+            verdict = Verdict(self.case)
+            verdict.show(self.case, self._room)
+            self.query_one("#left").mount(verdict)
 
     def _focus_main(self, result: bool) -> None:
         """Focus what is shown: the answers, or the scrollable result."""
@@ -137,15 +215,15 @@ class WizardScreen(Frame):
             self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
 
     def _paint_question(self, question: Question) -> None:
-        about = self.case.dataset.about
+        about, walk = self.case.dataset.about, self.case.walk
         if not self.state.answers:
             self.query_one("#intro", Static).update("\n".join(introduction(about)))
-        asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in self.case.walk.beside)
+        asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
         self.query_one("#ask", Static).update(f"{asked}{question.ask}")
-        self.query_one("#why", Static).update(
-            Content.assemble(("Why we ask  ", "bold"), question.why)
+        left = "" if self._wide else f"   {possible_words(walk)} still possible"
+        self.query_one("#place", Static).update(
+            Content.assemble(place_words(walk, question), "   ", *self._bar(walk, question), left)
         )
-        self.query_one("#find", Static).update(next(self._find_out(question)))
         start = self.query_one("#start", Options)
         names, marks = [*(answer.id for answer in question.answers), UNSURE], self._marks(question)
         options = [
@@ -153,11 +231,24 @@ class WizardScreen(Frame):
             for nr, answer in enumerate(question.answers, 1)
         ]
         options.append(Option(UNSURE, "0", "Not sure", "", marks.get(UNSURE, "")))
+        if self._wide:
+            told = leads(walk, question)
+            options = [
+                each._replace(columns=(words,)) for each, words in zip(options, told, strict=True)
+            ]
         first = next(iter(marks), None)
         place = start.highlighted if self.two else names.index(first) if first else None
         if start.about != question.id:
             self.query_one("#left", VerticalScroll).scroll_home(animate=False)
         start.show(tuple(options), place, question.id)
+
+    @staticmethod
+    def _bar(walk: Walk, question: Question) -> Iterator[tuple[str, str]]:
+        """Yield a piece for each question of the way: those answered, this one, those to come."""
+        here, most = place(walk, question)
+        for number in range(1, most + 1):
+            colour = "$grey" if number < here else "$bright" if number == here else "$track"
+            yield "━━━ ", colour
 
     def _marks(self, question: Question) -> dict[str, str]:
         """Return what is said of answers that are given, by their ids, the first one first."""
@@ -168,28 +259,42 @@ class WizardScreen(Frame):
             return {UNSURE: YOURS}
         return said_marks(self.case.tree.options(question.id, given), YOURS, (MOSTLY, ALSO_FITS))
 
-    def _fit_find_out(self) -> None:
-        """Show the longest help on finding out that fits below the question without clipping."""
-        left = self.query_one("#left")
-        question = self.shown_question
-        shown = [child for child in left.children if child.display and child.id != "find"]
-        width = left.size.width
-        if question is None or not width:
+    def _fit(self) -> None:
+        """Show what fits: all answers before what they mean, these before what explains them."""
+        question, start = self.shown_question, self.query_one("#start", Options)
+        if question is None:
             return
-        used = sum(
-            # Computed, not measured: the children are laid out again only after this.
-            child.get_content_height(left.size, self.size, width)
-            + child.gutter.height
-            + child.styles.margin.height
-            for child in shown
-        )
-        find = self.query_one("#find", Static)
-        room = left.size.height - used - 1
-        fits = (words for words in self._find_out(question) if len(words.wrap(width)) <= room)
-        words = next(fits, None)
-        find.set_class(words is not None, "-room")
-        if words is not None and words != find.content:
-            find.update(words)
+        width, room = self._room
+        roomy = self.app.size.height >= ROOMY
+        ask = Content(str(self.query_one("#ask", Static).content))
+        room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
+        start.spaced = False
+        whole = start.height_with("all", width)
+        start.details = "all" if whole <= room else "here"
+        room -= start.height_with(start.details, width)
+        first, _, _ = question.why.partition(". ")
+        note = question.why if roomy else first.rstrip(".") + "."
+        room -= self._shown("#why", [Content.assemble(("Why we ask  ", "bold"), note)], room)
+        lines = introduction(self.case.dataset.about)
+        texts = [] if self.state.answers else [Content("\n".join(lines)), Content(lines[0])]
+        room -= self._shown("#intro", texts, room)
+        if start.details == "all" and len(question.answers) <= room:
+            start.spaced = True
+            room -= len(question.answers)
+        self._shown("#find", [*self._find_out(question)] if roomy else [], room)
+
+    def _shown(self, name: str, texts: list[Content], room: int) -> int:
+        """Show the longest of some texts that fits, and return the rows that it takes."""
+        widget, width = self.query_one(name, Static), self._room[0] - 2
+        for words in texts:
+            rows = len(words.wrap(width)) + 1
+            if rows <= room:
+                if words != widget.content:
+                    widget.update(words)
+                widget.set_class(True, "-room")
+                return rows
+        widget.set_class(False, "-room")
+        return 0
 
     def _find_out(self, question: Question) -> Iterator[Content]:
         """Yield how to find out, who can and what terms mean; then shorter and shorter versions."""
@@ -205,27 +310,56 @@ class WizardScreen(Frame):
 
     def _paint_trail(self, walk: Walk, question: Question | None) -> None:
         current = question.id if question else ""
-        topics = max((len(step.question.topic) for step in walk.steps), default=0)
+        given = {
+            step.question.id: said_words(
+                walk.tree.options(step.question.id, step.given), "not sure"
+            )
+            for step in walk.steps
+        }
         options = tuple(
             Option(
                 step.question.id,
                 "",
-                f"{step.question.topic:<{topics}}  "
-                f"{said_words(walk.tree.options(step.question.id, step.given), 'not sure')}"
+                step.question.topic,
+                f"{'?' if step.answer is None else '✓'} {given[step.question.id]}"
                 f"{f' ({SECOND_ONLY})' * (step.question.id in walk.beside)}",
-                mark="you are here" if step.question.id == current else "",
+                mark="here" if step.question.id == current else "",
             )
             for step in walk.steps
         )
-        trail = self.query_one("#trail", Options)
-        trail.show(options)
-        for name in ("#trail-title", "#trail-box"):
-            self.query_one(name).set_class(not options, "-empty")
-        words = f"{len(walk.outcomes)} of {len(walk.tree.outcomes)} outcomes still possible: "
-        words += possible_words(walk)
-        possible = self.query_one("#possible", Static)
+        self.query_one("#trail", Options).show(options)
+        title = "SO FAR" if question else "YOUR ANSWERS   tab changes"
+        if self.state.real is not None:
+            title = "ANSWERS, AS IF"
+        head = self.query_one("#trail-title", Static)
+        head.update(title, layout=False)
+        for widget in (head, self.query_one("#trail")):
+            widget.set_class(not options, "-gone")
+        parts = [(title.partition("   ")[0], "")]
+        parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
+        if not options:
+            parts = [("POSSIBLE", ""), (" · ".join(possible_names(walk)[0]), "")]
+        self.query_one("#line", OneLine).parts = tuple(parts)
+
+    def _paint_possible(self, walk: Walk, question: Question | None) -> None:
+        first, second, gone = possible_names(walk)
+        points: list[Point] = [("●", Content(name)) for name in first]
+        if second:
+            points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
+        if gone:
+            points += [("", Content(" ")), ("", Content.styled(_ruled_out(gone), "$dim"))]
+        possible = self.query_one("#possible", Points)
+        possible.heading = f"STILL POSSIBLE   {possible_words(walk)}"
+        possible.points = tuple(points)
         possible.set_class(question is None, "-gone")
-        possible.update(words, layout=False)
+
+    def _paint_second(self, question: Question | None) -> None:
+        widget = self.query_one("#second", Points)
+        widget.set_class(question is not None, "-gone")
+        if question is None:
+            width = self.app.size.width - 6
+            heading, points = runner_up_points(self.case, width, one=not self._wide)
+            widget.heading, widget.points = heading, tuple(points)
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of the question, the result or the preview."""
@@ -325,6 +459,10 @@ class WizardScreen(Frame):
     def action_give_up(self) -> None:
         """Give one answer after all."""
         self.two = None
+
+    def action_revisit(self, name: str) -> None:
+        """Show the question of a given answer again; run by a click on the line of answers."""
+        self.send(changes.revisit(name))
 
     def action_back(self) -> None:
         """Go back to the previous question."""

@@ -17,6 +17,7 @@ from journeys.running import (
     settle,
     started,
 )
+from roletui.screens.widgets.lists.options import Options
 from roletui.tui.app import RoletuiApp
 from roletui.tui.idle_loop import running_idle_loop
 
@@ -46,7 +47,13 @@ async def test_wrapped_answers_are_copied_as_they_were_written() -> None:
     first, second = question.answers[:2]
     async with started(size=WIDE) as (app, pilot):
         found = await copied(app, pilot, first.label, second.means[-9:])
-        assert found.split("\n") == [first.label, first.means, f"2\t{second.label}", second.means]
+        leads = [option.columns[0] for option in app.screen.query_one("#start", Options).options]
+        assert found.split("\n") == [
+            f"{first.label}\t{leads[0]}",
+            first.means,
+            f"2\t{second.label}\t{leads[1]}",
+            second.means,
+        ]
         assert await copied(app, pilot, question.ask[:9], question.ask[-9:]) == question.ask
         assert not app.state.answers
 
@@ -84,14 +91,14 @@ async def test_the_record_is_copied_in_its_own_paragraphs() -> None:
 async def test_the_result_is_copied_by_paragraphs() -> None:
     """Reasons that are wrapped are one line each, after their mark."""
     async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
-        found = await copied(app, pilot, "★ RECOMMENDED", "★ RECOMMENDED")
-        assert found == "★ RECOMMENDED"
-        await drag(pilot, place_of(app, "RUNNER-UP"), (WIDE[0] - 3, 25))
+        await drag(pilot, place_of(app, "RUNNER-UP"), (WIDE[0] - 3, 31))
         lines = (app.screen.get_selected_text() or "").split("\n")
         second = app.case.runner_up
         assert second is not None
         assert second.outcome.headline in lines
         assert f"· {second.because}" in lines
+        found = await copied(app, pilot, "★ RECOMMENDED", "★ RECOMMENDED")
+        assert found == "★ RECOMMENDED"
 
 
 async def test_what_is_selected_is_seen_to_be() -> None:

@@ -5,7 +5,6 @@ from journeys.running import (
     outcome,
     place_of,
     press,
-    screen_text,
     settle,
     small_with,
     started,
@@ -113,24 +112,31 @@ async def test_what_two_answers_come_to() -> None:
     """The second is the close runner-up; what only it asks is said so, on the way and after it."""
     async with started(context=SMALL, size=WIDE) as (app, pilot):
         await press(pilot, "plus", "2", "1")
-        assert "STILL POSSIBLE Workshop · Mobile; also: Yourself" in " ".join(
-            line[70:].strip() for line in screen_text(app).splitlines() if len(line) > 70
-        )
+        possible = app.screen.query_one("#possible", Points)
+        assert possible.heading == "STILL POSSIBLE   2 of 3"
+        names = [words.plain for _, words in possible.points]
+        assert names == ["Workshop", "Mobile", "also: Yourself"]
         await press(pilot, "1")
         assert "(For your second answer only) Have you the tools" in words_of(app)
         await press(pilot, "1")
         assert outcome(app) == "workshop"
         text = words_of(app)
-        assert "RUNNER-UP · close: two answers fit" in text
-        first = app.screen.query_one("#first", Points).points
+        assert "★ RECOMMENDED close: two answers fit" in text
+        second = app.screen.query_one("#second", Points)
+        assert second.heading == "RUNNER-UP · close: two answers fit"
+        first = app.screen.query_one("#reasons", Points).points
         assert any("“Yes, something small” fits too." in words.plain for _, words in first)
         assert "did not matter" not in text
-        assert "mostly No, something larger, also Yes, something small" in text
-        assert "Tools and time Yes, both (for your second answer only)" in text
+        trail = app.screen.query_one("#trail", Options).options
+        assert [option.detail for option in trail] == [
+            "✓ mostly No, something larger, also Yes, something small",
+            "✓ Yes",
+            "✓ Yes, both (for your second answer only)",
+        ]
         before = given(app)
         await press(pilot, "plus")
         assert GIVE_UP not in words_of(app)
         await press(pilot, "1")
-        assert "As if" in words_of(app)
+        assert "◇ WOULD BE" in words_of(app)
         await press(pilot, "escape")
         assert given(app) == before

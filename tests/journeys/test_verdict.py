@@ -62,9 +62,10 @@ async def test_a_digit_previews_a_change_and_escape_returns() -> None:
         await press(pilot, "1")
         assert outcome(app) == flip.outcome != "ai-engineer"
         assert app.state.real == before
-        [banner] = shown(app, "banner")
         hands = app.context.tree.question("hands")
-        assert banner.startswith(f"As if  {hands.topic}: ")
+        assert shown(app, "first")[0].startswith(f"◇ WOULD BE   as if {hands.topic}: ")
+        assert "RECOMMENDED" not in screen_text(app)
+        assert "save" not in screen_text(app).splitlines()[-1]
         for key in ("c", "b", "r"):
             await press(pilot, key)
             assert screen_text(app).splitlines()[1].strip().startswith(f"As if: {name_of(app)}")
@@ -106,7 +107,7 @@ async def test_a_change_can_be_taken_by_cursor_and_mouse() -> None:
         assert app.state.real is None
         await press(pilot, "u")
         assert app.state.real is None
-        await pilot.click("#changes", offset=(8, 0))
+        await pilot.click("#changes", offset=(8, 1))
         assert app.state.answers["hands"] == "learn"
 
 
@@ -152,12 +153,12 @@ async def test_a_preview_leaves_a_choice_aside() -> None:
     own = Override("ml-engineer", "because", "ai-engineer")
     state = answered("support-chatbot")._replace(override=own)
     async with started(state) as (app, pilot):
-        await press(pilot, "1")
+        await press(pilot, "1", "c")
         assert name_of(app) in screen_text(app).splitlines()[1]
         total = app.case.bill.total
         assert total is not None
         assert f"· {readable_money(total.likely, 'USD')} " in screen_text(app).splitlines()[1]
-        await press(pilot, "enter")
+        await press(pilot, "w", "enter")
         assert app.state.override == own
 
 

@@ -1,5 +1,8 @@
 """The wizard: answering, going back, changing, starting over; always by what a user does."""
 
+from collections.abc import Iterator, Mapping
+
+import pytest
 from helpers import context_of, tree_of
 from textual.geometry import Region
 from textual.widgets import Static
@@ -15,6 +18,7 @@ from journeys.running import (
     outcome,
     place_of,
     press,
+    resize,
     screen_text,
     settle,
     shipped,
@@ -23,13 +27,37 @@ from journeys.running import (
     words_of,
 )
 from roletui.case.names import outcome_name
+from roletui.dataset.load import load
+from roletui.dataset.load import shipped as shipped_file
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.points import Points
+from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
 BRIEFS = shipped().dataset.examples[:7]
 """Some of what the dataset tries itself on; all of it is walked without a screen elsewhere."""
+
+
+MONEY = ("about ", "nobody is paid", "cost not stated")
+SHIPPED = ("ai-roles", "data-roles")
+
+
+def shipped_as(name: str) -> Context:
+    """Return the context of a dataset that ships."""
+    return context_of(load(shipped_file(name)))
+
+
+def ways_to(context: Context, question: str) -> Iterator[Mapping[str, str]]:
+    """Yield the answers of examples up to a question."""
+    for entry in context.dataset.examples:
+        given: dict[str, str] = {}
+        for name, answer in entry.answers.items():
+            found = context.tree.walk(given).question
+            if found is not None and found.id == question:
+                yield given
+                break
+            given[name] = answer
 
 
 def offered(app: RoletuiApp) -> Options:
@@ -69,7 +97,8 @@ async def test_nothing_is_selected_beforehand() -> None:
     """On a question without an answer, enter and digits that no answer has do nothing."""
     async with started() as (app, pilot):
         assert offered(app).highlighted is None
-        assert "▌" not in screen_text(app)
+        rows = screen_text(app).splitlines()[offered(app).region.y :]
+        assert not any("▌" in row for row in rows)
         await press(pilot, "enter", "9", "8")
         assert not app.state.answers
         await press(pilot, "2")
@@ -135,7 +164,7 @@ async def test_not_sure_with_one_outcome_left() -> None:
         await press(pilot, *keys_of("too-poor-and-uncounted"))
         assert app.state.answers["software"] == "unsure"
         assert outcome(app) == "ai-then-ml"
-        assert any("it does not matter" in words for words in told(app, "first"))
+        assert any("it does not matter" in words for words in told(app, "reasons"))
         assert "PROVISIONAL" not in words_of(app)
 
 
@@ -145,8 +174,8 @@ async def test_not_sure_early_on_the_way() -> None:
     state = State({"first": "unsure", "then": "a0", "last": "a0"})
     async with started(state, size=WIDE, context=context_of(tree)) as (app, _):
         assert outcome(app) == "end"
-        assert sum("it does not matter" in words for words in told(app, "first")) == 1
-        assert told(app, "first")[-1].endswith("1 that did not matter, in the report")
+        assert sum("it does not matter" in words for words in told(app, "reasons")) == 1
+        assert "1 that did not matter, in the report" in words_of(app)
 
 
 async def test_not_sure_with_several_outcomes_left() -> None:
@@ -158,16 +187,16 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         assert tree.walk(app.state.answers).outcomes == left
         assert "★ PROVISIONAL, 3 POSSIBLE" in words_of(app)
         assert tree.outcomes["advice-ai"].headline in told(app, "second")
-        assert "OR · close" in words_of(app)
+        assert app.screen.query_one("#second", Points).heading.startswith("OR · close")
+        assert "an open answer decides" in words_of(app)
         hands = tree.question("hands")
         [words] = told(app, "unknowns")
         for part in (hands.topic, hands.find_out, hands.who, hands.takes, "3 outcomes"):
             assert part in words
         adviser = outcome_name(app.context.dataset, tree.outcomes["advice-ai"])
         names = (*["AI engineer"] * 3, adviser, "Own developers")
-        assert [option.label for option in changes(app).options] == [
-            f"{hands.topic}: {answer.label} → {name}"
-            for answer, name in zip(hands.answers, names, strict=True)
+        assert [(option.label, option.columns[0]) for option in changes(app).options] == [
+            (answer.label, name) for answer, name in zip(hands.answers, names, strict=True)
         ]
 
 
@@ -199,13 +228,8 @@ async def test_the_trail_goes_back_to_any_question() -> None:
         await press(pilot, "tab", "tab", "down", "down", "enter")
         assert asked(app) == "engine"
         assert app.focused is offered(app)
-        _, row = place_of(app, "you are here")
-        assert (
-            screen_text(app)
-            .splitlines()[row]
-            .strip()
-            .startswith(app.context.tree.question("engine").topic)
-        )
+        _, row = place_of(app, "  here")
+        assert app.context.tree.question("engine").topic in screen_text(app).splitlines()[row]
         await press(pilot, "tab", "up", "enter")
         assert asked(app) == "hands"
         await press(pilot, "enter")
@@ -242,37 +266,78 @@ async def test_start_over_and_undo() -> None:
         assert "Nothing to redo." in words_of(app)
 
 
-async def test_the_runner_up_needs_no_scrolling() -> None:
-    """At 80×24 every result shows headline, reasons, runner-up and what decides at once."""
+@pytest.mark.parametrize("name", SHIPPED)
+async def test_a_result_needs_no_scrolling(name: str) -> None:
+    """At 80×24 every example shows verdict, reasons, steps, runner-up and three changes at once."""
     hidden = []
-    async with started() as (app, pilot):
+    async with started(context=shipped_as(name)) as (app, pilot):
         for entry in app.context.dataset.examples:
             await become(pilot, State(entry.answers))
-            room = app.screen.query_one("#left").region
-            assert told(app, "first")
-            assert told(app, "second")
-            first, second = (app.screen.query_one(name) for name in ("#first", "#second"))
+            screen, room = app.screen, app.screen.query_one("#left").region
+            assert [text for text in told(app, "first") if text.startswith(MONEY)]
+            assert told(app, "reasons")
+            assert told(app, "next")
+            assert len(told(app, "second")) == 1
             listed = app.screen.query_one("#unknowns")
+            seen = 2
             if not listed.display:
-                listed = changes(app)
-                assert changes(app).options
-            begins = Region(*listed.region.offset, listed.region.width, 2)
-            places = [first.region, second.region, begins]
-            if not all(room.contains_region(place) for place in places):
+                listed, seen = changes(app), min(3, len(changes(app).options)) + 1
+                assert seen > 1
+            begins = Region(*listed.region.offset, listed.region.width, seen)
+            parts = (screen.query_one(f"#{part}").region for part in ("hero", "reasons", "next"))
+            if not all(room.contains_region(place) for place in (*parts, begins)):
                 hidden.append(entry.id)
+            assert screen.region.contains_region(screen.query_one("#second").region)
     assert not hidden
 
 
 async def test_the_result_can_be_read_by_keys() -> None:
     """What does not fit at 80×24 is reached by keys that scroll; none of them answers."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        before, last = app.state, "measured result would call for an ML"
+        before, last = app.state, "Differences are to what is recommended"
         assert last not in words_of(app)
         await press(pilot, "end", "0", "enter")
         assert last in words_of(app)
         assert app.state == before
         await press(pilot, "left")
         assert app.focused is offered(app)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+async def test_all_answers_are_seen_at_once(name: str) -> None:
+    """At 80×24 every answer to every question is seen, whatever the cursor is on."""
+    context = shipped_as(name)
+    async with started(context=context) as (app, pilot):
+        for question in context.dataset.questions:
+            before = next(iter(ways_to(context, question.id)))
+            await become(pilot, State(before))
+            assert asked(app) == question.id
+            for key in ("down", *["down"] * len(question.answers)):
+                await press(pilot, key)
+                lines = screen_text(app)
+                assert all(answer.label in lines for answer in question.answers), question.id
+                assert "0  Not sure" in lines
+            assert app.screen.query_one("#left").scroll_offset.y == 0
+
+
+async def test_what_answers_lead_to_stands_beside_them() -> None:
+    """From 110 columns on each answer says where it leads, on one line; below they do not."""
+    context = small_with()
+    async with started(context=context, size=WIDE) as (app, pilot):
+        assert [option.columns for option in offered(app).options] == [
+            ("→ Workshop +2",), ("→ Workshop · Mobile",), ("→ counts as 2",)
+        ]  # fmt: skip
+        assert "question 1 of about 3" in words_of(app)
+        await resize(pilot, 109, 30)
+        assert "→" not in screen_text(app)
+        assert "3 of 3 still possible" in words_of(app)
+
+
+async def test_answers_on_one_line_lead_back() -> None:
+    """Without a rail the answers stand on one line; a click on one shows its question again."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await pilot.click(offset=place_of(app, "Yes, or nobody"))
+        assert asked(app) == "engine"
 
 
 async def test_the_first_question_is_seen_at_once() -> None:

@@ -22,7 +22,7 @@ other_themes = pytest.mark.parametrize("theme", ["roletui-light", "ansi-dark"])
 
 @both_sizes
 def test_a_question(picture: Looks, size: tuple[int, int]) -> None:
-    """A question with its numbered answers, the first under the cursor; the tree where it fits."""
+    """A question with its numbered answers, the first under the cursor; the rail where it fits."""
     assert picture("question", size)
 
 
