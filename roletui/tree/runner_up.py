@@ -104,11 +104,10 @@ def _tie(walk: Walk) -> _Tie | None:
     None where no question has two answers that lead apart, and the last answer fits one outcome.
     """
     tree = walk.tree
-    # Where all answers together leave one outcome, so does each second one.
-    apart = walk.tied or walk.status == "open"
-    for step, swapped in walk.swapped() if apart else ():
-        if step.also and swapped.provisional != walk.provisional:
-            return _Tie(swapped.provisional, step.also.because, TWO_FIT, step)
+    for step, path in walk.seconds():
+        [end] = path[-1].leads
+        if step.also and end != walk.provisional:
+            return _Tie(end, step.also.because, TWO_FIT, step)
     if walk.status == "open":
         return None
     if walk.tied:

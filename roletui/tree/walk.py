@@ -415,13 +415,6 @@ class Walk(_WalkFields):
         }
         return self.tree.walk({**self.answers, **first})
 
-    def swapped(self) -> Iterator[tuple[Step, "Walk"]]:
-        """Yield each step with two answers, and the walk with the second one in place of both."""
-        for step in self.steps:
-            if step.also:
-                taken = {step.question.id: step.also.id}
-                yield step, self.tree.walk({**self.answers, **taken}).main
-
     @cached_property
     def beside(self) -> frozenset[str]:
         """Ids of the questions, answered or open, that bear on second answers only."""
@@ -435,7 +428,19 @@ class Walk(_WalkFields):
 
         Answers that the walk does not use are ignored here too.
         """
+        return self._path()
+
+    def seconds(self) -> Iterator[tuple[Step, tuple[Step, ...]]]:
+        """Yield each step with two answers, and the path that its second one takes instead."""
+        for step in self.steps:
+            if step.also:
+                yield step, self._path(step)
+
+    def _path(self, second: Step | None = None) -> tuple[Step, ...]:
+        """Return the path of the first answers; at one step, if any, that of its second."""
         walked = {step.question.id: step for step in self.steps}
+        if second:
+            walked[second.question.id] = second._replace(answer=second.also, also=None)
         steps: list[Step] = []
         taken: dict[str, str] = {}
         name = self.tree.start
@@ -452,10 +457,7 @@ class Walk(_WalkFields):
     @cached_property
     def taken(self) -> dict[str, str]:
         """The answers on the path to the provisional outcome, by question id: given or usual."""
-        taken: dict[str, str] = {}
-        for step in self.path:
-            taken[step.question.id] = (step.answer or usual_answer(step.question, taken)).id
-        return taken
+        return _taken(self.path)
 
     def taken_for(self, outcome: str) -> dict[str, str]:
         """Return the answers, by question id, that an outcome rests on: given, or usual.
@@ -465,9 +467,9 @@ class Walk(_WalkFields):
         """
         if outcome == self.provisional:
             return self.taken
-        for _, walk in self.swapped():
-            if walk.provisional == outcome:
-                return walk.taken
+        for _, path in self.seconds():
+            if path[-1].leads == (outcome,):
+                return _taken(path)
         given = {step.question.id: step.answer.id for step in self.steps if step.answer}
         return {**given, **self.taken}
 
@@ -489,3 +491,10 @@ class Walk(_WalkFields):
     def outcome(self) -> Outcome | None:
         """The recommendation, provisional while several are possible; None while asking."""
         return None if self.status == "asking" else self.tree.outcomes[self.provisional]
+
+
+def _taken(path: Iterable[Step]) -> dict[str, str]:
+    taken: dict[str, str] = {}
+    for step in path:
+        taken[step.question.id] = (step.answer or usual_answer(step.question, taken)).id
+    return taken

@@ -74,6 +74,27 @@ def test_a_second_answer_comes_second_where_its_outcome_is_left_too() -> None:
     assert (found.because, [other.id for other in found.others]) == ("root is a1", ["y"])
 
 
+def test_a_second_answer_leads_where_all_answers_together_do() -> None:
+    """Root's second leads to readers, which is not asked: whatever it is, hands leads to mid.
+
+    So both of root's answers leave y and w, of which y is usual; x and z are not possible.
+    """
+    ways = {"root": "hands* readers", "readers": "hands* hands", "mid": "y* w"}
+    tree = seconded("w", **ways, hands="mid mid*", spare="x* z")
+    hands = tree.question("hands")
+    routes = (Route("x", {"readers": ("a0",)}), Route("z"))
+    other = hands.answers[1]._replace(goto=(), outcome=routes)
+    asked = hands._replace(answers=(hands.answers[0], other))
+    questions = (asked if each is hands else each for each in tree.dataset.questions)
+    own = Tree(tree.dataset._replace(questions=tuple(questions)))
+    given = {"root": "a0+a1", "hands": "a0", "mid": "unsure"}
+    assert (own.walk(given).status, own.walk(given).outcomes) == ("open", ("y", "w"))
+    found = second_of(own, given)
+    assert (found.outcome.id, found.apart) == ("w", "close: an open answer decides")
+    decided = second_of(own, given | {"mid": "a0"})
+    assert (decided.outcome.id, decided.close) == ("w", False)
+
+
 @pytest.mark.parametrize(("given", "close"), [("a0", True), ("a1", False)])
 def test_what_is_close_by_an_answer_takes_somebody_who_gave_it(given: str, close: bool) -> None:
     """The first answers to one and to two call z close, but two is never asked: it leads to x."""
