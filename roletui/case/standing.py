@@ -196,6 +196,10 @@ def beside(case: Case, outcome: str) -> Beside:
     return Beside(*(alike or (there, here)), alike is not None)
 
 
+THAT_WAY = "that way"
+"""Said of a difference to the recommended plan hired as the other one is."""
+
+
 def apart(case: Case, outcome: str) -> tuple[str, str]:
     """Say what an outcome costs, and the difference to the recommended one, as two cells.
 
@@ -208,7 +212,7 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
     way, that_way = ways(there), ""
     cost = total_words(dataset, there).replace(SINGLE, "")
     if alike and way != ways(case.bill_for(case.walk.provisional)):
-        cost, that_way = f"{cost}, {way}", " that way"
+        cost, that_way = f"{cost}, {way}", f" {THAT_WAY}"
     elif way and ways(here) and way != ways(here):
         cost = f"{cost}, {way}"
     if left_out(dataset, there) or left_out(dataset, here):

@@ -81,7 +81,7 @@ does not tell which of its sources earn by this decision.
 | €880 less |
 
 Compared with €880 (€720–€1,120), In a shop: as many people and hours a week, hired alike where \
-that can be.
+that can be. “That way” is beside the recommended plan hired so.
 
 ## Next steps
 

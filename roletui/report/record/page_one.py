@@ -16,6 +16,7 @@ from roletui.case.figures import (
     uncounted_sentence,
 )
 from roletui.case.names import flip_words
+from roletui.case.standing import THAT_WAY
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines
@@ -105,6 +106,8 @@ def _changes(advice: Advice) -> str:
     rows = [(flip_words(case.tree, there.flips[0]), there.name, *there.cells) for there in shown]
     compared = ": ".join(filter(None, [compared_words(case), "as many people and hours a week"]))
     told = [escaped(f"{first_upper(compared)}, hired alike where that can be.")]
+    if any(there.cells[1].endswith(THAT_WAY) for there in shown):
+        told.append(f"“{first_upper(THAT_WAY)}” is beside the recommended plan hired so.")
     more = sum(len(there.flips) for there in advice.elsewhere) - len(shown)
     if more:
         told.append(f"{more} more in the appendix.")
