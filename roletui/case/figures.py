@@ -76,13 +76,18 @@ def against_sentence(case: Case) -> str:
 
 def uncounted_sentence(case: Case) -> str:
     """Say what is not in the cost; empty where nothing is known of it or nobody is paid."""
+    left = uncounted_names(case)
+    return f"{', '.join(left)}." if left else ""
+
+
+def uncounted_names(case: Case) -> tuple[str, ...]:
+    """Return who and what is not in the cost; nothing where nobody is paid."""
     if case.example:
-        return ""
+        return ()
     dataset, found = case.market, case.bill
     roles = dict.fromkeys((*not_costed(case), *left_out(dataset, found)))
     left = [names(dataset, (role,)) for role in roles] if found.costs else []
-    left += map(lower_first, uncounted(dataset, found.costs))
-    return f"{', '.join(left)}." if left else ""
+    return (*left, *map(lower_first, uncounted(dataset, found.costs)))
 
 
 def compared_words(case: Case) -> str:

@@ -62,7 +62,7 @@ def _plan(case: Case) -> tuple[str, str]:
     """Write the plan's size, and for whom it is where that does not go without saying; its cost."""
     dataset = case.market
     lines = case.lines
-    size, cost = size_words(dataset, lines, case.bill), total_words(dataset, case.bill)
+    size, cost = plan_size(dataset, lines, case.bill), total_words(dataset, case.bill)
     roles = tuple(dict.fromkeys(line.role for line in lines))
     if pinned(case):
         return size, f"your plan, {names(dataset, roles)}: {cost}"
@@ -106,11 +106,11 @@ def not_costed(case: Case) -> tuple[str, ...]:
 def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
     """Write a plan with its cost: ``2 people, 12 weeks · $48,000 ($36,000–$62,000)``."""
     found = priced(dataset, lines)
-    parts = (size_words(dataset, lines, found), total_words(dataset, found))
+    parts = (plan_size(dataset, lines, found), total_words(dataset, found))
     return " · ".join(part for part in parts if part)
 
 
-def size_words(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
+def plan_size(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
     """Write how much work a plan is; nothing where nobody is paid."""
     if all(dataset.hires_nobody(line.role) for line in lines) and not found.costs:
         return ""

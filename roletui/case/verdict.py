@@ -7,17 +7,12 @@ import typing
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.sheet_words import overhead_items
-from roletui.case.standing import NO_COST, NO_PAY, SINGLE, beside, size_words, total_words
-from roletui.cost.alternatives import alternatives
-from roletui.cost.items import sum_of
+from roletui.case.standing import NO_COST, NO_PAY, SINGLE, beside, plan_size, total_words
+from roletui.case.ways_span import is_example, span_words, ways_span
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import left_out
-from roletui.cost.settings import is_overrun
-from roletui.dataset.model import Outcome, Overhead
-from roletui.dataset.overhead_kinds import may_happen
+from roletui.dataset.model import Outcome
 from roletui.text.money import difference_words, readable_money
-from roletui.text.numbers import count
 from roletui.tree.what_if import Flip
 
 NO_RANGE = ", one source, no range"
@@ -26,11 +21,6 @@ ELSEWHERE = "*"
 """Stands after a difference between two plans hired in another way than is proposed."""
 _SHORTEST = 12
 """An answer of fewer characters does not say what it is about."""
-
-
-def planned(case: Case) -> bool:
-    """Tell whether the user set anything of the plan, so that its total is asked for."""
-    return case.sized or case.state.listed
 
 
 def what_words(case: Case, outcome: Outcome) -> str:
@@ -44,62 +34,17 @@ def what_words(case: Case, outcome: Outcome) -> str:
 def money_words(case: Case) -> tuple[str, str]:
     """Say what it costs: a sum or a span, and for what; the second part may be empty."""
     found, market = case.bill, case.market
-    size = size_words(market, case.lines, found)
     if not found.costs:
         return total_words(market, found), ""
-    if planned(case):
-        words = total_words(market, found)
-        if words.endswith(SINGLE):
-            words = words.removesuffix(SINGLE) + NO_RANGE
-        return words, f"your plan: {size}"
-    low, high = (readable_money(end, case.currency) for end in span(case))
-    weeks = max(entry.line.start - 1 + entry.line.weeks for entry in found.costs)
-    if len(found.costs) > 1:
-        size = f"{count(weeks, 'week', 'weeks')} in all"
-    elif found.costs[0].line.people == 1:
-        size = count(weeks, "week", "weeks")
-    left = left_out(market, found)
-    without = f", without {names(market, left)}" if left else ""
-    if low == high:
-        return f"about {low}", f"for {size}{without}"
-    return f"about {low} to {high}", f"for {size}, by how you hire{without}"
-
-
-def span(case: Case) -> tuple[int, int]:
-    """Return the likely total, in minor units, by the cheapest and by the dearest way to hire.
-
-    Each line of the plan is hired in each way that has a rate for its role, for the same work.
-    """
-    low = high = sum_of(case.bill.extras).likely if case.bill.extras else 0
-    for entry in case.bill.costs:
-        ways = [
-            other.cost.total.likely
-            for other in alternatives(case.market, entry, case.prices.offers)
-            if other.chosen or other.nearness == "channel"
-        ]
-        low, high = low + min(ways), high + max(ways)
-    return low, high
-
-
-def not_counted(case: Case) -> tuple[str, ...]:
-    """Return what comes on top of the plan, or may, and is not in its total."""
-    rates = [(e.offer.source, e.rate.channel, e.rate.role) for e in case.bill.costs]
-    outside = case.state.cost_settings.outside_view
-    return tuple(
-        _label(entry)
-        for entry in case.market.budget.overheads
-        if may_happen(entry.kind)
-        and not entry.counted
-        and not (outside and is_overrun(entry))
-        and not overhead_items(case.bill, entry)
-        and any(entry.goes_with(*rate) for rate in rates)
-    )
-
-
-def _label(overhead: Overhead) -> str:
-    """Return what an overhead is called within a sentence; what is somebody's has a name."""
-    label = overhead.label
-    return label if overhead.paid_to else label[:1].lower() + label[1:]
+    if is_example(case) and (span := ways_span(case)):
+        figure, _, what = span_words(span, found, case.currency).partition(" for ")
+        left = left_out(market, found)
+        return figure, f"for {what}{f', without {names(market, left)}' if left else ''}"
+    words = total_words(market, found)
+    if words.endswith(SINGLE):
+        words = words.removesuffix(SINGLE) + NO_RANGE
+    whose = "your plan" if case.sized or case.state.listed else "proposed"
+    return words, f"{whose}: {plan_size(market, case.lines, found)}"
 
 
 class Changed(typing.NamedTuple):

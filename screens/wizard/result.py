@@ -9,9 +9,10 @@ from textual.widgets import Static
 
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
+from roletui.case.figures import uncounted_names
 from roletui.case.names import names
 from roletui.case.standing import as_if
-from roletui.case.verdict import ELSEWHERE, changed, figures, money_words, not_counted, what_words
+from roletui.case.verdict import ELSEWHERE, changed, figures, money_words, what_words
 from roletui.text.numbers import count
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
@@ -163,7 +164,7 @@ def _first(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
     figure, size = money_words(case)
     lines += [*(text for _, text in blank)]
     lines.append(Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink")))
-    if left := not_counted(case):
+    if left := uncounted_names(case):
         lines.append(Content.styled(f"not counted: {_fitting(left, width - 13)}", "$amber"))
     return [each if isinstance(each, tuple) else ("", each) for each in lines]
 

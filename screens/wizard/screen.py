@@ -17,7 +17,7 @@ from roletui.case import changes
 from roletui.case.changes import Change
 from roletui.case.names import SECOND_ONLY, introduction, said_marks, said_words
 from roletui.case.standing import standing
-from roletui.case.verdict import planned
+from roletui.case.ways_span import is_example
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.text.numbers import first_upper
@@ -133,7 +133,7 @@ class WizardScreen(Frame):
     def standing(self, room: int) -> str:
         """Say where the decision stands; what it costs is said once, in the result."""
         asking = self.shown_question is not None
-        return standing(self.case, room, price=asking or planned(self.case))
+        return standing(self.case, room, price=asking or not is_example(self.case))
 
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
