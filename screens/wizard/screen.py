@@ -36,6 +36,8 @@ YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
 
 
+BAR_FROM = 78
+"""So many columns have room for a piece of a bar for each question."""
 RAIL_FROM, RAIL_BROAD = 110, 140
 """So many columns have room for the rail beside the question, and for a broader one."""
 
@@ -221,8 +223,9 @@ class WizardScreen(Frame):
         asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
         self.query_one("#ask", Static).update(f"{asked}{question.ask}")
         left = "" if self._wide else f"   {possible_words(walk)} still possible"
+        bar = self._bar(walk, question) if self.app.size.width >= BAR_FROM else ()
         self.query_one("#place", Static).update(
-            Content.assemble(place_words(walk, question), "   ", *self._bar(walk, question), left)
+            Content.assemble(place_words(walk, question), "   ", *bar, left)
         )
         start = self.query_one("#start", Options)
         names, marks = [*(answer.id for answer in question.answers), UNSURE], self._marks(question)

@@ -47,6 +47,8 @@ Lines = list[tuple[int, list[tuple[str, str]]]]
 
 GAP = 2
 """Cells before each column."""
+COLUMN_LEAST, LABEL_LEAST = 10, 12
+"""Cells that the first column and the labels have at least where there are columns."""
 
 
 def wrapped(words: str, width: int) -> list[str]:
@@ -313,22 +315,27 @@ class Options(Seen, can_focus=True):
         return 5 if any(option.key for option in self.options) else 2
 
     def _column_widths(self, width: int) -> list[int]:
-        """Return the width of each column; the first gives way to the labels."""
+        """Return the width of each column: the first gives way, then the last are left out."""
         cells = [option.columns for option in self.options]
         if not any(cells):
             return []
         rows = [*cells, self.head[1:]] if self.head else cells
         many = max(map(len, rows))
         widths = [max(cell_len(row[nr]) for row in rows if len(row) > nr) for nr in range(many)]
-        room = width - self._indent - self.least - sum(widths[1:]) - GAP * many
-        widths[0] = max(1, min(widths[0], room))
-        return widths
+        while widths:
+            room = width - self._indent - sum(widths[1:]) - GAP * len(widths)
+            first = min(widths[0], max(room - self.least, COLUMN_LEAST))
+            if room - first >= LABEL_LEAST:
+                return [first, *widths[1:]]
+            widths.pop()
+        return []
 
     def _columns(self, row: tuple[str, ...], widths: list[int]) -> list[tuple[str, str]]:
         """Return the cells of a row, each after its gap."""
         parts = []
+        words = max(len(option.columns) for option in self.options) - self.figures
         for nr, wide in enumerate(widths):
-            figure = nr >= len(widths) - self.figures
+            figure = nr >= words
             text = (fit_right if figure else fit)(row[nr] if nr < len(row) else "", wide)
             parts.append(("figure" if figure else "column", " " * GAP + text))
         return parts
@@ -360,7 +367,7 @@ class Options(Seen, can_focus=True):
                     used = cell_len(label) + sum(cell_len(words) for _, words in mark)
                     parts.append(("label", " " * max(0, room - used)))
                     cells = self._columns(option.columns, widths)
-                    if option.columns[0] == before:
+                    if cells and option.columns[0] == before:
                         cells[0] = ("same", cells[0][1])
                     parts += cells
                 lines.append((place, parts))

@@ -234,3 +234,12 @@ async def test_a_blank_line_between_options() -> None:
         assert app.lines == lines
         await pilot.click(app.list, offset=(4, 2))
         assert app.posted == []
+
+
+async def test_columns_that_have_no_room_are_left_out() -> None:
+    """The last go first, and a label keeps its room."""
+    app = Harness(PRICES)
+    app.list.figures = 1
+    async with app.run_test(size=(29, 12)):
+        assert app.lines[:2] == ["  1  Tea               → hot", "     Black or green"]
+        assert "$" not in "".join(app.lines)
