@@ -128,7 +128,7 @@ def test_a_file_is_overwritten_only_after_a_yes(asked: Cli, tmp_path: Path) -> N
 def test_the_record_is_printed_without_what_only_files_need(asked: Cli, cli: Cli) -> None:
     """The record in the transcript is the one that ``decide`` prints, less head and drawing."""
     text = cli("decide", *ON_SMALL, "-a", "fault=no", "-a", "carry=no", "--format", "md").out
-    _, title, record = text.partition("\n# Who should repair the bicycle?\n")
+    _, title, record = text.partition("\n# Call a mobile mechanic\n")
     printed = asked("no\nno\nreport\n").out
     assert {*printed.partition(title)[2].split("\n\n")} > {*record.split("\n\n")[:3]}
     assert record.partition("```toml")[2] in printed
