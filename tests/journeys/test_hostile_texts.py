@@ -21,7 +21,7 @@ TOKEN = "[b]*<i>⟨{}⟩*[/]"
 BEFORE, AFTER = TOKEN.split("⟨{}⟩")
 
 WORDS = ("id", "role", "channel", "source", "goto", "outcome", "runner_up", "url", "currency",
-         "close_to", "rate", "wage")  # fmt: skip
+         "close_to", "rate", "wage", "to")  # fmt: skip
 DATES = ("published", "checked", "date")
 NAMES = ("sources", "roles", "terms", "paid_to", "channels")
 """Fields that hold no text: names of entries, addresses, dates, lists of names."""

@@ -234,7 +234,7 @@ async def test_too_small_says_what_it_needs_and_recovers() -> None:
 
 
 @pytest.mark.parametrize(
-    "theme", ["ansi-light", pytest.param("textual-dark", marks=pytest.mark.harness)]
+    "theme", ["ansi-light", pytest.param("ansi-dark", marks=pytest.mark.harness)]
 )
 async def test_other_themes_paint_every_screen(theme: str) -> None:
     """With themes of which there are no pictures too, all screens show their words."""
