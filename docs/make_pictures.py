@@ -5,6 +5,7 @@ the budget, each at two sizes, after answering the wizard for a support chatbot 
 people; and what a manager sees of two employees beside the same work of an offshore vendor.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -56,12 +57,12 @@ def keys_of(setting: Context) -> Iterator[str]:
 async def shoot(size: tuple[int, int], theme: str, folder: Path) -> None:
     """Take every picture at one size."""
     running = app()
-    running.theme = theme
+    running.choose_theme(theme)
     # The folder that the export dialog names would be one of the machine the pictures are made on.
     with patch("os.getcwd", return_value="/somewhere"):
         await _walk(running, size, folder)
     employees = app(EMPLOYEES)
-    employees.theme = theme
+    employees.choose_theme(theme)
     await _employees(employees, size, folder)
 
 
@@ -120,8 +121,11 @@ def plain_fonts(svg: str) -> str:
 def main(folder: Path = FOLDER, theme: str = "roletui-dark") -> None:
     """Take the pictures at both sizes."""
     folder.mkdir(parents=True, exist_ok=True)
-    for size in SIZES:
-        run_to_end(shoot(size, theme, folder))
+    # As a terminal with all colours shows them, whatever the one is that this runs in.
+    with patch.dict(os.environ, {"TERM": "xterm-256color", "COLORTERM": "truecolor"}):
+        os.environ.pop("NO_COLOR", None)
+        for size in SIZES:
+            run_to_end(shoot(size, theme, folder))
 
 
 if __name__ == "__main__":

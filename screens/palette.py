@@ -101,8 +101,16 @@ OWN_LIGHT = OWN_DARK._replace(
 )
 """The terminal's own colours, on a light ground, on which its green and yellow are too pale."""
 
-FIRST = "roletui-dark"
-"""The name of the theme that is shown until another one is chosen."""
+DARK_THEME, LIGHT_THEME = "roletui-dark", "roletui-light"
+"""The names of the themes for a dark and a light ground."""
+OFFERED = {
+    "": "As the terminal: dark or light",
+    DARK_THEME: "Dark",
+    LIGHT_THEME: "Light",
+    "ansi-dark": "The terminal's own colours, on a dark ground",
+    "ansi-light": "The terminal's own colours, on a light ground",
+}
+"""The names of all themes in the words in which they are offered; no name follows the terminal."""
 
 
 def palettes(colours: str | None) -> dict[str, Palette]:
@@ -116,8 +124,8 @@ def palettes(colours: str | None) -> dict[str, Palette]:
         "256": (DARK_256, LIGHT_256),
     }.get(colours or "", (OWN_DARK, OWN_LIGHT))
     return {
-        "roletui-dark": dark,
-        "roletui-light": light,
+        DARK_THEME: dark,
+        LIGHT_THEME: light,
         "ansi-dark": OWN_DARK,
         "ansi-light": OWN_LIGHT,
     }

@@ -48,7 +48,16 @@ gc.set_threshold(*GARBAGE)
 FOLDERS = count()
 
 _UNSET = (
-    *("TMUX", "NO_COLOR", "FORCE_COLOR", "ROLETUI_HOME", "TZ", "LANGUAGE", "PYTHONIOENCODING"),
+    *(
+        "COLORFGBG",
+        "TMUX",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "ROLETUI_HOME",
+        "TZ",
+        "LANGUAGE",
+        "PYTHONIOENCODING",
+    ),
     *("TEXTUAL_DRIVER", "TEXTUAL_FPS", "TEXTUAL_COLOR_SYSTEM", "TERM_PROGRAM"),  # set by serve
 )
 

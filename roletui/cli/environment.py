@@ -27,6 +27,7 @@ INNER = {
     "COMP_LINE": "the line that is to be completed",
     "COMP_POINT": "the place of the cursor in it",
     "TEXTUAL_DRIVER": "set by serve for the app that shows in a browser",
+    "COLORFGBG": "set by some terminals: the numbers of the colours of text and ground",
     "TMUX": "set by tmux for the programs in it",
 }
 """Environment variables that programs set for each other."""

@@ -4,7 +4,8 @@ A terminal sends keys, mouse reports and pasted text, and in between it answers 
 earlier program has asked it: its kind, its colours, where its cursor is. Both begin with ESC, and
 both can arrive in pieces. :class:`Keyboard` reads them as ECMA-48 lays sequences out, and returns
 only what it knows, each sequence whole; so an answer never comes out as the letters and digits that
-it consists of, and whoever reads on need not wait for the rest of anything.
+it consists of, and whoever reads on need not wait for the rest of anything. What a terminal says in
+an OSC string is kept for whoever has asked.
 
 It knows bytes and text only: no Textual, no terminal, no clock.
 """
@@ -12,6 +13,7 @@ It knows bytes and text only: no Textual, no terminal, no clock.
 import codecs
 import re
 import sys
+from collections import deque
 from collections.abc import Callable
 
 from roletui.text.clean import cleaned, storable
@@ -27,12 +29,15 @@ ESCAPE_KEY = "\x1b[27u"
 """The escape key as kitty sends it: whoever reads it need not wait for more of a sequence."""
 PASTE_START, PASTE_END = "\x1b[200~", "\x1b[201~"
 
+_SAID = 8
+"""Maximum number of OSC strings that are kept, the last ones."""
 _LONGEST = 64
 """Characters of the longest sequence that can be known; longer ones are only swallowed."""
 _NOT_TEXT = re.compile("[\x1b\x80-\x9f\ud800-\udfff]")
 """What text ends at: ESC, a C1 control, and a byte that is not UTF-8."""
 _C1 = {"\x8f": "O", "\x90": "P", "\x98": "X", "\x9b": "[", "\x9d": "]", "\x9e": "^", "\x9f": "_"}
 """The C1 controls that begin a sequence, with the letters that do so after ESC."""
+_OSC = "\x1b]"
 _STRINGS = "]PX^_"
 """The letters that begin a string after ESC: OSC, DCS, SOS, PM and APC."""
 _STRING_END = re.compile("[\x18\x1a\x1b\x9c]")
@@ -42,6 +47,8 @@ _PARAMETERS = re.compile("[ -#%-?]*")
 _RXVT_SHIFTED = re.compile(r"\x1b\[[0-9]{1,2}\$")
 _LATE = re.compile(r"\[[0-9<=>?]|\][0-9]|[PX^_].", re.DOTALL)
 """How the rest of a sequence begins whose ESC was taken for the escape key meanwhile."""
+_REST = re.compile("[ -~]*(?:\x07|\x9c|\x1b\\\\)")
+"""The rest of an OSC string that was given up meanwhile; nobody types what ends it."""
 
 _KNOWN = re.compile(
     r"""\x1b(?:
@@ -81,13 +88,14 @@ class Keyboard:
         """Escape keys of a run returned so far, or bytes of a mouse report that are to come."""
         self._pasted: list[str] = []
         self._out: list[str] = []
+        self._said: deque[str] = deque(maxlen=_SAID)
 
     @property
     def patience(self) -> float | None:
         """Seconds without a byte after which :meth:`expire` is due; None where nothing is begun."""
         if self._step == self._after_escape:
             return self._delay
-        if self._step == self._paste and self._held != ESC:
+        if self._step == self._rest or (self._step == self._paste and self._held != ESC):
             return None
         begun = self._step != self._text or self._decoder.getstate()[0]
         return CUT if begun else None
@@ -101,15 +109,23 @@ class Keyboard:
 
     def expire(self) -> str:
         """Give up waiting: return the escape key if that is what it was, and drop anything else."""
-        after = self._text
+        after, held = self._text, ""
         if self._step == self._after_escape:
             self._press_escape()
             after = self._late
         elif self._step == self._paste:
             self._end_paste()
+        elif self._step == self._string and self._held.startswith(_OSC):
+            after, held = self._rest, self._held
         self._decoder.reset()
-        self._step, self._held = after, ""
+        self._step, self._held = after, held
         return self._returned()
+
+    def said(self) -> list[str]:
+        """Return what the terminal has said in whole OSC strings since this was last called."""
+        said = [*self._said]
+        self._said.clear()
+        return said
 
     def _returned(self) -> str:
         out = "".join(self._out)
@@ -196,18 +212,39 @@ class Keyboard:
 
     def _string(self, text: str, place: int) -> int:
         """Leave out a string up to what ends it."""
-        found = (_OSC_END if self._held == "\x1b]" else _STRING_END).search(text, place)
-        if found:
-            self._step = self._string_escape if found[0] == ESC else self._text
-        return found.end() if found else len(text)
+        found = (_OSC_END if self._held.startswith(_OSC) else _STRING_END).search(text, place)
+        end = found.start() if found else len(text)
+        if len(self._held) <= _LONGEST:
+            self._held += text[place : min(end, place + _LONGEST)]
+        if found and found[0] == ESC:
+            self._step = self._string_escape
+        elif found:
+            self._step = self._text
+            self._say(whole=found[0] in "\x07\x9c")
+        return end + 1
 
     def _string_escape(self, text: str, place: int) -> int:
         """End a string; an ESC without a backslash ends it too and begins another sequence."""
         if text[place] == "\\":
             self._step = self._text
+            self._say(whole=True)
             return place + 1
         self._step, self._count = self._after_escape, ESCAPES
         return place
+
+    def _rest(self, text: str, place: int) -> int:
+        """Leave out the rest of a string that was given up; anything else are keys."""
+        self._step = self._text
+        found = _REST.match(text, place)
+        if found:
+            self._held += found[0].rstrip("\x07\x9c\x1b\\")
+            self._say(whole=True)
+        return found.end() if found else place
+
+    def _say(self, *, whole: bool) -> None:
+        """Keep what an OSC string said, if it came whole and is not too long to be of use."""
+        if whole and self._held.startswith(_OSC) and len(self._held) <= _LONGEST:
+            self._said.append(self._held.removeprefix(_OSC))
 
     def _paste(self, text: str, place: int) -> int:
         """Collect pasted text; the sequence that ends it may be cut."""

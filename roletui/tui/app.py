@@ -67,9 +67,10 @@ class RoletuiApp(Shell):
         """The context of the dataset that is shown."""
         return self.workspace.context
 
-    def watch_theme(self, name: str) -> None:
-        """Keep the theme that was chosen for the next start."""
-        if self._keep_theme and self.is_running:
+    def choose_theme(self, name: str) -> None:
+        """Show a theme, and keep it for the next start."""
+        super().choose_theme(name)
+        if self._keep_theme:
             self._keep_theme(name)
 
     def on_mount(self) -> None:

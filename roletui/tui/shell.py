@@ -27,9 +27,17 @@ from textual.theme import ThemeProvider
 from textual.widgets import Input
 
 from roletui.screens.commands import Command, commands_in, key_of
-from roletui.screens.palette import FIRST, Attributes, palettes, theme
+from roletui.screens.palette import (
+    DARK_THEME,
+    LIGHT_THEME,
+    OFFERED,
+    Attributes,
+    palettes,
+    theme,
+)
 from roletui.tui.clipboard import give_to_tmux
 from roletui.tui.ending import Ending
+from roletui.tui.ground import Ground
 from roletui.tui.idle_loop import running_idle_loop
 from roletui.tui.in_turn import InTurn, Step
 from roletui.tui.scrollbar import BehindGutter
@@ -64,6 +72,17 @@ class Palette(CommandPalette):
         return super().check_action(action, parameters)
 
 
+class Themes(ThemeProvider):
+    """The themes as they are offered, each with a few words for its name."""
+
+    @property
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """What can be chosen, and what chooses it."""
+        app = self.app
+        assert isinstance(app, Shell)
+        return [(words, partial(app.choose_theme, name)) for name, words in OFFERED.items()]
+
+
 class Shell(App[None]):
     """An app with modes, one notification at a time, and a clean end whatever happens."""
 
@@ -74,9 +93,12 @@ class Shell(App[None]):
     """The mode that *one level back* returns to."""
 
     def __init__(self, chosen: str = "") -> None:
-        """Make an app; it begins in the theme that was chosen, where there is one."""
+        """Make an app in the theme that was chosen; without one it follows the terminal."""
         self.ending = Ending()
         """What ends the process on a signal or after a fault."""
+        self.ground = Ground()
+        """The ground of the terminal, which is asked for by the driver."""
+        self.ground.changed = self._ground_changed
         ScrollBar.renderer = BehindGutter
         super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         for name in self.available_themes:
@@ -84,7 +106,8 @@ class Shell(App[None]):
         colours = None if self.no_color else self.console.color_system
         for name, palette in palettes(colours).items():
             self.register_theme(theme(name, palette))
-        self.set_reactive(Shell.theme, chosen if chosen in self.available_themes else FIRST)
+        self._follows_ground = chosen not in self.available_themes
+        self.set_reactive(Shell.theme, self._theme_of_ground() if self._follows_ground else chosen)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = Styles(self.get_css_variables())
@@ -99,6 +122,7 @@ class Shell(App[None]):
         """Handle signals in a browser too; repaint after a suspension."""
         self._settled = time.monotonic() + SETTLED
         self._running_loop = asyncio.get_running_loop()
+        self._follow_ground()  # it may have answered before
         if self.is_web:
             self.ending.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
@@ -116,6 +140,26 @@ class Shell(App[None]):
         if isinstance(event, events.Paste) and isinstance(self.focused, Input):
             event.text = " ".join(event.text.splitlines())
         await super().on_event(event)
+
+    def choose_theme(self, name: str) -> None:
+        """Show a theme from now on; for an empty name, the one of the terminal's ground."""
+        self._follows_ground = not name
+        if name:
+            self.theme = name
+        else:
+            self.ground.ask()
+            self._follow_ground()
+
+    def _theme_of_ground(self) -> str:
+        return LIGHT_THEME if self.ground.dark is False else DARK_THEME
+
+    def _follow_ground(self) -> None:
+        if self._follows_ground:
+            self.theme = self._theme_of_ground()
+
+    def _ground_changed(self) -> None:
+        """Follow the ground of the terminal, told by the thread that reads it."""
+        self._call_from_thread(self._follow_ground)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what a painted line goes through; the terminal's own colours stay its own."""
@@ -192,10 +236,13 @@ class Shell(App[None]):
 
     def say_from_thread(self, words: str) -> None:
         """Show a warning from another thread, unless the app is leaving."""
+        self._call_from_thread(partial(self.notify, words, severity="warning"))
+
+    def _call_from_thread(self, do: Callable[[], object]) -> None:
+        """Do something in the app's own task, called from another thread."""
         if self._running_loop is not None:
-            say = partial(self.notify, words, severity="warning")
             with suppress(RuntimeError):  # the loop has been closed meanwhile
-                self._running_loop.call_soon_threadsafe(self.call_later, say)
+                self._running_loop.call_soon_threadsafe(self.call_later, do)
 
     def notify(
         self,
@@ -237,8 +284,8 @@ class Shell(App[None]):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        """Offer the themes."""
-        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
+        """Offer the themes, and to follow the terminal."""
+        self.push_screen(Palette([Themes], placeholder="Search for themes…"))
 
     def action_leave(self) -> None:
         """Close the top dialog; without one, go to the home mode."""

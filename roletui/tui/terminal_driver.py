@@ -14,21 +14,31 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from roletui.text.keyboard import CUT, ESC, ESCAPE_KEY, Keyboard
+from roletui.text.terminal_ground import QUESTION
 from roletui.tui.ending import Ending
+from roletui.tui.ground import Ground
 
 MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"
 """Ends every kind of mouse report that Textual asks for."""
 
 
+CANNOT_BE_ASKED = ("linux",)
+"""What ``TERM`` is where a question that is not known may be painted."""
+
+
 @runtime_checkable
-class Ends(Protocol):
-    """Something with an end of its own."""
+class InTerminal(Protocol):
+    """Something with an end of its own, on a ground that it wants to know of."""
 
     ending: Ending
+    ground: Ground
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads the terminal through a :class:`Keyboard`, and gives it back from any thread."""
+    """Reads the terminal through a :class:`Keyboard`, and gives it back from any thread.
+
+    It asks for the ground of the terminal each time that it takes it.
+    """
 
     def __init__(
         self,
@@ -39,7 +49,10 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        assert isinstance(app, Ends), "this driver is for an app with an ending"
+        assert isinstance(app, InTerminal), "this driver is for an app with ending and ground"
+        self.ground = app.ground
+        """What is told of the ground of the terminal."""
+        self.ground.ask = self.ask_ground
         self.ending = app.ending
         """What ends the process if the terminal is closed, and whenever it must end."""
         self.ending.give_back = self.give_back
@@ -53,6 +66,12 @@ class TerminalDriver(LinuxDriver):
         """Write to the terminal, unless it is given back meanwhile."""
         if self._last_writer in (None, threading.get_ident()):
             super().write(data)
+
+    def ask_ground(self) -> None:
+        """Ask for the ground; what the terminal answers, and when, is up to it."""
+        if self.attrs_before is not None and os.environ.get("TERM") not in CANNOT_BE_ASKED:
+            self.write(QUESTION)
+            self.flush()
 
     def give_back(self) -> list[str]:
         """Leave the terminal as it was, though the app may go on painting."""
@@ -71,7 +90,7 @@ class TerminalDriver(LinuxDriver):
         return []
 
     def run_input_thread(self) -> None:
-        """Read keys, as Textual does, from what the filter lets through."""
+        """Read keys, as Textual does, from what the filter lets through; ask for the ground."""
         read, write = os.pipe()
         stopped, stop = os.pipe()
         reader = threading.Thread(
@@ -79,6 +98,7 @@ class TerminalDriver(LinuxDriver):
         )
         self.fileno = read
         reader.start()
+        self.ask_ground()
         try:
             super().run_input_thread()
         except Exception as error:
@@ -107,6 +127,8 @@ class TerminalDriver(LinuxDriver):
                 return
             try:
                 words = keyboard.feed(_read(self._terminal)) if ready else keyboard.expire()
+                for said in keyboard.said():
+                    self.ground.hear(said)
             except EOFError:
                 self.ending.tell(signal.SIGHUP)
                 return

@@ -142,7 +142,12 @@ class WizardScreen(Frame):
         start = self.query_one("#start", Options)
         start.extra, start.least = frozenset({"plus"}), 50
         self.watch(self, "focused", self._return_focus, init=False)
-        self.watch(self.query_one("#start"), "highlighted", self.paint_keys, init=False)
+        self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
+
+    def _entered(self, before: int | None, after: int | None) -> None:
+        """Say by which key one answers: by *enter* once an answer is under the cursor."""
+        if (before is None) is not (after is None):
+            self.paint_keys()
 
     def _return_focus(self, focused: Widget | None) -> None:
         if focused is None and self.app.app_focus:

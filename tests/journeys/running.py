@@ -85,7 +85,7 @@ async def started(
     if autosave:
         autosave.say = app.say_from_thread
     app.animation_level = "none"
-    app.theme = theme
+    app.choose_theme(theme)
     async with app.run_test(size=size, notifications=True) as pilot:
         await app.settled()
         yield app, pilot

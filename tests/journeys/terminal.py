@@ -28,7 +28,8 @@ _ANSWERS = {
 
 _BEHIND = b"(this stands behind all that the program wrote)"
 
-_QUESTION = re.compile(b"|".join(map(re.escape, _ANSWERS)))
+GROUND = b"\x1b]11;?\x1b\\"
+"""The question for the colour of the ground, which a terminal need not answer."""
 
 
 class Terminal:
@@ -41,7 +42,10 @@ class Terminal:
         rows: int = 30,
         term: str = "xterm-256color",
         folder: Path | None = None,
+        ground: bytes = b"",
     ) -> None:
+        self._answers = {**_ANSWERS, **({GROUND: ground} if ground else {})}
+        self._question = re.compile(b"|".join(map(re.escape, self._answers)))
         self._ours, self._theirs = os.openpty()
         self._open = [self._ours, self._theirs]
         self._size(columns, rows)
@@ -200,10 +204,10 @@ class Terminal:
 
     def _answer(self) -> None:
         """Answer the questions in what was written since the last one."""
-        for question in _QUESTION.finditer(self.written, self._asked):
+        for question in self._question.finditer(self.written, self._asked):
             self._asked = question.end()
-            os.write(self._ours, _ANSWERS[question[0]])
-        self._asked = max(self._asked, len(self.written) - max(map(len, _ANSWERS)))
+            os.write(self._ours, self._answers[question[0]])
+        self._asked = max(self._asked, len(self.written) - max(map(len, self._answers)))
 
 
 def _controlled() -> None:

@@ -1,5 +1,6 @@
 """What all screens share: going from one to another, levels, undo, help, palette, sizes, themes."""
 
+import asyncio
 from typing import get_args
 
 import pytest
@@ -255,7 +256,7 @@ async def test_a_theme_can_be_changed_while_the_app_runs() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "r")
         before, picture = screen_text(app), app.export_screenshot()
-        app.theme = "roletui-light"
+        app.choose_theme("roletui-light")
         await pilot.pause()
         assert screen_text(app) == before
         assert app.export_screenshot() != picture
@@ -272,7 +273,7 @@ async def test_the_theme_is_kept_for_the_next_start() -> None:
     async with app.run_test(size=NORMAL) as pilot:
         await settle(pilot)
         assert (app.theme, kept_theme()) == ("roletui-dark", "")
-        app.theme = "roletui-light"
+        app.choose_theme("roletui-light")
         await pilot.pause()
         paper = app.screen.styles.background
     again = RoletuiApp(shipped(), theme=kept_theme())
@@ -284,6 +285,59 @@ async def test_the_theme_is_kept_for_the_next_start() -> None:
     assert session_files() == []
     keep_theme("gone")
     assert RoletuiApp(shipped(), theme=kept_theme()).theme == "roletui-dark"
+
+
+async def test_a_theme_is_chosen_from_the_palette() -> None:
+    """The palette offers four themes and to follow the terminal; that is kept as no choice."""
+    app = RoletuiApp(shipped(), theme="roletui-light", keep_theme=keep_theme)
+    async with app.run_test(size=NORMAL) as pilot:
+        for typed, name, kept in (
+            ("own light", "ansi-light", "ansi-light"),
+            ("as the", "roletui-dark", ""),
+        ):
+            app.call_later(app.search_themes)
+            await press(pilot, *typed)
+            await app.workers.wait_for_complete()
+            await press(pilot, "enter")
+            await settle(pilot)
+            assert (app.theme, kept_theme()) == (name, kept)
+
+
+async def test_the_ground_of_the_terminal_is_followed_until_a_theme_is_chosen() -> None:
+    """Whenever the terminal answers; what it says then is not kept, nor what it says later."""
+    app = RoletuiApp(shipped(), keep_theme=keep_theme)
+    asked: list[str] = []
+    app.ground.ask = lambda: asked.append(app.theme)
+    async with app.run_test(size=NORMAL) as pilot:
+        for said, followed in (
+            ("11;rgb:ffff/ffff/ffff", "roletui-light"),
+            ("11;rgb:0000/0000/0000", "roletui-dark"),
+            ("10;rgb:ffff/ffff/ffff", "roletui-dark"),
+            ("11;rgb:ffff/ffff/ffff", "roletui-light"),
+        ):
+            await asyncio.to_thread(app.ground.hear, said)
+            await settle(pilot)
+            assert (app.theme, kept_theme()) == (followed, "")
+        app.choose_theme("ansi-light")
+        app.ground.hear("11;rgb:0000/0000/0000")
+        await settle(pilot)
+        assert (app.theme, kept_theme()) == ("ansi-light", "ansi-light")
+        app.choose_theme("")
+        await settle(pilot)
+        assert (app.theme, kept_theme(), asked) == ("roletui-dark", "", ["ansi-light"])
+
+
+@pytest.mark.parametrize(
+    ("colorfgbg", "theme"),
+    [("0;15", "roletui-light"), ("15;0", "roletui-dark"), ("", "roletui-dark")],
+)
+def test_the_environment_says_what_the_first_frame_is(
+    colorfgbg: str, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COLORFGBG counts until the terminal answers, and a chosen theme more than both."""
+    monkeypatch.setenv("COLORFGBG", colorfgbg)
+    assert RoletuiApp(shipped()).theme == theme
+    assert RoletuiApp(shipped(), theme="ansi-dark").theme == "ansi-dark"
 
 
 @pytest.mark.parametrize("keys", ["e", "m", "ctrl+p"])

@@ -157,6 +157,35 @@ def test_a_sequence_that_never_ends_is_given_up() -> None:
     assert let_through(b"\x1b[12\x1b[A") == "\x1b[A"
 
 
+def test_what_is_said_in_a_string_is_kept() -> None:
+    """Whole OSC strings, however they end; none that is cut off, too long, or of another kind."""
+    keyboard = Keyboard(ESCAPE)
+    for part in (
+        *(b"j\x1b]11;rgb:1/2/3\x07k\x1b]1", b"1;rgb:4/5/6\x1b", b"\\\x1b]", b"0;a\xc2\x9c"),
+        *(b"\x1b]11;no\x18", b"\x1b]11;no\x1b[A", b"\x1bP11;no\x1b\\"),
+        b"\x1b]11;" + b"n" * 100 + b"\x07",
+    ):
+        keyboard.feed(part)
+    assert keyboard.said() == ["11;rgb:1/2/3", "11;rgb:4/5/6", "0;a"]
+    assert keyboard.said() == []
+    keyboard.feed(b"".join(b"\x1b]%d\x07" % number for number in range(20)))
+    assert keyboard.said() == [str(number) for number in range(12, 20)]
+
+
+@pytest.mark.parametrize("end", [b"\x07", b"\x1b\\", b"\xc2\x9c"])
+def test_the_rest_of_a_string_comes_too_late(end: bytes) -> None:
+    """It is no keys even then, since nobody types what ends it; but keys that come first are."""
+    keyboard = Keyboard(ESCAPE)
+    assert (keyboard.feed(b"\x1b]11;rgb:11"), keyboard.expire()) == ("", "")
+    assert (keyboard.feed(b"11/2222/3333" + end + b"1"), keyboard.said()) == (
+        "1",
+        ["11;rgb:1111/2222/3333"],
+    )
+    keyboard.feed(b"\x1b]11;rgb:11")
+    keyboard.expire()
+    assert (keyboard.feed(b"1"), keyboard.feed(b"2"), keyboard.said()) == ("1", "2", [])
+
+
 def test_pasted_text_comes_whole() -> None:
     """However it is cut; lines end alike, and controls that would be obeyed are taken out."""
     pasted = b"\x1b[200~1\tq\r\nj\rk\nb\x1b[31m\x00\x9b\xff\xc2\x9b\x1b[201~w"

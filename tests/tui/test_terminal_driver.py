@@ -16,6 +16,7 @@ from textual.message import Message
 
 from roletui.text.keyboard import Keyboard
 from roletui.tui.ending import Ending
+from roletui.tui.ground import Ground
 
 if sys.platform == "win32":
     pytest.skip("needs a terminal of POSIX", allow_module_level=True)
@@ -29,6 +30,7 @@ class Ended(App[None]):
     """An app with an ending that never comes."""
 
     ending = Ending()
+    ground = Ground()
 
 
 class Listening(TerminalDriver):
