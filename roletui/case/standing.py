@@ -267,6 +267,10 @@ def unset_words(case: Case) -> str:
         return "Nothing is decided yet; role and sizes are an example."
     if proposal is None:
         return "These sizes are an example; nobody has set them."
+    way = proposal.channel
+    parts = ["Proposed"]
+    if way and any(line.channel != way for line in case.proposed):
+        parts.append("though no source states its price")
     if proposal.people is None and proposal.hours is None and proposal.weeks is None:
-        return f"Proposed, the sizes as an example: {proposal.because}"
-    return f"Proposed: {proposal.because}"
+        parts.append("the sizes as an example")
+    return f"{', '.join(parts)}: {proposal.because}"

@@ -16,6 +16,7 @@ from properties.trees import priced as priced_datasets
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
+from roletui.case.standing import unset_words
 from roletui.compare.cells import Cells
 from roletui.compare.grid import Grid
 from roletui.compare.view import View
@@ -310,6 +311,29 @@ def test_a_plan_begins_with_what_the_answers_say_of_it(
     [line] = proposing("workshop", STREET, LONG, **answers).lines
     assert line.channel == channel
     assert (line.people, line.hours, line.weeks) == sizes
+
+
+@pytest.mark.parametrize(
+    ("proposal", "words"),
+    [
+        (STREET, "Proposed: It is near."),
+        (STREET._replace(weeks=None), "Proposed, the sizes as an example: It is near."),
+        # Nobody states what the workshop asks at home: the plan stays with a way that has a price.
+        (
+            STREET._replace(channel="home"),
+            "Proposed, though no source states its price: It is near.",
+        ),
+        (
+            STREET._replace(channel="home", weeks=None),
+            "Proposed, though no source states its price, the sizes as an example: It is near.",
+        ),
+    ],
+)
+def test_what_a_plan_rests_on_says_where_it_cannot_follow_a_proposal(
+    proposal: Proposal, words: str
+) -> None:
+    """The plan is priced in a way that is not the proposed one."""
+    assert unset_words(proposing("workshop", proposal, fault="no", carry="yes")) == words
 
 
 def test_what_is_proposed_for_another_outcome_rests_on_the_way_to_it() -> None:
