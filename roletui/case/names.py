@@ -29,9 +29,14 @@ def options_words(dataset: Dataset) -> str:
     return ", ".join(quoted)
 
 
-def said_words(options: Sequence[AnswerOption], unsure: str = "Not sure") -> str:
-    """Return what was answered: ``No``, of two answers ``mostly No, also Yes``, or *not sure*."""
-    labels = [option.label for option in options]
+def said_words(
+    options: Sequence[AnswerOption], unsure: str = "Not sure", *, brief: bool = False
+) -> str:
+    """Return what was answered: ``No``, of two answers ``mostly No, also Yes``, or *not sure*.
+
+    A brief one is for where there is little room.
+    """
+    labels = [option.brief if brief else option.label for option in options]
     if len(labels) > 1:
         return f"mostly {labels[0]}, also {labels[1]}"
     return labels[0] if labels else unsure
@@ -47,9 +52,9 @@ SECOND_ONLY = "for your second answer only"
 """Said of a question that would not be asked but for the second of two answers."""
 
 
-def answer_words(tree: Tree, question: str, choice: str) -> str:
+def answer_words(tree: Tree, question: str, choice: str, *, brief: bool = False) -> str:
     """Return an answer with its topic: ``Bringing it: No``."""
-    words = said_words(tree.options(question, choice), "not sure")
+    words = said_words(tree.options(question, choice), "not sure", brief=brief)
     return f"{tree.question(question).topic}: {words}"
 
 

@@ -51,7 +51,7 @@ def _standing(case: Case) -> tuple[tuple[str, str], ...]:
         headline += f", provisional ({len(walk.outcomes)} possible)"
     size, cost = _plan(case)
     if case.state.real is not None:
-        changed = as_if(case)
+        changed = as_if(case, brief=True)
         return ("head", f"As if: {headline}"), ("size", size), ("cost", cost), ("changed", changed)
     if own := case.active_override:
         headline, answers = f"Your choice: {names(dataset, (own.role,))}, not {headline}", ""
@@ -73,11 +73,11 @@ def _plan(case: Case) -> tuple[str, str]:
     return f"e.g. {size}", cost
 
 
-def as_if(case: Case) -> str:
+def as_if(case: Case, *, brief: bool = False) -> str:
     """Say which answers are previewed in place of the user's own: ``Bringing it: No``."""
     own = without_preview(case.state).answers
     changed = (
-        answer_words(case.tree, name, choice)
+        answer_words(case.tree, name, choice, brief=brief)
         for name, choice in case.state.answers.items()
         if own.get(name) != choice and case.tree.accepts(name, choice)
     )

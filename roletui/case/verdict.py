@@ -72,8 +72,9 @@ def changed(case: Case, flip: Flip) -> Changed:
             tree.answer(change.question, change.after),
             tree.question(change.question),
         )
-        label = answer.label if answer else "not sure"
-        labels.append(label if len(label) >= _SHORTEST else f"{question.topic}: {label}")
+        label = answer.brief if answer else "not sure"
+        alone = answer is not None and (answer.short or len(label) >= _SHORTEST)
+        labels.append(label if alone else f"{question.topic}: {label}")
     then = outcome_name(case.dataset, tree.outcomes[flip.outcome])
     return Changed(
         "; and ".join(labels), flip_words(tree, flip), then, *figures(case, flip.outcome)

@@ -351,6 +351,8 @@ class AnswerOption(typing.NamedTuple):
     """The reason this answer gives for what follows, as a sentence."""
     means: str = ""
     """An example or an explanation under the answer."""
+    short: typing.Annotated[str, Advice(characters=28)] = ""
+    """The label in a few words, for a table or a line that holds no more."""
     goto: Routes = ()
     """Id of the question that comes next; or a list of routes, of which the first that fits holds.
     """
@@ -365,6 +367,11 @@ class AnswerOption(typing.NamedTuple):
     """
     chance: Chance | None = None
     """In how many of 100 cases it is true; given for all answers of a question, or for none."""
+
+    @property
+    def brief(self) -> str:
+        """The label in a few words, or all of it where the author gives no shorter one."""
+        return self.short or self.label
 
     @property
     def routes(self) -> tuple[Route, ...]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
+from textual.containers import Vertical, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
 from roletui.case.figures import uncounted_names
-from roletui.case.names import names
+from roletui.case.names import names, outcome_name
 from roletui.case.standing import as_if
 from roletui.case.verdict import ELSEWHERE, changed, figures, money_words, what_words
 from roletui.text.numbers import count
@@ -19,6 +20,7 @@ from roletui.tree.what_if import Flip
 
 from ..commands import key_of
 from ..widgets.lists.options import Option, Options
+from ..widgets.text.big import big_lines
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
 
@@ -26,8 +28,11 @@ REASONS, STEPS, CHANGES = 3, 2, 3
 """So many reasons, next steps and changes are seen without scrolling. The record has them all."""
 
 
-class Verdict(VerticalGroup):
-    """Takes the place of the question once nothing that is left can change the result."""
+class Verdict(Vertical):
+    """Takes the place of the question once nothing that is left can change the result.
+
+    The panel stands still; what is below it scrolls.
+    """
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -39,18 +44,21 @@ class Verdict(VerticalGroup):
         with VerticalGroup(id="hero"):
             yield Points(id="banner")
             yield Points(id="first")
-        yield Points(id="reasons")
-        yield Points(id="next")
-        yield Points(id="unknowns")
-        yield Options(id="changes")
-        yield Static(id="changes-more", classes="quiet", markup=False)
-        yield Points(id="stages")
+        with VerticalScroll(id="below"):
+            yield Points(id="reasons")
+            yield Points(id="next")
+            yield Points(id="unknowns")
+            yield Options(id="changes")
+            yield Static(id="changes-more", classes="quiet", markup=False)
+            yield Points(id="stages")
 
     def on_mount(self) -> None:
         """Prepare the table, and show where the answers lead."""
         changes = self.query_one("#changes", Options)
         changes.figures, changes.one_line, changes.details = 3, True, "here"
         self._paint()
+        if self.screen.focused is None:
+            self.query_one("#below").focus(scroll_visible=False)
 
     def show(self, case: Case, room: tuple[int, int]) -> None:
         """Show where the answers of another state lead, in so many columns and rows."""
@@ -72,7 +80,10 @@ class Verdict(VerticalGroup):
         hero = self.query_one("#hero")
         hero.set_class(preview, "-preview")
         hero.set_class(not advice.decided, "-open")
-        banner, first = _banner(case), _first(advice, width - 4, roomy=roomy)
+        solid = not self.app.native_ansi_color
+        large = rows >= (LARGE if advice.decided else LARGEST)
+        name = _big_name(advice, width - 4, solid=solid) if large else ()
+        banner, first = _banner(case), _first(advice, width - 4, name, roomy=roomy)
         self._fill("banner", "", banner)
         self._fill("first", "", first)
         steps = _steps(advice, width - 2, roomy=roomy)
@@ -96,7 +107,8 @@ class Verdict(VerticalGroup):
             detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
             options.append(Option(str(nr), str(nr + 1), row.answers, detail, "", columns))
         table = self.query_one("#changes", Options)
-        table.least = max(24, self._room[0] - 52)
+        longest = max((cell_len(option.label) for option in options), default=0)
+        table.least = max(24, min(self._room[0] - 52, longest, 28))
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
         table.head = (title, "then", "cost", "difference") if options else ()
         table.show(tuple(options), None, str(sorted(case.state.answers.items())))
@@ -121,6 +133,9 @@ class Verdict(VerticalGroup):
         widget.heading = heading
 
 
+LARGE, LARGEST = 29, 36
+"""So many rows beside or above the answers have room for a name in big letters, where nothing has
+to be found out first and where something has."""
 ROOMY = 34
 """From so many rows on there is room for blank rows and for headings of their own."""
 
@@ -148,7 +163,7 @@ def _banner(case: Case) -> list[Point]:
     return points
 
 
-def _first(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
+def _first(advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool) -> list[Point]:
     """Say what is recommended, what that is, what it costs, and what is not counted."""
     case, outcome = advice.case, advice.first.outcome
     blank = [("", Content(" "))] * roomy
@@ -158,6 +173,7 @@ def _first(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
     lines = [
         _label(advice, width),
         *blank,
+        *name,
         Content.styled(outcome.headline, "bold $bright"),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
     ]
@@ -169,6 +185,15 @@ def _first(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
     return [each if isinstance(each, tuple) else ("", each) for each in lines]
 
 
+def _big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]:
+    """Name who is recommended in big letters: all of it, or else who comes first; or nobody."""
+    dataset, outcome = advice.case.dataset, advice.first.outcome
+    for words in (outcome_name(dataset, outcome), names(dataset, outcome.roles[:1])):
+        if rows := big_lines(words, width, "$bright", solid=solid):
+            return rows
+    return ()
+
+
 def _label(advice: Advice, width: int) -> Content:
     """Say how sure it is: recommended, close, provisional, or only as if."""
     case, second = advice.case, advice.case.runner_up
@@ -177,7 +202,7 @@ def _label(advice: Advice, width: int) -> Content:
     if case.state.real is not None:
         open_ = "" if advice.decided else f"   provisional, {left} possible"
         sure = near or open_
-        changed_ = one_line(f"as if {as_if(case)}", width - 13 - len(sure))
+        changed_ = one_line(f"as if {as_if(case, brief=True)}", width - 13 - len(sure))
         return Content.assemble(("◇ WOULD BE", "bold $amber"), (f"{sure}   {changed_}", "$amber"))
     if advice.decided:
         return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))

@@ -114,8 +114,8 @@ class WizardScreen(Frame):
                 yield Options(id="start")
                 yield Static(id="why")
                 yield Static(id="find", markup=False)
-                if self.shown_question is None:
-                    yield Verdict(self.case)
+            if self.shown_question is None:
+                yield Verdict(self.case)
             with VerticalScroll(id="rail", can_focus=False):
                 yield Static(id="trail-title", classes="heading", markup=False)
                 yield Options(id="trail")
@@ -158,9 +158,7 @@ class WizardScreen(Frame):
         walk, question = self.case.walk, self.shown_question
         if self.two and self.two.question != (question and question.id):
             self.two = None
-        for name in ("#panel", "#start", "#why", "#find"):
-            self.query_one(name).set_class(question is None, "-gone")
-        self.query_one("#intro").set_class(question is None, "-gone")
+        self.query_one("#left").set_class(question is None, "-gone")
         self.set_class(question is None, "-result")
         self._paint_verdict(question is None)
         if question is not None:
@@ -212,14 +210,13 @@ class WizardScreen(Frame):
         if decided and not found:
             verdict = Verdict(self.case)
             verdict.show(self.case, self._room)
-            self.query_one("#left").mount(verdict)
+            self.query_one("#main").mount(verdict, after="#left")
 
     def _focus_main(self, result: bool) -> None:
-        """Focus what is shown: the answers, or the scrollable result."""
-        left = self.query_one("#left")
-        left.can_focus = result
-        if self.focused is None or self.focused.id in ("left", "start"):
-            self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
+        """Focus what is shown: the answers, or what stands below the verdict."""
+        if self.focused is None or self.focused.id in ("below", "start"):
+            for shown in self.query("#below" if result else "#start"):
+                self.set_focus(shown, scroll_visible=False)
 
     def _paint_question(self, question: Question) -> None:
         about, walk = self.case.dataset.about, self.case.walk
@@ -320,7 +317,7 @@ class WizardScreen(Frame):
         current = question.id if question else ""
         given = {
             step.question.id: said_words(
-                walk.tree.options(step.question.id, step.given), "not sure"
+                walk.tree.options(step.question.id, step.given), "not sure", brief=True
             )
             for step in walk.steps
         }
@@ -335,7 +332,9 @@ class WizardScreen(Frame):
             )
             for step in walk.steps
         )
-        self.query_one("#trail", Options).show(options)
+        trail = self.query_one("#trail", Options)
+        trail.spaced = self.app.size.height >= ROOMY
+        trail.show(options)
         title = "SO FAR" if question else "YOUR ANSWERS   tab changes"
         if self.state.real is not None:
             title = "ANSWERS, AS IF"
@@ -409,7 +408,7 @@ class WizardScreen(Frame):
             self.action_give_up()
             event.stop()
             return
-        asked = not self.query_one("#start").has_class("-gone")
+        asked = self.shown_question is not None
         options = self.query("#start" if asked else "#changes")
         if options and options.first(Options).press(event.key):
             event.stop()

@@ -107,8 +107,8 @@ async def test_keys_typed_ahead_wait_for_the_first_screen() -> None:
     async with app.run_test(size=NORMAL) as pilot:
         post(app, "end")
         await settle(pilot)
-        left = app.screen.query_one("#left")
-        assert left.scroll_offset.y == left.max_scroll_y > 0
+        below = app.screen.query_one("#below")
+        assert below.scroll_offset.y == below.max_scroll_y > 0
 
 
 async def test_a_view_is_asked_for_in_the_read_that_asks_for_its_screen() -> None:

@@ -31,6 +31,7 @@ from roletui.dataset.load import load
 from roletui.dataset.load import shipped as shipped_file
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.points import Points
+from roletui.screens.wizard.result import Verdict
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
@@ -196,7 +197,7 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         adviser = outcome_name(app.context.dataset, tree.outcomes["advice-ai"])
         names = (*["AI engineer"] * 3, adviser, "Own developers")
         assert [(option.label, option.columns[0]) for option in changes(app).options] == [
-            (answer.label, name) for answer, name in zip(hands.answers, names, strict=True)
+            (answer.brief, name) for answer, name in zip(hands.answers, names, strict=True)
         ]
 
 
@@ -273,7 +274,7 @@ async def test_a_result_needs_no_scrolling(name: str) -> None:
     async with started(context=shipped_as(name)) as (app, pilot):
         for entry in app.context.dataset.examples:
             await become(pilot, State(entry.answers))
-            screen, room = app.screen, app.screen.query_one("#left").region
+            screen, room = app.screen, app.screen.query_one(Verdict).region
             assert [text for text in told(app, "first") if text.startswith(MONEY)]
             assert told(app, "reasons")
             assert told(app, "next")
@@ -296,8 +297,10 @@ async def test_the_result_can_be_read_by_keys() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         before, last = app.state, "Differences are to what is recommended"
         assert last not in words_of(app)
+        verdict = app.screen.query_one("#hero").region
         await press(pilot, "end", "0", "enter")
         assert last in words_of(app)
+        assert app.screen.query_one("#hero").region == verdict
         assert app.state == before
         await press(pilot, "left")
         assert app.focused is offered(app)

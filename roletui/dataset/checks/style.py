@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import advice_of
-from roletui.dataset.model import Question, Role
+from roletui.dataset.model import AnswerOption, Question, Role
 from roletui.dataset.problems import Path, Problem
 
 FIRST_SCREEN = 60
@@ -18,11 +18,16 @@ UNEQUAL = 1.25
 def detail(dataset: Dataset) -> Iterator[Problem]:
     """Yield the warnings of a dataset."""
     most_words = advice_of(Question, "ask").words
+    room = advice_of(AnswerOption, "short").characters
     for index, question in enumerate(dataset.questions):
         words = len(question.ask.split())
         if words > most_words:
             message = f"has {words} words; more than {most_words} are hard to take in."
             yield _warning(("questions", index, "ask"), message)
+        for place, answer in enumerate(question.answers):
+            if len(answer.short) > room:
+                message = f"has {len(answer.short)} characters; a table holds {room}."
+                yield _warning(("questions", index, "answers", place, "short"), message)
     about = dataset.about
     told = f"{about.title} {about.decides} {about.audience} {about.out_of_scope}"
     if len(told.split()) > FIRST_SCREEN:
