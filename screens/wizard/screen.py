@@ -140,7 +140,7 @@ class WizardScreen(Frame):
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
         start = self.query_one("#start", Options)
-        start.extra, start.least = frozenset({"plus"}), 50
+        start.extra, start.least = frozenset({"plus"}), 62
         self.watch(self, "focused", self._return_focus, init=False)
         self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
 
@@ -194,7 +194,7 @@ class WizardScreen(Frame):
         """
         columns, rows = self.app.size
         roomy, result = rows >= ROOMY, self.shown_question is None
-        rail = (40 if columns >= RAIL_BROAD else 32) if self._wide else 0
+        rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
         width = min(columns - rail, 106) - 2 - 3
         # Header, a blank row, and the key line, which has a blank row of its own where it is tall.
         rows -= 4 + (rows >= 30) + 2 * bool(self.case.context.trouble)
