@@ -1,16 +1,21 @@
 """The report screen: a live preview of the record, with its outline."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from roletui.case.verdict import money_words
 from roletui.disk.write import RECORD_NAME
+from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
+from roletui.report.record.page_one import page_title
 from roletui.report.record.record import record, record_body
 
 from ..commands import Scope, bindings, key_of
@@ -19,10 +24,14 @@ from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
+from ..widgets.text.points import Points
 
 
 class ReportScreen(Frame):
-    """Shows the record as rendered Markdown in one readable column."""
+    """Shows the record as rendered Markdown in one readable column.
+
+    The decision, with which it begins, stands still above it.
+    """
 
     SCOPE: ClassVar[Scope] = "report"
     IN_LINE = ("report.copy", "notes")
@@ -33,7 +42,9 @@ class ReportScreen(Frame):
     def body(self) -> ComposeResult:
         """Yield the record and its outline."""
         with Horizontal(id="main"):
-            yield Document(id="start")
+            with Vertical(id="pages"):
+                yield Points(id="hero")
+                yield Document(id="start")
             with VerticalScroll(id="side", can_focus=False):
                 yield Static("OUTLINE", classes="heading", markup=False)
                 yield Options(id="outline")
@@ -45,14 +56,26 @@ class ReportScreen(Frame):
 
     def paint(self) -> None:
         """Render the record of the present state."""
-        self.query_one(Document).source = record_body(self.case)
+        hero = self.query_one("#hero", Points)
+        hero.points = tuple(("", line) for line in self._decision())
+        hero.set_class(self.state.real is not None, "-preview")
+        # The record begins with title and decision, a block each.
+        self.query_one("#start", Document).source = record_body(self.case).split("\n\n", 2)[2]
+
+    def _decision(self) -> Iterator[Content]:
+        """Yield the title, the decision, and what it costs."""
+        yield Content.styled(page_title(self.case), "bold $bright")
+        yield Content(f"Decision: {decision_words(self.case)}.")
+        if self.case.outcome:
+            figure, size = money_words(self.case)
+            yield Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink"))
 
     @on(Document.Rendered)
     def list_headings(self) -> None:
         """Fill the outline with the headings, without those inside the pros and cons."""
         above = ""
         shown = []
-        for line, level, title in self.query_one(Document).headings:
+        for line, level, title in self.query_one("#start", Document).headings:
             above = title if level == 2 else above
             if level == 2 or (level == 3 and above != PROS):
                 shown.append(Option(str(line), "", "  " * (level - 2) + title))
@@ -61,7 +84,7 @@ class ReportScreen(Frame):
     @on(Options.Chosen, "#outline")
     def go_to(self, message: Options.Chosen) -> None:
         """Scroll to a heading."""
-        self.query_one(Document).go_to(int(message.id))
+        self.query_one("#start", Document).go_to(int(message.id))
 
     def action_copy(self) -> None:
         """Copy the record, and save it too, because not every terminal supports the clipboard."""

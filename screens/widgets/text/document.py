@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
+from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
+from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement, TableElement
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 from textual.binding import Binding, BindingType
@@ -55,9 +57,32 @@ class _PlainCode(CodeBlock):
         yield Padding(code, 1)
 
 
+class _PlainTable(TableElement):
+    """A table with a rule below its head; short columns are not wrapped, figures stand right."""
+
+    SHORT = 18
+    """A column of at most so many cells is never wrapped."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        heads = self.header.row.cells if self.header and self.header.row else []
+        rows = [[cell.content for cell in row.cells] for row in self.body.rows] if self.body else []
+        table = Table(
+            box=SIMPLE_HEAD, show_edge=False, pad_edge=False, style="markdown.table.border"
+        )
+        for place, head in enumerate(heads):
+            widest = max((row[place].cell_len for row in rows if len(row) > place), default=0)
+            words = head.content.copy()
+            words.stylize("markdown.table.header")
+            table.add_column(words, no_wrap=widest <= self.SHORT, justify=head.justify)
+        for row in rows:
+            table.add_row(*row)
+        yield table
+
+
 class _Markdown(Markdown):
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
+        "table_open": _PlainTable,
         "heading_open": _PlainHeading,
         "fence": _PlainCode,
         "code_block": _PlainCode,
