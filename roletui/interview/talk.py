@@ -108,7 +108,7 @@ def place(interview: Interview) -> list[str]:
     question = interview.question
     if question is None:
         return result(interview.case)
-    return put(interview.case.walk, question)
+    return put(interview.case.walk, question, interview.state.task)
 
 
 def farewell(interview: Interview) -> list[str]:
@@ -201,7 +201,7 @@ def _reminder(interview: Interview) -> str:
     question = interview.question
     if question is None:
         return "This is the result. Type again to hear it, or help for what can be typed."
-    return f"The question is: {sentence(question.ask)} Type again to hear its answers."
+    return f"The question is: {sentence(interview.case.asked(question))} Type again to hear its answers."
 
 
 def _unknown(interview: Interview, text: str) -> Reply:

@@ -269,8 +269,10 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         self._ask("save", value=saved.free_name(self._proposed(), self._entries))
 
     def _proposed(self) -> str:
-        """Return a name for the present decision: its choice, its outcome, or that it has none."""
+        """Return a name for the present decision: its task, else what it decides, if anything."""
         dataset, outcome = self._case.dataset, self._case.outcome
+        if self._case.state.task:
+            return self._case.state.task
         if own := self._case.active_override:
             return names(dataset, (own.role,))
         return outcome_name(dataset, outcome) if outcome else "Not decided yet"

@@ -226,7 +226,7 @@ class WizardScreen(Frame):
         if not self.state.answers:
             self.query_one("#intro", Static).update("\n".join(introduction(about)))
         asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
-        self.query_one("#ask", Static).update(f"{asked}{question.ask}")
+        self.query_one("#ask", Static).update(f"{asked}{self.case.asked(question)}")
         left = "" if self._wide else f"   {possible_words(walk)} still possible"
         bar = self._bar(walk, question) if self.app.size.width >= BAR_FROM else ()
         self.query_one("#place", Static).update(

@@ -29,6 +29,7 @@ from roletui.interview.talk import (
 )
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
+from roletui.records.file_name import record_name
 from roletui.records.scenario import reopen
 from roletui.state.state import State, answer
 
@@ -217,7 +218,9 @@ class Talk:
         return " ".join([*remarks, saved_words(path, case.context.loaded.file, "ask")])
 
     def _save(self, wish: Wish) -> None:
-        path = os.path.expanduser(wish.path) or os.path.basename(suggested_path())
+        path = os.path.expanduser(wish.path) or os.path.basename(
+            suggested_path(name=record_name(self.interview.state.task))
+        )
         try:
             words = self._write(path, self.interview.case, overwrite=wish.overwrite)
         except FileExistsError:

@@ -35,7 +35,7 @@ def decision_data(case: Case) -> Data:
         if walk.question is None
         else {
             "id": walk.question.id,
-            "ask": walk.question.ask,
+            "ask": case.asked(walk.question),
             "answers": [{"id": a.id, "label": a.label} for a in walk.question.answers],
         },
         "unused": list(walk.unused),
