@@ -94,6 +94,8 @@ def begun(interview: Interview) -> list[str]:
     """Say what the interview is about and where it stands."""
     steps = interview.case.walk.steps
     lines = [*opening(interview.case.dataset.about), ""]
+    if task := interview.state.task:
+        lines.insert(0, sentence(task))
     if steps:
         answered = count(len(steps), "question is", "questions are")
         lines += [
@@ -201,7 +203,8 @@ def _reminder(interview: Interview) -> str:
     question = interview.question
     if question is None:
         return "This is the result. Type again to hear it, or help for what can be typed."
-    return f"The question is: {sentence(interview.case.asked(question))} Type again to hear its answers."
+    asked = sentence(interview.case.asked(question))
+    return f"The question is: {asked} Type again to hear its answers."
 
 
 def _unknown(interview: Interview, text: str) -> Reply:

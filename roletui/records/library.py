@@ -105,7 +105,8 @@ def saved_decisions() -> list[Saved]:
 def _unnamed(file: str) -> Saved:
     entry = read(file)
     when = datetime.fromtimestamp(entry.changed).isoformat(" ", "minutes")
-    return entry._replace(name=f"Left {when}", unnamed=True)
+    task = clean_name(entry.scenario.task) if entry.scenario else ""
+    return entry._replace(name=f"{task}, left {when}" if task else f"Left {when}", unnamed=True)
 
 
 def _is_file(file: str) -> bool:

@@ -69,7 +69,9 @@ class ExportScreen(Dialog[None]):
         )
 
     def _proposal(self) -> str:
-        return os.path.basename(suggested_path(suffix=self._form.suffix, name=record_name(self._case.state.task)))
+        return os.path.basename(
+            suggested_path(suffix=self._form.suffix, name=record_name(self._case.state.task))
+        )
 
     def _place(self) -> str:
         return f"in {os.getcwd()}"

@@ -25,7 +25,7 @@ from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 
 from ..commands import Scope, bindings, key_of
-from ..frame import FRAME_STYLE, Clickable, Frame
+from ..frame import FRAME_STYLE, TALL, WIDE, Clickable, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
@@ -38,7 +38,7 @@ YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 
 BAR_FROM = 78
 """So many columns have room for a piece of a bar for each question."""
-RAIL_FROM, RAIL_BROAD = 110, 140
+RAIL_FROM, RAIL_BROAD = WIDE, 140
 """So many columns have room for the rail beside the question, and for a broader one."""
 
 
@@ -198,8 +198,10 @@ class WizardScreen(Frame):
         roomy, result = rows >= ROOMY, self.shown_question is None
         rail = (40 if columns >= RAIL_BROAD else 32) if self._wide else 0
         width = min(columns - rail, 106) - 2 - 3
-        # Header, a blank row, and the key line, which has a blank row of its own where it is tall.
-        rows -= 4 + (rows >= 30) + 2 * bool(self.case.context.trouble)
+        # Header, a blank row, and the key line; header and key line have a blank row of their own
+        # where there is room.
+        tall = rows >= TALL
+        rows -= 4 + tall + (tall and self._wide) + 2 * bool(self.case.context.trouble)
         return width, rows - (0 if self._wide else 1 + result + roomy)
 
     def _paint_verdict(self, decided: bool) -> None:

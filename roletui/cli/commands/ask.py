@@ -13,11 +13,14 @@ from roletui.cli.commands.decide import parse_answers
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, STOPPED, RequestError
 from roletui.cli.inputs import STDIN, last_used
+from roletui.cli.named_session import begun as begun_session
+from roletui.cli.named_session import named
 from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
 from roletui.dataset.available import available_datasets, saved_words
 from roletui.disk.write import suggested_path, write_text
 from roletui.interview.commands import Typed, whole
+from roletui.interview.questions import task_asked
 from roletui.interview.talk import (
     Interview,
     Reply,
@@ -31,7 +34,7 @@ from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.file_name import record_name
 from roletui.records.scenario import reopen
-from roletui.state.state import State, answer
+from roletui.state.state import State, answer, name_task
 
 
 def run(options: argparse.Namespace) -> int:
@@ -90,13 +93,20 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
             return None
     context = context_of(options, made_with)
     answers = parse_answers(context.tree, options.answers)
-    session = Session.begin(context, fresh=options.fresh or scenario is not None)
+    session = begun_session(context, options, fresh=options.fresh or scenario is not None)
     state, words = session.state, session.words
     if scenario:
         state, warnings = reopen(scenario, context)
+        state = named(state, options)
         words = " ".join(warnings)
     if words:
         speech.notice(words)
+    if speech.person and options.task is None and state == State():
+        speech.say(*task_asked(context.dataset.about))
+        words = next(speech.lines(), "quit")
+        if whole(words) == Typed("quit"):
+            return None
+        state = name_task(state, words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
     return Interview.begin(context, state), session

@@ -122,9 +122,8 @@ def _next_steps(advice: Advice) -> str:
     steps: list[str] = []
     if case.walk.question is not None:
         steps.append(f"Answer the next question: {case.asked(case.walk.question)}")
-    steps += [
-        f"Find out first: {case.asked(e.question)} {e.question.find_out}" for e in advice.unknowns[:1]
-    ]
+    for entry in advice.unknowns[:1]:
+        steps.append(f"Find out first: {case.asked(entry.question)} {entry.question.find_out}")
     if case.active_override:
         chosen = _chosen(case)
         steps += chosen.next_steps if chosen else ()
