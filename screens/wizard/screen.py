@@ -14,12 +14,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case import changes
-from roletui.case.changes import Change
+from roletui.case.case import Case
+from roletui.case.changes import Change, Send
 from roletui.case.names import SECOND_ONLY, introduction, said_marks, said_words
 from roletui.case.standing import standing
 from roletui.case.ways_span import is_example
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
+from roletui.state.state import State
+from roletui.text.name import clean_name
 from roletui.text.numbers import first_upper
 from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
@@ -31,6 +34,7 @@ from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
 from .leads import leads, place, place_words, possible_names, possible_words
 from .result import ROOMY, Verdict, runner_up_points
+from .task import ROWS, TaskLine, TaskPanel
 
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
@@ -100,6 +104,11 @@ class WizardScreen(Frame):
         ),
     )
 
+    def __init__(self, case: Case, send: Send) -> None:
+        super().__init__(case, send)
+        self._settled: set[str] = set()
+        """The ids of datasets for which the name of the task is not asked, or no longer."""
+
     two: reactive[Two | None] = reactive(None, repaint=False)
     """The answers that are being given where two are; None while one is."""
 
@@ -108,6 +117,8 @@ class WizardScreen(Frame):
         with Container(id="main"):
             with VerticalScroll(id="left", can_focus=False):
                 yield Static(id="intro", classes="quiet", markup=False)
+                if self._asks_name:
+                    yield TaskPanel(self.case.dataset.about)
                 with VerticalGroup(id="panel"):
                     yield Static(id="place", markup=False)
                     yield Static(id="ask", markup=False)
@@ -122,6 +133,37 @@ class WizardScreen(Frame):
                 yield Points(id="possible")
                 yield Points(id="second")
                 yield OneLine(id="line")
+
+    @property
+    def _asks_name(self) -> bool:
+        """Whether the task is to be named: once, before anything else is said."""
+        return self.asks_task and self.state == State() and self._decision not in self._settled
+
+    @property
+    def _decision(self) -> str:
+        return self.case.dataset.about.id
+
+    def _paint_task(self) -> None:
+        """Show the line for the name of the task, or take it away for good."""
+        shown, asked = self.query(TaskPanel), self._asks_name
+        if asked and not shown:
+            self.query_one("#left").mount(TaskPanel(self.case.dataset.about), before="#panel")
+        elif not asked:
+            self._settled.add(self._decision)
+            if shown:
+                # The focus that Textual hands on scrolls the question out of sight.
+                self.set_focus(self.query_one("#start"), scroll_visible=False)
+                shown.remove()
+        self.set_class(asked, "-naming")
+
+    @on(TaskLine.Taken)
+    def take_name(self, message: TaskLine.Taken) -> None:
+        """Name the task, or leave it without a name; then go on to the question."""
+        self._settled.add(self._decision)
+        if message.words:
+            self.send(changes.name_task(message.words))
+        else:
+            self._repaint()
 
     @property
     def shown_question(self) -> Question | None:
@@ -156,6 +198,7 @@ class WizardScreen(Frame):
     def paint(self) -> None:
         """Render the question or the result, and the given answers."""
         walk, question = self.case.walk, self.shown_question
+        self._paint_task()
         if self.two and self.two.question != (question and question.id):
             self.two = None
         for name in ("#panel", "#start", "#why", "#find"):
@@ -220,6 +263,10 @@ class WizardScreen(Frame):
         """Focus what is shown: the answers, or the scrollable result."""
         left = self.query_one("#left")
         left.can_focus = result
+        if self._asks_name:
+            if self.focused is None or self.focused.id == "start":
+                self.set_focus(self.query_one(TaskLine), scroll_visible=False)
+            return
         if self.focused is None or self.focused.id in ("left", "start"):
             self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
 
@@ -280,18 +327,21 @@ class WizardScreen(Frame):
         room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
         start.spaced = False
         whole = start.height_with("all", width)
-        start.details = "all" if whole <= room else "here"
+        naming = self._asks_name  # what explains the question comes when it is its turn
+        room -= (ROWS + 2 * roomy) * naming
+        start.details = "all" if whole <= room and not naming else "here"
         room -= start.height_with(start.details, width)
         first, _, _ = question.why.partition(". ")
         note = question.why if roomy else first.rstrip(".") + "."
-        room -= self._shown("#why", [Content.assemble(("Why we ask  ", "bold"), note)], room)
+        why = Content.assemble(("Why we ask  ", "bold"), note)
+        room -= self._shown("#why", [] if naming else [why], room)
         lines = introduction(self.case.dataset.about)
         texts = [] if self.state.answers else [Content("\n".join(lines)), Content(lines[0])]
         room -= self._shown("#intro", texts, room)
         if start.details == "all" and len(question.answers) <= room:
             start.spaced = True
             room -= len(question.answers)
-        self._shown("#find", [*self._find_out(question)] if roomy else [], room)
+        self._shown("#find", [*self._find_out(question)] if roomy and not naming else [], room)
 
     def _shown(self, name: str, texts: list[Content], room: int) -> int:
         """Show the longest of some texts that fits, and return the rows that it takes."""
@@ -423,6 +473,9 @@ class WizardScreen(Frame):
         choice = message.options.meant(message)
         if question is None or not choice:
             return
+        for line in self.query(TaskLine):
+            if name := clean_name(line.value):
+                self.send(changes.name_task(name))
         if self.two is None:
             self.send(changes.answer(question.id, choice))
         elif choice == UNSURE or choice == self.two.first:
