@@ -1,7 +1,7 @@
 """The base of every screen: title and tabs, the line on where the decision stands, the key line."""
 
 import os
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from rich.cells import cell_len
 from textual import events, on
@@ -126,6 +126,10 @@ class TopLine(Clickable):
         return self.part(Content.styled(f"{beside}{words}{beside}", style), command.action)
 
 
+AsksTask = Literal["", "words", "keys"]
+"""Whether the name of a task is asked: with ``words`` what is typed first begins it, with ``keys``
+every key is a key until one goes into the line."""
+
 Key = tuple[str, str, str]
 """A key in a key line: as printed on the keyboard, what it does, and the action of a click."""
 
@@ -205,7 +209,7 @@ class Frame(Screen[None]):
         self.send = send
         """Sends a change to the owner of the state."""
         self._begun = False
-        self.asks_task = False
+        self.asks_task: AsksTask = ""
         """Whether the name of the task is asked where a decision begins."""
 
     @property

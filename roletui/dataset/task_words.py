@@ -15,8 +15,8 @@ TASK = "task"
 """What stands in braces for the name."""
 TASK_ASK = "What is it that you want done?"
 """The question for the name."""
-TASK_EXAMPLE = "A few words, such as “{}”."
-TASK_USE = "Enter skips. It becomes the title of the record."
+SKIPPED = "Enter skips."
+TASK_USE = "It becomes the title of the record."
 _PLACE = re.compile(r"\{\{([a-z_]+)\}\}|\{([a-z_]+)\}")
 
 

@@ -7,7 +7,7 @@ from roletui.case.names import SECOND_ONLY, answer_words, introduction, said_mar
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import About, Question
 from roletui.dataset.question_order import UNSURE
-from roletui.dataset.task_words import TASK_ASK, TASK_EXAMPLE, TASK_USE, asked
+from roletui.dataset.task_words import SKIPPED, TASK_ASK, TASK_USE, asked
 from roletui.interview.words import numbered, sentence
 from roletui.text.numbers import count
 from roletui.tree.walk import Walk
@@ -36,10 +36,8 @@ def opening(about: About) -> list[str]:
 
 def task_asked(about: About) -> list[str]:
     """Return the question for the name of the task, which comes before all others."""
-    return [
-        TASK_ASK,
-        f"{TASK_EXAMPLE.format(about.task_example)} {TASK_USE}" if about.task_example else TASK_USE,
-    ]
+    example = f"A few words, such as “{about.task_example}”." if about.task_example else ""
+    return [TASK_ASK, " ".join(filter(None, (example, SKIPPED, TASK_USE)))]
 
 
 def put(walk: Walk, question: Question, task: str = "") -> list[str]:

@@ -14,7 +14,7 @@ from roletui.dataset.available import AvailableDataset
 from roletui.screens.commands import Command, bindings
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.dialogs.base import Dialog
-from roletui.screens.frame import Frame, missing_case
+from roletui.screens.frame import AsksTask, Frame, missing_case
 from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
 from roletui.state.context import Context
 from roletui.state.history import History
@@ -41,7 +41,7 @@ class RoletuiApp(Shell):
         state: State | None = None,
         notice: str = "",
         *,
-        asks_task: bool = False,
+        asks_task: AsksTask = "",
         choices: Sequence[AvailableDataset] = (),
         followed: FollowedFile | None = None,
         autosave: AutosaveThread | None = None,

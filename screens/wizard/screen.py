@@ -118,7 +118,7 @@ class WizardScreen(Frame):
             with VerticalScroll(id="left", can_focus=False):
                 yield Static(id="intro", classes="quiet", markup=False)
                 if self._asks_name:
-                    yield TaskPanel(self.case.dataset.about)
+                    yield self._task_panel()
                 with VerticalGroup(id="panel"):
                     yield Static(id="place", markup=False)
                     yield Static(id="ask", markup=False)
@@ -134,10 +134,15 @@ class WizardScreen(Frame):
                 yield Points(id="second")
                 yield OneLine(id="line")
 
+    def _task_panel(self) -> TaskPanel:
+        return TaskPanel(self.case.dataset.about, begins=self.asks_task == "words")
+
     @property
     def _asks_name(self) -> bool:
         """Whether the task is to be named: once, before anything else is said."""
-        return self.asks_task and self.state == State() and self._decision not in self._settled
+        return (
+            bool(self.asks_task) and self.state == State() and self._decision not in self._settled
+        )
 
     @property
     def _decision(self) -> str:
@@ -147,7 +152,7 @@ class WizardScreen(Frame):
         """Show the line for the name of the task, or take it away for good."""
         shown, asked = self.query(TaskPanel), self._asks_name
         if asked and not shown:
-            self.query_one("#left").mount(TaskPanel(self.case.dataset.about), before="#panel")
+            self.query_one("#left").mount(self._task_panel(), before="#panel")
         elif not asked:
             self._settled.add(self._decision)
             if shown:
@@ -263,9 +268,10 @@ class WizardScreen(Frame):
         """Focus what is shown: the answers, or the scrollable result."""
         left = self.query_one("#left")
         left.can_focus = result
-        if self._asks_name:
-            if self.focused is None or self.focused.id == "start":
-                self.set_focus(self.query_one(TaskLine), scroll_visible=False)
+        if self._asks_name and self.asks_task == "words":
+            for line in self.query(TaskLine):
+                if self.focused is None or self.focused.id == "start":
+                    self.set_focus(line, scroll_visible=False)
             return
         if self.focused is None or self.focused.id in ("left", "start"):
             self.set_focus(left if result else self.query_one("#start"), scroll_visible=False)
@@ -442,9 +448,11 @@ class WizardScreen(Frame):
             what = f"press {'another' if self.two.first else 'a'} digit"
             return [(f"{first} …:", what, ""), (key_of("leave"), "give up", "give_up")]
         start = self.query_one("#start", Options)
+        name = [(key_of("task"), "name the task", "app.dialog('task')")] * self._asks_name
         digits = f"1-{len(self.shown_question.answers)}"
         return [
             (digits if start.highlighted is None else "enter", "answer", ""),
+            *name,
             ("0", "not sure", "press('0')"),
             (key_of("wizard.two"), "two answers", "two"),
         ]

@@ -10,12 +10,14 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from roletui.dataset.model import About
-from roletui.dataset.task_words import TASK_ASK, TASK_USE
+from roletui.dataset.task_words import SKIPPED, TASK_ASK, TASK_USE
 from roletui.text.name import LONGEST, clean_name
 
 from ..commands import key_of
 from ..widgets.text.typing_keys import TypingChanged
 
+PASSED = f"0123456789{key_of('help')}"
+"""The characters that begin no name."""
 ROWS = 4
 """The rows that it takes with the blank one below, without blank ones inside."""
 
@@ -35,12 +37,16 @@ class TaskLine(Input):
             super().__init__()
             self.words = words
 
-    def __init__(self, example: str) -> None:
+    def __init__(self, example: str, *, begins: bool) -> None:
+        """``begins`` is whether it has the focus from the start."""
         super().__init__(placeholder=example, compact=True, max_length=LONGEST, id="task-line")
+        self._begins = begins
 
     def on_mount(self) -> None:
-        """Keep the cursor still: while nothing happens nothing is painted."""
+        """Take the focus, with a cursor that stands still: nothing is painted in between."""
         self.cursor_blink = False
+        if self._begins:
+            self.focus(scroll_visible=False)
 
     @property
     def typing_keys(self) -> tuple[tuple[str, str, str], ...]:
@@ -54,7 +60,7 @@ class TaskLine(Input):
         )
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Leave to others what is no text here: on an empty line digits and the key of help."""
+        """Leave to others what is no text here: on an empty line digits and some keys."""
         return not self._passes(character) and super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
@@ -63,7 +69,7 @@ class TaskLine(Input):
             event.prevent_default()
 
     def _passes(self, character: str | None) -> bool:
-        return not self.value and character is not None and character in "0123456789?"
+        return not self.value and character is not None and character in PASSED
 
     def on_focus(self) -> None:
         """Say that characters are typed now."""
@@ -93,12 +99,14 @@ class TaskLine(Input):
 class TaskPanel(VerticalGroup):
     """What is asked, the line, and what it is for."""
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, *, begins: bool) -> None:
         super().__init__(id="task")
+        self._begins = begins
         self._example = f"such as {about.task_example}" if about.task_example else ""
 
     def compose(self) -> ComposeResult:
         """Yield the three, one below the other."""
         yield Static(TASK_ASK, id="task-ask", markup=False)
-        yield TaskLine(self._example)
-        yield Static(TASK_USE, id="task-use", markup=False)
+        yield TaskLine(self._example, begins=self._begins)
+        how = SKIPPED if self._begins else f"{key_of('task')} or a click names it."
+        yield Static(f"{how} {TASK_USE}", id="task-use", markup=False)

@@ -20,7 +20,6 @@ from roletui.cli.speech import Speech
 from roletui.dataset.available import available_datasets, saved_words
 from roletui.disk.write import suggested_path, write_text
 from roletui.interview.commands import Typed, whole
-from roletui.interview.questions import task_asked
 from roletui.interview.talk import (
     Interview,
     Reply,
@@ -34,7 +33,7 @@ from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.file_name import record_name
 from roletui.records.scenario import reopen
-from roletui.state.state import State, answer, name_task
+from roletui.state.state import State, answer
 
 
 def run(options: argparse.Namespace) -> int:
@@ -101,15 +100,10 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
         words = " ".join(warnings)
     if words:
         speech.notice(words)
-    if speech.person and options.task is None and state == State():
-        speech.say(*task_asked(context.dataset.about))
-        words = next(speech.lines(), "quit")
-        if whole(words) == Typed("quit"):
-            return None
-        state = name_task(state, words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
-    return Interview.begin(context, state), session
+    naming = speech.person and options.task is None and state == State()
+    return Interview.begin(context, state, naming=naming), session
 
 
 def _choose(speech: Speech) -> str:

@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         state, warnings = reopen(scenario, context)
         state = named(state, options)
         notice = " ".join(warnings)
+    from roletui.screens.frame import AsksTask
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
     from roletui.tui.autosave_thread import AutosaveThread
     from roletui.tui.follow_file import FollowedFile
@@ -45,12 +46,15 @@ def run(options: argparse.Namespace) -> int:
     unused = scenario is None and state._replace(task="") == State()
     asked = options.dataset is None and unused
     choices = available_datasets() if asked else []
+    asks_task: AsksTask = ""
+    if options.task is None:  # who names a dataset here knows the keys
+        asks_task = "words" if options.dataset is None else "keys"
     autosave = AutosaveThread(context, session)
     app = RoletuiApp(
         context,
         state,
         notice,
-        asks_task=options.task is None,
+        asks_task=asks_task,
         choices=choices if len(choices) > 1 else (),
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
