@@ -100,7 +100,7 @@ def _side_data(side: Case, file: str) -> Data:
     overheads = state.cost_settings.overheads
     return {
         "file": file,
-        "task": side.state.task,
+        **({"task": side.state.task} if side.state.task else {}),
         "status": walk.status,
         "outcome": side.outcome.id if side.outcome else None,
         "outcomes": list(walk.outcomes),

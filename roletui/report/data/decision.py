@@ -45,7 +45,9 @@ def decision_data(case: Case) -> Data:
 
 def decision_json(case: Case, *, disinterested: bool = False) -> str:
     """Write what the answers decide as ``decide --format json`` prints it."""
-    data = {**decision_data(case), "task": case.state.task}
+    data = decision_data(case)
+    if case.state.task:
+        data["task"] = case.state.task
     if disinterested:
         from roletui.report.data.disinterested import left_decision_data  # only then: 4 ms
 
