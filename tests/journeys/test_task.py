@@ -138,7 +138,7 @@ async def test_who_comes_back_is_not_asked(state: State) -> None:
 async def test_another_decision_is_named_too() -> None:
     """Once for each dataset, and going back and forth asks nothing more."""
     async with started(asks_task="words") as (app, pilot):
-        await press(pilot, *"Bot", "enter", "D", "2")
+        await press(pilot, *"Bot", "enter", "2", "D", "2")
         assert app.context.dataset.about.id == "data-roles"
         assert ASK in words_of(app)
         assert "such as Sales forecast" in words_of(app)
@@ -146,6 +146,15 @@ async def test_another_decision_is_named_too() -> None:
         assert "when “Forecast” is done" in words_of(app)
         await press(pilot, "D", "1")
         assert app.state.task == "Bot"
+        assert ASK not in words_of(app)
+
+
+async def test_a_name_alone_goes_along_to_another_decision() -> None:
+    """Whoever has said nothing but the name chooses among decisions about the same task."""
+    async with started(State(task="Bot"), asks_task="words") as (app, pilot):
+        await press(pilot, "D", "2")
+        assert app.context.dataset.about.id == "data-roles"
+        assert app.state == State(task="Bot")
         assert ASK not in words_of(app)
 
 

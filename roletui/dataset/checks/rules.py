@@ -142,7 +142,7 @@ def _places(dataset: Dataset) -> Iterator[Problem]:
         for name in unknown_places(question.ask):
             yield Problem(
                 ("questions", index, "ask"),
-                f"has “{{{name}}}”, which stands for nothing: {{{TASK}}} is replaced by the name "
+                f"has “{{{name}}}”, which stands for nothing: {{task}} is replaced by the name "
                 f"of the task; write {{{{{name}}}}} for the word in braces.",
             )
 
