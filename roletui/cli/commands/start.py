@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
     if options.task is None:  # who names a dataset here knows the keys
         asks_task = "words" if options.dataset is None else "keys"
     autosave = AutosaveThread(context, session)
+    if state.task and options.task and not choices:
+        autosave.keep(context, state)
     app = RoletuiApp(
         context,
         state,
