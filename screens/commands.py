@@ -29,10 +29,10 @@ class Command(typing.NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("wizard", "w", "Wizard", "Answer the questions.", "app.show('wizard')"),
+    Command("wizard", "w", "Decide", "Answer the questions.", "app.show('wizard')"),
     Command("compare", "c", "Compare", "See the roles side by side.", "app.show('compare')"),
-    Command("budget", "b", "Budget", "See what it costs.", "app.show('budget')"),
-    Command("report", "r", "Report", "Read the record as it is saved.", "app.show('report')"),
+    Command("budget", "b", "Cost", "See what it costs.", "app.show('budget')"),
+    Command("report", "r", "Record", "Read the record as it is saved.", "app.show('report')"),
     Command("wizard.back", "left,backspace", "back", "Go back to the question before.",
             "back", "wizard"),
     Command("wizard.two", "plus", "two answers",
@@ -128,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("saved", "l", "saved decisions",
             "Save this decision under a name; open, compare and delete those that were saved.",
             "app.dialog('saved')"),
+    Command("task", "T", "name the task", "Say what you want done: the title of the record.",
+            "app.dialog('task')"),
     Command("notes", "N", "notes", "Write down what there is to say besides; the record holds it.",
             "app.dialog('notes')"),
     Command("export", "e", "export", "Save the record: Markdown, web page, data, or a scenario.",

@@ -1,8 +1,9 @@
 """The base of every screen: title and tabs, the line on where the decision stands, the key line."""
 
 import os
-from typing import ClassVar
+from typing import ClassVar, Literal, NamedTuple
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,6 +24,7 @@ from roletui.state.context import Context
 from roletui.state.state import State
 
 from .commands import Command, Scope, commands_in, key_of, key_words
+from .widgets.text.cells import one_line
 from .widgets.text.seen import Seen, copy_selected, seen_at
 from .widgets.text.typing_keys import Typable, TypingChanged
 
@@ -32,6 +34,8 @@ FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 TABS = ("wizard", "compare", "budget", "report")
 MINIMUM = (40, 12)
 """Minimum columns and rows; a smaller terminal only shows what is needed."""
+WIDE, TALL = 110, 30
+"""From so many columns and rows on, one line of the header can say both name and standing."""
 
 
 class Clickable(Seen):
@@ -49,31 +53,82 @@ class Clickable(Seen):
         return content.stylize(Style.from_meta({"run": action})) if action else content
 
 
-class TopLine(Clickable):
-    """The title on the left, the tabs on the right, the one in front on a ground of its own."""
+class Title(NamedTuple):
+    """What the first line of the header says."""
 
-    def __init__(self, title: str, current: str) -> None:
+    name: str = ""
+    named: bool = False
+    """Whether it is the name of the task; else it is the title of the dataset."""
+    standing: str = ""
+    """Where the decision stands; empty where that has a line of its own."""
+    preview: bool = False
+
+
+MARGINS = 3
+"""Columns beside the first line of the header."""
+GAP = "   "
+"""Between the name and what stands behind it."""
+NAME_LEAST = 12
+"""So many columns a name has at least before tabs lose their labels."""
+
+
+class TopLine(Clickable):
+    """What is decided at the left; at the right the tabs, the one in front on its own ground."""
+
+    title: reactive[Title] = reactive(Title())
+
+    def __init__(self, current: str) -> None:
         super().__init__(id="top")
-        self._title, self._current = title, current
+        self._current = current
+
+    @property
+    def _width(self) -> int:
+        """The columns between the margins, also before there is a layout."""
+        return self.app.size.width - MARGINS
+
+    def room(self, name: str) -> int:
+        """Return how many columns are left between a name and the tabs."""
+        tabs = self._tabs(self._beside(name))
+        return self._width - tabs.cell_length - cell_len(name) - len(GAP) - 2
 
     def render(self) -> Content:
-        """Lay out both on one line; if it is narrow, drop the app's name, then cut the title."""
-        commands = [c for c in commands_in("everywhere") if c.id in TABS]
-        width = self.content_size.width
-        tabs = Content("").join([self._tab(command, " ") for command in commands])
-        if tabs.cell_length > width:
-            tabs = Content(" ").join([self._tab(command, "") for command in commands])
-        room = max(0, width - tabs.cell_length - 2)
-        left = Content.assemble(("roletui", "bold $bright"), (f"   {self._title}", "$grey"))
-        if left.cell_length > room:
-            left = Content.styled(self._title, "$grey")
+        """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
+        name, named, standing, preview = self.title
+        tabs = self._tabs(self._beside(name))
+        if self._width - tabs.cell_length - 2 < min(NAME_LEAST, cell_len(name)):
+            tabs = self._tabs("", bare=True)
+        room = max(0, self._width - tabs.cell_length - 2)
+        colour = "$amber" if preview else "$bright" if named else "$grey"
+        left = Content.styled(one_line(name, room), f"bold {colour}" if named else colour)
+        if standing:
+            colour = "bold $amber" if preview else "$grey"
+            left = Content.assemble(left, GAP, (standing, colour))
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)
 
-    def _tab(self, command: Command, beside: str) -> Content:
-        style = "bold $bright on $lift" if command.id == self._current else "$grey"
-        words = f"{beside}{key_words(command.keys)} {command.label}{beside}"
-        return self.part(Content.styled(words, style), command.action)
+    def _beside(self, name: str) -> str:
+        """Return what stands on both sides of a tab: a blank, unless a name needs its room."""
+        fits = cell_len(name) + 2 + self._tabs(" ").cell_length <= self._width
+        return " " if fits else ""
 
+    def _tabs(self, beside: str, *, bare: bool = False) -> Content:
+        """Return the tabs; ``bare``, with a label only for the one in front."""
+        commands = [c for c in commands_in("everywhere") if c.id in TABS]
+        return Content("" if beside else " ").join(
+            [self._tab(c, beside, bare=bare and c.id != self._current) for c in commands]
+        )
+
+    def _tab(self, command: Command, beside: str, *, bare: bool) -> Content:
+        preview, words = self.title.preview, key_words(command.keys)
+        style = "$amber" if preview else "$grey"
+        if command.id == self._current:
+            style = f"bold {'$amber' if preview else '$bright'} on $lift"
+        words = words if bare else f"{words} {command.label}"
+        return self.part(Content.styled(f"{beside}{words}{beside}", style), command.action)
+
+
+AsksTask = Literal["", "words", "keys"]
+"""Whether the name of a task is asked: with ``words`` what is typed first begins it, with ``keys``
+every key is a key until one goes into the line."""
 
 Key = tuple[str, str, str]
 """A key in a key line: as printed on the keyboard, what it does, and the action of a click."""
@@ -154,6 +209,8 @@ class Frame(Screen[None]):
         self.send = send
         """Sends a change to the owner of the state."""
         self._begun = False
+        self.asks_task: AsksTask = ""
+        """Whether the name of the task is asked where a decision begins."""
 
     @property
     def state(self) -> State:
@@ -162,7 +219,7 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the screen's body between the lines that all screens share."""
-        yield TopLine(self.case.dataset.about.title, self.SCOPE)
+        yield TopLine(self.SCOPE)
         yield Static(id="standing", markup=False)
         yield from self.body()
         yield KeyLine(id="keys")
@@ -232,15 +289,26 @@ class Frame(Screen[None]):
         self.paint_keys()
 
     def _paint_standing(self) -> None:
-        words = self.case.context.trouble
-        line = self.query_one("#standing", Static)
+        words, preview = self.case.context.trouble, self.state.real is not None
+        line, top = self.query_one("#standing", Static), self.query_one(TopLine)
         line.set_class(bool(words), "-trouble")
-        line.set_class(self.state.real is not None, "-preview")
+        line.set_class(preview, "-preview")
+        name, beside = self.state.task or self.case.dataset.about.title, ""
         if not words:
-            stale = stale_since(self.case.dataset, self.case.today)
-            room = max(0, self.app.size.width - 4 - len(stale) - bool(stale))
-            words = " ".join(filter(None, [stale, self.standing(room)]))
+            beside, words = self._standing_words(top.room(name))
+        top.title = Title(name, bool(self.state.task), beside, preview)
         line.update(words, layout=False)
+
+    def _standing_words(self, room: int) -> tuple[str, str]:
+        """Return what stands behind the name, in so many columns, or else on the second line."""
+        stale = stale_since(self.case.dataset, self.case.today)
+        columns, rows = self.app.size
+        if columns >= WIDE and rows >= TALL:
+            words = " ".join(filter(None, [stale, self.standing(columns * 9)]))
+            if cell_len(words) <= room:
+                return words, ""
+        left = max(0, columns - 4 - len(stale) - bool(stale))
+        return "", " ".join(filter(None, [stale, self.standing(left)]))
 
     def standing(self, room: int) -> str:
         """Say where the decision stands, in so many columns."""

@@ -22,8 +22,9 @@ from roletui.cost.overheads import Offer
 from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
 from roletui.cost.settings import with_settings
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.model import Outcome, Proposal
+from roletui.dataset.model import Outcome, Proposal, Question
 from roletui.dataset.places import holds
+from roletui.dataset.task_words import asked
 from roletui.state.context import Context
 from roletui.state.state import Override, State
 from roletui.tree.reasons import Reason, account
@@ -134,6 +135,10 @@ class Case(_Given):
     def dataset(self) -> Dataset:
         """The dataset as its author wrote it."""
         return self.context.dataset
+
+    def asked(self, question: Question) -> str:
+        """Return a question as it is put about this task."""
+        return asked(question, self.state.task)
 
     @property
     def market(self) -> Dataset:

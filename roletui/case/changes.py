@@ -57,7 +57,7 @@ def answer(question: str, choice: str) -> Change:
 
 
 def restart() -> Change:
-    """Clear all answers; plan and view stay."""
+    """Clear all answers; name, plan and view stay."""
     return Change("start over", lambda case: states.restart(case.state))
 
 
@@ -118,6 +118,11 @@ def put_pack(*, wanted: bool) -> Change:
     return Change(
         "hiring pack in the record", lambda case: states.put_pack(case.state, wanted=wanted)
     )
+
+
+def name_task(words: str) -> Change:
+    """Name the task; nothing takes its name away."""
+    return Change("the task's name", lambda case: states.name_task(case.state, words))
 
 
 def note(text: str) -> Change:

@@ -52,7 +52,12 @@ def _standing(case: Case) -> tuple[tuple[str, str], ...]:
     size, cost = _plan(case)
     if case.state.real is not None:
         changed = as_if(case, brief=True)
-        return ("head", f"As if: {headline}"), ("size", size), ("cost", cost), ("changed", changed)
+        return (
+            ("head", f"WOULD BE {headline}"),
+            ("size", size),
+            ("cost", cost),
+            ("changed", changed),
+        )
     if own := case.active_override:
         headline, answers = f"Your choice: {names(dataset, (own.role,))}, not {headline}", ""
     return ("head", headline), ("answers", answers), ("size", size), ("cost", cost)

@@ -45,6 +45,8 @@ def change_words(before: Case, after: Case) -> str:
 
 def _differences(was: Case, now: Case) -> Iterator[str]:
     tree, before, after = now.tree, was.state, now.state
+    if before.task != after.task:
+        yield f"the task's name: {_arrow(_quoted(before.task), _quoted(after.task))}"
     for question, old, new in _changed(before.answers, after.answers):
         choices = [_answer(tree, question, choice) for choice in (old, new) if choice]
         yield f"{_topic(tree, question)}: {' → '.join(choices)}"

@@ -31,7 +31,7 @@ def _find_out(advice: Advice) -> Iterator[str]:
     yield "Find out first"
     for number, entry in enumerate(advice.unknowns, 1):
         question = entry.question
-        yield f"  {number}. {question.ask} {question.find_out}"
+        yield f"  {number}. {advice.case.asked(question)} {question.find_out}"
         if who := question.who_and_takes:
             yield f"     Who, and how long: {who}."
         yield f"     What hangs on it: {entry.hangs_on}."

@@ -72,6 +72,7 @@ def build(argv: Sequence[str] = ()) -> Parser:
     parser.example = "roletui --dataset my-roles.toml"
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
     _app(parser, default=False)
+    _task(parser, None)
     _shared(parser, None)
     parser.set_defaults(module="start", file=None, format="text")
     # With the program's name argparse need not format a usage line.
@@ -99,6 +100,11 @@ def _app(parser: Parser, *, default: object) -> None:
         default=default,
         help="follow every change of the dataset's file",
     )
+
+
+def _task(parser: Parser, default: object = argparse.SUPPRESS) -> None:
+    words = "what you want done, in a few words: the title of the record, as in “Support chatbot”"
+    parser.add_argument("--task", metavar="NAME", default=default, help=words)
 
 
 _NAMED = "a scenario, an exported record or a share code; - for standard input"
@@ -131,6 +137,7 @@ def _open(add: Add) -> None:
     help_ = "the app on a saved scenario, a record or a share code"
     parser = _command(add, "open", help_, example, "start")
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
+    _task(parser)
 
 
 def _ask(add: Add) -> None:
@@ -146,6 +153,7 @@ def _ask(add: Add) -> None:
         default=argparse.SUPPRESS,
         help="begin without any answers, not where you left off",
     )
+    _task(parser)
     _answers(parser, "an answer to begin with; may be repeated")
     _output(parser, "write the record here in the end, once decided")
 
@@ -154,6 +162,7 @@ def _decide(add: Add) -> None:
     example = "roletui decide -a result=words+routine -a engine=unsure"
     parser = _command(add, "decide", "what a set of answers decides", example)
     parser.description = f"{parser.description} {NAMES}"
+    _task(parser)
     _answers(parser, "an answer; “unsure” always is one; may be repeated")
     parser.add_argument(
         "--chance",
@@ -295,6 +304,7 @@ def _export(add: Add) -> None:
     example = "roletui export plan.toml -o decision.md"
     parser = _command(add, "export", "a saved scenario or record as a document", example)
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
+    _task(parser)
     _output(parser, "write here; - for stdout")
     _short(parser)
     _pack(parser)
@@ -378,6 +388,7 @@ def _serve(add: Add) -> None:
     example = "roletui serve --dataset my-roles.toml"
     parser = _command(add, "serve", "the app in a browser, on this machine only", example)
     _app(parser, default=argparse.SUPPRESS)
+    _task(parser)
     words = "the port to listen on; without it, or with 0, a free one"
     parser.add_argument("--port", metavar="N", type=_port, default=0, help=words)
 

@@ -14,6 +14,7 @@ from roletui.dataset.reading.decode import read as decode
 from roletui.dataset.reading.encoding import decoded
 from roletui.dataset.reading.other_kinds import IS_RECORD
 from roletui.dataset.reading.toml import NotTomlError, parse_toml, wrong_format
+from roletui.dataset.task_words import without_name
 from roletui.disk.streams import open_to_read
 
 DEFAULT = "ai-roles"
@@ -61,7 +62,7 @@ def parse(content: bytes, file: str) -> Loaded:
     problems += warnings
     if dataset is None or errors(problems):
         raise told(problems)
-    return Loaded(dataset, file, content, tuple(problems))
+    return Loaded(without_name(dataset), file, content, tuple(problems))
 
 
 def _other_format(raw: dict[str, typing.Any]) -> Problem | None:

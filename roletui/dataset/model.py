@@ -81,6 +81,8 @@ class About(typing.NamedTuple):
     """Who profits from which answer."""
     caution: str = ""
     """What the whole comparison rests on, said once."""
+    task_example: str = ""
+    """A name of a task, such as “Hedges and lawn”, shown where one is asked for."""
 
 
 class Source(typing.NamedTuple):
@@ -389,7 +391,7 @@ class Question(typing.NamedTuple):
 
     id: Id
     ask: typing.Annotated[Name, Advice(words=25)]
-    """The question itself, of at most 25 words."""
+    """The question itself, of at most 25 words; {task} stands for the name of the task."""
     why: str
     """Why it is asked."""
     find_out: str
@@ -408,6 +410,8 @@ class Question(typing.NamedTuple):
     takes_hours: Positive | None = None
     """The same as a number of hours, where it is worth being paid for: the worth is held against
     so many hours of whoever is recommended."""
+    template: typing.Annotated[str, NOT_IN_FILES] = ""
+    """The question with its place for the name; empty where it has none."""
 
     @property
     def who_and_takes(self) -> str:
@@ -655,6 +659,13 @@ class Example(typing.NamedTuple):
     """Id of the outcome that is as defensible, where the two must be called close."""
 
 
+class Words(typing.NamedTuple):
+    """What things are called in this dataset."""
+
+    task: Name = "this work"
+    """What a question says for {task} as long as the task has no name."""
+
+
 class Tables(typing.NamedTuple):
     """A whole dataset, checked."""
 
@@ -686,3 +697,5 @@ class Tables(typing.NamedTuple):
     """Words to explain."""
     examples: typing.Annotated[tuple[Example, ...], TABLE] = ()
     """Cases to test the questions with."""
+    words: Words = Words()
+    """What things are called."""

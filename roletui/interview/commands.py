@@ -8,7 +8,7 @@ from roletui.text.typed import RULE
 
 Name = typing.Literal[
     "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
-    "cost", "chance", "compare", "keep", "otherwise", "follow", "notes", "report", "save",
+    "cost", "chance", "compare", "keep", "otherwise", "follow", "notes", "task", "report", "save",
     "help", "quit",
 ]  # fmt: skip
 
@@ -94,6 +94,14 @@ COMMANDS: tuple[Command, ...] = (
         "j",
         "says your notes. With words behind it, it adds them; notes clear forgets them",
         takes="WORDS",
+    ),
+    Command(
+        "task",
+        "d",
+        "says the name of the task, which is the title of the record. With words behind it, it "
+        "names the task; task clear takes its name away",
+        ("name",),
+        takes="NAME",
     ),
     Command("report", "p", "says the whole record", ("record", "print")),
     Command("save", "s", "saves the record as Markdown", takes="FILE"),

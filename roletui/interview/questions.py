@@ -7,6 +7,7 @@ from roletui.case.names import SECOND_ONLY, answer_words, introduction, said_mar
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import About, Question
 from roletui.dataset.question_order import UNSURE
+from roletui.dataset.task_words import SKIPPED, TASK_ASK, TASK_USE, asked
 from roletui.interview.words import numbered, sentence
 from roletui.text.numbers import count
 from roletui.tree.walk import Walk
@@ -33,14 +34,23 @@ def opening(about: About) -> list[str]:
     return [about.title, *introduction(about)]
 
 
-def put(walk: Walk, question: Question) -> list[str]:
-    """Return a question: its number, how many are left, its answers, and the hint."""
+def task_asked(about: About) -> list[str]:
+    """Return the question for the name of the task, which comes before all others."""
+    example = f"A few words, such as “{about.task_example}”." if about.task_example else ""
+    return [TASK_ASK, " ".join(filter(None, (example, SKIPPED, TASK_USE)))]
+
+
+def put(walk: Walk, question: Question, task: str = "") -> list[str]:
+    """Return a question: its number, how many are left, its answers, and the hint.
+
+    ``task`` is the name of the task, if it has one.
+    """
     given = walk.answers.get(question.id, "")
     marks = said_marks(walk.tree.options(question.id, given), *_SO_FAR)
     answers = question.answers
     lines = [
         f"{_number(walk, question)}{f' It is asked {SECOND_ONLY}.' * (question.id in walk.beside)}",
-        sentence(question.ask),
+        sentence(asked(question, task)),
         f"There are {len(answers)} answers, and not sure.",
     ]
     for number, answer in enumerate(answers, 1):

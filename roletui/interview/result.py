@@ -92,7 +92,7 @@ def _find_out(advice: Advice) -> list[str]:
         who = f" Who can answer it: {sentence(question.who)}" if question.who else ""
         takes = f" How long that takes: {sentence(question.takes)}" if question.takes else ""
         told.append(
-            f"{sentence(question.ask)} {sentence(question.find_out)}{who}{takes} "
+            f"{sentence(advice.case.asked(question))} {sentence(question.find_out)}{who}{takes} "
             f"What hangs on it: {entry.hangs_on}. {entry.worth.sentence}"
         )
     return numbered("Find out {} thing first", "Find out {} things first", "To find out", told)

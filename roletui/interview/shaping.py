@@ -178,6 +178,16 @@ def _notes(case: Case, rest: str) -> Shaped:
     return Shaped([f"Noted: {sentence(rest)}"], changes.note(added))
 
 
+def _task(case: Case, rest: str) -> Shaped:
+    if folded(rest) == "clear":
+        return Shaped(["The task has no name any more."], changes.name_task(""))
+    change = changes.name_task(rest)
+    task = (change.transition(case) if rest else case.state).task
+    if not task:
+        return Shaped(["The task has no name. Type task and a few words to name it."])
+    return Shaped([f"The task is called {quoted(task)}."], change if rest else None)
+
+
 _SHAPES: dict[str, typing.Callable[[Case, str], Shaped]] = {
     "cost": _cost,
     "chance": _chance,
@@ -185,4 +195,5 @@ _SHAPES: dict[str, typing.Callable[[Case, str], Shaped]] = {
     "otherwise": _otherwise,
     "follow": _follow,
     "notes": _notes,
+    "task": _task,
 }

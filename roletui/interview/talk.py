@@ -18,7 +18,7 @@ from roletui.dataset.names import answer_names
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.costs import cost_sentence
-from roletui.interview.questions import moved, opening, put, shown_question, trail, why
+from roletui.interview.questions import moved, opening, put, shown_question, task_asked, trail, why
 from roletui.interview.result import because, reached, result, tried
 from roletui.interview.shaping import shaped
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
@@ -46,10 +46,13 @@ class Interview(typing.NamedTuple):
     overwrite_path: str = ""
     """A file that is to be overwritten if the next line says yes."""
 
+    naming: bool = False
+    """Whether the next line may name the task."""
+
     @classmethod
-    def begin(cls, context: Context, state: State) -> "Interview":
-        """Return an interview that begins with a state."""
-        return cls(Case.of(context, state), History(state))
+    def begin(cls, context: Context, state: State, *, naming: bool = False) -> "Interview":
+        """Return an interview that begins with a state, or with the name of the task."""
+        return cls(Case.of(context, state), History(state), naming=naming)
 
     def make(self, change: Change) -> "Interview":
         """Return the interview after a change."""
@@ -94,6 +97,10 @@ def begun(interview: Interview) -> list[str]:
     """Say what the interview is about and where it stands."""
     steps = interview.case.walk.steps
     lines = [*opening(interview.case.dataset.about), ""]
+    if interview.naming:
+        return [spoken(words) for words in (*lines, *task_asked(interview.case.dataset.about))]
+    if task := interview.state.task:
+        lines.insert(0, sentence(task))
     if steps:
         answered = count(len(steps), "question is", "questions are")
         lines += [
@@ -108,7 +115,7 @@ def place(interview: Interview) -> list[str]:
     question = interview.question
     if question is None:
         return result(interview.case)
-    return put(interview.case.walk, question)
+    return put(interview.case.walk, question, interview.state.task)
 
 
 def farewell(interview: Interview) -> list[str]:
@@ -136,6 +143,12 @@ def _replied(interview: Interview, line: str) -> Reply:
             return Reply(interview, wish=Wish("save", path, overwrite=True))
         if folded(text) in ("no", "n", ""):
             return Reply(interview, ("Nothing was saved.",))
+    if interview.naming:
+        interview = interview._replace(naming=False)
+        if not text:
+            return _at(interview, [])
+        if whole(text) is None and typed_number(text) is None:
+            return _named(interview, text)
     if not text:
         return Reply(interview, (_reminder(interview),))
     command = whole(text)
@@ -154,6 +167,12 @@ def _replied(interview: Interview, line: str) -> Reply:
             return answered
     command = command or with_more(line)
     return _carried_out(interview, command) if command else _unknown(interview, text)
+
+
+def _named(interview: Interview, text: str) -> Reply:
+    named = interview.make(changes.name_task(text))
+    said = f"The task is called {quoted(named.state.task)}."
+    return _at(named, [said] if named.state.task else [])
 
 
 def _meant(question: Question, text: str) -> list[AnswerOption]:
@@ -201,7 +220,8 @@ def _reminder(interview: Interview) -> str:
     question = interview.question
     if question is None:
         return "This is the result. Type again to hear it, or help for what can be typed."
-    return f"The question is: {sentence(question.ask)} Type again to hear its answers."
+    asked = sentence(interview.case.asked(question))
+    return f"The question is: {asked} Type again to hear its answers."
 
 
 def _unknown(interview: Interview, text: str) -> Reply:

@@ -11,7 +11,6 @@ import re
 import stat
 import time
 import typing
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -29,12 +28,11 @@ from roletui.disk.write import Stamp, flush_folder, make_folder, stamp, write_te
 from roletui.records.autosave import left_files
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State
-from roletui.text.clean import BIDI_CONTROLS, printable, storable
+from roletui.text.clean import printable
 from roletui.text.folding import folded
+from roletui.text.name import LONGEST, clean_name, file_stem
 
 SUFFIX = ".toml"
-LONGEST = 80
-"""Maximum length of a name in characters."""
 LARGEST = 4_000_000
 """Maximum size of a file in bytes; no decision needs more."""
 PATIENCE = 2.0
@@ -86,13 +84,6 @@ class TakenError(SavedError):
         self.saved = saved
 
 
-def clean_name(words: str) -> str:
-    """Normalise a name: one line of limited length, without control or bidi characters."""
-    visible = (char for char in words if char not in BIDI_CONTROLS)
-    kept = "".join(char for char in visible if char.isspace() or storable(char))
-    return " ".join(unicodedata.normalize("NFC", kept).split())[:LONGEST].rstrip()
-
-
 def saved_decisions() -> list[Saved]:
     """Return every saved decision, sorted by name; none where there is no folder.
 
@@ -114,7 +105,8 @@ def saved_decisions() -> list[Saved]:
 def _unnamed(file: str) -> Saved:
     entry = read(file)
     when = datetime.fromtimestamp(entry.changed).isoformat(" ", "minutes")
-    return entry._replace(name=f"Left {when}", unnamed=True)
+    task = clean_name(entry.scenario.task) if entry.scenario else ""
+    return entry._replace(name=f"{task}, left {when}" if task else f"Left {when}", unnamed=True)
 
 
 def _is_file(file: str) -> bool:
@@ -320,8 +312,7 @@ def _written(file: str, text: str) -> bool:
 
 def slug(name: str) -> str:
     """Return the file name for a name: lower-case Latin letters, digits and hyphens."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
+    words = file_stem(name)
     return f"{UNNAMED}-{words}" if _DEVICE.fullmatch(words) else words or UNNAMED
 
 

@@ -40,6 +40,7 @@ from roletui.state.state import (
     without_preview,
 )
 from roletui.text.clean import noted, printable
+from roletui.text.name import clean_name
 
 FORMAT = 1
 """Version of the scenario format."""
@@ -94,6 +95,7 @@ class Scenario(typing.NamedTuple):
     format: int
     dataset: Edition
     """The one it was made with."""
+    task: str = ""
     answers: dict[str, str] | None = None
     at: str = ""
     plan: tuple[Draft, ...] = ()
@@ -137,6 +139,8 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
     document: dict[str, typing.Any] = {"format": FORMAT, "dataset": dataset}
     if name:
         document["name"] = name
+    if state.task:
+        document["task"] = clean_name(state.task)
     if state.at:
         document["at"] = state.at
     document["answers"] = dict(state.answers)
@@ -283,6 +287,7 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
     """Return a scenario as a state fitted to a dataset, with warnings."""
     pinned = scenario.baseline
     state = State(
+        task=clean_name(scenario.task),
         answers=MappingProxyType(scenario.answers) if scenario.answers else NO_ANSWERS,
         at=scenario.at,
         plan=scenario.plan,

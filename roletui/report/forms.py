@@ -77,6 +77,7 @@ def whole_data(case: Case) -> dict[str, typing.Any]:
     goal = sheet(case, 0).goal
     return {
         "format": FORMAT,
+        "task": case.state.task,
         "decision": decision_data(case),
         "override": own._asdict() if own else None,
         "weights": dict(case.state.weights),

@@ -30,6 +30,7 @@ from roletui.state.state import (
     weighable,
 )
 from roletui.text.clean import cleaned, noted
+from roletui.text.name import clean_name
 from roletui.text.numbers import nearest
 from roletui.tree.walk import Tree
 
@@ -43,6 +44,7 @@ def fit_to_dataset(tree: Tree, state: State) -> State:
     at = state.at if tree.accepts(state.at, state.answers.get(state.at, "")) else ""
     drafts = _fitting_drafts(dataset, state.plan, whole=state.listed)
     return state._replace(
+        task=clean_name(state.task),
         at=at,
         plan=drafts,
         listed=state.listed and bool(drafts),

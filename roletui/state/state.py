@@ -16,6 +16,7 @@ from roletui.cost.settings import AS_STATED, NO_CHOICES, Choice, CostSettings
 from roletui.dataset.model import Factor
 from roletui.state.chances import NO_CHANCES, Chances
 from roletui.text.clean import cleaned, noted
+from roletui.text.name import clean_name
 from roletui.tree.walk import Walk
 from roletui.tree.what_if import Flip, applied
 
@@ -96,6 +97,8 @@ class State(typing.NamedTuple):
     """Whether the record includes the hiring pack: job post, interview questions, first month."""
     notes: str = ""
     """The user's notes in Markdown, which the record includes."""
+    task: str = ""
+    """The name of the task, as in *Support chatbot*; empty where nobody has named it."""
     real: "State | None" = None
     """The user's own state during a preview of another; a preview is never saved."""
 
@@ -124,7 +127,7 @@ def back(walk: Walk, state: State) -> State:
 
 
 def restart(state: State) -> State:
-    """Clear all answers, and an override of what they led to; plan and view stay."""
+    """Clear all answers, and an override of what they led to; name, plan and view stay."""
     return without_preview(state)._replace(answers=NO_ANSWERS, at="", override=None)
 
 
@@ -187,6 +190,12 @@ def put_pack(state: State, *, wanted: bool) -> State:
 def note(state: State, words: str) -> State:
     """Set the user's notes, without control characters."""
     return without_preview(state)._replace(notes=noted(words))
+
+
+def name_task(state: State, words: str) -> State:
+    """Name the task, or with nothing take its name away; a preview stays one."""
+    task = clean_name(words)
+    return state._replace(task=task, real=state.real and state.real._replace(task=task))
 
 
 def look(state: State, view: View) -> State:

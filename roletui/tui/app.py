@@ -14,7 +14,7 @@ from roletui.dataset.available import AvailableDataset
 from roletui.screens.commands import Command, bindings
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.dialogs.base import Dialog
-from roletui.screens.frame import Frame, missing_case
+from roletui.screens.frame import AsksTask, Frame, missing_case
 from roletui.screens.modes import FIRST_STYLES, SCREENS, screen
 from roletui.state.context import Context
 from roletui.state.history import History
@@ -41,6 +41,7 @@ class RoletuiApp(Shell):
         state: State | None = None,
         notice: str = "",
         *,
+        asks_task: AsksTask = "",
         choices: Sequence[AvailableDataset] = (),
         followed: FollowedFile | None = None,
         autosave: AutosaveThread | None = None,
@@ -48,7 +49,7 @@ class RoletuiApp(Shell):
         keep_theme: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(theme)
-        self._keep_theme = keep_theme
+        self._keep_theme, self._asks_task = keep_theme, asks_task
         self.workspace = Workspace(context, state or State(), followed=followed, autosave=autosave)
         """The open dataset with the history of its state."""
         self._notice, self._choices, self._follows = notice, choices, followed is not None
@@ -85,6 +86,7 @@ class RoletuiApp(Shell):
 
     def _screen(self, name: str) -> Frame:
         frame = screen(name)(self.workspace.case, self.carry_out)
+        frame.asks_task = self._asks_task
         self._frames.append(frame)
         frame.data_bind(RoletuiApp.case)
         return frame

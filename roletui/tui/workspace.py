@@ -56,10 +56,16 @@ class Workspace:
         words, history = "", self._others.get(context.loaded.file)
         if history is None:
             session = self._autosave and self._autosave.begin(context)
-            history = History(session.state if session else State())
+            history = History(self._named(session.state if session else State()))
             words = session.words if session else ""
         self.history = history.visit(without_preview(history.state)) if news else history
         return words
+
+    def _named(self, state: State) -> State:
+        """Return a state to begin with, called as one in which nothing but the name was said."""
+        task = self.case.state.task
+        begins = state == State() and self.case.state == State(task=task)
+        return State(task=task) if begins else state
 
     def undo(self) -> tuple[History, str]:
         """Return the history one change back, and a message that names the change and the next."""

@@ -23,19 +23,33 @@ class AskScreen(Dialog[Change | None]):
     ]
 
     def __init__(
-        self, title: str, words: str, value: str, example: str, read: Callable[[str], Change]
+        self,
+        title: str,
+        words: str,
+        value: str,
+        example: str,
+        read: Callable[[str], Change],
+        most: int = 0,
     ) -> None:
-        """``read`` makes the change, and raises :class:`TypedError` for a text that makes none."""
+        """``read`` makes the change, and raises :class:`TypedError` for a text that makes none.
+
+        ``most`` is how many characters can be typed; 0 for no limit.
+        """
         super().__init__()
         self._title, self._words, self._value = title, words, value
-        self._example, self._read = example, read
+        self._example, self._read, self._most = example, read, most
 
     def compose(self) -> ComposeResult:
         """Yield what is asked, the input line and the keys."""
         with Vertical(id="box"):
             yield Static(self._title, classes="title", markup=False)
             yield Static(self._words, classes="quiet", markup=False)
-            yield Input(value=self._value, placeholder=self._example, select_on_focus=True)
+            yield Input(
+                value=self._value,
+                placeholder=self._example,
+                select_on_focus=True,
+                max_length=self._most,
+            )
             yield Static(id="said", markup=False)
             yield dialog_keys(
                 ("enter", "sets it", ""), ("esc", "changes nothing", "screen.dismiss")

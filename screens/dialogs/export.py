@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from roletui.case.case import Case
 from roletui.dataset.available import saved_words
 from roletui.disk.write import suggested_path, write_text
+from roletui.records.file_name import record_name
 from roletui.report.forms import FORMS, Form, document, without_cost
 
 from ..widgets.lists.options import Option, Options
@@ -68,7 +69,9 @@ class ExportScreen(Dialog[None]):
         )
 
     def _proposal(self) -> str:
-        return os.path.basename(suggested_path(suffix=self._form.suffix))
+        return os.path.basename(
+            suggested_path(suffix=self._form.suffix, name=record_name(self._case.state.task))
+        )
 
     def _place(self) -> str:
         return f"in {os.getcwd()}"

@@ -128,6 +128,12 @@ def _saved(app: App[None], case: Case, send: Send) -> None:
     app.push_screen(SavedScreen(case), carry_out)
 
 
+def _task(app: App[None], case: Case, send: Send) -> None:
+    from .task import ask_task  # with the dialog: 0.6 ms
+
+    app.push_screen(ask_task(case), partial(_carry_out, send))
+
+
 def _notes(app: App[None], case: Case, send: Send) -> None:
     from .notes import NotesScreen  # with the editor of texts: 7 ms
 
@@ -150,4 +156,5 @@ _DIALOGS: dict[str, Callable[[App[None], Case, Send], None]] = {
     "pack": _pack,
     "saved": _saved,
     "share": _share,
+    "task": _task,
 }

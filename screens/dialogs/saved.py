@@ -15,11 +15,12 @@ from roletui.case.names import names, outcome_name
 from roletui.case.standing import standing
 from roletui.disk.write import Stamp
 from roletui.records import library as saved
-from roletui.records.library import LONGEST, Saved, SavedError, TakenError
+from roletui.records.library import Saved, SavedError, TakenError
 from roletui.records.scenario import Opened, reopen
 from roletui.state.state import State, without_preview
 from roletui.text.clean import printable
 from roletui.text.folding import folded
+from roletui.text.name import LONGEST, clean_name
 from roletui.text.numbers import count
 
 from ..commands import key_in, key_of
@@ -269,8 +270,10 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         self._ask("save", value=saved.free_name(self._proposed(), self._entries))
 
     def _proposed(self) -> str:
-        """Return a name for the present decision: its choice, its outcome, or that it has none."""
+        """Return a name for the present decision: its task, else what it decides, if anything."""
         dataset, outcome = self._case.dataset, self._case.outcome
+        if self._case.state.task:
+            return self._case.state.task
         if own := self._case.active_override:
             return names(dataset, (own.role,))
         return outcome_name(dataset, outcome) if outcome else "Not decided yet"
@@ -308,7 +311,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         if (
             self._asking == "save"
             and self._meant
-            and folded(saved.clean_name(message.value)) != folded(self._meant.name)
+            and folded(clean_name(message.value)) != folded(self._meant.name)
         ):
             self._meant = None
             self._say(f"Save {NOW} under which name?")
@@ -324,7 +327,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
                 self._done(f"Saved in {printable(file)}.", file)
             elif self._asking == "rename" and meant:
                 saved.rename(meant, name)
-                self._done(f"“{meant.name}” is called “{saved.clean_name(name)}” now.", meant.file)
+                self._done(f"“{meant.name}” is called “{clean_name(name)}” now.", meant.file)
             elif self._asking == "delete" and meant:
                 saved.delete(meant)
                 self._done(f"“{meant.name}” was deleted.")

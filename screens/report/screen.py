@@ -12,7 +12,7 @@ from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.case.verdict import money_words
-from roletui.disk.write import RECORD_NAME
+from roletui.records.file_name import record_name
 from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
 from roletui.report.record.page_one import page_title
@@ -91,7 +91,7 @@ class ReportScreen(Frame):
         if self.state.real is not None:
             self.app.notify(PREVIEWED, severity="warning")
             return
-        copy_and_save(self.app, self.text, RECORD_NAME)
+        copy_and_save(self.app, self.text, record_name(self.state.task))
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the key that saves the record."""

@@ -14,23 +14,27 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roletui.case import changes
-from roletui.case.changes import Change
+from roletui.case.case import Case
+from roletui.case.changes import Change, Send
 from roletui.case.names import SECOND_ONLY, introduction, said_marks, said_words
 from roletui.case.standing import standing
 from roletui.case.ways_span import is_example
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
+from roletui.state.state import State
+from roletui.text.name import clean_name
 from roletui.text.numbers import first_upper
 from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 
 from ..commands import Scope, bindings, key_of
-from ..frame import FRAME_STYLE, Clickable, Frame
+from ..frame import FRAME_STYLE, TALL, WIDE, Clickable, Frame
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
 from .leads import leads, place, place_words, possible_names, possible_words
 from .result import ROOMY, Verdict, runner_up_points
+from .task import ROWS, TaskLine, TaskPanel
 
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
@@ -38,7 +42,7 @@ YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 
 BAR_FROM = 78
 """So many columns have room for a piece of a bar for each question."""
-RAIL_FROM, RAIL_BROAD = 110, 140
+RAIL_FROM, RAIL_BROAD = WIDE, 140
 """So many columns have room for the rail beside the question, and for a broader one."""
 
 
@@ -100,6 +104,11 @@ class WizardScreen(Frame):
         ),
     )
 
+    def __init__(self, case: Case, send: Send) -> None:
+        super().__init__(case, send)
+        self._settled: set[str] = set()
+        """The ids of datasets for which the name of the task is not asked, or no longer."""
+
     two: reactive[Two | None] = reactive(None, repaint=False)
     """The answers that are being given where two are; None while one is."""
 
@@ -108,6 +117,8 @@ class WizardScreen(Frame):
         with Container(id="main"):
             with VerticalScroll(id="left", can_focus=False):
                 yield Static(id="intro", classes="quiet", markup=False)
+                if self._asks_name:
+                    yield self._task_panel()
                 with VerticalGroup(id="panel"):
                     yield Static(id="place", markup=False)
                     yield Static(id="ask", markup=False)
@@ -122,6 +133,42 @@ class WizardScreen(Frame):
                 yield Points(id="possible")
                 yield Points(id="second")
                 yield OneLine(id="line")
+
+    def _task_panel(self) -> TaskPanel:
+        return TaskPanel(self.case.dataset.about, begins=self.asks_task == "words")
+
+    @property
+    def _asks_name(self) -> bool:
+        """Whether the task is to be named: once, before anything else is said."""
+        return (
+            bool(self.asks_task) and self.state == State() and self._decision not in self._settled
+        )
+
+    @property
+    def _decision(self) -> str:
+        return self.case.dataset.about.id
+
+    def _paint_task(self) -> None:
+        """Show the line for the name of the task, or take it away for good."""
+        shown, asked = self.query(TaskPanel), self._asks_name
+        if asked and not shown:
+            self.query_one("#left").mount(self._task_panel(), before="#panel")
+        elif not asked:
+            self._settled.add(self._decision)
+            if shown:
+                # The focus that Textual hands on scrolls the question out of sight.
+                self.set_focus(self.query_one("#start"), scroll_visible=False)
+                shown.remove()
+        self.set_class(asked, "-naming")
+
+    @on(TaskLine.Taken)
+    def take_name(self, message: TaskLine.Taken) -> None:
+        """Name the task, or leave it without a name; then go on to the question."""
+        self._settled.add(self._decision)
+        if message.words:
+            self.send(changes.name_task(message.words))
+        else:
+            self._repaint()
 
     @property
     def shown_question(self) -> Question | None:
@@ -156,6 +203,7 @@ class WizardScreen(Frame):
     def paint(self) -> None:
         """Render the question or the result, and the given answers."""
         walk, question = self.case.walk, self.shown_question
+        self._paint_task()
         if self.two and self.two.question != (question and question.id):
             self.two = None
         self.query_one("#left").set_class(question is None, "-gone")
@@ -196,8 +244,10 @@ class WizardScreen(Frame):
         roomy, result = rows >= ROOMY, self.shown_question is None
         rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
         width = min(columns - rail, 106) - 2 - 3
-        # Header, a blank row, and the key line, which has a blank row of its own where it is tall.
-        rows -= 4 + (rows >= 30) + 2 * bool(self.case.context.trouble)
+        # Header, a blank row, and the key line; header and key line have a blank row of their own
+        # where there is room.
+        tall = rows >= TALL
+        rows -= 4 + tall + (tall and self._wide) + 2 * bool(self.case.context.trouble)
         return width, rows - (0 if self._wide else 1 + result + roomy)
 
     def _paint_verdict(self, decided: bool) -> None:
@@ -214,6 +264,11 @@ class WizardScreen(Frame):
 
     def _focus_main(self, result: bool) -> None:
         """Focus what is shown: the answers, or what stands below the verdict."""
+        if self._asks_name and self.asks_task == "words":
+            for line in self.query(TaskLine):
+                if self.focused is None or self.focused.id == "start":
+                    self.set_focus(line, scroll_visible=False)
+            return
         if self.focused is None or self.focused.id in ("below", "start"):
             for shown in self.query("#below" if result else "#start"):
                 self.set_focus(shown, scroll_visible=False)
@@ -223,7 +278,7 @@ class WizardScreen(Frame):
         if not self.state.answers:
             self.query_one("#intro", Static).update("\n".join(introduction(about)))
         asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
-        self.query_one("#ask", Static).update(f"{asked}{question.ask}")
+        self.query_one("#ask", Static).update(f"{asked}{self.case.asked(question)}")
         left = "" if self._wide else f"   {possible_words(walk)} still possible"
         bar = self._bar(walk, question) if self.app.size.width >= BAR_FROM else ()
         self.query_one("#place", Static).update(
@@ -275,18 +330,21 @@ class WizardScreen(Frame):
         room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
         start.spaced = False
         whole = start.height_with("all", width)
-        start.details = "all" if whole <= room else "here"
+        naming = self._asks_name  # what explains the question comes when it is its turn
+        room -= (ROWS + 2 * roomy) * naming
+        start.details = "all" if whole <= room and not naming else "here"
         room -= start.height_with(start.details, width)
         first, _, _ = question.why.partition(". ")
         note = question.why if roomy else first.rstrip(".") + "."
-        room -= self._shown("#why", [Content.assemble(("Why we ask  ", "bold"), note)], room)
+        why = Content.assemble(("Why we ask  ", "bold"), note)
+        room -= self._shown("#why", [] if naming else [why], room)
         lines = introduction(self.case.dataset.about)
         texts = [] if self.state.answers else [Content("\n".join(lines)), Content(lines[0])]
         room -= self._shown("#intro", texts, room)
         if start.details == "all" and len(question.answers) <= room:
             start.spaced = True
             room -= len(question.answers)
-        self._shown("#find", [*self._find_out(question)] if roomy else [], room)
+        self._shown("#find", [*self._find_out(question)] if roomy and not naming else [], room)
 
     def _shown(self, name: str, texts: list[Content], room: int) -> int:
         """Show the longest of some texts that fits, and return the rows that it takes."""
@@ -389,9 +447,11 @@ class WizardScreen(Frame):
             what = f"press {'another' if self.two.first else 'a'} digit"
             return [(f"{first} …:", what, ""), (key_of("leave"), "give up", "give_up")]
         start = self.query_one("#start", Options)
+        name = [(key_of("task"), "name the task", "app.dialog('task')")] * self._asks_name
         digits = f"1-{len(self.shown_question.answers)}"
         return [
             (digits if start.highlighted is None else "enter", "answer", ""),
+            *name,
             ("0", "not sure", "press('0')"),
             (key_of("wizard.two"), "two answers", "two"),
         ]
@@ -420,6 +480,9 @@ class WizardScreen(Frame):
         choice = message.options.meant(message)
         if question is None or not choice:
             return
+        for line in self.query(TaskLine):
+            if name := clean_name(line.value):
+                self.send(changes.name_task(name))
         if self.two is None:
             self.send(changes.answer(question.id, choice))
         elif choice == UNSURE or choice == self.two.first:

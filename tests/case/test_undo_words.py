@@ -160,6 +160,7 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "baseline": Baseline(()),
         "pack": True,
         "notes": "x",
+        "task": "x",
     }
     other = decided._replace(**{field: others[field]}) if field in others else decided
     words = change_words(case_of(tree, decided), case_of(tree, other))

@@ -937,8 +937,8 @@ def test_export_as_json(on_small: Cli, scenario: str) -> None:
     """``export --format json`` holds the decision, the cost, the comparison and the day."""
     data = json.loads(on_small("export", scenario, "--format", "json").out)
     assert list(data) == [
-        "format", "decision", "override", "weights", "chances", "notes", "cost", "comparison",
-        "date",
+        "format", "task", "decision", "override", "weights", "chances", "notes", "cost",
+        "comparison", "date",
     ]  # fmt: skip
     assert data["decision"]["outcomes"] == ["mobile"]
     assert data["cost"]["total"] == {"low": 48_000, "likely": 48_000, "high": 48_000}

@@ -32,6 +32,7 @@ NAMES: dict[type, str] = {
 
 STAGED = """\
 format = 1
+task = "Support chatbot"
 listed = true
 [dataset]
 id = "ai-roles"
@@ -117,7 +118,7 @@ RUNS: dict[str, list[list[str]]] = {
         [],
         ["-a", "result=routine", "-a", "ready=none"],
         ["-a", "result=seen", "-a", "ready=service", "-a", "hands=open"],
-        ["-a", "result=words", "-a", "engine=unsure"],
+        ["-a", "result=words", "-a", "engine=unsure", "--task", "Support chatbot"],
         ["-a", "result=routine", "-a", "setup=data", "-a", "hands=learn"],
         ["--dataset", "data-roles", "-a", "result=moved", "-a", "hands=unsure"],
         *(

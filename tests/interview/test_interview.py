@@ -462,3 +462,43 @@ def test_signs_are_words() -> None:
     assert [typed_number(text) for text in ("7.", "٣", "２)", "1" * 5000, "")] == [
         7, 3, 2, None, None,
     ]  # fmt: skip
+
+
+def naming(*lines: str) -> Reply:
+    """Return what follows from the last of some lines where the task is asked for first."""
+    last = Reply(Interview.begin(SMALL, State(), naming=True))
+    for line in lines:
+        last = reply(last.interview, line)
+    return last
+
+
+def test_the_task_is_asked_for_first() -> None:
+    """Its name is said back, and is in the question that follows; the question comes after it."""
+    first = begun(naming().interview)
+    assert first[-2:] == [
+        "What is it that you want done?",
+        "Enter skips. It becomes the title of the record.",
+    ]
+    named = naming("  Red   bike ")
+    assert named.interview.state == State(task="Red bike")
+    assert named.lines[0] == "The task is called “Red bike”."
+    assert "Is it only a flat tyre or a worn cable?" in named.lines
+
+
+@pytest.mark.parametrize(
+    ("line", "state"), [("", State()), ("2", State({"fault": "no"})), ("why", State())]
+)
+def test_the_name_can_be_left_out(line: str, state: State) -> None:
+    """An empty line skips; a number and a command are what they are later, and it is over."""
+    left = naming(line)
+    assert (left.interview.state, left.interview.naming, left.trouble) == (state, False, "")
+    assert "flat tyre" in "\n".join(left.lines) or left.interview.state.answers
+
+
+def test_the_task_is_named_at_any_time() -> None:
+    """The command says the name, sets it, and takes it away; undo says what it took back."""
+    assert said("task") == "The task has no name. Type task and a few words to name it."
+    assert typed("task Red bike").interview.state.task == "Red bike"
+    assert said("name Red bike", "task") == "The task is called “Red bike”."
+    assert typed("task Red bike", "task clear").interview.state.task == ""
+    assert "the task's name" in said("task Red bike", "undo")

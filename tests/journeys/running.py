@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
 from roletui.dataset.load import parse
+from roletui.screens.frame import AsksTask
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tree.walk import ALSO
@@ -77,10 +78,17 @@ async def started(
     choices: Sequence[AvailableDataset] = (),
     followed: FollowedFile | None = None,
     autosave: AutosaveThread | None = None,
+    asks_task: AsksTask = "",
 ) -> AsyncIterator[tuple[RoletuiApp, Pilot[None]]]:
     """Run the app without a terminal and without animations."""
     app = RoletuiApp(
-        context or shipped(), state, say, choices=choices, followed=followed, autosave=autosave
+        context or shipped(),
+        state,
+        say,
+        asks_task=asks_task,
+        choices=choices,
+        followed=followed,
+        autosave=autosave,
     )
     if autosave:
         autosave.say = app.say_from_thread

@@ -132,7 +132,7 @@ def test_suspended_shrunk_and_resumed() -> None:
         assert LEAVE_SCREEN in terminal.written
         terminal.type("")
         terminal.signal(signal.SIGCONT)
-        terminal.wait_for("Wizard")
+        terminal.wait_for("Decide")
         terminal.wait_for(FIRST)
         for columns, rows in ((1, 1), (200, 2), (100, 30)):
             terminal.type("")

@@ -68,7 +68,7 @@ async def test_a_digit_previews_a_change_and_escape_returns() -> None:
         assert "save" not in screen_text(app).splitlines()[-1]
         for key in ("c", "b", "r"):
             await press(pilot, key)
-            assert screen_text(app).splitlines()[1].strip().startswith(f"As if: {name_of(app)}")
+            assert screen_text(app).splitlines()[1].strip().startswith(f"WOULD BE {name_of(app)}")
         assert "a preview, not decided" in recorded(app)
         await press(pilot, "escape")
         assert app.state == before

@@ -148,7 +148,7 @@ async def test_the_mouse_answers_and_leads_on() -> None:
         await pilot.click(offset=place_of(app, "0 not sure"))
         assert dict(app.state.answers) == {"result": "words", "engine": "unsure"}
         await press(pilot, "b", "w")
-        await pilot.click(offset=place_of(app, "b Budget"))
+        await pilot.click(offset=place_of(app, "b Cost"))
         assert app.current_mode == "budget"
 
 

@@ -157,6 +157,7 @@ states = st.builds(
     st.none() | st.dates(date(2000, 1, 1), date(2199, 12, 31)),
     st.booleans(),
     anything,
+    anything,
     st.none(),
 )
 

@@ -16,9 +16,10 @@ from roletui.disk.lock import Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.records import library as saved
 from roletui.records.autosave import Session
-from roletui.records.library import LONGEST, Saved, SavedError, TakenError, clean_name, slug
+from roletui.records.library import Saved, SavedError, TakenError, slug
 from roletui.records.scenario import dumps, reopen
 from roletui.state.state import State
+from roletui.text.name import LONGEST, clean_name
 
 SELF = State({"fault": "yes", "skill": "yes"})
 WORKSHOP = State({"fault": "no", "carry": "yes"})

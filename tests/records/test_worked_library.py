@@ -10,9 +10,10 @@ from helpers import small
 from roletui.disk.lock import Lock
 from roletui.disk.paths import scenarios_folder
 from roletui.disk.write import NOT_THERE
-from roletui.records.library import Saved, SavedError, clean_name, copy_name, free_name, read, save
+from roletui.records.library import Saved, SavedError, copy_name, free_name, read, save
 from roletui.records.scenario import dumps
 from roletui.state.state import State
+from roletui.text.name import clean_name
 
 
 @pytest.mark.parametrize(

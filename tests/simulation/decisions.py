@@ -8,6 +8,7 @@ from roletui.records import library
 from roletui.records.library import Saved, SavedError
 from roletui.records.scenario import reopen
 from roletui.state.state import without_preview
+from roletui.text.name import clean_name
 
 from .core import SCENARIOS, base_name, must
 from .disk import Killed
@@ -76,7 +77,7 @@ class Decisions(Sessions):
         if window is None:
             return
         name, state = pick(WORDS, b), without_preview(window.case.state)
-        entry = Named(library.clean_name(name), state, window.dataset)
+        entry = Named(clean_name(name), state, window.dataset)
         over = self._entry(window, c) if c % 3 == 0 else None
         before = self.named.get(over.file) if over else None
 
@@ -104,7 +105,7 @@ class Decisions(Sessions):
             assert before is not None
             self.named[over.file] = Named(name, before.state, before.dataset)
 
-        name = library.clean_name(pick(WORDS, b))
+        name = clean_name(pick(WORDS, b))
         if before is not None:
             after = Named(name, before.state, before.dataset)
             self._in_library(window, rename, Delta(before, after))

@@ -30,6 +30,7 @@ from roletui.report.forms import document
 from roletui.report.review.document import review
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.text.name import LONGEST, clean_name
 from roletui.tree.diagram import dot, mermaid
 from roletui.tree.diagram import text as drawn
 
@@ -163,8 +164,8 @@ def test_a_page_shows_reasons_as_they_are_and_runs_nothing(texts: tuple[str, ...
 def test_names_of_decisions_come_back(texts: tuple[str, ...]) -> None:
     """A decision is listed by the name it was given, in a file of the folder; or it needs one."""
     for text in texts:
-        name = library.clean_name(text)
-        assert len(name) <= library.LONGEST
+        name = clean_name(text)
+        assert len(name) <= LONGEST
         assert name.isprintable() or not name.isascii()
         if not name:
             with pytest.raises(SavedError, match="Give it a name"):
@@ -175,7 +176,7 @@ def test_names_of_decisions_come_back(texts: tuple[str, ...]) -> None:
         assert (entry.name, entry.trouble) == (name, "")
         library.rename(entry, f"{name[:60]} too")
         [entry] = library.saved_decisions()
-        assert entry.name == library.clean_name(f"{name[:60]} too")
+        assert entry.name == clean_name(f"{name[:60]} too")
         library.delete(entry)
         assert library.saved_decisions() == []
 

@@ -44,6 +44,17 @@ async def _first_of_two() -> str:
 
 
 @cache
+def naming(size: tuple[int, int]) -> str:
+    """Return a picture of the line for the name of the task."""
+    return run_to_end(_naming(size))
+
+
+async def _naming(size: tuple[int, int]) -> str:
+    async with started(asks_task="words", size=size, theme=MAIN) as (app, _):
+        return even(app.export_screenshot(title="naming"))
+
+
+@cache
 def pictures(size: tuple[int, int], theme: str) -> dict[str, str]:
     """Walk through all screens once; return a picture of each by its name."""
     with patch("os.getcwd", return_value="/somewhere"):
@@ -54,8 +65,8 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
     taken: dict[str, str] = {}
     found = shipped()
     context = found._replace(loaded=found.loaded._replace(content=b"the same hash always"))
-    state = answered(EXAMPLE)
-    begun = State(MappingProxyType(dict([*state.answers.items()][:2])))
+    state = answered(EXAMPLE)._replace(task="Support chatbot")
+    begun = state._replace(answers=MappingProxyType(dict([*state.answers.items()][:2])))
     async with started(begun, context=context, size=size, theme=theme) as (app, pilot):
 
         async def take(name: str, *keys: str) -> None:
@@ -126,7 +137,13 @@ def picture(snapshot: SnapshotAssertion) -> Callable[..., bool]:
     pinned = snapshot.use_extension(SVGImageSnapshotExtension)
 
     def looks(screen: str, size: tuple[int, int], theme: str = MAIN) -> bool:
-        taken = two_answers() if screen == "two-answers" else pictures(size, theme)[screen]
+        match screen:
+            case "two-answers":
+                taken = two_answers()
+            case "naming":
+                taken = naming(size)
+            case _:
+                taken = pictures(size, theme)[screen]
         return bool(taken == pinned)
 
     return looks

@@ -26,6 +26,12 @@ def test_a_question(picture: Looks, size: tuple[int, int]) -> None:
     assert picture("question", size)
 
 
+@both_sizes
+def test_the_name_of_the_task(picture: Looks, size: tuple[int, int]) -> None:
+    """The line for the name, with the cursor in it; below it the first question, its answers."""
+    assert picture("naming", size)
+
+
 def test_two_answers(picture: Looks) -> None:
     """The first of two answers is marked; the key line says what is awaited and how to give up."""
     assert picture("two-answers", NORMAL)

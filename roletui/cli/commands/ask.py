@@ -13,6 +13,8 @@ from roletui.cli.commands.decide import parse_answers
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, STOPPED, RequestError
 from roletui.cli.inputs import STDIN, last_used
+from roletui.cli.named_session import begun as begun_session
+from roletui.cli.named_session import named
 from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
 from roletui.dataset.available import available_datasets, saved_words
@@ -29,6 +31,7 @@ from roletui.interview.talk import (
 )
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
+from roletui.records.file_name import record_name
 from roletui.records.scenario import reopen
 from roletui.state.state import State, answer
 
@@ -89,16 +92,18 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
             return None
     context = context_of(options, made_with)
     answers = parse_answers(context.tree, options.answers)
-    session = Session.begin(context, fresh=options.fresh or scenario is not None)
+    session = begun_session(context, options, fresh=options.fresh or scenario is not None)
     state, words = session.state, session.words
     if scenario:
         state, warnings = reopen(scenario, context)
+        state = named(state, options)
         words = " ".join(warnings)
     if words:
         speech.notice(words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
-    return Interview.begin(context, state), session
+    naming = speech.person and options.task is None and state == State()
+    return Interview.begin(context, state, naming=naming), session
 
 
 def _choose(speech: Speech) -> str:
@@ -217,7 +222,9 @@ class Talk:
         return " ".join([*remarks, saved_words(path, case.context.loaded.file, "ask")])
 
     def _save(self, wish: Wish) -> None:
-        path = os.path.expanduser(wish.path) or os.path.basename(suggested_path())
+        path = os.path.expanduser(wish.path) or os.path.basename(
+            suggested_path(name=record_name(self.interview.state.task))
+        )
         try:
             words = self._write(path, self.interview.case, overwrite=wish.overwrite)
         except FileExistsError:

@@ -9,7 +9,9 @@ from roletui.cli.errors import DONE, RequestError
 from roletui.cli.other_side import refuse_beside_other_side
 from roletui.dataset.names import question_names
 from roletui.dataset.question_order import UNSURE
+from roletui.dataset.task_words import asked
 from roletui.state.context import Context
+from roletui.text.name import clean_name
 from roletui.text.named import named
 from roletui.text.numbers import questions_left
 from roletui.tree.two_answers import typed_answer
@@ -34,22 +36,22 @@ def run(options: argparse.Namespace) -> int:
         refuse_beside_other_side(options, ("text", "md"), "print")
     context = context_of(options)
     answers = parse_answers(context.tree, options.answers)
-    chances = _guesses(context, options.guesses)
+    chances, task = _guesses(context, options.guesses), clean_name(options.task or "")
     if options.other_side:
         _print_other_side(_case(context, answers, chances), options.format)
     elif options.format == "json":
         from roletui.report.data.decision import decision_json  # not needed for text: 8 ms
 
-        case = _case(context, answers, chances)
+        case = _case(context, answers, chances, task=task)
         print(decision_json(case, disinterested=options.disinterested))
     elif options.format == "md":
         from roletui.report.forms import document  # not needed for text: 13 ms
 
         form: typing.Literal["md", "short"] = "short" if options.short else "md"
-        case = _case(context, answers, chances, pack=options.pack)
+        case = _case(context, answers, chances, task=task, pack=options.pack)
         print(document(form, case), end="")
     else:
-        print("\n".join(text(context, answers, chances)))
+        print("\n".join(text(context, answers, chances, task)))
         if options.disinterested:
             print("\n".join(["", *_left(_case(context, answers, chances))]))
     return DONE
@@ -72,13 +74,18 @@ def _guesses(context: Context, words: Sequence[str]) -> "dict[str, Chances]":
 
 
 def _case(
-    context: Context, answers: Answers, chances: "Mapping[str, Chances]", *, pack: bool = False
+    context: Context,
+    answers: Answers,
+    chances: "Mapping[str, Chances]",
+    *,
+    task: str = "",
+    pack: bool = False,
 ) -> "Case":
     # Not needed while a question is unanswered: 6 ms.
     from roletui.case.case import Case
     from roletui.state.state import State
 
-    return Case.of(context, State(answers, chances=chances, pack=pack))
+    return Case.of(context, State(answers, chances=chances, task=task, pack=pack))
 
 
 def _print_other_side(case: "Case", form: str) -> None:
@@ -124,14 +131,17 @@ def parse_answers(tree: Tree, words: list[str]) -> dict[str, str]:
 
 
 def text(
-    context: Context, answers: Answers, chances: "Mapping[str, Chances] | None" = None
+    context: Context,
+    answers: Answers,
+    chances: "Mapping[str, Chances] | None" = None,
+    task: str = "",
 ) -> list[str]:
     """Return the decision, or the next question, as lines."""
     walk = context.tree.walk(answers)
     if walk.question is not None:
         question = walk.question
         lines = [f"Not decided yet: {questions_left(walk.shortest, walk.longest)}.", ""]
-        lines.append(f"{question.ask}")
+        lines.append(asked(question, task))
         for answer in question.answers:
             lines.append(f"  -a {question.id}={answer.id}  {answer.label}")
         lines.append(f"  -a {question.id}={UNSURE}  Not sure")
@@ -142,4 +152,4 @@ def text(
         ]
     from roletui.cli.decision_text import explained  # nobody who is still asked waits for it: 7 ms
 
-    return explained(_case(context, answers, chances or {}))
+    return explained(_case(context, answers, chances or {}, task=task))

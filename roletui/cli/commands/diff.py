@@ -42,8 +42,13 @@ def run(options: argparse.Namespace) -> int:
         print(json_text(data(context.loaded, compared, called)))
     else:
         form = markdown if options.format == "md" else text
-        print("\n".join(form(compared, called)))
+        print("\n".join(form(compared, [*map(_label, (a, b), called)])))
     return DONE
+
+
+def _label(side: Case, file: str) -> str:
+    """Return what one side is called: its task, where that has a name, and its file."""
+    return f"{printable(side.state.task)} ({file})" if side.state.task else file
 
 
 def _reopened(scenario: Scenario, called: str, context: Context) -> Case:
@@ -95,6 +100,7 @@ def _side_data(side: Case, file: str) -> Data:
     overheads = state.cost_settings.overheads
     return {
         "file": file,
+        **({"task": side.state.task} if side.state.task else {}),
         "status": walk.status,
         "outcome": side.outcome.id if side.outcome else None,
         "outcomes": list(walk.outcomes),

@@ -7,6 +7,7 @@ from roletui.case.case import Case
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, RequestError
 from roletui.cli.inputs import talk
+from roletui.cli.named_session import named
 from roletui.cli.open_word import opened
 from roletui.cli.other_side import refuse_beside_other_side
 from roletui.disk.write import write_text
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     state, warnings = reopen(scenario, context)
     for warning in warnings:
         talk(warning)
-    state = put_pack(state, wanted=state.pack or options.pack)
+    state = put_pack(named(state, options), wanted=state.pack or options.pack)
     form: Name = options.format
     if options.short or options.other_side:
         form = "short" if options.short else "other-side"

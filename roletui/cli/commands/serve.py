@@ -88,6 +88,8 @@ def passed_on(options: argparse.Namespace) -> Iterator[str]:
         yield f"--dataset={options.dataset}"
     if options.as_of is not None:
         yield f"--as-of={options.as_of}"
+    if options.task is not None:
+        yield f"--task={options.task}"
     yield from (f"--{name}" for name in ("fresh", "watch") if getattr(options, name))
 
 

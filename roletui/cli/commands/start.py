@@ -8,10 +8,10 @@ import sys
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
+from roletui.cli.named_session import begun, named
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import DUMB, draw_on_terminal, lacks_signs
 from roletui.dataset.available import available_datasets
-from roletui.records.autosave import Session
 from roletui.records.scenario import Scenario, reopen
 from roletui.records.theme import keep_theme, kept_theme
 from roletui.state.state import State
@@ -29,25 +29,34 @@ def run(options: argparse.Namespace) -> int:
     scenario = _scenario(options.file) if options.file else None
     context = context_of(options, scenario.dataset.id if scenario else last_used(options))
     _need_terminal()
-    session = Session.begin(context, fresh=options.fresh or scenario is not None)
+    session = begun(context, options, fresh=options.fresh or scenario is not None)
     state, notice = session.state, session.words
     if session.resumed:
         notice += " n starts over."
     if scenario:
         state, warnings = reopen(scenario, context)
+        state = named(state, options)
         notice = " ".join(warnings)
+    from roletui.screens.frame import AsksTask
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
     from roletui.tui.autosave_thread import AutosaveThread
     from roletui.tui.follow_file import FollowedFile
     from roletui.tui.idle_loop import run_to_end  # asyncio, which only the app needs: 25 ms
 
-    asked = options.dataset is None and scenario is None and state == State()
+    unused = scenario is None and state._replace(task="") == State()
+    asked = options.dataset is None and unused
     choices = available_datasets() if asked else []
+    asks_task: AsksTask = ""
+    if options.task is None:  # who names a dataset here knows the keys
+        asks_task = "words" if options.dataset is None else "keys"
     autosave = AutosaveThread(context, session)
+    if state.task and options.task and not choices:
+        autosave.keep(context, state)
     app = RoletuiApp(
         context,
         state,
         notice,
+        asks_task=asks_task,
         choices=choices if len(choices) > 1 else (),
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,

@@ -21,6 +21,7 @@ from roletui.dataset.limits import ID, compiled, limit_of
 from roletui.dataset.model import About, AnswerOption, Outcome, Question, Slider, Stage, Tables
 from roletui.dataset.problems import MOST, Path, Problem, first
 from roletui.dataset.question_order import UNSURE, loops
+from roletui.dataset.task_words import TASK, unknown_places
 
 _SLIDERS = ("people", "hours", "weeks")
 
@@ -36,6 +37,7 @@ def problems_of(dataset: Dataset, shape: Sequence[Problem] = ()) -> list[Problem
     wrong = {problem.path for problem in shape if problem.path}
     references = References(dataset, shape)
     entries = chain(ids, _named(dataset), references.problems, _answers(dataset))
+    entries = chain(entries, _places(dataset))
     entries = chain(
         entries,
         figures(dataset, references),
@@ -130,6 +132,19 @@ def _empty(dataset: Dataset) -> Iterator[Problem]:
     for field in _names(About):
         if not getattr(dataset.about, field).strip():
             yield Problem(("about", field), "must not be empty.")
+    if not dataset.words.task.strip():
+        yield Problem(("words", TASK), "must not be empty.")
+
+
+def _places(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what stands in braces in a question and is replaced by nothing."""
+    for index, question in enumerate(dataset.questions):
+        for name in unknown_places(question.ask):
+            yield Problem(
+                ("questions", index, "ask"),
+                f"has “{{{name}}}”, which stands for nothing: {{task}} is replaced by the name "
+                f"of the task; write {{{{{name}}}}} for the word in braces.",
+            )
 
 
 def _names(record: type) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def decision_data(case: Case) -> Data:
         if walk.question is None
         else {
             "id": walk.question.id,
-            "ask": walk.question.ask,
+            "ask": case.asked(walk.question),
             "answers": [{"id": a.id, "label": a.label} for a in walk.question.answers],
         },
         "unused": list(walk.unused),
@@ -46,6 +46,8 @@ def decision_data(case: Case) -> Data:
 def decision_json(case: Case, *, disinterested: bool = False) -> str:
     """Write what the answers decide as ``decide --format json`` prints it."""
     data = decision_data(case)
+    if case.state.task:
+        data["task"] = case.state.task
     if disinterested:
         from roletui.report.data.disinterested import left_decision_data  # only then: 4 ms
 

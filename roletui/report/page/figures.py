@@ -24,6 +24,7 @@ from roletui.cost.items import Item
 from roletui.cost.lines import Cost, has_range, plan_extras, size_words, way
 from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.places import usual_answer
+from roletui.dataset.task_words import asked
 from roletui.report.markdown import role_name
 from roletui.report.page.svg import bars, curve, path, swings
 from roletui.text.charts import Bar
@@ -85,9 +86,10 @@ def _both(draw: Callable[..., str], name: str, *given: object, **more: object) -
 def walked(case: Case) -> path.Way:
     """Return the path of a case as plain text."""
     walk = case.walk
-    steps = [_step(walk, step) for step in walk.steps]
+    task = case.state.task
+    steps = [_step(walk, step, task) for step in walk.steps]
     if walk.question is not None:
-        steps.append(_step(walk, Step(walk.question, None, ()))._replace(taken=""))
+        steps.append(_step(walk, Step(walk.question, None, ()), task)._replace(taken=""))
         possible = count(len(walk.outcomes), "outcome", "outcomes")
         return path.Way(tuple(steps), (path.End("Not decided yet", f"{possible} possible", False),))
     outcome = case.tree.outcomes[walk.provisional]
@@ -103,7 +105,7 @@ def walked(case: Case) -> path.Way:
     return path.Way(tuple(steps), tuple(ends))
 
 
-def _step(walk: Walk, step: Step) -> path.Step:
+def _step(walk: Walk, step: Step, task: str) -> path.Step:
     given = [answer for answer in (step.answer, step.also) if answer]
     branches = tuple(
         path.Branch(option.label, _leads(walk, step.question, option))
@@ -117,7 +119,7 @@ def _step(walk: Walk, step: Step) -> path.Step:
         taken = f"Mostly: {taken}"
         leads = _leads(walk, step.question, step.also)
         also = path.Branch(f"Also: {step.also.label}", leads)
-    ask = step.question.ask
+    ask = asked(step.question, task)
     if step.question.id in walk.beside:
         ask = f"{ask} Asked {SECOND_ONLY}."
     return path.Step(step.question.topic, ask, taken, bool(given), branches, also)

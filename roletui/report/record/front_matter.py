@@ -44,7 +44,7 @@ def entries(case: Case, by_hand: str = "", *, toml: bool = False) -> dict[str, l
     about = case.dataset.about
     made = {"id": about.id, "version": about.version, "hash": case.context.loaded.hash}
     first: dict[str, str | date] = {
-        "title": about.title,
+        "title": case.state.task or about.title,
         "status": by_hand or status(case),
         "date": case.today,
         "decision": decision_words(case),

@@ -32,7 +32,7 @@ REASONS, CHANGES, STEPS, RISKS = 3, 5, 4, 3
 
 
 def page_title(case: Case) -> str:
-    """Return the decision in a few words; what is not firm is called so first."""
+    """Return the task and the decision in a few words; what is not firm is called so first."""
     outcome, own = case.outcome, case.active_override
     if outcome is None:
         words = "Not decided yet"
@@ -42,7 +42,9 @@ def page_title(case: Case) -> str:
         words = outcome.headline.removesuffix(".")
     if case.walk.status == "open":
         words = f"Provisional: {lower_first(words)}"
-    return f"A preview: {lower_first(words)}" if case.state.real is not None else words
+    if case.state.real is not None:
+        words = f"A preview: {lower_first(words)}"
+    return f"{case.state.task}: {lower_first(words)}" if case.state.task else words
 
 
 def page_one(advice: Advice, cited: Cited, *, level: int, status: str = "") -> Iterator[str]:
@@ -119,10 +121,9 @@ def _next_steps(advice: Advice) -> str:
     case = advice.case
     steps: list[str] = []
     if case.walk.question is not None:
-        steps.append(f"Answer the next question: {case.walk.question.ask}")
-    steps += [
-        f"Find out first: {e.question.ask} {e.question.find_out}" for e in advice.unknowns[:1]
-    ]
+        steps.append(f"Answer the next question: {case.asked(case.walk.question)}")
+    for entry in advice.unknowns[:1]:
+        steps.append(f"Find out first: {case.asked(entry.question)} {entry.question.find_out}")
     if case.active_override:
         chosen = _chosen(case)
         steps += chosen.next_steps if chosen else ()

@@ -28,7 +28,7 @@ def driver_blocks(advice: Advice, cited: Cited, *, picture: bool) -> Iterator[st
         given = [each for each in (reason.answer, reason.also) if each]
         label = first_upper(said_words(given))
         sources = cited.cite((*reason.question.sources, usual.get(reason.question.id, "")))
-        words = f"{escaped(reason.question.ask)} **{escaped(label)}.**{sources}"
+        words = f"{escaped(advice.case.asked(reason.question))} **{escaped(label)}.**{sources}"
         lines += entry(number, words, _did(ground))
     yield "\n".join(lines)
     if picture:
@@ -64,7 +64,7 @@ def _find_out(advice: Advice) -> Iterator[str]:
     lines: list[str] = []
     for number, unknown in enumerate(advice.unknowns, 1):
         plan = map(escaped, _plan(unknown))
-        lines += entry(number, f"**{escaped(unknown.question.ask)}**", plan)
+        lines += entry(number, f"**{escaped(advice.case.asked(unknown.question))}**", plan)
     if lines:
         yield "### Find out first\n\n" + "\n\n".join([ORDER_RULE, RULE, "\n".join(lines)])
 

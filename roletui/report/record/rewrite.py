@@ -51,6 +51,7 @@ from roletui.report.record.head import edited, head_above, value_of
 from roletui.report.record.page_one import FACTS
 from roletui.report.record.record import whole_record
 from roletui.report.record.short import short_parts
+from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 
@@ -122,9 +123,7 @@ def _chosen(places: Sequence[Place], case: Case) -> int:
         for nr in same:
             with suppress(RefusedError):
                 found = scenario_of("\n".join(places[nr].rows), "")
-                if reopen(found, case.context).state._replace(notes="") == case.state._replace(
-                    notes=""
-                ):
+                if _unnamed(reopen(found, case.context).state) == _unnamed(case.state):
                     alike.append(nr)
         same = alike
     if len(same) != 1:
@@ -133,6 +132,11 @@ def _chosen(places: Sequence[Place], case: Case) -> int:
             "which of them is meant cannot be told. Write to another file."
         )
     return same[0]
+
+
+def _unnamed(state: State) -> State:
+    """Return a state by which a record is known: without its notes and the name of its task."""
+    return state._replace(notes="", task="")
 
 
 def _toml(place: Place) -> dict[str, typing.Any]:

@@ -52,7 +52,7 @@ def _why(advice: Advice, cited: Cited) -> Iterator[str]:
         lines.insert(0, f"- Decided otherwise, because: {escaped(own.reason)}")
     yield "### Why\n\n" + ("\n".join(lines) or "No question has been answered yet.")
     to_find = [
-        f"- {escaped(entry.question.ask)} {escaped(entry.question.find_out)} "
+        f"- {escaped(advice.case.asked(entry.question))} {escaped(entry.question.find_out)} "
         f"{escaped(entry.worth.sentence)}"
         for entry in advice.unknowns
     ]

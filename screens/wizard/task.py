@@ -1,0 +1,112 @@
+"""The line above the first question into which the task is named."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from roletui.dataset.model import About
+from roletui.dataset.task_words import SKIPPED, TASK_ASK, TASK_USE
+from roletui.text.name import LONGEST, clean_name
+
+from ..commands import key_of
+from ..widgets.text.typing_keys import TypingChanged
+
+PASSED = f"0123456789{key_of('help')}"
+"""The characters that begin no name."""
+ROWS = 4
+"""The rows that it takes with the blank one below, without blank ones inside."""
+
+
+class TaskLine(Input):
+    """A line for the name; as long as it is empty, digits answer the question below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,down", "submit", "go on", show=False, id="task.on"),
+        Binding("escape", "skip", "skip", show=False, id="task.skip"),
+    ]
+
+    class Taken(Message):
+        """The line is done with; ``words`` are the name, empty where it was skipped."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, example: str, *, begins: bool) -> None:
+        """``begins`` is whether it has the focus from the start."""
+        super().__init__(placeholder=example, compact=True, max_length=LONGEST, id="task-line")
+        self._begins = begins
+
+    def on_mount(self) -> None:
+        """Take the focus, with a cursor that stands still: nothing is painted in between."""
+        self.cursor_blink = False
+        if self._begins:
+            self.focus(scroll_visible=False)
+
+    @property
+    def typing_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """The keys that work meanwhile; on an empty line more of them do."""
+        if self.value:
+            return (("enter", "name it", "focused.submit"), ("esc", "skip", "focused.skip"))
+        return (
+            ("enter", "skip", "focused.submit"),
+            ("0-9", "answer the question", ""),
+            (key_of("help"), "help", "app.dialog('help')"),
+        )
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave to others what is no text here: on an empty line digits and some keys."""
+        return not self._passes(character) and super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Pass on what is no text here."""
+        if self._passes(event.character):
+            event.prevent_default()
+
+    def _passes(self, character: str | None) -> bool:
+        return not self.value and character is not None and character in PASSED
+
+    def on_focus(self) -> None:
+        """Say that characters are typed now."""
+        self.post_message(TypingChanged())
+
+    def on_blur(self) -> None:
+        """Say that they are keys again."""
+        self.post_message(TypingChanged())
+
+    @on(Input.Changed)
+    def tell_keys(self, message: Input.Changed) -> None:
+        """Say that other keys work, if the line has become empty or no longer is."""
+        message.stop()
+        self.post_message(TypingChanged())
+
+    @on(Input.Submitted)
+    def take(self, message: Input.Submitted) -> None:
+        """Give away the name."""
+        message.stop()
+        self.post_message(self.Taken(clean_name(message.value)))
+
+    def action_skip(self) -> None:
+        """Leave the task without a name."""
+        self.post_message(self.Taken(""))
+
+
+class TaskPanel(VerticalGroup):
+    """What is asked, the line, and what it is for."""
+
+    def __init__(self, about: About, *, begins: bool) -> None:
+        super().__init__(id="task")
+        self._begins = begins
+        self._example = f"such as {about.task_example}" if about.task_example else ""
+
+    def compose(self) -> ComposeResult:
+        """Yield the three, one below the other."""
+        yield Static(TASK_ASK, id="task-ask", markup=False)
+        yield TaskLine(self._example, begins=self._begins)
+        how = SKIPPED if self._begins else f"{key_of('task')} or a click names it."
+        yield Static(f"{how} {TASK_USE}", id="task-use", markup=False)

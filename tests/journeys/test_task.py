@@ -1,0 +1,213 @@
+"""The task is named first, once, and can be named anew from every screen."""
+
+import pytest
+from textual.widgets import Input
+
+from journeys.running import NORMAL, WIDE, place_of, press, screen_text, settle, started, words_of
+from roletui.state.state import State
+from roletui.tui.app import RoletuiApp
+
+ASK = "What is it that you want done?"
+PLAIN = "What should be there when the work is done?"
+NAMED = "What should be there when “Bot” is done?"
+SMALLEST = (60, 20)
+
+
+def head(app: RoletuiApp) -> str:
+    """Return the header as it is painted, as one line."""
+    return " ".join(" ".join(screen_text(app).splitlines()[:3]).split())
+
+
+async def test_a_name_stands_in_header_and_question() -> None:
+    """Typed and entered: it is in the state, at the left of the header, and in the question."""
+    async with started(asks_task="words") as (app, pilot):
+        assert ASK in words_of(app)
+        assert PLAIN in words_of(app)
+        await press(pilot, *"Bot", "enter")
+        assert app.state == State(task="Bot")
+        assert head(app).startswith("Bot w Decide c Compare b Cost r Record")
+        assert NAMED in words_of(app)
+        assert ASK not in words_of(app)
+        await press(pilot, "2")
+        assert app.state.answers == {"result": "words"}
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "tab", "down"])
+async def test_it_can_be_skipped(key: str) -> None:
+    """By each of these keys; it is never asked again, whatever is undone or begun anew."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, key)
+        assert app.state == State()
+        assert ASK not in words_of(app)
+        assert PLAIN in words_of(app)
+        await press(pilot, "2", "u", "n", "c", "w")
+        assert ASK not in words_of(app)
+        assert app.state.answers == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"), [("2", {"result": "words"}), ("0", {"result": "unsure"})]
+)
+async def test_a_digit_on_the_empty_line_answers_the_question(
+    typed: str, given: dict[str, str]
+) -> None:
+    """Digits answer from the first key on, and the task stays without a name, after an undo too."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, typed)
+        assert (app.state.answers, app.state.task) == (given, "")
+        await press(pilot, "u")
+        assert ASK not in words_of(app)
+
+
+async def test_digits_in_a_name_are_part_of_it() -> None:
+    """Behind anything else, a blank too, a digit is a character; commands are, from the first."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *" 3D cqw?", "enter")
+        assert app.state == State(task="3D cqw?")
+
+
+@pytest.mark.parametrize(("key", "scope"), [("c", "compare"), ("b", "budget"), ("r", "report")])
+async def test_whoever_knows_the_keys_goes_where_they_lead(key: str, scope: str) -> None:
+    """The line is there, and every key is a key until T goes into it; then all is text."""
+    async with started(asks_task="keys") as (app, pilot):
+        await press(pilot, key)
+        assert app.current_mode == scope
+        await press(pilot, "w")
+        assert ASK in words_of(app)
+        assert "T name the task" in words_of(app)
+        await press(pilot, "T", *f"{key}1", "enter")
+        assert app.state == State(task=f"{key}1")
+        assert ASK not in words_of(app)
+
+
+async def test_the_line_is_typed_into_after_a_click() -> None:
+    """What is clicked on takes the keys, and enter names the task."""
+    async with started(asks_task="keys") as (app, pilot):
+        await pilot.click("#task-line")
+        await press(pilot, *"chat", "enter")
+        assert app.state == State(task="chat")
+
+
+async def test_escape_drops_what_is_typed() -> None:
+    """The task has no name then, and the question is answered by digit."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *"Bot", "escape")
+        assert app.state == State()
+        assert app.screen.focused is not None
+        assert app.screen.focused.id == "start"
+
+
+async def test_help_opens_from_the_empty_line() -> None:
+    """A name does not begin with a question mark."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, "question_mark")
+        assert len(app.screen_stack) == 2
+        await press(pilot, "escape")
+        assert ASK in words_of(app)
+
+
+async def test_a_click_on_an_answer_keeps_what_is_typed() -> None:
+    """Nothing that was typed is lost by going on with the mouse."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *"Bot")
+        await pilot.click(offset=place_of(app, "Software in which AI"))
+        await settle(pilot)
+        assert app.state == State({"result": "words"}, task="Bot")
+
+
+async def test_naming_is_one_step_to_undo() -> None:
+    """Undo takes the name away, names what it did, and asks for no other."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *"Bot", "enter", "u")
+        assert app.state == State()
+        assert "the task's name (none →" in words_of(app)
+        assert ASK not in words_of(app)
+        await press(pilot, "U")
+        assert app.state.task == "Bot"
+
+
+@pytest.mark.parametrize("state", [State({"result": "words"}), State(task="Bot"), State(notes="x")])
+async def test_who_comes_back_is_not_asked(state: State) -> None:
+    """With or without a name, whatever was begun goes on, and starting over asks nothing."""
+    async with started(state, asks_task="words") as (app, pilot):
+        assert ASK not in words_of(app)
+        await press(pilot, "n")
+        assert ASK not in words_of(app)
+
+
+async def test_another_decision_is_named_too() -> None:
+    """Once for each dataset, and going back and forth asks nothing more."""
+    async with started(asks_task="words") as (app, pilot):
+        await press(pilot, *"Bot", "enter", "2", "D", "2")
+        assert app.context.dataset.about.id == "data-roles"
+        assert ASK in words_of(app)
+        assert "such as Sales forecast" in words_of(app)
+        await press(pilot, *"Forecast", "enter")
+        assert "when “Forecast” is done" in words_of(app)
+        await press(pilot, "D", "1")
+        assert app.state.task == "Bot"
+        assert ASK not in words_of(app)
+
+
+async def test_a_name_alone_goes_along_to_another_decision() -> None:
+    """Whoever has said nothing but the name chooses among decisions about the same task."""
+    async with started(State(task="Bot"), asks_task="words") as (app, pilot):
+        await press(pilot, "D", "2")
+        assert app.context.dataset.about.id == "data-roles"
+        assert app.state == State(task="Bot")
+        assert ASK not in words_of(app)
+
+
+@pytest.mark.parametrize("screen", ["w", "c", "b", "r"])
+async def test_it_is_named_anew_from_every_screen(screen: str) -> None:
+    """One key, a line with the present name in it; enter takes it, escape does not."""
+    async with started(State({"result": "words"}, task="Bot"), size=WIDE) as (app, pilot):
+        await press(pilot, screen, "T")
+        assert app.screen.query_one(Input).value == "Bot"
+        await press(pilot, *"Other", "escape")
+        assert app.state.task == "Bot"
+        await press(pilot, "T", *"Chatbot", "enter")
+        assert app.state.task == "Chatbot"
+        assert head(app).startswith("Chatbot")
+        await press(pilot, "T", "backspace", "enter")
+        assert app.state.task == ""
+        assert head(app).startswith("Which AI role should you hire?")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bot",
+        "Support chatbot for everybody who ever bought anything in one of our three shops",
+        "客服聊天机器人" * 8,
+        "[b]$x {task} \\",
+    ],
+)
+@pytest.mark.parametrize("size", [SMALLEST, NORMAL, WIDE])
+async def test_the_tabs_stay_whole_beside_any_name(name: str, size: tuple[int, int]) -> None:
+    """A name gives way to the tabs, with an ellipsis where it is cut; markup in it is text."""
+    async with started(State(task=name), size=size) as (app, pilot):
+        for key in "wcbr":
+            await press(pilot, key)
+            shown = screen_text(app).splitlines()[size == WIDE]
+            assert shown.endswith("Record")
+            assert all(tab in shown for tab in ("w Decide", "c Compare", "b Cost"))
+            left = shown.partition("w Decide")[0].strip()
+            first = left.partition("   ")[0]
+            assert first == name or (first.endswith("…") and name.startswith(first[:-1].rstrip()))
+
+
+async def test_the_tabs_of_the_smallest_terminal() -> None:
+    """In 40 columns the labels of the other tabs give way to the name."""
+    async with started(State(task="Support chatbot"), size=(40, 12)) as (app, _):
+        assert screen_text(app).splitlines()[0] == "  Support chatbot        w Decide c b r"
+
+
+async def test_a_preview_is_said_in_the_header() -> None:
+    """It would be, and is not: the words are there, not the colour alone."""
+    way = {"result": "words", "engine": "nothing", "hands": "open"}
+    async with started(State(way, task="Bot"), size=WIDE) as (app, pilot):
+        assert "WOULD BE" not in head(app)
+        await press(pilot, "1")
+        assert head(app).startswith("Bot")
+        assert "WOULD BE" in head(app)
