@@ -15,6 +15,7 @@ from roletui.case.ways_span import is_example, ways_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.items import sum_of
 from roletui.cost.lines import Cost, plan_extras
+from roletui.cost.plan import draft_of, left_out
 from roletui.report.page.sliders import sliders
 from roletui.state.fit import fit_to_dataset
 from roletui.state.plan_changes import pin, resize

@@ -9,12 +9,13 @@ from re import compile as pattern
 from roletui import __version__
 from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
+from roletui.cost.lines import NO_RANGE
 from roletui.records.block import FENCE
 from roletui.records.marks import MARK
 from roletui.report.page.figures import OTHER_RATES, WHY, Figure, cost_figures, path_figure
 from roletui.report.page.markup import Block, MarkdownReader
 from roletui.report.page.sliders import script_source, sliders
-from roletui.report.record.page_one import APPENDIX, page_title
+from roletui.report.record.page_one import APPENDIX, FACTS, page_title
 from roletui.report.record.record import record_body
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
@@ -31,6 +32,12 @@ FOLDED = f"{APPENDIX}: every reason, the options, the cost in full, sources"
 """What is folded away, as the line that unfolds it says."""
 _FOLD = pattern(r"<details>\s*<summary>([^<>]*)</summary>")
 _UNFOLD = "</details>"
+_AMOUNT = r"(?:[A-Z]{3} |[^\s\d<]{0,3})\d[\d,]*(?:\.\d+)?"
+_COST = pattern(
+    rf"(<strong>{FACTS[0]}</strong>) ((?:about )?{_AMOUNT}(?: to {_AMOUNT})?)"
+    rf"((?: \((?:{_AMOUNT}–{_AMOUNT}|{NO_RANGE})\))?),? "
+)
+"""The label of the cost and the amount behind it, with its range."""
 _REFUSED = pattern(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
     + "".join(
@@ -145,7 +152,9 @@ class _Page:
             if block.words.startswith("Decision:") and not self.decision:
                 self.decision = block.words
                 block.tokens[0].attrSet("class", "decision")
-            yield self._reader.html(block, under=f"part-{self._number}")
+            html = self._reader.html(block, under=f"part-{self._number}")
+            # Above the first section stands the list with the figures of the decision.
+            yield html if self._inside or block.kind != "bullet_list" else facts_html(html)
             if block.kind == "table":
                 for _, words in reversed(self._headings):
                     yield from self._pictures(words)
@@ -196,6 +205,15 @@ class _Page:
     def _figure(self, figure: Figure) -> str:
         self._figures.remove(figure)
         return figure_html(figure, self._figure_count - len(self._figures))
+
+
+def facts_html(listed: str) -> str:
+    """Return the list of a decision's figures with the amount that its cost begins with apart."""
+    for label in FACTS:
+        name = label.lower().replace(" ", "-")
+        before, after = f"<li><strong>{label}:</strong>", f'<li class="fact {name}">'
+        listed = listed.replace(before, f"{after}<strong>{label}</strong>", 1)
+    return _COST.sub(r'\1 <b class="amount">\2<small>\3</small></b> ', listed, count=1)
 
 
 def _is_diagram(block: Block) -> bool:

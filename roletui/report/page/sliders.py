@@ -18,7 +18,7 @@ from roletui.case.names import names
 from roletui.case.ways_span import is_example, ways_of
 from roletui.cost.by_size import by_size
 from roletui.cost.drafts import Bounds
-from roletui.cost.lines import MIDDLE, PAID_SIZES, Cost, has_middle, way
+from roletui.cost.lines import MIDDLE, NO_RANGE, PAID_SIZES, Cost, figures, has_middle, way
 from roletui.cost.plan import left_out
 from roletui.cost.sizes import SIZES
 from roletui.cost.terms import Program
@@ -123,9 +123,12 @@ class _Sliders:
         every, mark = self._add(by_size(self._program, self._costs)), _mark(self._costs)
         now = self._case.bill.total
         assert now is not None
-        yield f'<p class="hero">{mark}{_sum(every, _LIKELY)} likely</p>\n<dl>\n'
-        yield _row("Low", "", _sum(every, _LOW))
-        yield _row("High", "", _sum(every, _HIGH))
+        ranged = any(figure.ranged for figure in figures(self._costs))
+        words = "likely" if ranged else NO_RANGE
+        yield f'<p class="hero">{mark}{_sum(every, _LIKELY)} {words}</p>\n<dl>\n'
+        if ranged:
+            yield _row("Low", "", _sum(every, _LOW))
+            yield _row("High", "", _sum(every, _HIGH))
         yield _row("Against the record", "", _than(every, now.likely, "as decided"))
         if (then := self._baseline()) is not None:
             yield _row("Against the baseline", "", _than(every, then, "the same"))
