@@ -23,9 +23,10 @@ STYLE = os.path.join(os.path.dirname(__file__), "page.css")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Content security policy: nothing but inline styles; with sliders their script, by its hash."""
 REOPEN = (
-    "Save the lines below as a file, say <code>plan.toml</code>, and run "
-    "<code>roletui open plan.toml</code>: everything comes back as it was. With a dataset of your "
-    "own, name its file too: <code>--dataset FILE</code>."
+    "Run <code>roletui open</code> with the file of this page behind it, and everything comes back "
+    "as it was. So it does from the lines below, saved as a file, say <code>plan.toml</code>, with "
+    "<code>roletui open plan.toml</code>. With a dataset of your own, name its file too: "
+    "<code>--dataset FILE</code>."
 )
 SOURCES = "Sources"
 FOLDED = f"{APPENDIX}: every reason, the options, the cost in full, sources"
@@ -34,8 +35,8 @@ _FOLD = pattern(r"<details>\s*<summary>([^<>]*)</summary>")
 _UNFOLD = "</details>"
 _AMOUNT = r"(?:[A-Z]{3} |[^\s\d<]{0,3})\d[\d,]*(?:\.\d+)?"
 _COST = pattern(
-    rf"(<strong>{FACTS[0]}</strong>) ((?:about )?{_AMOUNT}(?: to {_AMOUNT})?)"
-    rf"((?: \((?:{_AMOUNT}–{_AMOUNT}|{NO_RANGE})\))?),? "
+    rf"(<strong>{FACTS[0]}:</strong>) ((?:about )?{_AMOUNT}(?: to {_AMOUNT})?)"
+    rf"((?: \((?:{_AMOUNT}–{_AMOUNT}|{NO_RANGE})\))?,?) "
 )
 """The label of the cost and the amount behind it, with its range."""
 _REFUSED = pattern(
@@ -211,8 +212,8 @@ def facts_html(listed: str) -> str:
     """Return the list of a decision's figures with the amount that its cost begins with apart."""
     for label in FACTS:
         name = label.lower().replace(" ", "-")
-        before, after = f"<li><strong>{label}:</strong>", f'<li class="fact {name}">'
-        listed = listed.replace(before, f"{after}<strong>{label}</strong>", 1)
+        label = f"<strong>{label}:</strong>"
+        listed = listed.replace(f"<li>{label}", f'<li class="fact {name}">{label}', 1)
     return _COST.sub(r'\1 <b class="amount">\2<small>\3</small></b> ', listed, count=1)
 
 
