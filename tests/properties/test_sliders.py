@@ -14,7 +14,7 @@ from roletui.case.case import Case
 from roletui.case.ways_span import is_example, ways_of
 from roletui.cost.alternatives import alternatives
 from roletui.cost.items import sum_of
-from roletui.cost.lines import Cost, plan_extras
+from roletui.cost.lines import Cost, figures, plan_extras
 from roletui.cost.plan import draft_of, left_out
 from roletui.report.page.sliders import sliders
 from roletui.state.fit import fit_to_dataset
@@ -80,11 +80,21 @@ def than(amount: int, other: int, same: str, case: Case) -> str:
 
 
 def expected(before: Case, now: Case) -> list[str]:
-    """Return all that a page of the case before says when its sizes are those of now."""
+    """Return all sums that a page of the case before says when its sizes are those of now."""
+    costs = before.bill.costs
+    ways = is_example(before) and any(len(ways_of(before, cost)) > 1 for cost in costs)
+    return by_way(before, now) if ways else by_plan(before, now)
+
+
+def by_plan(before: Case, now: Case) -> list[str]:
+    """Return the total, its differences, and what each line costs."""
     total, costs = now.bill.total, now.bill.costs
     assert total is not None
     assert before.bill.total is not None
-    said = words(total, now)
+    # Low and high have no place where no figure spreads, so that both must be the likely one.
+    spread = any(figure.ranged for figure in figures(before.bill.costs))
+    assert spread or total.single
+    said = words(total, now)[: 3 if spread else 1]
     said.append(than(total.likely, before.bill.total.likely, "as decided", now))
     pinned = now.baseline_bill
     left = (pinned and left_out(now.baseline_market, pinned)) or left_out(now.market, now.bill)
@@ -96,7 +106,7 @@ def expected(before: Case, now: Case) -> list[str]:
 
 
 def by_way(before: Case, now: Case) -> list[str]:
-    """Return the same of a plan that nobody has set: its total by two ways to hire."""
+    """Return what a plan that nobody has set costs in the cheapest way to hire, and the dearest."""
     ends = [[ways_of(before, cost)[end] for cost in before.bill.costs] for end in (0, -1)]
     said = []
     for costs in ends:
@@ -117,13 +127,11 @@ def test_sliders_say_what_the_program_does(case: Case, dice: random.Random) -> N
         assert part == ""
         return
     page = Feigned(part)
-    ways = is_example(case) and any(len(ways_of(case, cost)) > 1 for cost in case.bill.costs)
-    said = by_way if ways else expected
     first = page.told()
-    assert (first.sums, first.as_decided, first.hidden) == (said(case, case), True, False)
+    assert (first.sums, first.as_decided, first.hidden) == (expected(case, case), True, False)
     for _ in range(4):
         values = [positions(slider, dice) for slider in page.sliders]
         told = page.move(*values)
-        assert told.sums == said(case, tried(case, values)), values
+        assert told.sums == expected(case, tried(case, values)), values
         assert told.as_decided == (values == first.values)
     assert page.press() == first

@@ -1,4 +1,4 @@
-"""The sliders of the page, without a browser: amounts worked out by hand, and what they can reach."""
+"""The sliders of the page without a browser: amounts worked out by hand, what they can reach."""
 
 from decimal import Decimal
 
