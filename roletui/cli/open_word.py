@@ -4,7 +4,7 @@ import os
 
 from roletui.cli.errors import RequestError
 from roletui.cli.inputs import STDIN, file_words, read
-from roletui.records.scenario import Scenario, ScenarioError, holds_record, scenario_of
+from roletui.records.scenario import Scenario, holds_record, scenario_of
 from roletui.records.share_code import NAME, decode, is_code
 from roletui.text.clean import printable
 
@@ -12,8 +12,7 @@ from roletui.text.clean import printable
 def opened(word: str) -> Scenario:
     """Return the scenario in a file or share code; a file may hold a share code as well.
 
-    Raises ``RequestError`` if there is nothing to read or no decision in it, ``ScenarioError`` if
-    that is not valid.
+    Raises ``RequestError`` if there is nothing to read, ``ScenarioError`` if it is not valid.
     """
     exists = word == STDIN or os.path.lexists(word)
     name = file_words(word)
@@ -21,16 +20,7 @@ def opened(word: str) -> Scenario:
     if "roletui" in text[:40].lower() and is_code(text):
         return decode(text, name if exists else NAME)
     if exists or {".", "/", "\\"} & set(word):
-        text = text if exists else read(word)
-        try:
-            return scenario_of(text, name)
-        except ScenarioError:
-            if not text.strip() or "[about]" in text or holds_record(text):
-                raise
-            raise RequestError(
-                f"{name} holds no decision: it is no record, web page, scenario or share code that "
-                "roletui saved."
-            ) from None
+        return scenario_of(text if exists else read(word), name)
     raise RequestError(
         f"“{printable(word)}” is neither a file nor a share code, which begins with roletui1-."
     )
