@@ -35,7 +35,7 @@ def is_example(case: Case) -> bool:
 
 def ways_span(case: Case) -> WaysSpan | None:
     """Return what the plan costs by how one hires; None where no line has a rate."""
-    ways = [_ways(case, entry) for entry in case.bill.costs]
+    ways = [ways_of(case, entry) for entry in case.bill.costs]
     if not ways:
         return None
     ends = [[each[0] for each in ways], [each[-1] for each in ways]]
@@ -44,7 +44,7 @@ def ways_span(case: Case) -> WaysSpan | None:
     return WaysSpan(low, high, any(len(each) > 1 for each in ways), sources)
 
 
-def _ways(case: Case, chosen: Cost) -> list[Cost]:
+def ways_of(case: Case, chosen: Cost) -> list[Cost]:
     """Return the same work by the same role through every channel, the cheapest first."""
     found = alternatives(case.market, chosen, case.prices.offers)
     near = [entry for entry in found if entry.chosen or entry.nearness == "channel"]

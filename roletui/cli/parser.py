@@ -11,6 +11,7 @@ from importlib import import_module
 from roletui import __version__
 from roletui.cli.commands import MODULES
 from roletui.cli.errors import FAILED, RequestError
+from roletui.cli.first_word import with_command
 from roletui.cli.parsing import Add, Build, Parser
 from roletui.cli.streams import lacks_signs
 from roletui.dataset.problems import RefusedError
@@ -29,12 +30,13 @@ INPUTS = ("dataset", "files", "file", "records", "a", "b")
 
 def run(argv: Sequence[str]) -> int:
     """Carry out a command line and return the exit status."""
-    options = build(argv).parse_args(argv)
-    if lacks_signs(sys.stdout):
-        from roletui.cli.ascii import suit  # only where the locale lacks signs: 0.3 ms
-
-        suit(sys.stdout, options.format)
     try:
+        argv = with_command(argv, COMMANDS)
+        options = build(argv).parse_args(argv)
+        if lacks_signs(sys.stdout):
+            from roletui.cli.ascii import suit  # only where the locale lacks signs: 0.3 ms
+
+            suit(sys.stdout, options.format)
         module = import_module(MODULES[options.module])
         if _inputs(options).count("-") > 1:
             raise RequestError("standard input can be read only once.")
@@ -67,7 +69,7 @@ def build(argv: Sequence[str] = ()) -> Parser:
     parser = Parser(
         prog="roletui",
         description="Find out which role to hire, or that none is needed, and what it costs. "
-        "Without a command the app starts.",
+        "Without a command the app starts, with a file in place of a command on that file.",
     )
     parser.example = "roletui --dataset my-roles.toml"
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")

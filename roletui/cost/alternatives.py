@@ -14,6 +14,7 @@ from roletui.cost.items import Input, sum_of
 from roletui.cost.lines import Cost, cost_at, offer_of, plan_extras
 from roletui.cost.overheads import Offer, Work
 from roletui.cost.provenance import is_own
+from roletui.cost.sample import Number
 from roletui.dataset.dataset import Dataset
 from roletui.text.money import Range
 from roletui.text.numbers import decimals
@@ -108,7 +109,7 @@ def equal_words(chosen: Cost, others: Sequence[Alternative]) -> str:
     return ""
 
 
-def _scaled(weeks: Fraction | Input, scale: Fraction) -> Fraction | Input:
+def _scaled(weeks: Number | Input, scale: Fraction) -> Number | Input:
     if not isinstance(weeks, Input):
         return weeks * scale
     low, likely, high = (end * scale for end in (weeks.low, weeks.likely, weeks.high))

@@ -36,6 +36,7 @@ from roletui.cost.overheads import (
 from roletui.cost.provenance import BY_THE_CALENDAR, OWN, OWN_SALARY, is_own, own_rate
 from roletui.cost.rates import FULL_TIME_WEEK, hour_input, worked_share
 from roletui.cost.sample import Number, Sample, at_least, each
+from roletui.cost.terms import Term, joint
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, Overhead, RateEntry
 from roletui.text.money import Range, money
@@ -395,11 +396,14 @@ def _contracts(costs: Sequence[Cost], at: At) -> Iterator[Part]:
 
 def covered(runs: Sequence[Span]) -> Number:
     """Return for how many weeks at least one of some spans lasts, plan by plan."""
-    if not any(isinstance(end, Sample) for run in runs for end in (run.start, run.end)):
-        stretches = joined((exact(run.start), exact(run.end)) for run in runs)
-        return sum([end - start for start, end in stretches], Fraction(0))
     if len(runs) == 1:
         return runs[0].end - runs[0].start
+    ends = [end for run in runs for end in (run.start, run.end)]
+    if any(isinstance(end, Term) for end in ends):
+        return joint(ends)
+    if not any(isinstance(end, Sample) for end in ends):
+        stretches = joined((exact(run.start), exact(run.end)) for run in runs)
+        return sum([end - start for start, end in stretches], Fraction(0))
     edges = zip(*(zip(each(run.start), each(run.end), strict=True) for run in runs), strict=True)
     return Sample([sum(end - start for start, end in joined(plan)) for plan in edges])
 
@@ -420,8 +424,8 @@ def joined(runs: Iterable[tuple[_Week, _Week]]) -> tuple[tuple[_Week, _Week], ..
 
 def exact(number: Number) -> Fraction:
     """Return an exact number; raise ``TypeError`` for a sample."""
-    if isinstance(number, Sample):
-        raise TypeError("a sample is no exact figure")
+    if not isinstance(number, Fraction):
+        raise TypeError("a sample is no exact figure, nor is a term")
     return number
 
 

@@ -151,10 +151,10 @@ class Offer(typing.NamedTuple):
 class Work(typing.NamedTuple):
     """How much work a line is; hours and weeks may be ranges."""
 
-    people: Fraction
-    hours: Fraction | Input
+    people: Number
+    hours: Number | Input
     """Of each person a week, paid for."""
-    weeks: Fraction | Input
+    weeks: Number | Input
     events: tuple[Input, ...] = ()
     """What must happen for the work to be needed at all."""
 
@@ -215,7 +215,7 @@ def high(figure: Input) -> Fraction:
     return figure.high
 
 
-def size_at(size: Fraction | Input, at: At) -> Number:
+def size_at(size: Number | Input, at: At) -> Number:
     """Return hours or weeks in a case."""
     return at(size) if isinstance(size, Input) else size
 

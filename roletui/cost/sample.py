@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from operator import add, mul, sub
 
+from roletui.cost.terms import Term, most
+
 DRAWS = 2000
 """Number of plans drawn."""
 
@@ -44,17 +46,21 @@ class Sample:
         return Sample([operation(value, number) for value in self.values])
 
 
-Number = Fraction | Sample
-"""An exact figure of one case, or one of each drawn plan."""
+Number = Fraction | Sample | Term
+"""An exact figure of one case, one of each drawn plan, or one that follows from sizes."""
 
 
 def at_least(number: Number, least: Number) -> Number:
     """Return the greater of two numbers, plan by plan."""
     if isinstance(number, Sample) or isinstance(least, Sample):
         return Sample([*map(max, each(number), each(least))])
+    if isinstance(number, Term) or isinstance(least, Term):
+        return most(number, least)
     return max(number, least)
 
 
 def each(number: Number) -> Sequence[float]:
-    """Return a number of each drawn plan."""
+    """Return a number of each drawn plan; raise ``TypeError`` for one that is not worked out."""
+    if isinstance(number, Term):
+        raise TypeError("a term has no value yet")
     return number.values if isinstance(number, Sample) else (float(number),) * DRAWS

@@ -60,6 +60,11 @@ NOT_THE_DECISION = Problem(
     "is the case for the other side, which holds no decision: run what stands in its last "
     "line, or open the record itself.",
 )
+NO_DECISION = Problem(
+    (), "holds no decision: it is no record, web page, scenario or share code from roletui."
+)
+_SIGNS = ("format", "[dataset]", "roletui")
+"""Whatever was once a scenario has one of them."""
 NOT_A_RECORD: dict[Kind, Problem] = {
     "record": WITHOUT_BLOCK,
     "web page": Problem(
@@ -327,6 +332,8 @@ def _parse(text: str, file: str, before: int) -> Scenario:
         raw, signs = _whole_toml(text)
     except NotTomlError as error:
         problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
+        if not (before or any(sign in text for sign in _SIGNS)):
+            problem = NO_DECISION
         other = damage_of(text, error.spot) or (None if before else _other(text, file))
         raise ScenarioError(file, [other or problem], text, before=before) from None
     if not raw and not before and (other := _other(text, file)):

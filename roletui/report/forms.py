@@ -33,7 +33,7 @@ class Form(typing.NamedTuple):
 FORMS = (
     Form("md", "Markdown, whole", "for a repository or a wiki", ".md", True),
     Form("short", "Markdown, short", "for a pull request or a mail", ".md", True),
-    Form("html", "Web page", "to read, print or send", ".html"),
+    Form("html", "Web page", "to read, print or send", ".html", True),
     Form("json", "JSON", "all of it as data", ".json"),
     Form("csv", "CSV", "the cost, for a spreadsheet", ".csv"),
     Form("toml", "Scenario", "only what you set, to go on with", ".toml", True),

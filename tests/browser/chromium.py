@@ -35,6 +35,10 @@ def program() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
+CODES = {"Tab": 9, "Enter": 13, "ArrowRight": 39}
+"""What a page is told of a key besides its name."""
+
+
 class Tab:
     """The page in front of the browser."""
 
@@ -107,6 +111,17 @@ class Tab:
         """Give the page another size, in pixels."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self("Emulation.setDeviceMetricsOverride", **metrics)
+
+    def scripts(self, *, allowed: bool) -> None:
+        """Let pages run scripts, or none."""
+        self("Emulation.setScriptExecutionDisabled", value=not allowed)
+
+    def press(self, key: str) -> None:
+        """Press a key where the focus is."""
+        told = {"key": key, "code": key, "windowsVirtualKeyCode": CODES[key]}
+        text = {"text": "\r"} if key == "Enter" else {}
+        self("Input.dispatchKeyEvent", type="keyDown", **told, **text)
+        self("Input.dispatchKeyEvent", type="keyUp", **told)
 
     def prefer(self, scheme: str, media: str = "screen") -> None:
         """Show the page as somebody sees it who prefers light or dark, or as it is printed."""

@@ -1212,7 +1212,7 @@ def test_version(cli: Cli) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["nonsense"],
+        ["--nonsense"],
         ["cost"],
         ["export"],
         ["decide", "--format", "csv"],
@@ -1227,6 +1227,36 @@ def test_wrong_usage_ends_with_2(cli: Cli, words: list[str]) -> None:
     ran = cli(*words)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("usage: roletui")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nonsense"], "“nonsense” is neither a command nor a file; roletui --help lists the "),
+        (["--dataset", "ai-roles", "nonsense"], "“nonsense” is neither a command nor a file; "),
+        (["not-there.html"], "not-there.html cannot be read: No such file or directory."),
+        (["roletui1-nonsense"], "share code: error: code is cut short or mistyped: copy it whole."),
+        (["users"], "users: error: the file holds no decision: it is no record, web page, "),
+    ],
+)
+def test_what_stands_for_a_command_is_opened(cli: Cli, words: list[str], said: str) -> None:
+    """``roletui FILE`` opens the file; of what cannot be opened one sentence says so."""
+    Path("users").write_text("root:x:0:0:root:/root:/bin/sh\n", encoding="utf-8")
+    ran = cli(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize("form", ["md", "html", "toml", "code"])
+def test_a_file_alone_is_opened(on_small: Cli, cli: Cli, scenario: str, form: str) -> None:
+    """Every kind that holds a decision is read, so that only the terminal is missing."""
+    written = on_small("export", scenario, "--format", form).out
+    Path("file").write_text(written, encoding="utf-8")
+    words = written.strip() if form == "code" else "file"
+    for given in (["file"], ["--dataset", str(SMALL), "file"], ["--dataset", str(SMALL), words]):
+        ran = cli(*given)
+        assert (ran.status, ran.out) == (2, "")
+        assert "bicycle" in ran.err or "the app needs a terminal" in ran.err
 
 
 def test_without_a_terminal_the_app_says_what_to_run(cli: Cli) -> None:

@@ -14,6 +14,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import AnswerOption, Outcome, Question, Role, Source
 from roletui.records.notes import marked
 from roletui.report.page.page import laid_out, page
+from roletui.report.page.sliders import script
 from roletui.report.page.svg.measure import width, wrapped
 from roletui.state.state import Override, State
 
@@ -24,12 +25,16 @@ TAGS = {
     "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "strong", "em", "code", "pre", "div",
     "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "details", "summary",
     "svg", "desc", "text", "line", "rect", "circle", "path", "polyline", "polygon",
+    "b", "small", "dl", "dt", "dd", "fieldset", "legend", "label", "input", "output", "button",
+    "script",
 }  # fmt: skip
 FROM_NOTES = {"h5", "h6", "blockquote", "hr", "br"}
 ATTRIBUTES = {
     "lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "tabindex",
     "role", "aria-label", "aria-labelledby", "aria-describedby", "viewBox", "width", "height", "x",
     "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "d", "points", "font-size", "text-anchor",
+    "hidden", "type", "for", "min", "max", "step", "value", "autocomplete", "disabled",
+    "data-of", "data-size", "data-sum", "data-end", "data-than", "data-same",
 }  # fmt: skip
 SHOWN = ("name", "content", "id", "class")
 """Attributes whose value must not come from a text."""
@@ -100,6 +105,8 @@ def test_texts_of_a_dataset_make_nothing_of_a_page(said: list[str], reason: str,
         assert given_.keys() <= ATTRIBUTES
         assert re.fullmatch(r"#[a-z]+-\d+|https://example\.org/\S+|", given_.get("href", ""))
         assert re.fullmatch(r"[a-z]+(-\w+)*", given_.get("id", "a"))
+    scripts = [found.text for found in root.iter() if found.tag.endswith("}script")]
+    assert scripts[1:] == [script()] * (len(scripts) > 0)
     told = " ".join("".join(root.itertext()).split())
     wanted = [dataset.about.title, dataset.about.disclosure, *(role.name for role in dataset.roles)]
     wanted += [dataset.questions[0].ask, *([reason] if kind == "own" else [])]

@@ -207,7 +207,7 @@ def test_the_web_page_has_the_same_words(name: str) -> None:
     """What stands above its folded appendix is page one, and the appendix is folded."""
     case = case_of(small(), STATES[name])
     [body] = tree_of(page(case)).iter(f"{XHTML}body")
-    header, _, main, _ = body
+    header, *_, main, _ = body
     shown: list[str] = []
     for part in (*header, *main):
         if part.tag == f"{XHTML}details":

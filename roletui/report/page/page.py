@@ -1,4 +1,4 @@
-"""The record as one self-contained HTML page: no network, no script, inline pictures."""
+"""The record as one self-contained HTML page: no network, inline pictures, one script of ours."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -9,27 +9,36 @@ from re import compile as pattern
 from roletui import __version__
 from roletui.case.budget_sheet import sheet
 from roletui.case.case import Case
+from roletui.cost.lines import NO_RANGE
 from roletui.records.block import FENCE
 from roletui.records.marks import MARK
 from roletui.report.page.figures import OTHER_RATES, WHY, Figure, cost_figures, path_figure
 from roletui.report.page.markup import Block, MarkdownReader
-from roletui.report.record.page_one import APPENDIX, page_title
+from roletui.report.page.sliders import script_source, sliders
+from roletui.report.record.page_one import APPENDIX, FACTS, page_title
 from roletui.report.record.record import record_body
 
 STYLE = os.path.join(os.path.dirname(__file__), "page.css")
 """The style sheet, which is embedded in each page."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""Content security policy: nothing but inline styles."""
+"""Content security policy: nothing but inline styles; with sliders their script, by its hash."""
 REOPEN = (
-    "Save the lines below as a file, say <code>plan.toml</code>, and run "
-    "<code>roletui open plan.toml</code>: everything comes back as it was. With a dataset of your "
-    "own, name its file too: <code>--dataset FILE</code>."
+    "Run <code>roletui open</code> with the file of this page behind it, and everything comes back "
+    "as it was. So it does from the lines below, saved as a file, say <code>plan.toml</code>, with "
+    "<code>roletui open plan.toml</code>. With a dataset of your own, name its file too: "
+    "<code>--dataset FILE</code>."
 )
 SOURCES = "Sources"
 FOLDED = f"{APPENDIX}: every reason, the options, the cost in full, sources"
 """What is folded away, as the line that unfolds it says."""
 _FOLD = pattern(r"<details>\s*<summary>([^<>]*)</summary>")
 _UNFOLD = "</details>"
+_AMOUNT = r"(?:[A-Z]{3} |[^\s\d<]{0,3})\d[\d,]*(?:\.\d+)?"
+_COST = pattern(
+    rf"(<strong>{FACTS[0]}:</strong>) ((?:about )?{_AMOUNT}(?: to {_AMOUNT})?)"
+    rf"((?: \((?:{_AMOUNT}–{_AMOUNT}|{NO_RANGE})\))?,?) "
+)
+"""The label of the cost and the amount behind it, with its range."""
 _REFUSED = pattern(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
     + "".join(
@@ -46,23 +55,30 @@ def page(case: Case) -> str:
     about = case.dataset.about
     foot = (
         f"Made with roletui {__version__} from the dataset {about.id} {about.version} on "
-        f"{case.today.isoformat()}. This page loads nothing and runs nothing."
+        f"{case.today.isoformat()}. This page loads nothing and sends nothing."
     )
-    return laid_out(record_body(case, picture=True), figures, page_title(case), foot)
+    body = record_body(case, picture=True)
+    return laid_out(body, figures, page_title(case), foot, sliders(case))
 
 
-def laid_out(markdown: str, figures: Sequence[Figure], title: str, foot: str) -> str:
-    """Return a record in Markdown as a page, with the figures placed under their headings."""
+def laid_out(
+    markdown: str, figures: Sequence[Figure], title: str, foot: str, tried: str = ""
+) -> str:
+    """Return a record in Markdown as a page, with the figures placed under their headings.
+
+    ``tried`` are the sliders, which stand below the figures of the first screen.
+    """
     reader = MarkdownReader()
     blocks = [*reader.blocks(markdown)]
     made = _Page(reader, blocks, figures)
-    body = made.body()
+    body = made.body(tried)
+    policy = f"{POLICY}; script-src {script_source()}" if tried else POLICY
     with open(STYLE, encoding="utf-8") as stream:
         style = stream.read()
     whole = (
         '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n'
         '<meta charset="utf-8"/>\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}"/>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         '<meta name="color-scheme" content="light dark"/>\n'
         '<meta name="referrer" content="no-referrer"/>\n'
@@ -100,8 +116,8 @@ class _Page:
         self.decision = ""
         """The sentence that states the decision."""
 
-    def body(self) -> str:
-        """Return the body of the page: header, table of contents, record."""
+    def body(self, tried: str) -> str:
+        """Return the body of the page: header, sliders, table of contents, record."""
         parts = ["".join(self._block(number, block)) for number, block in enumerate(self._blocks)]
         starts = [nr for nr, part in enumerate(parts) if part.startswith("<section")]
         first = starts[0] if starts else len(parts)
@@ -111,7 +127,7 @@ class _Page:
             f'<li><a href="#{name}">{escape(words)}</a></li>\n' for name, words in self._contents
         )
         return (
-            f"<header>\n{''.join(parts[:first])}</header>\n"
+            f"<header>\n{''.join(parts[:first])}</header>\n{tried}"
             f'<nav aria-label="Contents">\n<ul>\n{links}</ul>\n</nav>\n'
             f"<main>\n{''.join(parts[first:])}{closed}{rest}</main>\n"
         )
@@ -137,7 +153,9 @@ class _Page:
             if block.words.startswith("Decision:") and not self.decision:
                 self.decision = block.words
                 block.tokens[0].attrSet("class", "decision")
-            yield self._reader.html(block, under=f"part-{self._number}")
+            html = self._reader.html(block, under=f"part-{self._number}")
+            # Above the first section stands the list with the figures of the decision.
+            yield html if self._inside or block.kind != "bullet_list" else facts_html(html)
             if block.kind == "table":
                 for _, words in reversed(self._headings):
                     yield from self._pictures(words)
@@ -188,6 +206,15 @@ class _Page:
     def _figure(self, figure: Figure) -> str:
         self._figures.remove(figure)
         return figure_html(figure, self._figure_count - len(self._figures))
+
+
+def facts_html(listed: str) -> str:
+    """Return the list of a decision's figures with the amount that its cost begins with apart."""
+    for label in FACTS:
+        name = label.lower().replace(" ", "-")
+        label = f"<strong>{label}:</strong>"
+        listed = listed.replace(f"<li>{label}", f'<li class="fact {name}">{label}', 1)
+    return _COST.sub(r'\1 <b class="amount">\2<small>\3</small></b> ', listed, count=1)
 
 
 def _is_diagram(block: Block) -> bool:
