@@ -140,6 +140,12 @@ def _factors(dataset: Dataset) -> Iterator[Problem]:
                 message = f"“{cell.role}” has a cell here already."
                 yield Problem((*here, "cells", nr, "role"), message, other=other)
             seen.setdefault(cell.role, nr)
+            said = next((name for name in ("text", "items", "level") if getattr(cell, name)), "")
+            if said and (factor.field or factor.channel):
+                shown = f"“{factor.field}” of the role" if factor.field else "its rates"
+                message = f"has no effect: the row shows {shown}."
+                path = (*here, "cells", nr, said)
+                yield Problem(path, message, on_key=True, severity="warning")
             if (
                 cell.level is not None
                 and factor.levels

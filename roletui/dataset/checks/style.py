@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import advice_of
-from roletui.dataset.model import Question, Role
+from roletui.dataset.model import CellText, Factor, Question, Role
 from roletui.dataset.problems import Path, Problem
 
 FIRST_SCREEN = 60
@@ -31,14 +31,26 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
             f"the first screen holds {FIRST_SCREEN}."
         )
         yield _warning(("about",), message)
-    for index, role in enumerate(dataset.roles):
-        if len(role.short) > (room := advice_of(Role, "short").characters):
-            message = f"has {len(role.short)} characters; a column head holds {room}."
-            yield _warning(("roles", index, "short"), message)
+    yield from _shorts(dataset)
     for index, example in enumerate(dataset.examples):
         if example.brief in ("", MISSING_BRIEF):
             yield _warning(("examples", index, "brief"), "says nothing: describe the case.")
     yield from _unequal(dataset)
+
+
+def _shorts(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the short forms that are longer than what they are for."""
+    short: list[tuple[Path, Role | Factor | CellText, str]] = [
+        (("roles", index), role, "a column head") for index, role in enumerate(dataset.roles)
+    ]
+    for index, factor in enumerate(dataset.factors):
+        here: Path = ("factors", index)
+        short.append((here, factor, "the head of a row"))
+        short += [((*here, "cells", nr), cell, "a line") for nr, cell in enumerate(factor.cells)]
+    for path, entry, holds in short:
+        if len(entry.short) > (room := advice_of(type(entry), "short").characters):
+            message = f"has {len(entry.short)} characters; {holds} holds {room}."
+            yield _warning((*path, "short"), message)
 
 
 def _unequal(dataset: Dataset) -> Iterator[Problem]:
