@@ -15,9 +15,9 @@ from roletui.text.numbers import count
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
-from .facts import dim_line, plain_line, rate_line, said_by, source_line, weight_words
+from .facts import dim_line, origin_line, plain_line, rate_line, said_by, source_line, weight_words
 
-SIGNS = "+ best  − worst"
+SIGNS = "+ best, − worst of what is stated"
 """What the signs behind ratings and prices say."""
 
 
@@ -39,10 +39,11 @@ def origin(case: Case, row: Row, place: int) -> Line:
     cell = row.cell(place)
     if not cell.sources:
         return dim_line(cell.note)
-    first, *others = map(case.market.source, cell.sources)
-    said = rate_line(case, cell.rate) if cell.rate else said_by(case, first)
-    more = f" · {count(len(others), 'more source', 'more sources')}" if others else ""
-    return dim_line(f"{said}. {first.interest}{more}")
+    first = case.market.source(cell.sources[0])
+    said = origin_line(case, cell.rate) if cell.rate else said_by(case, first)
+    others = len(cell.sources) - 1
+    more = f"; {count(others, 'more source', 'more sources')}" if others else ""
+    return dim_line(f"{said}{more}. {first.interest}")
 
 
 def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
@@ -67,9 +68,9 @@ def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
 
 def _title(case: Case, factor: Factor, role: str) -> Line:
     title: Line = ((factor.label, "bold"), ("  ", "plain"), (role, "dim"))
-    if words := weight_words(factor, case.state.weights.get(factor.id, 0)):
-        return (*title, ("  ", "plain"), (words, "dim"))
-    return title
+    weights = case.state.weights
+    words = weight_words(factor, weights.get(factor.id, 0)) if weights else ""
+    return (*title, ("  ", "plain"), (words, "dim")) if words else title
 
 
 def _origin(case: Case, cell: Cell) -> Iterator[Line]:

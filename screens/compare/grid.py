@@ -153,7 +153,7 @@ class _Line(NamedTuple):
             self.label,
             LazyCells(roles, self.make),
             mark=" ".join(filter(None, [self.weight, arrow, *self.words])),
-            sign=" ".join(filter(None, [self.weight, self.arrow, *(w[:1] for w in self.words)])),
+            sign=" ".join(filter(None, [self.weight, self.arrow])),
             group=self.group,
         )
 

@@ -79,6 +79,7 @@ class CompareScreen(Frame):
         """Move the cursor to the chosen or recommended role, so that it is in view."""
         grid = self.query_one(Grid)
         self.watch(grid, "cursor", self._paint_cell, init=False)
+        self.watch(grid, "cuts", self._paint_cell, init=False)
         lines = grid.data.rows if self.transposed else grid.data.columns
         place = next((at for at, line in enumerate(lines) if line.tone != "plain"), 0)
         grid.cursor = (place, 0) if self.transposed else (0, place)

@@ -93,6 +93,9 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     cursor = var((0, 0), init=False)
     """Row and column index of the cursor, always inside the data; 0 where there is none."""
 
+    cuts = var(False, init=False)
+    """Whether there is no room for the whole text of the cell under the cursor."""
+
     @dataclass
     class FromGrid(Message):
         """A message of a grid."""
@@ -140,11 +143,6 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     def shown_columns(self) -> Sequence[int]:
         """Indices of the columns in view."""
         return self._layout.shown
-
-    @property
-    def cuts(self) -> bool:
-        """Whether there is no room for the whole text of the cell under the cursor."""
-        return self.at is not None and self._layout.cuts(*self.cursor)
 
     def move_to(self, row_id: str, column_id: str) -> None:
         """Move the cursor to a cell by its ids; what is not there leaves it where it is."""
@@ -272,7 +270,7 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         """Lay everything out again, with the cursor's row on `line` of the view if given."""
         width, view = self.scrollable_content_region.width, self._view
         label, limits = self._label_width, self._limits
-        room = Room.of(view)
+        room = Room.of(view, self.data.rows)
         self._layout = lay_out(self.data, width, label, cursor, first, limits, room, self._layout)
         self.virtual_size = Size(width, HEADER_HEIGHT + self._layout.extent(view))
         if line is not None and self.data.rows and self.is_attached:
@@ -280,7 +278,8 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _settle(self) -> None:
-        """Scroll as little as shows the cursor's row."""
+        """Scroll as little as shows the cursor's row, and see whether its cell has room."""
+        self.cuts = self.at is not None and self._layout.cuts(*self.cursor)
         if self.data.rows and self.is_attached:
             y = self._layout.scroll_for(self.cursor[0], self.scroll_offset.y, self._view)
             self.scroll_to(y=y, animate=False, force=True)

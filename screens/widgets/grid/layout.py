@@ -33,8 +33,8 @@ MARGIN = 2
 """Cells left of the labels: the edge of the open row, and a blank one."""
 MIN_LABEL_WIDTH = 8
 """Width of the label column, in cells, below which columns get narrower instead."""
-ROOMY = 17
-"""Lines in view from which blank ones set groups and the open row apart."""
+ROOMY, TIGHT = 6, 2
+"""Lines that the open row must be able to take, where blank ones set it apart and where not."""
 KEPT = 20_000
 """Maximum number of painted cells that are kept."""
 
@@ -100,13 +100,18 @@ class Room(NamedTuple):
     apart: int = 1
     """Lines between two groups, the last of which has the name of the lower one."""
     after: int = 0
-    """Blank lines below the open row where it takes several."""
+    """Blank lines below the open row where it takes several and is not apart anyway."""
+    step: int = 1
+    """Lines from one row of a group to the next."""
 
     @classmethod
-    def of(cls, view: int) -> Room:
-        """Return the room in a view of so many lines: half of them at most for the open row."""
-        roomy = view >= ROOMY
-        return cls(max(2, view // 2), 2 if roomy else 1, 1 if roomy else 0)
+    def of(cls, view: int, rows: Sequence[GridRow]) -> Room:
+        """Return the room in a view of so many lines: all rows stay in view if that is possible."""
+        for room in (cls(ROOMY, 2, 0, 2), cls(ROOMY, 2, 1), cls(TIGHT)):
+            most = view - _starts(rows[: view + 1], room)[-1] - room.after + 1
+            if most >= room.most:
+                return room._replace(most=most)
+        return cls(max(3, view // 2))
 
 
 class Layout(NamedTuple):
@@ -191,6 +196,13 @@ class Layout(NamedTuple):
         row = min(self.at(line)[0], len(self.data.rows) - 1)
         return self.data.rows[row].group if row >= 0 else ""
 
+    def heading(self, line: int) -> str:
+        """Return the group whose name stands on a line; empty where it is blank."""
+        row, offset = self.at(line)
+        rows = self.data.rows
+        first = 0 < row < len(rows) and rows[row].group != rows[row - 1].group
+        return rows[row].group if first and offset == -1 else ""
+
     def header(self, column: int) -> tuple[str, str]:
         """Return the note of a column, and its label, whose arrow is never cut off."""
         entry = self.data.columns[column]
@@ -261,10 +273,10 @@ class Layout(NamedTuple):
 
     def extent(self, view: int) -> int:
         """Return how many lines a view scrolls over, whichever row is open; no less than them."""
-        rows = range(len(self.data.rows))
-        if len(rows) > SAMPLE:
-            return max(view, self.starts[-1] + self.room.most - 1 + self.room.after)
-        return max([view, *(self.opened(row).height for row in rows)])
+        rows, most = len(self.data.rows), self.starts[-1] + self.room.most - 1 + self.room.after
+        if most <= view or rows > SAMPLE:
+            return max(view, most)
+        return max([view, *(self.opened(row).height for row in range(rows))])
 
 
 def lay_out(
@@ -294,14 +306,17 @@ def lay_out(
         fits = before.columns == columns and len(before.made) < KEPT
         same = before._replace(columns=columns, first=first, frozen=frozen)
         return (same if fits else same._replace(made={})).opened(row)
-    starts = _starts(data.rows, room.apart)
+    starts = _starts(data.rows, room)
     quiet = any(entry.tone != "plain" for entry in (*data.columns, *data.rows))
     return Layout(data, columns, first, frozen, room, starts, {}, quiet).opened(row)
 
 
-def _starts(rows: Sequence[GridRow], apart: int) -> Sequence[int]:
+def _starts(rows: Sequence[GridRow], room: Room) -> Sequence[int]:
     """Return the line of each closed row, and where one more would begin."""
-    steps = (1 + (apart if after.group != before.group else 0) for before, after in pairwise(rows))
+    steps = (
+        1 + room.apart if after.group != before.group else room.step
+        for before, after in pairwise(rows)
+    )
     starts = (*accumulate(steps, initial=0),)
     return (*starts, starts[-1] + 1) if rows else (0,)
 

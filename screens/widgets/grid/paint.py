@@ -53,7 +53,7 @@ class Painter(NamedTuple):
             return []
         if y == HEADER_HEIGHT - 1:
             return [*self._heading(layout.group(scroll)), *self._blanks()]
-        words, more = layout.corner if y else ("", False)
+        words, more = ("", False) if y else layout.corner
         words = " " * MARGIN + set_cell_size(words, layout.columns.label + 1)
         segments = [self._segment(words, "amber" if more else "grey", "plain")]
         for column in layout.shown:
@@ -77,8 +77,7 @@ class Painter(NamedTuple):
             layout.lines if row == layout.open else 1
         ):
             return self._row(row, offset)
-        named = offset == -1 and row < len(layout.data.rows)
-        return [*self._heading(layout.data.rows[row].group if named else ""), *self._blanks()]
+        return [*self._heading(layout.heading(line)), *self._blanks()]
 
     def _row(self, row: int, line: int) -> list[Segment]:
         """Return one line of a row: its edge, its label and mark, then each cell."""
