@@ -174,7 +174,7 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         scroll, width, regions = self.scroll_offset.y, self.size.width, []
         for line in range(scroll, scroll + self._view):
             at = self._layout.at(line)
-            if at != before.at(line) or at[0] in rows:
+            if at != before.at(line) or (at[0] in rows and at[1] >= 0):
                 regions.append(Region(0, HEADER_HEIGHT + line - scroll, width, 1))
         if self._layout.group(scroll) != before.group(scroll):
             regions.append(Region(0, HEADER_HEIGHT - 1, width, 1))

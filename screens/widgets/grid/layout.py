@@ -18,6 +18,7 @@ from roletui.text.width import ELLIPSIS
 from ..text.cells import one_line
 from .data import GridColumn, GridData, GridRow, Limits, Piece
 from .text import (
+    MIN_LABEL_WIDTH,
     MIN_TEXT_WIDTH,
     SAMPLE,
     closed_cell,
@@ -31,8 +32,6 @@ GUTTER = 2
 """Cells of every column besides its text: one on either side."""
 MARGIN = 2
 """Cells left of the labels: the edge of the open row, and a blank one."""
-MIN_LABEL_WIDTH = 8
-"""Width of the label column, in cells, below which columns get narrower instead."""
 ROOMY, TIGHT = 6, 2
 """Lines that the open row must be able to take, where blank ones set it apart and where not."""
 KEPT = 20_000
@@ -157,10 +156,13 @@ class Layout(NamedTuple):
         before, after = self.beside
         if not (before or after):
             return one_line(self.data.corner, self.columns.label), False
-        count = f"{len(self.shown)} of {len(self.data.columns):,}"
-        words = f"← {count} →" if before and after else f"← {count}" if before else f"{count} →"
-        more = f"{words} more" if after and not before else words
-        return (more if cell_len(more) <= self.columns.label else words), True
+        shown, every = len(self.shown), f"{len(self.data.columns):,}"
+        left, right = "← " if before else "", " →" if after else ""
+        forms = [f"{left}{shown} of {every}{right}", f"{left}{shown}/{every}{right}"]
+        if after and not before:
+            forms.insert(0, f"{forms[0]} more")
+        fitting = (words for words in forms if cell_len(words) <= self.columns.label)
+        return next(fitting, forms[-1]), True
 
     @property
     def height(self) -> int:
@@ -241,6 +243,8 @@ class Layout(NamedTuple):
     def cuts(self, row: int, column: int) -> bool:
         """Tell whether not even the open row has room for the text of a cell."""
         cells = self.data.rows[row].cells
+        if column >= len(cells):
+            return False
         texts = open_texts(cells[column], self.columns.width, self.room.most)
         return bool(texts) and texts[-1].endswith(ELLIPSIS)
 

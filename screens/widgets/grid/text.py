@@ -14,8 +14,10 @@ from .data import GridBar, GridCell, GridRow, Piece, from_hit, split_hits
 
 MAX_LABEL_WIDTH = 18
 """Maximum width, in cells, of the column of labels."""
+MIN_LABEL_WIDTH = 8
+"""Minimum width of the same, below which columns get narrower instead."""
 MAX_TONED_WIDTH = 30
-"""The same where the label of a row that stands out has its remark beside it."""
+"""Maximum width of the same where the label of a row that stands out has its remark beside it."""
 MIN_TEXT_WIDTH = 4
 """Minimum width of a column in cells."""
 SAMPLE = 64
@@ -62,7 +64,7 @@ def closed_label(label: str, sign: str, width: int) -> tuple[str, str]:
 
 def label_width(rows: Sequence[GridRow]) -> int:
     """Return the width of the widest label; of rows that stand out, with the remark on it."""
-    widest = MIN_TEXT_WIDTH
+    widest = MIN_LABEL_WIDTH
     for row in sample(rows):
         text = one_line(row.label, MAX_LABEL_WIDTH)
         toned = cell_len(row.sign) + 1 if row.sign and row.tone != "plain" else 0
