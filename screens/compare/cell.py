@@ -17,7 +17,7 @@ from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
 from .facts import dim_line, origin_line, plain_line, rate_line, said_by, source_line, weight_words
 
-SIGNS = "+ best, − worst of what is stated"
+BEST, CHEAPEST = "+ best, − worst of what is stated", "+ cheapest, − dearest of what is stated"
 """What the signs behind ratings and prices say."""
 
 
@@ -25,7 +25,8 @@ def compact_lines(case: Case, row: Row, place: int, *, cut: bool) -> list[Line]:
     """Return what stands below the grid of a cell: its text if it was cut, and why it matters."""
     cell, factor, role = row.cell(place), row.factor, row.roles[place]
     title = _title(case, factor, role.short)
-    lines = [(*title, ("  ", "plain"), (SIGNS, "dim")) if row.ended else title]
+    signs = CHEAPEST if factor.channel and factor.better != "more" else BEST
+    lines = [(*title, ("  ", "plain"), (signs, "dim")) if row.ended else title]
     if cut:
         lines.append(plain_line(cell.text))
     if words := case.grid.against(row, place):
