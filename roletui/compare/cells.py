@@ -121,5 +121,5 @@ def _text_cell(factor: Factor, cell: CellText) -> Cell:
     items, short = ((cell.text, *cell.items) if cell.text else cell.items), cell.short
     if cell.level is not None:
         level = factor.levels[cell.level - 1]
-        items, short = (level, *items), level
+        items, short = (level, *items), short or level
     return Cell(items, cell.sources, cell.note, cell.level, short=short if items else "")
