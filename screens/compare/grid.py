@@ -14,6 +14,7 @@ from roletui.text.folding import folded
 from roletui.text.numbers import count
 
 from ..commands import key_of
+from ..widgets.grid.columns import share
 from ..widgets.grid.data import (
     GridBar,
     GridCell,
@@ -26,7 +27,6 @@ from ..widgets.grid.data import (
     Tone,
     hit_pattern,
 )
-from ..widgets.grid.layout import share
 from ..widgets.grid.text import MAX_LABEL_WIDTH
 
 WEIGHTS = "\0"

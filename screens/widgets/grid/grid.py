@@ -15,8 +15,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..text.seen import Seen
+from .columns import follow
 from .data import GridData, Limits
-from .layout import Layout, Room, follow, lay_out
+from .layout import Layout, Room, lay_out
 from .paint import GROUNDS, HEADER_HEIGHT, PARTS, Painter, Styles, styles_of
 from .text import label_width
 
@@ -171,14 +172,18 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
 
     def _repaint(self, before: Layout, rows: set[int]) -> None:
         """Repaint some rows, and what has moved since it stood in the layout before."""
-        scroll, width, regions = self.scroll_offset.y, self.size.width, []
+        scroll, regions = self.scroll_offset.y, list[Region]()
+        changed = [-1] if self._layout.group(scroll) != before.group(scroll) else []
         for line in range(scroll, scroll + self._view):
             at = self._layout.at(line)
             if at != before.at(line) or (at[0] in rows and at[1] >= 0):
-                regions.append(Region(0, HEADER_HEIGHT + line - scroll, width, 1))
-        if self._layout.group(scroll) != before.group(scroll):
-            regions.append(Region(0, HEADER_HEIGHT - 1, width, 1))
-        self.refresh(*regions)
+                changed.append(line - scroll)
+        for y in (HEADER_HEIGHT + line for line in changed):
+            joined = regions.pop() if regions and regions[-1].bottom == y else None
+            region = joined or Region(0, y, self.size.width, 0)
+            regions.append(region._replace(height=region.height + 1))
+        if regions:
+            self.refresh(*regions)
 
     def watch_data(self, old: GridData, new: GridData) -> None:
         """Keep the cursor on its ids, its row on the same line, and the same first column."""

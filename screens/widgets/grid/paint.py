@@ -10,8 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from ..text.cells import one_line
+from .columns import MARGIN
 from .data import CellStyle, Piece, Tone, split_hits
-from .layout import MARGIN, Layout
+from .layout import Layout
 
 HEADER_HEIGHT = 3
 """Lines that do not scroll: the notes of the columns, their labels, the group that is in view."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from roletui.screens.widgets.grid.columns import Columns, follow, share
 from roletui.screens.widgets.grid.data import (
     GridBar,
     GridCell,
@@ -19,14 +20,7 @@ from roletui.screens.widgets.grid.data import (
     hit_pattern,
     split_hits,
 )
-from roletui.screens.widgets.grid.layout import (
-    Columns,
-    Layout,
-    Room,
-    follow,
-    lay_out,
-    share,
-)
+from roletui.screens.widgets.grid.layout import Layout, Room, lay_out
 from roletui.screens.widgets.grid.text import (
     MAX_LABEL_WIDTH,
     closed_cell,
