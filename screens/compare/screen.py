@@ -80,8 +80,9 @@ class CompareScreen(Frame):
         grid = self.query_one(Grid)
         self.watch(grid, "cursor", self._paint_cell, init=False)
         self.watch(grid, "cuts", self._paint_cell, init=False)
-        lines = grid.data.rows if self.transposed else grid.data.columns
-        place = next((at for at, line in enumerate(lines) if line.tone != "plain"), 0)
+        rows, columns = grid.data.rows, grid.data.columns
+        tones = [line.tone for line in rows] if self.transposed else [c.tone for c in columns]
+        place = next((at for at, tone in enumerate(tones) if tone != "plain"), 0)
         grid.cursor = (place, 0) if self.transposed else (0, place)
 
     @property

@@ -40,17 +40,21 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
 
 def _shorts(dataset: Dataset) -> Iterator[Problem]:
     """Yield the short forms that are longer than what they are for."""
-    short: list[tuple[Path, Role | Factor | CellText, str]] = [
-        (("roles", index), role, "a column head") for index, role in enumerate(dataset.roles)
-    ]
+    column, row, line = (advice_of(kind, "short").characters for kind in (Role, Factor, CellText))
+    for index, role in enumerate(dataset.roles):
+        if len(role.short) > column:
+            yield _too_long(("roles", index), role.short, "a column head", column)
     for index, factor in enumerate(dataset.factors):
         here: Path = ("factors", index)
-        short.append((here, factor, "the head of a row"))
-        short += [((*here, "cells", nr), cell, "a line") for nr, cell in enumerate(factor.cells)]
-    for path, entry, holds in short:
-        if len(entry.short) > (room := advice_of(type(entry), "short").characters):
-            message = f"has {len(entry.short)} characters; {holds} holds {room}."
-            yield _warning((*path, "short"), message)
+        if len(factor.short) > row:
+            yield _too_long(here, factor.short, "the head of a row", row)
+        for nr, cell in enumerate(factor.cells):
+            if len(cell.short) > line:
+                yield _too_long((*here, "cells", nr), cell.short, "a line", line)
+
+
+def _too_long(path: Path, short: str, what: str, room: int) -> Problem:
+    return _warning((*path, "short"), f"has {len(short)} characters; {what} holds {room}.")
 
 
 def _unequal(dataset: Dataset) -> Iterator[Problem]:

@@ -253,7 +253,8 @@ def lay_out(
         same = before._replace(columns=columns, first=first, frozen=frozen)
         return (same if fits else same._replace(made={})).opened(row)
     starts = _starts(data.rows, room)
-    quiet = any(entry.tone != "plain" for entry in (*data.columns, *data.rows))
+    tones = {column.tone for column in data.columns} | {entry.tone for entry in data.rows}
+    quiet = tones != {"plain"}
     return Layout(data, columns, first, frozen, room, starts, {}, quiet).opened(row)
 
 
