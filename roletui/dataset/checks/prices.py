@@ -157,7 +157,8 @@ def _ineffective(factor: Factor, here: Path) -> Iterator[Problem]:
     for nr, cell in enumerate(factor.cells):
         for name in ("text", "items", "level"):
             if getattr(cell, name):
-                path, message = (*here, "cells", nr, name), f"has no effect: the row shows {shown}."
+                message = f"has no effect: the row shows {shown}."
+                path = (*here, "cells", nr, name)
                 yield Problem(path, message, on_key=True, severity="warning")
 
 
