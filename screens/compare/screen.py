@@ -32,6 +32,8 @@ from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
 
 VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
+TALL = 30
+"""Minimum rows of the terminal for a pane of four lines; else it has three."""
 LARGE = 20_000
 """Number of cells from which the filter waits for a pause in typing."""
 
@@ -120,10 +122,13 @@ class CompareScreen(Frame):
         return 1 if self.state.weights else 0
 
     def on_resize(self) -> None:
-        """Transpose the grid if the new width requires it."""
+        """Transpose the grid if the new width requires it, and fit the pane to the new height."""
         super().on_resize()
-        if self.is_current and self._begun and self.transposed != self._turned:
-            self.paint()
+        if self.is_current and self._begun:
+            if self.transposed != self._turned:
+                self.paint()
+            else:
+                self._paint_cell()
 
     def _move(self, factor: str, role: str) -> None:
         self.query_one(Grid).move_to(*((role, factor) if self._turned else (factor, role)))
@@ -162,6 +167,9 @@ class CompareScreen(Frame):
             cut = self.query_one(Grid).cuts
             lines = compact_lines(self.case, *selected, cut=cut)
             last = origin(self.case, *selected)
+            if cut and self.app.size.height < TALL:
+                # The text needs the line of its source, which then stands behind the title.
+                lines[0], last = (*lines[0], ("  ", "plain"), *last), ()
         elif self.at and (found := weighed(self.case)):
             lines = self._score(found, self.at[1], compact=True)
         self.query_one(Pane).show(lines, last)

@@ -49,13 +49,21 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
         place = [factor.id for factor in dataset.factors].index("stack")
         await press(pilot, "c", "home", *["down"] * place, "right")
         factor, role = dataset.factors[place], dataset.roles[1]
+        source = (
+            "Ad Snipper, 2026; grade C, one party's claim; 3 more sources. "
+            "Places these three roles for hire; every hire through it is income."
+        )
         assert grid(app).at == (factor.id, role.id)
         assert app.screen.query_one(Pane).content.splitlines() == [
-            f"{factor.label}  {role.short}",
+            f"{factor.label}  {role.short}  {source}",
             "Python or JavaScript; OpenAI and Claude APIs; LangChain; Vector databases",
             factor.why,
-            "Ad Snipper, 2026; grade C, one party's claim; 3 more sources. "
-            "Places these three roles for hire; every hire through it is income.",
+        ]
+        await resize(pilot, *WIDE)
+        assert app.screen.query_one(Pane).content.splitlines() == [
+            f"{factor.label}  {role.short}",
+            factor.why,
+            source,
         ]
         await press(pilot, "up", "left", "left")
         assert grid(app).at == (dataset.factors[place - 1].id, dataset.roles[0].id)
