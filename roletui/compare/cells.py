@@ -13,7 +13,7 @@ from roletui.cost.provenance import stale_rate
 from roletui.cost.rates import full_time_month, hour_input, month_words, rate_range
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import CellText, Channel, Factor, RateEntry, Role
-from roletui.text.money import Range, money_range
+from roletui.text.money import Range, money, money_range
 
 STALE = "stale"
 """Marks a rate whose source is due for review."""
@@ -27,24 +27,26 @@ class Cells:
         """The dataset whose cells these are."""
         self._texts: dict[str, tuple[Factor, dict[str, CellText]]] = {}
         self._highest: dict[str, int] = {}
+        self._ends: dict[str, tuple[int, int] | None] = {}
 
     def at(self, factor: Factor, role: Role) -> Cell:
         """Return the cell of a role under a factor."""
         if factor.channel:
             return self._money(factor, role)
+        text = self._texts_of(factor).get(role.id)
         if factor.field:
             value = getattr(role, factor.field)
-            return Cell(
-                value if isinstance(value, tuple) else (value,) if value else (), role.sources
-            )
-        text = self._texts_of(factor).get(role.id)
+            items = value if isinstance(value, tuple) else (value,) if value else ()
+            return Cell(items, role.sources, short=text.short if text and items else "")
         return _text_cell(factor, text) if text else EMPTY
 
     def dated(self, factor: Factor, role: Role, today: date | None) -> Cell:
         """Return the cell; a rate whose source was due for review before today is marked stale."""
         cell = self.at(factor, role)
         if today and cell.rate and stale_rate(self.dataset, cell.rate, today):
-            return cell._replace(items=(f"{cell.items[0]} ({STALE})",))
+            return cell._replace(
+                items=(f"{cell.items[0]} ({STALE})",), short=f"{cell.short} ({STALE})"
+            )
         return cell
 
     def highest(self, factor: Factor) -> int:
@@ -53,6 +55,27 @@ class Cells:
             amounts = (self.at(factor, role).amount for role in self.dataset.roles)
             self._highest[factor.id] = max((a.high for a in amounts if a), default=0)
         return self._highest[factor.id]
+
+    def ends(self, factor: Factor) -> tuple[int, int] | None:
+        """Return the best and the worst figure of any role under a factor of ratings or money.
+
+        Nothing is best where all are alike, or the dataset does not say which end of a scale is
+        better; of prices the lower one is, if it says nothing else.
+        """
+        if factor.id not in self._ends:
+            self._ends[factor.id] = self._find_ends(factor)
+        return self._ends[factor.id]
+
+    def _find_ends(self, factor: Factor) -> tuple[int, int] | None:
+        better = factor.better or ("less" if factor.channel else None)
+        if better is None:
+            return None
+        cells = (self.at(factor, role) for role in self.dataset.roles)
+        figures = [cell.figure for cell in cells if cell.figure is not None]
+        low, high = min(figures, default=0), max(figures, default=0)
+        if low == high:
+            return None
+        return (low, high) if better == "less" else (high, low)
 
     def _texts_of(self, factor: Factor) -> dict[str, CellText]:
         known = self._texts.get(factor.id)
@@ -69,7 +92,9 @@ class Cells:
         rate = rates[0]
         amount, per = in_period(self.dataset, factor, rate, self.dataset.channel(factor.channel))
         text = f"{in_period_words(self.dataset, factor, rate, amount)} {per}"
-        return Cell((text,), (rate.source,), rate.note, amount=amount, rate=rate)
+        short = money(amount.likely, rate.currency)
+        short = short if amount.single else f"≈ {short}"
+        return Cell((text,), (rate.source,), rate.note, amount=amount, rate=rate, short=short)
 
 
 def in_period(
@@ -93,9 +118,8 @@ def in_period_words(dataset: Dataset, factor: Factor, rate: RateEntry, amount: R
 
 
 def _text_cell(factor: Factor, cell: CellText) -> Cell:
-    if cell.level is None:
-        items = (cell.text, *cell.items) if cell.text else cell.items
-    else:
+    items, short = ((cell.text, *cell.items) if cell.text else cell.items), cell.short
+    if cell.level is not None:
         level = factor.levels[cell.level - 1]
-        items = (level, cell.text, *cell.items) if cell.text else (level, *cell.items)
-    return Cell(items, cell.sources, cell.note, cell.level)
+        items, short = (level, *items), short or level
+    return Cell(items, cell.sources, cell.note, cell.level, short=short if items else "")

@@ -44,6 +44,18 @@ class Row:
         factor, role = others.dataset.factor(self.factor.id), self.roles[place]
         return others.dated(factor, others.dataset.role(role.id), self._today)
 
+    def end(self, place: int) -> typing.Literal["best", "worst", ""]:
+        """Tell whether a rating or a price is the best or the worst of any role's."""
+        ends, figure = self._cells.ends(self.factor), self.cell(place).figure
+        if ends is None or figure not in ends:
+            return ""
+        return "best" if figure == ends[0] else "worst"
+
+    @property
+    def ended(self) -> bool:
+        """Whether any of its cells is the best or the worst."""
+        return self._cells.ends(self.factor) is not None
+
     @property
     def cells(self) -> tuple[Cell, ...]:
         """All cells."""

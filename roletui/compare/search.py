@@ -102,8 +102,8 @@ class Search:
                 starts.append(length)
                 cell = self._cell_of(factor, role)
                 part = folded(cell.text)
-                if cell.note:
-                    part += "\n" + folded(cell.note)
+                for words in filter(None, (cell.short, cell.note)):
+                    part += "\n" + folded(words)
                 if cell.sources:
                     part += self._tail(cell.sources)
                 parts.append(part)

@@ -102,7 +102,9 @@ def _factor(dataset: Dataset, factor: Factor, earn: frozenset[str]) -> Factor:
 
 def _own_cells(roles: Iterable[Role], factor: Factor) -> Iterator[CellText]:
     """Yield what stands in the roles' own field of a factor, as cells."""
+    short = {cell.role: cell.short for cell in factor.cells}
     for role in roles:
         value = getattr(role, factor.field or "")
         words, items = ("", value) if isinstance(value, tuple) else (value, ())
-        yield CellText(role.id, words, items, sources=role.sources)
+        said = short.get(role.id, "")
+        yield CellText(role.id, words, items=items, sources=role.sources, short=said)

@@ -185,6 +185,8 @@ class CellText(typing.NamedTuple):
     role: str
     text: str = ""
     """What stands in the cell."""
+    short: typing.Annotated[str, Advice(characters=15)] = ""
+    """The same in at most 15 characters, for a cell of one line; else as much as fits there."""
     items: tuple[str, ...] = ()
     """For a list: what stands in the cell, one text a line."""
     level: typing.Annotated[int, Limit(least=1)] | None = None
@@ -203,8 +205,12 @@ class Factor(typing.NamedTuple):
     """text or list: words. rating: a place on a scale. money: rates from ``rates``."""
     why: str
     """Why it matters to the reader."""
+    short: typing.Annotated[str, Advice(characters=13)] = ""
+    """The label in at most 13 characters, for the head of a row; else as much as fits there."""
+    group: str = ""
+    """What stands over this row and those after it of the same group, such as what decides."""
     field: RoleField | None = None
-    """The role's own field this row shows; then there are no cells."""
+    """The role's own field this row shows; then a cell holds nothing but its short form."""
     channel: str = ""
     """For money: the channel whose rates are shown; then there are no cells."""
     per: Period = "hour"

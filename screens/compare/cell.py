@@ -11,19 +11,40 @@ from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, stated_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
 from roletui.text.money import money
+from roletui.text.numbers import count
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
-from .facts import dim_line, plain_line, rate_line, source_line, weight_words
+from .facts import dim_line, origin_line, plain_line, rate_line, said_by, source_line, weight_words
+
+BEST, CHEAPEST = "+ best, − worst of what is stated", "+ cheapest, − dearest of what is stated"
+"""What the signs behind ratings and prices say."""
 
 
-def compact_lines(case: Case, row: Row, place: int) -> list[Line]:
-    """Return a cell as shown below the grid: text, comparison, note, sources."""
-    cell = row.cell(place)
-    lines = [_title(case, row.factor, row.roles[place]), plain_line(cell.text)]
+def compact_lines(case: Case, row: Row, place: int, *, cut: bool) -> list[Line]:
+    """Return what stands below the grid of a cell: its text if it was cut, and why it matters."""
+    cell, factor, role = row.cell(place), row.factor, row.roles[place]
+    title = _title(case, factor, role.short)
+    signs = CHEAPEST if factor.channel and factor.better != "more" else BEST
+    lines = [(*title, ("  ", "plain"), (signs, "dim")) if row.ended else title]
+    if cut:
+        lines.append(plain_line(cell.text))
     if words := case.grid.against(row, place):
-        lines.append(dim_line(words))
-    return [*lines, *_origin(case, cell)]
+        lines.append(plain_line(words))
+    lines.append(plain_line(factor.why))
+    return [*lines, dim_line(cell.note)] if cell.note and cell.sources else lines
+
+
+def origin(case: Case, row: Row, place: int) -> Line:
+    """Return in one line where a cell comes from, and what whoever says so gains."""
+    cell = row.cell(place)
+    if not cell.sources:
+        return dim_line(cell.note)
+    first = case.market.source(cell.sources[0])
+    said = origin_line(case, cell.rate) if cell.rate else said_by(case, first)
+    others = len(cell.sources) - 1
+    more = f"; {count(others, 'more source', 'more sources')}" if others else ""
+    return dim_line(f"{said}{more}. {first.interest}")
 
 
 def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
@@ -32,7 +53,7 @@ def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
     items = [f"· {item}" if len(cell.items) > 1 else item for item in cell.items] or [cell.text]
     if cell.level is not None:
         items = [*items, f"Step {cell.level} of {len(factor.levels)}: {_scale(factor)}"]
-    lines: list[Line | Beside] = [_title(case, factor, role), *map(plain_line, items)]
+    lines: list[Line | Beside] = [_title(case, factor, role.name), *map(plain_line, items)]
     if cell.rate:
         lines += [plain_line(words) for words in _formula(case, factor, cell.rate)]
         end = money(case.prices.cells.highest(factor), cell.rate.currency)
@@ -46,11 +67,11 @@ def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:
     return [*lines, plain_line(""), dim_line(f"Why it matters: {factor.why}")]
 
 
-def _title(case: Case, factor: Factor, role: Role) -> Line:
-    title: Line = ((factor.label, "bold"), ("  ", "plain"), (role.name, "dim"))
-    if words := weight_words(factor, case.state.weights.get(factor.id, 0)):
-        return (*title, ("  ", "plain"), (words, "dim"))
-    return title
+def _title(case: Case, factor: Factor, role: str) -> Line:
+    title: Line = ((factor.label, "bold"), ("  ", "plain"), (role, "dim"))
+    weights = case.state.weights
+    words = weight_words(factor, weights.get(factor.id, 0)) if weights else ""
+    return (*title, ("  ", "plain"), (words, "dim")) if words else title
 
 
 def _origin(case: Case, cell: Cell) -> Iterator[Line]:

@@ -43,6 +43,12 @@ def source_line(case: Case, source: Source) -> str:
     )
 
 
+def said_by(case: Case, source: Source) -> str:
+    """Describe a source briefly: whether it is stale, who says so, when, and the grade."""
+    old = stale(case.market.about, source, case.today)
+    return f"{_before(old)}{source.publisher}, {source.published}; {GRADES[source.grade]}"
+
+
 def rate_line(case: Case, rate: RateEntry) -> str:
     """Describe the range and the provenance of a rate in one line."""
     return f"{range_words(case.market, rate)}; {origin_line(case, rate)}"

@@ -81,3 +81,4 @@ class FilterLine(Input):
     def _leave(self) -> None:
         self.screen.query_one(Grid).focus()
         self.display = False
+        self.screen.remove_class("-filtering")

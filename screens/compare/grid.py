@@ -14,6 +14,7 @@ from roletui.text.folding import folded
 from roletui.text.numbers import count
 
 from ..commands import key_of
+from ..widgets.grid.columns import share
 from ..widgets.grid.data import (
     GridBar,
     GridCell,
@@ -22,14 +23,15 @@ from ..widgets.grid.data import (
     GridRow,
     LazyCells,
     Limits,
+    Piece,
+    Tone,
     hit_pattern,
 )
-from ..widgets.grid.layout import share
 from ..widgets.grid.text import MAX_LABEL_WIDTH
 
 WEIGHTS = "\0"
 """Id of the row of weighed totals: one that no factor can have."""
-LIMITS = Limits(min_width=22)
+LIMITS = Limits()
 """Limits of the column widths."""
 MOST_STEPS = 9
 """Maximum length of a rating scale that is shown as a bar."""
@@ -55,53 +57,55 @@ class GridBuilder(NamedTuple):
         roles = self._roles()
         pattern = hit_pattern(grid.hits.text) if grid.hits else None
         if not transposed:
-            rows = tuple(
-                GridRow(
-                    line.id, line.label, LazyCells(len(roles), line.make), line.mark(words=True)
-                )
-                for line in lines
-            )
-            frozen = 1 if grid.pin else 0
-            return GridData(roles, rows, frozen, pattern)
-        columns = tuple(
-            GridColumn(line.id, line.label, line.mark(words=False), line.arrow, accent=False)
-            for line in lines
-        )
+            rows = tuple(line.row(len(roles)) for line in lines)
+            corner = count(len(roles), "role", "roles")
+            return GridData(roles, rows, 1 if grid.pin else 0, pattern, corner)
         made = tuple(
             GridRow(
                 role.id,
                 role.label,
                 LazyCells(len(lines), partial(_across, lines, place)),
-                " ".join(filter(None, [role.note, role.arrow])),
-                role.accent,
+                mark=(said := " ".join(filter(None, [role.note, role.arrow]))),
+                sign=said,
+                tone=role.tone,
             )
             for place, role in enumerate(roles)
         )
-        return GridData(columns, made, 0, pattern)
+        corner = count(len(grid.rows), "factor", "factors")
+        return GridData(tuple(line.column() for line in lines), made, 0, pattern, corner)
 
     def _roles(self) -> tuple[GridColumn, ...]:
         grid, notes = self.case.grid, role_notes(self.case)
         view, columns = self.case.state.view, []
+        standing_out: Tone = "preview" if self.case.state.real is not None else "chosen"
         for role in grid.roles:
             note = notes.get(role.id, "")
-            accent = note.startswith("●" if "●" in "".join(notes.values()) else "★")
+            marked = note.startswith("●" if "●" in "".join(notes.values()) else "★")
             if grid.pin is role:
-                note = f"{note} ◆ pinned" if note else "◆ pinned"
+                note = f"{note} ◆" if note else "◆ pinned"
             arrow = _arrow(falling=view.by_descending) if view.by == role.id else ""
-            columns.append(GridColumn(role.id, role.short, note, arrow, accent))
+            tone = standing_out if marked else "plain"
+            columns.append(GridColumn(role.id, role.short, note, arrow, tone))
         return tuple(columns)
 
     def _line(self, row: Row) -> "_Line":
         """Return the row or column of a factor, with its weight, order and remark."""
-        state, name, words = self.case.state, row.factor.id, []
-        if weight := state.weights.get(name):
-            words.append(f"× {weight}")
-        arrow = _arrow(falling=state.view.descending) if name == state.view.sort else ""
+        state, factor, words = self.case.state, row.factor, []
+        weight = state.weights.get(factor.id)
         if row.remark:
             words.append(f"= {row.remark}")
-        elif self.found and row.factor in self.found.ranking.alike:
+        elif self.found and factor in self.found.ranking.alike:
             words.append("left out: no difference")
-        return _Line(name, row.factor.label, words, arrow, partial(self._cell, row))
+        arrow = _arrow(falling=state.view.descending) if factor.id == state.view.sort else ""
+        return _Line(
+            factor.id,
+            factor.short or factor.label,
+            "" if state.view.by else factor.group,
+            f"× {weight}" if weight else "",
+            arrow,
+            words,
+            partial(self._cell, row),
+        )
 
     def _cell(self, row: Row, place: int) -> GridCell:
         """Format a cell according to the kind of its factor."""
@@ -111,22 +115,23 @@ class GridBuilder(NamedTuple):
         if (
             hits
             and role.id in hits.cells.get(factor.id, ())
-            and folded(hits.text) not in folded(cell.text)
+            and folded(hits.text) not in folded(f"{cell.text}\n{cell.brief}")
         ):
             notes.append("found in its note or source")
         shown_notes = tuple(note for note in notes if note)
         if not cell.stated:
             return GridCell((NOT_STATED,), "dim", notes=shown_notes)
-        lines, bar = cell.items, None
+        lines, brief, bar = cell.items, cell.brief, None
         if cell.amount is not None:
             most = self.case.prices.cells.highest(factor)
             bar = GridBar(cell.amount.low, cell.amount.likely, cell.amount.high, most)
         if cell.level is not None and len(factor.levels) <= MOST_STEPS:
-            steps = "▮" * cell.level + "▯" * (len(factor.levels) - cell.level)
-            lines = (f"{cell.items[0]} {steps}", *cell.items[1:])
+            steps = "■" * cell.level + "·" * (len(factor.levels) - cell.level)
+            brief = f"{steps} {brief}"
+            lines = (brief, *cell.items[1:])
         elif len(cell.items) > 1:
             lines = tuple(f"· {item}" for item in cell.items)
-        return GridCell(lines, "plain", bar, shown_notes)
+        return GridCell(lines, "plain", bar, shown_notes, brief, _SIGNS.get(row.end(place)))
 
 
 class _Line(NamedTuple):
@@ -134,14 +139,32 @@ class _Line(NamedTuple):
 
     id: str
     label: str
-    words: list[str]
+    group: str
+    weight: str
     arrow: str
+    words: list[str]
     make: "partial[GridCell]"
 
-    def mark(self, *, words: bool) -> str:
-        """Return the remarks on the label; with ``words``, including the order in words."""
-        arrow = {"▲": "▲ rising", "▼": "▼ falling"}.get(self.arrow, "") if words else ""
-        return " ".join([*self.words[:1], *([arrow] if arrow else []), *self.words[1:]])
+    def row(self, roles: int) -> GridRow:
+        """Return the row; where it is closed, its remarks are signs."""
+        arrow = {"▲": "▲ rising", "▼": "▼ falling"}.get(self.arrow, "")
+        return GridRow(
+            self.id,
+            self.label,
+            LazyCells(roles, self.make),
+            mark=" ".join(filter(None, [self.weight, arrow, *self.words])),
+            sign=" ".join(filter(None, [self.weight, self.arrow])),
+            group=self.group,
+        )
+
+    def column(self) -> GridColumn:
+        """Return the column, its remarks as a note."""
+        note = " ".join(filter(None, [self.weight, *self.words]))
+        return GridColumn(self.id, self.label, note, self.arrow)
+
+
+_SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
+"""What marks the best and the worst of a rating or a price."""
 
 
 def _across(lines: list[_Line], place: int, number: int) -> GridCell:
@@ -159,6 +182,7 @@ def role_notes(case: Case) -> dict[str, str]:
     if outcome and second:
         notes.update(dict.fromkeys(second.outcome.roles, "runner-up"))
         word = "★ recommended" if case.walk.status == "decided" else "★ provisional"
+        word = "★ would be" if case.state.real is not None else word
         notes.update(dict.fromkeys(outcome.roles, word))
     if own := case.active_override:
         notes[own.role] = "● your choice"
@@ -168,19 +192,22 @@ def role_notes(case: Case) -> dict[str, str]:
 def _sums(grid: Grid, found: Weighed) -> _Line:
     """Return the line with each role's weighed total and rank."""
     scores = {score.role.id: score for score in found.ranking.scores}
-    return _Line(WEIGHTS, "Your weights", [], "", partial(_sum, grid, found, scores))
+    make = partial(_sum, grid, found, scores)
+    return _Line(WEIGHTS, "Your weights", "", "", "", [], make)
 
 
 def _sum(grid: Grid, found: Weighed, scores: Mapping[str, Score], place: int) -> GridCell:
     ranking, score = found.ranking, scores[grid.roles[place].id]
     if not score.rank:
         return GridCell(("not ranked",), "dim")
-    lines = [f"{ranking.number(score)} of 100, {rank_words(ranking, score)}"]
-    return GridCell((*lines, *([basis_words(score)] if score.missing else [])))
+    number = ranking.number(score)
+    lines = [f"{number} of 100, {rank_words(ranking, score)}"]
+    lines += [basis_words(score)] if score.missing else []
+    return GridCell((*lines,), brief=f"{number} of 100")
 
 
 def view_words(case: Case) -> str:
-    """Describe the view of the grid, and the next step."""
+    """Describe how the view differs from all there is; empty where it does not."""
     dataset, grid, view, words = case.dataset, case.grid, case.state.view, []
     if not dataset.factors:
         words.append(NO_FACTORS)
@@ -188,7 +215,7 @@ def view_words(case: Case) -> str:
         words.append(grid.hits.words[:1].upper() + grid.hits.words[1:])
     words += _order_words(dataset, view)
     if grid.pin:
-        words.append(f"compared with {grid.pin.short}")
+        words.append(f"◆ compared with {grid.pin.short}")
     if any(grid.hidden):
         roles, factors = grid.hidden
         gone = [count(roles, "role", "roles")] if roles else []
@@ -201,7 +228,6 @@ def view_words(case: Case) -> str:
     if not case.state.answers:
         wizard = key_of("wizard")
         words.append(f"Answer the wizard ({wizard}), and the recommended role is marked here")
-    words.append(f"next: {key_of('budget')} what it costs")
     return " · ".join(words)
 
 

@@ -25,7 +25,7 @@ from ..frame import FRAME_STYLE, Frame
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
-from .cell import compact_lines, full_lines
+from .cell import compact_lines, full_lines, origin
 from .facts import dim_line, not_weighable, plain_line, score_lines
 from .filter_line import FilterLine
 from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
@@ -33,7 +33,7 @@ from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
 VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
 TALL = 30
-"""Minimum rows of the terminal for the full cell pane; with fewer rows the grid has priority."""
+"""Minimum rows of the terminal for a pane of four lines; else it has three."""
 LARGE = 20_000
 """Number of cells from which the filter waits for a pause in typing."""
 
@@ -54,7 +54,7 @@ class CompareScreen(Frame):
     HELP_WIDGETS = (Grid,)
     HELP_KEYS = (
         ("esc", "Forget the filter, where there is one."),
-        ("click on a head", "Order by that role or that factor: up, down, as written."),
+        ("click on a head", "Move to that role or that factor."),
     )
 
     _turned = False
@@ -72,7 +72,7 @@ class CompareScreen(Frame):
     def body(self) -> ComposeResult:
         """Yield the verdicts, the grid, the pane of the cell under the cursor, the view line."""
         yield Static(id="verdicts", markup=False)
-        yield Grid(id="start", min_column_width=LIMITS.min_width)
+        yield Grid(id="start", limits=LIMITS)
         yield Pane(id="cell")
         with Horizontal(id="bottom"):
             yield Static(id="view", markup=False)
@@ -81,11 +81,11 @@ class CompareScreen(Frame):
         """Move the cursor to the chosen or recommended role, so that it is in view."""
         grid = self.query_one(Grid)
         self.watch(grid, "cursor", self._paint_cell, init=False)
-        lines = grid.data.rows if self.transposed else grid.data.columns
-        accents = [line.accent for line in lines]
-        if True in accents:
-            place = accents.index(True)
-            grid.cursor = (place, 0) if self.transposed else (0, place)
+        self.watch(grid, "cuts", self._paint_cell, init=False)
+        rows, columns = grid.data.rows, grid.data.columns
+        tones = [line.tone for line in rows] if self.transposed else [c.tone for c in columns]
+        place = next((at for at, tone in enumerate(tones) if tone != "plain"), 0)
+        grid.cursor = (place, 0) if self.transposed else (0, place)
 
     @property
     def transposed(self) -> bool:
@@ -94,7 +94,7 @@ class CompareScreen(Frame):
         return not self._factors_down() if turned is None else turned
 
     def _factors_down(self) -> bool:
-        return readable(self.app.size.width - 3, len(self.case.grid.roles))
+        return readable(self.app.size.width - 2, len(self.case.grid.roles))
 
     @property
     def at(self) -> tuple[str, str] | None:
@@ -111,7 +111,9 @@ class CompareScreen(Frame):
         widget.data = GridBuilder(self.case, found).data(transposed=self._turned)
         if at:
             self._move(*at)
-        self.query_one("#view", Static).update(view_words(self.case), layout=False)
+        words = view_words(self.case)
+        self.set_class(bool(words), "-viewed")
+        self.query_one("#view", Static).update(words, layout=False)
         self._paint_cell()
 
     @property
@@ -120,13 +122,13 @@ class CompareScreen(Frame):
         return 1 if self.state.weights else 0
 
     def on_resize(self) -> None:
-        """Size the cell pane, and transpose the grid if the new width requires it."""
+        """Transpose the grid if the new width requires it, and fit the pane to the new height."""
         super().on_resize()
-        rows = self.app.size.height
-        room = 8 if rows >= TALL else max(2, min(6, (rows - 5) // 3))
-        self.query_one(Pane).styles.height = room
-        if self.is_current and self._begun and self.transposed != self._turned:
-            self.paint()
+        if self.is_current and self._begun:
+            if self.transposed != self._turned:
+                self.paint()
+            else:
+                self._paint_cell()
 
     def _move(self, factor: str, role: str) -> None:
         self.query_one(Grid).move_to(*((role, factor) if self._turned else (factor, role)))
@@ -160,11 +162,17 @@ class CompareScreen(Frame):
     def _paint_cell(self) -> None:
         """Show the cell under the cursor; runs in the frame that moves the cursor."""
         lines: list[Line] = []
+        last: Line = ()
         if selected := self._selected():
-            lines = compact_lines(self.case, *selected)
+            cut = self.query_one(Grid).cuts
+            lines = compact_lines(self.case, *selected, cut=cut)
+            last = origin(self.case, *selected)
+            if cut and self.app.size.height < TALL:
+                # The text needs the line of its source, which then stands behind the title.
+                lines[0], last = (*lines[0], ("  ", "plain"), *last), ()
         elif self.at and (found := weighed(self.case)):
             lines = self._score(found, self.at[1], compact=True)
-        self.query_one(Pane).show(lines)
+        self.query_one(Pane).show(lines, last)
 
     def _full(self) -> list[Line | Beside]:
         """Return the full details of the cell under the cursor."""
@@ -183,16 +191,6 @@ class CompareScreen(Frame):
     def open_cell(self) -> None:
         """Show the cell in full."""
         self.app.push_screen(ReaderScreen(self._full()))
-
-    @on(Grid.HeaderClicked)
-    def sort_from_header(self, message: Grid.HeaderClicked) -> None:
-        """Order the rows by the column whose head was clicked."""
-        (self._sort_roles if self._turned else self._sort_factors)(message.column_id)
-
-    @on(Grid.LabelClicked)
-    def sort_from_label(self, message: Grid.LabelClicked) -> None:
-        """Order the columns by the row whose label was clicked."""
-        (self._sort_factors if self._turned else self._sort_roles)(message.row_id)
 
     def _look(self, view: View) -> None:
         self.send(changes.look(view))
@@ -287,6 +285,7 @@ class CompareScreen(Frame):
 
     def action_filter(self) -> None:
         """Open the input line of the filter."""
+        self.add_class("-filtering")
         for line in self.query(FilterLine):
             line.open(self.state.view.filter)
             return

@@ -2,6 +2,7 @@
 
 import pytest
 from helpers import small
+from journeys.running import small_with
 
 from roletui.compare.cell import NOT_STATED
 from roletui.compare.cells import Cells
@@ -60,6 +61,61 @@ def test_money_cells_know_their_figures() -> None:
     assert cell.rate is not None
     assert cell.rate.id == "workshop-shop"
     assert cell.sources == ("guild",)
+
+
+def test_a_cell_on_one_line() -> None:
+    """Its short form, else its first item; of money the likely figure, `≈` where it has a range."""
+    brief = {row.factor.id: [cell.brief for cell in row.cells] for row in compare(CELLS).rows}
+    assert brief["place"] == ["In their shop", "At your door", NOT_STATED]
+    assert brief["wait"] == ["weeks", "days", "hours"]
+    assert brief["pros"][1] == "Comes to where you are."
+    assert brief["shop-rate"] == ["≈ €55", "≈ €60.50", NOT_STATED]
+
+
+def test_short_forms_of_the_dataset() -> None:
+    """They stand in the line, also beside a role's own field, are found, and change no text."""
+    edited = small_with(
+        ('text = "In their shop"', 'text = "In their shop"\nshort = "Shop"'),
+        ('field = "pros"', 'field = "pros"\n\n[[factors.cells]]\nrole = "mobile"\nshort = "Quick"'),
+    )
+    cells = Cells(edited.dataset)
+    rows = {row.factor.id: row.cells for row in compare(cells).rows}
+    assert (rows["place"][0].brief, rows["place"][0].text) == ("Shop", "In their shop")
+    assert rows["pros"][1].brief == "Quick"
+    assert rows["pros"][1].items == ("Comes to where you are.", "Is done within the hour.")
+    hits = compare(cells, View(filter="quick")).hits
+    assert hits is not None
+    assert hits.cells == {"pros": frozenset({"mobile"})}
+
+
+@pytest.mark.parametrize(
+    ("better", "ends"),
+    [("", ["", "", ""]), ("less", ["worst", "", "best"]), ("more", ["best", "", "worst"])],
+)
+def test_best_and_worst_of_a_rating(better: str, ends: list[str]) -> None:
+    """Weeks, days, hours: which end is best the dataset says; where it does not, none is."""
+    edit = [('"weeks"]', f'"weeks"]\nbetter = "{better}"')] if better else []
+    [found] = [r for r in compare(Cells(small_with(*edit).dataset)).rows if r.factor.id == "wait"]
+    assert [found.end(place) for place in range(3)] == ends
+    assert found.ended == bool(better)
+
+
+def test_best_and_worst_of_a_price() -> None:
+    """The cheapest is best, €55 against €60.50; what is not stated is neither."""
+    rows = {row.factor.id: row for row in compare(CELLS).rows}
+    assert [rows["shop-rate"].end(place) for place in range(3)] == ["best", "worst", ""]
+    assert not rows["place"].ended
+
+
+def test_where_all_are_alike_none_is_best() -> None:
+    """Three times the same level, or a single figure: nothing is marked."""
+    same = small_with(
+        ("level = 3", "level = 2"),
+        ("level = 1", "level = 2"),
+        ('"weeks"]', '"weeks"]\nbetter = "less"'),
+    )
+    [found] = [row for row in compare(Cells(same.dataset)).rows if row.factor.id == "wait"]
+    assert not found.ended
 
 
 def test_not_stated_is_never_zero() -> None:

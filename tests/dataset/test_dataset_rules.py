@@ -184,6 +184,21 @@ RULES: dict[str, tuple[list[Edit], str]] = {
         "warning: role “workshop”: short has 17 characters; a column head holds 16. | "
         '"Bicycle workshops"',
     ),
+    "the head of a row that is too long": (
+        [('label = "Payment"', 'label = "Payment"\nshort = "Way of payment"')],
+        "warning: factor “payment”: short has 14 characters; the head of a row holds 13. | "
+        '"Way of payment"',
+    ),
+    "a short form that is too long": (
+        [('text = "In their shop"', 'text = "In their shop"\nshort = "Where their shop"')],
+        "warning: factor “place”, cell no. 1: short has 16 characters; a line holds 15. | "
+        '"Where their shop"',
+    ),
+    "a cell beside a role's own field": (
+        [('field = "pros"', 'field = "pros"\n\n[[factors.cells]]\nrole = "self"\ntext = "Cheap"')],
+        "warning: factor “pros”, cell no. 1: text has no effect: the row shows “pros” of the "
+        "role. | text",
+    ),
     "an example without a brief": (
         [('brief = "', 'brief = "…"\n# "')],
         'warning: example “flat-tyre”: brief says nothing: describe the case. | "…"',

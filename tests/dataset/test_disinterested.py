@@ -102,6 +102,20 @@ def test_what_a_role_says_of_itself_goes_with_its_sources() -> None:
     assert without_interested(dataset).factor("place").cells == dataset.factor("place").cells
 
 
+def test_the_short_forms_of_what_is_left_stay() -> None:
+    """They belong to the roles' own words, and go with them."""
+    cells = "".join(
+        f'\n\n[[factors.cells]]\nrole = "{role}"\nshort = "{role} it is"'
+        for role in ("workshop", "mobile")
+    )
+    dataset = told(False, True, ('field = "pros"', f'field = "pros"{cells}'))
+    left = without_interested(dataset).factor("pros")
+    assert [(cell.role, cell.short) for cell in left.cells] == [
+        ("workshop", "workshop it is"),
+        ("self", ""),
+    ]
+
+
 def test_where_nobody_earns_nothing_changes() -> None:
     """The dataset is the very same one, whether it says that nobody earns or says nothing."""
     for dataset in (told(False, False), small().dataset):

@@ -46,14 +46,27 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
     """Arrows move from cell to cell; the cell under the cursor stands below, its source too."""
     dataset = shipped().dataset
     async with started() as (app, pilot):
-        await press(pilot, "c", "home", "down", "down", "right")
-        factor, role = dataset.factors[2], dataset.roles[1]
+        place = [factor.id for factor in dataset.factors].index("stack")
+        await press(pilot, "c", "home", *["down"] * place, "right")
+        factor, role = dataset.factors[place], dataset.roles[1]
+        source = (
+            "Ad Snipper, 2026; grade C, one party's claim; 3 more sources. "
+            "Places these three roles for hire; every hire through it is income."
+        )
         assert grid(app).at == (factor.id, role.id)
-        cell = app.screen.query_one(Pane).content
-        assert cell.startswith(f"{factor.label}  {role.name}\n{'; '.join(role.stack)}\n")
-        assert "Source: Ad Snipper" in cell
+        assert app.screen.query_one(Pane).content.splitlines() == [
+            f"{factor.label}  {role.short}  {source}",
+            "Python or JavaScript; OpenAI and Claude APIs; LangChain; Vector databases",
+            factor.why,
+        ]
+        await resize(pilot, *WIDE)
+        assert app.screen.query_one(Pane).content.splitlines() == [
+            f"{factor.label}  {role.short}",
+            factor.why,
+            source,
+        ]
         await press(pilot, "up", "left", "left")
-        assert grid(app).at == (dataset.factors[1].id, dataset.roles[0].id)
+        assert grid(app).at == (dataset.factors[place - 1].id, dataset.roles[0].id)
         assert app.state == State()
 
 
@@ -339,11 +352,11 @@ async def test_the_users_own_choice_is_marked() -> None:
     own = Override("mobile", "It is quick.", "workshop")
     async with started(weighing(WORKSHOP, own, wait=2), context=weighable()) as (app, pilot):
         await press(pilot, "c")
-        notes = {column.id: (column.note, column.accent) for column in grid(app).data.columns}
+        notes = {column.id: (column.note, column.tone) for column in grid(app).data.columns}
         assert notes == {
-            "workshop": ("★ recommended", False),
-            "mobile": ("● your choice", True),
-            "self": ("", False),
+            "workshop": ("★ recommended", "plain"),
+            "mobile": ("● your choice", "chosen"),
+            "self": ("", "plain"),
         }
         assert grid(app).at is not None
         assert grid(app).at[1] == "mobile"
@@ -439,7 +452,7 @@ async def test_transposing_keeps_the_cell() -> None:
 
 async def test_the_readable_way_is_chosen_first() -> None:
     """Where no two roles fit side by side the roles go down; a wider terminal turns it back."""
-    async with started(context=small_with(), size=(60, 20)) as (app, pilot):
+    async with started(context=small_with(), size=(50, 20)) as (app, pilot):
         await press(pilot, "c", "down")
         assert order(app)[0] == "place"
         assert app.state == State()
@@ -448,19 +461,111 @@ async def test_the_readable_way_is_chosen_first() -> None:
         assert grid(app).at == ("place", "mobile")
 
 
-async def test_clicks_on_heads_order_the_grid() -> None:
-    """A click on a role orders the factors, one on a factor's label the roles; arrows say so."""
+async def test_a_click_on_a_head_moves_and_sorting_is_a_key() -> None:
+    """A click on a role or a factor's label moves there; S and s order by what stands there."""
     async with started(context=small_with()) as (app, pilot):
         await press(pilot, "c")
-        x, y = place_of(app, "Mobile")
-        await pilot.click(offset=(x, y))
+        await pilot.click(offset=place_of(app, "Mobile"))
         await settle(pilot)
-        assert (app.state.view.by, app.state.view.by_descending) == ("mobile", False)
+        assert grid(app).at == ("place", "mobile")
+        await pilot.click(offset=place_of(app, "Waiting time"))
+        await settle(pilot)
+        assert grid(app).at == ("wait", "mobile")
+        assert app.state == State()
+        await press(pilot, "S")
+        assert app.state.view.by == "mobile"
         assert grid(app).data.columns[1].arrow == "▲"
-        await pilot.click(offset=place_of(app, "Where it is done"))
-        await settle(pilot)
-        assert app.state.view.sort == "place"
-        assert order(app) == ["mobile", "workshop", "self"]
+        await press(pilot, "s")
+        assert app.state.view.sort == "wait"
+        assert order(app) == ["self", "mobile", "workshop"]
+
+
+def rows_of(app: RoletuiApp) -> list[str]:
+    """Return what the grid shows, line by line."""
+    shown = grid(app)
+    return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
+
+
+async def test_every_factor_is_in_view_at_80_by_24() -> None:
+    """Twelve factors, each on a line of its own but for the one under the cursor; three roles."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "c")
+        for _ in app.context.dataset.factors:
+            shown = rows_of(app)
+            for factor in app.context.dataset.factors:
+                label = factor.short or factor.label
+                assert sum(line[2:].startswith(label) for line in shown) == 1, label
+            assert len(grid(app).shown_columns) == 3
+            assert shown[0].strip().startswith("3 of 6 → more")
+            await press(pilot, "down")
+
+
+async def test_six_roles_at_120() -> None:
+    """All six side by side, the groups of factors by name, and no text is cut."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        await press(pilot, "c", "ctrl+end")
+        shown = rows_of(app)
+        assert len(grid(app).shown_columns) == 6
+        assert shown[2].split() == ["WHAT", "DECIDES"]
+        assert "  THE WORK" in [line[:10] for line in shown]
+        assert not any("…" in line for line in shown)
+
+
+async def test_best_and_worst_are_marked_by_a_sign() -> None:
+    """Of prices and ratings, as far as they are stated; what the signs mean stands below."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        await press(pilot, "c", "down")
+        rows = {row.id: row for row in grid(app).data.rows}
+        columns = [column.id for column in grid(app).data.columns]
+
+        def signs(factor: str) -> dict[str, str]:
+            cells = zip(columns, rows[factor].cells, strict=True)
+            return {role: cell.sign[0] for role, cell in cells if cell.sign}
+
+        assert signs("cost-a-month") == {"automation-specialist": "+", "ml-engineer": "−"}
+        assert signs("risk") == {
+            "automation-specialist": "+", "own-developers": "+", "no-hire": "+", "ml-engineer": "−",
+        }  # fmt: skip
+        assert signs("stack") == {}
+        first, why, *_ = app.screen.query_one(Pane).content.splitlines()
+        assert first == (
+            "Cost a month, embedded  AI engineer  + cheapest, − dearest of what is stated"
+        )
+        assert why.startswith("One vendor's price")
+
+
+async def test_both_roles_of_a_decision_stand_out() -> None:
+    """Where two are recommended, both say so, whichever way the grid runs."""
+    state = State(MappingProxyType({"result": "routine", "setup": "closed"}))
+    async with started(state) as (app, pilot):
+        await press(pilot, "c")
+        tones = {column.id: (column.note, column.tone) for column in grid(app).data.columns[:2]}
+        assert tones == dict.fromkeys(
+            ("automation-specialist", "own-developers"), ("★ recommended", "chosen")
+        )
+        await press(pilot, "t")
+        rows = {row.id: (row.sign, row.tone) for row in grid(app).data.rows[:2]}
+        assert rows == tones
+
+
+async def test_a_preview_says_would_be() -> None:
+    """While a change is tried, nothing is called recommended, and the next step is to go back."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "1", "c")
+        assert app.state.real is not None
+        notes = {column.note: column.tone for column in grid(app).data.columns}
+        assert notes["★ would be"] == "preview"
+        assert "★ recommended" not in screen_text(app)
+
+
+async def test_the_filter_finds_what_the_line_does_not_show() -> None:
+    """A closed line begins with what was looked for where its short form does not hold it."""
+    async with started(context=small_with(), size=WIDE) as (app, pilot):
+        await press(pilot, "c", "down", "slash", *"spring")
+        assert app.screen.query_one("#bottom").display
+        assert [row.id for row in grid(app).data.rows] == ["wait"]
+        await press(pilot, "escape")
+        assert not app.screen.has_class("-filtering")
 
 
 async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,7 +81,7 @@ def test_hits_are_the_cells_that_hold_the_text(text: str, view: View) -> None:
     sources = {source.id: source for source in BASE.sources}
     for row in plain.rows:
         for role, cell in zip(plain.roles, row.cells, strict=True):
-            told = [cell.text, cell.note]
+            told = [cell.text, cell.short, cell.note]
             for name in cell.sources:
                 told += [sources[name].publisher, sources[name].title]
             held = any(wanted in folded(part) for part in told)

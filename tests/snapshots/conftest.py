@@ -86,7 +86,7 @@ async def _walk(size: tuple[int, int], theme: str) -> dict[str, str]:
             await take("compared", "c")
             await become(pilot, state)
         if theme == MAIN:
-            await take("reader", "c", "ctrl+home", *["down"] * 6, "enter")
+            await take("reader", "c", "ctrl+home", "down", "enter")
             await press(pilot, "escape")
         await take("budget", "b", "right")
         kept = app.state

@@ -9,7 +9,7 @@ from roletui.dataset.checks.dates import date_fits
 from roletui.dataset.checks.references import References
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import limit_of
-from roletui.dataset.model import About, Channel, RateEntry, Source
+from roletui.dataset.model import About, Channel, Factor, RateEntry, Source
 from roletui.dataset.problems import Path, Problem
 from roletui.dataset.review_dates import NOT_STATED
 
@@ -147,6 +147,19 @@ def _factors(dataset: Dataset) -> Iterator[Problem]:
             ):
                 message = f"must be from 1 to {len(factor.levels)}."
                 yield Problem((*here, "cells", nr, "level"), message)
+        if factor.field or factor.channel:
+            yield from _ineffective(factor, here)
+
+
+def _ineffective(factor: Factor, here: Path) -> Iterator[Problem]:
+    """Yield what the cells of a factor say that shows something else."""
+    shown = f"“{factor.field}” of the role" if factor.field else "its rates"
+    for nr, cell in enumerate(factor.cells):
+        for name in ("text", "items", "level"):
+            if getattr(cell, name):
+                message = f"has no effect: the row shows {shown}."
+                path = (*here, "cells", nr, name)
+                yield Problem(path, message, on_key=True, severity="warning")
 
 
 def _unsourced(dataset: Dataset) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import advice_of
-from roletui.dataset.model import AnswerOption, Question, Role
+from roletui.dataset.model import AnswerOption, CellText, Factor, Question, Role
 from roletui.dataset.problems import Path, Problem
 
 FIRST_SCREEN = 60
@@ -18,16 +18,11 @@ UNEQUAL = 1.25
 def detail(dataset: Dataset) -> Iterator[Problem]:
     """Yield the warnings of a dataset."""
     most_words = advice_of(Question, "ask").words
-    room = advice_of(AnswerOption, "short").characters
     for index, question in enumerate(dataset.questions):
         words = len(question.ask.split())
         if words > most_words:
             message = f"has {words} words; more than {most_words} are hard to take in."
             yield _warning(("questions", index, "ask"), message)
-        for place, answer in enumerate(question.answers):
-            if len(answer.short) > room:
-                message = f"has {len(answer.short)} characters; a table holds {room}."
-                yield _warning(("questions", index, "answers", place, "short"), message)
     about = dataset.about
     told = f"{about.title} {about.decides} {about.audience} {about.out_of_scope}"
     if len(told.split()) > FIRST_SCREEN:
@@ -36,14 +31,35 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
             f"the first screen holds {FIRST_SCREEN}."
         )
         yield _warning(("about",), message)
-    for index, role in enumerate(dataset.roles):
-        if len(role.short) > (room := advice_of(Role, "short").characters):
-            message = f"has {len(role.short)} characters; a column head holds {room}."
-            yield _warning(("roles", index, "short"), message)
+    yield from _shorts(dataset)
     for index, example in enumerate(dataset.examples):
         if example.brief in ("", MISSING_BRIEF):
             yield _warning(("examples", index, "brief"), "says nothing: describe the case.")
     yield from _unequal(dataset)
+
+
+def _shorts(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the short forms that are longer than what they are for."""
+    kinds = (Role, Factor, CellText, AnswerOption)
+    column, row, line, table = (advice_of(kind, "short").characters for kind in kinds)
+    for index, role in enumerate(dataset.roles):
+        if len(role.short) > column:
+            yield _too_long(("roles", index), role.short, "a column head", column)
+    for index, factor in enumerate(dataset.factors):
+        here: Path = ("factors", index)
+        if len(factor.short) > row:
+            yield _too_long(here, factor.short, "the head of a row", row)
+        for nr, cell in enumerate(factor.cells):
+            if len(cell.short) > line:
+                yield _too_long((*here, "cells", nr), cell.short, "a line", line)
+    for index, question in enumerate(dataset.questions):
+        for nr, answer in enumerate(question.answers):
+            if len(answer.short) > table:
+                yield _too_long(("questions", index, "answers", nr), answer.short, "a table", table)
+
+
+def _too_long(path: Path, short: str, what: str, room: int) -> Problem:
+    return _warning((*path, "short"), f"has {len(short)} characters; {what} holds {room}.")
 
 
 def _unequal(dataset: Dataset) -> Iterator[Problem]:

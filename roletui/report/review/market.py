@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from roletui.compare.cell import Cell
 from roletui.compare.cells import Cells
 from roletui.compare.grid import Row, compare
 from roletui.cost.lines import NO_RANGE
 from roletui.cost.rates import convention, hour_load
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import (
+    CellText,
     Channel,
     Factor,
     OutsideView,
@@ -84,6 +86,7 @@ def comparison(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
         yield index.heading("factors", factor.id)
         yield f"{escaped(factor.why)} {code(factor.id)}".lstrip()
         lines = [f"- Kind: {factor.kind}{_derived_from(factor, index)}"]
+        lines += [*point("Short name", factor.short), *point("Stands under", factor.group)]
         scale = [f"{number} {level}" for number, level in enumerate(factor.levels, 1)]
         lines += point("Scale, from least to most", ", ".join(scale))
         lines += point("Speaks for a role", factor.better or "")
@@ -104,26 +107,41 @@ def _derived_from(factor: Factor, index: Index) -> str:
 
 def _cells(dataset: Dataset, row: Row, index: Index) -> str:
     rows = []
+    shortened = any(_short(cell) for cell in row.cells)
     for role, cell in zip(dataset.roles, row.cells, strict=True):
         items = [escaped(item) for item in cell.items if item.strip()]
         if cell.level is not None:
             items[:1] = [f"{word} ({cell.level} of {len(row.factor.levels)})" for word in items[:1]]
         sources = index.cite(cell.sources) if cell.stated or cell.sources else ""
         words = stated("; ".join(items))
-        rows.append([index.named("roles", role.id), words, escaped(cell.note), sources])
-    return table(["Role", "What is said", "Note", "Sources"], rows, raw=4)
+        short = [escaped(_short(cell))] if shortened else []
+        rows.append([index.named("roles", role.id), words, *short, escaped(cell.note), sources])
+    head = ["Role", "What is said", *(["On one line"] if shortened else []), "Note", "Sources"]
+    return table(head, rows, raw=len(head))
+
+
+def _short(cell: Cell) -> str:
+    """Return the short form that an author gave a cell; empty where it follows from the cell."""
+    return "" if cell.rate or cell.short in cell.items[:1] else cell.short
 
 
 def _unused(factor: Factor, index: Index) -> Iterator[str]:
     """Yield the cells that are never shown, because the factor's cells are derived."""
-    if factor.cells and (factor.channel or factor.field):
+    cells = [cell for cell in factor.cells if factor.channel or (factor.field and _told(cell))]
+    if cells:
         rows = []
-        for cell in factor.cells:
-            words = escaped("; ".join(item for item in (cell.text, *cell.items) if item.strip()))
+        for cell in cells:
+            parts = (cell.text, *cell.items, cell.short if factor.channel else "")
+            words = escaped("; ".join(item for item in parts if item.strip()))
             sources = index.cite(cell.sources)
             rows.append([index.named("roles", cell.role), words, escaped(cell.note), sources])
         yield "**In the file, but never shown:**"
         yield table(["Role", "What is said", "Note", "Sources"], rows, raw=4)
+
+
+def _told(cell: CellText) -> bool:
+    """Tell whether a cell holds more than a short form."""
+    return bool(cell.text or cell.items or cell.note or cell.sources)
 
 
 def channels(dataset: Dataset, index: Index) -> Iterator[str]:

@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple, overload
 
 from roletui.text.folding import folded, folded_in_place
 
-CellStyle = Literal["plain", "dim", "bold", "hit"]
+CellStyle = Literal["plain", "dim", "bold", "good", "bad", "hit"]
 Piece = tuple[str, CellStyle]
 """A part of a line, and how it is written."""
+Tone = Literal["plain", "chosen", "preview"]
+"""Whether a column or row stands out from the others, and whether that is only tried."""
 
 
 class GridBar(NamedTuple):
@@ -24,14 +26,19 @@ class GridBar(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """Text of one cell: each line is a paragraph or a list item and wraps on its own."""
+    """What one cell says: on one line, and in full where its row is open."""
 
     lines: tuple[str, ...]
+    """The text in full: each line is a paragraph or a list item and wraps on its own."""
     style: CellStyle = "plain"
     bar: GridBar | None = None
     """Drawn below the lines."""
     notes: tuple[str, ...] = ()
     """Dim lines below all that."""
+    brief: str = ""
+    """What stands on its one line; the first of the lines if empty."""
+    sign: tuple[str, CellStyle] | None = None
+    """What follows on the first line, always in full."""
 
 
 class GridRow(NamedTuple):
@@ -41,19 +48,22 @@ class GridRow(NamedTuple):
     label: str
     cells: Sequence[GridCell]
     mark: str = ""
-    accent: bool = False
-    """Whether the remark is in the accent, rather than dim."""
+    """The remark in full, where the row is open."""
+    sign: str = ""
+    """The remark where the row is closed."""
+    group: str = ""
+    """What stands over this row and those after it of the same group."""
+    tone: Tone = "plain"
 
 
 class GridColumn(NamedTuple):
-    """One column: its label, a note under it, and the sort arrow after it."""
+    """One column: its label, a note over it, and the sort arrow after it."""
 
     id: str
     label: str
     note: str = ""
     arrow: str = ""
-    accent: bool = True
-    """Whether the note is in the accent, rather than dim."""
+    tone: Tone = "plain"
 
 
 class GridData(NamedTuple):
@@ -65,14 +75,15 @@ class GridData(NamedTuple):
     """How many of the first columns stay in view; as many as leave room for another one."""
     hits: re.Pattern[str] | None = None
     """What is marked wherever it stands in a label or a cell, both folded."""
+    corner: str = ""
+    """What the columns are, in a word or two; stands over the labels where no column is hidden."""
 
 
 class Limits(NamedTuple):
-    """How narrow and how wide a column may be, in cells, and how many lines a cell may take."""
+    """How narrow and how wide a column may be, in cells."""
 
-    min_width: int = 24
+    min_width: int = 15
     max_width: int = 40
-    max_lines: int = 6
 
 
 class LazyCells(Sequence[GridCell]):
@@ -125,3 +136,13 @@ def split_hits(text: str, style: CellStyle, hits: re.Pattern[str] | None) -> tup
         at = end
     pieces.append((text[at:], style))
     return tuple(piece for piece in pieces if piece[0])
+
+
+def from_hit(text: str, hits: re.Pattern[str]) -> str:
+    """Return a text from where something looked for stands in it; empty if it does not."""
+    line, places = folded_in_place(text)
+    found = hits.search(line)
+    if found is None:
+        return ""
+    start = places[found.start()]
+    return f"…{text[start:]}" if start else text

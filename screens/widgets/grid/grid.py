@@ -1,4 +1,4 @@
-"""A comparison grid: prose in cells, painted line by line, drawing only what is seen."""
+"""A comparison grid: a line a row, one row open, painted line by line, only what is seen."""
 
 from __future__ import annotations
 
@@ -15,20 +15,18 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..text.seen import Seen
+from .columns import follow
 from .data import GridData, Limits
-from .layout import GUTTER, MARGIN, follow, lay_out
-from .paint import Painter, Styles
+from .layout import Layout, Room, lay_out
+from .paint import GROUNDS, HEADER_HEIGHT, PARTS, Painter, Styles, styles_of
 from .text import label_width
-
-HEADER_HEIGHT = 3
-"""Lines that do not scroll: the labels, the notes, and how many columns are hidden."""
 
 
 class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
-    """Rows and columns of prose, with fixed headers and a cursor.
+    """Rows and columns of text, with fixed heads and a cursor; the row under it is open.
 
     Columns are equally wide and never cut. Those that do not fit are reached by moving the
-    cursor; the line under the header says how many there are.
+    cursor; over the labels stands how many there are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,22 +47,19 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"grid--{part}"
-        for part in (
-            "text", "strong", "dim", "note", "more", "hit", "cursor", "cursor-dim", "edge"
-        )
-    }  # fmt: skip
+        *(f"grid--{part}" for part in PARTS),
+        *(f"grid--on-{ground}" for ground in GROUNDS),
+    }
     """
     | class | what it styles |
     |---|---|
-    | `grid--text` | labels and cells |
-    | `grid--strong` | headers, the label of the row under the cursor and the cell there |
-    | `grid--dim` | dim cells, remarks after a label |
-    | `grid--note` | the line under a column's label, a remark in the accent |
+    | `grid--ink`, `grid--bright`, `grid--grey`, `grid--dim` | text, from what stands out down |
+    | `grid--mint`, `grid--amber` | the note of what stands out, and of what is only tried |
+    | `grid--good`, `grid--bad` | the best and the worst |
     | `grid--hit` | what was looked for |
-    | `grid--more` | how many columns are hidden |
-    | `grid--cursor`, `grid--cursor-dim` | the row under the cursor, and what is dim in it |
-    | `grid--edge` | the edge of that row, and the mark left of the cell under the cursor |
+    | `grid--edge` | the edge of the open row, and the mark left of the cell under the cursor |
+    | `grid--on-plain`, `grid--on-head`, `grid--on-tint` | grounds; the latter of what stands out |
+    | `grid--on-here`, `grid--on-tint-here` | the ground of the cell under the cursor |
     """
 
     DEFAULT_CSS = """
@@ -74,18 +69,22 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
+        scrollbar-size-vertical: 2;
 
-        & > .grid--text { color: $ink; }
-        & > .grid--strong { color: $bright; text-style: bold; }
+        & > .grid--ink { color: $ink; }
+        & > .grid--bright { color: $bright; }
+        & > .grid--grey { color: $grey; }
         & > .grid--dim { color: $dim; }
-        & > .grid--note { color: $mint; text-style: bold; }
+        & > .grid--mint { color: $mint; }
+        & > .grid--amber { color: $amber; }
+        & > .grid--good { color: $good; text-style: bold; }
+        & > .grid--bad { color: $bad; text-style: bold; }
         & > .grid--hit { color: $bright; text-style: bold underline; }
-        & > .grid--more { color: $amber; }
-        & > .grid--cursor { color: $ink; background: $here; }
-        & > .grid--cursor-dim { color: $dim; background: $here; }
-        & > .grid--edge { color: $grey; background: $here; }
+        & > .grid--edge { color: $grey; }
         &:focus > .grid--edge { color: $cursor; }
+        & > .grid--on-head, & > .grid--on-tint-here { background: $tint2; }
+        & > .grid--on-tint { background: $tint; }
+        & > .grid--on-here { background: $here; }
     }
     """
 
@@ -94,6 +93,9 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
 
     cursor = var((0, 0), init=False)
     """Row and column index of the cursor, always inside the data; 0 where there is none."""
+
+    cuts = var(False, init=False)
+    """Whether there is no room for the whole text of the cell under the cursor."""
 
     @dataclass
     class FromGrid(Message):
@@ -113,34 +115,20 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         row_id: str
         column_id: str
 
-    @dataclass
-    class HeaderClicked(FromGrid):
-        """The header of a column was clicked."""
-
-        column_id: str
-
-    @dataclass
-    class LabelClicked(FromGrid):
-        """The label of a row was clicked; the cursor is on that row."""
-
-        row_id: str
-
     def __init__(
         self,
         data: GridData | None = None,
         *,
-        min_column_width: int = 24,
-        max_column_width: int = 40,
-        max_lines: int = 6,
+        limits: Limits | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """Make a grid of `data`; widths are in cells, `max_lines` is the most a cell may take."""
+        """Make a grid of `data`; `limits` are those of the widths of its columns."""
         super().__init__(id=id, classes=classes)
         shown = data or GridData()
-        self._limits = Limits(min_column_width, max_column_width, max_lines)
+        self._limits = limits or Limits()
         self._label_width = label_width(shown.rows)
-        self._layout = lay_out(shown, 0, self._label_width, 0, 0, self._limits)
+        self._layout = lay_out(shown, 0, self._label_width, (0, 0), 0, self._limits, Room())
         self._styles: Styles | None = None
         self.set_reactive(Grid.data, shown)
 
@@ -172,13 +160,30 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         return max(0, min(row, last_row)), max(0, min(column, last_column))
 
     def watch_cursor(self, old: tuple[int, int], new: tuple[int, int]) -> None:
-        """Repaint the two rows concerned, or everything if another column comes into view."""
+        """Repaint the lines that change, or everything if another column comes into view."""
         row, column = new
         if column in self._layout.shown:
-            self.refresh(*map(self._row_region, {old[0], row}))
+            before = self._layout
+            self._layout = before if row == before.open else before.opened(row)
+            self._repaint(before, {old[0], row})
         else:
             self._arrange(self._layout.first, new, self._screen_line(row))
         self._settle()
+
+    def _repaint(self, before: Layout, rows: set[int]) -> None:
+        """Repaint some rows, and what has moved since it stood in the layout before."""
+        scroll, regions = self.scroll_offset.y, list[Region]()
+        changed = [-1] if self._layout.group(scroll) != before.group(scroll) else []
+        for line in range(scroll, scroll + self._view):
+            at = self._layout.at(line)
+            if at != before.at(line) or (at[0] in rows and at[1] >= 0):
+                changed.append(line - scroll)
+        for y in (HEADER_HEIGHT + line for line in changed):
+            joined = regions.pop() if regions and regions[-1].bottom == y else None
+            region = joined or Region(0, y, self.size.width, 0)
+            regions.append(region._replace(height=region.height + 1))
+        if regions:
+            self.refresh(*regions)
 
     def watch_data(self, old: GridData, new: GridData) -> None:
         """Keep the cursor on its ids, its row on the same line, and the same first column."""
@@ -200,35 +205,35 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         self._settle()
 
     def on_click(self, event: events.Click) -> None:
-        """Move to the cell clicked, choose it if the cursor is there, or report the header."""
+        """Move to the cell, column or row clicked; choose the cell if the cursor is there."""
         offset = event.get_content_offset(self)
         if offset is None or not self.data.columns:
             return
-        slot = self._layout.columns.slot_at(offset.x)
-        shown = self._layout.shown
+        slot, shown = self._layout.columns.slot_at(offset.x), self._layout.shown
         column = None if slot is None or slot >= len(shown) else shown[slot]
-        line = offset.y - HEADER_HEIGHT
-        if line == -1:
-            self._click_rule(offset.x)
-        elif line < 0 and column is not None:
-            self.post_message(self.HeaderClicked(self, self.data.columns[column].id))
-        elif 0 <= line < self._layout.height - self.scroll_offset.y:
-            row = self._layout.row_at(line + self.scroll_offset.y)
-            if (row, column) == self.cursor:
-                self.action_choose()
-            else:
-                self.cursor = (row, self.cursor[1] if column is None else column)
-            if slot is None and offset.x < self._layout.columns.left(0):
-                self.post_message(self.LabelClicked(self, self.data.rows[row].id))
+        if offset.y >= HEADER_HEIGHT:
+            self._click_line(offset.y - HEADER_HEIGHT + self.scroll_offset.y, column)
+        elif column is not None:
+            self.cursor = (self.cursor[0], column)
+        elif offset.x < self._layout.columns.start:
+            self._click_corner(offset.x)
 
-    def _click_rule(self, x: int) -> None:
-        """Move to the nearest hidden column if the count of those hidden on that side is hit."""
-        row, _ = self.cursor
-        before, after = self._layout.hidden
-        if before and MARGIN <= x < MARGIN + len(before):
-            self.cursor = (row, self._layout.first - 1)
-        elif after and 0 < self.scrollable_content_region.width - MARGIN - x <= len(after):
-            self.cursor = (row, self._layout.shown[-1] + 1)
+    def _click_line(self, line: int, column: int | None) -> None:
+        row, offset = self._layout.at(line)
+        if row >= len(self.data.rows) or offset < 0:
+            return
+        if (row, column) == self.cursor:
+            self.action_choose()
+        else:
+            self.cursor = (row, self.cursor[1] if column is None else column)
+
+    def _click_corner(self, x: int) -> None:
+        """Move to the nearest hidden column; where there are some on both sides, on that one."""
+        before, after = self._layout.beside
+        if after and not (before and x < self._layout.columns.start // 2):
+            self.cursor = (self.cursor[0], self._layout.shown[-1] + 1)
+        elif before:
+            self.cursor = (self.cursor[0], self._layout.first - 1)
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor by `rows` and `columns`."""
@@ -263,30 +268,23 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         """Return the line below the header where `row` begins, or None if that is not in view."""
         if row >= len(self._layout.data.rows):
             return None
-        line = self._layout.tops[row] - self.scroll_offset.y
+        line = self._layout.top(row) - self.scroll_offset.y
         return line if 0 <= line < self._view else None
-
-    def _row_region(self, row: int) -> Region:
-        """Return where `row` is painted, without what the header covers."""
-        if row >= len(self._layout.data.rows):
-            return Region()
-        top = HEADER_HEIGHT + self._layout.tops[row] - self.scroll_offset.y
-        region = Region(0, top, self.size.width, self._layout.row_height(row))
-        return region.intersection(Region(0, HEADER_HEIGHT, self.size.width, self._view))
 
     def _arrange(self, first: int, cursor: tuple[int, int], line: int | None) -> None:
         """Lay everything out again, with the cursor's row on `line` of the view if given."""
-        row, column = cursor
-        width = self.scrollable_content_region.width
+        width, view = self.scrollable_content_region.width, self._view
         label, limits = self._label_width, self._limits
-        self._layout = lay_out(self.data, width, label, column, first, limits, self._layout)
-        self.virtual_size = Size(width, HEADER_HEIGHT + self._layout.extent(self._view))
+        room = Room.of(view, self.data.rows)
+        self._layout = lay_out(self.data, width, label, cursor, first, limits, room, self._layout)
+        self.virtual_size = Size(width, HEADER_HEIGHT + self._layout.extent(view))
         if line is not None and self.data.rows and self.is_attached:
-            self.scroll_to(y=self._layout.tops[row] - line, animate=False, force=True)
+            self.scroll_to(y=self._layout.top(cursor[0]) - line, animate=False, force=True)
         self.refresh()
 
     def _settle(self) -> None:
-        """Scroll as little as shows the cursor's row."""
+        """Scroll as little as shows the cursor's row, and see whether its cell has room."""
+        self.cuts = self.at is not None and self._layout.cuts(*self.cursor)
         if self.data.rows and self.is_attached:
             y = self._layout.scroll_for(self.cursor[0], self.scroll_offset.y, self._view)
             self.scroll_to(y=y, animate=False, force=True)
@@ -294,13 +292,14 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     HEAD = HEADER_HEIGHT
 
     def paragraph(self, line: int) -> object:
-        """Return the row that a line is part of; those of the head are one row."""
-        return self._layout.row_at(line) if line >= 0 else -1
+        """Return the row that a line is part of; what stands over a row is apart from it."""
+        row, offset = self._layout.at(line) if line >= 0 else (-1, 0)
+        return row if offset >= 0 else (row, offset)
 
     def edges(self) -> Sequence[int]:
-        """Return where the columns begin, with the blank cells left of their text."""
+        """Return where the columns begin, with the blank cell left of their text."""
         columns = self._layout.columns
-        return [columns.left(slot) - GUTTER for slot in range(len(self._layout.shown))]
+        return [columns.left(slot) - 1 for slot in range(len(self._layout.shown))]
 
     def notify_style_update(self) -> None:
         """Look the colours up again: the theme or the focus has changed."""
@@ -311,13 +310,15 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         """Paint line `y` of the view."""
         if self._styles is None:
             names = (name.removeprefix("grid--") for name in self.COMPONENT_CLASSES)
-            found = {name: self.get_component_rich_style(f"grid--{name}") for name in names}
-            self._styles = Styles.of(found)
+            self._styles = styles_of(
+                {name: self.get_component_rich_style(f"grid--{name}") for name in names}
+            )
         painter = Painter(self._layout, self.cursor, self._styles)
+        line = y - HEADER_HEIGHT + self.scroll_offset.y
         if y < HEADER_HEIGHT:
-            segments = painter.head(y, self.scrollable_content_region.width)
+            segments = painter.head(y, self.scroll_offset.y)
         else:
-            segments = painter.line(y - HEADER_HEIGHT + self.scroll_offset.y)
-        rest = segments[-1].style if segments else self._styles.plain.text
+            segments = painter.line(line)
         # One piece of text for each change of style: fewer bytes, and less to write.
+        rest = self._styles["ink", "plain"]
         return Strip(segments).adjust_cell_length(self.size.width, rest).simplify()

@@ -1,84 +1,58 @@
-"""Pure layout of a comparison grid: column widths, row heights, and where everything stands.
+"""Pure layout of a comparison grid: column widths, and where every line stands.
 
-Nothing here needs a terminal or Textual. Of a large grid the rows are all equally tall, so that
-none of them has to be measured before it is seen.
+Nothing here needs a terminal or Textual. All rows take one line, but for one that is open, so
+nothing is measured but that one.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from roletui.text.width import ELLIPSIS
+
 from ..text.cells import one_line
-from .data import GridColumn, GridData, GridRow, Limits, Piece, split_hits
-from .text import MIN_TEXT_WIDTH, SAMPLE, draw_bar, sample, wrap_cell, wrap_label
+from .columns import Columns, share
+from .data import GridData, GridRow, Limits, Piece
+from .text import (
+    SAMPLE,
+    closed_cell,
+    closed_label,
+    open_cell,
+    open_texts,
+    wrap_label,
+)
 
-GUTTER = 2
-"""Blank cells left of every column; the cursor's mark stands in the last of them."""
-MARGIN = 1
-"""Blank cells at both ends of a row."""
-MIN_LABEL_WIDTH = 8
-"""Width of the label column, in cells, below which columns get narrower instead."""
-SEPARATOR = 1
-"""Blank lines between two rows."""
-BELOW = 4
-"""Maximum number of lines below the text of a cell: its bar and its notes."""
+ROOMY, TIGHT = 6, 2
+"""Lines that the open row must be able to take, where blank ones set it apart and where not."""
 KEPT = 20_000
-"""Maximum number of wrapped cells that are kept of a large grid."""
-LARGE_LINES = 4
-"""Maximum height of the rows of a large grid, in lines."""
+"""Maximum number of painted cells that are kept."""
 
 
-class Columns(NamedTuple):
-    """Widths, in cells, of the label column and of each of `slots` columns side by side."""
+class Room(NamedTuple):
+    """How many lines there are for what is not a row on one line."""
 
-    label: int
-    width: int
-    slots: int
+    most: int = 6
+    """Lines that the open row may take."""
+    apart: int = 1
+    """Lines between two groups, the last of which has the name of the lower one."""
+    after: int = 0
+    """Blank lines below the open row where it takes several and is not apart anyway."""
+    step: int = 1
+    """Lines from one row of a group to the next."""
 
-    @property
-    def total(self) -> int:
-        """Cells taken by the labels, the columns, their gutters and the two margins."""
-        return 2 * MARGIN + self.label + self.slots * (GUTTER + self.width)
-
-    def left(self, slot: int) -> int:
-        """Return where the text of the column in `slot` begins."""
-        return MARGIN + self.label + GUTTER + slot * (GUTTER + self.width)
-
-    def slot_at(self, x: int) -> int | None:
-        """Return the slot at `x` (its gutter included), or None over the labels and beyond."""
-        slot = (x - self.left(0) + GUTTER) // (GUTTER + self.width)
-        return slot if 0 <= slot < self.slots else None
-
-
-def follow(
-    old: Sequence[GridRow | GridColumn], new: Sequence[GridRow | GridColumn], index: int
-) -> int:
-    """Return where the item at `index` of `old` is in `new`, by id; `index` if it is gone."""
-    wanted = old[index].id if index < len(old) else None
-    return next((at for at, item in enumerate(new) if item.id == wanted), index)
-
-
-def share(width: int, label: int, columns: int, limits: Limits) -> Columns:
-    """Share `width` among the labels and as many of `columns` as fit, all equally wide.
-
-    Cells that cannot be shared equally go to the labels, so the widths add up exactly. Columns
-    stop at the maximum only when none is hidden: space is never left over beside hidden text.
-    """
-    need = GUTTER + limits.min_width
-    room = width - 2 * MARGIN - label
-    count = max(1, min(columns, room // need))
-    if room < need:
-        label = max(min(label, MIN_LABEL_WIDTH), label - (need - room))
-        room = width - 2 * MARGIN - label
-    each = max(MIN_TEXT_WIDTH, room // count - GUTTER)
-    if count >= columns and each > limits.max_width:
-        return Columns(label, limits.max_width, count)
-    return Columns(label + max(0, room - count * (GUTTER + each)), each, count)
+    @classmethod
+    def of(cls, view: int, rows: Sequence[GridRow]) -> Room:
+        """Return the room in a view of so many lines: all rows stay in view if that is possible."""
+        for room in (cls(ROOMY, 2, 0, 2), cls(ROOMY, 2, 1), cls(TIGHT)):
+            most = view - _starts(rows[: view + 1], room)[-1] - room.after + 1
+            if most >= room.most:
+                return room._replace(most=most)
+        return cls(max(3, view // 2))
 
 
 class Layout(NamedTuple):
@@ -90,11 +64,19 @@ class Layout(NamedTuple):
     """Index of the first column shown, after those that are frozen."""
     frozen: int
     """How many of the first columns are shown wherever the rest stands."""
-    limits: Limits
-    tops: Sequence[int]
-    """First line of each row, and after them the line where one more row would begin."""
-    made: dict[tuple[int, int], tuple[tuple[Piece, ...], ...]]
-    """The cells that were wrapped already."""
+    room: Room
+    starts: Sequence[int]
+    """Line of each row while none is open, and after them where one more row would begin."""
+    made: dict[tuple[int, int, bool], tuple[tuple[Piece, ...], ...]]
+    """The cells that were painted already, closed and open."""
+    quiet: bool
+    """Whether some column or row stands out, so that the others are written a step back."""
+    open: int = 0
+    """Index of the row that is open."""
+    lines: int = 1
+    """Lines of text that it takes."""
+    after: int = 0
+    """Blank lines below it."""
 
     @property
     def shown(self) -> Sequence[int]:
@@ -111,115 +93,153 @@ class Layout(NamedTuple):
         return self.first - self.frozen, len(self.data.columns) - last
 
     @property
-    def hidden(self) -> tuple[str, str]:
-        """The same in words, or blank."""
+    def corner(self) -> tuple[str, bool]:
+        """What stands over the labels, and whether it says that columns are hidden."""
         before, after = self.beside
-        return f"← {before} more" if before else "", f"{after} more →" if after else ""
+        if not (before or after):
+            return one_line(self.data.corner, self.columns.label), False
+        shown, every = len(self.shown), f"{len(self.data.columns):,}"
+        left, right = "← " if before else "", " →" if after else ""
+        forms = [f"{left}{shown} of {every}{right}", f"{left}{shown}/{every}{right}"]
+        if after and not before:
+            forms.insert(0, f"{forms[0]} more")
+        fitting = (words for words in forms if cell_len(words) <= self.columns.label)
+        return next(fitting, forms[-1]), True
 
     @property
     def height(self) -> int:
         """Lines taken by all rows."""
-        return max(0, self.tops[-1] - SEPARATOR)
+        return self.starts[-1] + self._grown
 
     @property
-    def uniform(self) -> bool:
-        """Whether all rows are equally tall, whatever stands in them."""
-        return isinstance(self.tops, range)
+    def _grown(self) -> int:
+        """Lines that the open row takes beyond the one it has when closed."""
+        return self.lines - 1 + self.after if self.data.rows else 0
 
-    def row_height(self, row: int) -> int:
-        """Return how many lines of text `row` takes."""
-        return self.tops[row + 1] - self.tops[row] - SEPARATOR
+    def top(self, row: int) -> int:
+        """Return the first line of a row."""
+        return self.starts[row] + (self._grown if row > self.open else 0)
 
-    def row_at(self, line: int) -> int:
-        """Return the row that `line` belongs to, the separator below included."""
-        return bisect_right(self.tops, line, hi=len(self.data.rows)) - 1
+    def at(self, line: int) -> tuple[int, int]:
+        """Return the row that a line belongs to, and which of its lines that is.
+
+        What stands over a row belongs to it, with numbers before 0; what is below all rows belongs
+        to the one that would come next.
+        """
+        start = self.starts[self.open]
+        if start <= line <= start + self._grown:
+            return self.open, line - start
+        line -= self._grown if line > start else 0
+        row = bisect_right(self.starts, line) - 1
+        if row < 0 or (self.starts[row] < line and row + 1 < len(self.starts)):
+            row += 1
+        return row, line - self.starts[row]
+
+    def group(self, line: int) -> str:
+        """Return the group of the first row that is not above a line."""
+        row = min(self.at(line)[0], len(self.data.rows) - 1)
+        return self.data.rows[row].group if row >= 0 else ""
+
+    def heading(self, line: int) -> str:
+        """Return the group whose name stands on a line; empty where it is blank."""
+        row, offset = self.at(line)
+        rows = self.data.rows
+        first = 0 < row < len(rows) and rows[row].group != rows[row - 1].group
+        return rows[row].group if first and offset == -1 else ""
 
     def header(self, column: int) -> tuple[str, str]:
-        """Return the label of a column, its arrow never cut off, and its note."""
-        _, label, note, arrow, _ = self.data.columns[column]
-        room, arrow = self.columns.width, arrow and f" {arrow}"
-        return one_line(label, room - cell_len(arrow)) + arrow, one_line(note, room)
+        """Return the note of a column, and its label, whose arrow is never cut off."""
+        entry = self.data.columns[column]
+        room, arrow = self.columns.width, entry.arrow and f" {entry.arrow}"
+        label = one_line(entry.label, room - cell_len(arrow)) + arrow
+        return set_cell_size(one_line(entry.note, room), room), set_cell_size(label, room)
 
     def page(self, row: int, lines: int) -> int:
         """Return the row about `lines` lines below `row`, or above it, and not `row` itself."""
-        line = self.tops[row] + lines
-        if lines < 0:
-            return max(0, min(bisect_left(self.tops, line), row - 1))
-        return min(max(self.row_at(line), row + 1), len(self.data.rows) - 1)
+        to = bisect_right(self.starts, self.starts[row] + lines, hi=len(self.data.rows)) - 1
+        return max(0, min(to, row - 1)) if lines < 0 else min(max(to, row + 1), self._last)
 
-    def cell(self, row: int, column: int) -> tuple[tuple[Piece, ...], ...]:
-        """Return the lines of one cell, each in exactly the width of the column."""
-        known = self.made.get((row, column))
-        if known is None:
-            known = self.made[row, column] = self._wrapped(row, column)
-        return known
-
-    def _wrapped(self, row: int, column: int) -> tuple[tuple[Piece, ...], ...]:
-        cells = self.data.rows[row].cells
-        if column >= len(cells):
-            return ()
-        cell, width, most = cells[column], self.columns.width, self.limits.max_lines
-        notes = wrap_cell(cell.notes, width, BELOW - 1) if cell.notes else ()
-        below = len(notes) + (cell.bar is not None)
-        room = max(1, most - below) if self.uniform else most
-        texts = wrap_cell(cell.lines, width, room)
-        hits = self.data.hits
-        lines = [padded(split_hits(text, cell.style, hits), width) for text in texts]
-        if cell.bar is not None:
-            lines.append(draw_bar(cell.bar, width))
-        lines += [padded(((text, "dim"),), width) for text in notes]
-        return tuple(lines[:most] if self.uniform else lines)
-
-    def label(self, row: int) -> tuple[tuple[str, str], ...]:
-        """Return the wrapped lines of the label of `row`, each with what of the mark follows."""
-        entry = self.data.rows[row]
-        return wrap_label(entry.label, entry.mark, self.columns.label, self.limits.max_lines)
+    @property
+    def _last(self) -> int:
+        return len(self.data.rows) - 1
 
     def cell_line(self, row: int, column: int, line: int) -> tuple[Piece, ...]:
         """Return one line of a cell in exactly the width of the column."""
         lines = self.cell(row, column)
         return lines[line] if line < len(lines) else ((" " * self.columns.width, "plain"),)
 
+    def cell(self, row: int, column: int) -> tuple[tuple[Piece, ...], ...]:
+        """Return the lines of one cell, each in exactly the width of the column."""
+        key = row, column, row == self.open
+        known = self.made.get(key)
+        if known is None:
+            cells, width = self.data.rows[row].cells, self.columns.width
+            lines: Sequence[tuple[Piece, ...]] = ()
+            if column < len(cells) and row == self.open:
+                lines = open_cell(cells[column], width, self.room.most, self.data.hits)
+            elif column < len(cells):
+                lines = (closed_cell(cells[column], width, self.data.hits),)
+            known = self.made[key] = tuple(padded(pieces, width) for pieces in lines)
+        return known
+
+    def cuts(self, row: int, column: int) -> bool:
+        """Tell whether not even the open row has room for the text of a cell."""
+        cells = self.data.rows[row].cells
+        if column >= len(cells):
+            return False
+        texts = open_texts(cells[column], self.columns.width, self.room.most)
+        return bool(texts) and texts[-1].endswith(ELLIPSIS)
+
     def label_line(self, row: int, line: int) -> tuple[str, str]:
         """Return one line of a label, and what of the mark follows it, padded to the column."""
-        lines = self.label(row)
-        text, mark = lines[line] if line < len(lines) else ("", "")
-        return text, set_cell_size(mark, self.columns.label - cell_len(text))
+        entry, width = self.data.rows[row], self.columns.label
+        if row != self.open:
+            text, mark = closed_label(entry.label, entry.sign, width)
+        else:
+            lines = wrap_label(entry.label, entry.mark, width, self.room.most)
+            text, mark = lines[line] if line < len(lines) else ("", "")
+        return text, set_cell_size(mark, width - cell_len(text))
+
+    def opened(self, row: int) -> Layout:
+        """Return the layout with that row open, as tall as what is seen of it."""
+        one = self._replace(open=row, lines=1, after=0)
+        if row >= len(self.data.rows):
+            return one
+        entry = self.data.rows[row]
+        label = wrap_label(entry.label, entry.mark, self.columns.label, self.room.most)
+        lines = max(1, len(label), *(len(one.cell(row, column)) for column in self.shown))
+        apart = self.starts[row + 1] - self.starts[row] > 1 or row == self._last
+        return one._replace(lines=lines, after=0 if lines == 1 or apart else self.room.after)
 
     def scroll_for(self, row: int, scroll: int, view: int) -> int:
-        """Return the scroll nearest to `scroll` at which `view` lines show the whole of `row`.
-
-        Moving down, the view starts at the top of a row, so that no label is cut off.
-        """
-        top = self.tops[row]
-        bottom = top + self.row_height(row)
-        if scroll <= top and bottom <= scroll + view:
-            return scroll
-        if top < scroll:
-            return top
-        return min(top, self.tops[bisect_left(self.tops, bottom - view)])
+        """Return the scroll nearest to `scroll` at which `view` lines show the whole of `row`."""
+        top = self.top(row)
+        bottom = top + (self.lines if row == self.open else 1)
+        return min(top, max(scroll, bottom - view))
 
     def extent(self, view: int) -> int:
-        """Return how many lines a view of `view` lines scrolls over to reach every row."""
-        if self.height <= view:
-            return self.height
-        return max(self.height, self.scroll_for(len(self.data.rows) - 1, 0, view) + view)
+        """Return how many lines a view scrolls over, whichever row is open; no less than them."""
+        rows, most = len(self.data.rows), self.starts[-1] + self.room.most - 1 + self.room.after
+        if most <= view or rows > SAMPLE:
+            return max(view, most)
+        return max([view, *(self.opened(row).height for row in range(rows))])
 
 
 def lay_out(
     data: GridData,
     width: int,
     label: int,
-    column: int,
+    cursor: tuple[int, int],
     first: int,
     limits: Limits,
+    room: Room,
     before: Layout | None = None,
 ) -> Layout:
-    """Lay out `data` in `width` cells with `column` in view, scrolled from `first` if need be.
+    """Lay out `data` in `width` cells with the cursor in view, scrolled from `first` if need be.
 
-    What a layout `before` has measured of the same data in the same widths is used again. Heights
-    are measured over the shown columns only: a row is no taller than what is seen of it.
+    What a layout `before` has painted of the same data in the same widths is used again.
     """
+    row, column = cursor
     columns = share(width, label, len(data.columns), limits)
     frozen = data.frozen if data.frozen < columns.slots else 0
     moving = columns.slots - frozen
@@ -228,36 +248,24 @@ def lay_out(
         first = max(frozen, min(first, last))
     else:
         first = max(frozen, column - moving + 1, min(first, column, last))
-    same = before is not None and before.data is data and before.columns == columns
-    if before is not None and same and before.uniform and len(before.made) < KEPT:
-        return before._replace(first=first, frozen=frozen)
-    made = before.made if before is not None and same and not before.uniform else {}
-    unmeasured = Layout(data, columns, first, frozen, limits, (), made)
-    if len(data.rows) > SAMPLE:
-        return _even(unmeasured)
-    heights = (_height(unmeasured, row, unmeasured.shown) for row in range(len(data.rows)))
-    tops = accumulate((height + SEPARATOR for height in heights), initial=0)
-    return unmeasured._replace(tops=tuple(tops))
+    if before is not None and before.data is data and before.room == room:
+        fits = before.columns == columns and len(before.made) < KEPT
+        same = before._replace(columns=columns, first=first, frozen=frozen)
+        return (same if fits else same._replace(made={})).opened(row)
+    starts = _starts(data.rows, room)
+    tones = {column.tone for column in data.columns} | {entry.tone for entry in data.rows}
+    quiet = tones != {"plain"}
+    return Layout(data, columns, first, frozen, room, starts, {}, quiet).opened(row)
 
 
-def _height(layout: Layout, row: int, columns: Sequence[int]) -> int:
-    """Return how many lines some columns of a row take."""
-    return max(1, len(layout.label(row)), *(len(layout.cell(row, c)) for c in columns))
-
-
-def _even(layout: Layout) -> Layout:
-    """Give all rows the height of the tallest of some, and no more than is fit for a large grid.
-
-    The same rows and columns are measured wherever one is, so that nothing jumps on the way.
-    """
-    rows, columns = layout.data.rows, len(layout.data.columns)
-    probe = layout._replace(data=layout.data._replace(rows=tuple(sample(rows))), made={})
-    some = range(0, columns, max(1, columns // layout.columns.slots))[: layout.columns.slots]
-    tallest = max(_height(probe, row, some) for row in range(len(probe.data.rows)))
-    height = min(tallest, LARGE_LINES)
-    step = height + SEPARATOR
-    limits = layout.limits._replace(max_lines=height)
-    return layout._replace(limits=limits, tops=range(0, step * len(rows) + 1, step))
+def _starts(rows: Sequence[GridRow], room: Room) -> Sequence[int]:
+    """Return the line of each closed row, and where one more would begin."""
+    steps = (
+        1 + room.apart if after.group != before.group else room.step
+        for before, after in pairwise(rows)
+    )
+    starts = (*accumulate(steps, initial=0),)
+    return (*starts, starts[-1] + 1) if rows else (0,)
 
 
 def padded(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:

@@ -2,57 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
-from .data import CellStyle, Piece, split_hits
-from .layout import GUTTER, MARGIN, Layout
+from ..text.cells import one_line
+from .columns import MARGIN
+from .data import CellStyle, Piece, Tone, split_hits
+from .layout import Layout
 
-_BOLD = Style(bold=True)
+HEADER_HEIGHT = 3
+"""Lines that do not scroll: the notes of the columns, their labels, the group that is in view."""
+
+Part = Literal["ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit"]
+"""How text is written, whatever it stands on."""
+Ground = Literal["plain", "head", "tint", "here", "tint-here"]
+"""What text stands on."""
+
+PARTS: tuple[Part, ...] = (
+    "ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit",
+)  # fmt: skip
+GROUNDS: tuple[Ground, ...] = ("plain", "head", "tint", "here", "tint-here")
+
+Styles = Mapping[tuple[Part, Ground], Style]
+"""All styles of a grid, looked up once."""
 
 
-class RowStyles(NamedTuple):
-    """How the parts of a row are written."""
-
-    text: Style
-    bold: Style
-    dim: Style
-    mark: Style
-    note: Style
-    cells: Mapping[CellStyle, Style]
-    here: Mapping[CellStyle, Style]
-    """The same for the cell under the cursor."""
-
-
-class Styles(NamedTuple):
-    """All styles of a grid, looked up once."""
-
-    plain: RowStyles
-    under: RowStyles
-    """Of the row under the cursor."""
-    more: Style
-
-    @classmethod
-    def of(cls, found: Mapping[str, Style]) -> Styles:
-        """Return the styles made from those of the component classes."""
-        rows = []
-        for name, dim, mark in (("text", "dim", "text"), ("cursor", "cursor-dim", "edge")):
-            text = found[name]
-            ground = Style(bgcolor=text.bgcolor)
-            strong, note = found["strong"] + ground, found["note"] + ground
-            cells: dict[CellStyle, Style] = {
-                "plain": text,
-                "dim": found[dim],
-                "bold": strong,
-                "hit": found["hit"] + ground,
-            }
-            here = {**cells, "plain": strong, "dim": found[dim] + _BOLD}
-            rows.append(RowStyles(text, strong, found[dim], found[mark], note, cells, here))
-        return cls(rows[0], rows[1], found["more"])
+def styles_of(found: Mapping[str, Style]) -> Styles:
+    """Return every part on every ground, from the styles of the component classes."""
+    return {
+        (part, ground): found[part] + Style(bgcolor=found[f"on-{ground}"].bgcolor)
+        for part in PARTS
+        for ground in GROUNDS
+    }
 
 
 class Painter(NamedTuple):
@@ -62,58 +47,95 @@ class Painter(NamedTuple):
     cursor: tuple[int, int]
     styles: Styles
 
-    def head(self, y: int, width: int) -> list[Segment]:
-        """Return a line of the header: labels (0), notes (1), how many columns are hidden (2)."""
-        if not self.layout.data.columns:
+    def head(self, y: int, scroll: int) -> list[Segment]:
+        """Return a line of the header: notes (0), labels (1), the group of the first row (2)."""
+        layout = self.layout
+        if not layout.data.columns:
             return []
-        return self._more(width) if y == 2 else self._header(y)
-
-    def _header(self, y: int) -> list[Segment]:
-        layout, styles = self.layout, self.styles.plain
-        width, hits = layout.columns.width, layout.data.hits
-        segments = [Segment(" " * (MARGIN + layout.columns.label), styles.bold)]
+        if y == HEADER_HEIGHT - 1:
+            return [*self._heading(layout.group(scroll)), *self._blanks()]
+        words, more = ("", False) if y else layout.corner
+        words = " " * MARGIN + set_cell_size(words, layout.columns.label + 1)
+        segments = [self._segment(words, "amber" if more else "grey", "plain")]
         for column in layout.shown:
-            words = set_cell_size(layout.header(column)[y], width)
-            segments.append(Segment(" " * GUTTER, styles.bold))
+            entry = layout.data.columns[column]
+            ground: Ground = "plain" if entry.tone == "plain" else "head"
+            words = f" {layout.header(column)[y]} "
             if y:
-                accent = layout.data.columns[column].accent
-                segments.append(Segment(words, styles.note if accent else styles.dim))
+                pieces = split_hits(words, "bold", layout.data.hits)
+                segments += self._pieces(pieces, "bright", ground)
             else:
-                segments += _segments(split_hits(words, "bold", hits), styles.here)
+                segments.append(self._note(words, entry.tone, ground))
         return segments
 
-    def _more(self, width: int) -> list[Segment]:
-        """Return how many columns are hidden, at the side where they are."""
-        before, after = self.layout.hidden
-        words = before + after.rjust(width - 2 * MARGIN - len(before))
-        return [Segment(f"{' ' * MARGIN}{words}{' ' * MARGIN}", self.styles.more)]
-
     def line(self, line: int) -> list[Segment]:
-        """Return a line of the rows, counted from the first of them; blank between two rows."""
+        """Return a line of the rows, counted from the first of them; columns go on below them."""
         layout = self.layout
-        if not layout.data.columns or line >= layout.height:
+        if not layout.data.columns or not layout.data.rows:
             return []
-        row = layout.row_at(line)
-        line -= layout.tops[row]
-        return self._row(row, line) if line < layout.row_height(row) else []
+        row, offset = layout.at(line)
+        if row < len(layout.data.rows) and 0 <= offset < (
+            layout.lines if row == layout.open else 1
+        ):
+            return self._row(row, offset)
+        return [*self._heading(layout.heading(line)), *self._blanks()]
 
     def _row(self, row: int, line: int) -> list[Segment]:
-        """Return one line of a row: its label and mark, then each cell behind its gutter."""
-        layout, under = self.layout, row == self.cursor[0]
-        styles = self.styles.under if under else self.styles.plain
+        """Return one line of a row: its edge, its label and mark, then each cell."""
+        layout, entry, under = self.layout, self.layout.data.rows[row], row == self.cursor[0]
         label, mark = layout.label_line(row, line)
-        pieces = split_hits(label, "plain", layout.data.hits)
-        segments = [Segment("▌".ljust(MARGIN) if under else " " * MARGIN, styles.mark)]
-        segments += _segments(pieces, styles.here if under else styles.cells)
-        accent = layout.data.rows[row].accent
-        segments.append(Segment(mark, styles.note if accent else styles.dim))
+        ground: Ground = "plain" if entry.tone == "plain" else "tint"
+        segments = [self._segment("▌".ljust(MARGIN) if under else " " * MARGIN, "edge", ground)]
+        part: Part = "bright" if under or entry.tone != "plain" else "grey"
+        pieces = split_hits(label, "bold" if part == "bright" else "plain", layout.data.hits)
+        segments += self._pieces(pieces, part, ground)
+        segments.append(self._note(f"{mark} ", entry.tone, ground))
         for column in layout.shown:
-            here = (row, column) == self.cursor
-            segments.append(Segment(" ▌" if here else " " * GUTTER, styles.mark))
-            looks = styles.here if here else styles.cells
-            segments += _segments(layout.cell_line(row, column, line), looks)
-        return [*segments, Segment(" " * MARGIN, styles.text)]
+            segments += self._cell(row, column, line)
+        return segments
+
+    def _cell(self, row: int, column: int, line: int) -> Iterator[Segment]:
+        """Yield one line of a cell between its two blank cells."""
+        data, here = self.layout.data, (row, column) == self.cursor
+        toned = data.columns[column].tone != "plain" or data.rows[row].tone != "plain"
+        ground: Ground = (
+            ("tint-here" if toned else "here") if here else "tint" if toned else "plain"
+        )
+        part: Part = "bright" if toned or here else self._rest(row)
+        yield self._segment("▌" if here else " ", "edge", ground)
+        yield from self._pieces(self.layout.cell_line(row, column, line), part, ground)
+        yield self._segment(" ", part, ground)
+
+    def _rest(self, row: int) -> Part:
+        """Return how what does not stand out is written: a step back, but for the open row."""
+        return "grey" if self.layout.quiet and row != self.cursor[0] else "ink"
+
+    def _heading(self, group: str) -> Iterator[Segment]:
+        """Yield the name of a group over the labels."""
+        width = self.layout.columns.label + 1
+        words = " " * MARGIN + set_cell_size(one_line(group.upper(), width), width)
+        yield self._segment(words, "grey", "plain", bold=True)
+
+    def _blanks(self) -> Iterator[Segment]:
+        """Yield the ground of each column."""
+        blank = " " * (self.layout.columns.width + 2)
+        for column in self.layout.shown:
+            plain = self.layout.data.columns[column].tone == "plain"
+            yield self._segment(blank, "ink", "plain" if plain else "tint")
+
+    def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
+        for text, style in pieces:
+            named = _PARTS.get(style)
+            yield self._segment(text, named or part, ground, bold=style == "bold")
+
+    def _note(self, words: str, tone: Tone, ground: Ground) -> Segment:
+        return self._segment(words, _NOTES[tone], ground, bold=tone != "plain")
+
+    def _segment(self, text: str, part: Part, ground: Ground, *, bold: bool = False) -> Segment:
+        style = self.styles[part, ground]
+        return Segment(text, style + _BOLD if bold else style)
 
 
-def _segments(pieces: tuple[Piece, ...], looks: Mapping[CellStyle, Style]) -> list[Segment]:
-    return [Segment(text, looks[style]) for text, style in pieces]
+_BOLD = Style(bold=True)
+_PARTS: Mapping[CellStyle, Part] = {"dim": "dim", "good": "good", "bad": "bad", "hit": "hit"}
+_NOTES: Mapping[Tone, Part] = {"plain": "grey", "chosen": "mint", "preview": "amber"}

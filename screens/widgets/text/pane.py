@@ -23,7 +23,7 @@ Line = tuple[tuple[str, LineStyle], ...]
 
 
 class Pane(Seen):
-    """Text on a sheet, below a blank line; what there is no room for is cut with ``…``."""
+    """Text on a sheet, a last line always at its end; what there is no room for ends in ``…``."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{n}" for n in ("plain", "bold", "dim")}
     """
@@ -44,6 +44,7 @@ class Pane(Seen):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[Line, ...] = ()
+        self._last: Line = ()
         self._lines: list[Line] = []
         self._sources: list[int] = []
         """Of each wrapped line, the number of the line that it is part of."""
@@ -52,11 +53,12 @@ class Pane(Seen):
     @property
     def content(self) -> str:
         """The whole text, cut nowhere."""
-        return "\n".join("".join(text for text, _ in line) for line in self._shown)
+        lines = filter(None, (*self._shown, self._last))
+        return "\n".join("".join(text for text, _ in line) for line in lines)
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
-        self._shown = tuple(lines)
+    def show(self, lines: Sequence[Line], last: Line = ()) -> None:
+        """Show other lines, and one that stays on its line below them, whatever has no room."""
+        self._shown, self._last = tuple(lines), last
         self._fill()
 
     def on_resize(self) -> None:
@@ -66,19 +68,23 @@ class Pane(Seen):
     def _fill(self) -> None:
         """Wrap the text, and have the lines repainted that have changed."""
         width, height = self.size
-        before, self._lines = self._lines, self._wrapped(width, max(0, height - 1))
+        room = max(1, height - bool(self._last))
+        before, self._lines = self._lines, self._wrapped(width, min(room, height))
+        if self._last and len(self._lines) < height and width >= 4:
+            self._lines.append(_cut(self._last, width))
+            self._sources.append(len(self._shown))
         most = max(len(before), len(self._lines))
         old = [*before, *[()] * (most - len(before))]
         new = [*self._lines, *[()] * (most - len(self._lines))]
         changed = [y for y in range(most) if old[y] != new[y]]
         if changed:
-            self.refresh(*(Region(0, y + 1, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _wrapped(self, width: int, height: int) -> list[Line]:
-        if width < 4 or height < 1:
-            return []
         lines: list[Line] = []
         self._sources = []
+        if width < 4 or height < 1:
+            return lines
         for number, line in self._all(width):
             if len(lines) == height:
                 text, style = lines[-1][-1]
@@ -100,7 +106,7 @@ class Pane(Seen):
 
     def paragraph(self, line: int) -> object:
         """Return the number of the line given that one on the screen is part of."""
-        return self._sources[line - 1] if 0 < line <= len(self._sources) else None
+        return self._sources[line] if 0 <= line < len(self._sources) else None
 
     def notify_style_update(self) -> None:
         """Look the colours up again: the theme has changed."""
@@ -108,12 +114,12 @@ class Pane(Seen):
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """Return line `y`: a blank one first, then the text."""
+        """Return line `y` of the text."""
         width = self.size.width
         if not self._styles:
             names = (name.removeprefix("pane--") for name in self.COMPONENT_CLASSES)
             self._styles = {name: self.get_component_rich_style(f"pane--{name}") for name in names}
-        line = self._lines[y - 1] if 0 < y <= len(self._lines) else ()
+        line = self._lines[y] if y < len(self._lines) else ()
         parts = [Segment(text, self._styles[name]) for text, name in line]
         return Strip(parts).adjust_cell_length(width, self._styles["plain"]).simplify()
 

@@ -14,8 +14,9 @@ from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.message import Message
 
-from roletui.screens.widgets.grid.data import GridCell, GridColumn, GridData, GridRow
-from roletui.screens.widgets.grid.grid import HEADER_HEIGHT, Grid
+from roletui.screens.widgets.grid.data import GridCell, GridColumn, GridData, GridRow, Limits
+from roletui.screens.widgets.grid.grid import Grid
+from roletui.screens.widgets.grid.paint import HEADER_HEIGHT
 
 SIZE = (80, 24)
 WORDS = "They join what is there and write down how it works"
@@ -61,7 +62,7 @@ class Harness(Painted):
 
     def __init__(self, data: GridData | None = None) -> None:
         super().__init__()
-        self.grid = Watched(data)
+        self.grid = Watched(data, limits=Limits(min_width=24))
         self.posted: list[Message] = []
 
     def compose(self) -> ComposeResult:
@@ -70,10 +71,6 @@ class Harness(Painted):
 
     def on_grid_chosen(self, message: Grid.Chosen) -> None:
         """Note the choice."""
-        self.posted.append(message)
-
-    def on_grid_header_clicked(self, message: Grid.HeaderClicked) -> None:
-        """Note the click."""
         self.posted.append(message)
 
     @property
@@ -89,43 +86,34 @@ def segment(app: Harness, y: int, text: str) -> Segment:
 
 @pytest.mark.parametrize(("width", "shown"), [(40, 1), (60, 1), (80, 2), (120, 4), (200, 6)])
 async def test_columns_fill_the_width(width: int, shown: int) -> None:
-    """Columns are whole and equally wide, and end one cell before the scrollbar."""
+    """Columns are whole and equally wide, and end before the scrollbar and a blank cell."""
     app = Harness(table(range(30), range(6), WORDS))
     async with app.run_test(size=(width, 24)):
         assert len(app.grid.shown_columns) == shown
-        header = app.lines[0]
+        header = app.lines[1]
         starts = [header.index(f"Column {at}") for at in range(shown)]
         steps = {right - left for left, right in pairwise(starts)}
         assert len(steps) <= 1
         assert all(cell_len(app.grid.render_line(y).text) == width for y in range(24))
         if steps:
-            assert starts[-1] + steps.pop() - 2 == width - 2
-        assert not any("…" in line for line in app.lines)
-
-
-async def test_hidden_columns_are_counted() -> None:
-    """The line under the header says how many columns are out of sight, on which side."""
-    app = Harness(table(range(3), range(6)))
-    async with app.run_test(size=SIZE) as pilot:
-        assert app.lines[2].endswith("4 more →")
-        await press(pilot, "right", "right")
-        assert app.lines[2].startswith(" ← 1 more")
-        assert app.lines[2].endswith("3 more →")
-        await press(pilot, "end")
-        assert app.lines[2].startswith(" ← 4 more")
-        assert app.lines[2].strip() == "← 4 more"
+            assert starts[-1] + steps.pop() - 1 == width - 2
+        assert not any("…" in line for line in app.lines[:HEADER_HEIGHT])
 
 
 async def test_a_click_on_the_count_moves_there() -> None:
-    """A click on how many columns are hidden moves to the nearest of them."""
+    """Over the labels stands how many columns are in view; a click moves to the nearest hidden."""
     app = Harness(table(range(3), range(6)))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.click(Grid, offset=(74, 2))
+        assert app.lines[0].strip() == "2 of 6 →"
+        await pilot.click(Grid, offset=(4, 0))
         assert app.grid.cursor == (0, 2)
-        await pilot.click(Grid, offset=(3, 2))
-        assert app.grid.cursor == (0, 0)
-        await pilot.click(Grid, offset=(40, 2))
-        assert app.grid.cursor == (0, 0)
+        assert app.lines[0].strip() == "← 2/6 →"
+        await pilot.click(Grid, offset=(10, 0))
+        assert app.grid.cursor == (0, 3)
+        await pilot.click(Grid, offset=(2, 0))
+        assert app.grid.cursor == (0, 1)
+        await press(pilot, "end")
+        assert app.lines[0].strip() == "← 2 of 6"
 
 
 @pytest.mark.parametrize(
@@ -166,37 +154,82 @@ async def test_the_cursor_row_is_whole() -> None:
             row, _ = app.grid.cursor
             shown = [line for line in app.lines[HEADER_HEIGHT:] if "▌" in line]
             assert len(shown) == 2
-            assert shown[0].startswith(f"▌Row {row} ")
-            assert "Column" in app.lines[0]
+            assert shown[0].startswith(f"▌ Row {row} ")
+            assert "Column" in app.lines[1]
+
+
+async def test_the_row_under_the_cursor_is_open() -> None:
+    """It is written in full; every other row takes one line, cut with `…`."""
+    app = Harness(table(range(12), range(2), WORDS))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "down")
+        assert app.lines[3].startswith("  Row 0      They join what is there and…")
+        assert app.lines[4].startswith("▌ Row 1     ▌They join what is there and")
+        assert app.lines[5].split("▌")[2].split("  ")[0] == "write down how it works"
+        assert app.lines[6:8] == ["", "  Row 2" + app.lines[3][7:]]
+
+
+async def test_groups() -> None:
+    """The name of the group in view stands over the labels, and of the next one over its rows."""
+    data = table(range(40), range(2))
+    groups = [row._replace(group="first" if at < 2 else "then") for at, row in enumerate(data.rows)]
+    app = Harness(data._replace(rows=tuple(groups)))
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.lines[2].split() == ["FIRST"]
+        assert app.lines[5].split() == ["THEN"]
+        await press(pilot, "ctrl+end")
+        assert app.lines[2].split() == ["THEN"]
+
+
+async def test_what_stands_out() -> None:
+    """The whole height of the column is tinted, below the rows too; the others step back."""
+    data = table(range(3), range(2))
+    column = data.columns[1]._replace(note="★ chosen", tone="chosen")
+    app = Harness(data._replace(columns=(data.columns[0], column)))
+    async with app.run_test(size=SIZE):
+        x = app.lines[1].index("Column 1")
+        grounds = []
+        for y in range(24):
+            style = app.grid.render_line(y).crop(x, x + 1)._segments[0].style
+            assert style is not None
+            grounds.append(style.bgcolor)
+        assert None not in grounds
+        assert len({*grounds}) == 2
+        assert {*grounds[2:]} == {grounds[-1]}
+        quiet, bright = (segment(app, 5, text).style for text in ("r1 c0", "r1 c1"))
+        assert quiet is not None
+        assert bright is not None
+        assert quiet.color != bright.color
 
 
 async def test_the_cursor_is_readable_without_colour() -> None:
-    """Row and cell under the cursor are marked by `▌` on every line, label and cell are bold."""
+    """Row and cell under the cursor are marked by `▌` on every line; the label is bold."""
     app = Harness(table(range(3), range(2)))
     async with app.run_test(size=SIZE):
-        assert app.lines[3].startswith("▌Row 0")
+        assert app.lines[3].startswith("▌ Row 0")
         assert app.lines[3].count("▌") == 2
         assert "▌r0 c0" in app.lines[3]
-        here, beside = (segment(app, 3, text).style for text in ("r0 c0", "r0 c1"))
+        label, here, beside, below = (
+            segment(app, y, text).style
+            for y, text in ((3, "Row 0"), (3, "r0 c0"), (3, "r0 c1"), (5, "r1 c0"))
+        )
+        assert label is not None
+        assert label.bold
         assert here is not None
-        assert here.bold
         assert beside is not None
-        assert not beside.bold
-        assert here.bgcolor == beside.bgcolor
-        below = segment(app, 5, "r1 c0").style
         assert below is not None
-        assert below.bgcolor != here.bgcolor
+        assert here.bgcolor != beside.bgcolor == below.bgcolor
 
 
-async def test_a_move_repaints_two_rows() -> None:
-    """A move that scrolls nothing repaints the rows it leaves and enters, and no more."""
+async def test_a_move_repaints_what_changes() -> None:
+    """The rows it leaves and enters, those that move, and no more; a row is one line here."""
     app = Harness(table(range(5), range(2)))
     async with app.run_test(size=SIZE) as pilot:
+        width = app.grid.size.width
         app.grid.repainted = []
         await press(pilot, "down")
-        width = app.grid.size.width
-        rows = {Region(0, 3, width, 1), Region(0, 5, width, 1)}
-        assert [set(regions) for regions in app.grid.repainted] == [rows]
+        lines = {Region(0, 3, width, 1), Region(0, 5, width, 1)}
+        assert [set(regions) for regions in app.grid.repainted] == [lines]
 
 
 async def test_moves_can_be_watched() -> None:
@@ -233,29 +266,29 @@ async def test_a_click_on_a_label_moves_to_its_row() -> None:
         assert app.grid.cursor == (2, 1)
 
 
-async def test_a_click_on_a_header_is_reported() -> None:
-    """A click on a column's label or note reports that column and leaves the cursor."""
+async def test_a_click_on_a_head_moves_to_its_column() -> None:
+    """A click on a column's label or note keeps the row, and nothing is chosen or ordered."""
     app = Harness(table(range(3), range(6)))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "end", "home", "right", "right")
+        await press(pilot, "down")
         await pilot.click(Grid, offset=(60, 0))
-        assert app.posted[-1] == Grid.HeaderClicked(app.grid, "c2")
+        assert app.grid.cursor == (1, 1)
         await pilot.click(Grid, offset=(20, 1))
-        assert app.posted[-1] == Grid.HeaderClicked(app.grid, "c1")
-        assert app.grid.cursor == (0, 2)
+        assert app.grid.cursor == (1, 0)
+        assert app.posted == []
 
 
 async def test_new_data_keeps_the_cell() -> None:
     """When rows and columns change places, the cursor stays on the same ids, on the same line."""
-    app = Harness(table(range(30), range(6)))
+    app = Harness(table(range(60), range(6)))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *["down"] * 15, "right")
+        await press(pilot, *["down"] * 40, "right")
         line = next(y for y, text in enumerate(app.lines) if "▌" in text)
-        app.grid.data = table(range(5, 30), [1, 0, 2, 3])
+        app.grid.data = table(range(5, 60), [1, 0, 2, 3])
         await pilot.pause()
-        assert app.grid.at == ("r15", "c1")
-        assert app.grid.cursor == (10, 0)
-        assert "▌r15 c1" in app.lines[line]
+        assert app.grid.at == ("r40", "c1")
+        assert app.grid.cursor == (35, 0)
+        assert "▌r40 c1" in app.lines[line]
 
 
 async def test_equal_data_changes_nothing() -> None:
@@ -322,7 +355,7 @@ async def test_text_is_plain() -> None:
     async with app.run_test(size=SIZE):
         shown = "\n".join(app.lines)
         assert "\x1b" not in shown
-        for text in ("[red]Role[/]", "[b]note", "[i]Label [=]", "[bold] [31mtext [/oops]"):
+        for text in ("[red]Role[/]", "[b]note", "[i]Label", "[=]", "[bold] [31mtext [/oops]"):
             assert text in shown
 
 
@@ -345,20 +378,21 @@ async def test_wide_characters_stay_aligned() -> None:
 
 
 async def test_styles() -> None:
-    """Marks and dim cells are in a quieter colour, bold cells, headers and notes in bold."""
-    cells = (GridCell(("quiet",), "dim"), GridCell(("loud",), "bold"), GridCell(("text",)))
-    columns = tuple(GridColumn(name, name, "note", "▲") for name in "abc")
-    rows = (GridRow("r", "First", cells), GridRow("s", "Second", cells, "="))
+    """Dim cells are quieter, bold ones, heads and notes bold, best and worst in their colours."""
+    cells = (
+        GridCell(("quiet",), "dim"),
+        GridCell(("loud",), "bold", sign=("+", "good")),
+        GridCell(("text",), sign=("−", "bad")),
+    )
+    columns = tuple(GridColumn(name, name, "note", "▲", "chosen") for name in "abc")
+    rows = (GridRow("r", "First", cells), GridRow("s", "Second", cells, sign="="))
     app = Harness(GridData(columns, rows))
     async with app.run_test(size=(120, 24)):
-        styles = {text: segment(app, 5, text).style for text in ("quiet", "loud", "text", "=")}
-        assert styles["quiet"] == styles["="] != styles["text"]
-        loud, head, note = (
-            styles["loud"],
-            segment(app, 0, "a ▲").style,
-            segment(app, 1, "note").style,
-        )
-        for style in (loud, head, note):
+        row = next(y for y, line in enumerate(app.lines) if "Second" in line)
+        found = {text: segment(app, row, text).style for text in ("quiet", "text", "+", "−")}
+        assert len({style and style.color for style in found.values()}) == 4
+        for y, text in ((row, "loud"), (1, "a ▲"), (0, "note")):
+            style = segment(app, y, text).style
             assert style is not None
             assert style.bold
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from roletui.screens.widgets.grid.columns import Columns, follow, share
 from roletui.screens.widgets.grid.data import (
     GridBar,
     GridCell,
@@ -15,14 +16,18 @@ from roletui.screens.widgets.grid.data import (
     GridRow,
     LazyCells,
     Limits,
+    from_hit,
     hit_pattern,
     split_hits,
 )
-from roletui.screens.widgets.grid.layout import LARGE_LINES, Columns, Layout, follow, lay_out, share
+from roletui.screens.widgets.grid.layout import Layout, Room, lay_out
 from roletui.screens.widgets.grid.text import (
     MAX_LABEL_WIDTH,
+    closed_cell,
+    closed_label,
     draw_bar,
     label_width,
+    open_cell,
     wrap_cell,
     wrap_label,
 )
@@ -33,25 +38,51 @@ PROSE = st.text(st.sampled_from("ab z.·漢字🙂é\u0301\u200d\ufe0f👩⚕-\n
 WIDTHS = st.integers(4, 60)
 
 
-def table(rows: int, columns: int, text: str = "one two three") -> GridData:
-    """Return plain data of the given size."""
+LIMITS = Limits(min_width=24)
+LONG = "one two three four five six seven eight"
+
+
+def table(rows: int, columns: int, text: str = "one two three", groups: str = "") -> GridData:
+    """Return plain data of the given size; each sign of `groups` is that of a row."""
     return GridData(
         tuple(GridColumn(f"c{at}", f"Column {at}") for at in range(columns)),
-        tuple(GridRow(f"r{at}", f"Row {at}", (GridCell((text,)),) * columns) for at in range(rows)),
+        tuple(
+            GridRow(
+                f"r{at}",
+                f"Row {at}",
+                (GridCell((text,), brief=f"brief {at}"),) * columns,
+                group=groups[at : at + 1],
+            )
+            for at in range(rows)
+        ),
     )
 
 
-def layout(data: GridData, width: int = 80, *, column: int = 0, first: int = 0) -> Layout:
-    """Lay out `data` with the usual limits."""
-    return lay_out(data, width, label_width(data.rows), column, first, Limits())
+def layout(
+    data: GridData,
+    width: int = 80,
+    *,
+    row: int = 0,
+    column: int = 0,
+    first: int = 0,
+    room: Room | None = None,
+) -> Layout:
+    """Lay out `data` with columns of 24 cells or more."""
+    label = label_width(data.rows)
+    return lay_out(data, width, label, (row, column), first, LIMITS, room or Room())
+
+
+def words(pieces: tuple[tuple[str, str], ...]) -> str:
+    """Return the text of a line, without blanks at its end."""
+    return "".join(text for text, _ in pieces).rstrip()
 
 
 @given(st.integers(40, 300), st.integers(4, MAX_LABEL_WIDTH), st.integers(1, 20))
 def test_widths_add_up(width: int, label: int, columns: int) -> None:
     """The widths add up to the room exactly, unless every column is shown at its widest."""
-    shared = share(width, label, columns, Limits())
+    shared = share(width, label, columns, LIMITS)
     assert 1 <= shared.slots <= columns
-    if shared.slots == columns and shared.width == Limits().max_width:
+    if shared.slots == columns and shared.width == LIMITS.max_width:
         assert shared.total <= width
     else:
         assert shared.total == width
@@ -60,7 +91,7 @@ def test_widths_add_up(width: int, label: int, columns: int) -> None:
 @given(st.integers(52, 300), st.integers(4, MAX_LABEL_WIDTH), st.integers(1, 20))
 def test_columns_are_wide_enough(width: int, label: int, columns: int) -> None:
     """No column is narrower than the minimum, and one more would not have fitted."""
-    limits = Limits()
+    limits = LIMITS
     shared = share(width, label, columns, limits)
     assert shared.width >= limits.min_width
     if shared.slots < columns:
@@ -70,8 +101,8 @@ def test_columns_are_wide_enough(width: int, label: int, columns: int) -> None:
 
 def test_labels_give_way() -> None:
     """Where not even one column fits, the labels give up their room down to eight cells."""
-    assert share(40, 18, 3, Limits()) == Columns(label=12, width=24, slots=1)
-    assert share(30, 18, 3, Limits()) == Columns(label=8, width=18, slots=1)
+    assert share(40, 18, 3, LIMITS) == Columns(label=11, width=24, slots=1)
+    assert share(30, 18, 3, LIMITS) == Columns(label=8, width=17, slots=1)
 
 
 @given(PROSE, WIDTHS)
@@ -138,37 +169,120 @@ def test_mark_follows_the_label() -> None:
     assert wrap_label("Rate", "= same", 9, 6) == (("Rate", ""), ("", "= same"))
 
 
+def test_a_closed_label_is_one_line() -> None:
+    """A short remark takes the place of the label's end; a long one what room there is left."""
+    assert closed_label("Waiting time", "× 3", 13) == ("Waiting…", " × 3")
+    assert closed_label("Rate", "× 3", 13) == ("Rate", " × 3")
+    assert closed_label("Workshop", "★ recommended", 22) == ("Workshop", " ★ recommended")
+    assert closed_label("Workshop", "★ recommended", 13) == ("Workshop", " ★…")
+    assert closed_label("What they deliver first", "", 13) == ("What they…", "")
+
+
 def test_label_width() -> None:
-    """The label column is as wide as its widest line once long labels are wrapped."""
-    rows = [GridRow("a", "Pay", ()), GridRow("b", "What they deliver first", ())]
-    assert label_width(rows) == len("What they deliver")
-    assert label_width(rows[:1]) == 4
+    """As wide as the widest label, from 8 to 18; the remark on one that stands out has room too."""
+    rows = [GridRow("a", "Pay", ()), GridRow("b", "What they deliver first", (), sign="× 1")]
+    assert label_width(rows) == len("What they deliver…")
+    assert label_width(rows[:1]) == 8
+    chosen = GridRow("c", "Workshop", (), sign="★ recommended", tone="chosen")
+    assert label_width([*rows, chosen]) == len("Workshop ★ recommended")
 
 
-def test_heights_are_those_of_what_is_shown() -> None:
-    """A row is as tall as its tallest visible cell; a cell out of sight does not count."""
+def test_a_closed_cell_is_one_line() -> None:
+    """The short form, or the first line; the sign is never cut."""
+    cell = GridCell(("one two three", "four"), brief="about three", sign=("+", "good"))
+    assert words(closed_cell(cell, 15, None)) == "about three +"
+    assert words(closed_cell(cell, 10, None)) == "about… +"
+    assert closed_cell(cell, 15, None)[-1] == (" +", "good")
+    assert words(closed_cell(GridCell(("one two three", "four")), 15, None)) == "one two three"
+
+
+def test_a_closed_cell_shows_what_was_looked_for() -> None:
+    """Where the short form does not hold it, the line begins where it stands in the text."""
+    cell = GridCell(("They write letters", "They read mail"), brief="Letters")
+    assert words(closed_cell(cell, 15, hit_pattern("mail"))) == "…mail"
+    assert words(closed_cell(cell, 15, hit_pattern("they"))) == "They write…"
+    assert words(closed_cell(cell, 15, hit_pattern("letters"))) == "Letters"
+    assert words(closed_cell(cell, 15, hit_pattern("nothing"))) == "Letters"
+    assert from_hit("Le Café", hit_pattern("cafe")) == "…Café"
+
+
+def test_an_open_cell_is_its_text_in_full() -> None:
+    """Text, the sign behind its first paragraph, the bar, notes; what has no room ends in `…`."""
+    bar = GridBar(1, 1, 1, 2)
+    cell = GridCell(("$4 a month", "more"), "plain", bar, ("a note",), "$4", ("+", "good"))
+    shown = open_cell(cell, 8, 9, None)
+    assert [words(line) for line in shown] == ["$4 a", "month +", "more", "────●───", "a note"]
+    assert shown[1][-1] == ("+", "good")
+    assert words(open_cell(cell, 8, 3, None)[0]) == "$4 a…"
+
+
+def test_only_the_open_row_is_tall() -> None:
+    """It takes the lines of its tallest cell in view; a cell out of sight does not count."""
     tall = GridCell(("one", "two", "three"))
     columns = tuple(GridColumn(f"c{at}", "") for at in range(3))
-    data = GridData(columns, (GridRow("a", "A", (GridCell(("one",)), GridCell(("one",)), tall)),))
-    assert layout(data, 70).row_height(0) == 1
-    assert layout(data, 70, column=2).row_height(0) == 3
+    row = GridRow("a", "A", (GridCell(("one",)), GridCell(("one",)), tall))
+    data = GridData(columns, (row, row._replace(id="b")))
+    assert layout(data, 70).lines == 1
+    placed = layout(data, 70, column=2)
+    assert (placed.lines, placed.height) == (3, 4)
+    assert len(placed.cell(0, 2)) == 3
+    assert len(placed.cell(1, 2)) == 1
 
 
 def test_lines_and_rows() -> None:
-    """Each line belongs to the row above the next blank line, that blank line included."""
-    placed = layout(table(3, 2, "one two three four five six seven eight"))
-    assert placed.tops == (0, 3, 6, 9)
-    assert [placed.row_at(line) for line in range(9)] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    """Row 1 is open over two lines; over row 3 stand a blank line and the name of its group."""
+    placed = layout(table(4, 2, LONG, "aaab"), row=1, room=Room(apart=2, after=1))
+    assert placed.starts == (0, 1, 2, 5, 6)
+    assert [placed.at(line) for line in range(-1, 10)] == [
+        (0, -1), (0, 0), (1, 0), (1, 1), (1, 2), (2, 0), (3, -2), (3, -1), (3, 0), (4, 0), (4, 1),
+    ]  # fmt: skip
+    assert [placed.top(row) for row in range(4)] == [0, 1, 4, 7]
     assert placed.height == 8
+    assert [line for line in range(10) if placed.heading(line)] == [6]
+    assert [placed.group(line) for line in (0, 5, 6, 9)] == ["a", "b", "b", "b"]
+
+
+@given(st.lists(st.sampled_from("ab"), min_size=1, max_size=9), st.data(), st.integers(1, 3))
+def test_every_line_is_of_one_row(groups: list[str], drawn: st.DataObject, apart: int) -> None:
+    """Lines follow each other row by row, and each row begins where `top` says."""
+    row = drawn.draw(st.integers(0, len(groups) - 1))
+    data = table(len(groups), 2, LONG, "".join(groups))
+    placed = layout(
+        data, row=row, room=Room(apart=apart, after=1, step=drawn.draw(st.integers(1, 2)))
+    )
+    found = [placed.at(line) for line in range(placed.height)]
+    assert found == sorted(found)
+    assert [found.index((at, 0)) for at in range(len(groups))] == [
+        placed.top(at) for at in range(len(groups))
+    ]
+    assert placed.at(placed.height) == (len(groups), 0)
+
+
+@pytest.mark.parametrize(
+    ("view", "room"),
+    [
+        (30, Room(11, 2, 0, 2)),  # 20 lines closed, 10 and one of its own left
+        (20, Room(8, 2, 1)),  # 12 lines closed, one blank below, 7 and one of its own left
+        (15, Room(5)),  # 11 lines closed, 4 and one of its own left
+        (12, Room(2)),
+        (11, Room(5)),  # not all fit: half of the view
+        (4, Room(3)),
+    ],
+)
+def test_all_rows_stay_in_view(view: int, room: Room) -> None:
+    """The open row takes what the closed ones leave; blank lines are there only if it has six."""
+    data = table(10, 2, groups="aaaaabbbbb")
+    assert Room.of(view, data.rows) == room
 
 
 def test_a_missing_cell_is_empty() -> None:
     """A row with fewer cells than there are columns is filled with blank ones."""
     data = GridData(table(0, 2).columns, (GridRow("a", "A", ()),))
     placed = layout(data)
-    assert placed.row_height(0) == 1
+    assert placed.lines == 1
     assert placed.cell(0, 1) == ()
     assert placed.cell_line(0, 1, 0) == ((" " * placed.columns.width, "plain"),)
+    assert not placed.cuts(0, 1)
 
 
 @pytest.mark.parametrize(
@@ -181,27 +295,34 @@ def test_the_column_asked_for_is_shown(column: int, first: int, shown: range) ->
 
 
 def test_hidden_columns_are_counted() -> None:
-    """What is hidden on either side is said in words, and nothing where all is shown."""
-    assert layout(table(1, 6), column=2).hidden == ("← 1 more", "3 more →")
-    assert layout(table(1, 2)).hidden == ("", "")
+    """Over the labels stands how many are in view and where the others are, or what all are."""
+    data = table(1, 6)._replace(corner="6 roles")
+    wide = data._replace(rows=(GridRow("r", "A label of 18 here", ()),))
+    assert layout(wide).corner == ("2 of 6 → more", True)
+    assert layout(wide, column=2).corner == ("← 2 of 6 →", True)
+    assert layout(wide, column=5).corner == ("← 2 of 6", True)
+    assert layout(wide, 200).corner == ("6 roles", False)
+    assert layout(data).corner == ("2 of 6 →", True)
 
 
-def test_scrolling_starts_at_a_row() -> None:
-    """Scrolling down shows the whole row asked for below the top of another row."""
-    placed = layout(table(9, 2, "one two three four five six seven eight"))
-    assert placed.scroll_for(1, 0, 8) == 0
-    assert placed.scroll_for(3, 0, 10) == 3
-    assert placed.scroll_for(0, 7, 10) == 0
-    assert placed.extent(10) == placed.scroll_for(8, 0, 10) + 10
+def test_scrolling_shows_the_whole_row() -> None:
+    """As little as shows all lines of the row; where it was above, it is at the top then."""
+    placed = layout(table(30, 2, LONG), row=12)
+    assert placed.lines == 2
+    assert placed.scroll_for(12, 0, 10) == 4
+    assert placed.scroll_for(12, 5, 10) == 5
+    assert placed.scroll_for(12, 20, 10) == 12
+    assert placed.extent(10) == 31
+    assert placed.extent(50) == 50
 
 
 def test_arrow_is_never_cut() -> None:
     """A label too long for its column is cut before its sort arrow."""
     data = GridData((GridColumn("c", "A very long name for a role indeed " * 2, "note", "▲"),))
-    label, note = layout(data, 40).header(0)
-    assert label.endswith("… ▲")
-    assert cell_len(label) <= layout(data, 40).columns.width
-    assert note == "note"
+    note, label = layout(data, 40).header(0)
+    assert label.rstrip().endswith("… ▲")
+    assert cell_len(label) == cell_len(note) == layout(data, 40).columns.width
+    assert note.rstrip() == "note"
 
 
 def test_follow() -> None:
@@ -253,13 +374,13 @@ def test_frozen_columns_stay() -> None:
     data = table(1, 6)._replace(frozen=1)
     placed = layout(data, 110, column=5)
     assert list(placed.shown) == [0, 4, 5]
-    assert placed.hidden == ("← 3 more", "")
+    assert placed.beside == (3, 0)
     assert list(layout(data, 110, column=0, first=3).shown) == [0, 3, 4]
     assert list(layout(data, 40, column=3).shown) == [3]
 
 
 def test_a_large_grid_looks_at_few_cells() -> None:
-    """Of 5,000 rows and 300 columns only some are made, and every row is equally tall."""
+    """Of 5,000 rows and 300 columns only those of the open row that are seen are made."""
     made = []
 
     def make(place: int) -> GridCell:
@@ -268,8 +389,9 @@ def test_a_large_grid_looks_at_few_cells() -> None:
 
     columns = tuple(GridColumn(f"c{at}", "C") for at in range(300))
     rows = tuple(GridRow(f"r{at}", "R", LazyCells(300, make)) for at in range(5000))
-    placed = layout(GridData(columns, rows), 120, column=200)
-    assert len(made) < 1000
-    assert placed.row_height(0) == placed.row_height(4999) == LARGE_LINES
-    assert len(placed.cell(4000, 200)) == LARGE_LINES
+    placed = layout(GridData(columns, rows), 120, row=4000, column=200, room=Room(4))
+    assert sorted(made) == list(placed.shown)
+    assert placed.extent(30) == 5003
+    assert len(placed.cell(4000, 200)) == 4
     assert placed.cell(4000, 200)[-1][0][0].rstrip().endswith("…")
+    assert placed.cuts(4000, 200)
