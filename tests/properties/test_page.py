@@ -34,7 +34,7 @@ ATTRIBUTES = {
     "role", "aria-label", "aria-labelledby", "aria-describedby", "viewBox", "width", "height", "x",
     "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "d", "points", "font-size", "text-anchor",
     "hidden", "type", "for", "min", "max", "step", "value", "autocomplete", "disabled",
-    "data-of", "data-size", "data-sum", "data-end", "data-than", "data-same",
+    "data-of", "data-size", "data-sum", "data-end", "data-than", "data-same", "aria-live",
 }  # fmt: skip
 SHOWN = ("name", "content", "id", "class")
 """Attributes whose value must not come from a text."""

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+import pytest
 from helpers import case_of, drafted, small
+from properties.test_cost_rules import topped
 from report.feigned import Feigned, Slider
 from report.test_record import DECIDED, STATES
 
@@ -88,3 +90,21 @@ def test_where_nothing_is_paid_there_are_no_sliders() -> None:
         assert UNCHANGED not in text
         assert "<script" not in text
         assert "script-src" not in text
+
+
+def test_a_month_that_two_lines_share_is_paid_once() -> None:
+    """€100 a month for weeks 3 to 6 and 1 to 4 is for 6 weeks: €138.46; a gap is not paid."""
+    dataset = topped(small().dataset, "month", 100)
+    late = LINE._replace(weeks=Decimal(4), start=Decimal(3))
+    both = planned(late, late._replace(start=Decimal(1)))
+    page_ = Feigned(sliders(case_of(dataset, both)))
+    assert page_.told().sums[0] == "€3,658.46"  # 2 × 4 × 8 h × €55, and 6 × 12 ÷ 52 months
+    assert page_.move("1", "8", "4", "1", "8", "1").sums[0] == "€2,315.38"  # 5 weeks, one between
+
+
+@pytest.mark.parametrize(("hours", "told"), [("0.9", "€0.06"), ("1.3", "€0.07")])
+def test_what_is_left_of_a_minimum_is_rounded_with_the_rest(hours: str, told: str) -> None:
+    """Two half hours at 5 cents are 3 cents each; 1.3 hours, 0.3 of them unworked, are 7 in all."""
+    dataset = topped(topped(small().dataset, "weeks", 1), "least-hours", Decimal(hours))
+    line = LINE._replace(hours=Decimal("0.5"), weeks=Decimal(2)).at(Decimal("0.05"))
+    assert Feigned(sliders(case_of(dataset, planned(line)))).move("1", "0.5", "1").sums[0] == told

@@ -30,6 +30,8 @@ SCRIPT = os.path.join(os.path.dirname(__file__), "sliders.js")
 LABELS = ("People", "Hours a week", "Weeks")
 UNCHANGED = "Nothing you try here changes the record."
 _LOW, _LIKELY, _HIGH = range(3)
+_SPOKEN, _SILENT = (f'aria-live="{how}"' for how in ("polite", "off"))
+"""Of all that changes with a slider only the likely total is read out by itself."""
 
 
 def script() -> str:
@@ -107,7 +109,9 @@ class _Sliders:
                 for entry, other in zip(self._costs, costs, strict=True)
             ]
             groups = by_size(self._program, costs, scales)
-            yield _row(self._ways_words(costs), _mark(costs), _sum(self._add(groups), _LIKELY))
+            yield _row(
+                self._ways_words(costs), _mark(costs), _sum(self._add(groups), _LIKELY, _SPOKEN)
+            )
         yield "</dl>\n"
 
     def _ways_words(self, costs: Sequence[Cost]) -> str:
@@ -125,7 +129,7 @@ class _Sliders:
         assert now is not None
         ranged = any(figure.ranged for figure in figures(self._costs))
         words = "likely" if ranged else NO_RANGE
-        yield f'<p class="hero">{mark}{_sum(every, _LIKELY)} {words}</p>\n<dl>\n'
+        yield f'<p class="hero">{mark}{_sum(every, _LIKELY, _SPOKEN)} {words}</p>\n<dl>\n'
         if ranged:
             yield _row("Low", "", _sum(every, _LOW))
             yield _row("High", "", _sum(every, _HIGH))
@@ -177,15 +181,16 @@ def _row(name: str, mark: str, output: str) -> str:
     return f"<div><dt>{escape(name)}</dt><dd>{mark}{output}</dd></div>\n"
 
 
-def _sum(groups: Sequence[int], end: int) -> str:
+def _sum(groups: Sequence[int], end: int, spoken: str = _SILENT) -> str:
     """Return the place of a sum: the low, likely or high end of some groups."""
-    return f'<output data-sum="{" ".join(map(str, groups))}" data-end="{end}"></output>'
+    places = " ".join(map(str, groups))
+    return f'<output data-sum="{places}" data-end="{end}" {spoken}></output>'
 
 
 def _than(groups: Sequence[int], then: int, same: str) -> str:
     """Return the place of a difference, to ``then`` minor units."""
     places = " ".join(map(str, groups))
-    return f'<output data-sum="{places}" data-than="{then}" data-same="{same}"></output>'
+    return f'<output data-sum="{places}" data-than="{then}" data-same="{same}" {_SILENT}></output>'
 
 
 def _slider(of: int, label: str, slider: Slider, value: Decimal, bounds: Bounds | None) -> str:
@@ -196,7 +201,7 @@ def _slider(of: int, label: str, slider: Slider, value: Decimal, bounds: Bounds 
     limits = " ".join(f'{name}="{number.normalize():f}"' for name, number in given.items())
     return (
         f'<div><label for="size-{of}">{label}{ranged}</label>'
-        f'<output for="size-{of}" data-of="{of}"></output>'
+        f'<output for="size-{of}" data-of="{of}" {_SILENT}></output>'
         f'<input type="range" id="size-{of}" data-size="{of}" autocomplete="off" {limits}/></div>\n'
     )
 
