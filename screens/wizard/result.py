@@ -19,7 +19,7 @@ from roletui.tree.what_if import Flip
 
 from ..commands import key_of
 from ..widgets.lists.options import Option, Options
-from ..widgets.text.cells import one_line
+from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point, Points
 
 REASONS, STEPS, CHANGES = 3, 2, 3
@@ -165,7 +165,7 @@ def _first(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
     lines += [*(text for _, text in blank)]
     lines.append(Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink")))
     if left := uncounted_names(case):
-        lines.append(Content.styled(f"not counted: {_fitting(left, width - 13)}", "$amber"))
+        lines.append(Content.styled(f"not counted: {fitting(left, width - 13)}", "$amber"))
     return [each if isinstance(each, tuple) else ("", each) for each in lines]
 
 
@@ -183,16 +183,6 @@ def _label(advice: Advice, width: int) -> Content:
         return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))
     words = f"★ PROVISIONAL, {len(case.walk.outcomes)} POSSIBLE"
     return Content.assemble((words, "bold $amber"), ("   an open answer decides", "$amber"))
-
-
-def _fitting(words: tuple[str, ...], width: int) -> str:
-    """Return as many of some words as fit on a line, and how many more there are."""
-    for shown in range(len(words), 0, -1):
-        more = f" and {len(words) - shown} more" if shown < len(words) else ""
-        line = ", ".join(words[:shown]) + more
-        if len(line) <= width:
-            return line
-    return one_line(", ".join(words), width)
 
 
 def _in_turn(ending: Ending) -> str:

@@ -1,4 +1,4 @@
-"""The view *On top*: each overhead can be switched and set."""
+"""The view *Not counted*: what is not in the total, or on top of the work; each can be set."""
 
 from decimal import Decimal
 from functools import partial
@@ -37,7 +37,7 @@ class OverheadField(NumberField):
 - digits type a figure, `enter` sets it, `delete` goes back to the dataset's
 - `←` `→` one step, with `shift` a coarse step
 - space switches it off and on
-- `j` switches it for this line alone: on, off, as for all lines
+- `j` switches it for this part of the plan alone: on, off, as for all
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,9 +48,13 @@ class OverheadField(NumberField):
             "switch_here",
             "Just here",
             id="charge.here",
-            tooltip="For this line alone: on, off, as for all lines",
+            tooltip="For this part of the plan alone: on, off, as for all",
         ),
     ]
+
+    DEFAULT_CSS = """
+    OverheadField.-left:blur > .line--label { color: $amber; }
+    """
 
     class Switched(Message):
         """The overhead should be switched on or off."""
@@ -131,8 +135,10 @@ class OverheadsView(View):
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
             words = overhead_words(sheet, entry)
-            if words == UNSTATED and isinstance(figure, MonthlyField):
-                words = f"type yours; {BILLS_KEY} adds up bills"
+            figure.set_class(words == UNSTATED, "-left")
+            if words == UNSTATED:
+                bills = f"{BILLS_KEY} adds up bills. " if isinstance(figure, MonthlyField) else ""
+                words = f"{bills}{stated.note.partition('. ')[0]}"
             # Overheads that do not apply to the line's rate are hidden, unless they were set.
             here = switched(sheet.line, entry)
             figure.display = words != NOT_FOR_THIS or choice is not None or here is not None
@@ -144,10 +150,7 @@ class OverheadsView(View):
         focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
         here = key_in(OverheadField.BINDINGS, "charge.here")
         if not isinstance(focused, OverheadField):
-            return (
-                f"● counted, ○ not. tab to a line: digits set it, {switch} switches it, {here} "
-                "for this line alone."
-            )
+            return f"● counted, ○ not. ↓ to one of them: digits set it, {switch} switches it."
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
@@ -158,7 +161,7 @@ class OverheadsView(View):
         if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
             chance = f"{key_of('budget.chance')} sets its chance. "
         words = f"{bills}{chance}{entry.note}{low}{whose}"
-        return f"{words} {switch} switches it, {here} for this line alone."
+        return f"{words} {switch} switches it, {here} for this part alone."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -265,7 +268,7 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
         step=step,
         coarse=5 * step,
         unit=unit,
-        empty="none",
+        empty="not set",
         label_width=24,
         unit_width=8,
         id=f"charge-{overhead.id}",

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -36,6 +36,16 @@ class LabelledLine(Widget, can_focus=True):
     """A control on one line: a label in its own column, then what the subclass shows."""
 
     ALLOW_SELECT = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet_key("up", "app.focus_previous", "up", id="line.up", tooltip="The control above"),
+        quiet_key("down", "app.focus_next", "down", id="line.down", tooltip="The control below"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | up, down | The control above, the control below. |
+    """
 
     DEFAULT_CSS = """
     LabelledLine {
