@@ -1,4 +1,4 @@
-"""The budget screen: the total, the plan beside the other ways to hire, and one of several views."""
+"""The budget screen: the total, the plan beside the other ways to hire, and several views."""
 
 from contextlib import suppress
 from typing import ClassVar
@@ -42,7 +42,7 @@ WAYS, FIRST = "ways", "overheads"
 WIDE, BROAD = 110, 150
 """Columns from which the other ways stand beside the plan, and from which beside all below it."""
 ROOMY = 36
-"""Rows from which there are blank ones in the panel of the total; where more is shown, four more."""
+"""Rows from which there are blank ones in the panel of the total; where more is shown, from 40."""
 LARGE = 22
 """Rows from which the total is three rows high; below only the part in focus is shown in full."""
 
@@ -78,7 +78,7 @@ class BudgetScreen(Frame):
         yield Passage(id="baseline")
         with Container(id="middle"):
             yield PlanForm(dataset, self.send, lambda: self.case)
-            tabs, ways = TabLine(id="views"), view(WAYS, dataset, self.send)
+            tabs, ways = TabLine(id="views"), WaysView(f"view-{WAYS}", dataset, self.send)
             yield from (ways, tabs) if wide else (tabs, ways)
             with Vertical(id="view"):
                 if wide:

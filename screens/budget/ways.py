@@ -1,4 +1,4 @@
-"""The same work by every other way to hire, beside the plan; who is hired, and how, is picked here."""
+"""The same work by every other way to hire, from which role and way can be picked."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,7 @@ YOURS = "your plan"
 
 
 class WaysView(View):
-    """Bars on a common scale, the plan's own first; the far ones are there while it has the focus."""
+    """Bars on a common scale, the plan's own first; the far ones only while they have the focus."""
 
     _sheet: Sheet | None = None
     _labels: tuple[Dataset, date, dict[tuple[str, str], str]] | None = None

@@ -19,7 +19,6 @@ from ...widgets.charts.lines import Chart
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
-
 LEAST = 8
 """Rows below which there is the table, not the chart: its drawing, axis and weeks."""
 

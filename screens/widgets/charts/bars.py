@@ -38,7 +38,7 @@ class Heading(NamedTuple):
 class Bars(Rows, inherit_bindings=False):
     """Bars with the likely figure solid and the rest of the range shaded.
 
-    While one :meth:`pick`\ s, characters filter them by their labels.
+    Between :meth:`pick` and a choice, characters filter them by their labels.
     """
 
     HELP = """\
