@@ -147,7 +147,8 @@ class PlanForm(Vertical):
         lines = [words or "← → change a value; digits type it"]
         if len(sheet.lines) > 1:
             lines.insert(0, part_words(sheet))
-        beneath.content = Content("\n").join([Content.styled(each, "$grey") for each in lines])
+        between = "\n" if self.screen.has_class("-wide") else "   "
+        beneath.content = Content.styled(between.join(lines), "$grey")
 
     def _choose(
         self,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
-from roletui.case.figures import uncounted_names
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, not_costed, pinned
 from roletui.case.ways_span import is_example, weeks_words
+from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
 from roletui.cost.formula import figure_words
 from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words, way
@@ -16,7 +16,7 @@ from roletui.cost.plan import left_out
 from roletui.cost.rates import other_figure
 from roletui.report.totals import bounds_words
 from roletui.text.money import difference_words, readable_money, signed
-from roletui.text.numbers import count, decimals, plain, rounded
+from roletui.text.numbers import count, decimals, lower_first, plain, rounded
 
 from ..commands import key_of
 from ..widgets.text.hero import Listed, Told
@@ -50,7 +50,7 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
         return _without_total(sheet)
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
     lines = [_heading(sheet, typed=typed), Content(_basis(sheet))]
-    if left := uncounted_names(sheet.case):
+    if left := tuple(map(lower_first, uncounted(sheet.dataset, sheet.bill.costs))):
         lines.append(Listed("not counted:", left, "$amber"))
     lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
     figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
@@ -113,9 +113,9 @@ def _warnings(sheet: Sheet) -> Iterator[str]:
     case, dataset = sheet.case, sheet.dataset
     word, follow = choice_word(case), key_of("budget.propose")
     if others := not_costed(case):
-        yield f"not in it: {names(dataset, others)}, though {word}; {follow} follows the decision"
+        yield f"without {names(dataset, others)}, though {word}: {follow} follows the decision"
     elif pinned(case):
-        yield f"not the role that is {word}; {follow} follows the decision"
+        yield f"not only the role that is {word}: {follow} follows the decision"
     if missing := left_out(dataset, sheet.bill):
         yield f"without {names(dataset, missing)}, whose cost is not stated"
 

@@ -31,7 +31,10 @@ class Told(NamedTuple):
     figure: str
     """An amount as it is written; empty where the first line is the answer."""
     lines: tuple[Content | Listed, ...]
-    """What it is of; each is one line, cut where there is no room for it."""
+    """What it is of; each is one line, cut where there is no room for it.
+
+    Without a figure they are wrapped.
+    """
     beside: tuple[Content, ...] = ()
     """What stands flush right, where there is room for it."""
 
@@ -86,6 +89,9 @@ class Hero(Seen):
 
     def _lines(self, width: int) -> list[Content]:
         told, drawn = self.told, self._drawn(width)
+        if not told.figure:
+            texts = (line for line in told.lines if isinstance(line, Content))
+            return [each for text in texts for each in text.wrap(max(1, width))]
         style = "bold $amber" if self.has_class("-preview") else "bold $bright"
         lead = [Content.styled(row, style) for row in drawn]
         if not drawn and told.figure:
