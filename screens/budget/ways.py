@@ -30,13 +30,15 @@ HEADINGS = {
     "other": "OTHER ROLES, HIRED IN OTHER WAYS",
 }
 """How alternatives differ, in the order of their groups."""
+ROOMY = 20
+"""Rows from which all ways are shown, also where they have not got the focus."""
 PARTS = "THE OTHER PARTS OF YOUR PLAN, FOR THIS WORK"
 YOURS = "your plan"
 """Stands behind the amount of the way that is in the plan."""
 
 
 class WaysView(View):
-    """Bars on a common scale, the plan's own first; the far ones only while they have the focus."""
+    """Bars on a common scale, the plan's own first; far ones in focus, or where there is room."""
 
     _sheet: Sheet | None = None
     _labels: tuple[Dataset, date, dict[tuple[str, str], str]] | None = None
@@ -81,7 +83,8 @@ class WaysView(View):
         """Show the bars."""
         self._sheet = sheet
         widget = self.query_one(Bars)
-        found = sheet.alternatives if widget.has_focus else sheet.near
+        roomy = self.size.height >= ROOMY
+        found = sheet.alternatives if widget.has_focus or roomy else sheet.near
         before = widget.at
         widget.bars = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
         if not widget.has_focus and widget.at != before:

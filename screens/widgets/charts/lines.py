@@ -43,6 +43,7 @@ class Chart(Seen):
         "chart--label",
         "chart--likely",
         "chart--mark",
+        "chart--under",
         "chart--within",
     }
     """
@@ -54,6 +55,7 @@ class Chart(Seen):
     | `chart--label` | Amounts and weeks beside the axes, and the legend. |
     | `chart--likely` | What is likely. |
     | `chart--mark` | What is pointed out on the axis of weeks. |
+    | `chart--under` | What is likely where the rest of its cell is below it, and all below it. |
     | `chart--within` | What is likely, where it lies between low and high. |
     """
 
@@ -67,6 +69,7 @@ class Chart(Seen):
         .chart--label { color: $grey; }
         .chart--likely { color: $mint; text-style: bold; }
         .chart--mark { color: $ink; }
+        .chart--under { color: $mint; background: $tint; }
         .chart--within { color: $mint; background: $track; }
     }
     """
@@ -145,6 +148,8 @@ class Plane:
         self.rows = (self.top - self.bottom) // self._step * self._each + 1
         """Lines that are drawn."""
         nothing = paintable(write(0))
+        self.zero = self.level(0) // 2
+        """The row of nothing, counted from below."""
         self.words: dict[int, str] = {}
         """Amounts by their rows; those that are written like nothing are left out."""
         for amount in range(self.bottom, self.top + 1, self._step):
@@ -206,9 +211,14 @@ class Plane:
         cells = _band(self.rows_of(curve.low), self.rows_of(curve.high))
         steps = _steps(self.rows_of(curve.baseline), _BASELINE)
         cells |= {at: ("baseline", glyph) for at, glyph in steps.items()}
-        for at, glyph in _halves(self.levels_of(curve.likely)).items():
+        levels = self.levels_of(curve.likely)
+        for column, level in enumerate(levels):
+            for row in range(self.zero, level // 2):
+                cells.setdefault((column, row), ("under", " "))
+        for at, glyph in _halves(levels).items():
             within = at in cells and cells[at][0] == "bound"
-            cells[at] = "within" if within else "likely", glyph
+            below = "likely" if glyph == "▄" else "under"
+            cells[at] = "within" if within else below, glyph
         found = []
         for row in reversed(range(self.rows)):
             words = fit_right(self.words.get(row, ""), self.gutter) + " "
@@ -231,9 +241,9 @@ def _scale(low: int, high: int, rows: int) -> tuple[int, int, int, int]:
             bottom, top = low // step * step, -(-high // step) * step
             each = (rows - 1) // ((top - bottom) // step)
             if each:
-                found.append((Fraction(step, each), step, each, bottom, top))
-    _, step, each, bottom, top = min(found)
-    return step, each, bottom, top
+                found.append((Fraction(step, each), -each, step, bottom, top))
+    _, each, step, bottom, top = min(found)
+    return step, -each, bottom, top
 
 
 def _halves(levels: list[int]) -> dict[tuple[int, int], str]:

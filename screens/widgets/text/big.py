@@ -1,5 +1,7 @@
 """Figures three rows high, of half blocks: six lines of pixels, a column to a cell."""
 
+from functools import cache, lru_cache
+
 _GLYPHS = {
     "0": "### #.# #.# #.# ### ...",
     "1": ".#. ##. .#. .#. ### ...",
@@ -24,17 +26,21 @@ _GLYPHS = {
 _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 
+@lru_cache(maxsize=8)
 def big(text: str) -> tuple[str, str, str] | None:
     """Return the three rows of a text; None where there is a sign that has no figure."""
-    if not all(sign in _GLYPHS for sign in text):
+    if not all(map(_GLYPHS.__contains__, text)):
         return None
-    signs = [_GLYPHS[sign].split() for sign in text]
-    top, middle, bottom = (
-        " ".join(_row(sign[line], sign[line + 1]) for sign in signs) for line in (0, 2, 4)
-    )
+    top, middle, bottom = (" ".join(rows) for rows in zip(*map(_rows, text), strict=True))
     return top, middle, bottom
 
 
-def _row(upper: str, lower: str) -> str:
-    """Return two lines of pixels in one of cells."""
-    return "".join(_BLOCKS[above + below] for above, below in zip(upper, lower, strict=True))
+@cache
+def _rows(sign: str) -> list[str]:
+    """Return the rows of a sign: two lines of its pixels in each."""
+    lines = _GLYPHS[sign].split()
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    return [
+        "".join([_BLOCKS[above + below] for above, below in zip(upper, lower, strict=True)])
+        for upper, lower in pairs
+    ]

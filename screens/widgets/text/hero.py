@@ -97,25 +97,28 @@ class Hero(Seen):
         if not drawn and told.figure:
             lead = [Content.styled(told.figure, style)]
         indent = len(drawn[0]) + _GAP if drawn else 0
+        lead = lead if drawn else [Content.assemble(each, " " * _GAP) for each in lead]
+        count = max(len(told.lines), len(lead))
+        starts = [max(indent, each.cell_length) for each in lead] + [indent] * count
+        beside = told.beside if self._spare(width, starts) else ()
         lines = []
-        for place in range(max(len(told.lines), len(lead))):
+        for place, start in enumerate(starts[:count]):
             before = lead[place] if place < len(lead) else Content("")
-            if before and not drawn:
-                before = Content.assemble(before, " " * _GAP)
-            start = max(indent, before.cell_length)
-            end = told.beside[place] if place < len(told.beside) else Content("")
-            end = end if drawn or not place else Content("")
-            room = width - start - (end.cell_length + _GAP if end else 0)
-            if room < _LEAST and end:
-                end, room = Content(""), width - start
+            end = beside[place] if place < len(beside) else Content("")
+            room = width - start - (end.cell_length + _GAP) * bool(end)
             words = _cut(told.lines[place], room) if place < len(told.lines) else Content("")
-            gap = width - start - words.cell_length - end.cell_length
-            lines.append(
-                Content.assemble(
-                    before, " " * (start - before.cell_length), words, " " * max(0, gap), end
-                )
-            )
+            first = " " * (start - before.cell_length)
+            last = " " * max(0, width - start - words.cell_length - end.cell_length)
+            lines.append(Content.assemble(before, first, words, last, end))
         return lines
+
+    def _spare(self, width: int, starts: list[int]) -> bool:
+        """Tell whether no line is cut by what stands beside it."""
+        return all(
+            not isinstance(line, Content)
+            or start + line.cell_length + _GAP + end.cell_length <= width
+            for start, line, end in zip(starts, self.told.lines, self.told.beside, strict=False)
+        )
 
 
 def _cut(line: Content | Listed, room: int) -> Content:
