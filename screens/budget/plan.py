@@ -88,7 +88,7 @@ class PlanForm(Vertical):
         self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
         rate = self.query_one("#own-rate")
         self.watch(rate, "given", self._change_own_rate, init=False)
-        self.watch(rate, "typed", partial(self._type, "rate"), init=False)
+        self.watch(rate, "typed", partial(self._type, None), init=False)
 
     @property
     def line(self) -> PlanLine:
@@ -176,14 +176,13 @@ class PlanForm(Vertical):
         if value != scale.nearest(getattr(self.line, name)):
             self._send(changes.resize(name, value, self.number))
 
-    def _type(self, name: Size | str) -> None:
-        """Tell what would be set, while it is typed."""
-        slider = self.query_one("#own-rate" if name == "rate" else f"#{name}", Slider)
-        number, change = slider.pending, None
-        if number is not None and name == "rate":
+    def _type(self, name: Size | None) -> None:
+        """Tell what would be set, a size or the rate, while it is typed."""
+        number, change = self.query_one(f"#{name or 'own-rate'}", Slider).pending, None
+        if number is not None and name is None:
             change = changes.set_own_rate(number, self.number, salary=self.line.salary)
-        elif number is not None:
-            change = changes.resize(slider.id, number, self.number)
+        elif number is not None and name is not None:
+            change = changes.resize(name, number, self.number)
         self.post_message(self.Typed(change))
 
     def _change_role(self, value: str) -> None:

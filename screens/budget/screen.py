@@ -239,8 +239,11 @@ class BudgetScreen(Frame):
         self.set_class(columns >= BROAD, "-broad")
         self.query_one(Hero).large = rows >= LARGE
         ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
-        place = {"after" if self.beside else "before": ways}
-        self.query_one("#middle").move_child(tabs, **place)
+        middle = self.query_one("#middle")
+        if self.beside:
+            middle.move_child(tabs, after=ways)
+        else:
+            middle.move_child(tabs, before=ways)
         if self.beside and self.view_id == WAYS:
             self.call_later(self.show_view, FIRST)
         elif self._begun and self.is_current:

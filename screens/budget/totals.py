@@ -49,7 +49,9 @@ def told(sheet: Sheet, *, typed: bool = False) -> Told:
     if total is None:
         return _without_total(sheet)
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
-    lines = [_heading(sheet, typed=typed), Content(_basis(sheet))]
+    lines: list[Content | Listed] = [_heading(sheet, typed=typed), Content(_basis(sheet))]
+    if sheet.eventual and sheet.eventual.costs:
+        lines.append(Content(eventual_short(sheet.eventual, sheet.currency)))
     if left := tuple(map(lower_first, uncounted(sheet.dataset, sheet.bill.costs))):
         lines.append(Listed("not counted:", left, "$amber"))
     lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
@@ -79,8 +81,6 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
 def _basis(sheet: Sheet) -> str:
     """Say how a plan of one part is hired, hours and rate; of several the weeks; the bounds."""
     bounds = bounds_words(sheet.bill.items, sheet.currency)
-    if sheet.eventual and sheet.eventual.costs:
-        bounds += f"; {eventual_short(sheet.eventual, sheet.currency)}"
     entry = sheet.cost
     if len(sheet.lines) > 1 or entry is None:
         return f"{weeks_words(sheet.bill)} in all · {bounds}"
@@ -91,7 +91,8 @@ def work_words(sheet: Sheet, entry: Cost) -> str:
     """Write hours and rate: ``480 h at $25``; of an employee also what is paid for them."""
     hours = f"{decimals(entry.work.quantity)} h"
     if entry.offer.share != 1:
-        hours = f"{decimals(entry.paid_hours)} h paid, {decimals(entry.work.quantity, 0)} worked,"
+        paid = f"{decimals(entry.paid_hours)} h"
+        hours = f"{paid} paid, {decimals(entry.work.quantity, 0)} worked,"
     return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
 
 

@@ -157,7 +157,8 @@ def same_work(sheet: Sheet) -> str:
     entry = sheet.cost
     if entry is None:
         return ""
-    work = f"for the same {decimals(entry.work.quantity, 0)} h of work"
+    hours = f"{decimals(entry.work.quantity, 0)} h"
+    work = f"for the same {hours} of work"
     paid = max(each.cost.paid_hours for each in sheet.near)
     if paid == entry.work.quantity:
         return work
@@ -172,15 +173,13 @@ def bars(
     ``labels`` is a cache of labels by nearness and rate id; missing ones are added.
     """
     entries: list[Bar | Heading] = []
-    groups: dict[str, list[Bar]] = {name: [] for name in HEADINGS}
+    groups: dict[str, list[Bar | Heading]] = {name: [] for name in HEADINGS}
     for entry in reversed(found):  # the cheapest first
-        kind = entry.nearness
-        if entry.chosen:
-            entries.append(_bar(sheet, entry, _cached(sheet, entry, YOURS, labels)))
-            continue
-        same = kind == "other" and entry.cost.line.role == sheet.line.role
-        name = "rate" if same else kind
-        groups[name].append(_bar(sheet, entry, _cached(sheet, entry, name, labels)))
+        far = entry.nearness == "other"
+        same = far and entry.cost.line.role == sheet.line.role
+        kind = YOURS if entry.chosen else "rate" if same else entry.nearness
+        place = entries if entry.chosen else groups[kind]
+        place.append(_bar(sheet, entry, _cached(sheet, entry, kind, labels)))
     for name, near in groups.items():
         if near:
             entries += [Heading(name, HEADINGS[name]), *near]

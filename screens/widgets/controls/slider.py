@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar
 from unicodedata import category
 
@@ -38,6 +39,14 @@ _TRACK_MOST = 48
 """Maximum width of a track in cells."""
 _LIMITS_WIDTH = 7
 """Minimum width of the limits in cells, so that the tracks of several sliders end alike."""
+
+
+@lru_cache(maxsize=256)
+def _claimed(character: str, *, begun: bool) -> bool:
+    """Tell whether a character is typed; Textual asks for every binding that a key could have."""
+    sign = typed_sign(character)
+    begins = sign in _BEGIN or category(character) == "Sc"
+    return (begins or begun) and sign.isprintable()
 
 
 class Slider(LabelledLine):
@@ -196,9 +205,7 @@ class Slider(LabelledLine):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what begins a number, and behind it everything that can be seen."""
-        sign = typed_sign(character or "\0")
-        begins = sign in _BEGIN or category(character or "\0") == "Sc"
-        return (begins or bool(self.typed)) and sign.isprintable()
+        return _claimed(character or "\0", begun=bool(self.typed))
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
