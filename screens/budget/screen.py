@@ -15,6 +15,7 @@ from textual.widget import Widget
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.standing import standing, unset_words
+from roletui.case.ways_span import is_example
 from roletui.state.state import MOST_LINES
 from roletui.text.numbers import plain
 from roletui.text.typed import range_parts
@@ -185,11 +186,13 @@ class BudgetScreen(Frame):
             if self.view_id not in (WAYS, FIRST):
                 first, stop, _ = self.view.hint(found).partition(". ")
                 return first + stop.strip()
-        words = [] if found.case.sized or found.state.listed else [unset_words(found.case)]
+        case = found.case
+        unsaid = case.sized or found.state.listed or is_example(case)
+        words = [] if unsaid else [unset_words(case)]
         if found.state.listed:
             words = [f"The parts are your own; {key_of('budget.propose')} follows the decision."]
         if found.cost:
-            origin = origin_line(found.case, found.cost.rate)
+            origin = origin_line(case, found.cost.rate)
             words.append(
                 f"{origin[:1].upper()}{origin[1:]}. {key_of('budget.explain')} has the rest."
             )

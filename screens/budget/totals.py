@@ -63,7 +63,7 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
     """Say whose plan it is, who is hired, and for how long."""
     case, lines = sheet.case, sheet.lines
     example = is_example(case)
-    whose = "An example" if example else "Your plan" if case.sized else "Proposed"
+    whose = "Example" if example else "Your plan" if case.sized else "Proposed"
     if case.state.listed:
         whose = "Your plan"
     if typed or case.state.real is not None:
@@ -71,7 +71,7 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
     if len(lines) == 1:
         people = count(lines[0].people, "person", "people")
         weeks = count(lines[0].weeks, "week", "weeks")
-        what = f"{names(sheet.dataset, (lines[0].role,))}, {people} for {weeks}"
+        what = f"{names(sheet.dataset, (lines[0].role,))}, {people}, {weeks}"
     else:
         between = ", then " if case.staged else " + "
         what = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
@@ -79,12 +79,12 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
 
 
 def _basis(sheet: Sheet) -> str:
-    """Say how a plan of one part is hired, hours and rate; of several the weeks; the bounds."""
+    """Say hours and rate of a plan of one part, of several the weeks; the bounds; how it is hired."""
     bounds = bounds_words(sheet.bill.items, sheet.currency)
     entry = sheet.cost
     if len(sheet.lines) > 1 or entry is None:
         return f"{weeks_words(sheet.bill)} in all · {bounds}"
-    return f"{way(entry)} · {work_words(sheet, entry)} · {bounds}"
+    return f"{work_words(sheet, entry)} · {bounds} · {way(entry)}"
 
 
 def work_words(sheet: Sheet, entry: Cost) -> str:

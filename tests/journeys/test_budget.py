@@ -278,7 +278,7 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         await press(pilot, *TO_LINE)
         assert app.focused is app.screen.query_one("#line", Choice)
         assert "Part             AI engineer, 8 weeks   ›" in screen_text(app)
-        assert told(app).split("\n")[1] == "An example: AI engineer, then ML engineer"
+        assert told(app).split("\n")[1] == "Example: AI engineer, then ML engineer"
         assert shares(app) == ["$24,800", "Part 1: $8,000 of it · 320 h at $25"]
         await press(pilot, "right")
         assert "Part           ‹ ML engineer, 12 weeks " in screen_text(app)
@@ -379,14 +379,14 @@ async def test_what_is_typed_counts_before_it_is_set(size: tuple[int, int]) -> N
     async with started(PLAN, size=size) as (app, pilot):
         await press(pilot, "b", "1")
         await press(pilot, "5")
-        assert told(app).startswith("$180,000\nIf you set it: AI engineer, 15 people for 12 weeks")
+        assert told(app).startswith("$180,000\nIf you set it: AI engineer, 15 people, 12 weeks")
         assert app.state == PLAN
         await press(pilot, "9")  # 159 people are not possible
-        assert told(app).startswith("$12,000\nAn example: ")
+        assert told(app).startswith("$12,000\nExample: ")
         await press(pilot, "escape", *["shift+tab"], *"30")
         assert told(app).startswith("$14,400\nIf you set it: ")
         await press(pilot, "escape")
-        assert told(app).startswith("$12,000\nAn example: ")
+        assert told(app).startswith("$12,000\nExample: ")
         assert app.state == PLAN
 
 

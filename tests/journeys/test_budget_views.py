@@ -90,7 +90,7 @@ async def test_lines_are_added_removed_and_undone() -> None:
         assert said(app).startswith("The parts are your own; f follows")
         await press(pilot, "x")
         assert [line.people for line in lines(app)] == [1]
-        assert told(app).startswith("$12,000\nYour plan: AI engineer, 1 person for 12 weeks\n")
+        assert told(app).startswith("$12,000\nYour plan: AI engineer, 1 person, 12 weeks\n")
         await press(pilot, "u")
         assert [line.people for line in lines(app)] == [1, 2]
         await press(pilot, *"a" * MOST_LINES)

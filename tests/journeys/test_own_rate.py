@@ -67,7 +67,8 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
         assert "31.50 USD     your own" in screen_text(app)
         assert beneath(app) == "your own; del: the dataset's $25"
         assert told(app).startswith("$15,100\n")
-        assert "Embedded offshore, own rate · 480 h at $31.50 · " in told(app)
+        assert "480 h at $31.50 · " in told(app)
+        assert " · Embedded offshore, own rate\n" in told(app)
         assert said(app).startswith("Your own figure; no source, date not stated.")
         chosen = next(
             bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
