@@ -221,14 +221,14 @@ class PlanForm(Vertical):
 
 
 def _slider_words(sheet: Sheet, name: Size, slider: Slider) -> str:
-    """Say what is marked on a slider: where two ways cost the same, and the baseline."""
-    parts = []
+    """Say what is marked on a slider: where two ways cost the same, else the baseline."""
     other = sheet.compared_with
-    if slider.even is not None and other and sheet.cost:
+    if slider.even is not None and other and sheet.cost and name != "start":
         who = way_name(sheet.dataset, other.cost, sheet.cost)
-        noun = size_noun(name, slider.even) if name != "start" else ""
-        parts.append(f"◆ at {plain(slider.even)} {noun} the same cost as {who}")
-    if slider.mark is not None:
-        then = f"{plain(slider.mark)} {size_noun(name, slider.mark)}" if name != "start" else ""
-        parts.append(f"┼ baseline {then or f'week {plain(slider.mark)}'}")
-    return "   ".join(parts)
+        noun = size_noun(name, slider.even)
+        return f"◆ at {plain(slider.even)} {noun} the same cost as {who}"
+    if slider.mark is None:
+        return ""
+    if name == "start":
+        return f"┼ baseline from week {plain(slider.mark)}"
+    return f"┼ baseline {plain(slider.mark)} {size_noun(name, slider.mark)}"

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.geometry import Size
 from textual.types import CSSPathType
 from textual.widget import Widget
 
@@ -66,6 +67,12 @@ class BudgetScreen(Frame):
     """The message about the last key; cleared by the next one."""
     _sheet: Sheet | None = None
     """Cache of :attr:`sheet`."""
+    _painted = Size(0, 0)
+    """The size of the terminal that the screen was painted for."""
+    _inside = False
+    """Whether the focus is in the table of the other ways or in a view."""
+    _reading = False
+    """Whether the table of the other ways has the focus."""
     _from: Widget | None = None
     """The choice that one picks for, and returns to."""
     view_id = ""
@@ -74,6 +81,8 @@ class BudgetScreen(Frame):
     def body(self) -> ComposeResult:
         """Yield the total, the plan, the other ways, the first view, and its hint."""
         dataset, wide = self.case.dataset, self.beside
+        # Before there is anything to style: each change of a class styles the whole screen.
+        self.update_classes(self._layout(sheet(self.case, 0)), update=False)
         self.view_id = FIRST if wide else WAYS
         yield Hero(id="total")
         yield Passage(id="baseline")
@@ -118,25 +127,38 @@ class BudgetScreen(Frame):
         """Render the plan and its cost."""
         self._said = ""
         found = self.sheet
-        several = len(found.lines) > 1
-        self.set_class(several, "-several")
-        self.set_class(found.line.start != 1, "-later")
-        self.set_class(not several and found.cost is None, "-unpriced")
-        room = 40 if several or found.baseline else ROOMY
-        self.set_class(self.app.size.height >= room, "-padded")
+        self._painted = self.app.size
+        self.update_classes(self._layout(found))
         self.query_one(PlanForm).show(found)
         self._paint_total(found)
-        baseline = self.query_one("#baseline", Passage)
-        baseline.display = found.baseline is not None
-        baseline.content = baseline_words(found)
         self._paint_views(found)
         self._paint_source(found)
 
+    def _layout(self, found: Sheet) -> dict[str, bool]:
+        """Return which classes the screen has for a sheet on a terminal of this size."""
+        columns, rows = self.app.size
+        several = len(found.lines) > 1
+        ends = ((columns, self.app.HORIZONTAL_BREAKPOINTS), (rows, self.app.VERTICAL_BREAKPOINTS))
+        places = [[name for least, name in points or () if least <= at] for at, points in ends]
+        room = 40 if several or found.baseline else ROOMY
+        return {
+            **{names[-1]: True for names in places if names},
+            "-several": several,
+            "-later": found.line.start != 1,
+            "-unpriced": not several and found.cost is None,
+            "-padded": rows >= room,
+            "-broad": columns >= BROAD,
+            "-tiny": rows < LARGE,
+        }
+
     def _paint_total(self, found: Sheet, *, typed: bool = False) -> None:
-        """Show a plan in the panel and in the bars."""
+        """Show a plan in the panel, beside the baseline, and in the bars."""
         hero = self.query_one(Hero)
         hero.set_class(typed or found.state.real is not None, "-preview")
         hero.told = told(found, typed=typed)
+        baseline = self.query_one("#baseline", Passage)
+        baseline.display = found.baseline is not None
+        baseline.content = baseline_words(found)
         ways = self.query_one(WaysView)
         if ways.display:
             ways.show(found)
@@ -227,20 +249,19 @@ class BudgetScreen(Frame):
         if self._begun:
             ways = self.query_one(WaysView)
             reading = ways.query_one(Bars).has_focus
-            if reading != self.has_class("-reading"):
-                self.set_class(reading, "-reading")
+            if reading != self._reading:
+                self._reading = reading
                 ways.show(self.sheet)
-            self.set_class(bool(self.query("#view *:focus")) or reading, "-inside")
+            self._inside = reading or bool(self.query("#view *:focus"))
+            self.query_one("#source").set_class(self._inside, "-inside")
+            self.query_one(PlanForm).set_class(self._inside, "-inside")
             self.follow_cursor()
             self.paint_keys()
 
     def on_resize(self) -> None:
         """Put the other ways beside the plan where there is room, and show a larger total."""
         super().on_resize()
-        columns, rows = self.app.size
-        self.set_class(rows < LARGE, "-tiny")
-        self.set_class(columns >= BROAD, "-broad")
-        self.query_one(Hero).large = rows >= LARGE
+        self.query_one(Hero).large = self.app.size.height >= LARGE
         ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
         middle = self.query_one("#middle")
         if self.beside:
@@ -249,7 +270,7 @@ class BudgetScreen(Frame):
             middle.move_child(tabs, before=ways)
         if self.beside and self.view_id == WAYS:
             self.call_later(self.show_view, FIRST)
-        elif self._begun and self.is_current:
+        elif self._begun and self.is_current and self._painted != self.app.size:
             self.paint()
 
     def begin(self) -> None:
@@ -311,7 +332,7 @@ class BudgetScreen(Frame):
         """Pin the plan as the baseline, or unpin it."""
         self.send(changes.pin_baseline())
         self.say(
-            "This plan is the baseline (┼): every figure shows both. "
+            "This plan is the baseline (┼), which what you change is compared with. "
             f"{key_of('budget.pin')} again lets it go."
             if self.state.baseline
             else f"The baseline is gone; {key_of('undo')} brings it back."
@@ -379,7 +400,7 @@ class BudgetScreen(Frame):
             return
         if not name.startswith(WAYS) and not self.query(f"#view-{name}"):
             await self.query_one("#view").mount(view(name, self.case.dataset, self.send))
-        inside = self.has_class("-inside") and not (self.beside and self.query_one(Bars).has_focus)
+        inside = self._inside and not (self.beside and self._reading)
         with self.app.batch_update():
             self.view_id = name
             for each in self.query("#view > View"):

@@ -79,12 +79,12 @@ def _heading(sheet: Sheet, *, typed: bool) -> Content:
 
 
 def _basis(sheet: Sheet) -> str:
-    """Say hours and rate of a plan of one part, of several the weeks; the bounds; how it is hired."""
+    """Say the bounds; hours, rate and way of one part; of several the weeks."""
     bounds = bounds_words(sheet.bill.items, sheet.currency)
     entry = sheet.cost
     if len(sheet.lines) > 1 or entry is None:
-        return f"{weeks_words(sheet.bill)} in all · {bounds}"
-    return f"{work_words(sheet, entry)} · {bounds} · {way(entry)}"
+        return f"{bounds} · {weeks_words(sheet.bill)} in all"
+    return f"{bounds} · {work_words(sheet, entry)} · {way(entry)}"
 
 
 def work_words(sheet: Sheet, entry: Cost) -> str:

@@ -148,7 +148,9 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         assert told(app).startswith("$24,000\n")
         assert said(app, "baseline") == f"{strip}+ $12,000 (+ 100 %){whose}"
         assert app.screen.query_one("#people", Slider).mark == 1
-        assert said(app, "beneath").endswith("   ┼ baseline 1 person")
+        await press(pilot, "4")
+        assert said(app, "baseline") == f"{strip}+ $36,000 (+ 300 %){whose}", "while it is typed"
+        await press(pilot, "escape")
         await press(pilot, "v")
         assert row(app, "Total") == ("Total", "$24,000", "$12,000", "$12,000 more")
         await press(pilot, "v")

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.reactive import reactive
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
@@ -52,9 +53,24 @@ class OverheadField(NumberField):
         ),
     ]
 
-    DEFAULT_CSS = """
-    OverheadField.-left:blur > .line--label { color: $amber; }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--left-out"}
     """
+    | Class | Description |
+    | :- | :- |
+    | `line--left-out` | The label of what is not counted, while it has not got the focus. |
+    """
+
+    DEFAULT_CSS = """
+    OverheadField > .line--left-out { color: $amber; }
+    """
+
+    left_out: reactive[bool] = reactive(False)
+    """Whether it is not counted, since nobody has said what it comes to."""
+
+    @property
+    def label_style(self) -> str:
+        """Set the label off while it is not counted."""
+        return "left-out" if self.left_out and not self.has_focus else super().label_style
 
     class Switched(Message):
         """The overhead should be switched on or off."""
@@ -135,7 +151,7 @@ class OverheadsView(View):
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
             words = overhead_words(sheet, entry)
-            figure.set_class(words == UNSTATED, "-left")
+            figure.left_out = words == UNSTATED
             if words == UNSTATED:
                 bills = f"{BILLS_KEY} adds up bills. " if isinstance(figure, MonthlyField) else ""
                 words = f"{bills}{stated.note.partition('. ')[0]}"

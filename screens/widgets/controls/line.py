@@ -115,6 +115,11 @@ class LabelledLine(Widget, can_focus=True):
         """The column, counted from the left of the content, where the body begins."""
         return MARK_WIDTH + self.label_width
 
+    @property
+    def label_style(self) -> str:
+        """The component that the label is styled as."""
+        return "label"
+
     # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
     @abstractmethod
     def body(self, width: int) -> Iterable[Piece]:
@@ -146,7 +151,7 @@ class LabelledLine(Widget, can_focus=True):
             return Strip.blank(width, plain)
         pieces = [
             ("mark", "▌ " if self.has_focus else GAP),
-            ("label", fit(self.label, self.label_width)),
+            (self.label_style, fit(self.label, self.label_width)),
             *self.body(width - self.body_start),
         ]
         segments = [
