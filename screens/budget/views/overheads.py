@@ -123,43 +123,63 @@ BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
 
 
 class OverheadsView(View):
-    """One line for each overhead that can be counted."""
+    """One line for each overhead that comes with the plan."""
 
     _sheet: Sheet | None = None
 
-    def compose(self) -> ComposeResult:
-        """Yield a control for each overhead of the dataset."""
-        with VerticalScroll(can_focus=False):
-            for overhead in countable(self.dataset):
-                yield overhead_field(overhead, self.dataset)
+    def __init__(self, name: str, dataset: Dataset, send: changes.Send) -> None:
+        super().__init__(name, dataset, send)
+        self._fields: dict[str, OverheadField] = {}
+        """The controls by the id of their overhead, each made when it is first shown."""
 
-    def on_mount(self) -> None:
-        """Watch the values of the controls, so that a key and its effects share one frame."""
-        for figure in self.query(OverheadField):
-            name = (figure.id or "").removeprefix("charge-")
-            self.watch(figure, "given", partial(self._given, name), init=False)
+    def compose(self) -> ComposeResult:
+        """Yield what scrolls."""
+        yield VerticalScroll(can_focus=False)
 
     def show(self, sheet: Sheet) -> None:
-        """Show the overheads and their amounts."""
+        """Show the overheads that come with the plan or were set, and their amounts."""
         self._sheet = sheet
+        new = []
         for stated in countable(self.dataset):
             entry = sheet.dataset.overhead(stated.id)
-            figure = self.query_one(f"#charge-{entry.id}", OverheadField)
-            choice = chosen(sheet.state, entry.id)
+            choice, here = chosen(sheet.state, entry.id), switched(sheet.line, entry)
+            words = overhead_words(sheet, entry)
+            shown = words != NOT_FOR_THIS or choice is not None or here is not None
+            figure = self._fields.get(entry.id)
+            if figure is None and shown:
+                figure = self._fields[entry.id] = self._field(stated)
+                new.append(figure)
+            if figure is None:
+                continue
+            figure.display = shown
             figure.stands = _planned(stated)
             if choice and choice.bills != NO_BILLS:
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
-            words = overhead_words(sheet, entry)
             figure.left_out = words == UNSTATED
-            if words == UNSTATED:
+            if figure.left_out:
                 bills = f"{BILLS_KEY} adds up bills. " if isinstance(figure, MonthlyField) else ""
                 words = f"{bills}{stated.note.partition('. ')[0]}"
-            # Overheads that do not apply to the line's rate are hidden, unless they were set.
-            here = switched(sheet.line, entry)
-            figure.display = words != NOT_FOR_THIS or choice is not None or here is not None
             on = entry.counted if here is None else here
             figure.words = f"{'●' if on else '○'} {words}"
+        if new:
+            self._add(new)
+
+    def _field(self, stated: Overhead) -> OverheadField:
+        """Return a new control, watched so that a key and its effects share one frame."""
+        figure = overhead_field(stated, self.dataset)
+        self.watch(figure, "given", partial(self._given, stated.id), init=False)
+        return figure
+
+    def _add(self, new: list[OverheadField]) -> None:
+        """Put new controls where the dataset has them among the others."""
+        scroll = self.query_one(VerticalScroll)
+        order = [f"charge-{each.id}" for each in countable(self.dataset)]
+        there = [each for each in scroll.children if each not in new]
+        for figure in new:
+            place = order.index(figure.id or "")
+            later = (each for each in there if order.index(each.id or "") > place)
+            scroll.mount(figure, before=next(later, None))
 
     def hint(self, sheet: Sheet) -> str:
         """Return the note and source of the focused overhead."""
@@ -185,7 +205,7 @@ class OverheadsView(View):
         choice = chosen(self._sheet.state, name)
         stated = choice.amount if choice else None
         # A value between two steps is kept until a key changes it.
-        scale = self.query_one(f"#charge-{name}", OverheadField).scale
+        scale = self._fields[name].scale
         if amount == (stated if stated is None else scale.nearest(stated)):
             return
         on = choice.on if choice and amount is None else True
