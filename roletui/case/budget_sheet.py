@@ -14,6 +14,7 @@ from roletui.cost.breakeven import Bound, Saving, affordable, even, saving
 from roletui.cost.events import Eventual, eventual
 from roletui.cost.holding import Holding, holding
 from roletui.cost.lines import Cost, PlanLine, cost_at
+from roletui.cost.overheads import Offer
 from roletui.cost.periods import Periods, periods
 from roletui.cost.plan import Priced, priced
 from roletui.cost.provenance import per_unit
@@ -87,9 +88,27 @@ class Sheet:
         return alternatives(self.dataset, self.cost, self.case.prices.offers) if self.cost else ()
 
     @cached_property
+    def near(self) -> tuple[Alternative, ...]:
+        """Those of the alternatives that differ in role or in channel alone, and the line itself.
+
+        Worked out without the others, of which there may be many.
+        """
+        if self.cost is None:
+            return ()
+        now, first = self.cost.rate, dict[tuple[str, str], Offer]()
+        for offer in self.case.prices.offers:
+            rate = offer.rate
+            if rate is now:
+                first[rate.role, rate.channel] = offer
+            elif rate.role == now.role or rate.channel == now.channel:
+                first.setdefault((rate.role, rate.channel), offer)
+        found = alternatives(self.dataset, self.cost, tuple(first.values()))
+        return tuple(entry for entry in found if entry.nearness != "other")
+
+    @cached_property
     def chosen(self) -> Alternative | None:
         """The line itself among the alternatives; None if it has no rate."""
-        return next((entry for entry in self.alternatives if entry.chosen), None)
+        return next((entry for entry in self.near if entry.chosen), None)
 
     @cached_property
     def plan_alternatives(self) -> dict[str, Alternative]:
@@ -118,16 +137,18 @@ class Sheet:
             return self.plan_alternatives[self.other]
         if not self.other and self.plan_alternatives:
             return next(iter(self.plan_alternatives.values()))
-        others = [entry for entry in self.alternatives if not entry.chosen]
-        near = [entry for entry in others if entry.nearness != "other"]
-        likeliest = self._likeliest_other()
-        for entry in others:
-            if entry.cost.offer.rate.id == self.other:
+        for entry in self.alternatives if self.other else ():
+            if entry.cost.offer.rate.id == self.other and not entry.chosen:
                 return entry
+        near, likeliest = (
+            [entry for entry in self.near if not entry.chosen],
+            self._likeliest_other(),
+        )
         for entry in near:
             if entry.nearness == "role" and entry.cost.offer.rate.role == likeliest:
                 return entry
-        return next(iter((*near, *others)), None)
+        others = near or [entry for entry in self.alternatives if not entry.chosen]
+        return next(iter(others), None)
 
     @cached_property
     def saving(self) -> Saving | None:
@@ -142,18 +163,16 @@ class Sheet:
 
         Only those within the sliders' limits.
         """
+        found = {name: self.break_even(name) for name in SIZES}
+        return {name: value for name, value in found.items() if value is not None}
+
+    def break_even(self, name: Size) -> Fraction | None:
+        """Return one of :attr:`break_evens`; None where it lies beyond its slider."""
         if self.compared_with is None or not self.compared_with.difference:
-            return {}
-        found = {
-            name: even(self.dataset, [self.line], 0, name, self.compared_with.total.likely)
-            for name in SIZES
-        }
-        limits = {name: getattr(self.dataset.budget, name) for name in SIZES}
-        return {
-            name: value
-            for name, value in found.items()
-            if value is not None and limits[name].minimum <= value <= limits[name].maximum
-        }
+            return None
+        value = even(self.dataset, [self.line], 0, name, self.compared_with.total.likely)
+        scale = getattr(self.dataset.budget, name)
+        return value if value is not None and scale.minimum <= value <= scale.maximum else None
 
     @cached_property
     def spread(self) -> Spread | None:

@@ -12,7 +12,7 @@ from roletui.case.ways_span import is_example, span_words, ways_span
 from roletui.cost.lines import MIDDLE, has_middle
 from roletui.cost.plan import left_out
 from roletui.dataset.model import Outcome
-from roletui.text.money import difference_words, readable_money
+from roletui.text.money import difference_words, readable_money, signed
 from roletui.tree.what_if import Flip
 
 NO_RANGE = ", one source, no range"
@@ -98,12 +98,6 @@ def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
     apart = ""
     if found.more(case.market) is not None:
         there, here = (side.total.likely if side.total else 0 for side in found[:2])
-        apart = _signed(difference_words(there, here, currency))
+        apart = signed(difference_words(there, here, currency))
     as_planned = found.here.total == case.bill_for(case.walk.provisional).total
     return cost, apart, bool(apart) and not as_planned
-
-
-def _signed(words: str) -> str:
-    """Return a difference with its sign: ``+ $33,000``."""
-    amount, _, more = words.rpartition(" ")
-    return {"more": f"+ {amount}", "less": f"− {amount}"}.get(more, words)

@@ -26,6 +26,8 @@ class Bar(typing.NamedTuple):
     ranged: bool = False
     """Whether low and high are stated; else there is the likely figure alone."""
     chosen: bool = False
+    mark: str = ""
+    """Stands before the amount, where that is not a source's own."""
 
 
 class TornadoBar(typing.NamedTuple):

@@ -155,6 +155,12 @@ def difference_words(amount: int, other: int, currency: str, *, same: str = "the
     return f"{money(abs(readable(apart)), currency)} {'more' if apart > 0 else 'less'}"
 
 
+def signed(words: str) -> str:
+    """Return a difference in words with its sign: ``$33,000 more`` as ``+ $33,000``."""
+    amount, _, more = words.rpartition(" ")
+    return {"more": f"+ {amount}", "less": f"− {amount}"}.get(more, words)
+
+
 def compared_words(amount: int, other: int, currency: str) -> str:
     """Set an amount against another, as both are read: ``$1,600 less than $12,000``."""
     words = difference_words(amount, other, currency)

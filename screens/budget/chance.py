@@ -21,7 +21,7 @@ def ask_chance(sheet: Sheet, focused: Widget | None) -> AskScreen | str:
     if isinstance(focused, OverheadField):
         return _of_overhead(sheet, (focused.id or "").removeprefix("charge-"))
     who = names(sheet.dataset, (sheet.line.role,))
-    title = f"In how many of 100 plans is line {sheet.number + 1}, {who}, needed?"
+    title = f"In how many of 100 plans is part {sheet.number + 1}, {who}, needed?"
     stated = sheet.case.proposed
     usual = stated[sheet.number].chance if sheet.number < len(stated) else None
     return _dialog(

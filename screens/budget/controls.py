@@ -86,8 +86,8 @@ class RateField(NumberField):
         return text if is_salary(text, self._currency) else super().taken(text)
 
 
-def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Slider:
-    """Return a slider with the limits in the dataset; ``words_width`` is in cells."""
+def size_slider(name: str, label: str, scale: Range, unit_width: int) -> Slider:
+    """Return a slider with the limits in the dataset; ``unit_width`` is in cells."""
     return Slider(
         label,
         minimum=scale.minimum,
@@ -96,7 +96,8 @@ def size_slider(name: str, label: str, scale: Range, words_width: int = 0) -> Sl
         coarse=scale.coarse,
         default=scale.default,
         unit=scale.unit,
-        words_width=words_width,
+        value_width=4,
+        unit_width=unit_width,
         ranged=name in ("hours", "weeks"),
         id=name,
     )
@@ -109,7 +110,7 @@ def show_rate(
     figure.salary = line.salary
     figure.stands = stated and rate_range(dataset, stated).likely * own_step(stated.currency)
     figure.given = line.own_rate
-    figure.words = _rate_words(dataset, line, stated)
+    figure.words = _short_words(dataset, line, stated)
 
 
 def salary_words(dataset: Dataset, line: PlanLine) -> str:
@@ -121,7 +122,18 @@ def salary_words(dataset: Dataset, line: PlanLine) -> str:
     return f"{factor}= {hour} an hour worked"
 
 
-def _rate_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> str:
+def _short_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> str:
+    """Return whose rate is used, or its range, in a word or two."""
+    if line.own_rate is not None:
+        return salary_words(dataset, line) if line.salary else "your own"
+    if stated is None:
+        return "type yours"
+    price = hour_input(dataset, stated)
+    low, high = (price_words(bound, stated.currency) for bound in (price.low, price.high))
+    return "" if low == high else f"{low}–{high}"
+
+
+def rate_words(dataset: Dataset, line: PlanLine, stated: RateEntry | None) -> str:
     """Return whose rate is used, and how to change it."""
     own = line.own_rate is not None
     if stated is None:

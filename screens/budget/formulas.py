@@ -1,18 +1,51 @@
 """The explanation of every figure in the budget, as lines for the reader dialog."""
 
+from collections.abc import Iterator
+
 from roletui.case.budget_sheet import Sheet
 from roletui.case.formulas import explained
+from roletui.case.names import names
+from roletui.cost.assumptions import assumptions
 from roletui.cost.lines import MIDDLE_WORDS
+from roletui.cost.provenance import provenance
+from roletui.cost.rates import other_figure
+from roletui.text.numbers import count
 
 from ..widgets.text.pane import Line
 
 
 def explanation(sheet: Sheet) -> list[Line]:
-    """Return the formulas of all figures with their values."""
+    """Return the formulas of all figures with their values, then what they rest on."""
     lines: list[Line] = [(("How each figure comes about", "bold"),)]
-    for section in explained(sheet):
-        lines += [(("", "plain"),), ((section.heading, "bold"),)]
-        lines += [((words, "plain"),) for words in section.lines]
-    if len(lines) == 1:
-        lines.append((("Nothing is counted: no line of the plan has a rate.", "plain"),))
+    sections = [(section.heading, section.lines) for section in explained(sheet)]
+    if not sections:
+        lines.append((("Nothing is counted: no part of the plan has a rate.", "plain"),))
+    sections += [
+        ("What the figures rest on", tuple(_rests_on(sheet))),
+        ("When a stage is done", tuple(_stages(sheet))),
+    ]
+    for heading, told in sections:
+        if told:
+            lines += [(("", "plain"),), ((heading, "bold"),)]
+            lines += [((words, "plain"),) for words in told]
     return [*lines, (("", "plain"),), ((MIDDLE_WORDS, "dim"),)]
+
+
+def _rests_on(sheet: Sheet) -> Iterator[str]:
+    """Yield rates, terms and what goes on after the plan, then who gains, and other prices."""
+    dataset, costs = sheet.dataset, sheet.bill.costs
+    yield from assumptions(dataset, costs, sheet.case.today)
+    sources = (provenance(dataset, entry.rate).source for entry in costs)
+    for source in dict.fromkeys(source for source in sources if source):
+        yield f"{source.publisher}, its interest: {source.interest}"
+    if figures := dataset.other_prices_of(sheet.line.role):
+        yield f"In other units: {'; '.join(map(other_figure, figures))}."
+
+
+def _stages(sheet: Sheet) -> Iterator[str]:
+    """Yield the agreed test at the end of each stage."""
+    staged = sheet.case.staged
+    for stage in staged.plan if staged else ():
+        if stage.exit_test:
+            weeks = count(stage.weeks, "week", "weeks")
+            yield f"{names(sheet.dataset, (stage.role,))}, {weeks}: {stage.exit_test}"

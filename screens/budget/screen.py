@@ -1,57 +1,56 @@
-"""The budget screen: controls of the plan, its total, and one of several views."""
+"""The budget screen: the total, the plan beside the other ways to hire, and several views."""
 
 from contextlib import suppress
-from decimal import Decimal
-from fractions import Fraction
-from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.geometry import Size
 from textual.types import CSSPathType
+from textual.widget import Widget
 
 from roletui.case import changes
-from roletui.case.budget_sheet import Sheet, sheet, shown_value
-from roletui.case.standing import choice_word, pinned, unset_words
-from roletui.cost.drafts import Bounds
-from roletui.cost.figures import read_own_rate
-from roletui.cost.lines import NoRateError, PlanLine, stated_rate
-from roletui.cost.plan import start_slider
-from roletui.dataset.model import RateEntry
-from roletui.state.plan_changes import Ranged, Size
+from roletui.case.budget_sheet import Sheet, sheet
+from roletui.case.standing import standing, unset_words
+from roletui.case.ways_span import is_example
 from roletui.state.state import MOST_LINES
-from roletui.text.errors import TypedError
 from roletui.text.numbers import plain
 from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
+from ..compare.facts import origin_line
 from ..dialogs.reader import ReaderScreen
-from ..frame import FRAME_STYLE, Frame
+from ..frame import FRAME_STYLE, Frame, Key
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
 from ..widgets.controls.number import NumberField
 from ..widgets.controls.slider import Slider
 from ..widgets.lists.tabs import TabLine
+from ..widgets.text.hero import Hero
 from ..widgets.text.passage import Passage
-from .controls import RateField, show_rate, size_slider
 from .formulas import explanation
-from .totals import extra_text, line_options, total_text
+from .plan import PlanForm
+from .totals import baseline_words, told
 from .views import VIEWS, view
 from .views.base import View
+from .ways import WaysView
 
-SIZES: tuple[Size, ...] = ("people", "hours", "weeks", "start")
-"""The sizes that have a slider: fields of a plan line."""
-NEXT = f"next: {key_of('report')} the record"
-WORDS_WIDTH = 26
-"""Cells reserved after a slider for its words on the baseline and break-even."""
+WAYS, FIRST = "ways", "overheads"
+"""Ids of the view of the other ways to hire, and of the first view where those stand beside."""
+WIDE, BROAD = 110, 150
+"""Columns from which the other ways stand beside the plan, and from which beside all below it."""
+ROOMY = 36
+"""Rows from which there are blank ones in the panel of the total; where more is shown, from 40."""
+LARGE = 22
+"""Rows from which the total is three rows high; below only the part in focus is shown in full."""
 
 
 class BudgetScreen(Frame):
-    """Shows one line of the plan in controls; every figure is updated on every key."""
+    """Shows one part of the plan in controls; every figure is updated on every key."""
 
     SCOPE: ClassVar[Scope] = "budget"
     IN_LINE = ("budget.view",)
@@ -64,46 +63,47 @@ class BudgetScreen(Frame):
         ("0 to 9", "Type a value, or a rate of your own; enter sets it, del takes it back."),
     )
 
-    TINY = 22
-    """Rows below which only the focused part is shown in full: the controls or the view."""
-
     _said = ""
     """The message about the last key; cleared by the next one."""
     _sheet: Sheet | None = None
     """Cache of :attr:`sheet`."""
-    number = 0
-    """Index of the line of the plan that the controls show."""
-    view_id = "other-rates"
+    _painted = Size(0, 0)
+    """The size of the terminal that the screen was painted for."""
+    _inside = False
+    """Whether the focus is in the table of the other ways or in a view."""
+    _reading = False
+    """Whether the table of the other ways has the focus."""
+    _from: Widget | None = None
+    """The choice that one picks for, and returns to."""
+    view_id = ""
     """Id of the view that is shown."""
 
     def body(self) -> ComposeResult:
-        """Yield the controls, the total, the first view, and its hint."""
-        budget = self.case.dataset.budget
-        yield Choice("Line", [], id="line")
-        yield Choice("Role", [], id="role")
-        yield Choice("Hired through", [], empty="not stated", id="rate")
-        yield RateField("Rate an hour", self.case.dataset.about.currency, name="own-rate")
-        for name, label, scale in (
-            ("people", "People", budget.people),
-            ("hours", "Hours a week", budget.hours),
-            ("weeks", "Weeks", budget.weeks),
-            ("start", "From week", start_slider(budget.weeks)),
-        ):
-            yield size_slider(name, label, scale, WORDS_WIDTH)
-        yield Passage(id="total")
-        yield Passage(id="extra")
-        yield TabLine(id="views")
-        with Vertical(id="view"):
-            yield view(self.view_id, self.case.dataset, self.send)
+        """Yield the total, the plan, the other ways, the first view, and its hint."""
+        dataset, wide = self.case.dataset, self.beside
+        # Before there is anything to style: each change of a class styles the whole screen.
+        self.update_classes(self._layout(sheet(self.case, 0)), update=False)
+        self.view_id = FIRST if wide else WAYS
+        yield Hero(id="total")
+        yield Passage(id="baseline")
+        with Container(id="middle"):
+            yield PlanForm(dataset, self.send, lambda: self.case)
+            tabs, ways = TabLine(id="views"), WaysView(f"view-{WAYS}", dataset, self.send)
+            yield from (ways, tabs) if wide else (tabs, ways)
+            with Vertical(id="view"):
+                if wide:
+                    yield view(FIRST, dataset, self.send)
         yield Passage(id="source")
 
     @property
+    def number(self) -> int:
+        """Index of the part of the plan that the controls show."""
+        return self.query_one(PlanForm).number
+
+    @property
     def sheet(self) -> Sheet:
-        """The budget sheet for the present case, line and focused bar."""
-        bars = self.query(Bars)
-        other = bars.first().at if bars and bars.first().has_focus else None
-        name = other.id if other else ""
-        wanted = (self.case, self.number, name)
+        """The budget sheet for the present case, part and focused bar."""
+        wanted = (self.case, self.number, self.query_one(WaysView).other)
         known = self._sheet
         if known is None or (known.case, known.number, known.other) != wanted:
             known = self._sheet = sheet(*wanted)
@@ -114,116 +114,111 @@ class BudgetScreen(Frame):
         """The view that is shown."""
         return self.query_one(f"#view-{self.view_id}", View)
 
+    @property
+    def beside(self) -> bool:
+        """Whether the other ways to hire stand beside the plan, not among the views."""
+        return self.app.size.width >= WIDE
+
+    def standing(self, room: int) -> str:
+        """Say where the decision stands; what it costs is said once, in the panel."""
+        return standing(self.case, room, price=False)
+
     def paint(self) -> None:
         """Render the plan and its cost."""
         self._said = ""
         found = self.sheet
-        self.number = found.number
-        self._paint_lines(found)
-        self._paint_controls(found)
-        self.set_class(len(found.lines) == 1 and found.cost is None, "-unpriced")
-        self.query_one("#total", Passage).content = total_text(found)
-        self.query_one("#extra", Passage).content = Content(extra_text(found))
+        self._painted = self.app.size
+        self.update_classes(self._layout(found))
+        self.query_one(PlanForm).show(found)
+        self._paint_total(found)
         self._paint_views(found)
-        self.view.show(found)
         self._paint_source(found)
 
-    def _paint_lines(self, found: Sheet) -> None:
-        """Show the choice of a line if the plan has several."""
-        self.set_class(len(found.lines) > 1, "-several")
-        self.set_class(found.line.start != 1, "-later")
-        options, hints = line_options(found) if len(found.lines) > 1 else ([], {})
-        self._choose("#line", options, str(found.number), hints)
+    def _layout(self, found: Sheet) -> dict[str, bool]:
+        """Return which classes the screen has for a sheet on a terminal of this size."""
+        columns, rows = self.app.size
+        several = len(found.lines) > 1
+        ends = ((columns, self.app.HORIZONTAL_BREAKPOINTS), (rows, self.app.VERTICAL_BREAKPOINTS))
+        places = [[name for least, name in points or () if least <= at] for at, points in ends]
+        room = 40 if several or found.baseline else ROOMY
+        return {
+            **{names[-1]: True for names in places if names},
+            "-several": several,
+            "-later": found.line.start != 1,
+            "-unpriced": not several and found.cost is None,
+            "-padded": rows >= room,
+            "-broad": columns >= BROAD,
+            "-tiny": rows < LARGE,
+        }
 
-    def _paint_controls(self, found: Sheet) -> None:
-        dataset, line = self.case.dataset, found.line
-        roles = [(role.id, role.short) for role in dataset.roles]
-        self._choose("#role", roles, line.role)
-        rates = dataset.rates_of(line.role)
-        channels = {channel.id: channel.name for channel in dataset.channels}
-        options = [(rate.id, f"{channels[rate.channel]}, {rate.basis}") for rate in rates]
-        hints = {rate.id: rate.region for rate in rates}
-        stated = self._stated(line)
-        self._choose("#rate", options, stated.id if stated else "", hints)
-        show_rate(dataset, self.query_one("#own-rate", RateField), line, stated)
-        proposed = self.case.proposed
-        for name in SIZES:
-            slider = self.query_one(f"#{name}", Slider)
-            if found.number < len(proposed):
-                slider.default = slider.scale.nearest(getattr(proposed[found.number], name))
-            slider.value = getattr(found.line, name)
-        self.query_one("#hours", Slider).bounds = line.hours_range
-        self.query_one("#weeks", Slider).bounds = line.weeks_range
-        self._paint_marks(found)
+    def _paint_total(self, found: Sheet, *, typed: bool = False) -> None:
+        """Show a plan in the panel, beside the baseline, and in the bars."""
+        hero = self.query_one(Hero)
+        hero.set_class(typed or found.state.real is not None, "-preview")
+        hero.told = told(found, typed=typed)
+        baseline = self.query_one("#baseline", Passage)
+        baseline.display = found.baseline is not None
+        baseline.content = baseline_words(found)
+        ways = self.query_one(WaysView)
+        if ways.display:
+            ways.show(found)
 
-    def _paint_marks(self, found: Sheet) -> None:
-        """Mark on each slider the baseline and the break-even with the focused bar."""
-        shown = found.break_evens.items() if self.view_id == "other-rates" else ()
-        evens: dict[str, Fraction] = dict(shown)
-        for name in SIZES:
-            self._paint_mark(found, name, evens.get(name))
-
-    def _paint_mark(self, found: Sheet, name: str, even: Fraction | None) -> None:
-        slider = self.query_one(f"#{name}", Slider)
-        slider.even = None if even is None else shown_value(even)
-        words = [f"◆ {plain(slider.even)}" if slider.even is not None else ""]
-        slider.mark = None
-        if found.number < len(found.baseline_lines):
-            slider.mark = getattr(found.baseline_lines[found.number], name)
-            apart = slider.value - (slider.mark or 0)
-            more = f", {plain(abs(apart))} {'more' if apart > 0 else 'less'}" if apart else ""
-            words.insert(0, f"┼ {plain(slider.mark or Decimal(0))}{more}")
-        slider.words = "  ".join(part for part in words if part)
-
-    def _choose(
-        self,
-        name: str,
-        options: list[tuple[str, str]],
-        value: str,
-        hints: dict[str, str] | None = None,
-    ) -> None:
-        choice = self.query_one(name, Choice)
-        if list(choice.options) != options:
-            choice.set_options(options, value, hints)
-        else:
-            choice.value = value
+    @on(PlanForm.Typed)
+    def show_typed(self, message: PlanForm.Typed) -> None:
+        """Show what the plan would cost with what is typed."""
+        found = self.sheet
+        if message.change is not None:
+            draft = self.case.after(message.change.transition(self.case))
+            found = sheet(draft, self.number)
+        self._paint_total(found, typed=message.change is not None)
 
     def _paint_views(self, found: Sheet) -> None:
         """Update the tabs of the views; the baseline has one while pinned."""
-        there = [tab for tab in VIEWS.items() if tab[0] != "baseline" or found.baseline]
         line = self.query_one(TabLine)
-        line.tabs, line.active = tuple(there), self.view_id
-        if self.view_id == "baseline" and not found.baseline:
-            self.call_later(self.show_view, "other-rates")
+        line.tabs = tuple(
+            tab
+            for tab in VIEWS.items()
+            if (tab[0] != "baseline" or found.baseline) and not (self.beside and tab[0] == WAYS)
+        )
+        line.active = self.view_id
+        self.query_one("#view").display = self.view_id != WAYS
+        self.query_one(WaysView).display = self.beside or self.view_id == WAYS
+        if self.view_id not in dict(line.tabs):
+            self.call_later(self.show_view, line.tabs[0][0])
+        elif self.view_id != WAYS:
+            self.view.show(found)
 
     def _paint_source(self, found: Sheet | None = None) -> None:
-        """Show the message or the view's hint, with remarks on the plan and the next step."""
+        """Show the message or the hint of what has the focus, else where the rate is from."""
         found = found or self.sheet
         line = self.query_one("#source", Passage)
         line.set_class(bool(self._said), "-said")
-        unpriced = self.has_class("-unpriced")
-        with_remarks = unpriced or self.view_id == "other-rates"
-        first, last = self._besides(found) if with_remarks else ("", "")
-        hint = ""
-        with suppress(NoMatches):  # a view that is being mounted or removed has nothing to hint at
-            hint = "" if unpriced else self.view.hint(found)
-        words = self._said or " ".join(part for part in (first, hint, last) if part)
-        line.content = Content(words)
+        line.content = Content(self._said or self._hint(found))
 
-    def _besides(self, found: Sheet) -> tuple[str, str]:
-        """Return words to show before and after the hint: deviations, and the next step."""
-        if self.view.query("*:focus"):
-            return "", ""
-        case = self.case
-        if case.state.listed:
-            follow = key_of("budget.propose")
-            return f"The lines are your own list; {follow} follows the decision again.", NEXT
-        if pinned(case) and found.line.role not in case.chosen_roles:
-            word = choice_word(case)
-            return f"This is not the role that is {word}; change Role to follow it.", NEXT
-        if not case.sized:
-            return "", f"{unset_words(case)} {NEXT}"
-        return "", NEXT
+    def _hint(self, found: Sheet) -> str:
+        if self.has_class("-unpriced"):
+            return ""
+        focused = self.focused
+        with suppress(NoMatches):  # a view that is being mounted or removed has nothing to hint at
+            ways = self.query_one(WaysView)
+            within = ways if ways.query_one(Bars).has_focus else self.view
+            inside = focused is not None and within in focused.ancestors
+            if inside:
+                return within.hint(found)
+            if self.view_id not in (WAYS, FIRST):
+                first, stop, _ = self.view.hint(found).partition(". ")
+                return first + stop.strip()
+        case = found.case
+        unsaid = case.sized or found.state.listed or is_example(case)
+        words = [] if unsaid else [unset_words(case)]
+        if found.state.listed:
+            words = [f"The parts are your own; {key_of('budget.propose')} follows the decision."]
+        if found.cost:
+            origin = origin_line(case, found.cost.rate)
+            words.append(
+                f"{origin[:1].upper()}{origin[1:]}. {key_of('budget.explain')} has the rest."
+            )
+        return " ".join(words)
 
     def say(self, words: str) -> None:
         """Show a message about the last key, where it covers no figure."""
@@ -231,8 +226,9 @@ class BudgetScreen(Frame):
         self._paint_source()
 
     @on(View.Said)
-    def repeat(self, message: View.Said) -> None:
-        """Show a message of the view."""
+    @on(PlanForm.Refused)
+    def repeat(self, message: View.Said | PlanForm.Refused) -> None:
+        """Show a message of the view, or why what was typed cannot be set."""
         self.say(message.words)
 
     def on_key(self) -> None:
@@ -243,110 +239,87 @@ class BudgetScreen(Frame):
 
     @on(View.Hinted)
     def follow_cursor(self) -> None:
-        """Update break-even marks and hint for what is under the cursor of the view."""
+        """Update marks and hint for what is under the cursor of the view."""
         found = self.sheet
-        self._paint_marks(found)
+        self.query_one(PlanForm).show_beneath(found)
         self._paint_source(found)
 
     def on_descendant_focus(self) -> None:
-        """Update layout classes and hint for the focused widget."""
+        """Update layout classes, keys and hint for the focused widget."""
         if self._begun:
-            bars = self.query(Bars)
-            self.set_class(bool(bars) and bars.first().has_focus, "-reading")
-            self.set_class(bool(self.view.query("*:focus")), "-inside")
+            ways = self.query_one(WaysView)
+            reading = ways.query_one(Bars).has_focus
+            if reading != self._reading:
+                self._reading = reading
+                ways.show(self.sheet)
+            self._inside = reading or bool(self.query("#view *:focus"))
+            self.query_one("#source").set_class(self._inside, "-inside")
+            self.query_one(PlanForm).set_class(self._inside, "-inside")
             self.follow_cursor()
+            self.paint_keys()
 
     def on_resize(self) -> None:
-        """Show only the focused part in full if there are few rows."""
+        """Put the other ways beside the plan where there is room, and show a larger total."""
         super().on_resize()
-        self.set_class(self.app.size.height < self.TINY, "-tiny")
+        self.query_one(Hero).large = self.app.size.height >= LARGE
+        ways, tabs = self.query_one(WaysView), self.query_one(TabLine)
+        middle = self.query_one("#middle")
+        if self.beside:
+            middle.move_child(tabs, after=ways)
+        else:
+            middle.move_child(tabs, before=ways)
+        if self.beside and self.view_id == WAYS:
+            self.call_later(self.show_view, FIRST)
+        elif self._begun and self.is_current and self._painted != self.app.size:
+            self.paint()
 
     def begin(self) -> None:
-        """Watch the values of the controls, so that a key and its effects share one frame."""
-        for name in SIZES:
-            self.watch(self.query_one(f"#{name}"), "value", partial(self._resize, name), init=False)
+        """Watch the controls."""
+        self.query_one(PlanForm).begin()
         self.watch(self.query_one("#line"), "value", self._change_line, init=False)
-        self.watch(self.query_one("#role"), "value", self._change_role, init=False)
-        self.watch(self.query_one("#rate"), "value", self._change_rate, init=False)
-        self.watch(self.query_one("#own-rate"), "given", self._change_own_rate, init=False)
-
-    def _line(self) -> PlanLine:
-        """Return the line of the plan that the controls show."""
-        lines = self.case.lines
-        return lines[min(self.number, len(lines) - 1)]
 
     def _change_line(self, value: str | None) -> None:
-        if value is not None and int(value) != self.number:
-            self.number = int(value)
+        form = self.query_one(PlanForm)
+        if value is not None and int(value) != form.number:
+            form.number = int(value)
             for bars in self.query(Bars):
                 bars.bars = ()
                 bars.scroll_home(animate=False)
             self.paint()
 
-    def _resize(self, name: Size, value: Decimal) -> None:
-        # A size between two steps is shown at the nearest one, which is no change.
-        scale = self.query_one(f"#{name}", Slider).scale
-        if value != scale.nearest(getattr(self._line(), name)):
-            self.send(changes.resize(name, value, self.number))
+    @on(Choice.Opened)
+    async def pick(self, message: Choice.Opened) -> None:
+        """Go to the table of the other ways, to pick one there."""
+        self._from = message.choice
+        if not self.beside:
+            await self.show_view(WAYS)
+        self.query_one(WaysView).pick("role" if message.choice.id == "role" else "channel")
 
-    def _change_role(self, value: str) -> None:
-        if value != self._line().role:
-            self.send(changes.hire(value, number=self.number))
-
-    def _change_rate(self, value: str | None) -> None:
-        line = self._line()
-        stated = self._stated(line)
-        if value is not None and stated is not None and value != stated.id:
-            self.send(changes.hire(line.role, value, self.number))
-
-    def _change_own_rate(self, given: Decimal | None) -> None:
-        line = self._line()
-        if given != line.own_rate:
-            self.send(changes.set_own_rate(given, self.number, salary=line.salary))
-
-    @on(RateField.Paid)
-    def pay(self, message: RateField.Paid) -> None:
-        """Set the salary that was typed, or say why it cannot be one."""
-        line, cost = self._line(), self.sheet.cost
-        channel = cost.channel if cost else None
-        try:
-            own = read_own_rate(self.case.dataset, channel, message.typed, salary=line.salary)
-        except TypedError as error:
-            self.say(str(error))
-        else:
-            self.send(changes.set_own_rate(own.amount, self.number, salary=own.salary))
-
-    @on(Slider.Spread)
-    def spread(self, message: Slider.Spread) -> None:
-        """Set a range of hours or weeks, or a plain value in place of one."""
-        bounds = message.bounds and Bounds(*message.bounds)
-        size: Ranged = "hours" if message.slider.id == "hours" else "weeks"
-        self.send(changes.spread(size, message.value, bounds, self.number))
-
-    def _stated(self, line: PlanLine) -> RateEntry | None:
-        """Return the dataset's rate for a line; None where it has none."""
-        try:
-            return stated_rate(self.case.dataset, line)
-        except NoRateError:
-            return None
+    @on(Bars.Chosen)
+    @on(Bars.Left)
+    def return_to_choice(self) -> None:
+        """Go back to the choice that was picked for."""
+        if self._from is not None:
+            self._from.focus()
+            self._from = None
 
     def action_add(self) -> None:
-        """Duplicate the present line and go to the copy."""
+        """Duplicate the present part and go to the copy."""
         if len(self.case.lines) >= MOST_LINES:
-            self.say(f"A plan has at most {MOST_LINES} lines.")
+            self.say(f"A plan has at most {MOST_LINES} parts.")
             return
-        before, self.number = self.number, self.number + 1
+        before, self.query_one(PlanForm).number = self.number, self.number + 1
         self.send(changes.add_line(before))
         remove = key_of("budget.remove")
-        self.say(f"A line like it was added; change its role, rate and sizes. {remove} removes it.")
+        self.say(f"A part like it was added; change its role, rate and sizes. {remove} removes it.")
 
     def action_remove(self) -> None:
-        """Remove the present line."""
+        """Remove the present part."""
         if len(self.case.lines) < 2:
-            self.say("A plan needs at least one line.")
+            self.say("A plan needs at least one part.")
         else:
             self.send(changes.remove_line(self.number))
-            self.say(f"The line is gone; {key_of('undo')} brings it back.")
+            self.say(f"The part is gone; {key_of('undo')} brings it back.")
 
     def action_propose(self) -> None:
         """Let the plan follow the decision again."""
@@ -359,7 +332,7 @@ class BudgetScreen(Frame):
         """Pin the plan as the baseline, or unpin it."""
         self.send(changes.pin_baseline())
         self.say(
-            "This plan is the baseline (┼): every figure shows both. "
+            "This plan is the baseline (┼), which what you change is compared with. "
             f"{key_of('budget.pin')} again lets it go."
             if self.state.baseline
             else f"The baseline is gone; {key_of('undo')} brings it back."
@@ -425,14 +398,13 @@ class BudgetScreen(Frame):
         """Show the view with that id; it is created when first shown."""
         if name == self.view_id:
             return
-        inside = bool(self.view.query("*:focus"))
+        if not name.startswith(WAYS) and not self.query(f"#view-{name}"):
+            await self.query_one("#view").mount(view(name, self.case.dataset, self.send))
+        inside = self._inside and not (self.beside and self._reading)
         with self.app.batch_update():
-            self.view.display = False
             self.view_id = name
-            if not self.query(f"#view-{name}"):
-                await self.query_one("#view").mount(view(name, self.case.dataset, self.send))
-            self.view.display = True
-            self.set_class(name not in ("other-rates", "parts", "baseline"), "-roomy")
+            for each in self.query("#view > View"):
+                each.display = each is self.view
             self.paint()
         if inside and not self.view.enter():
             self.query_one("#people").focus()
@@ -456,10 +428,13 @@ class BudgetScreen(Frame):
             f"{plain(slider.scale.step)}. {now}"
         )
 
-    def keys(self) -> list[tuple[str, str, str]]:
-        """Return the key of the record, and those of the controls."""
-        return [
-            (key_of("report"), "write the record", "app.show('report')"),
-            ("← →", "change", ""),
-            ("tab", "next", "app.focus_next"),
-        ]
+    def keys(self) -> list[Key]:
+        """Return the key of the record, and those of what has the focus."""
+        focused = self.focused
+        first = (key_of("report"), "write the record", "app.show('report')")
+        if isinstance(focused, Bars):
+            return [first, ("enter", "take it", "focused.choose")]
+        if isinstance(focused, Choice) and focused.opens:
+            first = (*first[:1], "record", first[2]) if self.has_class("-narrow") else first
+            return [first, ("enter", "pick", "focused.open"), ("tab", "next", "app.focus_next")]
+        return [first, ("← →", "change", "focused.step(1)"), ("tab", "next", "app.focus_next")]

@@ -1,4 +1,4 @@
-"""The texts of the budget above its views: the total, the chosen line, and what it is based on."""
+"""What the panel at the top of the budget says: the total, of what plan, and what is not in it."""
 
 from collections.abc import Iterator
 
@@ -6,25 +6,24 @@ from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
 from roletui.case.names import names, unpriced
-from roletui.case.standing import choice_word, not_costed
+from roletui.case.standing import choice_word, not_costed, pinned
+from roletui.case.ways_span import is_example, weeks_words
+from roletui.cost.assumptions import uncounted
 from roletui.cost.events import eventual_short
-from roletui.cost.formula import figure_words, price_difference, price_words
-from roletui.cost.items import Item, sum_of
-from roletui.cost.lines import MIDDLE, PAID_SIZES, Cost, has_middle
-from roletui.cost.periods import MONTH_WORDS
+from roletui.cost.formula import figure_words
+from roletui.cost.lines import MIDDLE, Cost, has_middle, size_words, way
 from roletui.cost.plan import left_out
-from roletui.cost.provenance import provenance
-from roletui.cost.rates import convention, other_figure
-from roletui.cost.upkeep import upkeep, upkeep_sentence
+from roletui.cost.rates import other_figure
 from roletui.report.totals import bounds_words
-from roletui.text.money import Range, difference_words, readable_money, readable_range
-from roletui.text.numbers import count, decimals, plain
+from roletui.text.money import difference_words, readable_money, signed
+from roletui.text.numbers import count, decimals, lower_first, plain, rounded
 
-from ..compare.facts import origin_line
+from ..commands import key_of
+from ..widgets.text.hero import Listed, Told
 
 
 def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """Return the options of the line choice, and a hint for each on its weeks or stage."""
+    """Return the options of the choice of a part, and a hint for each on its weeks or stage."""
     dataset, lines = sheet.dataset, sheet.lines
     short = [names(dataset, (line.role,)) for line in lines]
     options = [
@@ -44,176 +43,127 @@ def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
     return options, hints
 
 
-def total_text(sheet: Sheet) -> Content:
-    """Return what the plan costs, between which bounds, and the share of the chosen line."""
-    if len(sheet.lines) == 1:
-        return _single(sheet)
-    return Content("\n").join([_whole(sheet), *_share(sheet)])
-
-
-def _single(sheet: Sheet) -> Content:
-    entry, total = sheet.cost, sheet.bill.total
-    if entry is None or total is None:
-        heading = "No cost" if sheet.dataset.hires_nobody(sheet.line.role) else "Cost not stated"
-        words = _unknown(sheet)
-        return Content.assemble((heading, "bold"), "\n", (words[:1].upper() + words[1:], "$grey"))
-    return Content.assemble(
-        _figure(sheet, total),
-        "   ",
-        bounds_words(sheet.bill.items, sheet.currency),
-        _eventual(sheet),
-        *_beside(sheet),
-        "\n",
-        _work(sheet, entry),
-        _on_top(sheet, (*entry.on_top, *sheet.bill.extras)),
-        "\n",
-        (_rests_on(sheet, entry), "$dim"),
-    )
-
-
-def _eventual(sheet: Sheet) -> str:
-    """Return what the plan comes to with what may happen; empty where all of it is certain."""
-    found = sheet.eventual
-    return f"; {eventual_short(found, sheet.currency)}" if found and found.costs else ""
-
-
-def _figure(sheet: Sheet, total: Range) -> Content:
-    """Format the likely total, marked if part of it is the middle of a range."""
+def told(sheet: Sheet, *, typed: bool = False) -> Told:
+    """Return what the panel says; ``typed`` where what it shows is typed and not yet set."""
+    total = sheet.bill.total
+    if total is None:
+        return _without_total(sheet)
     mark = f"{MIDDLE} " if has_middle(sheet.bill.items) else ""
-    return Content.assemble(
-        (mark, "$grey"), (readable_money(total.likely, sheet.currency), "bold $bright")
-    )
+    lines: list[Content | Listed] = [_heading(sheet, typed=typed), Content(_basis(sheet))]
+    if sheet.eventual and sheet.eventual.costs:
+        lines.append(Content(eventual_short(sheet.eventual, sheet.currency)))
+    if left := tuple(map(lower_first, uncounted(sheet.dataset, sheet.bill.costs))):
+        lines.append(Listed("not counted:", left, "$amber"))
+    lines += [Content.styled(words, "$amber") for words in _warnings(sheet)]
+    figure = f"{mark}{readable_money(total.likely, sheet.currency)}"
+    return Told(figure, tuple(lines), _periods(sheet) if len(sheet.lines) == 1 else ())
 
 
-def _beside(sheet: Sheet) -> Iterator[Content]:
-    """Yield the total of the pinned baseline, if any, and the difference."""
-    before, now = sheet.baseline, sheet.bill.total
-    if before is None or before.total is None or now is None:
-        return
-    mark = f"{MIDDLE} " if has_middle(before.items) else ""
-    then = f"{mark}{readable_money(before.total.likely, sheet.currency)}"
-    words = difference_words(now.likely, before.total.likely, sheet.currency)
-    yield Content.assemble("   ", (f"┼ baseline {then}: {words}", "bold"))
+def _heading(sheet: Sheet, *, typed: bool) -> Content:
+    """Say whose plan it is, who is hired, and for how long."""
+    case, lines = sheet.case, sheet.lines
+    example = is_example(case)
+    whose = "Example" if example else "Your plan" if case.sized else "Proposed"
+    if case.state.listed:
+        whose = "Your plan"
+    if typed or case.state.real is not None:
+        whose, example = "If you set it" if typed else "Would be", True
+    if len(lines) == 1:
+        people = count(lines[0].people, "person", "people")
+        weeks = count(lines[0].weeks, "week", "weeks")
+        what = f"{names(sheet.dataset, (lines[0].role,))}, {people}, {weeks}"
+    else:
+        between = ", then " if case.staged else " + "
+        what = between.join(dict.fromkeys(names(sheet.dataset, (line.role,)) for line in lines))
+    return Content.assemble((f"{whose}: ", "$amber" if example else ""), what).stylize("bold")
 
 
-def pinned_words(now: int, then: int, currency: str) -> str:
-    """Format the baseline's amount and the difference, both in minor units; empty if equal."""
-    if now == then:
-        return ""
-    return f" (┼ {readable_money(then, currency)}: {difference_words(now, then, currency)})"
-
-
-def _whole(sheet: Sheet) -> Content:
-    """Return what all lines cost together, and the roles without a cost."""
-    dataset, found = sheet.dataset, sheet.bill
-    missing = left_out(dataset, found)
-    if found.total is None:
-        return Content.styled("Cost not stated" if missing else "No cost", "bold")
-    words = bounds_words(found.items, sheet.currency) + _eventual(sheet)
-    if missing:
-        words += f"; without {names(dataset, missing)}, whose cost is not stated"
-    return Content.assemble(
-        _figure(sheet, found.total),
-        f"   in total, {words}",
-        *_beside(sheet),
-        _on_top(sheet, found.extras),
-    )
-
-
-def _share(sheet: Sheet) -> Iterator[Content]:
-    """Yield the share of the chosen line in the total, and what it is based on."""
-    name = f"Line {sheet.number + 1}"
+def _basis(sheet: Sheet) -> str:
+    """Say the bounds; hours, rate and way of one part; of several the weeks."""
+    bounds = bounds_words(sheet.bill.items, sheet.currency)
     entry = sheet.cost
-    if entry is None:
-        yield Content.assemble(f"{name}: ", (_unknown(sheet), "$grey"))
-        return
-    spread = bounds_words(entry.items, sheet.currency)
-    mark = f"{MIDDLE} " if has_middle(entry.items) else ""
-    total = f"{mark}{readable_money(entry.total.likely, sheet.currency)}"
-    if before := sheet.baseline_cost:
-        total += pinned_words(entry.total.likely, before.total.likely, sheet.currency)
-    on_top = _on_top(sheet, entry.on_top)
-    yield Content(f"{name}: {total} of it, {spread}; {_work(sheet, entry)}{on_top}")
-    yield Content.styled(_rests_on(sheet, entry), "$dim")
+    if len(sheet.lines) > 1 or entry is None:
+        return f"{bounds} · {weeks_words(sheet.bill)} in all"
+    return f"{bounds} · {work_words(sheet, entry)} · {way(entry)}"
 
 
-def _work(sheet: Sheet, entry: Cost) -> str:
-    """Format hours and rate, and what is billed in a week and in a month."""
-    before, currency = sheet.baseline_cost, sheet.currency
-    billed, pinned = sheet.periods or (), sheet.baseline_periods
-    week, month = (
-        readable_range(amount, currency)
-        + (pinned_words(amount.likely, pinned[place].likely, currency) if pinned else "")
-        for place, amount in enumerate(billed)
-    )
-    hourly = figure_words(entry.work.price, "money", currency)
-    if before and before.work.price.likely != entry.work.price.likely:
-        one, other = entry.work.price.likely, before.work.price.likely
-        apart = price_difference(one, other, currency)
-        hourly += f" (┼ {price_words(other, currency)}: {apart})"
+def work_words(sheet: Sheet, entry: Cost) -> str:
+    """Write hours and rate: ``480 h at $25``; of an employee also what is paid for them."""
     hours = f"{decimals(entry.work.quantity)} h"
-    if before and (more := entry.work.quantity - before.work.quantity):
-        then, apart = decimals(before.work.quantity), decimals(abs(more))
-        hours += f" (┼ {then} h: {apart} h {'more' if more > 0 else 'less'})"
     if entry.offer.share != 1:
         paid = f"{decimals(entry.paid_hours)} h"
-        hours = f"{paid} paid, {hours} worked,"
-    return f"{hours} at {hourly} · {week} a week · {month} a month ({MONTH_WORDS})"
+        hours = f"{paid} paid, {decimals(entry.work.quantity, 0)} worked,"
+    return f"{hours} at {figure_words(entry.work.price, 'money', sheet.currency)}"
 
 
-def _on_top(sheet: Sheet, items: tuple[Item, ...]) -> str:
-    """Format the sum of the overheads and their names; empty where there are none."""
-    if not items:
-        return ""
-    amount = readable_money(sum_of(items).likely, sheet.currency)
-    mark = "≈ " if has_middle(items) else ""
-    named = ", ".join(dict.fromkeys(item.label for item in items))
-    return f" · {mark}{amount} on top: {named}"
+def _periods(sheet: Sheet) -> tuple[Content, ...]:
+    """Write what is billed in a month and in a week."""
+    billed = sheet.periods
+    if billed is None:
+        return ()
+    return tuple(
+        Content.assemble(
+            (readable_money(amount.likely, sheet.currency), "bold"), (f" {unit}", "$grey")
+        )
+        for amount, unit in ((billed.month, "a month"), (billed.week, "a week "))
+    )
 
 
-def _rests_on(sheet: Sheet, entry: Cost) -> str:
-    words = f"{convention(entry.channel)} · {origin_line(sheet.case, entry.rate)}."
-    if entry.offer.share != 1:
-        words = f"{PAID_SIZES} {words}"
-    source = provenance(sheet.dataset, entry.rate).source
-    return f"{words} Its interest: {source.interest}" if source else words
+def _warnings(sheet: Sheet) -> Iterator[str]:
+    """Say whom the plan does not pay for, and which key adds them."""
+    case, dataset = sheet.case, sheet.dataset
+    word, follow = choice_word(case), key_of("budget.propose")
+    if others := not_costed(case):
+        yield f"without {names(dataset, others)}, though {word}: {follow} follows the decision"
+    elif pinned(case):
+        yield f"not only the role that is {word}: {follow} follows the decision"
+    if missing := left_out(dataset, sheet.bill):
+        yield f"without {names(dataset, missing)}, whose cost is not stated"
 
 
-def _unknown(sheet: Sheet) -> str:
-    """Return why a line has no cost, and what can be done about it."""
+def _without_total(sheet: Sheet) -> Told:
+    """Say why there is no total, and what can be done about it."""
     dataset, role = sheet.dataset, sheet.line.role
+    missing = left_out(dataset, sheet.bill)
+    hires_nobody = not missing and dataset.hires_nobody(role)
+    heading = "No cost" if hires_nobody else "Cost not stated"
     words = unpriced(dataset, role)
+    lines = [Content.styled(heading, "bold $bright"), Content(words[:1].upper() + words[1:])]
     if figures := dataset.other_prices_of(role):
-        words += f" In other units: {'; '.join(other_figure(rate) for rate in figures)}."
-    words += " Type a rate of your own above"
+        lines.append(Content(f"In other units: {'; '.join(map(other_figure, figures))}."))
+    advice = "Type a rate of your own"
     if any(dataset.countable(rate) for rate in dataset.rates):
-        words += ", or change the role to see what another would cost"
-    return f"{words}."
+        advice += ", or change the role to see what another would cost"
+    return Told("", (*lines, Content.styled(f"{advice}.", "$grey")))
 
 
-def extra_text(sheet: Sheet) -> str:
-    """Return when a stage ends, which roles are not costed, and prices in other units."""
-    parts = list(_stage(sheet))
-    word = choice_word(sheet.case)
-    if others := not_costed(sheet.case):
-        parts.append(f"Not in the total: {names(sheet.dataset, others)}, though {word}.")
+def part_words(sheet: Sheet) -> str:
+    """Say what the chosen part of several is of the total, and what must be so at its end."""
     entry = sheet.cost
-    if entry:
-        terms = [words for words in (entry.channel.minimum, entry.channel.fees) if words]
-        if terms:
-            parts.append(f"{entry.channel.name}: {' '.join(terms)}")
-    if after := upkeep(sheet.bill.costs):
-        parts.append(upkeep_sentence(after, sheet.currency))
-    figures = sheet.dataset.other_prices_of(sheet.line.role)
-    if figures and entry:
-        prices = "; ".join(other_figure(rate) for rate in figures)
-        parts.append(f"In other units: {prices}.")
-    return " ".join(parts)
+    if entry is None:
+        return f"Part {sheet.number + 1}: {unpriced(sheet.dataset, sheet.line.role)}"
+    mark = f"{MIDDLE} " if has_middle(entry.items) else ""
+    amount = f"{mark}{readable_money(entry.total.likely, sheet.currency)}"
+    return f"Part {sheet.number + 1}: {amount} of it · {work_words(sheet, entry)}"
 
 
-def _stage(sheet: Sheet) -> Iterator[str]:
-    outcome = sheet.case.staged
-    test = outcome.plan[sheet.number].exit_test if outcome else ""
-    if test:
-        last = sheet.number + 1 == len(sheet.lines)
-        yield f"{'Done' if last else f'On to line {sheet.number + 2}'} when: {test}"
+def baseline_words(sheet: Sheet) -> Content:
+    """Say what the baseline is and costs, and how far the plan is from it; empty without one."""
+    before, now = sheet.baseline, sheet.bill.total
+    if before is None:
+        return Content()
+    lines = sheet.baseline_lines
+    who = "; ".join(f"{names(sheet.dataset, (each.role,))} {size_words(each)}" for each in lines)
+    if before.total is None:
+        return Content.assemble(("┼ Baseline  ", "bold"), "cost not stated", (f"   {who}", "$grey"))
+    then, mark = before.total.likely, f"{MIDDLE} " if has_middle(before.items) else ""
+    parts: list[Content | tuple[str, str] | str] = [
+        ("┼ Baseline  ", "bold"),
+        (f"{mark}{readable_money(then, sheet.currency)}", "bold $bright"),
+    ]
+    if now is not None:
+        apart = signed(difference_words(now.likely, then, sheet.currency))
+        if then and apart[:1] in "+−":
+            apart += f" ({apart[:1]} {rounded(100 * abs(now.likely - then), then)} %)"
+        parts.append(f"   this plan: {apart}")
+    return Content.assemble(*parts, (f"   {who}", "$grey"))

@@ -20,8 +20,8 @@ from roletui.tree.what_if import Flip
 
 from ..commands import key_of
 from ..widgets.lists.options import Option, Options
-from ..widgets.text.big import big_lines
-from ..widgets.text.cells import one_line
+from ..widgets.text.big import big, drawn
+from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point, Points
 
 REASONS, STEPS, CHANGES = 3, 2, 3
@@ -181,7 +181,7 @@ def _first(advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
     lines += [*(text for _, text in blank)]
     lines.append(Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink")))
     if left := uncounted_names(case):
-        lines.append(Content.styled(f"not counted: {_fitting(left, width - 13)}", "$amber"))
+        lines.append(Content.styled(f"not counted: {fitting(left, width - 13)}", "$amber"))
     return [each if isinstance(each, tuple) else ("", each) for each in lines]
 
 
@@ -189,8 +189,9 @@ def _big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]
     """Name who is recommended in big letters: all of it, or else who comes first; or nobody."""
     dataset, outcome = advice.case.dataset, advice.first.outcome
     for words in (outcome_name(dataset, outcome), names(dataset, outcome.roles[:1])):
-        if rows := big_lines(words, width, "$bright", solid=solid):
-            return rows
+        rows = big(words)
+        if rows and len(rows[0]) <= width:
+            return drawn(rows, "$bright", solid=solid)
     return ()
 
 
@@ -208,16 +209,6 @@ def _label(advice: Advice, width: int) -> Content:
         return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))
     words = f"★ PROVISIONAL, {len(case.walk.outcomes)} POSSIBLE"
     return Content.assemble((words, "bold $amber"), ("   an open answer decides", "$amber"))
-
-
-def _fitting(words: tuple[str, ...], width: int) -> str:
-    """Return as many of some words as fit on a line, and how many more there are."""
-    for shown in range(len(words), 0, -1):
-        more = f" and {len(words) - shown} more" if shown < len(words) else ""
-        line = ", ".join(words[:shown]) + more
-        if len(line) <= width:
-            return line
-    return one_line(", ".join(words), width)
 
 
 def _in_turn(ending: Ending) -> str:

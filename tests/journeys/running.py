@@ -19,6 +19,7 @@ from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
 from roletui.dataset.load import parse
 from roletui.screens.frame import AsksTask
+from roletui.screens.widgets.text.hero import Hero, Listed
 from roletui.state.context import Context
 from roletui.state.state import State
 from roletui.tree.walk import ALSO
@@ -168,6 +169,16 @@ def outcome(app: RoletuiApp) -> str:
     """Return the id of the outcome that the app recommends; empty without one."""
     found = app.case.outcome
     return found.id if found else ""
+
+
+def told(app: App[None]) -> str:
+    """Return what the panel of the budget says, whether or not it is cut, a line for each."""
+    found = app.screen.query_one(Hero).told
+    lines = [
+        f"{line.label} {', '.join(line.names)}" if isinstance(line, Listed) else line.plain
+        for line in found.lines
+    ]
+    return "\n".join(filter(None, [found.figure, *lines]))
 
 
 def screen_text(app: App[None]) -> str:

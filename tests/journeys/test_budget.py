@@ -8,14 +8,18 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from journeys.running import (
+    NORMAL,
+    WIDE,
     answered,
     become,
     keys_of,
     place_of,
     press,
+    resize,
     screen_text,
     small_with,
     started,
+    told,
     words_of,
 )
 from roletui.cost.lines import PlanLine, cost
@@ -60,16 +64,16 @@ def said(app: RoletuiApp, name: str) -> str:
 
 
 def shows_total(app: RoletuiApp) -> bool:
-    """Tell whether total, standing, bars and sliders all show the present plan."""
+    """Tell whether total, bars and sliders all show the present plan, and nothing else a total."""
     figure, people = total(app), sizes(app)[0]
     standing = str(app.screen.query_one("#standing", Static).content)
     chosen = next(
         bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
     )
     return (
-        said(app, "total").removeprefix("≈ ").startswith(f"{figure} ")
-        and f"{figure} " in standing
-        and chosen.amount.removeprefix("≈ ") == figure
+        told(app).removeprefix("≈ ").startswith(f"{figure}\n")
+        and "$" not in standing
+        and chosen.amount == figure
         and f"People {people} " in words_of(app)
     )
 
@@ -130,7 +134,7 @@ async def test_role_and_rate_are_chosen() -> None:
         line = line_of(app)
         assert (line.role, line.channel) == ("ml-engineer", "embedded")
         assert shows_total(app)
-        assert "ML engineer" in str(app.screen.query_one("#standing", Static).content)
+        assert "without AI engineer, though recommended: f follows the decision" in told(app)
         await press(pilot, "tab", "right")
         other = line_of(app)
         assert other.role == "ml-engineer"
@@ -167,8 +171,7 @@ async def test_a_role_without_a_rate_says_so() -> None:
         await press(pilot, "2", "2", "b")
         assert line_of(app).role == "mobile"
         words = words_of(app)
-        assert "Cost not stated" in words
-        assert "cost not stated" in words
+        assert told(app).startswith("Cost not stated\n")
         assert "EUR 60 a day, asked, City" in words
         assert not app.screen.query_one(Bars).bars
 
@@ -199,20 +202,23 @@ async def test_the_mouse_moves_a_slider() -> None:
 
 async def test_enter_on_a_bar_counts_with_its_rate() -> None:
     """The bars are on one scale with differences in words; enter takes the rate of one."""
-    async with started(PLAN) as (app, pilot):
+    async with started(PLAN, size=WIDE) as (app, pilot):
         await press(pilot, "b", "tab", "tab", "tab")
         bars = app.screen.query_one(Bars)
         assert app.focused is bars
         assert bars.at is not None
         taken = bars.at
-        assert taken.remark == "$4,800 more"
+        assert taken.chosen
+        await press(pilot, *["down"] * 7)
+        taken = bars.at
+        assert (taken.label, taken.remark) == ("ML engineer", "+ $4,800")
         assert taken.label in said(app, "source")
         await press(pilot, "enter")
         assert line_of(app).rate == taken.id
         assert app.focused is bars
         assert shows_total(app)
         chosen = next(bar for bar in bars.bars if isinstance(bar, Bar) and bar.chosen)
-        assert (chosen.id, chosen.remark) == (taken.id, "chosen")
+        assert (chosen.id, chosen.remark) == (taken.id, "your plan")
         await pilot.click(offset=place_of(app, "Automation"))
         await pilot.pause()
         assert bars.at is not None
@@ -227,7 +233,7 @@ async def test_the_budget_works_before_the_first_answer() -> None:
     """Without an answer a plan can be made; it keeps its size when the wizard names the role."""
     async with started() as (app, pilot):
         await press(pilot, "b", "right")
-        assert said(app, "total").startswith("$24,000 ")
+        assert told(app).startswith("$24,000\n")
         await press(pilot, "w", *keys_of("scratches-in-photographs"), "b")
         line = line_of(app)
         assert (line.role, line.people) == ("ml-engineer", 2)
@@ -238,7 +244,7 @@ async def test_the_total_stays_in_view_where_it_is_narrow() -> None:
     """At 60×20 the sliders and the total they move are seen together."""
     async with started(PLAN, size=(60, 20)) as (app, pilot):
         await press(pilot, "b", "right")
-        assert "People             2" in screen_text(app)
+        assert "People           2" in screen_text(app)
         assert "$24,000 " in words_of(app)
 
 
@@ -253,8 +259,8 @@ TO_LINE = ("b", *["shift+tab"] * 4)
 
 
 def shares(app: RoletuiApp) -> list[str]:
-    """Return the total that is shown, and what is said of the chosen line."""
-    return said(app, "total").split("\n")[:2]
+    """Return the total that is shown, and what is said of the chosen part."""
+    return [told(app).split("\n")[0], said(app, "beneath").split("\n")[0]]
 
 
 async def test_one_line_needs_no_choice() -> None:
@@ -263,30 +269,25 @@ async def test_one_line_needs_no_choice() -> None:
         await press(pilot, "b", *["shift+tab"] * 3)
         assert app.focused is app.screen.query_one("#role")
         assert not app.screen.query_one("#line").display
-        assert "Line " not in screen_text(app)
+        assert "Part " not in screen_text(app)
 
 
 async def test_each_stage_has_a_line_of_its_own() -> None:
-    """All controls, the bars and the exit test belong to the chosen line, the total to all."""
+    """All controls and the bars belong to the chosen part, the total to all."""
     async with started(STAGED, size=(120, 36)) as (app, pilot):
         await press(pilot, *TO_LINE)
         assert app.focused is app.screen.query_one("#line", Choice)
-        assert "Line             AI engineer, 8 weeks   ›  1 of 2  then ML engi" in screen_text(app)
-        assert shares(app)[0].startswith("$24,800   in total, single figures, uncertainty unknown")
-        assert shares(app)[1].startswith(
-            "Line 1: $8,000 of it, one source, uncertainty unknown; 320"
-        )
-        assert said(app, "extra").startswith("On to line 2 when: On one fixed set of real cases")
+        assert "Part             AI engineer, 8 weeks   ›" in screen_text(app)
+        assert told(app).split("\n")[1] == "Example: AI engineer, then ML engineer"
+        assert shares(app) == ["$24,800", "Part 1: $8,000 of it · 320 h at $25"]
         await press(pilot, "right")
-        assert "Line           ‹ ML engineer, 12 weeks     2 of 2  after AI eng" in screen_text(app)
-        assert shares(app)[0].startswith("$24,800 ")
-        assert shares(app)[1].startswith("Line 2: $16,800 of it")
-        assert said(app, "extra").startswith("Done when: On the same set the trained model")
+        assert "Part           ‹ ML engineer, 12 weeks " in screen_text(app)
+        assert shares(app) == ["$24,800", "Part 2: $16,800 of it · 480 h at $35"]
         assert slider(app, "weeks").value == 12
         chosen = next(
             bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
         )
-        assert (chosen.label, chosen.amount) == ("ML engineer", "$16,800")
+        assert (chosen.label, chosen.amount) == ("Embedded offshore", "$16,800")
         assert app.state == STAGED
         await press(pilot, "left")
         assert slider(app, "weeks").value == 8
@@ -298,7 +299,7 @@ async def test_a_step_changes_the_chosen_line_alone() -> None:
         await press(pilot, *TO_LINE, *["tab"] * 6, "right", *["shift+tab"] * 6, "right")
         await press(pilot, *["tab"] * 6, "right", "right")
         assert [line_of(app, number).weeks for number in (0, 1)] == [9, 14]
-        assert shares(app)[0].startswith("$28,600 ")
+        assert shares(app)[0] == "$28,600"
         await press(pilot, "u")
         assert [line_of(app, number).weeks for number in (0, 1)] == [9, 12]
         assert slider(app, "weeks").value == 12
@@ -315,10 +316,10 @@ async def test_role_rate_and_bar_are_taken_for_the_chosen_line() -> None:
         await press(pilot, *TO_LINE, "right", "tab", "left")
         assert line_of(app, 1).role == "ai-engineer"
         await press(pilot, "left")
-        assert said(app, "source").startswith("This is not the role that is recommended")
+        assert "without ML engineer, though recommended: f follows the decision" in told(app)
         await press(pilot, "right", "tab", "right", "tab", *"31", "enter")
         assert (line_of(app, 1).role, line_of(app, 1).own_rate) == ("ai-engineer", 31)
-        await press(pilot, *["tab"] * 5, "up", "up", "up", "enter")
+        await press(pilot, *["tab"] * 5, "down", "down", "enter")
         taken = app.screen.query_one(Bars).at
         assert taken is not None
         assert (line_of(app, 1).rate, line_of(app, 1).own_rate) == (taken.id, None)
@@ -333,7 +334,7 @@ async def test_fewer_lines_fall_back_to_the_last() -> None:
         assert shows_total(app)
         assert not app.screen.query_one("#line").display
         await press(pilot, "u")
-        assert shares(app)[1].startswith("Line 1: ")
+        assert shares(app)[1].startswith("Part 1: ")
 
 
 async def test_who_the_total_leaves_out_is_said() -> None:
@@ -345,15 +346,12 @@ async def test_who_the_total_leaves_out_is_said() -> None:
     )  # fmt: skip
     async with started(MOBILE, context=small_with(*unpaid)) as (app, pilot):
         await press(pilot, *TO_LINE)
-        assert shares(app) == [
-            "€480   in total, one source, uncertainty unknown; without Yourself, whose cost is "
-            "not stated",
-            "Line 1: not stated. No source gives a rate an hour. Type a rate of your own above, or "
-            "change the role to see what another would cost.",
-        ]
+        assert told(app).startswith("€480\n")
+        assert told(app).endswith("\nwithout Yourself, whose cost is not stated")
+        assert shares(app)[1].startswith("Part 1: not stated. No source gives a rate an hour.")
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "tab", "tab", *"10", "enter")
-        assert shares(app)[0] == "€640   in total, single figures, uncertainty unknown"
+        assert shares(app)[0] == "€640"
 
 
 @pytest.mark.parametrize(
@@ -367,9 +365,96 @@ async def test_several_lines_fit_the_screen(size: tuple[int, int]) -> None:
         assert not app.screen.show_vertical_scrollbar
         assert app.screen.query_one(Bars).size.height >= 1
         assert rows[-1].startswith("   r  write the record")
-        for name in ("total", "source"):
+        for name in ("same-work", "source"):
             passage = app.screen.query_one(f"#{name}", Passage)
             shown = "\n".join(rows[row] for row in range(passage.region.y, passage.region.bottom))
             words = " ".join(shown.split())
             whole = " ".join(passage.content.plain.split())
             assert words == whole or (words[-1] == "…" and whole.startswith(words[:-1]))
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_what_is_typed_counts_before_it_is_set(size: tuple[int, int]) -> None:
+    """The total follows each digit and says that it is not set; escape brings the plan back."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b", "1")
+        await press(pilot, "5")
+        assert told(app).startswith("$180,000\nIf you set it: AI engineer, 15 people, 12 weeks")
+        assert app.state == PLAN
+        await press(pilot, "9")  # 159 people are not possible
+        assert told(app).startswith("$12,000\nExample: ")
+        await press(pilot, "escape", *["shift+tab"], *"30")
+        assert told(app).startswith("$14,400\nIf you set it: ")
+        await press(pilot, "escape")
+        assert told(app).startswith("$12,000\nExample: ")
+        assert app.state == PLAN
+
+
+@pytest.mark.parametrize("size", [(60, 20), NORMAL, WIDE])
+async def test_a_way_to_hire_is_picked_from_the_table(size: tuple[int, int]) -> None:
+    """Enter on a choice goes into the table, letters filter it, enter takes and goes back."""
+    async with started(PLAN, size=size) as (app, pilot):
+        await press(pilot, "b", "shift+tab", "shift+tab", "enter")
+        bars = app.screen.query_one(Bars)
+        assert app.focused is bars
+        assert bars.at is not None
+        assert bars.at.label == "Freelance marketplace"
+        await press(pilot, *"vetted n")
+        assert bars.at is not None
+        assert (bars.at.label, bars.at.amount) == ("Vetted network", "$36,000")
+        await press(pilot, "enter")
+        assert (line_of(app).role, line_of(app).channel) == ("ai-engineer", "vetted")
+        assert told(app).startswith("≈ $36,000\n")
+        assert app.focused is app.screen.query_one("#rate")
+        await press(pilot, "up", "enter", "escape")
+        assert app.focused is app.screen.query_one("#role")
+        assert line_of(app).channel == "vetted"
+
+
+async def test_only_the_slider_in_focus_says_what_costs_the_same() -> None:
+    """The mark of the break-even stands on the current row alone, in words beneath."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        assert said(app, "beneath") == "◆ at 1.4 people the same cost as ML engineer"
+        await press(pilot, "down")
+        assert slider(app, "people").even is None
+        assert slider(app, "hours").even == 56  # 40 h at $35 are 56 at $25
+        await press(pilot, "down", "down")
+        assert app.focused is app.screen.query_one(Bars)
+        await press(pilot, "up")
+        assert app.focused is slider(app, "weeks")
+
+
+async def test_the_other_ways_are_for_equal_work() -> None:
+    """Of an employee more hours are paid than worked; the table says it, in that place alone."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        words = "for the same 480 h of work (an employee is paid 544 h)"
+        assert said(app, "same-work") == words
+        assert words_of(app).count("544") == 1
+
+
+@pytest.mark.parametrize(("size", "rows"), [((100, 30), 10), (WIDE, 10), ((160, 45), 15)], ids=str)
+@pytest.mark.parametrize("way", ["support-chatbot", "brand-voice"])
+async def test_a_view_has_room(size: tuple[int, int], rows: int, way: str) -> None:
+    """Each view has at least so many rows, with one part of the plan and with two."""
+    async with started(answered(way), size=size) as (app, pilot):
+        await press(pilot, "b", "v")
+        assert app.screen.query_one("#view").size.height >= rows
+
+
+async def test_the_screen_is_laid_out_anew_for_another_width() -> None:
+    """The other ways go beside the plan and back among the views; the focus stays."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "b", "right")
+        assert "Other ways to hire" in screen_text(app)
+        await resize(pilot, *WIDE)
+        plan, ways = (app.screen.query_one(name).region for name in ("#plan", "#view-ways"))
+        assert (plan.y, plan.right) == (ways.y, ways.x)
+        assert "Other ways to hire" not in screen_text(app)
+        assert app.focused is slider(app, "people")
+        await resize(pilot, *NORMAL)
+        assert app.screen.query_one("#view-ways").display is False
+        await press(pilot, "V")
+        assert app.screen.query_one("#view-ways").display is True
+        assert shows_total(app)

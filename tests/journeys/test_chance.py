@@ -66,7 +66,7 @@ async def test_the_chance_of_a_line_is_typed() -> None:
         await press(pilot, "b")
         app.screen.query_one("#line").focus()
         await press(pilot, "right", "percent_sign")
-        assert "In how many of 100 plans is line 2, ML engineer, needed?" in words_of(app)
+        assert "In how many of 100 plans is part 2, ML engineer, needed?" in words_of(app)
         await press(pilot, "6", "0", "enter")
         assert [line.chance for line in app.case.lines] == [None, Decimal(60)]
         assert "expected" in words_of(app)

@@ -116,7 +116,10 @@ async def test_a_view_is_asked_for_in_the_read_that_asks_for_its_screen() -> Non
     async with started() as (app, pilot):
         post(app, "b", "v")
         await settle(pilot)
-        assert (app.current_mode, app.screen.query_one("#view-parts").display) == ("budget", True)
+        assert (app.current_mode, app.screen.query_one("#view-overheads").display) == (
+            "budget",
+            True,
+        )
 
 
 @pytest.mark.parametrize("behind", ["c", "D", "e", "l", "N", "1"])

@@ -1,6 +1,6 @@
-"""The view *Afford*: the largest plan that an amount of money pays for."""
+"""The view *What a sum buys*: the largest plan that an amount of money pays for."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
 from roletui.cost.spread_words import tenths_words, unknown_words
 from roletui.state.state import MOST_GOAL
-from roletui.text.money import money
+from roletui.text.money import major, minor, money
 from roletui.text.numbers import plain
 
 from ...commands import key_in
@@ -78,6 +78,7 @@ class AffordView(View):
         """Show the amount and what it pays for."""
         self._sheet = sheet
         figure = self.query_one("#goal", NumberField)
+        figure.stands = example(sheet)
         figure.given = sheet.state.goal
         figure.words = self._words(sheet)
         words = self.query_one("#holds", Passage)
@@ -87,7 +88,7 @@ class AffordView(View):
 
     def _words(self, sheet: Sheet) -> str:
         if sheet.goal is None:
-            return "type what there is to spend"
+            return "what the plan costs, rounded up; type yours" if example(sheet) else "type yours"
         words = []
         if per_unit(sheet.dataset) != 1:
             words.append(f"that is {money(sheet.goal, sheet.currency)}")
@@ -104,16 +105,10 @@ class AffordView(View):
             if sheet.dataset.hires_nobody(sheet.line.role):
                 return f"{who}: nobody is paid, whatever the size."
             return f"{who}: no rate is stated, so nothing says how far a sum goes."
-        if sheet.state.goal is None:
-            enter = key_in(NumberField.BINDINGS, "slider.set")
-            return (
-                f"Digits and {enter}: how many people, hours a week or weeks a sum of money pays "
-                "for."
-            )
         take = key_in(Sizes.BINDINGS, "sizes.take")
         return (
-            f"Each row changes one size and leaves the others. tab to the table: {take} takes the "
-            "likely one. “If dear” counts with the high end of every range."
+            f"Each row changes one size alone; in the table {take} takes the likely one. “If dear” "
+            "counts with the high end of every range."
         )
 
     def _aim(self, goal: Decimal | None) -> None:
@@ -124,21 +119,43 @@ class AffordView(View):
         """Set the plan to the size under the cursor."""
         message.stop()
         sheet = self._sheet
-        if sheet is None or sheet.goal is None or sheet.cost is None:
+        goal = spent(sheet) if sheet else None
+        if sheet is None or goal is None or sheet.cost is None:
             return
         name = SIZES[min(self.query_one(Sizes).cursor, len(SIZES) - 1)]
-        value = sheet.affordable(name, sheet.goal)
+        value = sheet.affordable(name, goal)
         if value is None:
             self.post_message(self.Said("Even the smallest costs more."))
         else:
             self.send(changes.resize(name, value, sheet.number))
 
 
+def example(sheet: Sheet) -> Decimal | None:
+    """Return the likely total, rounded up to two digits, in major units of the dataset's currency.
+
+    It stands for the sum while none is set; None where nothing is counted.
+    """
+    total = sheet.bill.total
+    if total is None or total.likely <= 0:
+        return None
+    own = Decimal(major(total.likely, sheet.currency)) / per_unit(sheet.dataset)
+    place = Decimal(10) ** max(0, own.adjusted() - 1)
+    return min((own / place).to_integral_value(ROUND_CEILING) * place, MOST_GOAL)
+
+
+def spent(sheet: Sheet) -> int | None:
+    """Return the sum in minor units of the currency of display: the one set, else the example."""
+    if sheet.goal is not None:
+        return sheet.goal
+    amount = example(sheet)
+    return None if amount is None else minor(amount * per_unit(sheet.dataset), sheet.currency)
+
+
 def table(sheet: Sheet) -> Table | None:
     """Return the largest affordable value of each size; None without an amount or a cost."""
-    if sheet.goal is None or sheet.cost is None:
+    goal, rows = spent(sheet), list[tuple[str, ...]]()
+    if goal is None or sheet.cost is None:
         return None
-    goal, rows = sheet.goal, []
     for name in SIZES:
         fits, sure = (sheet.affordable(name, goal, bound) for bound in BOUNDS)
         now = getattr(sheet.line, name)

@@ -19,12 +19,17 @@ from ...widgets.charts.lines import Chart
 from ...widgets.lists.table import FiguresTable, Table
 from .base import View
 
+LEAST = 8
+"""Rows below which there is the table, not the chart: its drawing, axis and weeks."""
+
 
 class OverTimeView(View):
     """Shows the chart or the table."""
 
     tabled = False
-    """Whether the table is shown."""
+    """Whether the user asked for the table; where a chart is too low, for the chart."""
+
+    _sheet: Sheet | None = None
 
     def compose(self) -> ComposeResult:
         """Yield both; one of them is visible."""
@@ -35,12 +40,19 @@ class OverTimeView(View):
         """Switch between chart and table."""
         self.tabled = not self.tabled
 
+    def on_resize(self) -> None:
+        """Show the table where there are too few rows for the chart."""
+        if self._sheet is not None:
+            self.show(self._sheet)
+
     def show(self, sheet: Sheet) -> None:
         """Update the chart or the table."""
+        self._sheet = sheet
         chart, table = self.query_one(Chart), self.query_one(FiguresTable)
         had_focus = table.has_focus
-        chart.display, table.display = not self.tabled, self.tabled
-        if self.tabled:
+        tabled = self.tabled != (0 < self.size.height < LEAST)
+        chart.display, table.display = not tabled, tabled
+        if tabled:
             table.table = months_table(sheet) if sheet.state.starts else weeks_table(sheet)
             return
         if had_focus:
@@ -50,7 +62,7 @@ class OverTimeView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Return what is counted when, and the key to switch."""
-        other = "chart" if self.tabled else "figures as a table"
+        other = "chart" if self.query_one(FiguresTable).display else "figures as a table"
         starts, keys = sheet.state.starts, f"{key_of('budget.table')} the {other}"
         if starts is None:
             return f"{keys}, {key_of('budget.start')} a start date. {WEEKS_RULE}"

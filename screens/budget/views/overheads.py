@@ -1,4 +1,4 @@
-"""The view *On top*: each overhead can be switched and set."""
+"""The view *Not counted*: what is not in the total, or on top of the work; each can be set."""
 
 from decimal import Decimal
 from functools import partial
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.reactive import reactive
 
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
@@ -37,7 +38,7 @@ class OverheadField(NumberField):
 - digits type a figure, `enter` sets it, `delete` goes back to the dataset's
 - `←` `→` one step, with `shift` a coarse step
 - space switches it off and on
-- `j` switches it for this line alone: on, off, as for all lines
+- `j` switches it for this part of the plan alone: on, off, as for all
 """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,9 +49,28 @@ class OverheadField(NumberField):
             "switch_here",
             "Just here",
             id="charge.here",
-            tooltip="For this line alone: on, off, as for all lines",
+            tooltip="For this part of the plan alone: on, off, as for all",
         ),
     ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--left-out"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `line--left-out` | The label of what is not counted, while it has not got the focus. |
+    """
+
+    DEFAULT_CSS = """
+    OverheadField > .line--left-out { color: $amber; }
+    """
+
+    left_out: reactive[bool] = reactive(False)
+    """Whether it is not counted, since nobody has said what it comes to."""
+
+    @property
+    def label_style(self) -> str:
+        """Set the label off while it is not counted."""
+        return "left-out" if self.left_out and not self.has_focus else super().label_style
 
     class Switched(Message):
         """The overhead should be switched on or off."""
@@ -103,51 +123,70 @@ BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
 
 
 class OverheadsView(View):
-    """One line for each overhead that can be counted."""
+    """One line for each overhead that comes with the plan."""
 
     _sheet: Sheet | None = None
 
-    def compose(self) -> ComposeResult:
-        """Yield a control for each overhead of the dataset."""
-        with VerticalScroll(can_focus=False):
-            for overhead in countable(self.dataset):
-                yield overhead_field(overhead, self.dataset)
+    def __init__(self, name: str, dataset: Dataset, send: changes.Send) -> None:
+        super().__init__(name, dataset, send)
+        self._fields: dict[str, OverheadField] = {}
+        """The controls by the id of their overhead, each made when it is first shown."""
 
-    def on_mount(self) -> None:
-        """Watch the values of the controls, so that a key and its effects share one frame."""
-        for figure in self.query(OverheadField):
-            name = (figure.id or "").removeprefix("charge-")
-            self.watch(figure, "given", partial(self._given, name), init=False)
+    def compose(self) -> ComposeResult:
+        """Yield what scrolls."""
+        yield VerticalScroll(can_focus=False)
 
     def show(self, sheet: Sheet) -> None:
-        """Show the overheads and their amounts."""
+        """Show the overheads that come with the plan or were set, and their amounts."""
         self._sheet = sheet
+        new = []
         for stated in countable(self.dataset):
             entry = sheet.dataset.overhead(stated.id)
-            figure = self.query_one(f"#charge-{entry.id}", OverheadField)
-            choice = chosen(sheet.state, entry.id)
+            choice, here = chosen(sheet.state, entry.id), switched(sheet.line, entry)
+            words = overhead_words(sheet, entry)
+            shown = words != NOT_FOR_THIS or choice is not None or here is not None
+            figure = self._fields.get(entry.id)
+            if figure is None and shown:
+                figure = self._fields[entry.id] = self._field(stated)
+                new.append(figure)
+            if figure is None:
+                continue
+            figure.display = shown
             figure.stands = _planned(stated)
             if choice and choice.bills != NO_BILLS:
                 figure.stands = choice.figure
             figure.given = choice.amount if choice else None
-            words = overhead_words(sheet, entry)
-            if words == UNSTATED and isinstance(figure, MonthlyField):
-                words = f"type yours; {BILLS_KEY} adds up bills"
-            # Overheads that do not apply to the line's rate are hidden, unless they were set.
-            here = switched(sheet.line, entry)
-            figure.display = words != NOT_FOR_THIS or choice is not None or here is not None
+            figure.left_out = words == UNSTATED
+            if figure.left_out:
+                bills = f"{BILLS_KEY} adds up bills. " if isinstance(figure, MonthlyField) else ""
+                words = f"{bills}{stated.note.partition('. ')[0]}"
             on = entry.counted if here is None else here
             figure.words = f"{'●' if on else '○'} {words}"
+        if new:
+            self._add(new)
+
+    def _field(self, stated: Overhead) -> OverheadField:
+        """Return a new control, watched so that a key and its effects share one frame."""
+        figure = overhead_field(stated, self.dataset)
+        self.watch(figure, "given", partial(self._given, stated.id), init=False)
+        return figure
+
+    def _add(self, new: list[OverheadField]) -> None:
+        """Put new controls where the dataset has them among the others."""
+        scroll = self.query_one(VerticalScroll)
+        order = [f"charge-{each.id}" for each in countable(self.dataset)]
+        there = [each for each in scroll.children if each not in new]
+        for figure in new:
+            place = order.index(figure.id or "")
+            later = (each for each in there if order.index(each.id or "") > place)
+            scroll.mount(figure, before=next(later, None))
 
     def hint(self, sheet: Sheet) -> str:
         """Return the note and source of the focused overhead."""
         focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
         here = key_in(OverheadField.BINDINGS, "charge.here")
         if not isinstance(focused, OverheadField):
-            return (
-                f"● counted, ○ not. tab to a line: digits set it, {switch} switches it, {here} "
-                "for this line alone."
-            )
+            return f"● counted, ○ not. ↓ to one of them: digits set it, {switch} switches it."
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)
@@ -158,7 +197,7 @@ class OverheadsView(View):
         if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
             chance = f"{key_of('budget.chance')} sets its chance. "
         words = f"{bills}{chance}{entry.note}{low}{whose}"
-        return f"{words} {switch} switches it, {here} for this line alone."
+        return f"{words} {switch} switches it, {here} for this part alone."
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -166,7 +205,7 @@ class OverheadsView(View):
         choice = chosen(self._sheet.state, name)
         stated = choice.amount if choice else None
         # A value between two steps is kept until a key changes it.
-        scale = self.query_one(f"#charge-{name}", OverheadField).scale
+        scale = self._fields[name].scale
         if amount == (stated if stated is None else scale.nearest(stated)):
             return
         on = choice.on if choice and amount is None else True
@@ -265,7 +304,7 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
         step=step,
         coarse=5 * step,
         unit=unit,
-        empty="none",
+        empty="not set",
         label_width=24,
         unit_width=8,
         id=f"charge-{overhead.id}",

@@ -67,10 +67,7 @@ class PartsView(View):
         if widget.has_focus and widget.cursor < len(found):
             part = found[widget.cursor]
             return f"{part.name}: {formula(part.item, sheet.currency)}"
-        return (
-            "Each part is rounded once, and the parts add up to the total. "
-            f"{key_of('budget.explain')} every formula."
-        )
+        return f"The parts add up to the total; {key_of('budget.explain')} shows every formula."
 
 
 def parts(sheet: Sheet, found: Priced, *, several: bool | None = None) -> Iterator[PlanPart]:

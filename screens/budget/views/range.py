@@ -11,7 +11,7 @@ from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.spread_words import amount_words, spread_sentences, unknown_words
-from roletui.text.money import difference_words, readable_range
+from roletui.text.money import difference_words, readable_range, short_money
 
 from ...commands import key_of
 from ...widgets.charts.histogram import Histogram
@@ -44,7 +44,11 @@ class RangeView(View):
 
     def show(self, sheet: Sheet) -> None:
         """Show the histogram if there is a spread, and what moves the total, if anything does."""
-        bins = spread_bins(sheet)
+        bins, spread = spread_bins(sheet), sheet.spread
+        if bins and spread:  # what the marks come to stands under the axis
+            amounts = (short_money(amount, sheet.currency) for amount in spread[:4])
+            marks = zip(bins.marks, amounts, strict=True)
+            bins = bins._replace(marks=tuple((at, f"{name} {of}") for (at, name), of in marks))
         histogram = self.query_one(Histogram)
         histogram.display = bins is not None
         if bins is not None:
@@ -83,7 +87,7 @@ def spread_words(sheet: Sheet) -> str:
     if sheet.spread is None:
         words = (
             f"{readable_range(total, sheet.currency)}: {unknown_words(sheet.bill.items)}. "
-            "Say on top by how much it may take longer, and there is a range."
+            "Say in “Not counted” by how much it may take longer, and there is a range."
         )
     else:
         words = " ".join(spread_sentences(sheet.spread, total.likely, sheet.currency))

@@ -2,20 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
 from roletui.text.charts import Bar
+from roletui.text.folding import folded
 
-from ..controls.line import Piece, quiet_key
+from ..controls.line import GAP, Piece, quiet_key
 from ..lists.rows import Rows
 from ..text.cells import fit
+from ..text.typing_keys import TypingChanged
+
+SOLID, SHADE = "▆", "▂"
+"""Glyphs of the likely figure and of the rest of its range: apart without colours too."""
+_SIGNS = ("+ ", "− ")
+"""What begins a remark whose sign has a column of its own."""
+_LABEL_LEAST, _TRACK_LEAST, _TRACK_MOST = 23, 6, 60
+"""Width that the column of labels is not cut below, and between what a track may be, in cells."""
 
 
 class Heading(NamedTuple):
@@ -26,7 +36,17 @@ class Heading(NamedTuple):
 
 
 class Bars(Rows, inherit_bindings=False):
-    """Bars with the likely figure solid and the rest of the range shaded."""
+    """Bars with the likely figure solid and the rest of the range shaded.
+
+    Between :meth:`pick` and a choice, characters filter them by their labels.
+    """
+
+    HELP = """\
+## Ways to hire
+
+- `↑` `↓` another way, `pgup` `pgdn` a page; `enter` takes it
+- after `enter` on a choice: letters filter, `backspace` erases one, `escape` goes back
+"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         quiet_key("up", "move(-1)", "up", id="bars.up", tooltip="Move up."),
@@ -34,6 +54,8 @@ class Bars(Rows, inherit_bindings=False):
         quiet_key("pageup", "move(-8)", "page up", id="bars.pageup", tooltip="Up a page."),
         quiet_key("pagedown", "move(8)", "page down", id="bars.pagedown", tooltip="Down a page."),
         quiet_key("enter", "choose", "choose", id="bars.choose", tooltip="Take this one."),
+        quiet_key("backspace", "erase", "erase", id="bars.erase", tooltip="Erase a letter."),
+        quiet_key("escape", "give_up", "back", id="bars.back", tooltip="Back, with nothing taken."),
     ]
     """
     | Key(s) | Description |
@@ -41,12 +63,14 @@ class Bars(Rows, inherit_bindings=False):
     | up, down | Move the cursor. |
     | pageup, pagedown | Move it by a page. |
     | enter | Take the bar under the cursor. |
+    | backspace, escape | While picking: erase a letter of the filter, go back. |
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "bars--heading",
         "bars--label",
         "bars--bar",
+        "bars--mark",
         "bars--range",
         "bars--chosen",
     }
@@ -54,7 +78,8 @@ class Bars(Rows, inherit_bindings=False):
     | Class | Description |
     | :- | :- |
     | `bars--heading` | A heading between bars. |
-    | `bars--label` | Label, amount and remark. |
+    | `bars--label` | Label and amount. |
+    | `bars--mark` | The mark before the amount, and the remark behind it. |
     | `bars--bar` | The bar up to the likely figure. |
     | `bars--range` | Its shade up to the high figure. |
     | `bars--chosen` | Everything of the chosen bar. |
@@ -65,15 +90,22 @@ class Bars(Rows, inherit_bindings=False):
         .bars--heading { color: $grey; text-style: bold; }
         .bars--label { color: $ink; }
         .bars--bar { color: $bar; }
-        .bars--range { color: $track; background: $track; }
+        .bars--range { color: $track; }
+        .bars--mark { color: $grey; }
         .bars--chosen { color: $mint; text-style: bold; }
     }
     """
 
     STYLES = tuple(sorted(COMPONENT_CLASSES))
 
-    bars: reactive[tuple[Bar | Heading, ...]] = reactive(())
-    """What is shown, from the top."""
+    bars: reactive[tuple[Bar | Heading, ...]] = reactive((), always_update=True)
+    """What is shown, from the top, as far as it is not filtered."""
+
+    filter: reactive[str | None] = reactive(None)
+    """What labels must contain; None while nobody picks."""
+
+    lines: tuple[Bar | Heading, ...] = ()
+    """What is left of the bars by the filter."""
 
     _widest: tuple[int, int, int, int] = (0, 0, 0, 1)
     """The longest label, amount and remark in cells, and the highest figure."""
@@ -85,52 +117,123 @@ class Bars(Rows, inherit_bindings=False):
         bars: "Bars"
         id: str
 
+    class Left(Message):
+        """Picking ended with nothing taken."""
+
     @property
     def at(self) -> Bar | None:
         """The bar under the cursor."""
-        line = self.bars[self.cursor] if self.cursor < len(self.bars) else None
+        line = self.lines[self.cursor] if self.cursor < len(self.lines) else None
         return line if isinstance(line, Bar) else None
 
     @property
     def count(self) -> int:
         """How many lines there are."""
-        return len(self.bars)
+        return len(self.lines)
 
-    def watch_bars(
-        self, before: tuple[Bar | Heading, ...], after: tuple[Bar | Heading, ...]
-    ) -> None:
-        """Keep the cursor on the same bar where it is still there."""
-        figures = [bar for bar in after if isinstance(bar, Bar)]
+    @property
+    def found(self) -> int:
+        """How many bars the filter leaves."""
+        return sum(isinstance(line, Bar) for line in self.lines)
+
+    def pick(self) -> None:
+        """Begin to pick: take the focus, and characters as a filter."""
+        self.filter = ""
+        self.focus(scroll_visible=False)
+
+    def go_to(self, name: str) -> None:
+        """Move the cursor to the bar with that id, if it is shown."""
+        places = (place for place, line in enumerate(self.lines) if line.id == name)
+        self.cursor = next(places, self.cursor)
+
+    def watch_bars(self) -> None:
+        """Measure the columns, and keep the cursor on the same bar where it is still there."""
+        figures = [bar for bar in self.bars if isinstance(bar, Bar)]
         labels, amounts, remarks = (
-            max(map(len, map(attrgetter(name), figures)), default=0)
+            max((cell_len(getattr(bar, name)) for bar in figures), default=0)
             for name in ("label", "amount", "remark")
         )
-        self._widest = (
-            labels,
-            amounts,
-            remarks,
-            max(map(attrgetter("high"), figures), default=0) or 1,
+        top = max(map(attrgetter("high"), figures), default=0) or 1
+        self._widest = (labels, amounts, remarks, top)
+        self._filter()
+
+    def watch_filter(self, before: str | None, after: str | None) -> None:
+        """Show what is left; the keys are others while one picks."""
+        self._filter()
+        if (before is None) != (after is None):
+            self.refresh_bindings()
+            self.post_message(TypingChanged())
+
+    def _filter(self) -> None:
+        before, words = self.at, folded(self.filter or "").split()
+        kept = [*self.bars]
+        if words:
+            kept = [bar for bar in kept if isinstance(bar, Heading) or _holds(bar, words)]
+        self.lines = tuple(
+            line
+            for line, after in zip_longest(kept, kept[1:])
+            if isinstance(line, Bar) or isinstance(after, Bar)
         )
-        name = before[self.cursor].id if self.cursor < len(before) else ""
-        places = {bar.id: place for place, bar in enumerate(after) if isinstance(bar, Bar)}
-        self.changed(places.get(name, next(iter(places.values()), 0)))
+        places = {line.id: at for at, line in enumerate(self.lines) if isinstance(line, Bar)}
+        self.changed(places.get(before.id if before else "", next(iter(places.values()), 0)))
+        self.refresh()
+
+    @property
+    def typing_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """The keys that work while one picks."""
+        if self.filter is None:
+            return ()
+        return (
+            ("enter", "take it", "focused.choose"),
+            ("↑ ↓", "move", ""),
+            ("esc", "back", "focused.give_up"),
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave `backspace` and `escape` to others unless one picks."""
+        return self.filter is not None if action in {"erase", "give_up"} else True
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Claim what can be seen while one picks."""
+        return self.filter is not None and bool(character) and (character or "").isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        """Add a character to the filter."""
+        if self.check_consume_key(event.key, event.character):
+            event.stop()
+            self.filter = f"{self.filter}{event.character}"
+
+    def on_blur(self) -> None:
+        """Picking ends where the focus goes elsewhere."""
+        self.filter = None
+
+    def action_erase(self) -> None:
+        """Erase the last character of the filter."""
+        self.filter = (self.filter or "")[:-1]
+
+    def action_give_up(self) -> None:
+        """End picking with nothing taken."""
+        self.filter = None
+        self.post_message(self.Left())
 
     def action_move(self, by: int) -> None:
-        """Move the cursor, over headings."""
+        """Move the cursor, over headings; up from the first bar to the control above."""
         step = 1 if by > 0 else -1
-        if not self.bars:
+        if not self.lines:
             return
-        place = max(0, min(self.cursor + by, len(self.bars) - 1))
-        ahead = range(place, len(self.bars) if step > 0 else -1, step)
+        place = max(0, min(self.cursor + by, len(self.lines) - 1))
+        ahead = range(place, len(self.lines) if step > 0 else -1, step)
         behind = range(place, self.cursor, -step)
         for candidate in (*ahead, *behind):
-            if isinstance(self.bars[candidate], Bar):
+            if isinstance(self.lines[candidate], Bar) and candidate != self.cursor:
                 self.cursor = candidate
                 return
+        if by == -1 and self.filter is None:
+            self.screen.focus_previous()
 
     def action_first(self) -> None:
         """Move the cursor to the first bar, and show all above it."""
-        self.cursor = next((nr for nr, bar in enumerate(self.bars) if isinstance(bar, Bar)), 0)
+        self.cursor = next((nr for nr, bar in enumerate(self.lines) if isinstance(bar, Bar)), 0)
         self.scroll_home(animate=False)
 
     def action_choose(self) -> None:
@@ -142,7 +245,7 @@ class Bars(Rows, inherit_bindings=False):
         """Move the cursor to the line that was clicked; a second click takes it."""
         event.prevent_default()
         place = event.y + self.scroll_offset.y
-        if place < len(self.bars) and isinstance(self.bars[place], Bar):
+        if place < len(self.lines) and isinstance(self.lines[place], Bar):
             if place == self.cursor:
                 self.action_choose()
             else:
@@ -150,23 +253,36 @@ class Bars(Rows, inherit_bindings=False):
 
     def row(self, place: int, width: int) -> Iterable[Piece]:
         """Return a heading, or label, bar, amount and remark."""
-        bar = self.bars[place]
+        bar = self.lines[place]
         if isinstance(bar, Heading):
-            return [("bars--heading", set_cell_size(bar.label, width - 2))]
+            return [("bars--heading", fit(bar.label, width - 2))]
         labels, amounts, remarks, top = self._widest
-        room = width - 2 - amounts - remarks - 4
-        if room < min(labels, 16):
-            room, remarks = room + remarks + 2, 0
-        names = max(0, min(labels, max(26, room // 2), room - 2))
-        track = max(0, room - names - 2)
+        room = width - 2 - 2 * len(GAP) - 2 - amounts  # a column of two for the mark
+        if room - remarks - len(GAP) < _LABEL_LEAST + _TRACK_LEAST:
+            remarks = 0
+        room -= (remarks + len(GAP)) * bool(remarks)
+        names = max(0, min(labels, max(_LABEL_LEAST, room // 2), room))
+        track = max(0, min(room - names, _TRACK_MOST))
+        if cell_len(bar.label) > names and not bar.chosen:  # in place of the bar
+            names, track = room, 0
         solid = max(1, round(bar.likely * track / top)) if track and bar.likely else 0
         shade = max(0, round(bar.high * track / top) - solid)
         text = "bars--chosen" if bar.chosen else "bars--label"
+        sign, figure = ("", bar.remark)
+        if bar.remark.startswith(_SIGNS):
+            sign, figure = bar.remark[:2], bar.remark[2:]
+        remark = sign + figure.rjust(remarks - len(sign)) if remarks else ""
         return [
-            (text, fit(bar.label, names) + "  "),
-            (text if bar.chosen else "bars--bar", "█" * solid),
-            ("bars--range", "▒" * shade),
-            ("base", " " * (track - solid - shade)),
-            (text, "  " + bar.amount.rjust(amounts)),
-            (text, f"  {bar.remark}" if remarks else ""),
+            (text, fit(bar.label, names) + GAP),
+            (text if bar.chosen else "bars--bar", SOLID * solid),
+            ("bars--range", SHADE * shade),
+            ("base", " " * (room - names - solid - shade)),
+            ("bars--mark", GAP + bar.mark.ljust(2)),
+            (text, bar.amount.rjust(amounts)),
+            (text if bar.chosen else "bars--mark", f"{GAP}{remark}" if remarks else ""),
         ]
+
+
+def _holds(bar: Bar, words: list[str]) -> bool:
+    label = folded(bar.label)
+    return all(word in label for word in words)

@@ -24,7 +24,9 @@ LEAST = (30, 6)
 """Minimum columns and lines of a chart; in less room it says how many it needs."""
 _MARKS_FROM = 9
 """Height, in lines, from which a chart names its marks."""
-_LINES = {"likely": "━┃┛┏┓┗", "baseline": "╌╎╯╭╮╰"}
+_LIKELY = "▀"
+"""Stands for the likely line in the legend; it is drawn in half cells."""
+_BASELINE = "╌╎╯╭╮╰"
 """Glyphs of a line: level, rising, turning up, level after that, turning down, level again."""
 _BAND = "▒"
 
@@ -41,6 +43,8 @@ class Chart(Seen):
         "chart--label",
         "chart--likely",
         "chart--mark",
+        "chart--under",
+        "chart--within",
     }
     """
     | Class | Description |
@@ -51,6 +55,8 @@ class Chart(Seen):
     | `chart--label` | Amounts and weeks beside the axes, and the legend. |
     | `chart--likely` | What is likely. |
     | `chart--mark` | What is pointed out on the axis of weeks. |
+    | `chart--under` | What is likely where the rest of its cell is below it, and all below it. |
+    | `chart--within` | What is likely, where it lies between low and high. |
     """
 
     DEFAULT_CSS = """
@@ -63,6 +69,8 @@ class Chart(Seen):
         .chart--label { color: $grey; }
         .chart--likely { color: $mint; text-style: bold; }
         .chart--mark { color: $ink; }
+        .chart--under { color: $mint; background: $tint; }
+        .chart--within { color: $mint; background: $track; }
     }
     """
 
@@ -110,8 +118,9 @@ def drawn(curve: Curve, write: Callable[[int], str], width: int, height: int) ->
     unit = "until" if curve.months else "weeks"
     under = [("label", fit_right(unit, plane.gutter) + "  " + plane.ticks())]
     body = [[("label", words), *_runs(cells)] for words, cells in plane.lines(curve)]
-    lines = [
+    lines: list[list[Piece]] = [
         _legend(curve, width),
+        *[[] for _ in range(rows - plane.rows)],
         *body,
         _runs([("axis", " " * (plane.gutter + 1) + "└"), *line]),
         under,
@@ -129,46 +138,52 @@ class Plane:
 
     def __init__(self, curve: Curve, rows: int, write: Callable[[int], str], width: int) -> None:
         """Choose round amounts for the axis, and the columns that their words leave."""
-        self.rows = rows
         lines = (curve.likely, curve.low, curve.high, curve.baseline)
         self.weeks = max(1, *(len(line) - 1 for line in lines))
         """The last week, or month."""
         self.names = curve.months
         low = min(0, *(amount for line in lines for amount in line))
         high = max(0, *(amount for line in lines for amount in line))
-        self.step, self.each = _scale(low, high, rows)
-        self.zero = -(low * self.each // self.step)
-        """The line of nothing, counted from below."""
+        self._step, self._each, self.bottom, self.top = _scale(low, high, rows)
+        self.rows = (self.top - self.bottom) // self._step * self._each + 1
+        """Lines that are drawn."""
         nothing = paintable(write(0))
-        words = {
-            row: paintable(write((row - self.zero) // self.each * self.step))
-            for row in range(self.zero % self.each, rows, self.each)
-        }
-        self.words = {row: at for row, at in words.items() if row == self.zero or at != nothing}
+        self.zero = self.level(0) // 2
+        """The row of nothing, counted from below."""
+        self.words: dict[int, str] = {}
         """Amounts by their rows; those that are written like nothing are left out."""
+        for amount in range(self.bottom, self.top + 1, self._step):
+            words = paintable(write(amount))
+            if not amount or words != nothing:
+                self.words[self.level(amount) // 2] = words
         self.gutter = min(width // 3, max(5, *(cell_len(text) for text in self.words.values())))
         """Cells left of the axis."""
         self.columns = width - self.gutter - 2
         """Cells right of it."""
 
-    def row(self, amount: int) -> int:
-        """Return the line nearest to an amount, counted from below."""
-        return self.zero + (2 * amount * self.each + self.step) // (2 * self.step)
+    def level(self, amount: int) -> int:
+        """Return the half cell nearest to an amount, counted from below."""
+        return (4 * (amount - self.bottom) * self._each + self._step) // (2 * self._step)
 
     def column(self, week: int) -> int:
         """Return the cell that the end of a week stands in."""
         return (2 * max(0, week) * (self.columns - 1) + self.weeks) // (2 * self.weeks)
 
-    def rows_of(self, points: tuple[int, ...]) -> list[int]:
-        """Return the row of a line in each column, as far as it goes."""
-        last, rows = self.columns - 1, []
+    def levels_of(self, points: tuple[int, ...]) -> list[int]:
+        """Return the half cell of a line in each column, as far as it goes."""
+        last, levels = self.columns - 1, []
         for column in range(self.columns):
             week, part = divmod(column * self.weeks, last)
             after = week + bool(part)
             if after >= len(points):
                 break
-            rows.append(self.row(points[week] + (points[after] - points[week]) * part // last))
-        return rows
+            amount = points[week] + (points[after] - points[week]) * part // last
+            levels.append(self.level(amount))
+        return levels
+
+    def rows_of(self, points: tuple[int, ...]) -> list[int]:
+        """Return the row of a line in each column, as far as it goes."""
+        return [level // 2 for level in self.levels_of(points)]
 
     def ticks(self) -> str:
         """Return the numbers of weeks, as many as there is room for, each at its week.
@@ -194,9 +209,16 @@ class Plane:
     def lines(self, curve: Curve) -> list[tuple[str, list[Cell]]]:
         """Return amount and cells of every line, from the top."""
         cells = _band(self.rows_of(curve.low), self.rows_of(curve.high))
-        for kind, points in (("baseline", curve.baseline), ("likely", curve.likely)):
-            steps = _steps(self.rows_of(points), _LINES[kind])
-            cells |= {at: (kind, glyph) for at, glyph in steps.items()}
+        steps = _steps(self.rows_of(curve.baseline), _BASELINE)
+        cells |= {at: ("baseline", glyph) for at, glyph in steps.items()}
+        levels = self.levels_of(curve.likely)
+        for column, level in enumerate(levels):
+            for row in range(self.zero, level // 2):
+                cells.setdefault((column, row), ("under", " "))
+        for at, glyph in _halves(levels).items():
+            within = at in cells and cells[at][0] == "bound"
+            below = "likely" if glyph == "▄" else "under"
+            cells[at] = "within" if within else below, glyph
         found = []
         for row in reversed(range(self.rows)):
             words = fit_right(self.words.get(row, ""), self.gutter) + " "
@@ -206,19 +228,35 @@ class Plane:
         return found
 
 
-def _scale(low: int, high: int, rows: int) -> tuple[int, int]:
-    """Return a round amount and how many rows it takes, so that all fits and little is empty."""
-    most = max(-low, high, 1)
-    digits = len(str(most))
-    found = [
-        (Fraction(step, each), step, each)
-        for power in range(max(0, digits - 3), digits + 2)
-        for step in (10**power, 2 * 10**power, 5 * 10**power)
-        for each in range(1 if rows < 5 else 2, max(2, rows // 3) + 1)
-        if -(low * each // step) - (-max(high, 1) * each // step) <= rows - 1
-    ]
-    _, step, each = min(found)
-    return step, each
+def _scale(low: int, high: int, rows: int) -> tuple[int, int, int, int]:
+    """Return a round step, how many rows it takes, and the multiples of it at both ends.
+
+    The upper one is the next at or above the highest amount; of all that fit, those that leave
+    the least of the rows empty.
+    """
+    high, found = max(high, 1), []
+    digits = len(str(max(-low, high)))
+    for power in range(max(0, digits - 3), digits + 1):
+        for step in (10**power, 2 * 10**power, 5 * 10**power):
+            bottom, top = low // step * step, -(-high // step) * step
+            each = (rows - 1) // ((top - bottom) // step)
+            if each:
+                found.append((Fraction(step, each), -each, step, bottom, top))
+    _, each, step, bottom, top = min(found)
+    return step, -each, bottom, top
+
+
+def _halves(levels: list[int]) -> dict[tuple[int, int], str]:
+    """Return the cells of a line that is half a cell thick, without gaps where it is steep."""
+    cells, before = dict[tuple[int, int], str](), levels[0] if levels else 0
+    for column, level in enumerate(levels):
+        first = min(level, before + 1) if level > before else level
+        last = max(level, before - 1) if level < before else level
+        for row in range(first // 2, last // 2 + 1):
+            lower, upper = first <= 2 * row <= last, first <= 2 * row + 1 <= last
+            cells[column, row] = "█" if lower and upper else "▄" if lower else "▀"
+        before = level
+    return cells
 
 
 def _steps(curve: list[int], glyphs: str) -> dict[tuple[int, int], str]:
@@ -247,11 +285,11 @@ def _band(one: list[int], other: list[int]) -> dict[tuple[int, int], Cell]:
 
 def _legend(curve: Curve, width: int) -> list[Piece]:
     """Say in words what each glyph stands for; what does not fit ends in ``…``."""
-    entries = [("likely", _LINES["likely"][0] * 2, "likely")]
+    entries = [("likely", _LIKELY * 2, "likely")]
     if curve.low:
         entries.append(("bound", _BAND * 2, "low to high"))
     if curve.baseline:
-        entries.append(("baseline", _LINES["baseline"][0] * 2, "baseline"))
+        entries.append(("baseline", _BASELINE[0] * 2, "baseline"))
     line: list[Piece] = []
     room = width
     for kind, glyph, label in entries:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from ..text.cells import fit
@@ -31,6 +33,7 @@ class Choice(LabelledLine):
 
 - `←` `→` the option before, the option after
 - `home` `end` the first, the last
+- `enter` on a role or a way to hire: pick it from the table
 - click on the left or right half of the option, or turn the wheel
 """
 
@@ -39,16 +42,30 @@ class Choice(LabelledLine):
         quiet_key("right", "step(1)", "After", id="choice.after", tooltip="The option after"),
         quiet_key("home", "first", "First", id="choice.first", tooltip="The first option"),
         quiet_key("end", "last", "Last", id="choice.last", tooltip="The last option"),
+        quiet_key("enter", "open", "Open", id="choice.open", tooltip="Pick from all options"),
     ]
     """
     | Key(s) | Description |
     | :- | :- |
     | left, right | The option before, the option after; no further at the ends. |
     | home, end | The first option, the last option. |
+    | enter | Ask for all options, where something shows them. |
     """
 
     value: reactive[str | None] = reactive(None)
     """The id of the chosen option; the first for an id there is not, None without options."""
+
+    @dataclass
+    class Opened(Message):
+        """All options are wanted, to pick from."""
+
+        choice: Choice
+        """The choice they are of."""
+
+        @property
+        def control(self) -> Choice:
+            """The choice they are of."""
+            return self.choice
 
     def __init__(
         self,
@@ -60,6 +77,7 @@ class Choice(LabelledLine):
         label_width: int = LABEL_WIDTH,
         option_width: int = 22,
         empty: str = "none",
+        opens: bool = False,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
@@ -73,6 +91,8 @@ class Choice(LabelledLine):
         """The least number of cells of the option's column; the longest option widens it."""
         self.empty = empty
         """Stands where there is no option."""
+        self.opens = opens
+        """Whether something else shows all options."""
         self._labels: dict[str, str] = {}
         self._ids: list[str] = []
         self._hints: dict[str, str] = {}
@@ -101,8 +121,12 @@ class Choice(LabelledLine):
         return value if value in self._labels else next(iter(self._ids), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take no keys without options."""
-        return bool(self._ids)
+        """Take no keys without options, and open only what something shows."""
+        return bool(self._ids) and (action != "open" or self.opens)
+
+    def action_open(self) -> None:
+        """Ask for all options."""
+        self.post_message(self.Opened(self))
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` options, as far as there are any."""

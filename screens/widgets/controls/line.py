@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -36,6 +36,16 @@ class LabelledLine(Widget, can_focus=True):
     """A control on one line: a label in its own column, then what the subclass shows."""
 
     ALLOW_SELECT = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet_key("up", "app.focus_previous", "up", id="line.up", tooltip="The control above"),
+        quiet_key("down", "app.focus_next", "down", id="line.down", tooltip="The control below"),
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | up, down | The control above, the control below. |
+    """
 
     DEFAULT_CSS = """
     LabelledLine {
@@ -105,6 +115,11 @@ class LabelledLine(Widget, can_focus=True):
         """The column, counted from the left of the content, where the body begins."""
         return MARK_WIDTH + self.label_width
 
+    @property
+    def label_style(self) -> str:
+        """The component that the label is styled as."""
+        return "label"
+
     # Textual has a metaclass of its own, so only the type checker asks for what is abstract here.
     @abstractmethod
     def body(self, width: int) -> Iterable[Piece]:
@@ -136,7 +151,7 @@ class LabelledLine(Widget, can_focus=True):
             return Strip.blank(width, plain)
         pieces = [
             ("mark", "▌ " if self.has_focus else GAP),
-            ("label", fit(self.label, self.label_width)),
+            (self.label_style, fit(self.label, self.label_width)),
             *self.body(width - self.body_start),
         ]
         segments = [

@@ -22,6 +22,9 @@ class NumberField(Slider):
     given: reactive[Decimal | None] = reactive(None)
     """What the user set; what is assigned moves to the nearest on the scale."""
 
+    words: reactive[str] = reactive("")
+    """What is said about the number, after everything else."""
+
     stands: reactive[Decimal | None] = reactive(None)
     """What stands in its place while nothing is set; None where nothing does."""
 

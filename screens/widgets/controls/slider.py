@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar
 from unicodedata import category
 
@@ -14,7 +15,6 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from roletui.text.clean import paintable
 from roletui.text.typed import range_parts, typed_sign
 
 from ..text.cells import fit
@@ -35,12 +35,18 @@ _TYPED_LENGTH = 20
 """Maximum length of a typed value."""
 _TRACK_LEAST = 6
 """Minimum width of a track in cells; in less room there is none."""
-_TRACK_GOOD = 16
-"""Minimum width of a track where cells are kept free for words."""
 _TRACK_MOST = 48
 """Maximum width of a track in cells."""
 _LIMITS_WIDTH = 7
 """Minimum width of the limits in cells, so that the tracks of several sliders end alike."""
+
+
+@lru_cache(maxsize=256)
+def _claimed(character: str, *, begun: bool) -> bool:
+    """Tell whether a character is typed; Textual asks for every binding that a key could have."""
+    sign = typed_sign(character)
+    begins = sign in _BEGIN or category(character) == "Sc"
+    return (begins or begun) and sign.isprintable()
 
 
 class Slider(LabelledLine):
@@ -87,9 +93,6 @@ class Slider(LabelledLine):
 
     even: reactive[Decimal | None] = reactive(None)
     """The value at which it makes no difference, shown on the track where it lies on the scale."""
-
-    words: reactive[str] = reactive("")
-    """What is said about the value, after everything else; shown whole or not at all."""
 
     typed: reactive[str] = reactive("")
     """What has been typed and not yet set."""
@@ -143,7 +146,6 @@ class Slider(LabelledLine):
         label_width: int = LABEL_WIDTH,
         value_width: int = 6,
         unit_width: int = 6,
-        words_width: int = 0,
         beside: tuple[str, ...] = (),
         ranged: bool = False,
         name: str | None = None,
@@ -151,11 +153,7 @@ class Slider(LabelledLine):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        """Make a slider; a value or unit wider than its column widens the column.
-
-        `words_width` cells are kept free for words, whether there are any or not, so that the
-        track keeps its length.
-        """
+        """Make a slider; a value or unit wider than its column widens the column."""
         super().__init__(
             label, label_width=label_width, name=name, id=id, classes=classes, disabled=disabled
         )
@@ -169,8 +167,6 @@ class Slider(LabelledLine):
         """What the value counts."""
         self.beside = (unit, *beside)
         """What may be typed beside the value."""
-        self.words_width = words_width
-        """How many cells the track leaves to words, where it stays long enough."""
         self.ranged = ranged
         """Whether a range can be typed."""
         # One cell more than the longest value, so that it never touches the label.
@@ -185,6 +181,12 @@ class Slider(LabelledLine):
     def validate_value(self, value: Decimal) -> Decimal:
         """Move an assigned value to the nearest on the scale."""
         return self.scale.nearest(value)
+
+    @property
+    def pending(self) -> Decimal | None:
+        """The value that what is typed would set; None where nothing is, or it is no value."""
+        number = self.scale.read(self.typed, *self.beside) if self.typed else None
+        return self.scale.nearest(number) if number and self.scale.holds(number) else None
 
     def watch_typed(self, before: str, after: str) -> None:
         """Offer the keys of typing only while there is something typed."""
@@ -203,9 +205,7 @@ class Slider(LabelledLine):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Claim what begins a number, and behind it everything that can be seen."""
-        sign = typed_sign(character or "\0")
-        begins = sign in _BEGIN or category(character or "\0") == "Sc"
-        return (begins or bool(self.typed)) and sign.isprintable()
+        return _claimed(character or "\0", begun=bool(self.typed))
 
     def action_step(self, steps: int) -> None:
         """Move by `steps` steps."""
@@ -320,7 +320,7 @@ class Slider(LabelledLine):
             self.release_mouse()
 
     def body(self, width: int) -> Iterable[Piece]:
-        """Return value, unit, track, limits and words."""
+        """Return value, unit, track, limits and range."""
         yield from self._figure()
         track, limits = self._track_width(width)
         if track:
@@ -329,11 +329,8 @@ class Slider(LabelledLine):
         if limits:
             yield "muted", GAP + limits
             free = width - self._value_width - 1 - self._unit_width - track - len(limits)
-            beside = self._bounds_words, paintable(self.words)
-            for words in (GAP.join(filter(None, beside)), self._bounds_words):
-                if words and cell_len(words) + 3 * len(GAP) <= free:
-                    yield "muted", GAP + words
-                    break
+            if self.bounds and len(self._bounds_words) + 3 * len(GAP) <= free:
+                yield "muted", GAP + self._bounds_words
 
     @property
     def _bounds_words(self) -> str:
@@ -366,9 +363,6 @@ class Slider(LabelledLine):
         limits = self.scale.limits.ljust(_LIMITS_WIDTH)
         room = width - self._value_width - 1 - self._unit_width - len(GAP)
         beside_limits = room - len(GAP) - len(limits)
-        beside_words = beside_limits - len(GAP) - self.words_width
-        if self.words_width and beside_words >= _TRACK_GOOD:
-            return min(beside_words, _TRACK_MOST), limits
         beside_bounds = beside_limits - len(GAP) - len(self._bounds_words)
         if self.bounds and beside_bounds >= _TRACK_LEAST:
             return min(beside_bounds, _TRACK_MOST), limits

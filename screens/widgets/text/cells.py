@@ -54,3 +54,13 @@ def wrap(text: str, width: int) -> Iterator[str]:
     for line in fill(words, width - len(rest), len if ascii_only else cell_len):
         yield prefix + line
         prefix = rest
+
+
+def fitting(words: tuple[str, ...], width: int) -> str:
+    """Return as many of some words as fit on a line, and how many more there are."""
+    for shown in range(len(words), 0, -1):
+        more = f" and {len(words) - shown} more" if shown < len(words) else ""
+        line = ", ".join(words[:shown]) + more
+        if cell_len(line) <= width:
+            return line
+    return one_line(", ".join(words), width)

@@ -6,7 +6,7 @@ from painted import Painted
 from rich.cells import cell_len
 from textual.app import ComposeResult
 
-from roletui.screens.widgets.charts.bars import Bars, Heading
+from roletui.screens.widgets.charts.bars import SHADE, SOLID, Bars, Heading
 from roletui.text.charts import Bar
 
 FRUIT = (
@@ -57,12 +57,12 @@ async def test_bars_are_drawn_on_one_scale() -> None:
     app = Harness(FRUIT[:5])
     async with app.run_test(size=(60, 10)):
         apple, pear, nut = (app.lines[place] for place in (1, 2, 4))
-        assert nut.count("█") == nut.count("▒")
-        solid = [line.count("█") for line in (apple, pear, nut)]
+        assert nut.count(SOLID) == nut.count(SHADE)
+        solid = [line.count(SOLID) for line in (apple, pear, nut)]
         assert solid == [pytest.approx(solid[2] / part, abs=1) for part in (4, 2, 1)]
-        assert pear.count("▒") == 0
-        assert apple.count("▒") == pytest.approx(apple.count("█"), abs=1)
-        assert nut.index("█") == pear.index("█") == apple.index("█")
+        assert pear.count(SHADE) == 0
+        assert apple.count(SHADE) == pytest.approx(apple.count(SOLID), abs=1)
+        assert nut.index(SOLID) == pear.index(SOLID) == apple.index(SOLID)
         assert [line.index("$") for line in (apple, pear, nut)] == [apple.index("$")] * 3
 
 
@@ -155,8 +155,53 @@ async def test_every_line_fits(width: int) -> None:
 
 async def test_a_narrow_line_is_cut_with_an_ellipsis() -> None:
     """Where label, amount and remark do not fit side by side, what is cut ends in an ellipsis."""
-    bar = Bar("a", "Direct contractor, asked", 0, 1, 2, "$144,000", "$120,000 more")
+    bar = Bar("a", "Direct contractor, asked", 0, 1, 2, "$144,000", "+ $120,000")
     app = Harness((bar,))
-    async with app.run_test(size=(45, 6)):
+    async with app.run_test(size=(36, 6)):
         assert "…" in app.lines[0]
         assert "$144,000" in app.lines[0]
+
+
+async def test_figures_have_columns() -> None:
+    """Mark, amount, sign and difference stand below each other, whatever their lengths."""
+    app = Harness(
+        (
+            Bar("a", "Agency", 9, 9, 9, "$98,400", "+ $86,400", mark="≈"),
+            Bar("b", "Robots", 1, 1, 1, "$7,200", "− $4,800"),
+            Bar("c", "Theirs", 1, 1, 1, "$12,000", "your plan", chosen=True),
+        )
+    )
+    async with app.run_test(size=(60, 6)):
+        agency, robots, theirs = (line.rstrip() for line in app.lines[:3])
+        assert agency.endswith("≈ $98,400  + $86,400")
+        assert robots.endswith("   $7,200  −  $4,800")
+        assert theirs.endswith("  $12,000  your plan")
+        assert len(agency) == len(robots) == len(theirs)
+
+
+async def test_a_label_too_long_takes_the_place_of_its_bar() -> None:
+    """A long label is not cut while there is a bar to give way."""
+    label = "Direct contractor, asked, States"
+    app = Harness((Bar("a", "Agency", 9, 9, 9, "$9"), Bar("b", label, 9, 9, 9, "$9")))
+    async with app.run_test(size=(50, 6)):
+        assert SOLID in app.lines[0]
+        assert label in app.lines[1]
+        assert SOLID not in app.lines[1]
+
+
+async def test_letters_find_a_bar() -> None:
+    """While one picks, letters filter, backspace erases, enter takes; escape gives up."""
+    app = Harness()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await press(pilot, "x", "escape")
+        assert app.bars.found == 23
+        app.bars.pick()
+        await press(pilot, "e", "A", "r")
+        assert [line.strip()[:4] for line in app.lines[:3]] == ["FRUI", "▌ Pe", ""]
+        await press(pilot, "enter")
+        assert app.chosen == ["pear"]
+        await press(pilot, *["backspace"] * 3, *"zz")
+        assert (app.bars.found, app.bars.at) == (0, None)
+        await press(pilot, "enter", "escape")
+        assert (app.bars.found, app.bars.filter, app.chosen) == (23, None, ["pear"])
+        assert app.bars.typing_keys == ()

@@ -51,15 +51,13 @@ async def test_a_line_rises_from_the_start_to_the_last_week() -> None:
     app = Harness(LIKELY)
     async with app.run_test(size=(40, 12)):
         lines = app.lines
-        assert lines[0].rstrip() == "━━ likely"
+        assert lines[0].rstrip() == "▀▀ likely"
+        # Nine lines: in steps of 2k, each of one line, less is empty than in steps of 5k.
         amounts = [line[:5] for line in lines[1:-2] if "┤" in line]
-        assert amounts == [" $10k", "  $5k", "  $0k"]
+        assert amounts == [" $12k", " $10k", "  $8k", "  $6k", "  $4k", "  $2k", "  $0k"]
         first = next(line for line in lines if line.startswith("  $0k"))
-        assert first[7] == "━"
-        end = next(place for place, line in enumerate(lines) if line[39] in "━┏")
-        ten = next(place for place, line in enumerate(lines) if "$10k" in line)
-        start = lines.index(first)
-        assert start - end == pytest.approx((start - ten) * 1.2, abs=0.6)
+        assert first[7] == "▄"
+        assert next(line for line in lines if line[39] in "▀▄").startswith(" $12k")
         assert lines[-1].startswith("weeks  0")
         assert lines[-1].endswith("12")
 
@@ -68,12 +66,12 @@ async def test_each_kind_has_a_glyph_of_its_own() -> None:
     """In one colour too, likely, band and baseline are told apart, and the legend names them."""
     app = Harness(BESIDE)
     async with app.run_test(size=(60, 14)) as pilot:
-        assert app.lines[0].rstrip() == "━━ likely   ▒▒ low to high   ╌╌ baseline"
+        assert app.lines[0].rstrip() == "▀▀ likely   ▒▒ low to high   ╌╌ baseline"
         drawing = "".join(app.lines[1:-2])
-        assert all(glyph in drawing for glyph in "━▒╌")
+        assert all(glyph in drawing for glyph in "▀▄▒╌")
         app.chart.curve = LIKELY._replace(baseline=BESIDE.baseline)
         await pilot.pause()
-        assert app.lines[0].rstrip() == "━━ likely   ╌╌ baseline"
+        assert app.lines[0].rstrip() == "▀▀ likely   ╌╌ baseline"
         assert "▒" not in "".join(app.lines)
 
 
@@ -96,7 +94,7 @@ async def test_a_small_chart_says_what_it_needs(size: tuple[int, int], drawing: 
     """Below its least size there are words instead of scraps."""
     app = Harness(LIKELY)
     async with app.run_test(size=size):
-        assert ("━" in "".join(app.lines)) is drawing
+        assert ("▄" in "".join(app.lines)) is drawing
         assert ("The chart needs 30×6." in app.lines[0]) is not drawing
 
 
@@ -110,7 +108,7 @@ async def test_nothing_to_draw() -> None:
             assert not "".join(app.lines).strip()
         app.chart.curve = Curve((0, 0, 0))
         await pilot.pause()
-        assert "━━━━━" in next(line for line in app.lines if "$0k" in line)
+        assert "▄▄▄▄▄" in next(line for line in app.lines if "$0k" in line)
 
 
 async def test_it_is_laid_out_again_only_when_something_changes(
@@ -150,12 +148,16 @@ def test_it_never_exceeds_its_size(curve: Curve, width: int, height: int) -> Non
 
 @given(POINTS.filter(len), st.integers(3, 40), st.integers(30, 130))
 def test_every_amount_has_its_row(points: tuple[int, ...], rows: int, width: int) -> None:
-    """All amounts lie within the rows, more never below less, and at a word it is that amount."""
+    """All amounts lie within the rows, more never below less, and at a word it is that amount.
+
+    The axis ends with a round amount: one, two or five and zeros, times few.
+    """
     plane = Plane(Curve(points), rows, str, width)
-    found = [plane.row(amount) for amount in sorted(points)]
+    found = [plane.level(amount) for amount in sorted(points)]
     assert found == sorted(found)
     assert found[0] >= 0
-    assert found[-1] < rows
-    assert len(plane.words) >= 2 or min(points) < 0
+    assert found[-1] < 2 * rows
+    assert plane.bottom <= min(points) <= max(points) <= plane.top
+    assert plane.words[plane.rows - 1] == str(plane.top)
     for row, words in plane.words.items():
-        assert plane.row(int(words)) == row
+        assert plane.level(int(words)) == 2 * row

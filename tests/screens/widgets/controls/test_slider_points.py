@@ -1,8 +1,7 @@
-"""What a slider shows beside its value: the mark, the break-even value, and words."""
+"""What a slider shows beside its value: the mark and the break-even value."""
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from painted import Painted
@@ -11,13 +10,11 @@ from textual.app import ComposeResult
 
 from roletui.screens.widgets.controls.slider import Slider
 
-WORDS = "◆ 33.6 · ┼ 12"
-
 
 class Harness(Painted):
     """One slider from 1 to 41, at 21."""
 
-    def __init__(self, words_width: int = 0) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.slider = Slider(
             "Weeks",
@@ -26,7 +23,6 @@ class Harness(Painted):
             step=Decimal(1),
             coarse=Decimal(5),
             default=Decimal(21),
-            words_width=words_width,
         )
 
     def compose(self) -> ComposeResult:
@@ -69,46 +65,6 @@ async def test_the_knob_is_always_seen() -> None:
         assert set(app.track) == {"─", "●", "┼"}
         app.slider.mark = Decimal(33)
         assert [point for point in app.track if point != "─"] == ["●", "◆", "┼"]
-
-
-@pytest.mark.parametrize(("width", "said"), [(120, True), (97, False), (80, False), (44, False)])
-async def test_words_are_said_whole_or_not_at_all(width: int, said: bool) -> None:
-    """Words stand after the limits where there is room; they do not change the track."""
-    app = Harness()
-    async with app.run_test(size=(width, 3)):
-        before = app.line
-        app.slider.words = WORDS
-        assert (WORDS in app.line) is said
-        assert app.line.startswith(before.rstrip())
-        app.slider.words = "[b]\x1b" + "自転車" * 40
-        assert app.line == before
-
-
-@pytest.mark.parametrize(("width", "track"), [(80, 25), (71, 16), (70, 30)])
-async def test_room_kept_for_words_is_taken_from_the_track(width: int, track: int) -> None:
-    """The track is as long without words as with them, until it would become too short."""
-    app = Harness(words_width=cell_len(WORDS))
-    async with app.run_test(size=(width, 3)):
-        empty = app.track
-        app.slider.words = WORDS
-        assert (len(app.track) + 2, app.track) == (track, empty)
-        assert (WORDS in app.line) is (track < 30)
-
-
-async def test_dragging_works_beside_words() -> None:
-    """With room kept for words the knob still stays under the mouse."""
-    app = Harness(words_width=cell_len(WORDS))
-    async with app.run_test(size=(80, 3)) as pilot:
-        app.slider.even, app.slider.words = Decimal(7), WORDS
-        start = app.line.index("├")
-        await pilot.mouse_down(app.slider, offset=(start + 3, 0))
-        for x in (start + 8, start + 20):
-            await pilot.hover(app.slider, offset=(x, 2))
-            assert app.line.index("●") == x
-        await pilot.mouse_up(app.slider, offset=(start + 20, 0))
-        before = app.slider.value
-        await pilot.click(app.slider, offset=(app.line.index("·"), 0))
-        assert app.slider.value == before
 
 
 POINTS = st.none() | st.decimals(-10, 60, places=1)

@@ -1,0 +1,132 @@
+"""The answer of a screen in a panel: one figure, as large as there is room, and what it is of."""
+
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.selection import Selection
+
+from .big import big, drawn
+from .cells import fitting
+from .seen import Seen
+
+_GAP = 3
+"""Blanks between figure, words and what stands at the right."""
+_LEAST = 30
+"""Width, in cells, that large figures leave to the words."""
+
+
+class Listed(NamedTuple):
+    """A line that names as many things as fit, and says how many more there are."""
+
+    label: str
+    names: tuple[str, ...]
+    style: str
+
+
+class Told(NamedTuple):
+    """What a hero says."""
+
+    figure: str
+    """An amount as it is written; empty where the first line is the answer."""
+    lines: tuple[Content | Listed, ...]
+    """What it is of; each is one line, cut where there is no room for it.
+
+    Without a figure they are wrapped.
+    """
+    beside: tuple[Content, ...] = ()
+    """What stands flush right, where there is room for it."""
+
+
+class Hero(Seen):
+    """Paints a figure three rows high, or on a line where it is narrow or the terminal low."""
+
+    DEFAULT_CSS = """
+    Hero {
+        height: auto;
+        background: $tint;
+        border-left: outer $mint;
+        padding: 0 1;
+        color: $ink;
+        &.-preview { background: $lift; border-left: outer $amber; }
+    }
+    """
+
+    told: reactive[Told] = reactive(Told("", ()))
+    """What is said."""
+
+    large: reactive[bool] = reactive(False, layout=True)
+    """Whether there are rows for a large figure."""
+
+    _height = 0
+
+    def watch_told(self) -> None:
+        """Make room for another number of lines."""
+        if self._height != len(self._lines(self.content_size.width)):
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are."""
+        self._height = len(self._lines(width))
+        return self._height
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return what is selected; the figure, where it is drawn, as it is written."""
+        found = super().get_selection(selection)
+        if found is None or not self._drawn(self.content_size.width):
+            return found
+        return f"{self.told.figure}\t{found[0]}", found[1]
+
+    def render(self) -> Content:
+        """Write the lines."""
+        lines = self._lines(self.content_size.width, solid=not self.app.native_ansi_color)
+        return Content("\n").join(lines)
+
+    def _drawn(self, width: int) -> tuple[str, ...]:
+        """Return the rows of the large figure; none where there is no room for it."""
+        rows = big(self.told.figure) if self.large and self.told.figure else None
+        return rows if rows and len(rows[0]) + _GAP + _LEAST <= width else ()
+
+    def _lines(self, width: int, *, solid: bool = False) -> list[Content]:
+        told, rows = self.told, self._drawn(width)
+        if not told.figure:
+            texts = (line for line in told.lines if isinstance(line, Content))
+            return [each for text in texts for each in text.wrap(max(1, width))]
+        style = "bold $amber" if self.has_class("-preview") else "bold $bright"
+        if rows:
+            colour = style.removeprefix("bold ")
+            lead = [*drawn(rows, colour, solid=solid)]
+        else:
+            lead = [Content.assemble((told.figure, style), " " * _GAP)]
+        indent = len(rows[0]) + _GAP if rows else 0
+        count = max(len(told.lines), len(lead))
+        starts = [max(indent, each.cell_length) for each in lead] + [indent] * count
+        beside = told.beside if self._spare(width, starts) else ()
+        lines = []
+        for place, start in enumerate(starts[:count]):
+            before = lead[place] if place < len(lead) else Content("")
+            end = beside[place] if place < len(beside) else Content("")
+            room = width - start - (end.cell_length + _GAP) * bool(end)
+            words = _cut(told.lines[place], room) if place < len(told.lines) else Content("")
+            first = " " * (start - before.cell_length)
+            last = " " * max(0, width - start - words.cell_length - end.cell_length)
+            lines.append(Content.assemble(before, first, words, last, end))
+        return lines
+
+    def _spare(self, width: int, starts: list[int]) -> bool:
+        """Tell whether no line is cut by what stands beside it."""
+        return all(
+            not isinstance(line, Content)
+            or start + line.cell_length + _GAP + end.cell_length <= width
+            for start, line, end in zip(starts, self.told.lines, self.told.beside, strict=False)
+        )
+
+
+def _cut(line: Content | Listed, room: int) -> Content:
+    if isinstance(line, Listed):
+        label = f"{line.label} "
+        return Content.assemble(
+            (label, line.style), (fitting(line.names, room - len(label)), line.style)
+        )
+    return line if line.cell_length <= room else line.truncate(max(1, room), ellipsis=True)
