@@ -9,7 +9,6 @@ from roletui.case.standing import (
     AS_NOUNS,
     NO_COST,
     NO_PAY,
-    SINGLE,
     not_costed,
     pinned,
     total_words,
@@ -91,19 +90,18 @@ def uncounted_names(case: Case) -> tuple[str, ...]:
 
 
 def compared_words(case: Case) -> str:
-    """Say what differences are to: the recommended plan, and how it is hired if nobody set that.
+    """Say what differences are from: the recommended plan, and how it is hired if nobody set that.
 
     Empty where its cost is not stated.
     """
     found = case.bill_for(case.walk.provisional)
-    words = total_words(case.market, found).replace(SINGLE, "")
+    words = total_words(case.market, found, unranged=False)
     if words == NO_COST:
         return ""
-    words = AS_NOUNS.get(words, words)
+    told = f"Differences are from the recommendation, {AS_NOUNS.get(words, words)}"
     if is_example(case) and found.costs:
-        words = f"{words}, {ways(found)}"
-    own = case.active_override or pinned(case)
-    return f"Compared with {'the recommended plan, ' if own else ''}{words}"
+        return f"{told} ({ways(found)}), not from the span above"
+    return told
 
 
 def gains_sentences(case: Case) -> str:
@@ -154,7 +152,7 @@ def _line_words(dataset: Dataset, lines: Sequence[PlanLine], found: Priced | Non
         how = f", {way(entry)}" if entry else ""
         yield f"{names(dataset, (line.role,))} {size_words(line)}{how}"
     if len(lines) > LISTED:
-        yield count(len(lines) - LISTED, "more line", "more lines")
+        yield count(len(lines) - LISTED, "more part", "more parts")
 
 
 def _size(line: PlanLine) -> str:

@@ -17,7 +17,7 @@ def goal_words(sheet: Sheet) -> str:
     if sheet.spread is None or sheet.holding is None:
         return single_words(sheet.goal, sheet.bill.items, sheet.currency)
     several = len(sheet.lines) > 1
-    line = f"line {sheet.number + 1}" * several
+    line = f"part {sheet.number + 1}" * several
     return holding_words(sheet.dataset, sheet.spread, sheet.holding, line)
 
 

@@ -31,7 +31,7 @@ def with_chances(
         number = read_whole(what)
         if number is not None:
             if not 1 <= number <= len(found):
-                raise RequestError(f"there is no line {number}: the plan has {len(found)}.")
+                raise RequestError(f"there is no part {number}: the plan has {len(found)}.")
             found[number - 1] = found[number - 1]._replace(chance=chance)
             continue
         known = {n: v for n, v in overhead_names(dataset).items() if may_happen(countable[n].kind)}

@@ -34,7 +34,7 @@ def _find_out(advice: Advice) -> Iterator[str]:
         yield f"  {number}. {question.ask} {question.find_out}"
         if who := question.who_and_takes:
             yield f"     Who, and how long: {who}."
-        yield f"     What hangs on it: {entry.hangs_on}."
+        yield f"     What depends on it: {entry.hangs_on}."
         yield f"     {entry.worth.sentence}"
 
 

@@ -223,7 +223,7 @@ def work_of(line: PlanLine, number: int = 0) -> Work:
     Whoever does the work, how much it is and whether it is needed are the same figures.
     """
     people, hours, weeks = line.sizes
-    place, name = f"line {number + 1}", f"{number + 1} {line.role}"
+    place, name = f"part {number + 1}", f"{number + 1} {line.role}"
     return Work(
         people,
         hours

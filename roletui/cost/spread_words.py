@@ -11,17 +11,19 @@ from roletui.cost.provenance import OWN
 from roletui.cost.simulation import DRAWS, Share, Spread
 from roletui.text.money import difference_words, readable, readable_money
 
+UNKNOWN = "How far off the total may be is not known: "
+
 
 def unknown_words(items: Sequence[Item]) -> str:
     """Say that nothing is known of how far a total may be off, none of its figures having a range.
 
-    ``one source, uncertainty unknown``; several figures, and one's own, are no source's word.
+    ``one source, no range``; several figures, and one's own, are no source's word.
     """
     found = {figure.key: figure for item in items for figure in item.inputs}
     if len(found) > 1:
-        return "single figures, uncertainty unknown"
+        return "no figure has a range"
     own = any(figure.kind == "rate" and figure.id == OWN for figure in found.values())
-    return f"{'own figure' if own else 'one source'}, uncertainty unknown"
+    return f"{'your own figure' if own else 'one source'}, no range"
 
 
 def hundredths(part: float) -> str:
@@ -76,11 +78,11 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
     share = share_words(spread.within(likely))
     most = f"Of {DRAWS:,} drawn plans 8 in 10 cost {low} to {high} (P10 to P90)"
     if spread.figures > 1:
-        least, enough, dear = (
+        least, enough, most_ = (
             amount_words(spread, spread.tied(percent), currency) for percent in (10, 80, 90)
         )
         most += (
-            f" if figures move alone, and {least} to {dear} if all move together (P80: {enough})"
+            f" if figures move alone, and {least} to {most_} if all move together (P80: {enough})"
         )
     return (
         f"Plan with {middle} (P50) and a contingency of {apart}: {planned} is enough in 8 of 10 "

@@ -93,7 +93,7 @@ def _find_out(advice: Advice) -> list[str]:
         takes = f" How long that takes: {sentence(question.takes)}" if question.takes else ""
         told.append(
             f"{sentence(question.ask)} {sentence(question.find_out)}{who}{takes} "
-            f"What hangs on it: {entry.hangs_on}. {entry.worth.sentence}"
+            f"What depends on it: {entry.hangs_on}. {entry.worth.sentence}"
         )
     return numbered("Find out {} thing first", "Find out {} things first", "To find out", told)
 
@@ -117,12 +117,12 @@ def _second(advice: Advice) -> list[str]:
     if second is None:
         return []
     lines = [
-        f"Runner-up: {sentence(second.outcome.headline)} How far off: {sentence(second.apart)}",
+        f"Runner-up: {sentence(second.outcome.headline)} {sentence(first_upper(second.apart))}",
         f"What speaks for it: {sentence(second.because)}",
         f"What it costs: {sentence(advice.endings[second.outcome.id].price)}",
     ]
     if second.flip:
-        lines.append(f"It hangs on: {sentence(flip_words(case.tree, second.flip))}")
+        lines.append(f"It depends on: {sentence(flip_words(case.tree, second.flip))}")
     others = [outcome.headline for outcome in second.others]
     lines += numbered("{} more outcome is possible", "{} more are possible", "Possible", others)
     return [*lines, CLOSE_RULE] if second.close else lines

@@ -65,13 +65,19 @@ NOT_A_RECORD: dict[Kind, Problem] = {
         (), "is a web page without the lines from “format =” on, which stand under “Reopen”."
     ),
     "JSON": Problem(
-        (), "is JSON, which is only read: open the record in Markdown, a scenario or a share code."
+        (),
+        "is JSON, which roletui only writes: open the record in Markdown, a saved decision or a "
+        "share code.",
     ),
     "YAML": Problem(
-        (), "is YAML, which is not read: open the record in Markdown, a scenario or a share code."
+        (),
+        "is YAML, which roletui does not read: open the record in Markdown, a saved decision or a "
+        "share code.",
     ),
     "CSV": Problem(
-        (), "is CSV, which is only read: open the record in Markdown, a scenario or a share code."
+        (),
+        "is CSV, which roletui only writes: open the record in Markdown, a saved decision or a "
+        "share code.",
     ),
 }
 """What is said of each kind of file that holds no scenario."""
@@ -321,7 +327,7 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     try:
         raw, signs = _whole_toml(text)
     except NotTomlError as error:
-        problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
+        problem = Problem((), f"holds no saved decision: it {error}", spot=error.spot)
         other = damage_of(text, error.spot) or (None if before else _other(text, file))
         raise ScenarioError(file, [other or problem], text, before=before) from None
     if not raw and not before and (other := _other(text, file)):

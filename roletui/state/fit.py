@@ -151,12 +151,12 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
     kept = 0
     for number, was in enumerate(state.plan, 1):
         now = fit_draft(tree.dataset, was)
-        where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
+        where = "the plan" if len(state.plan) == 1 else f"part {number} of the plan"
         if state.listed and (not now.role or kept == MOST_LINES):
             why = f"this dataset has no role “{was.role}”"
             if now.role:
-                why = f"a plan has at most {MOST_LINES} lines"
-            yield f"Line {number} of the plan is left out: {why}."
+                why = f"a plan has at most {MOST_LINES} parts"
+            yield f"Part {number} of the plan is left out: {why}."
             continue
         kept += 1
         yield from _changed_draft(was, now, where)
@@ -219,7 +219,7 @@ def _changed_draft(was: Draft, now: Draft, where: str) -> Iterator[str]:
         if one not in now.switched:
             yield (
                 f"In {where} the switch of “{one.overhead}” is left out: this dataset counts "
-                "nothing of that name for one line."
+                "nothing of that name for one part."
             )
 
 
@@ -232,7 +232,7 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
         else:
             yield from _changed_choice(dataset, name, choice, now)
     if state.cost_settings.outside_view and not after.cost_settings.outside_view:
-        yield "The outside view is left out: this dataset states no class of overruns."
+        yield "Others' overruns are left out: this dataset does not state them."
     was, display = state.cost_settings.display, after.cost_settings.display
     if was and not display and was.currency != dataset.about.currency:
         yield f"Amounts cannot be shown in “{was.currency}” with this dataset."
@@ -253,4 +253,4 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
     if state.baseline and not after.baseline:
         yield "The baseline is left out: this dataset has none of its roles."
     elif state.baseline != after.baseline:
-        yield "The baseline is kept as far as this dataset knows its lines and overheads."
+        yield "The baseline is kept as far as this dataset knows its parts and extra costs."

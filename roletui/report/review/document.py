@@ -33,7 +33,7 @@ def review(context: Context) -> str:
         "Outcomes": outcomes(dataset, index),
         "Roles": roles(dataset, index),
         "Comparison": comparison(dataset, index, today),
-        "Channels": channels(dataset, index),
+        "Ways to hire": channels(dataset, index),
         PRICES: rates(dataset, index, today),
         "Sources": sources(dataset, index, today),
         "Where sources disagree": conflicts(dataset, index),

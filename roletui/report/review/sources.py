@@ -89,7 +89,7 @@ def gaps(dataset: Dataset, index: Index) -> Iterator[str]:
 
 def _gaps(dataset: Dataset, index: Index) -> Iterator[str]:
     if dataset.rates and dataset.channels:
-        yield "### Prices, role by channel"
+        yield "### Prices, by role and way to hire"
         yield "How many rates an hour can be added up; behind a + the prices that cannot."
         yield _priced(dataset, index)
     for heading, lines in (
@@ -132,9 +132,9 @@ def _bare(dataset: Dataset, index: Index) -> Iterator[str]:
     single = [index.mark("rates", rate.id) for rate in dataset.rates if rate.low is None]
     middle = [index.mark("rates", rate.id) for rate in dataset.rates if rate.likely is None]
     if single:
-        yield f"Single figure, no range given: {' '.join(single)}"
+        yield f"One figure, no range given: {' '.join(single)}"
     if middle:
-        yield f"Range only; its middle is counted with and is ours: {' '.join(middle)}"
+        yield f"Only a range given; the middle that is counted is ours: {' '.join(middle)}"
 
 
 def _absent(dataset: Dataset, index: Index) -> Iterator[str]:
