@@ -7,8 +7,6 @@ from roletui.case.disinterested import left_sentence
 from roletui.case.names import names, unpriced
 from roletui.case.standing import (
     AS_NOUNS,
-    NO_COST,
-    NO_PAY,
     not_costed,
     pinned,
     total_words,
@@ -18,7 +16,7 @@ from roletui.case.standing import (
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
-from roletui.cost.plan import Priced, left_out
+from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns

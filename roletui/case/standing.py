@@ -6,14 +6,13 @@ from collections.abc import Callable
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.lines import MIDDLE, PlanLine, has_middle, has_range, way
-from roletui.cost.plan import Priced, left_out, priced
+from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, readable_range
 from roletui.text.numbers import count, questions_left
 
-NO_COST, NO_PAY = "cost not stated", "nobody is hired"
 AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
 """How a sentence goes on with a total that is no sum."""
 SAME = "costs about the same"

@@ -12,10 +12,9 @@ from fractions import Fraction
 from roletui.case.case import Case
 from roletui.case.names import outcome_name
 from roletui.case.outlook import Outlook, outlook
-from roletui.case.standing import NO_COST, NO_PAY
 from roletui.case.worth import NOBODY, TOO_MANY, Worth
 from roletui.cost.lines import Cost
-from roletui.cost.plan import left_out, priced
+from roletui.cost.plan import NO_COST, NO_PAY, left_out, priced
 from roletui.cost.wrong_hire import wrong_hire
 from roletui.dataset.model import Question
 from roletui.state.chances import probabilities

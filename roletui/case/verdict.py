@@ -7,10 +7,10 @@ import typing
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import NO_COST, NO_PAY, beside, plan_size, total_words
+from roletui.case.standing import beside, plan_size, total_words
 from roletui.case.ways_span import is_example, span_words, ways_span
 from roletui.cost.lines import MIDDLE, has_middle
-from roletui.cost.plan import left_out
+from roletui.cost.plan import NO_COST, NO_PAY, left_out
 from roletui.dataset.model import Outcome
 from roletui.text.money import difference_words, readable_money
 from roletui.tree.what_if import Flip

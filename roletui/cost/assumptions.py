@@ -7,7 +7,7 @@ from roletui.cost.bill_words import bill_sentences
 from roletui.cost.events import eventual, eventual_sentence
 from roletui.cost.formula import price_words
 from roletui.cost.lines import Cost, paid_words, plan_extras, way_and_region
-from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
+from roletui.cost.provenance import OWN_BASIS, basis_words, provenance, stale_rate
 from roletui.cost.rates import convention, loading_words, range_words
 from roletui.cost.settings import own_load
 from roletui.cost.upkeep import upkeep, upkeep_sentence
@@ -48,6 +48,8 @@ def assumptions(
                 left = "" if any_counted(entry, nature) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
+    if words := basis_words(entry.rate for entry in costs):
+        found[words] = None
     if events := eventual(costs):
         found[eventual_sentence(dataset, events)] = None
     if costs:

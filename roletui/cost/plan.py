@@ -36,6 +36,8 @@ from roletui.dataset.model import Outcome, Proposal, Slider
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
+NO_COST, NO_PAY = "cost not stated", "nobody is hired"
+"""What stands in place of the total of a plan that has none."""
 _LATEST = 20
 """Maximum number of lines of the longest kind that a line can begin after."""
 

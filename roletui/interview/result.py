@@ -8,7 +8,7 @@ from roletui.case.names import flip_words, names
 from roletui.case.standing import as_if
 from roletui.interview.costs import cost_sentence
 from roletui.interview.words import numbered, sentence
-from roletui.text.numbers import count
+from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 

@@ -6,7 +6,7 @@ from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import PlanLine, has_middle, has_range, range_cells, size_words, way
 from roletui.cost.periods import heading
-from roletui.cost.plan import Priced, left_out
+from roletui.cost.plan import NO_PAY, Priced, left_out
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.text.money import readable_money

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.names import names
-from roletui.case.standing import NO_PAY, is_unranged, total_words
+from roletui.case.standing import is_unranged, total_words
 from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import Cost, PlanLine, has_range, way, with_range
-from roletui.cost.plan import Priced, left_out
+from roletui.cost.plan import NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED

@@ -22,7 +22,7 @@ from roletui.cost.lines import (
 )
 from roletui.cost.periods import MONTH_WORDS, heading, periods
 from roletui.cost.plan import Priced, left_out
-from roletui.cost.provenance import stale_rate
+from roletui.cost.provenance import basis_words, stale_rate
 from roletui.cost.rates import convention, other_figure, stated_words
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
@@ -227,6 +227,8 @@ def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator
         told.append("Each by itself, with all that is paid by the month while the part runs.")
     if equal := equal_words(chosen, near):
         told.append(equal)
+    if words := basis_words(other.cost.rate for other in near):
+        told.append(words)
     blocks = [f"{level} Other ways to hire for the same work", " ".join(told), text]
     yield "\n\n".join(filter(None, blocks))
 
