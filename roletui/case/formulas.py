@@ -245,7 +245,7 @@ def _afford(sheet: Sheet, amount: int) -> Section:
         paid, left = (money(m, sheet.currency) for m in (total.likely, amount - total.likely))
         lines.append(
             f"Up to {plain(fits)} {size_noun(name, fits)}: {paid}, and {left} is left; "
-            f"{dear} if all is dear"
+            f"{dear} if everything is expensive"
         )
     return Section(heading, tuple(lines))
 

@@ -32,7 +32,7 @@ def holding_words(dataset: Dataset, spread: Spread, found: Holding, line: str = 
         dearest = amount_words(spread, spread.dearest, currency)
         return (
             f"{sum_} holds in all of {DRAWS:,} drawn plans, whether figures move alone or "
-            f"together; the dearest of them costs {dearest}."
+            f"together; the most expensive of them costs {dearest}."
         )
     none = found.share.most <= 0
     parts = [

@@ -83,14 +83,14 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     items += plan_extras(costs)
     if items:
         inside = dict.fromkeys(item.label for item in items)
-        yield f"In the figures, on top of the rates: {', '.join(inside)}."
+        yield f"In the figures, besides the rates: {', '.join(inside)}."
         for overhead in dataset.budget.overheads:
             if overhead.id in {item.overhead for item in items}:
                 yield from bill_sentences(overhead, dataset.about.currency)
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     for entry in dataset.budget.overheads:
         if own_load(entry) and any(entry.goes_with(*terms) for terms in whose):
-            yield f"{entry.label}: {plain(entry.likely or 0)} % on top of the wage, {OWN_BASIS}."
+            yield f"{entry.label}: {plain(entry.likely or 0)} % besides the wage, {OWN_BASIS}."
     if left := uncounted(dataset, costs):
         yield f"Not in the figures: {', '.join(left)}."
 
