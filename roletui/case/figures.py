@@ -96,10 +96,11 @@ def compared_words(case: Case) -> str:
     words = total_words(case.market, found, unranged=False)
     if words == NO_COST:
         return ""
-    told = f"Differences are from the recommendation, {AS_NOUNS.get(words, words)}"
-    if is_example(case) and found.costs:
-        return f"{told} ({ways(found)}), not from the span above"
-    return told
+    told = f"Differences are from the recommendation: {AS_NOUNS.get(words, words)}"
+    if not is_example(case) or not found.costs:
+        return told
+    span = ways_span(case)
+    return f"{told}, {ways(found)}{', not the span above' if span and span.several else ''}"
 
 
 def gains_sentences(case: Case) -> str:

@@ -173,8 +173,8 @@ def instead(case: Case, outcome: str) -> str:
     way, here_way = ways(there), ways(here)
     if alike and way != usual:
         name = outcome_name(dataset, case.tree.outcomes[recommended])
-        return f"{told}, {way}; {name} that way {now}: {_difference(dataset, there, here)}"
-    if way and here_way and way != here_way:
+        told, now = f"{told}, {way}", f"{name} hired that way, {now}"
+    elif way and here_way and way != here_way:
         told, now = f"{told}, {way}", f"{now}, {here_way}"
     if there.total is None or here.total is None or there.unpriced or here.unpriced:
         return told if told == now else f"{told}, instead of {AS_NOUNS.get(now, now)}"

@@ -108,7 +108,7 @@ def _rewritten(before: str, after: str) -> str:
     """Return two texts from the word before their first difference."""
     old, new = (" ".join(words.split()) for words in (before, after))
     if old == new:
-        return "other parts"
+        return "other lines"
     parts = (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
     same = next(parts, min(len(old), len(new)))
     start = 0 if same < QUOTED else max(0, old.rfind(" ", 0, same)) or same

@@ -33,7 +33,7 @@ def small_case(state: State) -> Case:
         (MOBILE, ("about €480", "for 1 week, however you hire")),
         # 16 h: in the shop 55 each, on the street 80.
         (WORKSHOP, ("about €880 to €1,300", "for 2 weeks, by how you hire")),
-        (SELF, ("nobody is paid", "")),
+        (SELF, ("nobody is hired", "")),
     ],
 )
 def test_the_span_over_the_ways_to_hire(state: State, words: tuple[str, str]) -> None:

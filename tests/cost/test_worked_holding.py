@@ -202,7 +202,7 @@ def test_where_nothing_has_a_range_nothing_is_certain() -> None:
     found = priced(
         load().dataset, [PlanLine("ai-engineer", "embedded", *map(Decimal, (1, 40, 10)))]
     )
-    unknown = "one source, uncertainty unknown"
+    unknown = "one source, no range"
     assert single_words(12_000 * CENTS, found.items, "USD") == (
         f"$12,000 is $2,000 more than the $10,000 that this comes to: {unknown}."
     )
@@ -220,9 +220,9 @@ def test_whose_single_figures_nothing_is_known_of() -> None:
     def words(*lines: PlanLine) -> str:
         return unknown_words(priced(dataset, lines).items)
 
-    assert words(stated) == words(stated, stated) == "one source, uncertainty unknown"
-    assert words(own) == words(own, own) == "own figure, uncertainty unknown"
-    assert words(stated, other) == words(stated, own) == "single figures, uncertainty unknown"
+    assert words(stated) == words(stated, stated) == "one source, no range"
+    assert words(own) == words(own, own) == "your own figure, no range"
+    assert words(stated, other) == words(stated, own) == "no figure has a range"
 
 
 @pytest.mark.parametrize("goal", [0, 1, 9, 10, 99, 100, 101, 400, 5_000, 10**6])

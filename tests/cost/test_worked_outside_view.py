@@ -115,6 +115,4 @@ def test_it_is_kept_with_the_plan() -> None:
     assert loads(text, "a.toml", case.context).state == case.state
     opened = loads(text, "a.toml", context_of(small()))
     assert not opened.state.cost_settings.outside_view
-    assert (
-        "The outside view is left out: this dataset states no class of overruns."
-    ) in opened.warnings
+    assert ("Others' overruns are left out: this dataset does not state them.") in opened.warnings

@@ -28,7 +28,7 @@ TOML = "the file is not valid TOML"
 DEEP = "the file is nested too deeply."
 LARGE = "the file holds a number with too many digits."
 MANY = "the file holds more than {}; no dataset needs that."
-MORE = "the file has more errors than these; mend them first."
+MORE = "the file has more errors than these; fix them first."
 VALUE = "is not valid TOML: what follows is not a value; a text stands in quotes, true and false in lower case."
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
 

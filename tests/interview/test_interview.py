@@ -122,7 +122,7 @@ def test_two_answers_are_close() -> None:
         "Decided. Recommended: Take it to a workshop.",
         "Reason 1: A larger fault needs a mechanic. “Yes, something small” fits too.\n",
         "1 answer bears on your second one only.\nAnswer 1: Tools and time: Yes, both.",
-        "Runner-up: Mend it yourself. How far off: close: two answers fit.",
+        "Runner-up: Mend it yourself. Close: two answers fit.",
     ):
         assert words in text
     assert "ruled out Yourself" not in text
@@ -290,11 +290,11 @@ def test_the_result_says_everything() -> None:
         "8 hours a week, 2 weeks, In a shop (City). "
         "These sizes are an example; nobody has set them.",
         "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
-        "Runner-up: Call a mobile mechanic. How far off: one answer apart.",
+        "Runner-up: Call a mobile mechanic. One answer would have to differ.",
         "1 caution.\nCaution 1: Ask what the parts cost.",
         "2 next steps.\nStep 1: Book a day.\nStep 2: Bring the bicycle.",
         "What would change this: 2 ways.",
-        "1. Bringing it: No. It would then be Mobile: €480, On the street;",
+        "1. Bringing it: No. It would then be Mobile: €480, On the street: €800 less",
         "Who profits from the figures: Invented for tests; nobody earns from any answer.",
         "Type one of: why, cost, compare, ",
     ):
@@ -328,17 +328,17 @@ def test_a_change_is_tried_out_and_kept_or_not() -> None:
 def test_the_plan_is_typed() -> None:
     """Sizes alone change the only line; with a role it may be another one, hired another way."""
     assert said(*DECIDED, "cost 2x3x1") == (
-        "What it costs: €360, single figure, no range given. That is for Mobile: 2 people, "
+        "What it costs: €360, no range given. That is for Mobile: 2 people, "
         "3 hours a week, 1 week, On the street (City)."
     )
     other = said(*DECIDED, "cost workshop@street=1x8x1@70")
-    assert "What it costs: €560, single figure, no range given. That is for Workshop:" in other
+    assert "What it costs: €560, no range given. That is for Workshop:" in other
     assert other.endswith("By your own setting that is another role than the one recommended.")
     full = said(*DECIDED, "cost")
-    assert "Line 1: Mobile, 1 person, 8 hours a week, 1 week, On the street (City)" in full
+    assert "Part 1: Mobile, 1 person, 8 hours a week, 1 week, On the street (City)" in full
     assert "Assumption 1: Mobile mechanic, On the street (City): €60 an hour" in full
     assert "as in cost mobile@shop=2x40x12." in full
-    assert said("yes", "yes", "cost").startswith("What it costs: nobody is hired, so nobody")
+    assert said("yes", "yes", "cost").startswith("What it costs: nobody is hired. What a tool")
 
 
 def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
@@ -349,7 +349,7 @@ def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
     refused = typed(*lines, "cost 1x20x4", context=shipped())
     assert (
         refused.trouble
-        == "The plan has 2 lines; name the role of one, as in cost ai-engineer=2x40x12."
+        == "The plan has 2 parts; name the role of one, as in cost ai-engineer=2x40x12."
     )
     changed = typed(*lines, "cost ml-engineer=1x20x4", context=shipped())
     assert changed.lines[0].startswith("What it costs: $")

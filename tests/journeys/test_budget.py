@@ -148,7 +148,7 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
         assert line_of(app).role == "no-hire"
         assert "No cost" in words_of(app)
-        assert "nobody is paid" in words_of(app)
+        assert "nobody is hired" in words_of(app)
         assert "$" not in words_of(app)
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "left")
@@ -272,15 +272,13 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         await press(pilot, *TO_LINE)
         assert app.focused is app.screen.query_one("#line", Choice)
         assert "Line             AI engineer, 8 weeks   ›  1 of 2  then ML engi" in screen_text(app)
-        assert shares(app)[0].startswith("$24,800   in total, single figures, uncertainty unknown")
-        assert shares(app)[1].startswith(
-            "Line 1: $8,000 of it, one source, uncertainty unknown; 320"
-        )
+        assert shares(app)[0].startswith("$24,800   in total, no figure has a range")
+        assert shares(app)[1].startswith("Part 1: $8,000 of it, one source, no range; 320")
         assert said(app, "extra").startswith("On to line 2 when: On one fixed set of real cases")
         await press(pilot, "right")
         assert "Line           ‹ ML engineer, 12 weeks     2 of 2  after AI eng" in screen_text(app)
         assert shares(app)[0].startswith("$24,800 ")
-        assert shares(app)[1].startswith("Line 2: $16,800 of it")
+        assert shares(app)[1].startswith("Part 2: $16,800 of it")
         assert said(app, "extra").startswith("Done when: On the same set the trained model")
         assert slider(app, "weeks").value == 12
         chosen = next(
@@ -333,7 +331,7 @@ async def test_fewer_lines_fall_back_to_the_last() -> None:
         assert shows_total(app)
         assert not app.screen.query_one("#line").display
         await press(pilot, "u")
-        assert shares(app)[1].startswith("Line 1: ")
+        assert shares(app)[1].startswith("Part 1: ")
 
 
 async def test_who_the_total_leaves_out_is_said() -> None:
@@ -346,14 +344,13 @@ async def test_who_the_total_leaves_out_is_said() -> None:
     async with started(MOBILE, context=small_with(*unpaid)) as (app, pilot):
         await press(pilot, *TO_LINE)
         assert shares(app) == [
-            "€480   in total, one source, uncertainty unknown; without Yourself, whose cost is "
-            "not stated",
-            "Line 1: not stated. No source gives a rate an hour. Type a rate of your own above, or "
+            "€480   in total, one source, no range; without Yourself, whose cost is not stated",
+            "Part 1: not stated. No source gives a rate an hour. Type a rate of your own above, or "
             "change the role to see what another would cost.",
         ]
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "tab", "tab", *"10", "enter")
-        assert shares(app)[0] == "€640   in total, single figures, uncertainty unknown"
+        assert shares(app)[0] == "€640   in total, no figure has a range"
 
 
 @pytest.mark.parametrize(

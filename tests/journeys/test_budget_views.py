@@ -88,7 +88,7 @@ async def test_lines_are_added_removed_and_undone() -> None:
         assert said(app).startswith("The lines are your own list; f follows")
         await press(pilot, "x")
         assert [line.people for line in lines(app)] == [1]
-        assert said(app, "total").startswith("$12,000   one source, uncertainty unknown")
+        assert said(app, "total").startswith("$12,000   one source, no range")
         await press(pilot, "u")
         assert [line.people for line in lines(app)] == [1, 2]
         await press(pilot, *"a" * MOST_LINES)
@@ -107,14 +107,14 @@ async def test_any_two_lines_are_compared() -> None:
         assert lines(app)[1].own_rate == 100
         await press(pilot, *["shift+tab"] * 3, "left")
         found = {bar.id: bar for bar in app.screen.query_one(Bars).bars}
-        assert found["line 2"].label == "Line 2: ML engineer, Embedded offshore, own rate"
+        assert found["line 2"].label == "Part 2: ML engineer, Embedded offshore, own rate"
         assert (found["line 2"].amount, found["line 2"].remark) == ("$32,000", "$24,000 more")
         saving = (
             "ML engineer costs $16,000 for 160 h, $12,000 more than $4,000: it cannot pay, because "
             "it would have to save 480 hours of AI engineer work in that time."
         )
         assert said(app).startswith(
-            f"{saving} This line would cost as much at 4 people or 32 weeks"
+            f"{saving} This part would cost the same at 4 people or 32 weeks"
         )
         marks = {
             name: app.screen.query_one(f"#{name}", Slider).even for name in ("people", "weeks")
@@ -139,11 +139,11 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         await press(pilot, "b", "equals_sign")
         assert said(app).startswith("This plan is the baseline")
         assert said(app, "total").startswith(
-            "$12,000   one source, uncertainty unknown   ┼ baseline $12,000: the same"
+            "$12,000   one source, no range   ┼ baseline $12,000: the same"
         )
         await press(pilot, "right")
         assert said(app, "total").startswith(
-            "$24,000   one source, uncertainty unknown   ┼ baseline $12,000: $12,000 more"
+            "$24,000   one source, no range   ┼ baseline $12,000: $12,000 more"
         )
         assert said(app, "total").splitlines()[1] == (
             "960 h (┼ 480 h: 480 h more) at $25 · $2,000 (┼ $1,000: $1,000 more) a week · "
@@ -295,7 +295,7 @@ async def test_a_sum_leads_back_to_sizes() -> None:
         await press(pilot, *"50000", "enter")
         assert app.state.goal == 50_000
         assert row(app, "People") == ("People", "1 person", "up to 4", "up to 4", "$2,000")
-        assert app.screen.query_one("#goal", NumberField).words == "one source, uncertainty unknown"
+        assert app.screen.query_one("#goal", NumberField).words == "one source, no range"
         assert said(app, "holds").startswith("$50,000 is $38,000 more than the $12,000 that this")
         assert app.screen.query_one("#holds").region.x == app.screen.query_one("#total").region.x
         await press(pilot, "tab", "down", "down", "enter")
@@ -467,7 +467,7 @@ async def test_each_figure_is_explained() -> None:
             "By the end of week 6 of 12: ",
             "The same work at another rate",
             "ML engineer, Embedded offshore, Offshore, quoted: 480 h × $35 = $16,800",
-            "Where two ways are level",
+            "When two ways cost the same",
             "The wrong role costs ",
         ):
             assert part in text, part

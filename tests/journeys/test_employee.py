@@ -29,9 +29,7 @@ async def test_a_salary_is_typed_stepped_and_taken_back() -> None:
         await press(pilot, "b", "shift+tab", *"190k/year", "enter")
         [line] = app.case.lines
         assert (line.own_rate, line.salary) == (190_000, True)
-        assert said(app, "total").startswith(
-            "$241,000   own figure, uncertainty unknown\n2,080 h paid, "
-        )
+        assert said(app, "total").startswith("$241,000   your own figure, no range\n2,080 h paid, ")
         assert "2,080 h paid, 1,835 h worked, at $131.4986" in said(app, "total")
         assert "Sizes are paid hours." in said(app, "total")
         shown = "Salary        190,000 USD a year  × 1.27 = $131.4986 an hour worked; del:"

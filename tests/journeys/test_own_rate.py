@@ -64,10 +64,10 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
         assert line(app).own_rate == Decimal("31.5")
         assert line(app).role == "ai-engineer"
         assert "31.50 USD     your own; del: the dataset's $25" in screen_text(app)
-        assert total(app).startswith("$15,100   own figure, uncertainty unknown\n480 h at $31.50 ")
+        assert total(app).startswith("$15,100   your own figure, no range\n480 h at $31.50 ")
         assert total(app).endswith("· your own figure; no source, date not stated.")
         standing = str(app.screen.query_one("#standing", Static).content)
-        assert standing.endswith("· $15,100 own single figure")
+        assert standing.endswith("· $15,100, your own figure, no range")
         chosen = next(
             bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
         )
@@ -134,7 +134,7 @@ async def test_another_role_or_bar_takes_the_datasets_rate() -> None:
         assert bars.at.chosen
         own = app.state
         source = app.screen.query_one("#source", Passage).content.plain
-        assert source.startswith("AI engineer, own rate: single figure, no range given; your own f")
+        assert source.startswith("AI engineer, own rate: no range given; your own f")
         await press(pilot, "enter")
         assert app.state == own
         await press(pilot, "down", "down", "enter")
@@ -207,13 +207,13 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "escape", "r", "w", *TO_RATE)
         app.screen.query_one(NumberField).focus()
         await press(pilot, *"35", "enter")
-        assert total(app).startswith("€280   own figure, uncertainty unknown\n8 h at €35 ")
+        assert total(app).startswith("€280   your own figure, no range\n8 h at €35 ")
         assert "173⅓ h a month full time by the calendar" in total(app)
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "right")
         assert total(app).startswith("€560 ")
         await press(pilot, "r")
-        assert "€560 own single figure" in words_of(app)
+        assert "€560, your own figure, no range" in words_of(app)
         await press(pilot, "e", "enter")
         saved = Path("roletui-decision.md").read_text(encoding="utf-8")
         assert "Mobile mechanic, Own rate: 2 people × 8 h a week × 1 week = 16 h" in saved

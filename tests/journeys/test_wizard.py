@@ -39,7 +39,7 @@ BRIEFS = shipped().dataset.examples[:7]
 """Some of what the dataset tries itself on; all of it is walked without a screen elsewhere."""
 
 
-MONEY = ("about ", "$", "≈ ", "nobody is paid", "cost not stated")
+MONEY = ("about ", "$", "≈ ", "nobody is hired", "cost not stated")
 SHIPPED = ("ai-roles", "data-roles")
 
 

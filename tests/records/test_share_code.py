@@ -71,7 +71,7 @@ def test_a_code_of_this_version_stays_readable() -> None:
         (lettered(b"\x01\x02"), "code was not made by roletui: what it holds is no text."),
         (lettered(b""), "code was not made by roletui: what it holds is no text."),
         (code_of(b"\nformat = 2"), "format is 2; this program reads format 1."),
-        (code_of(b"format ="), "the file holds no scenario: it is not valid TOML: "),
+        (code_of(b"format ="), "the file holds no saved decision: it is not valid TOML: "),
     ],
 )  # fmt: skip
 def test_why_a_code_cannot_be_read(code: str, said: str) -> None:

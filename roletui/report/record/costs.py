@@ -162,7 +162,7 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited, *, alon
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
         f"{stated_words(dataset, entry.rate)}.{cited.cite([entry.rate.source])}{paid}\n\n"
-        + table([heading("Part", parts), *bounds], rows, figures=3)
+        + table([heading("Item", parts), *bounds], rows, figures=3)
         + "\n\n"
         + table(
             ["What is billed", *bounds], [*_billed(entry, found, currency, alone=alone)], figures=3

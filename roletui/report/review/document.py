@@ -58,8 +58,8 @@ def _head(loaded: Loaded, index: Index, today: date) -> Iterator[str]:
     yield (
         "Everything this dataset says, for the expert who signs it off. What no source states is "
         "called *not stated*. Marks lead to the entry itself: Q a question, O an outcome, R a "
-        "role, F a factor, C a way to hire, P a price, S a source, D a disagreement, A an answer to "
-        "what people ask, E an example."
+        "role, F a factor, C a way to hire, P a price, S a source, D a disagreement, A an answer "
+        "to what people ask, E an example."
     )
     lines = [
         f"- Dataset: {code(about.id)}, version {escaped(about.version)}, "
