@@ -47,9 +47,9 @@ def assumptions(
                 # What is counted of them is said below; where nothing is, the words say so.
                 left = "" if any_counted(entry, nature) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
-    found.update(dict.fromkeys(_counted(dataset, costs)))
     if words := basis_words(entry.rate for entry in costs):
         found[words] = None
+    found.update(dict.fromkeys(_counted(dataset, costs)))
     if events := eventual(costs):
         found[eventual_sentence(dataset, events)] = None
     if costs:

@@ -27,7 +27,7 @@ ON_SMALL = f"roletui --dataset {SMALL}"
 
 
 LINES: list[tuple[str, dict[str, str] | list[str]]] = [
-    ("roletui compa", {"compare": "the roles side by side"}),
+    ("roletui compa", {"compare": "show the roles side by side"}),
     (f"{ON_SMALL} decide -a ", ["fault=", "skill=", "carry="]),
     (f"roletui decide --dataset {SMALL} -a fault=no -a f", []),
     (

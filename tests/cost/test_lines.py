@@ -410,6 +410,7 @@ def test_assumptions_are_said_once() -> None:
         "role.",
         "On the street: 173⅓ h a month full time, hours worked.",
         "On the street: The way is charged. Not in the figures.",
+        "Asked: what those who do the work want for it.",
         "No upkeep is counted: no source states it.",
     )
 

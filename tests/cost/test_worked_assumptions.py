@@ -105,15 +105,17 @@ def test_a_switch_of_a_line_is_said_as_it_counts() -> None:
     """What is off, but on for a line, is in the figures; what is off for all lines is not."""
     dataset = with_(top("share", "Fee"), top("hire", "Finder")._replace(off=True))
     mine = MOBILE._replace(switched=(Switch("fee", False), Switch("finder", True)))
-    assert said(dataset, mine)[-4:-1] == (
+    assert said(dataset, mine)[-5:-1] == (
         "On the street: The way is charged.",
+        "Asked: what those who do the work want for it.",
         "In the figures, besides the rates: Finder.",
         "Not in the figures: Fee.",
     )
     assert said(dataset, mine, WORKSHOP)[-2] == ("In the figures, besides the rates: Finder, Fee.")
     off = MOBILE._replace(switched=(Switch("fee", False),))
-    assert said(dataset, off)[-3:-1] == (
+    assert said(dataset, off)[-4:-1] == (
         "On the street: The way is charged. Not in the figures.",
+        "Asked: what those who do the work want for it.",
         "Not in the figures: Fee, Finder.",
     )
 

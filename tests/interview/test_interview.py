@@ -299,7 +299,7 @@ def test_the_result_says_everything() -> None:
         "Type one of: why, cost, compare, ",
     ):
         assert words in text
-    assert "single figure, no range" in said("no", "no")
+    assert "no range" in said("no", "no")
     assert "Stage 1: Mobile, 1 week. Brakes and cables. Done when: It stops" in said("no", "no")
 
 
