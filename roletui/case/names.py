@@ -69,4 +69,4 @@ def unpriced(dataset: Dataset, role: str) -> str:
     why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
     if dataset.hires_nobody(role):
         return f"nobody is hired. {why or 'What a tool or advice costs is not stated.'}"
-    return f"not stated. {why or 'No source gives a rate an hour.'}"
+    return f"not stated. {why or 'No source states an hourly rate.'}"

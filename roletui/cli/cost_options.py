@@ -147,9 +147,9 @@ def _overhead(dataset: Dataset, name: str) -> Overhead:
     countable = {entry.id: known[entry.id] for entry in dataset.budget.overheads if entry.kind}
     found = all_named(name.strip(), known)
     if len(found) == 1 and found[0] not in countable:
-        raise RequestError(f"“{name}” is only words in this dataset; nothing of it can be counted.")
+        raise RequestError(f"“{name}” is only a remark in this dataset; there is nothing to count.")
     if not found and not countable:
-        raise RequestError(f"there is no overhead “{name}”: this dataset counts none.")
+        raise RequestError(f"there is no extra cost “{name}”: this dataset has none.")
     return dataset.overhead(named("overhead", name.strip(), countable))
 
 

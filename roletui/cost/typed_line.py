@@ -49,7 +49,7 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
         why = dataset.role(role).unpriced
         said = f"its cost is not stated. {why}".strip()
         raise TypedError(
-            f"no rate an hour is stated for “{role}”{where}; {said} "
+            f"no hourly rate is stated for “{role}”{where}; {said} "
             f"With a rate of your own: {word}@RATE."
         ) from None
 

@@ -75,7 +75,9 @@ def cost_lines(case: Case) -> list[str]:
         for extra in found.extras
     ]
     rests_on = assumptions(dataset, found.costs, case.today)
-    lines += numbered("It rests on {} thing", "It rests on {} things", "Assumption", rests_on)
+    lines += numbered(
+        "It rests on {} assumption", "It rests on {} assumptions", "Assumption", rests_on
+    )
     lines.append(f"Who profits: {sentence(dataset.about.disclosure)}")
     return [*lines, *_how_to_change(case)]
 

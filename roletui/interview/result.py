@@ -14,7 +14,7 @@ from roletui.tree.what_if import Flip
 
 HINT = (
     "Type one of: why, cost, compare, otherwise, notes, report, save, back, trail, again, help, "
-    "quit. Help says what else."
+    "quit. Help lists the rest."
 )
 """What can be typed at the result."""
 DID_NOT = "did not matter"
@@ -48,7 +48,7 @@ def _joined(parts: list[list[str]]) -> list[str]:
 
 def tried(case: Case) -> list[str]:
     """Say the result of a change that is tried out, in a few lines, and the two ways on."""
-    ways = "Type keep to make this your own, back for your own answers, or again for all of it."
+    ways = "Type keep to keep this change, back for your own answers, or again to hear all of it."
     return [*_said(Advice(case)), ways]
 
 
@@ -62,7 +62,7 @@ def _said(advice: Advice) -> list[str]:
 def _head(advice: Advice) -> Iterator[str]:
     case, words = advice.case, sentence(advice.first.outcome.headline)
     if case.state.real is not None:
-        yield f"This is as if it were so: {sentence(as_if(case))}"
+        yield f"A preview, as if it were so: {sentence(as_if(case))}"
     if advice.decided:
         words = f"Recommended: {words}"
     else:
@@ -90,7 +90,7 @@ def _find_out(advice: Advice) -> list[str]:
     for entry in advice.unknowns:
         question = entry.question
         who = f" Who can answer it: {sentence(question.who)}" if question.who else ""
-        takes = f" How long that takes: {sentence(question.takes)}" if question.takes else ""
+        takes = f" How long it takes: {sentence(question.takes)}" if question.takes else ""
         told.append(
             f"{sentence(question.ask)} {sentence(question.find_out)}{who}{takes} "
             f"What depends on it: {entry.hangs_on}. {entry.worth.sentence}"
@@ -107,7 +107,10 @@ def because(case: Case) -> list[str]:
     ]
     lines = numbered("Why, {} reason", "Why, {} reasons", "Reason", did)
     idle = f"{{}} answer {DID_NOT}", f"{{}} answers {DID_NOT}"
-    beside = "{} answer bears on your second one only", "{} answers bear on your second one only"
+    beside = (
+        "{} answer matters only for your second one",
+        "{} answers matter only for your second one",
+    )
     lines += numbered(*idle, "Answer", advice.idle)
     return lines + numbered(*beside, "Answer", advice.beside)
 
@@ -158,5 +161,5 @@ def reached(case: Case) -> str:
             f"Your choice: {names(case.dataset, (own.role,))}; recommended: "
             f"{sentence(outcome.headline)}"
         )
-    word = "Decided" if case.walk.status == "decided" else "Not settled; provisionally"
+    word = "Decided" if case.walk.status == "decided" else "Not settled yet; for now"
     return f"{word}: {sentence(outcome.headline)}"

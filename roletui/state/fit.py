@@ -190,7 +190,7 @@ def _changed_choice(dataset: Dataset, name: str, was: Choice, now: Choice) -> It
                 yield f"The name of the bill “{bill_name(bill)}” of “{name}” is too long, and cut."
     if was.amount != now.amount:
         becomes = "the sum of its bills" if now.bills != NO_BILLS else f"“{now.amount}”"
-        yield f"The overhead “{name}” cannot be “{was.amount}”; it is {becomes} now."
+        yield f"The extra cost “{name}” cannot be “{was.amount}”; it is {becomes} now."
     if was.chance != now.chance:
         left = "as stated" if now.chance is None else f"“{now.chance}”"
         yield f"The chance of “{name}” cannot be “{was.chance}”; it is {left} now."
@@ -228,7 +228,7 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
     for name, choice in state.cost_settings.overheads.items():
         now = after.cost_settings.overheads.get(name)
         if now is None:
-            yield f"The overhead “{name}” is left out: this dataset counts none of that name."
+            yield f"The extra cost “{name}” is left out: this dataset counts none of that name."
         else:
             yield from _changed_choice(dataset, name, choice, now)
     if state.cost_settings.outside_view and not after.cost_settings.outside_view:

@@ -59,7 +59,7 @@ def test_the_author_says_why_a_role_has_no_rate() -> None:
     dataset = TREE.dataset
     why = "Nobody prices a visit."
     told = tuple(role._replace(unpriced=why) for role in dataset.roles)
-    assert unpriced(dataset, "mobile") == "not stated. No source gives a rate an hour."
+    assert unpriced(dataset, "mobile") == "not stated. No source states an hourly rate."
     assert unpriced(dataset._replace(roles=told), "mobile") == f"not stated. {why}"
     assert unpriced(dataset._replace(roles=told), "self").endswith(f"nobody is hired. {why}")
 

@@ -731,12 +731,12 @@ def test_sizes_at_their_limits(on_small: Cli, sizes: str, status: int) -> None:
         ("mobile@shp=1x1x1", "there is no channel “shp”. Did you mean “shop”?"),
         (
             "self=1x1x1",
-            "no rate an hour is stated for “self”; its cost is not stated. "
+            "no hourly rate is stated for “self”; its cost is not stated. "
             "With a rate of your own: self=1x1x1@RATE.",
         ),
         (
             "self@shop=1x1x1",
-            "no rate an hour is stated for “self” through “shop”; its cost is not stated. "
+            "no hourly rate is stated for “self” through “shop”; its cost is not stated. "
             "With a rate of your own: self@shop=1x1x1@RATE.",
         ),
         (

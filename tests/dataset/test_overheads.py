@@ -1,4 +1,4 @@
-"""What comes on top of rates: which mistakes of a dataset are told, and how ``cost`` is asked."""
+"""Extra costs of rates: which mistakes of a dataset are told, and how ``cost`` is asked."""
 
 import json
 from collections.abc import Callable
@@ -150,7 +150,7 @@ def test_amounts_in_another_currency(cost: Cli) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--with vam=3", "there is no overhead “vam”. Did you mean “van”?"),
+        ("--with vam=3", "there is no extra cost “vam”. Did you mean “van”?"),
         ("--with van", "“van” has no figure of its own: add one, van=AMOUNT (a month)."),
         ("--with van=", "“” EUR a month for van: give a number from 0 to 1,000,000, with at most "
          "two decimals."),
@@ -158,7 +158,7 @@ def test_amounts_in_another_currency(cost: Cli) -> None:
          "most two decimals."),
         ("--with visit=200.01", "“200.01” % for visit: give a number from 0 to 200, with at most "
          "two decimals."),
-        ("--without parts", "“parts” is only words in this dataset; nothing of it can be counted."),
+        ("--without parts", "“parts” is only a remark in this dataset; there is nothing to count."),
         ("--currency euro", "“euro” is not a currency code such as EUR."),
         ("--currency JPX", "there is no exchange rate for “JPX”. Did you mean “JPY”? With one of "
          "your own: --currency JPX=RATE, for one EUR."),

@@ -50,14 +50,14 @@ def test_a_question_is_put() -> None:
     question = small_tree().question("fault")
     lines = put(small_tree().walk({}), question)
     assert lines[:6] == [
-        "Question 1. At least 2 and at most 3 questions are left, this one among them.",
+        "Question 1. At least 2 and at most 3 questions are left, counting this one.",
         "Is it only a flat tyre or a worn cable?",
         "There are 2 answers, and not sure.",
         "1. Yes, something small.",
         "2. No, something larger.",
         "0. Not sure.",
     ]
-    assert lines[6].startswith("Type a number, two as in 2+1 where two fit, or one of: why, ")
+    assert lines[6].startswith("Type a number (or two, as in 2+1, if two fit), or one of: why, ")
 
 
 @pytest.mark.parametrize(
@@ -171,14 +171,14 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (["rested"], "“rested” is no answer and no command. Did you mean “restart”?"),
         (["back"], "This is the first question; there is none before it."),
-        (["forward"], "This is as far as your answers go."),
+        (["forward"], "You have no more answers after this one."),
         (["undo"], "There is nothing to undo."),
         (["redo"], "There is nothing to redo."),
         (["change"], "Nothing is answered yet."),
         (["no", "change 2"], "Type change and the number of an answer, 1. Trail says them."),
         (
             ["keep"],
-            "There is no change that you try out. On the result a number tries one out.",
+            "You are not trying out a change. On the result, a number tries one out.",
         ),
         (
             ["otherwise self because"],
@@ -201,7 +201,7 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (["compare boat"], "There is no role “boat”. Known: workshop, mobile, self."),
         ([*DECIDED, "3"], "There is no change 3: type 1 to 2."),
-        ([*DECIDED, "0"], "This is the result, so there is nothing to be not sure of."),
+        ([*DECIDED, "0"], "This is the result; there is no question to answer."),
         (
             [*DECIDED, "otherwise mob because"],
             "Mobile mechanic is what is recommended; name another role.",
@@ -314,11 +314,11 @@ def test_a_result_that_is_not_settled_says_what_to_find_out() -> None:
 def test_a_change_is_tried_out_and_kept_or_not() -> None:
     """A number on the result says it as if it were so; back and keep end that."""
     tried = typed(*DECIDED, "1")
-    assert tried.lines[0] == "This is as if it were so: Bringing it: Yes."
+    assert tried.lines[0] == "A preview, as if it were so: Bringing it: Yes."
     assert tried.lines[1] == "Recommended: Take it to a workshop."
     assert answers(*DECIDED, "1") == {"fault": "no", "carry": "no"}
     assert said(*DECIDED, "1", "back").startswith(
-        "These are your own answers again.\nDecided: Call a mobile mechanic."
+        "Back to your own answers.\nDecided: Call a mobile mechanic."
     )
     assert said(*DECIDED, "1", "u") == said(*DECIDED, "1", "back")
     assert answers(*DECIDED, "1", "keep") == {"fault": "no", "carry": "yes"}
@@ -363,7 +363,9 @@ def test_roles_are_compared_in_lines() -> None:
     text = said(*DECIDED, "compare")
     assert text.startswith("2 roles in 6 factors: Mobile mechanic and Bicycle workshop.\n\n")
     assert "Factor 4: Payment. No real difference.\nMobile: Card or cash.\nWorkshop: Card" in text
-    assert text.endswith("For every role type compare all; for some, compare and their names.")
+    assert text.endswith(
+        "For every role, type compare all; for some of them, compare and their names."
+    )
     assert said("compare all").startswith("3 roles in 6 factors: ")
     for words in ("self mobile", "Do it yourself, mobile", "mobile mechanic and self"):
         assert "\nYourself: " in said(f"compare {words}")

@@ -294,7 +294,7 @@ async def test_a_result_needs_no_scrolling(name: str) -> None:
 async def test_the_result_can_be_read_by_keys() -> None:
     """What does not fit at 80×24 is reached by keys that scroll; none of them answers."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        before, last = app.state, "Differences are to what is recommended"
+        before, last = app.state, "Differences are from the recommendation"
         assert last not in words_of(app)
         await press(pilot, "end", "0", "enter")
         assert last in words_of(app)
@@ -336,7 +336,7 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
 async def test_answers_on_one_line_lead_back() -> None:
     """Without a rail the answers stand on one line; a click on one shows its question again."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        await pilot.click(offset=place_of(app, "Yes, or nobody"))
+        await pilot.click(offset=place_of(app, "Yes, or nothing"))
         assert asked(app) == "engine"
 
 

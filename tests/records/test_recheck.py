@@ -291,7 +291,7 @@ def swapped(dataset: Dataset) -> Dataset:
     ],
 )
 def test_what_changed_in_the_figures(then: Dataset, now: Dataset, verdict: str, said: str) -> None:
-    """What comes on top and what amounts are shown in has changed, and is said with its figures."""
+    """Extra costs and what amounts are shown in has changed, and is said with its figures."""
     state = show_in(State(WORKSHOP), Display("JPY") if then.budget.exchange else None)
     found = checked(state, now, then)
     assert found.verdict == verdict

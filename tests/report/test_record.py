@@ -300,7 +300,7 @@ def test_a_record_without_any_figure() -> None:
     """Of a dataset without figures the record has no empty table, and says what it lacks."""
     dataset = parse(without(*NO_FIGURES).encode(), "bare").dataset
     said = sections(record(case_of(dataset, DECIDED)))
-    assert said["Cost"] == ["Mobile mechanic: not stated. No source gives a rate an hour."]
+    assert said["Cost"] == ["Mobile mechanic: not stated. No source states an hourly rate."]
     assert said["Sources"] == ["None is cited."]
     assert "Comparison" not in said
     line = PlanLine("mobile", "", *[Decimal(1)] * 3, own_rate=Decimal(60))

@@ -307,7 +307,7 @@ def test_a_source_has_what_rests_on_it() -> None:
     ]
 
 
-ON_TOP = ("Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source")
+ON_TOP = ("Extra cost", "How it is counted", "Figure", "Comes with", "Note", "Source")
 
 
 def test_what_comes_on_top_says_how_it_is_counted() -> None:

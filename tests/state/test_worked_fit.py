@@ -99,8 +99,8 @@ KEPT = "The baseline is kept as far as this dataset knows its parts and extra co
             counted(van="-1", boat="2"),
             counted(van="0"),
             [
-                "The overhead “van” cannot be “-1”; it is “0” now.",
-                "The overhead “boat” is left out: this dataset counts none of that name.",
+                "The extra cost “van” cannot be “-1”; it is “0” now.",
+                "The extra cost “boat” is left out: this dataset counts none of that name.",
             ],
         ),
         (shown("USD"), shown("USD"), []),

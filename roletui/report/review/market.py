@@ -239,7 +239,7 @@ def budget(dataset: Dataset, index: Index) -> Iterator[str]:
             source = index.mark("sources", entry.source) if entry.source else "none"
             rows.append([label, *counts, escaped(entry.note), source])
         yield "Extra costs, outside the rates or within them:"
-        head = ["Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source"]
+        head = ["Extra cost", "How it is counted", "Figure", "Comes with", "Note", "Source"]
         yield table(head, rows, raw=len(head))
     if view := found.outside_view:
         figures = " to ".join(plain(figure) for figure in (view.low, view.likely, view.high))
