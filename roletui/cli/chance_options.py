@@ -35,7 +35,7 @@ def with_chances(
             found[number - 1] = found[number - 1]._replace(chance=chance)
             continue
         known = {n: v for n, v in overhead_names(dataset).items() if may_happen(countable[n].kind)}
-        name = named("overhead", what, known)
+        name = named("extra cost", what, known)
         if not countable[name].counted:
             raise RequestError(f"“{name}” is not counted: add --with {name}=AMOUNT.")
         choices[name] = choices.get(name, Choice())._replace(chance=chance)

@@ -150,7 +150,7 @@ def _overhead(dataset: Dataset, name: str) -> Overhead:
         raise RequestError(f"“{name}” is only a remark in this dataset; there is nothing to count.")
     if not found and not countable:
         raise RequestError(f"there is no extra cost “{name}”: this dataset has none.")
-    return dataset.overhead(named("overhead", name.strip(), countable))
+    return dataset.overhead(named("extra cost", name.strip(), countable))
 
 
 def _display(dataset: Dataset, word: str) -> Display:

@@ -728,7 +728,7 @@ def test_sizes_at_their_limits(on_small: Cli, sizes: str, status: int) -> None:
     ("line", "message"),
     [
         ("workshp=1x1x1", "there is no role “workshp”. Did you mean “workshop”?"),
-        ("mobile@shp=1x1x1", "there is no channel “shp”. Did you mean “shop”?"),
+        ("mobile@shp=1x1x1", "there is no way to hire “shp”. Did you mean “shop”?"),
         (
             "self=1x1x1",
             "no hourly rate is stated for “self”; its cost is not stated. "
@@ -903,7 +903,7 @@ def test_commands_on_a_dataset_without_figures(cli: Cli, tmp_path: Path) -> None
     for name in ("md", "html", "json", "csv"):
         ran = cli("export", *named, str(scenario), "--format", name)
         assert ran.status == 0
-        assert ("no cost: not stated. No source gives" in ran.err) == (name == "csv")
+        assert ("no cost: not stated. No source states" in ran.err) == (name == "csv")
 
 
 def test_export_to_stdout(on_small: Cli, scenario: str) -> None:

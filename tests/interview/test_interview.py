@@ -121,7 +121,7 @@ def test_two_answers_are_close() -> None:
     for words in (
         "Decided. Recommended: Take it to a workshop.",
         "Reason 1: A larger fault needs a mechanic. “Yes, something small” fits too.\n",
-        "1 answer bears on your second one only.\nAnswer 1: Tools and time: Yes, both.",
+        "1 answer matters only for your second one.\nAnswer 1: Tools and time: Yes, both.",
         "Runner-up: Mend it yourself. Close: two answers fit.",
     ):
         assert words in text
@@ -213,11 +213,11 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (
             [*DECIDED, "1", "cost 1x8x1"],
-            "A change is tried out; type keep or back before you change the plan.",
+            "You are trying out a change; type keep or back before you change the plan.",
         ),
         (
             [*DECIDED, "follow"],
-            "You have not decided otherwise, so there is nothing to follow again.",
+            "You follow the recommendation already.",
         ),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",

@@ -345,8 +345,8 @@ async def test_who_the_total_leaves_out_is_said() -> None:
         await press(pilot, *TO_LINE)
         assert shares(app) == [
             "€480   in total, one source, no range; without Yourself, whose cost is not stated",
-            "Part 1: not stated. No source states an hourly rate. Type a rate of your own above, or "
-            "change the role to see what another would cost.",
+            "Part 1: not stated. No source states an hourly rate. Type a rate of your own above, "
+            "or change the role to see what another would cost.",
         ]
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "tab", "tab", *"10", "enter")
