@@ -194,7 +194,7 @@ def test_without_a_terminal_the_first_decision_is_taken(
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     ran = cli("ask")
     assert (
-        ran.err == "roletui: of 2 decisions, this is ai-roles; for another: --dataset data-roles.\n"
+        ran.err == "roletui: of 2 decisions, this is ai-roles; for another, --dataset data-roles.\n"
     )
 
 
