@@ -464,14 +464,14 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat("".join(map(typed_sign, text.strip())))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-11-23") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-11-23") from None
 
 
 def _port(text: str) -> int:
     number = read_whole(text)
     if number is not None and 0 <= number <= 65_535:
         return number
-    raise argparse.ArgumentTypeError(f"“{text}” is no number from 0 to 65535")
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to 65535")
 
 
 COMMANDS: dict[str, Build] = {

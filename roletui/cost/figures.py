@@ -66,8 +66,8 @@ def read_size(figure: Figure, text: str, likely: Decimal | None = None) -> Size:
         )
     if not low <= middle <= last or low == last:
         raise TypedError(
-            f"“{text.strip()}” {figure.what} is no range around {plain(middle)}: give the least, "
-            "the likely and the most, as in 10-12-16."
+            f"“{text.strip()}” {figure.what} is not a range around {plain(middle)}: give the "
+            "least, the likely and the most, as in 10-12-16."
         )
     return Size(middle, Bounds(low, last))
 

@@ -421,7 +421,7 @@ def joined(runs: Iterable[tuple[_Week, _Week]]) -> tuple[tuple[_Week, _Week], ..
 def exact(number: Number) -> Fraction:
     """Return an exact number; raise ``TypeError`` for a sample."""
     if isinstance(number, Sample):
-        raise TypeError("a sample is no exact figure")
+        raise TypeError("a sample is not an exact figure")
     return number
 
 

@@ -257,7 +257,7 @@ def _starts(weeks: Slider) -> Slider:
 
 
 def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:
-    """Return a range around a size within the limits; None for what is no range around it."""
+    """Return a range around a size within the limits; None for what is not a range around it."""
     if bounds is None or size is None or not all(bound.is_finite() for bound in bounds):
         return None
     low, high = (_within(slider, bound) for bound in bounds)

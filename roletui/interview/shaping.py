@@ -144,10 +144,10 @@ def _otherwise(case: Case, rest: str) -> Shaped:
         return Shaped(lines)
     role = _role(case.dataset, who)
     if role not in others:
-        raise TypedError(f"{role.name} is what is recommended; name another role.")
+        raise TypedError(f"{role.name} is already recommended; name another role.")
     if not because or not reason:
         raise TypedError(
-            "a reason is needed: whoever reads the record will ask for it. Type otherwise "
+            "a reason is needed: people who read the record will ask for it. Type otherwise "
             f"{role.id} because, and the reason."
         )
     lines = [

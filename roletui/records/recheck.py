@@ -134,7 +134,7 @@ def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
     """Yield the differences in the recommended or chosen roles that the path does not explain."""
     if then.chosen and then.chosen == now.outcome:
         role = role_name(tree, then.chosen)
-        yield f"What was chosen against the recommendation is recommended now: {role}."
+        yield f"The role that was chosen against the recommendation is recommended now: {role}."
     same = (then.outcome, then.chosen) == (now.outcome, now.chosen)
     if same and then.roles != now.roles:
         old, new = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))

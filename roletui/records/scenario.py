@@ -56,8 +56,8 @@ WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE
 EMPTY = Problem((), "is empty.")
 NOT_THE_DECISION = Problem(
     (),
-    "is the case for the other side, which holds no decision: run what stands in its last "
-    "line, or open the record itself.",
+    "is the case for the other side, which holds no decision: run its last line, or open the "
+    "record itself.",
 )
 NOT_A_RECORD: dict[Kind, Problem] = {
     "record": WITHOUT_BLOCK,

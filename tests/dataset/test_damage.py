@@ -279,7 +279,7 @@ NEWER: dict[str, tuple[str, str]] = {
     ),
     "a comma behind the last value": (
         "x = { a = 1, }",
-        "5:14: error: x is not valid TOML 1.0: a table in braces has no comma behind its last "
+        "5:14: error: x is not valid TOML 1.0: a table in braces has no comma after its last "
         "value; remove it.",
     ),
     "an escape": (

@@ -204,7 +204,7 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ([*DECIDED, "0"], "This is the result; there is no question to answer."),
         (
             [*DECIDED, "otherwise mob because"],
-            "Mobile mechanic is what is recommended; name another role.",
+            "Mobile mechanic is already recommended; name another role.",
         ),
         (
             [*DECIDED, "otherwise self"],

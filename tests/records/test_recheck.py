@@ -352,7 +352,10 @@ def test_a_choice_that_is_recommended_now() -> None:
     state = State(WORKSHOP, override=Override("mobile", "Near.", "workshop"))
     found = checked(state, swapped(small().dataset))
     assert found.verdict == "both"
-    assert found.why[1] == "What was chosen against the recommendation is recommended now: Mobile."
+    assert (
+        found.why[1]
+        == "The role that was chosen against the recommendation is recommended now: Mobile."
+    )
 
 
 def test_an_outcome_that_is_for_others_now() -> None:

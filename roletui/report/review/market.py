@@ -166,7 +166,7 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
     if not dataset.rates:
         return
     yield (
-        "Figures are in major units, as their sources give them; where there is no range, none is "
+        "Figures are as their sources give them; where there is no range, none is "
         "made up. A date or a grade in bold is the figure's own, any other that of its source."
     )
     head = ["", "Role", "Way to hire", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends"]
