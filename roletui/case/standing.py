@@ -136,8 +136,8 @@ def total_words(
     if has_middle(found.items):
         words = f"{MIDDLE} {words}"
     if unranged and not has_range(found.items):
-        words = f"{words}, {no_range_words(found)}"
-    return f"{words}, without {names(dataset, left)}" if left else words
+        words = f"{words} ({no_range_words(found)})"
+    return f"{words} without {names(dataset, left)}" if left else words
 
 
 def is_unranged(found: Priced) -> bool:

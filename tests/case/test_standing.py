@@ -26,7 +26,7 @@ TREE = small_tree()
         ),
         (
             {"fault": "no", "carry": "no"},
-            "Mobile · 2 answers · e.g. 1 person, 1 week · €480, one source, no range",
+            "Mobile · 2 answers · e.g. 1 person, 1 week · €480 (one source, no range)",
         ),
         (
             {"fault": "no", "carry": "unsure"},
@@ -51,7 +51,7 @@ def test_an_own_rate_is_named() -> None:
     """A total at a rate of the user's own is said to be that, and a single figure."""
     case = case_of(TREE, State({"fault": "no", "carry": "yes"}))
     own = changed(case, changes.set_own_rate(Decimal("61.5")))
-    assert standing(own).endswith("· 1 person, 2 weeks · €984, your own figure, no range")
+    assert standing(own).endswith("· 1 person, 2 weeks · €984 (your own figure, no range)")
 
 
 def test_the_author_says_why_a_role_has_no_rate() -> None:
@@ -109,11 +109,11 @@ def test_a_staged_outcome_names_its_stages() -> None:
 def test_several_lines_are_counted_with_whom_they_leave_out() -> None:
     """Of several lines the total stands, without those whose cost is not stated; nobody is free."""
     lines = tuple(default_line(TREE.dataset, (role,)) for role in ("mobile", "self"))
-    assert plan_words(TREE.dataset, lines) == "2 parts · €960, one source, no range"
+    assert plan_words(TREE.dataset, lines) == "2 parts · €960 (one source, no range)"
     paid = TREE.dataset._replace(
         roles=tuple(role._replace(kind="hire") for role in TREE.dataset.roles)
     )
-    assert plan_words(paid, lines) == "2 parts · €960, one source, no range, without Yourself"
+    assert plan_words(paid, lines) == "2 parts · €960 (one source, no range) without Yourself"
     assert plan_words(paid, lines[1:] * 2) == "2 parts · cost not stated"
     assert plan_words(TREE.dataset, lines[1:] * 2) == "nobody is hired"
 

@@ -72,10 +72,10 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
     """``decide`` prints the decision, why, the runner-up, what would change it, what is unused."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "-a", "skill=yes")
     assert ran.out == (
-        "Decision: call a mobile mechanic; the options considered were Bicycle workshop, "
+        "Decision: call a mobile mechanic.\nOptions considered: Bicycle workshop, "
         "Mobile mechanic, Do it yourself.\n\n"
         "Call today.\n\n"
-        "Because\n"
+        "Why\n"
         "  - A larger fault needs a mechanic. (ruled out: Yourself)\n"
         "  - It cannot be moved. (ruled out: Workshop)\n\n"
         "Runner-up (one answer would have to differ): Take it to a workshop. It has every part.\n"
@@ -84,7 +84,7 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
         "  - Take it to a workshop: €880 (€720–€1,120), In a shop: €396 more than "
         "Mobile hired that way, ≈ €484 (€400–€568)\n"
         "      carry=yes\n"
-        "  - Mend it yourself: nobody is hired, instead of €480, one source, no range\n"
+        "  - Mend it yourself: nobody is hired, instead of €480 (one source, no range)\n"
         "      fault=yes\n\n"
         "Kept, not used: skill\n"
     )
@@ -94,14 +94,14 @@ def test_a_price_stands_beside_nothing_paid(on_small: Cli) -> None:
     """Where the recommendation costs nothing, a price is said to be instead of that."""
     ran = on_small("decide", "-a", "fault=yes", "-a", "skill=yes")
     assert (
-        "Call a mobile mechanic: €480, one source, no range, instead of hiring nobody\n" in ran.out
+        "Call a mobile mechanic: €480 (one source, no range), instead of hiring nobody\n" in ran.out
     )
 
 
 def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
     """``decide`` names every outcome still possible, what it goes on with, and what decides."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
-    assert ran.out.startswith("Decision: provisionally, take it to a workshop; ")
+    assert ran.out.startswith("Decision: provisionally, take it to a workshop.")
     assert (
         "Still possible: Take it to a workshop or Call a mobile mechanic.\n"
         "This is provisional, on what is usual (Bringing it: “Yes”). Find out first: Bringing it.\n"
@@ -118,13 +118,13 @@ TWO = ("-a", "fault=no+yes", "-a", "carry=yes", "-a", "skill=yes")
 def test_two_answers_are_close(on_small: Cli) -> None:
     """``decide`` recommends what the first of two answers leads to; the second is as defensible."""
     assert on_small("decide", *TWO).out.startswith(
-        "Decision: take it to a workshop; the options considered were Bicycle workshop, "
+        "Decision: take it to a workshop.\nOptions considered: Bicycle workshop, "
         "Mobile mechanic, Do it yourself.\n\n"
         "Book the next free day.\n\n"
-        "Because\n"
+        "Why\n"
         "  - A larger fault needs a mechanic. “Yes, something small” fits too.\n"
         "  - You can bring it to a workshop. (ruled out: Mobile)\n\n"
-        "For the second answer only\n"
+        "Matters only for the second answer\n"
         "  - Tools and time: Yes, both\n\n"
         "Runner-up (close: two answers fit): Mend it yourself. A small fault can be mended at "
         "home.\n"

@@ -208,7 +208,7 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (
             [*DECIDED, "otherwise self"],
-            "A reason is needed: whoever reads the record will ask for it. Type otherwise self "
+            "A reason is needed: people who read the record will ask for it. Type otherwise self "
             "because, and the reason.",
         ),
         (

@@ -67,7 +67,7 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
         assert total(app).startswith("$15,100   your own figure, no range\n480 h at $31.50 ")
         assert total(app).endswith("· your own figure; no source, date not stated.")
         standing = str(app.screen.query_one("#standing", Static).content)
-        assert standing.endswith("· $15,100, your own figure, no range")
+        assert standing.endswith("· $15,100 (your own figure, no range)")
         chosen = next(
             bar for bar in app.screen.query_one(Bars).bars if isinstance(bar, Bar) and bar.chosen
         )
@@ -213,7 +213,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "tab", "right")
         assert total(app).startswith("€560 ")
         await press(pilot, "r")
-        assert "€560, your own figure, no range" in words_of(app)
+        assert "€560 (your own figure, no range)" in words_of(app)
         await press(pilot, "e", "enter")
         saved = Path("roletui-decision.md").read_text(encoding="utf-8")
         assert "Mobile mechanic, Own rate: 2 people × 8 h a week × 1 week = 16 h" in saved

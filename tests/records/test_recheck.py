@@ -434,7 +434,7 @@ shop.md: changed cost: Take it to a workshop, €960 (€800–€1,120) now, �
     Workshop, In a shop (City): 55 (45–70) EUR an hour then, 60 (50–70) now.
     The dataset has changed since: version 1.2.0 then, 1.3.0 now.
 """
-STREET = "street.md: same: Call a mobile mechanic, €480, no range.\n"
+STREET = "street.md: same: Call a mobile mechanic, €480 (no range).\n"
 
 
 @pytest.mark.usefixtures("records")
@@ -464,7 +464,7 @@ def test_one_file_does_not_stop_the_others(cli: Cli, monkeypatch: pytest.MonkeyP
     assert "gone.md: cannot be checked.\n    gone.md cannot be read: No such file" in ran.out
     assert "    “nothing” is neither a file nor a share code" in ran.out
     assert CHANGED in ran.out
-    assert "standard input: cannot be told: Call a mobile mechanic, €480, no range." in ran.out
+    assert "standard input: cannot be told: Call a mobile mechanic, €480 (no range)." in ran.out
     assert ran.out.endswith("\n5 records: 1 changed cost, 1 cannot be told, 3 cannot be checked.\n")
 
 

@@ -254,8 +254,8 @@ def test_as_text(diff: Cli) -> None:
         "  A  Yourself 1 × 8 h a week × 2 weeks\n"
         "     in all 16 h in 2 weeks: nobody is hired\n"
         "  B  Mobile 2 × 8 h a week × 2 weeks (On the street, rate mobile-street, €60 an hour)\n"
-        "     in all 32 h in 2 weeks: €1,920, one source, no range\n"
-        "A: nobody is hired; B: €1,920, one source, no range. A is 16 h in 2 weeks, B 32 h in "
+        "     in all 32 h in 2 weeks: €1,920 (one source, no range)\n"
+        "A: nobody is hired; B: €1,920 (one source, no range). A is 16 h in 2 weeks, B 32 h in "
         "2 weeks.\n"
         "\n"
         "Choice: A follows the recommendation; B chose Mobile, because “We have no car.”\n"
@@ -279,10 +279,10 @@ def test_as_markdown(diff: Cli) -> None:
             ["Hours a week", "8", "8", ""],
             ["Weeks", "2", "2", ""],
             ["An hour", "nobody is hired", "€60", ""],
-            ["Cost", "nobody is hired", "€1,920, one source, no range", ""],
+            ["Cost", "nobody is hired", "€1,920 (one source, no range)", ""],
             ["Hours in all", "16 h", "32 h", "16 more"],
             ["First to last week", "2", "2", ""],
-            ["Total", "nobody is hired", "€1,920, one source, no range", ""],
+            ["Total", "nobody is hired", "€1,920 (one source, no range)", ""],
         ],
     ]
     assert ran.out.startswith("# Who should repair the bicycle?\n\n- **A** ann.toml: Mend it")
@@ -696,7 +696,7 @@ def test_other_plans_may_cost_the_same() -> None:
     assert plan_rows(a, b)[-1][3] == ""
     own = State(WORKSHOP, plan=(Draft("workshop", "shop", own_rate=Decimal(55)),))
     assert difference_sentence(*plans(State(WORKSHOP), own)) == (
-        "Both likely cost the same: A €880 (€720–€1,120), B €880, your own figure, no range."
+        "Both likely cost the same: A €880 (€720–€1,120), B €880 (your own figure, no range)."
     )
 
 
@@ -708,9 +708,9 @@ def test_what_is_paid_once_has_a_row_of_its_own() -> None:
     more = State(WORKSHOP, plan=(Draft(weeks=Decimal(4)),))
     without = count_with(State(WORKSHOP), "desk", Choice(on=False))
     for other, cells in (
-        (more, ["€110.77, no range", "€55.39 more"]),
+        (more, ["€110.77 (no range)", "€55.39 more"]),
         (without, ["—", ""]),
     ):
         found = states_compared(State(WORKSHOP), other, tree)
         rows = plan_rows(found.a, found.b)
-        assert ["A desk", "€55.38, no range", *cells] in rows
+        assert ["A desk", "€55.38 (no range)", *cells] in rows

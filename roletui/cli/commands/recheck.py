@@ -241,8 +241,10 @@ def _total(tree: Tree, result: Result) -> str:
     if result.total is None:
         return "cost not stated" if left else "no cost"
     amounts = Range(*result.total[1:4])
-    words = f"{money_range(amounts, result.total.currency)}{', no range' if amounts.single else ''}"
-    return f"{words}, without {' + '.join(dict.fromkeys(left))}" if left else words
+    words = (
+        f"{money_range(amounts, result.total.currency)}{' (no range)' if amounts.single else ''}"
+    )
+    return f"{words} without {' + '.join(dict.fromkeys(left))}" if left else words
 
 
 def _difference(then: Result | None, now: Result) -> str:

@@ -246,7 +246,7 @@ def _alone(line: PlanLine, entry: Cost | None) -> Priced:
 def _money(items: Sequence[Item], currency: str) -> str:
     """Write what some items come to with its range, or that there is none."""
     words = money_range(sum_of(items), currency)
-    return words if has_range(items) else f"{words}, no range"
+    return words if has_range(items) else f"{words} (no range)"
 
 
 def _apart(one: Range | None, other: Range | None, currency: str) -> str:
