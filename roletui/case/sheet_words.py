@@ -58,7 +58,7 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
 
 
 def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what the drawn plans come to, for reading: a sample knows no cents."""
+    """Yield what the simulated plans come to, for reading: a sample knows no cents."""
     if not (sheet.spread or sheet.baseline_spread):
         return
     for place, name in enumerate(("P10", "P50", "P80", "P90")):
@@ -79,7 +79,7 @@ def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str
 
 
 def _drawn(spread: Spread | None, place: int) -> int | None:
-    """Return a figure of the drawn plans; None where none were drawn, so that none is known."""
+    """Return a figure of the simulated plans; None where none were drawn, so that none is known."""
     if spread is None:
         return None
     return (spread.p10, spread.p50, spread.p80, spread.p90)[place]

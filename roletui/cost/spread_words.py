@@ -1,6 +1,6 @@
 """How a total spreads, in sentences.
 
-Nothing is written finer than 2,000 drawn plans are exact: parts of them as whole numbers of 100,
+Nothing is written finer than 2,000 simulated plans are exact: parts of them as whole numbers of 100,
 amounts rounded to the sampling error.
 """
 
@@ -27,7 +27,7 @@ def unknown_words(items: Sequence[Item]) -> str:
 
 
 def hundredths(part: float) -> str:
-    """Write a part of all drawn plans: ``81 of 100``; only all are all, and only none are none."""
+    """Write a part of all simulated plans: ``81 of 100``; only all are all, and only none are none."""
     return _parts(part, 100)
 
 
@@ -55,7 +55,7 @@ def share_words(share: Share) -> str:
 
 
 def amount_words(spread: Spread, amount: int, currency: str, *, up: bool = False) -> str:
-    """Write an amount as finely as the drawn plans and a reader's eye allow.
+    """Write an amount as finely as the simulated plans and a reader's eye allow.
 
     Where it is to be enough for something it is rounded ``up``.
     """
@@ -76,7 +76,7 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
     low, middle, planned, high = (readable_money(a, currency) for a in (p10, p50, p80, p90))
     apart = readable_money(p80 - p50, currency)
     share = share_words(spread.within(likely))
-    most = f"Of {DRAWS:,} drawn plans 8 in 10 cost {low} to {high} (P10 to P90)"
+    most = f"Of {DRAWS:,} simulated plans, 8 in 10 cost {low} to {high} (P10 to P90)"
     if spread.figures > 1:
         least, enough, most_ = (
             amount_words(spread, spread.tied(percent), currency) for percent in (10, 80, 90)

@@ -103,7 +103,7 @@ def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
     assert ran.out.startswith("Decision: provisionally, take it to a workshop.")
     assert (
-        "Still possible: Take it to a workshop or Call a mobile mechanic.\n"
+        "Still possible: Take it to a workshop; Call a mobile mechanic.\n"
         "This is provisional, on what is usual (Bringing it: “Yes”). Find out first: Bringing it.\n"
     ) in ran.out
     assert (
@@ -543,7 +543,12 @@ def test_a_sum_to_spend_as_json(on_small: Cli) -> None:
     [
         (SHOP, ["--max", "5500"], 0, ""),
         (SHOP, ["--max", "€5,499.99"], 1, "the plan likely costs €5,500, €0.01 over €5,499.99.\n"),
-        (SHOP, ["--max", "6430", "--against", "p80"], 1, "8 of 10 drawn plans cost up to €6,44"),
+        (
+            SHOP,
+            ["--max", "6430", "--against", "p80"],
+            1,
+            "8 of 10 simulated plans cost up to €6,44",
+        ),
         (SHOP, ["--max", "6460", "--against", "P80"], 0, ""),
         (SHOP, ["--max", "7000", "--against", "high"], 0, ""),
         (SHOP, ["--max", "6999", "--against", "high"], 1, "the plan costs up to €7,000, €1 over"),

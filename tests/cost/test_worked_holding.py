@@ -167,7 +167,7 @@ def test_what_to_plan_with() -> None:
         "Plan with $10,000 (P50) and a contingency of $3,000: $13,000 is enough in 8 of 10 plans "
         "(P80).",
         "The likely $10,000 is enough in 50 of 100 plans.",
-        "Of 2,000 drawn plans 8 in 10 cost $6,000 to $14,000 (P10 to P90).",
+        "Of 2,000 simulated plans, 8 in 10 cost $6,000 to $14,000 (P10 to P90).",
     )
     assert spread_of(ONE).contingency == pytest.approx(3_000 * CENTS, abs=1 * CENTS)
 

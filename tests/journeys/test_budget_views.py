@@ -460,7 +460,7 @@ async def test_each_figure_is_explained() -> None:
         for part in (
             "480 h × ≈ $50 ($30–$70)" if "≈ $50 ($30–$70)" in text else "480 h × ",
             "A month, 4⅓ weeks or 52 ÷ 12: ",
-            "drawn plans 8 in 10 cost ",
+            "simulated plans, 8 in 10 cost ",
             "Uncertain: Rate of AI engineer: ",
             "Yours to choose: People, 1 to 2: ",
             "Yours to choose: Weeks, 10.8 to 13.2: ",
