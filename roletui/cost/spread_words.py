@@ -1,6 +1,6 @@
 """How a total spreads, in sentences.
 
-Nothing is written finer than 2,000 simulated plans are exact: parts of them as whole numbers of 100,
+Nothing is written finer than 2,000 simulated plans are exact: parts of them as numbers of 100,
 amounts rounded to the sampling error.
 """
 
@@ -27,7 +27,7 @@ def unknown_words(items: Sequence[Item]) -> str:
 
 
 def hundredths(part: float) -> str:
-    """Write a part of all simulated plans: ``81 of 100``; only all are all, and only none are none."""
+    """Write a part of all plans: ``81 of 100``; only all are all, and only none are none."""
     return _parts(part, 100)
 
 

@@ -273,7 +273,7 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         assert app.focused is app.screen.query_one("#line", Choice)
         assert "Line             AI engineer, 8 weeks   ›  1 of 2  then ML engi" in screen_text(app)
         assert shares(app)[0].startswith("$24,800   in total, no figure has a range")
-        assert shares(app)[1].startswith("Part 1: $8,000 of it, one source, no range; 320")
+        assert shares(app)[1].startswith("Line 1: $8,000 of it, one source, no range; 320")
         assert said(app, "extra").startswith("On to line 2 when: On one fixed set of real cases")
         await press(pilot, "right")
         assert "Line           ‹ ML engineer, 12 weeks     2 of 2  after AI eng" in screen_text(app)
@@ -331,7 +331,7 @@ async def test_fewer_lines_fall_back_to_the_last() -> None:
         assert shows_total(app)
         assert not app.screen.query_one("#line").display
         await press(pilot, "u")
-        assert shares(app)[1].startswith("Part 1: ")
+        assert shares(app)[1].startswith("Line 1: ")
 
 
 async def test_who_the_total_leaves_out_is_said() -> None:
@@ -345,7 +345,7 @@ async def test_who_the_total_leaves_out_is_said() -> None:
         await press(pilot, *TO_LINE)
         assert shares(app) == [
             "€480   in total, one source, no range; without Yourself, whose cost is not stated",
-            "Part 1: not stated. No source states an hourly rate. Type a rate of your own above, "
+            "Line 1: not stated. No source states an hourly rate. Type a rate of your own above, "
             "or change the role to see what another would cost.",
         ]
         assert not app.screen.query_one(Bars).bars

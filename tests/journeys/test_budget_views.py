@@ -303,8 +303,8 @@ async def test_a_sum_leads_back_to_sizes() -> None:
         assert row(app, "Weeks")[-1] == "$0"
         await press(pilot, "i")
         text = reading(app)
-        single = "$50,000 is the same as the $50,000 that this comes to: one source, uncertainty"
-        assert f"With $50,000 to spend\n{single} unknown." in text
+        single = "$50,000 is the same as the $50,000 that this comes to: one source, no"
+        assert f"With $50,000 to spend\n{single} range." in text
         assert "Up to 1 person: $50,000, and $0 is left" in text
         await press(pilot, "escape", "shift+tab", "1", "enter", "tab", "enter")
         assert said(app) == "Even the smallest costs more."
