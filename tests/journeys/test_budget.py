@@ -278,7 +278,7 @@ async def test_each_stage_has_a_line_of_its_own() -> None:
         await press(pilot, "right")
         assert "Line           ‹ ML engineer, 12 weeks     2 of 2  after AI eng" in screen_text(app)
         assert shares(app)[0].startswith("$24,800 ")
-        assert shares(app)[1].startswith("Part 2: $16,800 of it")
+        assert shares(app)[1].startswith("Line 2: $16,800 of it")
         assert said(app, "extra").startswith("Done when: On the same set the trained model")
         assert slider(app, "weeks").value == 12
         chosen = next(

@@ -107,7 +107,7 @@ async def test_any_two_lines_are_compared() -> None:
         assert lines(app)[1].own_rate == 100
         await press(pilot, *["shift+tab"] * 3, "left")
         found = {bar.id: bar for bar in app.screen.query_one(Bars).bars}
-        assert found["line 2"].label == "Part 2: ML engineer, Embedded offshore, own rate"
+        assert found["line 2"].label == "Line 2: ML engineer, Embedded offshore, own rate"
         assert (found["line 2"].amount, found["line 2"].remark) == ("$32,000", "$24,000 more")
         saving = (
             "ML engineer costs $16,000 for 160 h, $12,000 more than $4,000: it cannot pay, because "
