@@ -148,7 +148,7 @@ def reopen(name: str, state: State) -> Change:
 
 def _of_line(label: str, number: int) -> str:
     """Return a label with the number of the line, unless it is the first."""
-    return f"{label}, line {number + 1}" if number else label
+    return f"{label}, part {number + 1}" if number else label
 
 
 def resize(size: Size, value: Decimal, number: int = 0) -> Change:
@@ -173,7 +173,7 @@ def spread(size: Ranged, value: Decimal, bounds: Bounds | None, number: int = 0)
 
 def switch(overhead: str, number: int = 0, *, on: bool | None) -> Change:
     """Count an overhead for one plan line, or not; ``None`` for as it counts for all of them."""
-    label = _of_line("what comes on top of this line", number)
+    label = _of_line("extra costs of this part", number)
     return Change(
         label,
         lambda case: plan_changes.switch(case.state, case.lines, overhead, number, on=on),
@@ -200,7 +200,7 @@ def expect(overhead: str, chance: Decimal | None) -> Change:
         kept = None if chance is None and usual else choice
         return plan_changes.count_with(case.state, overhead, kept)
 
-    return Change("chance of what comes on top", expected)
+    return Change("chance of an extra cost", expected)
 
 
 def hire(
@@ -242,13 +242,15 @@ def set_own_rate(amount: Decimal | None, number: int = 0, *, salary: bool = Fals
 
 def add_line(number: int) -> Change:
     """Insert a copy of a line after it; the plan becomes the user's own list."""
-    return Change("a line more", lambda case: plan_changes.add_line(case.state, case.lines, number))
+    return Change(
+        "a part added", lambda case: plan_changes.add_line(case.state, case.lines, number)
+    )
 
 
 def remove_line(number: int) -> Change:
     """Remove a line of the plan, unless it is the only one."""
     return Change(
-        "a line less", lambda case: plan_changes.remove_line(case.state, case.lines, number)
+        "a part removed", lambda case: plan_changes.remove_line(case.state, case.lines, number)
     )
 
 
@@ -259,7 +261,7 @@ def as_proposed() -> Change:
 
 def count_with(overhead: str, choice: Choice | None) -> Change:
     """Switch an overhead, or set its figure; ``None`` for the dataset's setting."""
-    label = "what comes on top"
+    label = "extra costs"
     return Change(
         label,
         lambda case: plan_changes.count_with(case.state, overhead, choice),
@@ -276,13 +278,13 @@ def add_up(overhead: str, bills: Bills) -> Change:
         kept = None if choice == Choice() else choice
         return plan_changes.count_with(case.state, overhead, kept)
 
-    return Change("what comes on top", added_up)
+    return Change("extra costs", added_up)
 
 
 def count_outside_view(*, wanted: bool) -> Change:
     """Count the overruns of others' plans for every line, or not."""
     return Change(
-        "the outside view",
+        "others' overruns",
         lambda case: plan_changes.count_outside_view(case.state, wanted=wanted),
     )
 

@@ -7,9 +7,6 @@ from roletui.case.disinterested import left_sentence
 from roletui.case.names import names, unpriced
 from roletui.case.standing import (
     AS_NOUNS,
-    NO_COST,
-    NO_PAY,
-    SINGLE,
     not_costed,
     pinned,
     total_words,
@@ -19,7 +16,7 @@ from roletui.case.standing import (
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
 from roletui.cost.assumptions import uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
-from roletui.cost.plan import Priced, left_out
+from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
@@ -91,19 +88,19 @@ def uncounted_names(case: Case) -> tuple[str, ...]:
 
 
 def compared_words(case: Case) -> str:
-    """Say what differences are to: the recommended plan, and how it is hired if nobody set that.
+    """Say what differences are from: the recommended plan, and how it is hired if nobody set that.
 
     Empty where its cost is not stated.
     """
     found = case.bill_for(case.walk.provisional)
-    words = total_words(case.market, found).replace(SINGLE, "")
+    words = total_words(case.market, found, unranged=False)
     if words == NO_COST:
         return ""
-    words = AS_NOUNS.get(words, words)
-    if is_example(case) and found.costs:
-        words = f"{words}, {ways(found)}"
-    own = case.active_override or pinned(case)
-    return f"Compared with {'the recommended plan, ' if own else ''}{words}"
+    told = f"Differences are from the recommendation: {AS_NOUNS.get(words, words)}"
+    if not is_example(case) or not found.costs:
+        return told
+    span = ways_span(case)
+    return f"{told}, {ways(found)}{', not the span above' if span and span.several else ''}"
 
 
 def gains_sentences(case: Case) -> str:
@@ -154,7 +151,7 @@ def _line_words(dataset: Dataset, lines: Sequence[PlanLine], found: Priced | Non
         how = f", {way(entry)}" if entry else ""
         yield f"{names(dataset, (line.role,))} {size_words(line)}{how}"
     if len(lines) > LISTED:
-        yield count(len(lines) - LISTED, "more line", "more lines")
+        yield count(len(lines) - LISTED, "more part", "more parts")
 
 
 def _size(line: PlanLine) -> str:

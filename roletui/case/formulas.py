@@ -33,7 +33,7 @@ from roletui.cost.rates import hour_load
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.simulation import RULE as SPREAD_RULE
 from roletui.cost.sizes import SIZES
-from roletui.cost.spread_words import amount_words, spread_sentences, unknown_words
+from roletui.cost.spread_words import UNKNOWN, amount_words, spread_sentences, unknown_words
 from roletui.cost.wrong_hire import WrongHire
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Channel, RateEntry
@@ -93,7 +93,7 @@ def _total(sheet: Sheet) -> Section:
         lines += [f"  {bill_name(bill)}: {bill_formula(bill, sheet.currency)}" for bill in bills]
     if sheet.bill.total:
         total = money_range(sheet.bill.total, sheet.currency)
-        lines.append(f"Their sum: {total}. Each is rounded once, to whole minor units.")
+        lines.append(f"Their sum: {total}. Each is rounded once, to the smallest coin.")
     if sheet.eventual:
         lines.append(eventual_sentence(sheet.dataset, sheet.eventual))
     return Section("The total", tuple(lines))
@@ -172,9 +172,7 @@ def _range(sheet: Sheet) -> Section:
         SWING_RULE,
     )
     if sheet.spread is None or sheet.bill.total is None:
-        return Section(
-            heading, (f"No figure has a range: {unknown_words(sheet.bill.items)}.", *moved)
-        )
+        return Section(heading, (f"{UNKNOWN}{unknown_words(sheet.bill.items)}.", *moved))
     spread = sheet.spread
     low, high = (
         amount_words(spread, figure, sheet.currency) for figure in (spread.least, spread.most)
@@ -183,7 +181,7 @@ def _range(sheet: Sheet) -> Section:
         heading,
         (
             *spread_sentences(spread, sheet.bill.total.likely, sheet.currency),
-            f"The cheapest of them costs {low}, the dearest {high}.",
+            f"The cheapest of them costs {low}, the most expensive {high}.",
             SPREAD_RULE,
             *moved,
         ),
@@ -234,7 +232,7 @@ def _afford(sheet: Sheet, amount: int) -> Section:
     heading = f"With {money(amount, sheet.currency)} to spend"
     if sheet.cost is None:
         return Section(
-            heading, (f"Line {sheet.number + 1} has no rate, so its size says nothing.",)
+            heading, (f"Part {sheet.number + 1} has no rate, so its size says nothing.",)
         )
     lines = [goal_words(sheet), HOLDING_RULE]
     for name in SIZES:
@@ -247,7 +245,7 @@ def _afford(sheet: Sheet, amount: int) -> Section:
         paid, left = (money(m, sheet.currency) for m in (total.likely, amount - total.likely))
         lines.append(
             f"Up to {plain(fits)} {size_noun(name, fits)}: {paid}, and {left} is left; "
-            f"{dear} if all is dear"
+            f"{dear} if everything is expensive"
         )
     return Section(heading, tuple(lines))
 
@@ -263,7 +261,7 @@ def _even(sheet: Sheet, found: Saving) -> Section:
     ]
     if words := even_words(sheet.break_evens):
         lines.append(words)
-    return Section("Where two ways are level", tuple(lines))
+    return Section("When two ways cost the same", tuple(lines))
 
 
 def _wrong(sheet: Sheet, found: WrongHire) -> Section:

@@ -17,7 +17,7 @@ def goal_words(sheet: Sheet) -> str:
     if sheet.spread is None or sheet.holding is None:
         return single_words(sheet.goal, sheet.bill.items, sheet.currency)
     several = len(sheet.lines) > 1
-    line = f"line {sheet.number + 1}" * several
+    line = f"part {sheet.number + 1}" * several
     return holding_words(sheet.dataset, sheet.spread, sheet.holding, line)
 
 
@@ -31,12 +31,12 @@ def holding_words(dataset: Dataset, spread: Spread, found: Holding, line: str = 
     if found.share.least >= 1:
         dearest = amount_words(spread, spread.dearest, currency)
         return (
-            f"{sum_} holds in all of {DRAWS:,} drawn plans, whether figures move alone or "
-            f"together; the dearest of them costs {dearest}."
+            f"{sum_} holds in all of {DRAWS:,} simulated plans, whether figures move alone or "
+            f"together; the most expensive of them costs {dearest}."
         )
     none = found.share.most <= 0
     parts = [
-        f"{sum_} holds in none of {DRAWS:,} drawn plans"
+        f"{sum_} holds in none of {DRAWS:,} simulated plans"
         if none
         else f"{sum_} holds in {share_words(found.share)}"
     ]

@@ -73,5 +73,5 @@ def unpriced(dataset: Dataset, role: str) -> str:
     """Return why a role has no cost, in the dataset author's words if there are any."""
     why = next(entry.unpriced for entry in dataset.roles if entry.id == role)
     if dataset.hires_nobody(role):
-        return f"nobody is hired, so nobody is paid. {why or 'What a tool costs is not stated.'}"
-    return f"not stated. {why or 'No source gives a rate an hour.'}"
+        return f"nobody is hired. {why or 'What a tool or advice costs is not stated.'}"
+    return f"not stated. {why or 'No source states an hourly rate.'}"

@@ -8,7 +8,7 @@ from roletui.text.money import readable_money
 from roletui.text.numbers import plain
 
 NONE_STATED = (
-    "No class of overruns is stated in this dataset; on top you can set by how much yours may "
+    "This dataset does not state how far such plans run over; you can set by how much yours may "
     "take longer."
 )
 

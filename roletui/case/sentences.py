@@ -84,7 +84,7 @@ def even_words(evens: Mapping[Size, Fraction], *, mark: bool = True) -> str:
         return ""
     *first, last = parts
     sizes = f"{', '.join(first)} or {last}" if first else last
-    return f"This line would cost as much at {sizes}{' (◆)' * mark}."
+    return f"This part would cost the same at {sizes}{' (◆)' * mark}."
 
 
 def cheaper_mistake(dataset: Dataset, found: WrongHire) -> str:
@@ -138,7 +138,7 @@ def input_words(dataset: Dataset, figure: Input) -> str:
 def _of_line(dataset: Dataset, figure: Input) -> str:
     """Return whose size it is, by the number of the line and its role, which its id ends with."""
     _, number, role = figure.id.split(" ", 2)
-    return f"{names(dataset, (role,))} (line {number})"
+    return f"{names(dataset, (role,))} (part {number})"
 
 
 WEEKS_RULE = (

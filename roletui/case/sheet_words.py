@@ -17,7 +17,7 @@ from roletui.dataset.overhead_kinds import KINDS, is_minimum
 from roletui.text.money import difference_words, exact_difference, money, readable_money
 from roletui.text.numbers import count, decimals, first_upper, plain
 
-NOT_FOR_THIS = "comes with no line of this plan"
+NOT_FOR_THIS = "comes with no part of this plan"
 """Said of an overhead that belongs to other rates."""
 
 UNSTATED = "type yours; not stated"
@@ -34,9 +34,9 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         pairs.append((name, now.total and now.total[place], before.total and before.total[place]))
     for place in range(max(len(sheet.lines), len(sheet.baseline_lines))):
         new, old = sheet.cost_of(place), sheet.baseline_cost_of(place)
-        pairs.append((f"Line {place + 1}, likely", _likely(new), _likely(old)))
+        pairs.append((f"Part {place + 1}, likely", _likely(new), _likely(old)))
     now_billed, then_billed = sheet.periods, sheet.baseline_periods
-    line = f"Line {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
+    line = f"Part {sheet.number + 1}, " if len(sheet.lines) > 1 else ""
     if now_billed and then_billed:
         for place, label in enumerate(("a week", f"a month ({MONTH_WORDS})")):
             name = f"{line}{label}" if line else first_upper(label)
@@ -58,7 +58,7 @@ def baseline_rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
 
 
 def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what the drawn plans come to, for reading: a sample knows no cents."""
+    """Yield what the simulated plans come to, for reading: a sample knows no cents."""
     if not (sheet.spread or sheet.baseline_spread):
         return
     for place, name in enumerate(("P10", "P50", "P80", "P90")):
@@ -79,7 +79,7 @@ def _drawn_rows(sheet: Sheet, now: Priced, before: Priced) -> Iterator[tuple[str
 
 
 def _drawn(spread: Spread | None, place: int) -> int | None:
-    """Return a figure of the drawn plans; None where none were drawn, so that none is known."""
+    """Return a figure of the simulated plans; None where none were drawn, so that none is known."""
     if spread is None:
         return None
     return (spread.p10, spread.p50, spread.p80, spread.p90)[place]
@@ -133,7 +133,7 @@ def overhead_words(sheet: Sheet, overhead: Overhead) -> str:
     """Say what an overhead comes to in the plan, or why it is not counted; then the baseline's."""
     words = _overhead_now(sheet, overhead)
     if (here := switched(sheet.line, overhead)) is not None:
-        which = f"line {sheet.number + 1} alone" if len(sheet.lines) > 1 else "this line alone"
+        which = f"part {sheet.number + 1} alone" if len(sheet.lines) > 1 else "this part alone"
         told = overhead_items(sheet.bill, overhead) or here
         words = f"{'on' if here else 'off'} for {which}{f'; {words}' if told else ''}"
     if sheet.baseline is None:
@@ -163,7 +163,7 @@ def _load_words(entry: Cost, overhead: Overhead) -> str:
 def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
     items = overhead_items(sheet.bill, overhead)
     if is_overrun(overhead) and sheet.state.cost_settings.outside_view:
-        return "the outside view counts in its place"
+        return "counted instead: others' overruns"
     if items:
         total = sum(item.amount.likely for item in items)
         quantity = quantity_words(items[0]) if len(items) == 1 else ""

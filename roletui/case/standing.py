@@ -6,19 +6,16 @@ from collections.abc import Callable
 from roletui.case.case import Case
 from roletui.case.names import answer_words, names, outcome_name
 from roletui.cost.lines import MIDDLE, PlanLine, has_middle, has_range, way
-from roletui.cost.plan import Priced, left_out, priced
+from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
 from roletui.text.money import Range, difference_words, readable_range
 from roletui.text.numbers import count, questions_left
 
-NO_COST, NO_PAY = "cost not stated", "nobody is paid"
-AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "paying nobody"}
+AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
 """How a sentence goes on with a total that is no sum."""
-SINGLE = " single figure"
-"""Said of a total whose sources give no range."""
-SAME = "likely the same"
+SAME = "costs about the same"
 
 
 def standing(case: Case, width: int | None = None, *, price: bool = True) -> str:
@@ -116,36 +113,52 @@ def plan_words(dataset: Dataset, lines: tuple[PlanLine, ...]) -> str:
 
 
 def plan_size(dataset: Dataset, lines: tuple[PlanLine, ...], found: Priced) -> str:
-    """Write how much work a plan is; nothing where nobody is paid."""
+    """Write how much work a plan is; nothing where nobody is hired."""
     if all(dataset.hires_nobody(line.role) for line in lines) and not found.costs:
         return ""
     if len(lines) > 1:
-        return f"{len(lines)} lines"
+        return f"{len(lines)} parts"
     people = count(lines[0].people, "person", "people")
     return f"{people}, {count(lines[0].weeks, 'week', 'weeks')}"
 
 
 def total_words(
-    dataset: Dataset, found: Priced, write: Callable[[Range, str], str] = readable_range
+    dataset: Dataset,
+    found: Priced,
+    write: Callable[[Range, str], str] = readable_range,
+    *,
+    unranged: bool = True,
 ) -> str:
     """Write what a plan costs, and whom that leaves out: ``$48,000 ($36,000–$62,000)``.
 
-    For reading, unless ``write`` is ``money_range``, which writes every minor unit.
+    For reading, unless ``write`` is ``money_range``, which writes every minor unit. A total without
+    a range says whose figure it is, unless ``unranged`` is false.
     """
     total, left = found.total, left_out(dataset, found)
     if total is None:
         return NO_COST if left else NO_PAY
-    words = _spread(found, write(total, dataset.about.currency))
+    words = write(total, dataset.about.currency)
+    if has_middle(found.items):
+        words = f"{MIDDLE} {words}"
+    if unranged and not has_range(found.items):
+        words = f"{words} ({no_range_words(found)})"
     return f"{words} without {names(dataset, left)}" if left else words
 
 
-def _spread(found: Priced, words: str) -> str:
-    """Mark a total in words that rests on a middle of ours, or on no range at all."""
-    if has_middle(found.items):
-        words = f"{MIDDLE} {words}"
+def is_unranged(found: Priced) -> bool:
+    """Tell whether a plan has a total, and no figure in it has a range."""
+    return found.total is not None and not has_range(found.items)
+
+
+def no_range_words(found: Priced) -> str:
+    """Say whose figures a total without a range rests on: ``one source, no range``."""
     own = [entry.line.own_rate is not None for entry in found.costs]
-    whose = " own" if all(own) else " partly own" if any(own) else ""
-    return words if has_range(found.items) else f"{words}{whose}{SINGLE}"
+    if all(own):
+        return "your own figure, no range"
+    if any(own):
+        return "partly your own figures, no range"
+    sources = {entry.rate.source for entry in found.costs}
+    return f"{'one source' if len(sources) == 1 else f'{len(sources)} sources'}, no range"
 
 
 def instead(case: Case, outcome: str) -> str:
@@ -159,14 +172,14 @@ def instead(case: Case, outcome: str) -> str:
         return f"{cost_words(case, outcome)}, as recommended"
     usual = ways(case.bill_for(recommended))
     there, here, alike = beside(case, outcome)
-    told, now = total_words(dataset, there), total_words(dataset, here)
+    both = is_unranged(there) and is_unranged(here)
+    told, now = (total_words(dataset, found, unranged=not both) for found in (there, here))
+    now += " (no ranges stated)" * both
     way, here_way = ways(there), ways(here)
-    if told.endswith(SINGLE) and now.endswith(SINGLE):
-        told, now = told.removesuffix(SINGLE), f"{now.removesuffix(SINGLE)} (single figures)"
     if alike and way != usual:
         name = outcome_name(dataset, case.tree.outcomes[recommended])
-        return f"{told}, {way}; {name} that way {now}: {_difference(dataset, there, here)}"
-    if way and here_way and way != here_way:
+        told, now = f"{told}, {way}", f"{name} hired that way, {now}"
+    elif way and here_way and way != here_way:
         told, now = f"{told}, {way}", f"{now}, {here_way}"
     if there.total is None or here.total is None or there.unpriced or here.unpriced:
         return told if told == now else f"{told}, instead of {AS_NOUNS.get(now, now)}"
@@ -212,10 +225,10 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
     """
     dataset = case.market
     if outcome == case.walk.provisional:
-        return cost_words(case, outcome).replace(SINGLE, ""), "as recommended"
+        return cost_words(case, outcome, unranged=False), "as recommended"
     there, here, alike = beside(case, outcome)
     way, that_way = ways(there), ""
-    cost = total_words(dataset, there).replace(SINGLE, "")
+    cost = total_words(dataset, there, unranged=False)
     if alike and way != ways(case.bill_for(case.walk.provisional)):
         cost, that_way = f"{cost}, {way}", f" {THAT_WAY}"
     elif way and ways(here) and way != ways(here):
@@ -253,11 +266,11 @@ def _hired(line: PlanLine, channel: str) -> PlanLine:
     return line if line.channel == channel else line._replace(channel=channel, rate="").at(None)
 
 
-def cost_words(case: Case, outcome: str) -> str:
+def cost_words(case: Case, outcome: str, *, unranged: bool = True) -> str:
     """Say what an outcome costs, and how everybody is hired."""
-    dataset = case.market
     found = case.bill_for(outcome)
-    return ", ".join(filter(None, [total_words(dataset, found), ways(found)]))
+    words = total_words(case.market, found, unranged=unranged)
+    return ", ".join(filter(None, [words, ways(found)]))
 
 
 def ways(found: Priced) -> str:

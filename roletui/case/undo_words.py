@@ -27,7 +27,7 @@ from roletui.text.width import cut
 from roletui.tree.walk import Tree
 
 NOTHING = "none"
-AS_ALL = "as for every line"
+AS_ALL = "as for every part"
 """Said of an overhead that is not switched for a line alone."""
 QUOTED = 32
 """Maximum length of a quotation from the user's own text."""
@@ -67,7 +67,7 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
         "currency": (_currency(dataset, state) for state in (before, after)),
         "what there is to spend": (_amount(dataset, state.goal) for state in (before, after)),
         "start of the plan": (str(state.starts or NOTHING) for state in (before, after)),
-        "the outside view": (
+        "others' overruns": (
             "counted" if state.cost_settings.outside_view else "not counted"
             for state in (before, after)
         ),
@@ -229,7 +229,7 @@ def _answer(tree: Tree, question: str, choice: str) -> str:
 def _lines(tree: Tree, before: tuple[PlanLine, ...], after: tuple[PlanLine, ...]) -> Iterator[str]:
     """Yield what differs between two plans, line by line."""
     if len(before) != len(after):
-        yield f"{len(before)} → {len(after)} lines"
+        yield f"{len(before)} → {len(after)} parts"
         return
     for old, new in zip(before, after, strict=True):
         if old.role != new.role:
@@ -257,7 +257,7 @@ def _lines(tree: Tree, before: tuple[PlanLine, ...], after: tuple[PlanLine, ...]
 
 
 def _switches(line: PlanLine) -> dict[str, str]:
-    return {one.overhead: f"{'on' if one.on else 'off'} for this line" for one in line.switched}
+    return {one.overhead: f"{'on' if one.on else 'off'} for this part" for one in line.switched}
 
 
 def _rates(dataset: Dataset, old: PlanLine, new: PlanLine) -> Iterator[str]:

@@ -14,7 +14,7 @@ from roletui.case.names import outcome_name
 from roletui.case.outlook import Outlook, outlook
 from roletui.case.worth import NOBODY, TOO_MANY, Worth
 from roletui.cost.lines import Cost
-from roletui.cost.plan import left_out, priced
+from roletui.cost.plan import NO_COST, NO_PAY, left_out, priced
 from roletui.cost.wrong_hire import wrong_hire
 from roletui.dataset.model import Question
 from roletui.state.chances import probabilities
@@ -22,8 +22,8 @@ from roletui.text.money import readable_money
 from roletui.text.numbers import count, rounded
 
 ORDER_RULE = (
-    "First the question that is worth most to find out, then the one on which most outcomes hang, "
-    "then the one on which most money does, at the plan's sizes."
+    "First the question that is worth most to find out, then the one that the most outcomes depend "
+    "on, then the one that the most money depends on, at the plan's sizes."
 )
 """In which order what is not known is to be found out."""
 
@@ -120,8 +120,8 @@ def _likely(case: Case, outcome: str) -> int | None:
 
 def _cost(amount: int | None, currency: str) -> str:
     if amount is None:
-        return "cost not stated"
-    return f"likely {readable_money(amount, currency)}" if amount else "nobody is paid"
+        return NO_COST
+    return f"likely {readable_money(amount, currency)}" if amount else NO_PAY
 
 
 def worths(case: Case) -> dict[str, Worth]:

@@ -7,16 +7,14 @@ import typing
 
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names, outcome_name
-from roletui.case.standing import NO_COST, NO_PAY, SINGLE, beside, plan_size, total_words
+from roletui.case.standing import beside, plan_size, total_words
 from roletui.case.ways_span import is_example, span_words, ways_span
 from roletui.cost.lines import MIDDLE, has_middle
-from roletui.cost.plan import left_out
+from roletui.cost.plan import NO_COST, NO_PAY, left_out
 from roletui.dataset.model import Outcome
 from roletui.text.money import difference_words, readable_money, signed
 from roletui.tree.what_if import Flip
 
-NO_RANGE = ", one source, no range"
-"""Said of a total whose sources give no range."""
 ELSEWHERE = "*"
 """Stands after a difference between two plans hired in another way than is proposed."""
 _SHORTEST = 12
@@ -41,8 +39,6 @@ def money_words(case: Case) -> tuple[str, str]:
         left = left_out(market, found)
         return figure, f"for {what}{f', without {names(market, left)}' if left else ''}"
     words = total_words(market, found)
-    if words.endswith(SINGLE):
-        words = words.removesuffix(SINGLE) + NO_RANGE
     whose = "your plan" if case.sized or case.state.listed else "proposed"
     return words, f"{whose}: {plan_size(market, case.lines, found)}"
 

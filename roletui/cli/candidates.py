@@ -119,7 +119,7 @@ CHOICES = {
     "mermaid": "drawn by Markdown sites",
     "dot": "drawn by Graphviz",
     "likely": "the likely total",
-    "p80": "what 8 of 10 drawn plans do not exceed",
+    "p80": "what 8 of 10 simulated plans do not exceed",
     "high": "every figure at its high end",
 }
 """What each format is for, and each total that a limit can be held against."""

@@ -31,11 +31,11 @@ def with_chances(
         number = read_whole(what)
         if number is not None:
             if not 1 <= number <= len(found):
-                raise RequestError(f"there is no line {number}: the plan has {len(found)}.")
+                raise RequestError(f"there is no part {number}: the plan has {len(found)}.")
             found[number - 1] = found[number - 1]._replace(chance=chance)
             continue
         known = {n: v for n, v in overhead_names(dataset).items() if may_happen(countable[n].kind)}
-        name = named("overhead", what, known)
+        name = named("extra cost", what, known)
         if not countable[name].counted:
             raise RequestError(f"“{name}” is not counted: add --with {name}=AMOUNT.")
         choices[name] = choices.get(name, Choice())._replace(chance=chance)

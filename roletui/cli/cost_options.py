@@ -51,8 +51,8 @@ def settings_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
         elif word.amount is not None:
             if overhead.counted or overhead.id in choices:
                 raise RequestError(
-                    f"“{overhead.id}” has one figure for all lines: set it with "
-                    f"{overhead.id}=AMOUNT, and leave lines out with --without LINE:{overhead.id}."
+                    f"“{overhead.id}” has one figure for all parts: set it with "
+                    f"{overhead.id}=AMOUNT, and leave parts out with --without LINE:{overhead.id}."
                 )
             choices[overhead.id] = Choice(on=False, amount=word.amount)
     if options.bills:
@@ -60,8 +60,8 @@ def settings_of(dataset: Dataset, options: argparse.Namespace) -> CostSettings:
     display = _display(dataset, options.currency) if options.currency is not None else None
     if options.outside_view and dataset.budget.outside_view is None:
         raise RequestError(
-            "this dataset states no class of overruns: say by how much yours may take longer, as "
-            "in --with overrun=30."
+            "this dataset does not state how far such plans run over: say by how much yours may "
+            "take longer, as in --with overrun=30."
         )
     return CostSettings(MappingProxyType(choices), display, options.outside_view)
 
@@ -76,11 +76,11 @@ def switched(
             continue
         name = word.overhead.id
         if not 0 <= word.line < len(found):
-            has = count(Decimal(len(found)), "line", "lines")
-            raise RequestError(f"there is no line {word.line + 1}: the plan has {has}.")
+            has = count(Decimal(len(found)), "part", "parts")
+            raise RequestError(f"there is no part {word.line + 1}: the plan has {has}.")
         if not one_line(word.overhead):
             raise RequestError(
-                f"“{name}” is one for all employees, not for a line: leave out “{word.line + 1}:”."
+                f"“{name}” is one for all employees, not for a part: leave out “{word.line + 1}:”."
             )
         choice = terms.overheads.get(name)
         if word.on and not stated(word.overhead) and (choice is None or choice.amount is None):
@@ -139,7 +139,7 @@ def tell_idle(dataset: Dataset, terms: CostSettings, found: Priced) -> None:
     for name, choice in terms.overheads.items():
         entry = dataset.overhead(name)
         if choice.on and name not in counted and not any(entry.goes_with(*each) for each in whose):
-            talk(f"“{name}” comes with no line of this plan, so nothing of it is counted.")
+            talk(f"“{name}” comes with no part of this plan, so nothing of it is counted.")
 
 
 def _overhead(dataset: Dataset, name: str) -> Overhead:
@@ -147,10 +147,10 @@ def _overhead(dataset: Dataset, name: str) -> Overhead:
     countable = {entry.id: known[entry.id] for entry in dataset.budget.overheads if entry.kind}
     found = all_named(name.strip(), known)
     if len(found) == 1 and found[0] not in countable:
-        raise RequestError(f"“{name}” is only words in this dataset; nothing of it can be counted.")
+        raise RequestError(f"“{name}” is only a remark in this dataset; there is nothing to count.")
     if not found and not countable:
-        raise RequestError(f"there is no overhead “{name}”: this dataset counts none.")
-    return dataset.overhead(named("overhead", name.strip(), countable))
+        raise RequestError(f"there is no extra cost “{name}”: this dataset has none.")
+    return dataset.overhead(named("extra cost", name.strip(), countable))
 
 
 def _display(dataset: Dataset, word: str) -> Display:

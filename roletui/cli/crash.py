@@ -40,7 +40,7 @@ def report(error: BaseException, consequence: str, typed: Iterable[str] = ()) ->
     except OSError as trouble:
         return [*lines, f"A report could not be written in {crashes_folder()}: {trouble.strerror}."]
     also = ", and what you typed last" if words else ""
-    return [*lines, f"The details for whoever mends it{also}: {path}"]
+    return [*lines, f"The details, for whoever fixes it{also}: {path}"]
 
 
 def _text(error: BaseException, typed: list[str]) -> str:

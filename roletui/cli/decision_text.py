@@ -14,12 +14,12 @@ def explained(case: Case) -> list[str]:
     advice, walk = Advice(case), case.walk
     outcome = advice.first.outcome
     lines = [
-        f"Decision: {'provisionally, ' * (not advice.decided)}{lower_first(outcome.headline)}; "
-        f"the options considered were {options_words(case.dataset)}.",
+        f"Decision: {'provisionally, ' * (not advice.decided)}{lower_first(outcome.headline)}.",
+        f"Options considered: {options_words(case.dataset)}.",
         "",
     ]
     if not advice.decided:
-        others = " or ".join(advice.endings[name].outcome.headline for name in walk.outcomes)
+        others = "; ".join(advice.endings[name].outcome.headline for name in walk.outcomes)
         lines += [f"Still possible: {others}.", advice.provisional, "", *_find_out(advice), ""]
     lines += [outcome.advice, "", *_because(advice), "", *_second(case), *_changes(advice)]
     if walk.unused:
@@ -34,19 +34,23 @@ def _find_out(advice: Advice) -> Iterator[str]:
         yield f"  {number}. {advice.case.asked(question)} {question.find_out}"
         if who := question.who_and_takes:
             yield f"     Who, and how long: {who}."
-        yield f"     What hangs on it: {entry.hangs_on}."
+        yield f"     What depends on it: {entry.hangs_on}."
         yield f"     {entry.worth.sentence}"
 
 
 def _because(advice: Advice) -> Iterator[str]:
-    yield "Because"
+    yield "Why"
     for entry, out in advice.because:
         ruled_out = f" (ruled out: {'; '.join(out)})" if out else ""
         yield f"  - {entry.reason}{ruled_out}"
     if advice.idle:
         yield from ["", "Did not matter", *(f"  - {words}" for words in advice.idle)]
     if advice.beside:
-        yield from ["", "For the second answer only", *(f"  - {words}" for words in advice.beside)]
+        yield from [
+            "",
+            "Matters only for the second answer",
+            *(f"  - {words}" for words in advice.beside),
+        ]
 
 
 def _second(case: Case) -> Iterator[str]:

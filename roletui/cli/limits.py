@@ -63,7 +63,7 @@ def _held(dataset: Dataset, found: Priced, against: Against) -> tuple[int, str]:
 
             spread = simulate(found.costs)
             if spread is not None:
-                return spread.p80, "8 of 10 drawn plans cost up to"
+                return spread.p80, "8 of 10 simulated plans cost up to"
             return _likely_for("P80", found)
         case _:
             typing.assert_never(against)

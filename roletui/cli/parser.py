@@ -20,7 +20,7 @@ from roletui.text.errors import TypedError
 from roletui.text.named import Known, all_named, only
 from roletui.text.typed import RULE, read_whole, typed_sign
 
-NAMES = "Whatever is named goes by its id or its name, in any case, with blanks or hyphens."
+NAMES = "Use an id or a name, in upper or lower case, with spaces or hyphens."
 """How a role, a question, a factor and the like may be written."""
 AGAINST = ("likely", "p80", "high")
 """The totals of a plan that can be held against the most it may cost."""
@@ -68,8 +68,8 @@ def build(argv: Sequence[str] = ()) -> Parser:
     """
     parser = Parser(
         prog="roletui",
-        description="Find out which role to hire, or that none is needed, and what it costs. "
-        "Without a command the app starts, with a file in place of a command on that file.",
+        description="Find out which role to hire, or whether to hire nobody, and what it costs. "
+        "Without a command, the app starts; a file in place of a command is opened in it.",
     )
     parser.example = "roletui --dataset my-roles.toml"
     parser.add_argument("--version", action="version", version=f"roletui {__version__}")
@@ -94,13 +94,16 @@ def build(argv: Sequence[str] = ()) -> Parser:
 def _app(parser: Parser, *, default: object) -> None:
     """Add the options of the app."""
     parser.add_argument(
-        "--fresh", action="store_true", default=default, help="start the app without any answers"
+        "--fresh",
+        action="store_true",
+        default=default,
+        help="start with no answers; nothing is lost",
     )
     parser.add_argument(
         "--watch",
         action="store_true",
         default=default,
-        help="follow every change of the dataset's file",
+        help="reload the dataset whenever its file is saved",
     )
 
 
@@ -109,7 +112,7 @@ def _task(parser: Parser, default: object = argparse.SUPPRESS) -> None:
     parser.add_argument("--task", metavar="NAME", default=default, help=words)
 
 
-_NAMED = "a scenario, an exported record or a share code; - for standard input"
+_NAMED = "a saved decision, a record or a share code; - for standard input"
 
 
 def _shared(parser: Parser, default: object) -> None:
@@ -117,11 +120,11 @@ def _shared(parser: Parser, default: object) -> None:
         "--dataset",
         metavar="F",
         default=default,
-        help="a dataset file, or the name of one that ships or is in your folder (roletui where); "
-        "- for standard input",
+        help="a dataset: its file, or the name of one that comes with roletui or is in your own "
+        "folder (see roletui where); - for standard input",
     )
     parser.add_argument(
-        "--as-of", metavar="DATE", type=_date, default=default, help="the day to take for today"
+        "--as-of", metavar="DATE", type=_date, default=default, help="the day to count as today"
     )
 
 
@@ -136,7 +139,7 @@ def _command(add: Add, name: str, help_: str, example: str, module: str = "") ->
 
 def _open(add: Add) -> None:
     example = "roletui open roletui-decision.md"
-    help_ = "the app on a saved scenario, a record or a share code"
+    help_ = "open a saved decision, a record or a share code in the app"
     parser = _command(add, "open", help_, example, "start")
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
     _task(parser)
@@ -144,36 +147,36 @@ def _open(add: Add) -> None:
 
 def _ask(add: Add) -> None:
     example = "roletui ask --fresh -o decision.md < answers.txt"
-    help_ = "the interview in plain lines, for screen readers, pipes and dumb terminals"
+    help_ = "the same questions as plain text, for screen readers, pipes and simple terminals"
     parser = _command(add, "ask", help_, example)
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="begin with a saved scenario or an exported record"
+        "file", metavar="FILE", nargs="?", help="begin with a saved decision or a record"
     )
     parser.add_argument(
         "--fresh",
         action="store_true",
         default=argparse.SUPPRESS,
-        help="begin without any answers, not where you left off",
+        help="begin with no answers instead of where you left off",
     )
     _task(parser)
     _answers(parser, "an answer to begin with; may be repeated")
-    _output(parser, "write the record here in the end, once decided")
+    _output(parser, "write the record here at the end, once it is decided")
 
 
 def _decide(add: Add) -> None:
     example = "roletui decide -a result=words+routine -a engine=unsure"
-    parser = _command(add, "decide", "what a set of answers decides", example)
+    parser = _command(add, "decide", "show what a set of answers decides", example)
     parser.description = f"{parser.description} {NAMES}"
     _task(parser)
-    _answers(parser, "an answer; “unsure” always is one; may be repeated")
+    _answers(parser, "an answer; “unsure” is always possible; may be repeated")
     parser.add_argument(
         "--chance",
         dest="guesses",
         metavar="QUESTION=ANSWER:PERCENT,…",
         action="append",
         default=[],
-        help="in how many of 100 cases each answer is true, where nobody knows, as in "
-        "hands=busy:60,none:30; answers that are left out share the rest; may be repeated",
+        help="for a question nobody can answer: in how many of 100 cases each answer is true, as "
+        "in hands=busy:60,none:30; answers left out share the rest; may be repeated",
     )
     _short(parser)
     _pack(parser)
@@ -184,7 +187,7 @@ def _decide(add: Add) -> None:
 
 def _compare(add: Add) -> None:
     example = "roletui compare ai-engineer ml-engineer --differences"
-    parser = _command(add, "compare", "the roles side by side", example)
+    parser = _command(add, "compare", "show the roles side by side", example)
     parser.description = f"{parser.description} {NAMES}"
     parser.add_argument("roles", metavar="ROLE", nargs="*", help="only these roles")
     parser.add_argument(
@@ -218,7 +221,7 @@ def _compare(add: Add) -> None:
 
 def _cost(add: Add) -> None:
     example = "roletui cost -l ai-engineer@embedded=2x40x12 --with ramp-up=2"
-    parser = _command(add, "cost", "what people, hours and weeks cost", example)
+    parser = _command(add, "cost", "work out what people, hours and weeks cost", example)
     parser.description = f"{parser.description} {NAMES} {RULE}"
     parser.add_argument(
         "-l",
@@ -226,24 +229,25 @@ def _cost(add: Add) -> None:
         metavar="LINE",
         action="append",
         required=True,
-        help="a line of the plan: ai-engineer@embedded=2x40x12@95 is a role through a channel, 2 "
-        "people, 40 hours a week, 12 weeks, at 95 an hour of your own; channel and rate may be "
-        "left out; an employee's salary is 190000/year; hours and weeks may be ranges, least, "
-        "likely and most, as in 10-12-16; may be repeated",
+        help="a part of the plan: ai-engineer@embedded=2x40x12@95 is a role, a way to hire, 2 "
+        "people, 40 hours a week, 12 weeks, and your own rate of 95 an hour; the way to hire and "
+        "the rate may be left out; an employee's salary is 190000/year; hours and weeks may be "
+        "ranges (least, likely, most), as in 10-12-16; may be repeated",
     )
     parser.add_argument(
         "--with",
         dest="with_",
         metavar="[LINE:]ID[=AMOUNT]",
         action="append",
-        help="count an overhead of the dataset, with a figure of your own; 2:recruiting=5000 "
-        "counts it for the second line alone; may be repeated",
+        help="count an extra cost of the dataset, with your own figure if you like; "
+        "2:recruiting=5000 counts it for the second part only; may be repeated",
     )
     parser.add_argument(
         "--without",
         metavar="[LINE:]ID",
         action="append",
-        help="leave an overhead out, of all lines or of one, as in 2:recruiting; may be repeated",
+        help="leave an extra cost out, of the whole plan or of one part, as in 2:recruiting; may "
+        "be repeated",
     )
     parser.add_argument(
         "--chance",
@@ -251,60 +255,60 @@ def _cost(add: Add) -> None:
         metavar="LINE|ID=PERCENT",
         action="append",
         default=[],
-        help="in how many of 100 plans a line is needed, by its number, or an overhead happens: "
-        "2=60, quits=20; may be repeated",
+        help="how likely it is, out of 100, that a part of the plan is needed (by its number) or "
+        "that an extra cost occurs: 2=60, quits=20; may be repeated",
     )
     parser.add_argument(
         "--outside-view",
         action="store_true",
-        help="count for every line by how much others' plans took longer, as the dataset states",
+        help="count others' overruns: by how much such plans took longer, as the dataset states",
     )
     parser.add_argument(
         "--start",
         dest="starts",
         metavar="DATE",
-        help="the day on which the plan starts, as in 2027-01-11: say also what each calendar "
-        "month costs, and by when to sign",
+        help="the day on which the plan starts, as in 2027-01-11; then also show what each "
+        "calendar month costs and by when to sign",
     )
     parser.add_argument(
         "--bill",
         dest="bills",
         metavar="BILL",
         action="append",
-        help="count a bill of your own: chat=2000x1500+300@3/15 is 2000 calls a day of 1500 tokens "
-        "in and 300 out, at 3 and 15 for a million; GPU=730h@0.015 is 730 machine hours a month at "
-        "0.015; the name may be left out; may be repeated",
+        help="count a bill of your own: chat=2000x1500+300@3/15 is 2000 calls a day with 1500 "
+        "tokens in and 300 out, at 3 and 15 per million; GPU=730h@0.015 is 730 machine hours a "
+        "month at 0.015 each; the name may be left out; may be repeated",
     )
     parser.add_argument(
         "--currency",
         metavar="CODE[=RATE]",
-        help="show amounts in another currency, RATE of it being one of the dataset's; without "
-        "RATE at the rate that the dataset states",
+        help="show amounts in another currency; RATE is what one unit of the dataset's currency "
+        "is worth in it; without RATE, the dataset's own exchange rate is used",
     )
     _disinterested(parser, "beside the cost what is left of it")
     parser.add_argument(
         "--spend",
         metavar="AMOUNT",
-        help="what there is to spend: say in how many of 100 plans it is enough, and what would be",
+        help="the money you have: show in how many of 100 plans it is enough, and what would be",
     )
     parser.add_argument(
         "--max",
         dest="most",
         metavar="AMOUNT",
-        help="end with exit status 1 if the plan costs more than this, in the currency shown",
+        help="exit with status 1 if the plan costs more than this, in the currency shown",
     )
     parser.add_argument(
         "--against",
         type=partial(_choice, only(*AGAINST)),
         choices=AGAINST,
-        help="which total to hold against --max; the likely one if it is left out",
+        help="which total to compare with --max; the likely one if left out",
     )
     _format(parser, "text", "md", "csv", "json")
 
 
 def _export(add: Add) -> None:
     example = "roletui export plan.toml -o decision.md"
-    parser = _command(add, "export", "a saved scenario or record as a document", example)
+    parser = _command(add, "export", "turn a saved decision or a record into a document", example)
     parser.add_argument("file", metavar="FILE|CODE", help=_NAMED)
     _task(parser)
     _output(parser, "write here; - for stdout")
@@ -316,96 +320,103 @@ def _export(add: Add) -> None:
 
 def _recheck(add: Add) -> None:
     example = "roletui recheck decisions"
-    help_ = "old records on today's dataset: what changed, and why"
+    help_ = "check old records against today's dataset: what changed, and why"
     parser = _command(add, "recheck", help_, example)
     parser.description = (
-        f"{parser.description} The exit status is 0 where nothing changed, 1 where an outcome or "
-        "a cost did or where that cannot be told, and 2 where a file could not be read; the "
-        "others are checked all the same. Files that hold no record are counted; in a folder, "
-        "Markdown and TOML files are looked into. With --max-rise a changed cost counts only "
-        "where it rose by more, or where that cannot be told."
+        f"{parser.description} The exit status is 0 if nothing changed; 1 if an outcome or a "
+        "cost did, or if that cannot be told; and 2 if a file could not be read (the others are "
+        "still checked). In a folder, Markdown and TOML files are read; files without a record "
+        "are only counted. With --max-rise, a changed cost counts only if it rose by more, or "
+        "if that cannot be told."
     )
-    words = "a scenario, an exported record, a folder or a share code; - for standard input"
+    words = "a saved decision, a record, a folder or a share code; - for standard input"
     parser.add_argument("records", metavar="FILE|FOLDER|CODE", nargs="+", help=words)
     parser.add_argument(
         "--max-rise",
         metavar="PERCENT",
-        help="by how many per cent a likely cost may have risen since its record before it counts",
+        help="by how many per cent a likely cost may have risen since the record was made",
     )
     _format(parser, "text", "json", "md")
 
 
 def _diff(add: Add) -> None:
     example = "roletui diff alice.md bob.md"
-    help_ = "two people's records: where they differ, which difference decides"
+    help_ = "compare two people's records: where they differ, and which difference decides"
     parser = _command(add, "diff", help_, example)
     parser.description = (
         f"{parser.description} Both are read against today's dataset. The exit status is 0 whether "
-        "they differ or not, and 2 where they cannot be compared."
+        "they differ or not, and 2 if they cannot be compared."
     )
     for name in ("a", "b"):
         parser.add_argument(
             name,
             metavar=name.upper(),
-            help=_NAMED if name == "a" else "another one of the same dataset",
+            help=_NAMED if name == "a" else "another one, of the same dataset",
         )
     _format(parser, "text", "json", "md")
 
 
 def _check(add: Add) -> None:
     example = "roletui check --strict my-roles.toml"
-    parser = _command(add, "check", "every problem of a dataset, and its proof", example)
+    parser = _command(
+        add,
+        "check",
+        "list every problem in a dataset, and prove that its questions always end",
+        example,
+    )
     parser.add_argument(
         "files", metavar="DATASET", nargs="*", help="a dataset file or name; - for standard input"
     )
-    parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
+    parser.add_argument("--strict", action="store_true", help="count warnings as problems")
     _format(parser, "text", "json")
 
 
 def _graph(add: Add) -> None:
     example = "roletui graph --format mermaid"
-    parser = _command(add, "graph", "the tree of questions as a drawing", example)
+    parser = _command(add, "graph", "draw the questions and where their answers lead", example)
     _format(parser, "text", "mermaid", "dot")
 
 
 def _review(add: Add) -> None:
     example = "roletui review --dataset my-roles.toml > review.md"
-    _command(add, "review", "the whole dataset as one document, to be signed off", example)
+    _command(add, "review", "the whole dataset as one document, for an expert to sign off", example)
 
 
 def _schema(add: Add) -> None:
     example = "roletui schema > roletui.schema.json"
-    _command(add, "schema", "the dataset format as a JSON Schema, for editors", example)
+    _command(add, "schema", "the dataset format as a JSON Schema, for text editors", example)
 
 
 def _init(add: Add) -> None:
     example = "roletui init my-roles.toml"
-    parser = _command(add, "init", "a small commented dataset to begin with", example)
+    parser = _command(add, "init", "write a small dataset with comments, to begin with", example)
     parser.add_argument(
-        "output", metavar="FILE", help="where to write it, never over another file; - for stdout"
+        "output", metavar="FILE", help="where to write it; never over another file; - for stdout"
     )
 
 
 def _serve(add: Add) -> None:
     example = "roletui serve --dataset my-roles.toml"
-    parser = _command(add, "serve", "the app in a browser, on this machine only", example)
+    parser = _command(add, "serve", "run the app in a browser, on this machine only", example)
     _app(parser, default=argparse.SUPPRESS)
     _task(parser)
-    words = "the port to listen on; without it, or with 0, a free one"
+    words = "the port to listen on; a free one if left out or 0"
     parser.add_argument("--port", metavar="N", type=_port, default=0, help=words)
 
 
 def _where(add: Add) -> None:
-    _command(add, "where", "every path that is read or written", "roletui where")
+    _command(add, "where", "list every path that is read or written", "roletui where")
 
 
 def _completion(add: Add) -> None:
     example = "roletui completion bash"
-    parser = _command(add, "completion", "the script that has a shell complete commands", example)
+    parser = _command(
+        add, "completion", "print the script that lets your shell complete commands", example
+    )
     parser.description = (
-        f'{parser.description} Have it read when the shell starts: eval "$(roletui completion '
-        'bash)" in ~/.bashrc, the same with zsh in ~/.zshrc behind compinit, roletui completion '
-        "fish | source in ~/.config/fish/config.fish."
+        f'{parser.description} Load it when the shell starts: put eval "$(roletui '
+        'completion bash)" in ~/.bashrc, the same with zsh in ~/.zshrc after compinit, or '
+        "roletui completion fish | source in ~/.config/fish/config.fish."
     )
     shells = ("bash", "zsh", "fish")
     kind = partial(_choice, only(*shells))
@@ -415,32 +426,34 @@ def _completion(add: Add) -> None:
 
 def _answers(parser: Parser, words: str) -> None:
     more = {"action": "append", "default": []}
-    words = f"{words}; b+a for two: mostly b, also a"
+    words = f"{words}; b+a for two answers: mostly b, also a"
     parser.add_argument("-a", dest="answers", metavar="QUESTION=ANSWER", help=words, **more)
 
 
 def _output(parser: Parser, words: str) -> None:
     parser.add_argument("-o", dest="output", metavar="OUT", help=words)
-    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing file")
 
 
 def _pack(parser: Parser) -> None:
-    words = "put job post, questions to ask and first month into the record"
+    words = "add the job post, the interview questions and the first month to the record"
     parser.add_argument("--pack", action="store_true", help=words)
 
 
 def _short(parser: Parser) -> None:
-    words = "the short record, for a pull request; with --format md"
+    words = "the short record, for a pull request; needs --format md"
     parser.add_argument("--short", action="store_true", help=words)
 
 
 def _other_side(parser: Parser) -> None:
-    words = "not the decision but the best honest case for the runner-up, and what it must give up"
+    words = (
+        "instead of the decision, the best honest case for the runner-up, and what it must give up"
+    )
     parser.add_argument("--other-side", action="store_true", help=words)
 
 
 def _disinterested(parser: Parser, words: str) -> None:
-    help_ = f"say also {words} without every source that earns by the decision"
+    help_ = f"also show {words} without every source that earns by the decision"
     parser.add_argument("--disinterested", action="store_true", help=help_)
 
 
@@ -464,14 +477,14 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat("".join(map(typed_sign, text.strip())))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-11-23") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-11-23") from None
 
 
 def _port(text: str) -> int:
     number = read_whole(text)
     if number is not None and 0 <= number <= 65_535:
         return number
-    raise argparse.ArgumentTypeError(f"“{text}” is no number from 0 to 65535")
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to 65535")
 
 
 COMMANDS: dict[str, Build] = {

@@ -7,7 +7,7 @@ from roletui.cost.bill_words import bill_sentences
 from roletui.cost.events import eventual, eventual_sentence
 from roletui.cost.formula import price_words
 from roletui.cost.lines import Cost, paid_words, plan_extras, way_and_region
-from roletui.cost.provenance import OWN_BASIS, provenance, stale_rate
+from roletui.cost.provenance import OWN_BASIS, basis_words, provenance, stale_rate
 from roletui.cost.rates import convention, loading_words, range_words
 from roletui.cost.settings import own_load
 from roletui.cost.upkeep import upkeep, upkeep_sentence
@@ -47,6 +47,8 @@ def assumptions(
                 # What is counted of them is said below; where nothing is, the words say so.
                 left = "" if any_counted(entry, nature) else " Not in the figures."
                 found[f"{entry.channel.name}: {words}{left}"] = None
+    if words := basis_words(entry.rate for entry in costs):
+        found[words] = None
     found.update(dict.fromkeys(_counted(dataset, costs)))
     if events := eventual(costs):
         found[eventual_sentence(dataset, events)] = None
@@ -81,14 +83,14 @@ def _counted(dataset: Dataset, costs: Sequence[Cost]) -> Iterator[str]:
     items += plan_extras(costs)
     if items:
         inside = dict.fromkeys(item.label for item in items)
-        yield f"In the figures, on top of the rates: {', '.join(inside)}."
+        yield f"In the figures, besides the rates: {', '.join(inside)}."
         for overhead in dataset.budget.overheads:
             if overhead.id in {item.overhead for item in items}:
                 yield from bill_sentences(overhead, dataset.about.currency)
     whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
     for entry in dataset.budget.overheads:
         if own_load(entry) and any(entry.goes_with(*terms) for terms in whose):
-            yield f"{entry.label}: {plain(entry.likely or 0)} % on top of the wage, {OWN_BASIS}."
+            yield f"{entry.label}: {plain(entry.likely or 0)} % besides the wage, {OWN_BASIS}."
     if left := uncounted(dataset, costs):
         yield f"Not in the figures: {', '.join(left)}."
 

@@ -34,7 +34,7 @@ def together(figure: Input) -> Number:
 
 @lru_cache(maxsize=256)
 def _places(key: tuple[InputKind, str]) -> tuple[int, ...]:
-    """Return the order in which the drawn plans take a figure's values, always the same one."""
+    """Return the order in which the simulated plans take a figure's values, always the same one."""
     places = list(range(DRAWS))
     random.Random(f"{_SEED} {' '.join(key)}").shuffle(places)
     return tuple(places)
@@ -49,7 +49,7 @@ def _parts() -> tuple[tuple[float, float], ...]:
 
 @lru_cache(maxsize=256)
 def _ordered(figure: Input) -> tuple[float, ...]:
-    """Return what a figure is in the drawn plans, from the least to the most."""
+    """Return what a figure is in the simulated plans, from the least to the most."""
     if figure.chance is not None:
         without = round((1 - figure.chance) * DRAWS)
         return (0.0,) * without + (1.0,) * (DRAWS - without)

@@ -57,7 +57,7 @@ def event_name(dataset: Dataset, event: Input) -> str:
     if overhead := dataset.overheads_by_id.get(event.id):
         return overhead.label
     _, number, role = event.id.split(" ", 2)
-    return f"Line {number}, {dataset.role(role).short}, is needed"
+    return f"Part {number}, {dataset.role(role).short}, is needed"
 
 
 def eventual_short(found: Eventual, currency: str) -> str:

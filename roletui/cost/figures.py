@@ -66,8 +66,8 @@ def read_size(figure: Figure, text: str, likely: Decimal | None = None) -> Size:
         )
     if not low <= middle <= last or low == last:
         raise TypedError(
-            f"“{text.strip()}” {figure.what} is no range around {plain(middle)}: give the least, "
-            "the likely and the most, as in 10-12-16."
+            f"“{text.strip()}” {figure.what} is not a range around {plain(middle)}: give the "
+            "least, the likely and the most, as in 10-12-16."
         )
     return Size(middle, Bounds(low, last))
 
@@ -124,10 +124,10 @@ def read_own_rate(
     if found is None:
         return OwnRate(own_rate_figure(dataset).read(text))
     if channel is None or channel.load is None:
-        employers = " or ".join(f"“{entry.id}”" for entry in dataset.channels if entry.load)
+        employers = " or ".join(f"“{entry.name}”" for entry in dataset.channels if entry.load)
         raise TypedError(
-            f"“{text.strip()}” is a salary, and only an employee has one, hired through "
-            f"{employers}: give the price of an hour."
+            f"“{text.strip()}” is a salary, which only an employee has: choose {employers} as the "
+            "way to hire, or give the price of an hour."
             if employers
             else f"“{text.strip()}” is a salary, and this dataset does not say what an employer "
             "pays on top of one: give the price of an hour."

@@ -1,4 +1,4 @@
-"""In how many of the drawn plans a sum of money is enough, and what would make it enough in 90."""
+"""In how many of the plans a sum of money is enough, and what would make it enough in 90."""
 
 import typing
 from collections.abc import Sequence
@@ -15,9 +15,10 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Slider
 
 ENOUGH = 90
-"""In how many of 100 drawn plans a sum must be enough to be called so."""
+"""In how many of 100 simulated plans a sum must be enough to be called so."""
 RULE = (
-    f"A sum holds in as many of the drawn plans as cost no more. Enough is {ENOUGH} of 100, with "
+    f"A sum holds in as many of the simulated plans as cost no more. Enough is {ENOUGH} of 100, "
+    "with "
     "figures that move each alone and with figures that move all together. What breaks it most "
     "often is the figure which, were it as likely, would bring most of the plans back within it."
 )
@@ -40,7 +41,7 @@ class Holding(typing.NamedTuple):
     amount: int
     """In minor units."""
     share: Share
-    """The part of all drawn plans in which it is enough."""
+    """The part of all simulated plans in which it is enough."""
     needed: int | None
     """What is enough in :data:`ENOUGH` of 100, in minor units; None where the sum itself is."""
     smaller: Smaller | None

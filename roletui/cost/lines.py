@@ -224,7 +224,7 @@ def work_of(line: PlanLine, number: int = 0) -> Work:
     Whoever does the work, how much it is and whether it is needed are the same figures.
     """
     people, hours, weeks = line.sizes
-    place, name = f"line {number + 1}", f"{number + 1} {line.role}"
+    place, name = f"part {number + 1}", f"{number + 1} {line.role}"
     return Work(
         people,
         hours
@@ -425,7 +425,7 @@ def joined(runs: Iterable[tuple[_Week, _Week]]) -> tuple[tuple[_Week, _Week], ..
 def exact(number: Number) -> Fraction:
     """Return an exact number; raise ``TypeError`` for a sample."""
     if not isinstance(number, Fraction):
-        raise TypeError("a sample is no exact figure, nor is a term")
+        raise TypeError("neither a sample nor a term is an exact figure")
     return number
 
 

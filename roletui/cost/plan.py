@@ -36,6 +36,8 @@ from roletui.dataset.model import Outcome, Proposal, Slider
 from roletui.text.money import Range
 from roletui.text.numbers import nearest
 
+NO_COST, NO_PAY = "cost not stated", "nobody is hired"
+"""What stands in place of the total of a plan that has none."""
 _LATEST = 20
 """Maximum number of lines of the longest kind that a line can begin after."""
 
@@ -255,7 +257,7 @@ def _starts(weeks: Slider) -> Slider:
 
 
 def _fitting_range(slider: Slider, bounds: Bounds | None, size: Decimal | None) -> Bounds | None:
-    """Return a range around a size within the limits; None for what is no range around it."""
+    """Return a range around a size within the limits; None for what is not a range around it."""
     if bounds is None or size is None or not all(bound.is_finite() for bound in bounds):
         return None
     low, high = (_within(slider, bound) for bound in bounds)

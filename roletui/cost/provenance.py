@@ -5,6 +5,7 @@ with rates counts with it too; what no source says of it is said here and nowher
 """
 
 import typing
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Basis, Channel, Grade, RateEntry, Source
 from roletui.dataset.review_dates import stale
 from roletui.text.money import digits, minor
+from roletui.text.numbers import first_upper
 
 OWN = "own rate"
 """Id of a rate of the user's own; no id of a dataset holds a space."""
@@ -26,6 +28,22 @@ OWN_SALARY = "own salary"
 
 BY_THE_CALENDAR = Channel("", "Own rate", "", 52 * 40, "paid")
 """The hours convention of an own rate through no channel: 52 weeks of 40 hours, each paid for."""
+
+
+_BASES: Mapping[Basis, str] = {
+    "quoted": "the price that a vendor or an agency names",
+    "asked": "what those who do the work want for it",
+    "posted": "what clients offer when they post a job",
+    "advertised": "what employers offer in a job advertisement",
+    "wage": "what an employee is paid, without benefits and taxes",
+    "loaded": "an employee's wage with benefits and taxes",
+}
+
+
+def basis_words(rates: Iterable[RateEntry]) -> str:
+    """Explain what the rates are based on: ``Asked: what those who …``; empty for one's own."""
+    found = dict.fromkeys(rate.basis for rate in rates if rate.basis in _BASES)
+    return " ".join(f"{first_upper(basis)}: {_BASES[basis]}." for basis in found)
 
 
 class Provenance(typing.NamedTuple):

@@ -102,7 +102,7 @@ _PARTS: Mapping[BoundIs | None, str] = {"quartile": "25 of 100", "decile": "10 o
 def range_words(dataset: Dataset, rate: RateEntry) -> str:
     """Say how a rate's range came about, and what its ends are where they are no extremes."""
     if rate.low is None:
-        return "single figure, no range given"
+        return "no range given"
     measured, ends = dataset.rates_by_id.get(rate.wage, rate), ""
     if measured.low_is == measured.high_is and measured.low_is in _PARTS:
         ends = f": low and high are {measured.low_is}s, {_PARTS[measured.low_is]} lie beyond each"

@@ -22,7 +22,7 @@ from roletui.cost.sample import Number, each
 BINS = 40
 """Number of classes of equal width that the totals are counted in."""
 RULE = (
-    f"{DRAWS:,} plans drawn from the stated ranges, always the same ones. Half of them lie no "
+    f"{DRAWS:,} plans simulated from the stated ranges, always the same ones. Half of them lie no "
     "higher than the likely figure; an end counts as what its source says it is (a quartile, a "
     "decile, an extreme), and as a decile where nothing is said. Single figures stay where they "
     "are. What one source states is one figure; figures are drawn moving each alone, and once more "
@@ -42,7 +42,7 @@ class Share(typing.NamedTuple):
 
 
 class Spread(typing.NamedTuple):
-    """Where the totals of the drawn plans lie, in minor units."""
+    """Where the totals of the simulated plans lie, in minor units."""
 
     p10: int
     """One in ten plans costs no more than this."""
@@ -57,7 +57,7 @@ class Spread(typing.NamedTuple):
     counts: tuple[int, ...]
     """How many totals fall in each of :data:`BINS` classes from the least to the most."""
     totals: tuple[float, ...]
-    """Those of all drawn plans, in order."""
+    """Those of all simulated plans, in order."""
     joint: tuple[float, ...]
     """The same where all figures are low together and high together."""
     figures: int
@@ -74,7 +74,7 @@ class Spread(typing.NamedTuple):
         return self.p80 - self.p50
 
     def within(self, amount: int) -> Share:
-        """Return in which part of the drawn plans an amount is enough."""
+        """Return in which part of the simulated plans an amount is enough."""
         free, tied = (_part(totals, amount) for totals in (self.totals, self.joint))
         error = self._error(free)
         least, most = max(0.0, min(free - error, tied)), min(1.0, max(free + error, tied))
@@ -90,7 +90,7 @@ class Spread(typing.NamedTuple):
 
     @property
     def dearest(self) -> int:
-        """The most that any of the drawn plans costs, however figures move."""
+        """The most that any of the simulated plans costs, however figures move."""
         return round(max(self.totals[-1], self.joint[-1]))
 
     def rounded(self, amount: int, *, up: bool = False) -> int:
@@ -130,14 +130,14 @@ def simulate(costs: Sequence[Cost]) -> Spread | None:
 
 
 def enough_for(costs: Sequence[Cost], percent: int, at: At) -> int:
-    """Return what so many of 100 drawn plans do not exceed; figures move as ``at`` says."""
+    """Return what so many of 100 simulated plans do not exceed; figures move as ``at`` says."""
     return _quantile(sorted(each(total_at(costs, at))), percent)
 
 
 def breaks_most(costs: Sequence[Cost], amount: int) -> Input | None:
     """Return the figure that most often makes a plan exceed an amount.
 
-    That is the one which, were it at its likely figure, would bring the most of the drawn plans
+    That is the one which, were it at its likely figure, would bring the most of the simulated plans
     that exceed the amount back within it. None where none would.
     """
     over = [place for place, total in enumerate(each(total_at(costs, alone))) if total > amount]

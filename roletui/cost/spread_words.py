@@ -1,6 +1,6 @@
 """How a total spreads, in sentences.
 
-Nothing is written finer than 2,000 drawn plans are exact: parts of them as whole numbers of 100,
+Nothing is written finer than 2,000 simulated plans are exact: parts of them as numbers of 100,
 amounts rounded to the sampling error.
 """
 
@@ -11,21 +11,23 @@ from roletui.cost.provenance import OWN
 from roletui.cost.simulation import DRAWS, Share, Spread
 from roletui.text.money import difference_words, readable, readable_money
 
+UNKNOWN = "How far off the total may be is not known: "
+
 
 def unknown_words(items: Sequence[Item]) -> str:
     """Say that nothing is known of how far a total may be off, none of its figures having a range.
 
-    ``one source, uncertainty unknown``; several figures, and one's own, are no source's word.
+    ``one source, no range``; several figures, and one's own, are no source's word.
     """
     found = {figure.key: figure for item in items for figure in item.inputs}
     if len(found) > 1:
-        return "single figures, uncertainty unknown"
+        return "no figure has a range"
     own = any(figure.kind == "rate" and figure.id == OWN for figure in found.values())
-    return f"{'own figure' if own else 'one source'}, uncertainty unknown"
+    return f"{'your own figure' if own else 'one source'}, no range"
 
 
 def hundredths(part: float) -> str:
-    """Write a part of all drawn plans: ``81 of 100``; only all are all, and only none are none."""
+    """Write a part of all plans: ``81 of 100``; only all are all, and only none are none."""
     return _parts(part, 100)
 
 
@@ -53,7 +55,7 @@ def share_words(share: Share) -> str:
 
 
 def amount_words(spread: Spread, amount: int, currency: str, *, up: bool = False) -> str:
-    """Write an amount as finely as the drawn plans and a reader's eye allow.
+    """Write an amount as finely as the simulated plans and a reader's eye allow.
 
     Where it is to be enough for something it is rounded ``up``.
     """
@@ -74,13 +76,13 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
     low, middle, planned, high = (readable_money(a, currency) for a in (p10, p50, p80, p90))
     apart = readable_money(p80 - p50, currency)
     share = share_words(spread.within(likely))
-    most = f"Of {DRAWS:,} drawn plans 8 in 10 cost {low} to {high} (P10 to P90)"
+    most = f"Of {DRAWS:,} simulated plans, 8 in 10 cost {low} to {high} (P10 to P90)"
     if spread.figures > 1:
-        least, enough, dear = (
+        least, enough, most_ = (
             amount_words(spread, spread.tied(percent), currency) for percent in (10, 80, 90)
         )
         most += (
-            f" if figures move alone, and {least} to {dear} if all move together (P80: {enough})"
+            f" if figures move alone, and {least} to {most_} if all move together (P80: {enough})"
         )
     return (
         f"Plan with {middle} (P50) and a contingency of {apart}: {planned} is enough in 8 of 10 "

@@ -14,7 +14,7 @@ def read_start(text: str) -> date:
     try:
         day = date.fromisoformat("".join(map(typed_sign, text.strip())))
     except ValueError:
-        raise TypedError(f"“{text.strip()}” is no date such as 2027-01-11.") from None
+        raise TypedError(f"“{text.strip()}” is not a date such as 2027-01-11.") from None
     if (found := fit_start(day)) is None:
         raise TypedError(f"“{text.strip()}”: give a day from {FIRST} to {LAST}.")
     return found

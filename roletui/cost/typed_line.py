@@ -30,7 +30,7 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
             f"“{word}” is not of the form {_FORM}, as in ai-engineer@embedded=2x40x12."
         )
     role = named("role", match[1].strip(), role_names(dataset))
-    channel = match[2] and named("channel", match[2].strip(), channel_names(dataset))
+    channel = match[2] and named("way to hire", match[2].strip(), channel_names(dataset))
     budget = dataset.budget
     people = size_figure("people", budget.people.maximum).read(match[3])
     hours = read_size(size_figure("hours a week", HOURS_OF_A_WEEK), match[4])
@@ -49,7 +49,7 @@ def typed_cost(dataset: Dataset, word: str) -> Cost:
         why = dataset.role(role).unpriced
         said = f"its cost is not stated. {why}".strip()
         raise TypedError(
-            f"no rate an hour is stated for “{role}”{where}; {said} "
+            f"no hourly rate is stated for “{role}”{where}; {said} "
             f"With a rate of your own: {word}@RATE."
         ) from None
 

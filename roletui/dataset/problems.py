@@ -89,7 +89,7 @@ def first(problems: Iterable[Problem]) -> Iterator[Problem]:
         if left[problem.severity] > 0:
             yield problem
         elif problem.severity == "error":
-            yield Problem((), "has more errors than these; mend them first.")
+            yield Problem((), "has more errors than these; fix them first.")
             break
     if left["warning"] <= 0:
         yield Problem((), "has more warnings than these.", severity="warning")

@@ -47,7 +47,7 @@ def loops(questions: tuple[Question, ...]) -> Iterator[Problem]:
             if len(loop) > LONGEST:
                 loop[LONGEST // 2 : -LONGEST // 2] = ["…"]
             ways = " → ".join(loop)
-            yield Problem(_way(questions, last), f"leads round in a loop without end: {ways}.")
+            yield Problem(_way(questions, last), f"leads in an endless loop: {ways}.")
         else:
             return
 

@@ -41,58 +41,58 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "unsure",
         "0",
-        "answers that nobody knows. Every answer is then followed, and the result says what hangs "
-        "on it",
+        "answers that nobody knows. roletui then follows every answer, and the result says what "
+        "depends on it",
         ("unsure", "don't know", "i don't know"),
     ),
     Command(
         "why",
         "w",
-        "says why this is asked, what its words mean, how to find out, and who says so. On the "
+        "says why this is asked, what its words mean and how to find out, with the sources. On the "
         "result it says the reasons",
     ),
-    Command("again", "a", "says the question or the result once more", ("repeat",)),
+    Command("again", "a", "repeats the question or the result", ("repeat",)),
     Command("trail", "t", "says the answers so far, with their numbers", ("where", "answers")),
-    Command("back", "b", "goes to the question before"),
+    Command("back", "b", "goes to the previous question"),
     Command(
-        "forward", "f", "goes on to what is not answered yet, or to the result", ("next", "go on")
+        "forward", "f", "goes on to the next open question, or to the result", ("next", "go on")
     ),
-    Command("change", "c", "goes to an answer of the trail by its number", takes="2"),
-    Command("undo", "u", "takes the last change back"),
-    Command("redo", "r", "takes the last undo back"),
+    Command("change", "c", "goes back to an answer by its number, to change it", takes="2"),
+    Command("undo", "u", "undoes the last change"),
+    Command("redo", "r", "redoes what you undid"),
     Command("restart", "z", "forgets all answers. Undo brings them back", ("start over",)),
     Command(
         "cost",
         "m",
-        "says what the plan costs, and how to change it: with people, hours a week and weeks",
+        "says what the plan costs. With people, hours a week and weeks, it changes the plan",
         takes="2x40x12",
     ),
     Command(
         "chance",
         "x",
-        "says how likely each answer to a question is that nobody could answer. With nothing "
-        "behind the sign it is as stated",
+        "for a question that nobody could answer, sets how likely each answer is. With nothing "
+        "after the =, the chances are as stated again",
         takes=FORM,
     ),
     Command(
         "compare",
         "v",
         "says how the recommended role and the runner-up differ, factor by factor; or the roles "
-        "that you name, or all",
+        "that you name; or all",
         takes="all",
     ),
-    Command("keep", "k", "makes a change that you tried out your own"),
+    Command("keep", "k", "keeps a change that you are trying out"),
     Command(
         "otherwise",
         "o",
-        "chooses another role than the one recommended, and the record says why",
+        "chooses a role other than the recommended one; the record says why",
         takes="ROLE because REASON",
     ),
     Command("follow", "l", "follows the recommendation after all"),
     Command(
         "notes",
         "j",
-        "says your notes. With words behind it, it adds them; notes clear forgets them",
+        "says your notes. Words after it are added; notes clear deletes them all",
         takes="WORDS",
     ),
     Command(
@@ -105,8 +105,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("report", "p", "says the whole record", ("record", "print")),
     Command("save", "s", "saves the record as Markdown", takes="FILE"),
-    Command("help", "h", "says all of this", ("?",)),
-    Command("quit", "q", "leaves. What you did is kept", ("exit", "leave")),
+    Command("help", "h", "says this list", ("?",)),
+    Command("quit", "q", "leaves. Your answers are kept", ("exit", "leave")),
 )
 """All commands, in the order of the help."""
 
@@ -138,10 +138,10 @@ def with_more(text: str) -> Typed | None:
 def help_lines() -> list[str]:
     """Return the help: a sentence for each command."""
     lines = [
-        "An answer is typed as its number, or as the beginning of its words.",
-        "Where two answers fit, both are typed, the better one first: 2+1 means mostly 2, also 1.",
-        f"Besides that there are {len(COMMANDS)} things you can type. Capitals do not matter, and "
-        "each has a short form.",
+        "To answer, type the number of an answer, or the first words of it.",
+        "If two answers fit, type both, the better one first: 2+1 means mostly 2, also 1.",
+        f"There are {len(COMMANDS)} other things you can type. Capitals do not matter, and each "
+        "has a short form.",
         f"Numbers: {RULE}",
     ]
     for command in COMMANDS:

@@ -31,7 +31,7 @@ def cost_sentence(case: Case) -> str:
     amount = _amount(found.items, found.total, dataset)
     example = "" if case.sized or case.state.listed else f" {unset_words(case)}"
     roles = names(dataset, tuple(dict.fromkeys(entry.line.role for entry in found.costs)))
-    size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} lines"
+    size = _size(found.costs[0]) if len(lines) == 1 else f"{len(lines)} parts"
     words = f"What it costs: {amount}. That is for {roles}: {size}.{example}"
     if pinned(case):
         word = choice_word(case)
@@ -69,13 +69,15 @@ def cost_lines(case: Case) -> list[str]:
     if not found.costs:
         return [*lines, *_how_to_change(case)]
     each = _lines(dataset, found.costs)
-    lines += numbered("The plan has {} line", "The plan has {} lines", "Line", each)
+    lines += numbered("The plan has {} part", "The plan has {} parts", "Part", each)
     lines += [
         sentence(f"{extra.label}: {factors(extra, dataset.about.currency)}")
         for extra in found.extras
     ]
     rests_on = assumptions(dataset, found.costs, case.today)
-    lines += numbered("It rests on {} thing", "It rests on {} things", "Assumption", rests_on)
+    lines += numbered(
+        "It rests on {} assumption", "It rests on {} assumptions", "Assumption", rests_on
+    )
     lines.append(f"Who profits: {sentence(dataset.about.disclosure)}")
     return [*lines, *_how_to_change(case)]
 
@@ -101,7 +103,7 @@ def _how_to_change(case: Case) -> Iterator[str]:
         )
     elif hired:
         yield (
-            "To change a line, type cost with its role, people, hours a week and weeks, as in "
+            "To change a part, type cost with its role, people, hours a week and weeks, as in "
             f"cost {hired[0]}=2x40x12."
         )
 
@@ -126,7 +128,7 @@ def _steps(case: Case, typed: str) -> Iterator[Change]:
     if "=" not in typed:
         if len(lines) > 1:
             raise TypedError(
-                f"the plan has {len(lines)} lines; name the role of one, as in "
+                f"the plan has {len(lines)} parts; name the role of one, as in "
                 f"cost {lines[0].role}=2x40x12."
             )
         yield from _resized(typed_sizes(dataset, typed), 0)
@@ -136,7 +138,7 @@ def _steps(case: Case, typed: str) -> Iterator[Change]:
     number = next((nr for nr, entry in enumerate(lines) if entry.role == line.role), None)
     if number is None and len(lines) > 1:
         roles = either(dict.fromkeys(entry.role for entry in lines))
-        raise TypedError(f"no line of the plan is for {line.role}; name {roles}.")
+        raise TypedError(f"no part of the plan is for {line.role}; name {roles}.")
     number = number or 0
     channel = line.channel or (lines[number].channel if lines[number].role == line.role else "")
     if (line.role, channel) != (lines[number].role, lines[number].channel):

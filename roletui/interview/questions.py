@@ -13,8 +13,8 @@ from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
 HINT = (
-    "Type a number, two as in 2+1 where two fit, or one of: why, not sure, back, trail, again, "
-    "help, quit. Help says what else."
+    "Type a number (or two, as in 2+1, if two fit), or one of: why, not sure, back, trail, again, "
+    "help, quit. Help lists the rest."
 )
 """The hint below a question."""
 
@@ -70,8 +70,8 @@ def _number(walk: Walk, question: Question) -> str:
         return f"{head} It is the last one."
     least, most = walk.shortest, walk.longest
     if least == most:
-        return f"{head} {most} questions are left, this one among them."
-    return f"{head} At least {least} and at most {most} questions are left, this one among them."
+        return f"{head} {most} questions are left, counting this one."
+    return f"{head} At least {least} and at most {most} questions are left, counting this one."
 
 
 def why(dataset: Dataset, question: Question) -> list[str]:
@@ -83,7 +83,7 @@ def why(dataset: Dataset, question: Question) -> list[str]:
     if question.who:
         lines.append(f"Who can answer it: {sentence(question.who)}")
     if question.takes:
-        lines.append(f"How long that takes: {sentence(question.takes)}")
+        lines.append(f"How long it takes: {sentence(question.takes)}")
     terms = [dataset.terms_by_id[name] for name in question.terms]
     words = [f"{each.term}: {each.meaning}" for each in terms]
     lines += numbered("{} word explained", "{} words explained", "Word", words)

@@ -8,13 +8,13 @@ from roletui.case.names import flip_words, names
 from roletui.case.standing import as_if
 from roletui.interview.costs import cost_sentence
 from roletui.interview.words import numbered, sentence
-from roletui.text.numbers import count
+from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
 HINT = (
     "Type one of: why, cost, compare, otherwise, notes, report, save, back, trail, again, help, "
-    "quit. Help says what else."
+    "quit. Help lists the rest."
 )
 """What can be typed at the result."""
 DID_NOT = "did not matter"
@@ -48,7 +48,7 @@ def _joined(parts: list[list[str]]) -> list[str]:
 
 def tried(case: Case) -> list[str]:
     """Say the result of a change that is tried out, in a few lines, and the two ways on."""
-    ways = "Type keep to make this your own, back for your own answers, or again for all of it."
+    ways = "Type keep to keep this change, back for your own answers, or again to hear all of it."
     return [*_said(Advice(case)), ways]
 
 
@@ -62,7 +62,7 @@ def _said(advice: Advice) -> list[str]:
 def _head(advice: Advice) -> Iterator[str]:
     case, words = advice.case, sentence(advice.first.outcome.headline)
     if case.state.real is not None:
-        yield f"This is as if it were so: {sentence(as_if(case))}"
+        yield f"A preview, as if it were so: {sentence(as_if(case))}"
     if advice.decided:
         words = f"Recommended: {words}"
     else:
@@ -90,10 +90,10 @@ def _find_out(advice: Advice) -> list[str]:
     for entry in advice.unknowns:
         question = entry.question
         who = f" Who can answer it: {sentence(question.who)}" if question.who else ""
-        takes = f" How long that takes: {sentence(question.takes)}" if question.takes else ""
+        takes = f" How long it takes: {sentence(question.takes)}" if question.takes else ""
         told.append(
             f"{sentence(advice.case.asked(question))} {sentence(question.find_out)}{who}{takes} "
-            f"What hangs on it: {entry.hangs_on}. {entry.worth.sentence}"
+            f"What depends on it: {entry.hangs_on}. {entry.worth.sentence}"
         )
     return numbered("Find out {} thing first", "Find out {} things first", "To find out", told)
 
@@ -107,7 +107,10 @@ def because(case: Case) -> list[str]:
     ]
     lines = numbered("Why, {} reason", "Why, {} reasons", "Reason", did)
     idle = f"{{}} answer {DID_NOT}", f"{{}} answers {DID_NOT}"
-    beside = "{} answer bears on your second one only", "{} answers bear on your second one only"
+    beside = (
+        "{} answer matters only for your second one",
+        "{} answers matter only for your second one",
+    )
     lines += numbered(*idle, "Answer", advice.idle)
     return lines + numbered(*beside, "Answer", advice.beside)
 
@@ -117,12 +120,12 @@ def _second(advice: Advice) -> list[str]:
     if second is None:
         return []
     lines = [
-        f"Runner-up: {sentence(second.outcome.headline)} How far off: {sentence(second.apart)}",
+        f"Runner-up: {sentence(second.outcome.headline)} {sentence(first_upper(second.apart))}",
         f"What speaks for it: {sentence(second.because)}",
         f"What it costs: {sentence(advice.endings[second.outcome.id].price)}",
     ]
     if second.flip:
-        lines.append(f"It hangs on: {sentence(flip_words(case.tree, second.flip))}")
+        lines.append(f"It depends on: {sentence(flip_words(case.tree, second.flip))}")
     others = [outcome.headline for outcome in second.others]
     lines += numbered("{} more outcome is possible", "{} more are possible", "Possible", others)
     return [*lines, CLOSE_RULE] if second.close else lines
@@ -158,5 +161,5 @@ def reached(case: Case) -> str:
             f"Your choice: {names(case.dataset, (own.role,))}; recommended: "
             f"{sentence(outcome.headline)}"
         )
-    word = "Decided" if case.walk.status == "decided" else "Not settled; provisionally"
+    word = "Decided" if case.walk.status == "decided" else "Not settled yet; for now"
     return f"{word}: {sentence(outcome.headline)}"

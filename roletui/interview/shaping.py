@@ -46,7 +46,9 @@ def _cost(case: Case, rest: str) -> Shaped:
     if not rest:
         return Shaped(cost_lines(case))
     if case.state.real is not None:
-        raise TypedError("a change is tried out; type keep or back before you change the plan.")
+        raise TypedError(
+            "you are trying out a change; type keep or back before you change the plan."
+        )
     return Shaped([], planned(case, rest), costed=True)
 
 
@@ -90,7 +92,10 @@ def _compared(case: Case, roles: tuple[str, ...]) -> list[str]:
         for place, role in enumerate(grid.roles):
             lines.append(sentence(f"{role.short}: {grid.words(row, place)}"))
     if not roles and many < len(case.dataset.roles):
-        lines += ["", "For every role type compare all; for some, compare and their names."]
+        lines += [
+            "",
+            "For every role, type compare all; for some of them, compare and their names.",
+        ]
     return lines
 
 
@@ -139,10 +144,10 @@ def _otherwise(case: Case, rest: str) -> Shaped:
         return Shaped(lines)
     role = _role(case.dataset, who)
     if role not in others:
-        raise TypedError(f"{role.name} is what is recommended; name another role.")
+        raise TypedError(f"{role.name} is already recommended; name another role.")
     if not because or not reason:
         raise TypedError(
-            "a reason is needed: whoever reads the record will ask for it. Type otherwise "
+            "a reason is needed: people who read the record will ask for it. Type otherwise "
             f"{role.id} because, and the reason."
         )
     lines = [
@@ -163,17 +168,17 @@ def _because(rest: str) -> tuple[str, str, str]:
 
 def _follow(case: Case, rest: str) -> Shaped:
     if not case.active_override:
-        raise TypedError("you have not decided otherwise, so there is nothing to follow again.")
+        raise TypedError("you follow the recommendation already.")
     return Shaped(["You follow the recommendation again."], changes.follow(), costed=True)
 
 
 def _notes(case: Case, rest: str) -> Shaped:
     notes = case.without_preview.state.notes
     if folded(rest) == "clear":
-        return Shaped(["There are no notes any more."], changes.note(""))
+        return Shaped(["Your notes are deleted."], changes.note(""))
     if not rest:
         lines = notes.split("\n") if notes else ["There are no notes."]
-        return Shaped([*lines, "Type notes and some words to add them."])
+        return Shaped([*lines, "To add some, type notes and your words."])
     added = f"{notes}\n\n{rest}" if notes else rest
     return Shaped([f"Noted: {sentence(rest)}"], changes.note(added))
 

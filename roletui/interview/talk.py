@@ -104,7 +104,7 @@ def begun(interview: Interview) -> list[str]:
     if steps:
         answered = count(len(steps), "question is", "questions are")
         lines += [
-            f"{answered} answered already. Trail says them, restart forgets them.",
+            f"{answered} answered already. Trail lists them, restart forgets them.",
             "",
         ]
     return [spoken(words) for words in (*lines, *place(interview))]
@@ -265,7 +265,7 @@ def _try(interview: Interview, number: int) -> Reply:
     offered = interview.case.offered
     if not 1 <= number <= len(offered):
         words = f"There is no change {number}: type 1 to {len(offered)}."
-        none = "There is no change to try out, so a number means nothing here."
+        none = "There is no change to try out, so a number does nothing here."
         return Reply(interview, (_reminder(interview),), words if offered else none)
     moved_on = interview.make(changes.preview(offered[number - 1]))
     if moved_on.state.real is None:
@@ -275,7 +275,7 @@ def _try(interview: Interview, number: int) -> Reply:
 
 def _own_again(interview: Interview) -> Reply:
     """Say that nothing is tried out any more; the result was heard before."""
-    lines = ["These are your own answers again.", *farewell(interview), _reminder(interview)]
+    lines = ["Back to your own answers.", *farewell(interview), _reminder(interview)]
     return Reply(interview, tuple(lines))
 
 
@@ -287,7 +287,7 @@ def _carried_out(interview: Interview, typed: Typed) -> Reply:
     if name == "unsure":
         question = interview.question
         if question is None:
-            words = "This is the result, so there is nothing to be not sure of."
+            words = "This is the result; there is no question to answer."
             return Reply(interview, (_reminder(interview),), words)
         return _answered(interview, question, UNSURE)
     if name == "change":
@@ -316,7 +316,7 @@ def _why(interview: Interview) -> Reply:
     question = interview.question
     if question is not None:
         return Reply(interview, (*why(interview.case.dataset, question), _reminder(interview)))
-    reasons = because(interview.case) or ["Whatever is answered, it ends here."]
+    reasons = because(interview.case) or ["Every answer leads here."]
     return Reply(interview, tuple(reasons))
 
 
@@ -339,7 +339,7 @@ def _back(interview: Interview) -> Reply:
 
 def _forward(interview: Interview) -> Reply:
     if interview.state.at == "" and interview.state.real is None:
-        words = "This is as far as your answers go."
+        words = "You have no more answers after this one."
         return Reply(interview, (_reminder(interview),), words)
     return _at(interview.make(changes.revisit("")), [])
 
@@ -396,12 +396,12 @@ def _where(interview: Interview) -> tuple[str, object, object]:
 
 def _restart(interview: Interview) -> Reply:
     begun_again = interview.make(changes.restart()._replace(label="starting over"))
-    return _at(begun_again, ["All answers are forgotten. Undo brings them back."])
+    return _at(begun_again, ["All your answers are gone. Undo brings them back."])
 
 
 def _keep(interview: Interview) -> Reply:
     if interview.state.real is None:
-        words = "There is no change that you try out. On the result a number tries one out."
+        words = "You are not trying out a change. On the result, a number tries one out."
         return Reply(interview, (_reminder(interview),), words)
     change = changes.keep_preview()._replace(label="keeping the change you tried out")
     return _at(interview.make(change), ["These answers are your own now."])

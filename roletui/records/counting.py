@@ -52,7 +52,7 @@ def _employee(entry: Cost, _: Priced) -> str:
 def _wage(entry: Cost, _: Priced) -> str:
     if entry.rate.basis != "wage" or entry.channel.load is None:
         return ""
-    return "a bare wage is multiplied by the load of its channel; it was charged as it is."
+    return "a bare wage is multiplied by what an employer pays on top; it was charged as it is."
 
 
 def _ramp_up(entry: Cost, found: Priced) -> str:
@@ -81,7 +81,7 @@ def _overrun(entry: Cost, _: Priced) -> str:
 def _each_person(entry: Cost, _: Priced) -> str:
     if entry.line.people <= 1 or not entry.offer.extras.floors or not _unused(entry):
         return ""
-    return "a minimum of hours is bought for each person; it was bought once for the line."
+    return "a minimum of hours is bought for each person; it was bought once for the whole part."
 
 
 def _ceiling(entry: Cost, _: Priced) -> str:

@@ -34,7 +34,7 @@ BY_HAND = (
     "roletui counts otherwise."
 )
 
-ELSEWHERE = "What follows these answers leads elsewhere now."
+ELSEWHERE = "These answers lead to another outcome now."
 AWAY = ": it does not come with these roles and ways to hire"
 OTHERWISE = "What the plan's figures are counted together from has changed."
 
@@ -134,13 +134,13 @@ def _decision(tree: Tree, then: Result, now: Result) -> Iterator[str]:
     """Yield the differences in the recommended or chosen roles that the path does not explain."""
     if then.chosen and then.chosen == now.outcome:
         role = role_name(tree, then.chosen)
-        yield f"What was chosen against the recommendation is recommended now: {role}."
+        yield f"The role that was chosen against the recommendation is recommended now: {role}."
     same = (then.outcome, then.chosen) == (now.outcome, now.chosen)
     if same and then.roles != now.roles:
         old, new = (" + ".join(role_name(tree, role) for role in r.roles) for r in (then, now))
         yield f"“{_name(tree, now.outcome)}” is for {new} now, and was for {old}."
     if then.outcome != now.outcome and then.outcomes and now.outcomes and then.way == now.way:
-        yield "What is usual where nobody knows leads elsewhere now."
+        yield "What is taken as usual where nobody knows leads to another outcome now."
 
 
 def _figures(tree: Tree, then: Result, now: Result, found: Priced) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _figures(tree: Tree, then: Result, now: Result, found: Priced) -> Iterator[s
             yield f"One {currency} was {was} {now.total.currency} then, and is {is_now} now."
     several = max(len(then.lines), len(now.lines)) > 1
     for number, (old, new) in enumerate(zip_longest(then.lines, now.lines), 1):
-        which = f"Line {number} of the plan" if several else "The plan"
+        which = f"Part {number} of the plan" if several else "The plan"
         if old and new and old != new:
             yield f"{which} was {_line(tree, old)}; now it is {_line(tree, new)}."
         elif old is None or new is None:
@@ -174,7 +174,7 @@ def _figures(tree: Tree, then: Result, now: Result, found: Priced) -> Iterator[s
         unit = f" {unit_words(entry.kind, currency)}" if entry and entry.kind else ""
         was, is_now = (f"{_span(figure)}{unit}" if figure else "not counted" for figure in pair)
         why = AWAY if entry and not _goes_with(found, entry) else ""
-        yield f"On top, {entry.label if entry else name}: {was} then, {is_now} now{why}."
+        yield f"Extra cost, {entry.label if entry else name}: {was} then, {is_now} now{why}."
 
 
 def _goes_with(found: Priced, overhead: Overhead) -> bool:

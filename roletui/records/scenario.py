@@ -57,8 +57,8 @@ WITHOUT_BLOCK = Problem((), f"holds no record: no block in it begins with {FENCE
 EMPTY = Problem((), "is empty.")
 NOT_THE_DECISION = Problem(
     (),
-    "is the case for the other side, which holds no decision: run what stands in its last "
-    "line, or open the record itself.",
+    "is the case for the other side, which holds no decision: run its last line, or open the "
+    "record itself.",
 )
 NO_DECISION = Problem(
     (), "holds no decision: it is no record, web page, scenario or share code from roletui."
@@ -71,13 +71,19 @@ NOT_A_RECORD: dict[Kind, Problem] = {
         (), "is a web page without the lines from “format =” on, which stand under “Reopen”."
     ),
     "JSON": Problem(
-        (), "is JSON, which is only read: open the record in Markdown, a scenario or a share code."
+        (),
+        "is JSON, which roletui only writes: open the record in Markdown, a saved decision or a "
+        "share code.",
     ),
     "YAML": Problem(
-        (), "is YAML, which is not read: open the record in Markdown, a scenario or a share code."
+        (),
+        "is YAML, which roletui does not read: open the record in Markdown, a saved decision or a "
+        "share code.",
     ),
     "CSV": Problem(
-        (), "is CSV, which is only read: open the record in Markdown, a scenario or a share code."
+        (),
+        "is CSV, which roletui only writes: open the record in Markdown, a saved decision or a "
+        "share code.",
     ),
 }
 """What is said of each kind of file that holds no scenario."""
@@ -331,7 +337,7 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     try:
         raw, signs = _whole_toml(text)
     except NotTomlError as error:
-        problem = Problem((), f"holds no scenario: it {error}", spot=error.spot)
+        problem = Problem((), f"holds no saved decision: it {error}", spot=error.spot)
         if not (before or any(sign in text for sign in _SIGNS)):
             problem = NO_DECISION
         other = damage_of(text, error.spot) or (None if before else _other(text, file))

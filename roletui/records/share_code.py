@@ -68,7 +68,7 @@ def decode(code: str, file: str = NAME) -> Scenario:
     if missing > 0:
         raise _refused(file, f"is cut short: {missing:,} of its {length[1]} letters are missing.")
     if missing < 0:
-        raise _refused(file, f"is mistyped, or {-missing:,} letters behind it are none of it.")
+        raise _refused(file, f"is mistyped, or {-missing:,} letters after it do not belong to it.")
     return scenario_of(_unpacked(letters, file), file)
 
 
@@ -86,7 +86,7 @@ def _unpacked(letters: str, file: str) -> str:
             return text.decode()
     except (zlib.error, UnicodeDecodeError):
         pass
-    raise _refused(file, "was not made by roletui: what it holds is no text.")
+    raise _refused(file, "was not made by roletui: it does not hold text.")
 
 
 def _letters(data: bytes) -> str:

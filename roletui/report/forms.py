@@ -36,7 +36,7 @@ FORMS = (
     Form("html", "Web page", "to read, print or send", ".html", True),
     Form("json", "JSON", "all of it as data", ".json"),
     Form("csv", "CSV", "the cost, for a spreadsheet", ".csv"),
-    Form("toml", "Scenario", "only what you set, to go on with", ".toml", True),
+    Form("toml", "Saved decision", "only what you set, to go on with later", ".toml", True),
 )
 
 

@@ -6,7 +6,7 @@ from roletui.cost.formula import quantity_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import PlanLine, has_middle, has_range, range_cells, size_words, way
 from roletui.cost.periods import heading
-from roletui.cost.plan import Priced, left_out
+from roletui.cost.plan import NO_PAY, Priced, left_out
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.text.money import readable_money
@@ -16,7 +16,7 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
     """Return a plan as rows of text: a head, the lines, and the total if there are several."""
     currency, items = dataset.about.currency, found.items
     costs = {entry.line: entry for entry in found.costs}
-    rows = [[heading("Line", items), "Plan", "Low", "Likely", "High"]]
+    rows = [[heading("Part", items), "Plan", "Low", "Likely", "High"]]
     for line in lines:
         role = dataset.role(line.role).name
         entry = costs.get(line)
@@ -24,7 +24,7 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
             amounts = range_cells(entry.items, entry.total, currency, among=items)
             who = f"{role}, {way(entry)}"
         else:
-            amounts = ["nobody is paid" if dataset.hires_nobody(line.role) else NOT_STATED] * 3
+            amounts = [NO_PAY if dataset.hires_nobody(line.role) else NOT_STATED] * 3
             who = role
         rows.append([who, size_words(line), *amounts])
     for extra in found.extras:
@@ -38,7 +38,7 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
 def _total_row(dataset: Dataset, found: Priced) -> list[str]:
     missing = ", ".join(dataset.role(role).name for role in left_out(dataset, found))
     if found.total is None:
-        return ["Total", "", *[NOT_STATED if missing else "nobody is paid"] * 3]
+        return ["Total", "", *[NOT_STATED if missing else NO_PAY] * 3]
     cells = range_cells(found.items, found.total, dataset.about.currency)
     return [f"Total without {missing}" if missing else "Total", "", *cells]
 
@@ -58,7 +58,7 @@ def spread_words(items: Sequence[Item], currency: str) -> str:
     """Write the bounds of the total of some items, and which figures have none."""
     several = len({figure.id for entry in items for figure in entry.inputs}) > 1
     if not has_range(items):
-        return f"single figure{'s' if several else ''}, no range given"
+        return f"{'no ranges' if several else 'no range'} given"
     words = bounds_words(items, currency)
     if has_middle(items):
         words += (

@@ -153,12 +153,12 @@ def dropped_by_dataset(tree: Tree, state: State) -> Iterator[str]:
     kept = 0
     for number, was in enumerate(state.plan, 1):
         now = fit_draft(tree.dataset, was)
-        where = "the plan" if len(state.plan) == 1 else f"line {number} of the plan"
+        where = "the plan" if len(state.plan) == 1 else f"part {number} of the plan"
         if state.listed and (not now.role or kept == MOST_LINES):
             why = f"this dataset has no role “{was.role}”"
             if now.role:
-                why = f"a plan has at most {MOST_LINES} lines"
-            yield f"Line {number} of the plan is left out: {why}."
+                why = f"a plan has at most {MOST_LINES} parts"
+            yield f"Part {number} of the plan is left out: {why}."
             continue
         kept += 1
         yield from _changed_draft(was, now, where)
@@ -192,7 +192,7 @@ def _changed_choice(dataset: Dataset, name: str, was: Choice, now: Choice) -> It
                 yield f"The name of the bill “{bill_name(bill)}” of “{name}” is too long, and cut."
     if was.amount != now.amount:
         becomes = "the sum of its bills" if now.bills != NO_BILLS else f"“{now.amount}”"
-        yield f"The overhead “{name}” cannot be “{was.amount}”; it is {becomes} now."
+        yield f"The extra cost “{name}” cannot be “{was.amount}”; it is {becomes} now."
     if was.chance != now.chance:
         left = "as stated" if now.chance is None else f"“{now.chance}”"
         yield f"The chance of “{name}” cannot be “{was.chance}”; it is {left} now."
@@ -221,7 +221,7 @@ def _changed_draft(was: Draft, now: Draft, where: str) -> Iterator[str]:
         if one not in now.switched:
             yield (
                 f"In {where} the switch of “{one.overhead}” is left out: this dataset counts "
-                "nothing of that name for one line."
+                "nothing of that name for one part."
             )
 
 
@@ -230,11 +230,11 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
     for name, choice in state.cost_settings.overheads.items():
         now = after.cost_settings.overheads.get(name)
         if now is None:
-            yield f"The overhead “{name}” is left out: this dataset counts none of that name."
+            yield f"The extra cost “{name}” is left out: this dataset counts none of that name."
         else:
             yield from _changed_choice(dataset, name, choice, now)
     if state.cost_settings.outside_view and not after.cost_settings.outside_view:
-        yield "The outside view is left out: this dataset states no class of overruns."
+        yield "Others' overruns are left out: this dataset does not state them."
     was, display = state.cost_settings.display, after.cost_settings.display
     if was and not display and was.currency != dataset.about.currency:
         yield f"Amounts cannot be shown in “{was.currency}” with this dataset."
@@ -255,4 +255,4 @@ def _changed_settings(dataset: Dataset, state: State, after: State) -> Iterator[
     if state.baseline and not after.baseline:
         yield "The baseline is left out: this dataset has none of its roles."
     elif state.baseline != after.baseline:
-        yield "The baseline is kept as far as this dataset knows its lines and overheads."
+        yield "The baseline is kept as far as this dataset knows its parts and extra costs."

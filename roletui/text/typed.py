@@ -12,11 +12,11 @@ from roletui.text.folding import folded
 from roletui.text.money import symbol
 
 RULE = (
-    "1500, 1 500, 1'500, 1,500.00 and 1.500,00 are one number, in the digits of any script, with "
-    "its currency or unit before or behind it. Of comma and point the later is the decimal mark. "
-    "Where there is one of them only, a comma before three digits, or a mark that occurs twice, "
-    "sets off thousands (1,500; 1.500.000); any other is the decimal mark (95,50). What may be "
-    "either, as 1.500 for an amount, is not taken."
+    "1500, 1 500, 1'500, 1,500.00 and 1.500,00 all work, in the digits of any script, with a "
+    "currency or unit before or after. If there is a comma and a point, the later one is the "
+    "decimal mark. If there is only one of them, a comma before three digits, or a mark that "
+    "occurs twice, separates thousands (1,500; 1.500.000); any other is the decimal mark (95,50). "
+    "What could be either, such as 1.500 for an amount, is not accepted."
 )
 """How a number may be written, for whoever is asked for one."""
 LONGEST = 40

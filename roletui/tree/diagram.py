@@ -16,7 +16,7 @@ from roletui.dataset.places import usual_answer
 from roletui.text.width import cell_width, fill
 from roletui.tree.walk import Walk
 
-USUAL_WORDS = "what is usual: where the walk goes on while nobody knows"
+USUAL_WORDS = "what is usual: the way on while nobody knows"
 """Explains the answer that is marked in each question."""
 
 MERMAID_EDGES = 500

@@ -8,11 +8,13 @@ from roletui.tree.what_if import Flip, Flips, nearest
 
 CLOSE_RULE = (
     "A call is close where a fair expert would name both outcomes: two answers fit a question and "
-    "lead apart, the dataset says so of the last answer, or what nobody knows leaves several."
+    "lead to different outcomes, the dataset says so of the last answer, or a “not sure” leaves "
+    "several."
 )
 """States when a decision is called close, for the user."""
 
 
+NOT_SEARCHED = "how many answers would have to differ is not known"
 TWO_FIT = "close: two answers fit"
 BOTH = "The same answer speaks for it as well."
 
@@ -137,5 +139,5 @@ def _because(tree: Tree, first: Outcome, second: str, flip: Flip | None) -> str:
 
 def _apart(flip: Flip | None, *, whole: bool) -> str:
     if flip is None:
-        return "over two answers apart" if whole else "not searched to the end"
-    return "one answer apart" if len(flip.changes) == 1 else "two answers apart"
+        return "more than two answers would have to differ" if whole else NOT_SEARCHED
+    return f"{'one answer' if len(flip.changes) == 1 else 'two answers'} would have to differ"

@@ -95,7 +95,7 @@ def offered(changes: Flips) -> tuple[Flip, ...]:
 def none_found(found: Flips, *, decided: bool) -> str:
     """Return the sentence for a search without a result."""
     what = "changed answer" if decided else "answer to what nobody knows yet"
-    does = "leads elsewhere" if decided else "leaves one outcome"
+    does = "leads to another outcome" if decided else "leaves one outcome"
     one = f"No {what} {does}, and no two do"
     return f"{one}." if found.whole else f"{one}, as far as was searched."
 

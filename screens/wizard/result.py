@@ -115,9 +115,11 @@ class Verdict(Vertical):
         more = advice.unlisted
         words = []
         if options:
-            words.append("Differences are to what is recommended, hired in the same way.")
+            words.append(
+                "Differences are from the recommendation hired the same way, not from the span."
+            )
             if any(option.columns[3] for option in options):
-                words.append(f"{ELSEWHERE} Another way than the plan proposes.")
+                words.append(f"{ELSEWHERE} Hired another way than the plan proposes.")
         if more:
             words.append(f"{count(more, 'more way', 'more ways')} in the report.")
         second = case.runner_up

@@ -50,8 +50,12 @@ def test_each_change_has_its_price() -> None:
     found = advised(WORKSHOP)
     assert found.changes_head == "What would change it"
     assert [(there.name, there.price) for there in found.elsewhere] == [
-        ("Mobile", "€480, On the street; Workshop that way €1,280 (single figures): €800 less"),
-        ("Yourself", "nobody is paid, instead of €880 (€720–€1,120)"),
+        (
+            "Mobile",
+            "€480, On the street: €800 less than Workshop hired that way, "
+            "€1,280 (no ranges stated)",
+        ),
+        ("Yourself", "nobody is hired, instead of €880 (€720–€1,120)"),
     ]
     flips = [flip for there in found.elsewhere for flip in there.flips]
     assert [[(c.question, c.after) for c in flip.changes] for flip in flips] == [
@@ -73,7 +77,7 @@ def test_that_nothing_changes_it_is_said() -> None:
     tree = tree_of(root="x* one", one="x* two", two="x* z")
     found = Advice(case_of(tree, State({"root": "a0"})))
     assert found.elsewhere == ()
-    assert found.caveat == "No changed answer leads elsewhere, and no two do."
+    assert found.caveat == "No changed answer leads to another outcome, and no two do."
 
 
 def test_what_to_find_out_has_what_hangs_on_it() -> None:

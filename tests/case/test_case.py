@@ -92,7 +92,7 @@ def test_an_answer_leaves_the_prices() -> None:
     ids=["an overhead", "a currency"],
 )
 def test_how_money_is_counted_leaves_the_way(change: Change) -> None:
-    """What comes on top, or the currency, changes the prices and not where the answers lead."""
+    """Extra costs, or the currency, changes the prices and not where the answers lead."""
     after = changed(MOBILE, change)
     assert after.walk is MOBILE.walk
     assert after.changes is MOBILE.changes

@@ -66,7 +66,7 @@ FILTER, GOAL, MISTAKE = (
     "what there is to spend",
     "what the wrong role takes",
 )
-CHOICE, TOP = "your own choice", "what comes on top"
+CHOICE, TOP = "your own choice", "extra costs"
 
 
 def step(
@@ -157,22 +157,22 @@ TABLE = [
     of_size(MOBILE, "hours", 0, SIZE),
     of_size(MOBILE, "weeks", 0, SIZE),
     of_size(MOBILE, "start", 0, SIZE),
-    of_size(TWO, "weeks", 1, f"{SIZE}, line 2"),
+    of_size(TWO, "weeks", 1, f"{SIZE}, part 2"),
     step(
         "spread",
         TWO,
         changes.spread("hours", NINE, RANGE, 1),
         plan.spread(TWO.state, TWO.lines, "hours", NINE, RANGE, 1),
-        f"{SIZE}, line 2",
-        f"{SIZE}, line 2: hours",
+        f"{SIZE}, part 2",
+        f"{SIZE}, part 2: hours",
     ),
     step(
         "switch",
         MOBILE,
         changes.switch("parts", on=False),
         plan.switch(STATE, LINES, "parts", on=False),
-        f"{TOP} of this line",
-        f"{TOP} of this line: parts",
+        f"{TOP} of this part",
+        f"{TOP} of this part: parts",
     ),
     step("hire", MOBILE, changes.hire("workshop", "workshop-street"), HIRED, WHO, WHO),
     step(
@@ -188,8 +188,8 @@ TABLE = [
         TWO,
         changes.hire("self", number=1),
         plan.hire(DATASET, TWO.state, TWO.lines, "self", number=1),
-        f"{WHO}, line 2",
-        f"{WHO}, line 2",
+        f"{WHO}, part 2",
+        f"{WHO}, part 2",
     ),
     step(
         "set_own_rate",
@@ -212,16 +212,16 @@ TABLE = [
         TWO,
         changes.set_own_rate(NINE, 1),
         plan.price(DATASET, TWO.state, TWO.lines, NINE, 1),
-        f"{OWN_RATE}, line 2",
-        f"{OWN_RATE}, line 2",
+        f"{OWN_RATE}, part 2",
+        f"{OWN_RATE}, part 2",
     ),
-    step("add_line", MOBILE, changes.add_line(0), TWO.state, "a line more"),
+    step("add_line", MOBILE, changes.add_line(0), TWO.state, "a part added"),
     step(
         "remove_line",
         TWO,
         changes.remove_line(1),
         plan.remove_line(TWO.state, TWO.lines, 1),
-        "a line less",
+        "a part removed",
     ),
     step("as_proposed", TWO, changes.as_proposed(), STATE, "the plan as proposed"),
     step(
@@ -244,14 +244,14 @@ TABLE = [
         TWO,
         changes.set_chance(NINE, 1),
         plan.set_chance(TWO.state, TWO.lines, NINE, 1),
-        "chance that it is needed, line 2",
+        "chance that it is needed, part 2",
     ),
     step(
         "expect",
         MOBILE,
         changes.expect("parts", NINE),
         plan.count_with(STATE, "parts", Choice(on=False, chance=NINE)),
-        "chance of what comes on top",
+        "chance of an extra cost",
     ),
     step(
         "start_on",
@@ -265,7 +265,7 @@ TABLE = [
         MOBILE,
         changes.count_outside_view(wanted=True),
         plan.count_outside_view(STATE, wanted=True),
-        "the outside view",
+        "others' overruns",
     ),
     step("show_in", MOBILE, changes.show_in(DOLLARS), plan.show_in(STATE, DOLLARS), "currency"),
     step("aim", MOBILE, changes.aim(NINE), plan.aim(STATE, NINE), GOAL, GOAL),

@@ -70,6 +70,6 @@ def test_two_plans_beside_each_other() -> None:
     without = count_with(STATE, "tools-small", Choice(on=False))
     rows = [row for row in plan_rows(shown().case, shown(without).case) if row[0] == "Tools"]
     assert rows == [
-        ["Tools", "€60 single figure", "—", ""],
-        ["Tools", "€120 single figure", "€120 single figure", ""],
+        ["Tools", "€60 (no range)", "—", ""],
+        ["Tools", "€120 (no range)", "€120 (no range)", ""],
     ]

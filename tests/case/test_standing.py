@@ -26,7 +26,7 @@ TREE = small_tree()
         ),
         (
             {"fault": "no", "carry": "no"},
-            "Mobile · 2 answers · e.g. 1 person, 1 week · €480 single figure",
+            "Mobile · 2 answers · e.g. 1 person, 1 week · €480 (one source, no range)",
         ),
         (
             {"fault": "no", "carry": "unsure"},
@@ -51,7 +51,7 @@ def test_an_own_rate_is_named() -> None:
     """A total at a rate of the user's own is said to be that, and a single figure."""
     case = case_of(TREE, State({"fault": "no", "carry": "yes"}))
     own = changed(case, changes.set_own_rate(Decimal("61.5")))
-    assert standing(own).endswith("· 1 person, 2 weeks · €984 own single figure")
+    assert standing(own).endswith("· 1 person, 2 weeks · €984 (your own figure, no range)")
 
 
 def test_the_author_says_why_a_role_has_no_rate() -> None:
@@ -59,9 +59,9 @@ def test_the_author_says_why_a_role_has_no_rate() -> None:
     dataset = TREE.dataset
     why = "Nobody prices a visit."
     told = tuple(role._replace(unpriced=why) for role in dataset.roles)
-    assert unpriced(dataset, "mobile") == "not stated. No source gives a rate an hour."
+    assert unpriced(dataset, "mobile") == "not stated. No source states an hourly rate."
     assert unpriced(dataset._replace(roles=told), "mobile") == f"not stated. {why}"
-    assert unpriced(dataset._replace(roles=told), "self").endswith(f"nobody is paid. {why}")
+    assert unpriced(dataset._replace(roles=told), "self").endswith(f"nobody is hired. {why}")
 
 
 def test_several_people_and_fractions() -> None:
@@ -109,13 +109,13 @@ def test_a_staged_outcome_names_its_stages() -> None:
 def test_several_lines_are_counted_with_whom_they_leave_out() -> None:
     """Of several lines the total stands, without those whose cost is not stated; nobody is free."""
     lines = tuple(default_line(TREE.dataset, (role,)) for role in ("mobile", "self"))
-    assert plan_words(TREE.dataset, lines) == "2 lines · €960 single figure"
+    assert plan_words(TREE.dataset, lines) == "2 parts · €960 (one source, no range)"
     paid = TREE.dataset._replace(
         roles=tuple(role._replace(kind="hire") for role in TREE.dataset.roles)
     )
-    assert plan_words(paid, lines) == "2 lines · €960 single figure without Yourself"
-    assert plan_words(paid, lines[1:] * 2) == "2 lines · cost not stated"
-    assert plan_words(TREE.dataset, lines[1:] * 2) == "nobody is paid"
+    assert plan_words(paid, lines) == "2 parts · €960 (one source, no range) without Yourself"
+    assert plan_words(paid, lines[1:] * 2) == "2 parts · cost not stated"
+    assert plan_words(TREE.dataset, lines[1:] * 2) == "nobody is hired"
 
 
 def test_a_sum_of_money_is_never_cut() -> None:

@@ -74,9 +74,9 @@ def seen(**view: Any) -> State:
         (
             NO,
             then(NO, changes.switch("parts", on=False)),
-            "Parts: as for every line → off for this line",
+            "Parts: as for every part → off for this part",
         ),
-        (NO, then(NO, changes.add_line(0)), "1 → 2 lines"),
+        (NO, then(NO, changes.add_line(0)), "1 → 2 parts"),
         (
             NO,
             then(NO, changes.set_chance(Decimal(60))),

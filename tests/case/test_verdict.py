@@ -33,7 +33,7 @@ def small_case(state: State) -> Case:
         (MOBILE, ("about €480", "for 1 week, however you hire")),
         # 16 h: in the shop 55 each, on the street 80.
         (WORKSHOP, ("about €880 to €1,300", "for 2 weeks, by how you hire")),
-        (SELF, ("nobody is paid", "")),
+        (SELF, ("nobody is hired", "")),
     ],
 )
 def test_the_span_over_the_ways_to_hire(state: State, words: tuple[str, str]) -> None:
@@ -45,7 +45,7 @@ def test_a_plan_that_is_set_has_one_total() -> None:
     """Once sizes are set it is that plan's total, with its range or why there is none."""
     for state, weeks, words in (
         (WORKSHOP, 3, ("€1,320 (€1,080–€1,680)", "your plan: 1 person, 3 weeks")),
-        (MOBILE, 2, ("€960, one source, no range", "your plan: 1 person, 2 weeks")),
+        (MOBILE, 2, ("€960 (one source, no range)", "your plan: 1 person, 2 weeks")),
     ):
         lines = small_case(state).lines
         assert money_words(small_case(resize(state, lines, "weeks", Decimal(weeks)))) == words

@@ -66,7 +66,7 @@ def test_it_goes_on_where_it_was_left(asked: Cli) -> None:
     assert "Not decided yet: 1 question answered, 1 question left." in asked("no\n").out
     ran = asked("yes\nquit\nno\n")
     assert "This is where you left off." in ran.err
-    assert "1 question is answered already. Trail says them, restart forgets them." in ran.out
+    assert "1 question is answered already. Trail lists them, restart forgets them." in ran.out
     assert "Decided. Recommended: Take it to a workshop." in ran.out
     assert "> no" not in ran.out
     assert "Question 1. At least 2" in asked("", "--fresh").out
@@ -194,7 +194,7 @@ def test_without_a_terminal_the_first_decision_is_taken(
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     ran = cli("ask")
     assert (
-        ran.err == "roletui: of 2 decisions this is ai-roles; for another: --dataset data-roles.\n"
+        ran.err == "roletui: of 2 decisions, this is ai-roles; for another, --dataset data-roles.\n"
     )
 
 

@@ -163,7 +163,7 @@ def test_dates_that_lie_ahead(check: Callable[..., Ran], cli: Cli) -> None:
     """A date after today is an error; a review that is overdue is a warning. Both follow today."""
     ran = check(('checked = "2026-10"', 'checked = "2026-12"'))
     assert ran.status == 1
-    assert "source “guild”: checked lies ahead: 2026-12 is after 2026-11-23." in ran.out
+    assert "source “guild”: checked is in the future: 2026-12 is after 2026-11-23." in ran.out
     late = cli("check", "--as-of", "2030-02-01", str(SMALL))
     assert late.status == 0
     assert "warning: about.review_by is past" in late.out

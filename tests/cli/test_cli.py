@@ -72,19 +72,19 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
     """``decide`` prints the decision, why, the runner-up, what would change it, what is unused."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=no", "-a", "skill=yes")
     assert ran.out == (
-        "Decision: call a mobile mechanic; the options considered were Bicycle workshop, "
+        "Decision: call a mobile mechanic.\nOptions considered: Bicycle workshop, "
         "Mobile mechanic, Do it yourself.\n\n"
         "Call today.\n\n"
-        "Because\n"
+        "Why\n"
         "  - A larger fault needs a mechanic. (ruled out: Yourself)\n"
         "  - It cannot be moved. (ruled out: Workshop)\n\n"
-        "Runner-up (one answer apart): Take it to a workshop. It has every part.\n"
+        "Runner-up (one answer would have to differ): Take it to a workshop. It has every part.\n"
         "\n"
         "What would change it\n"
-        "  - Take it to a workshop: €880 (€720–€1,120), In a shop; Mobile that way "
-        "≈ €484 (€400–€568): €396 more\n"
+        "  - Take it to a workshop: €880 (€720–€1,120), In a shop: €396 more than "
+        "Mobile hired that way, ≈ €484 (€400–€568)\n"
         "      carry=yes\n"
-        "  - Mend it yourself: nobody is paid, instead of €480 single figure\n"
+        "  - Mend it yourself: nobody is hired, instead of €480 (one source, no range)\n"
         "      fault=yes\n\n"
         "Kept, not used: skill\n"
     )
@@ -93,15 +93,17 @@ def test_a_decision_is_printed_with_its_reasons(on_small: Cli) -> None:
 def test_a_price_stands_beside_nothing_paid(on_small: Cli) -> None:
     """Where the recommendation costs nothing, a price is said to be instead of that."""
     ran = on_small("decide", "-a", "fault=yes", "-a", "skill=yes")
-    assert "Call a mobile mechanic: €480 single figure, instead of paying nobody\n" in ran.out
+    assert (
+        "Call a mobile mechanic: €480 (one source, no range), instead of hiring nobody\n" in ran.out
+    )
 
 
 def test_an_open_decision_is_called_provisional(on_small: Cli) -> None:
     """``decide`` names every outcome still possible, what it goes on with, and what decides."""
     ran = on_small("decide", "-a", "fault=no", "-a", "carry=unsure")
-    assert ran.out.startswith("Decision: provisionally, take it to a workshop; ")
+    assert ran.out.startswith("Decision: provisionally, take it to a workshop.")
     assert (
-        "Still possible: Take it to a workshop or Call a mobile mechanic.\n"
+        "Still possible: Take it to a workshop; Call a mobile mechanic.\n"
         "This is provisional, on what is usual (Bringing it: “Yes”). Find out first: Bringing it.\n"
     ) in ran.out
     assert (
@@ -116,13 +118,13 @@ TWO = ("-a", "fault=no+yes", "-a", "carry=yes", "-a", "skill=yes")
 def test_two_answers_are_close(on_small: Cli) -> None:
     """``decide`` recommends what the first of two answers leads to; the second is as defensible."""
     assert on_small("decide", *TWO).out.startswith(
-        "Decision: take it to a workshop; the options considered were Bicycle workshop, "
+        "Decision: take it to a workshop.\nOptions considered: Bicycle workshop, "
         "Mobile mechanic, Do it yourself.\n\n"
         "Book the next free day.\n\n"
-        "Because\n"
+        "Why\n"
         "  - A larger fault needs a mechanic. “Yes, something small” fits too.\n"
         "  - You can bring it to a workshop. (ruled out: Mobile)\n\n"
-        "For the second answer only\n"
+        "Matters only for the second answer\n"
         "  - Tools and time: Yes, both\n\n"
         "Runner-up (close: two answers fit): Mend it yourself. A small fault can be mended at "
         "home.\n"
@@ -167,7 +169,7 @@ def test_an_open_decision_says_how_to_find_out(on_small: Cli) -> None:
     assert (
         "Find out first\n"
         "  1. Can you bring it to a workshop? Ask who has a car.\n"
-        "     What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).\n"
+        "     What depends on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).\n"
         "     Worth finding out, up to €1,170: Bringing it. Find out first if it costs less than "
         "€1,170.\n\n"
     ) in ran.out
@@ -425,7 +427,7 @@ def test_cost_as_text(on_small: Cli) -> None:
     assert ran.status == 0
     rows = [line.split("  ") for line in ran.out.split("\n\n")[0].splitlines()]
     assert [[cell.strip() for cell in row if cell.strip()] for row in rows] == [
-        ["Line", "Plan", "Low", "Likely", "High"],
+        ["Part", "Plan", "Low", "Likely", "High"],
         [
             "Bicycle workshop, In a shop",
             "2 × 37.5 h × 3 weeks",
@@ -515,7 +517,7 @@ def test_a_sum_to_spend_as_text(on_small: Cli) -> None:
 def test_a_sum_to_spend_on_single_figures(on_small: Cli) -> None:
     """One source has no range, so nothing of it is certain, however large the sum."""
     ran = on_small("cost", *STREET, "--spend", "90000", "--format", "md")
-    assert "No figure has a range: one source, uncertainty unknown." in ran.out
+    assert "How far off the total may be is not known: one source, no range." in ran.out
     assert "€90,000 is €82,000 more than the €8,000 that this comes to: one source" in ran.out
     data = json.loads(on_small("cost", *STREET, "--spend", "9000", "--format", "json").out)
     assert data["spend"] == {
@@ -541,7 +543,12 @@ def test_a_sum_to_spend_as_json(on_small: Cli) -> None:
     [
         (SHOP, ["--max", "5500"], 0, ""),
         (SHOP, ["--max", "€5,499.99"], 1, "the plan likely costs €5,500, €0.01 over €5,499.99.\n"),
-        (SHOP, ["--max", "6430", "--against", "p80"], 1, "8 of 10 drawn plans cost up to €6,44"),
+        (
+            SHOP,
+            ["--max", "6430", "--against", "p80"],
+            1,
+            "8 of 10 simulated plans cost up to €6,44",
+        ),
         (SHOP, ["--max", "6460", "--against", "P80"], 0, ""),
         (SHOP, ["--max", "7000", "--against", "high"], 0, ""),
         (SHOP, ["--max", "6999", "--against", "high"], 1, "the plan costs up to €7,000, €1 over"),
@@ -549,13 +556,13 @@ def test_a_sum_to_spend_as_json(on_small: Cli) -> None:
             STREET,
             ["--max", "8000", "--against", "p80"],
             0,
-            "one source, uncertainty unknown: the likely total stands for P80.\n",
+            "one source, no range: the likely total stands for P80.\n",
         ),
         (
             STREET,
             ["--max", "8000", "--against", "high"],
             0,
-            "one source, uncertainty unknown: the likely total stands for its high end.\n",
+            "one source, no range: the likely total stands for its high end.\n",
         ),
     ],
 )
@@ -629,7 +636,7 @@ def test_what_comes_with_no_line_is_told(cli: Cli) -> None:
     ran = cli(*plan, "--with", "recruiting=500", "--with", "ramp-up=0")
     assert ran.status == 0
     assert ran.err == (
-        "roletui: “recruiting” comes with no line of this plan, so nothing of it is counted.\n"
+        "roletui: “recruiting” comes with no part of this plan, so nothing of it is counted.\n"
     )
     assert "$2,000.00" in ran.out
     hired = ("cost", "-l", "ai-engineer@agency=1x40x2", "--with", "recruiting=500")
@@ -726,15 +733,15 @@ def test_sizes_at_their_limits(on_small: Cli, sizes: str, status: int) -> None:
     ("line", "message"),
     [
         ("workshp=1x1x1", "there is no role “workshp”. Did you mean “workshop”?"),
-        ("mobile@shp=1x1x1", "there is no channel “shp”. Did you mean “shop”?"),
+        ("mobile@shp=1x1x1", "there is no way to hire “shp”. Did you mean “shop”?"),
         (
             "self=1x1x1",
-            "no rate an hour is stated for “self”; its cost is not stated. "
+            "no hourly rate is stated for “self”; its cost is not stated. "
             "With a rate of your own: self=1x1x1@RATE.",
         ),
         (
             "self@shop=1x1x1",
-            "no rate an hour is stated for “self” through “shop”; its cost is not stated. "
+            "no hourly rate is stated for “self” through “shop”; its cost is not stated. "
             "With a rate of your own: self@shop=1x1x1@RATE.",
         ),
         (
@@ -814,7 +821,7 @@ def test_own_rates_as_text(on_small: Cli) -> None:
     ]
     assert rows[0][0] == "Bicycle workshop, In a shop, own rate"
     assert rows[1][0].startswith("Do it yourself, Own rate")
-    words = "user's own figure; single figure, no range given; no source, date not stated."
+    words = "user's own figure; no range given; no source, date not stated."
     assert f"€61.50 an hour, {words}" in out
     assert "Own rate: 173⅓ h a month full time by the calendar" in out
 
@@ -901,7 +908,7 @@ def test_commands_on_a_dataset_without_figures(cli: Cli, tmp_path: Path) -> None
     for name in ("md", "html", "json", "csv"):
         ran = cli("export", *named, str(scenario), "--format", name)
         assert ran.status == 0
-        assert ("no cost: not stated. No source gives" in ran.err) == (name == "csv")
+        assert ("no cost: not stated. No source states" in ran.err) == (name == "csv")
 
 
 def test_export_to_stdout(on_small: Cli, scenario: str) -> None:
@@ -1346,20 +1353,20 @@ def test_an_overhead_of_one_line(cli: Cli, words: list[str], times: int) -> None
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--with", "3:recruiting=5"], "there is no line 3: the plan has 2 lines."),
-        (["--without", "0:recruiting"], "there is no line 0: the plan has 2 lines."),
+        (["--with", "3:recruiting=5"], "there is no part 3: the plan has 2 parts."),
+        (["--without", "0:recruiting"], "there is no part 0: the plan has 2 parts."),
         (
             ["--with", "2:recruiting"],
             "“2:recruiting” has no figure of its own: add one, 2:recruiting=AMOUNT (each).",
         ),
         (
             ["--with", "1:upwork-fee=5"],
-            "“upwork-fee” has one figure for all lines: set it with upwork-fee=AMOUNT, and leave "
-            "lines out with --without LINE:upwork-fee.",
+            "“upwork-fee” has one figure for all parts: set it with upwork-fee=AMOUNT, and leave "
+            "parts out with --without LINE:upwork-fee.",
         ),
         (
             ["--with", "1:employer-load=30"],
-            "“employer-load” is one for all employees, not for a line: leave out “1:”.",
+            "“employer-load” is one for all employees, not for a part: leave out “1:”.",
         ),
     ],
 )
@@ -1372,6 +1379,6 @@ def test_a_load_of_ones_own(cli: Cli) -> None:
     """65.38 an hour × 2,080 h × 1.3 = 176,787.52 a year; nothing says that the load is left out."""
     out = cli("cost", "-l", "ai-engineer@in-house=1x40x52", "--with", "employer-load=30").out
     assert "$176,787.52" in out
-    assert "Your own load: 30 % on top of the wage, user's own figure." in out
+    assert "Your own load: 30 % besides the wage, user's own figure." in out
     [left_out] = [line for line in out.splitlines() if line.startswith("  - Not in the figures:")]
     assert "load" not in left_out

@@ -28,7 +28,7 @@ ON_SMALL = f"roletui --dataset {SMALL}"
 
 
 LINES: list[tuple[str, dict[str, str] | list[str]]] = [
-    ("roletui compa", {"compare": "the roles side by side"}),
+    ("roletui compa", {"compare": "show the roles side by side"}),
     (f"{ON_SMALL} decide -a ", ["fault=", "skill=", "carry="]),
     (f"roletui decide --dataset {SMALL} -a fault=no -a f", []),
     (
@@ -64,7 +64,7 @@ LINES: list[tuple[str, dict[str, str] | list[str]]] = [
     ("roletui cost --with ramp", {"ramp-up=": "Ramp-up, weeks"}),
     ("roletui cost --without ramp", {"ramp-up": "Ramp-up"}),
     ("roletui graph --format d", {"dot": "drawn by Graphviz"}),
-    ("roletui cost --against p", {"p80": "what 8 of 10 drawn plans do not exceed"}),
+    ("roletui cost --against p", {"p80": "what 8 of 10 simulated plans do not exceed"}),
     ("roletui decide --p", ["--pack"]),
     ("roletui decide --as-of ", []),
     ("roletui --dataset d", ["data-roles", "deep/"]),

@@ -135,7 +135,7 @@ def test_a_port_that_is_none(cli: Cli, port: str) -> None:
     """What is no port is refused with the limits."""
     ran = cli("serve", f"--port={port}")
     assert ran.status == 2
-    assert ran.err.endswith(f"“{port}” is no number from 0 to 65535\n")
+    assert ran.err.endswith(f"“{port}” is not a number from 0 to 65535\n")
 
 
 def test_without_the_extra(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -260,7 +260,7 @@ def test_conventions_in_words() -> None:
     ("rate", "words"),
     [
         ("workshop-shop", "low, likely and high as stated"),
-        ("mobile-street", "single figure, no range given"),
+        ("mobile-street", "no range given"),
         ("mobile-shop", "range only; the middle is ours"),
     ],
 )
@@ -325,10 +325,7 @@ def test_an_own_rate_is_said_to_be_the_users() -> None:
         cost(DATASET, line(role, channel, "1", "8", "1")._replace(own_rate=OWN))
         for role, channel in (("mobile", "street"), ("self", ""))
     ]
-    words = (
-        "€61.25 an hour, user's own figure; single figure, no range given; no source, date not "
-        "stated."
-    )
+    words = "€61.25 an hour, user's own figure; no range given; no source, date not stated."
     assert assumptions(DATASET, costs) == (
         f"Mobile mechanic, On the street, own rate: {words}",
         "On the street: 173⅓ h a month full time, hours worked.",
@@ -407,12 +404,13 @@ def test_assumptions_are_said_once() -> None:
     """What two lines rest on alike is said once: figure, range, source, date, grade, extras."""
     costs = [cost(DATASET, line("mobile", "street", "1", weeks, "1")) for weeks in ("1", "2")]
     assert assumptions(DATASET, costs) == (
-        "Mobile mechanic, On the street (City): €60 an hour, asked; single figure, no range given; "
+        "Mobile mechanic, On the street (City): €60 an hour, asked; no range given; "
         "Mechanics on Wheels, 2026, grade C.",
         "Mobile mechanic, On the street (City): measured for plumbers, which stands in for the "
         "role.",
         "On the street: 173⅓ h a month full time, hours worked.",
         "On the street: The way is charged. Not in the figures.",
+        "Asked: what those who do the work want for it.",
         "No upkeep is counted: no source states it.",
     )
 

@@ -124,7 +124,7 @@ def test_the_table_of_a_plan_adds_up_and_names_who_is_missing() -> None:
     """Each line has a row in its order; the total says without whom it is, and nobody costs 0."""
     roles = tuple(role._replace(kind="hire") for role in DATASET.roles)
     for dataset, missing, cell in (
-        (DATASET, "Total", "nobody is paid"),
+        (DATASET, "Total", "nobody is hired"),
         (DATASET._replace(roles=roles), "Total without Do it yourself", "not stated"),
     ):
         lines = proposed_lines(dataset, outcome(("mobile", 1), ("self", 1)))
@@ -150,8 +150,8 @@ def test_the_range_of_a_total_is_put_in_words() -> None:
     def words(*costs: Cost) -> str:
         return spread_words([item for entry in costs for item in entry.items], "EUR")
 
-    assert words(single) == words(single, single) == "single figure, no range given"
-    assert words(single, street) == "single figures, no range given"
+    assert words(single) == words(single, single) == "no range given"
+    assert words(single, street) == "no ranges given"
     assert words(workshop, workshop) == "from €1,440 to €2,240"
     assert words(workshop, single) == (
         "from €1,680 to €2,080; what has no range counts in full at both ends"

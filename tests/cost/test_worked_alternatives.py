@@ -1,4 +1,4 @@
-"""The same work elsewhere, with what is paid once for a plan, worked out by hand."""
+"""Other ways to hire for the same work, with what is paid once for a plan, worked out by hand."""
 
 from decimal import Decimal
 

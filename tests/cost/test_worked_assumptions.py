@@ -95,7 +95,7 @@ def test_overheads_are_said_to_be_in_the_figures_or_not() -> None:
         top(None, "Parts"),
     )
     assert said(dataset, MOBILE, WORKSHOP)[-3:-1] == (
-        "In the figures, on top of the rates: Fee, Van.",
+        "In the figures, besides the rates: Fee, Van.",
         "Not in the figures: Delay, Finder.",
     )
     assert said(dataset, MOBILE)[-2] == "Not in the figures: Delay."
@@ -105,17 +105,17 @@ def test_a_switch_of_a_line_is_said_as_it_counts() -> None:
     """What is off, but on for a line, is in the figures; what is off for all lines is not."""
     dataset = with_(top("share", "Fee"), top("hire", "Finder")._replace(off=True))
     mine = MOBILE._replace(switched=(Switch("fee", False), Switch("finder", True)))
-    assert said(dataset, mine)[-4:-1] == (
+    assert said(dataset, mine)[-5:-1] == (
         "On the street: The way is charged.",
-        "In the figures, on top of the rates: Finder.",
+        "Asked: what those who do the work want for it.",
+        "In the figures, besides the rates: Finder.",
         "Not in the figures: Fee.",
     )
-    assert said(dataset, mine, WORKSHOP)[-2] == (
-        "In the figures, on top of the rates: Finder, Fee."
-    )
+    assert said(dataset, mine, WORKSHOP)[-2] == ("In the figures, besides the rates: Finder, Fee.")
     off = MOBILE._replace(switched=(Switch("fee", False),))
-    assert said(dataset, off)[-3:-1] == (
+    assert said(dataset, off)[-4:-1] == (
         "On the street: The way is charged. Not in the figures.",
+        "Asked: what those who do the work want for it.",
         "Not in the figures: Fee, Finder.",
     )
 
@@ -125,5 +125,5 @@ def test_where_nothing_comes_on_top_nothing_is_said_of_it() -> None:
     elsewhere = top("share", "Fee")._replace(channels=("shop",))
     assert not any("figures: " in words for words in said(with_(elsewhere), MOBILE))
     assert said(with_(top("share", "Fee")), MOBILE)[-2] == (
-        "In the figures, on top of the rates: Fee."
+        "In the figures, besides the rates: Fee."
     )

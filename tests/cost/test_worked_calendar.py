@@ -88,8 +88,8 @@ def test_turns_of_a_month() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2027-02-30", "“2027-02-30” is no date such as 2027-01-11."),
-        ("soon", "“soon” is no date such as 2027-01-11."),
+        ("2027-02-30", "“2027-02-30” is not a date such as 2027-01-11."),
+        ("soon", "“soon” is not a date such as 2027-01-11."),
         ("1999-12-31", "“1999-12-31”: give a day from 2000-01-01 to 2199-12-31."),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a figure is in the drawn plans, against the quantiles that its source states."""
+"""What a figure is in the simulated plans, against the quantiles that its source states."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from roletui.dataset.load import load
 
 
 def quantile(found: object, percent: int) -> float:
-    """Return what so many per cent of the drawn plans stay within."""
+    """Return what so many per cent of the simulated plans stay within."""
     assert isinstance(found, Sample)
     return sorted(found.values)[percent * DRAWS // 100]
 

@@ -160,7 +160,7 @@ def test_a_salary_that_is_refused(text: str, message: str) -> None:
 
 def test_only_employees_have_a_salary() -> None:
     """Anywhere else an hour is bought, and the sentence names who is employed."""
-    with pytest.raises(TypedError, match="only an employee has one, hired through “in-house”"):
+    with pytest.raises(TypedError, match="choose “Employee, United States” as the way to hire"):
         read_own_rate(DATASET, EMBEDDED, "190k/year")
     with pytest.raises(TypedError, match="“190k/year” is a salary"):
         typed_cost(DATASET, "ai-engineer=1x40x52@190k/year")

@@ -113,7 +113,7 @@ def test_the_assumptions_say_what_may_happen() -> None:
     found = plan(dataset, [PLAN, "ml-engineer@embedded=1x40x4"], [None, 60])
     # $24,000 + $1,600 + 0.6 × ($5,600 + 0.2 × $5,600) = $29,632; all of it $43,200.
     assert (
-        "What may happen: Somebody leaves, in 20 of 100 plans; Line 2, ML engineer, is needed, in "
+        "What may happen: People leaving, in 20 of 100 plans; Part 2, ML engineer, is needed, in "
         "60 of 100 plans. $29,600 expected, $43,200 if all happens; each at its chance, "
         "all else likely."
     ) in assumptions(dataset, found.costs)

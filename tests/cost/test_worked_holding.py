@@ -167,7 +167,7 @@ def test_what_to_plan_with() -> None:
         "Plan with $10,000 (P50) and a contingency of $3,000: $13,000 is enough in 8 of 10 plans "
         "(P80).",
         "The likely $10,000 is enough in 50 of 100 plans.",
-        "Of 2,000 drawn plans 8 in 10 cost $6,000 to $14,000 (P10 to P90).",
+        "Of 2,000 simulated plans, 8 in 10 cost $6,000 to $14,000 (P10 to P90).",
     )
     assert spread_of(ONE).contingency == pytest.approx(3_000 * CENTS, abs=1 * CENTS)
 
@@ -202,7 +202,7 @@ def test_where_nothing_has_a_range_nothing_is_certain() -> None:
     found = priced(
         load().dataset, [PlanLine("ai-engineer", "embedded", *map(Decimal, (1, 40, 10)))]
     )
-    unknown = "one source, uncertainty unknown"
+    unknown = "one source, no range"
     assert single_words(12_000 * CENTS, found.items, "USD") == (
         f"$12,000 is $2,000 more than the $10,000 that this comes to: {unknown}."
     )
@@ -220,9 +220,9 @@ def test_whose_single_figures_nothing_is_known_of() -> None:
     def words(*lines: PlanLine) -> str:
         return unknown_words(priced(dataset, lines).items)
 
-    assert words(stated) == words(stated, stated) == "one source, uncertainty unknown"
-    assert words(own) == words(own, own) == "own figure, uncertainty unknown"
-    assert words(stated, other) == words(stated, own) == "single figures, uncertainty unknown"
+    assert words(stated) == words(stated, stated) == "one source, no range"
+    assert words(own) == words(own, own) == "your own figure, no range"
+    assert words(stated, other) == words(stated, own) == "no figure has a range"
 
 
 @pytest.mark.parametrize("goal", [0, 1, 9, 10, 99, 100, 101, 400, 5_000, 10**6])

@@ -99,7 +99,7 @@ def test_its_effect_is_said_before_it_is_counted() -> None:
     assert before.endswith("It is not counted: likely €880; with it €1,320.")
     after = changed(case, changes.count_outside_view(wanted=True))
     assert outside_words(sheet(after, 0)).endswith("It is counted: likely €1,320; without it €880.")
-    assert change_words(case, after) == "the outside view: not counted → counted"
+    assert change_words(case, after) == "others' overruns: not counted → counted"
 
 
 def test_where_none_is_stated_that_is_said() -> None:
@@ -115,6 +115,4 @@ def test_it_is_kept_with_the_plan() -> None:
     assert loads(text, "a.toml", case.context).state == case.state
     opened = loads(text, "a.toml", context_of(small()))
     assert not opened.state.cost_settings.outside_view
-    assert (
-        "The outside view is left out: this dataset states no class of overruns."
-    ) in opened.warnings
+    assert ("Others' overruns are left out: this dataset does not state them.") in opened.warnings

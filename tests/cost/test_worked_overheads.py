@@ -1,4 +1,4 @@
-"""What comes on top of a rate, worked out by hand: hours bought, shares of them, months."""
+"""Extra costs of a rate, worked out by hand: hours bought, shares of them, months."""
 
 from decimal import Decimal
 from fractions import Fraction

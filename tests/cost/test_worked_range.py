@@ -38,7 +38,7 @@ def figure(
 
 
 def quantiles(found: Input, *percents: int) -> list[float]:
-    """Return what so many of 100 drawn plans do not exceed."""
+    """Return what so many of 100 simulated plans do not exceed."""
     values = sorted(each(alone(found)))
     places = [len(values) * percent // 100 for percent in percents]
     return [(values[place - 1] + values[place]) / 2 for place in places]

@@ -82,7 +82,7 @@ def printed(cli: Cli, plan: str, form: str) -> str:
     ran = cli("cost", "-l", *shlex.split(plan), "--format", form)
     assert ran.status == 0
     # Of an overhead that the plan does not have it is told why it changes nothing.
-    assert ran.err == "" or "comes with no line of this plan" in ran.err
+    assert ran.err == "" or "comes with no part of this plan" in ran.err
     return ran.out
 
 

@@ -28,8 +28,8 @@ TOML = "the file is not valid TOML"
 DEEP = "the file is nested too deeply."
 LARGE = "the file holds a number with too many digits."
 MANY = "the file holds more than {}; no dataset needs that."
-MORE = "the file has more errors than these; mend them first."
-VALUE = "is not valid TOML: what follows is not a value; a text stands in quotes, true and false in lower case."
+MORE = "the file has more errors than these; fix them first."
+VALUE = "is not valid TOML: what follows is not a value; a text is written in quotes, true and false in lower case."
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 QUESTION = """
@@ -157,7 +157,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     ),
     "a small exponent": (
         small(("low = 45", "low = 1e-999999")),
-        "183:7: error: rate “workshop-shop”: low is too near to 0; write 0, or a larger number.",
+        "183:7: error: rate “workshop-shop”: low is too close to 0; write 0, or a larger number.",
     ),
     "a text that never ends": (
         head('x = """' + "x\n" * 9_999),
@@ -166,7 +166,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "a long line": (head(f"x = [{'1, ' * 9_999}x]"), f"5:30003: error: x {VALUE}"),
     "a long line of wide signs": (
         head(f'x = "{"漢" * 9_999}" y'),
-        '5:10007: error: x is not valid TOML: the line goes on behind its end; write 27.50 for a number, 2027-06-30 for a day, \\" for a quotation mark in a text.',
+        '5:10007: error: x is not valid TOML: the line goes on after its end; write 27.50 for a number, 2027-06-30 for a day, \\" for a quotation mark in a text.',
     ),
     "a key given twice": (head("format = 1"), "5:11: error: format is given twice."),
     "a key given many times": (

@@ -164,8 +164,8 @@ def test_a_diff_of_a_decision() -> None:
 def test_a_table_is_no_decision() -> None:
     """A comparison in CSV is told to be only read, as JSON and a web page are."""
     assert opened("role,cost\na,1\n") == [
-        " error: the file is CSV, which is only read: open the record in Markdown, a scenario or a "
-        "share code."
+        " error: the file is CSV, which roletui only writes: open the record in Markdown, a saved "
+        "decision or a share code."
     ]
 
 
@@ -279,7 +279,7 @@ NEWER: dict[str, tuple[str, str]] = {
     ),
     "a comma behind the last value": (
         "x = { a = 1, }",
-        "5:14: error: x is not valid TOML 1.0: a table in braces has no comma behind its last "
+        "5:14: error: x is not valid TOML 1.0: a table in braces has no comma after its last "
         "value; remove it.",
     ),
     "an escape": (

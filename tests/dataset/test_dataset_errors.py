@@ -112,7 +112,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "dangling answer of an example": (
         [('skill = "yes" }', 'skill = "yep" }')],
         [
-            'error: example “flat-tyre”: answers.skill “yep” is no answer to this question. Did you mean “yes”? | "yep"',
+            'error: example “flat-tyre”: answers.skill “yep” is not an answer to this question. Did you mean “yes”? | "yep"',
         ],
     ),
     "duplicate id": (
@@ -139,7 +139,7 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
         [('outcome = "mobile"', 'goto = "skill"')],
         [
             "error: role “mobile” is never recommended: only outcomes that nothing reaches name this role. | roles",
-            'error: question “carry”, answer “no”: goto leads round in a loop without end: skill → carry → skill. | "skill"',
+            'error: question “carry”, answer “no”: goto leads in an endless loop: skill → carry → skill. | "skill"',
             "error: outcome “mobile” can never be reached: no answer leads to this outcome. | outcomes",
         ],
     ),
@@ -168,13 +168,13 @@ MISTAKES: dict[str, tuple[list[Edit], list[str]]] = {
     "both goto and outcome": (
         [('goto = "skill"', 'goto = "skill"\noutcome = "self"')],
         [
-            'error: question “fault”, answer “yes”: goto stands beside an outcome; an answer leads to one of the two. | "skill"',
+            'error: question “fault”, answer “yes”: goto is given besides an outcome; an answer leads to only one of the two. | "skill"',
         ],
     ),
     "two safe answers": (
         [('goto = "skill"', 'goto = "skill"\nsafe = true')],
         [
-            "error: question “fault”, answer “no”: safe is marked a second time; one answer is usual whatever was said before. | true",
+            "error: question “fault”, answer “no”: safe is marked twice; only one answer is usual whatever was said before. | true",
         ],
     ),
     "one answer only": (

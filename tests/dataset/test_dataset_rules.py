@@ -314,12 +314,11 @@ def test_all_mistakes_in_one_run() -> None:
         "question “fault”: ask has 30 words; more than 25 are hard to take in.",
         "question “fault”, answer “yes”: goto “skil” is not among the questions. Did you mean "
         "“skill”?",
-        "question “skill”, answer “no”: goto leads round in a loop without end: "
-        "carry → skill → carry.",
+        "question “skill”, answer “no”: goto leads in an endless loop: carry → skill → carry.",
         "outcome “workshop”: runner_up must be another outcome.",
         "outcome “mobile” can never be reached: no answer leads to this outcome.",
         "budget.hours.default must be a whole number of steps above the minimum.",
-        "example “flat-tyre”: answers.skill “yep” is no answer to this question. Did you mean "
+        "example “flat-tyre”: answers.skill “yep” is not an answer to this question. Did you mean "
         "“yes”?",
         "example “flat-tyre”: id is taken by another entry.",
     ]
@@ -332,7 +331,7 @@ def test_every_loop_is_printed() -> None:
     """Two loops that have nothing to do with each other are both named."""
     text = edited(('outcome = "self"', 'goto = "skill"'), ('outcome = "mobile"', 'goto = "carry"'))
     loops = [one.sentence for one in found(text) if "loop" in one.sentence]
-    assert [sentence.split("end: ")[1] for sentence in loops] == [
+    assert [sentence.split("loop: ")[1] for sentence in loops] == [
         "skill → skill.",
         "carry → carry.",
     ]
@@ -342,7 +341,7 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     "a line that is no TOML, and a rule": (
         edited(('short = "Workshop"', "short = Workshop"), ("low = 45", "low = 56")),
         [
-            "40:9: error: role “workshop”: short is not valid TOML: what follows is not a value; a text stands in quotes, true and false in lower case.",
+            "40:9: error: role “workshop”: short is not valid TOML: what follows is not a value; a text is written in quotes, true and false in lower case.",
             "184:10: error: rate “workshop-shop”: likely must keep 0 <= low <= likely <= high.",
         ],
     ),

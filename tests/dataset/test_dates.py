@@ -67,7 +67,7 @@ def test_only_what_is_wholly_ahead_lies_ahead() -> None:
     [problem] = ahead(dataset(('checked = "2026-10"', 'checked = "2026-11-24"')), NOW)
     assert (problem.path, problem.severity) == (("sources", 0, "checked"), "error")
     [rate] = ahead(dataset(('date = "2026-05"', 'date = "2027"')), NOW)
-    assert rate.message == "lies ahead: 2027 is after 2026-11-23."
+    assert rate.message == "is in the future: 2027 is after 2026-11-23."
 
 
 @pytest.fixture

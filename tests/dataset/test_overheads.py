@@ -1,4 +1,4 @@
-"""What comes on top of rates: which mistakes of a dataset are told, and how ``cost`` is asked."""
+"""Extra costs of rates: which mistakes of a dataset are told, and how ``cost`` is asked."""
 
 import json
 from collections.abc import Callable
@@ -119,7 +119,7 @@ def test_columns_add_up_as_they_are_written(cost: Cli) -> None:
     # Nothing, €390 and €780 more: the ends are deciles, so 8 in 10 are below 390 × 2^0.657 = 615.
     assert "Plan with €8,230 (P50) and a contingency of €220: €8,450 is enough" in ran.out
     assert "8 in 10 cost €7,840 to €8,620 (P10 to P90)" in ran.out
-    assert "In the figures, on top of the rates: The way, Van." in ran.out
+    assert "In the figures, besides the rates: The way, Van." in ran.out
     data = json.loads(cost(*LINE, "--with", "van=12.50", "--format", "json").out)
     assert data["total"] == {"low": 783_750, "likely": 822_750, "high": 861_750}
     assert "Plan with €8,230" in cost(*LINE, "--with", "van=12.50", "--format", "md").out
@@ -129,7 +129,7 @@ def test_what_is_switched_off_is_said_to_be_out(cost: Cli) -> None:
     """Without its fee the line is a single figure, and the fee is named as not in it."""
     ran = cost(*LINE, "--without", "visit")
     assert "Total" not in ran.out
-    assert "No figure has a range: one source, uncertainty unknown." in ran.out
+    assert "How far off the total may be is not known: one source, no range." in ran.out
     assert "Not in the figures: The way, Van." in ran.out
     assert "The way is charged. Not in the figures." in ran.out
 
@@ -150,7 +150,7 @@ def test_amounts_in_another_currency(cost: Cli) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--with vam=3", "there is no overhead “vam”. Did you mean “van”?"),
+        ("--with vam=3", "there is no extra cost “vam”. Did you mean “van”?"),
         ("--with van", "“van” has no figure of its own: add one, van=AMOUNT (a month)."),
         ("--with van=", "“” EUR a month for van: give a number from 0 to 1,000,000, with at most "
          "two decimals."),
@@ -158,7 +158,7 @@ def test_amounts_in_another_currency(cost: Cli) -> None:
          "most two decimals."),
         ("--with visit=200.01", "“200.01” % for visit: give a number from 0 to 200, with at most "
          "two decimals."),
-        ("--without parts", "“parts” is only words in this dataset; nothing of it can be counted."),
+        ("--without parts", "“parts” is only a remark in this dataset; there is nothing to count."),
         ("--currency euro", "“euro” is not a currency code such as EUR."),
         ("--currency JPX", "there is no exchange rate for “JPX”. Did you mean “JPY”? With one of "
          "your own: --currency JPX=RATE, for one EUR."),

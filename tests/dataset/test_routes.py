@@ -68,7 +68,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "an unknown answer": (
         'outcome = [{ to = "self", when = { fault = ["yess"] } }, { to = "workshop" }]\nsafe = true',
         [
-            'error: question “carry”, answer “yes”, outcome no. 1, when.fault no. 1 “yess” is no answer to this question. Did you mean “yes”? | "yess"',
+            'error: question “carry”, answer “yes”, outcome no. 1, when.fault no. 1 “yess” is not an answer to this question. Did you mean “yes”? | "yess"',
         ],
     ),
     "an unknown outcome": (
@@ -182,7 +182,7 @@ def test_a_loop_through_a_condition_is_named() -> None:
     """A way back is a loop, also where it is taken only after some answers."""
     back = 'goto = [{ to = "skill", when = { fault = ["yes"] } }, { to = "skill" }]\nsafe = true'
     told = messages(edited((SAFE, back)))
-    assert any("leads round in a loop without end: skill → carry → skill" in each for each in told)
+    assert any("leads in an endless loop: skill → carry → skill" in each for each in told)
 
 
 def test_what_only_dead_conditions_lead_to_is_named() -> None:

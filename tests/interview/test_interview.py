@@ -50,14 +50,14 @@ def test_a_question_is_put() -> None:
     question = small_tree().question("fault")
     lines = put(small_tree().walk({}), question)
     assert lines[:6] == [
-        "Question 1. At least 2 and at most 3 questions are left, this one among them.",
+        "Question 1. At least 2 and at most 3 questions are left, counting this one.",
         "Is it only a flat tyre or a worn cable?",
         "There are 2 answers, and not sure.",
         "1. Yes, something small.",
         "2. No, something larger.",
         "0. Not sure.",
     ]
-    assert lines[6].startswith("Type a number, two as in 2+1 where two fit, or one of: why, ")
+    assert lines[6].startswith("Type a number (or two, as in 2+1, if two fit), or one of: why, ")
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ def test_two_answers_are_close() -> None:
     for words in (
         "Decided. Recommended: Take it to a workshop.",
         "Reason 1: A larger fault needs a mechanic. “Yes, something small” fits too.\n",
-        "1 answer bears on your second one only.\nAnswer 1: Tools and time: Yes, both.",
-        "Runner-up: Mend it yourself. How far off: close: two answers fit.",
+        "1 answer matters only for your second one.\nAnswer 1: Tools and time: Yes, both.",
+        "Runner-up: Mend it yourself. Close: two answers fit.",
     ):
         assert words in text
     assert "ruled out Yourself" not in text
@@ -171,14 +171,14 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (["rested"], "“rested” is no answer and no command. Did you mean “restart”?"),
         (["back"], "This is the first question; there is none before it."),
-        (["forward"], "This is as far as your answers go."),
+        (["forward"], "You have no more answers after this one."),
         (["undo"], "There is nothing to undo."),
         (["redo"], "There is nothing to redo."),
         (["change"], "Nothing is answered yet."),
         (["no", "change 2"], "Type change and the number of an answer, 1. Trail says them."),
         (
             ["keep"],
-            "There is no change that you try out. On the result a number tries one out.",
+            "You are not trying out a change. On the result, a number tries one out.",
         ),
         (
             ["otherwise self because"],
@@ -201,23 +201,23 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (["compare boat"], "There is no role “boat”. Known: workshop, mobile, self."),
         ([*DECIDED, "3"], "There is no change 3: type 1 to 2."),
-        ([*DECIDED, "0"], "This is the result, so there is nothing to be not sure of."),
+        ([*DECIDED, "0"], "This is the result; there is no question to answer."),
         (
             [*DECIDED, "otherwise mob because"],
-            "Mobile mechanic is what is recommended; name another role.",
+            "Mobile mechanic is already recommended; name another role.",
         ),
         (
             [*DECIDED, "otherwise self"],
-            "A reason is needed: whoever reads the record will ask for it. Type otherwise self "
+            "A reason is needed: people who read the record will ask for it. Type otherwise self "
             "because, and the reason.",
         ),
         (
             [*DECIDED, "1", "cost 1x8x1"],
-            "A change is tried out; type keep or back before you change the plan.",
+            "You are trying out a change; type keep or back before you change the plan.",
         ),
         (
             [*DECIDED, "follow"],
-            "You have not decided otherwise, so there is nothing to follow again.",
+            "You follow the recommendation already.",
         ),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
@@ -290,16 +290,16 @@ def test_the_result_says_everything() -> None:
         "8 hours a week, 2 weeks, In a shop (City). "
         "These sizes are an example; nobody has set them.",
         "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
-        "Runner-up: Call a mobile mechanic. How far off: one answer apart.",
+        "Runner-up: Call a mobile mechanic. One answer would have to differ.",
         "1 caution.\nCaution 1: Ask what the parts cost.",
         "2 next steps.\nStep 1: Book a day.\nStep 2: Bring the bicycle.",
         "What would change this: 2 ways.",
-        "1. Bringing it: No. It would then be Mobile: €480, On the street;",
+        "1. Bringing it: No. It would then be Mobile: €480, On the street: €800 less",
         "Who profits from the figures: Invented for tests; nobody earns from any answer.",
         "Type one of: why, cost, compare, ",
     ):
         assert words in text
-    assert "single figure, no range" in said("no", "no")
+    assert "no range" in said("no", "no")
     assert "Stage 1: Mobile, 1 week. Brakes and cables. Done when: It stops" in said("no", "no")
 
 
@@ -314,11 +314,11 @@ def test_a_result_that_is_not_settled_says_what_to_find_out() -> None:
 def test_a_change_is_tried_out_and_kept_or_not() -> None:
     """A number on the result says it as if it were so; back and keep end that."""
     tried = typed(*DECIDED, "1")
-    assert tried.lines[0] == "This is as if it were so: Bringing it: Yes."
+    assert tried.lines[0] == "A preview, as if it were so: Bringing it: Yes."
     assert tried.lines[1] == "Recommended: Take it to a workshop."
     assert answers(*DECIDED, "1") == {"fault": "no", "carry": "no"}
     assert said(*DECIDED, "1", "back").startswith(
-        "These are your own answers again.\nDecided: Call a mobile mechanic."
+        "Back to your own answers.\nDecided: Call a mobile mechanic."
     )
     assert said(*DECIDED, "1", "u") == said(*DECIDED, "1", "back")
     assert answers(*DECIDED, "1", "keep") == {"fault": "no", "carry": "yes"}
@@ -328,17 +328,17 @@ def test_a_change_is_tried_out_and_kept_or_not() -> None:
 def test_the_plan_is_typed() -> None:
     """Sizes alone change the only line; with a role it may be another one, hired another way."""
     assert said(*DECIDED, "cost 2x3x1") == (
-        "What it costs: €360, single figure, no range given. That is for Mobile: 2 people, "
+        "What it costs: €360, no range given. That is for Mobile: 2 people, "
         "3 hours a week, 1 week, On the street (City)."
     )
     other = said(*DECIDED, "cost workshop@street=1x8x1@70")
-    assert "What it costs: €560, single figure, no range given. That is for Workshop:" in other
+    assert "What it costs: €560, no range given. That is for Workshop:" in other
     assert other.endswith("By your own setting that is another role than the one recommended.")
     full = said(*DECIDED, "cost")
-    assert "Line 1: Mobile, 1 person, 8 hours a week, 1 week, On the street (City)" in full
+    assert "Part 1: Mobile, 1 person, 8 hours a week, 1 week, On the street (City)" in full
     assert "Assumption 1: Mobile mechanic, On the street (City): €60 an hour" in full
     assert "as in cost mobile@shop=2x40x12." in full
-    assert said("yes", "yes", "cost").startswith("What it costs: nobody is hired, so nobody")
+    assert said("yes", "yes", "cost").startswith("What it costs: nobody is hired. What a tool")
 
 
 def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
@@ -349,7 +349,7 @@ def test_the_lines_of_a_staged_plan_are_named_by_their_roles() -> None:
     refused = typed(*lines, "cost 1x20x4", context=shipped())
     assert (
         refused.trouble
-        == "The plan has 2 lines; name the role of one, as in cost ai-engineer=2x40x12."
+        == "The plan has 2 parts; name the role of one, as in cost ai-engineer=2x40x12."
     )
     changed = typed(*lines, "cost ml-engineer=1x20x4", context=shipped())
     assert changed.lines[0].startswith("What it costs: $")
@@ -363,7 +363,9 @@ def test_roles_are_compared_in_lines() -> None:
     text = said(*DECIDED, "compare")
     assert text.startswith("2 roles in 6 factors: Mobile mechanic and Bicycle workshop.\n\n")
     assert "Factor 4: Payment. No real difference.\nMobile: Card or cash.\nWorkshop: Card" in text
-    assert text.endswith("For every role type compare all; for some, compare and their names.")
+    assert text.endswith(
+        "For every role, type compare all; for some of them, compare and their names."
+    )
     assert said("compare all").startswith("3 roles in 6 factors: ")
     for words in ("self mobile", "Do it yourself, mobile", "mobile mechanic and self"):
         assert "\nYourself: " in said(f"compare {words}")

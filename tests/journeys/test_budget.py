@@ -152,7 +152,7 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
         assert line_of(app).role == "no-hire"
         assert "No cost" in words_of(app)
-        assert "nobody is paid" in words_of(app)
+        assert "nobody is hired" in words_of(app)
         assert "$" not in words_of(app)
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "left")

@@ -295,15 +295,15 @@ async def test_a_sum_leads_back_to_sizes() -> None:
         await press(pilot, *"50000", "enter")
         assert app.state.goal == 50_000
         assert row(app, "People") == ("People", "1 person", "up to 4", "up to 4", "$2,000")
-        assert app.screen.query_one("#goal", NumberField).words == "one source, uncertainty unknown"
+        assert app.screen.query_one("#goal", NumberField).words == "one source, no range"
         assert said(app, "holds").startswith("$50,000 is $38,000 more than the $12,000 that this")
         await press(pilot, "tab", "down", "down", "enter")
         assert lines(app)[0].weeks == 50
         assert row(app, "Weeks")[-1] == "$0"
         await press(pilot, "i")
         text = reading(app)
-        single = "$50,000 is the same as the $50,000 that this comes to: one source, uncertainty"
-        assert f"With $50,000 to spend\n{single} unknown." in text
+        single = "$50,000 is the same as the $50,000 that this comes to: one source, no"
+        assert f"With $50,000 to spend\n{single} range." in text
         assert "Up to 1 person: $50,000, and $0 is left" in text
         await press(pilot, "escape", "shift+tab", "1", "enter", "tab", "enter")
         assert said(app) == "Even the smallest costs more."
@@ -455,14 +455,14 @@ async def test_each_figure_is_explained() -> None:
         for part in (
             "480 h × ≈ $50 ($30–$70)" if "≈ $50 ($30–$70)" in text else "480 h × ",
             "A month, 4⅓ weeks or 52 ÷ 12: ",
-            "drawn plans 8 in 10 cost ",
+            "simulated plans, 8 in 10 cost ",
             "Uncertain: Rate of AI engineer: ",
             "Yours to choose: People, 1 to 2: ",
             "Yours to choose: Weeks, 10.8 to 13.2: ",
             "By the end of week 6 of 12: ",
             "The same work at another rate",
             "ML engineer, Embedded offshore, Offshore, quoted: 480 h × $35 = $16,800",
-            "Where two ways are level",
+            "When two ways cost the same",
             "The wrong role costs ",
         ):
             assert part in text, part

@@ -55,8 +55,8 @@ async def test_a_salary_is_for_an_employee() -> None:
     async with started(plan, size=WIDE) as (app, pilot):
         await press(pilot, "b", "shift+tab", *"190000/year", "enter")
         assert said(app) == (
-            "“190000/year” is a salary, and only an employee has one, hired through “in-house”: "
-            "give the price of an hour."
+            "“190000/year” is a salary, which only an employee has: choose “Employee, "
+            "United States” as the way to hire, or give the price of an hour."
         )
         assert app.state == plan
         bars = app.screen.query_one(Bars)
@@ -106,10 +106,10 @@ async def test_an_overhead_is_switched_for_one_line() -> None:
         await press(pilot, *"5000", "enter")
         assert hire.words == "● $10,000"
         await press(pilot, "j")
-        assert hire.words == "● on for line 1 alone; $10,000"
+        assert hire.words == "● on for part 1 alone; $10,000"
         await press(pilot, "j")
         assert app.state.plan[0].switched == (Switch("recruiting", on=False),)
-        assert hire.words == "○ off for line 1 alone; $5,000, 1 person"
+        assert hire.words == "○ off for part 1 alone; $5,000, 1 person"
         await press(pilot, "j")
         assert app.state.plan[0].switched == ()
         load = app.screen.query_one("#charge-employer-load", NumberField)

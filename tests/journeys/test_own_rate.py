@@ -220,7 +220,7 @@ async def test_a_dataset_without_a_rate_works_everywhere(
         await press(pilot, "tab", "right")
         assert told(app).startswith("€560\n")
         await press(pilot, "r")
-        assert "€560 own single figure" in words_of(app)
+        assert "€560 (your own figure, no range)" in words_of(app)
         await press(pilot, "e", "enter")
         saved = Path("roletui-decision.md").read_text(encoding="utf-8")
         assert "Mobile mechanic, Own rate: 2 people × 8 h a week × 1 week = 16 h" in saved

@@ -132,7 +132,7 @@ async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
         text = app.screen.query_one(Document).source
         assert "- **A** “One”: Hire an AI engineer (decided)" in text
         assert (
-            "B likely costs $12,000 more than A: $24,000 instead of $12,000 (single figures)."
+            "B likely costs $12,000 more than A: $24,000 instead of $12,000 (no ranges stated)."
             in text
         )
         assert "| People | 1 | 2 | 1 more |" in text

@@ -19,7 +19,7 @@ async def test_a_start_date_turns_weeks_into_months() -> None:
         await press(pilot, "b", "s")
         app.screen.query_one(Input).value = "2027-02-30"
         await press(pilot, "enter")
-        assert "“2027-02-30” is no date such as 2027-01-11." in words_of(app)
+        assert "“2027-02-30” is not a date such as 2027-01-11." in words_of(app)
         app.screen.query_one(Input).value = "2027-01-11"
         await press(pilot, "enter")
         assert app.state.starts == date(2027, 1, 11)

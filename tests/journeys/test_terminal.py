@@ -98,11 +98,11 @@ def test_the_interview_in_a_dumb_terminal() -> None:
         terminal.type("1\n")
         terminal.wait_for("Enter skips.")
         terminal.type("\n")
-        terminal.wait_for("Help says what else.")
+        terminal.wait_for("Help lists the rest.")
         assert "".join(tree.question("result").ask.split()) in "".join(terminal.text.split())
         for key in keys_of("support-chatbot"):
             terminal.type(f"{key}\n")
-            terminal.wait_for("Help says what else. >")
+            terminal.wait_for("Help lists the rest. >")
         terminal.type("\x03")
         assert terminal.wait_for_end() == 130
         written = terminal.written.decode()

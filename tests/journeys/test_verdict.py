@@ -222,7 +222,9 @@ async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> No
         text = recorded(app)
         assert "Decision: Machine learning engineer by the team's own choice" in text
         assert "- Reason: known" in text
-        assert "- Recommended: Hire an AI engineer (1 person, 12 weeks · $12,000 single" in text
+        assert (
+            "- Recommended: Hire an AI engineer (1 person, 12 weeks · $12,000 (one source" in text
+        )
         await press(pilot, "u")
         assert app.state == before
 

@@ -40,7 +40,7 @@ BRIEFS = shipped().dataset.examples[:7]
 """Some of what the dataset tries itself on; all of it is walked without a screen elsewhere."""
 
 
-MONEY = ("about ", "$", "≈ ", "nobody is paid", "cost not stated")
+MONEY = ("about ", "$", "≈ ", "nobody is hired", "cost not stated")
 SHIPPED = ("ai-roles", "data-roles")
 
 
@@ -295,7 +295,7 @@ async def test_a_result_needs_no_scrolling(name: str) -> None:
 async def test_the_result_can_be_read_by_keys() -> None:
     """What does not fit at 80×24 is reached by keys that scroll; none of them answers."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        before, last = app.state, "Differences are to what is recommended"
+        before, last = app.state, "Differences are from the recommendation"
         assert last not in words_of(app)
         verdict = app.screen.query_one("#hero").region
         await press(pilot, "end", "0", "enter")
@@ -339,7 +339,7 @@ async def test_what_answers_lead_to_stands_beside_them() -> None:
 async def test_answers_on_one_line_lead_back() -> None:
     """Without a rail the answers stand on one line; a click on one shows its question again."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        await pilot.click(offset=place_of(app, "Yes, or nobody"))
+        await pilot.click(offset=place_of(app, "Yes, or nothing"))
         assert asked(app) == "engine"
 
 

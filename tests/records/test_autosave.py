@@ -162,7 +162,7 @@ def test_a_file_that_was_removed_is_written_again() -> None:
     ("content", "words"),
     [
         (b"format = 2\n", "format is 2"),
-        (b"format = 1\n[answers", "holds no scenario"),
+        (b"format = 1\n[answers", "holds no saved decision"),
         (b"", "is empty"),
         (b"\xff\xfe", "is UTF-16 text; save it as UTF-8"),
         (dumps(small(), YES).replace("format", "future = 1\nformat").encode(), "future"),

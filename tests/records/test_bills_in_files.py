@@ -74,7 +74,7 @@ price = 0.015
         (machine("1", "1", overhead="ramp-up"),
          "The bills of “ramp-up” are left out: it is not paid by the month."),
         (machine("1", "1", overhead="gone"),
-         "The overhead “gone” is left out: this dataset counts none of that name."),
+         "The extra cost “gone” is left out: this dataset counts none of that name."),
         (f"[[overheads.{NAME}.bills.models]]\n{MODEL.replace('tokens_in = 1', 'tokens_in = 0.5')}",
          f"The bill “Model calls” of “{NAME}” is left out: “0.5” tokens in: give a number from 0 "
          "to 100,000,000, without decimals."),
@@ -94,7 +94,7 @@ def test_a_figure_beside_bills_is_their_sum() -> None:
     text = scenario(f"[overheads.{NAME}]\namount = 5", machine("730", "0.015"))
     opened = loads(text, "file", shipped())
     assert opened.warnings == (
-        f"The overhead “{NAME}” cannot be “5”; it is the sum of its bills now.",
+        f"The extra cost “{NAME}” cannot be “5”; it is the sum of its bills now.",
     )
     assert opened.state.cost_settings.overheads[NAME].figure == Decimal("10.95")
 

@@ -96,14 +96,14 @@ REFUSED = {
     ),
     "no TOML": (
         f"# A\n\n{BLOCK}".replace('fault = "no"', 'fault = no'),
-        ["file.md:13:9: error: the file holds no scenario: it is not valid TOML: what follows is "
-         "not a value; a text stands in quotes, true and false in lower case.\n"
+        ["file.md:13:9: error: the file holds no saved decision: it is not valid TOML: what "
+         "follows is not a value; a text is written in quotes, true and false in lower case.\n"
          "    13 | fault = no\n       |         ^"],
     ),
     "no TOML in a quotation": (
         indented(f"{BLOCK}".replace('fault = "no"', 'fault = no'), "> "),
-        ["file.md:11:11: error: the file holds no scenario: it is not valid TOML: what follows is "
-         "not a value; a text stands in quotes, true and false in lower case.\n"
+        ["file.md:11:11: error: the file holds no saved decision: it is not valid TOML: what "
+         "follows is not a value; a text is written in quotes, true and false in lower case.\n"
          "    11 |   fault = no\n       |           ^"],
     ),
     "a key misspelt": (

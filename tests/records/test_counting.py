@@ -29,8 +29,8 @@ EMPLOYEE = (
     "are charged at the price of an hour worked; all of them were."
 )
 WAGE = (
-    "Counted otherwise now: a bare wage is multiplied by the load of its channel; it was charged "
-    "as it is."
+    "Counted otherwise now: a bare wage is multiplied by what an employer pays on top; it was "
+    "charged as it is."
 )
 RAMP_UP = (
     f"Counted otherwise now: weeks of ramp-up are charged like weeks of work: {BY_TIME} count them "
@@ -42,7 +42,7 @@ OVERRUN = (
 )
 PERSON = (
     "Counted otherwise now: a minimum of hours is bought for each person; it was bought once for "
-    "the line."
+    "the whole part."
 )
 CEILING = (
     "Counted otherwise now: “Upwork client fee” is planned at the most it can be; it was planned "
@@ -171,8 +171,8 @@ def test_hiring_that_is_not_charged_any_more() -> None:
     )
     found = recheck(scenario_of(dumps(AI, state, result=then), "record"), ON_A_DAY)
     assert found.why[0] == (
-        "On top, Recruiting: 20,000 USD each then, not counted now: it does not come with these "
-        "roles and ways to hire."
+        "Extra cost, Recruiting: 20,000 USD each then, not counted now: it does not come with "
+        "these roles and ways to hire."
     )
 
 

@@ -193,7 +193,7 @@ WAYS = {"q": "x* y"}
             "outcome",
             ELSEWHERE,
         ),
-        (WAYS, {"q": "x y*"}, {"q": "unsure"}, "outcome", "What is usual where nobody knows"),
+        (WAYS, {"q": "x y*"}, {"q": "unsure"}, "outcome", "What is taken as usual where nobody"),
         (
             WAYS,
             {"q": "x* z"},
@@ -228,7 +228,7 @@ def test_what_changed_on_the_way(
         ("x* z", "The question “left?” must be answered now; then every answer to it led to the "
          "same."),
         ("y* y", ELSEWHERE),
-        ("z* z", "What is usual where nobody knows leads elsewhere now."),
+        ("z* z", "What is taken as usual where nobody knows leads to another outcome now."),
     ],
 )  # fmt: skip
 def test_what_is_assumed_is_told_of_what_was_open_and_is(left: str, said: str) -> None:
@@ -271,19 +271,19 @@ def swapped(dataset: Dataset) -> Dataset:
 @pytest.mark.parametrize(
     ("then", "now", "verdict", "said"),
     [
-        (with_(), with_(FEE), "cost", "On top, Fee: not counted then, 5 EUR each now."),
-        (with_(FEE), with_(), "cost", "On top, fee: 5 then, not counted now."),
+        (with_(), with_(FEE), "cost", "Extra cost, Fee: not counted then, 5 EUR each now."),
+        (with_(FEE), with_(), "cost", "Extra cost, fee: 5 then, not counted now."),
         (
             with_(FEE),
             with_(FEE._replace(low=Decimal(4), high=Decimal(9))),
             "cost",
-            "On top, Fee: 5 EUR each then, 5 (4–9) EUR each now.",
+            "Extra cost, Fee: 5 EUR each then, 5 (4–9) EUR each now.",
         ),
         (
             with_(FEE._replace(kind="overrun")),
             with_(FEE._replace(kind="overrun", likely=Decimal(6))),
             "cost",
-            "On top, Fee: 5 % then, 6 % now.",
+            "Extra cost, Fee: 5 % then, 6 % now.",
         ),
         (with_(FEE), with_(FEE._replace(kind="month")), "cost", OTHERWISE),
         (with_(per="160"), with_(per="170"), "cost", "One EUR was 160 JPY then, and is 170 now."),
@@ -291,7 +291,7 @@ def swapped(dataset: Dataset) -> Dataset:
     ],
 )
 def test_what_changed_in_the_figures(then: Dataset, now: Dataset, verdict: str, said: str) -> None:
-    """What comes on top and what amounts are shown in has changed, and is said with its figures."""
+    """Extra costs and what amounts are shown in has changed, and is said with its figures."""
     state = show_in(State(WORKSHOP), Display("JPY") if then.budget.exchange else None)
     found = checked(state, now, then)
     assert found.verdict == verdict
@@ -352,7 +352,10 @@ def test_a_choice_that_is_recommended_now() -> None:
     state = State(WORKSHOP, override=Override("mobile", "Near.", "workshop"))
     found = checked(state, swapped(small().dataset))
     assert found.verdict == "both"
-    assert found.why[1] == "What was chosen against the recommendation is recommended now: Mobile."
+    assert (
+        found.why[1]
+        == "The role that was chosen against the recommendation is recommended now: Mobile."
+    )
 
 
 def test_an_outcome_that_is_for_others_now() -> None:
@@ -367,7 +370,7 @@ def test_an_outcome_that_is_for_others_now() -> None:
     assert found.why[0] == (
         "“Take it to a workshop” is for Workshop + Mobile now, and was for Workshop."
     )
-    assert found.why[1].startswith("Line 2 of the plan is new: Mobile, On the street")
+    assert found.why[1].startswith("Part 2 of the plan is new: Mobile, On the street")
 
 
 def test_a_record_without_a_result() -> None:
@@ -431,7 +434,7 @@ shop.md: changed cost: Take it to a workshop, €960 (€800–€1,120) now, �
     Workshop, In a shop (City): 55 (45–70) EUR an hour then, 60 (50–70) now.
     The dataset has changed since: version 1.2.0 then, 1.3.0 now.
 """
-STREET = "street.md: same: Call a mobile mechanic, €480 single figure.\n"
+STREET = "street.md: same: Call a mobile mechanic, €480 (no range).\n"
 
 
 @pytest.mark.usefixtures("records")
@@ -461,7 +464,7 @@ def test_one_file_does_not_stop_the_others(cli: Cli, monkeypatch: pytest.MonkeyP
     assert "gone.md: cannot be checked.\n    gone.md cannot be read: No such file" in ran.out
     assert "    “nothing” is neither a file nor a share code" in ran.out
     assert CHANGED in ran.out
-    assert "standard input: cannot be told: Call a mobile mechanic, €480 single figure." in ran.out
+    assert "standard input: cannot be told: Call a mobile mechanic, €480 (no range)." in ran.out
     assert ran.out.endswith("\n5 records: 1 changed cost, 1 cannot be told, 3 cannot be checked.\n")
 
 

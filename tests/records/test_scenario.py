@@ -127,7 +127,7 @@ def test_what_a_line_may_hold_is_checked(row: str, problem: str) -> None:
         (
             "switched = [{ overhead = 'parts', on = false }]\n",
             "In the plan the switch of “parts” is left out: this dataset counts nothing of that "
-            "name for one line.",
+            "name for one part.",
         ),
     ],
 )
@@ -203,7 +203,7 @@ def test_an_empty_file_is_said_to_be_empty() -> None:
     ("text", "told"),
     [
         ("<!DOCTYPE html>\n<html>", "is a web page without the lines from “format =” on, "),
-        ('{\n  "format": 1\n}', "is JSON, which is only read: "),
+        ('{\n  "format": 1\n}', "is JSON, which roletui only writes: "),
     ],
 )
 def test_what_holds_no_block_is_called_what_it_is(text: str, told: str) -> None:
@@ -231,7 +231,7 @@ def test_broken_toml_is_refused_with_its_line() -> None:
     """A scenario that is no TOML is refused with the place where it goes wrong."""
     [message] = refusal("format = 1\nanswers = no\n")
     assert message.startswith(
-        "file.md:2:11: error: the file holds no scenario: it is not valid TOML: "
+        "file.md:2:11: error: the file holds no saved decision: it is not valid TOML: "
     )
 
 
@@ -257,7 +257,7 @@ def test_a_problem_inside_a_record_has_the_line_of_the_record() -> None:
     """In a record the lines are those of the whole file, not of the block alone."""
     [message] = refusal(f"# Record\n\n```toml roletui\n{minimal()}more = yes\n```\n")
     line = minimal().count("\n") + 4
-    assert message.startswith(f"file.md:{line}:8: error: the file holds no scenario: ")
+    assert message.startswith(f"file.md:{line}:8: error: the file holds no saved decision: ")
 
 
 PLAN = """
@@ -370,7 +370,7 @@ def test_of_several_lines_the_wrong_one_is_named() -> None:
     found = opened(f"{minimal()}\n[[plan]]\nweeks = 3\n[[plan]]\npeople = 99\n")
     assert found.state.plan == (Draft(weeks=Decimal(3)), Draft(people=Decimal(5)))
     assert found.warnings == (
-        "In line 2 of the plan people cannot be “99” with this dataset; it is “5” now.",
+        "In part 2 of the plan people cannot be “99” with this dataset; it is “5” now.",
     )
 
 

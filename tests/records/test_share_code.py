@@ -57,7 +57,7 @@ def test_a_code_of_this_version_stays_readable() -> None:
         (CODE[:-1], "code is cut short: 1 of its 85 letters are missing."),
         (CODE[:11], "code is cut short or mistyped: copy it whole."),
         ("roletui1-", "code is cut short or mistyped: copy it whole."),
-        (f"{CODE}abc", "code is mistyped, or 3 letters behind it are none of it."),
+        (f"{CODE}abc", "code is mistyped, or 3 letters after it do not belong to it."),
         (CODE[:-9] + "a" * 9, "code is mistyped: its letters do not fit its checksum. Copy it "
          "whole."),
         (CODE[:-1] + "1", "code is mistyped: its letters do not fit its checksum. Copy it whole."),
@@ -67,11 +67,11 @@ def test_a_code_of_this_version_stays_readable() -> None:
         ("fault=no", "code is none: it does not begin with roletui1-."),
         (code_of(b"x" * (MOST + 1)), "code holds more than 1,000,000 bytes; no decision needs "
          "that."),
-        (code_of(b"\xff"), "code was not made by roletui: what it holds is no text."),
-        (lettered(b"\x01\x02"), "code was not made by roletui: what it holds is no text."),
-        (lettered(b""), "code was not made by roletui: what it holds is no text."),
+        (code_of(b"\xff"), "code was not made by roletui: it does not hold text."),
+        (lettered(b"\x01\x02"), "code was not made by roletui: it does not hold text."),
+        (lettered(b""), "code was not made by roletui: it does not hold text."),
         (code_of(b"\nformat = 2"), "format is 2; this program reads format 1."),
-        (code_of(b"format ="), "the file holds no scenario: it is not valid TOML: "),
+        (code_of(b"format ="), "the file holds no saved decision: it is not valid TOML: "),
     ],
 )  # fmt: skip
 def test_why_a_code_cannot_be_read(code: str, said: str) -> None:

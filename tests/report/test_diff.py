@@ -252,10 +252,11 @@ def test_as_text(diff: Cli) -> None:
         "\n"
         "Plans\n"
         "  A  Yourself 1 × 8 h a week × 2 weeks\n"
-        "     in all 16 h in 2 weeks: nobody is paid\n"
+        "     in all 16 h in 2 weeks: nobody is hired\n"
         "  B  Mobile 2 × 8 h a week × 2 weeks (On the street, rate mobile-street, €60 an hour)\n"
-        "     in all 32 h in 2 weeks: €1,920 single figure\n"
-        "A: nobody is paid; B: €1,920 single figure. A is 16 h in 2 weeks, B 32 h in 2 weeks.\n"
+        "     in all 32 h in 2 weeks: €1,920 (one source, no range)\n"
+        "A: nobody is hired; B: €1,920 (one source, no range). A is 16 h in 2 weeks, B 32 h in "
+        "2 weeks.\n"
         "\n"
         "Choice: A follows the recommendation; B chose Mobile, because “We have no car.”\n"
     )
@@ -273,15 +274,15 @@ def test_as_markdown(diff: Cli) -> None:
         [
             ["", "A", "B", "B, to A"],
             ["Role", "Yourself", "Mobile", "another"],
-            ["Channel", "nobody is paid", "On the street", "another"],
+            ["Way to hire", "nobody is hired", "On the street", "another"],
             ["People", "1", "2", "1 more"],
             ["Hours a week", "8", "8", ""],
             ["Weeks", "2", "2", ""],
-            ["An hour", "nobody is paid", "€60", ""],
-            ["Cost", "nobody is paid", "€1,920 single figure", ""],
+            ["An hour", "nobody is hired", "€60", ""],
+            ["Cost", "nobody is hired", "€1,920 (one source, no range)", ""],
             ["Hours in all", "16 h", "32 h", "16 more"],
             ["First to last week", "2", "2", ""],
-            ["Total", "nobody is paid", "€1,920 single figure", ""],
+            ["Total", "nobody is hired", "€1,920 (one source, no range)", ""],
         ],
     ]
     assert ran.out.startswith("# Who should repair the bicycle?\n\n- **A** ann.toml: Mend it")
@@ -480,7 +481,7 @@ def test_a_question_left_open_is_not_called_an_answer(diff: Cli) -> None:
         ),
         (
             ["q0 q1", "q0 q2"],
-            "Taken over from B, or left open as B left them, the 2 questions of any line give "
+            "Taken over from B, or left open as B left them, the 2 questions of any row give "
             "A the result of B.\n- “q0” and “q1” (left open)\n- “q0” and “q2” (left open)",
         ),
         (
@@ -511,7 +512,7 @@ def said(found: Comparison) -> list[str]:
         (["q0 q1"], "these 2 answers together give A the result of B.\n- “q0” and “q1”"),
         (
             ["q0 q1", "q0 q2"],
-            "the 2 answers of any line give A the result of B.\n- “q0” and “q1”\n- “q0” and “q2”",
+            "the 2 answers of any row give A the result of B.\n- “q0” and “q1”\n- “q0” and “q2”",
         ),
     ],
 )
@@ -629,13 +630,13 @@ def test_what_comes_on_top_is_told_apart() -> None:
     mine, yours = State(), count_with(State(), "way", Choice(amount=Decimal(20)))
     off = count_with(State(), "way", Choice(on=False))
     told = [*rest_words(states_compared(mine, yours, tree))]
-    assert "On top: A counts as the dataset does; B counts with The way 20 EUR each." in told
+    assert "Extra costs: A counts as the dataset does; B counts with The way 20 EUR each." in told
     a, b, *_ = states_compared(mine, yours, tree)
     assert difference_sentence(a, b) == (
         "B likely costs €15 more than A: €900 (€740–€1,140) instead of €885 (€725–€1,125)."
     )
     told = [*rest_words(states_compared(off, yours, tree))]
-    assert "On top: A counts with The way left out; B counts with The way 20 EUR each." in told
+    assert "Extra costs: A counts with The way left out; B counts with The way 20 EUR each." in told
     assert not [*rest_words(states_compared(mine, State(), tree))]
 
 
@@ -651,8 +652,8 @@ def test_plans_of_different_length_stand_line_by_line() -> None:
     line = Draft("workshop", "shop")
     two = State(WORKSHOP, plan=(line, Draft("self", start=Decimal(3))), listed=True)
     rows = {row[0]: row[1:] for row in plan_rows(*plans(State(WORKSHOP), two))}
-    assert rows["Line 1"] == ["Workshop", "Workshop", ""]
-    assert rows["Line 2"] == ["—", "Yourself", ""]
+    assert rows["Part 1"] == ["Workshop", "Workshop", ""]
+    assert rows["Part 2"] == ["—", "Yourself", ""]
     assert rows["Begins in week"] == ["—", "3", ""]
     assert rows["First to last week"] == ["2", "4", "2 more"]
 
@@ -695,7 +696,7 @@ def test_other_plans_may_cost_the_same() -> None:
     assert plan_rows(a, b)[-1][3] == ""
     own = State(WORKSHOP, plan=(Draft("workshop", "shop", own_rate=Decimal(55)),))
     assert difference_sentence(*plans(State(WORKSHOP), own)) == (
-        "Both likely cost the same: A €880 (€720–€1,120), B €880 own single figure."
+        "Both likely cost the same: A €880 (€720–€1,120), B €880 (your own figure, no range)."
     )
 
 
@@ -707,9 +708,9 @@ def test_what_is_paid_once_has_a_row_of_its_own() -> None:
     more = State(WORKSHOP, plan=(Draft(weeks=Decimal(4)),))
     without = count_with(State(WORKSHOP), "desk", Choice(on=False))
     for other, cells in (
-        (more, ["€110.77 single figure", "€55.39 more"]),
+        (more, ["€110.77 (no range)", "€55.39 more"]),
         (without, ["—", ""]),
     ):
         found = states_compared(State(WORKSHOP), other, tree)
         rows = plan_rows(found.a, found.b)
-        assert ["A desk", "€55.38 single figure", *cells] in rows
+        assert ["A desk", "€55.38 (no range)", *cells] in rows

@@ -164,14 +164,14 @@ def test_figures_stand_where_they_belong() -> None:
         if found.tag == f"{XHTML}figure":
             [title, *_] = ["".join(each.itertext()) for each in found.iter(f"{SVG}title")]
             under.append((heading, title))
-    elsewhere = "The same work elsewhere"
+    elsewhere = "Other ways to hire for the same work"
     why = "Decision Drivers" if "Decision Drivers" in text else "Why"
     assert under == [
         (why, "The way through the questions"),
         ("Cost", "What the plan costs"),
         ("Cost", "What has been spent by the end of each week"),
-        (elsewhere, "The same work as in line 1, with other roles and elsewhere"),
-        (elsewhere, "The same work as in line 2, with other roles and elsewhere"),
+        (elsewhere, "The same work as in part 1, by other roles and other ways to hire"),
+        (elsewhere, "The same work as in part 2, by other roles and other ways to hire"),
         ("Range, and what moves the total", "What moves the total"),
         ("Range, and what moves the total", "What is yours to choose"),
     ]

@@ -77,11 +77,11 @@ does not tell which of its sources earn by this decision.
 | Change | Then | Cost | Difference |
 | --- | --- | --- | --- |
 | Bringing it: No | Mobile | €480, On the street | €800 less that way |
-| Small fault: Yes, something small; and Tools and time: Yes, both | Yourself | nobody is paid \
+| Small fault: Yes, something small; and Tools and time: Yes, both | Yourself | nobody is hired \
 | €880 less |
 
-Compared with €880 (€720–€1,120), In a shop: as many people and hours a week, hired alike where \
-that can be. “That way” is beside the recommended plan hired so.
+Differences are from the recommendation: €880 (€720–€1,120), In a shop, not the span above. All \
+are for as many people and hours a week. “That way”: from the recommendation, hired in that way too.
 
 ## Next steps
 
@@ -156,12 +156,12 @@ def test_a_plan_of_several_lines_names_each() -> None:
 
 
 def test_what_is_not_counted_stands_below_the_cost() -> None:
-    """What comes with the plan and has no figure in it is listed; of paying nobody nothing is."""
+    """What comes with the plan and has no figure in it is listed; of hiring nobody nothing is."""
     context = context_of(load())
     state = State({"result": "words", "engine": "nothing", "hands": "job"})
     assert fact(first(case_of(context, state)), "Not counted") == (
-        "ramp-up, management, recruiting, model and hosting bills, somebody leaves, late start, "
-        "may take longer."
+        "ramp-up, management, recruiting, model and hosting bills, people leaving, late start, "
+        "overrun."
     )
     assert "Not counted" not in first(case_of(small(), State({"fault": "yes", "skill": "yes"})))
 

@@ -136,11 +136,11 @@ def test_sections_of_a_decision() -> None:
         "Mobile mechanic",
         "Do it yourself",
         "Cost",
-        "The same work elsewhere",
+        "Other ways to hire for the same work",
         "Prices in other units, which cannot be added up",
         "Assumptions",
         "Range, and what moves the total",
-        "Where another way is level",
+        "When another way costs the same",
         "Comparison",
         "More Information",
         "Who profits from the figures",
@@ -222,7 +222,7 @@ def test_what_is_not_known_is_to_be_found_out() -> None:
         "Can you bring it to a workshop?",
         "Ask who has a car.",
         "Who can answer it: not stated. Takes: not stated.",
-        "What hangs on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).",
+        "What depends on it: 2 outcomes: Workshop (likely €880), Mobile (likely €480).",
         WORTH,
     ]
 
@@ -237,11 +237,11 @@ def test_not_sure_that_does_not_matter_is_not_to_be_found_out() -> None:
 def test_the_runner_up_comes_with_its_case() -> None:
     """The runner-up is named with how near it is, what speaks for it, its cost and what decides."""
     assert sections(recorded(DECIDED))["Runner-up"] == [
-        "Take it to a workshop (one answer apart).",
+        "Take it to a workshop (one answer would have to differ).",
         "What speaks for it: It has every part.",
-        "What it costs: €880 (€720–€1,120), In a shop; Mobile that way ≈ €484 (€400–€568): "
-        "€396 more.",
-        "It hangs on: Bringing it: Yes.",
+        "What it costs: €880 (€720–€1,120), In a shop: €396 more than Mobile hired that way, "
+        "≈ €484 (€400–€568).",
+        "It depends on: Bringing it: Yes.",
     ]
     assert CLOSE_RULE in recorded(State({"fault": "no", "carry": "unsure"}))
 
@@ -251,15 +251,15 @@ def test_costs_have_their_range_and_convention() -> None:
     text = recorded(State({"fault": "no", "carry": "yes"}))
     [said, *_] = sections(text)["Cost"]
     assert "= 16 h at €55 (€45–€70) an hour; 160 h a month full time, hours paid" in said
-    [costs] = [rows for rows in tables(text) if rows[0] == ["Part", "Low", "Likely", "High"]]
+    [costs] = [rows for rows in tables(text) if rows[0] == ["Item", "Low", "Likely", "High"]]
     assert costs[-1] == ["In total", "€720.00", "€880.00", "€1,120.00"]
 
 
 def test_a_single_figure_says_that_it_has_no_range() -> None:
     """A cost from a single figure says so instead of showing bounds that nobody gave."""
     text = recorded(DECIDED)
-    assert "single figure, no range given" in sections(text)["Cost"][0]
-    [costs] = [rows for rows in tables(text) if rows[0] == ["Part", "Low", "Likely", "High"]]
+    assert "no range given" in sections(text)["Cost"][0]
+    [costs] = [rows for rows in tables(text) if rows[0] == ["Item", "Low", "Likely", "High"]]
     assert costs[-1] == ["In total", "no range", "€480.00", "no range"]
 
 
@@ -285,12 +285,11 @@ def test_an_own_rate_is_said_to_be_the_users() -> None:
     text = recorded(DECIDED._replace(plan=(drafted(line),)))
     said = sections(text)
     assert said["Cost"][1].startswith("Bicycle workshop, In a shop, own rate: 1 person × ")
-    assert said["Cost"][1].endswith("hours paid; single figure, no range given.")
+    assert said["Cost"][1].endswith("hours paid; no range given.")
     assert (
-        "user's own figure; single figure, no range given; no source, date not stated."
-        in (said["Assumptions"][0])
+        "user's own figure; no range given; no source, date not stated." in (said["Assumptions"][0])
     )
-    [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and channel"]
+    [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and way to hire"]
     assert [(row[0], *row[2:]) for row in elsewhere[2:4]] == [
         ("Bicycle workshop, In a shop (user's own figure)", "€60.00", "no range", "chosen", ""),
         ("Bicycle workshop, In a shop (quoted)", "€55.00", "€70.00", "€5 less", "[1]"),
@@ -301,12 +300,12 @@ def test_a_record_without_any_figure() -> None:
     """Of a dataset without figures the record has no empty table, and says what it lacks."""
     dataset = parse(without(*NO_FIGURES).encode(), "bare").dataset
     said = sections(record(case_of(dataset, DECIDED)))
-    assert said["Cost"] == ["Mobile mechanic: not stated. No source gives a rate an hour."]
+    assert said["Cost"] == ["Mobile mechanic: not stated. No source states an hourly rate."]
     assert said["Sources"] == ["None is cited."]
     assert "Comparison" not in said
     line = PlanLine("mobile", "", *[Decimal(1)] * 3, own_rate=Decimal(60))
     said = sections(record(case_of(dataset, DECIDED._replace(plan=(drafted(line),)))))
-    assert "The same work elsewhere" not in said
+    assert "Other ways to hire for the same work" not in said
     assert said["Cost"][0].startswith("Mobile mechanic, Own rate: 1 person × 1 h a week × 1 week")
 
 
@@ -335,7 +334,7 @@ def test_a_plan_for_somebody_else_is_said() -> None:
 def test_differences_stand_beside_both_amounts() -> None:
     """An alternative shows its own total beside the difference to the chosen one."""
     text = recorded(State({"fault": "no", "carry": "yes"}))
-    [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and channel"]
+    [elsewhere] = [rows for rows in tables(text) if rows[0][0] == "Role and way to hire"]
     assert [row[2:5] for row in elsewhere[1:]] == [
         ["≈ €968.00", "€1,136.00", "€88 more"],
         ["€880.00", "€1,120.00", "chosen"],
@@ -405,7 +404,7 @@ def test_the_short_record_of_several_lines() -> None:
     state = staged._replace(plan=tuple(map(drafted, lines)), listed=True)
     text = short_record(case_of(small(), state))
     _, rows = tables(text)
-    assert rows[0] == ["Line", "Plan", "Low", "Likely", "High"]
+    assert rows[0] == ["Part", "Plan", "Low", "Likely", "High"]
     assert "In a shop (City): 160 h a month full time, hours paid; " in text
 
 

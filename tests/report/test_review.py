@@ -257,7 +257,7 @@ def test_cells_that_are_never_shown_are_said_to_be() -> None:
     assert "In the file, but never shown:" in seen(reviewed(dataset))
 
 
-PRICES = ("", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends")
+PRICES = ("", "Role", "Way to hire", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends")
 PRICES += ("Currency", "Source", "Date", "Grade", "Measured for", "Note")
 
 
@@ -281,7 +281,7 @@ def test_a_price_is_never_bare() -> None:
     assert rows[0] == [*workshop, "S1", "2026-03-01", "A", "", ""]
     assert rows[1][6:14] == [
         "no range",
-        "40, single figure",
+        "40",
         "no range",
         "",
         "EUR",
@@ -307,7 +307,7 @@ def test_a_source_has_what_rests_on_it() -> None:
     ]
 
 
-ON_TOP = ("Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source")
+ON_TOP = ("Extra cost", "How it is counted", "Figure", "Comes with", "Note", "Source")
 
 
 def test_what_comes_on_top_says_how_it_is_counted() -> None:
@@ -343,7 +343,10 @@ def test_what_comes_on_top_says_how_it_is_counted() -> None:
         "Of a wage: an hour worked costs 1.4 times it, a year 1.2 times the salary",
         "Why they differ: Leave is paid.",
     ]
-    assert "Made from a wage, times the load of its channel: P1 from P2." in seen(document)
+    assert (
+        "Worked out from a wage, times what an employer pays on top of it (the load of that way "
+        "to hire): P1 from P2." in seen(document)
+    )
 
 
 def test_what_is_stale_is_said_to_be() -> None:
@@ -378,8 +381,8 @@ def test_what_no_source_states_is_listed() -> None:
     assert rows[2] == ["R3 Do it yourself", "not stated", "not stated"]
     assert section(document, "Roles without a price") == ["R3 Do it yourself: nobody is hired"]
     assert section(document, "Prices without a range, or without a likely figure") == [
-        "Single figure, no range given: P2 P3 P4 P6 P7",
-        "Range only; its middle is counted with and is ours: P5",
+        "One figure, no range given: P2 P3 P4 P6 P7",
+        "Only a range given; the middle that is counted is ours: P5",
     ]
     assert (
         section(document, "Cells of the comparison")[0] == "F1 Where it is done: R3 Do it yourself"
@@ -393,7 +396,7 @@ def test_what_no_source_states_is_listed() -> None:
         "Questions: Q1 Q2",
         "Outcomes: O1 O2 O3",
         "Roles: R3",
-        "Channels: C1",
+        "Ways to hire: C1",
         "Factors, in at least one cell: F1 F2 F4",
     ]
 

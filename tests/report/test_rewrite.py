@@ -323,7 +323,7 @@ def test_lines_by_hand_in_an_old_record_are_folded_away_behind_it(over: Write) -
     line = record_.count("\n") + 1
     assert found.remarks[0] == "Its status, “accepted”, is kept."
     assert found.remarks[2] == (
-        "2 lines that somebody, or an earlier version, wrote into it now stand behind it, "
+        "2 lines that somebody, or an earlier version, wrote into it now stand after it, "
         f"from line {line} on; delete what you do not need."
     )
     assert over(found.text).text == found.text

@@ -58,8 +58,8 @@ def test_the_record_says_that_equal_work_is_compared() -> None:
     sizes = (Decimal(2), Decimal(30), Decimal(26))
     employee = Draft("ml-engineer", "in-house", "ml-engineer-in-house-loaded", *sizes)
     text = record(case_of(load(), State(plan=(employee,), listed=True)))
-    _, _, elsewhere = text.partition("### The same work elsewhere\n\n")
-    assert elsewhere.startswith("An employee is paid 1,560 h for 1,376 h of work.\n\n| Role")
+    _, _, elsewhere = text.partition("### Other ways to hire for the same work\n\n")
+    assert elsewhere.startswith("An employee is paid 1,560 h for 1,376 h of work. ")
     assert "Embedded offshore (quoted) | no range | $48,168.75 | no range | $67,436.25 less" in text
 
 
@@ -81,15 +81,15 @@ def test_a_shared_bill_has_a_row_of_its_own() -> None:
     dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=(bill,)))
     line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(12))
     text = record(case_of(dataset, State(plan=(drafted(line),) * 2, listed=True)))
-    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Line")]
+    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
     assert [(row[0].partition(":")[0], row[3]) for row in plan[1:]] == [
-        ("Line 1", "€5,280.00"),
-        ("Line 2", "€5,280.00"),
+        ("Part 1", "€5,280.00"),
+        ("Part 2", "€5,280.00"),
         ("Tools", "€218.77"),
         ("Total", "€10,778.77"),
     ]
-    assert plan[0][0] == "Line (months of 4⅓ weeks)"
-    parts = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
+    assert plan[0][0] == "Part (months of 4⅓ weeks)"
+    parts = [rows for rows in tables(text) if rows[0][0].startswith("Item")]
     assert [rows[-1][2] for rows in parts] == ["€5,280.00"] * 2
     billed = [rows for rows in tables(text) if rows[0][0] == "What is billed"]
     assert [[row[0], row[2]] for row in billed[0][1:]] == [

@@ -52,7 +52,7 @@ def test_the_whole_document() -> None:
 {OTHER_SIDE}
 
 - The decision: call a mobile mechanic (proposed, 2026-11-23)
-- The other side: take it to a workshop (one answer apart)
+- The other side: take it to a workshop (one answer would have to differ)
 - Made with: bicycle 1.2.0 ({small().hash})
 - To reopen the decision: see the last line
 
@@ -73,8 +73,8 @@ mechanic.
 
 - Bringing it: it would have to be true that it is “Yes” instead of “No”. Given up: It cannot be \
 moved. [1]
-- What it costs: €880 (€720–€1,120), In a shop; Mobile that way ≈ €484 (€400–€568): €396 more. \
-[1] [2]
+- What it costs: €880 (€720–€1,120), In a shop: €396 more than Mobile hired that way, \
+≈ €484 (€400–€568). [1] [2]
 - Waiting time: weeks (Workshop), instead of days (Mobile).
 - The comparison states nothing in which it is better.
 - Who states these figures, and what they gain: Guild of Workshops: Its members are the \
@@ -99,8 +99,8 @@ def test_what_is_cheaper_and_sooner_speaks_for_it() -> None:
     """A mechanic on the street costs 8 × €60 instead of 16 × €80, and comes within days."""
     found = sections(case_of(RATED, State(WORKSHOP)))
     for line in (
-        "- What it costs: €480, On the street; Workshop that way €1,280 (single figures): "
-        "€800 less. [1] [2]",
+        "- What it costs: €480, On the street: €800 less than Workshop hired that way, "
+        "€1,280 (no ranges stated). [1] [2]",
         "- Waiting time: days (Mobile), instead of weeks (Workshop).",
     ):
         assert line in found["What speaks for it"].split("\n")
@@ -243,7 +243,7 @@ def test_plain_lines_say_the_same() -> None:
     """Without markup, each point names the publishers of what it says."""
     case = case_of(RATED, State(WORKSHOP))
     lines = other_side_text(case)
-    assert "  - The other side: call a mobile mechanic (one answer apart)" in lines
+    assert "  - The other side: call a mobile mechanic (one answer would have to differ)" in lines
     assert (
         "  - Mobile in general: Comes to where you are. Is done within the hour. "
         "[Mechanics on Wheels]"

@@ -61,7 +61,7 @@ TWO = Draft("mobile", "shop", people=Decimal(2))
 MANY = Draft("mobile", "shop", people=Decimal(9))  # the slider ends at five
 FIVE = Draft("mobile", "shop", people=Decimal(5))
 GONE = Draft("boat", "shop", people=Decimal(2))
-KEPT = "The baseline is kept as far as this dataset knows its lines and overheads."
+KEPT = "The baseline is kept as far as this dataset knows its parts and extra costs."
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ KEPT = "The baseline is kept as far as this dataset knows its lines and overhead
         (
             planned(TWO, MANY),
             planned(TWO, FIVE),
-            ["In line 2 of the plan people cannot be “9” {}; it is “5” now."],
+            ["In part 2 of the plan people cannot be “9” {}; it is “5” now."],
         ),
         (
             planned(Draft("mobile", "shop", "gone")),
@@ -92,15 +92,15 @@ KEPT = "The baseline is kept as far as this dataset knows its lines and overhead
         (
             State(plan=(GONE,), listed=True),
             State(),
-            ["Line 1 of the plan is left out: this dataset has no role “boat”."],
+            ["Part 1 of the plan is left out: this dataset has no role “boat”."],
         ),
         (counted(van="10.5"), counted(van="10.5"), []),
         (
             counted(van="-1", boat="2"),
             counted(van="0"),
             [
-                "The overhead “van” cannot be “-1”; it is “0” now.",
-                "The overhead “boat” is left out: this dataset counts none of that name.",
+                "The extra cost “van” cannot be “-1”; it is “0” now.",
+                "The extra cost “boat” is left out: this dataset counts none of that name.",
             ],
         ),
         (shown("USD"), shown("USD"), []),

@@ -90,8 +90,8 @@ def test_a_plan_has_twenty_lines_at_most() -> None:
     more = full._replace(plan=(line, Draft("gone"), *full.plan))
     assert fit_to_dataset(TREE, more) == full
     assert [*dropped_by_dataset(TREE, more)] == [
-        "Line 2 of the plan is left out: this dataset has no role “gone”.",
-        "Line 22 of the plan is left out: a plan has at most 20 lines.",
+        "Part 2 of the plan is left out: this dataset has no role “gone”.",
+        "Part 22 of the plan is left out: a plan has at most 20 parts.",
     ]
 
 

@@ -275,7 +275,7 @@ def test_the_way_walked_is_read_as_drawn(case: Answered, words: list[str]) -> No
 
 DRAWN = """\
 Who should repair the bicycle?
-* marks what is usual: where the walk goes on while nobody knows.
+* marks what is usual: the way on while nobody knows.
 
 ? Small fault [fault]
   Is it only a flat tyre or a worn cable?

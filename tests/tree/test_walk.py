@@ -232,7 +232,11 @@ def test_a_call_is_close_where_the_dataset_says_so() -> None:
     )
     clear = second_of(DIAMOND.walk(answers))
     assert clear is not None
-    assert (clear.outcome.id, clear.close, clear.apart) == ("workshop", False, "one answer apart")
+    assert (clear.outcome.id, clear.close, clear.apart) == (
+        "workshop",
+        False,
+        "one answer would have to differ",
+    )
 
 
 def test_an_answer_can_be_two() -> None:

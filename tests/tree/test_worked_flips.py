@@ -104,7 +104,9 @@ def test_nothing_found_is_said_as_far_as_was_searched() -> None:
     tree = tree_of(root="below below*", below="x* x", spare="y* x")
     found = flips(tree.walk({}))
     assert found.found == ()
-    assert none_found(found, decided=True) == ("No changed answer leads elsewhere, and no two do.")
+    assert none_found(found, decided=True) == (
+        "No changed answer leads to another outcome, and no two do."
+    )
     assert none_found(found._replace(whole=False), decided=False) == (
         "No answer to what nobody knows yet leaves one outcome, and no two do, as far as was "
         "searched."

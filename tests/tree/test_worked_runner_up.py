@@ -32,17 +32,17 @@ WAYS = {"root": "one* two", "one": "x* y", "two": "y* z three", "three": "v* w"}
     ("second", "kept", "apart"),
     [
         # two is answered last; with its first answer it would be y.
-        ("y", {}, "one answer apart"),
+        ("y", {}, "one answer would have to differ"),
         # root is answered first; with the answer kept below it, one change leads to x.
-        ("x", {"one": "a0"}, "one answer apart"),
+        ("x", {"one": "a0"}, "one answer would have to differ"),
         # Without that answer it takes root and one.
-        ("x", {}, "two answers apart"),
+        ("x", {}, "two answers would have to differ"),
         # The last answer is one of the two that have to change: that alone is not enough.
-        ("w", {}, "two answers apart"),
+        ("w", {}, "two answers would have to differ"),
         # The last answer alone leads to w where the one below it is kept.
-        ("w", {"three": "a1"}, "one answer apart"),
+        ("w", {"three": "a1"}, "one answer would have to differ"),
         # It takes four changes to get to u: root, left, right and far.
-        ("u", {}, "over two answers apart"),
+        ("u", {}, "more than two answers would have to differ"),
     ],
 )
 def test_a_runner_up_is_so_many_answers_apart(

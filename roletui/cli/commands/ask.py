@@ -114,7 +114,8 @@ def _choose(speech: Speech) -> str:
     if not speech.person:
         others = " or ".join(offer.name for offer in offers[1:])
         speech.notice(
-            f"of {len(offers)} decisions this is {offers[0].name}; for another: --dataset {others}."
+            f"of {len(offers)} decisions, this is {offers[0].name}; for another, --dataset "
+            f"{others}."
         )
         return offers[0].file
     entries = (f"{nr}. {offer.title} {offer.decides}" for nr, offer in enumerate(offers, 1))

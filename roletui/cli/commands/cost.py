@@ -154,7 +154,7 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
     currency, likely = dataset.about.currency, found.total.likely
     spread = simulate(found.costs)
     if spread is None:
-        lines = [f"No figure has a range: {words.unknown_words(found.items)}."]
+        lines = [f"{words.UNKNOWN}{words.unknown_words(found.items)}."]
         if spend is not None:
             lines.append(words.single_words(spend, found.items, currency))
         return lines
@@ -163,7 +163,7 @@ def range_lines(dataset: Dataset, found: Priced, spend: int | None) -> list[str]
         from roletui.case.holding_words import holding_words  # only where it is asked for: 9 ms
 
         held = holding_of(dataset, found, spread, spend)
-        lines.append(holding_words(dataset, spread, held, "line 1" * (len(found.costs) > 1)))
+        lines.append(holding_words(dataset, spread, held, "part 1" * (len(found.costs) > 1)))
     return lines
 
 

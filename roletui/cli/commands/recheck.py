@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roletui.case.recorded import RecordedStep, Result
-from roletui.case.standing import SAME, SINGLE
+from roletui.case.standing import SAME
 from roletui.cli.candidates import OF_RECORDS
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, FOUND, RequestError
@@ -241,7 +241,9 @@ def _total(tree: Tree, result: Result) -> str:
     if result.total is None:
         return "cost not stated" if left else "no cost"
     amounts = Range(*result.total[1:4])
-    words = f"{money_range(amounts, result.total.currency)}{SINGLE if amounts.single else ''}"
+    words = (
+        f"{money_range(amounts, result.total.currency)}{' (no range)' if amounts.single else ''}"
+    )
     return f"{words} without {' + '.join(dict.fromkeys(left))}" if left else words
 
 

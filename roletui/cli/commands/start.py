@@ -17,7 +17,8 @@ from roletui.records.theme import keep_theme, kept_theme
 from roletui.state.state import State
 
 AGAIN = (
-    "the app reads its dataset again, which standard input and pipes do not allow; save it first."
+    "the app reloads its dataset, which standard input and pipes do not allow; save it as a file "
+    "first."
 )
 """The message for a dataset on standard input or in a pipe, which could not be read again."""
 

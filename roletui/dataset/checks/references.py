@@ -203,7 +203,7 @@ class References:
         """Report an answer that its question does not have."""
         known = self._choices.get(question)
         if known is not None and answer not in known:
-            message = f"“{answer}” is no answer to this question."
+            message = f"“{answer}” is not an answer to this question."
             self._tell(Problem(place, message, (answer, known)), ("answers", question, answer))
 
     def _budget(self) -> None:

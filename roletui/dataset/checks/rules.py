@@ -183,12 +183,12 @@ def _answers(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(here, message, on_key=True)
         for nr in usual[1:]:
             keys = ["safe" if question.answers[each].safe else "usual" for each in (nr, usual[0])]
-            message = "is marked a second time; one answer is usual whatever was said before."
+            message = "is marked twice; only one answer is usual whatever was said before."
             yield Problem((*here, nr, keys[0]), message, other=(*here, usual[0], keys[1]))
         yield from _chances(question, here)
         for nr, answer in enumerate(question.answers):
             if answer.goto and answer.outcome:
-                message = "stands beside an outcome; an answer leads to one of the two."
+                message = "is given besides an outcome; an answer leads to only one of the two."
                 yield Problem((*here, nr, "goto"), message, other=(*here, nr, "outcome"))
             elif not answer.goto and not answer.outcome:
                 yield Problem(

@@ -156,7 +156,7 @@ def _number(raw: object, path: Path, report: Report) -> object:
         report(Problem(path, f"must be a number below {LARGEST:,}."))
         return Decimal(0)
     if raw and raw.adjusted() < -SMALLEST:
-        report(Problem(path, "is too near to 0; write 0, or a larger number."))
+        report(Problem(path, "is too close to 0; write 0, or a larger number."))
         return Decimal(0)
     return raw
 

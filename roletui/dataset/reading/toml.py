@@ -13,9 +13,9 @@ from roletui.dataset.reading.version import newer_form
 
 _PLAINLY = {
     "Illegal character '\\n'": "the text in quotes is not closed on its line",
-    "Expected newline or end of document after a statement": "the line goes on behind its end; "
+    "Expected newline or end of document after a statement": "the line goes on after its end; "
     'write 27.50 for a number, 2027-06-30 for a day, \\" for a quotation mark in a text',
-    "Invalid value": "what follows is not a value; a text stands in quotes, true and false "
+    "Invalid value": "what follows is not a value; a text is written in quotes, true and false "
     "in lower case",
     "Invalid statement": "this is not a key, a table or a comment",
     "Unclosed array": "the list is not closed, or lacks a comma",

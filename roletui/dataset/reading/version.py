@@ -70,7 +70,7 @@ def _found(text: str) -> Newer | None:
             if table == broken:
                 break
             if broken is None and sign == "}" and text[:start].rstrip(" \t").endswith(","):
-                message = "a table in braces has no comma behind its last value; remove it"
+                message = "a table in braces has no comma after its last value; remove it"
                 return Newer(message, _spot(text, start))
         elif broken is not None:
             continue

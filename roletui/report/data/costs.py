@@ -121,7 +121,7 @@ def _rate_figure(dataset: Dataset, rate: RateEntry) -> Data:
 
 
 def _spread(spread: Spread | None, total: Range) -> Data:
-    """Return what the drawn plans cost; nothing is known of it where no figure has a range."""
+    """Return what the simulated plans cost; nothing is known of it where no figure has a range."""
     names = ("p10", "p50", "p80", "p90", "contingency")
     if spread is None:
         return {**dict.fromkeys(names), "chance_within_likely": None}

@@ -180,7 +180,7 @@ def _driven(
     if size == 1:
         words = f"any one of these {noun}s gives" if several else f"this {noun} gives"
     else:
-        each = f"the {size} {noun}s of any line give"
+        each = f"the {size} {noun}s of any row give"
         words = each if several else f"these {size} {noun}s together give"
     more = "" if drives.whole else " There may be more; not every set was tried."
     return f"{how}, {words} {goal}.{more}", sets
@@ -193,7 +193,7 @@ def rest_words(found: Comparison) -> Iterator[str]:
     if choice := _choice_words(dataset, a, b):
         yield f"Choice: {choice}{'' if choice.endswith('.”') else '.'}"
     if a.state.cost_settings.overheads != b.state.cost_settings.overheads:
-        yield f"On top: A {_overhead_words(a)}; B {_overhead_words(b)}."
+        yield f"Extra costs: A {_overhead_words(a)}; B {_overhead_words(b)}."
     for factor in dataset.factors:
         one, other = (side.state.weights.get(factor.id, 0) for side in (a, b))
         if one != other:
@@ -209,7 +209,7 @@ def rest_words(found: Comparison) -> Iterator[str]:
         counted = [
             "counted" if side.state.cost_settings.outside_view else "not counted" for side in (a, b)
         ]
-        yield f"The outside view: A {counted[0]}; B {counted[1]}."
+        yield f"Others' overruns: A {counted[0]}; B {counted[1]}."
     if a.state.starts != b.state.starts:
         begun = [str(side.state.starts or "no date") for side in (a, b)]
         yield f"Start of the plan: A {begun[0]}; B {begun[1]}."

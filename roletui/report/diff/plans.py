@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from roletui.case.case import Case
 from roletui.case.names import names
-from roletui.case.standing import SINGLE, total_words
+from roletui.case.standing import is_unranged, total_words
 from roletui.cost.formula import figure_words, price_difference, price_words
 from roletui.cost.items import Item, sum_of
 from roletui.cost.lines import Cost, PlanLine, has_range, way, with_range
-from roletui.cost.plan import Priced, left_out
+from roletui.cost.plan import NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
@@ -130,18 +130,21 @@ def difference_sentence(a: Case, b: Case) -> str:
         words = f"Both likely cost the same: A {one}, B {other}."
     else:
         apart = exact_difference(there.likely - here.likely, a.currency)
-        words = f"B likely costs {apart} than A: {_instead(other, one)}."
+        words = f"B likely costs {apart} than A: {_instead(b, a)}."
     if (hours(a), weeks(a)) != (hours(b), weeks(b)):
         words += f" A is {_extent(a)}, B {_extent(b)}."
     return words
 
 
-def _instead(there: str, here: str) -> str:
+def _instead(there: Case, here: Case) -> str:
     """Write one total beside the other; that neither has a range is said once."""
-    if there.endswith(SINGLE) and here.endswith(SINGLE):
-        totals = (words.removesuffix(SINGLE) for words in (there, here))
-        return f"{' instead of '.join(totals)} (single figures)"
-    return f"{there} instead of {here}"
+    if is_unranged(there.bill) and is_unranged(here.bill):
+        totals = (
+            total_words(mine.market, mine.bill, money_range, unranged=False)
+            for mine in (there, here)
+        )
+        return f"{' instead of '.join(totals)} (no ranges stated)"
+    return " instead of ".join(_total_words(mine.market, mine.bill) for mine in (there, here))
 
 
 def _missing(letter: str, mine: Case) -> str:
@@ -157,7 +160,7 @@ def plan_rows(a: Case, b: Case) -> list[list[str]]:
     for place in range(most):
         line = _line_rows(a, b, place)
         if most > 1:
-            line[0][0] = f"Line {place + 1}"
+            line[0][0] = f"Part {place + 1}"
         rows += line
     extras = {item.overhead: item.label for mine in (a, b) for item in mine.bill.extras}
     for overhead, label in extras.items():
@@ -225,10 +228,10 @@ def _cells(mine: Case, place: int) -> dict[str, str]:
         return {}
     line = mine.lines[place]
     entry = mine.bill.cost(line)
-    unpaid = "nobody is paid" if mine.market.hires_nobody(line.role) else NOT_STATED
+    unpaid = NO_PAY if mine.market.hires_nobody(line.role) else NOT_STATED
     return {
         "Role": names(mine.market, (line.role,)),
-        "Channel": way(entry) if entry else unpaid,
+        "Way to hire": way(entry) if entry else unpaid,
         **{label: plain(size(line)) for label, size in _SIZES.items()},
         _HOURLY: figure_words(entry.work.price, "money", mine.currency) if entry else unpaid,
         _COST: _total_words(mine.market, _alone(line, entry)),
@@ -243,7 +246,7 @@ def _alone(line: PlanLine, entry: Cost | None) -> Priced:
 def _money(items: Sequence[Item], currency: str) -> str:
     """Write what some items come to with its range, or that there is none."""
     words = money_range(sum_of(items), currency)
-    return words if has_range(items) else f"{words}{SINGLE}"
+    return words if has_range(items) else f"{words} (no range)"
 
 
 def _apart(one: Range | None, other: Range | None, currency: str) -> str:

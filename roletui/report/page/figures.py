@@ -34,7 +34,7 @@ from roletui.tree.walk import Step, Walk
 
 WIDE, NARROW = 704, 336
 """Widths in pixels: each picture is drawn for a page and for a phone; the style shows one."""
-WHY, COST, OTHER_RATES = "Decision Drivers", "Cost", "The same work elsewhere"
+WHY, COST, OTHER_RATES = "Decision Drivers", "Cost", "Other ways to hire for the same work"
 MOVES = "Range, and what moves the total"
 """The headings of the record under which figures are placed."""
 _WEEKS_SHOWN = 26
@@ -68,8 +68,8 @@ def path_figure(case: Case) -> Figure:
         taken = f"{step.taken}; {step.also.answer}" if step.also else step.taken
         rows.append([step.ask, taken or "still open", others])
     caption = (
-        "The way through the questions. The thick line is the way that was walked; what branches "
-        "off is where other answers would have led."
+        "The way through the questions. The thick line is the way that your answers took; what "
+        "branches off is where other answers would have led."
     )
     if any(not step.sure for step in way_.steps):
         caption += " Where nobody is sure the line is dashed: every branch is followed."
@@ -172,7 +172,7 @@ def _plan_bars(sheet: Sheet) -> Iterator[Bar]:
         for place, line in enumerate(sheet.lines):
             entry = sheet.cost_of(place)
             if entry:
-                name = f"Line {place + 1}: {role_name(sheet.dataset, line.role)}, {way(entry)}"
+                name = f"Part {place + 1}: {role_name(sheet.dataset, line.role)}, {way(entry)}"
                 yield bar(f"{name}, {size_words(line)}", entry.items, entry.total)
         yield from (bar(item.label, [item], item.amount) for item in found.extras)
     if found.total is not None:
@@ -231,8 +231,8 @@ def _other_rates(sheet: Sheet, write: Callable[[int], str]) -> Iterator[Figure]:
         rows = [*_other_bars(sheet, entry)] if entry else []
         if len(rows) < 2:
             continue
-        whose = f"line {place + 1}" if several else "the plan"
-        title = f"The same work as in {whose}, with other roles and elsewhere"
+        whose = f"part {place + 1}" if several else "the plan"
+        title = f"The same work as in {whose}, by other roles and other ways to hire"
         caption = f"{title}, on one scale. {_bars_rule(rows)} The table above has the figures."
         pictures = _both(bars.draw, f"elsewhere-{place + 1}", title, rows, write=write)
         yield Figure(OTHER_RATES, pictures, caption)

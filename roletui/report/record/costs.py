@@ -22,7 +22,7 @@ from roletui.cost.lines import (
 )
 from roletui.cost.periods import MONTH_WORDS, heading, periods
 from roletui.cost.plan import Priced, left_out
-from roletui.cost.provenance import stale_rate
+from roletui.cost.provenance import basis_words, stale_rate
 from roletui.cost.rates import convention, other_figure, stated_words
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import Cited, bullets, escaped, role_name, table
@@ -91,7 +91,7 @@ def _by_hand(case: Case) -> str:
     words = []
     for number, line in enumerate(lines, 1):
         if line.role not in chosen:
-            what, role = "The plan" if len(lines) == 1 else f"Line {number}", line.role
+            what, role = "The plan" if len(lines) == 1 else f"Part {number}", line.role
             words.append(f"{what} was set to {escaped(role_name(case.dataset, role))} by hand.")
     return " ".join(words)
 
@@ -103,12 +103,12 @@ def _together(case: Case) -> str:
     words = "One after the other" if case.staged else "Together"
     head, *rows = plan_rows(dataset, case.lines, found)
     for number, row in enumerate(rows[: len(case.lines)], 1):
-        row[0] = f"Line {number}: {row[0]}"
+        row[0] = f"Part {number}: {row[0]}"
     blocks = [f"{words}: {order}.", table(head, rows, figures=3, skip=1)]
     if found.costs:
         total = f"The total: {spread_words(found.items, case.currency)}."
         if left_out(dataset, found):
-            total += " A line whose cost is not stated is not in it."
+            total += " A part whose cost is not stated is not in it."
         blocks.append(total)
     return "\n\n".join(blocks)
 
@@ -128,7 +128,7 @@ def _each(case: Case, cited: Cited) -> Iterator[str]:
         entry = case.bill.cost(line)
         found = Priced((entry,) if entry else (), () if entry else (line,))
         name = escaped(role_name(dataset, line.role))
-        yield f"### Line {number}: {name}\n\n{_line(dataset, line, found, cited, alone=False)}"
+        yield f"### Part {number}: {name}\n\n{_line(dataset, line, found, cited, alone=False)}"
         for entry in found.costs:
             yield from _other_rates(case, entry, cited, "####")
         if line.role not in {other.role for other in lines[: number - 1]}:
@@ -162,7 +162,7 @@ def _line(dataset: Dataset, line: PlanLine, found: Priced, cited: Cited, *, alon
     return (
         f"{escaped(f'{name}, {way_and_region(entry)}')}: {sizes}; {convention(entry.channel)}; "
         f"{stated_words(dataset, entry.rate)}.{cited.cite([entry.rate.source])}{paid}\n\n"
-        + table([heading("Part", parts), *bounds], rows, figures=3)
+        + table([heading("Item", parts), *bounds], rows, figures=3)
         + "\n\n"
         + table(
             ["What is billed", *bounds], [*_billed(entry, found, currency, alone=alone)], figures=3
@@ -213,14 +213,23 @@ def _other_rates(case: Case, chosen: Cost, cited: Cited, level: str) -> Iterator
         words = "chosen" if other.chosen else exact_difference(other.difference, currency)
         old = " (stale)" if stale_rate(dataset, entry.rate, cited.today) else ""
         rows.append([name, *amounts, words, cited.cite([entry.rate.source]).strip() + old])
-    head = ["Role and channel", "Low", "Likely", "High", "Likely, to the chosen one", "Source"]
+    head = [
+        "Role and way to hire",
+        "Low",
+        "Likely",
+        "High",
+        "Likely, from the chosen one",
+        "Source",
+    ]
     text = table(head, rows, figures=3, raw=1)
     told = []
     if len(case.lines) > 1 and case.bill.extras:
-        told.append("Each by itself, with all that is paid by the month while the line runs.")
+        told.append("Each by itself, with all that is paid by the month while the part runs.")
     if equal := equal_words(chosen, near):
         told.append(equal)
-    blocks = [f"{level} The same work elsewhere", " ".join(told), text]
+    if words := basis_words(other.cost.rate for other in near):
+        told.append(words)
+    blocks = [f"{level} Other ways to hire for the same work", " ".join(told), text]
     yield "\n\n".join(filter(None, blocks))
 
 

@@ -123,6 +123,6 @@ def _second(advice: Advice) -> Iterator[str]:
         others = "; ".join(outcome.headline for outcome in second.others)
         lines.append(f"Also possible: {escaped(others)}.")
     if second.flip:
-        lines.append(f"It hangs on: {flip_words(advice.case.tree, second.flip)}.")
+        lines.append(f"It depends on: {flip_words(advice.case.tree, second.flip)}.")
     rule = ["", CLOSE_RULE] if second.close else []
     yield "### Runner-up\n\n" + "\n".join([*(f"- {line}" for line in lines), *rule])

@@ -106,10 +106,10 @@ def _changes(advice: Advice) -> str:
         return escaped(advice.caveat)
     shown = advice.elsewhere[:CHANGES]
     rows = [(flip_words(case.tree, there.flips[0]), there.name, *there.cells) for there in shown]
-    compared = ": ".join(filter(None, [compared_words(case), "as many people and hours a week"]))
-    told = [escaped(f"{first_upper(compared)}, hired alike where that can be.")]
+    told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
+    told.append("All are for as many people and hours a week.")
     if any(there.cells[1].endswith(THAT_WAY) for there in shown):
-        told.append(f"“{first_upper(THAT_WAY)}” is beside the recommended plan hired so.")
+        told.append(f"“{first_upper(THAT_WAY)}”: from the recommendation, hired in that way too.")
     more = sum(len(there.flips) for there in advice.elsewhere) - len(shown)
     if more:
         told.append(f"{more} more in the appendix.")

@@ -10,7 +10,7 @@ from roletui.case.sheet_words import baseline_rows, exchange_words
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.cost.spread_words import spread_sentences, unknown_words
+from roletui.cost.spread_words import UNKNOWN, spread_sentences, unknown_words
 from roletui.report.markdown import escaped, table
 
 
@@ -26,7 +26,7 @@ def depth_blocks(case: Case) -> Iterator[str]:
         level = even_words(found.break_evens, mark=False)
         words = (saving_words(found.dataset, found.saving), level)
         text = " ".join(escaped(part) for part in words if part)
-        yield f"### Where another way is level\n\n{text}"
+        yield f"### When another way costs the same\n\n{text}"
     if rows := baseline_rows(found):
         head = ["Figure", "Now", "Baseline", "Difference"]
         yield "### Beside the baseline\n\n" + table(head, [[*row] for row in rows], figures=2)
@@ -41,11 +41,11 @@ def _range(found: Sheet) -> str:
         words = spread_sentences(found.spread, found.bill.total.likely, found.currency)
         blocks += [escaped(" ".join(words)), SPREAD_RULE]
     else:
-        blocks.append(f"No figure in the total has a range: {unknown_words(found.bill.items)}.")
+        blocks.append(f"{UNKNOWN}{unknown_words(found.bill.items)}.")
     if found.swings:
         blocks.append(_moved("What is uncertain", found, found.swings))
     if found.choices:
-        line = f", line {found.number + 1}" * (len(found.lines) > 1)
+        line = f", part {found.number + 1}" * (len(found.lines) > 1)
         blocks.append(_moved(f"What is yours to choose{line}", found, found.choices))
     if found.swings or found.choices:
         blocks.append(SWING_RULE)

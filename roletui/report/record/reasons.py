@@ -74,5 +74,5 @@ def _plan(entry: Unknown) -> Iterator[str]:
     yield question.find_out
     who, takes = question.who or NOT_STATED, question.takes or NOT_STATED
     yield f"Who can answer it: {who}. Takes: {takes}."
-    yield f"What hangs on it: {entry.hangs_on}."
+    yield f"What depends on it: {entry.hangs_on}."
     yield entry.worth.sentence

@@ -211,7 +211,7 @@ class _Rewriting:
                 "lines that somebody, or an earlier version, wrote into it now stand",
             )
             remarks.append(
-                f"{old} behind it, from line {len(above) + len(record) + 2} on; "
+                f"{old} after it, from line {len(above) + len(record) + 2} on; "
                 "delete what you do not need."
             )
         return Rewritten(self._joined(above, [*record, *_folded(aside)]), tuple(remarks))

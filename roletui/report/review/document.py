@@ -33,7 +33,7 @@ def review(context: Context) -> str:
         "Outcomes": outcomes(dataset, index),
         "Roles": roles(dataset, index),
         "Comparison": comparison(dataset, index, today),
-        "Channels": channels(dataset, index),
+        "Ways to hire": channels(dataset, index),
         PRICES: rates(dataset, index, today),
         "Sources": sources(dataset, index, today),
         "Where sources disagree": conflicts(dataset, index),
@@ -58,8 +58,8 @@ def _head(loaded: Loaded, index: Index, today: date) -> Iterator[str]:
     yield (
         "Everything this dataset says, for the expert who signs it off. What no source states is "
         "called *not stated*. Marks lead to the entry itself: Q a question, O an outcome, R a "
-        "role, F a factor, C a channel, P a price, S a source, D a disagreement, A an answer to "
-        "what people ask, E an example."
+        "role, F a factor, C a way to hire, P a price, S a source, D a disagreement, A an answer "
+        "to what people ask, E an example."
     )
     lines = [
         f"- Dataset: {code(about.id)}, version {escaped(about.version)}, "

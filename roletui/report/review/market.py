@@ -184,10 +184,10 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
     if not dataset.rates:
         return
     yield (
-        "Figures are in major units, as their sources give them; where there is no range, none is "
+        "Figures are as their sources give them; where there is no range, none is "
         "made up. A date or a grade in bold is the figure's own, any other that of its source."
     )
-    head = ["", "Role", "Channel", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends"]
+    head = ["", "Role", "Way to hire", "Region", "Basis", "Unit", "Low", "Likely", "High", "Ends"]
     head += ["Currency", "Source", "Date", "Grade", "Measured for", "Note"]
     rows = []
     for rate in dataset.rates:
@@ -211,13 +211,16 @@ def rates(dataset: Dataset, index: Index, today: date) -> Iterator[str]:
     yield f"Their ids: {', '.join(ids)}."
     if made := [rate for rate in dataset.rates if rate.wage]:
         pairs = (f"{index.mark('rates', r.id)} from {index.mark('rates', r.wage)}" for r in made)
-        yield f"Made from a wage, times the load of its channel: {', '.join(pairs)}."
+        yield (
+            "Worked out from a wage, times what an employer pays on top of it (the load of that "
+            f"way to hire): {', '.join(pairs)}."
+        )
 
 
 def _figures(rate: RateEntry) -> list[str]:
     """Return low, likely and high from the dataset, and which of them are missing."""
     if rate.low is None:
-        return [NO_RANGE, f"{_exact(rate.likely)}, single figure", NO_RANGE]
+        return [NO_RANGE, _exact(rate.likely), NO_RANGE]
     return [_exact(figure) for figure in (rate.low, rate.likely, rate.high)]
 
 
@@ -253,13 +256,13 @@ def budget(dataset: Dataset, index: Index) -> Iterator[str]:
             counts = [_counted_as(entry), _figure(entry), _applies_to(entry, index)]
             source = index.mark("sources", entry.source) if entry.source else "none"
             rows.append([label, *counts, escaped(entry.note), source])
-        yield "What comes on top of the rates, or is within them:"
-        head = ["Overhead", "How it is counted", "Figure", "Comes with", "Note", "Source"]
+        yield "Extra costs, outside the rates or within them:"
+        head = ["Extra cost", "How it is counted", "Figure", "Comes with", "Note", "Source"]
         yield table(head, rows, raw=len(head))
     if view := found.outside_view:
         figures = " to ".join(plain(figure) for figure in (view.low, view.likely, view.high))
         yield (
-            f"By how much such plans took longer elsewhere: {escaped(view.label)}, {figures} % "
+            f"By how much such plans took longer for others: {escaped(view.label)}, {figures} % "
             f"{_ends(view)} {index.mark('sources', view.source)} {escaped(view.note)}".rstrip()
         )
     if found.exchange:

@@ -12,6 +12,7 @@ from roletui.dataset.review_dates import due, stale
 from roletui.report.markdown import escaped, table
 from roletui.report.review.index import Index
 from roletui.report.review.parts import code, point, points, stated
+from roletui.text.numbers import first_upper
 
 _GRADES = {"A": "the primary text was read", "B": "second hand", "C": "one party's claim"}
 
@@ -48,7 +49,7 @@ def _claims(dataset: Dataset, index: Index) -> Iterator[tuple[str, str, tuple[st
         yield "rates", index.mark("rates", rate.id), (rate.source,)
     for overhead in dataset.budget.overheads:
         cited = (*filter(None, [overhead.source]), *overhead.paid_to)
-        yield "overheads", f"overhead {code(overhead.id)}", cited
+        yield "overheads", f"extra cost {code(overhead.id)}", cited
     for exchange in dataset.budget.exchange:
         yield "exchange", f"exchange rate {exchange.currency}", (exchange.source,)
 
@@ -89,7 +90,7 @@ def gaps(dataset: Dataset, index: Index) -> Iterator[str]:
 
 def _gaps(dataset: Dataset, index: Index) -> Iterator[str]:
     if dataset.rates and dataset.channels:
-        yield "### Prices, role by channel"
+        yield "### Prices, by role and way to hire"
         yield "How many rates an hour can be added up; behind a + the prices that cannot."
         yield _priced(dataset, index)
     for heading, lines in (
@@ -132,9 +133,9 @@ def _bare(dataset: Dataset, index: Index) -> Iterator[str]:
     single = [index.mark("rates", rate.id) for rate in dataset.rates if rate.low is None]
     middle = [index.mark("rates", rate.id) for rate in dataset.rates if rate.likely is None]
     if single:
-        yield f"Single figure, no range given: {' '.join(single)}"
+        yield f"One figure, no range given: {' '.join(single)}"
     if middle:
-        yield f"Range only; its middle is counted with and is ours: {' '.join(middle)}"
+        yield f"Only a range given; the middle that is counted is ours: {' '.join(middle)}"
 
 
 def _absent(dataset: Dataset, index: Index) -> Iterator[str]:
@@ -168,4 +169,5 @@ def _unfounded(dataset: Dataset, index: Index) -> Iterator[str]:
             found[name][mark] = None
     for name, marks in found.items():
         where = ", in at least one cell" if name == "factors" else ""
-        yield f"{name.capitalize()}{where}: {' '.join(marks)}"
+        called = {"channels": "Ways to hire", "overheads": "Extra costs"}.get(name, name)
+        yield f"{first_upper(called)}{where}: {' '.join(marks)}"
