@@ -28,7 +28,8 @@ from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 
 from ..commands import Scope, bindings, key_of
-from ..frame import FRAME_STYLE, TALL, WIDE, Clickable, Frame
+from ..frame import FRAME_STYLE, TALL, WIDE, Frame
+from ..header import Clickable
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
