@@ -1,17 +1,16 @@
 """The base of every screen: title and tabs, the line on where the decision stands, the key line."""
 
 import os
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.style import Style
 from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,107 +22,18 @@ from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
 
-from .commands import Command, Scope, commands_in, key_of, key_words
-from .widgets.text.cells import one_line
-from .widgets.text.seen import Seen, copy_selected, seen_at
+from .commands import Scope, commands_in, key_of
+from .header import Clickable, Title, TopLine
+from .widgets.text.seen import copy_selected, seen_at
 from .widgets.text.typing_keys import Typable, TypingChanged
 
 FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 """Absolute path of the styles shared by all screens, which are in different folders."""
 
-TABS = ("wizard", "compare", "budget", "report")
 MINIMUM = (40, 12)
 """Minimum columns and rows; a smaller terminal only shows what is needed."""
 WIDE, TALL = 110, 30
 """From so many columns and rows on, one line of the header can say both name and standing."""
-
-
-class Clickable(Seen):
-    """A line whose parts run an action when they are clicked."""
-
-    def on_click(self, event: events.Click) -> None:
-        """Run the action of the part that was clicked."""
-        action = event.style.meta.get("run")
-        if action:
-            self.app.call_later(self.app.run_action, action, self.screen)
-
-    @staticmethod
-    def part(content: Content, action: str) -> Content:
-        """Return content that runs an action when clicked; unchanged where the action is empty."""
-        return content.stylize(Style.from_meta({"run": action})) if action else content
-
-
-class Title(NamedTuple):
-    """What the first line of the header says."""
-
-    name: str = ""
-    named: bool = False
-    """Whether it is the name of the task; else it is the title of the dataset."""
-    standing: str = ""
-    """Where the decision stands; empty where that has a line of its own."""
-    preview: bool = False
-
-
-MARGINS = 3
-"""Columns beside the first line of the header."""
-GAP = "   "
-"""Between the name and what stands behind it."""
-NAME_LEAST = 12
-"""So many columns a name has at least before tabs lose their labels."""
-
-
-class TopLine(Clickable):
-    """What is decided at the left; at the right the tabs, the one in front on its own ground."""
-
-    title: reactive[Title] = reactive(Title())
-
-    def __init__(self, current: str) -> None:
-        super().__init__(id="top")
-        self._current = current
-
-    @property
-    def _width(self) -> int:
-        """The columns between the margins, also before there is a layout."""
-        return self.app.size.width - MARGINS
-
-    def room(self, name: str) -> int:
-        """Return how many columns are left between a name and the tabs."""
-        tabs = self._tabs(self._beside(name))
-        return self._width - tabs.cell_length - cell_len(name) - len(GAP) - 2
-
-    def render(self) -> Content:
-        """Lay out both on one line; where it is narrow the tabs give way, then the name is cut."""
-        name, named, standing, preview = self.title
-        tabs = self._tabs(self._beside(name))
-        if self._width - tabs.cell_length - 2 < min(NAME_LEAST, cell_len(name)):
-            tabs = self._tabs("", bare=True)
-        room = max(0, self._width - tabs.cell_length - 2)
-        colour = "$amber" if preview else "$bright" if named else "$grey"
-        left = Content.styled(one_line(name, room), f"bold {colour}" if named else colour)
-        if standing:
-            colour = "bold $amber" if preview else "$grey"
-            left = Content.assemble(left, GAP, (standing, colour))
-        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", tabs)
-
-    def _beside(self, name: str) -> str:
-        """Return what stands on both sides of a tab: a blank, unless a name needs its room."""
-        fits = cell_len(name) + 2 + self._tabs(" ").cell_length <= self._width
-        return " " if fits else ""
-
-    def _tabs(self, beside: str, *, bare: bool = False) -> Content:
-        """Return the tabs; ``bare``, with a label only for the one in front."""
-        commands = [c for c in commands_in("everywhere") if c.id in TABS]
-        return Content("" if beside else " ").join(
-            [self._tab(c, beside, bare=bare and c.id != self._current) for c in commands]
-        )
-
-    def _tab(self, command: Command, beside: str, *, bare: bool) -> Content:
-        preview, words = self.title.preview, key_words(command.keys)
-        style = "$amber" if preview else "$grey"
-        if command.id == self._current:
-            style = f"bold {'$amber' if preview else '$bright'} on $lift"
-        words = words if bare else f"{words} {command.label}"
-        return self.part(Content.styled(f"{beside}{words}{beside}", style), command.action)
 
 
 AsksTask = Literal["", "words", "keys"]

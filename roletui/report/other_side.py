@@ -82,7 +82,7 @@ def other_side_text(case: Case) -> list[str]:
 
 
 def _title(case: Case) -> str:
-    return f"The other side: {case.dataset.about.title}"
+    return f"The other side: {case.state.task or case.dataset.about.title}"
 
 
 def _top(case: Case) -> Iterator[str]:

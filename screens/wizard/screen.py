@@ -28,7 +28,8 @@ from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 
 from ..commands import Scope, bindings, key_of
-from ..frame import FRAME_STYLE, TALL, WIDE, Clickable, Frame
+from ..frame import FRAME_STYLE, TALL, WIDE, Frame
+from ..header import Clickable
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
@@ -330,8 +331,9 @@ class WizardScreen(Frame):
         room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
         start.spaced = False
         whole = start.height_with("all", width)
-        naming = self._asks_name  # what explains the question comes when it is its turn
-        room -= (ROWS + 2 * roomy) * naming
+        room -= (ROWS + 2 * roomy) * self._asks_name
+        # While one types a name, what explains the question waits for its turn.
+        naming = self._asks_name and self.asks_task == "words"
         start.details = "all" if whole <= room and not naming else "here"
         room -= start.height_with(start.details, width)
         first, _, _ = question.why.partition(". ")

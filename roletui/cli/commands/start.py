@@ -38,7 +38,6 @@ def run(options: argparse.Namespace) -> int:
         state, warnings = reopen(scenario, context)
         state = named(state, options)
         notice = " ".join(warnings)
-    from roletui.screens.frame import AsksTask
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
     from roletui.tui.autosave_thread import AutosaveThread
     from roletui.tui.follow_file import FollowedFile
@@ -47,17 +46,13 @@ def run(options: argparse.Namespace) -> int:
     unused = scenario is None and state._replace(task="") == State()
     asked = options.dataset is None and unused
     choices = available_datasets() if asked else []
-    asks_task: AsksTask = ""
-    if options.task is None:  # who names a dataset here knows the keys
-        asks_task = "words" if options.dataset is None else "keys"
     autosave = AutosaveThread(context, session)
-    if state.task and options.task and not choices:
-        autosave.keep(context, state)
     app = RoletuiApp(
         context,
         state,
         notice,
-        asks_task=asks_task,
+        # Who names a dataset here knows the keys, which are no letters of a name then.
+        asks_task="" if options.task is not None else "keys" if options.dataset else "words",
         choices=choices if len(choices) > 1 else (),
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
@@ -65,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
         keep_theme=keep_theme,
     )
     autosave.say = app.say_from_thread
+    if state.task and options.task and len(choices) < 2:
+        autosave.keep(context, state)
 
     def save() -> list[str]:
         said: list[str] = []
