@@ -395,7 +395,7 @@ class WizardScreen(Frame):
         trail = self.query_one("#trail", Options)
         trail.spaced = self.app.size.height >= ROOMY
         trail.show(options)
-        title = "SO FAR" if question else "YOUR ANSWERS   tab changes"
+        title = "SO FAR" if question else "ANSWERS   tab changes"
         if self.state.real is not None:
             title = "ANSWERS, AS IF"
         head = self.query_one("#trail-title", Static)
