@@ -141,7 +141,7 @@ def changes(advice: Advice) -> list[str]:
         lines = [f"{what}: {ways}. To hear the result as if it were so, type the number."]
         lines += [f"{number}. {_way(advice, flip)}" for number, flip in enumerate(offered, 1)]
     if more := advice.unlisted:
-        lines.append(f"The report has {count(more, 'more way', 'more ways')}.")
+        lines.append(f"The record has {count(more, 'more way', 'more ways')}.")
     return [*lines, advice.caveat] if advice.caveat else lines
 
 

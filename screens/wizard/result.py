@@ -121,7 +121,7 @@ class Verdict(Vertical):
             if any(option.columns[3] for option in options):
                 words.append(f"{ELSEWHERE} Hired another way than the plan proposes.")
         if more:
-            words.append(f"{count(more, 'more way', 'more ways')} in the report.")
+            words.append(f"{count(more, 'more way', 'more ways')} in the record.")
         second = case.runner_up
         close = second is not None and second.close
         self.query_one("#changes-more", Static).update(
@@ -247,7 +247,7 @@ def _reasons(advice: Advice, width: int, room: int) -> tuple[list[Point], str]:
     more = [f"{hidden} more"] if hidden else []
     if idle:
         more.append(f"{idle} that did not matter")
-    return points, f"{', '.join(more)}, in the report" if more else ""
+    return points, f"{', '.join(more)} in the record" if more else ""
 
 
 def _stages(ending: Ending) -> list[Point]:

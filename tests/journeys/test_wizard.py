@@ -176,7 +176,7 @@ async def test_not_sure_early_on_the_way() -> None:
     async with started(state, size=WIDE, context=context_of(tree)) as (app, _):
         assert outcome(app) == "end"
         assert sum("it does not matter" in words for words in told(app, "reasons")) == 1
-        assert "1 that did not matter, in the report" in words_of(app)
+        assert "1 that did not matter in the record" in words_of(app)
 
 
 async def test_not_sure_with_several_outcomes_left() -> None:
