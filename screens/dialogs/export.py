@@ -125,7 +125,7 @@ class ExportScreen(Dialog[None]):
         elif action:
             event.stop()
             path.focus()
-            await self.run_action(action, path)
+            await path.run_action(action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the path."""

@@ -29,7 +29,7 @@ Asking = typing.Literal["", "save", "rename", "open_file"]
 """What is typed into the line; empty while the list has the focus."""
 
 CLOSE: Key = ("esc", "closes", "back")
-SAVE_NOW: Key = ("s", "save what you have now", "save")
+SAVE_NOW: Key = ("s", "save present one", "save")
 OPEN_FILE: Key = ("o", "open a file", "open_file")
 LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE, ("/", "search", "seek"))
 CHANGING: tuple[Key, ...] = (
@@ -116,7 +116,6 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """Clear the message about another decision."""
         if not self._typing and not self.asking:
             self._say("")
-            self._paint_hint()
 
     def _read(self, file: str = "") -> str:
         """Read the folder again; return a message where that fails.
@@ -161,7 +160,9 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
                 f"{others} of other datasets: {key_of('datasets')} on any screen changes the "
                 "dataset."
             )
-        self.query_one("#hint", Static).update("\n".join(hints))
+        hint = self.query_one("#hint", Static)
+        hint.update("\n".join(hints))
+        hint.display = bool(hints) and not self.query_one("#said").display
         self._paint_keys()
 
     def _paint_keys(self) -> None:
@@ -213,7 +214,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         said = self.query_one("#said", Static)
         said.display = bool(words)
         said.update(words)
-        self.query_one("#hint").display = not words
+        self._paint_hint()
 
     def _type(self, what: Asking, meant: Saved | None = None, value: str = "") -> None:
         """Have something typed, or return to the list."""

@@ -9,12 +9,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.types import CSSPathType
 from textual.widgets import Static
 
-from roletui.disk.write import RECORD_NAME
 from roletui.report.record.options import PROS
 from roletui.report.record.record import record, record_body
 
 from ..commands import Scope, bindings, key_of
-from ..copying import copy_and_save
+from ..copying import copy
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
 from ..widgets.lists.options import Option, Options
@@ -64,11 +63,11 @@ class ReportScreen(Frame):
         self.query_one(Document).go_to(int(message.id))
 
     def action_copy(self) -> None:
-        """Copy the record, and save it too, because not every terminal supports the clipboard."""
+        """Copy the record."""
         if self.state.real is not None:
             self.app.notify(PREVIEWED, severity="warning")
             return
-        copy_and_save(self.app, self.text, RECORD_NAME)
+        copy(self.app, self.text, f"{key_of('export')} saves it as a file")
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the key that saves the record."""
