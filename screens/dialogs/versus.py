@@ -18,6 +18,9 @@ from .base import Dialog, dialog_keys
 Side = tuple[str, Case, tuple[str, ...]]
 """What one of the two is called, its case, and what is to be said of how it was read."""
 
+AROUND = 4
+"""Rows of the dialog that are not the document's."""
+
 
 class Versus(Dialog[None]):
     """One document to be read and closed."""
@@ -35,6 +38,10 @@ class Versus(Dialog[None]):
         with Vertical(id="box"):
             yield Document(self._text)
             yield dialog_keys(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
+
+    def on_resize(self) -> None:
+        """Let the document be as high as it is, and scroll where there is no room for that."""
+        self.query_one(Document).styles.max_height = self.room(AROUND)
 
 
 def versus(sides: Sequence[Side]) -> str:
