@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         choices=choices if len(choices) > 1 else (),
         followed=FollowedFile(context.loaded.file) if options.watch else None,
         autosave=autosave,
+        earlier=session.earlier if scenario is None else (),
         theme=kept_theme(),
         keep_theme=keep_theme,
     )
