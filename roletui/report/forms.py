@@ -34,7 +34,7 @@ FORMS = (
     Form("html", "Mail it", "web page", ".html"),
     Form("short", "Put it into a pull request", "Markdown, short", ".md"),
     Form("md", "Keep it in a repository or wiki", "Markdown, whole", ".md"),
-    Form("toml", "Go on later", "scenario: only what you set", ".toml"),
+    Form("toml", "Go on later", "scenario", ".toml"),
     Form("json", "Read it as data", "JSON", ".json", False),
     Form("csv", "Put the cost into a spreadsheet", "CSV", ".csv", False),
 )

@@ -27,18 +27,19 @@ SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}
 REPLACE_ALL = "Replace all that is in it?"
 REPLACE_RECORD = "Replace the record in it? The rest stays as it is."
 
-DOES_NOT = ("esc", "does not", "screen.dismiss")
+HOW = "What for? A digit chooses it; the same digit again saves."
+CLOSES = ("esc", "closes", "screen.dismiss")
 AT_PURPOSES = (
     ("enter", "saves", "screen.save"),
-    (f"1-{len(FORMS)}", "what for, again saves", ""),
-    ("tab", "file name", "app.focus_next"),
-    DOES_NOT,
+    (f"1-{len(FORMS)}", "what for", ""),
+    ("tab", "name", "app.focus_next"),
+    CLOSES,
 )
 AT_NAME = (
     ("enter", "saves", "screen.save"),
     ("↑↓", "what for", ""),
-    ("tab", "digits choose", "app.focus_next"),
-    DOES_NOT,
+    ("tab", "back to digits", "app.focus_next"),
+    CLOSES,
 )
 """The keys while a purpose is chosen, and while the file name is typed."""
 
@@ -73,6 +74,7 @@ class ExportScreen(Dialog[None]):
         """Yield the purposes, the path, the folder or a message, and the keys."""
         with VerticalScroll(id="box", can_focus=False):
             yield Static("Save the record", classes="title", markup=False)
+            yield Static(HOW, classes="quiet", markup=False)
             yield Purposes()
             with Horizontal(id="file"):
                 yield Static("File", classes="label", markup=False)
@@ -82,13 +84,14 @@ class ExportScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """List the purposes."""
-        widest = max(len(form.use) for form in FORMS)
-        options = [
-            Option(form.name, str(nr), form.use, mark=f"{'':{widest - len(form.use)}}{form.label}")
+        purposes = self.query_one(Purposes)
+        purposes.one_line = True
+        options = (
+            Option(form.name, str(nr), form.use, columns=(form.label,))
             for nr, form in enumerate(FORMS, 1)
-        ]
-        self.query_one(Purposes).show(tuple(options), FORMS.index(USUAL))
-        self.query_one(Purposes).focus()
+        )
+        purposes.show(tuple(options), FORMS.index(USUAL))
+        purposes.focus()
         self.watch(self, "focused", self._show_keys, init=False)
 
     def _show_keys(self) -> None:

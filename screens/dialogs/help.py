@@ -41,9 +41,9 @@ class HelpScreen(Dialog[None]):
             yield Static(id="search", markup=False)
             yield Document()
             yield dialog_keys(
-                ("1-3 ←→", "page", "page(1)"),
+                ("1-3", "page", "page(1)"),
                 ("a-z", "search", "seek"),
-                ("ctrl+p", "all commands", "commands"),
+                ("ctrl+p", "commands", "commands"),
                 ("esc", "closes", "screen.leave"),
             )
 

@@ -25,7 +25,10 @@ class SavedList:
     """The decisions of the dataset in use, and those that cannot be read."""
 
     def __init__(self, case: Case) -> None:
+        context = case.context
         self._case = case
+        if context.opened:  # which is said of the present decision, not of those listed
+            self._case = Case.of(context._replace(opened=""), case.state)
         self.entries: list[Saved] = []
         """The listed decisions."""
         self.of_others = 0

@@ -55,11 +55,7 @@ class Searched(Options):
     def seek(self, words: str | None) -> None:
         """Show the options that hold the words; all of them for None."""
         current = self.current
-        found = self._every
-        if words is not None:
-            wanted = folded(words).split()
-            held = (each for each in found if _holds(_text(each), wanted))
-            found = tuple(sorted(held, key=lambda each: not _holds(each.label, wanted)))
+        found = self._every if words is None else matching(self._every, words)
         searched, self.search = self.search, None
         if words is not None:
             self.search = Search(words, len(found), len(self._every))
@@ -121,10 +117,13 @@ class Searched(Options):
         return lines
 
 
-def _text(option: Option) -> str:
-    return " ".join((option.label, option.detail, option.mark, *option.columns))
+def matching(options: tuple[Option, ...], words: str) -> tuple[Option, ...]:
+    """Return the options that hold every word; first those that hold them in their label."""
+    wanted = folded(words).split()
+    texts = (folded(" ".join((o.label, o.detail, o.mark, *o.columns))) for o in options)
+    held = [o for o, text in zip(options, texts, strict=True) if _holds(text, wanted)]
+    return tuple(sorted(held, key=lambda option: not _holds(folded(option.label), wanted)))
 
 
 def _holds(text: str, wanted: list[str]) -> bool:
-    text = folded(text)
     return all(word in text for word in wanted)
