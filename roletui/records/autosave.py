@@ -81,7 +81,7 @@ class Session:
 
     @property
     def earlier(self) -> tuple[str, ...]:
-        """What the file has of the past of the state, for :func:`past_changes`."""
+        """What the file has of the past of the state, to be read as changes when it is needed."""
         return tuple(self._past.entries)
 
     @classmethod
@@ -144,7 +144,8 @@ class Session:
         and a new one is started.
         """
         text = dumps(self.loaded, state) + END
-        self._past.add(steps, self.loaded)
+        added = ((change.label, dumps(self.loaded, change.state)) for change in steps.added)
+        self._past.add(steps.taken, added)
         if text == self._text and not self._trouble:
             if self._path:
                 self._past.write(self._path)

@@ -8,16 +8,10 @@ read is left out, and where it cannot be written the session is kept all the sam
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 
-from roletui.dataset.loaded import Loaded
-from roletui.dataset.problems import RefusedError
 from roletui.disk.streams import open_to_read
-from roletui.records.scenario import dumps, loads
-from roletui.state.context import Context
-from roletui.state.history import PastChange, Steps
-from roletui.state.state import State
 
 MOST = 50
 """So many entries are kept."""
@@ -66,10 +60,13 @@ class Past:
         elif line.startswith(TAKEN) and line[1:].isascii() and line[1:].isdecimal():
             self.entries = self.entries[: max(0, len(self.entries) - int(line[1:]))]
 
-    def add(self, steps: Steps, loaded: Loaded) -> None:
-        """Follow what became of the past; :meth:`write` writes it."""
-        lines = [f"{TAKEN}{steps.taken}"] if steps.taken else []
-        lines += [f"{ADDED}{_entry(change, loaded)}" for change in steps.added]
+    def add(self, taken: int, added: Iterable[tuple[str, str]]) -> None:
+        """Take so many entries away, then add some: the name of a change, the state before it.
+
+        :meth:`write` writes it.
+        """
+        lines = [f"{TAKEN}{taken}"] if taken else []
+        lines += [ADDED + json.dumps(entry) for entry in added]
         for line in lines:
             self._replay(line)
         self._waiting += lines
@@ -89,26 +86,3 @@ class Past:
             with open(past_path(session), "ab" if goes_on else "wb") as stream:
                 stream.write("".join(f"{line}\n" for line in lines).encode())
             self._lines = before + len(lines)
-
-
-def _entry(change: PastChange, loaded: Loaded) -> str:
-    return json.dumps([change.label, dumps(loaded, change.state)])
-
-
-def past_changes(entries: Sequence[str], context: Context, now: State) -> list[PastChange]:
-    """Return entries as changes, without those that cannot be read.
-
-    Without the last one too where it leads to what there is ``now``: the program ended before it
-    could keep the change.
-    """
-    found = [*_changes(entries, context)]
-    while found and found[-1].state._replace(at="") == now._replace(at=""):
-        found.pop()
-    return found
-
-
-def _changes(entries: Sequence[str], context: Context) -> Iterator[PastChange]:
-    for entry in entries:
-        with suppress(ValueError, TypeError, RefusedError):
-            label, text = json.loads(entry)
-            yield PastChange(loads(text, "past", context).state, str(label))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from roletui.case.case import Case
 from roletui.case.undo_words import change_words
 from roletui.dataset.available import AvailableDataset, available_dataset, available_datasets
-from roletui.records.past import past_changes
+from roletui.records.earlier import past_changes
 from roletui.state.context import Context
 from roletui.state.fit import fit_to_dataset
 from roletui.state.history import NO_STEPS, History, Steps

@@ -15,7 +15,7 @@ from roletui.state.state import State, without_preview
 from roletui.text.clean import printable
 
 from ..widgets.lists.options import Option
-from .versus import Side
+from .side import Side
 
 NOW = "what you have now"
 UNNAMED = "not saved under a name"
@@ -124,12 +124,12 @@ class SavedList:
             )
         for each in filter(None, (a, entry)):
             saved.check(each, "compared")
-        now = (NOW, self._shown(without_preview(self._case.state)), ())
+        now = Side(NOW, self._shown(without_preview(self._case.state)))
         return (self._side(a) if a else now), self._side(entry)
 
     def _side(self, entry: Saved) -> Side:
         opened = self.open(entry)
-        return f"“{entry.name}”", self._shown(opened.state), opened.warnings
+        return Side(f"“{entry.name}”", self._shown(opened.state), opened.warnings)
 
     def _state(self, entry: Saved) -> State:
         return self.open(entry).state

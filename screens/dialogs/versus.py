@@ -7,16 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from roletui.case.case import Case
 from roletui.case.differences import differences
 from roletui.report.diff.document import markdown
 from roletui.report.markdown import bullets
 
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
-
-Side = tuple[str, Case, tuple[str, ...]]
-"""What one of the two is called, its case, and what is to be said of how it was read."""
+from .side import Side
 
 AROUND = 4
 """Rows of the dialog that are not the document's."""

@@ -4,12 +4,20 @@ from helpers import context_of, small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roletui.records.past import MOST, Past, past_changes
+from roletui.records.earlier import past_changes
+from roletui.records.past import MOST, Past
+from roletui.records.scenario import dumps
 from roletui.state.history import History, Steps
 from roletui.state.state import State
 
 CONTEXT = context_of(small())
 DEEDS = st.lists(st.sampled_from(["change", "undo", "redo", "step", "write"]), max_size=90)
+
+
+def add(past: Past, steps: Steps) -> None:
+    """Write down what became of a past."""
+    added = [(each.label, dumps(CONTEXT.loaded, each.state)) for each in steps.added]
+    past.add(steps.taken, added)
 
 
 @given(DEEDS)
@@ -27,10 +35,10 @@ def test_what_is_written_is_the_past(deeds: list[str]) -> None:
             case "redo":
                 history = history.redo()
             case _:
-                past.add(waiting, CONTEXT.loaded)
+                add(past, waiting)
                 waiting = Steps()
         waiting, written = waiting.then(history.since(written)), history
-    past.add(waiting, CONTEXT.loaded)
+    add(past, waiting)
     found = past_changes(past.entries, CONTEXT, history.state)
     wanted = [(each.label, each.state) for each in history.past][-MOST:]
     assert [(each.label, each.state) for each in found] == wanted

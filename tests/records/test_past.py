@@ -7,7 +7,8 @@ from helpers import context_of, small
 
 from roletui.records import library
 from roletui.records.autosave import Session, session_files
-from roletui.records.past import LINES, MOST, past_changes, past_path
+from roletui.records.earlier import past_changes
+from roletui.records.past import LINES, MOST, past_path
 from roletui.state.history import History, PastChange, Steps
 from roletui.state.state import State
 from roletui.tui.autosave_thread import AutosaveThread

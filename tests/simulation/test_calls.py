@@ -20,8 +20,8 @@ if sys.platform == "win32":
 from roletui.disk.write import write_text
 from roletui.records import library
 from roletui.records.autosave import Session
+from roletui.records.earlier import past_changes
 from roletui.records.library import SavedError
-from roletui.records.past import past_changes
 from roletui.state.history import PastChange, Steps
 from roletui.state.state import State
 
