@@ -27,7 +27,7 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     _then: Callable[[], object] | None = None
     """What is done if what is asked is answered with yes; None while nothing is asked."""
-    _before: Widget | None = None
+    _had_focus: Widget | None = None
     """What had the focus before it was asked."""
     _own: tuple[Key, ...] = ()
     """The dialog's own keys while others are shown."""
@@ -65,7 +65,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         The key for *yes* is one that nobody presses before having read the question.
         """
         if not self.asking:
-            self._before = self.focused
+            self._had_focus = self.focused
         self._then = then
         self.set_class(True, "-asks")
         self.set_focus(None)
@@ -78,7 +78,7 @@ class Dialog(ModalScreen[ScreenResultType]):
             return
         self.set_class(False, "-asks")
         self.show_keys(())
-        self.set_focus(self._before)
+        self.set_focus(self._had_focus)
         if yes:
             then()
         else:

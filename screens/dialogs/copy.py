@@ -68,10 +68,8 @@ class CopyScreen(Dialog[None]):
             Option("role", "3", "This role", f"{role}, in every factor shown; Markdown"),
             Option("markdown", "4", "The grid as Markdown", size),
             Option("csv", "5", "The grid as CSV", size),
-            *(
-                Option(name, key, "Save the grid as a file", f"{_named(suffix)}: {size}")
-                for key, (name, suffix) in zip("67", INTO_FILES.items(), strict=True)
-            ),
+            Option("save-md", "6", "Save the grid as Markdown", f"{_named('.md')}: {size}"),
+            Option("save-csv", "7", "Save the grid as CSV", f"{_named('.csv')}: {size}"),
         ]
         if self._factor:
             label = self._rows[self._factor].factor.label

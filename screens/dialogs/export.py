@@ -27,7 +27,7 @@ SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}
 REPLACE_ALL = "Replace all that is in it?"
 REPLACE_RECORD = "Replace the record in it? The rest stays as it is."
 
-HOW = "What for? A digit chooses it; the same digit again saves."
+HOW = "What for? A digit chooses; the same again saves."
 CLOSES = ("esc", "closes", "screen.dismiss")
 AT_PURPOSES = (
     ("enter", "saves", "screen.save"),
@@ -113,7 +113,7 @@ class ExportScreen(Dialog[None]):
         """Show the folder again."""
         self._say(self._place())
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Type into the path what is no purpose."""
         path = self.query_one(Input)
         if self.asking or path.has_focus or event.key == "enter":
@@ -128,7 +128,7 @@ class ExportScreen(Dialog[None]):
         elif action:
             event.stop()
             path.focus()
-            await path.run_action(action)
+            path.call_later(path.run_action, action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Paste into the path."""

@@ -47,6 +47,12 @@ LINE_LONGEST = 2_000
 """Maximum length in characters of a path or share code."""
 
 
+LOW, TALL = 24, 30
+"""Rows below which there are no blank lines, and from which the list may be longer."""
+AROUND = 7
+"""Rows that are not the list's where there are few."""
+
+
 class Names(Searched):
     """A list in which a click moves the cursor, and a second click chooses."""
 
@@ -63,7 +69,7 @@ class MoreKeys(KeyLine):
 class SavedScreen(Dialog[tuple[str, Opened] | None]):
     """Returns the name and content of the decision to open, or None when closed."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (TALL, "-tall")]  # noqa: RUF012
     """With few rows the list takes only what height is left, so that the key lines stay visible."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
@@ -104,7 +110,10 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         self.watch(self.query_one(Names), "highlighted", self._moved, init=False)
 
     def on_resize(self) -> None:
-        """Render the list for the new width."""
+        """Render the list for the new width, as high as there is room for."""
+        rows = self.app.size.height
+        most = rows - AROUND if rows < LOW else 8 if rows < TALL else 13
+        self.query_one("#list").styles.max_height = max(2, most)
         if self._width != self.app.size.width:
             self._paint()
 
@@ -162,7 +171,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             )
         hint = self.query_one("#hint", Static)
         hint.update("\n".join(hints))
-        hint.display = bool(hints) and not self.query_one("#said").display
+        said, search = self.query_one("#said").display, self.query_one(Names).search
+        hint.display = bool(hints) and not said and not search
         self._paint_keys()
 
     def _paint_keys(self) -> None:
@@ -182,8 +192,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """Show the keys that are keys meanwhile alone."""
         self.query_one("#more-keys").display = not keys
         super().show_keys(keys)
-        if not keys:
-            self._paint_keys()
+        self._paint_hint()
 
     def _comparing(self) -> list[Key]:
         """Return the keys that compare, in the words for what is under the cursor."""

@@ -26,9 +26,8 @@ class Search(NamedTuple):
 class Searched(Options):
     """Options of which those stay that hold every word typed, in any case and without accents.
 
-    Those come first that hold them in their label. The typed text stands above them. Backspace
-    shortens it and escape ends the search; a digit chooses where an option in sight has it, and is
-    typed where none has.
+    Those whose label begins with what is typed come first. It stands above them. Backspace shortens
+    it, escape ends the search. A digit chooses where an option in sight has it; else it is typed.
     """
 
     LETTERS: ClassVar[bool] = True
@@ -118,11 +117,17 @@ class Searched(Options):
 
 
 def matching(options: tuple[Option, ...], words: str) -> tuple[Option, ...]:
-    """Return the options that hold every word; first those that hold them in their label."""
+    """Return the options that hold every word; first those whose label begins with them."""
     wanted = folded(words).split()
     texts = (folded(" ".join((o.label, o.detail, o.mark, *o.columns))) for o in options)
     held = [o for o, text in zip(options, texts, strict=True) if _holds(text, wanted)]
-    return tuple(sorted(held, key=lambda option: not _holds(folded(option.label), wanted)))
+    begins = folded(words)
+
+    def rank(option: Option) -> int:
+        label = folded(option.label)
+        return 0 if label.startswith(begins) else 1 if _holds(label, wanted) else 2
+
+    return tuple(sorted(held, key=rank))
 
 
 def _holds(text: str, wanted: list[str]) -> bool:

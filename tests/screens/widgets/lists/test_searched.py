@@ -101,10 +101,10 @@ async def test_where_letters_are_commands_a_slash_begins() -> None:
 
 @given(st.text(max_size=6), st.lists(st.text(max_size=8), max_size=6, unique=True))
 def test_every_hit_holds_every_word(words: str, labels: list[str]) -> None:
-    """Nothing that holds them is left out; nothing typed shows all; the order is kept."""
+    """Nothing that holds them is left out, and nothing typed shows all in its order."""
     options = tuple(Option(str(nr), "", label) for nr, label in enumerate(labels))
     found = matching(options, words)
-    assert [*found] == [each for each in options if each in found]
+    assert {*found} <= {*options}
     assert matching(options, "") == options
     for each in options:
         if words and words.strip() and words in each.label:
