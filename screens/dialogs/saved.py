@@ -1,6 +1,5 @@
 """The dialog of saved decisions: save, open, duplicate, rename, delete, compare."""
 
-import typing
 from typing import ClassVar
 
 from textual import on
@@ -22,23 +21,10 @@ from ..frame import Key, KeyLine
 from ..widgets.lists.options import Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog
+from .saved_keys import Asking, keys_of_line, keys_of_list
 from .saved_list import NOW, SavedList
 from .versus import Versus, versus
 
-Asking = typing.Literal["", "save", "rename", "open_file"]
-"""What is typed into the line; empty while the list has the focus."""
-
-CLOSE: Key = ("esc", "closes", "back")
-SAVE_NOW: Key = ("s", "save present one", "save")
-OPEN_FILE: Key = ("o", "open a file", "open_file")
-LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE, ("/", "search", "seek"))
-CHANGING: tuple[Key, ...] = (
-    ("y", "duplicate", "duplicate"),
-    ("r", "rename", "rename"),
-    ("x", "delete", "delete"),
-)
-DOES: dict[Asking, str] = {"save": "saves", "rename": "renames it", "open_file": "opens it"}
-"""What *enter* does while something is typed."""
 OF_LIST = frozenset(
     ("open", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
 )
@@ -178,33 +164,18 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
     def _paint_keys(self) -> None:
         if self.asking or self.query_one(Names).search:
             return
-        first: tuple[Key, ...] = (*LISTED, CLOSE)
+        first, more = keys_of_list(self._list.comparing(self._under()))
         if self._typing:
-            first = (("enter", DOES[self._typing], "confirm"), ("esc", "does not", "back"))
-        elif not self._list.entries:
-            first = (SAVE_NOW, OPEN_FILE, CLOSE)
-        more = (*self._comparing(), *CHANGING) if self._list.entries else ()
+            first, more = keys_of_line(self._typing), ()
         self.query_one("#first-keys", KeyLine).keys = first
         self.query_one("#more-keys", KeyLine).keys = more
-        self.query_one("#more-keys").display = bool(more) and not self._typing
+        self.query_one("#more-keys").display = bool(more)
 
     def show_keys(self, keys: tuple[Key, ...]) -> None:
         """Show the keys that are keys meanwhile alone."""
         self.query_one("#more-keys").display = not keys
         super().show_keys(keys)
         self._paint_hint()
-
-    def _comparing(self) -> list[Key]:
-        """Return the keys that compare, in the words for what is under the cursor."""
-        entry, a = self._under(), self._list.a
-        if entry is None or entry.scenario is None:
-            return []
-        if entry is a:
-            return [("=", "no longer A", "mark")]
-        if a:
-            return [("d", "compare with A", "compare")]
-        now = [] if self._list.is_now(entry) else [("d", "compare with now", "compare")]
-        return [("=", "mark as A", "mark"), *now]
 
     def _under(self) -> Saved | None:
         """Return the decision under the cursor."""

@@ -15,6 +15,7 @@ from roletui.state.state import State, without_preview
 from roletui.text.clean import printable
 
 from ..widgets.lists.options import Option
+from .saved_keys import Comparing
 from .side import Side
 
 NOW = "what you have now"
@@ -126,6 +127,16 @@ class SavedList:
             saved.check(each, "compared")
         now = Side(NOW, self._shown(without_preview(self._case.state)))
         return (self._side(a) if a else now), self._side(entry)
+
+    def comparing(self, under: Saved | None) -> frozenset[Comparing] | None:
+        """Return how a decision can be compared, never with itself; None for an empty list."""
+        if not self.entries:
+            return None
+        if under is None or under.scenario is None:
+            return frozenset()
+        if self.a:
+            return frozenset(("unmark" if under is self.a else "with A",))
+        return frozenset(("mark",) if self.is_now(under) else ("mark", "with now"))
 
     def _side(self, entry: Saved) -> Side:
         opened = self.open(entry)
