@@ -12,6 +12,11 @@ WITHOUT = ("linux", "dumb")
 """What ``TERM`` is where no terminal takes what is copied."""
 
 
+def has_clipboard() -> bool:
+    """Tell whether what is copied may arrive anywhere: no terminal says whether it has."""
+    return "TMUX" in os.environ or os.environ.get("TERM") not in WITHOUT
+
+
 def copy(app: App[None], text: str, instead: str, told: str = "") -> None:
     """Copy a text and say so; ``instead`` says what to do where that does not arrive.
 
@@ -19,7 +24,7 @@ def copy(app: App[None], text: str, instead: str, told: str = "") -> None:
     """
     if len(text) > MOST:
         app.notify(f"It is too long for a clipboard: {instead}.", severity="warning")
-    elif os.environ.get("TERM") in WITHOUT and "TMUX" not in os.environ:
+    elif not has_clipboard():
         app.notify(f"This terminal has no clipboard: {instead}.", severity="warning")
     else:
         app.copy_to_clipboard(text)

@@ -116,10 +116,17 @@ class Dialog(ModalScreen[ScreenResultType]):
         field = self.focused
         self.show_keys(field.typing_keys if isinstance(field, Typable) else ())
 
+    def action_choose(self) -> None:
+        """Choose what is under the cursor of the list; run by a click on the key line."""
+        self.query_one(Searched).action_choose()
+
+    def action_seek(self) -> None:
+        """Begin to search the list; run by a click on the key line."""
+        self.query_one(Searched).seek("")
+
     def action_end_search(self) -> None:
         """Show the whole list again; run by a click on the key line."""
-        if isinstance(self.focused, Searched):
-            self.focused.seek(None)
+        self.query_one(Searched).seek(None)
 
 
 def dialog_keys(*keys: Key) -> KeyLine:

@@ -40,7 +40,7 @@ class OneOfMany(Dialog[str | None]):
                 yield Searched()
             yield dialog_keys(
                 ("enter", self._does, "choose"),
-                ("a-z", "search", ""),
+                ("a-z", "search", "seek"),
                 ("↑↓", "choose", ""),
                 ("esc", "closes", "screen.dismiss"),
             )
@@ -64,10 +64,6 @@ class OneOfMany(Dialog[str | None]):
         if options.highlighted is not None:
             room = self.query_one("#list").size.height
             options.action_move(direction * max(1, room - 2))
-
-    def action_choose(self) -> None:
-        """Choose what is under the cursor; run by a click on the key line."""
-        self.query_one(Searched).action_choose()
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:

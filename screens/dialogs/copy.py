@@ -55,7 +55,7 @@ class CopyScreen(Dialog[None]):
             yield dialog_keys(
                 ("enter", "takes it", "choose"),
                 ("1-7 ↑↓", "choose", ""),
-                ("a-z", "search", ""),
+                ("a-z", "search", "seek"),
                 ("esc", "copies nothing", "screen.dismiss"),
             )
 
@@ -82,10 +82,6 @@ class CopyScreen(Dialog[None]):
         listed.details = "all" if self.app.size.height >= ROOMY else "here"
         listed.show(tuple(options), 0)
         listed.focus()
-
-    def action_choose(self) -> None:
-        """Take what is under the cursor; run by a click on the key line."""
-        self.query_one(Searched).action_choose()
 
     @on(Options.Chosen)
     def copy(self, message: Options.Chosen) -> None:

@@ -78,14 +78,6 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
                 self.dismiss(None)
                 self.app.call_later(self.app.run_action, command.action)
 
-    def action_choose(self) -> None:
-        """Take what is under the cursor; run by a click on the key line."""
-        self.query_one(Datasets).action_choose()
-
-    def action_seek(self) -> None:
-        """Search the list; run by a click on the key line."""
-        self.query_one(Datasets).seek("")
-
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:
         """Return the chosen dataset."""

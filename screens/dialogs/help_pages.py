@@ -27,6 +27,7 @@ class Part(NamedTuple):
     """A part of a page: a heading with entries below it."""
 
     heading: str
+    """Empty where the page has no other part."""
     entries: Sequence[Sequence[str]]
     """Each as its texts: a key and what it does, or something and what is said of it."""
     keys: bool = False
@@ -47,7 +48,7 @@ class Part(NamedTuple):
         else:
             told = (map(escaped, entry) for entry in self.entries)
             body = "\n\n".join(f"**{name}**  \n{words}" for name, words in told)
-        return f"## {escaped(self.heading)}\n\n{body}"
+        return f"## {escaped(self.heading)}\n\n{body}" if self.heading else body
 
 
 Page = Sequence[Part]
@@ -58,7 +59,7 @@ def pages(below: Screen[object]) -> dict[str, Page]:
     found: dict[str, Page] = {"keys": [*_keys_page(below)], "words": (), "questions": ()}
     if isinstance(below, Frame):
         dataset = below.case.dataset
-        found["words"] = [Part("Words", [(t.term, t.meaning) for t in dataset.glossary])]
+        found["words"] = [Part("", [(t.term, t.meaning) for t in dataset.glossary])]
         found["questions"] = [*_questions(dataset)]
     return found
 

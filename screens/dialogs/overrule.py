@@ -50,7 +50,7 @@ class OverruleScreen(Dialog[Change | None]):
             yield dialog_keys(
                 ("enter", "takes it", "choose"),
                 ("1-9 ↑↓", "choose", ""),
-                ("a-z", "search", ""),
+                ("a-z", "search", "seek"),
                 LEAVE,
             )
 
@@ -73,10 +73,6 @@ class OverruleScreen(Dialog[Change | None]):
         self.query_one(Input).display = False
         self.query_one("#said").display = False
         self.query_one(Options).focus()
-
-    def action_choose(self) -> None:
-        """Take what is under the cursor; run by a click on the key line."""
-        self.query_one(Searched).action_choose()
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:

@@ -228,10 +228,6 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         else:
             self.dismiss(None)
 
-    def action_seek(self) -> None:
-        """Search the list; run by a click on the key line."""
-        self.query_one(Names).seek("")
-
     def action_save(self) -> None:
         """Ask for the name to save under, and suggest an unused one."""
         self._say(f"Save {NOW} under which name?")
