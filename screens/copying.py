@@ -1,19 +1,43 @@
-"""A document to the clipboard, and to a file as well: not every terminal has a clipboard."""
+"""A text to the clipboard; not every terminal has one, so it is said what else there is to do."""
+
+import os
 
 from textual.app import App
 
 from roletui.disk.write import suggested_path, write_text
 
+MOST = 100_000
+"""Maximum length of a copied text in characters; terminals drop what is too long."""
+WITHOUT = ("linux", "dumb")
+"""What ``TERM`` is where no terminal takes what is copied."""
 
-def copy_and_save(app: App[None], text: str, name: str) -> None:
-    """Copy a document, save it under the first free name, and say what came of both."""
-    path = suggested_path(name=name)
-    app.copy_to_clipboard(text)
+
+def has_clipboard() -> bool:
+    """Tell whether what is copied may arrive anywhere: no terminal says whether it has."""
+    return "TMUX" in os.environ or os.environ.get("TERM") not in WITHOUT
+
+
+def copy(app: App[None], text: str, instead: str, told: str = "") -> None:
+    """Copy a text and say so; ``instead`` says what to do where that does not arrive.
+
+    Nothing is written to a file. ``told`` is what was copied, where that is to be seen.
+    """
+    if len(text) > MOST:
+        app.notify(f"It is too long for a clipboard: {instead}.", severity="warning")
+    elif not has_clipboard():
+        app.notify(f"This terminal has no clipboard: {instead}.", severity="warning")
+    else:
+        app.copy_to_clipboard(text)
+        words = f"Sent to the clipboard{f': {told}' if told else '.'}"
+        app.notify(f"{words}\nDoes it not arrive there? {instead[:1].upper()}{instead[1:]}.")
+
+
+def save(app: App[None], text: str, name: str, suffix: str = ".md") -> None:
+    """Save a text under the first free name in the current folder, and say where, or why not."""
+    path = suggested_path(suffix=suffix, name=name)
     try:
         write_text(path, text, overwrite=False)
     except OSError as error:
-        reason = f"Sent to the clipboard. It could not be saved: {error.strerror}."
-        app.notify(reason, severity="warning")
-        return
-    words = f"Sent to the clipboard, and saved in case the terminal does not take it: {path}"
-    app.notify(words, timeout=8)
+        app.notify(f"It cannot be saved in {os.getcwd()}: {error.strerror}.", severity="warning")
+    else:
+        app.notify(f"Saved {path}.", timeout=8)

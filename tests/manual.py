@@ -11,7 +11,7 @@ from roletui.cli.parsing import Parser, pasteable, repeated, walk
 from roletui.report.markdown import escaped
 from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.compare.screen import CompareScreen
-from roletui.screens.dialogs.help import HEAD, keys_everywhere, keys_of
+from roletui.screens.dialogs.help_pages import HEAD, keys_everywhere, keys_of
 from roletui.screens.report.screen import ReportScreen
 from roletui.screens.wizard.screen import WizardScreen
 

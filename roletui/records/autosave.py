@@ -25,8 +25,10 @@ from roletui.disk.write import (
     stamp,
     write_text,
 )
+from roletui.records.past import Past
 from roletui.records.scenario import dumps, loads
 from roletui.state.context import Context
+from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 from roletui.text.numbers import ago
 
@@ -60,6 +62,7 @@ class Session:
         """The stamp of the file when this process last read or wrote it."""
         self._text = ""
         """The content of the file."""
+        self._past = Past()
         self._lock: Lock | None = None
         self._trouble = ""
         """Where and why the newest state could not be saved; empty if it was."""
@@ -75,6 +78,11 @@ class Session:
     def path(self) -> str:
         """The file that contains the newest state; empty where none does."""
         return "" if self._trouble else self._path
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """What the file has of the past of the state, to be read as changes when it is needed."""
+        return tuple(self._past.entries)
 
     @classmethod
     def begin(cls, context: Context, *, fresh: bool = False) -> "Session":
@@ -124,18 +132,23 @@ class Session:
         self.state = opened.state
         if not held:
             self._path, self._seen, self._text = path, seen, text
+            self._past = Past.read(path)
         self.resumed = opened.state != State()
         resumed = _resumed(seen) if self.resumed else ""
         return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
 
-    def save(self, state: State) -> str:
-        """Save a state; return a message for the user, which is usually empty.
+    def save(self, state: State, steps: Steps = NO_STEPS) -> str:
+        """Save a state and what became of its past; return a message, which is usually empty.
 
         The file is replaced as a whole. If another process has written it, it is left as it is
         and a new one is started.
         """
         text = dumps(self.loaded, state) + END
+        added = ((change.label, dumps(self.loaded, change.state)) for change in steps.added)
+        self._past.add(steps.taken, added)
         if text == self._text and not self._trouble:
+            if self._path:
+                self._past.write(self._path)
             return ""
         words = ""
         try:
@@ -167,6 +180,8 @@ class Session:
         if not self._path:
             self._path, self._lock = _free(self.loaded.dataset.about.id)
             self._seen = NOT_THERE
+        # Before the state: what leads to it twice is noticed, what is missing could not be.
+        self._past.write(self._path)
         exists = self._seen != NOT_THERE and stamp(self._path) != NOT_THERE
         try:
             write_text(self._path, text, overwrite=exists, date=_newest(self._path))

@@ -26,6 +26,7 @@ from roletui.disk.paths import scenarios_folder
 from roletui.disk.streams import open_to_read
 from roletui.disk.write import Stamp, flush_folder, make_folder, stamp, write_text
 from roletui.records.autosave import left_files
+from roletui.records.past import past_path
 from roletui.records.scenario import Scenario, ScenarioError, dumps, scenario_of
 from roletui.state.state import State
 from roletui.text.clean import printable
@@ -244,6 +245,9 @@ def delete(entry: Saved) -> None:
         os.unlink(entry.file)
     except OSError as error:
         raise SavedError(f"“{entry.name}” cannot be deleted: {_reason(error)}.") from None
+    if entry.unnamed:
+        with suppress(OSError):
+            os.unlink(past_path(entry.file))
     with suppress(OSError):  # it is gone; what is not flushed could come back after a loss of power
         flush_folder(os.path.dirname(entry.file))
 

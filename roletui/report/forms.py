@@ -21,23 +21,24 @@ class Form(typing.NamedTuple):
     """An export format."""
 
     name: Name
-    label: str
     use: str
     """What it is for."""
+    label: str
     suffix: str
     """Suffix of its files."""
-    reopens: bool = False
+    reopens: bool = True
     """Whether the file can be opened again."""
 
 
 FORMS = (
-    Form("md", "Markdown, whole", "for a repository or a wiki", ".md", True),
-    Form("short", "Markdown, short", "for a pull request or a mail", ".md", True),
-    Form("html", "Web page", "to read, print or send", ".html", True),
-    Form("json", "JSON", "all of it as data", ".json"),
-    Form("csv", "CSV", "the cost, for a spreadsheet", ".csv"),
-    Form("toml", "Saved decision", "only what you set, to go on with later", ".toml", True),
+    Form("html", "Mail it", "web page", ".html"),
+    Form("short", "Put it into a pull request", "Markdown, short", ".md"),
+    Form("md", "Keep it in a repository or wiki", "Markdown, whole", ".md"),
+    Form("toml", "Go on later", "saved decision", ".toml"),
+    Form("json", "Read it as data", "JSON", ".json", False),
+    Form("csv", "Put the cost into a spreadsheet", "CSV", ".csv", False),
 )
+"""The formats by what they are for, the most frequent first."""
 
 
 def document(form: Name, case: Case) -> str:

@@ -15,6 +15,21 @@ class PastChange(typing.NamedTuple):
     """Key of the group of changes that are undone together; empty for a change of its own."""
 
 
+class Steps(typing.NamedTuple):
+    """What became of a past: so many of its last entries were taken away, then some added."""
+
+    taken: int = 0
+    added: tuple[PastChange, ...] = ()
+
+    def then(self, later: "Steps") -> "Steps":
+        """Return these steps and later ones as one."""
+        left = len(self.added) - later.taken
+        return Steps(self.taken + max(0, -left), self.added[: max(0, left)] + later.added)
+
+
+NO_STEPS = Steps()
+
+
 class History(typing.NamedTuple):
     """The present state with its past and future. Frozen, like the states in it.
 
@@ -45,6 +60,13 @@ class History(typing.NamedTuple):
     def visit(self, state: State) -> "History":
         """Return the history with another present state, without an undoable change."""
         return self._replace(state=state)
+
+    def since(self, before: "History") -> Steps:
+        """Return what became of the past of an earlier history of the same state."""
+        same = min(len(before.past), len(self.past))
+        while same and before.past[same - 1] is not self.past[same - 1]:
+            same -= 1
+        return Steps(len(before.past) - same, self.past[same:])
 
     def undo(self) -> "History":
         """Return the history before the last change; itself where there is none."""

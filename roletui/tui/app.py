@@ -45,12 +45,15 @@ class RoletuiApp(Shell):
         choices: Sequence[AvailableDataset] = (),
         followed: FollowedFile | None = None,
         autosave: AutosaveThread | None = None,
+        earlier: Sequence[str] = (),
         theme: str = "",
         keep_theme: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(theme)
         self._keep_theme, self._asks_task = keep_theme, asks_task
-        self.workspace = Workspace(context, state or State(), followed=followed, autosave=autosave)
+        self.workspace = Workspace(
+            context, state or State(), followed=followed, autosave=autosave, earlier=earlier
+        )
         """The open dataset with the history of its state."""
         self._notice, self._choices, self._follows = notice, choices, followed is not None
         self._frames: list[Frame] = []

@@ -6,12 +6,13 @@ from queue import SimpleQueue
 
 from roletui.records.autosave import Session
 from roletui.state.context import Context
+from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 
 PAUSE = 0.008
 """Seconds to wait after a change, so that its frame comes first; see docs/decisions/0031."""
 
-Kept = tuple[Context, State]
+Kept = tuple[Context, State, Steps]
 
 
 class AutosaveThread:
@@ -37,9 +38,12 @@ class AutosaveThread:
             self._sessions[name] = Session.begin(context)
         return self._sessions[name]
 
-    def keep(self, context: Context, state: State) -> None:
-        """Queue a state to be saved; of several within :data:`PAUSE` only the last is."""
-        self._changes.put((context, state))
+    def keep(self, context: Context, state: State, steps: Steps = NO_STEPS) -> None:
+        """Queue a state to be saved; of several within :data:`PAUSE` only the last is.
+
+        ``steps`` is what became of its past since the one before.
+        """
+        self._changes.put((context, state, steps))
         if self._thread is None:
             with self._beginning:
                 self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
@@ -71,17 +75,24 @@ class AutosaveThread:
             while not ended:
                 ended = change is None
                 if change:
-                    self._unsaved[change[0].dataset.about.id] = change
+                    self._wait_for(*change)
                 if self._changes.empty():
                     break
                 change = self._changes.get()
             self._save()
 
+    def _wait_for(self, context: Context, state: State, steps: Steps) -> None:
+        """Note what is to be saved; what became of the past is that of all changes together."""
+        name = context.dataset.about.id
+        if waiting := self._unsaved.get(name):
+            steps = waiting[2].then(steps)
+        self._unsaved[name] = (context, state, steps)
+
     def _save(self) -> None:
-        for name, (context, state) in [*self._unsaved.items()]:
+        for name, (context, state, steps) in [*self._unsaved.items()]:
             session = self._sessions[name]
             session.loaded = context.loaded
-            self._tell(session.save(state))
+            self._tell(session.save(state, steps))
             del self._unsaved[name]
 
     def _tell(self, words: str) -> None:

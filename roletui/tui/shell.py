@@ -9,24 +9,21 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App, SystemCommand
-from textual.command import CommandList, CommandPalette
+from textual.app import App
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.scrollbar import ScrollBar
-from textual.theme import ThemeProvider
 from textual.widgets import Input
 
-from roletui.screens.commands import Command, commands_in, key_of
+from roletui.screens.commands import Command, commands_in, key_of, key_words
 from roletui.screens.palette import (
     DARK_THEME,
     LIGHT_THEME,
@@ -35,6 +32,8 @@ from roletui.screens.palette import (
     palettes,
     theme,
 )
+from roletui.screens.widgets.lists.options import Option
+from roletui.text.numbers import first_upper
 from roletui.tui.clipboard import give_to_tmux
 from roletui.tui.ending import Ending
 from roletui.tui.ground import Ground
@@ -60,27 +59,6 @@ SETTLED = 0.2
 
 GLANCE, READ = 3.0, 20
 """Seconds to notice a notification, and characters read a second."""
-
-
-class Palette(CommandPalette):
-    """A command palette that pages only where its list has room; Textual's own fails there."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the actions of the list while it has no room."""
-        if action == "command_list" and not self.query_one(CommandList).scrollable_content_region:
-            return False
-        return super().check_action(action, parameters)
-
-
-class Themes(ThemeProvider):
-    """The themes as they are offered, each with a few words for its name."""
-
-    @property
-    def commands(self) -> list[tuple[str, Callable[[], None]]]:
-        """What can be chosen, and what chooses it."""
-        app = self.app
-        assert isinstance(app, Shell)
-        return [(words, partial(app.choose_theme, name)) for name, words in OFFERED.items()]
 
 
 class Shell(App[None]):
@@ -279,13 +257,47 @@ class Shell(App[None]):
         self.switch_mode(name)
 
     def action_command_palette(self) -> None:
-        """Offer every command by its name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(id="--command-palette"))
+        """Offer every command that applies to the screen, then the choice of a theme."""
+        screen = self.screen
+        commands = [*commands_in(getattr(screen, "SCOPE", "everywhere"), "everywhere")]
+        offers = [
+            (command.label, self.help_of(command), command.keys.partition(",")[0], command.action)
+            for command in sorted(commands, key=lambda command: command.where == "everywhere")
+        ]
+        offers.append(
+            ("colours", "Choose light, dark or terminal colours.", "", "app.change_theme")
+        )
+        runs = [partial(self.run_action, action, screen) for *_, action in offers]
+        options = [
+            Option(str(nr), "", first_upper(label), help_, "", (help_, key_words(key)))
+            for nr, (label, help_, key, _) in enumerate(offers)
+        ]
+        self._choose_one("All commands", options, "", "runs it", runs)
 
     def search_themes(self) -> None:
         """Offer the themes, and to follow the terminal."""
-        self.push_screen(Palette([Themes], placeholder="Search for themes…"))
+        options = [Option(str(nr), "", words) for nr, words in enumerate(OFFERED.values())]
+        at = [*OFFERED].index("" if self._follows_ground else self.theme)
+        runs = [partial(self.choose_theme, name) for name in OFFERED]
+        self._choose_one("Colours", options, str(at), "shows it", runs)
+
+    def _choose_one(
+        self,
+        title: str,
+        options: Sequence[Option],
+        at: str,
+        does: str,
+        runs: Sequence[Callable[[], object]],
+    ) -> None:
+        """Open the dialog to choose one of many; do what belongs to the option chosen."""
+        from roletui.screens.dialogs.choose import OneOfMany  # with the dialog: 1 ms
+
+        def run(chosen: str | None) -> None:
+            if chosen is not None:
+                self.call_later(runs[int(chosen)])
+
+        if not isinstance(self.screen, OneOfMany):
+            self.push_screen(OneOfMany(title, tuple(options), at, does=does), run)
 
     def action_leave(self) -> None:
         """Close the top dialog; without one, go to the home mode."""
@@ -297,12 +309,3 @@ class Shell(App[None]):
     def help_of(self, command: Command) -> str:
         """Return the help of a command."""
         return command.help
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the commands that apply to the screen, then the choice of a theme."""
-        for command in commands_in("everywhere", getattr(screen, "SCOPE", "everywhere")):
-            callback = partial(self.run_action, command.action, screen)
-            yield SystemCommand(command.label.capitalize(), self.help_of(command), callback)
-        yield SystemCommand(
-            "Theme", "Choose light, dark or terminal colours.", self.action_change_theme
-        )

@@ -1,14 +1,20 @@
 """The open dataset with its history, and the histories of the datasets opened before."""
 
+from collections.abc import Sequence
+
 from roletui.case.case import Case
 from roletui.case.undo_words import change_words
 from roletui.dataset.available import AvailableDataset, available_dataset, available_datasets
+from roletui.records.earlier import past_changes
 from roletui.state.context import Context
 from roletui.state.fit import fit_to_dataset
-from roletui.state.history import History
+from roletui.state.history import NO_STEPS, History, Steps
 from roletui.state.state import State, without_preview
 from roletui.tui.autosave_thread import AutosaveThread
 from roletui.tui.follow_file import FollowedFile, News, load_context
+
+REACH, AT_ONCE = 2, 10
+"""With fewer changes than that to undo, so many before this start are read."""
 
 
 def _step_words(done: str, change: str, key: str, following: str) -> str:
@@ -28,6 +34,7 @@ class Workspace:
         *,
         followed: FollowedFile | None = None,
         autosave: AutosaveThread | None = None,
+        earlier: Sequence[str] = (),
     ) -> None:
         self.context = context
         """The context of the open dataset."""
@@ -37,15 +44,20 @@ class Workspace:
         """The case that is shown: the present state, fitted to the dataset."""
         self._others: dict[str, History] = {}
         """Histories of the datasets opened before, by file."""
+        self._earlier = {context.loaded.file: [*earlier]}
+        """What sessions have of the past before this start, by the dataset's file."""
+        self._lost = NO_STEPS
+        """What of that past leads nowhere, and is to be taken away on the disk too."""
         self._followed, self._autosave = followed, autosave
 
     def take(self, history: History) -> Case:
         """Set the history, autosave its state, and return its case."""
+        steps, self._lost = self._lost.then(history.since(self.history)), NO_STEPS
         self.history = history
         state = fit_to_dataset(self.context.tree, history.state)
         self.case = Case.of(self.context, state, self.case)
         if self._autosave:
-            self._autosave.keep(self.context, without_preview(state))
+            self._autosave.keep(self.context, without_preview(state), steps)
         return self.case
 
     def switch_to(self, context: Context) -> str:
@@ -58,6 +70,7 @@ class Workspace:
             session = self._autosave and self._autosave.begin(context)
             history = History(self._named(session.state if session else State()))
             words = session.words if session else ""
+            self._earlier[context.loaded.file] = [*session.earlier] if session else []
         self.history = history.visit(without_preview(history.state)) if news else history
         return words
 
@@ -69,6 +82,7 @@ class Workspace:
 
     def undo(self) -> tuple[History, str]:
         """Return the history one change back, and a message that names the change and the next."""
+        self._reach_back()
         before = self.history.undo()
         done, following = (self._to_undo(history) for history in (self.history, before))
         return before, _step_words("Undone", done, "u", following)
@@ -81,11 +95,28 @@ class Workspace:
 
     def undo_help(self) -> dict[str, str]:
         """Return what undo and redo would do now, by command id."""
+        self._reach_back()
         undo, redo = self._to_undo(self.history), self._to_redo(self.history)
         return {
             "undo": f"Takes back: {undo}" if undo else "There is nothing to undo.",
             "redo": f"Does again: {redo}" if redo else "There is nothing to redo.",
         }
+
+    def _reach_back(self) -> None:
+        """Take some of the past before this start into the history where there is little left.
+
+        Some at a time: to read all of it would be felt.
+        """
+        earlier, past = self._earlier.get(self.context.loaded.file), self.history.past
+        if not earlier or len(past) >= REACH:
+            return
+        chunk = earlier[-AT_ONCE:]
+        del earlier[-AT_ONCE:]
+        now = past[0].state if past else without_preview(self.history.state)
+        found = past_changes(chunk, self.context, now)
+        if not past:
+            self._lost = self._lost.then(Steps(len(chunk) - len(found)))
+        self.history = self.history._replace(past=(*found, *past))
 
     def _to_undo(self, history: History) -> str:
         """Return the name of the change that undo reverses; empty where there is none."""

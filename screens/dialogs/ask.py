@@ -52,14 +52,14 @@ class AskScreen(Dialog[Change | None]):
             )
             yield Static(id="said", markup=False)
             yield dialog_keys(
-                ("enter", "sets it", ""), ("esc", "changes nothing", "screen.dismiss")
+                ("enter", "sets it", "take"), ("esc", "changes nothing", "screen.dismiss")
             )
 
     @on(Input.Submitted)
-    def take(self, message: Input.Submitted) -> None:
+    def action_take(self) -> None:
         """Return the change, or show what is wrong with the input."""
         try:
-            change = self._read(message.value.strip())
+            change = self._read(self.query_one(Input).value.strip())
         except TypedError as error:
             self.query_one("#said", Static).update(str(error))
         else:

@@ -1,7 +1,9 @@
 """The base class of the dialogs."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events, on
 from textual.geometry import Offset
 from textual.screen import ModalScreen, ScreenResultType
 from textual.types import CSSPathType
@@ -10,13 +12,25 @@ from textual.widget import Widget
 from roletui.case.changes import Change
 
 from ..frame import CONFIRMING, Key, KeyLine
+from ..widgets.lists.searched import Searched
 from ..widgets.text.seen import copy_selected, seen_at
+from ..widgets.text.typing_keys import Typable, TypingChanged
+
+YES, NO = "y", "escape"
+"""The keys that answer what a dialog asks before something is lost."""
 
 
 class Dialog(ModalScreen[ScreenResultType]):
     """A dialog above a screen."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "base.tcss"
+
+    _then: Callable[[], object] | None = None
+    """What is done if what is asked is answered with yes; None while nothing is asked."""
+    _had_focus: Widget | None = None
+    """What had the focus before it was asked."""
+    _own: tuple[Key, ...] = ()
+    """The dialog's own keys while others are shown."""
 
     def draft(self) -> Change | None:
         """Return the change that is written but not confirmed, for a process that must end."""
@@ -35,6 +49,84 @@ class Dialog(ModalScreen[ScreenResultType]):
     def action_copy_text(self) -> None:
         """Copy what is selected."""
         copy_selected(self)
+
+    def room(self, around: int) -> int:
+        """Return the rows that are left for a part of the dialog where others take ``around``."""
+        return max(1, self.app.size.height * 9 // 10 - around)
+
+    @property
+    def asking(self) -> bool:
+        """Whether it asks before something is lost."""
+        return self._then is not None
+
+    def ask(self, does: str, keeps: str, then: Callable[[], object]) -> None:
+        """Ask before something is lost: ``does`` and ``keeps`` say what its two keys do.
+
+        The key for *yes* is one that nobody presses before having read the question.
+        """
+        if not self.asking:
+            self._had_focus = self.focused
+        self._then = then
+        self.set_class(True, "-asks")
+        self.set_focus(None)
+        self.show_keys(((YES, does, "screen.answer(True)"), ("esc", keeps, "screen.answer(False)")))
+
+    def action_answer(self, yes: bool) -> None:
+        """Answer what is asked."""
+        then, self._then = self._then, None
+        if then is None:
+            return
+        self.set_class(False, "-asks")
+        self.show_keys(())
+        self.set_focus(self._had_focus)
+        if yes:
+            then()
+        else:
+            self.called_off()
+
+    def called_off(self) -> None:
+        """Forget what was asked; called when it is answered with no."""
+
+    def on_descendant_focus(self) -> None:
+        """Go back to what was clicked instead of answering."""
+        if self.asking:
+            clicked = self.focused
+            self.action_answer(False)
+            self.set_focus(clicked)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer what is asked; other keys do nothing meanwhile."""
+        if self.asking:
+            event.stop()
+            if event.key in (YES, NO):
+                self.action_answer(event.key == YES)
+
+    def show_keys(self, keys: tuple[Key, ...]) -> None:
+        """Show the keys that are keys meanwhile; where there are none, the dialog's own again."""
+        line = self.query(KeyLine).first()
+        if keys:
+            self._own = self._own or line.keys
+            line.keys = keys
+        elif self._own:
+            line.keys, self._own = self._own, ()
+
+    @on(TypingChanged)
+    def show_typing_keys(self) -> None:
+        """Show which keys are keys while characters are typed into a list."""
+        field = self.focused
+        self.show_keys(field.typing_keys if isinstance(field, Typable) else ())
+
+    def action_choose(self) -> None:
+        """Choose what is under the cursor of the list; run by a click on the key line."""
+        self.query_one(Searched).action_choose()
+
+    def action_seek(self) -> None:
+        """Begin to search the list; run by a click on the key line."""
+        self.query_one(Searched).seek("")
+
+    def action_end_search(self) -> None:
+        """Show the whole list again; run by a click on the key line."""
+        self.query_one(Searched).seek(None)
 
 
 def dialog_keys(*keys: Key) -> KeyLine:

@@ -1,10 +1,10 @@
 """The dialog to copy a part of the comparison."""
 
+import os
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,19 +12,28 @@ from textual.widgets import Static
 
 from roletui.compare.grid import Grid
 from roletui.compare.rows import TextRows, factor_rows, grid_rows, role_rows
-from roletui.disk.write import COMPARISON_NAME, suggested_path, write_text
+from roletui.disk.write import COMPARISON_NAME, suggested_path
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import table
 
+from ..commands import key_of
+from ..copying import copy, save
 from ..widgets.lists.options import Option, Options
+from ..widgets.lists.searched import Searched
 from .base import Dialog, dialog_keys
 
-MOST = 100_000
-"""Maximum length of a copied text in characters; terminals drop what is too long."""
+INTO_FILES = {"save-md": ".md", "save-csv": ".csv"}
+"""Suffix of the file that an option saves, by the option's id."""
+
+
+INSTEAD = f"{key_of('compare.copy')} can save the grid as a file, too"
+"""What to do where the terminal does not take what is copied."""
+ROOMY = 28
+"""So many rows have room for what each choice copies."""
 
 
 class CopyScreen(Dialog[None]):
-    """A digit or enter copies, escape closes. A whole grid is saved as a file too."""
+    """A digit or enter copies, letters search, escape closes. Only what says so is saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", id="copy.close", tooltip="Copy nothing.")
@@ -42,11 +51,12 @@ class CopyScreen(Dialog[None]):
         """Yield the parts that can be copied, and the keys."""
         with Vertical(id="box"):
             yield Static("Copy", classes="title", markup=False)
-            yield Options()
+            yield Searched()
             yield dialog_keys(
-                ("enter", "copies", ""),
-                ("1-5 ↑↓", "choose", ""),
-                ("esc", "does not", "screen.dismiss"),
+                ("enter", "takes it", "choose"),
+                ("1-7 ↑↓", "choose", ""),
+                ("a-z", "search", "seek"),
+                ("esc", "copies nothing", "screen.dismiss"),
             )
 
     def on_mount(self) -> None:
@@ -56,8 +66,10 @@ class CopyScreen(Dialog[None]):
         size = f"{len(self._grid.roles)} roles, {len(self._grid.rows)} factors"
         options = [
             Option("role", "3", "This role", f"{role}, in every factor shown; Markdown"),
-            Option("markdown", "4", "The grid as Markdown", f"{size}; saved as a file too"),
-            Option("csv", "5", "The grid as CSV", f"{size}; saved as a file too"),
+            Option("markdown", "4", "The grid as Markdown", size),
+            Option("csv", "5", "The grid as CSV", size),
+            Option("save-md", "6", "Save the grid as Markdown", f"{_named('.md')}: {size}"),
+            Option("save-csv", "7", "Save the grid as CSV", f"{_named('.csv')}: {size}"),
         ]
         if self._factor:
             label = self._rows[self._factor].factor.label
@@ -66,13 +78,10 @@ class CopyScreen(Dialog[None]):
                 Option("factor", "2", "This factor", f"{label}, of every role shown; Markdown"),
                 *options,
             ]
-        self.query_one(Options).show(tuple(options), 0)
-        self.query_one(Options).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Choose by digit."""
-        if self.query_one(Options).press(event.key):
-            event.stop()
+        listed = self.query_one(Searched)
+        listed.details = "all" if self.app.size.height >= ROOMY else "here"
+        listed.show(tuple(options), 0)
+        listed.focus()
 
     @on(Options.Chosen)
     def copy(self, message: Options.Chosen) -> None:
@@ -85,26 +94,15 @@ class CopyScreen(Dialog[None]):
             "markdown": lambda: _markdown(self._all()),
             "csv": lambda: csv_text(self._all()),
         }
-        if name not in texts:
-            return
-        text, app = texts[name](), self.app
-        self.dismiss()
-        words = "Too long to be copied"
-        if len(text) <= MOST:
-            app.copy_to_clipboard(text)
-            words = "Sent to the clipboard"
-        if name in ("markdown", "csv"):
-            path = suggested_path(suffix=f".{name[:3].replace('mar', 'md')}", name=COMPARISON_NAME)
-            try:
-                write_text(path, text, overwrite=False)
-            except OSError as error:
-                reason = f"{words}. It could not be saved: {error.strerror}."
-                app.call_later(partial(app.notify, reason, severity="warning"))
-                return
-            words += f", and saved in case the terminal does not take it: {path}"
-        else:
-            words += ": " + " ".join(text.split())[:60]
-        app.call_later(partial(app.notify, words, timeout=8))
+        if name in INTO_FILES:
+            text = texts["csv" if name == "save-csv" else "markdown"]()
+            self.dismiss()
+            self.app.call_later(save, self.app, text, COMPARISON_NAME, INTO_FILES[name])
+        elif name in texts:
+            text = texts[name]()
+            told = "" if name in ("markdown", "csv") else " ".join(text.split())[:60]
+            self.dismiss()
+            self.app.call_later(copy, self.app, text, INSTEAD, told)
 
     def _cell(self) -> str:
         place = [role.id for role in self._grid.roles].index(self._role)
@@ -112,6 +110,10 @@ class CopyScreen(Dialog[None]):
 
     def _all(self) -> TextRows:
         return grid_rows(self._grid, transposed=self._turned)
+
+
+def _named(suffix: str) -> str:
+    return os.path.basename(suggested_path(suffix=suffix, name=COMPARISON_NAME))
 
 
 def _markdown(rows: TextRows) -> str:

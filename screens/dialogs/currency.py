@@ -49,7 +49,7 @@ class CurrencyScreen(Dialog[Change | None]):
             yield Input(value=self._typed(), placeholder="EUR 0.92", select_on_focus=True)
             yield Static(id="said", markup=False)
             yield dialog_keys(
-                ("enter", "shows it", ""), ("esc", "changes nothing", "screen.dismiss")
+                ("enter", "shows it", "show_it"), ("esc", "changes nothing", "screen.dismiss")
             )
 
     def _known(self) -> str:
@@ -71,9 +71,9 @@ class CurrencyScreen(Dialog[Change | None]):
         return display.currency + (f" {display.per:f}" if display.per is not None else "")
 
     @on(Input.Submitted)
-    def show_it(self, message: Input.Submitted) -> None:
+    def action_show_it(self) -> None:
         """Return the currency, or show what is wrong with the input."""
-        typed = message.value.strip()
+        typed = self.query_one(Input).value.strip()
         own = self._dataset.about.currency
         found = _TYPED.fullmatch(typed)
         code, text = (currency_code(found[1]), found[2]) if found else ("", "")

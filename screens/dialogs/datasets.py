@@ -13,10 +13,17 @@ from roletui.dataset.available import AvailableDataset
 
 from ..commands import commands_in, key_of
 from ..widgets.lists.options import Option, Options
+from ..widgets.lists.searched import Searched
 from .base import Dialog, dialog_keys
 
 OWN = ("leave", "quit", "datasets")
 """Ids of global commands that are not passed on: the dialog handles them itself."""
+
+
+class Datasets(Searched):
+    """The datasets; letters are commands."""
+
+    LETTERS = False
 
 
 class ChooseScreen(Dialog[AvailableDataset | None]):
@@ -37,10 +44,11 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         """Yield the title, the datasets and the keys."""
         with VerticalScroll(id="box", can_focus=False):
             yield Static("What do you want to decide?", classes="title", markup=False)
-            yield Options()
+            yield Datasets()
             yield dialog_keys(
-                ("enter", "opens", ""),
+                ("enter", "opens", "choose"),
                 ("1-9 ↑↓", "choose", ""),
+                ("/", "search", "seek"),
                 (key_of("datasets"), "comes back", ""),
                 ("esc", "stays here", "screen.dismiss"),
             )
@@ -63,10 +71,7 @@ class ChooseScreen(Dialog[AvailableDataset | None]):
         self.query_one(Options).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by digit; for the key of a global command, close and run the command."""
-        if self.query_one(Options).press(event.key):
-            event.stop()
-            return
+        """For the key of a global command, close and run the command."""
         for command in commands_in("everywhere"):
             if event.key in command.keys.split(",") and command.id not in OWN:
                 event.stop()

@@ -1,13 +1,13 @@
-"""The dialog to save the record: choose form and path; overwriting needs confirmation."""
+"""The dialog to save the record: what for and where; overwriting needs confirmation."""
 
 import os
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from roletui.case.case import Case
@@ -16,57 +16,90 @@ from roletui.disk.write import suggested_path, write_text
 from roletui.records.file_name import record_name
 from roletui.report.forms import FORMS, Form, document, without_cost
 
+from ..frame import KeyLine
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, dialog_keys
 
-SUFFIXES = {form.suffix: form for form in reversed(FORMS)}
-"""The form for each file suffix; the first one if several share it."""
+USUAL = next(form for form in FORMS if form.name == "md")
+"""The form that *enter* saves at once, and that the suffix of Markdown stands for."""
+SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}
+"""The form for each file suffix."""
 
-REPLACE_ALL = "replace all that is in it"
-REPLACE_RECORD = "replace the record in it; the rest stays as it is"
+REPLACE_ALL = "Replace all that is in it?"
+REPLACE_RECORD = "Replace the record in it? The rest stays as it is."
+
+HOW = "What for? A digit chooses; the same again saves."
+CLOSES = ("esc", "closes", "screen.dismiss")
+AT_PURPOSES = (
+    ("enter", "saves", "screen.save"),
+    (f"1-{len(FORMS)}", "what for", ""),
+    ("tab", "name", "app.focus_next"),
+    CLOSES,
+)
+AT_NAME = (
+    ("enter", "saves", "screen.save"),
+    ("↑↓", "what for", ""),
+    ("tab", "back to digits", "app.focus_next"),
+    CLOSES,
+)
+"""The keys while a purpose is chosen, and while the file name is typed."""
+
+
+class Purposes(Options, inherit_bindings=False):
+    """What to save for: arrows and digits choose; every other key is typed into the path."""
 
 
 class ExportScreen(Dialog[None]):
-    """Enter saves, escape closes; the arrow keys choose the form while the path is typed."""
+    """A digit chooses what for, and saves when it is pressed again; so does a click.
+
+    What else is typed goes into the path, and digits too once that has the focus.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "form(-1)", "form before", id="export.up", tooltip="The form before."),
-        Binding("down", "form(1)", "next form", id="export.down", tooltip="The next form."),
+        Binding("up", "form(-1)", "form before", id="export.up", tooltip="The purpose before."),
+        Binding("down", "form(1)", "next form", id="export.down", tooltip="The next purpose."),
+        Binding("enter", "save", "save", id="export.save", tooltip="Save it."),
         Binding("escape", "dismiss", "close", id="export.close", tooltip="Close without saving."),
     ]
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self._case = case
-        self._form = FORMS[0]
+        self._form = USUAL
+        self._chosen = False
+        """Whether that form was chosen by a digit or a click, so that the same again saves it."""
         self._suggested = self._proposal()
         """The suggested name; it follows the form until the user types another."""
-        self._confirmed = ""
-        """The path that was reported to exist; entering it again overwrites it."""
 
     def compose(self) -> ComposeResult:
-        """Yield the path, the folder or a message, the forms and the keys."""
+        """Yield the purposes, the path, the folder or a message, and the keys."""
         with VerticalScroll(id="box", can_focus=False):
             yield Static("Save the record", classes="title", markup=False)
-            yield Input(self._suggested, select_on_focus=False)
+            yield Static(HOW, classes="quiet", markup=False)
+            yield Purposes()
+            with Horizontal(id="file"):
+                yield Static("File", classes="label", markup=False)
+                yield Input(self._suggested, select_on_focus=False)
             yield Static(self._place(), id="said", classes="quiet", markup=False)
-            yield Options()
-            yield dialog_keys(
-                ("enter", "saves", ""), ("↑↓", "form", ""), ("esc", "does not", "screen.dismiss")
-            )
+            yield dialog_keys(*AT_PURPOSES)
 
     def on_mount(self) -> None:
-        """List the forms; the path keeps the focus."""
-        options = self.query_one(Options)
-        options.can_focus = False
-        widest = max(len(form.label) for form in FORMS)
-        options.show(
-            tuple(
-                Option(form.name, "", form.label, mark=" " * (widest - len(form.label)) + form.use)
-                for form in FORMS
-            ),
-            0,
+        """List the purposes."""
+        purposes = self.query_one(Purposes)
+        purposes.one_line = True
+        options = (
+            Option(form.name, str(nr), form.use, columns=(form.label,))
+            for nr, form in enumerate(FORMS, 1)
         )
+        purposes.show(tuple(options), FORMS.index(USUAL))
+        purposes.focus()
+        self.watch(self, "focused", self._show_keys, init=False)
+
+    def _show_keys(self) -> None:
+        """Show what the keys do where the focus is."""
+        if not self.asking:
+            named = self.focused is self.query_one(Input)
+            self.query_one(KeyLine).keys = AT_NAME if named else AT_PURPOSES
 
     def _proposal(self) -> str:
         return os.path.basename(
@@ -76,14 +109,50 @@ class ExportScreen(Dialog[None]):
     def _place(self) -> str:
         return f"in {os.getcwd()}"
 
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(words)
+
+    def called_off(self) -> None:
+        """Show the folder again."""
+        self._say(self._place())
+
+    def on_key(self, event: events.Key) -> None:
+        """Type into the path what is no purpose."""
+        path = self.query_one(Input)
+        if self.asking or path.has_focus or event.key == "enter":
+            return
+        edits = [b for b in Input.BINDINGS if isinstance(b, Binding) and b.key != "enter"]
+        actions = (binding.action for binding in edits if event.key in binding.key.split(","))
+        action = next(actions, "")
+        if event.is_printable and event.character:
+            event.stop()
+            path.focus()
+            path.insert_text_at_cursor(event.character)
+        elif action:
+            event.stop()
+            path.focus()
+            path.call_later(path.run_action, action)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the path."""
+        path = self.query_one(Input)
+        if not self.asking and not path.has_focus:
+            path.focus()
+            path.insert_text_at_cursor(event.text.strip())
+
     def action_form(self, by: int) -> None:
-        """Choose the next or the previous form."""
+        """Choose the next or the previous purpose."""
         self._choose(FORMS[(FORMS.index(self._form) + by) % len(FORMS)])
 
     @on(Options.Chosen)
     def point(self, message: Options.Chosen) -> None:
-        """Choose the form that was clicked."""
-        self._choose(next(form for form in FORMS if form.name == message.id))
+        """Choose what was clicked or has that digit; save it if it is chosen already."""
+        form = next(form for form in FORMS if form.name == message.id)
+        if form is self._form and self._chosen:
+            self.action_save()
+        else:
+            self._choose(form)
+            self._chosen = True
 
     def _choose(self, form: Form) -> None:
         """Choose a form; a known suffix in the path is replaced by the form's."""
@@ -97,31 +166,27 @@ class ExportScreen(Dialog[None]):
         path.cursor_position = len(path.value)
 
     def _take(self, form: Form) -> None:
-        self._form = form
-        self.query_one(Options).highlighted = FORMS.index(form)
-        self._ask()
-
-    def _ask(self) -> None:
-        """Ask for confirmation again, because the form or the path has changed."""
-        self._confirmed = ""
-        self.query_one("#said", Static).update(self._place())
+        self._form, self._chosen = form, False
+        self.query_one(Purposes).highlighted = FORMS.index(form)
+        self._say(self._place())
 
     @on(Input.Changed)
-    def ask_again(self, message: Input.Changed) -> None:
+    def follow(self, message: Input.Changed) -> None:
         """Choose the form for the suffix that is typed."""
-        if message.value != self._confirmed:
-            self._ask()
+        self._say(self._place())
         form = SUFFIXES.get(os.path.splitext(message.value)[1].lower(), self._form)
         if form.suffix != self._form.suffix:
             self._take(form)
 
     @on(Input.Submitted)
-    def save(self, message: Input.Submitted) -> None:
-        """Save the record, or show why not."""
-        path = os.path.expanduser(message.value.strip())
-        said = self.query_one("#said", Static)
+    def action_save(self) -> None:
+        """Save the record, or show why not; ask before anything is overwritten."""
+        self._save(overwrite=False)
+
+    def _save(self, *, overwrite: bool) -> None:
+        path = os.path.expanduser(self.query_one(Input).value.strip())
         if not path:
-            said.update("Give the file a name.")
+            self._say("Give the file a name.")
             return
         form, remarks, anew = self._form, tuple[str, ...](), True
         # Only for what is saved here, with what writes a record: 35 ms.
@@ -132,16 +197,16 @@ class ExportScreen(Dialog[None]):
                 text, remarks, anew = rewritten(path, self._case, form.name)
             else:
                 text = document(form.name, self._case)
-            write_text(path, text, overwrite=bool(self._confirmed))
+            write_text(path, text, overwrite=overwrite)
         except FileExistsError:
-            self._confirmed = message.value
             what = REPLACE_ALL if anew else REPLACE_RECORD
-            said.update(f"There is a file of that name. Press enter again to {what}.")
+            self._say(f"There is a file of that name. {what}")
+            self.ask("replaces it", "does not", lambda: self._save(overwrite=True))
         except KeptError as error:
-            said.update(f"It is not overwritten. {error}")
+            self._say(f"It is not overwritten. {error}")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            said.update(f"It cannot be saved there: {reason}.")
+            self._say(f"It cannot be saved there: {reason}.")
         else:
             self.dismiss()
             self.app.notify(self._saved(path, remarks), timeout=8)

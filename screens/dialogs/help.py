@@ -1,94 +1,131 @@
-"""The help: every key, then glossary, questions people ask, conflicts of sources, disclosure."""
+"""The help: keys, words and questions people ask, on a page each."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widgets import Static
 
-from roletui.dataset.dataset import Dataset
-from roletui.report.markdown import escaped, table
-
-from ..commands import Command, commands_in, key_words
-from ..frame import Frame
+from ..widgets.lists.tabs import TabLine
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
+from .help_pages import PAGES, pages
 
-HEAD = ["Key", "What it does"]
+NOTHING = "Nothing here holds that; *esc* ends the search."
 
 
 class HelpScreen(Dialog[None]):
-    """Shows a document that is generated from the declared commands and the dataset."""
+    """Shows a page; letters search all of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,question_mark,q", "dismiss", "close", id="help.close", tooltip="Close the help."
-        )
+        Binding("escape", "leave", "close", id="help.close", tooltip="Close the help."),
+        Binding("question_mark", "dismiss", "close", id="help.again", tooltip="Close the help."),
+        Binding("left", "page(-1)", "page before", id="help.left", tooltip="The page before."),
+        Binding("right,tab", "page(1)", "next page", id="help.right", tooltip="The next page."),
     ]
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
-        self._below = screen
+        self._pages = pages(screen)
+        self._page = PAGES[0][0]
+        self._sought: str | None = None
+        """What is searched for; None while everything is shown."""
 
     def compose(self) -> ComposeResult:
-        """Yield the document in a box, with the keys below."""
+        """Yield the names of the pages, the page, and the keys."""
         with Vertical(id="box"):
-            yield Document("\n\n".join(self._parts()))
-            yield dialog_keys(("↑↓", "scroll", ""), ("esc", "closes", "screen.dismiss"))
+            yield TabLine(id="pages")
+            yield Static(id="search", markup=False)
+            yield Document()
+            yield dialog_keys(
+                ("1-3", "page", "page(1)"),
+                ("a-z", "search", "seek"),
+                ("ctrl+p", "commands", "commands"),
+                ("esc", "closes", "screen.leave"),
+            )
 
-    def _parts(self) -> Iterator[str]:
-        screen = self._below
-        if isinstance(screen, Frame):
-            yield f"# Keys on this screen\n\n{table(HEAD, keys_of(type(screen)))}"
-        yield f"## Keys everywhere\n\n{table(HEAD, keys_everywhere())}"
-        if isinstance(screen, Frame):
-            yield from _about_dataset(screen.case.dataset)
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self._paint()
+        self.query_one(Document).focus()
 
+    def _paint(self) -> None:
+        """Show the page, or what of it holds the words; one that holds some, if this does not."""
+        words = self._sought or ""
+        found = {
+            name: [part for each in page if (part := each.holding(words)).entries]
+            for name, page in self._pages.items()
+        }
+        if not found[self._page]:
+            self._page = next((name for name, page in found.items() if page), self._page)
+        line = self.query_one(TabLine)
+        counts = {name: sum(len(part.entries) for part in page) for name, page in found.items()}
+        line.tabs = tuple(
+            (name, f"{nr} {label}" + f" · {counts[name]}" * bool(words))
+            for nr, (name, label) in enumerate(PAGES, 1)
+        )
+        line.active = self._page
+        search = self.query_one("#search", Static)
+        search.display = self._sought is not None
+        search.update(f"/ {words}▏")
+        text = "\n\n".join(part.markdown() for part in found[self._page])
+        document = self.query_one(Document)
+        document.source = text or NOTHING
+        document.scroll_home(animate=False, immediate=True)
 
-def keys_everywhere() -> list[list[str]]:
-    """Return a table row for each key that works on every screen."""
-    rows = [_row(command) for command in commands_in("everywhere")]
-    return [*rows, ["ctrl+p", "Find any command by its name; choose a theme."]]
+    def action_seek(self) -> None:
+        """Begin to search."""
+        self._seek("")
 
+    def _seek(self, words: str | None) -> None:
+        self._sought = words
+        self.show_keys(
+            ()
+            if words is None
+            else (("←→", "page", "page(1)"), ("esc", "ends the search", "leave"))
+        )
+        self._paint()
 
-def keys_of(screen: type[Frame]) -> list[list[str]]:
-    """Return a table row for each key of a screen and its widgets."""
-    return [*(_row(command) for command in commands_in(screen.SCOPE)), *_keys(screen)]
+    def action_leave(self) -> None:
+        """End the search, or close."""
+        if self._sought is None:
+            self.dismiss()
+        else:
+            self._seek(None)
 
+    def action_page(self, by: int) -> None:
+        """Show the next page or the one before."""
+        names = [name for name, _ in PAGES]
+        self._show(names[(names.index(self._page) + by) % len(names)])
 
-def _row(command: Command) -> list[str]:
-    return [key_words(command.keys), command.help]
+    def _show(self, name: str) -> None:
+        self._page = name
+        self._paint()
 
+    def action_commands(self) -> None:
+        """Close, and offer all commands of the screen below."""
+        self.dismiss()
+        self.app.call_later(self.app.run_action, "command_palette")
 
-def _keys(screen: type[Frame]) -> Iterator[list[str]]:
-    """Yield the keys of the screen's widgets, from their bindings, and those without a binding."""
-    seen: set[tuple[str, str]] = set()
-    for widget in screen.HELP_WIDGETS:
-        for binding in widget.BINDINGS:
-            if isinstance(binding, Binding) and binding.tooltip:
-                row = (key_words(binding.key), binding.tooltip)
-                if row not in seen:
-                    seen.add(row)
-                    yield [*row]
-    for key, words in screen.HELP_KEYS:
-        yield [key, words]
+    @on(TabLine.Chosen)
+    def choose(self, message: TabLine.Chosen) -> None:
+        """Show the page that was clicked."""
+        self._show(message.id)
 
-
-def _about_dataset(dataset: Dataset) -> Iterator[str]:
-    terms = "\n".join(f"- **{escaped(t.term)}**: {escaped(t.meaning)}" for t in dataset.glossary)
-    if terms:
-        yield f"## Words\n\n{terms}"
-    if dataset.faq:
-        entries = (f"**{escaped(entry.ask)}** {escaped(entry.answer)}" for entry in dataset.faq)
-        yield "## Questions people ask\n\n" + "\n\n".join(entries)
-    if dataset.conflicts:
-        yield "## Where the sources disagree"
-        for conflict in dataset.conflicts:
-            says = "\n".join(f"- {escaped(claim)}" for claim in conflict.says)
-            yield f"**{escaped(conflict.about)}**\n\n{says}\n\n{escaped(conflict.reading)}"
-    about = dataset.about
-    yield f"## Who profits from the figures\n\n{escaped(about.disclosure)}"
-    policy = f"{escaped(about.update_policy)} To be reviewed by {about.review_by}."
-    yield f"## How the figures are kept\n\n{policy}"
+    def on_key(self, event: events.Key) -> None:
+        """Search for what is typed; a digit shows a page while nothing is."""
+        words, typed = self._sought, event.character if event.is_printable else ""
+        if event.key == "backspace" and words is not None:
+            self._seek(words[:-1] if words else None)
+        elif words is None and event.key in ("1", "2", "3"):
+            self._show(PAGES[int(event.key) - 1][0])
+        elif words is None and (event.key == "slash" or (typed or "").isalpha()):
+            self._seek("" if event.key == "slash" else typed)
+        elif words is not None and typed:
+            self._seek(words + typed)
+        else:
+            return
+        event.stop()

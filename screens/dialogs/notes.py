@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,12 +11,11 @@ from roletui.case import changes
 from roletui.case.changes import Change
 from roletui.text.clean import noted
 
-from ..commands import key_in
 from .base import Dialog, dialog_keys
 
 
 class NotesScreen(Dialog[Change | None]):
-    """Returns the changed notes, or None; closing without saving changes needs confirmation."""
+    """Returns the changed notes, or None; asks before what is written is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "keep", id="notes.keep", tooltip="Keep what is written."),
@@ -27,8 +25,6 @@ class NotesScreen(Dialog[Change | None]):
     def __init__(self, notes: str) -> None:
         super().__init__()
         self._notes = notes
-        self._warned = False
-        """Whether the user was warned that changes are not saved."""
 
     def compose(self) -> ComposeResult:
         """Yield the text area, the warning and the keys."""
@@ -53,11 +49,6 @@ class NotesScreen(Dialog[Change | None]):
         text.focus()
         self.query_one("#said").display = False
 
-    @on(TextArea.Changed)
-    def write(self) -> None:
-        """Clear the warning once the text has changed."""
-        self._warn(warned=False)
-
     def draft(self) -> Change | None:
         """Return the changed notes; None where they are as they were."""
         words = self.query_one(TextArea).text
@@ -68,15 +59,18 @@ class NotesScreen(Dialog[Change | None]):
         self.dismiss(self.draft())
 
     def action_leave(self) -> None:
-        """Close without saving; with unsaved changes, warn first."""
-        if self._warned or noted(self.query_one(TextArea).text) == self._notes:
+        """Close without keeping; ask first where something would be lost."""
+        if self.draft() is None:
             self.dismiss(None)
         else:
-            self._warn(warned=True)
+            self._say("This is not kept yet. Leave it out?")
+            self.ask("leaves it out", "goes on writing", lambda: self.dismiss(None))
 
-    def _warn(self, *, warned: bool) -> None:
-        self._warned = warned
+    def called_off(self) -> None:
+        """Take the question away."""
+        self._say("")
+
+    def _say(self, words: str) -> None:
         said = self.query_one("#said", Static)
-        said.display = warned
-        keep, leave = (key_in(self.BINDINGS, name) for name in ("notes.keep", "notes.close"))
-        said.update(f"This is not kept yet: {keep} keeps it, {leave} once more leaves it out.")
+        said.display = bool(words)
+        said.update(words)

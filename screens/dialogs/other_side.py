@@ -11,11 +11,11 @@ from roletui.disk.write import OTHER_SIDE_NAME
 from roletui.report.other_side import other_side_document
 
 from ..commands import key_of
-from ..copying import copy_and_save
+from ..copying import copy, save
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
 
-_KEY, _COPY = key_of("other-side"), key_of("report.copy")
+_KEY, _COPY, _SAVE = key_of("other-side"), key_of("report.copy"), "s"
 
 
 class OtherSideScreen(Dialog[None]):
@@ -26,10 +26,8 @@ class OtherSideScreen(Dialog[None]):
             f"escape,enter,q,{_KEY}", "dismiss", "close", id="other-side.close",
             tooltip="Close this.",
         ),
-        Binding(
-            _COPY, "copy", "copy", id="other-side.copy",
-            tooltip="Copy it, and save it in case the terminal does not.",
-        ),
+        Binding(_COPY, "copy", "copy", id="other-side.copy", tooltip="Copy it."),
+        Binding(_SAVE, "save", "save", id="other-side.save", tooltip="Save it as a file."),
     ]  # fmt: skip
 
     def __init__(self, case: Case) -> None:
@@ -42,10 +40,15 @@ class OtherSideScreen(Dialog[None]):
             yield Document(self._text)
             yield dialog_keys(
                 ("↑↓", "scroll", ""),
-                (_COPY, "copies and saves", "screen.copy"),
+                (_COPY, "copies", "screen.copy"),
+                (_SAVE, "saves as a file", "screen.save"),
                 (f"{_KEY}, esc", "closes", "screen.dismiss"),
             )
 
     def action_copy(self) -> None:
-        """Copy and save the document."""
-        copy_and_save(self.app, self._text, OTHER_SIDE_NAME)
+        """Copy the document."""
+        copy(self.app, self._text, f"{_SAVE} saves it as a file")
+
+    def action_save(self) -> None:
+        """Save the document as a file."""
+        save(self.app, self._text, OTHER_SIDE_NAME)

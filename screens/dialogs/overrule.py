@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,6 +15,7 @@ from roletui.case.changes import Change
 
 from ..frame import KeyLine
 from ..widgets.lists.options import Option, Options
+from ..widgets.lists.searched import Searched
 from .base import Dialog, dialog_keys
 
 FOLLOW = "follow it"
@@ -43,10 +44,15 @@ class OverruleScreen(Dialog[Change | None]):
         with Vertical(id="box"):
             yield Static("Decide otherwise", classes="title", markup=False)
             yield Static(self._advice.kept, classes="quiet", markup=False)
-            yield Options()
+            yield Searched()
             yield Static(id="said", markup=False)
             yield Input(placeholder="Why?", select_on_focus=False)
-            yield dialog_keys(("enter", "takes it", ""), ("1-9 ↑↓", "choose", ""), LEAVE)
+            yield dialog_keys(
+                ("enter", "takes it", "choose"),
+                ("1-9 ↑↓", "choose", ""),
+                ("a-z", "search", "seek"),
+                LEAVE,
+            )
 
     def on_mount(self) -> None:
         """List every role but the only one recommended."""
@@ -68,11 +74,6 @@ class OverruleScreen(Dialog[Change | None]):
         self.query_one("#said").display = False
         self.query_one(Options).focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Choose by digit while the roles are listed."""
-        if not self._role and self.query_one(Options).press(event.key):
-            event.stop()
-
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:
         """Ask for the reason, or follow the recommendation and close."""
@@ -92,7 +93,7 @@ class OverruleScreen(Dialog[Change | None]):
         reason.display = True
         reason.value = own.reason if own and own.role == name else ""
         reason.focus()
-        self.query_one(KeyLine).keys = (("enter", "keeps it", ""), LEAVE)
+        self.query_one(KeyLine).keys = (("enter", "keeps it", "decide"), LEAVE)
 
     def _say(self, words: str) -> None:
         said = self.query_one("#said", Static)
@@ -100,9 +101,10 @@ class OverruleScreen(Dialog[Change | None]):
         said.update(words)
 
     @on(Input.Submitted)
-    def decide(self, message: Input.Submitted) -> None:
+    def action_decide(self) -> None:
         """Return the choice; it needs a reason."""
-        if message.value.strip():
-            self.dismiss(changes.overrule(self._role, message.value))
+        reason = self.query_one(Input).value
+        if reason.strip():
+            self.dismiss(changes.overrule(self._role, reason))
         else:
             self._say("A reason is needed: whoever reads the record will ask for it.")

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from roletui.dataset.available import available_datasets
 
 from ..commands import key_in, key_of
+from ..copying import copy, has_clipboard
 from .base import Dialog, dialog_keys
 
 LONG = 2_000
@@ -48,13 +49,15 @@ class ShareScreen(Dialog[None]):
 
     def action_copy(self) -> None:
         """Copy the code again, and notify the user."""
-        self.app.copy_to_clipboard(self._code)
-        self.app.notify("Sent to the clipboard.", timeout=3)
+        copy(self.app, self._code, "select it by hand")
 
     def _explanation(self) -> str:
+        sent = (
+            "sent to the clipboard. Or" if has_clipboard() else "which this terminal cannot copy:"
+        )
         words = (
-            f"A code of {len(self._code):,} characters, sent to the clipboard. Or select it by "
-            "hand, with shift and the mouse in most terminals; line breaks do no harm."
+            f"A code of {len(self._code):,} characters, {sent} select it by hand, with shift and "
+            "the mouse in most terminals; line breaks do no harm."
         )
         if len(self._code) > LONG:
             close, export = key_in(self.BINDINGS, "share.close"), key_of("export")

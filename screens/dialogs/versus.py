@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from roletui.case.case import Case
 from roletui.case.differences import differences
 from roletui.report.diff.document import markdown
 from roletui.report.markdown import bullets
 
 from ..widgets.text.document import Document
 from .base import Dialog, dialog_keys
+from .side import Side
 
-Side = tuple[str, Case, tuple[str, ...]]
-"""What one of the two is called, its case, and what is to be said of how it was read."""
+AROUND = 4
+"""Rows of the dialog that are not the document's."""
 
 
 class Versus(Dialog[None]):
@@ -35,6 +35,10 @@ class Versus(Dialog[None]):
         with Vertical(id="box"):
             yield Document(self._text)
             yield dialog_keys(("↑↓", "scroll", ""), ("esc", "goes back", "screen.dismiss"))
+
+    def on_resize(self) -> None:
+        """Let the document be as high as it is, and scroll where there is no room for that."""
+        self.query_one(Document).styles.max_height = self.room(AROUND)
 
 
 def versus(sides: Sequence[Side]) -> str:

@@ -12,14 +12,13 @@ from textual.types import CSSPathType
 from textual.widgets import Static
 
 from roletui.case.verdict import money_words
-from roletui.records.file_name import record_name
 from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
 from roletui.report.record.page_one import page_title
 from roletui.report.record.record import record, record_body
 
 from ..commands import Scope, bindings, key_of
-from ..copying import copy_and_save
+from ..copying import copy
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
 from ..widgets.lists.options import Option, Options
@@ -87,11 +86,11 @@ class ReportScreen(Frame):
         self.query_one("#start", Document).go_to(int(message.id))
 
     def action_copy(self) -> None:
-        """Copy the record, and save it too, because not every terminal supports the clipboard."""
+        """Copy the record."""
         if self.state.real is not None:
             self.app.notify(PREVIEWED, severity="warning")
             return
-        copy_and_save(self.app, self.text, record_name(self.state.task))
+        copy(self.app, self.text, f"{key_of('export')} saves it as a file")
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the key that saves the record."""

@@ -346,7 +346,9 @@ class WizardScreen(Frame):
         if start.details == "all" and len(question.answers) <= room:
             start.spaced = True
             room -= len(question.answers)
-        self._shown("#find", [*self._find_out(question)] if roomy and not naming else [], room)
+        if not naming:
+            told = self._find_out(question) if roomy else self._term(question)
+            self._shown("#find", [*told], room)
 
     def _shown(self, name: str, texts: list[Content], room: int) -> int:
         """Show the longest of some texts that fits, and return the rows that it takes."""
@@ -360,6 +362,14 @@ class WizardScreen(Frame):
                 return rows
         widget.set_class(False, "-room")
         return 0
+
+    def _term(self, question: Question) -> Iterator[Content]:
+        """Yield what the first term of a question means, then as much of it as fits on a line."""
+        for name in question.terms[:1]:
+            term = self.case.dataset.terms_by_id[name]
+            yield Content.assemble((f"{term.term}  ", "bold"), term.meaning)
+            line = one_line(term.meaning, self._room[0] - 4 - len(term.term))
+            yield Content.assemble((f"{term.term}  ", "bold"), line)
 
     def _find_out(self, question: Question) -> Iterator[Content]:
         """Yield how to find out, who can and what terms mean; then shorter and shorter versions."""

@@ -40,7 +40,7 @@ def walk(term: str = "xterm-256color") -> bytes:
             ("r", "Decision:"),
             ("e", "Save the record"),
             ("\x1b", "Decision:"),
-            ("\x10", "Search for commands"),
+            ("\x10", "All commands"),
         ):
             terminal.type(key)
             terminal.wait_for(words)

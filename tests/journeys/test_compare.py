@@ -569,7 +569,7 @@ async def test_the_filter_finds_what_the_line_does_not_show() -> None:
 
 
 async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cell, a factor, a role or the grid; a grid is saved too, and where is said."""
+    """A cell, a factor, a role or the grid; a file is written only where one chose that."""
     monkeypatch.chdir(tmp_path)
     async with started(context=small_with()) as (app, pilot):
         heard = listened(app, monkeypatch)
@@ -581,11 +581,14 @@ async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert app.clipboard.startswith("| Factor | Bicycle workshop |")
         await press(pilot, "y", "5")
         assert app.clipboard.startswith("Factor,Bicycle workshop,")
+        assert "y can save the grid as a file, too" in heard[-1].lower()
+        assert not [*tmp_path.iterdir()]
         saved = tmp_path / "roletui-comparison.csv"
+        await press(pilot, "y", "7")
         assert saved.read_text(encoding="utf-8") == app.clipboard
-        await press(pilot, "y", "4")
+        assert heard[-1] == f"Saved {saved}."
+        await press(pilot, "y", "4", "y", "6")
         assert (tmp_path / "roletui-comparison.md").read_text(encoding="utf-8") == app.clipboard
-        assert str(saved) in heard[-2]
 
 
 async def test_conflicting_figures_stand_beside_each_other() -> None:

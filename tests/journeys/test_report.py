@@ -102,20 +102,20 @@ async def test_export_saves_where_it_says(tmp_path: Path, monkeypatch: pytest.Mo
         assert sorted(os.listdir(tmp_path)) == ["roletui-decision-2.md", NAME]
 
 
-async def test_export_overwrites_only_when_asked_twice(tmp_path: Path) -> None:
-    """A file that exists needs a second enter; another name in between forgets the first one."""
+async def test_export_overwrites_only_when_asked(tmp_path: Path) -> None:
+    """A file that exists is replaced by y alone; escape goes back to the name."""
     for name in ("a.md", "ab.md"):
         (tmp_path / name).write_text("mine")
     async with started(PLAN) as (app, pilot):
         await press(pilot, "e")
         app.screen.query_one(Input).value = "a.md"
-        await press(pilot, "end", "enter")
-        assert "press enter again" in said(app).lower()
+        await press(pilot, "end", "enter", "enter", "enter")
+        assert said(app) == "There is a file of that name. Replace all that is in it?"
         assert isinstance(app.screen, ExportScreen)
-        await press(pilot, "left", "left", "left", "b", "enter")
-        assert "press enter again" in said(app).lower()
+        await press(pilot, "escape", "left", "left", "left", "b", "enter")
+        assert said(app) == "There is a file of that name. Replace all that is in it?"
         assert (tmp_path / "a.md").read_text() == (tmp_path / "ab.md").read_text() == "mine"
-        await press(pilot, "enter")
+        await press(pilot, "y")
         assert not isinstance(app.screen, ExportScreen)
         assert (tmp_path / "ab.md").read_text(encoding="utf-8") == recorded(app)
         assert (tmp_path / "a.md").read_text() == "mine"
@@ -124,21 +124,34 @@ async def test_export_overwrites_only_when_asked_twice(tmp_path: Path) -> None:
 async def test_each_form_is_saved_under_its_suffix(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The arrow keys and clicks choose a form, the suggested name follows, and enter saves it."""
+    """Digit, arrows and clicks choose what for; the name follows; enter or the same again saves."""
     async with started(PLAN) as (app, pilot):
         heard = listened(app, monkeypatch)
-        for steps, form in enumerate(FORMS):
-            await press(pilot, "e", *["down"] * steps, "enter")
-            name = "roletui-decision-2.md" if form.name == "short" else f"{NAME[:-3]}{form.suffix}"
+        for digit, form in enumerate(FORMS, 1):
+            again = str(digit) if digit % 2 else "enter"
+            await press(pilot, "e", str(digit), again)
+            name = "roletui-decision-2.md" if form.name == "md" else f"{NAME[:-3]}{form.suffix}"
             text = document(form.name, app.case)
             assert (tmp_path / name).read_text(encoding="utf-8") == text
             assert heard[-1].startswith(f"Saved {tmp_path / name}.")
             assert ("Reopen it" in heard[-1]) == form.reopens
-        await press(pilot, "e", "up")
+        await press(pilot, "e", "down")
         assert app.screen.query_one(Input).value == "roletui-decision-2.toml"
         await pilot.click(offset=place_of(app, "JSON"))
         assert app.screen.query_one(Input).value == "roletui-decision-2.json"
-        assert app.screen.query_one(Input).has_focus
+        await pilot.click(offset=place_of(app, "JSON"))
+        assert heard[-1] == f"Saved {tmp_path / 'roletui-decision-2.json'}."
+
+
+async def test_a_digit_chooses_once_and_is_typed_into_the_path(tmp_path: Path) -> None:
+    """What is preselected is not saved by its digit at once; in the path digits are typed."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e", "3")
+        assert isinstance(app.screen, ExportScreen)
+        await press(pilot, "tab", "end", *["left"] * 3, "1")
+        assert app.screen.query_one(Input).value == "roletui-decision1.md"
+        await press(pilot, "escape", "e", *["backspace"] * 2, *"2.md", "enter")
+        assert os.listdir(tmp_path) == ["roletui-decision.2.md"]
 
 
 async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
@@ -147,8 +160,8 @@ async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
         await press(pilot, "e")
         name, forms = app.screen.query_one(Input), app.screen.query_one(Options)
         for typed, key, after, form in (
-            ("plan.md", "down", "plan.md", "short"),
-            ("plan.md", "down", "plan.html", "html"),
+            ("plan.md", "up", "plan.md", "short"),
+            ("plan.md", "up", "plan.html", "html"),
             ("plan.JSON", "", "plan.JSON", "json"),
             ("plan.csv", "up", "plan.json", "json"),
             ("plan.txt", "down", "plan.txt", "csv"),
@@ -171,10 +184,10 @@ async def test_an_overwritten_record_keeps_what_a_hand_wrote(
         heard = listened(app, monkeypatch)
         text = recorded(app).replace(NONE_YET, "By *hand*.")
         file.write_text(f"# ADR 7\n\n{text}\nBehind.\n", encoding="utf-8")
-        for downs in (0, 1):
+        for ups in (0, 1):
             await press(pilot, "e")
             app.screen.query_one(Input).value = NAME
-            await press(pilot, *["down"] * downs, "enter", "enter")
+            await press(pilot, *["up"] * ups, "enter", "y")
             assert KEPT in heard[-1]
             text = file.read_text(encoding="utf-8")
             assert text.startswith("# ADR 7\n\n---\n")
@@ -184,7 +197,7 @@ async def test_an_overwritten_record_keeps_what_a_hand_wrote(
 
 
 async def test_notes_are_kept_as_one_change() -> None:
-    """What is typed under N is kept by ctrl+s, undone in one, and left only once that was said."""
+    """What is typed under N is kept by ctrl+s, undone in one, and left out once y says so."""
     async with started(PLAN) as (app, pilot):
         await press(pilot, "r", "N", *"Ask", "enter", *"Ann", "ctrl+s")
         assert app.state.notes == "Ask\nAnn"
@@ -195,9 +208,9 @@ async def test_notes_are_kept_as_one_change() -> None:
         assert isinstance(app.screen, ReportScreen)
         await press(pilot, "N", "x", "escape")
         assert "This is not kept yet" in words_of(app)
-        await press(pilot, "y", "escape")
+        await press(pilot, "escape", "y", "escape")
         assert "This is not kept yet" in words_of(app)
-        await press(pilot, "escape")
+        await press(pilot, "y")
         assert isinstance(app.screen, ReportScreen)
         assert app.state.notes == "Ask\nAnn"
         await press(pilot, "N")
@@ -243,16 +256,19 @@ async def test_export_says_that_a_folder_is_read_only(tmp_path: Path) -> None:
         tmp_path.chmod(0o700)
 
 
-async def test_copying_saves_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Y copies the record, saves it beside, and says where, for terminals that pass nothing on."""
+async def test_copying_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Y copies the record and says what saves it, for terminals that pass nothing on."""
     async with started(PLAN) as (app, pilot):
         heard = listened(app, monkeypatch)
         await press(pilot, "r", "y")
         assert app.clipboard == recorded(app)
-        assert (tmp_path / NAME).read_text(encoding="utf-8") == recorded(app)
-        assert len(heard) == 1
-        assert heard[0].startswith("Sent to the clipboard, and saved")
-        assert heard[0].endswith(str(tmp_path / NAME))
+        assert heard == ["Sent to the clipboard.\nDoes it not arrive there? E saves it as a file."]
+        monkeypatch.setenv("TERM", "linux")
+        app.copy_to_clipboard("before")
+        await press(pilot, "y")
+        assert heard[1:] == ["This terminal has no clipboard: e saves it as a file."]
+        assert app.clipboard == "before"
+        assert not [*tmp_path.iterdir()]
 
 
 async def test_a_saved_record_restores_the_state() -> None:
@@ -287,8 +303,8 @@ async def test_export_says_what_becomes_of_a_file(tmp_path: Path) -> None:
     record = tmp_path / "record.md"
     async with started(PLAN) as (app, pilot):
         for before, words in (
-            ("# My notes\n", "Press enter again to replace all that is in it."),
-            ("", "Press enter again to replace all that is in it."),
+            ("# My notes\n", "Replace all that is in it?"),
+            ("", "Replace all that is in it?"),
         ):
             record.write_text(before)
             await press(pilot, "e")
@@ -299,13 +315,13 @@ async def test_export_says_what_becomes_of_a_file(tmp_path: Path) -> None:
             await press(pilot, "escape")
         await press(pilot, "e")
         app.screen.query_one(Input).value = str(record)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "y")
         record.write_text(f"Mine.\n\n{record.read_text()}\nMine too.\n")
         await press(pilot, "e")
         app.screen.query_one(Input).value = str(record)
         await press(pilot, "enter")
-        assert said(app).endswith("replace the record in it; the rest stays as it is.")
-        await press(pilot, "enter")
+        assert said(app).endswith("Replace the record in it? The rest stays as it is.")
+        await press(pilot, "y")
     text = record.read_text()
     assert text.startswith("Mine.\n\n")
     assert text.endswith("\nMine too.\n")

@@ -23,6 +23,7 @@ from journeys.running import (
 from roletui.cost.settings import Display
 from roletui.disk.paths import scenarios_folder
 from roletui.records import library as saved
+from roletui.report.forms import document
 from roletui.screens.dialogs.saved import SavedScreen
 from roletui.screens.dialogs.versus import Versus
 from roletui.screens.widgets.text.document import Document
@@ -76,19 +77,20 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
 
 
 async def test_a_name_that_is_taken_is_asked_about() -> None:
-    """The first enter says so; the second replaces it; another name keeps both; escape neither."""
+    """Only y replaces it, no enter that was pressed too often; another name keeps both."""
     keep("AI engineer", CHATBOT)
     async with started(two_juniors()) as (app, pilot):
         await press(pilot, "l", "s")
         assert app.screen.query_one(Input).value == "AI engineer 2"
-        await press(pilot, "end", "backspace", "backspace", "enter")
-        assert "There is “AI engineer” already. enter again replaces it" in words_of(app)
-        await press(pilot, "x")
+        await press(pilot, "end", "backspace", "backspace", "enter", "enter", "enter")
+        assert "There is “AI engineer” already. Replace it?" in words_of(app)
+        assert "y  replaces it" in screen_text(app)
+        await press(pilot, "escape")
         assert "“AI engineer” already" not in words_of(app)
-        await press(pilot, "backspace", "enter", "escape")
+        assert app.screen.query_one(Input).has_focus
         assert saved.saved_decisions()[0].scenario is not None
         assert saved.saved_decisions()[0].scenario.plan == ()
-        await press(pilot, "s", *"AI engineer", "enter", "enter")
+        await press(pilot, "enter", "y")
         assert names() == ["AI engineer"]
         assert saved.saved_decisions()[0].scenario.plan == two_juniors().plan
 
@@ -104,9 +106,9 @@ async def test_duplicate_rename_and_delete() -> None:
         assert "“Plan (copy)” is called “Other” now." in words_of(app)
         await press(pilot, "x")
         assert "Delete “Other”? Nothing brings it back." in words_of(app)
-        await press(pilot, "down", "s", "escape")
+        await press(pilot, "down", "s", "enter", "escape")
         assert names() == ["Other", "Plan"]
-        await press(pilot, "delete", "enter")
+        await press(pilot, "delete", "y")
         assert names() == ["Plan"]
         assert "“Other” was deleted." in words_of(app)
         await press(pilot, "r", "enter", "r", *" ", "enter")
@@ -126,7 +128,7 @@ async def test_a_marked_one_is_compared_with_the_one_under_the_cursor() -> None:
     keep("Zebra", FORECAST)
     async with started(FORECAST) as (app, pilot):
         await press(pilot, "l", "equals_sign", "d")
-        assert "This one is A itself" in words_of(app)
+        assert "“One” is A itself" in words_of(app)
         await press(pilot, "down", "d")
         assert isinstance(app.screen, Versus)
         text = app.screen.query_one(Document).source
@@ -164,7 +166,7 @@ async def test_what_cannot_be_read_is_listed_with_why() -> None:
             await press(pilot, key)
             assert isinstance(app.screen, SavedScreen)
         assert bad.read_text(encoding="utf-8") == newer
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", "y")
         assert not bad.exists()
         assert Path(other).exists()
 
@@ -173,7 +175,7 @@ async def test_another_window_and_a_full_disk_are_told() -> None:
     """What is gone meanwhile is said and listed anew; what cannot be written loses nothing."""
     file = keep("Plan", CHATBOT)
     async with started(CHATBOT) as (app, pilot):
-        for keys in (["enter"], ["x", "enter"]):
+        for keys in (["enter"], ["x", "y"]):
             await press(pilot, "l")
             os.unlink(file)
             await press(pilot, *keys)
@@ -224,3 +226,56 @@ async def test_a_small_terminal_shows_what_is_under_the_cursor() -> None:
         assert "▌ Plan 7" in screen_text(app)
         assert "enter  open" in screen_text(app)
         assert "x delete" in screen_text(app)
+
+
+async def test_nothing_is_compared_with_itself() -> None:
+    """Two marked one after the other are compared; what one has now is no second thing."""
+    keep("One", CHATBOT)
+    keep("Two", two_juniors())
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "l", "d")
+        assert "“One” is what you have now: move to another one" in words_of(app)
+        assert "d compare" not in screen_text(app)
+        await press(pilot, "down")
+        assert "d compares what you have now (A) with “Two” (B)." in words_of(app)
+        await press(pilot, "up", "equals_sign", "down", "equals_sign")
+        assert isinstance(app.screen, Versus)
+        text = app.screen.query_one(Document).source
+        assert text.index("- **A** “One”") < text.index("- **B** “Two”")
+
+
+async def test_any_file_is_opened_by_its_path(tmp_path: Path) -> None:
+    """A record is opened as one change; what is none says so and leaves everything as it is."""
+    (tmp_path / "theirs.md").write_text(document("md", case_of(shipped(), FORECAST)), "utf-8")
+    (tmp_path / "notes.md").write_text("# Notes\n", "utf-8")
+    code = document("code", case_of(shipped(), two_juniors())).strip()
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "l", "o", "enter")
+        assert "Type the path of a file" in words_of(app)
+        await press(pilot, *"notes.md", "enter")
+        assert "It cannot be opened. notes.md" in words_of(app), screen_text(app)
+        await press(pilot, "escape", "o", *"theirs.md", "enter")
+        assert app.state == FORECAST
+        await press(pilot, "u")
+        assert app.state == CHATBOT
+        await press(pilot, "l", "o")
+        app.screen.query_one(Input).value = code
+        await press(pilot, "enter")
+        assert app.state == two_juniors()
+
+
+async def test_the_list_is_searched_by_typing() -> None:
+    """A slash begins: then letters are typed, not done; escape shows all of the list again."""
+    for name in ("Chatbot", "Érable", "Zebra"):
+        keep(name, CHATBOT)
+    async with started(FORECAST) as (app, pilot):
+        await press(pilot, "l", "slash", *"era")
+        assert "/ era▏   1 of 3" in screen_text(app)
+        assert "Chatbot" not in screen_text(app)
+        assert "x delete" not in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, SavedScreen)
+        assert "Chatbot" in screen_text(app)
+        assert "x delete" in screen_text(app)
+        await press(pilot, "slash", *"zeb", "enter")
+        assert app.state == CHATBOT

@@ -7,18 +7,29 @@ import pytest
 from helpers import shipped
 from textual import events
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.widgets import Input
 
-from journeys.running import NORMAL, answered, press, resize, screen_text, settle, started, words_of
+from journeys.running import (
+    NORMAL,
+    answered,
+    place_of,
+    press,
+    resize,
+    screen_text,
+    settle,
+    started,
+    words_of,
+)
 from roletui.records.autosave import session_files
 from roletui.records.theme import keep_theme, kept_theme
 from roletui.report.markdown import escaped
 from roletui.screens.commands import COMMANDS, Scope, commands_in, key_words
+from roletui.screens.dialogs.choose import OneOfMany
 from roletui.screens.dialogs.export import ExportScreen
 from roletui.screens.dialogs.help import HelpScreen
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.frame import Frame
+from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.document import Document
 from roletui.tui.app import RoletuiApp
 
@@ -119,7 +130,7 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             under = app.screen_stack[-2]
             assert isinstance(under, Frame)
             assert place == under.SCOPE
-            assert "Keys on this screen" in screen_text(app)
+            assert "On this screen" in screen_text(app)
             rows = app.screen.query_one(Document).source.splitlines()
             for command in commands_in("everywhere", under.SCOPE):
                 keys_, help_ = escaped(key_words(command.keys)), escaped(command.help)
@@ -133,6 +144,39 @@ async def test_help_lists_every_key_of_its_screen() -> None:
             assert screen_text(app) != before
             await press(pilot, "question_mark")
             assert app.screen is under
+
+
+async def test_help_has_three_pages() -> None:
+    """Digits, arrows and clicks show them; with a decision its own keys are the first."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        await press(pilot, "question_mark")
+        first = screen_text(app)
+        assert first.index("With this decision") < first.index("p    Read job post")
+        assert "ctrl+p commands" in first
+        terms, faq = app.context.dataset.glossary, app.context.dataset.faq
+        for keys, words in ((["2"], terms[0].term), (["right"], faq[0].ask), (["right"], "Key")):
+            await press(pilot, *keys)
+            assert words in words_of(app)
+        await pilot.click(offset=place_of(app, "2 Words"))
+        assert terms[0].term in words_of(app)
+        await pilot.click(offset=place_of(app, "ctrl+p"))
+        await settle(pilot)
+        assert isinstance(app.screen, OneOfMany)
+
+
+async def test_help_is_searched_by_typing() -> None:
+    """Any letter begins; the page that holds the words is shown; escape ends that first."""
+    async with started() as (app, pilot):
+        await press(pilot, "question_mark", *"fine-tun")
+        source = app.screen.query_one(Document).source
+        assert "**Fine\\-tun" in source or "**Fine-tun" in source
+        assert "**Agent**" not in source
+        await press(pilot, *"zzz")
+        assert "Nothing here holds that" in words_of(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HelpScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Frame)
 
 
 @pytest.mark.parametrize(
@@ -179,10 +223,17 @@ async def test_the_palette_offers_the_commands_of_the_screen() -> None:
     async with started() as (app, pilot):
         for place in ("wizard", "compare"):
             await press(pilot, KEYS[place])
-            here = [app.help_of(c) for c in COMMANDS if c.where in ("everywhere", place)]
-            offered = [entry.help for entry in app.get_system_commands(app.screen)]
-            assert set(here) < set(offered)
-            assert set(offered) - set(here) == {"Choose light, dark or terminal colours."}
+            here = {app.help_of(c) for c in COMMANDS if c.where in ("everywhere", place)}
+            await press(pilot, "ctrl+p")
+            options = app.screen.query_one(Options).options
+            assert {option.detail for option in options} - here == {
+                "Choose light, dark or terminal colours."
+            }
+            assert here < {option.detail for option in options}
+            assert ("Compare", ("See the roles side by side.", "c")) in {
+                (option.label, option.columns) for option in options
+            }
+            await press(pilot, "escape")
 
 
 async def test_the_palette_pages_only_where_there_is_room() -> None:
@@ -200,13 +251,9 @@ async def test_the_palette_carries_out_a_command() -> None:
     """What is typed in the palette and entered is done on the screen beneath it."""
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "ctrl+p")
-        assert isinstance(app.screen, CommandPalette)
-        await press(pilot, *"start over")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await press(pilot, "enter")
-        await pilot.pause()
-        assert not isinstance(app.screen, CommandPalette)
+        assert isinstance(app.screen, OneOfMany)
+        await press(pilot, *"start over", "enter")
+        assert not isinstance(app.screen, OneOfMany)
         assert not app.state.answers
 
 
@@ -295,9 +342,7 @@ async def test_a_theme_is_chosen_from_the_palette() -> None:
             ("as the", "roletui-dark", ""),
         ):
             app.call_later(app.search_themes)
-            await press(pilot, *typed)
-            await app.workers.wait_for_complete()
-            await press(pilot, "enter")
+            await press(pilot, *typed, "enter")
             await settle(pilot)
             assert (app.theme, kept_theme()) == (name, kept)
 

@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import edited, shipped
+from helpers import case_of, edited, shipped
 
 from journeys.running import answered, keys_of
+from roletui.records.autosave import Session
 from roletui.records.scenario import FENCE, loads
 from roletui.records.share_code import encode
+from roletui.report.forms import document
 
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
@@ -54,6 +56,41 @@ def test_from_the_first_question_to_a_saved_record(tmp_path: Path) -> None:
     opened = loads(record, "record", shipped())
     assert dict(opened.state.answers) == dict(answers)
     assert (opened.state.plan[0].people, opened.warnings) == (2, ())
+
+
+def test_undo_goes_back_over_a_restart() -> None:
+    """What was done before the program was left is taken back one by one, and named."""
+    with Terminal(ROLETUI) as terminal:
+        terminal.wait_for("What do you want to decide?")
+        terminal.type("1")
+        for key in keys_of("support-chatbot"):
+            terminal.type(key)
+        terminal.wait_for(shipped().tree.outcomes["ai-engineer"].headline)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal(ROLETUI) as terminal:
+        terminal.wait_for("This is where you left off")
+        terminal.type("u")
+        terminal.wait_for("Undone: answer")
+        terminal.type("uu")
+        terminal.wait_for("0 answers")
+        terminal.type("u")
+        terminal.wait_for("Nothing to undo")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_an_opened_record_says_where_it_came_from(tmp_path: Path) -> None:
+    """Its name stands in the header, and that what one had before is kept."""
+    text = document("md", case_of(shipped(), answered("demand-forecast")))
+    (tmp_path / "theirs.md").write_text(text, encoding="utf-8")
+    session = Session.begin(shipped())
+    session.save(answered("support-chatbot"))
+    session.close()
+    with Terminal([*ROLETUI, "open", str(tmp_path / "theirs.md")]) as terminal:
+        terminal.wait_for("from theirs.md, your own is kept")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
 
 
 def test_without_a_terminal(tmp_path: Path) -> None:

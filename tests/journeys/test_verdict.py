@@ -272,7 +272,7 @@ async def test_before_a_recommendation_there_is_nothing_to_overrule(key: str) ->
 async def test_the_other_side_is_read_copied_and_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """O on the result and on the report shows the document, y there copies and saves it."""
+    """O on the result and on the report shows the document, y there copies it, s saves it."""
     async with started(MOBILE, context=small_with()) as (app, pilot):
         copied: list[str] = []
         monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
@@ -284,7 +284,9 @@ async def test_the_other_side_is_read_copied_and_saved(
             await press(pilot, "O")
             assert not isinstance(app.screen, OtherSideScreen)
         before = app.state
-        await press(pilot, "O", "y", "escape")
+        await press(pilot, "O", "y")
+        assert not [*tmp_path.iterdir()]
+        await press(pilot, "s", "escape")
         text = document("other-side", app.case)
         assert copied == [text]
         assert (tmp_path / "roletui-other-side.md").read_text(encoding="utf-8") == text

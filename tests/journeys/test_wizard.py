@@ -201,6 +201,16 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         ]
 
 
+async def test_the_first_term_is_explained_where_there_is_room() -> None:
+    """On 24 rows one line says what it means; on 18 the answers need the room."""
+    for rows, shown in ((24, True), (18, False)):
+        async with started(size=(80, rows)) as (app, pilot):
+            await press(pilot, keys_of("support-chatbot")[0])
+            dataset = app.context.dataset
+            term = dataset.terms_by_id[app.context.tree.question("engine").terms[0]]
+            assert (f"{term.term} {term.meaning.split('.')[0][:40]}" in words_of(app)) is shown
+
+
 async def test_back_and_change_keep_later_answers() -> None:
     """Left and backspace go back; a changed answer is followed by the kept ones."""
     async with started() as (app, pilot):

@@ -7,6 +7,8 @@ from collections import Counter
 from contextlib import contextmanager
 from random import Random
 
+from roletui.state.state import State
+
 from .disk import HOME, OURS, Disk, Killed
 from .loss import some
 from .model import BrokenPromiseError, Delta, Kept, Named
@@ -38,6 +40,8 @@ class Core:
         """Sessions that ended before it was known in which file they are."""
         self.latest: dict[str, set[str]] = {}
         """The files of which one must be taken up next, by dataset; empty where any may be."""
+        self.had: dict[str, list[State]] = {}
+        """Every state that there was, by dataset."""
         self.named: dict[str, Named] = {}
         """The decisions saved under a name, by file."""
         self.deltas: list[Delta] = []
@@ -81,7 +85,7 @@ class Core:
             self.disk.calls = 0
             if self.powerless:
                 self._recovered()
-            if len(self.disk.files(SESSIONS)) > FILES * 2:
+            if len(self.disk.files(SESSIONS)) > FILES * 3:
                 self._cleared()
         self.trace = zlib.crc32(f"{step}{self.disk.calls}{self.disk.now}".encode(), self.trace)
 

@@ -218,7 +218,8 @@ class Disk:
         elif flags & os.O_TRUNC:
             inode.data, inode.modified = b"", self._tick()
         self._next += 1
-        self._handles[self._next] = Handle(inode, self.process, path)
+        handle = self._handles[self._next] = Handle(inode, self.process, path)
+        handle.place = len(inode.data) if flags & os.O_APPEND else 0
         self.after_call("open")
         return self._next
 
@@ -376,9 +377,10 @@ class Disk:
 
     def file(self, path: str | int, mode: str = "r", **options: typing.Any) -> typing.Any:
         """Open a file as the builtin does."""
-        writes = "w" in mode
+        writes = mode[0] in "wa"
         if isinstance(path, str):
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC if writes else os.O_RDONLY
+            how = os.O_APPEND if mode[0] == "a" else os.O_TRUNC
+            flags = os.O_WRONLY | os.O_CREAT | how if writes else os.O_RDONLY
             path = self.open(path, flags, 0o666)
         raw = _Raw(self, path, writes=writes)
         buffer = io.BufferedWriter(raw) if writes else io.BufferedReader(raw)

@@ -43,7 +43,8 @@ class Exports(Decisions):
         window = self._window(a)
         if window is None:
             return
-        whole, short, *_, scenario = FORMS
+        forms = {form.name: form for form in FORMS}
+        whole, short, scenario = forms["md"], forms["short"], forms["toml"]
         form = pick((scenario, scenario, whole, short, whole, pick(FORMS, b // 6)), b)
         path, case = f"{WORK}/{c % 2}{form.suffix}", window.case.without_preview
         if not case.lines or case.outcome is None:

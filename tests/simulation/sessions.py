@@ -11,7 +11,7 @@ from roletui.state.context import Context
 from roletui.state.state import State, without_preview
 
 from .core import SESSIONS, Core, base_name, must
-from .model import BrokenPromiseError, Kept, Way
+from .model import BrokenPromiseError, Done, Kept, Way
 from .moves import change, pick
 from .window import Window, contexts
 
@@ -38,6 +38,7 @@ class Sessions(Core):
         take()
         self._watched(window)
         state = without_preview(window.case.state)
+        self.had.setdefault(window.dataset, [State()]).append(state)
         window.queued[window.dataset] = state
         self._kept(window).later.append(state)
         if window.thread is None and self.threads:
@@ -64,8 +65,17 @@ class Sessions(Core):
                     self._carry_out(window, changes.leave_preview())
                     return
                 history, _ = window.workspace.undo()
+                self._reached_back(window)
                 window.way.undo()
                 self._take(window, lambda: window.workspace.take(history))
+
+    def _reached_back(self, window: Window) -> None:
+        """Follow what was read of the past before this start: states that there were."""
+        past, way = window.workspace.history.past, window.way
+        reached = past[: len(past) - len(way.before)]
+        for each in reached:
+            must(each.state in self.had[window.dataset], "undo leads to what was never there")
+        way.before[:0] = [Done(each.state, each.together) for each in reached]
 
     def _redo(self, a: int, b: int, c: int) -> None:
         if window := self._window(a):

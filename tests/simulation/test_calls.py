@@ -20,7 +20,9 @@ if sys.platform == "win32":
 from roletui.disk.write import write_text
 from roletui.records import library
 from roletui.records.autosave import Session
+from roletui.records.earlier import past_changes
 from roletui.records.library import SavedError
+from roletui.state.history import PastChange, Steps
 from roletui.state.state import State
 
 from .disk import HOME, OURS, WORK, Disk, Killed
@@ -57,10 +59,27 @@ def keep(begun: object) -> bool:
     return begun.save(NEW) == ""
 
 
+def step(begun: object) -> bool:
+    """Keep the new state as a change of the old one."""
+    assert isinstance(begun, Session)
+    return begun.save(NEW, Steps(added=(PastChange(OLD, "note"),))) == ""
+
+
+def stepped() -> Session:
+    """Begin a session with changes before the old state, one of them undone."""
+    begun = session(OLD)
+    begun.save(NEW, Steps(added=(PastChange(OLD, "note"),)))
+    begun.save(OLD, Steps(1))
+    return begun
+
+
 def resumed() -> State:
     """Return what the next session begins with; nothing in its way is damaged."""
     begun = Session.begin(CONTEXT)
     assert "cannot be" not in begun.words
+    past = past_changes(begun.earlier, CONTEXT, begun.state)
+    assert all(each.state.notes[:3] == OLD.notes[:3] for each in past)
+    assert not past or begun.state.notes[:3] == NEW.notes[:3]
     begun.close()
     return begun.state
 
@@ -118,6 +137,8 @@ def record() -> str | None:
 OPERATIONS = {
     "the first state": Operation(session, keep, resumed),
     "another state": Operation(lambda: session(OLD), keep, resumed),
+    "the first change": Operation(lambda: session(OLD), step, resumed),
+    "a change": Operation(stepped, step, resumed),
     "a decision": Operation(
         lambda: listed(OLD),
         decided(lambda _: library.save(CONTEXT.loaded, NEW, "two")),

@@ -42,7 +42,9 @@ class Window:
         self.autosave = AutosaveThread(context, session)
         self.said: list[str] = []
         self.autosave.say = self.said.append
-        self.workspace = Workspace(context, session.state, autosave=self.autosave)
+        self.workspace = Workspace(
+            context, session.state, autosave=self.autosave, earlier=session.earlier
+        )
         self.ways = {context.loaded.file: Way(session.state)}
         self.kept: dict[str, Kept] = {}
         """What was kept of each dataset, by its id."""

@@ -372,15 +372,19 @@ class Options(Seen, can_focus=True):
                     parts += cells
                 lines.append((place, parts))
             before = option.columns[0] if option.columns else ""
+            told = bool(widths) and option.columns[:1] == (option.detail,)
+            if told and cell_len(option.detail) <= widths[0]:
+                continue  # it stands beside the label in full
             if option.detail and (details == "all" or place == here):
                 for text in wrapped(option.detail, max(8, width - indent)):
                     lines.append((place, [("detail", " " * (indent - 1) + text.rstrip())]))
         return lines
 
     def _reveal(self) -> None:
-        """Scroll the option under the cursor into view."""
+        """Scroll the option under the cursor into view; the first with what stands above it."""
         lines = self._lines(self.content_size.width)
         rows = [y for y, (place, _) in enumerate(lines) if place == self.highlighted]
         if rows and isinstance(self.parent, Widget):
-            top = self.virtual_region.y + rows[0]
-            self.parent.scroll_to_region(Region(0, top, 1, len(rows)), animate=False)
+            first = rows[0] if self.highlighted else 0
+            region = Region(0, self.virtual_region.y + first, 1, rows[-1] + 1 - first)
+            self.parent.scroll_to_region(region, animate=False)

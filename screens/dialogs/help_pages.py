@@ -1,0 +1,125 @@
+"""What the help says: keys, words, and questions people ask, as entries that can be searched."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from roletui.dataset.dataset import Dataset
+from roletui.report.markdown import escaped, table
+from roletui.text.folding import folded
+
+from ..commands import Command, commands_in, key_words
+from ..frame import Frame
+
+HEAD = ["Key", "What it does"]
+PAGES = (("keys", "Keys"), ("words", "Words"), ("questions", "Questions"))
+"""Id and label of each page."""
+
+OF_DECISION = ("pack", "other-side", "overrule", "export", "saved", "notes", "share")
+"""Ids of the commands that are for a decision, once there is one."""
+DECIDED = ("wizard", "report")
+"""The screens on which those come first."""
+
+
+class Part(NamedTuple):
+    """A part of a page: a heading with entries below it."""
+
+    heading: str
+    """Empty where the page has no other part."""
+    entries: Sequence[Sequence[str]]
+    """Each as its texts: a key and what it does, or something and what is said of it."""
+    keys: bool = False
+    """Whether they are keys, which stand in a table."""
+
+    def holding(self, words: str) -> "Part":
+        """Return the part with those entries that hold every word."""
+        wanted = folded(words).split()
+        texts = ((entry, folded(" ".join(entry))) for entry in self.entries)
+        return self._replace(
+            entries=[entry for entry, text in texts if all(word in text for word in wanted)]
+        )
+
+    def markdown(self) -> str:
+        """Return the part as Markdown."""
+        if self.keys:
+            body = table(HEAD, [[*entry] for entry in self.entries])
+        else:
+            told = (map(escaped, entry) for entry in self.entries)
+            body = "\n\n".join(f"**{name}**  \n{words}" for name, words in told)
+        return f"## {escaped(self.heading)}\n\n{body}" if self.heading else body
+
+
+Page = Sequence[Part]
+
+
+def pages(below: Screen[object]) -> dict[str, Page]:
+    """Return the pages of the help above a screen, by id."""
+    found: dict[str, Page] = {"keys": [*_keys_page(below)], "words": (), "questions": ()}
+    if isinstance(below, Frame):
+        dataset = below.case.dataset
+        found["words"] = [Part("", [(t.term, t.meaning) for t in dataset.glossary])]
+        found["questions"] = [*_questions(dataset)]
+    return found
+
+
+def _keys_page(below: Screen[object]) -> Iterator[Part]:
+    first: tuple[str, ...] = ()
+    if isinstance(below, Frame):
+        if below.SCOPE in DECIDED and below.case.outcome is not None:
+            first = OF_DECISION
+            commands = {command.id: command for command in commands_in("everywhere")}
+            yield Part("With this decision", [_row(commands[name]) for name in first], keys=True)
+        yield Part("On this screen", keys_of(type(below)), keys=True)
+    yield Part("Everywhere", keys_everywhere(without=first), keys=True)
+
+
+def keys_everywhere(*, without: Sequence[str] = ()) -> list[list[str]]:
+    """Return a table row for each key that works on every screen, without some commands."""
+    commands = commands_in("everywhere")
+    palette = ["ctrl+p", "All commands: find one by its name and run it; choose a theme."]
+    return [palette, *(_row(command) for command in commands if command.id not in without)]
+
+
+def keys_of(screen: type[Frame]) -> list[list[str]]:
+    """Return a table row for each key of a screen and its widgets."""
+    return [*(_row(command) for command in commands_in(screen.SCOPE)), *_widget_keys(screen)]
+
+
+def _row(command: Command) -> list[str]:
+    return [key_words(command.keys), command.help]
+
+
+def _widget_keys(screen: type[Frame]) -> Iterator[list[str]]:
+    """Yield the keys of the screen's widgets, from their bindings, and those without a binding."""
+    seen: set[tuple[str, str]] = set()
+    for widget in screen.HELP_WIDGETS:
+        for binding in widget.BINDINGS:
+            if isinstance(binding, Binding) and binding.tooltip:
+                row = (key_words(binding.key), binding.tooltip)
+                if row not in seen:
+                    seen.add(row)
+                    yield [*row]
+    for key, words in screen.HELP_KEYS:
+        yield [key, words]
+
+
+def _questions(dataset: Dataset) -> Iterator[Part]:
+    if dataset.faq:
+        yield Part("Questions people ask", [(entry.ask, entry.answer) for entry in dataset.faq])
+    if dataset.conflicts:
+        told = [
+            (each.about, f"{' '.join(each.says)} {each.reading}".strip())
+            for each in dataset.conflicts
+        ]
+        yield Part("Where the sources disagree", told)
+    about = dataset.about
+    policy = f"{about.update_policy} To be reviewed by {about.review_by}."
+    yield Part(
+        "The figures",
+        [
+            ("Who profits from the figures", about.disclosure),
+            ("How the figures are kept", policy),
+        ],
+    )

@@ -1,0 +1,46 @@
+"""The keys of the saved decisions, in the words for what is under the cursor."""
+
+import typing
+
+from ..frame import Key
+
+Asking = typing.Literal["", "save", "rename", "open_file"]
+"""What is typed into the line; empty while the list has the focus."""
+
+CLOSE: Key = ("esc", "closes", "back")
+SAVE_NOW: Key = ("s", "save present one", "save")
+OPEN_FILE: Key = ("o", "open a file", "open_file")
+LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE, ("/", "search", "seek"))
+CHANGING: tuple[Key, ...] = (
+    ("y", "duplicate", "duplicate"),
+    ("r", "rename", "rename"),
+    ("x", "delete", "delete"),
+)
+Comparing = typing.Literal["mark", "unmark", "with A", "with now"]
+COMPARE: dict[Comparing, Key] = {
+    "mark": ("=", "mark as A", "mark"),
+    "unmark": ("=", "no longer A", "mark"),
+    "with A": ("d", "compare with A", "compare"),
+    "with now": ("d", "compare with now", "compare"),
+}
+"""What can be compared with what is under the cursor."""
+DOES: dict[Asking, str] = {"save": "saves", "rename": "renames it", "open_file": "opens it"}
+"""What *enter* does while something is typed."""
+
+Keys = tuple[Key, ...]
+
+
+def keys_of_list(offers: frozenset[Comparing] | None) -> tuple[Keys, Keys]:
+    """Return the next step with what comes after it, and the keys that compare or change.
+
+    None stands for a list in which there is nothing.
+    """
+    if offers is None:
+        return (SAVE_NOW, OPEN_FILE, CLOSE), ()
+    compare = (key for name, key in COMPARE.items() if name in offers)
+    return (*LISTED, CLOSE), (*compare, *CHANGING)
+
+
+def keys_of_line(typing_: Asking) -> Keys:
+    """Return the keys while something is typed."""
+    return (("enter", DOES[typing_], "confirm"), ("esc", "does not", "back"))

@@ -1,0 +1,15 @@
+"""One of two decisions that are compared."""
+
+from typing import NamedTuple
+
+from roletui.case.case import Case
+
+
+class Side(NamedTuple):
+    """A decision beside another one."""
+
+    name: str
+    """What it is called."""
+    case: Case
+    warnings: tuple[str, ...] = ()
+    """What is to be said of how it was read."""
