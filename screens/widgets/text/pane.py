@@ -23,7 +23,10 @@ Line = tuple[tuple[str, LineStyle], ...]
 
 
 class Pane(Seen):
-    """Text on a sheet, a last line always at its end; what there is no room for ends in ``…``."""
+    """Text on a sheet, the most important lines first, and a last one that is always at its end.
+
+    A line that is wrapped and has no room ends in ``…``; lines that have none at all are left out.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{n}" for n in ("plain", "bold", "dim")}
     """
@@ -87,10 +90,9 @@ class Pane(Seen):
             return lines
         for number, line in self._all(width):
             if len(lines) == height:
-                text, style = lines[-1][-1]
-                room = width - sum(cell_len(part) for part, _ in lines[-1][:-1])
-                cut = f"{text}…" if cell_len(text) < room else shorten(text, max(2, room))
-                lines[-1] = (*lines[-1][:-1], (cut, style))
+                if number == self._sources[-1]:
+                    text, style = lines[-1][0]
+                    lines[-1] = ((shorten(text, width), style),)
                 break
             lines.append(line)
             self._sources.append(number)
