@@ -88,7 +88,7 @@ def test_any_markdown_around_two_records_stays(
         own = body(CASES[then], form), body(CASES[now], form)
         document, wanted = (
             "\n".join([
-                *above, "x", "", mine if first else other, *between, "x", "",
+                "# ADR", *above, "x", "", mine if first else other, *between, "x", "",
                 mine if second else other, *below,
             ]).replace("\n", end)
             for mine in own
