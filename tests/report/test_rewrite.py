@@ -54,6 +54,7 @@ DOCUMENTS = {
     "other front matter": ("---\nlayout: post\ntitle: \"ADR 7\"\n---\n\n", BELOW),
     "a decision above": ("Decision: we decide; the options considered were two.\n\n", BELOW),
     "another block above": ("```toml\nformat = 1\n[other]\n```\n\n", BELOW),
+    "the first row of a scenario above": ("# ADR\n\nformat = 1\n\n", BELOW),
     "unfolded": ("<details>\n<summary>The record</summary>\n\n", "\n</details>\n"),
 }  # fmt: skip
 
