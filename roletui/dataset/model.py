@@ -37,6 +37,8 @@ Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
 
 Id = typing.Annotated[str, Limit(pattern=ID)]
+Key = typing.Annotated[Id, Advice(characters=32)]
+"""An id that begins a line in the block of a record, which a mail must not break."""
 Name = typing.Annotated[str, Limit(blank=False)]
 """What an entry is called on the screens."""
 Currency = typing.Annotated[str, Limit(pattern=CURRENCY)]
@@ -198,7 +200,7 @@ class CellText(typing.NamedTuple):
 class Factor(typing.NamedTuple):
     """A row of the comparison."""
 
-    id: Id
+    id: Key
     label: Name
     """What stands at the head of the row."""
     kind: FactorKind
@@ -352,7 +354,7 @@ class Usual(typing.NamedTuple):
 class AnswerOption(typing.NamedTuple):
     """One answer; leads to a question (``goto``) or to an ``outcome``, never both."""
 
-    id: typing.Annotated[str, Limit(pattern=ID, unsure=False)]
+    id: typing.Annotated[str, Limit(pattern=ID, unsure=False), Advice(characters=32)]
     label: Name
     """What the reader chooses."""
     because: str
@@ -395,7 +397,7 @@ class AnswerOption(typing.NamedTuple):
 class Question(typing.NamedTuple):
     """One thing asked. The first question of the file is where the walk starts."""
 
-    id: Id
+    id: Key
     ask: typing.Annotated[Name, Advice(words=25)]
     """The question itself, of at most 25 words; {task} stands for the name of the task."""
     why: str
@@ -508,7 +510,7 @@ class Overhead(typing.NamedTuple):
     With a ``kind`` it can be counted; where no figure is stated, the user may set one.
     """
 
-    id: Id
+    id: Key
     label: str
     """What the cost is called."""
     note: str

@@ -114,16 +114,26 @@ def blocks_of(lines: Sequence[str]) -> list[Place]:
 
 
 def is_alone(lines: Sequence[str]) -> bool:
-    """Tell whether a file is a scenario: nothing but TOML stands above its first row."""
+    """Tell whether a file is a scenario: nothing but TOML above its first row, no fence below."""
     reader = Rows()
+    begun = False
     for line in lines:
-        if not reader.goes_on and (first := _FIRST.fullmatch(line)):
-            return not first["before"].strip(" \t\ufeff")
+        if not reader.goes_on and begun and _opens_ours(line):
+            return False
+        if not reader.goes_on and not begun and (first := _FIRST.fullmatch(line)):
+            if first["before"].strip(" \t\ufeff"):
+                return False
+            begun = True
         comment = not line.strip() or line.lstrip().startswith("#")
-        if not (reader.goes_on or comment or is_statement(line)):
+        if not (begun or reader.goes_on or comment or is_statement(line)):
             return False
         reader.feed(line)
-    return False
+    return begun
+
+
+def _opens_ours(line: str) -> bool:
+    opened = _FENCED.fullmatch(line) if "roletui" in line.lower() else None
+    return opened is not None and bool(_OURS.fullmatch(opened["info"]))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Place]:

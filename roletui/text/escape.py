@@ -2,9 +2,9 @@
 
 import re
 
-_SPECIAL = r"(?a)([\\`*_\[\]<>|~#]|&(?=#?\w+;)|\$(?!\d)|:(?=//)|(?<=www)\.)"
+_SPECIAL = r"(?a)([\\`*_\[\]<>|~#]|&(?=#?\w+;|#?\w*$)|\$(?!\d)|:(?=//)|(?<=www)\.)"
 """Markup anywhere in a line, on GitHub also ``$`` around a formula and addresses that become links;
-a sum of money is no formula."""
+a sum of money is no formula. Behind a text that ends in ``&lt`` a semicolon may follow."""
 _LEAD = r"(?a)^(\d{1,9}(?=[.)](?: |$))|)([-+=.)])"
 """Markup at the beginning of a line: of a list, a rule or a heading."""
 

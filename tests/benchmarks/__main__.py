@@ -12,6 +12,7 @@ from importlib.metadata import version
 from .figures import Line, table
 from .headless import headless
 from .interactive import frames, held, idle, keys, large, memory
+from .keeping import keeping
 from .loading import loading, proving
 from .programs import Place, place
 from .terminal import NoFrameError
@@ -24,6 +25,7 @@ MEASURES: dict[str, tuple[Measure, int]] = {
     "keys": (keys, 3),
     "grid": (large, 3),
     "held": (held, 3),
+    "keeping": (keeping, 3),
     "idle": (idle, 1),
     "memory": (memory, 3),
     "headless": (headless, 15),

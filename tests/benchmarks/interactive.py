@@ -2,20 +2,28 @@
 
 import os
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .figures import Line, percentile
 from .generated import grid
-from .headless import run
+from .headless import run, shipped
 from .programs import BARE, Place, roletui
 from .terminal import NoFrameError, Terminal, now
 
 BARE_MARKS = ("cell 2.7", "Quit")
-OUR_MARKS = ("Could you write every decision", "Not sure", "Why we ask", "help")
-"""The question, its last answer, why it is asked, and the line of keys."""
+QUESTIONS = shipped()["questions"]
+FIRST = next(answer for answer in QUESTIONS[0]["answers"] if isinstance(answer.get("goto"), str))
+"""An answer to the first question that always leads to the same second one."""
 
-SECOND_MARKS = ("What should come out", "Not sure", "Why we ask", "help")
-"""The same for the question after it, which is where one left off."""
+
+def _marks(question: dict[str, Any]) -> tuple[str, ...]:
+    """Return the begin of a question, its last answer, why it is asked, and the line of keys."""
+    return " ".join(question["ask"].split()[:3]), "Not sure", "Why we ask", "help"
+
+
+OUR_MARKS = _marks(QUESTIONS[0])
+SECOND_MARKS = _marks(next(each for each in QUESTIONS if each["id"] == FIRST["goto"]))
+"""Where one left off, with one answer given."""
 
 
 class Leg(NamedTuple):
@@ -84,7 +92,8 @@ def frames(place: Place, rounds: int) -> Iterator[Line]:
     first = Line("start", "first useful frame", "ms", "≤ 1.10×", limit=1.1)
     choice = Line("start", "first frame with a choice of datasets", "ms", "≤ 1.10×", limit=1.1)
     again = Line("start", "first frame where one left off", "ms", "≤ 1.10×", limit=1.1)
-    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", "result=words"], place)
+    answer = f"{QUESTIONS[0]['id']}={FIRST['id']}"
+    run([*roletui(), "ask", "--dataset", "ai-roles", "-a", answer], place)
     quit_ = Line("quit", "quitting with q", "ms", "≤ 1.00×", limit=1.0)
     for number in range(rounds + 1):
         shown, left = {}, {}

@@ -199,6 +199,11 @@ RULES: dict[str, tuple[list[Edit], str]] = {
         "warning: factor “pros”, cell no. 1: text has no effect: the row shows “pros” of the "
         "role. | text",
     ),
+    "an id that is too long for a mail": (
+        [('id = "place"', 'id = "where-it-is-done-and-by-which-road"')],
+        "warning: factor “where-it-is-done-and-by-which-road”: id has 34 characters; with more "
+        'than 32 a mail breaks the lines of a record. | "where-it-is-done-and-by-which-road"',
+    ),
     "an example without a brief": (
         [('brief = "', 'brief = "…"\n# "')],
         'warning: example “flat-tyre”: brief says nothing: describe the case. | "…"',

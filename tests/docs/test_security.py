@@ -9,7 +9,8 @@ from helpers import tables
 
 TOP = Path(__file__).parents[2]
 PAGE = (TOP / "SECURITY.md").read_text(encoding="utf-8")
-NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE)))
+SIMULATION = (TOP / "docs" / "simulation.md").read_text(encoding="utf-8")
+NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE + SIMULATION)))
 LONGEST = 80
 """Lines of one page."""
 NETWORK = {
@@ -22,7 +23,7 @@ SERVE = ("roletui/cli/commands/serve.py", "roletui/cli/serving/")
 
 @pytest.mark.parametrize(("file", "name"), NAMED, ids="::".join)
 def test_every_test_that_is_named_exists(file: str, name: str) -> None:
-    """Each test that the page names is a function of that file."""
+    """Each test that it or docs/simulation.md names is a function of that file."""
     tree = ast.parse((TOP / file).read_text(encoding="utf-8"))
     functions = [
         node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from helpers import case_of, context_of, small, tried
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from roletui.case.case import Case
@@ -18,6 +18,7 @@ from roletui.report.record.rewrite import Rewritten, rewritten
 from roletui.report.record.short import short_record
 from roletui.state.state import State
 
+from .markdown import markdown
 from .trees import text
 
 SMALL = context_of(small())
@@ -26,10 +27,11 @@ CASES = [
     for answers in ({"fault": "no", "carry": "no"}, {"fault": "no", "carry": "unsure"}, {})
     for notes in ("", "Ask *Ann*.\n\n```\ncode\n\n```")
 ]
+numbers = st.integers(0, len(CASES) - 1)
 cases = st.sampled_from(CASES)
 FORMS = {"md": record, "short": short_record}
 forms = st.sampled_from([*FORMS])
-lines = st.lists(text.map(lambda words: " ".join(words.split("\n"))), max_size=4)
+lines = st.lists(text.map(lambda words: " ".join(words.split("\n"))), max_size=4) | markdown
 ends = st.sampled_from(["\n", "\r\n", "\r"])
 
 
@@ -69,6 +71,31 @@ def test_any_document_around_a_record_stays(
         assert document == wanted
 
 
+@tried(0.5)
+@given(markdown, markdown, markdown, numbers, numbers, forms, ends)
+def test_any_markdown_around_two_records_stays(
+    above: list[str],
+    between: list[str],
+    below: list[str],
+    then: int,
+    now: int,
+    form: str,
+    end: str,
+) -> None:
+    """Before, between and behind them, and the other one, whatever fences and HTML there is."""
+    other = body(CASES[then], "md").replace('id = "bicycle"', 'id = "other"')
+    for first, second in ((True, False), (False, True)):
+        own = body(CASES[then], form), body(CASES[now], form)
+        document, wanted = (
+            "\n".join([
+                "# ADR", *above, "x", "", mine if first else other, *between, "x", "",
+                mine if second else other, *below,
+            ]).replace("\n", end)
+            for mine in own
+        )  # fmt: skip
+        assert over(document, CASES[now], form).text == wanted
+
+
 BY_HAND = (
     "By hand.", "- an entry", "| a | b |", "| --- | --- |", "# Head", "<!-- a remark -->",
     "    code", "```sh\nmake\n```", "```\nmake\n\n\nall\n```", "~~~\n```\n## Cost\n~~~",
@@ -106,6 +133,44 @@ def test_whatever_is_written_into_a_record_stays(
         assert not words.startswith(("```", "~~~")) or f"\n{words}\n" in found.text
     assert loads(found.text, "a.md", SMALL).state.answers == now.state.answers
     assert over(found.text, now, form).text == found.text
+
+
+def places(rows: list[str]) -> list[int]:
+    """Return the lines of a record above which somebody may write: in no drawing and no notes."""
+    end = next(nr for nr, row in enumerate(rows) if row.startswith("<!-- roletui: checksums"))
+    taken = {*range(rows.index(BEGIN), rows.index(END))}
+    if "```mermaid" in rows:
+        first = rows.index("```mermaid")
+        taken.update(range(first, rows.index("```", first)))
+    return [number for number in range(3, end) if number - 1 not in taken]
+
+
+def trimmed(rows: list[str]) -> list[str]:
+    """Return lines without empty ones around them."""
+    filled = [number for number, row in enumerate(rows) if row.strip()]
+    return rows[filled[0] : filled[-1] + 1] if filled else []
+
+
+@tried(0.5)
+@given(st.floats(0, 1), markdown, numbers, numbers, forms, apart)
+def test_any_markdown_inside_a_record_stays(
+    where: float, written: list[str], then: int, now: int, form: str, alone: bool
+) -> None:
+    """To the byte and in one piece; where the record itself is the same, so is the document."""
+    own = {key(row) for nr in (then, now) for row in body(CASES[nr], form).split("\n")}
+    # Blanks around a line that the record has too are not told from what a formatter does.
+    assume(not any(row.strip() != row and key(row) in own for row in written))
+    rows = body(CASES[then], form).split("\n")
+    free = places(rows)
+    place = free[int(where * (len(free) - 1))]
+    around = [""] if alone else []
+    rows[place:place] = [*around, *written, *around]
+    document = "\n".join(["# ADR", "", *rows])
+    found = over(document, CASES[now], form).text
+    assert "\n".join(["", *trimmed(written), ""]) in found
+    assert over(found, CASES[now], form).text == found
+    if then == now:
+        assert [*filter(str.strip, found.split("\n"))] == [*filter(str.strip, document.split("\n"))]
 
 
 @given(st.lists(text))

@@ -1,16 +1,21 @@
 """Texts of authors and users come out as they went in, wherever they are written."""
 
 import csv
+import html
 import io
 import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
+import cmarkgfm
+from cmarkgfm.cmark import Options
 from helpers import case_of, changed, context_of, shown, tables, tokens
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from roletui.case import changes
 from roletui.case.result import result_of
@@ -39,6 +44,36 @@ def test_markdown_shows_the_text_inside_a_sentence(words: str) -> None:
     parsed = tokens(f"Says: {escaped(words)}, it is said.")
     assert [token.type for token in parsed] == ["paragraph_open", "inline", "paragraph_close"]
     assert shown(parsed[1]) == folded(f"Says: {folded(words)}, it is said.")
+
+
+PLACES_OF_WORDS = (
+    "{}", "x {}; z", "**{}** x", "x **{}**: y", "- *{}.* b", "- a: {}", "### Q1. {}", "“{}”.",
+    "[Q1] {}, [Q2] {}", "| A | B |\n| --- | --- |\n| **{}** | {} |", "x ({}). y",
+)  # fmt: skip
+"""Where a document puts a text of somebody else's."""
+PIECES = (
+    "_", "*", "**", "~", "~~", "`", "``", "|", "&", "lt", "amp", "#35", ";", "(", ")", "[", "]",
+    "<", ">", "a", "b", "http", ":", "//", "www", ".", "x.org", "!", "\\", "$", "1", "-", "+", "=",
+    "#", "<b>", "<!--", "-->", "]:", "é", "—", "“", "ftp", "@", " ", "\n",
+)  # fmt: skip
+pieces = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
+MAIL = re.compile(r'<a href="mailto:[^"]*">([^<]*)</a>')
+
+
+@given(text | pieces, st.sampled_from(PLACES_OF_WORDS))
+def test_every_reader_shows_the_text_in_every_place(words: str, place: str) -> None:
+    """Markdown's reference and GitHub's own reader; only a mail address becomes a link on GitHub.
+
+    What ends in ``www`` is left out: with a full stop behind it GitHub takes it for an address.
+    """
+    assume(words.strip() and not words.rstrip().lower().endswith("www"))
+    plainly, inside = place.replace("{}", "QZX"), html.escape(folded(words)).replace("&#x27;", "'")
+    for read in (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).render,
+        partial(cmarkgfm.github_flavored_markdown_to_html, options=Options.CMARK_OPT_UNSAFE),
+    ):
+        shown_so = MAIL.sub(r"\1", read(place.replace("{}", escaped(words))))
+        assert shown_so == read(plainly).replace("QZX", inside)
 
 
 @given(st.lists(st.tuples(text, text), min_size=1, max_size=4))

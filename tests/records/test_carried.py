@@ -9,11 +9,14 @@ import cmarkgfm
 import pytest
 from helpers import case_of, context_of, edited, small, steps
 
+from roletui.dataset.limits import advice_of
 from roletui.dataset.load import parse
+from roletui.dataset.model import Question
 from roletui.records.block import FENCE, BlockError, block_of, blocks_of
 from roletui.records.notes import is_wrapped
 from roletui.records.notes_guard import harmless
 from roletui.records.scenario import dumps, loads
+from roletui.records.toml_rows import folded
 from roletui.report.page.page import page
 from roletui.report.record.record import record
 from roletui.report.record.short import short_record
@@ -131,6 +134,19 @@ def test_no_row_of_a_block_is_long(text: str) -> None:
     """From the first fence to the last every row has 60 characters at most."""
     [place] = blocks_of(text.split("\n"))
     assert max(map(len, place.rows)) <= 60
+
+
+def test_an_id_that_check_does_not_warn_of_makes_no_long_row() -> None:
+    """Of 32 characters, in the longest head that a block has: that one has 70."""
+    tables = (
+        "[[baseline.overheads.{}.bills.machines]]\nhours = 1\nprice = 1\n",
+        '[answers]\n{} = "{}"\n',
+        "[weights]\n{} = 3\n",
+        "[chances.{}]\n{} = 30\n",
+    )
+    long = "x" * advice_of(Question, "id").characters
+    rows = [row for table in tables for row in folded(table.replace("{}", long)).split("\n")]
+    assert max(map(len, rows)) == len(rows[0]) == 70
 
 
 def test_a_torn_block_is_refused() -> None:

@@ -54,6 +54,7 @@ DOCUMENTS = {
     "other front matter": ("---\nlayout: post\ntitle: \"ADR 7\"\n---\n\n", BELOW),
     "a decision above": ("Decision: we decide; the options considered were two.\n\n", BELOW),
     "another block above": ("```toml\nformat = 1\n[other]\n```\n\n", BELOW),
+    "the first row of a scenario above": ("# ADR\n\nformat = 1\n\n", BELOW),
     "unfolded": ("<details>\n<summary>The record</summary>\n\n", "\n</details>\n"),
 }  # fmt: skip
 
@@ -267,6 +268,47 @@ def test_what_people_write_in_the_list_below_the_title_stays(over: Write) -> Non
         assert "\nstatus: accepted\n" in text
     short = SHORT.replace("- Status: proposed\n- Date: 2026-11-23\n", LIST)
     assert f"\n\n{LIST}- **Cost:** " in over(short, form="short").text
+
+
+@pytest.mark.parametrize("form", ["md", "short"])
+@pytest.mark.parametrize("said", ["* Status: accepted", "* Status: accepted\n  on Friday"])
+def test_a_status_counts_from_the_first_writing(over: Write, said: str, form: str) -> None:
+    """Also where it stands beside the record's own, and before there is any front matter."""
+    status = " ".join(said.removeprefix("* Status: ").split())
+    was = "- Status: proposed\n"
+    text = BODY if form == "md" else SHORT
+    for now in (f"{said}\n", f"{was}\n{said}\n\n", f"{said}\n{was}"):
+        found = over(text.replace(was, now, 1), form=form)
+        assert found.remarks[0] == f"Its status, “{status}”, is kept."
+        assert f"\n{said}\n" in found.text
+        assert was not in found.text
+        assert form == "short" or f"\nstatus: {status}\n" in found.text
+        assert over(found.text, form=form).text == found.text
+
+
+def test_an_entry_of_several_lines_stays_in_one_piece(over: Write) -> None:
+    """In the list under the title, in its place."""
+    entry = "- Decision-makers: Ann,\n  Bob\n"
+    text = WHOLE.replace("- Date: ", f"{entry}- Date: ", 1)
+    assert over(text, THEN).text == text
+    assert f"- Status: proposed\n{entry}- Date: " in over(text).text
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "<details>\n<summary>Mine</summary>\n\nBy hand.\n\n</details>",
+        "- By hand.\n\n  > ~~~\n  > ```\n  > ## Cost\n  > ```\n  > ~~~",
+        "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        "## Cost",
+    ],
+)
+def test_lines_that_the_record_has_too_stay(over: Write, mine: str) -> None:
+    """There is one more of them than it wrote; that one, where it stands, is by hand."""
+    for text, form in ((WHOLE, "md"), (SHORT, "short")):
+        document = text.replace("\n\nDecision: ", f"\n\n{mine}\n\nDecision: ", 1)
+        assert over(document, THEN, form).text == document
+        assert f"\n\n{mine}\n\nDecision: " in over(document, form=form).text
 
 
 def test_a_status_that_roletui_set_follows_the_decision(over: Write) -> None:

@@ -1,10 +1,10 @@
-"""What an author should weigh: long questions, empty examples, unequal detail."""
+"""What an author should weigh: long questions and ids, empty examples, unequal detail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.limits import advice_of
-from roletui.dataset.model import AnswerOption, CellText, Factor, Question, Role
+from roletui.dataset.model import AnswerOption, CellText, Factor, Overhead, Question, Role
 from roletui.dataset.problems import Path, Problem
 
 FIRST_SCREEN = 60
@@ -35,6 +35,7 @@ def detail(dataset: Dataset) -> Iterator[Problem]:
     for index, example in enumerate(dataset.examples):
         if example.brief in ("", MISSING_BRIEF):
             yield _warning(("examples", index, "brief"), "says nothing: describe the case.")
+    yield from _long_ids(dataset)
     yield from _unequal(dataset)
 
 
@@ -60,6 +61,26 @@ def _shorts(dataset: Dataset) -> Iterator[Problem]:
 
 def _too_long(path: Path, short: str, what: str, room: int) -> Problem:
     return _warning((*path, "short"), f"has {len(short)} characters; {what} holds {room}.")
+
+
+def _long_ids(dataset: Dataset) -> Iterator[Problem]:
+    """Yield the ids that make a line of a record's block longer than 70 characters."""
+    most = advice_of(Question, "id").characters
+    tables: list[tuple[Path, Sequence[Factor | Question | AnswerOption | Overhead]]] = [
+        (("factors",), dataset.factors),
+        (("questions",), dataset.questions),
+        (("budget", "overheads"), dataset.budget.overheads),
+    ]
+    for number, question in enumerate(dataset.questions):
+        tables.append((("questions", number, "answers"), question.answers))
+    for path, entries in tables:
+        for number, entry in enumerate(entries):
+            if len(entry.id) > most:
+                message = (
+                    f"has {len(entry.id)} characters; with more than {most} a mail breaks the "
+                    "lines of a record."
+                )
+                yield _warning((*path, number, "id"), message)
 
 
 def _unequal(dataset: Dataset) -> Iterator[Problem]:

@@ -6,14 +6,14 @@ What is called a line here may be a whole fenced block, in one string
 
 import re
 import typing
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 
-from roletui.records.checksums import keys
+from roletui.records.checksums import key, keys
+from roletui.report.record.alignment import aligned
 
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_LABEL = re.compile(r"[-*+][ \t]+[*_]*([^\W\d_][\w -]*?)[*_]*:[*_]*(?:[ \t]+|$)(.*)")
+_LABEL = re.compile(r"[-*+][ \t]+[*_]*([^\W\d_][\w -]*?)[*_]*:[*_]*(?:[ \t]+|$)(.*)", re.DOTALL)
 
 
 class Merged(typing.NamedTuple):
@@ -43,29 +43,73 @@ class Group(typing.NamedTuple):
     """From the first of them to the last."""
     apart: bool
     """Whether an empty line, or nothing, stands before them."""
+    follows: int | None
+    """The checksum of the next line that was written; None for none."""
     joined: int | None
-    """The checksum of the line right behind them; None where an empty one, or nothing, is."""
+    """The same; None also where an empty line is between."""
     behind: int
     """Place in what was written of the line above them; -1 for none."""
     instead: list[int]
     """Places in what was written of lines that stood there and are gone."""
 
 
-def labels(rows: Sequence[str]) -> dict[str, int]:
-    """Return the lines of the list under a title by their label, in lower case."""
+def list_entries(rows: Sequence[str], known: Set[int]) -> list[str]:
+    """Return lines, those of an entry by hand in the list under the title as one.
+
+    They are the line with its label and the indented ones below it; ``known`` are the checksums of
+    lines that are not by hand.
+    """
+    found: list[str] = []
+    opened = listed = ended = False
+    for row in rows:
+        by_hand = key(row) not in known
+        if opened and by_hand and row.strip() and row[0] in " \t":
+            found[-1] += f"\n{row}"
+            continue
+        ended = ended or (listed and bool(_HEADING.match(row)))
+        label = not ended and bool(_LABEL.fullmatch(row))
+        opened, listed = label and by_hand, listed or label
+        found.append(row)
+    return found
+
+
+def labels(
+    rows: Sequence[str], is_ours: Callable[[str, str], bool] = lambda _label, _row: False
+) -> dict[str, int]:
+    """Return the lines of the list under a title by their label, in lower case.
+
+    Of two with the same label that counts which somebody wrote, else the first; ``is_ours`` tells
+    of a label and its line whether the record itself wrote it.
+    """
     found: dict[str, int] = {}
     for number, row in enumerate(rows):
         if found and _HEADING.match(row):
             break
         if label := _LABEL.fullmatch(row):
-            found.setdefault(label[1].lower(), number)
+            name = label[1].lower()
+            before = found.setdefault(name, number)
+            if is_ours(name, rows[before]) and not is_ours(name, row):
+                found[name] = number
+    return found
+
+
+def _near(rows: Sequence[str], names: Collection[str]) -> set[int]:
+    """Return the lines that no empty line parts from one with such a label."""
+    found: set[int] = set()
+    first, named = 0, False
+    for number, row in enumerate([*rows, ""]):
+        label = _LABEL.fullmatch(row)
+        named = named or (label is not None and label[1].lower() in names)
+        if not row.strip():
+            found.update(range(first, number) if named else ())
+            first, named = number + 1, False
     return found
 
 
 def label_text(row: str) -> str:
     """Return what stands behind the label of a line."""
     label = _LABEL.fullmatch(row)
-    return label[2].strip() if label else ""
+    return " ".join(label[2].split()) if label else ""
 
 
 def keep_labels(
@@ -73,13 +117,16 @@ def keep_labels(
 ) -> Merged:
     """Keep the lines by hand in the list under the title; a label is not there twice.
 
-    ``is_ours`` tells of a label and its line whether the record itself wrote it.
+    ``is_ours`` is that of :func:`labels`.
     """
     places = labels(now)
     instead: dict[int, str] = {}
     behind: dict[int, list[str]] = {}
     last = min(places.values(), default=0) - 1
-    for label, number in labels(there).items() if places else ():
+    near = _near(there, places)
+    for label, number in labels(there, is_ours).items():
+        if number not in near:
+            continue
         row = there[number]
         if is_ours(label, row):
             last = places.get(label, last)
@@ -133,42 +180,38 @@ def merge(base: Sequence[int], there: Sequence[str], now: Sequence[str]) -> Merg
 
 
 class _Sorted(typing.NamedTuple):
-    """Lines of a file, with their checksums and whether somebody wrote them."""
+    """Lines of a file, sorted out."""
 
     keys: list[int | None]
+    """Their checksums."""
+    places: Mapping[int, int]
+    """Where those stood that the record wrote, as far as they are still in order."""
     by_hand: list[bool]
+    """Whether somebody wrote them."""
 
 
 def _sorted_out(base: Sequence[int], there: Sequence[str]) -> _Sorted:
-    """Tell which lines are by hand: those that are not known, and what belongs to them.
-
-    That is a line without a letter right below a line by hand, as in a table.
-    """
+    """Tell which lines are by hand: those that are not known, and what there is more of now."""
     found = keys(there)
     known = {*base}
-    by_hand = [one is not None and one not in known for one in found]
-    # As many as there are more of than the record wrote: its own tables keep theirs.
+    places = aligned(base, found)
     surplus = Counter(found) - Counter(base)
-    for number in range(1, len(there)):
-        words, one = there[number], found[number]
-        belongs = by_hand[number - 1] and words.strip() and not any(map(str.isalnum, words))
-        if belongs and one is not None and not by_hand[number] and surplus[one]:
-            surplus[one] -= 1
-            by_hand[number] = True
-    return _Sorted(found, by_hand)
+    by_hand = []
+    for number, one in enumerate(found):
+        more = one in known and number not in places and surplus[one] > 0
+        surplus[one] -= more
+        by_hand.append(more or (one is not None and one not in known))
+    return _Sorted(found, places, by_hand)
 
 
 def _groups(base: Sequence[int], there: Sequence[str], found: _Sorted) -> Iterator[Group]:
     """Yield the lines by hand, with where they stand among the lines that were written."""
-    spots: dict[int, list[int]] = {}
-    for nr, one in enumerate(base):
-        spots.setdefault(one, []).append(nr)
     present = {one for one, own in zip(found.keys, found.by_hand, strict=True) if not own}
     at = -1
     number, end = 0, len(there)
     while number < end:
         if not found.by_hand[number]:
-            at = max(at, _next(spots.get(found.keys[number] or 0, ()), at))
+            at = found.places.get(number, at)
             number += 1
             continue
         first = last = number
@@ -176,21 +219,16 @@ def _groups(base: Sequence[int], there: Sequence[str], found: _Sorted) -> Iterat
             last = number if found.by_hand[number] else last
             number += 1
         follows = found.keys[number] if number < end else None
-        until = _next(spots.get(follows or 0, ()), at) if number < end else len(base)
+        until = found.places.get(number, at) if number < end else len(base)
         gone = [nr for nr in range(at + 1, until) if base[nr] not in present]
         yield Group(
             rows=[*there[first : last + 1]],
             apart=first == 0 or not there[first - 1].strip(),
+            follows=follows,
             joined=follows if last == number - 1 else None,
             behind=at,
             instead=gone if len(gone) <= sum(found.by_hand[first : last + 1]) else [],
         )
-
-
-def _next(places: Sequence[int], at: int) -> int:
-    """Return the first place behind another one; -1 for none."""
-    later = bisect_right(places, at)
-    return places[later] if later < len(places) else -1
 
 
 class _New:
@@ -226,6 +264,9 @@ class _New:
                 break
             above, order = above + 1, order + 1
         place = self._own[order]
+        follows = self.keys[self._own[order + 1]] if order + 1 < len(self._own) else None
+        if above == group.behind and follows == group.follows:
+            return place + 1, group.apart
         apart = group.apart or above < group.behind
         if apart and not group.apart and group.joined in self.once and group.joined is not None:
             return self.places[group.joined], False

@@ -40,6 +40,7 @@ from roletui.report.record.by_hand import (
     keep_labels,
     label_text,
     labels,
+    list_entries,
     merge,
     of_another_version,
     own_keys,
@@ -166,10 +167,10 @@ class _Rewriting:
         self._case, self._write = case, write
         whole = bare_lines(rows[extent.first : extent.block.first], extent.before)
         self._base = read_checksums(whole)
-        self._there = units(own_rows(whole))
         self._old = _toml(extent.block)
         self._head = None if extent.before else head_above(rows, extent.first)
         self._known = {*self._base.head, *self._base.body} if self._base else self._as_written()
+        self._there = list_entries(units(own_rows(whole)), self._known)
 
     def result(self) -> Rewritten:
         """Return the whole document; raise :class:`KeptError` where something would be lost."""
@@ -267,7 +268,7 @@ class _Rewriting:
         head = self._head
         if head and "status" in head.entries and not self._is_own_entry("status"):
             return value_of(self._rows, head, "status")
-        place = labels(self._there).get("status")
+        place = labels(self._there, self._is_own_label).get("status")
         if place is None or self._is_own_label("status", self._there[place]):
             return ""
         return label_text(self._there[place])
@@ -319,8 +320,8 @@ class _Rewriting:
         head = self._head
         if head is None:
             alone = not any(row.strip() for row in self._rows[: self._extent.first])
-            new = parts.head.split("\n") if alone and not self._extent.before else []
-            return new if any(new) else []
+            new = bool(parts.head) and alone and not self._extent.before
+            return front_matter(self._case, status).split("\n") if new else []
         inside = range(head.first + 1, head.end - 1)
         own = {
             number
