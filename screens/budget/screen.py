@@ -144,6 +144,7 @@ class BudgetScreen(Frame):
         return {
             **{names[-1]: True for names in places if names},
             "-several": several,
+            "-pinned": found.baseline is not None,
             "-later": found.line.start != 1,
             "-unpriced": not several and found.cost is None,
             "-padded": rows >= room,
@@ -433,7 +434,11 @@ class BudgetScreen(Frame):
         focused = self.focused
         first = (key_of("report"), "write the record", "app.show('report')")
         if isinstance(focused, Bars):
-            return [first, ("enter", "take it", "focused.choose")]
+            return [
+                first,
+                ("enter", "take it", "focused.choose"),
+                ("tab", "next", "app.focus_next"),
+            ]
         if isinstance(focused, Choice) and focused.opens:
             first = (*first[:1], "record", first[2]) if self.has_class("-narrow") else first
             return [first, ("enter", "pick", "focused.open"), ("tab", "next", "app.focus_next")]

@@ -437,10 +437,13 @@ async def test_the_other_ways_are_for_equal_work() -> None:
 @pytest.mark.parametrize(("size", "rows"), [((100, 30), 10), (WIDE, 10), ((160, 45), 15)], ids=str)
 @pytest.mark.parametrize("way", ["support-chatbot", "brand-voice"])
 async def test_a_view_has_room(size: tuple[int, int], rows: int, way: str) -> None:
-    """Each view has at least so many rows, with one part of the plan and with two."""
+    """Each view has at least so many rows, of one part or of two, with a baseline and without."""
     async with started(answered(way), size=size) as (app, pilot):
         await press(pilot, "b", "v")
-        assert app.screen.query_one("#view").size.height >= rows
+        view = app.screen.query_one("#view")
+        assert view.size.height >= rows
+        await press(pilot, "equals_sign", "right")
+        assert view.size.height >= rows
 
 
 async def test_the_screen_is_laid_out_anew_for_another_width() -> None:

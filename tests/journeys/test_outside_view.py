@@ -34,7 +34,7 @@ async def test_the_key_says_first_and_counts_then() -> None:
         assert app.state.cost_settings.outside_view
         assert app.case.bill.total != before
         assert "It is counted" in words_of(app)
-        await press(pilot, "v", "v")
+        await press(pilot, "V", "V")
         assert "the outside view counts in its place" in words_of(app)
         await press(pilot, "u")
         assert app.case.bill.total == before

@@ -44,6 +44,7 @@ class OverTimeView(View):
         """Show the table where there are too few rows for the chart."""
         if self._sheet is not None:
             self.show(self._sheet)
+            self.post_message(self.Hinted())
 
     def show(self, sheet: Sheet) -> None:
         """Update the chart or the table."""

@@ -1,6 +1,7 @@
 """The view *Range*: the spread of the total, and what affects it most."""
 
 from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 from textual.content import Content
 
 from roletui.case.budget_sheet import Sheet
@@ -24,13 +25,15 @@ class RangeView(View):
     """Sentences, a histogram of drawn totals, what is uncertain, and what can be chosen."""
 
     def compose(self) -> ComposeResult:
-        """Yield the sentences, the histogram and two tornado charts."""
-        yield Passage(id="spread-words")
-        yield Histogram()
-        yield Passage(id="uncertain-head", classes="head")
-        yield Tornado(id="uncertain")
-        yield Passage(id="chosen-head", classes="head")
-        yield Tornado(id="chosen")
+        """Yield sentences and histogram, and below or beside them two tornado charts."""
+        with VerticalGroup():
+            yield Passage(id="spread-words")
+            yield Histogram()
+        with VerticalGroup():
+            yield Passage(id="uncertain-head", classes="head")
+            yield Tornado(id="uncertain")
+            yield Passage(id="chosen-head", classes="head")
+            yield Tornado(id="chosen")
 
     def on_mount(self) -> None:
         """Watch the cursors, whose bars the hint explains."""
