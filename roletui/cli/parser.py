@@ -147,7 +147,7 @@ def _open(add: Add) -> None:
 
 def _ask(add: Add) -> None:
     example = "roletui ask --fresh -o decision.md < answers.txt"
-    help_ = "the same questions as plain text, for screen readers, pipes and simple terminals"
+    help_ = "answer the same questions in plain text, for screen readers and simple terminals"
     parser = _command(add, "ask", help_, example)
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="begin with a saved decision or a record"
@@ -379,12 +379,14 @@ def _graph(add: Add) -> None:
 
 def _review(add: Add) -> None:
     example = "roletui review --dataset my-roles.toml > review.md"
-    _command(add, "review", "the whole dataset as one document, for an expert to sign off", example)
+    _command(
+        add, "review", "print the whole dataset as one document, for an expert to sign off", example
+    )
 
 
 def _schema(add: Add) -> None:
     example = "roletui schema > roletui.schema.json"
-    _command(add, "schema", "the dataset format as a JSON Schema, for text editors", example)
+    _command(add, "schema", "print the dataset format as a JSON Schema, for text editors", example)
 
 
 def _init(add: Add) -> None:

@@ -125,7 +125,7 @@ def test_a_terminal_is_shown_what_it_can_show(run_in: In, scenario: str) -> None
     ("words", "said"),
     [
         (["decide", "-a", "fault=none"], 'roletui: there is no answer to "fault" "none".'),
-        (["decide", "--as-of", "today"], '"today" is no date such as 2026-11-23'),
+        (["decide", "--as-of", "today"], '"today" is not a date such as 2026-11-23'),
     ],
 )
 def test_talk_is_readable(run_in: In, words: list[str], said: str) -> None:

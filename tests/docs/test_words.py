@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 from helpers import Ran
 
-import roletui
 from roletui.cli.parser import build
 from roletui.cli.parsing import walk
 from roletui.cost.provenance import basis_words
@@ -25,7 +24,6 @@ from roletui.dataset.load import load
 Cli = Callable[..., Ran]
 
 ROOT = Path(__file__).parents[2]
-CODE = Path(str(roletui.__file__)).parent
 PAGE = ROOT / "docs" / "words.md"
 FOR_DEVELOPERS = (
     "CONTRIBUTING.md", "SECURITY.md", "docs/authoring.md", "docs/benchmarks.md", "docs/engine.md",
@@ -156,18 +154,13 @@ def test_the_code_says_no_banned_word() -> None:
     """Messages, labels and help, wherever they are written."""
     told = [
         one
-        for file in sorted(CODE.rglob("*.py"))
+        for folder in ("roletui", "screens")
+        for file in sorted((ROOT / folder).rglob("*.py"))
         for line, text in strings(file)
         if " " in text or text[:1].isupper()
-        for one in found(f"{place_of(file)}:{line}", prose(text))
+        for one in found(f"{file.relative_to(ROOT).as_posix()}:{line}", prose(text))
     ]
     assert told == []
-
-
-def place_of(file: Path) -> str:
-    """Return the path of a module in the repository; screens stand beside the engine there."""
-    parts = file.relative_to(CODE).parts
-    return "/".join(parts if parts[0] in ("screens", "data") else ("roletui", *parts))
 
 
 @pytest.mark.parametrize("name", ["ai-roles", "data-roles"])

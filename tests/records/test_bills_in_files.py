@@ -125,7 +125,7 @@ def test_bills_in_words() -> None:
     assert change_words(bare, billed) == f"{label}: left out → {both}"
     assert change_words(billed, renamed) == f"{label}: other bills, {both}"
     told = [*rest_words(differences(bare, billed))]
-    assert told == [f"On top: A counts as the dataset does; B counts with {label} {both}."]
+    assert told == [f"Extra costs: A counts as the dataset does; B counts with {label} {both}."]
     text = record(billed)
     assert f"{label}, chat: {FORMULA} a month; user's own figure, no source." in text
     assert f"{label}, Machine hours: 730 h × $0.015 = $10.95 a month; user's own" in text

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until ctrl+c; print the address first."""
     if read_once(options.dataset):
         raise RequestError(
-            "each tab reads the dataset again, which standard input and pipes do not allow; "
+            "each tab reloads the dataset, which standard input and pipes do not allow; "
             "save it first."
         )
     loaded(options)
