@@ -28,6 +28,8 @@ class AutosaveThread:
         self._thread: threading.Thread | None = None
         self._beginning = threading.Lock()
         """Held while the thread begins: another one may close what is not begun yet."""
+        self._closing = threading.Lock()
+        """Held by who closes: the app that leaves, or what ends the process at the same moment."""
         self.say: Callable[[str], object] | None = None
         """Called in the autosave thread with each message for the user."""
 
@@ -54,6 +56,10 @@ class AutosaveThread:
 
         Whatever has kept the thread from saving is raised here again.
         """
+        with self._closing:
+            self._close()
+
+    def _close(self) -> None:
         with self._beginning:
             thread = self._thread
         if thread:

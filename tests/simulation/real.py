@@ -147,7 +147,9 @@ class Life:
 
     def _broken(self, words: str) -> BrokenPromiseError:
         life = f"life {self._number} of the seed {self._seed}"
-        return BrokenPromiseError(f"{words}\n{life}, in which this was typed:\n{self.typed}")
+        told = [file.read_text() for file in sorted((self._folder / "crashes").glob("*"))]
+        typed = f"{life}, in which this was typed:\n{self.typed}"
+        return BrokenPromiseError("\n".join([words, *told, typed]))
 
 
 def play(events: int, kills: int, seed: int, seconds: float = float("inf")) -> bool:

@@ -232,11 +232,16 @@ class Sessions(Core):
                 kept for kept in (*self.loose, *self.files.values()) if kept.dataset == name
             ]
             if session.state == State():
+                self._goes_on(window, session, name)
                 return
         if not any(kept.opens(context, session.state) for kept in candidates):
             raise BrokenPromiseError("it does not begin with what was kept last")
         if not session.path and session.resumed:
             must(APART in session.words or "" in places, "nobody is told of the other window")
+        self._goes_on(window, session, name)
+
+    def _goes_on(self, window: Window, session: Session, name: str) -> None:
+        """Note that a window goes on with a file of which nothing was known yet."""
         if session.path and session.path not in self.files:
             self.inspect()
             kept = window.kept[name] = self.files[session.path]

@@ -63,3 +63,34 @@ def test_a_first_change_is_kept_though_a_signal_comes_with_it(
     keeper.keep(context, YES)
     ending.join()
     assert kept(context) == YES
+
+
+def test_two_may_close_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app leaves while a signal ends the process: what is unsaved is saved once, by either."""
+    context = context_of(small())
+    keeper = AutosaveThread(context, Session.begin(context))
+    keeper.keep(context, NO)
+    keeper.close()
+    keeper._unsaved["bicycle"] = context, YES  # what the thread could not save
+    faults: list[BaseException] = []
+    save = Session.save
+
+    def close() -> None:
+        try:
+            keeper.close()
+        except BaseException as error:
+            faults.append(error)
+
+    other = threading.Thread(target=close)
+
+    def save_late(session: Session, state: State) -> str:
+        if not other.ident:
+            other.start()
+            other.join(0.05)
+        return save(session, state)
+
+    monkeypatch.setattr(Session, "save", save_late)
+    close()
+    other.join()
+    assert faults == []
+    assert kept(context) == YES
