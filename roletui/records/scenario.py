@@ -61,7 +61,7 @@ NOT_THE_DECISION = Problem(
     "record itself.",
 )
 NO_DECISION = Problem(
-    (), "holds no decision: it is no record, web page, scenario or share code from roletui."
+    (), "holds no decision: it is no record, web page, saved decision or share code from roletui."
 )
 _SIGNS = ("format", "[dataset]", "roletui")
 """Whatever was once a scenario has one of them."""

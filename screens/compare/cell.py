@@ -17,7 +17,10 @@ from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
 from .facts import dim_line, origin_line, plain_line, rate_line, said_by, source_line, weight_words
 
-BEST, CHEAPEST = "+ best, − worst of what is stated", "+ cheapest, − dearest of what is stated"
+BEST, CHEAPEST = (
+    "+ best, − worst of what is stated",
+    "+ cheapest, − most expensive of what is stated",
+)
 """What the signs behind ratings and prices say."""
 
 
@@ -105,7 +108,7 @@ def _formula(case: Case, factor: Factor, rate: RateEntry) -> Iterator[str]:
             words = f"{price_words(hour, rate.currency)} × {hours} = {money(month, rate.currency)}"
             yield words if single else f"{name}: {words}"
     if rate.low is None:
-        yield "single figure, no range"
+        yield "one source, no range"
 
 
 def _channel(case: Case, rate: RateEntry) -> Channel:

@@ -529,7 +529,7 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
         assert signs("stack") == {}
         first, why, *_ = app.screen.query_one(Pane).content.splitlines()
         assert first == (
-            "Cost a month, embedded  AI engineer  + cheapest, − dearest of what is stated"
+            "Cost a month, embedded  AI engineer  + cheapest, − most expensive of what is stated"
         )
         assert why.startswith("One vendor's price")
 
@@ -598,7 +598,7 @@ async def test_conflicting_figures_stand_beside_each_other() -> None:
         await press(pilot, "c", *["down"] * place, "enter")
         lines = str(app.screen.query_one("#text", Static).content).splitlines()
         assert "$25 × 160 h = $4,000" in lines
-        assert "single figure, no range" in lines
+        assert "one source, no range" in lines
         conflict = lines.index("Sources disagree: How many hours a full month has")
         assert lines[conflict + 1].split("   ")[0].startswith("Ad Snipper and vendors")
         assert "The calendar: 173⅓ hours" in lines[conflict + 1]

@@ -81,7 +81,7 @@ def test_a_shared_bill_has_a_row_of_its_own() -> None:
     dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=(bill,)))
     line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(12))
     text = record(case_of(dataset, State(plan=(drafted(line),) * 2, listed=True)))
-    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
+    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Item")]
     assert [(row[0].partition(":")[0], row[3]) for row in plan[1:]] == [
         ("Part 1", "€5,280.00"),
         ("Part 2", "€5,280.00"),

@@ -8,7 +8,7 @@ from .base import View
 VIEWS = {
     "ways": "Other ways to hire",
     "overheads": "Not counted",
-    "parts": "Parts",
+    "parts": "Items",
     "range": "Range",
     "over-time": "Over time",
     "wrong-hire": "Wrong role",

@@ -103,11 +103,11 @@ class AffordView(View):
         if sheet.cost is None:
             who = names(sheet.dataset, (sheet.line.role,))
             if sheet.dataset.hires_nobody(sheet.line.role):
-                return f"{who}: nobody is paid, whatever the size."
+                return f"{who}: nobody is hired, whatever the size."
             return f"{who}: no rate is stated, so nothing says how far a sum goes."
         take = key_in(Sizes.BINDINGS, "sizes.take")
         return (
-            f"Each row changes one size alone; in the table {take} takes the likely one. “If dear” "
+            f"Each row changes one size alone; in the table {take} takes the likely one. “At most” "
             "counts with the high end of every range."
         )
 
@@ -169,7 +169,7 @@ def table(sheet: Sheet) -> Table | None:
                 *_before(sheet, name),
             )
         )
-    head = ("Change only", "Now", "Likely", "If dear", "Left over")
+    head = ("Change only", "Now", "Likely", "At most", "Left over")
     return Table((*head, "┼ Baseline") if sheet.baseline else head, tuple(rows), 2)
 
 

@@ -33,7 +33,7 @@ class OverheadField(NumberField):
     """The figure of an overhead; the space bar switches it."""
 
     HELP = """\
-## What comes on top
+## What is not counted
 
 - digits type a figure, `enter` sets it, `delete` goes back to the dataset's
 - `←` `→` one step, with `shift` a coarse step

@@ -1,4 +1,4 @@
-"""The view *Parts*: every part of the total with its formula, as a table that adds up."""
+"""The view *Items*: every item of the total with its formula, as a table that adds up."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -105,7 +105,7 @@ def table(sheet: Sheet, *, formulas: bool = False) -> Table | None:
     total = range_cells(sheet.bill.items, sheet.bill.total, sheet.currency)
     rows.append(("Total", "", *total))
     head = (
-        heading("Part", sheet.bill.items),
+        heading("Item", sheet.bill.items),
         "Formula" if formulas else "Quantity",
         "Low",
         "Likely",

@@ -140,7 +140,7 @@ def table(sheet: Sheet, found: WrongHire) -> Table:
         mine[2],
         row("The wrong role costs", "", everything, found.lost),
     )  # fmt: skip
-    head = ("Part", "Hours", "Low", "Likely", "High")
+    head = ("Item", "Hours", "Low", "Likely", "High")
     return Table(head, rows, 2, frozenset({2, 4}))
 
 
