@@ -109,6 +109,10 @@ TABLE = [
         states.answer(STATE, "fault", "yes"),
         "answer",
     ),
+    step(
+        "name_task", OWN, changes.name_task("Red bike"),
+        states.name_task(OWN.state, "Red bike"), "the task's name",
+    ),
     step("restart", OWN, changes.restart(), states.restart(OWN.state), "start over"),
     move("revisit", MOBILE, changes.revisit("fault"), states.revisit(STATE, "fault")),
     move("go_back", MOBILE, changes.go_back(), states.revisit(STATE, "carry")),

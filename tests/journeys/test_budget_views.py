@@ -25,7 +25,8 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.cost.settings import Choice as Counted
-from roletui.cost.settings import CostSettings, Display
+from roletui.cost.settings import CostSettings, Display, overhead_scale
+from roletui.dataset.load import load
 from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.charts.bars import Bars
@@ -491,3 +492,22 @@ async def test_a_message_comes_while_a_view_is_removed() -> None:
         budget(app).say("Not possible.")
         await pilot.pause()
         assert "Not possible." in words_of(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE], ids=str)
+async def test_a_look_changes_nothing(size: tuple[int, int]) -> None:
+    """What was set before the program began is there after every view of it was shown."""
+    dataset = load().dataset
+    set_before = {
+        entry.id: Counted(on=True, amount=overhead_scale(entry, dataset.budget.weeks)[2] * 7)
+        for entry in dataset.budget.overheads
+        if entry.kind
+    }
+    state = answered("support-chatbot")
+    costs = state.cost_settings._replace(overheads=set_before)
+    draft = Draft("ai-engineer", "marketplace", people=Decimal(3), weeks=Decimal(17))
+    state = state._replace(cost_settings=costs, plan=(draft,), listed=True, goal=Decimal(77_000))
+    async with started(state, size=size) as (app, pilot):
+        before = app.state
+        await press(pilot, "b", *["v"] * 8, *["tab"] * 12)
+        assert app.state == before

@@ -59,6 +59,9 @@ class NumberField(Slider):
             beside=beside,
             id=id,
         )
+        # Else the first look at one of them tells its watchers that nothing is set.
+        self.set_reactive(NumberField.given, None)
+        self.set_reactive(NumberField.stands, None)
         self.empty = empty
         """Stands where there is no number."""
         self.stride = max(1, round(step / grain))
