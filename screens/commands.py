@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("budget.start", "s", "start date",
             "Say on which day the plan starts: over time it then shows calendar months.",
             "start", "budget"),
-    Command("budget.outside", "g", "outside view",
+    Command("budget.outside", "g", "others' overruns",
             "See what others' overruns would make of the plan; again counts them, or no longer.",
             "outside", "budget"),
     Command("budget.currency", "m", "currency", "Show all money in another currency.",

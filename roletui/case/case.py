@@ -9,6 +9,7 @@ It knows no wording, no file and no screen.
 """
 
 import typing
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from roletui.compare.cells import Cells
 from roletui.compare.grid import Grid, compare
 from roletui.compare.search import Search
 from roletui.cost.alternatives import offers
-from roletui.cost.drafts import EMPTY, Drafts, resize_drafts
+from roletui.cost.drafts import EMPTY, Draft, Drafts, resize_drafts
 from roletui.cost.lines import PlanLine
 from roletui.cost.overheads import Offer
 from roletui.cost.plan import Priced, dated, overlay_drafts, own_lines, priced, proposed_lines
@@ -284,14 +285,17 @@ class Case(_Given):
         """Return the plan that an outcome proposes, with the sizes that the user set.
 
         A rate that the user set is kept only where the proposed role is the one it was set for.
+        Sizes that the answers propose for another outcome stand: two days of advice are two days.
         """
         entry, proposal = self.tree.outcomes[outcome], self.proposal_for(outcome)
         lines = proposed_lines(self.dataset, entry, proposal=proposal)
         roles = [line.role for line in lines]
-        drafts = (
+        drafts: Iterable[Draft] = (
             draft if draft.role in roles[number : number + 1] else draft.sizes()
             for number, draft in enumerate(self.state.plan)
         )
+        if proposal and outcome != self.walk.provisional:
+            drafts = [_beside(draft, proposal) for draft in drafts]
         return dated(self.market, overlay_drafts(self.dataset, lines, tuple(drafts)))
 
     def bill_for(self, outcome: str) -> Priced:
@@ -347,3 +351,14 @@ class Case(_Given):
         own = (self.active_override.role,) if self.active_override else ()
         second = self.runner_up.outcome.roles if self.runner_up else ()
         return (*recommended, *own, *second)
+
+
+def _beside(draft: Draft, proposal: Proposal) -> Draft:
+    """Return what the user set without the sizes that a proposal states."""
+    if proposal.people is not None:
+        draft = draft._replace(people=None)
+    if proposal.hours is not None:
+        draft = draft._replace(hours=None, hours_range=None)
+    if proposal.weeks is not None:
+        draft = draft._replace(weeks=None, weeks_range=None)
+    return draft

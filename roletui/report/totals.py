@@ -16,7 +16,7 @@ def plan_rows(dataset: Dataset, lines: Sequence[PlanLine], found: Priced) -> lis
     """Return a plan as rows of text: a head, the lines, and the total if there are several."""
     currency, items = dataset.about.currency, found.items
     costs = {entry.line: entry for entry in found.costs}
-    rows = [[heading("Item", items), "Plan", "Low", "Likely", "High"]]
+    rows = [[heading("Part", items), "Plan", "Low", "Likely", "High"]]
     for line in lines:
         role = dataset.role(line.role).name
         entry = costs.get(line)

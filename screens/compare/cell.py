@@ -17,10 +17,8 @@ from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
 from .facts import dim_line, origin_line, plain_line, rate_line, said_by, source_line, weight_words
 
-BEST, CHEAPEST = (
-    "+ best, − worst of what is stated",
-    "+ cheapest, − most expensive of what is stated",
-)
+BEST = "Best +, worst − of what is stated"
+CHEAPEST = "Cheapest +, most expensive − of what is stated"
 """What the signs behind ratings and prices say."""
 
 

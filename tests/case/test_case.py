@@ -20,6 +20,7 @@ from roletui.case.standing import unset_words
 from roletui.compare.cells import Cells
 from roletui.compare.grid import Grid
 from roletui.compare.view import View
+from roletui.cost.drafts import Draft
 from roletui.cost.plan import priced
 from roletui.cost.settings import Choice, Display
 from roletui.dataset.bills import NO_BILLS
@@ -334,6 +335,19 @@ def test_what_a_plan_rests_on_says_where_it_cannot_follow_a_proposal(
 ) -> None:
     """The plan is priced in a way that is not the proposed one."""
     assert unset_words(proposing("workshop", proposal, fault="no", carry="yes")) == words
+
+
+def test_sizes_of_ones_own_leave_what_is_proposed_for_another_outcome() -> None:
+    """Three people for nine weeks are set for the workshop; four weeks at home stay four weeks."""
+    own = Draft(people=Decimal(3), weeks=Decimal(9))
+    home = STREET._replace(when={})
+    case = proposing("self", home, fault="no", carry="yes")
+    case = case.after(case.state._replace(plan=(own,)))
+    assert case.walk.provisional == "workshop"
+    [line] = case.lines_for("self")
+    assert (line.people, line.weeks) == (3, 4)
+    [line] = case.lines
+    assert (line.people, line.weeks) == (3, 9)
 
 
 def test_what_is_proposed_for_another_outcome_rests_on_the_way_to_it() -> None:

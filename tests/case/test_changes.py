@@ -110,8 +110,11 @@ TABLE = [
         "answer",
     ),
     step(
-        "name_task", OWN, changes.name_task("Red bike"),
-        states.name_task(OWN.state, "Red bike"), "the task's name",
+        "name_task",
+        OWN,
+        changes.name_task("Red bike"),
+        states.name_task(OWN.state, "Red bike"),
+        "the task's name",
     ),
     step("restart", OWN, changes.restart(), states.restart(OWN.state), "start over"),
     move("revisit", MOBILE, changes.revisit("fault"), states.revisit(STATE, "fault")),

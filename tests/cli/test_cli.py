@@ -427,7 +427,7 @@ def test_cost_as_text(on_small: Cli) -> None:
     assert ran.status == 0
     rows = [line.split("  ") for line in ran.out.split("\n\n")[0].splitlines()]
     assert [[cell.strip() for cell in row if cell.strip()] for row in rows] == [
-        ["Item", "Plan", "Low", "Likely", "High"],
+        ["Part", "Plan", "Low", "Likely", "High"],
         [
             "Bicycle workshop, In a shop",
             "2 × 37.5 h × 3 weeks",

@@ -152,7 +152,7 @@ async def test_where_nobody_is_hired_there_is_no_cost() -> None:
         await press(pilot, "b", *["shift+tab"] * 3, *["right"] * steps)
         assert line_of(app).role == "no-hire"
         assert "No cost" in words_of(app)
-        assert "nobody is hired" in words_of(app)
+        assert "Nobody is hired" in words_of(app)
         assert "$" not in words_of(app)
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "left")
@@ -348,7 +348,7 @@ async def test_who_the_total_leaves_out_is_said() -> None:
         await press(pilot, *TO_LINE)
         assert told(app).startswith("€480\n")
         assert told(app).endswith("\nwithout Yourself, whose cost is not stated")
-        assert shares(app)[1].startswith("Part 1: not stated. No source gives a rate an hour.")
+        assert shares(app)[1].startswith("Part 1: not stated. No source states an hourly rate.")
         assert not app.screen.query_one(Bars).bars
         await press(pilot, "tab", "tab", "tab", *"10", "enter")
         assert shares(app)[0] == "€640"

@@ -28,7 +28,7 @@ async def test_the_chance_of_an_overhead_is_typed_on_its_row() -> None:
         await app.screen.show_view("overheads")
         app.screen.query_one("#charge-quits", OverheadField).focus()
         await press(pilot, "percent_sign")
-        assert "“Somebody leaves” is not counted: type its figure first." in words_of(app)
+        assert "“People leaving” is not counted: type its figure first." in words_of(app)
         await press(pilot, "4", "enter", "percent_sign")
         assert isinstance(app.screen, AskScreen)
         await press(pilot, *"120", "enter")

@@ -56,12 +56,15 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
         assert grid(app).at == (factor.id, role.id)
         assert app.screen.query_one(Pane).content.splitlines() == [
             f"{factor.label}  {role.short}  {source}",
-            "Python or JavaScript; OpenAI and Claude APIs; LangChain; Vector databases",
+            "Python or JavaScript; Rented models such as OpenAI's or Claude; LangChain, a toolkit "
+            "for building around models; A vector database",
             factor.why,
         ]
         await resize(pilot, *WIDE)
         assert app.screen.query_one(Pane).content.splitlines() == [
             f"{factor.label}  {role.short}",
+            "Python or JavaScript; Rented models such as OpenAI's or Claude; LangChain, a toolkit "
+            "for building around models; A vector database",
             factor.why,
             source,
         ]
@@ -529,7 +532,7 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
         assert signs("stack") == {}
         first, why, *_ = app.screen.query_one(Pane).content.splitlines()
         assert first == (
-            "Cost a month, embedded  AI engineer  + cheapest, − most expensive of what is stated"
+            "Cost a month, embedded  AI engineer  Cheapest +, most expensive − of what is stated"
         )
         assert why.startswith("One vendor's price")
 

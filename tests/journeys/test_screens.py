@@ -151,7 +151,7 @@ async def test_help_has_three_pages() -> None:
     async with started(answered("support-chatbot")) as (app, pilot):
         await press(pilot, "question_mark")
         first = screen_text(app)
-        assert first.index("With this decision") < first.index("p    Read job post")
+        assert first.index("With this decision") < first.index("p     Read job post")
         assert "ctrl+p commands" in first
         terms, faq = app.context.dataset.glossary, app.context.dataset.faq
         for keys, words in ((["2"], terms[0].term), (["right"], faq[0].ask), (["right"], "Key")):

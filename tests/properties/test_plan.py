@@ -149,7 +149,7 @@ def test_each_table_of_the_record_adds_up(made: Planned) -> None:
             lines.append(total)
     assert len(lines) == len(made.found.costs)
     if made.found.total and len(made.lines) > 1:
-        [plan] = [rows for rows in found if rows[0][0].startswith("Item") and len(rows[0]) == 5]
+        [plan] = [rows for rows in found if rows[0][0].startswith("Part") and len(rows[0]) == 5]
         paid = [row for row in plan[1:-1] if any(sign.isdigit() for sign in row[3])]
         each = [written(row[-3:]) for row in paid]
         assert each[: len(lines)] == lines

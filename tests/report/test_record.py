@@ -404,7 +404,7 @@ def test_the_short_record_of_several_lines() -> None:
     state = staged._replace(plan=tuple(map(drafted, lines)), listed=True)
     text = short_record(case_of(small(), state))
     _, rows = tables(text)
-    assert rows[0] == ["Item", "Plan", "Low", "Likely", "High"]
+    assert rows[0] == ["Part", "Plan", "Low", "Likely", "High"]
     assert "In a shop (City): 160 h a month full time, hours paid; " in text
 
 

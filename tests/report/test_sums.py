@@ -81,7 +81,7 @@ def test_a_shared_bill_has_a_row_of_its_own() -> None:
     dataset = DATASET._replace(budget=DATASET.budget._replace(overheads=(bill,)))
     line = PlanLine("workshop", "shop", Decimal(1), Decimal(8), Decimal(12))
     text = record(case_of(dataset, State(plan=(drafted(line),) * 2, listed=True)))
-    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Item")]
+    [plan] = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
     assert [(row[0].partition(":")[0], row[3]) for row in plan[1:]] == [
         ("Part 1", "€5,280.00"),
         ("Part 2", "€5,280.00"),
@@ -89,7 +89,7 @@ def test_a_shared_bill_has_a_row_of_its_own() -> None:
         ("Total", "€10,778.77"),
     ]
     assert plan[0][0] == "Part (months of 4⅓ weeks)"
-    parts = [rows for rows in tables(text) if rows[0][0].startswith("Item")]
+    parts = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
     assert [rows[-1][2] for rows in parts] == ["€5,280.00"] * 2
     billed = [rows for rows in tables(text) if rows[0][0] == "What is billed"]
     assert [[row[0], row[2]] for row in billed[0][1:]] == [

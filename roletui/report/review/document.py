@@ -84,6 +84,8 @@ def _scope(dataset: Dataset) -> Iterator[str]:
         *point("What is decided", about.decides),
         *point("For whom", about.audience),
         *point("What is not decided", about.out_of_scope),
+        *point("What a task may be called", about.task_example),
+        *point("What a question calls it without a name", dataset.words.task),
         *point("What it rests on", about.caution),
         *point("Who profits from which answer", about.disclosure),
         *point("How it is kept fresh", about.update_policy),

@@ -35,6 +35,7 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
         yield f"{bold(question.ask)} {code(question.id)}".lstrip()
         before = _reached(index, arrivals["questions", question.id])
         lines = [
+            *point("How it is asked of a task with a name", question.template),
             *point("Why it is asked", question.why),
             *point("How to find out", question.find_out),
             *point("Who can answer it", question.who),
@@ -50,7 +51,9 @@ def questions(dataset: Dataset, index: Index) -> Iterator[str]:
 def _answers(question: Question, index: Index, asked: Asked) -> str:
     rows = []
     for answer in question.answers:
-        label = f"{bold(answer.label)} {code(answer.id)}{', *usual*' if answer.assumed else ''}"
+        brief = f", in short “{escaped(answer.short)}”" if answer.short else ""
+        usual = ", *usual*" if answer.assumed else ""
+        label = f"{bold(answer.label)} {code(answer.id)}{brief}{usual}"
         leads = "; ".join(_leads(answer, index, asked))
         because = " ".join((escaped(answer.because), *_usual(answer, index, asked)))
         rows.append([label.lstrip(), escaped(answer.means), because, leads])

@@ -71,6 +71,7 @@ class Seen(Widget):
         selection = self.text_selection
         if selection is None:
             return strips
+        selection = _with_last(selection)
         style = self._selection_style()
         left, top = self.gutter.left - crop.x, crop.y - self.gutter.top
         painted = []
@@ -95,6 +96,7 @@ class Seen(Widget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text; of a selection without limits, all that is seen."""
+        selection = _with_last(selection)
         inner = self.scrollable_content_region
         shown = inner.intersection(self.screen.find_widget(self).visible_region)
         top, bottom = shown.y - inner.y, shown.bottom - inner.y - 1
@@ -127,6 +129,13 @@ class Seen(Widget):
                 continue
             start, end = max(left, span[0]), right if span[1] < 0 else min(right, span[1])
             yield strip.crop(start, end).text if start < end else ""
+
+
+def _with_last(selection: Selection) -> Selection:
+    """Return a selection with the cell it ends on, as within one widget, if it began in another."""
+    if selection.start is None and selection.end is not None:
+        return Selection(None, selection.end + (1, 0))
+    return selection
 
 
 def copy_selected(screen: Screen[Any]) -> None:
