@@ -134,7 +134,7 @@ class Seen(Widget):
 def _with_last(selection: Selection) -> Selection:
     """Return a selection with the cell it ends on, as within one widget, if it began in another."""
     if selection.start is None and selection.end is not None:
-        return Selection(None, selection.end + (1, 0))
+        return Selection(None, selection.end + Offset(1, 0))
     return selection
 
 
