@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from roletui.case.case import Case
 from roletui.case.names import names
 from roletui.cost.disinterested import LeftPlan, left_line, left_plan
-from roletui.dataset.disinterested import earning, publishers, word_alone
+from roletui.dataset.disinterested import earning, publishers, without_interested, word_alone
 from roletui.dataset.model import Factor, Faq, Outcome, Role
-from roletui.text.numbers import count
+from roletui.text.numbers import count, lower_first
 from roletui.tree.reasons import Reason
 
 
@@ -61,8 +61,18 @@ def _alone(entry: _Cites, earn: frozenset[str]) -> bool:
 
 
 def left_sentence(case: Case) -> str:
-    """Say what the plan costs without those who earn; empty where no source does."""
-    return left_line(left_of_plan(case))
+    """Say what the plan costs without those who earn; empty where no source does.
+
+    A baseline is a price as well: where it is another without them, that is said after it.
+    """
+    told, before = left_line(left_of_plan(case)), case.baseline_bill
+    if before is None or before.total is None:
+        return told
+    market = case.baseline_market
+    left = left_plan(market, without_interested(market), before)
+    if not told or left.same:
+        return told
+    return f"{told} Of the baseline: {lower_first(left_line(left))}."
 
 
 def decision_words(case: Case) -> tuple[str, ...]:

@@ -58,9 +58,11 @@ def answer_words(tree: Tree, question: str, choice: str, *, brief: bool = False)
     return f"{tree.question(question).topic}: {words}"
 
 
-def flip_words(tree: Tree, flip: Flip) -> str:
+def flip_words(tree: Tree, flip: Flip, *, brief: bool = False) -> str:
     """Return the changed answers of a flip."""
-    words = (answer_words(tree, change.question, change.after) for change in flip.changes)
+    words = (
+        answer_words(tree, change.question, change.after, brief=brief) for change in flip.changes
+    )
     return "; and ".join(words)
 
 

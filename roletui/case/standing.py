@@ -10,7 +10,7 @@ from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out, priced
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.review_dates import NOT_STATED
 from roletui.state.state import without_preview
-from roletui.text.money import Range, difference_words, readable_range
+from roletui.text.money import Range, difference_words, readable_money, readable_range
 from roletui.text.numbers import count, questions_left
 
 AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
@@ -216,8 +216,8 @@ def beside(case: Case, outcome: str) -> Beside:
     return Beside(*(alike or (there, here)), alike is not None)
 
 
-THAT_WAY = "that way"
-"""Said of a difference to the recommended plan hired as the other one is."""
+INSTEAD_OF = "instead of"
+"""Said before what the recommended plan costs, hired as the other one is."""
 
 
 def apart(case: Case, outcome: str) -> tuple[str, str]:
@@ -229,15 +229,17 @@ def apart(case: Case, outcome: str) -> tuple[str, str]:
     if outcome == case.walk.provisional:
         return cost_words(case, outcome, unranged=False), "as recommended"
     there, here, alike = beside(case, outcome)
-    way, that_way = ways(there), ""
+    way, otherwise = ways(there), False
     cost = total_words(dataset, there, unranged=False)
     if alike and way != ways(case.bill_for(case.walk.provisional)):
-        cost, that_way = f"{cost}, {way}", f" {THAT_WAY}"
+        cost, otherwise = f"{cost}, {way}", True
     elif way and ways(here) and way != ways(here):
         cost = f"{cost}, {way}"
     if left_out(dataset, there) or left_out(dataset, here):
         return cost, NOT_STATED
-    return cost, _difference(dataset, there, here) + that_way
+    if otherwise and here.total:
+        return cost, f"{INSTEAD_OF} {readable_money(here.total.likely, dataset.about.currency)}"
+    return cost, _difference(dataset, there, here)
 
 
 def _difference(dataset: Dataset, there: Priced, here: Priced) -> str:

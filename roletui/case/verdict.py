@@ -15,8 +15,8 @@ from roletui.dataset.model import Outcome
 from roletui.text.money import difference_words, readable_money, signed
 from roletui.tree.what_if import Flip
 
-ELSEWHERE = "*"
-"""Stands after a difference between two plans hired in another way than is proposed."""
+BESIDE = "vs"
+"""Stands before what the recommendation costs where both are hired otherwise than is proposed."""
 _SHORTEST = 12
 """An answer of fewer characters does not say what it is about."""
 
@@ -54,9 +54,10 @@ class Changed(typing.NamedTuple):
     """Who would do it."""
     cost: str
     apart: str
-    """How far that is from the recommended one hired in the same way; empty if not known."""
-    elsewhere: bool
-    """Whether that is another way than the plan proposes."""
+    """How far that is from the plan, or what that would cost hired in this way; empty if not known.
+    """
+    otherwise: bool
+    """Whether both are hired in another way than the plan proposes."""
 
 
 def changed(case: Case, flip: Flip) -> Changed:
@@ -78,10 +79,10 @@ def changed(case: Case, flip: Flip) -> Changed:
 
 
 def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
-    """Return what an outcome costs, how far that is from the recommended one, and which ways.
+    """Return what an outcome costs, how far that is from the plan, and whether it is beside it.
 
-    Both are hired in the same way, which may be another than the plan proposes; the difference is
-    empty where it is not known.
+    Where both are hired in another way than the plan proposes, there is no difference to it: what
+    the recommendation costs in that way stands in its place. It is empty where that is not known.
     """
     currency, found = case.currency, beside(case, outcome)
     total = found.there.total
@@ -95,5 +96,7 @@ def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
     if found.more(case.market) is not None:
         there, here = (side.total.likely if side.total else 0 for side in found[:2])
         apart = signed(difference_words(there, here, currency))
-    as_planned = found.here.total == case.bill_for(case.walk.provisional).total
-    return cost, apart, bool(apart) and not as_planned
+        if found.here.total != case.bill_for(case.walk.provisional).total:
+            # Nobody could subtract: the price that it differs from is not the plan's.
+            return cost, f"{BESIDE} {readable_money(here, currency)}", True
+    return cost, apart, False

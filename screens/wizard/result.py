@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
-from roletui.case.figures import uncounted_names
+from roletui.case.figures import compared_words, uncounted_names
 from roletui.case.names import names, outcome_name
 from roletui.case.standing import as_if
-from roletui.case.verdict import ELSEWHERE, changed, figures, money_words, what_words
+from roletui.case.verdict import BESIDE, changed, figures, money_words, what_words
 from roletui.text.numbers import count
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
@@ -55,7 +55,7 @@ class Verdict(Vertical):
     def on_mount(self) -> None:
         """Prepare the table, and show where the answers lead."""
         changes = self.query_one("#changes", Options)
-        changes.figures, changes.one_line, changes.details = 3, True, "here"
+        changes.figures, changes.one_line, changes.details = 2, True, "here"
         self._paint()
         if self.screen.focused is None:
             self.query_one("#below").focus(scroll_visible=False)
@@ -100,10 +100,11 @@ class Verdict(Vertical):
 
     def _paint_changes(self, advice: Advice) -> None:
         case = advice.case
-        options = []
+        options, otherwise = [], False
         for nr, flip in enumerate(case.offered):
             row = changed(case, flip)
-            columns = (row.then, row.cost, row.apart, ELSEWHERE * row.elsewhere)
+            otherwise |= row.otherwise
+            columns = (row.then, row.cost, row.apart)
             detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
             options.append(Option(str(nr), str(nr + 1), row.answers, detail, "", columns))
         table = self.query_one("#changes", Options)
@@ -115,11 +116,9 @@ class Verdict(Vertical):
         more = advice.unlisted
         words = []
         if options:
-            words.append(
-                "Differences are from the recommendation hired the same way, not from the span."
-            )
-            if any(option.columns[3] for option in options):
-                words.append(f"{ELSEWHERE} Hired another way than the plan proposes.")
+            words += [f"{told}." for told in [compared_words(case)] if told]
+            if otherwise:
+                words.append(f"{BESIDE}: what the recommendation costs, also hired in that way.")
         if more:
             words.append(f"{count(more, 'more way', 'more ways')} in the record.")
         second = case.runner_up

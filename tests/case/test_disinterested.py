@@ -3,7 +3,8 @@
 from helpers import case_of, told
 
 from roletui.case.disinterested import decision_words, left_sentence, on_word_alone
-from roletui.state.state import State
+from roletui.cost.drafts import Draft
+from roletui.state.state import Baseline, State
 
 WORKSHOP = State({"fault": "no", "carry": "yes"})
 STAYS = (
@@ -61,3 +62,18 @@ def test_where_nobody_earns_nothing_is_said() -> None:
     """There is no sentence of it, whether nobody earns or nobody is told to."""
     case = case_of(told(), WORKSHOP)
     assert (decision_words(case), left_sentence(case)) == ((), "")
+
+
+def test_a_baseline_that_rests_on_them_is_said_to() -> None:
+    """The plan is by the street list; the workshop beside it is the guild's word alone."""
+    plan = (Draft("mobile", "street"),)
+    state = WORKSHOP._replace(plan=plan, listed=True)
+    beside = state._replace(baseline=Baseline((Draft("workshop", "shop"),)))
+    alone = "No figure of this cost is theirs: without them it is the same."
+    assert left_sentence(case_of(told("guild"), state)) == alone
+    words = left_sentence(case_of(told("guild"), beside))
+    assert words.startswith(f"{alone} Of the baseline: without those who earn by it the cost is ")
+    assert words.endswith(".")
+    # A baseline that others state as well adds nothing.
+    same = state._replace(baseline=Baseline(plan))
+    assert left_sentence(case_of(told("guild"), same)) == alone

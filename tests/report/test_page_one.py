@@ -76,12 +76,12 @@ does not tell which of its sources earn by this decision.
 
 | Change | Then | Cost | Difference |
 | --- | --- | --- | --- |
-| Bringing it: No | Mobile | €480, On the street | €800 less that way |
+| Bringing it: No | Mobile | €480, On the street | instead of €1,280 |
 | Small fault: Yes, something small; and Tools and time: Yes, both | Yourself | nobody is hired \
 | €880 less |
 
 Differences are from the recommendation: €880 (€720–€1,120), In a shop, not the span above. All \
-are for as many people and hours a week. “That way”: from the recommendation, hired in that way too.
+are for as many people and hours a week. “Instead of”: the recommendation, also hired in that way.
 
 ## Next steps
 

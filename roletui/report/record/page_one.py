@@ -16,7 +16,7 @@ from roletui.case.figures import (
     uncounted_sentence,
 )
 from roletui.case.names import flip_words
-from roletui.case.standing import THAT_WAY
+from roletui.case.standing import INSTEAD_OF
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines
@@ -105,11 +105,14 @@ def _changes(advice: Advice) -> str:
     if not advice.elsewhere:
         return escaped(advice.caveat)
     shown = advice.elsewhere[:CHANGES]
-    rows = [(flip_words(case.tree, there.flips[0]), there.name, *there.cells) for there in shown]
+    rows = [
+        (flip_words(case.tree, there.flips[0], brief=True), there.name, *there.cells)
+        for there in shown
+    ]
     told = [f"{escaped(compared)}." for compared in [compared_words(case)] if compared]
     told.append("All are for as many people and hours a week.")
-    if any(there.cells[1].endswith(THAT_WAY) for there in shown):
-        told.append(f"“{first_upper(THAT_WAY)}”: from the recommendation, hired in that way too.")
+    if any(there.cells[1].startswith(INSTEAD_OF) for there in shown):
+        told.append(f"“{first_upper(INSTEAD_OF)}”: the recommendation, also hired in that way.")
     more = sum(len(there.flips) for there in advice.elsewhere) - len(shown)
     if more:
         told.append(f"{more} more in the appendix.")
