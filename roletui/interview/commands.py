@@ -8,7 +8,8 @@ from roletui.text.typed import RULE
 
 Name = typing.Literal[
     "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
-    "cost", "chance", "compare", "keep", "otherwise", "follow", "notes", "task", "report", "save",
+    "cost", "chance", "compare", "runner-up", "other side", "keep", "otherwise", "follow", "notes",
+    "task", "report", "save",
     "help", "quit",
 ]  # fmt: skip
 
@@ -80,6 +81,18 @@ COMMANDS: tuple[Command, ...] = (
         "says how the recommended role and the runner-up differ, factor by factor; or the roles "
         "that you name; or all",
         takes="all",
+    ),
+    Command(
+        "runner-up",
+        "e",
+        "says what comes second, what speaks for it, what it costs and how far off it is",
+        ("runner up", "second"),
+    ),
+    Command(
+        "other side",
+        "g",
+        "says the best honest case for the runner-up, and what it must give up",
+        ("other-side",),
     ),
     Command("keep", "k", "keeps a change that you are trying out"),
     Command(

@@ -6,8 +6,11 @@ from decimal import Decimal
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
+from roletui.case.figures import uncounted_sentence
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, pinned, unset_words
+from roletui.case.verdict import money_words
+from roletui.case.ways_span import is_example
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
@@ -24,7 +27,19 @@ from roletui.text.numbers import count, plain
 
 
 def cost_sentence(case: Case) -> str:
-    """Return the total with its range, and the work that it pays for."""
+    """Return what it costs: until somebody sets the plan, by how one hires; then the plan's total."""
+    found = case.bill
+    if found.costs and is_example(case):
+        figure, size = money_words(case)
+        if size:
+            left = uncounted_sentence(case)
+            counted = f" Not counted: {left}" if left else ""
+            return f"What it costs: {figure}, {size}.{counted} Type cost to hear of one plan."
+    return plan_sentence(case)
+
+
+def plan_sentence(case: Case) -> str:
+    """Return the plan's total with its range, and the work that it pays for."""
     dataset, lines, found = case.market, case.lines, case.bill
     if found.total is None:
         return " ".join(_not_stated(case))
@@ -65,7 +80,7 @@ def _size(entry: Cost) -> str:
 def cost_lines(case: Case) -> list[str]:
     """Return the cost in full: lines, overheads, assumptions, and how to change the plan."""
     dataset, found = case.market, case.bill
-    lines = [cost_sentence(case)]
+    lines = [plan_sentence(case)]
     if not found.costs:
         return [*lines, *_how_to_change(case)]
     each = _lines(dataset, found.costs)

@@ -13,7 +13,7 @@ from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
 HINT = (
-    "Type one of: why, cost, compare, otherwise, notes, report, save, back, trail, again, help, "
+    "Type one of: why, cost, runner-up, other side, compare, otherwise, notes, report, save, back, trail, again, help, "
     "quit. Help lists the rest."
 )
 """What can be typed at the result."""
@@ -29,7 +29,7 @@ def result(case: Case) -> list[str]:
         _stages(advice),
         _find_out(advice),
         because(case),
-        _second(advice),
+        second(advice),
         numbered("{} caution", "{} cautions", "Caution", outcome.cautions),
         numbered("{} next step", "{} next steps", "Step", outcome.next_steps),
         changes(advice),
@@ -115,20 +115,21 @@ def because(case: Case) -> list[str]:
     return lines + numbered(*beside, "Answer", advice.beside)
 
 
-def _second(advice: Advice) -> list[str]:
-    case, second = advice.case, advice.case.runner_up
-    if second is None:
+def second(advice: Advice) -> list[str]:
+    """Say what comes second, what speaks for it and what it costs; nothing where nothing does."""
+    case, found = advice.case, advice.case.runner_up
+    if found is None:
         return []
     lines = [
-        f"Runner-up: {sentence(second.outcome.headline)} {sentence(first_upper(second.apart))}",
-        f"What speaks for it: {sentence(second.because)}",
-        f"What it costs: {sentence(advice.endings[second.outcome.id].price)}",
+        f"Runner-up: {sentence(found.outcome.headline)} {sentence(first_upper(found.apart))}",
+        f"What speaks for it: {sentence(found.because)}",
+        f"What it costs: {sentence(advice.endings[found.outcome.id].price)}",
     ]
-    if second.flip:
-        lines.append(f"It depends on: {sentence(flip_words(case.tree, second.flip))}")
-    others = [outcome.headline for outcome in second.others]
+    if found.flip:
+        lines.append(f"It depends on: {sentence(flip_words(case.tree, found.flip))}")
+    others = [outcome.headline for outcome in found.others]
     lines += numbered("{} more outcome is possible", "{} more are possible", "Possible", others)
-    return [*lines, CLOSE_RULE] if second.close else lines
+    return [*lines, CLOSE_RULE] if found.close else lines
 
 
 def changes(advice: Advice) -> list[str]:

@@ -9,6 +9,7 @@ import re
 import typing
 
 from roletui.case import changes
+from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.changes import Change
 from roletui.case.names import said_words
@@ -19,7 +20,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.costs import cost_sentence
 from roletui.interview.questions import moved, opening, put, shown_question, task_asked, trail, why
-from roletui.interview.result import because, reached, result, tried
+from roletui.interview.result import because, reached, result, second, tried
 from roletui.interview.shaping import shaped
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.state.context import Context
@@ -32,6 +33,7 @@ from roletui.text.numbers import count, first_upper, questions_left
 from roletui.tree.two_answers import both
 from roletui.tree.walk import ALSO
 
+NO_SECOND = "There is no runner-up yet: it comes with the result."
 _JOINTS = tuple(map(re.compile, (re.escape(ALSO), ",? also ", ",? and |, ")))
 """What two answers are joined with, the surest first: *2+1*, *mostly 2, also 1*, *2 and 1*."""
 
@@ -320,6 +322,20 @@ def _why(interview: Interview) -> Reply:
     return Reply(interview, tuple(reasons))
 
 
+def _runner_up(interview: Interview) -> Reply:
+    lines = [] if interview.case.outcome is None else second(Advice(interview.case))
+    return Reply(interview, tuple(lines or [_reminder(interview)]), "" if lines else NO_SECOND)
+
+
+def _other_side(interview: Interview) -> Reply:
+    case = interview.case
+    if case.outcome is None or case.runner_up is None:
+        return Reply(interview, (_reminder(interview),), NO_SECOND)
+    from roletui.report.other_side import other_side_text  # for these words only: 4 ms
+
+    return Reply(interview, tuple(other_side_text(case)))
+
+
 def _again(interview: Interview) -> Reply:
     return Reply(interview, tuple(place(interview)))
 
@@ -421,6 +437,8 @@ _MOVES: dict[Name, typing.Callable[[Interview], Reply]] = {
     "redo": _redo,
     "restart": _restart,
     "keep": _keep,
+    "runner-up": _runner_up,
+    "other side": _other_side,
     "help": _help,
 }
 

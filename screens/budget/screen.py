@@ -53,7 +53,7 @@ class BudgetScreen(Frame):
     """Shows one part of the plan in controls; every figure is updated on every key."""
 
     SCOPE: ClassVar[Scope] = "budget"
-    IN_LINE = ("budget.view",)
+    IN_LINE = ("budget.view", "budget.pin")
     CSS_PATH: ClassVar[CSSPathType | None] = [FRAME_STYLE, "screen.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("budget")]
     AUTO_FOCUS = "#people"
@@ -442,4 +442,4 @@ class BudgetScreen(Frame):
         if isinstance(focused, Choice) and focused.opens:
             first = (*first[:1], "record", first[2]) if self.has_class("-narrow") else first
             return [first, ("enter", "pick", "focused.open"), ("tab", "next", "app.focus_next")]
-        return [first, ("← →", "change", "focused.step(1)"), ("tab", "next", "app.focus_next")]
+        return [first, ("← →", "change", "focused.step(1)")]

@@ -66,7 +66,7 @@ class CompareScreen(Frame):
         """Return the keys of the grid."""
         return [
             (key_of("budget"), "check the cost", "app.show('budget')"),
-            ("enter", "in full", ""),
+            ("enter", "in full", "focused.choose"),
         ]
 
     def body(self) -> ComposeResult:

@@ -286,9 +286,9 @@ def test_the_result_says_everything() -> None:
     text = said("no", "yes")
     for words in (
         "Your answer: Yes.\n\nDecided. Recommended: Take it to a workshop.\nBook the next free",
-        "What it costs: likely €880, from €720 to €1,120. That is for Workshop: 1 person, "
-        "8 hours a week, 2 weeks, In a shop (City). "
-        "These sizes are an example; nobody has set them.",
+        # 16 hours at 55 in a shop, at 80 on the street.
+        "What it costs: about €880 to €1,300, for 2 weeks, by how you hire. "
+        "Type cost to hear of one plan.",
         "Why, 2 reasons.\nReason 1: A larger fault needs a mechanic. It ruled out Yourself.",
         "Runner-up: Call a mobile mechanic. One answer would have to differ.",
         "1 caution.\nCaution 1: Ask what the parts cost.",
@@ -296,7 +296,7 @@ def test_the_result_says_everything() -> None:
         "What would change this: 2 ways.",
         "1. Bringing it: No. It would then be Mobile: €480, On the street: €800 less",
         "Who profits from the figures: Invented for tests; nobody earns from any answer.",
-        "Type one of: why, cost, compare, ",
+        "Type one of: why, cost, runner-up, ",
     ):
         assert words in text
     assert "no range" in said("no", "no")
@@ -504,3 +504,14 @@ def test_the_task_is_named_at_any_time() -> None:
     assert said("name Red bike", "task") == "The task is called “Red bike”."
     assert typed("task Red bike", "task clear").interview.state.task == ""
     assert "the task's name" in said("task Red bike", "undo")
+
+
+def test_the_runner_up_and_its_case_are_heard_alone() -> None:
+    """What comes second, without the rest of the result; before a decision there is none."""
+    text = said("no", "yes", "runner-up").rpartition("Help lists the rest.")[2]
+    assert "Runner-up: Call a mobile mechanic." in text
+    assert "What would change this" not in text
+    assert "What it must give up" in said("no", "yes", "other side")
+    none = "There is no runner-up yet: it comes with the result."
+    assert typed("runner-up").trouble == none
+    assert typed("no", "other side").trouble == none

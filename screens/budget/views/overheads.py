@@ -24,7 +24,7 @@ from roletui.dataset.overhead_kinds import is_money, may_happen
 from roletui.state.state import State
 
 from ...commands import key_in, key_of
-from ...widgets.controls.line import quiet_key
+from ...widgets.controls.line import GAP, quiet_key
 from ...widgets.controls.number import NumberField
 from .base import View
 
@@ -81,6 +81,17 @@ class OverheadField(NumberField):
             self.here = here
             """Whether for the present line alone."""
 
+    def on_click(self, event: events.Click) -> None:
+        """Request to be switched where the sign before the words is clicked."""
+        if event.button == 1 and 0 <= self._words_cell(event) <= 1:
+            event.stop()
+            self.action_switch()
+
+    def _words_cell(self, event: events.Click) -> int:
+        """Return how far right of the begin of the words, which is the sign, a click is."""
+        cell = event.get_content_offset_capture(self).x - self.body_start
+        return cell - (self._value_width + 1 + self._unit_width + len(GAP))
+
     def action_switch(self) -> None:
         """Request to be switched."""
         self.post_message(self.Switched(self))
@@ -113,8 +124,7 @@ class MonthlyField(OverheadField):
 
     def on_click(self, event: events.Click) -> None:
         """Request the same where its words are clicked, which name the key."""
-        cell = event.get_content_offset_capture(self).x - self.body_start
-        if event.button == 1 and cell >= self._value_width + 1 + self._unit_width:
+        if event.button == 1 and self._words_cell(event) > 1:
             event.stop()
             self.action_bills()
 
