@@ -27,7 +27,7 @@ from roletui.text.numbers import count, plain
 
 
 def cost_sentence(case: Case) -> str:
-    """Return what it costs: until somebody sets the plan, by how one hires; then the plan's total."""
+    """Return what the plan costs; until somebody sets it, the span over the ways to hire."""
     found = case.bill
     if found.costs and is_example(case):
         figure, size = money_words(case)

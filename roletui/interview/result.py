@@ -13,8 +13,8 @@ from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
 HINT = (
-    "Type one of: why, cost, runner-up, other side, compare, otherwise, notes, report, save, back, trail, again, help, "
-    "quit. Help lists the rest."
+    "Type one of: why, cost, runner-up, other side, compare, otherwise, notes, report, save, back, "
+    "trail, again, help, quit. Help lists the rest."
 )
 """What can be typed at the result."""
 DID_NOT = "did not matter"
