@@ -18,6 +18,7 @@ from textual.widgets import Static
 from roletui.case.case import Case
 from roletui.case.changes import Send
 from roletui.case.standing import standing
+from roletui.case.ways_span import is_example
 from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
@@ -221,8 +222,8 @@ class Frame(Screen[None]):
         return "", " ".join(filter(None, [stale, self.standing(left)]))
 
     def standing(self, room: int) -> str:
-        """Say where the decision stands, in so many columns."""
-        return standing(self.case, room)
+        """Say where the decision stands, in so many columns; no price that nobody asked for."""
+        return standing(self.case, room, price=not is_example(self.case))
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Return the widget at a place, and the place in its text."""

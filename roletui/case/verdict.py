@@ -15,8 +15,6 @@ from roletui.dataset.model import Outcome
 from roletui.text.money import difference_words, readable_money, signed
 from roletui.tree.what_if import Flip
 
-BESIDE = "vs"
-"""Stands before what the recommendation costs where both are hired otherwise than is proposed."""
 _SHORTEST = 12
 """An answer of fewer characters does not say what it is about."""
 
@@ -54,8 +52,7 @@ class Changed(typing.NamedTuple):
     """Who would do it."""
     cost: str
     apart: str
-    """How far that is from the plan, or what that would cost hired in this way; empty if not known.
-    """
+    """How far that is from the plan; empty if not known, or hired in another way."""
     otherwise: bool
     """Whether both are hired in another way than the plan proposes."""
 
@@ -81,8 +78,7 @@ def changed(case: Case, flip: Flip) -> Changed:
 def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
     """Return what an outcome costs, how far that is from the plan, and whether it is beside it.
 
-    Where both are hired in another way than the plan proposes, there is no difference to it: what
-    the recommendation costs in that way stands in its place. It is empty where that is not known.
+    Where both are hired in another way than the plan proposes, there is no difference to it.
     """
     currency, found = case.currency, beside(case, outcome)
     total = found.there.total
@@ -98,5 +94,5 @@ def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
         apart = signed(difference_words(there, here, currency))
         if found.here.total != case.bill_for(case.walk.provisional).total:
             # Nobody could subtract: the price that it differs from is not the plan's.
-            return cost, f"{BESIDE} {readable_money(here, currency)}", True
+            return cost, "", True
     return cost, apart, False

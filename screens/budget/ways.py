@@ -24,12 +24,13 @@ from ..widgets.text.passage import Passage
 from .views.base import View
 
 HEADINGS = {
-    "channel": "OTHER WAYS TO HIRE",
+    "channel": "",
     "role": "OTHER ROLES, HIRED THE SAME WAY",
     "rate": "THE SAME ROLE AT OTHER RATES",
     "other": "OTHER ROLES, HIRED IN OTHER WAYS",
 }
-"""How alternatives differ, in the order of their groups."""
+"""How alternatives differ, in the order of their groups; the title above says the first."""
+TITLE = "OTHER WAYS   "
 ROOMY = 20
 """Rows from which all ways are shown, also where they have not got the focus."""
 PARTS = "THE OTHER PARTS OF YOUR PLAN, FOR THIS WORK"
@@ -101,7 +102,8 @@ class WaysView(View):
                 (f"  {bars.found} of {sum(isinstance(bar, Bar) for bar in bars.bars)}", "$grey"),
             )
         else:
-            words = Content.styled(same_work(sheet), "$dim")
+            title = TITLE * self.screen.has_class("-wide")
+            words = Content.assemble((title, "bold $grey"), (same_work(sheet), "$dim"))
         self.query_one("#same-work", Passage).content = words
 
     def _known_labels(self, sheet: Sheet) -> dict[tuple[str, str], str]:
@@ -158,7 +160,7 @@ def same_work(sheet: Sheet) -> str:
     if entry is None:
         return ""
     hours = f"{decimals(entry.work.quantity, 0)} h"
-    work = f"for the same {hours} of work"
+    work = f"for {hours} of work"
     paid = max(each.cost.paid_hours for each in sheet.near)
     if paid == entry.work.quantity:
         return work

@@ -13,8 +13,8 @@ from roletui.case.case import Case
 from roletui.case.figures import compared_words, uncounted_names
 from roletui.case.names import names, outcome_name
 from roletui.case.standing import as_if
-from roletui.case.verdict import BESIDE, changed, figures, money_words, what_words
-from roletui.text.numbers import count
+from roletui.case.verdict import changed, figures, money_words, what_words
+from roletui.text.numbers import count, lower_first
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
@@ -118,7 +118,7 @@ class Verdict(Vertical):
         if options:
             words += [f"{told}." for told in [compared_words(case)] if told]
             if otherwise:
-                words.append(f"{BESIDE}: what the recommendation costs, also hired in that way.")
+                words.append("None where another way to hire is needed; enter compares.")
         if more:
             words.append(f"{count(more, 'more way', 'more ways')} in the record.")
         second = case.runner_up
@@ -171,11 +171,16 @@ def _first(advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
     what = what_words(case, outcome)
     turn = _in_turn(advice.first)
     told = [turn] if turn and not roomy else [what, turn]
+    label = _label(advice, width)
+    headline = f"   {lower_first(outcome.headline)}"
+    beside = bool(name) and case.state.real is None and label.cell_length + len(headline) <= width
+    if beside:
+        label = Content.assemble(label, (headline, "bold $bright"))
     lines = [
-        _label(advice, width),
+        label,
         *blank,
         *name,
-        Content.styled(outcome.headline, "bold $bright"),
+        *([] if beside else [Content.styled(outcome.headline, "bold $bright")]),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
     ]
     figure, size = money_words(case)
@@ -275,14 +280,13 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     advice, second = Advice(case), case.runner_up
     if second is None:
         return "", []
-    tree = case.tree
     name = "RUNNER-UP" if advice.decided else "OR"
     if one:
         words = one_line(f"{second.outcome.headline} · {second.because}", width - len(name) - 3)
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
     points: list[Point] = [
-        ("", Content.styled(second.outcome.headline, "bold $ink")),
+        ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
         ("", Content("   ".join(filter(None, figures(case, second.outcome.id)[:2])))),
         ("·", Content(second.because)),
     ]
@@ -291,9 +295,6 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     if second.others:
         others = " · ".join(advice.names(other.id for other in second.others))
         points.append(("·", Content.assemble(("Also possible  ", "$grey"), others)))
-    if second.flip:
-        topics = [tree.question(change.question).topic for change in second.flip.changes]
-        points.append(("·", Content.assemble(("Depends on  ", "$grey"), "; ".join(topics))))
     return heading, points
 
 

@@ -41,6 +41,8 @@ YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
 
 
+LEAST_WIDTH = 12
+"""Fewer columns are shown no question, but it is laid out all the same."""
 BAR_FROM = 78
 """So many columns have room for a piece of a bar for each question."""
 RAIL_FROM, RAIL_BROAD = WIDE, 140
@@ -244,7 +246,7 @@ class WizardScreen(Frame):
         columns, rows = self.app.size
         roomy, result = rows >= ROOMY, self.shown_question is None
         rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
-        width = min(columns - rail, 106) - 2 - 3
+        width = max(LEAST_WIDTH, min(columns - rail, 106) - 2 - 3)
         # Header, a blank row, and the key line; header and key line have a blank row of their own
         # where there is room.
         tall = rows >= TALL

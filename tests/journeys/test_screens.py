@@ -31,6 +31,7 @@ from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.frame import Frame
 from roletui.screens.widgets.lists.options import Options
 from roletui.screens.widgets.text.document import Document
+from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
 PLACES = [place for place in get_args(Scope) if place != "everywhere"]
@@ -393,3 +394,15 @@ async def test_enter_pressed_several_times_ends_a_dialog_once(keys: str) -> None
             app.post_message(events.Key("enter", None))
         await settle(pilot)
         assert app.is_running
+
+
+@pytest.mark.parametrize("key", ["w", "c", "b", "r"])
+@pytest.mark.parametrize("answers", [{}, {"result": "words"}, answered("support-chatbot").answers])
+async def test_no_width_ends_the_program(key: str, answers: dict[str, str]) -> None:
+    """A terminal of a few columns says what it needs; whatever it was before, the app goes on."""
+    async with started(State(answers)) as (app, pilot):
+        await press(pilot, key)
+        for columns in (*range(14, 0, -1), *NORMAL[:1]):
+            await resize(pilot, columns, 24)
+            await press(pilot, "right", "down")
+        assert app.screen.size.width == NORMAL[0]

@@ -314,7 +314,7 @@ def overhead_field(overhead: Overhead, dataset: Dataset) -> OverheadField:
         step=step,
         coarse=5 * step,
         unit=unit,
-        empty="not set",
+        empty="–",
         label_width=24,
         unit_width=8,
         id=f"charge-{overhead.id}",

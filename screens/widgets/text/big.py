@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from unicodedata import category
 
 from textual.content import Content
 
@@ -44,11 +45,8 @@ _GLYPHS = {
     "7": "### ..# ..# .#. .#. ...",
     "8": "### #.# ### #.# ### ...",
     "9": "### #.# ### ..# ### ...",
-    ",": ".. .. .. .. .# #.",
+    ",": ". . . . # #",
     ".": ". . . . # .",
-    "$": ".#### #.#.. .###. ..#.# ####. ..#..",
-    "€": ".### ###. .#.. ###. .### ....",
-    "£": ".## #.. ### #.. ### ...",
     "≈": ".... .#.# #.#. .#.# #.#. ....",
     "−": "... ... ### ... ... ...",
     " ": "... ... ... ... ... ...",
@@ -61,7 +59,7 @@ _BLOCKS = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 def big(text: str) -> tuple[str, str, str] | None:
     """Return the three rows of a text in capitals; None where a sign is among it that has none."""
     text = text.upper()
-    if not text or not all(map(_GLYPHS.__contains__, text)):
+    if not text or not all(sign in _GLYPHS or _is_currency(sign) for sign in text):
         return None
     top, middle, bottom = (" ".join(rows) for rows in zip(*map(_rows, text), strict=True))
     return top, middle, bottom
@@ -69,13 +67,19 @@ def big(text: str) -> tuple[str, str, str] | None:
 
 @cache
 def _rows(sign: str) -> list[str]:
-    """Return the rows of a sign: two lines of its pixels in each."""
+    """Return the rows of a sign: two lines of its pixels in each; a currency's stands on top."""
+    if _is_currency(sign):
+        return [sign, " ", " "]
     lines = _GLYPHS[sign].split()
     pairs = zip(lines[::2], lines[1::2], strict=True)
     return [
         "".join([_BLOCKS[above + below] for above, below in zip(upper, lower, strict=True)])
         for upper, lower in pairs
     ]
+
+
+def _is_currency(sign: str) -> bool:
+    return category(sign) == "Sc"
 
 
 def drawn(rows: tuple[str, ...], colour: str, *, solid: bool) -> tuple[Content, ...]:
