@@ -7,21 +7,19 @@ from roletui.case.disinterested import left_sentence
 from roletui.case.names import names, unpriced
 from roletui.case.standing import (
     AS_NOUNS,
-    not_costed,
     pinned,
     total_words,
     unset_words,
     ways,
 )
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
-from roletui.cost.assumptions import uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
 from roletui.text.money import difference_words, readable_range
-from roletui.text.numbers import count, lower_first, plain, rounded
+from roletui.text.numbers import count, plain, rounded
 
 LISTED = 3
 """At most so many lines of a plan are described one by one."""
@@ -69,22 +67,6 @@ def against_sentence(case: Case) -> str:
     told = difference_words(now, then, case.currency)
     share = f" ({rounded(100 * abs(now - then), then)} %)" if then and now != then else ""
     return f"{words}; this plan costs {told}{share}."
-
-
-def uncounted_sentence(case: Case) -> str:
-    """Say what is not in the cost; empty where nothing is known of it or nobody is paid."""
-    left = uncounted_names(case)
-    return f"{', '.join(left)}." if left else ""
-
-
-def uncounted_names(case: Case) -> tuple[str, ...]:
-    """Return who and what is not in the cost; nothing where nobody is paid."""
-    if case.example:
-        return ()
-    dataset, found = case.market, case.bill
-    roles = dict.fromkeys((*not_costed(case), *left_out(dataset, found)))
-    left = [names(dataset, (role,)) for role in roles] if found.costs else []
-    return (*left, *map(lower_first, uncounted(dataset, found.costs)))
 
 
 def compared_words(case: Case) -> str:

@@ -6,11 +6,8 @@ from decimal import Decimal
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change
-from roletui.case.figures import uncounted_sentence
 from roletui.case.names import names, unpriced
 from roletui.case.standing import choice_word, pinned, unset_words
-from roletui.case.verdict import money_words
-from roletui.case.ways_span import is_example
 from roletui.cost.assumptions import assumptions
 from roletui.cost.formula import factors
 from roletui.cost.items import Item
@@ -24,18 +21,6 @@ from roletui.state.state import State
 from roletui.text.errors import TypedError
 from roletui.text.money import Range, readable_money
 from roletui.text.numbers import count, plain
-
-
-def cost_sentence(case: Case) -> str:
-    """Return what the plan costs; until somebody sets it, the span over the ways to hire."""
-    found = case.bill
-    if found.costs and is_example(case):
-        figure, size = money_words(case)
-        if size:
-            left = uncounted_sentence(case)
-            counted = f" Not counted: {left}" if left else ""
-            return f"What it costs: {figure}, {size}.{counted} Type cost to hear of one plan."
-    return plan_sentence(case)
 
 
 def plan_sentence(case: Case) -> str:

@@ -6,7 +6,10 @@ from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.names import flip_words, names
 from roletui.case.standing import as_if
-from roletui.interview.costs import cost_sentence
+from roletui.case.uncounted import uncounted_sentence
+from roletui.case.verdict import money_words
+from roletui.case.ways_span import is_example
+from roletui.interview.costs import plan_sentence
 from roletui.interview.words import numbered, sentence
 from roletui.text.numbers import count, first_upper
 from roletui.tree.runner_up import CLOSE_RULE
@@ -57,6 +60,18 @@ def _said(advice: Advice) -> list[str]:
     advised = sentence(advice.first.outcome.advice)
     rests = filter(None, [advice.provisional])
     return [*_head(advice), *rests, advised, cost_sentence(advice.case)]
+
+
+def cost_sentence(case: Case) -> str:
+    """Return what the plan costs; until somebody sets it, the span over the ways to hire."""
+    found = case.bill
+    if found.costs and is_example(case):
+        figure, size = money_words(case)
+        if size:
+            left = uncounted_sentence(case)
+            counted = f" Not counted: {left}" if left else ""
+            return f"What it costs: {figure}, {size}.{counted} Type cost to hear of one plan."
+    return plan_sentence(case)
 
 
 def _head(advice: Advice) -> Iterator[str]:

@@ -18,7 +18,7 @@ from roletui.dataset.model import AnswerOption, Question
 from roletui.dataset.names import answer_names
 from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
-from roletui.interview.costs import cost_sentence
+from roletui.interview.costs import plan_sentence
 from roletui.interview.questions import moved, opening, put, shown_question, task_asked, trail, why
 from roletui.interview.result import because, reached, result, second, tried
 from roletui.interview.shaping import shaped
@@ -310,7 +310,7 @@ def _shaped(interview: Interview, typed: Typed) -> Reply:
     if found.trouble:
         return Reply(interview, (_reminder(interview),), found.trouble)
     after = interview.make(found.change) if found.change else interview
-    cost = [cost_sentence(after.case)] if found.costed else []
+    cost = [plan_sentence(after.case)] if found.costed else []
     return Reply(after, (*found.lines, *cost))
 
 

@@ -10,9 +10,10 @@ from textual.widgets import Static
 
 from roletui.case.advice import Advice, Ending
 from roletui.case.case import Case
-from roletui.case.figures import compared_words, uncounted_names
+from roletui.case.figures import compared_words
 from roletui.case.names import names, outcome_name
 from roletui.case.standing import as_if
+from roletui.case.uncounted import uncounted_names
 from roletui.case.verdict import changed, figures, money_words, what_words
 from roletui.text.numbers import count, lower_first
 from roletui.tree.runner_up import CLOSE_RULE

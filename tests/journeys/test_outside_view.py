@@ -35,7 +35,7 @@ async def test_the_key_says_first_and_counts_then() -> None:
         assert app.case.bill.total != before
         assert "It is counted" in words_of(app)
         await press(pilot, "V", "V")
-        assert "the outside view counts in its place" in words_of(app)
+        assert "counted instead: others' overruns" in words_of(app)
         await press(pilot, "u")
         assert app.case.bill.total == before
 
@@ -44,5 +44,5 @@ async def test_a_dataset_without_one_says_so() -> None:
     """What ships states no class of overruns, and no source is made up."""
     async with started(answered("support-chatbot"), size=(120, 36)) as (app, pilot):
         await press(pilot, "b", "g", "g")
-        assert "No class of overruns is stated in this dataset" in words_of(app)
+        assert "This dataset does not state how far such plans run over" in words_of(app)
         assert not app.state.cost_settings.outside_view

@@ -89,8 +89,8 @@ def test_a_shared_bill_has_a_row_of_its_own() -> None:
         ("Total", "€10,778.77"),
     ]
     assert plan[0][0] == "Part (months of 4⅓ weeks)"
-    parts = [rows for rows in tables(text) if rows[0][0].startswith("Part")]
-    assert [rows[-1][2] for rows in parts] == ["€5,280.00"] * 2
+    items = [rows for rows in tables(text) if rows[0][0].startswith("Item")]
+    assert [rows[-1][2] for rows in items] == ["€5,280.00"] * 2
     billed = [rows for rows in tables(text) if rows[0][0] == "What is billed"]
     assert [[row[0], row[2]] for row in billed[0][1:]] == [
         ["A week", "€440.00"],

@@ -8,6 +8,7 @@ from helpers import context_of, edited, small
 from roletui.dataset.load import parse
 from roletui.records.autosave import Session
 from roletui.state.context import Context
+from roletui.state.history import Steps
 from roletui.state.state import State
 from roletui.tui.autosave_thread import AutosaveThread
 
@@ -71,7 +72,7 @@ def test_two_may_close_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     keeper = AutosaveThread(context, Session.begin(context))
     keeper.keep(context, NO)
     keeper.close()
-    keeper._unsaved["bicycle"] = context, YES  # what the thread could not save
+    keeper._unsaved["bicycle"] = context, YES, Steps()  # what the thread could not save
     faults: list[BaseException] = []
     save = Session.save
 
@@ -83,11 +84,11 @@ def test_two_may_close_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     other = threading.Thread(target=close)
 
-    def save_late(session: Session, state: State) -> str:
+    def save_late(session: Session, state: State, steps: Steps) -> str:
         if not other.ident:
             other.start()
             other.join(0.05)
-        return save(session, state)
+        return save(session, state, steps)
 
     monkeypatch.setattr(Session, "save", save_late)
     close()

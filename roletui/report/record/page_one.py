@@ -13,10 +13,10 @@ from roletui.case.figures import (
     compared_words,
     cost_sentences,
     gains_sentences,
-    uncounted_sentence,
 )
 from roletui.case.names import flip_words
 from roletui.case.standing import INSTEAD_OF
+from roletui.case.uncounted import uncounted_sentence
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines

@@ -15,8 +15,8 @@ def test_the_head_names_the_columns() -> None:
     narrow, wide = table(shown()), table(shown(), formulas=True)
     assert narrow is not None
     assert wide is not None
-    assert narrow.head == ("Part (months of 4⅓ weeks)", "Quantity", "Low", "Likely", "High")
-    assert wide.head == ("Part (months of 4⅓ weeks)", "Formula", "Low", "Likely", "High")
+    assert narrow.head == ("Item (months of 4⅓ weeks)", "Quantity", "Low", "Likely", "High")
+    assert wide.head == ("Item (months of 4⅓ weeks)", "Formula", "Low", "Likely", "High")
 
 
 def test_against_the_baseline() -> None:
