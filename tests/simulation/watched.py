@@ -13,17 +13,18 @@ sys.path.pop(0)  # this folder, whose names are not meant for others
 from roletui.__main__ import main
 from roletui.records.autosave import END, Session
 from roletui.records.scenario import dumps
+from roletui.state.history import NO_STEPS, Steps
 from roletui.state.state import State
 
 LOG = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 save_unwatched = Session.save
 
 
-def save(session: Session, state: State) -> str:
+def save(session: Session, state: State, steps: Steps = NO_STEPS) -> str:
     """Keep a state, and say so before and after."""
     digest = hashlib.sha256((dumps(session.loaded, state) + END).encode()).hexdigest()
     os.write(LOG, f"begin {digest} {session.path}\n".encode())
-    words = save_unwatched(session, state)
+    words = save_unwatched(session, state, steps)
     os.write(LOG, f"{'lost' if session.lost else 'kept'} {digest} {session.path}\n".encode())
     return words
 
