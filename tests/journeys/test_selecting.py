@@ -17,6 +17,7 @@ from journeys.running import (
     settle,
     started,
 )
+from roletui.case.names import outcome_name
 from roletui.screens.widgets.lists.options import Options
 from roletui.tui.app import RoletuiApp
 from roletui.tui.idle_loop import running_idle_loop
@@ -92,7 +93,7 @@ async def test_the_result_is_copied_by_paragraphs() -> None:
         lines = (app.screen.get_selected_text() or "").split("\n")
         second = app.case.runner_up
         assert second is not None
-        assert second.outcome.headline in lines
+        assert outcome_name(app.context.dataset, second.outcome) in lines
         assert f"· {second.because}" in lines
         found = await copied(app, pilot, "★ RECOMMENDED", "★ RECOMMENDED")
         assert found == "★ RECOMMENDED"
