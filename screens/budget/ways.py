@@ -24,12 +24,12 @@ from ..widgets.text.passage import Passage
 from .views.base import View
 
 HEADINGS = {
-    "channel": "",
+    "channel": "",  # the title says it
     "role": "OTHER ROLES, HIRED THE SAME WAY",
     "rate": "THE SAME ROLE AT OTHER RATES",
     "other": "OTHER ROLES, HIRED IN OTHER WAYS",
 }
-"""How alternatives differ, in the order of their groups; the title above says the first."""
+"""How alternatives differ, in the order of their groups."""
 TITLE = "OTHER WAYS   "
 ROOMY = 20
 """Rows from which all ways are shown, also where they have not got the focus."""
@@ -77,8 +77,8 @@ class WaysView(View):
         if self._sheet:
             self.show(self._sheet)
         groups = [line.id for line in bars.lines]
-        if name in groups:
-            bars.cursor = groups.index(name) + 1
+        # Other ways to hire have no heading of their own: they come after the plan's.
+        bars.cursor = groups.index(name) + 1 if name in groups else 1
 
     def show(self, sheet: Sheet) -> None:
         """Show the bars."""
@@ -183,8 +183,9 @@ def bars(
         place = entries if entry.chosen else groups[kind]
         place.append(_bar(sheet, entry, _cached(sheet, entry, kind, labels)))
     for name, near in groups.items():
-        if near:
-            entries += [Heading(name, HEADINGS[name]), *near]
+        if near and HEADINGS[name]:
+            entries.append(Heading(name, HEADINGS[name], apart=True))
+        entries += near
         if name == "role":
             entries += _parts(sheet)
     return tuple(entries)
@@ -220,7 +221,7 @@ def _bar(sheet: Sheet, entry: Alternative, label: str, name: str = "") -> Bar:
 def _parts(sheet: Sheet) -> Iterator[Bar | Heading]:
     """Yield the hours of the chosen line at the rates of the other lines, under a heading."""
     if sheet.plan_alternatives:
-        yield Heading("parts", PARTS)
+        yield Heading("parts", PARTS, apart=True)
     for name, entry in sheet.plan_alternatives.items():
         role = sheet.dataset.role(entry.cost.rate.role).short
         yield _bar(sheet, entry, f"{name.capitalize()}: {role}, {way(entry.cost)}", name)

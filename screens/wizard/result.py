@@ -176,7 +176,7 @@ def _first(advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
     headline = f"   {lower_first(outcome.headline)}"
     beside = bool(name) and case.state.real is None and label.cell_length + len(headline) <= width
     if beside:
-        label = Content.assemble(label, (headline, "bold $bright"))
+        label = Content.assemble(label, (headline, "$ink"))
     lines = [
         label,
         *blank,

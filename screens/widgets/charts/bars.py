@@ -33,6 +33,12 @@ class Heading(NamedTuple):
 
     id: str
     label: str
+    apart: bool = False
+    """Whether a blank line stands above it."""
+
+
+BLANK = Heading("", "")
+"""Stands above a heading that is apart, unless that is the first line."""
 
 
 class Bars(Rows, inherit_bindings=False):
@@ -169,11 +175,13 @@ class Bars(Rows, inherit_bindings=False):
         kept = [*self.bars]
         if words:
             kept = [bar for bar in kept if isinstance(bar, Heading) or _holds(bar, words)]
-        self.lines = tuple(
-            line
-            for line, after in zip_longest(kept, kept[1:])
-            if isinstance(line, Bar) or isinstance(after, Bar)
-        )
+        lines: list[Bar | Heading] = []
+        for line, after in zip_longest(kept, kept[1:]):
+            if isinstance(line, Heading) and isinstance(after, Bar):
+                lines += [BLANK] * (line.apart and bool(lines))
+            if isinstance(line, Bar) or isinstance(after, Bar):
+                lines.append(line)
+        self.lines = tuple(lines)
         places = {line.id: at for at, line in enumerate(self.lines) if isinstance(line, Bar)}
         self.changed(places.get(before.id if before else "", next(iter(places.values()), 0)))
         self.refresh()

@@ -205,3 +205,19 @@ async def test_letters_find_a_bar() -> None:
         await press(pilot, "enter", "escape")
         assert (app.bars.found, app.bars.filter, app.chosen) == (23, None, ["pear"])
         assert app.bars.typing_keys == ()
+
+
+async def test_a_heading_can_stand_apart() -> None:
+    """A blank line is above it, over which the cursor passes; not where it is the first."""
+    bars = (
+        Heading("h0", "FIRST", apart=True),
+        FRUIT[1],
+        Heading("h1", "NEXT", apart=True),
+        FRUIT[1],
+    )
+    app = Harness(bars)
+    async with app.run_test() as pilot:
+        assert [line.label for line in app.bars.lines] == ["FIRST", "Apple", "", "NEXT", "Apple"]
+        app.bars.focus()
+        await pilot.press("down")
+        assert app.bars.cursor == 4
