@@ -18,7 +18,7 @@ from roletui.cost.drafts import Draft
 from roletui.cost.lines import PlanLine
 from roletui.cost.plan import draft_of
 from roletui.dataset.dataset import Dataset
-from roletui.dataset.load import load
+from roletui.dataset.load import load, parse
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import AnswerOption, Outcome, Question, Route
 from roletui.report.page.page import STYLE
@@ -247,3 +247,8 @@ def themes() -> dict[str, dict[str, str]]:
     rules = re.findall(r":root \{(.+?)\}", style, re.DOTALL)
     light, dark, paper = (dict(re.findall(r"--([a-z]+): (#\w+);", rule)) for rule in rules)
     return {"light": light, "dark": light | dark, "print": light | paper}
+
+
+def small_with(*edits: tuple[str, str]) -> Context:
+    """Return the context of the small dataset with some edits of its text."""
+    return context_of(parse(edited(*edits).encode(), "small.toml").dataset)

@@ -25,7 +25,10 @@ TRIED = (
     *("records", "report", "interview", "cli"),
 )
 """The folders of tests that must pass there."""
-THE_APP = ("cli/test_serving.py::test_a_",)
+THE_APP = (
+    "cli/test_serving.py::test_a_",
+    "cli/test_task_option.py::test_the_app_goes_on_with_what_bears_the_name",
+)
 """The tests, by how their names begin, that start the app itself."""
 
 REFUSED = """\

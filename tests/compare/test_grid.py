@@ -1,8 +1,7 @@
 """The grid: what stands in it, what differs, and in which order."""
 
 import pytest
-from helpers import small
-from journeys.running import small_with
+from helpers import small, small_with
 
 from roletui.compare.cell import NOT_STATED
 from roletui.compare.cells import Cells

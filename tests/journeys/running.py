@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from types import MappingProxyType
 
 import pytest
-from helpers import context_of, edited, shipped
+from helpers import shipped
+from helpers import small_with as small_with
 from rich.cells import cell_len
 from textual import events
 from textual.app import App
@@ -17,7 +18,6 @@ from textual.pilot import Pilot
 
 from roletui.case.changes import Change
 from roletui.dataset.available import AvailableDataset
-from roletui.dataset.load import parse
 from roletui.screens.frame import AsksTask
 from roletui.screens.widgets.text.hero import Hero, Listed
 from roletui.state.context import Context
@@ -61,11 +61,6 @@ They end in one role each, in two roles one after the other, in two side by side
 """
 
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
-
-
-def small_with(*edits: tuple[str, str]) -> Context:
-    """Return the context of the small dataset with some edits of its text."""
-    return context_of(parse(edited(*edits).encode(), "small.toml").dataset)
 
 
 @asynccontextmanager

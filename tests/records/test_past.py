@@ -11,8 +11,6 @@ from roletui.records.earlier import past_changes
 from roletui.records.past import LINES, MOST, past_path
 from roletui.state.history import History, PastChange, Steps
 from roletui.state.state import State
-from roletui.tui.autosave_thread import AutosaveThread
-from roletui.tui.workspace import Workspace
 
 CONTEXT = context_of(small())
 
@@ -41,24 +39,6 @@ def past() -> list[str]:
     session = Session.begin(CONTEXT)
     session.close()
     return [each.label for each in past_changes(session.earlier, CONTEXT, session.state)]
-
-
-def test_undo_goes_back_after_a_restart() -> None:
-    """All of 25 changes can be taken back, one by one, each named, and nothing more."""
-    kept(*range(26))
-    session = Session.begin(CONTEXT)
-    keeper = AutosaveThread(CONTEXT, session)
-    workspace = Workspace(CONTEXT, session.state, autosave=keeper, earlier=session.earlier)
-    for number in reversed(range(25)):
-        assert workspace.undo_help()["undo"].startswith(f"Takes back: change {number}")
-        history, words = workspace.undo()
-        assert words.startswith(f"Undone: change {number}")
-        assert workspace.take(history).state == noted(number)
-    assert workspace.undo()[1] == "Nothing to undo."
-    for _ in range(5):
-        workspace.take(workspace.redo()[0])
-    keeper.close()
-    assert past() == [f"change {number}" for number in range(5)]
 
 
 def test_the_file_stays_short() -> None:

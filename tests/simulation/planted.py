@@ -107,7 +107,7 @@ FAULTS = {
     ),
     "a preview is kept instead of one's own answers": Planted(
         (
-            Edit(WORKSPACE, "self.context, without_preview(state))", "self.context, state)"),
+            Edit(WORKSPACE, "self.context, without_preview(state), ", "self.context, state, "),
             Edit(SCENARIO, "    state = without_preview(state)\n    dataset", "    dataset"),
         )
     ),

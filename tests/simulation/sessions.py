@@ -199,6 +199,8 @@ class Sessions(Core):
         """Check what a session begins with, and note which file it goes on with."""
         name = context.dataset.about.id
         window.kept[name] = Kept(name)
+        # Whether it may begin with this is asked below; from now on it was there.
+        self.had.setdefault(name, [State()]).append(session.state)
         if session.path:
             must(session.path in self.files or bool(self.loose), "it goes on with an unknown file")
             must(
