@@ -29,8 +29,8 @@ NAMES = ("sources", "roles", "terms", "paid_to", "channels")
 
 UNSHOWN = {
     "About.caution", "About.task_example", "Channel.summary", "Channel.terms", "Example.brief",
-    "Overhead.label", "Overhead.note", "Question.template", "RateEntry.note", "Role.tier", "Role.unpriced",
-    "Words.task",
+    "Overhead.label", "Overhead.note", "Question.template", "RateEntry.note", "Role.tier",
+    "Role.unpriced", "Words.task",
 }  # fmt: skip
 """What no screen shows of the small dataset."""
 
@@ -81,8 +81,10 @@ def shown(app: RoletuiApp) -> Iterator[int]:
         for found in re.finditer(r"⟨(\d+)(⟩?)", row):
             assert row[: found.start()].casefold().endswith(BEFORE), row
             rest = row[found.end() :]
-            cut = any(rest.startswith(f"{AFTER[:kept]}…") for kept in range(len(AFTER)))
-            assert not found[2] or cut or rest.startswith(AFTER), row
+            # Cut where there is no more room, or covered by a notice.
+            begun = [AFTER[:n] for n in range(len(AFTER))]
+            complete = (AFTER, *(part + sign for part in begun for sign in "…▌"))
+            assert not found[2] or rest.startswith(complete), row
             yield int(found[1])
 
 
