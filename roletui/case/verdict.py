@@ -88,11 +88,10 @@ def figures(case: Case, outcome: str) -> tuple[str, str, bool]:
     else:
         mark = f"{MIDDLE} " * has_middle(found.there.items)
         cost = mark + readable_money(total.likely, currency)
-    apart = ""
-    if found.more(case.market) is not None:
-        there, here = (side.total.likely if side.total else 0 for side in found[:2])
-        apart = signed(difference_words(there, here, currency))
-        if found.here.total != case.bill_for(case.walk.provisional).total:
-            # Nobody could subtract: the price that it differs from is not the plan's.
-            return cost, "", True
-    return cost, apart, False
+    if found.more(case.market) is None:
+        return cost, "", False
+    if found.here.total != case.bill_for(case.walk.provisional).total:
+        # Nobody could subtract: the price that it differs from is not the plan's.
+        return cost, "", True
+    there, here = (side.total.likely if side.total else 0 for side in found[:2])
+    return cost, signed(difference_words(there, here, currency)), False

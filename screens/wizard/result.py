@@ -119,7 +119,7 @@ class Verdict(Vertical):
         if options:
             words += [f"{told}." for told in [compared_words(case)] if told]
             if otherwise:
-                words.append("None where another way to hire is needed; enter compares.")
+                words.append("None where another way to hire is needed; ↓ to a row says more.")
         if more:
             words.append(f"{count(more, 'more way', 'more ways')} in the record.")
         second = case.runner_up
