@@ -164,7 +164,7 @@ def same_work(sheet: Sheet) -> str:
     paid = max(each.cost.paid_hours for each in sheet.near)
     if paid == entry.work.quantity:
         return work
-    return f"{work} (employees: {decimals(paid, 0)} h paid)"
+    return f"{work}, employees paid for {decimals(paid, 0)} h"
 
 
 def bars(

@@ -429,7 +429,7 @@ async def test_the_other_ways_are_for_equal_work() -> None:
     """Of an employee more hours are paid than worked; the table says it, in that place alone."""
     async with started(PLAN, size=WIDE) as (app, pilot):
         await press(pilot, "b")
-        words = "OTHER WAYS   for 480 h of work (employees: 544 h paid)"
+        words = "OTHER WAYS   for 480 h of work, employees paid for 544 h"
         assert said(app, "same-work") == words
         assert words_of(app).count("544") == 1
 

@@ -63,7 +63,7 @@ async def test_a_salary_is_for_an_employee() -> None:
         bars.focus()
         while bars.at is None or bars.at.label != "Employee, United States":
             await press(pilot, "down")
-        assert said(app, "same-work").endswith("480 h of work (employees: 544 h paid)")
+        assert said(app, "same-work").endswith("480 h of work, employees paid for 544 h")
         assert bars.at.amount == "$45,100"  # 480 h × 94 = 45,120
 
 
