@@ -13,7 +13,6 @@ from collections.abc import Callable
 from roletui.dataset.checks.rules import problems_of
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.load import parse
-from roletui.dataset.question_order import neutral
 from roletui.tree.proof import ShortestPaths, prove
 from roletui.tree.walk import Tree
 
@@ -29,9 +28,8 @@ def taken(work: Callable[[], object]) -> float:
 
 
 def proof(dataset: Dataset) -> None:
-    """Prove a tree: no loop, nothing dead, nothing neutral, every way counted, each witness."""
+    """Prove a tree: no loop, nothing dead or neutral, every way counted, each witness."""
     problems_of(dataset)
-    neutral(dataset.questions)
     tree = Tree(dataset)
     prove(tree)
     shortest = ShortestPaths(tree)
