@@ -66,16 +66,15 @@ class PlanForm(Vertical):
         yield Choice("Part", [], id="line")
         yield Choice("Role", [], opens=True, id="role")
         yield Choice("Hired through", [], empty="not stated", opens=True, id="rate")
-        yield RateField("Rate an hour", self._dataset.about.currency, name="own-rate")
+        yield RateField("Rate", self._dataset.about.currency, name="own-rate")
         scales = {
             "people": ("People", budget.people),
             "hours": ("Hours a week", budget.hours),
             "weeks": ("Weeks", budget.weeks),
             "start": ("From week", start_slider(budget.weeks)),
         }
-        units = max(len(scale.unit) for _, scale in scales.values())
         for name, (label, scale) in scales.items():
-            yield size_slider(name, label, scale, units)
+            yield size_slider(name, label, scale)
         yield Passage(id="beneath")
 
     def begin(self) -> None:

@@ -103,7 +103,8 @@ class WaysView(View):
             )
         else:
             title = TITLE * self.screen.has_class("-wide")
-            words = Content.assemble((title, "bold $grey"), (same_work(sheet), "$dim"))
+            work = "" if self.screen.has_class("-normal") else same_work(sheet)
+            words = Content.assemble((title, "bold $grey"), (work, "$dim"))
         self.query_one("#same-work", Passage).content = words
 
     def _known_labels(self, sheet: Sheet) -> dict[tuple[str, str], str]:

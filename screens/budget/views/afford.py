@@ -18,7 +18,7 @@ from roletui.cost.provenance import own_step, per_unit
 from roletui.cost.sizes import SIZES, Size
 from roletui.cost.spread_words import tenths_words, unknown_words
 from roletui.state.state import MOST_GOAL
-from roletui.text.money import major, minor, money
+from roletui.text.money import major, minor, money, symbol
 from roletui.text.numbers import plain
 
 from ...commands import key_in
@@ -62,7 +62,8 @@ class AffordView(View):
             grain=own_step(currency),
             step=Decimal(1000),
             coarse=Decimal(10_000),
-            unit=currency,
+            sign=symbol(currency),
+            beside=(currency,),
             empty="not set",
             value_width=10,
             id="goal",
