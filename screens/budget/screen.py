@@ -20,7 +20,7 @@ from roletui.case.ways_span import is_example
 from roletui.dataset.review_dates import stale_since
 from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
-from roletui.text.numbers import plain
+from roletui.text.numbers import first_upper, plain
 from roletui.text.typed import range_parts
 
 from ..commands import Scope, bindings, key_of
@@ -141,7 +141,7 @@ class BudgetScreen(Frame):
 
     @property
     def _as_usual(self) -> bool:
-        """Whether one outcome is recommended, and that is neither opened, previewed nor overruled."""
+        """Whether one outcome is recommended, and neither opened, previewed nor overruled."""
         case = self.case
         special = case.state.real is not None or case.context.opened or case.active_override
         return case.walk.status not in ("asking", "open") and not special
@@ -230,26 +230,29 @@ class BudgetScreen(Frame):
     def _hint(self, found: Sheet) -> str:
         if self.has_class("-unpriced"):
             return ""
-        focused = self.focused
+        focused, case, words = self.focused, found.case, list[str]()
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to hint at
             ways = self.query_one(WaysView)
             within = ways if ways.query_one(Bars).has_focus else self.view
             inside = focused is not None and within in focused.ancestors
             if inside:
                 return within.hint(found)
-            if self.view_id not in (WAYS, FIRST):
+            if self.view_id == FIRST:
+                words.append(within.hint(found))
+            elif self.view_id != WAYS:
                 first, stop, _ = self.view.hint(found).partition(". ")
                 return first + stop.strip()
-        case = found.case
-        unsaid = case.sized or found.state.listed or is_example(case)
-        words = [] if unsaid else [unset_words(case)]
         if found.state.listed:
-            words = [f"The parts are your own; {key_of('budget.propose')} follows the decision."]
+            words.append(
+                f"The parts are your own; {key_of('budget.propose')} follows the decision."
+            )
+        elif not case.sized and not is_example(case):
+            words.append(unset_words(case))
         if found.cost:
             origin = brief_origin(case, found.cost.rate)
             words.append(f"{origin[:1].upper()}{origin[1:]}.")
-        if self.has_class("-normal") and self.view_id == WAYS:
-            words.insert(0, same_work(found))
+        if self.view_id == WAYS and self.has_class("-normal"):
+            words.insert(0, f"{first_upper(same_work(found))}.")
         words.append(f"{key_of('budget.explain')} has the rest.")
         return whole(words, self.app.size.width - 4)
 

@@ -87,7 +87,10 @@ class WaysView(View):
         roomy = self.size.height >= ROOMY
         found = sheet.alternatives if widget.has_focus or roomy else sheet.near
         before = widget.at
-        widget.bars = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
+        shown = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
+        if not widget.has_focus and len(shown) > widget.size.height:
+            shown = _first_group(shown)
+        widget.bars = shown
         if not widget.has_focus and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
@@ -190,6 +193,12 @@ def bars(
         if name == "role":
             entries += _parts(sheet)
     return tuple(entries)
+
+
+def _first_group(entries: tuple[Bar | Heading, ...]) -> tuple[Bar | Heading, ...]:
+    """Return the bars before the first heading; the others are a list of their own."""
+    stop = next((at for at, line in enumerate(entries) if isinstance(line, Heading)), len(entries))
+    return entries[:stop]
 
 
 def _cached(sheet: Sheet, entry: Alternative, kind: str, labels: dict[tuple[str, str], str]) -> str:

@@ -200,7 +200,7 @@ class OverheadsView(View):
         focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
         here = key_in(OverheadField.BINDINGS, "charge.here")
         if not isinstance(focused, OverheadField):
-            return f"Go to one with ↓ and type its figure: then it counts. {switch} switches it."
+            return "Go to one and type its figure: then it counts."
         name = (focused.id or "").removeprefix("charge-")
         entry = self.dataset.overhead(name)
         source = sheet.dataset.sources_by_id.get(entry.source)

@@ -20,9 +20,10 @@ from ..lists.rows import Rows
 from ..text.cells import fit
 from ..text.typing_keys import TypingChanged
 
-SOLID, HALF, SHADE = "━", "╸", "─"
-"""Glyphs of the likely figure, of half a cell of it, and of the rest of its range: apart without
-colours too."""
+SOLID, SHADE = "━", "─"
+HALVES = "╸", "╾"
+"""Glyphs of the likely figure and of the rest of its range, apart without colours too; and of half
+a cell of the figure, alone and with a range behind it."""
 _SIGNS = ("+ ", "− ")
 """What begins a remark whose sign has a column of its own."""
 _LABEL_LEAST, _TRACK_LEAST, _TRACK_MOST = 23, 6, 60
@@ -284,7 +285,7 @@ class Bars(Rows, inherit_bindings=False):
         remark = sign + figure.rjust(remarks - len(sign)) if remarks else ""
         return [
             (text, fit(bar.label, names) + GAP),
-            (text if bar.chosen else "bars--bar", SOLID * solid + HALF * half),
+            (text if bar.chosen else "bars--bar", SOLID * solid + HALVES[shade > 0] * half),
             ("bars--range", SHADE * shade),
             ("base", " " * (room - names - solid - half - shade)),
             ("bars--mark", GAP + bar.mark.ljust(2)),

@@ -157,7 +157,7 @@ class Choice(LabelledLine):
             self.action_step(1)
 
     def body(self, width: int) -> Iterable[Piece]:
-        """Return the option, its hint, while focused its place among all, and the arrows."""
+        """Return the option, while focused its hint and its place among all, and the arrows."""
         if self.value is None:
             yield "muted", self.empty
             return
@@ -170,7 +170,8 @@ class Choice(LabelledLine):
             count = " " * (room > 0)
         room -= len(count)
         yield "value", words
-        hint = self._hints.get(self.value, "") if room >= len(GAP) + _HINT_LEAST else ""
+        wanted = self.has_focus and room >= len(GAP) + _HINT_LEAST
+        hint = self._hints.get(self.value, "") if wanted else ""
         yield "muted", (GAP + fit(hint, room - len(GAP)) if hint else " " * room) + count
         yield "arrow", f"{'‹' if index else ' '} {'›' if index < last else ' '}"
 
