@@ -162,18 +162,18 @@ class Choice(LabelledLine):
             yield "muted", self.empty
             return
         index, last = self._ids.index(self.value), len(self._ids) - 1
-        label, room = self._labels[self.value], width - _ARROWS_WIDTH
-        words = fit(label, max(0, min(cell_len(label), room)))
+        label, room = self._labels[self.value], max(0, width - _ARROWS_WIDTH - 1)
+        words = fit(label, min(cell_len(label), room))
         room -= cell_len(words)
-        count = f"{GAP}{index + 1} of {last + 1} " if self.has_focus else " "
+        count = f"{GAP}{index + 1} of {last + 1}" if self.has_focus else ""
         if len(count) > room:
-            count = " " * (room > 0)
+            count = ""
         room -= len(count)
         yield "value", words
         wanted = self.has_focus and room >= len(GAP) + _HINT_LEAST
         hint = self._hints.get(self.value, "") if wanted else ""
         yield "muted", (GAP + fit(hint, room - len(GAP)) if hint else " " * room) + count
-        yield "arrow", f"{'‹' if index else ' '} {'›' if index < last else ' '}"
+        yield "arrow", f" {'‹' if index else ' '} {'›' if index < last else ' '}"
 
     def _take(self, options: Sequence[tuple[str, str]], hints: Mapping[str, str] | None) -> None:
         self._labels = dict(options)

@@ -72,11 +72,13 @@ class TabLine(Seen):
             if place == active:
                 words, style = fit(words, min(width, cell_len(words))), "bold $bright on $lift"
             parts.append(self._part(words, style, place))
-        if shown and shown.start > 0:
+        room = width - _length(labels[shown.start : shown.stop], gap)
+        if shown and shown.start > 0 and room >= len(_MORE):
             parts.insert(0, self._part(_MORE, "$grey", shown.start - 1))
-        if shown and shown.stop < len(labels) and len(labels) > 1:
+            room -= len(_MORE)
+        if shown and shown.stop < len(labels) and room >= len(_MORE):
             parts.append(self._part(_MORE, "$grey", shown.stop))
-        return Content(gap).join(parts).truncate(max(width, 1))
+        return Content(gap).join(parts)
 
     def _part(self, words: str, style: str, place: int) -> Content:
         """Return words that lead to a view when they are clicked."""
@@ -85,18 +87,16 @@ class TabLine(Seen):
 
 def _fitted(labels: list[str], active: int, width: int) -> range:
     """Return the places of the names that fit, the active one among them, from the first on."""
-    if _length(labels, "") <= width:
-        return range(len(labels))
     for first in range(max(active, 0) + 1):
-        stop = first + 1
+        stop = first
         while stop < len(labels):
             marks = len(_MORE) * ((first > 0) + (stop + 1 < len(labels)))
             if _length(labels[first : stop + 1], "") + marks > width:
                 break
             stop += 1
-        if stop > active and (first == active or _length(labels[first:stop], "") <= width):
-            break
-    return range(first, stop)
+        if stop > active:
+            return range(first, stop)
+    return range(max(active, 0), min(active + 1, len(labels)))
 
 
 def _length(labels: list[str], gap: str) -> int:

@@ -11,12 +11,12 @@ from roletui.state.plan_changes import count_with, pin
 
 
 def test_the_head_names_the_columns() -> None:
-    """Each part has its quantity, or its formula where there is room, and three figures."""
+    """Each part has its quantity, or its formula where there is room, and one figure: no range."""
     narrow, wide = table(shown()), table(shown(), formulas=True)
     assert narrow is not None
     assert wide is not None
-    assert narrow.head == ("Item (months of 4⅓ weeks)", "Quantity", "Low", "Likely", "High")
-    assert wide.head == ("Item (months of 4⅓ weeks)", "Formula", "Low", "Likely", "High")
+    assert narrow.head == ("Item (months of 4⅓ weeks)", "Quantity", "Amount")
+    assert wide.head == ("Item (months of 4⅓ weeks)", "Formula", "Amount")
 
 
 def test_against_the_baseline() -> None:
