@@ -231,8 +231,8 @@ class BudgetScreen(Frame):
         if self.has_class("-unpriced"):
             return ""
         focused, case, words = self.focused, found.case, list[str]()
+        ways = self.query_one(WaysView)
         with suppress(NoMatches):  # a view that is being mounted or removed has nothing to hint at
-            ways = self.query_one(WaysView)
             within = ways if ways.query_one(Bars).has_focus else self.view
             inside = focused is not None and within in focused.ancestors
             if inside:
@@ -251,7 +251,7 @@ class BudgetScreen(Frame):
         if found.cost:
             origin = brief_origin(case, found.cost.rate)
             words.append(f"{origin[:1].upper()}{origin[1:]}.")
-        if self.view_id == WAYS and self.has_class("-normal"):
+        if self.view_id == WAYS and ways.told_below(found):
             words.insert(0, f"{first_upper(same_work(found))}.")
         words.append(f"{key_of('budget.explain')} has the rest.")
         return whole(words, self.app.size.width - 4)

@@ -59,7 +59,7 @@ async def test_a_rate_is_typed_undone_and_taken_back() -> None:
     """Digits and enter set a rate and every figure follows; undo and delete take it back."""
     async with started(PLAN) as (app, pilot):
         await press(pilot, *TO_RATE)
-        assert "Rate an hour      25 USD" in screen_text(app)
+        assert "Rate            $25 an hour" in screen_text(app)
         assert beneath(app) == "from the dataset; type your own"
         await press(pilot, *"31.5", "enter")
         assert line(app).own_rate == Decimal("31.5")
@@ -103,7 +103,7 @@ async def test_a_rate_is_stepped_from_the_datasets() -> None:
 async def test_a_rate_that_is_not_possible_becomes_the_nearest() -> None:
     """Out of range the limit is taken and said; what is no number sets nothing."""
     async with started(context=bare("rates")) as (app, pilot):
-        limits = "is not possible for rate an hour: from 0 to 10,000,000 in steps of 0.01."
+        limits = "is not possible for rate: from 0 to 10,000,000 in steps of 0.01."
         await press(pilot, *TO_RATE, ".", ",", "enter")
         assert app.state == State()
         assert said(app) == f"“.,” {limits} None is set."
@@ -116,7 +116,7 @@ async def test_a_range_is_named_while_the_datasets_rate_is_used() -> None:
     """The dataset's rate is shown with its range; a middle is said to be one."""
     async with started(context=small_with()) as (app, pilot):
         await press(pilot, *TO_RATE)
-        assert "55 EUR     €45–€70" in screen_text(app)
+        assert "€55 an hour" in screen_text(app)
         assert beneath(app) == "from the dataset (€45–€70); type your own"
         await press(pilot, "6", "0", "enter")
         assert "60 EUR     your own" in screen_text(app)
@@ -158,7 +158,7 @@ async def test_a_saved_record_brings_an_own_rate_back(tmp_path: Path) -> None:
         before = app.state
     async with started(before) as (app, pilot):
         await press(pilot, "b")
-        assert "31.75 USD" in screen_text(app)
+        assert "$31.75 an hour" in screen_text(app)
 
 
 async def test_yen_have_no_cents() -> None:
