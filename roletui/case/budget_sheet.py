@@ -110,6 +110,18 @@ class Sheet:
         return alternatives(self.dataset, self.cost, self.case.prices.offers) if self.cost else ()
 
     @cached_property
+    def coming(self) -> frozenset[str]:
+        """Ids of the overheads that belong to a rate of the plan."""
+        # Of an own rate the terms are those of the rate it stands for, as they are counted.
+        whose = {(e.offer.source, e.rate.channel, e.rate.role) for e in self.bill.costs}
+        found = set[str]()
+        for overhead in self.dataset.budget.overheads:
+            for terms in whose:
+                if overhead.goes_with(*terms):
+                    found.add(overhead.id)
+        return frozenset(found)
+
+    @cached_property
     def near(self) -> tuple[Alternative, ...]:
         """Those of the alternatives that differ in role or in channel alone, and the line itself.
 

@@ -176,9 +176,7 @@ def _overhead_now(sheet: Sheet, overhead: Overhead) -> str:
         mark = "≈ " * any(figure.middle for item in items for figure in item.inputs)
         return f"{mark}{sheet.money(total)}{f', {quantity}' if quantity else ''}"
     costs = sheet.bill.costs
-    # Of an own rate the terms are those of the rate it stands for, as they are counted.
-    whose = [(e.offer.source, e.rate.channel, e.rate.role) for e in costs]
-    if not any(overhead.goes_with(*terms) for terms in whose):
+    if overhead.id not in sheet.coming:
         return NOT_FOR_THIS
     if KINDS[overhead.kind].figureless if overhead.kind else False:
         return "; ".join(dict.fromkeys(filter(None, (_load_words(e, overhead) for e in costs))))

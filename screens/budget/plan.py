@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,10 +16,12 @@ from roletui.case.budget_sheet import Sheet, shown_value
 from roletui.case.case import Case
 from roletui.case.changes import Change, Send
 from roletui.case.sentences import size_noun, way_name
+from roletui.case.terms import term_words
 from roletui.cost.drafts import Bounds
 from roletui.cost.figures import read_own_rate
 from roletui.cost.lines import NoRateError, PlanLine, stated_rate
 from roletui.cost.plan import start_slider
+from roletui.cost.provenance import basis_words
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import RateEntry
 from roletui.state.plan_changes import Ranged, Size
@@ -141,13 +144,21 @@ class PlanForm(Vertical):
         if isinstance(focused, RateField):
             words = rate_words(sheet.case.dataset, sheet.line, self._stated(sheet.line))
         elif isinstance(focused, Choice) and focused.opens:
-            words = "← → another; enter picks from all"
+            words = self._explained(focused, sheet) or "← → another; enter picks from all"
         beneath = self.query_one("#beneath", Passage)
         lines = [words or "← → change a value; digits type it"]
         if len(sheet.lines) > 1:
             lines.insert(0, part_words(sheet))
         between = "\n" if self.screen.has_class("-wide") else "   "
         beneath.content = Content.styled(between.join(lines), "$grey")
+
+    def _explained(self, focused: Choice, sheet: Sheet) -> str:
+        """Return the meaning of a word in the option that the cursor is on, where it fits."""
+        shown = dict(focused.options).get(focused.value or "", "")
+        words = term_words(sheet.dataset, shown)
+        if not words and focused.id == "rate" and sheet.cost:
+            words = basis_words([sheet.cost.rate])
+        return words if cell_len(words) <= self.size.width - 4 else ""
 
     def _choose(
         self,

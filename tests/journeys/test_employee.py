@@ -75,7 +75,7 @@ async def test_a_range_is_typed_around_a_size() -> None:
         assert app.focused is weeks
         [line] = app.case.lines
         assert (line.weeks, line.weeks_range) == (12, Bounds(Decimal(10), Decimal(16)))
-        assert "10–16   1–104" in screen_text(app)
+        assert "10–16  1–104" in screen_text(app)
         await press(pilot, "right")
         assert app.case.lines[0].weeks_range == Bounds(Decimal(10), Decimal(16))
         await press(pilot, *"14-20-26", "enter")

@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from roletui.case import changes
 from roletui.case.budget_sheet import Sheet
 from roletui.case.sheet_words import NOT_FOR_THIS, UNSTATED, overhead_words, switched
+from roletui.case.terms import term_words
 from roletui.cost.bills import takes_bills
 from roletui.cost.provenance import own_step
 from roletui.cost.settings import Choice, one_line, overhead_scale
@@ -29,7 +30,7 @@ from roletui.text.money import symbol
 from ...commands import key_in, key_of
 from ...widgets.controls.line import GAP, Piece, quiet_key
 from ...widgets.controls.number import NumberField
-from ...widgets.text.cells import fit
+from ...widgets.text.cells import fit, shorten
 from .base import View
 
 
@@ -138,6 +139,8 @@ class MonthlyField(OverheadField):
 
 
 BILLS_KEY = key_in(MonthlyField.BINDINGS, "charge.bills")
+SWITCH_KEY = key_in(OverheadField.BINDINGS, "charge.switch")
+HERE_KEY = key_in(OverheadField.BINDINGS, "charge.here")
 
 
 class OverheadsView(View):
@@ -197,8 +200,7 @@ class OverheadsView(View):
 
     def hint(self, sheet: Sheet) -> str:
         """Return the note and source of the focused overhead."""
-        focused, switch = self.screen.focused, key_in(OverheadField.BINDINGS, "charge.switch")
-        here = key_in(OverheadField.BINDINGS, "charge.here")
+        focused = self.screen.focused
         if not isinstance(focused, OverheadField):
             return "Go to one and type its figure: then it counts."
         name = (focused.id or "").removeprefix("charge-")
@@ -211,7 +213,8 @@ class OverheadsView(View):
         if may_happen(entry.kind) and sheet.dataset.overhead(name).counted:
             chance = f"{key_of('budget.chance')} sets its chance. "
         words = f"{bills}{chance}{entry.note}{low}{whose}"
-        return f"{words} {switch} switches it, {here} for this part alone."
+        keys = f"{SWITCH_KEY} switches it, {HERE_KEY} for this part alone."
+        return " ".join(filter(None, (words, term_words(self.dataset, entry.label), keys)))
 
     def _given(self, name: str, amount: Decimal | None) -> None:
         if self._sheet is None:
@@ -290,11 +293,11 @@ def _planned(stated: Overhead) -> Decimal | None:
 
 
 def _brief(words: str, room: int) -> str:
-    """Return the first sentence, or as much of it as fits and ends with a clause."""
+    """Return the first sentence, or as much of it as fits, if possible up to a clause."""
     first = words.partition(". ")[0].removesuffix(".")
     while cell_len(first) > room and any(mark in first for mark in ",;:"):
         first = first[: max(map(first.rfind, ",;:"))]
-    return first
+    return first if cell_len(first) <= room else shorten(first, room)
 
 
 def countable(dataset: Dataset) -> list[Overhead]:

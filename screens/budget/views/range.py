@@ -63,6 +63,8 @@ class RangeView(View):
             tornado = self.query_one(f"#{name}", Tornado)
             tornado.swings = bars
             tornado.styles.height = len(bars)
+            if name == "uncertain":
+                self.query_one("#chosen-head").set_class(not bars, "-first")
             tornado.display = self.query_one(f"#{name}-head").display = bool(bars)
 
     def hint(self, sheet: Sheet) -> str:
