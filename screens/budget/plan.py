@@ -144,21 +144,25 @@ class PlanForm(Vertical):
         if isinstance(focused, RateField):
             words = rate_words(sheet.case.dataset, sheet.line, self._stated(sheet.line))
         elif isinstance(focused, Choice) and focused.opens:
-            words = self._explained(focused, sheet) or "← → another; enter picks from all"
+            words = "← → another; enter picks from all"
         beneath = self.query_one("#beneath", Passage)
         lines = [words or "← → change a value; digits type it"]
         if len(sheet.lines) > 1:
-            lines.insert(0, part_words(sheet))
+            part = part_words(sheet)
+            fits = cell_len(part) <= self.size.width - 4
+            lines.insert(0, part if fits else part.partition(" · ")[0])
         between = "\n" if self.screen.has_class("-wide") else "   "
         beneath.content = Content.styled(between.join(lines), "$grey")
 
-    def _explained(self, focused: Choice, sheet: Sheet) -> str:
-        """Return the meaning of a word in the option that the cursor is on, where it fits."""
-        shown = dict(focused.options).get(focused.value or "", "")
-        words = term_words(sheet.dataset, shown)
+    def explained(self, sheet: Sheet) -> str:
+        """Return the meaning of a word in the option that the cursor is on, if it is on one."""
+        focused = self.screen.focused
+        if not isinstance(focused, Choice) or focused not in self.children:
+            return ""
+        words = term_words(sheet.dataset, dict(focused.options).get(focused.value or "", ""))
         if not words and focused.id == "rate" and sheet.cost:
             words = basis_words([sheet.cost.rate])
-        return words if cell_len(words) <= self.size.width - 4 else ""
+        return words
 
     def _choose(
         self,

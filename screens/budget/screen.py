@@ -190,7 +190,7 @@ class BudgetScreen(Frame):
         hero.told = told(found, typed=typed)
         baseline = self.query_one("#baseline", Passage)
         baseline.display = found.baseline is not None
-        baseline.content = baseline_words(found)
+        baseline.content = baseline_words(found, self.app.size.width - 8)
         ways = self.query_one(WaysView)
         if ways.display:
             ways.show(found)
@@ -253,8 +253,9 @@ class BudgetScreen(Frame):
             words.append(f"{origin[:1].upper()}{origin[1:]}.")
         if self.view_id == WAYS and ways.told_below(found):
             words.insert(0, f"{first_upper(same_work(found))}.")
+        words.insert(0, self.query_one(PlanForm).explained(found))
         words.append(f"{key_of('budget.explain')} has the rest.")
-        return whole(words, self.app.size.width - 4)
+        return whole(filter(None, words), self.app.size.width - 4)
 
     def say(self, words: str) -> None:
         """Show a message about the last key, where it covers no figure."""

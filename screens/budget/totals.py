@@ -21,6 +21,9 @@ from roletui.text.numbers import count, decimals, lower_first, plain, rounded
 from ..commands import key_of
 from ..widgets.text.hero import Listed, Told
 
+BASELINE = "┼ Baseline"
+"""Begins the strip of the baseline, with its mark on the tracks."""
+
 
 def line_options(sheet: Sheet) -> tuple[list[tuple[str, str]], dict[str, str]]:
     """Return the options of the choice of a part, and a hint for each on its weeks or stage."""
@@ -160,18 +163,23 @@ def _work_apart(sheet: Sheet) -> str:
     return f" for {decimals(abs(now - then), 0)} h {'more' if now > then else 'less'}"
 
 
-def baseline_words(sheet: Sheet) -> Content:
-    """Say what the baseline is and costs, and how far the plan is from it; empty without one."""
+def baseline_words(sheet: Sheet, room: int) -> Content:
+    """Say what the baseline costs, how far the plan is from it, and what it is if there is room.
+
+    Empty without one.
+    """
     before, now = sheet.baseline, sheet.bill.total
     if before is None:
         return Content()
     lines = sheet.baseline_lines
     who = "; ".join(f"{names(sheet.dataset, (each.role,))} {size_words(each)}" for each in lines)
     if before.total is None:
-        return Content.assemble(("┼ Baseline  ", "bold"), "cost not stated", (f"   {who}", "$grey"))
+        return Content.assemble(
+            (f"{BASELINE}  ", "bold"), "cost not stated", (f"   {who}", "$grey")
+        )
     then, mark = before.total.likely, f"{MIDDLE} " if has_middle(before.items) else ""
     parts: list[Content | tuple[str, str] | str] = [
-        ("┼ Baseline  ", "bold"),
+        (f"{BASELINE}  ", "bold"),
         (f"{mark}{readable_money(then, sheet.currency)}", "bold $bright"),
     ]
     if now is not None:
@@ -180,4 +188,6 @@ def baseline_words(sheet: Sheet) -> Content:
             apart += f" ({apart[:1]} {rounded(100 * abs(now.likely - then), then)} %)"
         apart += _work_apart(sheet)
         parts.append(f"   this plan: {apart}")
-    return Content.assemble(*parts, (f"   {who}", "$grey"))
+    words = Content.assemble(*parts)
+    whose = Content.styled(f"   {who}", "$grey")
+    return words + whose if words.cell_length + whose.cell_length <= room else words
