@@ -1,6 +1,7 @@
 """What the panel at the top of the budget says: the total, of what plan, and what is not in it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from textual.content import Content
 
@@ -154,7 +155,7 @@ def part_words(sheet: Sheet) -> str:
 def _work_apart(sheet: Sheet) -> str:
     """Say how much more or less work the plan is than the baseline: ``for 480 h more``."""
     now, then = (
-        sum(entry.work.quantity for entry in found.costs)
+        sum((entry.work.quantity for entry in found.costs), Fraction(0))
         for found in (sheet.bill, sheet.baseline)
         if found
     )

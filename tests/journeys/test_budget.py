@@ -368,7 +368,8 @@ async def test_several_lines_fit_the_screen(size: tuple[int, int]) -> None:
         assert rows[-1].startswith("   r  write the record")
         for name in ("same-work", "source"):
             passage = app.screen.query_one(f"#{name}", Passage)
-            shown = "\n".join(rows[row] for row in range(passage.region.y, passage.region.bottom))
+            place = passage.region
+            shown = "\n".join(row[place.x : place.right] for row in rows[place.y : place.bottom])
             words = " ".join(shown.split())
             whole = " ".join(passage.content.plain.split())
             assert words == whole or (words[-1] == "…" and whole.startswith(words[:-1]))
