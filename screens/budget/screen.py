@@ -17,6 +17,7 @@ from roletui.case import changes
 from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
+from roletui.cost.provenance import stale_rate
 from roletui.dataset.review_dates import stale_since
 from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
@@ -249,8 +250,9 @@ class BudgetScreen(Frame):
         elif not case.sized and not is_example(case):
             words.append(unset_words(case))
         if found.cost:
-            origin = brief_origin(case, found.cost.rate)
-            words.append(f"{origin[:1].upper()}{origin[1:]}.")
+            rate = found.cost.rate
+            place = 0 if stale_rate(case.market, rate, case.today) else len(words)
+            words.insert(place, f"{first_upper(brief_origin(case, rate))}.")
         if self.view_id == WAYS and ways.told_below(found):
             words.insert(0, f"{first_upper(same_work(found))}.")
         words.insert(0, self.query_one(PlanForm).explained(found))

@@ -184,6 +184,23 @@ async def test_a_baseline_stands_beside_every_figure() -> None:
         assert "Baseline" not in screen_text(app)
 
 
+async def test_the_key_of_the_baseline_says_what_it_does() -> None:
+    """It pins; an unchanged plan it drops again; after a change it pins the plan as it is then."""
+    async with started(PLAN, size=WIDE) as (app, pilot):
+        await press(pilot, "b")
+        for key, words, people in (
+            ("", "= pin as baseline", None),
+            ("equals_sign", "= drop the baseline", 1),
+            ("right", "= pin anew", 1),
+            ("equals_sign", "= drop the baseline", 2),
+            ("equals_sign", "= pin as baseline", None),
+        ):
+            await press(pilot, *filter(None, [key]))
+            assert words in screen_text(app)
+            baseline = app.state.baseline
+            assert people == (baseline.plan[0].people if baseline else None)
+
+
 async def test_money_is_shown_in_another_currency() -> None:
     """The dialog says what it needs, and takes nothing else; all sums follow and stay exact."""
     async with started(PLAN) as (app, pilot):
