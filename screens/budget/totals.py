@@ -119,9 +119,9 @@ def _warnings(sheet: Sheet) -> Iterator[str]:
     case, dataset = sheet.case, sheet.dataset
     word, follow = choice_word(case), key_of("budget.propose")
     if others := not_costed(case):
-        yield f"without {names(dataset, others)}, though {word}: {follow} follows the decision"
+        yield f"without {names(dataset, others)}: {follow} follows the decision"
     elif pinned(case):
-        yield f"not only the role that is {word}: {follow} follows the decision"
+        yield f"more than is {word}: {follow} follows the decision"
     if missing := left_out(dataset, sheet.bill):
         yield f"without {names(dataset, missing)}, whose cost is not stated"
 

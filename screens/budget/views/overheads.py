@@ -292,11 +292,15 @@ def _planned(stated: Overhead) -> Decimal | None:
     return (stated.low + stated.high) / 2
 
 
+_CLAUSES = ", ", "; "
+"""End a clause; a comma within a number does not."""
+
+
 def _brief(words: str, room: int) -> str:
     """Return the first sentence, or as much of it as fits, if possible up to a clause."""
     first = words.partition(". ")[0].removesuffix(".")
-    while cell_len(first) > room and any(mark in first for mark in ",;:"):
-        first = first[: max(map(first.rfind, ",;:"))]
+    while cell_len(first) > room and any(mark in first for mark in _CLAUSES):
+        first = first[: max(map(first.rfind, _CLAUSES))]
     return first if cell_len(first) <= room else shorten(first, room)
 
 
