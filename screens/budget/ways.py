@@ -87,7 +87,10 @@ class WaysView(View):
         roomy = self.size.height >= ROOMY
         found = sheet.alternatives if widget.has_focus or roomy else sheet.near
         before = widget.at
-        widget.bars = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
+        shown = bars(sheet, found, self._known_labels(sheet)) if len(found) > 1 else ()
+        if not widget.has_focus:
+            shown = _whole_groups(shown, widget.size.height)
+        widget.bars = shown
         if not widget.has_focus and widget.at != before:
             widget.action_first()
         self._paint_head(sheet)
@@ -103,8 +106,13 @@ class WaysView(View):
             )
         else:
             title = TITLE * self.screen.has_class("-wide")
-            words = Content.assemble((title, "bold $grey"), (same_work(sheet), "$dim"))
+            work = "" if self.told_below(sheet) else same_work(sheet)
+            words = Content.assemble((title, "bold $grey"), (work, "$dim"))
         self.query_one("#same-work", Passage).content = words
+
+    def told_below(self, sheet: Sheet) -> bool:
+        """Tell whether the line below says for how much work the amounts are."""
+        return self.screen.has_class("-normal") and not sheet.state.listed
 
     def _known_labels(self, sheet: Sheet) -> dict[tuple[str, str], str]:
         """Return the label cache for the dataset and day of the sheet."""
@@ -186,9 +194,17 @@ def bars(
         if near and HEADINGS[name]:
             entries.append(Heading(name, HEADINGS[name], apart=True))
         entries += near
-        if name == "role":
+        if name == "channel":
             entries += _parts(sheet)
     return tuple(entries)
+
+
+def _whole_groups(entries: tuple[Bar | Heading, ...], rows: int) -> tuple[Bar | Heading, ...]:
+    """Return the first bars, and the groups after them that fit with their headings and all."""
+    begins = [at for at, line in enumerate(entries) if isinstance(line, Heading)]
+    ends = [*begins, len(entries)]
+    fitting = [end for groups, end in enumerate(ends) if end + groups <= rows]
+    return entries[: max([ends[0], *fitting])]
 
 
 def _cached(sheet: Sheet, entry: Alternative, kind: str, labels: dict[tuple[str, str], str]) -> str:
