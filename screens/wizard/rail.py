@@ -16,7 +16,8 @@ from ..widgets.lists.options import Option, Options
 from ..widgets.text.cells import one_line
 from ..widgets.text.points import Point, Points
 from .leads import possible_names, possible_words
-from .result import ROOMY, runner_up_points
+from .result import ROOMY
+from .told import runner_up_points
 
 
 def _ruled_out(names: list[str]) -> str:

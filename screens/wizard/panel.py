@@ -1,0 +1,100 @@
+"""What the panel of the result says: who is recommended, how surely, and what it costs."""
+
+from textual.content import Content
+
+from roletui.case.advice import Advice, Ending
+from roletui.case.case import Case
+from roletui.case.names import names, outcome_name
+from roletui.case.standing import as_if
+from roletui.case.uncounted import uncounted_names
+from roletui.case.verdict import what_words
+from roletui.text.numbers import count, lower_first
+
+from ..commands import key_of
+from ..price import price_line
+from ..widgets.text.big import big, drawn
+from ..widgets.text.cells import fitting, one_line
+from ..widgets.text.points import Point
+
+
+def banner_points(case: Case) -> list[Point]:
+    """Say what the user chose in place of the recommendation."""
+    points = []
+    if own := case.active_override:
+        points.append(
+            (
+                "",
+                Content.assemble(
+                    ("Your choice  ", "bold $mint"),
+                    (f"{names(case.dataset, (own.role,))}: ", "bold $bright"),
+                    own.reason,
+                    (f"   {key_of('overrule')} changes it", "$grey"),
+                ),
+            )
+        )
+    return points
+
+
+def verdict_points(
+    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
+) -> list[Point]:
+    """Say what is recommended, what that is, what it costs, and what is not counted."""
+    case, outcome = advice.case, advice.first.outcome
+    blank = [("", Content(" "))] * roomy
+    what = what_words(case, outcome)
+    turn = in_turn(advice.first)
+    told = [turn] if turn and not roomy else [what, turn]
+    label = label_words(advice, width)
+    headline = f"   {lower_first(outcome.headline)}"
+    beside = bool(name) and case.state.real is None and label.cell_length + len(headline) <= width
+    if beside:
+        label = Content.assemble(label, (headline, "$ink"))
+    lines = [
+        label,
+        *blank,
+        *name,
+        *([] if beside else [Content.styled(outcome.headline, "bold $bright")]),
+        *(Content(text if roomy else one_line(text, width)) for text in told if text),
+    ]
+    lines += [*(text for _, text in blank)]
+    lines.append(price_line(case))
+    if left := uncounted_names(case):
+        lines.append(Content.styled(f"not counted: {fitting(left, width - 13)}", "$amber"))
+    return [each if isinstance(each, tuple) else ("", each) for each in lines]
+
+
+def big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]:
+    """Name who is recommended in big letters: all of it, or else who comes first; or nobody."""
+    dataset, outcome = advice.case.dataset, advice.first.outcome
+    for words in (outcome_name(dataset, outcome), names(dataset, outcome.roles[:1])):
+        rows = big(words)
+        if rows and len(rows[0]) <= width:
+            return drawn(rows, "$bright", solid=solid)
+    return ()
+
+
+def label_words(advice: Advice, width: int) -> Content:
+    """Say how sure it is: recommended, close, provisional, or only as if."""
+    case, second = advice.case, advice.case.runner_up
+    near = f"   {second.apart}" if second and second.close and advice.decided else ""
+    left = count(len(case.walk.outcomes), "outcome", "outcomes")
+    if case.state.real is not None:
+        open_ = "" if advice.decided else f"   provisional, {left} possible"
+        sure = near or open_
+        changed_ = one_line(f"as if {as_if(case, brief=True)}", width - 13 - len(sure))
+        return Content.assemble(("◇ WOULD BE", "bold $amber"), (f"{sure}   {changed_}", "$amber"))
+    if advice.decided:
+        return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))
+    words = f"★ PROVISIONAL, {len(case.walk.outcomes)} POSSIBLE"
+    return Content.assemble((words, "bold $amber"), ("   an open answer decides", "$amber"))
+
+
+def in_turn(ending: Ending) -> str:
+    """Say in a line who comes first and what stands between the stages; empty for one stage."""
+    if len(ending.stages) < 2:
+        return ""
+    parts = []
+    for stage in ending.stages:
+        weeks = count(stage.weeks, "week", "weeks")
+        parts += [f"{stage.role.short} {weeks}", "agreed test" * bool(stage.exit_test)]
+    return " → ".join(part for part in parts[:-1] if part)
