@@ -1,12 +1,11 @@
-"""What the decision costs in a line, as every screen writes it."""
+"""What the decision costs, as every screen writes it."""
 
 from textual.content import Content
 
-from roletui.case.case import Case
-from roletui.case.verdict import money_words
 
-
-def price_line(case: Case) -> Content:
-    """Return the sum or span in bold, then what it is for."""
-    figure, size = money_words(case)
-    return Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink"))
+def price_lines(figure: str, size: str, *, apart: bool = False) -> list[Content]:
+    """Return a sum or span in bold with what it is for: behind it, or on a line of its own."""
+    price = Content.styled(figure, "bold $bright")
+    if apart and size:
+        return [price, Content.styled(size, "$grey")]
+    return [Content.assemble(price, (f"   {size}" * bool(size), "$grey"))]

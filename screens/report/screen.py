@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from roletui.case.verdict import money_words
 from roletui.report.record.front_matter import decision_words
 from roletui.report.record.options import PROS
 from roletui.report.record.page_one import page_title
@@ -20,7 +21,7 @@ from ..commands import Scope, bindings, key_of
 from ..copying import copy
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
-from ..price import price_line
+from ..price import price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
@@ -66,7 +67,7 @@ class ReportScreen(Frame):
         yield Content.styled(page_title(self.case), "bold $bright")
         yield Content(f"Decision: {decision_words(self.case)}.")
         if self.case.outcome:
-            yield price_line(self.case)
+            yield from price_lines(*money_words(self.case))
 
     @on(Document.Rendered)
     def list_headings(self) -> None:

@@ -1,5 +1,6 @@
 """What the panel of the result says: who is recommended, how surely, and what it costs."""
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from roletui.case.advice import Advice, Ending
@@ -7,11 +8,11 @@ from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
 from roletui.case.standing import as_if
 from roletui.case.uncounted import uncounted_names
-from roletui.case.verdict import what_words
+from roletui.case.verdict import money_words, what_words
 from roletui.text.numbers import count, lower_first
 
 from ..commands import key_of
-from ..price import price_line
+from ..price import price_lines
 from ..widgets.text.big import big, drawn
 from ..widgets.text.cells import fitting, one_line
 from ..widgets.text.points import Point
@@ -38,29 +39,40 @@ def banner_points(case: Case) -> list[Point]:
 def verdict_points(
     advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
 ) -> list[Point]:
-    """Say what is recommended, what that is, what it costs, and what is not counted."""
+    """Say what is recommended, what that is, what it costs, and what is not counted.
+
+    ``name`` are the rows of its name in big letters, if there is room; what these say already is
+    not said again.
+    """
     case, outcome = advice.case, advice.first.outcome
-    blank = [("", Content(" "))] * roomy
-    what = what_words(case, outcome)
-    turn = in_turn(advice.first)
-    told = [turn] if turn and not roomy else [what, turn]
-    label = label_words(advice, width)
-    headline = f"   {lower_first(outcome.headline)}"
-    beside = bool(name) and case.state.real is None and label.cell_length + len(headline) <= width
-    if beside:
-        label = Content.assemble(label, (headline, "$ink"))
+    blank = [Content(" ")] * roomy
+    label, headline = label_words(advice, width), outcome.headline
+    short = outcome_name(case.dataset, outcome)
+    role = case.dataset.roles_by_id.get(outcome.id)
+    before = headline
+    if name and headline.lower().endswith(short.lower()):
+        before, headline = headline[: -len(short)].strip(), ""
+    elif name and role and headline.lower().endswith(role.name.lower()):
+        before = headline = ""
+    beside = f"   {lower_first(before)}" * bool(before and name and case.state.real is None)
+    if beside and label.cell_length + len(beside) <= width:
+        label, headline = Content.assemble(label, (beside, "$grey")), ""
+    figure, size = money_words(case)
+    what, turn = what_words(case, outcome), in_turn(advice.first)
+    told = [what, turn] if roomy else [turn or what] if not (name and headline) else []
     lines = [
         label,
         *blank,
         *name,
-        *([] if beside else [Content.styled(outcome.headline, "bold $bright")]),
+        *([Content.styled(headline, "bold $bright")] if headline else []),
         *(Content(text if roomy else one_line(text, width)) for text in told if text),
+        *blank,
+        *price_lines(figure, size, apart=roomy or cell_len(f"{figure}   {size}") > width),
     ]
-    lines += [*(text for _, text in blank)]
-    lines.append(price_line(case))
     if left := uncounted_names(case):
-        lines.append(Content.styled(f"not counted: {fitting(left, width - 13)}", "$amber"))
-    return [each if isinstance(each, tuple) else ("", each) for each in lines]
+        names_left = (fitting(left, width - 13), "$grey")
+        lines.append(Content.assemble(("not counted: ", "$amber"), names_left))
+    return [("", line) for line in lines]
 
 
 def big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
@@ -15,16 +16,18 @@ from roletui.dataset.question_order import UNSURE
 from roletui.text.numbers import first_upper
 from roletui.tree.walk import Walk
 
-from ..frame import AsksTask
-from ..widgets.lists.options import Option, Options
-from ..widgets.text.cells import one_line
+from ..frame import ROOMY, AsksTask
+from ..widgets.lists.options import GAP, Details, Option, Options
 from .leads import leads, place, place_words, possible_words
-from .result import ROOMY
 from .task import ROWS, TaskPanel
 
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
 
+HEAD, LEADS = "leads to", 24
+"""Stands over where the answers lead, for which there are at most so many columns."""
+LINE = 70
+"""So many columns a line of explanation has at most."""
 BAR_FROM = 78
 """So many columns have room for a piece of a bar for each question."""
 
@@ -62,7 +65,6 @@ class Asking(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Yield what is decided here, the question in its panel, the answers and what explains."""
-        yield Static(id="intro", classes="quiet", markup=False)
         if self._naming:
             yield self._task_panel()
         with VerticalGroup(id="panel"):
@@ -70,7 +72,7 @@ class Asking(VerticalScroll):
             yield Static(id="ask", markup=False)
         yield Options(id="start")
         yield Static(id="why")
-        yield Static(id="find", markup=False)
+        yield Static(id="intro", markup=False)
 
     def _task_panel(self) -> TaskPanel:
         return TaskPanel(self._case.dataset.about, begins=self._naming == "words")
@@ -93,25 +95,31 @@ class Asking(VerticalScroll):
 
     def _paint(self, shown: Shown) -> None:
         case, question = shown.case, shown.question
-        about, walk = case.dataset.about, case.walk
-        if not case.state.answers:
-            self.query_one("#intro", Static).update("\n".join(introduction(about)))
+        walk = case.walk
         asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
         self.query_one("#ask", Static).update(f"{asked}{case.asked(question)}")
-        left = "" if shown.wide else f"   {possible_words(walk)} still possible"
+        count = possible_words(walk)
+        left = f"   {count} still possible" * bool(walk.steps and not shown.wide)
         bar = self._bar(walk, question) if self.app.size.width >= BAR_FROM else ()
         self.query_one("#place", Static).update(
             Content.assemble(place_words(walk, question), "   ", *bar, left)
         )
-        start = self.query_one("#start", Options)
-        names, marks = [*(answer.id for answer in question.answers), UNSURE], self._marks(shown)
+        start, marks = self.query_one("#start", Options), self._marks(shown)
         options = [
             Option(answer.id, str(nr), answer.label, answer.means, marks.get(answer.id, ""))
             for nr, answer in enumerate(question.answers, 1)
         ]
-        options.append(Option(UNSURE, "0", "Not sure", "", marks.get(UNSURE, "")))
-        if shown.wide:
-            told = leads(walk, question)
+        options.append(
+            Option(UNSURE, "0", "Not sure", "", marks.get(UNSURE, ""), hint=question.find_out)
+        )
+        names = [option.id for option in options]
+        room = shown.room[0] - 5 - GAP
+        start.least = max(
+            cell_len(option.label) + len(option.mark) + 2 * bool(option.mark) for option in options
+        )
+        told = leads(walk, question, min(LEADS, room - start.least))
+        start.head = ("", HEAD) if told else ()
+        if told:
             options = [
                 each._replace(columns=(words,)) for each, words in zip(options, told, strict=True)
             ]
@@ -141,38 +149,42 @@ class Asking(VerticalScroll):
         return said_marks(case.tree.options(question.id, given), YOURS, (MOSTLY, ALSO_FITS))
 
     def _fit(self, shown: Shown) -> None:
-        """Show what fits: all answers before what they mean, these before what explains them."""
+        """Show what fits: all answers, blank lines between them, what they mean, why it is asked.
+
+        Where there is no room for what all of them mean it is said of the one under the cursor.
+        """
         question, start = shown.question, self.query_one("#start", Options)
         width, room = shown.room
         roomy = self.app.size.height >= ROOMY
         ask = Content(str(self.query_one("#ask", Static).content))
         room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
-        start.spaced = False
-        whole = start.height_with("all", width)
         room -= (ROWS + 2 * roomy) * bool(shown.naming)
         # While one types a name, what explains the question waits for its turn.
         naming = shown.naming == "words"
-        start.details = "all" if whole <= room and not naming else "here"
-        room -= start.height_with(start.details, width)
+        between = len(question.answers)
+        blank = between * (not start.spaced)
+        details: Details = "all"
+        rows = start.height_with(details, width) + blank
+        if naming or rows > room:
+            details = "here"
+            rows = start.height_with(details, width) + blank
+        start.details, start.spaced = details, rows <= room
+        room -= rows - between * (not start.spaced)
         first, _, _ = question.why.partition(". ")
-        note = question.why if roomy else first.rstrip(".") + "."
-        why = Content.assemble(("Why we ask  ", "bold"), note)
-        room -= self._shown("#why", [] if naming else [why], width, room)
-        lines = introduction(shown.case.dataset.about)
-        texts = [] if shown.case.state.answers else [Content("\n".join(lines)), Content(lines[0])]
-        room -= self._shown("#intro", texts, width, room)
-        if start.details == "all" and len(question.answers) <= room:
-            start.spaced = True
-            room -= len(question.answers)
-        if not naming:
-            told = self._find_out(question) if roomy else self._term(question, width)
-            self._shown("#find", [*told], width, room)
+        whys = [
+            Content.assemble(("Why we ask  ", "bold $grey"), words)
+            for words in (question.why, first.rstrip(".") + ".")
+        ]
+        room -= self._shown("#why", [] if naming or shown.wide else whys, room)
+        about = introduction(shown.case.dataset.about)
+        texts = [] if shown.case.state.answers else [Content(about[0])]
+        self._shown("#intro", texts, room)
 
-    def _shown(self, name: str, texts: list[Content], width: int, room: int) -> int:
+    def _shown(self, name: str, texts: list[Content], room: int) -> int:
         """Show the longest of some texts that fits, and return the rows that it takes."""
         widget = self.query_one(name, Static)
         for words in texts:
-            rows = len(words.wrap(width - 2)) + 1
+            rows = len(words.wrap(LINE)) + 1
             if rows <= room:
                 if words != widget.content:
                     widget.update(words)
@@ -180,23 +192,3 @@ class Asking(VerticalScroll):
                 return rows
         widget.set_class(False, "-room")
         return 0
-
-    def _term(self, question: Question, width: int) -> Iterator[Content]:
-        """Yield what the first term of a question means, then as much of it as fits on a line."""
-        for name in question.terms[:1]:
-            term = self._case.dataset.terms_by_id[name]
-            yield Content.assemble((f"{term.term}  ", "bold"), term.meaning)
-            line = one_line(term.meaning, width - 4 - len(term.term))
-            yield Content.assemble((f"{term.term}  ", "bold"), line)
-
-    def _find_out(self, question: Question) -> Iterator[Content]:
-        """Yield how to find out, who can and what terms mean; then shorter and shorter versions."""
-        who = question.who_and_takes
-        first = Content.assemble(("Not sure?  ", "bold"), question.find_out)
-        asked = Content.assemble(first, f"  {who}." if who else "")
-        terms = (self._case.dataset.terms_by_id[name] for name in question.terms)
-        words = [Content.assemble((f"{each.term}  ", "bold"), each.meaning) for each in terms]
-        if words and not self.screen.has_class("-short"):
-            yield Content("\n\n").join([asked, Content("\n").join(words)])
-        yield asked
-        yield first

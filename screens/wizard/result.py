@@ -1,6 +1,7 @@
 """The result: the verdict in a panel, why, what next, and what would change it as a table."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -16,13 +17,51 @@ from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
 
 from ..commands import key_of
+from ..frame import ROOMY
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.points import Point, Points
 from .panel import banner_points, big_name, verdict_points
-from .told import REASONS, height_of, reason_points, stage_points, step_points, unknown_points
+from .told import (
+    REASONS,
+    STEPS,
+    TO_DO,
+    height_of,
+    reason_points,
+    stage_points,
+    step_points,
+    unknown_points,
+)
 
 CHANGES = 3
-"""So many changes are seen without scrolling."""
+"""So many changes are shown at first; the cursor, the mouse and digits reach the others."""
+LABEL = 26
+"""Columns that a change may take before only the first of its answers is named."""
+LARGE, LARGEST, LARGE_WIDTH = 19, 36, 60
+"""So many rows beside or above the answers have room for a name in big letters, where nothing has
+to be found out first and where something has; and so many columns."""
+
+
+class Left(NamedTuple):
+    """Where somebody was before a preview began."""
+
+    about: str
+    """The answers that the changes were of."""
+    highlighted: int | None
+    fold: int
+    scroll: int
+
+
+class Below(VerticalScroll):
+    """What stands below the panel; the cursor goes from it into the changes."""
+
+    def action_scroll_down(self) -> None:
+        """Move the cursor into the changes, if there are any."""
+        changes = self.query_one(Options)
+        if changes.options:
+            self.screen.set_focus(changes, scroll_visible=False)
+            changes.action_move(1)
+        else:
+            super().action_scroll_down()
 
 
 class Verdict(Vertical):
@@ -35,13 +74,14 @@ class Verdict(Vertical):
         super().__init__()
         self._case = case
         self._room = (0, 0)
+        self._left: Left | None = None
 
     def compose(self) -> ComposeResult:
         """The panel, reasons, next steps, and what is to be found out or would change it."""
         with VerticalGroup(id="hero"):
             yield Points(id="banner")
             yield Points(id="first")
-        with VerticalScroll(id="below"):
+        with Below(id="below"):
             yield Points(id="reasons")
             yield Points(id="next")
             yield Points(id="unknowns")
@@ -78,18 +118,19 @@ class Verdict(Vertical):
         hero.set_class(preview, "-preview")
         hero.set_class(not advice.decided, "-open")
         solid = not self.app.native_ansi_color
-        large = rows >= (LARGE if advice.decided else LARGEST)
+        large = rows >= (LARGE if advice.decided else LARGEST) and width >= LARGE_WIDTH
+        large &= case.active_override is None
         name = big_name(advice, width - 4, solid=solid) if large else ()
         banner, first = banner_points(case), verdict_points(advice, width - 4, name, roomy=roomy)
         self._fill("banner", "", banner)
         self._fill("first", "", first)
-        steps = step_points(advice, width - 2, roomy=roomy)
+        steps = step_points(advice, width - 2, STEPS if rows > LARGE else 1, roomy=roomy)
         unknowns = unknown_points(advice, roomy=roomy)
         self._paint_changes(advice)
-        self._fill("next", "NEXT" * roomy, steps)
+        self._fill("next", TO_DO * roomy, steps)
         key = f"   {key_of('wizard.chance')} says how likely the answers are"
         self._fill("unknowns", f"FIND OUT FIRST{key}", unknowns)
-        below = 1 + (3 if unknowns else min(CHANGES, len(case.offered)))
+        below = 2 + (3 if unknowns else min(CHANGES, len(case.offered)))
         used = height_of([*banner, *first], width - 4) + len(steps) + below + 4
         reasons, more = reason_points(advice, width - 2, REASONS * 2 if roomy else rows - used)
         self._fill("reasons", f"WHY{f'   {more}' if more else ''}", reasons)
@@ -103,19 +144,20 @@ class Verdict(Vertical):
             otherwise |= row.otherwise
             columns = (row.then, row.cost, row.apart)
             detail = f"{row.whole}. {advice.endings[flip.outcome].price}."
-            options.append(Option(str(nr), str(nr + 1), row.answers, detail, "", columns))
+            label = row.answers
+            if cell_len(label) > LABEL and len(flip.changes) > 1:
+                label = f"{label.partition('; and ')[0]} +{len(flip.changes) - 1}"
+            options.append(Option(str(nr), str(nr + 1), label, detail, "", columns))
         table = self.query_one("#changes", Options)
-        longest = max((cell_len(option.label) for option in options), default=0)
-        table.least = max(24, min(self._room[0] - 52, longest, 28))
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
-        table.head = (title, "then", "cost", "difference") if options else ()
-        table.show(tuple(options), None, str(sorted(case.state.answers.items())))
+        table.head = (title, "then", "cost", "differs") if options else ()
+        self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
         words = []
         if options:
             words += [f"{told}." for told in [compared_words(case)] if told]
             if otherwise:
-                words.append("None where another way to hire is needed; ↓ to a row says more.")
+                words.append("None where hired in another way.")
         if more:
             words.append(f"{count(more, 'more way', 'more ways')} in the record.")
         second = case.runner_up
@@ -124,15 +166,24 @@ class Verdict(Vertical):
             "\n".join(filter(None, (" ".join(words), advice.caveat, CLOSE_RULE * close)))
         )
 
+    def _show_changes(self, options: tuple[Option, ...], about: str) -> None:
+        """Show the changes from their beginning; those of before a preview as they were left."""
+        table, below = self.query_one("#changes", Options), self.query_one("#below")
+        preview, left = self._case.state.real is not None, self._left
+        if preview and left is None and table.about:
+            self._left = Left(table.about, table.highlighted, table.fold, below.scroll_offset.y)
+        elif not preview:
+            self._left = None
+        if table.about != about:
+            below.scroll_home(animate=False)
+            table.fold = CHANGES if len(options) > CHANGES + 1 else 0
+        table.show(options, None, about)
+        if left and left.about == about and not preview:
+            table.fold, table.highlighted = left.fold, left.highlighted
+            self.call_after_refresh(below.scroll_to, y=left.scroll, animate=False)
+
     def _fill(self, name: str, heading: str, points: Iterable[Point]) -> None:
         widget = self.query_one(f"#{name}", Points)
         widget.points = tuple(points)
         widget.display = bool(widget.points)
         widget.heading = heading
-
-
-LARGE, LARGEST = 29, 36
-"""So many rows beside or above the answers have room for a name in big letters, where nothing has
-to be found out first and where something has."""
-ROOMY = 34
-"""From so many rows on there is room for blank rows and for headings of their own."""

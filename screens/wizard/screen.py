@@ -13,8 +13,6 @@ from textual.widget import Widget
 from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change, Send
-from roletui.case.standing import standing
-from roletui.case.ways_span import is_example
 from roletui.dataset.model import Question
 from roletui.dataset.question_order import UNSURE
 from roletui.state.state import State
@@ -22,11 +20,12 @@ from roletui.text.name import clean_name
 from roletui.tree.two_answers import both
 
 from ..commands import Scope, bindings, key_of
-from ..frame import FRAME_STYLE, TALL, WIDE, AsksTask, Frame
+from ..frame import FRAME_STYLE, ROOMY, TALL, WIDE, AsksTask, Frame, Key
 from ..widgets.lists.options import Options
+from .keys import question_keys, result_keys, two_keys
 from .question import Asking, Shown, Two
 from .rail import Rail
-from .result import ROOMY, Verdict
+from .result import Verdict
 from .task import TaskLine
 
 LEAST_WIDTH = 12
@@ -105,14 +104,15 @@ class WizardScreen(Frame):
         return walk.question
 
     def standing(self, room: int) -> str:
-        """Say where the decision stands; what it costs is said once, in the result."""
-        asking = self.shown_question is not None
-        return standing(self.case, room, price=asking or not is_example(self.case))
+        """Say what is only tried, or from where it was opened; the page says all the rest."""
+        if self.state.real is None:
+            return self.case.context.opened
+        return super().standing(room)
 
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""
         start = self.query_one("#start", Options)
-        start.extra, start.least = frozenset({"plus"}), 62
+        start.extra = frozenset({"plus"})
         self.watch(self, "focused", self._return_focus, init=False)
         self.watch(self.query_one("#start"), "highlighted", self._entered, init=False)
 
@@ -137,7 +137,7 @@ class WizardScreen(Frame):
         self.set_class(question is None, "-result")
         self._paint_verdict(question is None)
         self._paint_question(question)
-        self.query_one(Rail).show(self.case, question, wide=self._wide)
+        self.query_one(Rail).show(self.case, question, self._room[1], wide=self._wide)
         self.call_after_refresh(self._focus_main, question is None)
 
     def on_resize(self) -> None:
@@ -167,10 +167,12 @@ class WizardScreen(Frame):
         roomy, result = rows >= ROOMY, self.shown_question is None
         rail = (40 if columns >= RAIL_BROAD else 30) if self._wide else 0
         width = max(LEAST_WIDTH, min(columns - rail, 106) - 2 - 3)
-        # Header, a blank row, and the key line; header and key line have a blank row of their own
-        # where there is room.
+        # Header, a blank row, and the key line; where there is room the key line has a blank row of
+        # its own, and the header two.
         tall = rows >= TALL
-        rows -= 4 + tall + (tall and self._wide) + 2 * bool(self.case.context.trouble)
+        standing = not self.query_one("#standing").has_class("-none")
+        rows -= 3 + tall + (2 if tall and self._wide else standing)
+        rows -= 2 * bool(self.case.context.trouble)
         return width, rows - (0 if self._wide else 1 + result + roomy)
 
     def _paint_question(self, question: Question | None) -> None:
@@ -202,35 +204,15 @@ class WizardScreen(Frame):
             for shown in self.query("#below" if result else "#start"):
                 self.set_focus(shown, scroll_visible=False)
 
-    def keys(self) -> list[tuple[str, str, str]]:
+    def keys(self) -> list[Key]:
         """Return the keys of the question, the result or the preview."""
-        if self.shown_question is None:
-            if self.state.real is not None:
-                return [
-                    (key_of("leave"), "back to your answers", "app.leave"),
-                    (key_of("wizard.keep"), "keep", "keep"),
-                ]
-            offered = len(self.case.offered)
-            return [
-                (key_of("budget"), "set your plan", "app.show('budget')"),
-                (key_of("export"), "save", "app.dialog('export')"),
-                *([("1" if offered == 1 else f"1-{offered}", "try a change", "")] * bool(offered)),
-                (key_of("report"), "record", "app.show('report')"),
-            ]
+        question = self.shown_question
+        if question is None:
+            return result_keys(self.case)
         if self.two:
-            ids = [answer.id for answer in self.shown_question.answers]
-            first = f"Mostly {ids.index(self.two.first) + 1}, also" if self.two.first else "Mostly"
-            what = f"press {'another' if self.two.first else 'a'} digit"
-            return [(f"{first} …:", what, ""), (key_of("leave"), "give up", "give_up")]
-        start = self.query_one("#start", Options)
-        name = [(key_of("task"), "name the task", "app.dialog('task')")] * self._asks_name
-        digits = f"1-{len(self.shown_question.answers)}"
-        return [
-            (digits if start.highlighted is None else "enter", "answer", ""),
-            *name,
-            ("0", "not sure", "press('0')"),
-            (key_of("wizard.two"), "two answers", "two"),
-        ]
+            return two_keys(question, self.two)
+        highlighted = self.query_one("#start", Options).highlighted
+        return question_keys(question, chosen=highlighted is not None, naming=self._asks_name)
 
     def watch_two(self) -> None:
         """Show how far two answers are given."""

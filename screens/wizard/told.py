@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from roletui.case.advice import Advice, Ending
@@ -15,6 +16,8 @@ from ..widgets.text.points import Point
 
 REASONS, STEPS = 3, 2
 """So many reasons and next steps are seen without scrolling. The record has them all."""
+TO_DO = "TO DO"
+"""Stands over what the team does next; the key line says what comes next here."""
 
 
 def height_of(points: Iterable[Point], width: int) -> int:
@@ -30,6 +33,7 @@ def reason_points(advice: Advice, width: int, room: int) -> tuple[list[Point], s
     known = [entry for entry, _ in advice.because if entry.answer and not entry.also]
     late = known[-max(1, REASONS - len(unknown)) :]
     points: list[Point] = []
+    sure: list[Point] = []
     for entry, _ in advice.grounds:
         if entry in unknown or entry in late:
             because = entry.answer.because if entry.answer and not entry.also else entry.reason
@@ -37,9 +41,16 @@ def reason_points(advice: Advice, width: int, room: int) -> tuple[list[Point], s
                 because, stop, _ = because.partition(". ")
                 because += stop.strip()
             points.append(("·", Content(because)))
+            if entry not in unknown:
+                sure.append(points[-1])
     left = []
     while len(points) > 1 and (len(points) > REASONS or height_of(points, width) > room):
-        left.append(points.pop(0))
+        # What nobody knows stays; of the others those that take several rows go first.
+        others = [point for point in points if point in sure and point is not sure[-1]]
+        tall = [point for point in others if height_of([point], width) > 1]
+        left.append(next(iter([*tall, *others, *sure[-1:], *points])))
+        points.remove(left[-1])
+        sure = [point for point in sure if point in points]
     idle = sum(entry.idle and entry not in unknown for entry in told)
     hidden = len(known) - len(late) + len(left)
     more = [f"{hidden} more"] if hidden else []
@@ -59,14 +70,15 @@ def stage_points(ending: Ending) -> list[Point]:
     return points
 
 
-def step_points(advice: Advice, width: int, *, roomy: bool) -> list[Point]:
-    """Return the first next steps; without room for a heading it stands before the first."""
-    steps = [*enumerate(advice.first.outcome.next_steps[:STEPS], 1)]
+def step_points(advice: Advice, width: int, most: int, *, roomy: bool) -> list[Point]:
+    """Return the first things to do; without room for a heading it stands before the first."""
+    steps = advice.first.outcome.next_steps[:most]
     if roomy:
-        return [(str(nr), Content(step)) for nr, step in steps]
+        return [("·", Content(step)) for step in steps]
+    lead = f"{TO_DO}  "
     return [
-        ("", Content.assemble((head, "bold $grey"), (f"{nr} ", "$grey"), one_line(step, width - 8)))
-        for head, (nr, step) in zip(("NEXT  ", "      "), steps, strict=False)
+        ("", Content.assemble((head, "bold $grey"), one_line(step, width - len(lead))))
+        for head, step in zip((lead, *[" " * len(lead)] * STEPS), steps, strict=False)
     ]
 
 
@@ -77,7 +89,11 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
         return "", []
     name = "RUNNER-UP" if advice.decided else "OR"
     if one:
-        words = one_line(f"{second.outcome.headline} · {second.because}", width - len(name) - 3)
+        cost = figures(case, second.outcome.id)[:2]
+        words = " · ".join(filter(None, (outcome_name(case.dataset, second.outcome), *cost)))
+        room = width - len(name) - 3
+        whole = f"{words} · {second.because}"
+        words = whole if cell_len(whole) <= room else one_line(words, room)
         return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
     heading = name + f" · {second.apart}" * second.close
     points: list[Point] = [

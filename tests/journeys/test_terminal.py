@@ -73,7 +73,7 @@ def test_undo_goes_back_over_a_restart() -> None:
         terminal.type("u")
         terminal.wait_for("Undone: answer")
         terminal.type("uu")
-        terminal.wait_for("0 answers")
+        terminal.wait_for("question 1 of")
         terminal.type("u")
         terminal.wait_for("Nothing to undo")
         terminal.type("q")
