@@ -17,8 +17,8 @@ from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
 from .facts import dim_line, plain_line, rate_line, said_by, source_line, weight_words
 
-BEST = "+ best, − worst stated"
-CHEAPEST = "+ cheapest, − most expensive stated"
+BEST = "Best + and worst − stated"
+CHEAPEST = "Cheapest + and most expensive − stated"
 """What the signs behind ratings and prices say."""
 
 

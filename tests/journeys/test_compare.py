@@ -532,7 +532,9 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
         }  # fmt: skip
         assert signs("stack") == {}
         first, why, *_ = app.screen.query_one(Pane).content.splitlines()
-        assert first == ("Cost a month, embedded  AI engineer  + cheapest, − most expensive stated")
+        assert first == (
+            "Cost a month, embedded  AI engineer  Cheapest + and most expensive − stated"
+        )
         assert why.startswith("One vendor's price")
 
 
