@@ -15,21 +15,25 @@ GROUPED = 6
 """Of more outcomes than these the roles are named, with the number of outcomes of each."""
 
 
-def leads(walk: Walk, question: Question, room: int) -> tuple[str, ...]:
+def leads(walk: Walk, question: Question, room: int, more: int = 0) -> tuple[str, ...]:
     """Return where each answer leads, and *not sure*, in so many columns; nothing without room.
 
-    Outcomes are named where all names fit, else counted.
+    Outcomes are named where all names fit, else counted. So that the name of a single one fits,
+    some more columns are taken.
     """
     if room < LEAST:
         return ()
-    found = []
-    for answer in question.answers:
-        reached = walk.tree.reachable(question.id, answer.id, walk.used)
+    found, ends = (
+        [],
+        [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers],
+    )
+    single = [cell_len(name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
+    room = max([room, *(wide for wide in single if wide <= room + more)])
+    for reached in ends:
         told = [" or ".join(name_of(walk, name) for name in reached)]
         if len(reached) == 1:
             roles = walk.tree.outcomes[reached[0]].roles
-            one = names(walk.tree.dataset, roles)
-            told += [one, f"{len(roles)} roles" if len(roles) > 1 else one]
+            told += [f"{len(roles)} roles"] * (len(roles) > 1)
         fitting = (words for words in told if cell_len(words) <= room)
         found.append(next(fitting, f"{len(reached)} possible"))
     usual = question.answers.index(usual_answer(question, walk.taken)) + 1

@@ -24,8 +24,9 @@ from .task import ROWS, TaskPanel
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
 
-HEAD, LEADS = "leads to", 24
-"""Stands over where the answers lead, for which there are at most so many columns."""
+HEAD, LEADS, MORE = "leads to", 24, 8
+"""Stands over where the answers lead, for which there are at most so many columns beside the
+longest answer; and beside a rail so many more, for a name, where longer answers are wrapped."""
 LINE = 70
 """So many columns a line of explanation has at most."""
 BAR_FROM = 78
@@ -117,9 +118,10 @@ class Asking(VerticalScroll):
         start.least = max(
             cell_len(option.label) + len(option.mark) + 2 * bool(option.mark) for option in options
         )
-        told = leads(walk, question, min(LEADS, room - start.least))
+        told = leads(walk, question, min(LEADS, room - start.least), MORE * shown.wide)
         start.head = ("", HEAD) if told else ()
         if told:
+            start.least = min(start.least, room - max(map(cell_len, told)))
             options = [
                 each._replace(columns=(words,)) for each, words in zip(options, told, strict=True)
             ]
