@@ -33,8 +33,9 @@ FRAME_STYLE = os.path.join(os.path.dirname(__file__), "frame.tcss")
 
 MINIMUM = (40, 12)
 """Minimum columns and rows; a smaller terminal only shows what is needed."""
-WIDE, TALL = 110, 30
-"""From so many columns and rows on, one line of the header can say both name and standing."""
+WIDE, TALL, ROOMY = 110, 30, 34
+"""From so many columns on there is room for a rail, from so many rows on for blank rows around
+header and key line, and from so many for blank rows and headings on the page."""
 
 
 AsksTask = Literal["", "words", "keys"]
@@ -207,23 +208,25 @@ class Frame(Screen[None]):
         name, beside = self.state.task or self.case.dataset.about.title, ""
         if not words:
             beside, words = self._standing_words(top.room(name))
+        line.set_class(not words, "-none")
         top.title = Title(name, bool(self.state.task), beside, preview)
         line.update(words, layout=False)
 
     def _standing_words(self, room: int) -> tuple[str, str]:
         """Return what stands behind the name, in so many columns, or else on the second line."""
         stale = stale_since(self.case.dataset, self.case.today)
-        columns, rows = self.app.size
-        if columns >= WIDE and rows >= TALL:
-            words = " ".join(filter(None, [stale, self.standing(columns * 9)]))
-            if cell_len(words) <= room:
-                return words, ""
+        columns = self.app.size.width
+        words = " ".join(filter(None, [stale, self.standing(columns * 9)]))
+        if cell_len(words) <= room:
+            return words, ""
+        if cell_len(words) <= columns - 4:
+            return "", words
         left = max(0, columns - 4 - len(stale) - bool(stale))
         return "", " ".join(filter(None, [stale, self.standing(left)]))
 
     def standing(self, room: int) -> str:
         """Say where the decision stands, in so many columns; no price that nobody asked for."""
-        return standing(self.case, room, price=not is_example(self.case))
+        return standing(self.case, room, price=not is_example(self.case), brief=True)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Return the widget at a place, and the place in its text."""

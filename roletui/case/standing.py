@@ -16,17 +16,29 @@ from roletui.text.numbers import count, questions_left
 AS_NOUNS = {NO_COST: "a cost not stated", NO_PAY: "hiring nobody"}
 """How a sentence goes on with a total that is no sum."""
 SAME = "costs about the same"
+EXAMPLE = "e.g. "
+"""Said before sizes that nobody set."""
 
 
-def standing(case: Case, width: int | None = None, *, price: bool = True, size: bool = True) -> str:
+def standing(
+    case: Case,
+    width: int | None = None,
+    *,
+    price: bool = True,
+    size: bool = True,
+    brief: bool = False,
+) -> str:
     """Say what is decided, from how many answers, and what the plan costs.
 
     What was opened from a file says which. Where all that is wider than ``width`` columns the
     answers go first, then the size of the plan, then the file: a sum of money is never cut. Without
-    ``price`` it says nothing of what the plan costs, without ``size`` nothing of its size.
+    ``price`` it says nothing of what the plan costs, without ``size`` nothing of its size; a brief
+    one leaves out the number of answers, and the sizes that nobody set.
     """
-    unsaid = {"cost": not price, "size": not size}
+    unsaid = {"cost": not price, "size": not size, "answers": brief}
     parts = [(name, text) for name, text in _standing(case) if not unsaid.get(name)]
+    if brief:
+        parts = [each for each in parts if not each[1].startswith(EXAMPLE)]
     parts.append(("opened", case.context.opened))
     for without in ((), ("answers",), ("answers", "size"), ("answers", "size", "opened")):
         words = " · ".join(text for name, text in parts if name not in without and text)
@@ -75,7 +87,7 @@ def _plan(case: Case) -> tuple[str, str]:
         return size, f"{names(dataset, roles)}: {cost}"
     if case.sized or not size:
         return size, cost
-    return f"e.g. {size}", cost
+    return f"{EXAMPLE}{size}", cost
 
 
 def as_if(case: Case, *, brief: bool = False) -> str:

@@ -3,6 +3,7 @@
 Each lookup is worked out once for a dataset. Nothing here knows a state or a plan.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -46,6 +47,27 @@ class Dataset(Tables):
     def terms_by_id(self) -> Mapping[str, Term]:
         """Every word of the glossary by its id, in the dataset's order."""
         return {entry.id: entry for entry in self.glossary}
+
+    @cached_property
+    def _terms_by_word(self) -> tuple[re.Pattern[str], Mapping[str, Term]]:
+        """What finds a word of the glossary in a text, and the words by how they are found."""
+        found: dict[str, Term] = {}
+        for entry in self.glossary:
+            for word in (
+                re.sub(r" ?\(.*?\)", "", entry.term),
+                *re.findall(r"\b[A-Z]{2,}\b", entry.term),
+            ):
+                found.setdefault(word.casefold(), entry)
+        words = sorted(map(re.escape, found), key=len, reverse=True)
+        return re.compile(rf"\b({'|'.join(words)})s?\b", re.IGNORECASE), found
+
+    def term_in(self, text: str) -> Term | None:
+        """Return the first word of the glossary that a text has; None where it has none."""
+        if not self.glossary:
+            return None
+        pattern, terms = self._terms_by_word
+        found = pattern.search(text)
+        return terms[found[1].casefold()] if found else None
 
     def role(self, name: str) -> Role:
         """Return the role with that id; raise ``KeyError`` where there is none."""

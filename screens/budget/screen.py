@@ -132,7 +132,7 @@ class BudgetScreen(Frame):
         """
         if self._low_header and self._as_usual:
             return ""
-        return standing(self.case, room, price=False, size=False)
+        return standing(self.case, room, price=False, size=False, brief=True)
 
     @property
     def _low_header(self) -> bool:

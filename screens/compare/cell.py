@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roletui.case.case import Case
-from roletui.compare.cell import Cell
+from roletui.compare.cell import NOT_STATED, Cell
 from roletui.compare.cells import in_period, in_period_words
 from roletui.compare.grid import Row
 from roletui.cost.formula import price_words
@@ -11,14 +11,14 @@ from roletui.cost.provenance import provenance
 from roletui.cost.rates import full_time_month, hour_input, month_words, other_figure, stated_words
 from roletui.dataset.model import Channel, Factor, RateEntry, Role
 from roletui.text.money import money
-from roletui.text.numbers import count
+from roletui.text.numbers import count, first_upper
 
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line
-from .facts import dim_line, origin_line, plain_line, rate_line, said_by, source_line, weight_words
+from .facts import dim_line, plain_line, rate_line, said_by, source_line, weight_words
 
-BEST = "Best +, worst − of what is stated"
-CHEAPEST = "Cheapest +, most expensive − of what is stated"
+BEST = "Best + and worst − stated"
+CHEAPEST = "Cheapest + and most expensive − stated"
 """What the signs behind ratings and prices say."""
 
 
@@ -28,12 +28,22 @@ def compact_lines(case: Case, row: Row, place: int, *, cut: bool) -> list[Line]:
     title = _title(case, factor, role.short)
     signs = CHEAPEST if factor.channel and factor.better != "more" else BEST
     lines = [(*title, ("  ", "plain"), (signs, "dim")) if row.ended else title]
-    if cut:
+    if not cell.stated:
+        lines.append(plain_line(first_upper(f"{NOT_STATED}.")))
+    elif cut:
         lines.append(plain_line(cell.text))
     if words := case.grid.against(row, place):
         lines.append(plain_line(words))
     lines.append(plain_line(factor.why))
-    return [*lines, dim_line(cell.note)] if cell.note and cell.sources else lines
+    if cell.note and cell.sources:
+        lines.append(dim_line(cell.note))
+    return lines
+
+
+def term_line(case: Case, row: Row, place: int) -> Line:
+    """Return what the first word of the glossary in a row's name or a cell means, if any."""
+    term = case.dataset.term_in(f"{row.factor.label} {row.cell(place).text}")
+    return dim_line(f"{term.term}: {term.meaning}") if term else ()
 
 
 def origin(case: Case, row: Row, place: int) -> Line:
@@ -42,10 +52,10 @@ def origin(case: Case, row: Row, place: int) -> Line:
     if not cell.sources:
         return dim_line(cell.note)
     first = case.market.source(cell.sources[0])
-    said = origin_line(case, cell.rate) if cell.rate else said_by(case, first)
+    said = rate_line(case, cell.rate) if cell.rate else said_by(case, first)
     others = len(cell.sources) - 1
     more = f"; {count(others, 'more source', 'more sources')}" if others else ""
-    return dim_line(f"{said}{more}. {first.interest}")
+    return dim_line(f"{first_upper(said)}{more}. {first.interest}")
 
 
 def full_lines(case: Case, row: Row, place: int) -> list[Line | Beside]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from roletui.case.case import Case
 from roletui.case.weights import Score, Weighed, basis_words, rank_words
-from roletui.compare.cell import NOT_STATED
 from roletui.compare.grid import BY_ROLE, NO_FACTORS, Grid, Row
 from roletui.compare.view import View
 from roletui.dataset.dataset import Dataset
@@ -59,7 +58,8 @@ class GridBuilder(NamedTuple):
         if not transposed:
             rows = tuple(line.row(len(roles)) for line in lines)
             corner = count(len(roles), "role", "roles")
-            return GridData(roles, rows, 1 if grid.pin else 0, pattern, corner)
+            legend = _LEGEND if any(row.ended for row in grid.rows) else ()
+            return GridData(roles, rows, 1 if grid.pin else 0, pattern, legend, corner)
         made = tuple(
             GridRow(
                 role.id,
@@ -72,7 +72,7 @@ class GridBuilder(NamedTuple):
             for place, role in enumerate(roles)
         )
         corner = count(len(grid.rows), "factor", "factors")
-        return GridData(tuple(line.column() for line in lines), made, 0, pattern, corner)
+        return GridData(tuple(line.column() for line in lines), made, 0, pattern, (), corner)
 
     def _roles(self) -> tuple[GridColumn, ...]:
         grid, notes = self.case.grid, role_notes(self.case)
@@ -120,7 +120,7 @@ class GridBuilder(NamedTuple):
             notes.append("found in its note or source")
         shown_notes = tuple(note for note in notes if note)
         if not cell.stated:
-            return GridCell((NOT_STATED,), "dim", notes=shown_notes)
+            return GridCell((NOTHING,), "dim", notes=shown_notes)
         lines, brief, bar = cell.items, cell.brief, None
         if cell.amount is not None:
             most = self.case.prices.cells.highest(factor)
@@ -163,8 +163,16 @@ class _Line(NamedTuple):
         return GridColumn(self.id, self.label, note, self.arrow)
 
 
+NOTHING = "–"
+"""Stands in a cell that the dataset says nothing in; the pane below spells it out."""
 _SIGNS: Mapping[str, Piece] = {"best": ("+", "good"), "worst": ("−", "bad")}
 """What marks the best and the worst of a rating or a price."""
+_LEGEND: tuple[Piece, ...] = (
+    _SIGNS["best"],
+    (" best  ", "dim"),
+    _SIGNS["worst"],
+    (" worst", "dim"),
+)
 
 
 def _across(lines: list[_Line], place: int, number: int) -> GridCell:

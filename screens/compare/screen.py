@@ -21,19 +21,17 @@ from roletui.state.state import HEAVIEST
 
 from ..commands import Scope, bindings, key_of
 from ..dialogs.reader import ReaderScreen
-from ..frame import FRAME_STYLE, Frame
+from ..frame import FRAME_STYLE, ROOMY, Frame
 from ..widgets.grid.grid import Grid
 from ..widgets.text.columns import Beside
 from ..widgets.text.pane import Line, Pane
-from .cell import compact_lines, full_lines, origin
+from .cell import compact_lines, full_lines, origin, term_line
 from .facts import dim_line, not_weighable, plain_line, score_lines
 from .filter_line import FilterLine
 from .grid import LIMITS, WEIGHTS, GridBuilder, readable, view_words
 
 VERDICT_WIDTH = 100
 """Maximum width of a verdict in cells, because a factor may have a very long label."""
-TALL = 30
-"""Minimum rows of the terminal for a pane of four lines; else it has three."""
 LARGE = 20_000
 """Number of cells from which the filter waits for a pause in typing."""
 
@@ -124,6 +122,7 @@ class CompareScreen(Frame):
     def on_resize(self) -> None:
         """Transpose the grid if the new width requires it, and fit the pane to the new height."""
         super().on_resize()
+        self.set_class(self.app.size.height >= ROOMY, "-roomy")
         if self.is_current and self._begun:
             if self.transposed != self._turned:
                 self.paint()
@@ -163,16 +162,14 @@ class CompareScreen(Frame):
         """Show the cell under the cursor; runs in the frame that moves the cursor."""
         lines: list[Line] = []
         last: Line = ()
+        spare: Line = ()
         if selected := self._selected():
             cut = self.query_one(Grid).cuts
             lines = compact_lines(self.case, *selected, cut=cut)
-            last = origin(self.case, *selected)
-            if cut and self.app.size.height < TALL:
-                # The text needs the line of its source, which then stands behind the title.
-                lines[0], last = (*lines[0], ("  ", "plain"), *last), ()
+            last, spare = origin(self.case, *selected), term_line(self.case, *selected)
         elif self.at and (found := weighed(self.case)):
             lines = self._score(found, self.at[1], compact=True)
-        self.query_one(Pane).show(lines, last)
+        self.query_one(Pane).show(lines, last, spare)
 
     def _full(self) -> list[Line | Beside]:
         """Return the full details of the cell under the cursor."""

@@ -21,6 +21,7 @@ from ..commands import Scope, bindings, key_of
 from ..copying import copy
 from ..dialogs.open import PREVIEWED
 from ..frame import FRAME_STYLE, Frame
+from ..price import price_lines
 from ..widgets.lists.options import Option, Options
 from ..widgets.text.document import Document
 from ..widgets.text.points import Points
@@ -66,8 +67,7 @@ class ReportScreen(Frame):
         yield Content.styled(page_title(self.case), "bold $bright")
         yield Content(f"Decision: {decision_words(self.case)}.")
         if self.case.outcome:
-            figure, size = money_words(self.case)
-            yield Content.assemble((figure, "bold $bright"), (f"   {size}" * bool(size), "$ink"))
+            yield from price_lines(*money_words(self.case))
 
     @on(Document.Rendered)
     def list_headings(self) -> None:

@@ -1,30 +1,43 @@
 """Where the answers of a question lead, how far one is, and what is still possible, in words."""
 
-from roletui.case.names import outcome_name
+from collections import Counter
+
+from rich.cells import cell_len
+
+from roletui.case.names import names, outcome_name
 from roletui.dataset.model import Question
 from roletui.dataset.places import usual_answer
 from roletui.tree.walk import Walk
 
-MANY = 3
-"""More outcomes than these are only counted."""
-SHOWN = 24
-"""So many characters of names are written at most; else the first, and how many more there are."""
+LEAST = len("10 possible")
+"""So many columns have room for where an answer leads."""
+GROUPED = 6
+"""Of more outcomes than these the roles are named, with the number of outcomes of each."""
 
 
-def leads(walk: Walk, question: Question) -> list[str]:
-    """Return where each answer leads, and *not sure*, as it is written beside it."""
-    found = []
-    for answer in question.answers:
-        reached = walk.tree.reachable(question.id, answer.id, walk.used)
-        names = [name_of(walk, name) for name in reached]
-        words = " · ".join(names)
-        if len(names) > MANY:
-            words = f"{len(names)} possible"
-        elif len(words) > SHOWN and len(names) > 1:
-            words = f"{names[0]} +{len(names) - 1}"
-        found.append(f"→ {words}")
+def leads(walk: Walk, question: Question, room: int, more: int = 0) -> tuple[str, ...]:
+    """Return where each answer leads, and *not sure*, in so many columns; nothing without room.
+
+    Outcomes are named where all names fit, else counted. So that the name of a single one fits,
+    some more columns are taken.
+    """
+    if room < LEAST:
+        return ()
+    found, ends = (
+        [],
+        [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers],
+    )
+    single = [cell_len(name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
+    room = max([room, *(wide for wide in single if wide <= room + more)])
+    for reached in ends:
+        told = [" or ".join(name_of(walk, name) for name in reached)]
+        if len(reached) == 1:
+            roles = walk.tree.outcomes[reached[0]].roles
+            told += [f"{len(roles)} roles"] * (len(roles) > 1)
+        fitting = (words for words in told if cell_len(words) <= room)
+        found.append(next(fitting, f"{len(reached)} possible"))
     usual = question.answers.index(usual_answer(question, walk.taken)) + 1
-    return [*found, f"→ counts as {usual}"]
+    return (*found, f"same as {usual}")
 
 
 def place(walk: Walk, question: Question) -> tuple[int, int]:
@@ -46,14 +59,18 @@ def possible_words(walk: Walk) -> str:
     return f"{len(walk.outcomes)} of {len(walk.tree.outcomes)}"
 
 
-def possible_names(walk: Walk) -> tuple[list[str], list[str], list[str]]:
-    """Return the outcomes still possible, those of second answers only, and those ruled out."""
-    left = {*walk.outcomes, *walk.tied}
-    gone = [name for name in walk.tree.outcomes if name not in left]
-    first, second, out = (
-        [name_of(walk, name) for name in names] for names in (walk.outcomes, walk.tied, gone)
-    )
-    return first, second, out
+def possible_names(walk: Walk) -> list[tuple[str, int]]:
+    """Return what is still possible: each outcome; of many the roles, with how many each has."""
+    if len(walk.outcomes) <= GROUPED:
+        return [(name_of(walk, name), 1) for name in walk.outcomes]
+    dataset = walk.tree.dataset
+    roles = Counter(walk.tree.outcomes[name].roles[0] for name in walk.outcomes)
+    return [(names(dataset, (role,)), many) for role, many in roles.items()]
+
+
+def second_names(walk: Walk) -> list[str]:
+    """Return the outcomes that only second answers lead to."""
+    return [name_of(walk, name) for name in walk.tied]
 
 
 def name_of(walk: Walk, outcome: str) -> str:

@@ -55,10 +55,11 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
         )
         assert grid(app).at == (factor.id, role.id)
         assert app.screen.query_one(Pane).content.splitlines() == [
-            f"{factor.label}  {role.short}  {source}",
+            f"{factor.label}  {role.short}",
             "Python or JavaScript; Rented models such as OpenAI's or Claude; LangChain, a toolkit "
             "for building around models; A vector database",
             factor.why,
+            source,
         ]
         await resize(pilot, *WIDE)
         assert app.screen.query_one(Pane).content.splitlines() == [
@@ -509,7 +510,7 @@ async def test_six_roles_at_120() -> None:
         await press(pilot, "c", "ctrl+end")
         shown = rows_of(app)
         assert len(grid(app).shown_columns) == 6
-        assert shown[2].split() == ["WHAT", "DECIDES"]
+        assert shown[2].split() == ["WHAT", "DECIDES", "+", "best", "−", "worst"]
         assert "  THE WORK" in [line[:10] for line in shown]
         assert not any("…" in line for line in shown)
 
@@ -532,7 +533,7 @@ async def test_best_and_worst_are_marked_by_a_sign() -> None:
         assert signs("stack") == {}
         first, why, *_ = app.screen.query_one(Pane).content.splitlines()
         assert first == (
-            "Cost a month, embedded  AI engineer  Cheapest +, most expensive − of what is stated"
+            "Cost a month, embedded  AI engineer  Cheapest + and most expensive − stated"
         )
         assert why.startswith("One vendor's price")
 
@@ -606,3 +607,20 @@ async def test_conflicting_figures_stand_beside_each_other() -> None:
         assert lines[conflict + 1].split("   ")[0].startswith("Ad Snipper and vendors")
         assert "The calendar: 173⅓ hours" in lines[conflict + 1]
         assert "AI engineer (AI & software developer), hired otherwise" in lines
+
+
+async def test_a_word_of_the_glossary_is_explained_where_there_is_room() -> None:
+    """Where the cell under the cursor has one, its meaning stands at the end of the pane."""
+    dataset = shipped().dataset
+    place = [factor.id for factor in dataset.factors].index("upkeep")
+    async with started(size=WIDE) as (app, pilot):
+        await press(pilot, "c", "home", *["down"] * place, "right")
+        assert f"Prompt: {dataset.terms_by_id['prompt'].meaning}" in words_of(app)
+
+
+async def test_what_is_not_stated_is_a_dash_and_said_below() -> None:
+    """Cells without a word have a dash; with the cursor on one the pane spells it out."""
+    async with started(answered("support-chatbot"), size=WIDE) as (app, pilot):
+        await press(pilot, "c", "home", "down", "end")
+        assert "not stated" not in "\n".join(rows_of(app))
+        assert "Not stated." in app.screen.query_one(Pane).content

@@ -64,7 +64,7 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         await press(pilot, *"Two juniors", "enter")
         assert names() == ["Two juniors"]
         assert "as now" in words_of(app)
-        assert "2 people, 12 weeks · $24,000" in words_of(app)
+        assert "AI engineer · $24,000" in words_of(app)
         await press(pilot, "escape")
         await become(pilot, FORECAST)
         await press(pilot, "l", "enter")

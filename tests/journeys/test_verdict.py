@@ -215,7 +215,7 @@ async def test_deciding_otherwise_keeps_recommendation_choice_and_reason() -> No
         assert app.case.lines[0].role == "ml-engineer"
         assert any("ML engineer: known" in words for words in shown(app, "banner"))
         assert "Hire an AI engineer" in shown(app, "first")
-        for key in ("w", "c", "b", "r"):
+        for key in ("c", "b", "r"):
             await press(pilot, key)
             line = screen_text(app).splitlines()[1]
             assert "Your choice: ML engineer, not AI engineer" in line
@@ -324,3 +324,38 @@ async def test_the_pack_is_for_whoever_is_chosen() -> None:
     async with started(answered("support-chatbot")._replace(override=own)) as (app, pilot):
         await press(pilot, "p")
         assert "Hiring pack: Machine learning engineer" in words_of(app)
+
+
+async def test_a_preview_begins_at_the_top_and_returns_to_where_one_was() -> None:
+    """Taken back, the cursor, what is unfolded and the scroll position are those of before."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        changes, below = app.screen.query_one("#changes", Options), app.screen.query_one("#below")
+        assert changes.fold == 3
+        await press(pilot, *["down"] * 5)
+        await pilot.pause()
+        where = (changes.highlighted, changes.fold, below.scroll_offset.y)
+        assert where[:2] == (4, 0)
+        assert where[2] > 0
+        await press(pilot, "5")
+        assert (changes.highlighted, changes.fold, below.scroll_offset.y) == (None, 3, 0)
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert (changes.highlighted, changes.fold, below.scroll_offset.y) == where
+
+
+async def test_where_nobody_is_paid_the_next_step_is_the_record() -> None:
+    """There is no plan to set then."""
+    async with started(State({"result": "words", "engine": "offered"})) as (app, _):
+        assert outcome(app) == "no-hire"
+        keys = screen_text(app).splitlines()[-1]
+        assert keys.split()[:4] == ["r", "read", "the", "record"]
+        assert "plan" not in keys
+
+
+async def test_who_is_recommended_is_said_once() -> None:
+    """The headline runs on into the name in big letters; where it says more it stands below."""
+    async with started(answered("support-chatbot")) as (app, pilot):
+        assert shown(app, "first")[0] == "★ RECOMMENDED   hire an"
+        assert "Hire an AI engineer" not in shown(app, "first")
+        await become(pilot, State({"result": "words", "engine": "offered"}))
+        assert shown(app, "first")[4].startswith("Hire nobody yet: ")

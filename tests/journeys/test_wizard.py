@@ -89,7 +89,7 @@ async def test_every_brief_ends_in_its_outcome() -> None:
             await press(pilot, *digits(brief.answers))
             assert dict(app.state.answers) == dict(brief.answers)
             assert outcome(app) == brief.outcome
-            assert app.context.tree.outcomes[outcome(app)].headline in told(app, "first")
+            assert told(app, "first")[0].startswith("★ RECOMMENDED")
             await press(pilot, "n")
         assert not app.state.answers
 
@@ -201,14 +201,13 @@ async def test_not_sure_with_several_outcomes_left() -> None:
         ]
 
 
-async def test_the_first_term_is_explained_where_there_is_room() -> None:
-    """On 24 rows one line says what it means; on 18 the answers need the room."""
-    for rows, shown in ((24, True), (18, False)):
-        async with started(size=(80, rows)) as (app, pilot):
-            await press(pilot, keys_of("support-chatbot")[0])
-            dataset = app.context.dataset
-            term = dataset.terms_by_id[app.context.tree.question("engine").terms[0]]
-            assert (f"{term.term} {term.meaning.split('.')[0][:40]}" in words_of(app)) is shown
+async def test_how_to_find_out_stands_below_not_sure() -> None:
+    """It is said while the cursor is on it, and only then."""
+    async with started() as (app, pilot):
+        told = app.context.tree.question("result").find_out
+        assert told[:40] not in words_of(app)
+        await press(pilot, "up")
+        assert told[:40] in words_of(app)
 
 
 async def test_back_and_change_keep_later_answers() -> None:
@@ -334,16 +333,17 @@ async def test_all_answers_are_seen_at_once(name: str) -> None:
 
 
 async def test_what_answers_lead_to_stands_beside_them() -> None:
-    """From 110 columns on each answer says where it leads, on one line; below they do not."""
+    """Outcomes are named where all names fit beside the answers, else counted; or not said."""
     context = small_with()
     async with started(context=context, size=WIDE) as (app, pilot):
         assert [option.columns for option in offered(app).options] == [
-            ("→ Workshop +2",), ("→ Workshop · Mobile",), ("→ counts as 2",)
+            ("3 possible",), ("Workshop or Mobile",), ("same as 2",)
         ]  # fmt: skip
         assert "question 1 of about 3" in words_of(app)
         await resize(pilot, 109, 30)
-        assert "→" not in screen_text(app)
-        assert "3 of 3 still possible" in words_of(app)
+        assert "leads to" in screen_text(app)
+        await resize(pilot, 40, 30)
+        assert "leads to" not in screen_text(app)
 
 
 async def test_answers_on_one_line_lead_back() -> None:

@@ -75,6 +75,8 @@ class GridData(NamedTuple):
     """How many of the first columns stay in view; as many as leave room for another one."""
     hits: re.Pattern[str] | None = None
     """What is marked wherever it stands in a label or a cell, both folded."""
+    legend: tuple[Piece, ...] = ()
+    """What the signs behind cells mean; empty where there are none."""
     corner: str = ""
     """What the columns are, in a word or two; stands over the labels where no column is hidden."""
 

@@ -140,6 +140,11 @@ class Layout(NamedTuple):
         row = min(self.at(line)[0], len(self.data.rows) - 1)
         return self.data.rows[row].group if row >= 0 else ""
 
+    def later(self, row: int) -> bool:
+        """Tell whether a row is in another group than the first one, and so matters less."""
+        rows = self.data.rows
+        return self.quiet and rows[row].group != rows[0].group
+
     def heading(self, line: int) -> str:
         """Return the group whose name stands on a line; empty where it is blank."""
         row, offset = self.at(line)

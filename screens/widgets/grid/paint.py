@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
@@ -53,7 +53,7 @@ class Painter(NamedTuple):
         if not layout.data.columns:
             return []
         if y == HEADER_HEIGHT - 1:
-            return [*self._heading(layout.group(scroll)), *self._blanks()]
+            return [*self._heading(layout.group(scroll)), *self._legend()]
         words, more = ("", False) if y else layout.corner
         words = " " * MARGIN + set_cell_size(words, layout.columns.label + 1)
         segments = [self._segment(words, "amber" if more else "grey", "plain")]
@@ -85,8 +85,9 @@ class Painter(NamedTuple):
         layout, entry, under = self.layout, self.layout.data.rows[row], row == self.cursor[0]
         label, mark = layout.label_line(row, line)
         ground: Ground = "plain" if entry.tone == "plain" else "tint"
-        segments = [self._segment("▌".ljust(MARGIN) if under else " " * MARGIN, "edge", ground)]
-        part: Part = "bright" if under or entry.tone != "plain" else "grey"
+        segments = [self._segment(" " * MARGIN, "edge", ground)]
+        later: Part = "dim" if layout.later(row) else "grey"
+        part: Part = "bright" if under or entry.tone != "plain" else later
         pieces = split_hits(label, "bold" if part == "bright" else "plain", layout.data.hits)
         segments += self._pieces(pieces, part, ground)
         segments.append(self._note(f"{mark} ", entry.tone, ground))
@@ -101,14 +102,21 @@ class Painter(NamedTuple):
         ground: Ground = (
             ("tint-here" if toned else "here") if here else "tint" if toned else "plain"
         )
-        part: Part = "bright" if toned or here else self._rest(row)
+        under = row == self.cursor[0]
+        part: Part = (
+            "bright"
+            if here or (toned and (under or not self.layout.later(row)))
+            else ("ink" if toned else self._rest(row))
+        )
         yield self._segment("▌" if here else " ", "edge", ground)
         yield from self._pieces(self.layout.cell_line(row, column, line), part, ground)
         yield self._segment(" ", part, ground)
 
     def _rest(self, row: int) -> Part:
-        """Return how what does not stand out is written: a step back, but for the open row."""
-        return "grey" if self.layout.quiet and row != self.cursor[0] else "ink"
+        """Return how what does not stand out is written: a step or two back, but the open row."""
+        if not self.layout.quiet or row == self.cursor[0]:
+            return "ink"
+        return "dim" if self.layout.later(row) else "grey"
 
     def _heading(self, group: str) -> Iterator[Segment]:
         """Yield the name of a group over the labels."""
@@ -122,6 +130,21 @@ class Painter(NamedTuple):
         for column in self.layout.shown:
             plain = self.layout.data.columns[column].tone == "plain"
             yield self._segment(blank, "ink", "plain" if plain else "tint")
+
+    def _legend(self) -> Iterator[Segment]:
+        """Yield the ground of each column, with what the signs mean in the last one."""
+        *blanks, last = self._blanks()
+        yield from blanks
+        words = "".join(text for text, _ in self.layout.data.legend)
+        if not words or cell_len(words) > self.layout.columns.width:
+            yield last
+            return
+        tinted = self.layout.data.columns[self.layout.shown[-1]].tone != "plain"
+        ground: Ground = "tint" if tinted else "plain"
+        blank = " " * (self.layout.columns.width - cell_len(words) + 1)
+        yield self._segment(" ", "ink", ground)
+        yield from self._pieces(self.layout.data.legend, "dim", ground)
+        yield self._segment(blank, "ink", ground)
 
     def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
         for text, style in pieces:

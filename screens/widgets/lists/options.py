@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ..text.cells import fit, fit_right
+from ..text.cells import fit, fit_right, one_line
 from ..text.seen import Seen
 
 
@@ -33,13 +33,16 @@ class Option(NamedTuple):
     """A word after the label, such as ``your answer``."""
     columns: tuple[str, ...] = ()
     """Words and figures at the right of the label, each in a column of its own, never wrapped."""
+    hint: str = ""
+    """A dim line of which there is need only while the option is under the cursor."""
 
 
 Details = Literal["all", "here"]
 """Whose second lines are shown: those of all options, or of the one under the cursor."""
 
-NOWHERE = -1
-"""Stands for the place of a line that is part of no option: the names of columns, a blank line."""
+NOWHERE, FOLDED = -1, -2
+"""Stand for the place of a line that is part of no option: the names of columns or a blank line,
+and the line that says how many options are not shown."""
 
 Lines = list[tuple[int, list[tuple[str, str]]]]
 """Each line as the place of its option and its parts behind the edge: component and text."""
@@ -47,6 +50,8 @@ Lines = list[tuple[int, list[tuple[str, str]]]]
 
 GAP = 2
 """Cells before each column."""
+LINE = 76
+"""Cells of a second line at most: longer ones are hard to read."""
 COLUMN_LEAST, LABEL_LEAST = 10, 12
 """Cells that the first column and the labels have at least where there are columns."""
 
@@ -83,7 +88,6 @@ class Options(Seen, can_focus=True):
         "options--edge",
         "options--mark",
         "options--column",
-        "options--same",
         "options--figure",
         "options--title",
         "options--head",
@@ -98,7 +102,6 @@ class Options(Seen, can_focus=True):
     | `options--edge` | The edge of that option, and the ground of all of it. |
     | `options--mark` | The word after a label. |
     | `options--column` | A word in a column beside the label. |
-    | `options--same` | The same word again. |
     | `options--figure` | A figure in a column. |
     | `options--title` | What stands above the labels. |
     | `options--head` | The names of the columns. |
@@ -112,7 +115,6 @@ class Options(Seen, can_focus=True):
         .options--detail { color: $grey; }
         .options--mark { color: $grey; }
         .options--column { color: $ink; }
-        .options--same { color: $dim; }
         .options--figure { color: $ink; }
         .options--title { color: $grey; text-style: bold; }
         .options--head { color: $dim; }
@@ -131,12 +133,17 @@ class Options(Seen, can_focus=True):
     details: reactive[Details] = reactive("all", layout=True)
     """Whose second lines are shown."""
     spaced: reactive[bool] = reactive(False, layout=True)
-    """Whether a blank line stands between two options."""
+    """Whether a blank line stands between two options; the second line of the one under the cursor
+    takes its place where the others have none."""
+    fold: reactive[int] = reactive(0, layout=True)
+    """So many options are shown until the cursor goes beyond them; 0 for all."""
     head: reactive[tuple[str, ...]] = reactive((), layout=True)
     """What stands above the labels, then the name of each column; nothing for no such line."""
 
     about: str = ""
     """What the options are about, to tell two lists of the same words apart."""
+    hang: int = 0
+    """So many cells the later lines of a second line stand further in."""
     figures: int = 0
     """So many last columns are flush right."""
     least: int = 24
@@ -192,15 +199,24 @@ class Options(Seen, can_focus=True):
 
     def watch_highlighted(self) -> None:
         """Make room for the second line of the option under the cursor."""
-        if self.details == "here":
+        if self._opens:
             self.refresh(layout=True)
 
     def action_move(self, by: int) -> None:
-        """Move the cursor; the first move enters the list."""
-        if self.highlighted is None:
+        """Move the cursor, or beyond the ends what it stands in.
+
+        The first move enters the list, one beyond the fold opens that.
+        """
+        before = self.highlighted
+        if before is None:
             self.highlighted = 0 if by > 0 else len(self.options) - 1
         else:
-            self.highlighted += by
+            self.highlighted = before + by
+            if self.highlighted == before and isinstance(self.parent, Widget):
+                self.parent.scroll_relative(y=by, animate=False)
+                return
+        if self.highlighted is not None and self.highlighted >= self.fold:
+            self.fold = 0
         self._reveal()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -245,7 +261,9 @@ class Options(Seen, can_focus=True):
         if event.y < len(lines):
             event.stop()
             place = lines[event.y][0]
-            if place == NOWHERE:
+            if place == FOLDED:
+                self.fold = 0
+            if place < 0:
                 return
             if self.CLICK_MOVES and place != self.highlighted:
                 self.highlighted = place
@@ -259,10 +277,15 @@ class Options(Seen, can_focus=True):
 
     def height_with(self, details: Details, width: int) -> int:
         """Return the lines that the options need at most with such second lines."""
+        rows = len(self._wrap(width, details, None))
         if details == "all":
-            return len(self._wrap(width, details, None))
-        places = range(len(self.options)) if self.options else (None,)
-        return max(len(self._wrap(width, details, place)) for place in places)
+            return rows
+        room = width - self._indent
+        seconds = (
+            sum(len(self._second(0, words, room)) for words in (each.detail, each.hint) if words)
+            for each in self.options
+        )
+        return rows + max(seconds, default=0)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the wrapped options, styled where the cursor is on its option."""
@@ -293,8 +316,8 @@ class Options(Seen, can_focus=True):
 
     def _lines(self, width: int) -> Lines:
         """Return the lines at a width, wrapped once for what is shown."""
-        here = self.highlighted if self.details == "here" else None
-        key = (width, self.options, self.details, self.head, self.spaced, here)
+        here = None if self.highlighted is None or not self._opens else self.highlighted
+        key = (width, self.options, self.details, self.head, self.spaced, self.fold, here)
         if key != self._wrapped[0]:
             self._wrapped = (key, self._wrap(width, self.details, here))
         return self._wrapped[1]
@@ -311,12 +334,21 @@ class Options(Seen, can_focus=True):
         return tuple(reversed(edges))
 
     @property
+    def _opens(self) -> bool:
+        """Whether anything is said only of the option under the cursor."""
+        return self.details == "here" or any(option.hint for option in self.options)
+
+    @property
     def _indent(self) -> int:
         return 5 if any(option.key for option in self.options) else 2
 
     def _column_widths(self, width: int) -> list[int]:
-        """Return the width of each column: the first gives way, then the last are left out."""
-        cells = [option.columns for option in self.options]
+        """Return the width of each column.
+
+        Where the first one has no room the last of several figures is left out, then it gives way,
+        then others are left out.
+        """
+        cells = [option.columns for option in self.options[: self.fold or None]]
         if not any(cells):
             return []
         rows = [*cells, self.head[1:]] if self.head else cells
@@ -325,18 +357,20 @@ class Options(Seen, can_focus=True):
         while widths:
             room = width - self._indent - sum(widths[1:]) - GAP * len(widths)
             first = min(widths[0], max(room - self.least, COLUMN_LEAST))
-            if room - first >= LABEL_LEAST:
+            spare = first < widths[0] and len(widths) > 2
+            if room - first >= LABEL_LEAST and not spare:
                 return [first, *widths[1:]]
             widths.pop()
         return []
 
-    def _columns(self, row: tuple[str, ...], widths: list[int]) -> list[tuple[str, str]]:
-        """Return the cells of a row, each after its gap."""
+    @staticmethod
+    def _columns(row: tuple[str, ...], widths: list[int], words: int) -> list[tuple[str, str]]:
+        """Return the cells of a row, each after its gap; so many first ones are words."""
         parts = []
-        words = max(len(option.columns) for option in self.options) - self.figures
         for nr, wide in enumerate(widths):
             figure = nr >= words
-            text = (fit_right if figure else fit)(row[nr] if nr < len(row) else "", wide)
+            told = row[nr] if nr < len(row) else ""
+            text = fit_right(told, wide) if figure else fit(one_line(told, wide), wide)
             parts.append(("figure" if figure else "column", " " * GAP + text))
         return parts
 
@@ -344,20 +378,23 @@ class Options(Seen, can_focus=True):
         lines: Lines = []
         indent, widths = self._indent, self._column_widths(width)
         room = width - indent - sum(widths) - GAP * len(widths)
+        first = max((len(each.columns) for each in self.options), default=0) - self.figures
         if self.head:
             title = fit(self.head[0], room + indent - 2)
-            names = [("head", text) for _, text in self._columns(self.head[1:], widths)]
+            names = [("head", text) for _, text in self._columns(self.head[1:], widths, first)]
             lines.append((NOWHERE, [("title", f" {title}"), *names]))
-        before = ""
-        for place, option in enumerate(self.options):
-            if place and self.spaced:
+        shown = self.options[: self.fold or None]
+        for place, option in enumerate(shown):
+            # What is said of the option under the cursor takes the blank line below it.
+            opened = here is not None and place == here + 1 and details == "here"
+            if place and self.spaced and not (opened and lines[-1][1][-1][0] == "detail"):
                 lines.append((NOWHERE, [("detail", "")]))
             key = f" {option.key}  " if indent == 5 else " "
             words = option.label.lstrip()
             inner = option.label[: len(option.label) - len(words)]
             beside = 0 if option.columns and not option.mark else len(option.mark) + 2
             least = max(8, room - len(inner) - beside)
-            texts = [fit(words, least)] if self.one_line else wrapped(words, least)
+            texts = [one_line(words, least)] if self.one_line else wrapped(words, least)
             for nr, text in enumerate(texts):
                 head = [("key", key if nr == 0 else " " * len(key))]
                 label = inner + text.rstrip()
@@ -366,19 +403,28 @@ class Options(Seen, can_focus=True):
                 if option.columns and nr == 0:
                     used = cell_len(label) + sum(cell_len(words) for _, words in mark)
                     parts.append(("label", " " * max(0, room - used)))
-                    cells = self._columns(option.columns, widths)
-                    if cells and option.columns[0] == before:
-                        cells[0] = ("same", cells[0][1])
-                    parts += cells
+                    parts += self._columns(option.columns, widths, first)
                 lines.append((place, parts))
-            before = option.columns[0] if option.columns else ""
             told = bool(widths) and option.columns[:1] == (option.detail,)
             if told and cell_len(option.detail) <= widths[0]:
                 continue  # it stands beside the label in full
-            if option.detail and (details == "all" or place == here):
-                for text in wrapped(option.detail, max(8, width - indent)):
-                    lines.append((place, [("detail", " " * (indent - 1) + text.rstrip())]))
+            for words in (option.detail * (details == "all" or place == here), option.hint):
+                if words and (words != option.hint or place == here):
+                    lines += self._second(place, words, width - indent)
+        if len(shown) < len(self.options):
+            words = f"{len(self.options) - len(shown)} more"
+            lead = " " * (indent - 1)
+            lines.append((FOLDED, [("detail", f"{lead}{words}"), ("head", "   ↓ shows them")]))
         return lines
+
+    def _second(self, place: int, words: str, width: int) -> Lines:
+        """Return the second lines of an option."""
+        lead, later = " " * (self._indent - 1), " " * self.hang
+        texts = wrapped(words, max(8, min(LINE, width) - self.hang))
+        return [
+            (place, [("detail", f"{lead}{later * bool(nr)}{text.rstrip()}")])
+            for nr, text in enumerate(texts)
+        ]
 
     def _reveal(self) -> None:
         """Scroll the option under the cursor into view; the first with what stands above it."""

@@ -23,8 +23,9 @@ Line = tuple[tuple[str, LineStyle], ...]
 
 
 class Pane(Seen):
-    """Text on a sheet, the most important lines first, and a last one that is always at its end.
+    """Text on a sheet, the most important lines first, and a last one that there always is.
 
+    That one takes the room that is left, and what is only shown if there is room comes after it.
     A line that is wrapped and has no room ends in ``…``; lines that have none at all are left out.
     """
 
@@ -48,6 +49,7 @@ class Pane(Seen):
         super().__init__(id=id)
         self._shown: tuple[Line, ...] = ()
         self._last: Line = ()
+        self._spare: Line = ()
         self._lines: list[Line] = []
         self._sources: list[int] = []
         """Of each wrapped line, the number of the line that it is part of."""
@@ -59,9 +61,9 @@ class Pane(Seen):
         lines = filter(None, (*self._shown, self._last))
         return "\n".join("".join(text for text, _ in line) for line in lines)
 
-    def show(self, lines: Sequence[Line], last: Line = ()) -> None:
-        """Show other lines, and one that stays on its line below them, whatever has no room."""
-        self._shown, self._last = tuple(lines), last
+    def show(self, lines: Sequence[Line], last: Line = (), spare: Line = ()) -> None:
+        """Show other lines, one that stays below them, and one there need not be room for."""
+        self._shown, self._last, self._spare = tuple(lines), last, spare
         self._fill()
 
     def on_resize(self) -> None:
@@ -74,8 +76,17 @@ class Pane(Seen):
         room = max(1, height - bool(self._last))
         before, self._lines = self._lines, self._wrapped(width, min(room, height))
         if self._last and len(self._lines) < height and width >= 4:
-            self._lines.append(_cut(self._last, width))
-            self._sources.append(len(self._shown))
+            end = [*self._folded(self._last, width)]
+            left = height - len(self._lines)
+            if len(end) > left:
+                text, style = end[left - 1][0]
+                end[left - 1 :] = [((shorten(text, width), style),)]
+            self._lines += end
+            self._sources += [len(self._shown)] * len(end)
+        spare = [*self._folded(self._spare, width)] if self._spare and width >= 4 else []
+        if len(self._lines) + len(spare) <= height:
+            self._lines += spare
+            self._sources += [len(self._shown) + 1] * len(spare)
         most = max(len(before), len(self._lines))
         old = [*before, *[()] * (most - len(before))]
         new = [*self._lines, *[()] * (most - len(self._lines))]
@@ -100,11 +111,16 @@ class Pane(Seen):
 
     def _all(self, width: int) -> Iterator[tuple[int, Line]]:
         for number, line in enumerate(self._shown):
-            if len(line) == 1:
-                text, style = line[0]
-                yield from ((number, ((part, style),)) for part in wrap(text, width))
-            else:
-                yield number, _cut(line, width)
+            yield from ((number, part) for part in self._folded(line, width))
+
+    @staticmethod
+    def _folded(line: Line, width: int) -> Iterator[Line]:
+        """Yield a line as it is shown: wrapped, or cut if it has several parts."""
+        if len(line) == 1:
+            text, style = line[0]
+            yield from (((part, style),) for part in wrap(text, width))
+        else:
+            yield _cut(line, width)
 
     def paragraph(self, line: int) -> object:
         """Return the number of the line given that one on the screen is part of."""

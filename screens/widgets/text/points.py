@@ -26,10 +26,12 @@ class Points(Seen):
     DEFAULT_CSS = "Points { height: auto; }"
 
     heading: reactive[str] = reactive("", layout=True)
-    """What stands above, dim and bold."""
+    """What stands above, bold; what follows three blanks is a remark on it."""
     points: reactive[tuple[Point, ...]] = reactive((), layout=True)
     """Each mark with its paragraph; an empty mark stands flush left."""
 
+    apart: bool = False
+    """Whether a blank row stands below the heading."""
     _wrapped: tuple[object, list[tuple[int, Content]]] = (None, [])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -54,7 +56,10 @@ class Points(Seen):
 
     def _wrap(self, width: int) -> Iterator[tuple[int, Content]]:
         if self.heading:
-            yield 0, Content.styled(self.heading, "bold $grey")
+            title, gap, remark = self.heading.partition("   ")
+            yield 0, Content.assemble((title, "bold $grey"), gap, (remark, "$dim"))
+            if self.apart:
+                yield 0, Content("")
         for place, (mark, text) in enumerate(self.points, 1):
             for line in hanging(mark, text, width):
                 yield place, line

@@ -154,7 +154,7 @@ async def test_the_cursor_row_is_whole() -> None:
             row, _ = app.grid.cursor
             shown = [line for line in app.lines[HEADER_HEIGHT:] if "▌" in line]
             assert len(shown) == 2
-            assert shown[0].startswith(f"▌ Row {row} ")
+            assert shown[0].startswith(f"  Row {row} ")
             assert "Column" in app.lines[1]
 
 
@@ -164,8 +164,8 @@ async def test_the_row_under_the_cursor_is_open() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down")
         assert app.lines[3].startswith("  Row 0      They join what is there and…")
-        assert app.lines[4].startswith("▌ Row 1     ▌They join what is there and")
-        assert app.lines[5].split("▌")[2].split("  ")[0] == "write down how it works"
+        assert app.lines[4].startswith("  Row 1     ▌They join what is there and")
+        assert app.lines[5].split("▌")[1].split("  ")[0] == "write down how it works"
         assert app.lines[6:8] == ["", "  Row 2" + app.lines[3][7:]]
 
 
@@ -203,11 +203,11 @@ async def test_what_stands_out() -> None:
 
 
 async def test_the_cursor_is_readable_without_colour() -> None:
-    """Row and cell under the cursor are marked by `▌` on every line; the label is bold."""
+    """The cell under the cursor is marked by `▌` on every line; the label of its row is bold."""
     app = Harness(table(range(3), range(2)))
     async with app.run_test(size=SIZE):
-        assert app.lines[3].startswith("▌ Row 0")
-        assert app.lines[3].count("▌") == 2
+        assert app.lines[3].startswith("  Row 0")
+        assert app.lines[3].count("▌") == 1
         assert "▌r0 c0" in app.lines[3]
         label, here, beside, below = (
             segment(app, y, text).style

@@ -188,7 +188,7 @@ async def test_columns_stand_beside_the_labels() -> None:
         app.list.details = "here"
         await pilot.pause()
         assert app.lines[2:] == [
-            "  2  Tea that has been le…  → cold   $10",
+            "  2  Tea that has been…     → cold   $10",
             "  3  Cola                   → cold    $3",
         ]
 
@@ -243,3 +243,31 @@ async def test_columns_that_have_no_room_are_left_out() -> None:
     async with app.run_test(size=(29, 12)):
         assert app.lines[:2] == ["  1  Tea               → hot", "     Black or green"]
         assert "$" not in "".join(app.lines)
+
+
+async def test_the_cursor_opens_what_is_folded() -> None:
+    """Two of three are shown; digits reach the third, the cursor and a click show it."""
+    app = Harness(PRICES)
+    app.list.details, app.list.fold = "here", 1
+    async with app.run_test(size=(40, 12)) as pilot:
+        assert app.lines[1:] == ["     2 more   ↓ shows them"]
+        assert app.list.press("3")
+        await pilot.press("down")
+        assert app.list.fold == 1
+        await pilot.press("down")
+        assert app.list.fold == 0
+        app.list.fold = 1
+        await pilot.pause()
+        await pilot.click("Options", offset=(6, 1))
+        assert app.list.fold == 0
+
+
+async def test_the_second_line_takes_the_blank_one() -> None:
+    """Where only the one under the cursor has a second line, nothing below it moves."""
+    app = Harness(PRICES)
+    app.list.details, app.list.spaced = "here", True
+    async with app.run_test(size=(60, 12)) as pilot:
+        rows = len(app.lines)
+        await pilot.press("down")
+        assert len(app.lines) == rows
+        assert app.lines[1] == "▌    Black or green"

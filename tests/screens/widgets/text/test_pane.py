@@ -26,17 +26,28 @@ class Harness(Painted):
 @pytest.mark.parametrize(
     ("lines", "last", "shown"),
     [
-        ([TITLE], LAST, ["Title  and mo…", "who says so,…", ""]),
+        ([TITLE], LAST, ["Title  and mo…", "who says so,", "and what they…"]),
         ([TITLE, LONG], (), ["Title  and mo…", "one two three", "four five"]),
-        ([TITLE, LONG], LAST, ["Title  and mo…", "one two three…", "who says so,…"]),
-        ([LONG, TITLE], LAST, ["one two three", "four five", "who says so,…"]),
+        ([TITLE, LONG], LAST, ["Title  and mo…", "one two three…", "who says so…"]),
+        ([LONG, TITLE], LAST, ["one two three", "four five", "who says so…"]),
         ([], (), ["", "", ""]),
     ],
 )
 async def test_what_is_shown(lines: Sequence[Line], last: Line, shown: list[str]) -> None:
-    """The last line is always there; a paragraph is cut with `…`, a whole line is left out."""
+    """The last line is always there and takes what is left; what has no room is cut or left out."""
     app = Harness()
     async with app.run_test(size=(40, 10)):
         pane = app.query_one(Pane)
         pane.show(lines, last)
         assert [pane.render_line(y).text.rstrip() for y in range(3)] == shown
+
+
+async def test_what_need_not_be_shown_is_shown_whole_or_not_at_all() -> None:
+    """It stands last, where there is room for all of it."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)):
+        pane = app.query_one(Pane)
+        pane.show([TITLE], (), (("four five", "dim"),))
+        assert pane.render_line(1).text.rstrip() == "four five"
+        pane.show([TITLE], LAST, (("four five", "dim"),))
+        assert pane.render_line(2).text.rstrip() == "and what they…"

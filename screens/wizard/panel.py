@@ -1,0 +1,112 @@
+"""What the panel of the result says: who is recommended, how surely, and what it costs."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from roletui.case.advice import Advice, Ending
+from roletui.case.case import Case
+from roletui.case.names import names, outcome_name
+from roletui.case.standing import as_if
+from roletui.case.uncounted import uncounted_names
+from roletui.case.verdict import money_words, what_words
+from roletui.text.numbers import count, lower_first
+
+from ..commands import key_of
+from ..price import price_lines
+from ..widgets.text.big import big, drawn
+from ..widgets.text.cells import fitting, one_line
+from ..widgets.text.points import Point
+
+
+def banner_points(case: Case) -> list[Point]:
+    """Say what the user chose in place of the recommendation."""
+    points = []
+    if own := case.active_override:
+        points.append(
+            (
+                "",
+                Content.assemble(
+                    ("Your choice  ", "bold $mint"),
+                    (f"{names(case.dataset, (own.role,))}: ", "bold $bright"),
+                    own.reason,
+                    (f"   {key_of('overrule')} changes it", "$grey"),
+                ),
+            )
+        )
+    return points
+
+
+def verdict_points(
+    advice: Advice, width: int, name: tuple[Content, ...], *, roomy: bool
+) -> list[Point]:
+    """Say what is recommended, what that is, what it costs, and what is not counted.
+
+    ``name`` are the rows of its name in big letters, if there is room; what these say already is
+    not said again.
+    """
+    case, outcome = advice.case, advice.first.outcome
+    blank = [Content(" ")] * roomy
+    label, headline = label_words(advice, width), outcome.headline
+    short = outcome_name(case.dataset, outcome)
+    role = case.dataset.roles_by_id.get(outcome.id)
+    before = headline
+    if name and headline.lower().endswith(short.lower()):
+        before, headline = headline[: -len(short)].strip(), ""
+    elif name and role and headline.lower().endswith(role.name.lower()):
+        before = headline = ""
+    beside = f"   {lower_first(before)}" * bool(before and name and case.state.real is None)
+    if beside and label.cell_length + len(beside) <= width:
+        label, headline = Content.assemble(label, (beside, "$grey")), ""
+    figure, size = money_words(case)
+    what, turn = what_words(case, outcome), in_turn(advice.first)
+    told = [what, turn] if roomy else [turn or what] if not (name and headline) else []
+    lines = [
+        label,
+        *blank,
+        *name,
+        *([Content.styled(headline, "bold $bright")] if headline else []),
+        *(Content(text if roomy else one_line(text, width)) for text in told if text),
+        *blank,
+        *price_lines(figure, size, apart=roomy or cell_len(f"{figure}   {size}") > width),
+    ]
+    if left := uncounted_names(case):
+        names_left = (fitting(left, width - 13), "$grey")
+        lines.append(Content.assemble(("not counted: ", "$amber"), names_left))
+    return [("", line) for line in lines]
+
+
+def big_name(advice: Advice, width: int, *, solid: bool) -> tuple[Content, ...]:
+    """Name who is recommended in big letters: all of it, or else who comes first; or nobody."""
+    dataset, outcome = advice.case.dataset, advice.first.outcome
+    for words in (outcome_name(dataset, outcome), names(dataset, outcome.roles[:1])):
+        rows = big(words)
+        if rows and len(rows[0]) <= width:
+            return drawn(rows, "$bright", solid=solid)
+    return ()
+
+
+def label_words(advice: Advice, width: int) -> Content:
+    """Say how sure it is: recommended, close, provisional, or only as if."""
+    case, second = advice.case, advice.case.runner_up
+    near = f"   {second.apart}" if second and second.close and advice.decided else ""
+    left = count(len(case.walk.outcomes), "outcome", "outcomes")
+    if case.state.real is not None:
+        open_ = "" if advice.decided else f"   provisional, {left} possible"
+        sure = near or open_
+        changed_ = one_line(f"as if {as_if(case, brief=True)}", width - 13 - len(sure))
+        return Content.assemble(("◇ WOULD BE", "bold $amber"), (f"{sure}   {changed_}", "$amber"))
+    if advice.decided:
+        return Content.assemble(("★ RECOMMENDED", "bold $mint"), (near, "$amber"))
+    words = f"★ PROVISIONAL, {len(case.walk.outcomes)} POSSIBLE"
+    return Content.assemble((words, "bold $amber"), ("   an open answer decides", "$amber"))
+
+
+def in_turn(ending: Ending) -> str:
+    """Say in a line who comes first and what stands between the stages; empty for one stage."""
+    if len(ending.stages) < 2:
+        return ""
+    parts = []
+    for stage in ending.stages:
+        weeks = count(stage.weeks, "week", "weeks")
+        parts += [f"{stage.role.short} {weeks}", "agreed test" * bool(stage.exit_test)]
+    return " → ".join(part for part in parts[:-1] if part)

@@ -1,0 +1,196 @@
+"""The question: what is asked, the answers with where each leads, and why it is asked."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from roletui.case.case import Case
+from roletui.case.names import SECOND_ONLY, introduction, said_marks
+from roletui.dataset.model import Question
+from roletui.dataset.question_order import UNSURE
+from roletui.text.numbers import first_upper
+from roletui.tree.walk import Walk
+
+from ..frame import ROOMY, AsksTask
+from ..widgets.lists.options import GAP, Details, Option, Options
+from .leads import leads, place, place_words, possible_words
+from .task import ROWS, TaskPanel
+
+YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
+"""The marks of an answer that is given alone, and of each of two."""
+
+HEAD, LEADS, MORE = "leads to", 24, 8
+"""Stands over where the answers lead, for which there are at most so many columns beside the
+longest answer; and beside a rail so many more, for a name, where longer answers are wrapped."""
+LINE = 70
+"""So many columns a line of explanation has at most."""
+BAR_FROM = 78
+"""So many columns have room for a piece of a bar for each question."""
+
+
+class Two(NamedTuple):
+    """Two answers that are being given to a question."""
+
+    question: str
+    """Id of the question."""
+    first: str = ""
+    """Id of the answer that fits best; empty until it is given."""
+
+
+class Shown(NamedTuple):
+    """What a question is shown with."""
+
+    case: Case
+    question: Question
+    two: Two | None
+    """The answers that are being given where two are."""
+    naming: AsksTask
+    """Whether the name of the task is asked above the question."""
+    room: tuple[int, int]
+    """Columns and rows that there are."""
+    wide: bool
+    """Whether what is still possible stands beside it."""
+
+
+class Asking(VerticalScroll):
+    """One question with its answers; what has no room is left out, the answers last of all."""
+
+    def __init__(self, case: Case, naming: AsksTask) -> None:
+        super().__init__(id="left", can_focus=False)
+        self._case, self._naming = case, naming
+
+    def compose(self) -> ComposeResult:
+        """Yield what is decided here, the question in its panel, the answers and what explains."""
+        if self._naming:
+            yield self._task_panel()
+        with VerticalGroup(id="panel"):
+            yield Static(id="place", markup=False)
+            yield Static(id="ask", markup=False)
+        yield Options(id="start")
+        yield Static(id="why")
+        yield Static(id="intro", markup=False)
+
+    def _task_panel(self) -> TaskPanel:
+        return TaskPanel(self._case.dataset.about, begins=self._naming == "words")
+
+    def name_task(self, naming: AsksTask) -> None:
+        """Show the line for the name of the task, or take it away for good."""
+        shown, self._naming = self.query(TaskPanel), naming
+        if naming and not shown:
+            self.mount(self._task_panel(), before="#panel")
+        elif shown and not naming:
+            # The focus that Textual hands on scrolls the question out of sight.
+            self.screen.set_focus(self.query_one("#start"), scroll_visible=False)
+            shown.remove()
+
+    def show(self, shown: Shown) -> None:
+        """Show a question, and of what belongs to it as much as there is room for."""
+        self._case = shown.case
+        self._paint(shown)
+        self._fit(shown)
+
+    def _paint(self, shown: Shown) -> None:
+        case, question = shown.case, shown.question
+        walk = case.walk
+        asked = f"({first_upper(SECOND_ONLY)}) " * (question.id in walk.beside)
+        self.query_one("#ask", Static).update(f"{asked}{case.asked(question)}")
+        count = possible_words(walk)
+        left = f"   {count} still possible" * bool(walk.steps and not shown.wide)
+        bar = self._bar(walk, question) if self.app.size.width >= BAR_FROM else ()
+        self.query_one("#place", Static).update(
+            Content.assemble(place_words(walk, question), "   ", *bar, left)
+        )
+        start, marks = self.query_one("#start", Options), self._marks(shown)
+        options = [
+            Option(answer.id, str(nr), answer.label, answer.means, marks.get(answer.id, ""))
+            for nr, answer in enumerate(question.answers, 1)
+        ]
+        options.append(
+            Option(UNSURE, "0", "Not sure", "", marks.get(UNSURE, ""), hint=question.find_out)
+        )
+        names = [option.id for option in options]
+        room = shown.room[0] - 5 - GAP
+        start.least = max(
+            cell_len(option.label) + len(option.mark) + 2 * bool(option.mark) for option in options
+        )
+        told = leads(walk, question, min(LEADS, room - start.least), MORE * shown.wide)
+        start.head = ("", HEAD) if told else ()
+        if told:
+            start.least = min(start.least, room - max(map(cell_len, told)))
+            options = [
+                each._replace(columns=(words,)) for each, words in zip(options, told, strict=True)
+            ]
+        first = next(iter(marks), None)
+        place = start.highlighted if shown.two else names.index(first) if first else None
+        if start.about != question.id:
+            self.scroll_home(animate=False)
+        start.show(tuple(options), place, question.id)
+
+    @staticmethod
+    def _bar(walk: Walk, question: Question) -> Iterator[tuple[str, str]]:
+        """Yield a piece for each question of the way: those answered, this one, those to come."""
+        here, most = place(walk, question)
+        for number in range(1, most + 1):
+            colour = "$grey" if number < here else "$bright" if number == here else "$track"
+            yield "━━━ ", colour
+
+    @staticmethod
+    def _marks(shown: Shown) -> dict[str, str]:
+        """Return what is said of answers that are given, by their ids, the first one first."""
+        case, question, two = shown.case, shown.question, shown.two
+        if two:
+            return {two.first: MOSTLY} if two.first else {}
+        given = case.state.answers.get(question.id, "")
+        if given == UNSURE:
+            return {UNSURE: YOURS}
+        return said_marks(case.tree.options(question.id, given), YOURS, (MOSTLY, ALSO_FITS))
+
+    def _fit(self, shown: Shown) -> None:
+        """Show what fits: all answers, blank lines between them, what they mean, why it is asked.
+
+        Where there is no room for what all of them mean it is said of the one under the cursor.
+        """
+        question, start = shown.question, self.query_one("#start", Options)
+        width, room = shown.room
+        roomy = self.app.size.height >= ROOMY
+        ask = Content(str(self.query_one("#ask", Static).content))
+        room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
+        room -= (ROWS + 2 * roomy) * bool(shown.naming)
+        # While one types a name, what explains the question waits for its turn.
+        naming = shown.naming == "words"
+        between = len(question.answers)
+        blank = between * (not start.spaced)
+        details: Details = "all"
+        rows = start.height_with(details, width) + blank
+        if naming or rows > room:
+            details = "here"
+            rows = start.height_with(details, width) + blank
+        start.details, start.spaced = details, rows <= room
+        room -= rows - between * (not start.spaced)
+        first, _, _ = question.why.partition(". ")
+        whys = [
+            Content.assemble(("Why we ask  ", "bold $grey"), words)
+            for words in (question.why, first.rstrip(".") + ".")
+        ]
+        room -= self._shown("#why", [] if naming or shown.wide else whys, room)
+        about = introduction(shown.case.dataset.about)
+        texts = [] if shown.case.state.answers else [Content(about[0])]
+        self._shown("#intro", texts, room)
+
+    def _shown(self, name: str, texts: list[Content], room: int) -> int:
+        """Show the longest of some texts that fits, and return the rows that it takes."""
+        widget = self.query_one(name, Static)
+        for words in texts:
+            rows = len(words.wrap(LINE)) + 1
+            if rows <= room:
+                if words != widget.content:
+                    widget.update(words)
+                widget.set_class(True, "-room")
+                return rows
+        widget.set_class(False, "-room")
+        return 0

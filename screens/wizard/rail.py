@@ -1,0 +1,145 @@
+"""What led to a question or a result, and what it leaves: in a rail, or on the last lines."""
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from roletui.case.case import Case
+from roletui.case.names import SECOND_ONLY, said_words
+from roletui.dataset.model import Question
+from roletui.tree.walk import Walk
+
+from ..frame import ROOMY
+from ..header import Clickable
+from ..widgets.lists.options import Option, Options
+from ..widgets.text.points import Point, Points
+from .leads import possible_names, possible_words, second_names
+from .told import runner_up_points
+
+RAIL_TEXT = 25
+"""Columns that text in the rail has."""
+
+
+class OneLine(Clickable):
+    """The answers given, on one line where there is no room beside; a click goes back to one."""
+
+    parts: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Each word with the action of a click on it; the first is a heading."""
+
+    def render(self) -> Content:
+        """Render as many answers as fit, whole, and how many more there are."""
+        (head, _), *rest = self.parts or (("", ""),)
+        width, room = self.content_size.width, self.content_size.width - cell_len(head) - 3
+        many = len(rest)
+        while many > 1 and _width(rest[:many]) + _MORE * (many < len(rest)) > room:
+            many -= 1
+        shown = [self.part(Content.styled(words, "$ink"), action) for words, action in rest[:many]]
+        if many < len(rest):
+            more = Content.styled(f"{len(rest) - many} more", "$grey")
+            shown.append(self.part(more, rest[many][1]))
+        line = Content.styled(" · ", "$dim").join(shown)
+        return Content.assemble((head, "bold $grey"), "   ", line).truncate(width, ellipsis=True)
+
+
+_MORE = len(" · 9 more")
+
+
+def _width(parts: list[tuple[str, str]]) -> int:
+    return sum(cell_len(words) + 3 for words, _ in parts) - 3
+
+
+class Rail(VerticalScroll):
+    """The answers given, then what is still possible, or the runner-up."""
+
+    def __init__(self) -> None:
+        super().__init__(id="rail", can_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Yield its parts; some of them are for a rail, others for a line."""
+        yield Static(id="trail-title", markup=False)
+        yield Options(id="trail")
+        yield Points(id="possible")
+        yield Points(id="reason")
+        yield Points(id="second")
+        yield OneLine(id="line")
+
+    def show(self, case: Case, question: Question | None, rows: int, *, wide: bool) -> None:
+        """Show what led to a question, or to the result."""
+        self._paint_trail(case, question)
+        self._paint_possible(case.walk, question)
+        self._paint_reason(question, rows)
+        self._paint_second(case, question, wide=wide)
+
+    def _paint_trail(self, case: Case, question: Question | None) -> None:
+        walk = case.walk
+        current = question.id if question else ""
+        given = {
+            step.question.id: said_words(
+                walk.tree.options(step.question.id, step.given), "not sure", brief=True
+            )
+            for step in walk.steps
+        }
+        options = tuple(
+            Option(
+                step.question.id,
+                "",
+                step.question.topic,
+                f"{'?' if step.answer is None else '✓'} {given[step.question.id]}"
+                f"{f' ({SECOND_ONLY})' * (step.question.id in walk.beside)}",
+                mark="here" if step.question.id == current else "",
+            )
+            for step in walk.steps
+        )
+        trail = self.query_one("#trail", Options)
+        trail.spaced = self.app.size.height >= ROOMY
+        trail.hang = 2
+        trail.show(options)
+        title, remark = "SO FAR" if question else "ANSWERS", "" if question else "   tab changes"
+        if case.state.real is not None:
+            title, remark = "ANSWERS, AS IF", ""
+        head = self.query_one("#trail-title", Static)
+        head.update(Content.assemble((title, "bold $grey"), (remark, "$dim")), layout=False)
+        for widget in (head, self.query_one("#trail")):
+            widget.set_class(not options, "-gone")
+        parts = [(title, "")]
+        parts += [(words, f"screen.revisit({name!r})") for name, words in given.items()]
+        if not options:
+            parts = [("POSSIBLE", ""), *((words, "") for words, _ in possible_names(walk))]
+        self.query_one("#line", OneLine).parts = tuple(parts)
+
+    def _paint_possible(self, walk: Walk, question: Question | None) -> None:
+        shown = possible_names(walk)
+        wide = max((cell_len(name) for name, _ in shown), default=0) + 3
+        points: list[Point] = []
+        for name, many in shown:
+            ways = f"{' ' * (wide - cell_len(name))}{many} ways" * (many > 1)
+            points.append(("", Content.assemble(name, (ways, "$dim"))))
+        if second := second_names(walk):
+            points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
+        possible = self.query_one("#possible", Points)
+        possible.apart = True
+        possible.heading = f"STILL POSSIBLE   {possible_words(walk)}"
+        possible.points = tuple(points)
+        possible.set_class(question is None, "-gone")
+
+    def _paint_reason(self, question: Question | None, rows: int) -> None:
+        """Say why the question is asked, if there is room below what is still possible."""
+        reason, possible = self.query_one("#reason", Points), self.query_one("#possible", Points)
+        reason.apart, reason.heading = True, "WHY WE ASK"
+        reason.points = (("", Content(question.why)),) if question else ()
+        width, trail = RAIL_TEXT, self.query_one("#trail", Options)
+        used = 2 + trail.height_with("all", width) + 2 * bool(trail.options)
+        for each in (possible, reason):
+            used += each.get_content_height(self.size, self.size, width)
+        reason.set_class(question is None or used > rows, "-gone")
+
+    def _paint_second(self, case: Case, question: Question | None, *, wide: bool) -> None:
+        widget = self.query_one("#second", Points)
+        widget.set_class(question is not None, "-gone")
+        if question is None:
+            width = self.app.size.width - 6
+            heading, points = runner_up_points(case, width, one=not wide)
+            widget.heading, widget.points = heading, tuple(points)

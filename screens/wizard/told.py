@@ -1,0 +1,124 @@
+"""What stands below the panel of the result, and beside it, as paragraphs."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from roletui.case.advice import Advice, Ending
+from roletui.case.case import Case
+from roletui.case.names import outcome_name
+from roletui.case.verdict import figures
+from roletui.text.numbers import count
+
+from ..widgets.text.cells import one_line
+from ..widgets.text.points import Point
+
+REASONS, STEPS = 3, 2
+"""So many reasons and next steps are seen without scrolling. The record has them all."""
+TO_DO = "TO DO"
+"""Stands over what the team does next; the key line says what comes next here."""
+
+
+def height_of(points: Iterable[Point], width: int) -> int:
+    """Return the rows that paragraphs take."""
+    return sum(len(text.wrap(max(8, width - len(mark) - bool(mark)))) for mark, text in points)
+
+
+def reason_points(advice: Advice, width: int, room: int) -> tuple[list[Point], str]:
+    """Give what nobody knows, what is two answers and those nearest the end; count the rest."""
+    told = [entry for entry, _ in advice.grounds]
+    open_ = [entry for entry in told if entry.answer is None and (entry.on_way or entry.idle)]
+    unknown = [*open_, *(entry for entry in told if entry.also and entry.led)]
+    known = [entry for entry, _ in advice.because if entry.answer and not entry.also]
+    late = known[-max(1, REASONS - len(unknown)) :]
+    points: list[Point] = []
+    sure: list[Point] = []
+    for entry, _ in advice.grounds:
+        if entry in unknown or entry in late:
+            because = entry.answer.because if entry.answer and not entry.also else entry.reason
+            if entry.answer is None:
+                because, stop, _ = because.partition(". ")
+                because += stop.strip()
+            points.append(("·", Content(because)))
+            if entry not in unknown:
+                sure.append(points[-1])
+    left = []
+    while len(points) > 1 and (len(points) > REASONS or height_of(points, width) > room):
+        # What nobody knows stays; of the others those that take several rows go first.
+        others = [point for point in points if point in sure and point is not sure[-1]]
+        tall = [point for point in others if height_of([point], width) > 1]
+        left.append(next(iter([*tall, *others, *sure[-1:], *points])))
+        points.remove(left[-1])
+        sure = [point for point in sure if point in points]
+    idle = sum(entry.idle and entry not in unknown for entry in told)
+    hidden = len(known) - len(late) + len(left)
+    more = [f"{hidden} more"] if hidden else []
+    if idle:
+        more.append(f"{idle} that did not matter")
+    return points, f"{', '.join(more)} in the record" if more else ""
+
+
+def stage_points(ending: Ending) -> list[Point]:
+    """Return the stages of a plan, each with the test that ends it."""
+    points: list[Point] = []
+    for number, stage in enumerate(ending.stages, 1):
+        who = f"{stage.role.short}, {count(stage.weeks, 'week', 'weeks')}"
+        test = (f"  {stage.until}  ", "$grey") if stage.exit_test else ""
+        words = Content.assemble((who, "bold"), f"  {stage.work}", test, stage.exit_test)
+        points.append((str(number), words))
+    return points
+
+
+def step_points(advice: Advice, width: int, most: int, *, roomy: bool) -> list[Point]:
+    """Return the first things to do; without room for a heading it stands before the first."""
+    steps = advice.first.outcome.next_steps[:most]
+    if roomy:
+        return [("·", Content(step)) for step in steps]
+    lead = f"{TO_DO}  "
+    return [
+        ("", Content.assemble((head, "bold $grey"), one_line(step, width - len(lead))))
+        for head, step in zip((lead, *[" " * len(lead)] * STEPS), steps, strict=False)
+    ]
+
+
+def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Point]]:
+    """Return a heading for the runner-up, and what speaks for it; or all of it on one line."""
+    advice, second = Advice(case), case.runner_up
+    if second is None:
+        return "", []
+    name = "RUNNER-UP" if advice.decided else "OR"
+    if one:
+        cost = figures(case, second.outcome.id)[:2]
+        words = " · ".join(filter(None, (outcome_name(case.dataset, second.outcome), *cost)))
+        room = width - len(name) - 3
+        whole = f"{words} · {second.because}"
+        words = whole if cell_len(whole) <= room else one_line(words, room)
+        return "", [("", Content.assemble((name, "bold $grey"), f"   {words}"))]
+    heading = name + f" · {second.apart}" * second.close
+    points: list[Point] = [
+        ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
+        ("", Content("   ".join(filter(None, figures(case, second.outcome.id)[:2])))),
+        ("·", Content(second.because)),
+    ]
+    if not second.close:
+        points.insert(2, ("", Content.styled(second.apart, "$grey")))
+    if second.others:
+        others = " · ".join(advice.names(other.id for other in second.others))
+        points.append(("·", Content.assemble(("Also possible  ", "$grey"), others)))
+    return heading, points
+
+
+def unknown_points(advice: Advice, *, roomy: bool) -> list[Point]:
+    """Return what to find out first, each with what depends on it."""
+    points: list[Point] = []
+    for number, entry in enumerate(advice.unknowns, 1):
+        question = entry.question
+        topic, worth = (question.topic, "bold $bright"), f"  {entry.worth.beside}"
+        who = ", ".join(filter(None, (question.who, entry.worth.takes)))
+        stakes = entry.hangs_on if roomy and number == 1 else entry.stakes
+        hangs = (f"  depends on it: {stakes}.  ", "$grey")
+        tail = (f"  {who}." * bool(who), "$grey")
+        words = Content.assemble(topic, worth, hangs, question.find_out, tail)
+        points.append((str(number), words))
+    return points
