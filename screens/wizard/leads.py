@@ -9,6 +9,8 @@ from roletui.dataset.model import Question
 from roletui.dataset.places import usual_answer
 from roletui.tree.walk import Walk
 
+HEAD, BARE = "leads to", "possible"
+"""Stands over where the answers lead; over the number of outcomes, where it stands alone."""
 LEAST = len("10 possible")
 """So many columns have room for where an answer leads."""
 GROUPED = 6
@@ -16,19 +18,19 @@ GROUPED = 6
 
 
 def leads(walk: Walk, question: Question, room: int, more: int = 0) -> tuple[str, ...]:
-    """Return where each answer leads, and *not sure*, in so many columns; nothing without room.
+    """Return a heading, then where each answer leads, and *not sure*; nothing without room.
 
-    Outcomes are named where all names fit, else counted. So that the name of a single one fits,
-    some more columns are taken.
+    Outcomes are named where all names fit into so many columns, else counted. So that the name of
+    a single one fits, or a count, some more columns are taken.
     """
-    if room < LEAST:
-        return ()
-    found, ends = (
-        [],
-        [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers],
-    )
+    ends = [walk.tree.reachable(question.id, answer.id, walk.used) for answer in question.answers]
     single = [cell_len(name_of(walk, reached[0])) for reached in ends if len(reached) == 1]
-    room = max([room, *(wide for wide in single if wide <= room + more)])
+    room = max([room, *(wide for wide in (len(BARE), *single) if wide <= room + more)])
+    usual = question.answers.index(usual_answer(question, walk.taken)) + 1
+    if room < LEAST:
+        counts = [BARE, *(str(len(reached)) for reached in ends), f"as {usual}"]
+        return tuple(counts) if room >= len(BARE) else ()
+    found = [HEAD]
     for reached in ends:
         told = [" or ".join(name_of(walk, name) for name in reached)]
         if len(reached) == 1:
@@ -36,7 +38,6 @@ def leads(walk: Walk, question: Question, room: int, more: int = 0) -> tuple[str
             told += [f"{len(roles)} roles"] * (len(roles) > 1)
         fitting = (words for words in told if cell_len(words) <= room)
         found.append(next(fitting, f"{len(reached)} possible"))
-    usual = question.answers.index(usual_answer(question, walk.taken)) + 1
     return (*found, f"same as {usual}")
 
 

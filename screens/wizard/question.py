@@ -24,9 +24,9 @@ from .task import ROWS, TaskPanel
 YOURS, MOSTLY, ALSO_FITS = "your answer", "mostly", "also"
 """The marks of an answer that is given alone, and of each of two."""
 
-HEAD, LEADS, MORE = "leads to", 24, 8
-"""Stands over where the answers lead, for which there are at most so many columns beside the
-longest answer; and beside a rail so many more, for a name, where longer answers are wrapped."""
+LEADS, MORE = 24, 12
+"""So many columns there are at most for where an answer leads, beside the longest answer; and so
+many more for a name, where longer answers are wrapped."""
 LINE = 70
 """So many columns a line of explanation has at most."""
 BAR_FROM = 78
@@ -118,12 +118,13 @@ class Asking(VerticalScroll):
         start.least = max(
             cell_len(option.label) + len(option.mark) + 2 * bool(option.mark) for option in options
         )
-        told = leads(walk, question, min(LEADS, room - start.least), MORE * shown.wide)
-        start.head = ("", HEAD) if told else ()
+        told = leads(walk, question, min(LEADS, room - start.least), MORE)
+        start.head = ("", told[0]) if told else ()
         if told:
             start.least = min(start.least, room - max(map(cell_len, told)))
             options = [
-                each._replace(columns=(words,)) for each, words in zip(options, told, strict=True)
+                each._replace(columns=(words,))
+                for each, words in zip(options, told[1:], strict=True)
             ]
         first = next(iter(marks), None)
         place = start.highlighted if shown.two else names.index(first) if first else None
@@ -158,8 +159,11 @@ class Asking(VerticalScroll):
         question, start = shown.question, self.query_one("#start", Options)
         width, room = shown.room
         roomy = self.app.size.height >= ROOMY
+        # A heading over where the answers lead stands for the blank row under the question.
+        headed = bool(start.head) and not roomy
+        self.query_one("#panel").set_class(headed, "-headed")
         ask = Content(str(self.query_one("#ask", Static).content))
-        room -= 2 + len(ask.wrap(width - 3)) + 3 * roomy
+        room -= 2 - headed + len(ask.wrap(width - 3)) + 3 * roomy
         room -= (ROWS + 2 * roomy) * bool(shown.naming)
         # While one types a name, what explains the question waits for its turn.
         naming = shown.naming == "words"
