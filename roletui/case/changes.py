@@ -141,9 +141,28 @@ def seek(view: View) -> Change:
     return Change(label, lambda case: states.look(case.state, view), label)
 
 
-def reopen(name: str, state: State) -> Change:
-    """Replace the current decision with a saved one."""
-    return Change(f"opening “{name}”", lambda _: state)
+def reopen(name: str, state: State, *, others: bool = False) -> Change:
+    """Replace the current decision with a saved one.
+
+    Beside one of ``others``, and as long as one is shown, the user's own is kept.
+    """
+
+    def reopened(case: Case) -> State:
+        if others or state.origin or case.state.origin:
+            return states.open_other(case.state, name, state)
+        return state
+
+    return Change(f"opening “{name}”", reopened)
+
+
+def back_to_own() -> Change:
+    """Go back from an opened decision to the user's own."""
+    return Change("going back to your own decision", lambda case: states.back_to_own(case.state))
+
+
+def make_own() -> Change:
+    """Make an opened decision the user's own."""
+    return Change("making it your own", lambda case: states.make_own(case.state))
 
 
 def _of_line(label: str, number: int) -> str:

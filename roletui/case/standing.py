@@ -21,13 +21,11 @@ SAME = "costs about the same"
 def standing(case: Case, width: int | None = None, *, price: bool = True) -> str:
     """Say what is decided, from how many answers, and what the plan costs.
 
-    What was opened from a file says which. Where all that is wider than ``width`` columns the
-    answers go first, then the size of the plan, then the file: a sum of money is never cut. Without
-    ``price`` it says nothing of what the plan costs.
+    Where all that is wider than ``width`` columns the answers go first, then the size of the plan:
+    a sum of money is never cut. Without ``price`` it says nothing of what the plan costs.
     """
     parts = [(name, text) for name, text in _standing(case) if price or name != "cost"]
-    parts.append(("opened", case.context.opened))
-    for without in ((), ("answers",), ("answers", "size"), ("answers", "size", "opened")):
+    for without in ((), ("answers",), ("answers", "size")):
         words = " · ".join(text for name, text in parts if name not in without and text)
         if width is None or len(words) <= width:
             break

@@ -1,6 +1,6 @@
 """The dialog of saved decisions: save, open, duplicate, rename, delete, compare."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,7 +27,7 @@ from .saved_list import NOW, SavedList
 from .versus import Versus, versus
 
 OF_LIST = frozenset(
-    ("open", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
+    ("open", "own", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
 )
 """The actions that work while the list has the focus."""
 LINE_LONGEST = 2_000
@@ -53,8 +53,17 @@ class MoreKeys(KeyLine):
     MOST = 6
 
 
-class SavedScreen(Dialog[tuple[str, Opened] | None]):
-    """Returns the name and content of the decision to open, or None when closed."""
+class Wanted(NamedTuple):
+    """What is to be opened."""
+
+    name: str
+    opened: Opened
+    others: bool = False
+    """Whether it comes from elsewhere, so that one's own is kept beside it."""
+
+
+class SavedScreen(Dialog[Wanted | None]):
+    """Returns what is to be opened, or None when closed."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (TALL, "-tall")]  # noqa: RUF012
     """With few rows the list takes only what height is left, so that the key lines stay visible."""
@@ -62,6 +71,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
         Binding("s", "save", "save", id="saved.save", tooltip="Save what you have now."),
         Binding("o", "open_file", "file", id="saved.file", tooltip="Open any file or share code."),
+        Binding("Z", "own", "your own", id="saved.own", tooltip="Go back to your own decision."),
         Binding("y", "duplicate", "duplicate", id="saved.duplicate", tooltip="Make a copy."),
         Binding("r", "rename", "rename", id="saved.rename", tooltip="Give it another name."),
         Binding("delete,x", "delete", "delete", id="saved.delete", tooltip="Delete it."),
@@ -69,9 +79,10 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         Binding("d", "compare", "compare", id="saved.compare", tooltip="Show the two together."),
     ]
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, *, asks_file: bool = False) -> None:
+        """``asks_file`` is whether it begins with the line for the path of a file."""
         super().__init__()
-        self._case, self._list = case, SavedList(case)
+        self._case, self._list, self._asks_file = case, SavedList(case), asks_file
         self._typing: Asking = ""
         self._meant: Saved | None = None
         """The decision to rename."""
@@ -94,6 +105,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """List the decisions, with the cursor on the first."""
         self._type("")
         self._say(self._read())
+        if self._asks_file:
+            self.action_open_file()
         self.watch(self.query_one(Names), "highlighted", self._moved, init=False)
 
     def on_resize(self) -> None:
@@ -139,12 +152,14 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     def _paint_hint(self) -> None:
         """Say what the list is for, and show its keys."""
-        hints, entry = [], self._under()
+        hints, entry, origin = [], self._under(), self._list.origin
+        if origin:
+            kept = "your own is kept" if origin.own else "you have none of your own"
+            hints.append(f"{NOW.capitalize()} is from {origin.name}; {kept}.")
         if not self._list.entries:
             hints.append(
-                f"Nothing is saved under a name yet. {key('save')} saves {NOW}; then change an "
-                f"answer or the plan, save that too, and {key('compare')} shows the two side by "
-                "side."
+                f"Nothing is saved yet. {key('save')} saves {NOW} under a name. Two saved "
+                "decisions can be compared here."
             )
         elif a := self._list.a:
             hints.append(f"A is “{a.name}”; {key('compare')} compares it with another one.")
@@ -165,7 +180,9 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
     def _paint_keys(self) -> None:
         if self.asking or self.query_one(Names).search:
             return
-        first, more = keys_of_list(self._list.comparing(self._under()))
+        first, more = keys_of_list(
+            self._list.comparing(self._under()), own=self._list.origin is not None
+        )
         if self._typing:
             first, more = keys_of_line(self._typing), ()
         self.query_one("#first-keys", KeyLine).keys = first
@@ -223,11 +240,17 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     def action_back(self) -> None:
         """Return to the list, or close the dialog."""
-        if self._typing:
+        if self._typing and not self._asks_file:
             self._type("")
             self._say("")
         else:
             self.dismiss(None)
+
+    def action_own(self) -> None:
+        """Close, and go back to the user's own decision."""
+        if self._list.origin:
+            self.dismiss(None)
+            self.app.call_later(self.app.run_action, "app.own")
 
     def action_save(self) -> None:
         """Ask for the name to save under, and suggest an unused one."""
@@ -293,7 +316,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             if self._typing == "save":
                 self._save(name)
             elif self._typing == "open_file":
-                self.dismiss(self._list.open_word(name))
+                self.dismiss(Wanted(*self._list.open_word(name), others=True))
             elif self._typing == "rename" and meant:
                 saved.rename(meant, name)
                 self._done(f"“{meant.name}” is called “{clean_name(name)}” now.", meant.file)
@@ -328,7 +351,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         try:
             if entry:
                 saved.check(entry)
-                self.dismiss((entry.name, self._list.open(entry)))
+                self.dismiss(Wanted(entry.name, self._list.open(entry)))
         except SavedError as error:
             self._done(str(error))
 
