@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
+from roletui.disk.complete_path import short_path
 from roletui.records import library as saved
 from roletui.records.library import Saved, SavedError, TakenError
 from roletui.records.scenario import Opened
@@ -22,6 +23,7 @@ from ..frame import Key, KeyLine
 from ..widgets.lists.options import Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog
+from .path_line import PathLine
 from .saved_keys import Asking, keys_of_line, keys_of_list
 from .saved_list import NOW, SavedList
 from .versus import Versus, versus
@@ -30,6 +32,7 @@ OF_LIST = frozenset(
     ("open", "own", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
 )
 """The actions that work while the list has the focus."""
+OPEN_WHICH = "Open which file? A record, web page or saved decision by its path; or a share code."
 LINE_LONGEST = 2_000
 """Maximum length in characters of a path or share code."""
 
@@ -86,6 +89,8 @@ class SavedScreen(Dialog[Wanted | None]):
         self._typing: Asking = ""
         self._meant: Saved | None = None
         """The decision to rename."""
+        self._told: Saved | None = None
+        """The decision that was under the cursor when the message was shown."""
         self._width = 0
         """The width of the terminal for which the list was rendered."""
 
@@ -97,7 +102,7 @@ class SavedScreen(Dialog[Wanted | None]):
                 yield Names()
             yield Static(id="hint", classes="quiet", markup=False)
             yield Static(id="said", markup=False)
-            yield Input()
+            yield PathLine()
             yield KeyLine(id="first-keys")
             yield MoreKeys(id="more-keys", leads=False)
 
@@ -122,8 +127,8 @@ class SavedScreen(Dialog[Wanted | None]):
         return not (self._typing or self.asking) if action in OF_LIST else True
 
     def _moved(self) -> None:
-        """Clear the message about another decision."""
-        if not self._typing and not self.asking:
+        """Clear a message about a decision that the cursor has left."""
+        if not self._typing and not self.asking and self._under() is not self._told:
             self._say("")
 
     def _read(self, file: str = "") -> str:
@@ -209,6 +214,7 @@ class SavedScreen(Dialog[Wanted | None]):
 
     def _say(self, words: str) -> None:
         """Show a message instead of the hint; the hint again if it is empty."""
+        self._told = self._under()
         said = self.query_one("#said", Static)
         said.display = bool(words)
         said.update(words)
@@ -217,11 +223,12 @@ class SavedScreen(Dialog[Wanted | None]):
     def _type(self, what: Asking, meant: Saved | None = None, value: str = "") -> None:
         """Have something typed, or return to the list."""
         self._typing, self._meant = what, meant
-        listed, field = self.query_one(Names), self.query_one(Input)
+        listed, field = self.query_one(Names), self.query_one(PathLine)
         listed.disabled = bool(what)
         field.display = bool(what)
         self._paint_keys()
         if what:
+            field.completes = what == "open_file"
             field.max_length = LINE_LONGEST if what == "open_file" else LONGEST
             field.placeholder = "decision.md" if what == "open_file" else "A name"
             field.value = value
@@ -266,11 +273,18 @@ class SavedScreen(Dialog[Wanted | None]):
             return names(dataset, (own.role,))
         return outcome_name(dataset, outcome) if outcome else "Not decided yet"
 
+    @on(PathLine.Completed)
+    def show_completed(self, message: PathLine.Completed) -> None:
+        """Say what in the folder begins like the path."""
+        self._say(message.words or OPEN_WHICH)
+
+    def action_complete(self) -> None:
+        """Complete the path; run by a click on the key line."""
+        self.query_one(PathLine).action_complete()
+
     def action_open_file(self) -> None:
         """Ask for the path of a file."""
-        self._say(
-            "Open which file? A record, web page or saved decision by its path; or a share code."
-        )
+        self._say(OPEN_WHICH)
         self._type("open_file")
 
     def action_rename(self) -> None:
@@ -336,7 +350,8 @@ class SavedScreen(Dialog[Wanted | None]):
             self._say(f"{error} Replace it? Another name keeps both.")
             self.ask("replaces it", "does not", lambda: self._replace(name, taken))
         else:
-            self._done(f"Saved in {printable(file)}.", file)
+            kept = f"Saved “{clean_name(name)}” in {printable(short_path(file))}."
+            self._done(kept, file)
 
     def _replace(self, name: str, taken: Saved) -> None:
         try:

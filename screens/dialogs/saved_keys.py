@@ -46,4 +46,5 @@ def keys_of_list(offers: frozenset[Comparing] | None, *, own: bool) -> tuple[Key
 
 def keys_of_line(typing_: Asking) -> Keys:
     """Return the keys while something is typed."""
-    return (("enter", DOES[typing_], "confirm"), ("esc", "does not", "back"))
+    tab: Keys = (("tab", "completes", "complete"),) * (typing_ == "open_file")
+    return (("enter", DOES[typing_], "confirm"), *tab, ("esc", "does not", "back"))

@@ -66,6 +66,7 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         assert app.screen.query_one(Input).value == "AI engineer"
         await press(pilot, *"Two juniors", "enter")
         assert names() == ["Two juniors"]
+        assert "Saved “Two juniors” in ~/data/roletui/scenarios/two-juniors.toml." in words_of(app)
         assert "as now" in words_of(app)
         assert "2 people, 12 weeks · $24,000" in words_of(app)
         await press(pilot, "escape")
