@@ -44,9 +44,8 @@ AROUND = 7
 
 
 class Names(Searched):
-    """A list in which a click moves the cursor, and a second click chooses."""
+    """A list in which letters are commands."""
 
-    CLICK_MOVES = True
     LETTERS = False
 
 

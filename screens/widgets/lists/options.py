@@ -122,7 +122,7 @@ class Options(Seen, can_focus=True):
     """
 
     CLICK_MOVES: ClassVar[bool] = False
-    """Whether a click only moves the cursor, and chooses where that is already."""
+    """Whether a click only moves the cursor, and a second one on the same option chooses."""
 
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
     """What can be chosen."""
@@ -145,6 +145,8 @@ class Options(Seen, can_focus=True):
     """Whether a label that is too long is cut; else it is wrapped."""
     extra: frozenset[str] = frozenset()
     """Keys besides the digits that are passed on in turn with what is chosen."""
+    _clicked: str = ""
+    """Id of the option that the last click moved the cursor to, unless a key moved it since."""
     _wrapped: tuple[object, Lines] = (None, [])
 
     @dataclass
@@ -197,6 +199,7 @@ class Options(Seen, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Move the cursor; the first move enters the list."""
+        self._clicked = ""
         if self.highlighted is None:
             self.highlighted = 0 if by > 0 else len(self.options) - 1
         else:
@@ -247,10 +250,10 @@ class Options(Seen, can_focus=True):
             place = lines[event.y][0]
             if place == NOWHERE:
                 return
-            if self.CLICK_MOVES and place != self.highlighted:
-                self.highlighted = place
-                return
             option = self.options[place]
+            if self.CLICK_MOVES and (option.id, place) != (self._clicked, self.highlighted):
+                self.highlighted, self._clicked = place, option.id
+                return
             self.post_message(self.Chosen(self, option.id, self.about))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
