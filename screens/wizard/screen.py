@@ -173,6 +173,12 @@ class WizardScreen(Frame):
         else:
             self._repaint()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the line for the name while it is there, wherever the focus is."""
+        for line in self.query(TaskLine):
+            line.focus(scroll_visible=False)
+            line.insert_text_at_cursor(" ".join(event.text.split()))
+
     @property
     def shown_question(self) -> Question | None:
         """The question to show: one shown again, or the next one; None for the result."""
