@@ -101,7 +101,7 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
     for question, choice in answers.items():
         state = answer(state, question, choice)
     naming = speech.person and options.task is None and state == State()
-    return Interview.begin(context, state, naming=naming), session
+    return Interview.begin(context, state, naming=naming, brief=speech.person), session
 
 
 def _choose(speech: Speech) -> str:
