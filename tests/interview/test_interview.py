@@ -189,8 +189,8 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         ),
         (
             [*DECIDED, "pluto"],
-            "“pluto” is no command. Type why, cost, runner-up, report or save, or help to hear what "
-            "else can be typed.",
+            "“pluto” is no command. Type why, cost, runner-up, report or save, or help to hear "
+            "what else can be typed.",
         ),
         (["more"], "There is no result yet; this is what is asked."),
         (["rested"], "“rested” is no answer and no command. Did you mean “restart”?"),

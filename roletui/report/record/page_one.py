@@ -20,6 +20,7 @@ from roletui.case.uncounted import uncounted_sentence
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines
+from roletui.report.record.range import range_sentences
 from roletui.text.numbers import count, first_upper, lower_first, questions_left
 
 MOST_LINES = 45
@@ -70,7 +71,7 @@ def page_one(advice: Advice, cited: Cited, *, level: int, status: str = "") -> I
 
 def _facts(case: Case) -> Iterator[str]:
     said = (
-        cost_sentences(case),
+        " ".join(filter(None, [cost_sentences(case), range_sentences(case)])),
         against_sentence(case),
         uncounted_sentence(case),
         gains_sentences(case),
