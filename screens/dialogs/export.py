@@ -87,7 +87,6 @@ class ExportScreen(Dialog[None]):
     def on_mount(self) -> None:
         """List the purposes."""
         purposes = self.query_one(Purposes)
-        purposes.one_line = True
         options = (
             Option(form.name, str(nr), form.use, columns=(form.label,))
             for nr, form in enumerate(FORMS, 1)

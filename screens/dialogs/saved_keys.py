@@ -8,13 +8,14 @@ Asking = typing.Literal["", "save", "rename", "open_file"]
 """What is typed into the line; empty while the list has the focus."""
 
 CLOSE: Key = ("esc", "closes", "back")
-SAVE_NOW: Key = ("s", "save present one", "save")
-OPEN_FILE: Key = ("o", "open a file", "open_file")
+SAVE_NOW: Key = ("s", "save now", "save")
+OPEN_FILE: Key = ("o", "open file", "open_file")
 OWN: Key = ("Z", "your own decision", "own")
-LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE, ("/", "search", "seek"))
+LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE)
 CHANGING: tuple[Key, ...] = (
     ("y", "duplicate", "duplicate"),
     ("r", "rename", "rename"),
+    ("/", "search", "seek"),
     ("x", "delete", "delete"),
 )
 Comparing = typing.Literal["mark", "unmark", "with A", "with now"]
