@@ -230,7 +230,7 @@ def hire(
     *,
     salary: bool = False,
 ) -> Change:
-    """Change the role of a plan line, or its rate.
+    """Change the role of a plan line, or its rate; successive steps of either are undone as one.
 
     ``own_rate`` is the user's own price of an hour, or a ``salary``, in major units.
     """
@@ -241,7 +241,14 @@ def hire(
         return plan_changes.price(case.dataset, state, lines, own_rate, number, salary=salary)
 
     label = _of_line("who is hired, and how", number)
-    return Change(label, hired, label)
+    return Change(label, hired, f"{label}: {'how' if rate else 'who'}")
+
+
+def choose_way(
+    role: str, rate: str, number: int, own_rate: Decimal | None = None, *, salary: bool = False
+) -> Change:
+    """Hire by one of many ways, chosen by itself and not by steps; undone by itself, too."""
+    return hire(role, rate, number, own_rate, salary=salary)._replace(together="")
 
 
 def set_own_rate(amount: Decimal | None, number: int = 0, *, salary: bool = False) -> Change:
