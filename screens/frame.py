@@ -256,9 +256,9 @@ class Frame(Screen[None]):
 
     def _keys(self) -> list[Key]:
         offered = commands_in("everywhere", self.SCOPE)
-        opened = ("own",) * (self.state.origin is not None)
-        shown = [c for name in (*opened, *self.IN_LINE, "help") for c in offered if c.id == name]
+        shown = [c for name in (*self.IN_LINE, "help") for c in offered if c.id == name]
         first, *rest = self.keys()
         if self.state.real is not None:
             first = (key_of("leave"), "back to your answers", "app.leave")
-        return [first, *rest, *[(key_of(c.id), c.label, c.action) for c in shown]]
+        own = [(key_of("own"), "your own decision", "app.own")] * bool(self.state.origin)
+        return [first, *own, *rest, *[(key_of(c.id), c.label, c.action) for c in shown]]

@@ -280,6 +280,7 @@ async def test_a_colleagues_record_is_opened_beside_ones_own(
         for key in "wcbr":
             await press(pilot, key)
             assert "From theirs.md; your own is kept (Z)." in words_of(app), screen_text(app)
+            assert "Z your own decision" in words_of(app)
         await press(pilot, "l")
         assert "What you have now is from theirs.md; your own is kept." in words_of(app)
         await press(pilot, "escape", "Z")
