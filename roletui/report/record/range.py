@@ -7,12 +7,10 @@ from roletui.case.case import Case
 from roletui.case.holding_words import goal_words
 from roletui.case.sentences import even_words, rough, saving_words, swing_name
 from roletui.case.sheet_words import baseline_rows, exchange_words
-from roletui.case.ways_span import is_example
-from roletui.cost.lines import has_range
 from roletui.cost.sensitivity import RULE as SWING_RULE
 from roletui.cost.sensitivity import Swing
 from roletui.cost.simulation import RULE as SPREAD_RULE
-from roletui.cost.spread_words import UNKNOWN, brief_spread, spread_sentences, unknown_words
+from roletui.cost.spread_words import UNKNOWN, spread_sentences, unknown_words
 from roletui.report.markdown import escaped, table
 
 
@@ -34,21 +32,6 @@ def depth_blocks(case: Case) -> Iterator[str]:
         yield "### Beside the baseline\n\n" + table(head, [[*row] for row in rows], figures=2)
     if sentences := exchange_words(found):
         yield f"### Currency\n\n{escaped(' '.join(sentences))}"
-
-
-def range_sentences(case: Case) -> str:
-    """Say which range the total has on page one, and how that differs from the simulated one.
-
-    Empty where there is no range, or where it is a span over the ways to hire.
-    """
-    total = case.bill.total
-    if case.example or is_example(case) or total is None or not has_range(case.bill.items):
-        return ""
-    words = "The range is from the low to the high of every figure"
-    if case.state.cost_settings.outside_view:
-        words += ", others' overruns counted"
-    spread = sheet(case, 0).spread
-    return f"{words}; {brief_spread(spread, case.currency)}" if spread else f"{words}."
 
 
 def _range(found: Sheet) -> str:
