@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from roletui.cli.inputs import STDIN
 from roletui.records.autosave import Session, session_files
-from roletui.records.library import read
 from roletui.records.scenario import Scenario, reopen
 from roletui.records.share_code import NAME
 from roletui.state.context import Context
@@ -45,6 +44,8 @@ def opened_beside(
 
 def _own(context: Context) -> State:
     """Return the last work on a dataset that can be read, whoever has it open."""
+    from roletui.records.library import read  # only beside a file that is opened: 3 ms
+
     for path in session_files(context.dataset.about.id):
         if (found := read(path).scenario) is not None:
             return reopen(found, context).state
