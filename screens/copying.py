@@ -4,6 +4,7 @@ import os
 
 from textual.app import App
 
+from roletui.disk.complete_path import short_path
 from roletui.disk.write import suggested_path, write_text
 
 MOST = 100_000
@@ -28,8 +29,7 @@ def copy(app: App[None], text: str, instead: str, told: str = "") -> None:
         app.notify(f"This terminal has no clipboard: {instead}.", severity="warning")
     else:
         app.copy_to_clipboard(text)
-        words = f"Sent to the clipboard{f': {told}' if told else '.'}"
-        app.notify(f"{words}\nDoes it not arrive there? {instead[:1].upper()}{instead[1:]}.")
+        app.notify(f"Sent to the clipboard{f': {told}' if told else ''}. Not there? {instead}.")
 
 
 def save(app: App[None], text: str, name: str, suffix: str = ".md") -> None:
@@ -38,6 +38,7 @@ def save(app: App[None], text: str, name: str, suffix: str = ".md") -> None:
     try:
         write_text(path, text, overwrite=False)
     except OSError as error:
-        app.notify(f"It cannot be saved in {os.getcwd()}: {error.strerror}.", severity="warning")
+        folder = short_path(os.curdir)
+        app.notify(f"It cannot be saved in {folder}: {error.strerror}.", severity="warning")
     else:
-        app.notify(f"Saved {path}.", timeout=8)
+        app.notify(f"Saved {short_path(path)}.")

@@ -22,6 +22,7 @@ from roletui.case.ways_span import is_example
 from roletui.dataset.review_dates import stale_since
 from roletui.state.context import Context
 from roletui.state.state import State
+from roletui.text.width import without_middle
 
 from .commands import Scope, commands_in, key_of
 from .header import Clickable, Title, TopLine
@@ -37,6 +38,8 @@ WIDE, TALL, ROOMY = 110, 30, 34
 """From so many columns on there is room for a rail, from so many rows on for blank rows around
 header and key line, and from so many for blank rows and headings on the page."""
 
+ORIGIN_LONGEST = 28
+"""Maximum number of characters of the name of an opened file in the header."""
 
 AsksTask = Literal["", "words", "keys"]
 """Whether the name of a task is asked: with ``words`` what is typed first begins it, with ``keys``
@@ -214,7 +217,9 @@ class Frame(Screen[None]):
 
     def _standing_words(self, room: int) -> tuple[str, str]:
         """Return what stands behind the name, in so many columns, or else on the second line."""
-        stale = stale_since(self.case.dataset, self.case.today)
+        stale = " ".join(
+            filter(None, [stale_since(self.case.dataset, self.case.today), self._opened_words()])
+        )
         columns = self.app.size.width
         words = " ".join(filter(None, [stale, self.standing(columns * 9)]))
         if cell_len(words) <= room:
@@ -223,6 +228,15 @@ class Frame(Screen[None]):
             return "", words
         left = max(0, columns - 4 - len(stale) - bool(stale))
         return "", " ".join(filter(None, [stale, self.standing(left)]))
+
+    def _opened_words(self) -> str:
+        """Say where the decision was opened from, and that the user's own is kept; else nothing."""
+        origin = self.state.origin
+        if origin is None:
+            return ""
+        name = without_middle(origin.name, ORIGIN_LONGEST, ORIGIN_LONGEST // 2, 10)
+        kept = f"; your own is kept ({key_of('own')})" if origin.own else ""
+        return f"From {name}{kept}."
 
     def standing(self, room: int) -> str:
         """Say where the decision stands, in so many columns; no price that nobody asked for."""
@@ -249,4 +263,5 @@ class Frame(Screen[None]):
         first, *rest = self.keys()
         if self.state.real is not None:
             first = (key_of("leave"), "back to your answers", "app.leave")
-        return [first, *rest, *[(key_of(c.id), c.label, c.action) for c in shown]]
+        own = [(key_of("own"), "your own decision", "app.own")] * bool(self.state.origin)
+        return [first, *own, *rest, *[(key_of(c.id), c.label, c.action) for c in shown]]

@@ -141,9 +141,28 @@ def seek(view: View) -> Change:
     return Change(label, lambda case: states.look(case.state, view), label)
 
 
-def reopen(name: str, state: State) -> Change:
-    """Replace the current decision with a saved one."""
-    return Change(f"opening “{name}”", lambda _: state)
+def reopen(name: str, state: State, *, others: bool = False) -> Change:
+    """Replace the current decision with a saved one.
+
+    Beside one of ``others``, and as long as one is shown, the user's own is kept.
+    """
+
+    def reopened(case: Case) -> State:
+        if others or state.origin or case.state.origin:
+            return states.open_other(case.state, name, state)
+        return state
+
+    return Change(f"opening “{name}”", reopened)
+
+
+def back_to_own() -> Change:
+    """Go back from an opened decision to the user's own."""
+    return Change("going back to your own decision", lambda case: states.back_to_own(case.state))
+
+
+def make_own() -> Change:
+    """Make an opened decision the user's own."""
+    return Change("making it your own", lambda case: states.make_own(case.state))
 
 
 def _of_line(label: str, number: int) -> str:
@@ -211,7 +230,7 @@ def hire(
     *,
     salary: bool = False,
 ) -> Change:
-    """Change the role of a plan line, or its rate.
+    """Change the role of a plan line, or its rate; successive steps of either are undone as one.
 
     ``own_rate`` is the user's own price of an hour, or a ``salary``, in major units.
     """
@@ -222,7 +241,14 @@ def hire(
         return plan_changes.price(case.dataset, state, lines, own_rate, number, salary=salary)
 
     label = _of_line("who is hired, and how", number)
-    return Change(label, hired, label)
+    return Change(label, hired, f"{label}: {'how' if rate else 'who'}")
+
+
+def choose_way(
+    role: str, rate: str, number: int, own_rate: Decimal | None = None, *, salary: bool = False
+) -> Change:
+    """Hire by one of many ways, chosen by itself and not by steps; undone by itself, too."""
+    return hire(role, rate, number, own_rate, salary=salary)._replace(together="")
 
 
 def set_own_rate(amount: Decimal | None, number: int = 0, *, salary: bool = False) -> Change:

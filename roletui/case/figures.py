@@ -13,13 +13,14 @@ from roletui.case.standing import (
     ways,
 )
 from roletui.case.ways_span import is_example, span_words, ways_span, weeks_words
+from roletui.cost.assumptions import uncounted
 from roletui.cost.lines import PlanLine, has_middle, has_range, size_words, way
 from roletui.cost.plan import NO_COST, NO_PAY, Priced, left_out
 from roletui.cost.provenance import is_own
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.disinterested import who_earns
 from roletui.text.money import difference_words, readable_range
-from roletui.text.numbers import count, plain, rounded
+from roletui.text.numbers import count, first_upper, lower_first, plain, rounded
 
 LISTED = 3
 """At most so many lines of a plan are described one by one."""
@@ -66,7 +67,21 @@ def against_sentence(case: Case) -> str:
     now, then = (found.total.likely if found.total else 0 for found in (case.bill, before))
     told = difference_words(now, then, case.currency)
     share = f" ({rounded(100 * abs(now - then), then)} %)" if then and now != then else ""
-    return f"{words}; this plan costs {told}{share}."
+    return " ".join([f"{words}; this plan costs {told}{share}.", *_unlike(case, before)])
+
+
+def _unlike(case: Case, before: Priced) -> Iterator[str]:
+    """Say which extra costs only one of plan and baseline counts."""
+    if not (case.bill.costs and before.costs):
+        return
+    now = dict.fromkeys(map(lower_first, uncounted(case.market, case.bill.costs)))
+    then = dict.fromkeys(map(lower_first, uncounted(case.baseline_market, before.costs)))
+    for one, other, names_ in (
+        ("the baseline", "this plan", [name for name in then if name not in now]),
+        ("this plan", "the baseline", [name for name in now if name not in then]),
+    ):
+        if names_:
+            yield f"{first_upper(other)} counts {', '.join(names_)}; {one} does not."
 
 
 def compared_words(case: Case) -> str:

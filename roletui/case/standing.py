@@ -30,17 +30,16 @@ def standing(
 ) -> str:
     """Say what is decided, from how many answers, and what the plan costs.
 
-    What was opened from a file says which. Where all that is wider than ``width`` columns the
-    answers go first, then the size of the plan, then the file: a sum of money is never cut. Without
-    ``price`` it says nothing of what the plan costs, without ``size`` nothing of its size; a brief
-    one leaves out the number of answers, and the sizes that nobody set.
+    Where all that is wider than ``width`` columns the answers go first, then the size of the plan:
+    a sum of money is never cut. Without ``price`` it says nothing of what the plan costs, without
+    ``size`` nothing of its size; a brief one leaves out the number of answers, and the sizes that
+    nobody set.
     """
     unsaid = {"cost": not price, "size": not size, "answers": brief}
     parts = [(name, text) for name, text in _standing(case) if not unsaid.get(name)]
     if brief:
         parts = [each for each in parts if not each[1].startswith(EXAMPLE)]
-    parts.append(("opened", case.context.opened))
-    for without in ((), ("answers",), ("answers", "size"), ("answers", "size", "opened")):
+    for without in ((), ("answers",), ("answers", "size")):
         words = " · ".join(text for name, text in parts if name not in without and text)
         if width is None or len(words) <= width:
             break

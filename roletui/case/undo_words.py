@@ -75,6 +75,9 @@ def _differences(was: Case, now: Case) -> Iterator[str]:
     }.items():
         if old != new:
             yield f"{what}: {_arrow(old, new)}"
+    if before.origin != after.origin:
+        sides = (side.origin.name if side.origin else NOTHING for side in (before, after))
+        yield f"opened: {_arrow(*sides)}"
     if before.notes != after.notes:
         yield f"notes: {_rewritten(before.notes, after.notes)}"
     if before.baseline != after.baseline:

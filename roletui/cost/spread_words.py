@@ -92,6 +92,18 @@ def spread_sentences(spread: Spread, likely: int, currency: str) -> tuple[str, .
     )
 
 
+def brief_spread(spread: Spread, currency: str) -> str:
+    """Say between what most totals lie, and what is enough with a contingency, in one sentence."""
+    p10, p50, p80, p90 = (_rounded(spread, figure) for figure in spread[:4])
+    low, apart, planned, high = (
+        readable_money(amount, currency) for amount in (p10, p80 - p50, p80, p90)
+    )
+    return (
+        f"8 in 10 simulated plans cost {low} to {high} (P10 to P90); with a contingency of "
+        f"{apart}, {planned} is enough for 8 in 10 (P80)."
+    )
+
+
 def single_words(amount: int, items: Sequence[Item], currency: str) -> str:
     """Set a sum against the total of items of which none has a range, and nothing is certain."""
     total = sum_of(items).likely

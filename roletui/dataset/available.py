@@ -65,11 +65,13 @@ def available_datasets() -> list[AvailableDataset]:
 def saved_words(path: str, file: str, command: str = "open") -> str:
     """Say where a record was saved and how to reopen it; ``file`` is that of its dataset."""
     words = f"Saved {os.path.abspath(path)}. Reopen it with: roletui {command} {path}"
-    return (
-        words
-        if file in {offer.file for offer in available_datasets()}
-        else f"{words} --dataset {file}"
-    )
+    return f"{words}{dataset_option(file)}"
+
+
+def dataset_option(file: str) -> str:
+    """Return what a command line needs to find a dataset; empty where it is found by its id."""
+    found = file in {offer.file for offer in available_datasets()}
+    return "" if found else f" --dataset {file}"
 
 
 def _files() -> dict[str, str]:

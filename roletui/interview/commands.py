@@ -8,9 +8,8 @@ from roletui.text.typed import RULE
 
 Name = typing.Literal[
     "unsure", "why", "again", "trail", "back", "forward", "change", "undo", "redo", "restart",
-    "cost", "chance", "compare", "runner-up", "other side", "keep", "otherwise", "follow", "notes",
-    "task", "report", "save",
-    "help", "quit",
+    "more", "cost", "chance", "compare", "runner-up", "other side", "keep", "otherwise", "follow",
+    "notes", "task", "report", "save", "help", "quit",
 ]  # fmt: skip
 
 
@@ -52,35 +51,18 @@ COMMANDS: tuple[Command, ...] = (
         "says why this is asked, what its words mean and how to find out, with the sources. On the "
         "result it says the reasons",
     ),
+    Command("back", "b", "goes to the previous question"),
     Command("again", "a", "repeats the question or the result", ("repeat",)),
     Command("trail", "t", "says the answers so far, with their numbers", ("where", "answers")),
-    Command("back", "b", "goes to the previous question"),
-    Command(
-        "forward", "f", "goes on to the next open question, or to the result", ("next", "go on")
-    ),
     Command("change", "c", "goes back to an answer by its number, to change it", takes="2"),
     Command("undo", "u", "undoes the last change"),
     Command("redo", "r", "redoes what you undid"),
-    Command("restart", "z", "forgets all answers. Undo brings them back", ("start over",)),
     Command(
         "cost",
         "m",
         "says what the plan costs. With people, hours a week and weeks, it changes the plan",
+        ("price", "costs"),
         takes="2x40x12",
-    ),
-    Command(
-        "chance",
-        "x",
-        "for a question that nobody could answer, sets how likely each answer is. With nothing "
-        "after the =, the chances are as stated again",
-        takes=FORM,
-    ),
-    Command(
-        "compare",
-        "v",
-        "says how the recommended role and the runner-up differ, factor by factor; or the roles "
-        "that you name; or all",
-        takes="all",
     ),
     Command(
         "runner-up",
@@ -93,6 +75,16 @@ COMMANDS: tuple[Command, ...] = (
         "g",
         "says the best honest case for the runner-up, and what it must give up",
         ("other-side",),
+    ),
+    Command("more", "i", "says all of the result at once", ("all",)),
+    Command("report", "p", "says the whole record", ("record", "print")),
+    Command("save", "s", "saves the record as Markdown", takes="FILE"),
+    Command(
+        "compare",
+        "v",
+        "says how the recommended role and the runner-up differ, factor by factor; or the roles "
+        "that you name; or all",
+        takes="all",
     ),
     Command("keep", "k", "keeps a change that you are trying out"),
     Command(
@@ -116,12 +108,21 @@ COMMANDS: tuple[Command, ...] = (
         ("name",),
         takes="NAME",
     ),
-    Command("report", "p", "says the whole record", ("record", "print")),
-    Command("save", "s", "saves the record as Markdown", takes="FILE"),
+    Command(
+        "chance",
+        "x",
+        "for a question that nobody could answer, sets how likely each answer is. With nothing "
+        "after the =, the chances are as stated again",
+        takes=FORM,
+    ),
+    Command(
+        "forward", "f", "goes on to the next open question, or to the result", ("next", "go on")
+    ),
+    Command("restart", "z", "forgets all answers. Undo brings them back", ("start over",)),
     Command("help", "h", "says this list", ("?",)),
     Command("quit", "q", "leaves. Your answers are kept", ("exit", "leave")),
 )
-"""All commands, in the order of the help."""
+"""All commands, those that are used most first: the order of the help."""
 
 _BY_WORD = {word: command for command in COMMANDS for word in command.words}
 WORDS = tuple(command.word for command in COMMANDS)

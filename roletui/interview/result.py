@@ -1,9 +1,10 @@
 """Where the answers lead, said line by line: what, why, what else, what next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roletui.case.advice import Advice
 from roletui.case.case import Case
+from roletui.case.figures import against_sentence
 from roletui.case.names import flip_words, names
 from roletui.case.standing import as_if
 from roletui.case.uncounted import uncounted_sentence
@@ -20,6 +21,13 @@ HINT = (
     "trail, again, help, quit. Help lists the rest."
 )
 """What can be typed at the result."""
+MORE = (
+    "More? Type one of: why, cost, runner-up, other side, report for the whole record, save, back, "
+    "or more for all of it at once. Help lists the rest."
+)
+"""What can be typed where only page one was said."""
+REASONS, STEPS, WAYS = 3, 3, 3
+"""At most so many of each are on page one."""
 DID_NOT = "did not matter"
 
 
@@ -40,6 +48,32 @@ def result(case: Case) -> list[str]:
         [HINT],
     ]
     return _joined(parts)
+
+
+def page_one(case: Case) -> list[str]:
+    """Say the result on a page: what, what it costs, why, what next, what would change it."""
+    advice, figures = Advice(case), []
+    if against := against_sentence(case):
+        figures.append(f"Against: {sentence(against)}")
+    found = [sentence(entry.reason) for entry, _ in advice.because]
+    parts = [
+        [*_said(advice), *figures],
+        _first(REASONS, "Why, {} reason", "Why, {} reasons", "Reason", found),
+        _first(STEPS, "{} next step", "{} next steps", "Step", advice.first.outcome.next_steps),
+        changes(advice, WAYS),
+        [f"Who profits from the figures: {sentence(case.dataset.about.disclosure)}"],
+        [MORE],
+    ]
+    return _joined(parts)
+
+
+def _first(most: int, one: str, many: str, label: str, items: Sequence[str]) -> list[str]:
+    """Say the first of some items, and how many there are where that is not all of them."""
+    lines = numbered(one, many, label, items)
+    if len(items) > most:
+        lines[most + 1 :] = []
+        lines[0] = f"{lines[0].removesuffix('.')}; the first {most} are:"
+    return lines
 
 
 def _joined(parts: list[list[str]]) -> list[str]:
@@ -147,8 +181,11 @@ def second(advice: Advice) -> list[str]:
     return [*lines, CLOSE_RULE] if found.close else lines
 
 
-def changes(advice: Advice) -> list[str]:
-    """Say what would change the result, each with the number that tries it out."""
+def changes(advice: Advice, most: int = 0) -> list[str]:
+    """Say what would change the result, each with the number that tries it out.
+
+    Only the first ``most`` are said, if that is not 0, and how many there are.
+    """
     offered = advice.case.offered
     lines: list[str] = []
     if offered:
@@ -156,6 +193,8 @@ def changes(advice: Advice) -> list[str]:
         ways = count(len(offered), "way", "ways")
         lines = [f"{what}: {ways}. To hear the result as if it were so, type the number."]
         lines += [f"{number}. {_way(advice, flip)}" for number, flip in enumerate(offered, 1)]
+    if 0 < most < len(offered):
+        return [*lines[: most + 1], f"Type more for the other {len(offered) - most}."]
     if more := advice.unlisted:
         lines.append(f"The record has {count(more, 'more way', 'more ways')}.")
     return [*lines, advice.caveat] if advice.caveat else lines

@@ -20,7 +20,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.interview.commands import WORDS, Name, Typed, help_lines, whole, with_more
 from roletui.interview.costs import plan_sentence
 from roletui.interview.questions import moved, opening, put, shown_question, task_asked, trail, why
-from roletui.interview.result import because, reached, result, second, tried
+from roletui.interview.result import because, page_one, reached, result, second, tried
 from roletui.interview.shaping import shaped
 from roletui.interview.words import either, quoted, sentence, spoken, typed_number
 from roletui.state.context import Context
@@ -34,6 +34,8 @@ from roletui.tree.two_answers import both
 from roletui.tree.walk import ALSO
 
 NO_SECOND = "There is no runner-up yet: it comes with the result."
+MANY = 3
+"""Of more answers than this none is suggested."""
 _JOINTS = tuple(map(re.compile, (re.escape(ALSO), ",? also ", ",? and |, ")))
 """What two answers are joined with, the surest first: *2+1*, *mostly 2, also 1*, *2 and 1*."""
 
@@ -51,10 +53,15 @@ class Interview(typing.NamedTuple):
     naming: bool = False
     """Whether the next line may name the task."""
 
+    brief: bool = False
+    """Whether of a result only page one is said, and the rest when it is asked for."""
+
     @classmethod
-    def begin(cls, context: Context, state: State, *, naming: bool = False) -> "Interview":
+    def begin(
+        cls, context: Context, state: State, *, naming: bool = False, brief: bool = False
+    ) -> "Interview":
         """Return an interview that begins with a state, or with the name of the task."""
-        return cls(Case.of(context, state), History(state), naming=naming)
+        return cls(Case.of(context, state), History(state), naming=naming, brief=brief)
 
     def make(self, change: Change) -> "Interview":
         """Return the interview after a change."""
@@ -116,7 +123,7 @@ def place(interview: Interview) -> list[str]:
     """Say the question that is put, or the result."""
     question = interview.question
     if question is None:
-        return result(interview.case)
+        return (page_one if interview.brief else result)(interview.case)
     return put(interview.case.walk, question, interview.state.task)
 
 
@@ -227,9 +234,33 @@ def _reminder(interview: Interview) -> str:
 
 
 def _unknown(interview: Interview, text: str) -> Reply:
-    what = "no answer and no command" if interview.question else "no command"
-    hint = meant(text, WORDS) or " Type help to hear what can be typed."
+    """Say that a line is nothing, and what fits: answers that hold its words, or a near command."""
+    question = interview.question
+    what = "no answer and no command" if question else "no command"
+    hint = meant(text, WORDS)
+    if question and (found := _holding(question, text)):
+        hint = f" Did you mean {either(found)}?"
+    if not hint:
+        hint = f" Type {_fitting(question)}, or help to hear what else can be typed."
     return Reply(interview, (_reminder(interview),), f"{quoted(text)} is {what}.{hint}")
+
+
+def _holding(question: Question, text: str) -> list[str]:
+    """Return the answers in which all words of a text stand, unless those are many."""
+    wanted = folded_name(text).split()
+    found = [
+        f"{number}, {option.label.rstrip('.')}"
+        for number, option in enumerate(question.answers, 1)
+        if all(word in folded_name(f"{option.label} {option.means}") for word in wanted)
+    ]
+    return found if wanted and len(found) <= MANY else []
+
+
+def _fitting(question: Question | None) -> str:
+    """Return what is typed most where the interview stands."""
+    if question is None:
+        return "why, cost, runner-up, report or save"
+    return f"a number from 1 to {len(question.answers)}, the first words of an answer, why"
 
 
 def _chosen(interview: Interview, number: int) -> Reply:
@@ -340,6 +371,13 @@ def _again(interview: Interview) -> Reply:
     return Reply(interview, tuple(place(interview)))
 
 
+def _more(interview: Interview) -> Reply:
+    if interview.question is not None:
+        words = "There is no result yet; this is what is asked."
+        return Reply(interview, (_reminder(interview),), words)
+    return Reply(interview, tuple(result(interview.case)))
+
+
 def _trail(interview: Interview) -> Reply:
     return Reply(interview, tuple(trail(interview.case)))
 
@@ -430,6 +468,7 @@ def _help(interview: Interview) -> Reply:
 _MOVES: dict[Name, typing.Callable[[Interview], Reply]] = {
     "why": _why,
     "again": _again,
+    "more": _more,
     "trail": _trail,
     "back": _back,
     "forward": _forward,

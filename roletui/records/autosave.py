@@ -134,7 +134,7 @@ class Session:
             self._path, self._seen, self._text = path, seen, text
             self._past = Past.read(path)
         self.resumed = opened.state != State()
-        resumed = _resumed(seen) if self.resumed else ""
+        resumed = _resumed(seen, opened.state) if self.resumed else ""
         return " ".join(filter(None, [resumed, *opened.warnings, APART if held else ""]))
 
     def save(self, state: State, steps: Steps = NO_STEPS) -> str:
@@ -143,8 +143,10 @@ class Session:
         The file is replaced as a whole. If another process has written it, it is left as it is
         and a new one is started.
         """
-        text = dumps(self.loaded, state) + END
-        added = ((change.label, dumps(self.loaded, change.state)) for change in steps.added)
+        text = dumps(self.loaded, state, session=True) + END
+        added = (
+            (change.label, dumps(self.loaded, change.state, session=True)) for change in steps.added
+        )
         self._past.add(steps.taken, added)
         if text == self._text and not self._trouble:
             if self._path:
@@ -216,10 +218,13 @@ def left_files() -> list[str]:
     return [path for path in session_files() if _is_unlocked(path)]
 
 
-def _resumed(seen: Stamp) -> str:
-    """Return the message that work is resumed, with the age of its file."""
+def _resumed(seen: Stamp, state: State) -> str:
+    """Return the message that work is resumed, with the age of its file, and whose it is."""
     when = ago(time.time() - seen[0] / 1e9) if seen else ""
-    return f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
+    told = f"{RESUMED.removesuffix('.')} {when}." if when else RESUMED
+    if state.origin:
+        told = f"{told.removesuffix('.')}: in {state.origin.name}, which you had opened."
+    return told
 
 
 def _is_unlocked(path: str) -> bool:

@@ -34,6 +34,7 @@ from roletui.state.state import (
     NO_MISTAKE,
     NO_WEIGHTS,
     Baseline,
+    Origin,
     Override,
     State,
     WrongHireGuess,
@@ -126,6 +127,10 @@ class Scenario(typing.NamedTuple):
     notes: str = ""
     name: str = ""
     """The name given by the user to a saved decision."""
+    opened: str = ""
+    """In a session: what the decision was opened from that is not the user's own."""
+    own: str = ""
+    """In a session: the user's own decision meanwhile, as the text of another scenario."""
     result: Result | None = None
     """The result when the record was made; not part of the state."""
     warnings: typing.Annotated[tuple[str, ...], NOT_IN_FILES] = ()
@@ -140,10 +145,18 @@ class Opened(typing.NamedTuple):
     """Sentences: changes by hand, a different dataset, unknown answers."""
 
 
-def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = None) -> str:
+def dumps(
+    loaded: Loaded,
+    state: State,
+    name: str = "",
+    result: Result | None = None,
+    *,
+    session: bool = False,
+) -> str:
     """Write a state as TOML; of a preview, the user's own state.
 
     A saved decision has a name. A record includes the result, so that it can be rechecked later.
+    A session alone says whose decision it is, and keeps the user's own beside that of others.
     """
     state = without_preview(state)
     dataset = loaded.edition._asdict()
@@ -154,6 +167,10 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
         document["task"] = clean_name(state.task)
     if state.at:
         document["at"] = state.at
+    if session and state.origin:
+        document["opened"] = state.origin.name
+        if state.origin.own:
+            document["own"] = dumps(loaded, state.origin.own)
     document["answers"] = dict(state.answers)
     if state.pack:
         document["pack"] = True
@@ -316,11 +333,23 @@ def reopen(scenario: Scenario, context: Context) -> Opened:
         baseline=pinned and Baseline(pinned.plan, _overheads(pinned.overheads)),
         pack=scenario.pack,
         notes=scenario.notes,
+        origin=_origin(scenario, context),
     )
     warnings = _warnings(scenario, state, context)
     return Opened(
         fit_to_dataset(context.tree, state), tuple(printable(warning) for warning in warnings)
     )
+
+
+def _origin(scenario: Scenario, context: Context) -> Origin | None:
+    """Return where it was opened from, with the user's own decision if it can be read."""
+    if not scenario.opened:
+        return None
+    own = None
+    if scenario.own:
+        with suppress(RefusedError):
+            own = loads(scenario.own, "own", context).state._replace(origin=None)
+    return Origin(printable(scenario.opened), own)
 
 
 def _chances(given: dict[str, dict[str, int]] | None) -> Mapping[str, Chances]:

@@ -17,9 +17,6 @@ class Context(typing.NamedTuple):
     trouble: str = ""
     """Why the followed file cannot be used at present; empty while it can."""
 
-    opened: str = ""
-    """Where the state came from if it was opened, and what became of one's own; may be empty."""
-
     @classmethod
     def of(cls, loaded: Loaded, today: date) -> "Context":
         """Return the context of a dataset that was loaded."""

@@ -50,6 +50,15 @@ class WrongHireGuess(typing.NamedTuple):
     """Weeks that are paid before the work resumes; an example until the user sets it."""
 
 
+class Origin(typing.NamedTuple):
+    """Where a decision came from that somebody else has made."""
+
+    name: str
+    """The name of its file, or what else it was opened from."""
+    own: "State | None" = None
+    """The user's own decision, kept meanwhile; None where there was none."""
+
+
 class Baseline(typing.NamedTuple):
     """A pinned plan that later ones are compared with."""
 
@@ -99,6 +108,11 @@ class State(typing.NamedTuple):
     """The user's notes in Markdown, which the record includes."""
     task: str = ""
     """The name of the task, as in *Support chatbot*; empty where nobody has named it."""
+    origin: Origin | None = None
+    """Where it was opened from, until the user goes back to the own decision or makes it theirs.
+
+    Sessions keep it; no record, share code or saved decision holds it.
+    """
     real: "State | None" = None
     """The user's own state during a preview of another; a preview is never saved."""
 
@@ -151,6 +165,29 @@ def without_preview(state: State) -> State:
 def keep(state: State) -> State:
     """Make the preview the user's own state; an override is kept."""
     return state._replace(real=None, override=without_preview(state).override)
+
+
+def open_other(state: State, name: str, opened: State) -> State:
+    """Show a decision of somebody else's; the user's own is kept beside it, if anything was said.
+
+    ``name`` is what it was opened from, where ``opened`` does not say so itself.
+    """
+    now = without_preview(state)
+    own = now.origin.own if now.origin else now
+    said = own is not None and own._replace(at="") != State()
+    whose = opened.origin.name if opened.origin else name
+    return opened._replace(origin=Origin(whose, own if said else None))
+
+
+def back_to_own(state: State) -> State:
+    """Return the user's own decision in place of an opened one; an empty one if there was none."""
+    now = without_preview(state)
+    return (now.origin.own or State()) if now.origin else now
+
+
+def make_own(state: State) -> State:
+    """Make an opened decision the user's own; the one kept beside it is let go."""
+    return without_preview(state)._replace(origin=None)
 
 
 def overrule(state: State, role: str, reason: str, against: str) -> State:

@@ -9,9 +9,9 @@ from textual.reactive import reactive
 from textual.types import CSSPathType
 
 from roletui.case.case import Case
-from roletui.case.changes import Change, leave_preview
+from roletui.case.changes import Change, back_to_own, leave_preview, make_own
 from roletui.dataset.available import AvailableDataset
-from roletui.screens.commands import Command, bindings
+from roletui.screens.commands import Command, bindings, key_of
 from roletui.screens.dialogs import open as dialogs
 from roletui.screens.dialogs.base import Dialog
 from roletui.screens.frame import AsksTask, Frame, missing_case
@@ -150,6 +150,21 @@ class RoletuiApp(Shell):
             self.carry_out(leave_preview())
         else:
             super().action_leave()
+
+    def action_own(self) -> None:
+        """Go back from an opened decision to the user's own."""
+        self._with_origin(back_to_own(), "This is your own decision again")
+
+    def action_make_own(self) -> None:
+        """Make an opened decision the user's own."""
+        self._with_origin(make_own(), "This decision is your own now")
+
+    def _with_origin(self, change: Change, words: str) -> None:
+        if self.state.origin is None:
+            self.notify("This is your own decision; none was opened in its place.")
+        else:
+            self.carry_out(change)
+            self.notify(f"{words}; {key_of('undo')} takes that back.")
 
     def action_undo(self) -> None:
         """Undo the last change and name it; during a preview, only end the preview."""

@@ -269,7 +269,7 @@ class Shell(App[None]):
         )
         runs = [partial(self.run_action, action, screen) for *_, action in offers]
         options = [
-            Option(str(nr), "", first_upper(label), help_, "", (help_, key_words(key)))
+            Option(str(nr), "", first_upper(label), help_, "", (key_words(key),))
             for nr, (label, help_, key, _) in enumerate(offers)
         ]
         self._choose_one("All commands", options, "", "runs it", runs)

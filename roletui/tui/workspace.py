@@ -21,7 +21,7 @@ def _step_words(done: str, change: str, key: str, following: str) -> str:
     """Return the message that a change was undone or redone, and what the same key does next."""
     if not change:
         return f"Nothing to {done[:4].lower()}."
-    return f"{done}: {change}" + (f"\n{key} again: {following}" if following else "")
+    return f"{done}: {change}" + (f" · {key} again: {following}" if following else "")
 
 
 class Workspace:
@@ -84,14 +84,14 @@ class Workspace:
         """Return the history one change back, and a message that names the change and the next."""
         self._reach_back()
         before = self.history.undo()
-        done, following = (self._to_undo(history) for history in (self.history, before))
-        return before, _step_words("Undone", done, "u", following)
+        following = before.past[-1].label if before.past else ""
+        return before, _step_words("Undone", self._to_undo(self.history), "u", following)
 
     def redo(self) -> tuple[History, str]:
         """Return the history one change on, and a message that names the change and the next."""
         after = self.history.redo()
-        done, following = (self._to_redo(history) for history in (self.history, after))
-        return after, _step_words("Redone", done, "U", following)
+        following = after.future[0].label if after.future else ""
+        return after, _step_words("Redone", self._to_redo(self.history), "U", following)
 
     def undo_help(self) -> dict[str, str]:
         """Return what undo and redo would do now, by command id."""

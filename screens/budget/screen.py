@@ -18,7 +18,6 @@ from roletui.case.budget_sheet import Sheet, sheet
 from roletui.case.standing import standing, unset_words
 from roletui.case.ways_span import is_example
 from roletui.cost.provenance import stale_rate
-from roletui.dataset.review_dates import stale_since
 from roletui.state.plan_changes import pin
 from roletui.state.state import MOST_LINES
 from roletui.text.numbers import first_upper, plain
@@ -27,7 +26,7 @@ from roletui.text.typed import range_parts
 from ..commands import Scope, bindings, key_of
 from ..compare.facts import brief_origin
 from ..dialogs.reader import ReaderScreen
-from ..frame import FRAME_STYLE, TALL, Frame, Key
+from ..frame import FRAME_STYLE, Frame, Key
 from ..widgets.charts.bars import Bars
 from ..widgets.controls.choice import Choice
 from ..widgets.controls.number import NumberField
@@ -126,26 +125,8 @@ class BudgetScreen(Frame):
         return self.app.size.width >= WIDE
 
     def standing(self, room: int) -> str:
-        """Say where the decision stands; what the panel says of the plan is said there alone.
-
-        So where that needs a line of its own, a decision like any other is not named again.
-        """
-        if self._low_header and self._as_usual:
-            return ""
+        """Say where the decision stands; what the panel says of the plan is said there alone."""
         return standing(self.case, room, price=False, size=False, brief=True)
-
-    @property
-    def _low_header(self) -> bool:
-        """Whether the standing has a line of its own."""
-        columns, rows = self.app.size
-        return columns < WIDE or rows < TALL
-
-    @property
-    def _as_usual(self) -> bool:
-        """Whether one outcome is recommended, and neither opened, previewed nor overruled."""
-        case = self.case
-        special = case.state.real is not None or case.context.opened or case.active_override
-        return case.walk.status not in ("asking", "open") and not special
 
     def paint(self) -> None:
         """Render the plan and its cost."""
@@ -175,14 +156,7 @@ class BudgetScreen(Frame):
             "-broad": columns >= BROAD,
             "-tiny": rows < LARGE,
             "-viewing": columns < WIDE and self.view_id not in ("", WAYS),
-            "-silent": self._low_header and self._as_usual and not self._warned,
         }
-
-    @property
-    def _warned(self) -> bool:
-        """Whether the line of the standing warns, of old data or of what cannot be saved."""
-        case = self.case
-        return bool(case.context.trouble or stale_since(case.dataset, case.today))
 
     def _paint_total(self, found: Sheet, *, typed: bool = False) -> None:
         """Show a plan in the panel, beside the baseline, and in the bars."""

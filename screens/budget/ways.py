@@ -154,12 +154,14 @@ class WaysView(View):
                 (rate.id for rate in sheet.dataset.rates_of(line.role, line.channel)), ""
             )
             self.send(
-                changes.hire(line.role, stated, sheet.number, line.own_rate, salary=line.salary)
+                changes.choose_way(
+                    line.role, stated, sheet.number, line.own_rate, salary=line.salary
+                )
             )
             return
         rate = sheet.dataset.rates_by_id.get(message.id)
         if rate is not None:
-            self.send(changes.hire(rate.role, rate.id, sheet.number))
+            self.send(changes.choose_way(rate.role, rate.id, sheet.number))
 
 
 def same_work(sheet: Sheet) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from roletui.case import changes
@@ -18,29 +18,58 @@ from roletui.text.errors import TypedError
 from roletui.text.money import currency_code
 from roletui.text.numbers import plain
 
+from ..widgets.lists.options import Option, Options
+from ..widgets.lists.searched import matching
 from .base import Dialog, dialog_keys
 
 _TYPED = re.compile(r"([^\W\d]+|[^\w\s])[\s=:]*(.*)")
 """Matches the code or sign of a currency, and the rate behind it."""
 
 
+KNOWN = "Of these the dataset states the rate; typing finds one."
+UNKNOWN = "The dataset states no exchange rate: type one of your own."
+AROUND = 13
+"""Rows of the dialog that are not the list's."""
+
+
+class Currencies(Options):
+    """The currencies that have a rate: a click selects, a second one shows."""
+
+    CLICK_MOVES = True
+
+
 class CurrencyScreen(Dialog[Change | None]):
     """Returns the change of currency, or None when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "close", id="currency.close", tooltip="Change nothing.")
+        Binding("up", "move(-1)", "up", id="currency.up", tooltip="The currency before."),
+        Binding("down", "move(1)", "down", id="currency.down", tooltip="The next currency."),
+        Binding("escape", "dismiss(None)", "close", id="currency.close", tooltip="Change nothing."),
     ]
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self._dataset, self._display = case.dataset, case.state.cost_settings.display
+        own = self._dataset.about.currency
+        self._stated = tuple(
+            Option(
+                entry.currency,
+                "",
+                entry.currency,
+                columns=(f"1 {own} = {plain(entry.per)} {entry.currency}", str(entry.date)),
+            )
+            for entry in self._dataset.budget.exchange
+        )
+        """The currencies of which the dataset states a rate."""
 
     def compose(self) -> ComposeResult:
         """Yield what can be typed, the input line and the keys."""
         own = self._dataset.about.currency
         with Vertical(id="box"):
             yield Static("Show all money in another currency", classes="title", markup=False)
-            yield Static(self._known(), classes="quiet", markup=False)
+            yield Static(KNOWN if self._stated else UNKNOWN, classes="quiet", markup=False)
+            with VerticalScroll(id="list", can_focus=False):
+                yield Currencies()
             yield Static(
                 f"Type a currency and what 1 {own} is in it, as in EUR 0.92. {own} or nothing "
                 f"shows the dataset's own. What you type elsewhere stays in {own}.",
@@ -48,20 +77,44 @@ class CurrencyScreen(Dialog[Change | None]):
             )
             yield Input(value=self._typed(), placeholder="EUR 0.92", select_on_focus=True)
             yield Static(id="said", markup=False)
+            choose = (("↑↓", "choose", ""),) * bool(self._stated)
             yield dialog_keys(
-                ("enter", "shows it", "show_it"), ("esc", "changes nothing", "screen.dismiss")
+                ("enter", "shows it", "show_it"),
+                *choose,
+                ("esc", "changes nothing", "screen.dismiss"),
             )
 
-    def _known(self) -> str:
-        """Return which exchange rates the dataset has."""
-        found = self._dataset.budget.exchange
-        if not found:
-            return "The dataset states no exchange rate, so a rate of your own is needed."
-        own = self._dataset.about.currency
-        rates = ", ".join(
-            f"1 {own} = {plain(entry.per)} {entry.currency} ({entry.date})" for entry in found
-        )
-        return f"The dataset states {rates}."
+    def on_mount(self) -> None:
+        """List the currencies that have a rate."""
+        listed = self.query_one(Currencies)
+        listed.can_focus = False
+        listed.show(self._stated)
+        self.query_one("#list").display = bool(self._stated)
+        self.query_one(Input).focus()
+
+    def on_resize(self) -> None:
+        """Give the list what height is left."""
+        self.query_one("#list").styles.max_height = self.room(AROUND)
+
+    @on(Input.Changed)
+    def seek(self, message: Input.Changed) -> None:
+        """Show the currencies that hold what is typed; with no rate behind it, enter takes one."""
+        found = matching(self._stated, message.value) if message.value.isalpha() else self._stated
+        listed = self.query_one(Currencies)
+        at = 0 if message.value.isalpha() and found else None
+        listed.show(found, at)
+        listed.highlighted = at
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor in the list."""
+        listed = self.query_one(Currencies)
+        if listed.options:
+            listed.action_move(by)
+
+    @on(Options.Chosen)
+    def choose(self, message: Options.Chosen) -> None:
+        """Return the currency that was clicked twice."""
+        self.dismiss(changes.show_in(Display(message.id)))
 
     def _typed(self) -> str:
         display = self._display
@@ -74,6 +127,10 @@ class CurrencyScreen(Dialog[Change | None]):
     def action_show_it(self) -> None:
         """Return the currency, or show what is wrong with the input."""
         typed = self.query_one(Input).value.strip()
+        listed = self.query_one(Currencies)
+        if listed.highlighted is not None:
+            listed.action_choose()
+            return
         own = self._dataset.about.currency
         found = _TYPED.fullmatch(typed)
         code, text = (currency_code(found[1]), found[2]) if found else ("", "")

@@ -11,14 +11,16 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from roletui.case.case import Case
-from roletui.dataset.available import saved_words
+from roletui.dataset.available import dataset_option
+from roletui.disk.complete_path import short_path
 from roletui.disk.write import suggested_path, write_text
 from roletui.records.file_name import record_name
 from roletui.report.forms import FORMS, Form, document, without_cost
 
-from ..frame import KeyLine
+from ..frame import Key, KeyLine
 from ..widgets.lists.options import Option, Options
 from .base import Dialog, dialog_keys
+from .path_line import PathLine
 
 USUAL = next(form for form in FORMS if form.name == "md")
 """The form that *enter* saves at once, and that the suffix of Markdown stands for."""
@@ -28,18 +30,17 @@ SUFFIXES = {form.suffix: form for form in (*FORMS, USUAL)}
 REPLACE_ALL = "Replace all that is in it?"
 REPLACE_RECORD = "Replace the record in it? The rest stays as it is."
 
-HOW = "What for? A digit chooses; the same again saves."
+HOW = "What for? A digit chooses; the same again, or enter, saves."
+THERE = "There is a file of that name; nothing is replaced unasked."
 CLOSES = ("esc", "closes", "screen.dismiss")
 AT_PURPOSES = (
-    ("enter", "saves", "screen.save"),
     (f"1-{len(FORMS)}", "what for", ""),
     ("tab", "name", "app.focus_next"),
     CLOSES,
 )
 AT_NAME = (
-    ("enter", "saves", "screen.save"),
+    ("tab", "completes", "complete"),
     ("↑↓", "what for", ""),
-    ("tab", "back to digits", "app.focus_next"),
     CLOSES,
 )
 """The keys while a purpose is chosen, and while the file name is typed."""
@@ -79,14 +80,13 @@ class ExportScreen(Dialog[None]):
             yield Purposes()
             with Horizontal(id="file"):
                 yield Static("File", classes="label", markup=False)
-                yield Input(self._suggested, select_on_focus=False)
+                yield PathLine(self._suggested, select_on_focus=False)
             yield Static(self._place(), id="said", classes="quiet", markup=False)
-            yield dialog_keys(*AT_PURPOSES)
+            yield dialog_keys(self._saves, *AT_PURPOSES)
 
     def on_mount(self) -> None:
         """List the purposes."""
         purposes = self.query_one(Purposes)
-        purposes.one_line = True
         options = (
             Option(form.name, str(nr), form.use, columns=(form.label,))
             for nr, form in enumerate(FORMS, 1)
@@ -95,11 +95,16 @@ class ExportScreen(Dialog[None]):
         purposes.focus()
         self.watch(self, "focused", self._show_keys, init=False)
 
+    @property
+    def _saves(self) -> Key:
+        """The key that saves, and as what."""
+        return ("enter", f"saves {self._form.label}", "screen.save")
+
     def _show_keys(self) -> None:
         """Show what the keys do where the focus is."""
         if not self.asking:
             named = self.focused is self.query_one(Input)
-            self.query_one(KeyLine).keys = AT_NAME if named else AT_PURPOSES
+            self.query_one(KeyLine).keys = (self._saves, *(AT_NAME if named else AT_PURPOSES))
 
     def _proposal(self) -> str:
         return os.path.basename(
@@ -107,7 +112,18 @@ class ExportScreen(Dialog[None]):
         )
 
     def _place(self) -> str:
-        return f"in {os.getcwd()}"
+        """Say in which folder a name is, and whether there is a file of that name."""
+        typed = os.path.expanduser(self.query_one(Input).value.strip()) if self.is_mounted else ""
+        return THERE if os.path.isfile(typed) else f"in {short_path(os.curdir)}"
+
+    @on(PathLine.Completed)
+    def show_completed(self, message: PathLine.Completed) -> None:
+        """Say what in the folder begins like the path."""
+        self._say(message.words or self._place())
+
+    def action_complete(self) -> None:
+        """Complete the path; run by a click on the key line."""
+        self.query_one(PathLine).action_complete()
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(words)
@@ -169,6 +185,7 @@ class ExportScreen(Dialog[None]):
         self._form, self._chosen = form, False
         self.query_one(Purposes).highlighted = FORMS.index(form)
         self._say(self._place())
+        self._show_keys()
 
     @on(Input.Changed)
     def follow(self, message: Input.Changed) -> None:
@@ -209,14 +226,13 @@ class ExportScreen(Dialog[None]):
             self._say(f"It cannot be saved there: {reason}.")
         else:
             self.dismiss()
-            self.app.notify(self._saved(path, remarks), timeout=8)
+            self.app.notify(self._saved(path, remarks))
 
     def _saved(self, path: str, kept: Sequence[str]) -> str:
         """Return where it was saved, how to reopen it, and what to know about it."""
+        words = f"Saved as {self._form.label}: {short_path(path)}."
         if self._form.reopens:
-            words = saved_words(path, self._case.context.loaded.file)
-        else:
-            words = f"Saved {os.path.abspath(path)}."
+            words += f" Reopen: roletui {path}{dataset_option(self._case.context.loaded.file)}"
         remarks = []
         if self._form.name == "csv":
             remarks = [*without_cost(self._case)]

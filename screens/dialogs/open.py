@@ -9,7 +9,7 @@ from roletui.case import changes
 from roletui.case.case import Case
 from roletui.case.changes import Change, Send
 from roletui.dataset.available import AvailableDataset
-from roletui.records.scenario import Opened, ScenarioError
+from roletui.records.scenario import ScenarioError
 from roletui.records.share_code import encode
 
 from ..commands import key_of
@@ -19,7 +19,7 @@ PREVIEWED = (
     "the wizard keeps these."
 )
 """Shown instead of a dialog that would use previewed answers as the user's own."""
-OWN = ("export", "notes", "other-side", "overrule", "saved", "share")
+OWN = ("export", "notes", "open-file", "other-side", "overrule", "saved", "share")
 """The dialogs that take the answers for the user's own."""
 TOO_LONG = (
     f"Your notes are too long for a share code: save the record and send that ({key_of('export')})."
@@ -115,17 +115,17 @@ def _share(app: App[None], case: Case, send: Send) -> None:
         app.push_screen(ShareScreen(case.context.loaded.file, code))
 
 
-def _saved(app: App[None], case: Case, send: Send) -> None:
-    from .saved import SavedScreen  # with the dialog: 22 ms
+def _saved(app: App[None], case: Case, send: Send, *, asks_file: bool = False) -> None:
+    from .saved import SavedScreen, Wanted  # with the dialog: 22 ms
 
-    def carry_out(chosen: tuple[str, Opened] | None) -> None:
-        if chosen:
-            name, opened = chosen
-            send(changes.reopen(name, opened.state))
+    def carry_out(wanted: Wanted | None) -> None:
+        if wanted:
+            name, opened, others = wanted
+            send(changes.reopen(name, opened.state, others=others))
             undo = f"Opened “{name}”; {key_of('undo')} takes it back."
             app.notify(" ".join((undo, *opened.warnings)))
 
-    app.push_screen(SavedScreen(case), carry_out)
+    app.push_screen(SavedScreen(case, asks_file=asks_file), carry_out)
 
 
 def _task(app: App[None], case: Case, send: Send) -> None:
@@ -151,6 +151,7 @@ _DIALOGS: dict[str, Callable[[App[None], Case, Send], None]] = {
     "help": _help,
     "export": _export,
     "notes": _notes,
+    "open-file": partial(_saved, asks_file=True),
     "other-side": _other_side,
     "overrule": _overrule,
     "pack": _pack,

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from roletui.case import changes
@@ -18,6 +18,8 @@ from ..widgets.lists.options import Option, Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog, dialog_keys
 
+AROUND, ROOMY = 9, 28
+"""Rows of the dialog that are not the list's, and rows that have room for all explanations."""
 FOLLOW = "follow it"
 """Id of the option to follow the recommendation; no role has it, because ids contain no space."""
 
@@ -44,7 +46,8 @@ class OverruleScreen(Dialog[Change | None]):
         with Vertical(id="box"):
             yield Static("Decide otherwise", classes="title", markup=False)
             yield Static(self._advice.kept, classes="quiet", markup=False)
-            yield Searched()
+            with VerticalScroll(id="list", can_focus=False):
+                yield Searched()
             yield Static(id="said", markup=False)
             yield Input(placeholder="Why?", select_on_focus=False)
             yield dialog_keys(
@@ -69,10 +72,16 @@ class OverruleScreen(Dialog[Change | None]):
         ]
         if own:
             options.append(Option(FOLLOW, "0", "Follow the recommendation after all"))
+        self.on_resize()
         self.query_one(Options).show(tuple(options))
         self.query_one(Input).display = False
         self.query_one("#said").display = False
         self.query_one(Options).focus()
+
+    def on_resize(self) -> None:
+        """Give the list what height is left; where that is little, explain one role at a time."""
+        self.query_one(Searched).details = "all" if self.app.size.height >= ROOMY else "here"
+        self.query_one("#list").styles.max_height = self.room(AROUND)
 
     @on(Options.Chosen)
     def choose(self, message: Options.Chosen) -> None:
@@ -87,7 +96,7 @@ class OverruleScreen(Dialog[Change | None]):
     def _ask(self, name: str) -> None:
         role = self._case.dataset.role(name).name
         own = self._case.active_override
-        self.query_one(Options).display = False
+        self.query_one("#list").display = False
         self._say(f"{role} instead. Why?")
         reason = self.query_one(Input)
         reason.display = True

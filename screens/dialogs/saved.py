@@ -1,6 +1,6 @@
 """The dialog of saved decisions: save, open, duplicate, rename, delete, compare."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from roletui.case.case import Case
 from roletui.case.names import names, outcome_name
+from roletui.disk.complete_path import short_path
 from roletui.records import library as saved
 from roletui.records.library import Saved, SavedError, TakenError
 from roletui.records.scenario import Opened
@@ -22,14 +23,16 @@ from ..frame import Key, KeyLine
 from ..widgets.lists.options import Options
 from ..widgets.lists.searched import Searched
 from .base import Dialog
+from .path_line import PathLine
 from .saved_keys import Asking, keys_of_line, keys_of_list
 from .saved_list import NOW, SavedList
 from .versus import Versus, versus
 
 OF_LIST = frozenset(
-    ("open", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
+    ("open", "own", "save", "open_file", "seek", "duplicate", "rename", "delete", "mark", "compare")
 )
 """The actions that work while the list has the focus."""
+OPEN_WHICH = "Open which file? A record, web page or saved decision by its path; or a share code."
 LINE_LONGEST = 2_000
 """Maximum length in characters of a path or share code."""
 
@@ -41,9 +44,8 @@ AROUND = 7
 
 
 class Names(Searched):
-    """A list in which a click moves the cursor, and a second click chooses."""
+    """A list in which letters are commands."""
 
-    CLICK_MOVES = True
     LETTERS = False
 
 
@@ -53,8 +55,17 @@ class MoreKeys(KeyLine):
     MOST = 6
 
 
-class SavedScreen(Dialog[tuple[str, Opened] | None]):
-    """Returns the name and content of the decision to open, or None when closed."""
+class Wanted(NamedTuple):
+    """What is to be opened."""
+
+    name: str
+    opened: Opened
+    others: bool = False
+    """Whether it comes from elsewhere, so that one's own is kept beside it."""
+
+
+class SavedScreen(Dialog[Wanted | None]):
+    """Returns what is to be opened, or None when closed."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (TALL, "-tall")]  # noqa: RUF012
     """With few rows the list takes only what height is left, so that the key lines stay visible."""
@@ -62,6 +73,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         Binding("escape", "back", "back", id="saved.back", tooltip="One level back."),
         Binding("s", "save", "save", id="saved.save", tooltip="Save what you have now."),
         Binding("o", "open_file", "file", id="saved.file", tooltip="Open any file or share code."),
+        Binding("Z", "own", "your own", id="saved.own", tooltip="Go back to your own decision."),
         Binding("y", "duplicate", "duplicate", id="saved.duplicate", tooltip="Make a copy."),
         Binding("r", "rename", "rename", id="saved.rename", tooltip="Give it another name."),
         Binding("delete,x", "delete", "delete", id="saved.delete", tooltip="Delete it."),
@@ -69,12 +81,15 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         Binding("d", "compare", "compare", id="saved.compare", tooltip="Show the two together."),
     ]
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, *, asks_file: bool = False) -> None:
+        """``asks_file`` is whether it begins with the line for the path of a file."""
         super().__init__()
-        self._case, self._list = case, SavedList(case)
+        self._case, self._list, self._asks_file = case, SavedList(case), asks_file
         self._typing: Asking = ""
         self._meant: Saved | None = None
         """The decision to rename."""
+        self._told: Saved | None = None
+        """The decision that was under the cursor when the message was shown."""
         self._width = 0
         """The width of the terminal for which the list was rendered."""
 
@@ -86,7 +101,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
                 yield Names()
             yield Static(id="hint", classes="quiet", markup=False)
             yield Static(id="said", markup=False)
-            yield Input()
+            yield PathLine()
             yield KeyLine(id="first-keys")
             yield MoreKeys(id="more-keys", leads=False)
 
@@ -94,6 +109,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         """List the decisions, with the cursor on the first."""
         self._type("")
         self._say(self._read())
+        if self._asks_file:
+            self.action_open_file()
         self.watch(self.query_one(Names), "highlighted", self._moved, init=False)
 
     def on_resize(self) -> None:
@@ -109,8 +126,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         return not (self._typing or self.asking) if action in OF_LIST else True
 
     def _moved(self) -> None:
-        """Clear the message about another decision."""
-        if not self._typing and not self.asking:
+        """Clear a message about a decision that the cursor has left."""
+        if not self._typing and not self.asking and self._under() is not self._told:
             self._say("")
 
     def _read(self, file: str = "") -> str:
@@ -139,12 +156,14 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     def _paint_hint(self) -> None:
         """Say what the list is for, and show its keys."""
-        hints, entry = [], self._under()
+        hints, entry, origin = [], self._under(), self._list.origin
+        if origin:
+            kept = "your own is kept" if origin.own else "you have none of your own"
+            hints.append(f"{NOW.capitalize()} is from {origin.name}; {kept}.")
         if not self._list.entries:
             hints.append(
-                f"Nothing is saved under a name yet. {key('save')} saves {NOW}; then change an "
-                f"answer or the plan, save that too, and {key('compare')} shows the two side by "
-                "side."
+                f"Nothing is saved yet. {key('save')} saves {NOW} under a name. Two saved "
+                "decisions can be compared here."
             )
         elif a := self._list.a:
             hints.append(f"A is “{a.name}”; {key('compare')} compares it with another one.")
@@ -165,7 +184,9 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
     def _paint_keys(self) -> None:
         if self.asking or self.query_one(Names).search:
             return
-        first, more = keys_of_list(self._list.comparing(self._under()))
+        first, more = keys_of_list(
+            self._list.comparing(self._under()), own=self._list.origin is not None
+        )
         if self._typing:
             first, more = keys_of_line(self._typing), ()
         self.query_one("#first-keys", KeyLine).keys = first
@@ -192,6 +213,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     def _say(self, words: str) -> None:
         """Show a message instead of the hint; the hint again if it is empty."""
+        self._told = self._under()
         said = self.query_one("#said", Static)
         said.display = bool(words)
         said.update(words)
@@ -200,11 +222,12 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
     def _type(self, what: Asking, meant: Saved | None = None, value: str = "") -> None:
         """Have something typed, or return to the list."""
         self._typing, self._meant = what, meant
-        listed, field = self.query_one(Names), self.query_one(Input)
+        listed, field = self.query_one(Names), self.query_one(PathLine)
         listed.disabled = bool(what)
         field.display = bool(what)
         self._paint_keys()
         if what:
+            field.completes = what == "open_file"
             field.max_length = LINE_LONGEST if what == "open_file" else LONGEST
             field.placeholder = "decision.md" if what == "open_file" else "A name"
             field.value = value
@@ -223,11 +246,17 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
 
     def action_back(self) -> None:
         """Return to the list, or close the dialog."""
-        if self._typing:
+        if self._typing and not self._asks_file:
             self._type("")
             self._say("")
         else:
             self.dismiss(None)
+
+    def action_own(self) -> None:
+        """Close, and go back to the user's own decision."""
+        if self._list.origin:
+            self.dismiss(None)
+            self.app.call_later(self.app.run_action, "app.own")
 
     def action_save(self) -> None:
         """Ask for the name to save under, and suggest an unused one."""
@@ -243,11 +272,18 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             return names(dataset, (own.role,))
         return outcome_name(dataset, outcome) if outcome else "Not decided yet"
 
+    @on(PathLine.Completed)
+    def show_completed(self, message: PathLine.Completed) -> None:
+        """Say what in the folder begins like the path."""
+        self._say(message.words or OPEN_WHICH)
+
+    def action_complete(self) -> None:
+        """Complete the path; run by a click on the key line."""
+        self.query_one(PathLine).action_complete()
+
     def action_open_file(self) -> None:
         """Ask for the path of a file."""
-        self._say(
-            "Open which file? A record, web page or saved decision by its path; or a share code."
-        )
+        self._say(OPEN_WHICH)
         self._type("open_file")
 
     def action_rename(self) -> None:
@@ -293,7 +329,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             if self._typing == "save":
                 self._save(name)
             elif self._typing == "open_file":
-                self.dismiss(self._list.open_word(name))
+                self.dismiss(Wanted(*self._list.open_word(name), others=True))
             elif self._typing == "rename" and meant:
                 saved.rename(meant, name)
                 self._done(f"“{meant.name}” is called “{clean_name(name)}” now.", meant.file)
@@ -313,7 +349,8 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
             self._say(f"{error} Replace it? Another name keeps both.")
             self.ask("replaces it", "does not", lambda: self._replace(name, taken))
         else:
-            self._done(f"Saved in {printable(file)}.", file)
+            kept = f"Saved “{clean_name(name)}” in {printable(short_path(file))}."
+            self._done(kept, file)
 
     def _replace(self, name: str, taken: Saved) -> None:
         try:
@@ -328,7 +365,7 @@ class SavedScreen(Dialog[tuple[str, Opened] | None]):
         try:
             if entry:
                 saved.check(entry)
-                self.dismiss((entry.name, self._list.open(entry)))
+                self.dismiss(Wanted(entry.name, self._list.open(entry)))
         except SavedError as error:
             self._done(str(error))
 

@@ -8,12 +8,14 @@ Asking = typing.Literal["", "save", "rename", "open_file"]
 """What is typed into the line; empty while the list has the focus."""
 
 CLOSE: Key = ("esc", "closes", "back")
-SAVE_NOW: Key = ("s", "save present one", "save")
-OPEN_FILE: Key = ("o", "open a file", "open_file")
-LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE, ("/", "search", "seek"))
+SAVE_NOW: Key = ("s", "save now", "save")
+OPEN_FILE: Key = ("o", "open file", "open_file")
+OWN: Key = ("Z", "your own decision", "own")
+LISTED: tuple[Key, ...] = (("enter", "open", "open"), SAVE_NOW, OPEN_FILE)
 CHANGING: tuple[Key, ...] = (
     ("y", "duplicate", "duplicate"),
     ("r", "rename", "rename"),
+    ("/", "search", "seek"),
     ("x", "delete", "delete"),
 )
 Comparing = typing.Literal["mark", "unmark", "with A", "with now"]
@@ -30,17 +32,20 @@ DOES: dict[Asking, str] = {"save": "saves", "rename": "renames it", "open_file":
 Keys = tuple[Key, ...]
 
 
-def keys_of_list(offers: frozenset[Comparing] | None) -> tuple[Keys, Keys]:
+def keys_of_list(offers: frozenset[Comparing] | None, *, own: bool) -> tuple[Keys, Keys]:
     """Return the next step with what comes after it, and the keys that compare or change.
 
-    None stands for a list in which there is nothing.
+    None stands for a list in which there is nothing; ``own`` is whether a decision of somebody
+    else's is shown, from which one can go back to one's own.
     """
+    back = (OWN,) * own
     if offers is None:
-        return (SAVE_NOW, OPEN_FILE, CLOSE), ()
+        return (SAVE_NOW, OPEN_FILE, *back, CLOSE), ()
     compare = (key for name, key in COMPARE.items() if name in offers)
-    return (*LISTED, CLOSE), (*compare, *CHANGING)
+    return (*LISTED, CLOSE), (*back, *compare, *CHANGING)
 
 
 def keys_of_line(typing_: Asking) -> Keys:
     """Return the keys while something is typed."""
-    return (("enter", DOES[typing_], "confirm"), ("esc", "does not", "back"))
+    tab: Keys = (("tab", "completes", "complete"),) * (typing_ == "open_file")
+    return (("enter", DOES[typing_], "confirm"), *tab, ("esc", "does not", "back"))

@@ -11,7 +11,7 @@ from roletui.records import library as saved
 from roletui.records.library import Saved, SavedError
 from roletui.records.scenario import Opened, reopen
 from roletui.records.share_code import NAME, decode, is_code
-from roletui.state.state import State, without_preview
+from roletui.state.state import Origin, State, without_preview
 from roletui.text.clean import printable
 
 from ..widgets.lists.options import Option
@@ -26,10 +26,7 @@ class SavedList:
     """The decisions of the dataset in use, and those that cannot be read."""
 
     def __init__(self, case: Case) -> None:
-        context = case.context
         self._case = case
-        if context.opened:  # which is said of the present decision, not of those listed
-            self._case = Case.of(context._replace(opened=""), case.state)
         self.entries: list[Saved] = []
         """The listed decisions."""
         self.of_others = 0
@@ -65,9 +62,8 @@ class SavedList:
 
     def is_now(self, entry: Saved) -> bool:
         """Tell whether a decision is what the user has now."""
-        return entry.scenario is not None and self._state(entry) == without_preview(
-            self._case.state
-        )
+        now = without_preview(self._case.state)
+        return entry.scenario is not None and self._state(entry) == now._replace(origin=None)
 
     def option(self, entry: Saved, room: int) -> Option:
         """Return the line of a decision; where it stands, in so many columns."""
@@ -76,6 +72,7 @@ class SavedList:
             return Option(entry.file, "", entry.name, entry.trouble, f"{day} · cannot be read")
         marks = [
             UNNAMED if entry.unnamed else day,
+            f"from {entry.scenario.opened}" * bool(entry.scenario.opened),
             "as now" * self.is_now(entry),
             "A" * (entry.file == self._marked),
         ]
@@ -88,6 +85,11 @@ class SavedList:
         if key not in self._opened and entry.scenario is not None:
             self._opened[key] = reopen(entry.scenario, self._case.context)
         return self._opened[key]
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the present decision was opened from, if it is somebody else's."""
+        return without_preview(self._case.state).origin
 
     def open_word(self, word: str) -> tuple[str, Opened]:
         """Return the name and content of any file, by its path, or of a share code.
@@ -111,7 +113,7 @@ class SavedList:
         if scenario.dataset.id != self._case.dataset.about.id:
             other = printable(scenario.dataset.id)
             raise SavedError(f"It is about another dataset, “{other}”: choose that one first.")
-        return name, reopen(scenario, self._case.context)
+        return name, reopen(scenario._replace(opened="", own=""), self._case.context)
 
     def sides(self, entry: Saved) -> tuple[Side, Side] | str:
         """Return A, or what the user has now, and another decision; or why there are not two."""
@@ -143,7 +145,7 @@ class SavedList:
         return Side(f"“{entry.name}”", self._shown(opened.state), opened.warnings)
 
     def _state(self, entry: Saved) -> State:
-        return self.open(entry).state
+        return self.open(entry).state._replace(origin=None)
 
     def _shown(self, state: State) -> Case:
         """Return the case of a state with its money in the currency that is shown now."""

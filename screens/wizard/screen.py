@@ -94,6 +94,12 @@ class WizardScreen(Frame):
         else:
             self._repaint()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Paste into the line for the name while it is there, wherever the focus is."""
+        for line in self.query(TaskLine):
+            line.focus(scroll_visible=False)
+            line.insert_text_at_cursor(" ".join(event.text.split()))
+
     @property
     def shown_question(self) -> Question | None:
         """The question to show: one shown again, or the next one; None for the result."""
@@ -104,10 +110,8 @@ class WizardScreen(Frame):
         return walk.question
 
     def standing(self, room: int) -> str:
-        """Say what is only tried, or from where it was opened; the page says all the rest."""
-        if self.state.real is None:
-            return self.case.context.opened
-        return super().standing(room)
+        """Say what is only tried; the page says all the rest."""
+        return super().standing(room) if self.state.real is not None else ""
 
     def begin(self) -> None:
         """Watch the focus: what has it may be hidden by the next question."""

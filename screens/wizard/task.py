@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from roletui.dataset.model import About
-from roletui.dataset.task_words import SKIPPED, TASK_ASK, TASK_USE
+from roletui.dataset.task_words import TASK_ASK, TASK_USE
 from roletui.text.name import LONGEST, clean_name
 
 from ..commands import key_of
@@ -23,7 +23,10 @@ ROWS = 4
 
 
 class TaskLine(Input):
-    """A line for the name; as long as it is empty, digits answer the question below it."""
+    """A line for the name; as long as it is empty, typed digits answer the question below it.
+
+    A name may begin with a digit where it is pasted, or named later.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,down", "submit", "go on", show=False, id="task.on"),
@@ -108,5 +111,14 @@ class TaskPanel(VerticalGroup):
         """Yield the three, one below the other."""
         yield Static(TASK_ASK, id="task-ask", markup=False)
         yield TaskLine(self._example, begins=self._begins)
-        how = SKIPPED if self._begins else f"{key_of('task')} or a click names it."
-        yield Static(f"{how} {TASK_USE}", id="task-use", markup=False)
+        yield Static(id="task-use", markup=False)
+
+    def on_resize(self) -> None:
+        """Say how to name it; where there is room, what the name is for, too."""
+        key = key_of("task")
+        whole, brief = f"{key} or a click names it. {TASK_USE}", f"{key} or a click names it."
+        if self._begins:
+            whole = f"Type the title of the record, or answer by digit; {key} names it later."
+            brief = f"A name, or a digit to answer; {key} names it later."
+        fits = len(whole) <= self.content_size.width
+        self.query_one("#task-use", Static).update(whole if fits else brief)

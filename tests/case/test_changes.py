@@ -35,6 +35,9 @@ OWN = MOBILE.after(states.overrule(MOBILE.state, "self", "We like it.", "mobile"
 PINNED = MOBILE.after(plan.pin(MOBILE.state, MOBILE.lines))
 """The same with its plan as the baseline."""
 
+OPENED = MOBILE.after(states.open_other(MOBILE.state, "bike.toml", OWN.state))
+"""The same with another decision opened beside it."""
+
 
 class Row(typing.NamedTuple):
     """A change, and what it must come to."""
@@ -181,14 +184,24 @@ TABLE = [
         f"{TOP} of this part",
         f"{TOP} of this part: parts",
     ),
-    step("hire", MOBILE, changes.hire("workshop", "workshop-street"), HIRED, WHO, WHO),
+    step("hire", MOBILE, changes.hire("workshop", "workshop-street"), HIRED, WHO, f"{WHO}: how"),
+    step("choose_way", MOBILE, changes.choose_way("workshop", "workshop-street", 0), HIRED, WHO),
+    step(
+        "reopen",
+        MOBILE,
+        changes.reopen("bike.toml", OWN.state, others=True),
+        OWN.state._replace(origin=states.Origin("bike.toml", STATE)),
+        "opening “bike.toml”",
+    ),
+    step("back_to_own", OPENED, changes.back_to_own(), STATE, "going back to your own decision"),
+    step("make_own", OPENED, changes.make_own(), OWN.state, "making it your own"),
     step(
         "hire",
         MOBILE,
         changes.hire("workshop", "workshop-street", own_rate=NINE),
         AT_NINE,
         WHO,
-        WHO,
+        f"{WHO}: how",
     ),
     step(
         "hire",
@@ -196,7 +209,7 @@ TABLE = [
         changes.hire("self", number=1),
         plan.hire(DATASET, TWO.state, TWO.lines, "self", number=1),
         f"{WHO}, part 2",
-        f"{WHO}, part 2",
+        f"{WHO}, part 2: who",
     ),
     step(
         "set_own_rate",
@@ -335,3 +348,16 @@ def test_the_steps_of_one_slider_are_undone_as_one() -> None:
     assert [entry.label for entry in history.past] == [SIZE, SIZE]
     [draft] = history.undo().state.plan
     assert (draft.weeks, draft.hours) == (Decimal(4), None)
+
+
+def test_whom_and_how_are_undone_apart() -> None:
+    """Steps over the ways to hire are one, over the roles another, and a choice is its own."""
+    history = History(STATE)
+    for change in (
+        changes.hire("workshop"),
+        changes.hire("workshop", "workshop-shop"),
+        changes.choose_way("workshop", "workshop-street", 0),
+        changes.choose_way("mobile", "mobile-street", 0),
+    ):
+        history = change.enter(history, change.transition(MOBILE.after(history.state)))
+    assert [entry.label for entry in history.past] == [WHO] * 4

@@ -17,6 +17,7 @@ from roletui.dataset.load import load
 from roletui.state.plan_changes import aim, count_with, show_in, suppose
 from roletui.state.state import (
     Baseline,
+    Origin,
     Override,
     State,
     WrongHireGuess,
@@ -161,6 +162,7 @@ def test_every_part_of_a_state_has_words(field: str) -> None:
         "pack": True,
         "notes": "x",
         "task": "x",
+        "origin": Origin("theirs.md"),
     }
     other = decided._replace(**{field: others[field]}) if field in others else decided
     words = change_words(case_of(tree, decided), case_of(tree, other))

@@ -1,5 +1,7 @@
 """The interview in plain lines: what a typed line does, and what is said."""
 
+from textwrap import wrap
+
 import pytest
 from helpers import context_of, edited, shipped, small, small_tree
 
@@ -88,8 +90,18 @@ def test_an_answer_can_be_two(line: str) -> None:
         ("not sure + 1", "“not sure” stands alone, since every answer is followed then."),
         ("1+2+1", "That is more than two answers; type the two that fit best."),
         ("2+3", "There is no answer 3: type 1 to 2, or 0 for not sure."),
-        ("2+", "“2+” is no answer and no command. Type help to hear what can be typed."),
-        ("2+pluto", "“2+pluto” is no answer and no command. Type help to hear what can be typed."),
+        (
+            "2+",
+            "“2+” is no answer and no command. "
+            "Type a number from 1 to 2, the first words of an answer, why, or help to hear what "
+            "else can be typed.",
+        ),
+        (
+            "2+pluto",
+            "“2+pluto” is no answer and no command. "
+            "Type a number from 1 to 2, the first words of an answer, why, or help to hear what "
+            "else can be typed.",
+        ),
     ],
 )
 def test_two_answers_that_are_refused(line: str, trouble: str) -> None:
@@ -167,8 +179,20 @@ def test_an_answer_is_a_number_an_id_or_a_beginning(line: str, choice: str) -> N
         (["3"], "There is no answer 3: type 1 to 2, or 0 for not sure."),
         (
             ["pluto"],
-            "“pluto” is no answer and no command. Type help to hear what can be typed.",
+            "“pluto” is no answer and no command. "
+            "Type a number from 1 to 2, the first words of an answer, why, or help to hear what "
+            "else can be typed.",
         ),
+        (
+            ["larger"],
+            "“larger” is no answer and no command. Did you mean 2, No, something larger?",
+        ),
+        (
+            [*DECIDED, "pluto"],
+            "“pluto” is no command. Type why, cost, runner-up, report or save, or help to hear "
+            "what else can be typed.",
+        ),
+        (["more"], "There is no result yet; this is what is asked."),
         (["rested"], "“rested” is no answer and no command. Did you mean “restart”?"),
         (["back"], "This is the first question; there is none before it."),
         (["forward"], "You have no more answers after this one."),
@@ -515,3 +539,29 @@ def test_the_runner_up_and_its_case_are_heard_alone() -> None:
     none = "There is no runner-up yet: it comes with the result."
     assert typed("runner-up").trouble == none
     assert typed("no", "other side").trouble == none
+
+
+@pytest.mark.parametrize("entry", shipped().dataset.examples, ids=lambda entry: entry.id)
+def test_a_person_hears_page_one_and_then_the_rest(entry: Example) -> None:
+    """In at most 45 lines of 80 columns; one more word says all that is said where nobody is."""
+    state = State(dict(entry.answers))
+    last = reply(Interview.begin(shipped(), state, brief=True), "again")
+    rows = [row for line in last.lines for row in wrap(line, 80) or [""]]
+    assert len(rows) <= 45
+    text = "\n".join(last.lines)
+    assert all(words in text for words in ("Decided. Recommended: ", "What it costs: ", "Step 1: "))
+    assert last.lines[-1].startswith("More? Type one of: why, cost, runner-up, other side, report")
+    whole = reply(last.interview, "more").lines
+    assert whole == reply(Interview.begin(shipped(), state), "again").lines
+    assert reply(last.interview, "1").interview.state.real is not None
+
+
+def test_page_one_counts_what_it_leaves_out() -> None:
+    """Of four steps three are said, of nine changes three; the baseline is named."""
+    entry = next(e for e in shipped().dataset.examples if e.id == "complaints-and-refunds")
+    text = "\n".join(
+        reply(Interview.begin(shipped(), State(dict(entry.answers)), brief=True), "again").lines
+    )
+    assert "4 next steps; the first 3 are:\nStep 1: " in text
+    assert "What would change this: 9 ways." in text
+    assert "Type more for the other 6." in text

@@ -141,6 +141,8 @@ async def test_role_and_rate_are_chosen() -> None:
         assert other.rate not in ("", line.rate)
         assert shows_total(app)
         await press(pilot, "u")
+        assert line_of(app) == line
+        await press(pilot, "u")
         assert app.state == PLAN
 
 

@@ -27,6 +27,7 @@ from roletui.cost.plan import draft_of
 from roletui.cost.settings import Choice as Counted
 from roletui.cost.settings import CostSettings, Display, overhead_scale
 from roletui.dataset.load import load
+from roletui.dataset.model import Exchange
 from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.screens.widgets.charts.bars import Bars
@@ -37,6 +38,7 @@ from roletui.screens.widgets.controls.number import NumberField
 from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.lists.table import FiguresTable
 from roletui.screens.widgets.text.passage import Passage
+from roletui.state.context import Context
 from roletui.state.state import MOST_LINES, Baseline, WrongHireGuess
 from roletui.tui.app import RoletuiApp
 
@@ -230,6 +232,36 @@ async def test_money_is_shown_in_another_currency() -> None:
         assert "1 USD = 0.9234 EUR (your own figure, no date)." in reading(app)
         await press(pilot, "escape", "m", *["backspace"] * 12, "enter")
         assert app.state.cost_settings.display is None
+
+
+async def test_a_currency_is_found_by_typing() -> None:
+    """Those whose rate is stated are listed: by letters, arrows or two clicks, without a rate."""
+    loaded = shipped().loaded
+    rates = (("CHF", "0.81"), ("EUR", "0.92"), ("SEK", "9.4"))
+    exchange = tuple(Exchange(code, Decimal(per), "2026-06", "bls-ecec") for code, per in rates)
+    dataset = loaded.dataset
+    dataset = dataset._replace(budget=dataset.budget._replace(exchange=exchange))
+    context = Context.of(loaded._replace(dataset=dataset), shipped().today)
+    async with started(PLAN, context=context) as (app, pilot):
+
+        def shown() -> Display | None:
+            return app.state.cost_settings.display
+
+        await press(pilot, "b", "m")
+        assert "1 USD = 9.4 SEK 2026-06" in words_of(app)
+        await press(pilot, *"eu")
+        assert "SEK" not in words_of(app)
+        await press(pilot, "enter")
+        assert shown() == Display("EUR")
+        await press(pilot, "m", *["backspace"] * 3, "down", "down", "down", "enter")
+        assert shown() == Display("SEK")
+        await press(pilot, "m", *["backspace"] * 3)
+        await pilot.click(offset=place_of(app, "CHF"))
+        assert shown() == Display("SEK")
+        await pilot.click(offset=place_of(app, "CHF"))
+        assert shown() == Display("CHF")
+        await press(pilot, "m", *["backspace"] * 3, *"SEK 10", "enter")
+        assert shown() == Display("SEK", Decimal(10))
 
 
 async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:

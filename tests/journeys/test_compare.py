@@ -590,7 +590,7 @@ async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         saved = tmp_path / "roletui-comparison.csv"
         await press(pilot, "y", "7")
         assert saved.read_text(encoding="utf-8") == app.clipboard
-        assert heard[-1] == f"Saved {saved}."
+        assert heard[-1] == "Saved ~/roletui-comparison.csv."
         await press(pilot, "y", "4", "y", "6")
         assert (tmp_path / "roletui-comparison.md").read_text(encoding="utf-8") == app.clipboard
 

@@ -88,11 +88,11 @@ async def test_export_saves_where_it_says(tmp_path: Path, monkeypatch: pytest.Mo
         heard = listened(app, monkeypatch)
         await press(pilot, "e")
         assert app.screen.query_one(Input).value == NAME
-        assert said(app) == f"in {tmp_path}"
+        assert said(app) == "in ~"
         await press(pilot, "enter")
         assert not isinstance(app.screen, ExportScreen)
         assert len(heard) == 1
-        assert heard[0].startswith(f"Saved {tmp_path / NAME}")
+        assert heard == [f"Saved as Markdown, whole: ~/{NAME}. Reopen: roletui {NAME}"]
         assert (tmp_path / NAME).read_text(encoding="utf-8") == recorded(app)
         await press(pilot, "e")
         assert app.screen.query_one(Input).value == "roletui-decision-2.md"
@@ -133,14 +133,14 @@ async def test_each_form_is_saved_under_its_suffix(
             name = "roletui-decision-2.md" if form.name == "md" else f"{NAME[:-3]}{form.suffix}"
             text = document(form.name, app.case)
             assert (tmp_path / name).read_text(encoding="utf-8") == text
-            assert heard[-1].startswith(f"Saved {tmp_path / name}.")
-            assert ("Reopen it" in heard[-1]) == form.reopens
+            assert heard[-1].startswith(f"Saved as {form.label}: ~/{name}.")
+            assert ("Reopen:" in heard[-1]) == form.reopens
         await press(pilot, "e", "down")
         assert app.screen.query_one(Input).value == "roletui-decision-2.toml"
         await pilot.click(offset=place_of(app, "JSON"))
         assert app.screen.query_one(Input).value == "roletui-decision-2.json"
         await pilot.click(offset=place_of(app, "JSON"))
-        assert heard[-1] == f"Saved {tmp_path / 'roletui-decision-2.json'}."
+        assert heard[-1] == "Saved as JSON: ~/roletui-decision-2.json."
 
 
 async def test_a_digit_chooses_once_and_is_typed_into_the_path(tmp_path: Path) -> None:
@@ -173,6 +173,42 @@ async def test_a_name_of_ones_own_keeps_to_the_form() -> None:
             assert name.value == after
             assert forms.highlighted is not None
             assert forms.options[forms.highlighted].id == form
+
+
+async def test_the_key_line_says_what_enter_saves() -> None:
+    """By default the whole Markdown; then whatever is marked, by digit, arrow or suffix."""
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e")
+        assert "enter saves Markdown, whole" in words_of(app)
+        await press(pilot, "1")
+        assert "enter saves web page" in words_of(app)
+        await press(pilot, "tab", *["backspace"] * 4, *"json")
+        assert "enter saves JSON tab completes ↑↓ what for esc closes" in words_of(app)
+
+
+async def test_tab_completes_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One match is completed, of several what they share, and they are named; home is ``~``."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    for name in ("a.md", "b-1.md", "b-2.md"):
+        (tmp_path / "reports" / name).write_text("mine")
+    async with started(PLAN) as (app, pilot):
+        await press(pilot, "e", "tab")
+        line = app.screen.query_one(Input)
+        line.value = ""
+        for typed, value, words in (
+            ("~", "~/", "in ~"),
+            ("r", "~/reports/", "in ~"),
+            ("b", "~/reports/b-", "b-1.md, b-2.md"),
+            ("3", "~/reports/b-3", "Nothing begins like that."),
+        ):
+            await press(pilot, typed, "tab")
+            assert (line.value, said(app)) == (value, words)
+        await press(pilot, "backspace", *"1.md")
+        assert said(app) == "There is a file of that name; nothing is replaced unasked."
+        await press(pilot, "shift+tab", "1")
+        assert line.value == "~/reports/b-1.html"
+        assert said(app) == "in ~"
 
 
 async def test_an_overwritten_record_keeps_what_a_hand_wrote(
@@ -262,7 +298,7 @@ async def test_copying_writes_no_file(tmp_path: Path, monkeypatch: pytest.Monkey
         heard = listened(app, monkeypatch)
         await press(pilot, "r", "y")
         assert app.clipboard == recorded(app)
-        assert heard == ["Sent to the clipboard.\nDoes it not arrive there? E saves it as a file."]
+        assert heard == ["Sent to the clipboard. Not there? e saves it as a file."]
         monkeypatch.setenv("TERM", "linux")
         app.copy_to_clipboard("before")
         await press(pilot, "y")

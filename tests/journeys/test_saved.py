@@ -10,6 +10,8 @@ from helpers import case_of
 from textual.widgets import Input, Static
 
 from journeys.running import (
+    NORMAL,
+    WIDE,
     answered,
     become,
     listened,
@@ -23,12 +25,13 @@ from journeys.running import (
 from roletui.cost.settings import Display
 from roletui.disk.paths import scenarios_folder
 from roletui.records import library as saved
+from roletui.records.autosave import Session
 from roletui.report.forms import document
 from roletui.screens.dialogs.saved import SavedScreen
 from roletui.screens.dialogs.versus import Versus
 from roletui.screens.widgets.text.document import Document
 from roletui.state.plan_changes import resize
-from roletui.state.state import State
+from roletui.state.state import Origin, State, open_other
 
 CHATBOT = answered("support-chatbot")
 FULL = "No space left on device"
@@ -58,11 +61,12 @@ async def test_a_decision_is_saved_and_opened_as_one_change(
         heard = listened(app, monkeypatch)
         await press(pilot, "l")
         assert isinstance(app.screen, SavedScreen)
-        assert "Nothing is saved under a name yet. s saves what you have now" in words_of(app)
+        assert "Nothing is saved yet. s saves what you have now under a name." in words_of(app)
         await press(pilot, "s")
         assert app.screen.query_one(Input).value == "AI engineer"
         await press(pilot, *"Two juniors", "enter")
         assert names() == ["Two juniors"]
+        assert "Saved “Two juniors” in ~/data/roletui/scenarios/two-juniors.toml." in words_of(app)
         assert "as now" in words_of(app)
         assert "AI engineer · $24,000" in words_of(app)
         await press(pilot, "escape")
@@ -255,13 +259,77 @@ async def test_any_file_is_opened_by_its_path(tmp_path: Path) -> None:
         await press(pilot, *"notes.md", "enter")
         assert "It cannot be opened. notes.md" in words_of(app), screen_text(app)
         await press(pilot, "escape", "o", *"theirs.md", "enter")
-        assert app.state == FORECAST
+        assert app.state == FORECAST._replace(origin=Origin("theirs.md", CHATBOT))
         await press(pilot, "u")
         assert app.state == CHATBOT
         await press(pilot, "l", "o")
         app.screen.query_one(Input).value = code
         await press(pilot, "enter")
-        assert app.state == two_juniors()
+        assert app.state == two_juniors()._replace(origin=Origin("a share code", CHATBOT))
+
+
+@pytest.mark.parametrize("size", [(60, 20), NORMAL, WIDE])
+async def test_a_colleagues_record_is_opened_beside_ones_own(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """One key and the path; the header says whose it is until one goes back, by one key."""
+    (tmp_path / "theirs.md").write_text(document("md", case_of(shipped(), FORECAST)), "utf-8")
+    async with started(CHATBOT, size=size) as (app, pilot):
+        await press(pilot, "b", "L", *"theirs.md", "enter")
+        assert app.state.answers == FORECAST.answers
+        for key in "wcbr":
+            await press(pilot, key)
+            assert "From theirs.md; your own is kept (Z)." in words_of(app), screen_text(app)
+            assert "Z your own decision" in words_of(app)
+        await press(pilot, "l")
+        assert "What you have now is from theirs.md; your own is kept." in words_of(app)
+        await press(pilot, "escape", "Z")
+        assert app.state == CHATBOT
+        assert "This is your own decision again; u takes that back." in words_of(app)
+        assert "From theirs.md" not in words_of(app)
+        await press(pilot, "u")
+        assert "From theirs.md; your own is kept (Z)." in words_of(app)
+        await press(pilot, "l", "Z")
+        assert app.state == CHATBOT
+
+
+async def test_what_was_opened_can_become_ones_own(tmp_path: Path) -> None:
+    """Then nothing says any more where it came from, and there is nothing to go back to."""
+    (tmp_path / "theirs.md").write_text(document("md", case_of(shipped(), FORECAST)), "utf-8")
+    async with started() as (app, pilot):
+        await press(pilot, "L", *"theirs.md", "enter")
+        assert "From theirs.md." in words_of(app)
+        await press(pilot, "M")
+        assert app.state == FORECAST
+        await press(pilot, "Z")
+        assert app.state == FORECAST
+        assert "none was opened in its place" in words_of(app)
+
+
+async def test_ones_own_stays_kept_whatever_is_opened_next(tmp_path: Path) -> None:
+    """A second file, and a saved decision, are opened beside the same one of one's own."""
+    (tmp_path / "theirs.md").write_text(document("md", case_of(shipped(), FORECAST)), "utf-8")
+    keep("Two juniors", two_juniors())
+    async with started(CHATBOT) as (app, pilot):
+        await press(pilot, "L", *"theirs.md", "enter", "L", *"theirs.md", "enter", "l", "enter")
+        assert app.state == two_juniors()._replace(origin=Origin("Two juniors", CHATBOT))
+        await press(pilot, "Z")
+        assert app.state == CHATBOT
+
+
+def test_a_restart_still_says_whose_it_is() -> None:
+    """A session keeps where it was opened from and one's own; a record and a code hold neither."""
+    opened = open_other(CHATBOT, "theirs.md", FORECAST)
+    session = Session.begin(shipped())
+    session.save(opened)
+    session.close()
+    again = Session.begin(shipped())
+    assert again.state == opened
+    assert again.words == "This is where you left off: in theirs.md, which you had opened."
+    again.close()
+    case = case_of(shipped(), opened)
+    for form in ("md", "toml", "code"):
+        assert document(form, case) == document(form, case_of(shipped(), FORECAST))
 
 
 async def test_the_list_is_searched_by_typing() -> None:

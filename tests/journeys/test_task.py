@@ -1,9 +1,11 @@
 """The task is named first, once, and can be named anew from every screen."""
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from journeys.running import NORMAL, WIDE, place_of, press, screen_text, settle, started, words_of
+from roletui.screens.frame import AsksTask
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
 
@@ -64,6 +66,37 @@ async def test_digits_in_a_name_are_part_of_it() -> None:
     async with started(asks_task="words") as (app, pilot):
         await press(pilot, *" 3D cqw?", "enter")
         assert app.state == State(task="3D cqw?")
+
+
+@pytest.mark.parametrize("asks", ["words", "keys"])
+@pytest.mark.parametrize("name", ["3D viewer", "2026 budget", "7"])
+async def test_a_pasted_name_may_begin_with_a_digit(asks: AsksTask, name: str) -> None:
+    """What is pasted is the name, wherever the focus is, and answers nothing."""
+    async with started(asks_task=asks) as (app, pilot):
+        app.post_message(events.Paste(f"{name}\n"))
+        await settle(pilot)
+        assert app.state == State()
+        await press(pilot, "enter")
+        assert app.state == State(task=name)
+
+
+@pytest.mark.parametrize("name", ["3D viewer", "2026 budget"])
+async def test_a_name_that_begins_with_a_digit_is_typed_later(name: str) -> None:
+    """The line says so; T takes any character, and nothing is answered by it."""
+    async with started(asks_task="words") as (app, pilot):
+        assert "or answer by digit; T names it later." in words_of(app)
+        await press(pilot, "enter", "T", *name, "enter")
+        assert app.state == State(task=name)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, NORMAL, WIDE])
+async def test_how_to_name_it_is_on_one_line(size: tuple[int, int]) -> None:
+    """At any size it is whole; what the name is for is said where there is room."""
+    brief = size == SMALLEST
+    async with started(asks_task="words", size=size) as (app, _):
+        line = next(x for x in screen_text(app).splitlines() if "T names it later." in x)
+        assert ("A name, or a digit to answer;" in line) == brief
+        assert ("Type the title of the record, or answer by digit;" in line) != brief
 
 
 @pytest.mark.parametrize(("key", "scope"), [("c", "compare"), ("b", "budget"), ("r", "report")])

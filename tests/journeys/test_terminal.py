@@ -88,7 +88,7 @@ def test_an_opened_record_says_where_it_came_from(tmp_path: Path) -> None:
     session.save(answered("support-chatbot"))
     session.close()
     with Terminal([*ROLETUI, "open", str(tmp_path / "theirs.md")]) as terminal:
-        terminal.wait_for("from theirs.md, your own is kept")
+        terminal.wait_for("From theirs.md; your own is kept (Z).")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
 

@@ -90,12 +90,9 @@ async def test_the_folder_of_a_saved_record_is_shown_as_it_is(
     monkeypatch.chdir(folder)
     async with started(size=(200, 30)) as (app, pilot):
         await press(pilot, "e")
-        assert str(app.screen.query_one("#said", Static).content) == f"in {folder}"
+        assert str(app.screen.query_one("#said", Static).content) == "in ~/[bold]"
         await press(pilot, "enter")
-        lines = screen_text(app).splitlines()
-        said = "".join(line[9:].partition("▌")[2].strip() for line in lines)  # wrapped anywhere
-        assert said.startswith("Saved")
-        assert "[bold]" in said
+        assert "▌ Saved as Markdown, whole: ~/[bold]/roletui-decision.md." in words_of(app)
 
 
 async def test_what_is_said_about_a_file_is_shown_as_it_is() -> None:

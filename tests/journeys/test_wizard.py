@@ -327,7 +327,8 @@ async def test_all_answers_are_seen_at_once(name: str) -> None:
             for key in ("down", *["down"] * len(question.answers)):
                 await press(pilot, key)
                 lines = screen_text(app)
-                assert all(answer.label in lines for answer in question.answers), question.id
+                # A long one is wrapped; none begins like another.
+                assert all(answer.label[:30] in lines for answer in question.answers), question.id
                 assert "0  Not sure" in lines
             assert app.screen.query_one("#left").scroll_offset.y == 0
 

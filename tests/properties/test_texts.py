@@ -27,8 +27,8 @@ from roletui.records.scenario import Opened, ScenarioError, dumps, loads, scenar
 from roletui.report.data.csv_text import csv_text
 from roletui.report.markdown import escaped, table
 from roletui.state.fit import fit_to_dataset
-from roletui.state.state import Baseline, Override, State, WrongHireGuess
-from roletui.text.clean import cleaned
+from roletui.state.state import Baseline, Origin, Override, State, WrongHireGuess
+from roletui.text.clean import cleaned, printable
 
 from .trees import BASE, Answered, answers, cases, drafts, terms, text
 
@@ -194,6 +194,7 @@ states = st.builds(
     anything,
     anything,
     st.none(),
+    st.none(),
 )
 
 
@@ -202,6 +203,20 @@ def test_a_scenario_is_read_as_written(state: State) -> None:
     """A state that fits the dataset is read back equal from its scenario, without a warning."""
     fits = fit_to_dataset(TREE, state)
     assert loads(dumps(FOUND, fits), "file", CONTEXT) == Opened(fits, ())
+
+
+@given(states, st.none() | states, anything)
+def test_a_session_keeps_whose_decision_it_is(state: State, own: State | None, name: str) -> None:
+    """Where it was opened from and one's own come back whole; nothing else than a session has them.
+
+    A name without a character that can be printed says nothing, as no name does.
+    """
+    whose = printable(name)
+    kept = own and fit_to_dataset(TREE, own)
+    fits = fit_to_dataset(TREE, state)
+    opened = fits._replace(origin=Origin(whose, kept)) if whose else fits
+    assert loads(dumps(FOUND, opened, session=True), "file", CONTEXT) == Opened(opened, ())
+    assert dumps(FOUND, opened) == dumps(FOUND, fits)
 
 
 @given(states)

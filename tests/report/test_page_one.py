@@ -6,28 +6,36 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from helpers import TODAY, case_of, context_of, drafted, small, tables, tokens
+from helpers import TODAY, case_of, changed, context_of, drafted, small, tables, tokens
 from helpers import shown as words_of
 from report.test_page import XHTML, tree_of
 from report.test_record import DECIDED, OPEN, STATES
 
 import roletui.data
+from roletui.case import changes
 from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.ways_span import ways_span
 from roletui.cost.lines import PlanLine
+from roletui.cost.settings import Choice
 from roletui.dataset.load import load
 from roletui.report.markdown import Cited
 from roletui.report.page.page import page
 from roletui.report.record.page_one import APPENDIX, MOST_LINES, page_one
 from roletui.report.record.record import record, record_body
 from roletui.report.record.short import short_record
+from roletui.state import plan_changes
 from roletui.state.context import Context
 from roletui.state.plan_changes import resize
 from roletui.state.state import Baseline, Override, State
 from roletui.text.money import about_money
 
 WORKSHOP = State({"fault": "no", "carry": "yes"})
+RANGE = (
+    "The range is from the low to the high of every figure; 8 in 10 simulated plans cost €1,080 to "
+    "€1,680 (P10 to P90); with a contingency of €230, €1,550 is enough for 8 in 10 (P80)."
+)
+"""What is said of three weeks in a workshop."""
 MARKS = re.compile(r"(?m)^<!--.*-->\n?")
 """What marks a record and its notes in a file."""
 
@@ -118,8 +126,17 @@ def test_a_span_is_written_in_two_digits(amount: int, written: str) -> None:
 def test_what_is_set_has_one_total_with_its_range() -> None:
     """3 weeks of 8 h at 55 (45 to 70) are 1,320 (1,080 to 1,680): no span, no example."""
     assert fact(first(case_of(small(), sized(3))), "Cost") == (
-        "€1,320 (€1,080–€1,680), for 1 person, 8 h a week, 3 weeks, In a shop. One source."
+        f"€1,320 (€1,080–€1,680), for 1 person, 8 h a week, 3 weeks, In a shop. One source. {RANGE}"
     )
+
+
+def test_page_one_says_which_range_it_gives() -> None:
+    """A single figure has none; with others' overruns counted the range says so."""
+    lines = [PlanLine("mobile", "street", *[Decimal(2)] * 3)]
+    single = DECIDED._replace(plan=tuple(map(drafted, lines)), listed=True)
+    assert "The range" not in first(case_of(small(), single))
+    overrun = plan_changes.count_outside_view(sized(3), wanted=True)
+    assert "of every figure, others' overruns counted; 8 in 10" in first(case_of(small(), overrun))
 
 
 def test_a_baseline_is_named_with_its_difference() -> None:
@@ -133,12 +150,27 @@ def test_a_baseline_is_named_with_its_difference() -> None:
     assert fact(first(case_of(small(), sized(3))), "Against") == ""
 
 
+def test_extra_costs_of_one_side_alone_are_said() -> None:
+    """Recruiting counted after the baseline was pinned is in the plan, and not in the baseline."""
+    context = context_of(load())
+    state = State({"result": "words", "engine": "nothing", "hands": "open"})
+    employed = changes.hire(
+        "ai-engineer", context.dataset.rates_of("ai-engineer", "in-house")[0].id
+    )
+    pinned = changed(case_of(context, state), employed, changes.pin_baseline())
+    assert "does not" not in fact(first(pinned), "Against")
+    on = plan_changes.count_with(pinned.state, "recruiting", Choice(amount=Decimal(5000)))
+    assert fact(first(case_of(context, on)), "Against").endswith(
+        "This plan counts recruiting; the baseline does not."
+    )
+
+
 def test_a_plan_that_nothing_is_decided_for_names_its_role() -> None:
     """While questions are left, a plan that somebody set says whose it is."""
     state = resize(State(), case_of(small()).lines, "weeks", Decimal(3))
     assert fact(first(case_of(small(), state)), "Cost") == (
         "€1,320 (€1,080–€1,680), for Workshop, 1 person, 8 h a week, 3 weeks, In a shop. "
-        "One source."
+        f"One source. {RANGE}"
     )
 
 

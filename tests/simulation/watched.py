@@ -22,7 +22,7 @@ save_unwatched = Session.save
 
 def save(session: Session, state: State, steps: Steps = NO_STEPS) -> str:
     """Keep a state, and say so before and after."""
-    digest = hashlib.sha256((dumps(session.loaded, state) + END).encode()).hexdigest()
+    digest = hashlib.sha256((dumps(session.loaded, state, session=True) + END).encode()).hexdigest()
     os.write(LOG, f"begin {digest} {session.path}\n".encode())
     words = save_unwatched(session, state, steps)
     os.write(LOG, f"{'lost' if session.lost else 'kept'} {digest} {session.path}\n".encode())

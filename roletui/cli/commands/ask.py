@@ -14,7 +14,7 @@ from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, STOPPED, RequestError
 from roletui.cli.inputs import STDIN, last_used
 from roletui.cli.named_session import begun as begun_session
-from roletui.cli.named_session import named
+from roletui.cli.named_session import opened_beside
 from roletui.cli.open_word import opened
 from roletui.cli.speech import Speech
 from roletui.dataset.available import available_datasets, saved_words
@@ -32,7 +32,6 @@ from roletui.interview.talk import (
 from roletui.interview.words import quoted, typed_number
 from roletui.records.autosave import Session
 from roletui.records.file_name import record_name
-from roletui.records.scenario import reopen
 from roletui.state.state import State, answer
 
 
@@ -95,15 +94,14 @@ def _begin(options: argparse.Namespace, speech: Speech) -> tuple[Interview, Sess
     session = begun_session(context, options, fresh=options.fresh or scenario is not None)
     state, words = session.state, session.words
     if scenario:
-        state, warnings = reopen(scenario, context)
-        state = named(state, options)
+        state, warnings = opened_beside(options, scenario, context)
         words = " ".join(warnings)
     if words:
         speech.notice(words)
     for question, choice in answers.items():
         state = answer(state, question, choice)
     naming = speech.person and options.task is None and state == State()
-    return Interview.begin(context, state, naming=naming), session
+    return Interview.begin(context, state, naming=naming, brief=speech.person), session
 
 
 def _choose(speech: Speech) -> str:

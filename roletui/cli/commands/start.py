@@ -8,24 +8,19 @@ import sys
 from roletui.cli.context import context_of
 from roletui.cli.errors import DONE, FAILED, RequestError
 from roletui.cli.inputs import STDIN, last_used, read_once, talk
-from roletui.cli.named_session import begun, named
+from roletui.cli.named_session import begun, opened_beside
 from roletui.cli.open_word import opened, take_keyboard
 from roletui.cli.streams import DUMB, draw_on_terminal, lacks_signs
 from roletui.dataset.available import available_datasets
-from roletui.records.autosave import session_files
-from roletui.records.scenario import Scenario, reopen
+from roletui.records.scenario import Scenario
 from roletui.records.theme import keep_theme, kept_theme
 from roletui.state.state import State
-from roletui.text.clean import printable
 
 AGAIN = (
     "the app reloads its dataset, which standard input and pipes do not allow; save it as a file "
     "first."
 )
 """The message for a dataset on standard input or in a pipe, which could not be read again."""
-
-OWN_KEPT = "What you had before is kept: l lists it."
-"""Said where a file was opened beside a decision of one's own."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,11 +35,8 @@ def run(options: argparse.Namespace) -> int:
     if session.resumed:
         notice += " n starts over."
     if scenario:
-        state, warnings = reopen(scenario, context)
-        state = named(state, options)
-        own = bool(session_files(context.dataset.about.id))
-        context = context._replace(opened=_opened(options.file, own=own))
-        notice = " ".join([*warnings, OWN_KEPT * own])
+        state, warnings = opened_beside(options, scenario, context)
+        notice = " ".join(warnings)
     from roletui.tui.app import RoletuiApp  # Textual, which no headless command may import: 105 ms
     from roletui.tui.autosave_thread import AutosaveThread
     from roletui.tui.follow_file import FollowedFile
@@ -94,14 +86,6 @@ def run(options: argparse.Namespace) -> int:
         for words in save():
             talk(words)
     return app.return_code or DONE
-
-
-def _opened(word: str, *, own: bool) -> str:
-    """Say what was opened, and whether there is a decision of one's own beside it."""
-    name = "standard input" if word == STDIN else "a share code"
-    if word != STDIN and os.path.lexists(word):
-        name = printable(os.path.basename(word))
-    return f"from {name}" + ", your own is kept" * own
 
 
 def _need_terminal() -> None:

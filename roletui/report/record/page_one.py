@@ -17,6 +17,10 @@ from roletui.case.figures import (
 from roletui.case.names import flip_words
 from roletui.case.standing import INSTEAD_OF
 from roletui.case.uncounted import uncounted_sentence
+from roletui.case.ways_span import is_example
+from roletui.cost.lines import has_range
+from roletui.cost.simulation import simulate
+from roletui.cost.spread_words import brief_spread
 from roletui.dataset.model import Outcome
 from roletui.report.markdown import Cited, bullets, escaped, numbered, role_name, table
 from roletui.report.record.front_matter import decision_sentence, status_lines
@@ -70,7 +74,7 @@ def page_one(advice: Advice, cited: Cited, *, level: int, status: str = "") -> I
 
 def _facts(case: Case) -> Iterator[str]:
     said = (
-        cost_sentences(case),
+        " ".join(filter(None, [cost_sentences(case), _range(case)])),
         against_sentence(case),
         uncounted_sentence(case),
         gains_sentences(case),
@@ -78,6 +82,21 @@ def _facts(case: Case) -> Iterator[str]:
     for label, words in zip(FACTS, said, strict=True):
         if words:
             yield f"- **{label}:** {escaped(words)}"
+
+
+def _range(case: Case) -> str:
+    """Say which range the total has on page one, and how that differs from the simulated one.
+
+    Empty where there is no range, or where it is a span over the ways to hire.
+    """
+    total = case.bill.total
+    if case.example or is_example(case) or total is None or not has_range(case.bill.items):
+        return ""
+    words = "The range is from the low to the high of every figure"
+    if case.state.cost_settings.outside_view:
+        words += ", others' overruns counted"
+    spread = simulate(case.bill.costs)
+    return f"{words}; {brief_spread(spread, case.currency)}" if spread else f"{words}."
 
 
 def _why(advice: Advice, cited: Cited) -> str:

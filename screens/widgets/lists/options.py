@@ -124,7 +124,7 @@ class Options(Seen, can_focus=True):
     """
 
     CLICK_MOVES: ClassVar[bool] = False
-    """Whether a click only moves the cursor, and chooses where that is already."""
+    """Whether a click only moves the cursor, and a second one on the same option chooses."""
 
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
     """What can be chosen."""
@@ -152,6 +152,8 @@ class Options(Seen, can_focus=True):
     """Whether a label that is too long is cut; else it is wrapped."""
     extra: frozenset[str] = frozenset()
     """Keys besides the digits that are passed on in turn with what is chosen."""
+    _clicked: str = ""
+    """Id of the option that the last click moved the cursor to, unless a key moved it since."""
     _wrapped: tuple[object, Lines] = (None, [])
 
     @dataclass
@@ -207,7 +209,7 @@ class Options(Seen, can_focus=True):
 
         The first move enters the list, one beyond the fold opens that.
         """
-        before = self.highlighted
+        before, self._clicked = self.highlighted, ""
         if before is None:
             self.highlighted = 0 if by > 0 else len(self.options) - 1
         else:
@@ -265,10 +267,10 @@ class Options(Seen, can_focus=True):
                 self.fold = 0
             if place < 0:
                 return
-            if self.CLICK_MOVES and place != self.highlighted:
-                self.highlighted = place
-                return
             option = self.options[place]
+            if self.CLICK_MOVES and (option.id, place) != (self._clicked, self.highlighted):
+                self.highlighted, self._clicked = place, option.id
+                return
             self.post_message(self.Chosen(self, option.id, self.about))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

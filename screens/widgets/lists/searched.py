@@ -28,7 +28,10 @@ class Searched(Options):
 
     Those whose label begins with what is typed come first. It stands above them. Backspace shortens
     it, escape ends the search. A digit chooses where an option in sight has it; else it is typed.
+    A click moves the cursor, a second one chooses.
     """
+
+    CLICK_MOVES = True
 
     LETTERS: ClassVar[bool] = True
     """Whether a letter begins a search; where letters are commands, only a slash does."""

@@ -109,3 +109,18 @@ def test_every_hit_holds_every_word(words: str, labels: list[str]) -> None:
     for each in options:
         if words and words.strip() and words in each.label:
             assert each in found
+
+
+async def test_a_click_selects_and_a_second_one_chooses() -> None:
+    """The option under the cursor too is only selected first; a key in between begins anew."""
+    app = Harness()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.click(app.list, offset=(4, 0))
+        assert (app.list.highlighted, app.chosen) == (0, [])
+        await pilot.click(app.list, offset=(4, 2))
+        assert (app.list.highlighted, app.chosen) == (1, [])
+        await press(pilot, "up", "down")
+        await pilot.click(app.list, offset=(4, 2))
+        assert app.chosen == []
+        await pilot.click(app.list, offset=(4, 2))
+        assert app.chosen == ["coffee"]
