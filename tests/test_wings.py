@@ -143,6 +143,7 @@ def floor(name: str) -> int:
     return next(place for place, names in enumerate(WINGS) if name in names)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("words", HEADLESS.values(), ids=HEADLESS)
 def test_headless_commands_do_not_import_textual(words: list[str], tmp_path: Path) -> None:
     """A command that needs no screen ends without Textual having been loaded."""

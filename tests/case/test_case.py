@@ -267,6 +267,7 @@ def any_change(dataset: Dataset) -> st.SearchStrategy[Change]:
     return st.sampled_from(groups).flatmap(lambda group: group)
 
 
+@pytest.mark.harness
 @settings(max_examples=60)
 @given(counted(), st.data())
 def test_what_is_taken_over_is_what_would_be_worked_out_anew(

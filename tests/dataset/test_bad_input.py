@@ -243,6 +243,7 @@ def refused(cli: Cli, name: str, status: int) -> str:
     return sentence
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(("content", "sentence"), CONTENTS.values(), ids=CONTENTS)
 def test_a_file_of_any_content_is_refused_in_a_sentence(
     cli: Cli, content: bytes, sentence: str

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -14,6 +15,8 @@ from roletui.screens.dialogs.bills import BillsScreen
 from roletui.screens.dialogs.reader import ReaderScreen
 from roletui.state.plan_changes import count_with
 from roletui.tui.app import RoletuiApp
+
+pytestmark = pytest.mark.harness
 
 PLAN = answered("support-chatbot")
 NAME = "running-costs"

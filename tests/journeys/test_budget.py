@@ -438,6 +438,7 @@ async def test_the_other_ways_are_for_equal_work() -> None:
         assert words_of(app).count("544") == 1
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(("size", "rows"), [((100, 30), 10), (WIDE, 10), ((160, 45), 15)], ids=str)
 @pytest.mark.parametrize("way", ["support-chatbot", "brand-voice"])
 async def test_a_view_has_room(size: tuple[int, int], rows: int, way: str) -> None:

@@ -105,6 +105,7 @@ async def test_lines_are_added_removed_and_undone() -> None:
         assert said(app) == "The plan is as proposed already."
 
 
+@pytest.mark.harness
 async def test_any_two_lines_are_compared() -> None:
     """The other lines stand among the bars at their rates, an own one too; the marks are told."""
     async with started(STAGED, size=WIDE) as (app, pilot):
@@ -139,6 +140,7 @@ async def test_any_two_lines_are_compared() -> None:
         assert (lines(app)[0].role, lines(app)[0].people) == ("ml-engineer", 1)
 
 
+@pytest.mark.harness
 async def test_a_baseline_stands_beside_every_figure() -> None:
     """Once pinned, each view shows both values and the difference; = again lets it go."""
     async with started(PLAN, size=WIDE) as (app, pilot):
@@ -203,6 +205,7 @@ async def test_the_key_of_the_baseline_says_what_it_does() -> None:
             assert people == (baseline.plan[0].people if baseline else None)
 
 
+@pytest.mark.harness
 async def test_money_is_shown_in_another_currency() -> None:
     """The dialog says what it needs, and takes nothing else; all sums follow and stay exact."""
     async with started(PLAN) as (app, pilot):
@@ -264,6 +267,7 @@ async def test_a_currency_is_found_by_typing() -> None:
         assert shown() == Display("SEK", Decimal(10))
 
 
+@pytest.mark.harness
 async def test_an_exchange_rate_above_a_thousand_stays_what_it_is() -> None:
     """Confirming what the dialog shows changes nothing; a comma that may be both is refused."""
     display = Display("KRW", Decimal(1350))
@@ -314,6 +318,7 @@ def reading(app: RoletuiApp) -> str:
     return str(app.screen.query_one("#box Static", Static).content)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("size", [(80, 24), WIDE])
 async def test_one_key_leaves_out_those_who_earn(size: tuple[int, int]) -> None:
     """D shows both totals and what is their word alone; d again, or escape, goes back."""
@@ -332,6 +337,7 @@ async def test_one_key_leaves_out_those_who_earn(size: tuple[int, int]) -> None:
             assert screen_text(app) == before
 
 
+@pytest.mark.harness
 async def test_a_sum_leads_back_to_sizes() -> None:
     """What there is to spend is typed; enter on a row of the table sets the plan to that size."""
     async with started(PLAN, size=WIDE) as (app, pilot):
@@ -400,6 +406,7 @@ async def test_a_sum_is_held_against_a_plan_at_every_step() -> None:
         assert said(app).startswith("People, 2 to 4: the total is ")
 
 
+@pytest.mark.harness
 async def test_what_comes_on_top_is_switched_and_set() -> None:
     """Space switches an overhead, digits set it, delete goes back; the total follows exactly."""
     async with started(PLAN, size=WIDE) as (app, pilot):
@@ -436,6 +443,7 @@ async def test_what_comes_on_top_is_switched_and_set() -> None:
         assert "P50" in screen_text(app)
 
 
+@pytest.mark.harness
 async def test_the_wrong_role_is_reckoned_part_by_part() -> None:
     """Role, share and weeks are the user's; the parts add up to what is paid in the end."""
     async with started(PLAN, size=WIDE) as (app, pilot):
@@ -499,6 +507,7 @@ async def test_views_are_gone_through_by_key_and_by_mouse(size: tuple[int, int])
         assert app.focused.is_attached
 
 
+@pytest.mark.harness
 async def test_each_figure_is_explained() -> None:
     """The text of i has the figures of every view in it, with what they are made of."""
     async with started(PLAN, size=WIDE) as (app, pilot):
@@ -545,6 +554,7 @@ async def test_a_message_comes_while_a_view_is_removed() -> None:
         assert "Not possible." in words_of(app)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("size", [(80, 24), WIDE], ids=str)
 async def test_a_look_changes_nothing(size: tuple[int, int]) -> None:
     """What was set before the program began is there after every view of it was shown."""

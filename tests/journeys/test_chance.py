@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from helpers import case_of, shipped
 from textual.widgets import Input
 
@@ -11,6 +12,8 @@ from roletui.screens.budget.screen import BudgetScreen
 from roletui.screens.budget.views.overheads import OverheadField
 from roletui.screens.dialogs.ask import AskScreen
 from roletui.tui.app import RoletuiApp
+
+pytestmark = pytest.mark.harness
 
 PLAN = answered("support-chatbot")
 

@@ -12,6 +12,8 @@ if sys.platform == "win32":
 
 from journeys.terminal import Terminal
 
+pytestmark = pytest.mark.harness
+
 ROLETUI = [sys.executable, "-m", "roletui", "--as-of", "2026-11-23"]
 NO_COLOUR = {0, 1, 2, 3, 4, 7, 9, 22, 39, 49}
 """What a terminal is asked for besides colours: attributes, and its own text and ground."""

@@ -201,6 +201,7 @@ async def test_weighing_a_factor() -> None:
         assert said(app) == ""
 
 
+@pytest.mark.harness
 async def test_the_sum_is_a_row_of_its_own() -> None:
     """While anything is weighed, the first row holds each role's total and rank."""
     async with started(weighing({}, wait=1, shop_rate=3), context=weighable()) as (app, pilot):
@@ -232,6 +233,7 @@ async def test_a_role_without_anything_stated_is_not_ranked() -> None:
         assert "nothing stated in what is weighed, from 0 of 1 weighed factor" in cell
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("size", [NORMAL, WIDE])
 async def test_both_verdicts_stand_side_by_side(size: tuple[int, int]) -> None:
     """Where weights and answers differ both are said, and what tips it; neither gives way."""
@@ -263,6 +265,7 @@ async def test_weights_without_answers_decide_nothing() -> None:
         assert "★" not in screen_text(app)
 
 
+@pytest.mark.harness
 async def test_a_total_opens_with_its_parts() -> None:
     """Enter on the sum shows each part with what it rests on, the rules, and both verdicts."""
     state = weighing(WORKSHOP, wait=1, shop_rate=3)
@@ -279,6 +282,7 @@ async def test_a_total_opens_with_its_parts() -> None:
         assert "not stated  Rate in a shop" in str(app.screen.query_one("#text", Static).content)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(
     ("row", "why"),
     [
@@ -316,6 +320,7 @@ async def test_the_limits_of_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
         ]
 
 
+@pytest.mark.harness
 async def test_undo_and_redo_of_weights_from_another_screen() -> None:
     """Weights are part of the one history: taken back and done again wherever one is."""
     async with started(context=weighable()) as (app, pilot):
@@ -381,6 +386,7 @@ def order(app: RoletuiApp) -> list[str]:
     return [column.id for column in grid(app).data.columns]
 
 
+@pytest.mark.harness
 async def test_a_filter_is_live_kept_and_forgotten() -> None:
     """Typing filters; enter keeps it and the keys are the grid's again; escape forgets it."""
     async with started(context=small_with()) as (app, pilot):
@@ -572,6 +578,7 @@ async def test_the_filter_finds_what_the_line_does_not_show() -> None:
         assert not app.screen.has_class("-filtering")
 
 
+@pytest.mark.harness
 async def test_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A cell, a factor, a role or the grid; a file is written only where one chose that."""
     monkeypatch.chdir(tmp_path)

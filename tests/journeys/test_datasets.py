@@ -16,6 +16,8 @@ from roletui.state.context import Context
 from roletui.tui.app import RoletuiApp
 from roletui.tui.follow_file import FollowedFile
 
+pytestmark = pytest.mark.harness
+
 SKILL = "Have you the tools and a free evening?"
 
 

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from journeys.running import answered, press, screen_text, started, told
 from roletui.cost.drafts import Bounds, Draft, Switch
 from roletui.screens.budget.screen import BudgetScreen
@@ -11,6 +13,8 @@ from roletui.screens.widgets.controls.slider import Slider
 from roletui.screens.widgets.text.passage import Passage
 from roletui.state.state import State
 from roletui.tui.app import RoletuiApp
+
+pytestmark = pytest.mark.harness
 
 WIDE = (120, 36)
 YEAR = Draft("ai-engineer", "in-house", "", Decimal(1), Decimal(40), Decimal(52))

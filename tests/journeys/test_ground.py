@@ -19,6 +19,8 @@ from journeys.terminal import GROUND, PATIENCE, Terminal
 from roletui.records.theme import keep_theme
 from roletui.screens.palette import DARK, LIGHT
 
+pytestmark = pytest.mark.harness
+
 ROLETUI = [sys.executable, "-m", "roletui", "--as-of", "2026-11-23"]
 WHITE, BLACK = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", b"\x1b]11;rgb:0000/0000/0000\x07"
 FIRST = "What do you want to decide?"

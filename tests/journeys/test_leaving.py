@@ -17,6 +17,8 @@ if sys.platform == "win32":
 from journeys.running import small_with
 from journeys.terminal import Terminal
 
+pytestmark = pytest.mark.harness
+
 ROLETUI = [sys.executable, "-m", "roletui", "--dataset", str(SMALL), "--as-of", "2026-11-23"]
 FIRST, SECOND = (question.ask for question in small_with().dataset.questions[:2])
 RESULT = "RECOMMENDED"

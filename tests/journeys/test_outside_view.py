@@ -1,8 +1,12 @@
 """The outside view: one key away, said before it counts, and taken back."""
 
+import pytest
+
 from journeys.running import answered, press, small_with, started, words_of
 from roletui.screens.budget.screen import BudgetScreen
 from roletui.state.state import State
+
+pytestmark = pytest.mark.harness
 
 CONFLICTS = "\n[[conflicts]]\n"
 VIEW = """

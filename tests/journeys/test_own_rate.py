@@ -29,6 +29,8 @@ from roletui.state.state import State
 from roletui.text.charts import Bar
 from roletui.tui.app import RoletuiApp
 
+pytestmark = pytest.mark.harness
+
 PLAN = answered("support-chatbot")
 TO_RATE = ("b", "shift+tab")
 """Show the budget and go from the people to the rate above them."""

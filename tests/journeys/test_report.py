@@ -102,6 +102,7 @@ async def test_export_saves_where_it_says(tmp_path: Path, monkeypatch: pytest.Mo
         assert sorted(os.listdir(tmp_path)) == ["roletui-decision-2.md", NAME]
 
 
+@pytest.mark.harness
 async def test_export_overwrites_only_when_asked(tmp_path: Path) -> None:
     """A file that exists is replaced by y alone; escape goes back to the name."""
     for name in ("a.md", "ab.md"):
@@ -121,6 +122,7 @@ async def test_export_overwrites_only_when_asked(tmp_path: Path) -> None:
         assert (tmp_path / "a.md").read_text() == "mine"
 
 
+@pytest.mark.harness
 async def test_each_form_is_saved_under_its_suffix(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,6 +213,7 @@ async def test_tab_completes_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert said(app) == "in ~"
 
 
+@pytest.mark.harness
 async def test_an_overwritten_record_keeps_what_a_hand_wrote(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +235,7 @@ async def test_an_overwritten_record_keeps_what_a_hand_wrote(
             assert loads(text, NAME, context).state.notes == "By *hand*."
 
 
+@pytest.mark.harness
 async def test_notes_are_kept_as_one_change() -> None:
     """What is typed under N is kept by ctrl+s, undone in one, and left out once y says so."""
     async with started(PLAN) as (app, pilot):
@@ -334,6 +338,7 @@ async def test_what_changed_since_is_said_when_a_record_is_opened() -> None:
         assert "The dataset has changed since." in words_of(app)
 
 
+@pytest.mark.harness
 async def test_export_says_what_becomes_of_a_file(tmp_path: Path) -> None:
     """Before a file is written over: whether all of it goes, or only the record in it."""
     record = tmp_path / "record.md"

@@ -99,6 +99,7 @@ async def test_a_name_that_is_taken_is_asked_about() -> None:
         assert saved.saved_decisions()[0].scenario.plan == two_juniors().plan
 
 
+@pytest.mark.harness
 async def test_duplicate_rename_and_delete() -> None:
     """Each does what its key says; a deletion asks first, and escape keeps what was asked about."""
     keep("Plan", CHATBOT)
@@ -195,6 +196,7 @@ async def test_another_window_and_a_full_disk_are_told() -> None:
         assert names() == ["AI engineer", "Plan"]
 
 
+@pytest.mark.harness
 async def test_the_mouse_does_it_too() -> None:
     """A click moves the cursor, another one opens; the keys that are shown can be clicked."""
     keep("One", CHATBOT)
@@ -232,6 +234,7 @@ async def test_a_small_terminal_shows_what_is_under_the_cursor() -> None:
         assert "x delete" in screen_text(app)
 
 
+@pytest.mark.harness
 async def test_nothing_is_compared_with_itself() -> None:
     """Two marked one after the other are compared; what one has now is no second thing."""
     keep("One", CHATBOT)
@@ -248,6 +251,7 @@ async def test_nothing_is_compared_with_itself() -> None:
         assert text.index("- **A** “One”") < text.index("- **B** “Two”")
 
 
+@pytest.mark.harness
 async def test_any_file_is_opened_by_its_path(tmp_path: Path) -> None:
     """A record is opened as one change; what is none says so and leaves everything as it is."""
     (tmp_path / "theirs.md").write_text(document("md", case_of(shipped(), FORECAST)), "utf-8")
@@ -332,6 +336,7 @@ def test_a_restart_still_says_whose_it_is() -> None:
         assert document(form, case) == document(form, case_of(shipped(), FORECAST))
 
 
+@pytest.mark.harness
 async def test_the_list_is_searched_by_typing() -> None:
     """A slash begins: then letters are typed, not done; escape shows all of the list again."""
     for name in ("Chatbot", "Érable", "Zebra"):

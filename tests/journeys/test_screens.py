@@ -123,6 +123,7 @@ async def test_undo_with_nothing_to_undo_says_so() -> None:
         assert "Nothing to redo." in words_of(app)
 
 
+@pytest.mark.harness
 async def test_help_lists_every_key_of_its_screen() -> None:
     """Help opens on every screen, with each declared key and each key of the screen's controls."""
     async with started() as (app, pilot):
@@ -219,6 +220,7 @@ def _seen(app: RoletuiApp) -> tuple[object, ...]:
     return app.state, app.current_mode, type(app.screen), app.clipboard, screen_text(app)
 
 
+@pytest.mark.harness
 async def test_the_palette_offers_the_commands_of_the_screen() -> None:
     """The palette has what applies here and everywhere, not what belongs to another screen."""
     async with started() as (app, pilot):
@@ -394,6 +396,7 @@ async def test_enter_pressed_several_times_ends_a_dialog_once(keys: str) -> None
         assert app.is_running
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("key", ["w", "c", "b", "r"])
 @pytest.mark.parametrize("answers", [{}, {"result": "words"}, answered("support-chatbot").answers])
 async def test_no_width_ends_the_program(key: str, answers: dict[str, str]) -> None:

@@ -22,6 +22,8 @@ from roletui.screens.widgets.lists.options import Options
 from roletui.tui.app import RoletuiApp
 from roletui.tui.idle_loop import running_idle_loop
 
+pytestmark = pytest.mark.harness
+
 
 async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
     """Press the mouse at a cell of the screen, move it to another, and let go."""

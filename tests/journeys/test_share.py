@@ -22,6 +22,8 @@ from roletui.state.state import State, preview
 from roletui.tree.what_if import flips
 from roletui.tui.app import RoletuiApp
 
+pytestmark = pytest.mark.harness
+
 STATE = answered("support-chatbot")._replace(notes="Ask Ann.")
 
 

@@ -191,6 +191,7 @@ async def test_a_name_alone_goes_along_to_another_decision() -> None:
         assert ASK not in words_of(app)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("screen", ["w", "c", "b", "r"])
 async def test_it_is_named_anew_from_every_screen(screen: str) -> None:
     """One key, a line with the present name in it; enter takes it, escape does not."""
@@ -207,6 +208,7 @@ async def test_it_is_named_anew_from_every_screen(screen: str) -> None:
         assert head(app).startswith("Which AI role should you hire?")
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize(
     "name",
     [

@@ -10,6 +10,8 @@ from journeys.running import NORMAL, press, screen_text, small_with, started, wo
 from journeys.running import WIDE as WIDEST
 from roletui.state.context import Context
 
+pytestmark = pytest.mark.harness
+
 ORDER, BOLD, BROKEN = "[@click=app.quit]x[/]", "[bold]", "[/nothing] [="
 WIDE = "自転車の修理"
 

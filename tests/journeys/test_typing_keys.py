@@ -6,6 +6,8 @@ from textual.pilot import Pilot
 from journeys.running import press, screen_text, settle, started
 from roletui.tui.app import RoletuiApp
 
+pytestmark = pytest.mark.harness
+
 NUMBER = "enter  set    esc drop    tab set, and go on"
 FILTER = "enter  keep    esc forget    ↑↓ move"
 

@@ -82,6 +82,7 @@ def asked(app: RoletuiApp) -> str:
     return app.state.at or (walked.question.id if walked.question else "")
 
 
+@pytest.mark.harness
 async def test_every_brief_ends_in_its_outcome() -> None:
     """A brief, answered by digits, ends in the outcome it is to end in."""
     async with started() as (app, pilot):
@@ -276,6 +277,7 @@ async def test_start_over_and_undo() -> None:
         assert "Nothing to redo." in words_of(app)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_a_result_needs_no_scrolling(name: str) -> None:
     """At 80×24 every example shows verdict, reasons, steps, runner-up and three changes at once."""
@@ -315,6 +317,7 @@ async def test_the_result_can_be_read_by_keys() -> None:
         assert app.focused is offered(app)
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_all_answers_are_seen_at_once(name: str) -> None:
     """At 80×24 every answer to every question is seen, whatever the cursor is on."""

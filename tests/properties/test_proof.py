@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+import pytest
 from helpers import leads, small
 from hypothesis import given
 from hypothesis import strategies as st
@@ -166,6 +167,7 @@ def chain(length: int) -> Dataset:
     )
 
 
+@pytest.mark.harness
 def test_a_deep_tree_is_proved() -> None:
     """Ten thousand questions on one way, with more ways than a number of two thousand digits."""
     dataset = chain(10_000)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from helpers import context_of, small
 
 from roletui.records import library
@@ -41,6 +42,7 @@ def past() -> list[str]:
     return [each.label for each in past_changes(session.earlier, CONTEXT, session.state)]
 
 
+@pytest.mark.harness
 def test_the_file_stays_short() -> None:
     """Of very many changes the last are kept, and the file is written anew now and then."""
     session = Session.begin(CONTEXT)

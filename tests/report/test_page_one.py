@@ -251,6 +251,7 @@ def test_the_web_page_has_the_same_words(name: str) -> None:
     assert "".join(shown) == "".join("".join(wanted).split())
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("name", ["ai-roles", "data-roles"])
 def test_it_is_a_page_for_every_example(name: str) -> None:
     """Of every example of the datasets that ship it has at most 45 lines.

@@ -133,6 +133,7 @@ HARD = ("_(&_)", "*a* **b**", "a&lt", "`code` ~~c~~", "[Q1] <b> | $x$", "1. www.
 """Texts that Markdown would take for something else."""
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("dataset", [BASE, *SHIPPED], ids=lambda dataset: dataset.about.id)
 @pytest.mark.parametrize("size", [2, 3, 7])
 def test_hard_texts_are_shown_in_every_field(dataset: Dataset, size: int) -> None:

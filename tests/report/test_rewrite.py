@@ -448,6 +448,7 @@ LARGE = {
 }
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("checksums", ["roletui: checksums", "gone"])
 @pytest.mark.parametrize(("was", "now"), LARGE.values(), ids=LARGE)
 def test_steps_grow_like_the_file(over: Write, was: str, now: str, checksums: str) -> None:

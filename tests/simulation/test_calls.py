@@ -254,6 +254,7 @@ def test_killed_at_every_call(name: str) -> None:
     assert found == [before] * turn + [after] * (calls - turn), "it was there, and gone again"
 
 
+@pytest.mark.harness
 @names
 @pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
 def test_without_power_at_every_call(name: str, *, links: bool) -> None:

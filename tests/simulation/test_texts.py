@@ -106,6 +106,7 @@ def headings(record: str) -> list[str]:
     return found[found.index("More Information") :] if "More Information" in found else found[-1:]
 
 
+@pytest.mark.harness
 @each
 def test_notes_and_reasons_come_back_from_every_form(texts: tuple[str, ...]) -> None:
     """From scenario, share code and both records the state comes back; JSON says the same."""
@@ -160,6 +161,7 @@ def test_a_page_shows_reasons_as_they_are_and_runs_nothing(texts: tuple[str, ...
         assert {*more} <= HARMLESS
 
 
+@pytest.mark.harness
 @each
 def test_names_of_decisions_come_back(texts: tuple[str, ...]) -> None:
     """A decision is listed by the name it was given, in a file of the folder; or it needs one."""

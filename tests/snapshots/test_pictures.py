@@ -49,6 +49,7 @@ def test_compare(picture: Looks, size: tuple[int, int]) -> None:
     assert picture("compare", size)
 
 
+@pytest.mark.harness
 @both_sizes
 @pytest.mark.parametrize("theme", [MAIN, "roletui-light"])
 def test_compared_with_a_pinned_role(picture: Looks, size: tuple[int, int], theme: str) -> None:
@@ -125,6 +126,7 @@ def test_one_decision_against_another(picture: Looks) -> None:
     assert picture("versus", WIDE)
 
 
+@pytest.mark.harness
 @other_themes
 def test_a_question_in_other_colours(picture: Looks, theme: str) -> None:
     """The question and its answers are readable on light paper and in the terminal's colours."""

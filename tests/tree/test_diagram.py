@@ -205,6 +205,7 @@ class Worded:
 worded = st.builds(Worded, datasets(4), st.lists(hostile, min_size=7, max_size=7))
 
 
+@pytest.mark.harness
 @pytest.mark.parametrize("kind", FORMATS)
 @tried(0.4)
 @given(case=worded)
