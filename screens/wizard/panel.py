@@ -49,12 +49,10 @@ def verdict_points(
     label, headline = label_words(advice, width), outcome.headline
     short = outcome_name(case.dataset, outcome)
     role = case.dataset.roles_by_id.get(outcome.id)
-    before = headline
-    if name and headline.lower().endswith(short.lower()):
-        before, headline = headline[: -len(short)].strip(), ""
-    elif name and role and headline.lower().endswith(role.name.lower()):
-        before = headline = ""
-    beside = f"   {lower_first(before)}" * bool(before and name and case.state.real is None)
+    said = {short.lower(), role.name.lower() if role else short.lower()}
+    if name and headline.lower().endswith(tuple(said)):
+        headline = ""
+    beside = f"   {lower_first(headline)}" * bool(headline and name and case.state.real is None)
     if beside and label.cell_length + len(beside) <= width:
         label, headline = Content.assemble(label, (beside, "$grey")), ""
     figure, size = money_words(case)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from roletui.case.case import Case
 from roletui.case.names import SECOND_ONLY, said_words
 from roletui.dataset.model import Question
+from roletui.text.numbers import count
 from roletui.tree.walk import Walk
 
 from ..frame import ROOMY
@@ -113,9 +114,10 @@ class Rail(VerticalScroll):
     def _paint_possible(self, walk: Walk, question: Question | None) -> None:
         shown = possible_names(walk)
         wide = max((cell_len(name) for name, _ in shown), default=0) + 3
+        grouped = any(many > 1 for _, many in shown)
         points: list[Point] = []
         for name, many in shown:
-            ways = f"{' ' * (wide - cell_len(name))}{many} ways" * (many > 1)
+            ways = f"{' ' * (wide - cell_len(name))}{count(many, 'way', 'ways')}" * grouped
             points.append(("", Content.assemble(name, (ways, "$dim"))))
         if second := second_names(walk):
             points.append(("", Content.styled(f"also: {' · '.join(second)}", "$ink")))
@@ -142,4 +144,5 @@ class Rail(VerticalScroll):
         if question is None:
             width = self.app.size.width - 6
             heading, points = runner_up_points(case, width, one=not wide)
+            widget.apart = wide
             widget.heading, widget.points = heading, tuple(points)

@@ -12,6 +12,7 @@ from roletui.case.advice import Advice
 from roletui.case.case import Case
 from roletui.case.figures import compared_words
 from roletui.case.verdict import changed
+from roletui.text.money import readable_money
 from roletui.text.numbers import count
 from roletui.tree.runner_up import CLOSE_RULE
 from roletui.tree.what_if import Flip
@@ -63,6 +64,11 @@ class Below(VerticalScroll):
         else:
             super().action_scroll_down()
 
+    def action_scroll_end(self) -> None:
+        """Show all changes, and the end of what is said of them."""
+        self.query_one(Options).fold = 0
+        self.call_after_refresh(super().action_scroll_end)
+
 
 class Verdict(Vertical):
     """Takes the place of the question once nothing that is left can change the result.
@@ -93,6 +99,7 @@ class Verdict(Vertical):
         """Prepare the table, and show where the answers lead."""
         changes = self.query_one("#changes", Options)
         changes.figures, changes.one_line, changes.details = 2, True, "here"
+        self.watch(changes, "fold", self._show_remarks, init=False)
         self._paint()
         if self.screen.focused is None:
             self.query_one("#below").focus(scroll_visible=False)
@@ -150,7 +157,7 @@ class Verdict(Vertical):
             options.append(Option(str(nr), str(nr + 1), label, detail, "", columns))
         table = self.query_one("#changes", Options)
         title = "WHAT WOULD CHANGE IT" if advice.decided else "WHAT WOULD DECIDE IT"
-        table.head = (title, "then", "cost", "differs") if options else ()
+        table.head = (title, "then", "cost", self._than()) if options else ()
         self._show_changes(tuple(options), str(sorted(case.state.answers.items())))
         more = advice.unlisted
         words = []
@@ -165,6 +172,16 @@ class Verdict(Vertical):
         self.query_one("#changes-more", Static).update(
             "\n".join(filter(None, (" ".join(words), advice.caveat, CLOSE_RULE * close)))
         )
+        self._show_remarks()
+
+    def _than(self) -> str:
+        """Say what differences are from, over their column: ``than $12,000``."""
+        found = self._case.bill_for(self._case.walk.provisional).total
+        return f"than {readable_money(found.likely, self._case.currency)}" if found else "differs"
+
+    def _show_remarks(self) -> None:
+        """Show what is said of all changes where all are shown."""
+        self.query_one("#changes-more").display = not self.query_one("#changes", Options).fold
 
     def _show_changes(self, options: tuple[Option, ...], about: str) -> None:
         """Show the changes from their beginning; those of before a preview as they were left."""

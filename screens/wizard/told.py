@@ -98,7 +98,7 @@ def runner_up_points(case: Case, width: int, *, one: bool) -> tuple[str, list[Po
     heading = name + f" · {second.apart}" * second.close
     points: list[Point] = [
         ("", Content.styled(outcome_name(case.dataset, second.outcome), "bold $ink")),
-        ("", Content("   ".join(filter(None, figures(case, second.outcome.id)[:2])))),
+        ("", Content(", ".join(filter(None, figures(case, second.outcome.id)[:2])))),
         ("·", Content(second.because)),
     ]
     if not second.close:

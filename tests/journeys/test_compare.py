@@ -51,7 +51,7 @@ async def test_the_cursor_moves_and_its_cell_is_shown() -> None:
         factor, role = dataset.factors[place], dataset.roles[1]
         source = (
             "Ad Snipper, 2026; grade C, one party's claim; 3 more sources. "
-            "Places these three roles for hire; every hire through it is income."
+            "Places these roles for hire, and earns by each hire."
         )
         assert grid(app).at == (factor.id, role.id)
         assert app.screen.query_one(Pane).content.splitlines() == [
@@ -516,7 +516,8 @@ async def test_six_roles_at_120() -> None:
         await press(pilot, "c", "ctrl+end")
         shown = rows_of(app)
         assert len(grid(app).shown_columns) == 6
-        assert shown[2].split() == ["WHAT", "DECIDES", "+", "best", "−", "worst"]
+        assert shown[1].startswith("  + best − worst")
+        assert shown[2].split() == ["WHAT", "DECIDES"]
         assert "  THE WORK" in [line[:10] for line in shown]
         assert not any("…" in line for line in shown)
 

@@ -355,7 +355,7 @@ async def test_where_nobody_is_paid_the_next_step_is_the_record() -> None:
 async def test_who_is_recommended_is_said_once() -> None:
     """The headline runs on into the name in big letters; where it says more it stands below."""
     async with started(answered("support-chatbot")) as (app, pilot):
-        assert shown(app, "first")[0] == "★ RECOMMENDED   hire an"
+        assert shown(app, "first")[0] == "★ RECOMMENDED"
         assert "Hire an AI engineer" not in shown(app, "first")
         await become(pilot, State({"result": "words", "engine": "offered"}))
         assert shown(app, "first")[4].startswith("Hire nobody yet: ")

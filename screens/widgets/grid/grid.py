@@ -58,7 +58,7 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
     | `grid--good`, `grid--bad` | the best and the worst |
     | `grid--hit` | what was looked for |
     | `grid--edge` | the edge of the open row, and the mark left of the cell under the cursor |
-    | `grid--on-plain`, `grid--on-head`, `grid--on-tint` | grounds; the latter of what stands out |
+    | `grid--on-plain`, `grid--on-tint` | grounds; the latter of what stands out |
     | `grid--on-here`, `grid--on-tint-here` | the ground of the cell under the cursor |
     """
 
@@ -82,8 +82,8 @@ class Grid(ScrollView, Seen, can_focus=True, inherit_bindings=False):
         & > .grid--hit { color: $bright; text-style: bold underline; }
         & > .grid--edge { color: $grey; }
         &:focus > .grid--edge { color: $cursor; }
-        & > .grid--on-head, & > .grid--on-tint-here { background: $tint2; }
         & > .grid--on-tint { background: $tint; }
+        & > .grid--on-tint-here { background: $tint2; }
         & > .grid--on-here { background: $here; }
     }
     """

@@ -19,13 +19,13 @@ HEADER_HEIGHT = 3
 
 Part = Literal["ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit"]
 """How text is written, whatever it stands on."""
-Ground = Literal["plain", "head", "tint", "here", "tint-here"]
+Ground = Literal["plain", "tint", "here", "tint-here"]
 """What text stands on."""
 
 PARTS: tuple[Part, ...] = (
     "ink", "bright", "grey", "dim", "mint", "amber", "good", "bad", "edge", "hit",
 )  # fmt: skip
-GROUNDS: tuple[Ground, ...] = ("plain", "head", "tint", "here", "tint-here")
+GROUNDS: tuple[Ground, ...] = ("plain", "tint", "here", "tint-here")
 
 Styles = Mapping[tuple[Part, Ground], Style]
 """All styles of a grid, looked up once."""
@@ -53,13 +53,11 @@ class Painter(NamedTuple):
         if not layout.data.columns:
             return []
         if y == HEADER_HEIGHT - 1:
-            return [*self._heading(layout.group(scroll)), *self._legend()]
-        words, more = ("", False) if y else layout.corner
-        words = " " * MARGIN + set_cell_size(words, layout.columns.label + 1)
-        segments = [self._segment(words, "amber" if more else "grey", "plain")]
+            return [*self._heading(layout.group(scroll)), *self._blanks()]
+        segments = [*(self._legend() if y else self._corner())]
         for column in layout.shown:
             entry = layout.data.columns[column]
-            ground: Ground = "plain" if entry.tone == "plain" else "head"
+            ground: Ground = "plain" if entry.tone == "plain" else "tint"
             words = f" {layout.header(column)[y]} "
             if y:
                 pieces = split_hits(words, "bold", layout.data.hits)
@@ -131,20 +129,20 @@ class Painter(NamedTuple):
             plain = self.layout.data.columns[column].tone == "plain"
             yield self._segment(blank, "ink", "plain" if plain else "tint")
 
+    def _corner(self) -> Iterator[Segment]:
+        """Yield how many columns there are, or that there are more."""
+        words, more = self.layout.corner
+        words = " " * MARGIN + set_cell_size(words, self.layout.columns.label + 1)
+        yield self._segment(words, "amber" if more else "grey", "plain")
+
     def _legend(self) -> Iterator[Segment]:
-        """Yield the ground of each column, with what the signs mean in the last one."""
-        *blanks, last = self._blanks()
-        yield from blanks
-        words = "".join(text for text, _ in self.layout.data.legend)
-        if not words or cell_len(words) > self.layout.columns.width:
-            yield last
-            return
-        tinted = self.layout.data.columns[self.layout.shown[-1]].tone != "plain"
-        ground: Ground = "tint" if tinted else "plain"
-        blank = " " * (self.layout.columns.width - cell_len(words) + 1)
-        yield self._segment(" ", "ink", ground)
-        yield from self._pieces(self.layout.data.legend, "dim", ground)
-        yield self._segment(blank, "ink", ground)
+        """Yield what the signs mean, over the labels, if there is room."""
+        width, legend = self.layout.columns.label + 1, self.layout.data.legend
+        wide = sum(cell_len(text) for text, _ in legend)
+        pieces = legend if wide <= width else ()
+        yield self._segment(" " * MARGIN, "dim", "plain")
+        yield from self._pieces(pieces, "dim", "plain")
+        yield self._segment(" " * (width - wide if pieces else width), "dim", "plain")
 
     def _pieces(self, pieces: tuple[Piece, ...], part: Part, ground: Ground) -> Iterator[Segment]:
         for text, style in pieces:

@@ -194,8 +194,7 @@ async def test_what_stands_out() -> None:
             assert style is not None
             grounds.append(style.bgcolor)
         assert None not in grounds
-        assert len({*grounds}) == 2
-        assert {*grounds[2:]} == {grounds[-1]}
+        assert len({*grounds}) == 1
         quiet, bright = (segment(app, 5, text).style for text in ("r1 c0", "r1 c1"))
         assert quiet is not None
         assert bright is not None
