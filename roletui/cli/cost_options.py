@@ -1,7 +1,6 @@
 """The cost settings of ``roletui cost``: its overheads and the display currency."""
 
 import argparse
-import typing
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
@@ -29,9 +28,10 @@ from roletui.dataset.names import overhead_names
 from roletui.text.money import currency_code
 from roletui.text.named import all_named, named, only, unknown
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 
 
-class _Word(typing.NamedTuple):
+class _Word(NamedTuple):
     """What ``--with`` or ``--without`` says of an overhead."""
 
     overhead: Overhead

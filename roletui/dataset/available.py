@@ -1,7 +1,6 @@
 """The datasets that can be called by name: those that ship, and those in the user's folder."""
 
 import os
-import typing
 from collections.abc import Iterator
 
 from roletui.dataset.load import DEFAULT, read, shipped
@@ -11,13 +10,14 @@ from roletui.dataset.reading.toml import read_toml
 from roletui.disk.paths import datasets_folder
 from roletui.text.clean import printable
 from roletui.text.named import Known, all_named
+from roletui.text.tuples import NamedTuple
 
 SUFFIX = ".toml"
 LONGEST = 200
 """Maximum characters of a title where a dataset is chosen."""
 
 
-class AvailableDataset(typing.NamedTuple):
+class AvailableDataset(NamedTuple):
     """A dataset that can be chosen."""
 
     id: str

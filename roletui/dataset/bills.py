@@ -5,10 +5,11 @@ to the next and from one month to the next. They are the user's own figures, in 
 currency, and become the figure of an overhead that is paid by the month.
 """
 
-import typing
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+
+from roletui.text.tuples import NamedTuple
 
 DAYS = Fraction(365, 12)
 """Days of a month: a twelfth of a year."""
@@ -16,7 +17,7 @@ MILLION = 1_000_000
 """Prices of tokens are for so many of them."""
 
 
-class ModelCalls(typing.NamedTuple):
+class ModelCalls(NamedTuple):
     """The bill of a model that is paid by the token."""
 
     calls: Decimal
@@ -44,7 +45,7 @@ class ModelCalls(typing.NamedTuple):
         return self._replace(price_in=self.price_in * per, price_out=self.price_out * per)
 
 
-class MachineHours(typing.NamedTuple):
+class MachineHours(NamedTuple):
     """The bill of machines that are paid by the hour."""
 
     hours: Decimal
@@ -69,7 +70,7 @@ MODEL_FIELDS, MACHINE_FIELDS = ModelCalls._fields[:-1], MachineHours._fields[:-1
 """The names of their figures."""
 
 
-class Bills(typing.NamedTuple):
+class Bills(NamedTuple):
     """The bills that add up to one overhead."""
 
     models: tuple[ModelCalls, ...] = ()

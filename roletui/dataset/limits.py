@@ -11,6 +11,8 @@ import typing
 from decimal import Decimal
 from functools import cache
 
+from roletui.text.tuples import NamedTuple
+
 DateForm = typing.Literal["given", "given or empty", "given or not stated"]
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 CURRENCY = "[A-Z]{3}"
@@ -22,7 +24,7 @@ NOT_IN_FILES = "not in files"
 """Annotates a field that only the program sets; in a file its name is an unknown key."""
 
 
-class Limit(typing.NamedTuple):
+class Limit(NamedTuple):
     """What a field can hold; every part that is given applies.
 
     One type for all limits: of two types with equal fields, caches would take one for the other.
@@ -67,13 +69,13 @@ class Limit(typing.NamedTuple):
         return self.most is not None and entries > self.most
 
 
-class Short(typing.NamedTuple):
+class Short(NamedTuple):
     """Annotates a list that has a shorter form: a text is its only entry, ``true`` an empty one."""
 
     form: type[str] | type[bool]
 
 
-class Advice(typing.NamedTuple):
+class Advice(NamedTuple):
     """What an author should weigh: beyond it a dataset is warned of, not refused."""
 
     words: int = 0

@@ -1,12 +1,11 @@
 """A dataset together with the file that it was read from."""
 
-import typing
-
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.problems import Problem
+from roletui.text.tuples import NamedTuple
 
 
-class Edition(typing.NamedTuple):
+class Edition(NamedTuple):
     """Which dataset, exactly, something was made with."""
 
     id: str
@@ -14,7 +13,7 @@ class Edition(typing.NamedTuple):
     hash: str
 
 
-class Loaded(typing.NamedTuple):
+class Loaded(NamedTuple):
     """A dataset together with where it came from."""
 
     dataset: Dataset

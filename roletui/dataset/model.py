@@ -16,6 +16,7 @@ from decimal import Decimal
 from roletui.dataset.bills import NO_BILLS, Bills
 from roletui.dataset.limits import ADDRESS, CURRENCY, ID, NOT_IN_FILES, Advice, Limit, Short
 from roletui.dataset.overhead_kinds import OverheadKind
+from roletui.text.tuples import NamedTuple
 
 FORMAT = 1
 """The dataset format this program reads."""
@@ -58,7 +59,7 @@ OUTCOMES = Limit(fewest=1, most=10_000)
 """Fewer than of the others: for each question it is kept which of them it can lead to."""
 
 
-class About(typing.NamedTuple):
+class About(NamedTuple):
     """What the dataset decides, for whom, and how far it can be trusted."""
 
     id: Id
@@ -87,7 +88,7 @@ class About(typing.NamedTuple):
     """A name of a task, such as “Hedges and lawn”, shown where one is asked for."""
 
 
-class Source(typing.NamedTuple):
+class Source(NamedTuple):
     """Where a figure or a claim comes from."""
 
     id: Id
@@ -112,7 +113,7 @@ class Source(typing.NamedTuple):
     """Whether it earns by this decision: sells, places, refers or lists whoever is hired."""
 
 
-class JobPost(typing.NamedTuple):
+class JobPost(NamedTuple):
     """What to write when the role is advertised; each user fills in who they are."""
 
     title: str
@@ -129,7 +130,7 @@ class JobPost(typing.NamedTuple):
     """What to send in, so that work can be judged and not words."""
 
 
-class Screening(typing.NamedTuple):
+class Screening(NamedTuple):
     """A question for a first talk."""
 
     ask: str
@@ -138,7 +139,7 @@ class Screening(typing.NamedTuple):
     """What a good answer shows."""
 
 
-class Role(typing.NamedTuple):
+class Role(NamedTuple):
     """Somebody who could be hired, or a way to do without."""
 
     id: Id
@@ -181,7 +182,7 @@ class Role(typing.NamedTuple):
     """What to have done, and in whose hands, after a month."""
 
 
-class CellText(typing.NamedTuple):
+class CellText(NamedTuple):
     """What one role has to say under one factor."""
 
     role: str
@@ -197,7 +198,7 @@ class CellText(typing.NamedTuple):
     note: str = ""
 
 
-class Factor(typing.NamedTuple):
+class Factor(NamedTuple):
     """A row of the comparison."""
 
     id: Key
@@ -225,7 +226,7 @@ class Factor(typing.NamedTuple):
     """What each role has to say; a role without a cell shows as “not stated”."""
 
 
-class Load(typing.NamedTuple):
+class Load(NamedTuple):
     """What an employer pays for one unit of wage."""
 
     salary: Positive
@@ -237,7 +238,7 @@ class Load(typing.NamedTuple):
     then it follows from the salary and the hours of a year."""
 
 
-class Lead(typing.NamedTuple):
+class Lead(NamedTuple):
     """The weeks from the contract until somebody can start."""
 
     low: NotNegative
@@ -248,7 +249,7 @@ class Lead(typing.NamedTuple):
     """What the weeks are, and who states them."""
 
 
-class Channel(typing.NamedTuple):
+class Channel(NamedTuple):
     """A way to hire."""
 
     id: Id
@@ -274,7 +275,7 @@ class Channel(typing.NamedTuple):
     """How long it takes until somebody hired this way can start."""
 
 
-class RateEntry(typing.NamedTuple):
+class RateEntry(NamedTuple):
     """A price for a role's work through one channel, as one source states it."""
 
     id: Id
@@ -325,7 +326,7 @@ WHATEVER: When = {}
 """The condition that always holds."""
 
 
-class Route(typing.NamedTuple):
+class Route(NamedTuple):
     """Where an answer leads, and after which earlier answers."""
 
     to: str
@@ -340,7 +341,7 @@ Routes = typing.Annotated[tuple[Route, ...], Short(str)]
 """One route without a condition is written as its id."""
 
 
-class Usual(typing.NamedTuple):
+class Usual(NamedTuple):
     """Why an answer is the usual one, and after which earlier answers it is."""
 
     because: str = ""
@@ -351,7 +352,7 @@ class Usual(typing.NamedTuple):
     """Id of the source that states it."""
 
 
-class AnswerOption(typing.NamedTuple):
+class AnswerOption(NamedTuple):
     """One answer; leads to a question (``goto``) or to an ``outcome``, never both."""
 
     id: typing.Annotated[str, Limit(pattern=ID, unsure=False), Advice(characters=32)]
@@ -394,7 +395,7 @@ class AnswerOption(typing.NamedTuple):
         return self.safe or any(not usual.when for usual in self.usual)
 
 
-class Question(typing.NamedTuple):
+class Question(NamedTuple):
     """One thing asked. The first question of the file is where the walk starts."""
 
     id: Key
@@ -427,7 +428,7 @@ class Question(typing.NamedTuple):
         return ", ".join(filter(None, (self.who, self.takes)))
 
 
-class Stage(typing.NamedTuple):
+class Stage(NamedTuple):
     """A step of a staged plan."""
 
     role: str
@@ -441,7 +442,7 @@ class Stage(typing.NamedTuple):
     """In how many of 100 plans the stage is needed at all; empty for always."""
 
 
-class Proposal(typing.NamedTuple):
+class Proposal(NamedTuple):
     """What a plan begins with, and why; whatever is empty stays as the program has it."""
 
     because: str
@@ -460,7 +461,7 @@ class Proposal(typing.NamedTuple):
     """Id of the source that states it."""
 
 
-class Outcome(typing.NamedTuple):
+class Outcome(NamedTuple):
     """Where the walk ends. One that recommends a single role bears that role's id."""
 
     id: Id
@@ -487,7 +488,7 @@ class Outcome(typing.NamedTuple):
     """What it is called among outcomes, where the names of its roles do not tell it apart."""
 
 
-class Slider(typing.NamedTuple):
+class Slider(NamedTuple):
     """The range of one number in the budget."""
 
     minimum: NotNegative
@@ -504,7 +505,7 @@ class Slider(typing.NamedTuple):
     """What stands behind the number, such as h; may be empty."""
 
 
-class Overhead(typing.NamedTuple):
+class Overhead(NamedTuple):
     """A cost that comes on top of a rate, or words about one.
 
     With a ``kind`` it can be counted; where no figure is stated, the user may set one.
@@ -563,7 +564,7 @@ class Overhead(typing.NamedTuple):
         )
 
 
-class Exchange(typing.NamedTuple):
+class Exchange(NamedTuple):
     """What one unit of the dataset's currency is in another, on a day."""
 
     currency: Currency
@@ -576,7 +577,7 @@ class Exchange(typing.NamedTuple):
     """Id of the source that states it."""
 
 
-class OutsideView(typing.NamedTuple):
+class OutsideView(NamedTuple):
     """By how much others' plans of this class took longer than planned."""
 
     label: str
@@ -596,7 +597,7 @@ class OutsideView(typing.NamedTuple):
     note: str = ""
 
 
-class BudgetTable(typing.NamedTuple):
+class BudgetTable(NamedTuple):
     """The sliders, and what the rates leave out."""
 
     people: Slider
@@ -615,7 +616,7 @@ class BudgetTable(typing.NamedTuple):
     """How plans like these turned out elsewhere; counted only when the user asks for it."""
 
 
-class Faq(typing.NamedTuple):
+class Faq(NamedTuple):
     """A question people ask, answered."""
 
     id: Id
@@ -626,7 +627,7 @@ class Faq(typing.NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-class Term(typing.NamedTuple):
+class Term(NamedTuple):
     """A word that not every reader may know."""
 
     id: Id
@@ -636,7 +637,7 @@ class Term(typing.NamedTuple):
     """What it means, in plain words."""
 
 
-class Conflict(typing.NamedTuple):
+class Conflict(NamedTuple):
     """Sources that disagree; both are kept."""
 
     id: Id
@@ -653,7 +654,7 @@ class Conflict(typing.NamedTuple):
     """Ids of the roles it concerns there; empty for all of them."""
 
 
-class Example(typing.NamedTuple):
+class Example(NamedTuple):
     """A case with its answers and where they must lead: a test that travels with the data."""
 
     id: Id
@@ -667,14 +668,14 @@ class Example(typing.NamedTuple):
     """Id of the outcome that is as defensible, where the two must be called close."""
 
 
-class Words(typing.NamedTuple):
+class Words(NamedTuple):
     """What things are called in this dataset."""
 
     task: Name = "this work"
     """What a question says for {task} as long as the task has no name."""
 
 
-class Tables(typing.NamedTuple):
+class Tables(NamedTuple):
     """A whole dataset, checked."""
 
     format: typing.Annotated[int, Limit(exactly=FORMAT)]

@@ -8,12 +8,12 @@ by a renderer, in a mail or on the clipboard. Of a web page the preformatted tex
 """
 
 import re
-import typing
 from collections.abc import Iterator, Sequence
 
 from roletui.dataset.problems import Problem, Spot
 from roletui.records.marks import ONE_MARK, marks_in
 from roletui.records.toml_rows import Rows, is_statement
+from roletui.text.tuples import NamedTuple
 
 FENCE = "```toml roletui"
 """The line that opens the scenario inside a Markdown record."""
@@ -42,7 +42,7 @@ class BlockError(ValueError):
         self.problem = problem
 
 
-class Block(typing.NamedTuple):
+class Block(NamedTuple):
     """A scenario inside a larger document."""
 
     before: int
@@ -55,7 +55,7 @@ class Block(typing.NamedTuple):
     """Sentences for the user."""
 
 
-class Place(typing.NamedTuple):
+class Place(NamedTuple):
     """Where a block stands; lines are counted from 0."""
 
     first: int

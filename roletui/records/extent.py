@@ -1,12 +1,12 @@
 """Where in a document a record stands: from its mark or its title to the end of its block."""
 
 import re
-import typing
 from collections.abc import Sequence
 from itertools import pairwise
 
 from roletui.records.block import Place
 from roletui.records.marks import marks_in
+from roletui.text.tuples import NamedTuple
 
 BEGIN = "<!-- roletui: its record begins; above is yours -->"
 """The line before a record. It ends with its block."""
@@ -25,7 +25,7 @@ class ExtentError(ValueError):
     """It cannot be told where a record stands; the message says why, and what to do."""
 
 
-class Extent(typing.NamedTuple):
+class Extent(NamedTuple):
     """A record in a document, in lines from 0."""
 
     first: int

@@ -10,7 +10,6 @@ import os
 import re
 import stat
 import time
-import typing
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -32,6 +31,7 @@ from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.folding import folded
 from roletui.text.name import LONGEST, clean_name, file_stem
+from roletui.text.tuples import NamedTuple
 
 SUFFIX = ".toml"
 LARGEST = 4_000_000
@@ -50,7 +50,7 @@ class SavedError(Exception):
     """An operation failed and nothing was changed; the message is a sentence for the user."""
 
 
-class Saved(typing.NamedTuple):
+class Saved(NamedTuple):
     """A file of the folder as it was read."""
 
     file: str

@@ -1,8 +1,9 @@
 """The marks by which parts of a record and its companion are found again, as they are written."""
 
 import re
-import typing
 from collections.abc import Iterator, Sequence
+
+from roletui.text.tuples import NamedTuple
 
 BEGIN = "<!-- roletui: your notes begin; write here, it is kept -->"
 """The line before the notes."""
@@ -26,7 +27,7 @@ _TORN_MARK = re.compile(
 """A mark of which a mail has made two lines."""
 
 
-class Mark(typing.NamedTuple):
+class Mark(NamedTuple):
     """A mark in a document, in lines from 0."""
 
     kind: str

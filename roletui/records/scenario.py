@@ -41,6 +41,7 @@ from roletui.state.state import (
 )
 from roletui.text.clean import noted, printable
 from roletui.text.name import clean_name
+from roletui.text.tuples import NamedTuple
 
 FORMAT = 1
 """Version of the scenario format."""
@@ -93,14 +94,14 @@ class ScenarioError(RefusedError):
     """A file contains no readable scenario."""
 
 
-class PinnedPlan(typing.NamedTuple):
+class PinnedPlan(NamedTuple):
     """A baseline as it is written to files."""
 
     plan: tuple[Draft, ...]
     overheads: dict[str, Choice] | None = None
 
 
-class Scenario(typing.NamedTuple):
+class Scenario(NamedTuple):
     """The content of a scenario file; its fields are the keys of the format."""
 
     format: int
@@ -132,7 +133,7 @@ class Scenario(typing.NamedTuple):
     """Sentences about the file it was read from."""
 
 
-class Opened(typing.NamedTuple):
+class Opened(NamedTuple):
     """A state that was read from a file."""
 
     state: State
@@ -193,7 +194,7 @@ def dumps(loaded: Loaded, state: State, name: str = "", result: Result | None = 
 
 def _result(result: Result) -> str:
     """Write a result, without what is empty."""
-    tables: dict[str, tuple[typing.NamedTuple, ...]]
+    tables: dict[str, tuple[NamedTuple, ...]]
     tables = {"lines": result.lines, "rates": result.rates, "overheads": result.overheads}
     table = _given(result)
     table = {name: value for name, value in table.items() if value and name not in tables}
@@ -210,7 +211,7 @@ def _changed(view: View) -> dict[str, typing.Any]:
     return {name: [*v] if isinstance(v, tuple) else v for name, v in changed.items()}
 
 
-def _lines(table: str, entries: Iterable[typing.NamedTuple]) -> str:
+def _lines(table: str, entries: Iterable[NamedTuple]) -> str:
     """Write a list of tables; done here because ``tomli_w`` puts short tables on one line."""
     return "".join(f"\n[[{table}]]\n{_row(table, _given(entry))}" for entry in entries)
 
@@ -222,7 +223,7 @@ def _row(table: str, given: dict[str, typing.Any]) -> str:
         if not isinstance(value, tuple):
             plain[name] = value
         elif hasattr(value, "_fields"):
-            entry = typing.cast(typing.NamedTuple, value)
+            entry = typing.cast(NamedTuple, value)
             inside += f"\n[{table}.{name}]\n{_row(f'{table}.{name}', _given(entry))}"
         else:
             inside += _lines(f"{table}.{name}", value)
@@ -246,7 +247,7 @@ def _bills(table: str, overheads: Mapping[str, Choice]) -> str:
     )
 
 
-def _given(entry: typing.NamedTuple) -> dict[str, typing.Any]:
+def _given(entry: NamedTuple) -> dict[str, typing.Any]:
     """Return the fields of an entry that are set."""
     usual = entry._field_defaults
     return {

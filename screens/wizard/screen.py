@@ -1,7 +1,7 @@
 """The wizard: one question at a time, then a recommendation that explains itself."""
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.state.state import State
 from roletui.text.name import clean_name
 from roletui.text.numbers import first_upper
+from roletui.text.tuples import NamedTuple
 from roletui.tree.two_answers import both
 from roletui.tree.walk import Walk
 

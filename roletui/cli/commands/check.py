@@ -18,6 +18,7 @@ from roletui.dataset.question_order import UNSURE
 from roletui.dataset.reading.signs import straightened
 from roletui.text.clean import printable
 from roletui.text.numbers import count
+from roletui.text.tuples import NamedTuple
 from roletui.tree.examples import Coverage, Covered, run_examples
 from roletui.tree.proof import Proof, ShortestPaths, prove
 from roletui.tree.walk import Tree
@@ -39,7 +40,7 @@ STEPS = 200_000
 """Maximum number of questions and outcomes visited for the examples: a few seconds."""
 
 
-class Checked(typing.NamedTuple):
+class Checked(NamedTuple):
     """A file and the problems in it."""
 
     file: str

@@ -1,7 +1,6 @@
 """``roletui cost``: what people, hours and weeks cost."""
 
 import argparse
-import typing
 from datetime import date
 
 from roletui.cli.cost_options import settings_of, switched, tell_idle
@@ -17,6 +16,7 @@ from roletui.cost.typed_line import typed_cost
 from roletui.dataset.dataset import Dataset
 from roletui.report.markdown import bullets, escaped, table
 from roletui.report.totals import plan_rows
+from roletui.text.tuples import NamedTuple
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if exceeds(dataset, found, most, options.against or "likely") else DONE
 
 
-class Asked(typing.NamedTuple):
+class Asked(NamedTuple):
     """What is asked of a plan besides its cost."""
 
     day: date

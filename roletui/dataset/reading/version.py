@@ -5,9 +5,9 @@ That is a table in braces with line breaks or with a comma behind its last value
 """
 
 import re
-import typing
 
 from roletui.dataset.problems import Spot
+from roletui.text.tuples import NamedTuple
 
 _PART = re.compile(
     r'(?P<text>"{3}(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}|"(?:[^"\\\n]++|\\.)*+")'
@@ -19,7 +19,7 @@ _LAST_COMMA = re.compile(r",[ \t]*\}")
 _MINUTES = re.compile(r":\d\d(?![\d:])")
 
 
-class Newer(typing.NamedTuple):
+class Newer(NamedTuple):
     """A form that only TOML 1.1 has."""
 
     message: str
