@@ -105,14 +105,20 @@ def metadata(hint: object) -> tuple[object, ...]:
 
 
 @cache
+def hints_of(record: type) -> dict[str, typing.Any]:
+    """Return the annotations of the fields of a record, which its module keeps as texts."""
+    return typing.get_type_hints(record, include_extras=True)
+
+
+@cache
 def limit_of(record: type, field: str) -> Limit:
     """Return the limit of a field, as its annotation has it."""
-    found = metadata(record.__annotations__[field])
+    found = metadata(hints_of(record)[field])
     return next((each for each in found if isinstance(each, Limit)), NO_LIMIT)
 
 
 @cache
 def advice_of(record: type, field: str) -> Advice:
     """Return what an author should weigh of a field, as its annotation has it."""
-    found = metadata(record.__annotations__[field])
+    found = metadata(hints_of(record)[field])
     return next((each for each in found if isinstance(each, Advice)), NO_ADVICE)

@@ -9,6 +9,8 @@ Dates are text, because a source often prints only a year (``2026``, ``2026-06``
 no date at all (``not stated``).
 """
 
+from __future__ import annotations
+
 import typing
 from datetime import date
 from decimal import Decimal

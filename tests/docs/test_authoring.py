@@ -34,7 +34,7 @@ from roletui.cli import inputs
 from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
 from roletui.dataset.checks import style as detail
-from roletui.dataset.limits import NOT_IN_FILES, advice_of, limit_of, metadata
+from roletui.dataset.limits import NOT_IN_FILES, advice_of, hints_of, limit_of, metadata
 from roletui.dataset.reading import decode, other_kinds, recovery
 from roletui.dataset.reading.toml import NotTomlError, parse_toml
 from roletui.state.context import Context
@@ -256,7 +256,7 @@ def table_under(*head: str) -> list[list[str]]:
 def records(kind: typing.Any, before: str = "") -> Iterator[tuple[str, str]]:
     """Yield each table of the format, those within others behind them, and whether it is needed."""
     for field, hint in typing.get_type_hints(kind).items():
-        if NOT_IN_FILES in metadata(kind.__annotations__[field]):
+        if NOT_IN_FILES in metadata(hints_of(kind)[field]):
             continue
         inside = next((arg for arg in typing.get_args(hint) if hasattr(arg, "_fields")), hint)
         if before and not hasattr(inside, "_fields"):

@@ -15,7 +15,6 @@ from roletui.dataset.load import DEFAULT
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.problems import DatasetError, Problem, first
 from roletui.dataset.question_order import UNSURE
-from roletui.dataset.reading.signs import straightened
 from roletui.text.clean import printable
 from roletui.text.numbers import count
 from roletui.text.tuples import NamedTuple
@@ -104,6 +103,7 @@ def _placed(loaded: Loaded, problems: list[Problem]) -> Sequence["Diagnostic"]:
         return ()
     # Only where there is something to report: 5 ms.
     from roletui.dataset.reading.diagnostics import Source, diagnostics
+    from roletui.dataset.reading.signs import straightened
 
     text = loaded.content.decode().replace("\r\n", "\n")
     source = Source(text, straightened(text).text)

@@ -147,9 +147,9 @@ def _places(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def _names(record: type) -> tuple[str, ...]:
+def _names(record: type[Any]) -> tuple[str, ...]:
     """Return the fields of a record that must not be blank."""
-    return tuple(name for name in record.__annotations__ if not limit_of(record, name).blank)
+    return tuple(name for name in record._fields if not limit_of(record, name).blank)
 
 
 def _chances(question: Question, here: Path) -> Iterator[Problem]:
