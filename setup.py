@@ -16,6 +16,7 @@ MAKE_READY = """
 import os, sys
 from contextlib import suppress
 sys.path.insert(0, sys.argv[1])
+from roletui.cli.proving import proof_of
 from roletui.dataset.keeping import build
 from roletui.dataset.load import read, parse
 from roletui.dataset.problems import DatasetError
@@ -25,7 +26,9 @@ for name in sorted(os.listdir(folder)):
     if name.endswith(".toml"):
         file = os.path.join(folder, name)
         with suppress(DatasetError):
-            build(parse(read(file), file), folder)
+            loaded = parse(read(file), file)
+            proved, wrong = proof_of(loaded)
+            build(loaded if wrong else loaded._replace(proved=proved), folder)
 """
 
 

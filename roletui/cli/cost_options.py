@@ -21,7 +21,6 @@ from roletui.cost.settings import (
     overhead_scale,
     stated,
 )
-from roletui.cost.typed_bill import typed_bills
 from roletui.dataset.dataset import Dataset
 from roletui.dataset.model import Overhead
 from roletui.dataset.names import overhead_names
@@ -124,6 +123,8 @@ def _with_bills(
     dataset: Dataset, words: Sequence[str], choices: Mapping[str, Choice]
 ) -> dict[str, Choice]:
     """Return choices with the bills that were typed as the figure of their overhead."""
+    from roletui.cost.typed_bill import typed_bills  # only for this option: 1 ms
+
     overhead, bills = typed_bills(dataset, words)
     before = choices.get(overhead.id, Choice())
     if before.amount is not None or not before.on:

@@ -43,7 +43,8 @@ def packed(loaded: Loaded, maker: str) -> bytes:
     """Return the bytes of a file that holds the values of a dataset for its text."""
     hints = typing.get_type_hints(Tables)
     tables = [pack(hints[name], [getattr(loaded.dataset, name)]) for name in Tables._fields]
-    values = marshal.dumps(([tuple(warning) for warning in loaded.warnings], tables))
+    warnings = [tuple(warning) for warning in loaded.warnings]
+    values = marshal.dumps((warnings, loaded.proved, tables))
     return head(loaded.content, maker) + crc32(values).to_bytes(CHECK) + values
 
 

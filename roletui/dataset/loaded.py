@@ -23,6 +23,9 @@ class Loaded(NamedTuple):
     """What the file held."""
     warnings: tuple[Problem, ...] = ()
     """What its author should weigh; a dataset with warnings can be used."""
+    proved: tuple[str, ...] = ()
+    """What was found when its questions were proved and its examples run, as lines; empty where
+    that is not known, or where it found anything wrong."""
 
     @property
     def hash(self) -> str:

@@ -38,8 +38,8 @@ MADE = {"Decimal": Decimal, "date": date.fromisoformat}
 _RECORDS = {**vars(bills), **vars(model)}
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.dirname(str(roletui.data.__file__))
-_MAKING = ("", "checks", "reading", "../text")
-"""The folders of the modules that make values of a text and check them."""
+_MAKING = ("", "checks", "reading", "../text", "../tree", "../cli")
+"""The folders of the modules that make values of a text, and check and prove them."""
 
 
 def ready(content: bytes, file: str) -> Loaded | None:
@@ -47,15 +47,15 @@ def ready(content: bytes, file: str) -> Loaded | None:
     kept = _kept(content, file)
     if kept is None:
         return None
-    warnings, tables = kept
+    warnings, proved, tables = kept
     found = tuple(Problem(*warning) for warning in warnings)
-    return Loaded(Dataset(*map(_only, tables)), file, content, found)
+    return Loaded(Dataset(*map(_only, tables)), file, content, found, proved)
 
 
 def ready_about(content: bytes, file: str) -> model.About | None:
     """Return what that dataset is about, without the rest."""
     kept = _kept(content, file)
-    about: model.About | None = kept and _only(kept[1][model.Tables._fields.index("about")])
+    about: model.About | None = kept and _only(kept[2][model.Tables._fields.index("about")])
     return about
 
 
