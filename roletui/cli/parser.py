@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from importlib import import_module
 
 from roletui import __version__
 from roletui.cli.commands import MODULES
@@ -36,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
             from roletui.cli.ascii import suit  # only where the locale lacks signs: 0.3 ms
 
             suit(sys.stdout, options.format)
-        module = import_module(MODULES[options.module])
+        module = __import__(MODULES[options.module], fromlist=["run"])
         if _inputs(options).count("-") > 1:
             raise RequestError("standard input can be read only once.")
         status: int = module.run(options)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import chain
 from zlib import crc32
 
+from roletui.dataset.limits import hints_of
 from roletui.dataset.loaded import Loaded
 from roletui.dataset.model import Tables
 from roletui.dataset.ready import CHECK, WITH_PROGRAM, head, with_program, with_user
@@ -41,7 +42,7 @@ def build(loaded: Loaded, folder: str) -> None:
 
 def packed(loaded: Loaded, maker: str) -> bytes:
     """Return the bytes of a file that holds the values of a dataset for its text."""
-    hints = typing.get_type_hints(Tables)
+    hints = hints_of(Tables)
     tables = [pack(hints[name], [getattr(loaded.dataset, name)]) for name in Tables._fields]
     warnings = [tuple(warning) for warning in loaded.warnings]
     values = marshal.dumps((warnings, loaded.proved, tables))
@@ -51,6 +52,8 @@ def packed(loaded: Loaded, maker: str) -> bytes:
 def pack(kind: typing.Any, values: Sequence[typing.Any]) -> tuple[typing.Any, ...]:
     """Return values of an annotated type as a column of plain ones."""
     origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return pack(args[0], values)
     if _is_plain(kind):
         return "plain", tuple(values)
     if origin in (types.UnionType, typing.Union):
@@ -63,7 +66,7 @@ def pack(kind: typing.Any, values: Sequence[typing.Any]) -> tuple[typing.Any, ..
         texts = [*map(str, values)]
         distinct = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         return kind.__name__, [*distinct], [distinct[text] for text in texts]
-    hints = typing.get_type_hints(kind)
+    hints = hints_of(kind)
     columns = zip(*values, strict=True) if values else [()] * len(hints)
     entries = zip(hints.values(), columns, strict=True)
     return "records", kind.__name__, [pack(hint, column) for hint, column in entries]
@@ -72,6 +75,8 @@ def pack(kind: typing.Any, values: Sequence[typing.Any]) -> tuple[typing.Any, ..
 def _is_plain(kind: typing.Any) -> bool:
     """Tell whether values of a type are kept as they are."""
     args = typing.get_args(kind)
+    if typing.get_origin(kind) is typing.Annotated:
+        return _is_plain(args[0])
     if typing.get_origin(kind) in (types.UnionType, typing.Union, tuple, dict):
         return all(arg is Ellipsis or _is_plain(arg) for arg in args)
     return kind in (str, int, bool, types.NoneType) or typing.get_origin(kind) is typing.Literal

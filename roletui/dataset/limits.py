@@ -7,10 +7,12 @@ with the checks.
 """
 
 import re
+import sys
 import typing
 from decimal import Decimal
 from functools import cache
 
+from roletui.dataset.overhead_kinds import OverheadKind as OverheadKind
 from roletui.text.tuples import NamedTuple
 
 DateForm = typing.Literal["given", "given or empty", "given or not stated"]
@@ -107,7 +109,13 @@ def metadata(hint: object) -> tuple[object, ...]:
 @cache
 def hints_of(record: type) -> dict[str, typing.Any]:
     """Return the annotations of the fields of a record, which its module keeps as texts."""
-    return typing.get_type_hints(record, include_extras=True)
+    return typing.get_type_hints(record, names_of(record), include_extras=True)
+
+
+def names_of(record: type) -> dict[str, typing.Any]:
+    """Return what the names in the annotations of a record stand for."""
+    modules = [sys.modules[kind.__module__] for kind in record.__mro__]
+    return {name: value for module in modules for name, value in vars(module).items()} | globals()
 
 
 @cache
@@ -122,3 +130,27 @@ def advice_of(record: type, field: str) -> Advice:
     """Return what an author should weigh of a field, as its annotation has it."""
     found = metadata(hints_of(record)[field])
     return next((each for each in found if isinstance(each, Advice)), NO_ADVICE)
+
+
+Id = typing.Annotated[str, Limit(pattern=ID)]
+Key = typing.Annotated[Id, Advice(characters=32)]
+"""An id that begins a line in the block of a record, which a mail must not break."""
+Name = typing.Annotated[str, Limit(blank=False)]
+"""What an entry is called on the screens."""
+Currency = typing.Annotated[str, Limit(pattern=CURRENCY)]
+StatedDate = typing.Annotated[str, Limit(date="given or not stated")]
+Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
+NotNegative = typing.Annotated[Decimal, Limit(least=0)]
+Positive = typing.Annotated[Decimal, Limit(above=0)]
+Chance = typing.Annotated[Decimal, Limit(above=0)]
+"""In how many of 100 plans something happens, or of 100 cases it is so; at most 100."""
+PositiveInt = typing.Annotated[int, Limit(above=0)]
+
+_MOST = 100_000
+"""Maximum entries of a table; the proof of a tree of that size takes seconds."""
+TABLE = Limit(most=_MOST)
+NEEDED = Limit(fewest=1, most=_MOST)
+OUTCOMES = Limit(fewest=1, most=10_000)
+"""Fewer than of the others: for each question it is kept which of them it can lead to."""
+Conditions = dict[Id, typing.Annotated[tuple[str, ...], Short(str)]]
+"""What must have been answered before; a single answer can stand without a list."""

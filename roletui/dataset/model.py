@@ -1,8 +1,8 @@
 """The dataset as frozen, typed values: format 1.
 
 Every entry of a table is a ``NamedTuple``: the annotations say what the TOML file may hold, and
-:mod:`roletui.dataset.reading.decode` checks the file against them. A field without a default must
-be given.
+:mod:`roletui.dataset.reading.decode` checks the file against them. They stay texts until
+:func:`roletui.dataset.limits.hints_of` is asked for them. A field without a default must be given.
 
 Money in the file is written in major units (``25`` or ``27.50``) and kept as exact ``Decimal``.
 Dates are text, because a source often prints only a year (``2026``, ``2026-06``, ``2026-06-09``) or
@@ -16,9 +16,32 @@ from datetime import date
 from decimal import Decimal
 
 from roletui.dataset.bills import NO_BILLS, Bills
-from roletui.dataset.limits import ADDRESS, CURRENCY, ID, NOT_IN_FILES, Advice, Limit, Short
-from roletui.dataset.overhead_kinds import OverheadKind
 from roletui.text.tuples import NamedTuple
+
+if typing.TYPE_CHECKING:
+    from roletui.dataset.limits import (
+        ADDRESS,
+        ID,
+        NEEDED,
+        NOT_IN_FILES,
+        OUTCOMES,
+        TABLE,
+        Advice,
+        Chance,
+        Conditions,
+        Currency,
+        Id,
+        Key,
+        Limit,
+        Name,
+        NotNegative,
+        Positive,
+        PositiveInt,
+        Reasons,
+        Short,
+        StatedDate,
+    )
+    from roletui.dataset.overhead_kinds import OverheadKind
 
 FORMAT = 1
 """The dataset format this program reads."""
@@ -38,27 +61,6 @@ RoleField = typing.Literal[
 Period = typing.Literal["hour", "month"]
 Better = typing.Literal["less", "more"]
 HoursBasis = typing.Literal["paid", "worked"]
-
-Id = typing.Annotated[str, Limit(pattern=ID)]
-Key = typing.Annotated[Id, Advice(characters=32)]
-"""An id that begins a line in the block of a record, which a mail must not break."""
-Name = typing.Annotated[str, Limit(blank=False)]
-"""What an entry is called on the screens."""
-Currency = typing.Annotated[str, Limit(pattern=CURRENCY)]
-StatedDate = typing.Annotated[str, Limit(date="given or not stated")]
-Reasons = typing.Annotated[tuple[str, ...], Advice(fewest=2)]
-NotNegative = typing.Annotated[Decimal, Limit(least=0)]
-Positive = typing.Annotated[Decimal, Limit(above=0)]
-Chance = typing.Annotated[Decimal, Limit(above=0)]
-"""In how many of 100 plans something happens, or of 100 cases it is so; at most 100."""
-PositiveInt = typing.Annotated[int, Limit(above=0)]
-
-_MOST = 100_000
-"""Maximum entries of a table; the proof of a tree of that size takes seconds."""
-TABLE = Limit(most=_MOST)
-NEEDED = Limit(fewest=1, most=_MOST)
-OUTCOMES = Limit(fewest=1, most=10_000)
-"""Fewer than of the others: for each question it is kept which of them it can lead to."""
 
 
 class About(NamedTuple):
@@ -322,7 +324,7 @@ class RateEntry(NamedTuple):
     """What a tenth of all lies above, where that is stated beside a nearer upper end."""
 
 
-When = dict[Id, typing.Annotated[tuple[str, ...], Short(str)]]
+When = dict[str, tuple[str, ...]]
 """For the id of each earlier question the ids of the answers of which one must have been given."""
 WHATEVER: When = {}
 """The condition that always holds."""
@@ -333,14 +335,10 @@ class Route(NamedTuple):
 
     to: str
     """Id of the question or the outcome it leads to."""
-    when: When = WHATEVER
+    when: Conditions = WHATEVER
     """The earlier answers it needs; empty for no condition, as in the last route of a list."""
     close_to: str = ""
     """Id of the outcome that a fair expert would name as well; only of a route to an outcome."""
-
-
-Routes = typing.Annotated[tuple[Route, ...], Short(str)]
-"""One route without a condition is written as its id."""
 
 
 class Usual(NamedTuple):
@@ -348,7 +346,7 @@ class Usual(NamedTuple):
 
     because: str = ""
     """The reason, as a sentence: with a source, or the words “our estimate”."""
-    when: When = WHATEVER
+    when: Conditions = WHATEVER
     """The earlier answers it needs; empty where it holds for whatever was said before."""
     source: str = ""
     """Id of the source that states it."""
@@ -366,10 +364,10 @@ class AnswerOption(NamedTuple):
     """An example or an explanation under the answer."""
     short: typing.Annotated[str, Advice(characters=28)] = ""
     """The label in a few words, for a table or a line that holds no more."""
-    goto: Routes = ()
+    goto: typing.Annotated[tuple[Route, ...], Short(str)] = ()
     """Id of the question that comes next; or a list of routes, of which the first that fits holds.
     """
-    outcome: Routes = ()
+    outcome: typing.Annotated[tuple[Route, ...], Short(str)] = ()
     """Id of the outcome it leads to; or a list of routes, of which the first that fits holds."""
     safe: bool = False
     """The older word for ``usual = true``."""
@@ -449,7 +447,7 @@ class Proposal(NamedTuple):
 
     because: str
     """The reason, as a sentence."""
-    when: When = WHATEVER
+    when: Conditions = WHATEVER
     """The earlier answers it needs; empty for no condition."""
     channel: str = ""
     """Id of the way to hire."""
