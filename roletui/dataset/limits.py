@@ -115,7 +115,7 @@ def hints_of(record: type) -> dict[str, typing.Any]:
 def names_of(record: type) -> dict[str, typing.Any]:
     """Return what the names in the annotations of a record stand for."""
     modules = [sys.modules[kind.__module__] for kind in record.__mro__]
-    return {name: value for module in modules for name, value in vars(module).items()} | globals()
+    return globals() | {name: value for each in modules for name, value in vars(each).items()}
 
 
 @cache

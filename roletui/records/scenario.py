@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from types import MappingProxyType
 
 import tomli_w
@@ -19,7 +18,6 @@ from roletui.dataset.loaded import Edition, Loaded
 from roletui.dataset.problems import Problem, RefusedError
 from roletui.dataset.reading.decode import reader
 from roletui.dataset.reading.other_kinds import Kind, damage_of, kind_of
-from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.toml import NotTomlError, read_toml, wrong_format
 from roletui.records.block import FENCE, BlockError, block_of, is_alone, lines_of
 from roletui.records.extent import is_left_of_record
@@ -348,9 +346,13 @@ def _parse(text: str, file: str, before: int) -> Scenario:
     if "questions" in raw and "about" in raw:
         problem = Problem((), "is a dataset, not a record: name it after --dataset.")
         raise ScenarioError(file, [problem])
-    told = partial(
-        ScenarioError, file, text=text, raw=raw, readable=straightened(text).text, before=before
-    )
+
+    def told(problems: Sequence[Problem]) -> ScenarioError:
+        from roletui.dataset.reading.signs import straightened  # only where one is wrong: 2 ms
+
+        readable = straightened(text).text
+        return ScenarioError(file, problems, text, raw=raw, readable=readable, before=before)
+
     if wrong := wrong_format(raw, FORMAT):
         raise told([wrong])
     # Records of the first version had one line, as a table instead of a list of tables.

@@ -30,8 +30,7 @@ import pytest
 from helpers import TODAY, Ran, plain_hints, tables
 
 import roletui
-from roletui.cli import inputs
-from roletui.cli import proving
+from roletui.cli import inputs, proving
 from roletui.cli.commands import check
 from roletui.dataset import load, model, problems
 from roletui.dataset.checks import style as detail

@@ -8,7 +8,6 @@ from decimal import Decimal
 import tomli
 
 from roletui.dataset.problems import Problem, Spot
-from roletui.dataset.reading.signs import straightened
 from roletui.dataset.reading.version import newer_form
 from roletui.text.tuples import NamedTuple
 
@@ -97,6 +96,8 @@ def read_toml(text: str) -> Read:
     try:
         return Read(parse_toml(text))
     except NotTomlError:
+        from roletui.dataset.reading.signs import straightened  # only where it fails: 2 ms
+
         straight = straightened(text)
         if not straight.warnings:
             raise
