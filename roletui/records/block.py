@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from roletui.dataset.problems import Problem, Spot
 from roletui.records.marks import ONE_MARK, marks_in
 from roletui.records.toml_rows import Rows, is_statement
+from roletui.text.patterns import late
 from roletui.text.tuples import NamedTuple
 
 FENCE = "```toml roletui"
@@ -20,14 +21,14 @@ FENCE = "```toml roletui"
 
 _BEFORE = r"(?P<before>[ \t\ufeff]*+(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*+)*+)"
 """What may stand before a line in a quotation or a list."""
-_FENCED = re.compile(_BEFORE + r"(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*+)")
+_FENCED = late(_BEFORE + r"(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^`]*+)")
 """An opening fence, also longer than usual."""
-_OURS = re.compile(r"(?i)toml[ \t]+roletui[ \t]*")
-_FIRST = re.compile(_BEFORE + r"format[ \t]*=[ \t]*\d+[ \t]*")
+_OURS = late(r"(?i)toml[ \t]+roletui[ \t]*")
+_FIRST = late(_BEFORE + r"format[ \t]*=[ \t]*\d+[ \t]*")
 """The first row of a scenario."""
 _NEEDED = ("[dataset]", "id=", "hash=")
 """What rows of a scenario begin with, without blanks."""
-_TABLE = re.compile(
+_TABLE = late(
     r"[ \t>]*\[{1,2}(?:dataset|answers|compare|weights|override|overheads|display|mistake|baseline"
     r"|plan|result)(?:\.[\w-]+)*\]{1,2}[ \t]*"
 )

@@ -6,19 +6,20 @@ from itertools import pairwise
 
 from roletui.records.block import Place
 from roletui.records.marks import marks_in
+from roletui.text.patterns import late
 from roletui.text.tuples import NamedTuple
 
 BEGIN = "<!-- roletui: its record begins; above is yours -->"
 """The line before a record. It ends with its block."""
-_BEGIN = re.compile(r"<!--[ \t]*roletui: its record begins\b[^>]*-->[ \t]*")
-_DECISION = re.compile(r"Decision: .+; the options considered were .+\.[ \t]*")
+_BEGIN = late(r"<!--[ \t]*roletui: its record begins\b[^>]*-->[ \t]*")
+_DECISION = late(r"Decision: .+; the options considered were .+\.[ \t]*")
 """The sentence in every record that version 0.1 wrote."""
-_SENTENCE = re.compile(r"Decision: .+\.[ \t]*")
-_STATUS = re.compile(r"[-*+][ \t]+[*_]*Status[*_]*:.*")
+_SENTENCE = late(r"Decision: .+\.[ \t]*")
+_STATUS = late(r"[-*+][ \t]+[*_]*Status[*_]*:.*")
 _NEAR = 4
 """In so many lines below its sentence a record says its status."""
-_HEADING = re.compile(r"#{1,6}[ \t].*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_HEADING = late(r"#{1,6}[ \t].*")
+_LINE = late(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class ExtentError(ValueError):

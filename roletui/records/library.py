@@ -7,7 +7,6 @@ one at a time check and change.
 """
 
 import os
-import re
 import stat
 import time
 from collections.abc import Iterable, Iterator
@@ -31,6 +30,7 @@ from roletui.state.state import State
 from roletui.text.clean import printable
 from roletui.text.folding import folded
 from roletui.text.name import LONGEST, clean_name, file_stem
+from roletui.text.patterns import late
 from roletui.text.tuples import NamedTuple
 
 SUFFIX = ".toml"
@@ -41,9 +41,9 @@ PATIENCE = 2.0
 UNNAMED = "decision"
 """File name of a decision whose name has no portable characters."""
 
-_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_DEVICE = late("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Reserved file names on Windows."""
-_COPY = re.compile(r" \(copy(?: [0-9]+)?\)$")
+_COPY = late(r" \(copy(?: [0-9]+)?\)$")
 
 
 class SavedError(Exception):
