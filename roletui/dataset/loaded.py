@@ -34,7 +34,8 @@ class Loaded(NamedTuple):
     @property
     def hash(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 of the content."""
-        return _sha256()(self.content).hexdigest()[:16]
+        digest: str = _sha256()(self.content).hexdigest()
+        return digest[:16]
 
     @property
     def edition(self) -> Edition:

@@ -8,7 +8,7 @@ made again; nothing in it is ever carried out. :mod:`roletui.dataset.keeping` wr
 
 import marshal
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -33,7 +33,7 @@ PLACES = 8
 CHECK = 4
 """Bytes of the checksum."""
 
-MADE = {"Decimal": Decimal, "date": date.fromisoformat}
+MADE: dict[str, Callable[[str], Any]] = {"Decimal": Decimal, "date": date.fromisoformat}
 """What the texts of a column become, by its kind."""
 _RECORDS = {**vars(bills), **vars(model)}
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -49,13 +49,13 @@ def ready(content: bytes, file: str) -> Loaded | None:
         return None
     warnings, proved, tables = kept
     found = tuple(Problem(*warning) for warning in warnings)
-    return Loaded(Dataset(*map(_only, tables)), file, content, found, proved)
+    return Loaded(Dataset(*map(only, tables)), file, content, found, proved)
 
 
 def ready_about(content: bytes, file: str) -> model.About | None:
     """Return what that dataset is about, without the rest."""
     kept = _kept(content, file)
-    about: model.About | None = kept and _only(kept[2][model.Tables._fields.index("about")])
+    about: model.About | None = kept and only(kept[2][model.Tables._fields.index("about")])
     return about
 
 
@@ -109,7 +109,7 @@ def _maker() -> str:
     return " ".join(f"{each.st_mtime_ns:x}+{each.st_size:x}" for each in built)
 
 
-def _only(column: Any) -> Any:
+def only(column: Any) -> Any:
     """Return the value of a column that has one."""
     (value,) = _column(column)
     return value

@@ -48,9 +48,9 @@ if sys.platform != "win32":
 
     from roletui.tui.terminal_driver import TerminalDriver
 
-WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
 """Minimum number of columns for each class of a screen."""
-HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-tall")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
 """Minimum number of rows for each class of a screen."""
 
 ATTRIBUTES = Attributes()
@@ -66,8 +66,8 @@ class Shell(App[None]):
     """An app with modes, one notification at a time, and a clean end whatever happens."""
 
     TITLE = "roletui"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = WIDTHS
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     HOME: ClassVar[str] = "wizard"
     """The mode that *one level back* returns to."""
 
@@ -157,8 +157,8 @@ class Shell(App[None]):
         """Return the classes that Textual gives a screen once it is laid out, and which are set."""
         found: dict[str, bool] = {}
         for points, size in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
-            reached = max(least for least, _ in points if least <= size)
-            found |= {name: least == reached for least, name in points}
+            reached = max(least for least, _ in points or () if least <= size)
+            found |= {name: least == reached for least, name in points or ()}
         return found
 
     def get_line_filters(self) -> Sequence[LineFilter]:

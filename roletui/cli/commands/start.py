@@ -112,7 +112,9 @@ def _without_openssl() -> Iterator[None]:
     asyncio would load it for connections, of which the app has none.
     """
     unneeded = {"ssl", "_hashlib"} - sys.modules.keys()
-    sys.modules.update(dict.fromkeys(unneeded))  # what the import system takes for “not there”
+    vars(sys)["modules"].update(
+        dict.fromkeys(unneeded)
+    )  # what the import system takes for “not there”
     try:
         yield
     finally:
