@@ -183,7 +183,7 @@ class Frame(Screen[None]):
             focused = self.focused.id if self.focused else None
             await self.recompose()
             for widget in self.query(f"#{focused}") if focused else ():
-                widget.focus(scroll_visible=False)
+                self.set_focus(widget, scroll_visible=False)  # at once, before it is painted
             self.on_resize()
         if self in self.app.screen_stack:
             self.on_screen_resume()
