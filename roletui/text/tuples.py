@@ -38,10 +38,16 @@ else:
         __slots__ = ()
 
         def __new__(cls, /, *values, **named):
-            """Make the first value of a class, and its constructor for all others."""
+            """Make the first value of a class, and its constructor for all others.
+
+            It is made as that of ``collections.namedtuple`` is, of names that are checked already.
+            """
             owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
-            defaults = owner._field_defaults.values()
-            owner.__new__ = namedtuple(owner.__name__, owner._fields, defaults=defaults).__new__
+            names = ", ".join(owner._fields)
+            make = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__})
+            make.__name__, make.__qualname__ = "__new__", f"{owner.__name__}.__new__"
+            make.__defaults__ = tuple(owner._field_defaults.values())
+            owner.__new__ = make
             return cls(*values, **named)
 
         @classmethod
