@@ -98,6 +98,8 @@ class Shell(App[None]):
         self._settled = math.inf
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self._in_turn = InTurn(self)
+        self._beginning: asyncio.Task[None] | None = None
+        """Ends when the first screen is painted."""
         self._showing: asyncio.Task[None] | None = None
         """Ends when the screen that was switched to is painted."""
 
@@ -110,7 +112,7 @@ class Shell(App[None]):
             self.ending.listen()
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self._in_turn.begin()
-        self.call_later(self._first_shown)
+        self._beginning = asyncio.create_task(self._first_shown())
 
     async def _first_shown(self) -> None:
         await self.settled()
