@@ -4,7 +4,7 @@ import marshal
 import os
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -40,13 +40,14 @@ def build(loaded: Loaded, folder: str) -> None:
     _write(os.path.join(folder, name), packed(loaded, WITH_PROGRAM))
 
 
-def packed(loaded: Loaded, maker: str) -> bytes:
-    """Return the bytes of a file that holds the values of a dataset for its text."""
+def packed(loaded: Loaded, maker: str) -> tuple[bytes, ...]:
+    """Return the parts of a file with the values of a dataset: head, text, checksum, values."""
     hints = hints_of(Tables)
     tables = [pack(hints[name], [getattr(loaded.dataset, name)]) for name in Tables._fields]
     warnings = [tuple(warning) for warning in loaded.warnings]
     values = marshal.dumps((warnings, loaded.proved, tables))
-    return head(loaded.content, maker) + crc32(values).to_bytes(CHECK) + values
+    begin = head(loaded.content, maker)
+    return begin, loaded.content, crc32(values).to_bytes(CHECK), values
 
 
 def pack(kind: typing.Any, values: Sequence[typing.Any]) -> tuple[typing.Any, ...]:
@@ -82,11 +83,11 @@ def _is_plain(kind: typing.Any) -> bool:
     return kind in (str, int, bool, types.NoneType) or typing.get_origin(kind) is typing.Literal
 
 
-def _write(path: str, data: bytes) -> None:
+def _write(path: str, parts: Iterable[bytes]) -> None:
     """Put a file in the place of another one; broken by a loss of power, it will not count.
 
     Two programs that write at once use the same name meanwhile, so nothing gathers in the folder.
     """
     with open(f"{path}.new", "wb") as stream:
-        stream.write(data)
+        stream.writelines(parts)
     os.replace(f"{path}.new", path)

@@ -71,9 +71,8 @@ def with_user(file: str) -> tuple[str, str]:
 
 
 def head(content: bytes, maker: str) -> bytes:
-    """Return with what a file begins that holds the values of a text."""
-    words = f"roletui dataset {FORM} marshal {marshal.version} {len(content)} {maker}\n"
-    return words.encode() + content
+    """Return with what a file begins that holds the values of a text, which follows."""
+    return f"roletui dataset {FORM} marshal {marshal.version} {len(content)} {maker}\n".encode()
 
 
 def _kept(content: bytes, file: str) -> Any:
@@ -86,16 +85,15 @@ def _kept(content: bytes, file: str) -> Any:
 
 def _values(content: bytes, path: str, maker: str) -> Any:
     """Return what a file holds; None where it is not there, broken, or of another text or maker."""
+    begin = head(content, maker)
     try:
         with open(path, "rb") as stream:
-            whole = stream.read()
+            if stream.read(len(begin)) != begin or stream.read(len(content)) != content:
+                return None
+            check, values = stream.read(CHECK), stream.read()
     except OSError:
         return None
-    begin = head(content, maker)
-    values = memoryview(whole)[len(begin) + CHECK :]
-    if whole.startswith(begin + crc32(values).to_bytes(CHECK)):
-        return marshal.loads(values)
-    return None
+    return marshal.loads(values) if check == crc32(values).to_bytes(CHECK) else None
 
 
 def _maker() -> str:
